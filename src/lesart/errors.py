@@ -38,13 +38,3 @@ class FeedError(LesartError):
         super().__init__(f"{url}: {reason}")
         self.url = url
         self.reason = reason
-
-
-class QueryError(LesartError):
-    """A search cannot be understood; `position` is where in the text it stumbled (code points)."""
-
-    exit_status = 2
-
-    def __init__(self, message: str, position: int) -> None:
-        super().__init__(message)
-        self.position = position

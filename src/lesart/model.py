@@ -133,6 +133,7 @@ class Analysis:
 
 # ------------------------------------------------------------------ feeds
 
+
 class Enclosure(NamedTuple):
     """A media file attached to an entry."""
 
@@ -187,6 +188,7 @@ class Feed:
 
 
 # ------------------------------------------------------------------ articles
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -264,6 +266,7 @@ class Headline:
 
 
 # ------------------------------------------------------------------ annotations
+
 
 class Anchor(NamedTuple):
     """The W3C text selectors as one value: quote with context, and position in code points."""

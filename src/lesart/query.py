@@ -1,0 +1,454 @@
+"""Understand what a person typed into a search: text in, a tree of conditions out.
+
+`parse_query` never raises: what cannot be understood is said in `Query.problems` and the rest is
+searched all the same, so that half a word on the screen never ends in an error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Literal, NamedTuple
+
+Sort = Literal["new", "old", "rank"]
+TextField = Literal["", "title", "author", "note"]
+Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan"]
+Possession = Literal["note", "figure", "entity", "fulltext", "tag"]
+
+FLAGS: tuple[Flag, ...] = ("unread", "read", "starred", "annotated", "new", "orphan")
+POSSESSIONS: tuple[Possession, ...] = ("note", "figure", "entity", "fulltext", "tag")
+SORTS: tuple[Sort, ...] = ("new", "old", "rank")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that stand next to each other: one word, or a phrase."""
+
+    words: tuple[str, ...]
+    field: TextField = ""
+    is_prefix: bool = False
+    """The last word may go on: what is typed while searching."""
+
+
+@dataclass(frozen=True, slots=True)
+class Substring:
+    """Letters anywhere inside a word: `~bank` finds Zentralbank."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    thing: Possession
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value that an article carries: its tag, language, folder, feed, or a note's colour."""
+
+    label: Literal["tag", "lang", "in", "from", "colour", "unit"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The article names this entity."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The article gives a figure in this range (both ends may be open)."""
+
+    low: Decimal | None
+    high: Decimal | None
+    is_low_open: bool = False
+    is_high_open: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Published in [start, end), UTC seconds; None leaves that side open."""
+
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: tuple[Node, ...]
+
+
+Node = (
+    Words | Substring | Is | Has | Labelled | Names | Amount | Published | Not | All | AnyOf
+)  # fmt: skip
+
+
+class Problem(NamedTuple):
+    """A sentence about a part that was not understood, and where it starts (code points)."""
+
+    message: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed search; `root` without parts finds everything."""
+
+    root: All = All(())
+    sort: Sort = "new"
+    problems: tuple[Problem, ...] = ()
+    text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.root.parts
+
+    def leaves(self) -> Iterator[Node]:
+        """Every condition of the query that is not under a `Not`, whatever its nesting."""
+        yield from _leaves(self.root)
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    match node:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _leaves(part)
+        case Not():
+            return
+        case _:
+            yield node
+
+
+_TOKEN = re.compile(
+    r"""\s*(?:
+        (?P<open>-?\()            |
+        (?P<close>\))             |
+        (?P<or>OR(?=\s|\(|$))     |
+        (?P<neg>-)?
+        (?:
+            (?P<field>[^\W\d_]+)(?P<op>:|>=|<=|>|<)(?P<value>"[^"]*"?|[^\s()"]*) |
+            (?P<phrase>"[^"]*"?)  |
+            (?P<tilde>~[^\s()"]+) |
+            (?P<word>[^\s()"]+)
+        )
+    )""",
+    re.VERBOSE,
+)
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+MAX_PARTS = 64
+"""More conditions than anybody types; a pasted page must not become a thousand joins."""
+MAX_DEPTH = 20
+
+
+def parse_query(text: str, today: date, *, prefix_last: bool = False) -> Query:
+    """Parse `text`; `today` resolves `on:`, `last:`; `prefix_last` lets the last word go on."""
+    return _Parser(text, today, prefix_last).query()
+
+
+class _Parser:
+    def __init__(self, text: str, today: date, prefix_last: bool) -> None:
+        self.text = text
+        self.today = today
+        self.prefix_last = prefix_last
+        self.problems: list[Problem] = []
+        self.sort: Sort = "new"
+        self.count = 0
+
+    def query(self) -> Query:
+        stack: list[tuple[list[list[Node]], bool]] = [([[]], False)]
+        at = 0
+        while at < len(self.text):
+            found = _TOKEN.match(self.text, at)
+            if not found or found.end() == at:
+                at += 1
+                continue
+            start = (
+                at + len(self.text[at : found.end()]) - len(self.text[at : found.end()].lstrip())
+            )
+            at = found.end()
+            if found["open"]:
+                if len(stack) > MAX_DEPTH:
+                    self._problem("Too many brackets inside each other.", start)
+                    continue
+                stack.append(([[]], found["open"].startswith("-")))
+            elif found["close"]:
+                if len(stack) == 1:
+                    self._problem("A ) has no ( before it.", start)
+                    continue
+                groups, is_negated = stack.pop()
+                part = _join(groups)
+                if part is not None:
+                    stack[-1][0][-1].append(Not(part) if is_negated else part)
+            elif found["or"]:
+                if stack[-1][0][-1]:
+                    stack[-1][0].append([])
+            else:
+                node = self._node(found, start)
+                if node is not None:
+                    self.count += 1
+                    if self.count > MAX_PARTS:
+                        self._problem(f"Only the first {MAX_PARTS} conditions are searched.", start)
+                        break
+                    stack[-1][0][-1].append(Not(node) if found["neg"] else node)
+        while len(stack) > 1:  # brackets left open are closed silently while typing
+            groups, is_negated = stack.pop()
+            part = _join(groups)
+            if part is not None:
+                stack[-1][0][-1].append(Not(part) if is_negated else part)
+        root = _join(stack[0][0])
+        everything = All(()) if root is None else root if isinstance(root, All) else All((root,))
+        if self.prefix_last and not self.text[-1:].isspace():
+            everything = _open_last(everything, self.text)
+        return Query(everything, self.sort, tuple(self.problems), self.text)
+
+    def _problem(self, message: str, position: int) -> None:
+        self.problems.append(Problem(message, position))
+
+    def _node(self, found: re.Match[str], start: int) -> Node | None:
+        if found["tilde"]:
+            letters = "".join(_WORD.findall(found["tilde"]))
+            if len(letters) < 3:
+                self._problem("~ needs at least three letters.", start)
+                return None
+            return Substring(letters)
+        if found["field"]:
+            return self._field(found, start)
+        return _words(found["phrase"] or found["word"] or "")
+
+    def _field(self, found: re.Match[str], start: int) -> Node | None:
+        name, op = found["field"].casefold(), found["op"]
+        value = found["value"].strip('"').strip()
+        make = _FIELDS.get(name)
+        if make is None or (op != ":" and name not in ("figure", "number")):
+            if name not in ("http", "https"):
+                self._problem(
+                    f"“{found['field']}{op}” is no search field; searched as words.", start
+                )
+            return _words(f"{found['field']} {value}")
+        if not value:
+            return None  # still being typed
+        node: Node | None = make(self, op, value, start)
+        return node
+
+    # one small method a kind of field; each gives a node, or says a problem and gives None
+
+    def _text(self, field: TextField, value: str) -> Node | None:
+        node = _words(value)
+        return replace(node, field=field) if node else None
+
+    def _is(self, _op: str, value: str, start: int) -> Node | None:
+        for flag in FLAGS:
+            if flag == value.casefold():
+                return Is(flag)
+        self._problem(f"is:{value} is not known; there are {_listed(FLAGS, 'is:')}.", start)
+        return None
+
+    def _has(self, _op: str, value: str, start: int) -> Node | None:
+        for thing in POSSESSIONS:
+            if thing == value.casefold().removesuffix("s"):
+                return Has(thing)
+        self._problem(f"has:{value} is not known; there are {_listed(POSSESSIONS, 'has:')}.", start)
+        return None
+
+    def _sort(self, _op: str, value: str, start: int) -> None:
+        for sort in SORTS:
+            if sort == value.casefold():
+                self.sort = sort
+                return
+        self._problem(f"sort:{value} is not known; there are {_listed(SORTS, 'sort:')}.", start)
+
+    def _after(self, _op: str, value: str, start: int) -> Node | None:
+        days = self._days(value, start)
+        return Published(_seconds(days[0]), None) if days else None
+
+    def _before(self, _op: str, value: str, start: int) -> Node | None:
+        days = self._days(value, start)
+        return Published(None, _seconds(days[0])) if days else None
+
+    def _on(self, _op: str, value: str, start: int) -> Node | None:
+        days = self._days(value, start)
+        return Published(_seconds(days[0]), _seconds(days[1])) if days else None
+
+    def _last(self, _op: str, value: str, start: int) -> Node | None:
+        found = re.fullmatch(r"(\d{1,4})([dwmy]?)", value.casefold())
+        if not found:
+            self._problem(
+                f"last:{value} is not a time; write last:7d, last:2w, last:3m or last:1y.", start
+            )
+            return None
+        days = int(found[1]) * {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}[found[2]]
+        first = self.today - timedelta(days=min(days, self.today.toordinal() - 1))
+        return Published(_seconds(first), None)
+
+    def _days(self, value: str, start: int) -> tuple[date, date] | None:
+        """First day of what is named, and the first day after it."""
+        words = {"today": 0, "heute": 0, "yesterday": 1, "gestern": 1}
+        if value.casefold() in words:
+            day = self.today - timedelta(days=words[value.casefold()])
+            return day, day + timedelta(days=1)
+        found = re.fullmatch(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?", value)
+        try:
+            if found and found[3]:
+                day = date(int(found[1]), int(found[2]), int(found[3]))
+                return day, day + timedelta(days=1)
+            if found and found[2]:
+                year, month = int(found[1]), int(found[2])
+                return date(year, month, 1), date(year + month // 12, month % 12 + 1, 1)
+            if found:
+                return date(int(found[1]), 1, 1), date(int(found[1]) + 1, 1, 1)
+        except (ValueError, OverflowError):
+            pass
+        self._problem(
+            f"“{value}” is not a date; write 2026-11-01, 2026-11, 2026, today or yesterday.", start
+        )
+        return None
+
+    def _figure(self, op: str, value: str, start: int) -> Node | None:
+        low_text, dots, high_text = value.partition("..")
+        high, high_unit = _amount(high_text)
+        low, low_unit = _amount(low_text)
+        is_given = low is not None or (dots and not low_text)
+        if not is_given or (dots and high_text and high is None) or (dots and op != ":"):
+            self._problem(
+                f"“{value}” is not a number; write figure>1000, figure:1..5% or figure>1m€.", start
+            )
+            return None
+        unit = low_unit or high_unit
+        if dots:
+            return Amount(low, high, unit=unit)
+        if op in (">", ">="):
+            return Amount(low, None, is_low_open=op == ">", unit=unit)
+        if op in ("<", "<="):
+            return Amount(None, low, is_high_open=op == "<", unit=unit)
+        return Amount(low, low, unit=unit)
+
+    def _unit(self, _op: str, value: str, _start: int) -> Node:
+        return Labelled("unit", _UNITS.get(value.casefold(), value))
+
+    def _entity(self, _op: str, value: str, _start: int) -> Node:
+        return Names(value)
+
+
+_UNITS = {
+    "%": "percent", "percent": "percent", "prozent": "percent", "€": "EUR", "$": "USD", "£": "GBP",
+    "¥": "JPY", "eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF", "km": "kilometre",
+    "m": "metre", "kg": "kilogram", "t": "tonne",
+}  # fmt: skip
+_SCALES = {
+    "k": 10**3, "tsd": 10**3, "m": 10**6, "mio": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9,
+    "mrd": 10**9, "billion": 10**9, "tn": 10**12, "bio": 10**12,
+}  # fmt: skip
+_AMOUNT = re.compile(
+    r"([€$£]?)\s*(-?\d[\d.,'_]*)\s*([a-z]*?)\s*(%|€|\$|£|eur|usd|gbp|chf|km|kg)?", re.I
+)
+
+
+def _amount(text: str) -> tuple[Decimal | None, str]:
+    """ "1.5m€" -> (1500000, "EUR"); None where the text is no number."""
+    found = _AMOUNT.fullmatch(text.strip())
+    if not found:
+        return None, ""
+    scale = found[3].casefold()
+    if scale and scale not in _SCALES:
+        return None, ""
+    digits = found[2].rstrip(".,").replace("'", "").replace("_", "")
+    if re.fullmatch(r"-?\d{1,3}(?:[.,]\d{3})+", digits):  # both 4.500 and 4,500 are thousands here
+        digits = digits.replace(".", "").replace(",", "")
+    else:
+        digits = digits.replace(",", ".")
+    try:
+        number = Decimal(digits) * _SCALES.get(scale, 1)
+    except InvalidOperation:
+        return None, ""
+    unit = found[4] or found[1] or ""
+    return number, _UNITS.get(unit.casefold(), "") if unit else ""
+
+
+_FIELDS = {
+    "title": lambda p, _o, v, _s: p._text("title", v),
+    "author": lambda p, _o, v, _s: p._text("author", v),
+    "note": lambda p, _o, v, _s: p._text("note", v),
+    "tag": lambda _p, _o, v, _s: Labelled("tag", v.removeprefix("#")),
+    "lang": lambda _p, _o, v, _s: Labelled("lang", v.casefold()),
+    "in": lambda _p, _o, v, _s: Labelled("in", v),
+    "from": lambda _p, _o, v, _s: Labelled("from", v),
+    "colour": lambda _p, _o, v, _s: Labelled("colour", v.casefold()),
+    "color": lambda _p, _o, v, _s: Labelled("colour", v.casefold()),
+    "is": _Parser._is,
+    "has": _Parser._has,
+    "sort": _Parser._sort,
+    "after": _Parser._after,
+    "since": _Parser._after,
+    "before": _Parser._before,
+    "on": _Parser._on,
+    "last": _Parser._last,
+    "figure": _Parser._figure,
+    "number": _Parser._figure,
+    "unit": _Parser._unit,
+    "entity": _Parser._entity,
+}
+FIELDS = tuple(sorted(_FIELDS))
+"""Every word that may stand before a colon, for help and completion."""
+
+
+def _words(text: str) -> Words | None:
+    """Words as the index splits them; None where the text holds no letter and no digit."""
+    star = text.rstrip('"').endswith("*")
+    words = tuple(_WORD.findall(text))
+    return Words(words, is_prefix=star) if words else None
+
+
+def _join(groups: list[list[Node]]) -> Node | None:
+    """Conditions side by side are all meant; OR between groups means any of them."""
+    parts = [_all(group) for group in groups if group]
+    if not parts:
+        return None
+    return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
+
+
+def _all(group: list[Node]) -> Node:
+    return group[0] if len(group) == 1 else All(tuple(group))
+
+
+def _open_last(root: All, text: str) -> All:
+    """Let the last word of an unfinished query go on."""
+    if text.rstrip().endswith(('"', ")")) or not root.parts:
+        return root
+    last = root.parts[-1]
+    match last:
+        case Words(words) if words and text.casefold().endswith(words[-1].casefold()):
+            return All((*root.parts[:-1], replace(last, is_prefix=True)))
+        case AnyOf(parts) if isinstance(parts[-1], Words):
+            opened = AnyOf((*parts[:-1], replace(parts[-1], is_prefix=True)))
+            return All((*root.parts[:-1], opened))
+        case _:
+            return root
+
+
+def _listed(names: tuple[str, ...], before: str) -> str:
+    return ", ".join(before + name for name in names)
+
+
+def _seconds(day: date) -> int:
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())

@@ -1,0 +1,167 @@
+"""Open one library file safely: whose it is, how old its schema is, who may write."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from lesart.errors import LibraryError
+
+APPLICATION_ID = 0x4C657361  # "Lesa"
+SCHEMA_VERSION = 1
+BUSY_MS = 10_000
+
+
+def connect(path: Path, *, is_read_only: bool = False) -> sqlite3.Connection:
+    """A connection for one thread; creates or migrates the file when it must.
+
+    Raises LibraryError with one sentence when the file cannot be used; it is then untouched.
+    """
+    try:
+        return _connect(path, is_read_only)
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    except OSError as error:
+        raise LibraryError(f"{path}: {error.strerror or error}.") from error
+
+
+def _connect(path: Path, is_read_only: bool) -> sqlite3.Connection:
+    is_new = not path.exists() or path.stat().st_size == 0
+    if is_read_only and is_new:
+        raise LibraryError(f"{path}: there is no library here yet.")
+    if path.is_dir():
+        raise LibraryError(f"{path} is a folder; name a file for the library.")
+    if is_new:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    mode = "ro" if is_read_only else "rw"
+    connection = sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=BUSY_MS / 1000,
+        isolation_level=None,
+        cached_statements=256,
+    )
+    try:
+        _prepare(connection, path, is_new=is_new, is_read_only=is_read_only)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(
+    connection: sqlite3.Connection, path: Path, *, is_new: bool, is_read_only: bool
+) -> None:
+    if not is_new:
+        _check_owner(connection, path)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > SCHEMA_VERSION:
+        raise LibraryError(
+            f"{path} was written by a newer Lesart (schema {version}, this one knows "
+            f"{SCHEMA_VERSION}). Update Lesart to open it."
+        )
+    if version < SCHEMA_VERSION and is_read_only:
+        raise LibraryError(f"{path} is of an older schema and cannot be opened read-only.")
+    if not is_read_only:
+        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute("PRAGMA journal_mode = wal")
+        if version < SCHEMA_VERSION:
+            _migrate(connection, path, is_new=version == 0 and _is_empty(connection))
+        connection.execute("PRAGMA synchronous = normal")
+    else:
+        connection.execute("PRAGMA query_only = on")
+    connection.execute("PRAGMA foreign_keys = on")
+    connection.execute("PRAGMA recursive_triggers = on")
+    connection.execute("PRAGMA temp_store = memory")
+    connection.execute("PRAGMA cache_size = -16000")
+    connection.execute("PRAGMA trusted_schema = off")
+
+
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+
+
+def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    if owner == APPLICATION_ID or (owner == 0 and _is_empty(connection)):
+        return
+    raise LibraryError(f"{path} is a database of another program; Lesart leaves it alone.")
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool) -> None:
+    """Bring the schema up to date, one process at a time, after a dated copy of what was there."""
+    # Heavy imports, and only here: they are due once in a library's life.
+    from sqlite_utils import Database
+
+    from lesart.store.schema import migrations
+
+    with exclusive(path):
+        if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
+            return  # another process was quicker
+        if not is_new:
+            back_up(connection, dated_sibling(path))
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        migrations.apply(Database(connection, execute_plugins=False))
+
+
+@contextlib.contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """Let one process at a time do what follows to this library (POSIX; elsewhere SQLite's locks)."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(path.with_name(path.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def dated_sibling(path: Path) -> Path:
+    """Where an automatic copy goes: beside the library, with the day and a free number."""
+    from datetime import UTC, datetime
+
+    day = datetime.now(UTC).strftime("%Y-%m-%d")
+    for number in range(1, 1000):
+        candidate = path.with_name(f"{path.stem}.backup-{day}-{number}{path.suffix}")
+        if not candidate.exists():
+            return candidate
+    raise LibraryError(f"{path.parent} holds a thousand backups of today; move some away.")
+
+
+def back_up(connection: sqlite3.Connection, target: Path) -> None:
+    """Copy the whole library with SQLite's backup API, which works while others write."""
+    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    copy = sqlite3.connect(target)
+    try:
+        connection.backup(copy, pages=4096)
+        copy.execute("PRAGMA journal_mode = delete")
+    finally:
+        copy.close()
+
+
+def explained(error: sqlite3.Error, path: Path) -> LibraryError:
+    """SQLite's words for what is wrong with the file, in ours."""
+    code = getattr(error, "sqlite_errorname", "") or ""
+    reasons = {
+        "SQLITE_NOTADB": "is no database, or a broken one. `lesart doctor` tells more",
+        "SQLITE_CORRUPT": "is broken. `lesart doctor --repair` saves what can be read",
+        "SQLITE_BUSY": "is being written by another program. Try again when it is done",
+        "SQLITE_LOCKED": "is locked by another program. Try again when it is done",
+        "SQLITE_READONLY": "cannot be written: the file or its folder is read-only",
+        "SQLITE_FULL": "cannot grow: the disk is full. Nothing was lost; free some space and retry",
+        "SQLITE_CANTOPEN": "cannot be opened; is the folder there, and may you write in it?",
+        "SQLITE_IOERR": "could not be read or written: the disk reports an error, or it is full",
+        "SQLITE_PERM": "may not be opened by you",
+    }
+    for name, reason in reasons.items():
+        if code.startswith(name):
+            return LibraryError(f"{path} {reason}.")
+    return LibraryError(f"{path}: {error}.")

@@ -1,0 +1,274 @@
+"""Every shape the library file has ever had: migrations, appended and never edited once they shipped."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+migrations = Migrations("lesart")
+
+M001 = """
+CREATE TABLE feed (
+    id INTEGER PRIMARY KEY,
+    url TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL DEFAULT '',
+    own_title TEXT NOT NULL DEFAULT '',     -- what the reader calls it; wins over title
+    site TEXT NOT NULL DEFAULT '',
+    folder TEXT NOT NULL DEFAULT '',
+    tags TEXT NOT NULL DEFAULT '[]',
+    is_paused INTEGER NOT NULL DEFAULT 0,
+    wants_full_text INTEGER NOT NULL DEFAULT 0,
+    etag TEXT NOT NULL DEFAULT '',
+    last_modified TEXT NOT NULL DEFAULT '',
+    body_hash TEXT NOT NULL DEFAULT '',
+    visited INTEGER,
+    succeeded INTEGER,
+    next_visit INTEGER,
+    error TEXT NOT NULL DEFAULT '',
+    error_count INTEGER NOT NULL DEFAULT 0,
+    is_gone INTEGER NOT NULL DEFAULT 0,
+    visit_count INTEGER NOT NULL DEFAULT 0,
+    unchanged_count INTEGER NOT NULL DEFAULT 0,
+    added INTEGER NOT NULL DEFAULT 0
+);
+
+-- One line of the list: small rows only, so that a scan of a million touches little. The reader's
+-- status stands here too, since the partial indexes of the unread and starred lists need it.
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    feed_id INTEGER REFERENCES feed(id) ON DELETE SET NULL,
+    guid TEXT NOT NULL DEFAULT '',
+    link TEXT NOT NULL DEFAULT '',
+    canonical TEXT NOT NULL DEFAULT '',     -- link without tracking, to know a story in two feeds
+    title TEXT NOT NULL,
+    source TEXT NOT NULL DEFAULT '',
+    folder TEXT NOT NULL DEFAULT '',
+    author TEXT NOT NULL DEFAULT '',
+    language TEXT NOT NULL DEFAULT '',
+    published INTEGER NOT NULL,             -- UTC seconds; arrived, where the source has no date
+    precision TEXT NOT NULL DEFAULT '',     -- '' where the source has no date
+    arrived INTEGER NOT NULL,
+    text_hash BLOB NOT NULL,
+    words INTEGER NOT NULL DEFAULT 0,
+    revision INTEGER NOT NULL DEFAULT 1,
+    revised INTEGER,
+    text_state TEXT NOT NULL DEFAULT '',
+    is_full_text INTEGER NOT NULL DEFAULT 1,
+    is_read INTEGER NOT NULL DEFAULT 0,
+    is_starred INTEGER NOT NULL DEFAULT 0,
+    is_deleted INTEGER NOT NULL DEFAULT 0,  -- a tombstone, so that no visit brings it back
+    position INTEGER NOT NULL DEFAULT 0,
+    note_count INTEGER NOT NULL DEFAULT 0,
+    figure_count INTEGER NOT NULL DEFAULT 0,
+    entity_count INTEGER NOT NULL DEFAULT 0,
+    engine TEXT NOT NULL DEFAULT ''         -- who analysed it; '' = nobody yet
+);
+CREATE INDEX article_newest ON article(published DESC, id DESC) WHERE is_deleted = 0;
+CREATE INDEX article_unread ON article(published DESC, id DESC) WHERE is_deleted = 0 AND is_read = 0;
+CREATE INDEX article_starred ON article(published DESC, id DESC)
+    WHERE is_deleted = 0 AND is_starred = 1;
+CREATE INDEX article_noted ON article(published DESC, id DESC)
+    WHERE is_deleted = 0 AND note_count > 0;
+CREATE INDEX article_of_feed ON article(feed_id, published DESC, id DESC) WHERE is_deleted = 0;
+CREATE INDEX article_of_feed_unread ON article(feed_id)
+    WHERE is_deleted = 0 AND is_read = 0;
+CREATE INDEX article_of_folder ON article(folder, published DESC, id DESC)
+    WHERE is_deleted = 0 AND folder <> '';
+CREATE INDEX article_arrived ON article(arrived);
+CREATE INDEX article_guid ON article(feed_id, guid) WHERE guid <> '';
+CREATE INDEX article_canonical ON article(canonical) WHERE canonical <> '';
+CREATE INDEX article_hash ON article(text_hash);
+CREATE INDEX article_engine ON article(engine) WHERE is_deleted = 0;
+
+CREATE TABLE body (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    blocks TEXT NOT NULL DEFAULT '[]',
+    enclosures TEXT NOT NULL DEFAULT '[]'
+);
+CREATE TABLE revision (
+    article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    blocks TEXT NOT NULL DEFAULT '[]',
+    replaced INTEGER NOT NULL,
+    PRIMARY KEY (article_id, number)
+) WITHOUT ROWID;
+CREATE TABLE page (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    html BLOB NOT NULL                      -- zlib; kept so that a better extractor can run again
+);
+
+CREATE VIRTUAL TABLE body_fts USING fts5(
+    title, text, content='body', content_rowid='article_id',
+    tokenize="unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE title_fts USING fts5(
+    title, content='body', content_rowid='article_id', prefix='1 2 3',
+    tokenize="unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE body_words USING fts5vocab('body_fts', 'row');
+CREATE TRIGGER body_added AFTER INSERT ON body BEGIN
+    INSERT INTO body_fts(rowid, title, text) VALUES (new.article_id, new.title, new.text);
+    INSERT INTO title_fts(rowid, title) VALUES (new.article_id, new.title);
+END;
+CREATE TRIGGER body_removed AFTER DELETE ON body BEGIN
+    INSERT INTO body_fts(body_fts, rowid, title, text)
+        VALUES ('delete', old.article_id, old.title, old.text);
+    INSERT INTO title_fts(title_fts, rowid, title) VALUES ('delete', old.article_id, old.title);
+END;
+CREATE TRIGGER body_changed AFTER UPDATE OF title, text ON body BEGIN
+    INSERT INTO body_fts(body_fts, rowid, title, text)
+        VALUES ('delete', old.article_id, old.title, old.text);
+    INSERT INTO title_fts(title_fts, rowid, title) VALUES ('delete', old.article_id, old.title);
+    INSERT INTO body_fts(rowid, title, text) VALUES (new.article_id, new.title, new.text);
+    INSERT INTO title_fts(rowid, title) VALUES (new.article_id, new.title);
+END;
+
+CREATE TABLE analysis (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    engine TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    language TEXT NOT NULL DEFAULT '',
+    note TEXT NOT NULL DEFAULT ''
+);
+CREATE TABLE figure (
+    article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    value TEXT,                             -- exact decimal
+    low TEXT,
+    high TEXT,
+    low_number REAL,                        -- the same as numbers, to compare; value counts as both
+    high_number REAL,
+    moment TEXT NOT NULL DEFAULT '',
+    resolved TEXT NOT NULL DEFAULT '',
+    qualifier TEXT NOT NULL DEFAULT 'exact',
+    unit TEXT NOT NULL DEFAULT '',
+    noun TEXT NOT NULL DEFAULT '',
+    noun_key TEXT NOT NULL DEFAULT '',      -- the noun folded, to find the same thing elsewhere
+    change TEXT NOT NULL DEFAULT '',
+    attribution TEXT NOT NULL DEFAULT '',
+    sentence_start INTEGER NOT NULL DEFAULT 0,
+    sentence_end INTEGER NOT NULL DEFAULT 0,
+    salience REAL NOT NULL DEFAULT 0,
+    PRIMARY KEY (article_id, "start", "end")
+) WITHOUT ROWID;
+CREATE INDEX figure_number ON figure(low_number, high_number, unit) WHERE low_number IS NOT NULL;
+CREATE INDEX figure_noun ON figure(noun_key, unit) WHERE noun_key <> '';
+CREATE TABLE entity (
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    kind TEXT NOT NULL
+);
+CREATE INDEX entity_folded ON entity(folded);
+CREATE TABLE naming (                       -- which article names which entity
+    entity_id INTEGER NOT NULL REFERENCES entity(id),
+    article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    salience REAL NOT NULL DEFAULT 0,
+    is_sure INTEGER NOT NULL DEFAULT 1,
+    mentions TEXT NOT NULL,                 -- [start, end, start, end, …]
+    PRIMARY KEY (entity_id, article_id)
+) WITHOUT ROWID;
+CREATE INDEX naming_article ON naming(article_id);
+
+CREATE TABLE annotation (
+    id INTEGER PRIMARY KEY,
+    uid TEXT NOT NULL UNIQUE,
+    article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE RESTRICT,
+    revision INTEGER NOT NULL DEFAULT 1,
+    exact TEXT,                             -- NULL: a note on the whole article
+    prefix TEXT NOT NULL DEFAULT '',
+    suffix TEXT NOT NULL DEFAULT '',
+    "start" INTEGER,
+    "end" INTEGER,
+    now_start INTEGER,                      -- where the words stand in the present text
+    now_end INTEGER,
+    suggest_start INTEGER,
+    suggest_end INTEGER,
+    status TEXT NOT NULL DEFAULT 'ok',
+    colour TEXT NOT NULL DEFAULT 'yellow',
+    note TEXT NOT NULL DEFAULT '',
+    tags TEXT NOT NULL DEFAULT '[]',
+    parent_id INTEGER REFERENCES annotation(id),
+    created INTEGER NOT NULL,
+    changed INTEGER NOT NULL,
+    is_deleted INTEGER NOT NULL DEFAULT 0
+);
+CREATE INDEX annotation_article ON annotation(article_id) WHERE is_deleted = 0;
+CREATE INDEX annotation_newest ON annotation(changed DESC, id DESC) WHERE is_deleted = 0;
+CREATE VIRTUAL TABLE note_fts USING fts5(
+    exact, note, tags, content='annotation', content_rowid='id',
+    tokenize="unicode61 remove_diacritics 2"
+);
+CREATE TRIGGER annotation_added AFTER INSERT ON annotation BEGIN
+    INSERT INTO note_fts(rowid, exact, note, tags) VALUES (new.id, new.exact, new.note, new.tags);
+END;
+CREATE TRIGGER annotation_removed AFTER DELETE ON annotation BEGIN
+    INSERT INTO note_fts(note_fts, rowid, exact, note, tags)
+        VALUES ('delete', old.id, old.exact, old.note, old.tags);
+END;
+CREATE TRIGGER annotation_changed AFTER UPDATE OF exact, note, tags ON annotation BEGIN
+    INSERT INTO note_fts(note_fts, rowid, exact, note, tags)
+        VALUES ('delete', old.id, old.exact, old.note, old.tags);
+    INSERT INTO note_fts(rowid, exact, note, tags) VALUES (new.id, new.exact, new.note, new.tags);
+END;
+
+CREATE TABLE article_tag (
+    tag TEXT NOT NULL COLLATE NOCASE,
+    article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    PRIMARY KEY (tag, article_id)
+) WITHOUT ROWID;
+CREATE INDEX article_tag_article ON article_tag(article_id);
+CREATE TABLE annotation_tag (
+    tag TEXT NOT NULL COLLATE NOCASE,
+    annotation_id INTEGER NOT NULL REFERENCES annotation(id) ON DELETE CASCADE,
+    PRIMARY KEY (tag, annotation_id)
+) WITHOUT ROWID;
+CREATE INDEX annotation_tag_annotation ON annotation_tag(annotation_id);
+
+CREATE TABLE verdict (                      -- the reader's word on a figure or entity; wins
+    id INTEGER PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    thing TEXT NOT NULL,                    -- figure or entity
+    exact TEXT NOT NULL,
+    prefix TEXT NOT NULL DEFAULT '',
+    suffix TEXT NOT NULL DEFAULT '',
+    "start" INTEGER NOT NULL,
+    "end" INTEGER NOT NULL,
+    verdict TEXT NOT NULL,                  -- confirmed, corrected, rejected
+    correction TEXT NOT NULL DEFAULT '{}',
+    made INTEGER NOT NULL,
+    UNIQUE (article_id, thing, "start", "end")
+);
+CREATE TABLE draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE saved_query (name TEXT PRIMARY KEY, query TEXT NOT NULL, made INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE watch_word (query TEXT PRIMARY KEY, made INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
+"""
+
+
+def _run(db: Database, script: str) -> None:
+    """Statement by statement, since `executescript` would commit the migration's transaction."""
+    import sqlite3
+
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            db.execute(statement)
+            statement = ""
+    if statement.strip():
+        db.execute(statement)
+
+
+@migrations()
+def m001_library(db: Database) -> None:
+    _run(db, M001)
+    db.execute("PRAGMA user_version = 1")
