@@ -78,11 +78,10 @@ def _prepare(
     connection.execute("PRAGMA recursive_triggers = on")
     connection.execute("PRAGMA temp_store = memory")
     connection.execute("PRAGMA cache_size = -16000")
-    connection.execute("PRAGMA trusted_schema = off")
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
-    return connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    return not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
 
 
 def _check_owner(connection: sqlite3.Connection, path: Path) -> None:

@@ -1,0 +1,271 @@
+"""Turn the conditions of a query into SQL and FTS5 expressions; nothing typed is ever pasted in."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
+
+from lesart.query import (
+    All,
+    Amount,
+    AnyOf,
+    Has,
+    Is,
+    Labelled,
+    Names,
+    Node,
+    Not,
+    Published,
+    Query,
+    Substring,
+    Words,
+)
+from lesart.store.rows import fold
+
+MAX_VARIANTS = 8
+MAX_COMPOUNDS = 400
+
+
+class Condition(NamedTuple):
+    """A WHERE clause over `article a`, with its values."""
+
+    sql: str
+    values: list[object]
+
+
+# ------------------------------------------------------------------ words
+
+
+def spellings(word: str) -> list[str]:
+    """`word` as the index may hold it: it folds ä to a, but neither ß to ss nor ae to a.
+
+    >>> spellings("Strasse")
+    ['strasse', 'straße']
+    """
+    lowered = word.lower()
+    options: list[tuple[str, ...]] = []
+    i = 0
+    while i < len(lowered):
+        two = lowered[i : i + 2]
+        if two == "ss":
+            options.append(("ss", "ß"))
+        elif two in ("ae", "oe", "ue"):
+            options.append((two, two[0]))
+        elif lowered[i] == "ß":
+            options.append(("ß", "ss"))
+        elif lowered[i] in "äöü":
+            options.append((lowered[i], {"ä": "ae", "ö": "oe", "ü": "ue"}[lowered[i]]))
+        else:
+            options.append((lowered[i],))
+        i += len(options[-1][0])
+    found: list[str] = []
+    for letters in product(*options):
+        found.append("".join(letters))
+        if len(found) >= MAX_VARIANTS:
+            break
+    return found
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def match_expression(node: Words) -> str:
+    """An FTS5 expression: the words in a row, each in any of its spellings."""
+    rows: Iterator[tuple[str, ...]] = product(*(spellings(word) for word in node.words))
+    phrases = []
+    for row in rows:
+        phrases.append(_quoted(" ".join(row)) + ("*" if node.is_prefix else ""))
+        if len(phrases) >= MAX_VARIANTS:
+            break
+    expression = "(" + " OR ".join(phrases) + ")"
+    return f"{{title}} : {expression}" if node.field == "title" else expression
+
+
+def is_short(node: Words) -> bool:
+    """One or two letters, still being typed: only titles are searched for these."""
+    return len(node.words) == 1 and len(node.words[0]) < 3 and node.is_prefix
+
+
+def text_match(query: Query) -> tuple[str, str, list[Words]] | None:
+    """Index, expression and words, where the query is nothing but words; else None."""
+    words = [part for part in query.root.parts if isinstance(part, Words)]
+    if not words or len(words) < len(query.root.parts):
+        return None
+    if any(word.field not in ("", "title") for word in words):
+        return None
+    if len(words) == 1 and is_short(words[0]):
+        return "title_fts", match_expression(Words(words[0].words, "", True)), words
+    # A begun word of one or two letters would match a large part of all words: it has to wait.
+    words = [word for word in words if not is_short(word)] or words
+    return "body_fts", " AND ".join(match_expression(word) for word in words), words
+
+
+def compounds(letters: str, db: sqlite3.Connection) -> list[str]:
+    """Words of the index that hold these letters, the most frequent first."""
+    needles = spellings(fold(letters))
+    found: dict[str, int] = {}
+    for needle in needles:
+        pattern = "%" + needle.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+        rows = db.execute(
+            "SELECT term, cnt FROM body_words WHERE term LIKE ? ESCAPE '\\'"
+            " ORDER BY cnt DESC LIMIT ?",
+            [pattern, MAX_COMPOUNDS],
+        )
+        found.update(rows)
+    return sorted(found, key=lambda term: (-found[term], term))[:MAX_COMPOUNDS]
+
+
+# ------------------------------------------------------------------ everything else
+
+
+def as_sql(node: Node, db: sqlite3.Connection, *, new_since: int = 0) -> Condition:
+    """A WHERE clause over `article a` that holds exactly for the articles `node` means."""
+    return _Translator(db, new_since).translate(node)
+
+
+class _Translator:
+    def __init__(self, db: sqlite3.Connection, new_since: int) -> None:
+        self.db = db
+        self.new_since = new_since
+
+    def translate(self, node: Node) -> Condition:
+        match node:
+            case All(parts):
+                return self._joined(parts, " AND ", "1")
+            case AnyOf(parts):
+                return self._joined(parts, " OR ", "0")
+            case Not(part):
+                inner = self.translate(part)
+                return Condition(f"NOT ({inner.sql})", inner.values)
+            case Words():
+                return self._words(node)
+            case Substring(letters):
+                return self._substring(letters)
+            case Is(flag):
+                return self._is(flag)
+            case Has(thing):
+                return Condition(_HAS[thing], [])
+            case Labelled(label, value):
+                return Condition(_LABELLED[label], _label_values(label, value))
+            case Names(name):
+                return self._names(name)
+            case Amount():
+                return _amount(node)
+            case Published(start, end):
+                return _published(start, end)
+
+    def _joined(self, parts: tuple[Node, ...], joint: str, nothing: str) -> Condition:
+        conditions = [self.translate(part) for part in parts]
+        if not conditions:
+            return Condition(nothing, [])
+        sql = joint.join(f"({condition.sql})" for condition in conditions)
+        return Condition(sql, [value for condition in conditions for value in condition.values])
+
+    def _words(self, node: Words) -> Condition:
+        expression = match_expression(node)
+        if node.field == "author":
+            return Condition("instr(lower(a.author), ?) > 0", [" ".join(node.words).lower()])
+        notes = (
+            "a.id IN (SELECT n.article_id FROM note_fts JOIN annotation n"
+            " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.is_deleted = 0)"
+        )
+        if node.field == "note":
+            return Condition(notes, [expression])
+        if is_short(node):
+            titles = "a.id IN (SELECT rowid FROM title_fts WHERE title_fts MATCH ?)"
+            return Condition(titles, [match_expression(Words(node.words, "", True))])
+        bodies = "a.id IN (SELECT rowid FROM body_fts WHERE body_fts MATCH ?)"
+        if node.field == "title":
+            return Condition(bodies, [expression])
+        return Condition(f"{bodies} OR {notes}", [expression, expression])
+
+    def _substring(self, letters: str) -> Condition:
+        terms = compounds(letters, self.db)
+        if not terms:
+            return Condition("0", [])
+        return Condition(
+            "a.id IN (SELECT rowid FROM body_fts WHERE body_fts MATCH ?)",
+            [" OR ".join(_quoted(term) for term in terms)],
+        )
+
+    def _is(self, flag: str) -> Condition:
+        if flag == "new":
+            return Condition("a.arrived > ?", [self.new_since])
+        return Condition(_IS[flag], [])
+
+    def _names(self, name: str) -> Condition:
+        # "Merkel" means every entity one of whose words it is; a key like LOC:IQ means just that.
+        folded = fold(name)
+        return Condition(
+            "a.id IN (SELECT article_id FROM naming WHERE entity_id IN"
+            " (SELECT id FROM entity WHERE key = ? OR folded = ? OR"
+            " (' ' || folded || ' ') LIKE ? ESCAPE '\\'))",
+            [name, folded, f"% {_escaped(folded)} %"],
+        )
+
+
+_IS = {
+    "unread": "a.is_read = 0",
+    "read": "a.is_read = 1",
+    "starred": "a.is_starred = 1",
+    "annotated": "a.note_count > 0",
+    "orphan": "a.id IN (SELECT article_id FROM annotation WHERE status = 'orphan'"
+    " AND is_deleted = 0)",
+}
+_HAS = {
+    "note": "a.note_count > 0",
+    "figure": "a.figure_count > 0",
+    "entity": "a.entity_count > 0",
+    "fulltext": "a.is_full_text = 1",
+    "tag": "a.id IN (SELECT article_id FROM article_tag)",
+}
+_LABELLED = {
+    "tag": "a.id IN (SELECT article_id FROM article_tag WHERE tag = ? UNION ALL"
+    " SELECT n.article_id FROM annotation n JOIN annotation_tag t ON t.annotation_id = n.id"
+    " WHERE t.tag = ? AND n.is_deleted = 0)",
+    "lang": "a.language = ?",
+    "in": "(a.folder <> '' AND a.folder = ?)"
+    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ?)",
+    "from": "a.feed_id IN (SELECT id FROM feed WHERE title LIKE ? ESCAPE '\\'"
+    " OR own_title LIKE ? ESCAPE '\\') OR a.source LIKE ? ESCAPE '\\'",
+    "colour": "a.id IN (SELECT article_id FROM annotation WHERE colour = ? AND is_deleted = 0)",
+    "unit": "a.id IN (SELECT article_id FROM figure WHERE unit = ?)",
+}
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def _label_values(label: str, value: str) -> list[object]:
+    if label == "from":
+        return [f"%{_escaped(value)}%"] * 3
+    return [value] * (2 if label in ("tag", "in") else 1)
+
+
+def _amount(node: Amount) -> Condition:
+    sql, values = "low_number IS NOT NULL", []
+    if node.low is not None:
+        sql += f" AND high_number {'>' if node.is_low_open else '>='} ?"
+        values.append(float(node.low))
+    if node.high is not None:
+        sql += f" AND low_number {'<' if node.is_high_open else '<='} ?"
+        values.append(float(node.high))
+    if node.unit:
+        sql += " AND unit = ?"
+        values.append(node.unit)  # type: ignore[arg-type]
+    return Condition(f"a.id IN (SELECT article_id FROM figure WHERE {sql})", list(values))
+
+
+def _published(start: int | None, end: int | None) -> Condition:
+    sql, values = "1", []
+    if start is not None:
+        sql += " AND a.published >= ?"
+        values.append(start)
+    if end is not None:
+        sql += " AND a.published < ?"
+        values.append(end)
+    return Condition(sql, list(values))

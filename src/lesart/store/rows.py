@@ -1,0 +1,62 @@
+"""Rows into values and back: the JSON columns and the few conversions every room shares."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from lesart.model import Block, Enclosure, Moment, Precision, Span
+
+T = TypeVar("T")
+
+
+def blocks_to_json(blocks: Sequence[Block]) -> str:
+    return json.dumps(
+        [[b.kind, b.span[0], b.span[1], b.level, b.target] for b in blocks],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def blocks_from_json(text: str) -> tuple[Block, ...]:
+    return tuple(Block(k, Span(a, b), level, target) for k, a, b, level, target in json.loads(text))
+
+
+def enclosures_to_json(enclosures: Sequence[Enclosure]) -> str:
+    return json.dumps([list(e) for e in enclosures], ensure_ascii=False)
+
+
+def enclosures_from_json(text: str) -> tuple[Enclosure, ...]:
+    return tuple(Enclosure(*e) for e in json.loads(text))
+
+
+def tags_to_json(tags: Iterable[str]) -> str:
+    return json.dumps(list(dict.fromkeys(tags)), ensure_ascii=False)
+
+
+def tags_from_json(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+def moment(seconds: int, precision: Precision | str) -> Moment | None:
+    """A stored date; None where the source gave none and `seconds` is only for sorting."""
+    return Moment(seconds, precision) if precision else None  # type: ignore[arg-type]
+
+
+def fold(text: str) -> str:
+    """Letters as the index compares them: no case, no accents, ß as ss, single spaces."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+
+
+def chunks(items: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
+    """Pieces small enough for one statement and one short transaction."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
+
+
+def marks(count: int) -> str:
+    """`?,?,?` for `count` values of an IN list."""
+    return ",".join("?" * count)

@@ -1,0 +1,163 @@
+"""Answer a parsed query from the library: which articles, in which order, with which words."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from lesart.model import Snippet, Span
+from lesart.query import Query, Words
+from lesart.store.database import explained
+from lesart.store.matching import as_sql, match_expression, text_match
+
+if TYPE_CHECKING:
+    from lesart.store.store import Store
+
+_OPEN, _CLOSE = "\x02", "\x03"  # cannot stand in stored text: control characters are cleaned out
+_MOST_NOTED = 2000
+_ORDER = {
+    "new": "a.published DESC, a.id DESC",
+    "old": "a.published ASC, a.id ASC",
+    "rank": "a.published DESC, a.id DESC",
+}
+
+
+class Search:
+    """Searches in one library. A search on another thread can be stopped by `Store.interrupt`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.connection
+        self.new_since = 0
+        """What `is:new` means: arrived after this moment (UTC seconds)."""
+
+    def ids(self, query: Query, *, limit: int | None = None) -> array[int]:
+        """The articles that answer `query`, in its order; the whole list unless `limit` is set.
+
+        Raises LibraryError when the file fails or the search is interrupted.
+        """
+        try:
+            sql, values = self._statement(query)
+            if limit is not None:
+                sql += " LIMIT ?"
+                values = [*values, limit]
+            return array("q", (row[0] for row in self._db.execute(sql, values)))
+        except sqlite3.Error as error:
+            raise explained(error, self._store.path) from error
+
+    def _statement(self, query: Query) -> tuple[str, list[object]]:
+        match = text_match(query)
+        if match is None:
+            where, values = as_sql(query.root, self._db, new_since=self.new_since)
+            return (
+                f"SELECT a.id FROM article a WHERE a.is_deleted = 0 AND {where}"
+                f" ORDER BY {_ORDER[query.sort]}",
+                list(values),
+            )
+        # The whole query is words: let the index lead instead of asking it for every article.
+        table, expression, words = match
+        noted = self._found_with_notes(words) if table == "body_fts" else []
+        if noted:
+            score = "rank" if query.sort == "rank" else "0"
+            order = "min(f.score), a.id DESC" if query.sort == "rank" else _ORDER[query.sort]
+            return (
+                f"SELECT a.id FROM (SELECT rowid AS hit, {score} AS score FROM body_fts"
+                " WHERE body_fts MATCH ? UNION ALL SELECT value, -1000 FROM json_each(?)) f"
+                " CROSS JOIN article a ON a.id = f.hit WHERE a.is_deleted = 0"
+                f" GROUP BY a.id ORDER BY {order}",
+                [expression, json.dumps(noted)],
+            )
+        order = "rank" if query.sort == "rank" else _ORDER[query.sort]
+        return (
+            f"SELECT a.id FROM {table} f CROSS JOIN article a ON a.id = f.rowid"
+            f" WHERE f.{table} MATCH ? AND a.is_deleted = 0 ORDER BY {order}",
+            [expression],
+        )
+
+    def _found_with_notes(self, words: Sequence[Words]) -> list[int]:
+        """Articles that answer only together with the reader's notes on them.
+
+        Notes are few: look there first, and ask the text only about the words they lack.
+        """
+        noted: list[set[int]] = []
+        for word in words:
+            if word.field:
+                noted.append(set())
+                continue
+            rows = self._db.execute(
+                "SELECT DISTINCT n.article_id FROM note_fts JOIN annotation n"
+                " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.is_deleted = 0 LIMIT ?",
+                [match_expression(word), _MOST_NOTED],
+            )
+            noted.append({row[0] for row in rows})
+        return [
+            article_id
+            for article_id in sorted(set().union(*noted))[:_MOST_NOTED]
+            if all(
+                article_id in ids or self._text_has(article_id, word)
+                for ids, word in zip(noted, words, strict=True)
+            )
+        ]
+
+    def _text_has(self, article_id: int, word: Words) -> bool:
+        row = self._db.execute(
+            "SELECT 1 FROM body_fts WHERE body_fts MATCH ? AND rowid = ?",
+            [match_expression(word), article_id],
+        ).fetchone()
+        return row is not None
+
+    def count(self, query: Query) -> int:
+        """How many articles answer `query`."""
+        try:
+            where, values = as_sql(query.root, self._db, new_since=self.new_since)
+            row = self._db.execute(
+                f"SELECT count(*) FROM article a WHERE a.is_deleted = 0 AND {where}",
+                values,
+            ).fetchone()
+        except sqlite3.Error as error:
+            raise explained(error, self._store.path) from error
+        return int(row[0])
+
+    def snippets(self, query: Query, ids: Sequence[int]) -> dict[int, Snippet]:
+        """For each of `ids` (a page, not the whole list) the words around what was found."""
+        words = [n for n in query.leaves() if isinstance(n, Words) and not n.field]
+        if not words or not ids:
+            return {}
+        expression = " OR ".join(match_expression(node) for node in words)
+        try:
+            found = {i: self._snippet(i, expression) for i in ids}
+        except sqlite3.Error as error:
+            raise explained(error, self._store.path) from error
+        return {i: snippet for i, snippet in found.items() if snippet}
+
+    def _snippet(self, article_id: int, expression: str) -> Snippet | None:
+        row = self._db.execute(
+            "SELECT snippet(body_fts, 1, ?, ?, '…', 16) FROM body_fts"
+            " WHERE body_fts MATCH ? AND rowid = ?",
+            [_OPEN, _CLOSE, expression, article_id],
+        ).fetchone()
+        row = (
+            row
+            or self._db.execute(
+                "SELECT '✎ ' || snippet(note_fts, -1, ?, ?, '…', 16) FROM note_fts JOIN annotation n"
+                " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.article_id = ?"
+                " AND n.is_deleted = 0",
+                [_OPEN, _CLOSE, expression, article_id],
+            ).fetchone()
+        )
+        return _snippet(" ".join(str(row[0]).split())) if row else None
+
+
+def _snippet(marked: str) -> Snippet:
+    text, hits, start = "", [], 0
+    for character in marked:
+        if character == _OPEN:
+            start = len(text)
+        elif character == _CLOSE:
+            hits.append(Span(start, len(text)))
+        else:
+            text += character
+    return Snippet(text, tuple(hits))

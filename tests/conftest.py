@@ -1,0 +1,28 @@
+"""What tests share: a real library in a temporary folder, and articles to put into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lesart.model import Draft, Moment
+from lesart.store import Store
+
+NOW = 1_795_000_000
+"""The tests' present: 18 November 2026."""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "library.sqlite") as opened:
+        yield opened
+
+
+def a_draft(text: str = "Some words.", **values: Any) -> Draft:
+    """A draft worth storing, with what a test cares about set and the rest plausible."""
+    values.setdefault("title", text[:40])
+    values.setdefault("published", Moment(NOW - 3600))
+    return Draft(text=text, **values)
