@@ -1,5 +1,100 @@
-"""Pick a front door: a subcommand goes to the command line, none to the screen."""
+"""Pick a front door: a subcommand goes to the command line, none to the screen. All wiring is here."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from lesart.config import Config, config_path, read_config
 
 
-def main() -> int:
-    return 0
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run lesart; gives the exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if words[:1] == ["--version"]:
+        from lesart import __version__
+
+        print(f"lesart {__version__}")
+        return 0
+    environment, home = os.environ, Path.home()
+    config = load_config(environment, home)
+    library, rest = _library_option(words)
+    if library:
+        config = replace(config, library=Path(library).expanduser())
+
+    from lesart.cli.main import COMMANDS
+
+    first = next((word for word in rest if not word.startswith("-")), None)
+    if first in COMMANDS or any(word.startswith("-") and word != "-" for word in rest):
+        return _command_line(words, rest, first, config)
+    return _screen(rest, config)
+
+
+def load_config(environment: Mapping[str, str], home: Path) -> Config:
+    path = config_path(environment, home)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        text = ""
+    except (OSError, UnicodeDecodeError) as error:
+        config = read_config("", environment, home)
+        return replace(config, problems=(f"{path} cannot be read ({error}); defaults are used.",))
+    return read_config(text, environment, home)
+
+
+def _library_option(words: list[str]) -> tuple[str, list[str]]:
+    """`--db PATH` may stand before the command; the rest decides which door it is."""
+    rest, library = [], ""
+    i = 0
+    while i < len(words):
+        if words[i] == "--db" and i + 1 < len(words):
+            library = words[i + 1]
+            i += 2
+        elif words[i].startswith("--db="):
+            library = words[i][5:]
+            i += 1
+        else:
+            rest.append(words[i])
+            i += 1
+    return library, rest
+
+
+def _command_line(words: list[str], rest: list[str], command: str | None, config: Config) -> int:
+    from lesart.cli.context import Context
+    from lesart.cli.main import COMMANDS, run
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    context = Context(
+        config=config,
+        out=sys.stdout,
+        err=sys.stderr,
+        stdin=sys.stdin.buffer,
+        now=lambda: int(time.time()),
+        environment=os.environ,
+    )
+    for problem in config.problems:
+        context.tell(f"lesart: {problem}")
+    return run(rest, command if command in COMMANDS else None, context)
+
+
+def _screen(paths: list[str], config: Config) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(
+            "lesart: the reader needs a terminal. These commands work without one: "
+            "list, show, search, import, annotations, export, refresh (see lesart --help).",
+            file=sys.stderr,
+        )
+        return 2
+    from lesart.tui.app import run_app
+
+    return run_app(config, paths)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -192,14 +192,15 @@ class Annotations:
             f"WHERE {where} ORDER BY n.changed DESC, n.id DESC LIMIT ?", [*values, limit]
         )
 
-    def ids_matching(self, match: str) -> list[int]:
-        """Annotations whose quote, note or tags match an FTS5 expression."""
-        rows = self._db.execute(
-            "SELECT n.id FROM note_fts JOIN annotation n ON n.id = note_fts.rowid"
-            " WHERE note_fts MATCH ? AND n.is_deleted = 0 ORDER BY n.changed DESC, n.id DESC",
-            [match],
+    def matching(
+        self, where: str, values: Sequence[object], *, oldest_first: bool = False
+    ) -> list[Noted]:
+        """Those a condition over `annotation n` and `article a` holds for."""
+        order = "n.changed, n.id" if oldest_first else "n.changed DESC, n.id DESC"
+        return self._noted(
+            f"WHERE n.is_deleted = 0 AND a.is_deleted = 0 AND ({where}) ORDER BY {order}",
+            list(values),
         )
-        return [row[0] for row in rows]
 
     def orphans(self) -> list[Noted]:
         """Annotations whose words are gone from the present text."""

@@ -126,6 +126,11 @@ def as_sql(node: Node, db: sqlite3.Connection, *, new_since: int = 0) -> Conditi
     return _Translator(db, new_since).translate(node)
 
 
+def as_sql_on_notes(node: Node, db: sqlite3.Connection, *, new_since: int = 0) -> Condition:
+    """The same over `annotation n JOIN article a`: words, tags and colour are the note's own."""
+    return _NoteTranslator(db, new_since).translate(node)
+
+
 class _Translator:
     def __init__(self, db: sqlite3.Connection, new_since: int) -> None:
         self.db = db
@@ -149,7 +154,7 @@ class _Translator:
             case Has(thing):
                 return Condition(_HAS[thing], [])
             case Labelled(label, value):
-                return Condition(_LABELLED[label], _label_values(label, value))
+                return self._labelled(label, value)
             case Names(name):
                 return self._names(name)
             case Amount():
@@ -196,6 +201,9 @@ class _Translator:
             return Condition("a.arrived > ?", [self.new_since])
         return Condition(_IS[flag], [])
 
+    def _labelled(self, label: str, value: str) -> Condition:
+        return Condition(_LABELLED[label], _label_values(label, value))
+
     def _names(self, name: str) -> Condition:
         # "Merkel" means every entity one of whose words it is; a key like LOC:IQ means just that.
         folded = fold(name)
@@ -205,6 +213,26 @@ class _Translator:
             " (' ' || folded || ' ') LIKE ? ESCAPE '\\'))",
             [name, folded, f"% {_escaped(folded)} %"],
         )
+
+
+class _NoteTranslator(_Translator):
+    def _words(self, node: Words) -> Condition:
+        if node.field in ("title", "author"):
+            return super()._words(node)
+        return Condition(
+            "n.id IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)", [match_expression(node)]
+        )
+
+    def _is(self, flag: str) -> Condition:
+        return Condition("n.status = 'orphan'", []) if flag == "orphan" else super()._is(flag)
+
+    def _labelled(self, label: str, value: str) -> Condition:
+        if label == "tag":
+            own = "n.id IN (SELECT annotation_id FROM annotation_tag WHERE tag = ?)"
+            return Condition(own, [value])
+        if label == "colour":
+            return Condition("n.colour = ?", [value])
+        return super()._labelled(label, value)
 
 
 _IS = {

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from lesart.model import Snippet, Span
 from lesart.query import Query, Words
+from lesart.store.annotations import Noted
 from lesart.store.database import explained
-from lesart.store.matching import as_sql, match_expression, text_match
+from lesart.store.matching import as_sql, as_sql_on_notes, match_expression, text_match
 
 if TYPE_CHECKING:
     from lesart.store.store import Store
@@ -120,6 +121,14 @@ class Search:
         except sqlite3.Error as error:
             raise explained(error, self._store.path) from error
         return int(row[0])
+
+    def annotations(self, query: Query) -> list[Noted]:
+        """The reader's marks and notes that answer `query`, the last changed first."""
+        try:
+            where, values = as_sql_on_notes(query.root, self._db, new_since=self.new_since)
+            return self._store.annotations.matching(where, values, oldest_first=query.sort == "old")
+        except sqlite3.Error as error:
+            raise explained(error, self._store.path) from error
 
     def snippets(self, query: Query, ids: Sequence[int]) -> dict[int, Snippet]:
         """For each of `ids` (a page, not the whole list) the words around what was found."""

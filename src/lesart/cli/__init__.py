@@ -1,0 +1,1 @@
+"""How scripts and plain terminals meet the program: one function a command."""

@@ -1,0 +1,42 @@
+"""`annotations`: what the reader marked and wrote, across articles."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from lesart.cli.context import Context
+from lesart.cli.reading import QUERY_HELP, understood
+from lesart.cli.shape import annotation_json, fit
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "annotations",
+        help="list your marks and notes",
+        description="List marks and notes, the last changed first; with a query, those that answer "
+        "it themselves (words, tag:, colour:) or whose article does.",
+        epilog=QUERY_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("query", nargs="*", help="only annotations that answer this query")
+    parser.add_argument("--limit", type=int, metavar="N", help="at most N annotations")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.set_defaults(handler=list_annotations)
+
+
+def list_annotations(options: argparse.Namespace, context: Context) -> int:
+    query = understood(options.query, context)
+    found = context.store.search.annotations(query)
+    for noted in found[: options.limit]:
+        note = noted.annotation
+        if options.json:
+            context.say_json(annotation_json(note, noted.article_title))
+            continue
+        quote = f"“{note.anchor.exact}”" if note.anchor else "(article)"
+        lost = "  [its words are gone]" if note.status == "orphan" else ""
+        context.say_as_is(f"{note.id:>6} {note.colour:7} {fit(quote, 120)}{lost}")
+        if note.note:
+            context.say_as_is(" " * 15 + fit(note.note, 160))
+        context.say_as_is(" " * 15 + fit(f"— {noted.article_title} ({note.article_id})", 120))
+    return 0

@@ -1,0 +1,59 @@
+"""`import`: files, folders and standard input into the library."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any
+
+from lesart.cli.context import Context
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "import",
+        help="import files and folders",
+        description="Import articles from text, Markdown and HTML files, and from folders of them; "
+        "- reads one article from standard input. The same file twice is stored once. "
+        "Annotations exported as JSON Lines or W3C JSON-LD come back in, too.",
+    )
+    parser.add_argument("path", nargs="+", help="file, folder, or - for standard input")
+    parser.add_argument("--folder", metavar="NAME", help="file them under this folder")
+    parser.add_argument("--json", action="store_true", help="one JSON object a file")
+    parser.set_defaults(handler=import_files)
+
+
+def import_files(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services import importing
+
+    new = known = failed = 0
+    show_progress = context.err is sys.stderr and sys.stderr.isatty()
+    for outcome in importing.import_paths(
+        options.path,
+        context.store,
+        now=context.now(),
+        folder=options.folder or "",
+        stdin=context.stdin,
+    ):
+        match outcome:
+            case importing.Imported(name, article_id):
+                new += 1
+                record: dict[str, Any] = {"name": name, "id": article_id, "status": "new"}
+            case importing.AlreadyThere(name, article_id):
+                known += 1
+                record = {"name": name, "id": article_id, "status": "known"}
+            case importing.Failed(name, error):
+                failed += 1
+                record = {"name": name, "status": "failed", "error": str(error)}
+                if show_progress:
+                    context.err.write("\r\x1b[K")
+                context.tell(str(error))
+        if options.json:
+            context.say_json(record)
+        if show_progress:
+            context.err.write(f"\r{new + known + failed} files … ")
+            context.err.flush()
+    if show_progress:
+        context.err.write("\r\x1b[K")
+    context.tell(f"{new} imported, {known} already there, {failed} failed.")
+    return 1 if failed else 0

@@ -1,0 +1,53 @@
+"""`backup`, `restore` and `doctor`: the library file itself."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from lesart.cli.context import Context
+from lesart.errors import LibraryError, UsageError
+
+
+def register(subparsers: Any) -> None:
+    backup = subparsers.add_parser(
+        "backup",
+        help="copy the library to a file, also while it is in use",
+        description="Copy the whole library to FILE; it may be in use meanwhile.",
+    )
+    backup.add_argument("file", help="where to; an existing file is never overwritten")
+    backup.set_defaults(handler=back_up)
+    restore = subparsers.add_parser(
+        "restore",
+        help="put a backup in the library's place",
+        description="Put the backup FILE in the library's place; what stands there is kept beside it.",
+    )
+    restore.add_argument("file", help="a file that `lesart backup` wrote")
+    restore.set_defaults(handler=restore_backup)
+    doctor = subparsers.add_parser(
+        "doctor",
+        help="check the library, and repair it",
+        description="Check the library: integrity, references, indexes, versions, paths.",
+    )
+    doctor.add_argument(
+        "--repair", action="store_true", help="rebuild indexes, save what can be read"
+    )
+    doctor.set_defaults(handler=check)
+
+
+def back_up(options: argparse.Namespace, context: Context) -> int:
+    target = Path(options.file)
+    if target.exists():
+        raise UsageError(f"{target} exists already; name another file.")
+    context.store.back_up(target)
+    context.tell(f"The library was copied to {target}.")
+    return 0
+
+
+def restore_backup(options: argparse.Namespace, context: Context) -> int:
+    raise LibraryError("restore is not there yet.")
+
+
+def check(options: argparse.Namespace, context: Context) -> int:
+    raise LibraryError("doctor is not there yet.")

@@ -1,0 +1,98 @@
+"""The command line: find the command, run it, turn what went wrong into a sentence and a status."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sqlite3
+from collections.abc import Sequence
+from typing import NoReturn
+
+from lesart.cli.context import Context
+from lesart.errors import LesartError, UsageError
+from lesart.store.database import explained
+
+COMMANDS = {
+    "list": "lesart.cli.reading",
+    "show": "lesart.cli.reading",
+    "search": "lesart.cli.reading",
+    "import": "lesart.cli.importing",
+    "remove": "lesart.cli.removing",
+    "annotations": "lesart.cli.annotations",
+    "annotate": "lesart.cli.annotate",
+    "analyse": "lesart.cli.analyse",
+    "export": "lesart.cli.export",
+    "add": "lesart.cli.feeds",
+    "refresh": "lesart.cli.feeds",
+    "feeds": "lesart.cli.feeds",
+    "opml": "lesart.cli.feeds",
+    "pipe": "lesart.cli.pipe",
+    "backup": "lesart.cli.library",
+    "restore": "lesart.cli.library",
+    "doctor": "lesart.cli.library",
+}
+"""Command -> the module whose `register(subparsers)` adds it; only what is called is imported."""
+
+EPILOG = """\
+Without a command, `lesart` opens the reader; `lesart PATH…` imports what is named and opens on it.
+
+exit status:
+  0  done                     1  some of it failed (a line each on stderr)
+  2  the call is not right    3  the library cannot be used
+  130  stopped by ctrl+c
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}. See `{self.prog} --help`.")
+
+
+def parser_for(command: str | None) -> argparse.ArgumentParser:
+    """The parser with one command, or with all of them when help for the whole is wanted."""
+    parser = _Parser(
+        prog="lesart",
+        description="A news reader for the terminal that marks key figures and names, "
+        "keeps your notes, and finds everything again.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add_common_options(parser)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    modules = {COMMANDS[command]} if command else dict.fromkeys(COMMANDS.values())
+    for name in modules:
+        importlib.import_module(name).register(subparsers)
+    return parser
+
+
+def add_common_options(parser: argparse.ArgumentParser) -> None:
+    from lesart import __version__
+
+    parser.add_argument("--db", metavar="PATH", help="the library file (or set LESART_DB)")
+    parser.add_argument("--version", action="version", version=f"lesart {__version__}")
+
+
+def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
+    """Run one command line; gives the exit status and never raises for what a person did."""
+    try:
+        options = parser_for(command).parse_args(list(arguments))
+        if not options.command:
+            parser_for(None).print_help(context.out)
+            return 0
+        status: int = options.handler(options, context)
+        context.out.flush()
+        return status
+    except LesartError as error:
+        context.tell(f"lesart: {error}")
+        return error.exit_status
+    except sqlite3.Error as error:
+        problem = explained(error, context.library)
+        context.tell(f"lesart: {problem}")
+        return problem.exit_status
+    except BrokenPipeError:
+        return 0  # `lesart list | head` closes early, and that is fine
+    except KeyboardInterrupt:
+        context.tell("lesart: stopped; what was done so far is stored.")
+        return 130
+    finally:
+        context.close()

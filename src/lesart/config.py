@@ -1,0 +1,108 @@
+"""What the reader set: where the library lies, keys, colours' names, which engine reads names."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from lesart.model import COLOURS
+
+GLYPHS = ("unicode", "ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of one start. Every field has a default that works."""
+
+    library: Path
+    keys: Mapping[str, str] = field(default_factory=dict)
+    """Command id -> keys, as `App.set_keymap` takes them."""
+    colours: Mapping[str, str] = field(default_factory=dict)
+    """Highlight colour -> what it means to the reader ("claim", "source", "doubt")."""
+    entities: str = "builtin"
+    """`builtin`, `rules`, `spacy:NAME` or `gliner:PATH`."""
+    theme: str = ""
+    glyphs: str = "unicode"
+    locale: str = ""
+    """Two letters; decides how numbers and dates are written. Empty: from the environment."""
+    problems: tuple[str, ...] = ()
+    """Sentences about what in the file was not understood; the rest counts."""
+
+
+def library_path(environment: Mapping[str, str], home: Path) -> Path:
+    """Where the library lies unless `--db` says otherwise: LESART_DB, else the data folder."""
+    if environment.get("LESART_DB"):
+        return Path(environment["LESART_DB"]).expanduser()
+    data = environment.get("XDG_DATA_HOME") or ""
+    base = Path(data) if data.startswith("/") else home / ".local" / "share"
+    return base / "lesart" / "library.sqlite"
+
+
+def config_path(environment: Mapping[str, str], home: Path) -> Path:
+    """Where the settings are read from: LESART_CONFIG, else the configuration folder."""
+    if environment.get("LESART_CONFIG"):
+        return Path(environment["LESART_CONFIG"]).expanduser()
+    folder = environment.get("XDG_CONFIG_HOME") or ""
+    base = Path(folder) if folder.startswith("/") else home / ".config"
+    return base / "lesart" / "config.toml"
+
+
+def locale_of(environment: Mapping[str, str]) -> str:
+    """Two letters of the reader's language as the environment tells it; `en` if it does not."""
+    for name in ("LC_ALL", "LC_NUMERIC", "LANG"):
+        value = environment.get(name, "")
+        if value and value not in ("C", "POSIX") and not value.startswith("C."):
+            return value[:2].lower()
+    return "en"
+
+
+def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config:
+    """Understand a config file's text; what is wrong in it becomes a sentence, never an error."""
+    problems: list[str] = []
+    try:
+        values: dict[str, Any] = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        values = {}
+        problems.append(f"The config file is not valid TOML ({error}); defaults are used.")
+    known = {"keys", "colours", "entities", "theme", "glyphs", "locale", "library"}
+    problems.extend(
+        f"The config file has an unknown setting “{name}”." for name in values.keys() - known
+    )
+
+    def text_of(name: str, default: str) -> str:
+        value = values.get(name, default)
+        if not isinstance(value, str):
+            problems.append(f"“{name}” in the config file must be text in quotes.")
+            return default
+        return value
+
+    def table_of(name: str) -> dict[str, str]:
+        table = values.get(name, {})
+        if not isinstance(table, dict):
+            problems.append(f"“{name}” in the config file must be a table.")
+            return {}
+        return {k: v for k, v in table.items() if isinstance(v, str)}
+
+    colours = table_of("colours")
+    for name in colours.keys() - set(COLOURS):
+        problems.append(f"“{name}” is no highlight colour; there are {', '.join(COLOURS)}.")
+        del colours[name]
+    glyphs = text_of("glyphs", "unicode")
+    if glyphs not in GLYPHS:
+        problems.append(f"glyphs = “{glyphs}” is not known; there are unicode and ascii.")
+        glyphs = "unicode"
+    library = text_of("library", "")
+    use_own = library and not environment.get("LESART_DB")
+    return Config(
+        library=Path(library).expanduser() if use_own else library_path(environment, home),
+        keys=table_of("keys"),
+        colours=colours,
+        entities=text_of("entities", "builtin"),
+        theme=text_of("theme", ""),
+        glyphs=glyphs,
+        locale=(text_of("locale", "") or locale_of(environment))[:2].lower(),
+        problems=tuple(problems),
+    )

@@ -1,0 +1,220 @@
+"""Write numbers, quantities and dates the way the person reads them, and never more exactly than known.
+
+A qualifier is part of a figure: "more than 30,000" is `> 30,000` and never `30,000`. Digits are kept
+as the text gave them; a scale word stands in only where nothing is rounded away. A date known to the
+month is shown as a month.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, tzinfo
+from decimal import Decimal
+from functools import lru_cache
+
+from lesart.locale_words import (
+    CURRENCY_SIGNS,
+    ENGLISH,
+    LOCALES,
+    QUALIFIER_SIGNS,
+    LocaleWords,
+)
+from lesart.model import Figure, Moment
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ISO_LIKE = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?$")
+_CLOCK = re.compile(r"T(?P<hour>\d{2})(?::(?P<minute>\d{2}))?(?::\d{2})?$")
+_SCALES = ((12, 3), (9, 2), (6, 1))
+"""Powers of ten that have a word, and where in `LocaleWords.scales` it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Formats:
+    """How one person reads numbers and dates: a language, and a time zone (None: the machine's)."""
+
+    language: str = "en"
+    zone: tzinfo | None = None
+
+    @property
+    def words(self) -> LocaleWords:
+        """The words and signs of the language; English where we do not know it."""
+        return LOCALES.get(self.language[:2].lower(), ENGLISH)
+
+    # ------------------------------------------------------------ numbers
+
+    def number(self, value: Decimal | int) -> str:
+        """All digits, grouped; no digit is added or dropped: 4500 is "4,500" and 2.0 is "2.0"."""
+        return _grouped(Decimal(value), self.words)
+
+    def short_number(self, value: Decimal | int) -> str:
+        """`number`, with a scale word where that loses nothing: "1.2 bn", but "1,234,567,890"."""
+        value = Decimal(value)
+        for power, index in _SCALES:
+            word = self.words.scales[index - 1]
+            if word and abs(value) >= Decimal(10) ** power:
+                scaled = value.scaleb(-power).normalize()
+                if -int(scaled.as_tuple().exponent) <= 2:
+                    return f"{_grouped(scaled, self.words)} {word}"
+        return self.number(value)
+
+    # ------------------------------------------------------------ figures
+
+    def figure(self, figure: Figure) -> str:
+        """A figure's qualifier, value and unit: "≈ 350 km", "> 1.5 mn", "3–5 %"."""
+        if figure.kind in ("date", "time"):
+            bare = self.when(figure.resolved or figure.when) or figure.surface
+        else:
+            bare = self._quantity(figure)
+        sign = QUALIFIER_SIGNS.get(figure.qualifier, "")
+        # The en dash of a range stands between its ends already.
+        return f"{sign} {bare}" if sign and figure.qualifier != "range" else bare
+
+    def _quantity(self, figure: Figure) -> str:
+        if figure.kind in ("ratio", "score", "ordinal"):
+            # "3 of 26", "2:1" and "third" are not told by a single value.
+            return figure.surface
+        low, high = figure.low, figure.high
+        if figure.value is not None:
+            digits = self.short_number(figure.value)
+        elif low is not None and high is not None:
+            digits = f"{self.short_number(low)}–{self.short_number(high)}"
+        elif low is not None:
+            digits = f"≥ {self.short_number(low)}"
+        elif high is not None:
+            digits = f"≤ {self.short_number(high)}"
+        else:
+            return figure.surface
+        return self._with_unit(digits, figure)
+
+    def _with_unit(self, digits: str, figure: Figure) -> str:
+        unit = figure.unit
+        if not unit:
+            return digits
+        if figure.kind == "money":
+            sign = CURRENCY_SIGNS.get(unit, unit)
+            if self.words.currency_first and len(sign) == 1:
+                return sign + digits
+            return f"{digits} {sign}"
+        name = self.words.units.get(unit)
+        if name is None:
+            return f"{digits} {unit.replace('_', ' ')}"
+        one, many = name
+        return f"{digits} {one if figure.value == 1 else many}"
+
+    def qualifier(self, figure: Figure) -> str:
+        """The qualifier in words ("more than"); empty where the text claims the exact value."""
+        return self.words.qualifiers.get(figure.qualifier, "")
+
+    def change(self, figure: Figure) -> str:
+        """What the text says changed, in words ("fell by"); empty where it says nothing."""
+        return self.words.changes.get(figure.change, "")
+
+    # -------------------------------------------------------------- dates
+
+    def when(self, text: str) -> str:
+        """An ISO-like date or time with X for what is not said; empty where it is not one."""
+        if clock := _CLOCK.match(text):
+            return f"{clock['hour']}:{clock['minute'] or '00'}"
+        match = _ISO_LIKE.match(text)
+        if match is None:
+            return ""
+        year = match["year"] if match["year"].isdigit() else ""
+        month = _within(match["month"], 12)
+        day = _within(match["day"], 31)
+        if day and not month:
+            return ""
+        return self._date(year, month, day)
+
+    def _date(self, year: str, month: int, day: int) -> str:
+        words = self.words
+        name = words.months[month - 1] if month else ""
+        if day:
+            name = words.day_month.format(day=day, month=name)
+        return f"{name} {year}".strip()
+
+    def moment(self, moment: Moment | None) -> str:
+        """A point in time in full: "Mon 23 Nov 2026 09:31"; a month is a month; "" for None."""
+        if moment is None:
+            return ""
+        words, at = self.words, self._local(moment)
+        if moment.precision == "year":
+            return str(at.year)
+        if moment.precision == "month":
+            return f"{words.months[at.month - 1]} {at.year}"
+        day = f"{words.weekdays[at.weekday()]} {self.day_of_year(moment)} {at.year}"
+        return day if moment.precision == "day" else f"{day} {at:%H:%M}"
+
+    def day_of_year(self, moment: Moment) -> str:
+        """The day without its year, short: "23 Nov", "23. Nov."."""
+        at = self._local(moment)
+        words = self.words
+        return words.day_month.format(day=at.day, month=words.short_months[at.month - 1])
+
+    def list_date(self, moment: Moment | None, now: int) -> str:
+        """A date in at most eight cells: the time today, else the day, the month or the year."""
+        if moment is None:
+            return "–"
+        at, today = self._local(moment), self._local(Moment(now))
+        short_month = self.words.short_months[at.month - 1]
+        if moment.precision == "year":
+            return str(at.year)
+        if moment.precision == "month" or at.year != today.year:
+            return f"{short_month} {at.year}"
+        if at.date() != today.date() or moment.precision == "day":
+            return self.day_of_year(moment)
+        return f"{at:%H:%M}"
+
+    def clock(self, moment: Moment | None) -> str:
+        """The time of day; empty where the source does not tell it."""
+        if moment is None or moment.precision != "minute":
+            return ""
+        return f"{self._local(moment):%H:%M}"
+
+    def day(self, moment: Moment | None) -> str:
+        """The day for a heading, "Sun 22 Nov 2026"; a month is a month; empty for None."""
+        if moment is None:
+            return ""
+        known = moment.precision if moment.precision != "minute" else "day"
+        return self.moment(Moment(moment.seconds, known))
+
+    def _local(self, moment: Moment) -> datetime:
+        # A day, a month or a year was never an instant: it must not slip into its
+        # neighbour because the reader lives west of Greenwich.
+        zone = self.zone if moment.precision == "minute" else UTC
+        return _datetime(moment.seconds, zone)
+
+
+@lru_cache(maxsize=4096)
+def _datetime(seconds: int, zone: tzinfo | None) -> datetime:
+    try:
+        return (_EPOCH + timedelta(seconds=seconds)).astimezone(zone)
+    except (OverflowError, ValueError, OSError):
+        # A library is an outside file too; an absurd date must not stop the list.
+        return _EPOCH
+
+
+def _within(digits: str | None, highest: int) -> int:
+    value = int(digits) if digits and digits.isdigit() else 0
+    return value if value <= highest else 0
+
+
+def _grouped(value: Decimal, words: LocaleWords) -> str:
+    if not value.is_finite():
+        return str(value)
+    sign, digits, fraction = _digits(value)
+    # Years and other four-digit counts read better in one piece in some languages.
+    groups = []
+    while len(digits) > 3 and not (len(digits) == 4 and not groups and words.keeps_four):
+        digits, group = digits[:-3], digits[-3:]
+        groups.append(group)
+    groups.append(digits)
+    whole = words.thousands.join(reversed(groups))
+    return sign + whole + (words.decimal + fraction if fraction else "")
+
+
+def _digits(value: Decimal) -> tuple[str, str, str]:
+    plain = f"{value:f}" if abs(value.adjusted()) < 60 else f"{value:E}"
+    sign = "−" if plain.startswith("-") else ""
+    whole, _, fraction = plain.lstrip("-").partition(".")
+    return sign, whole, fraction

@@ -1,0 +1,1 @@
+"""What the program does where several rooms must work together."""

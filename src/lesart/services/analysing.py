@@ -1,0 +1,91 @@
+"""Find figures and names in stored articles: one at once, or all that wait, with progress."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lesart.model import Analysis
+from lesart.store import Store
+
+BATCH = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """One article is done; `waiting` are left."""
+
+    article_id: int
+    figures: int
+    entities: int
+    waiting: int
+
+
+def analysis_of(store: Store, article_id: int) -> Analysis | None:
+    """The article's analysis, made and stored now if no engine or an older one has seen it."""
+    from lesart.analysis import engine
+
+    stored = store.analyses.get(article_id)
+    if stored is not None and stored.engine == engine.ENGINE:
+        return stored
+    return analyse_now(store, article_id)
+
+
+def analyse_now(store: Store, article_id: int, *, with_entities: bool = True) -> Analysis | None:
+    """Analyse one article and store the result; None if there is no such article.
+
+    Without entities the result is only given, not stored: it is the quick first answer.
+    """
+    from lesart.analysis import engine
+
+    article = store.articles.get(article_id)
+    if article is None:
+        return None
+    found = engine.analyse(
+        article.text,
+        language=article.language or None,
+        title=article.title,
+        date=article.published,
+        with_entities=with_entities,
+    )
+    if with_entities:
+        store.analyses.put(article_id, article.revision, found)
+    return found
+
+
+def analyse_waiting(
+    store: Store, next_wanted: Callable[[], int | None] = lambda: None
+) -> Iterator[Analysed]:
+    """Analyse every article that waits, newest first; one that is asked for goes before all.
+
+    `next_wanted` gives the id of an article somebody has opened meanwhile, or None. Stopping early
+    loses nothing: what is done is stored, the rest still waits.
+    """
+    from lesart.analysis import engine
+
+    waiting = store.analyses.pending_count(engine.ENGINE)
+    failed: set[int] = set()
+    while True:
+        wanted = next_wanted()
+        ids = [wanted] if wanted is not None else _some(store, engine.ENGINE, failed)
+        if not ids:
+            return
+        for article_id in ids:
+            found = analyse_now(store, article_id)
+            waiting = max(0, waiting - 1)
+            if found is None:
+                failed.add(article_id)
+                continue
+            yield Analysed(article_id, len(found.figures), len(found.entities), waiting)
+            if wanted is None and (wanted := next_wanted()) is not None:
+                found = analyse_now(store, wanted)
+                if found is not None:
+                    yield Analysed(wanted, len(found.figures), len(found.entities), waiting)
+                wanted = None
+
+
+def _some(store: Store, engine: str, failed: set[int]) -> list[int]:
+    """A handful that waits, newest first, without those that could not be done."""
+    return [i for i in store.analyses.pending(engine, BATCH + len(failed)) if i not in failed][
+        :BATCH
+    ]

@@ -1,0 +1,112 @@
+"""Measure and guard outside text at the edge of painting: characters in, terminal cells out.
+
+Text in the library was cleaned when it came in, but a database is outside too. Nothing here changes
+how many characters there are: offsets into `Article.text` stay what they are, whatever is painted.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size, split_graphemes
+
+# One cell each, painted as they are: the scripts and the punctuation nearly all our text is made of.
+# A line of these alone needs no counting: its characters are its cells.
+_PLAIN = (
+    " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1"
+    "\u03a3-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20c0\u2190-\u2199"
+    "\u2500-\u259f"
+)
+_NOT_PLAIN = re.compile(f"[^{_PLAIN}]")
+
+_INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+"""Soft hyphens, marks and joiners that are meant to take no room: painted as nothing."""
+
+_PLACEHOLDER = "\ufffd"
+_SPACE_LIKE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+
+
+def _guards() -> dict[int, str]:
+    """What must never reach a terminal, each with the one cell painted in its place."""
+    table = {code: chr(0x2400 + code) for code in range(0x20)}
+    table[0x7F] = "\u2421"
+    table |= dict.fromkeys(range(0x80, 0xA0), _PLACEHOLDER)
+    # Overrides and isolates would turn the rest of the screen's line around.
+    table |= dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\u00b7")
+    table |= dict.fromkeys(range(0xD800, 0xE000), _PLACEHOLDER)
+    table |= dict.fromkeys(range(0xFFF9, 0xFFFC), _PLACEHOLDER)
+    table |= dict.fromkeys(range(0xE0000, 0xE0080), _PLACEHOLDER)
+    table |= dict.fromkeys(map(ord, _SPACE_LIKE), " ")
+    return table
+
+
+# While counting, an invisible character becomes a combining one: it clings to its neighbour and
+# the number of characters stays. While painting, it is left out.
+_COUNTED = _guards() | dict.fromkeys(map(ord, _INVISIBLE), "\u0300")
+_PAINTED: dict[int, str | None] = {**_guards(), **dict.fromkeys(map(ord, _INVISIBLE), None)}
+
+
+class Grapheme(NamedTuple):
+    """What a person takes for one character: its stretch of the text, its width in cells."""
+
+    start: int
+    end: int
+    width: int
+
+
+def is_plain(text: str) -> bool:
+    """Whether every character takes one cell and is painted as it is."""
+    return _NOT_PLAIN.search(text) is None
+
+
+def graphemes(text: str, offset: int = 0) -> list[Grapheme]:
+    """The graphemes of `text`, counted from `offset`; together they cover all of it."""
+    if is_plain(text):
+        return [Grapheme(at, at + 1, 1) for at in range(offset, offset + len(text))]
+    spans, _ = split_graphemes(text.translate(_COUNTED))
+    return [Grapheme(offset + start, offset + end, width) for start, end, width in spans]
+
+
+def painted(text: str) -> str:
+    """`text` as it may be written to a terminal."""
+    return text if is_plain(text) else text.translate(_PAINTED)
+
+
+def width_of(text: str) -> int:
+    """How many cells `painted(text)` takes."""
+    return len(text) if is_plain(text) else cell_len(text.translate(_PAINTED))
+
+
+def fitted(text: str, width: int, *, right: bool = False) -> str:
+    """One line of exactly `width` cells: cut with an ellipsis, or padded."""
+    if width <= 0:
+        return ""
+    shown = painted(text)
+    room = width - cell_len(shown)
+    if room < 0:
+        shown = set_cell_size(shown, width - 1).rstrip() + "…"
+        room = width - cell_len(shown)
+    return " " * room + shown if right else shown + " " * room
+
+
+def next_grapheme(text: str, offset: int) -> int:
+    """Where the grapheme after the one at `offset` starts, or the end of the text."""
+    window = graphemes(text[offset : offset + 32], offset)
+    return window[0].end if window else len(text)
+
+
+def previous_grapheme(text: str, offset: int) -> int:
+    """Where the grapheme before `offset` starts, or 0."""
+    begin = max(0, offset - 32)
+    window = graphemes(text[begin:offset], begin)
+    return window[-1].start if window else 0
+
+
+def grapheme_start(text: str, offset: int) -> int:
+    """Where the grapheme that holds the character at `offset` starts."""
+    begin = max(0, offset - 32)
+    for start, end, _ in reversed(graphemes(text[begin : offset + 32], begin)):
+        if start <= offset < end:
+            return start
+    return offset

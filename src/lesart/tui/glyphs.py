@@ -1,0 +1,24 @@
+"""The few signs the screen paints, and their ASCII twins for terminals without them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Glyphs(NamedTuple):
+    """One cell each."""
+
+    unread: str = "●"
+    star: str = "★"
+    note: str = "✎"
+    gutter: str = "┆"
+    bar: str = "▌"
+    quote: str = "▎"
+    bullet: str = "•"
+    swatch: str = "■"
+    arrow: str = "▸"
+    rule: str = "─"
+
+
+UNICODE = Glyphs()
+ASCII = Glyphs("*", "!", "+", ":", ">", "|", "-", "#", ">", "-")
