@@ -87,10 +87,8 @@ def clean_text(text: str) -> str:
         return _without_hidden(text) if _SUSPECT.search(text) else text
     if _SUSPECT.search(text):
         text = _without_hidden(text)
-    if _MARK_RUN.search(text):
-        text = unicodedata.normalize("NFC", _capped(text, _MARKS_BEFORE_NFC, _MARKS_BEFORE_NFC))
-        return _capped(text, MARKS_A_BASE, _SIGNS_A_BASE)
-    return unicodedata.normalize("NFC", text)
+    text = unicodedata.normalize("NFC", _capped(text, _MARKS_BEFORE_NFC, _MARKS_BEFORE_NFC))
+    return _capped(text, MARKS_A_BASE, _SIGNS_A_BASE)
 
 
 def clean_line(text: str, limit: int = 1000) -> str:
