@@ -137,33 +137,19 @@ class Formats:
         """A point in time in full: "Mon 23 Nov 2026 09:31"; a month is a month; "" for None."""
         if moment is None:
             return ""
+        clock = self.clock(moment)
+        return f"{self.day(moment)} {clock}" if clock else self.day(moment)
+
+    def day(self, moment: Moment | None) -> str:
+        """The day, "Sun 22 Nov 2026", or the month or year if no more is known; "" for None."""
+        if moment is None:
+            return ""
         words, at = self.words, self._local(moment)
         if moment.precision == "year":
             return str(at.year)
         if moment.precision == "month":
             return f"{words.months[at.month - 1]} {at.year}"
-        day = f"{words.weekdays[at.weekday()]} {self.day_of_year(moment)} {at.year}"
-        return day if moment.precision == "day" else f"{day} {at:%H:%M}"
-
-    def day_of_year(self, moment: Moment) -> str:
-        """The day without its year, short: "23 Nov", "23. Nov."."""
-        at = self._local(moment)
-        words = self.words
-        return words.day_month.format(day=at.day, month=words.short_months[at.month - 1])
-
-    def list_date(self, moment: Moment | None, now: int) -> str:
-        """A date in at most eight cells: the time today, else the day, the month or the year."""
-        if moment is None:
-            return "–"
-        at, today = self._local(moment), self._local(Moment(now))
-        short_month = self.words.short_months[at.month - 1]
-        if moment.precision == "year":
-            return str(at.year)
-        if moment.precision == "month" or at.year != today.year:
-            return f"{short_month} {at.year}"
-        if at.date() != today.date() or moment.precision == "day":
-            return self.day_of_year(moment)
-        return f"{at:%H:%M}"
+        return f"{words.weekdays[at.weekday()]} {self._day_and_month(at)} {at.year}"
 
     def clock(self, moment: Moment | None) -> str:
         """The time of day; empty where the source does not tell it."""
@@ -171,12 +157,31 @@ class Formats:
             return ""
         return f"{self._local(moment):%H:%M}"
 
-    def day(self, moment: Moment | None) -> str:
-        """The day for a heading, "Sun 22 Nov 2026"; a month is a month; empty for None."""
+    def short_day(self, moment: Moment | None, now: int) -> str:
+        """The day in few cells: "23 Nov", "22 Nov 2017", "Jun 2018"; a dash where none is known."""
         if moment is None:
-            return ""
-        known = moment.precision if moment.precision != "minute" else "day"
-        return self.moment(Moment(moment.seconds, known))
+            return "–"
+        at = self._local(moment)
+        if moment.precision == "year":
+            return str(at.year)
+        if moment.precision == "month":
+            return f"{self.words.short_months[at.month - 1]} {at.year}"
+        this_year = self._local(Moment(now)).year
+        return self._day_and_month(at) + ("" if at.year == this_year else f" {at.year}")
+
+    def short_moment(self, moment: Moment | None, now: int) -> str:
+        """A date in about eight cells: today the time, this year the day, else month and year."""
+        if moment is None or moment.precision not in ("day", "minute"):
+            return self.short_day(moment, now)
+        at, today = self._local(moment), self._local(Moment(now))
+        if at.year != today.year:
+            return f"{self.words.short_months[at.month - 1]} {at.year}"
+        is_today = at.date() == today.date()
+        return (self.clock(moment) if is_today else "") or self._day_and_month(at)
+
+    def _day_and_month(self, at: datetime) -> str:
+        words = self.words
+        return words.day_month.format(day=at.day, month=words.short_months[at.month - 1])
 
     def _local(self, moment: Moment) -> datetime:
         # A day, a month or a year was never an instant: it must not slip into its
@@ -204,7 +209,7 @@ def _grouped(value: Decimal, words: LocaleWords) -> str:
         return str(value)
     sign, digits, fraction = _digits(value)
     # Years and other four-digit counts read better in one piece in some languages.
-    groups = []
+    groups: list[str] = []
     while len(digits) > 3 and not (len(digits) == 4 and not groups and words.keeps_four):
         digits, group = digits[:-3], digits[-3:]
         groups.append(group)

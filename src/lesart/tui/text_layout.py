@@ -19,7 +19,9 @@ from lesart.tui.cells import Grapheme, graphemes, is_plain, width_of
 from lesart.tui.glyphs import UNICODE, Glyphs
 
 _MARKER = re.compile(r"[ ]*(?:[•‣◦▪*–-]|\d{1,3}[.)])[ ]+")
-_NO_LINE_STARTS_WITH = frozenset("、。，．・：；！？」』）］｝】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥”’,.!?;:)]}%")
+_NO_LINE_STARTS_WITH = frozenset(
+    "、。，．・：；！？」』）］｝】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥”’,.!?;:)]}%"
+)
 _NO_LINE_ENDS_WITH = frozenset("「『（［｛【〈《〔“‘([{")
 _SMALLEST_ROOM = 8
 """Below this a prefix is dropped: words are worth more than ornament on a tiny screen."""

@@ -1,0 +1,1 @@
+"""The screen: how people meet the program in a terminal."""

@@ -1,0 +1,203 @@
+"""Work beside the screen: one thread that writes, one that searches, and child processes.
+
+Parsing, fetching and analysing never happen in this process, not even in a thread: they would hold
+the interpreter while a key waits. The child is our own command line, so there is one code path.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import queue
+import sys
+import threading
+from array import array
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import Any
+
+from lesart.errors import LesartError
+from lesart.query import Query
+from lesart.store import Store
+
+Job = Callable[[Store], Any]
+Done = Callable[[Any], None]
+Failed = Callable[[LesartError], None]
+Call = Callable[[Callable[[], None]], None]
+"""Runs a function on the screen's own thread."""
+
+
+class Writer:
+    """One thread with its own connection; writes happen there, in order, and never on the screen."""
+
+    def __init__(self, path: Path, call: Call, failed: Failed) -> None:
+        self._path = path
+        self._call = call
+        self._failed = failed
+        self._jobs: queue.Queue[tuple[Job, Done | None, Callable[[], None] | None] | None] = (
+            queue.Queue()
+        )
+        self._thread = threading.Thread(target=self._run, name="lesart-writer", daemon=True)
+        self._thread.start()
+
+    def write(
+        self, job: Job, done: Done | None = None, take_back: Callable[[], None] | None = None
+    ) -> None:
+        """Do `job` soon; then `done` with what it gave, or `take_back` if it failed."""
+        self._jobs.put((job, done, take_back))
+
+    def close(self) -> None:
+        """Finish what waits, then stop. Called before the program ends: no note is left behind."""
+        self._jobs.put(None)
+        self._thread.join(timeout=30)
+
+    def _run(self) -> None:
+        store: Store | None = None
+        while (item := self._jobs.get()) is not None:
+            job, done, take_back = item
+            try:
+                if store is None:
+                    store = Store.open(self._path)
+                given = job(store)
+            except LesartError as error:
+                self._tell(self._failed, error, take_back)
+            else:
+                if done is not None:
+                    self._tell(done, given, None)
+        if store is not None:
+            store.close()
+
+    def _tell(
+        self, function: Callable[[Any], None], value: Any, also: Callable[[], None] | None
+    ) -> None:
+        def both() -> None:
+            if also is not None:
+                also()
+            function(value)
+
+        with contextlib.suppress(RuntimeError):  # the screen is gone already
+            self._call(both)
+
+
+class Searcher:
+    """One thread with its own read-only connection; a newer search interrupts the one before."""
+
+    def __init__(self, path: Path, call: Call, failed: Failed) -> None:
+        self._path = path
+        self._call = call
+        self._failed = failed
+        self._wanted: queue.Queue[tuple[int, Query, int, Callable[[array[int]], None]] | None] = (
+            queue.Queue()
+        )
+        self._generation = 0
+        self._store: Store | None = None
+        self._is_busy = threading.Event()
+        threading.Thread(target=self._run, name="lesart-searcher", daemon=True).start()
+
+    def search(self, query: Query, new_since: int, done: Callable[[array[int]], None]) -> None:
+        """Search soon; `done` gets the ids, unless another search is asked for meanwhile."""
+        self._generation += 1
+        if self._is_busy.is_set() and self._store is not None:
+            self._store.interrupt()
+        self._wanted.put((self._generation, query, new_since, done))
+
+    def cancel(self) -> None:
+        """Forget the search that runs; its result will not come."""
+        self._generation += 1
+        if self._is_busy.is_set() and self._store is not None:
+            self._store.interrupt()
+
+    def close(self) -> None:
+        self.cancel()
+        self._wanted.put(None)
+
+    def _run(self) -> None:
+        while (item := self._wanted.get()) is not None:
+            generation, query, new_since, done = item
+            if generation != self._generation:
+                continue
+            try:
+                if self._store is None:
+                    self._store = Store.open(self._path, is_read_only=True)
+                self._store.search.new_since = new_since
+                self._is_busy.set()
+                if generation != self._generation:
+                    continue
+                ids = self._store.search.ids(query)
+            except LesartError as error:
+                if generation == self._generation:
+                    self._tell(lambda error=error: self._failed(error))  # type: ignore[misc]
+                continue
+            finally:
+                self._is_busy.clear()
+            if generation == self._generation:
+                self._tell(lambda ids=ids, g=generation, done=done: self._deliver(g, ids, done))  # type: ignore[misc]
+        if self._store is not None:
+            self._store.close()
+
+    def _deliver(
+        self, generation: int, ids: array[int], done: Callable[[array[int]], None]
+    ) -> None:
+        if generation == self._generation:
+            done(ids)
+
+    def _tell(self, function: Callable[[], None]) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._call(function)
+
+
+class Child:
+    """A run of our own command line that answers in JSON lines."""
+
+    def __init__(self, library: Path, arguments: list[str]) -> None:
+        self._command = [sys.executable, "-m", "lesart", "--db", str(library), *arguments]
+        self._process: asyncio.subprocess.Process | None = None
+        self.messages: list[str] = []
+        """What it said on stderr, the last lines."""
+        self.status: int | None = None
+
+    async def lines(self) -> AsyncIterator[dict[str, Any]]:
+        """Start it and give each line of its output; ends when it does, `status` is set then."""
+        self._process = await asyncio.create_subprocess_exec(
+            *self._command,
+            stdin=asyncio.subprocess.PIPE,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.PIPE,
+            limit=1 << 24,
+            start_new_session=True,  # ctrl+c in the terminal is for the screen alone
+        )
+        assert self._process.stdout is not None
+        errors = asyncio.create_task(self._read_errors())
+        try:
+            async for line in self._process.stdout:
+                with contextlib.suppress(ValueError):
+                    record = json.loads(line)
+                    if isinstance(record, dict):
+                        yield record
+            self.status = await self._process.wait()
+            await errors
+        finally:
+            errors.cancel()
+            self.stop()
+
+    async def _read_errors(self) -> None:
+        assert self._process is not None
+        assert self._process.stderr is not None
+        async for line in self._process.stderr:
+            self.messages.append(line.decode("utf-8", "replace").strip())
+            del self.messages[:-20]
+
+    def say(self, line: str) -> None:
+        """Give it a line on its standard input; nothing happens if it has ended."""
+        process = self._process
+        if process and process.stdin and process.returncode is None:
+            with contextlib.suppress(ConnectionError, RuntimeError):
+                process.stdin.write(line.encode() + b"\n")
+
+    def stop(self) -> None:
+        """End it if it runs; whatever it had stored stays stored."""
+        process = self._process
+        if process and process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                process.terminate()

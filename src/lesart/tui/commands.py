@@ -1,0 +1,138 @@
+"""Every key once: bindings, footer, help, palette and the README's table are all read from here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from textual.binding import Binding
+
+Mode = Literal["LIST", "READ", "SELECT", "FACTS", "SOURCES", "SEARCH"]
+EVERYWHERE: tuple[Mode, ...] = ("LIST", "READ", "FACTS", "SOURCES")
+READING: tuple[Mode, ...] = ("READ", "FACTS")
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something a person can do by one key. `id` names its `do_…` method and its keymap entry."""
+
+    id: str
+    keys: str
+    label: str
+    says: str
+    """A sentence for help and palette."""
+    modes: tuple[Mode, ...] = EVERYWHERE
+    group: str = "Moving"
+    in_footer: tuple[Mode, ...] = ()
+
+
+def _c(
+    id: str,
+    keys: str,
+    label: str,
+    says: str,
+    modes: tuple[Mode, ...] = EVERYWHERE,
+    group: str = "Moving",
+    footer: tuple[Mode, ...] = (),
+) -> Command:
+    return Command(id, keys, label, says, modes, group, footer)
+
+
+COMMANDS: tuple[Command, ...] = (
+    _c("open", "enter,l,right", "read", "Open the article under the cursor", ("LIST",), "Reading", ("LIST",)),
+    _c("back", "q,h,left,escape", "back", "One step back; q at the list quits", EVERYWHERE, "Moving"),
+    _c("quit", "ctrl+q", "quit", "Quit Lesart", (*EVERYWHERE, "SELECT", "SEARCH"), "Moving"),
+    _c("next_unread", "n", "next unread", "Open or go to the next unread article", EVERYWHERE, "Reading", ("LIST", "READ")),
+    _c("previous_unread", "p", "previous unread", "Open or go to the previous unread article", EVERYWHERE, "Reading"),
+    _c("next_article", "J", "next article", "Open the next article of the list", READING, "Reading"),
+    _c("previous_article", "K", "previous article", "Open the previous article of the list", READING, "Reading"),
+    _c("older", "less_than_sign,ctrl+o", "go back", "Back through the views and articles visited", EVERYWHERE, "Moving"),
+    _c("newer", "greater_than_sign", "go forward", "Forward again through what was visited", EVERYWHERE, "Moving"),
+    _c("next_pane", "tab", "next pane", "Move the focus to the next pane", (*EVERYWHERE, "SEARCH"), "Moving"),
+    _c("previous_pane", "shift+tab", "previous pane", "Move the focus to the pane before", EVERYWHERE, "Moving"),
+    # ------------------------------------------------------------------ marks
+    _c("figures", "f", "figures", "Figures: the panel shows them, ] and [ stop at them", READING, "Marks", ("READ",)),
+    _c("entities", "e", "names", "Names: the panel shows them, ] and [ stop at them", READING, "Marks", ("READ",)),
+    _c("notes", "a", "notes", "Your notes: the panel shows them, ] and [ stop at them", READING, "Marks"),
+    _c("next_mark", "right_square_bracket", "next mark", "Jump to the next mark of the current kind", ("FACTS",), "Marks"),
+    _c("previous_mark", "left_square_bracket", "previous mark", "Jump to the mark before", ("FACTS",), "Marks"),
+    _c("details", "i", "details", "Sentence, source and exact value of the current figure or name; what other articles say", READING, "Marks"),
+    _c("sort_facts", "S", "sort figures", "Sort the figures by place or by weight", READING, "Marks"),
+    _c("copy_facts", "Y", "copy facts", "Copy all figures and names as text, CSV or JSON", READING, "Marks"),
+    _c("search_mark", "asterisk", "search this", "Search all articles for the figure, name or word under the cursor", READING, "Marks"),
+    # ------------------------------------------------------------------ annotating
+    _c("colour_1", "1", "yellow", "Highlight in colour 1", ("SELECT",), "Annotating"),
+    _c("colour_2", "2", "green", "Highlight in colour 2", ("SELECT",), "Annotating"),
+    _c("colour_3", "3", "blue", "Highlight in colour 3", ("SELECT",), "Annotating"),
+    _c("colour_4", "4", "red", "Highlight in colour 4", ("SELECT",), "Annotating"),
+    _c("colour_5", "5", "purple", "Highlight in colour 5", ("SELECT",), "Annotating"),
+    _c("highlight", "enter", "highlight", "Highlight in the colour used last", ("SELECT",), "Annotating", ("SELECT",)),
+    _c("note", "c", "note", "Write a note: on the selection, on the mark under the cursor, else on the article", (*READING, "SELECT"), "Annotating", ("READ", "SELECT")),
+    _c("article_note", "C", "article note", "Write a note on the whole article", (*READING, "LIST"), "Annotating"),
+    _c("tag", "t", "tag", "Tag the selection or the annotation under the cursor, else the article", (*READING, "LIST", "SELECT"), "Annotating", ("SELECT",)),
+    _c("recolour", "x", "recolour", "Give the annotation under the cursor the next colour", READING, "Annotating"),
+    _c("delete", "d", "delete", "Delete the annotation under the cursor; in the list, the article", EVERYWHERE, "Annotating"),
+    _c("undo", "u", "undo", "Undo the last marking, note, star, reading or deletion", EVERYWHERE, "Annotating"),
+    _c("redo", "U,ctrl+r", "redo", "Do again what was undone", EVERYWHERE, "Annotating"),
+    _c("annotations", "N", "all notes", "All your marks and notes, across articles", EVERYWHERE, "Annotating"),
+    _c("leave_selection", "escape,q", "leave", "Leave the selection", ("SELECT",), "Annotating", ("SELECT",)),
+    _c("copy", "y", "copy", "Copy: the selection, else the mark under the cursor, else the link", (*EVERYWHERE, "SELECT"), "Annotating", ("SELECT",)),
+    # ------------------------------------------------------------------ status
+    _c("read", "m", "read/unread", "Mark read or unread", EVERYWHERE, "Status", ("LIST",)),
+    _c("star", "s", "star", "Star or unstar", EVERYWHERE, "Status", ("LIST",)),
+    _c("read_all", "A", "all read", "Mark everything in the list read (u takes it back)", ("LIST",), "Status"),
+    _c("toggle_read", "L", "show read", "Show or hide what is read", ("LIST",), "Status"),
+    _c("arrived", "full_stop", "new", "Show what has arrived; again: what is new since last time", EVERYWHERE, "Status"),
+    _c("remove_samples", "D", "remove samples", "Remove the sample articles", ("LIST",), "Status"),
+    # ------------------------------------------------------------------ search
+    _c("search", "slash", "search", "Search all articles (list) or this article (reader)", (*EVERYWHERE, "SELECT"), "Search", ("LIST", "READ")),
+    _c("search_all", "ctrl+f", "search all", "Search all articles", (*EVERYWHERE, "SELECT"), "Search"),
+    _c("save_query", "ctrl+s", "save search", "Save this search as a view", ("LIST",), "Search"),
+    _c("saved_queries", "apostrophe", "views", "Choose a saved search", EVERYWHERE, "Search"),
+    # ------------------------------------------------------------------ feeds, links
+    _c("add", "plus,ctrl+a", "add", "Add a feed address or import a file or folder", ("LIST", "SOURCES"), "Feeds"),
+    _c("refresh_feed", "r", "reload", "Reload the feed of this article, or the chosen source", EVERYWHERE, "Feeds"),
+    _c("refresh_all", "R", "reload all", "Reload all feeds", EVERYWHERE, "Feeds"),
+    _c("failures", "exclamation_mark", "failures", "Feeds whose last visit failed, and why", EVERYWHERE, "Feeds"),
+    _c("full_text", "X", "full text", "Fetch the full text of this article again", READING, "Feeds"),
+    _c("browser", "o", "browser", "Open the article's page in the browser", EVERYWHERE, "Feeds"),
+    _c("open_link", "comma", "links", "Label the links in view; a label opens it", ("READ",), "Feeds"),
+    _c("copy_link", "underscore", "copy a link", "Label the links in view; a label copies it", ("READ",), "Feeds"),
+    # ------------------------------------------------------------------ screen
+    _c("sources", "f2", "sources", "Show or hide the sources", EVERYWHERE, "Screen"),
+    _c("facts", "f3", "facts", "Show or hide the facts beside the text", EVERYWHERE, "Screen"),
+    _c("preview", "f4", "preview", "Show or hide the preview under the list", EVERYWHERE, "Screen"),
+    _c("theme", "f5", "dark/light", "Switch between the dark and the light theme", EVERYWHERE, "Screen"),
+    _c("help", "question_mark,f1", "help", "All keys", (*EVERYWHERE, "SELECT"), "Screen", ("LIST", "READ", "SELECT")),
+    _c("palette", "colon,ctrl+p", "commands", "Find a command by its name", (*EVERYWHERE, "SELECT"), "Screen"),
+)  # fmt: skip
+
+BY_ID = {command.id: command for command in COMMANDS}
+
+
+def bindings() -> list[Binding]:
+    """All commands as bindings of the main screen; which of them count depends on the mode."""
+    return [
+        Binding(c.keys, f"do('{c.id}')", c.label, show=False, id=c.id, priority=c.id == "quit")
+        for c in COMMANDS
+    ]
+
+
+def in_mode(mode: Mode) -> Iterable[Command]:
+    return (command for command in COMMANDS if mode in command.modes)
+
+
+_NAMES = {
+    "less_than_sign": "<", "greater_than_sign": ">", "right_square_bracket": "]",
+    "left_square_bracket": "[", "asterisk": "*", "slash": "/", "question_mark": "?", "colon": ":",
+    "apostrophe": "'", "plus": "+", "full_stop": ".", "exclamation_mark": "!", "comma": ",",
+    "underscore": "_", "escape": "esc", "enter": "⏎", "left": "←", "right": "→", "up": "↑",
+    "down": "↓", "semicolon": ";", "dollar_sign": "$", "left_parenthesis": "(",
+    "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
+}  # fmt: skip
+
+
+def key_names(keys: str) -> str:
+    """`less_than_sign,ctrl+o` as a person reads it: `< ctrl+o`."""
+    return " ".join(_NAMES.get(key, key) for key in keys.split(","))

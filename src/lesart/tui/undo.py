@@ -1,0 +1,50 @@
+"""What was done, so that it can be undone and done again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing a person did, with how to take it back and how to do it again."""
+
+    says: str
+    """What it was, for the status line: "3 marked read"."""
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+
+
+class History:
+    """The steps of this session, the last on top."""
+
+    def __init__(self) -> None:
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+
+    def did(self, says: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        """Remember a step; what was undone before it can no longer be done again."""
+        self._done.append(Step(says, undo, redo))
+        del self._done[:-MOST]
+        self._undone.clear()
+
+    def undo(self) -> str | None:
+        """Take the last step back and tell which; None if there is none."""
+        if not self._done:
+            return None
+        step = self._done.pop()
+        step.undo()
+        self._undone.append(step)
+        return step.says
+
+    def redo(self) -> str | None:
+        """Do the step undone last again and tell which; None if there is none."""
+        if not self._undone:
+            return None
+        step = self._undone.pop()
+        step.redo()
+        self._done.append(step)
+        return step.says

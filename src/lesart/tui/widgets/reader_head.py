@@ -1,0 +1,53 @@
+"""The lines above an article's text: its title, where and when it is from, and what is missing of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lesart.locale_format import Formats
+from lesart.model import Article
+from lesart.tui.cells import fitted, painted
+from lesart.tui.text_layout import wrapped
+
+_CELLS_A_MINUTE = 1300
+"""Roughly 220 words; ideographs take two cells each, so this holds for them as well."""
+
+
+def head_lines(article: Article, formats: Formats, width: int) -> Iterator[tuple[str, str]]:
+    """Each line above the text, with the name of its style; blank lines have none."""
+    title = " ".join(article.title.split())
+    for start, end in wrapped(title, 0, len(title), width, width):
+        yield painted(title[start:end].rstrip()), "reader--title"
+    byline = " · ".join(_byline(article, formats))
+    for start, end in wrapped(byline, 0, len(byline), width, width):
+        yield painted(byline[start:end].rstrip()), "reader--byline"
+    state = " ".join(article.text_state.split())
+    if state:
+        for start, end in wrapped(state, 0, len(state), width, width):
+            yield painted(state[start:end].rstrip()), "reader--warning"
+    yield fitted("", width), ""
+
+
+def _byline(article: Article, formats: Formats) -> Iterator[str]:
+    known = (
+        article.source,
+        article.author,
+        formats.moment(article.published),
+        reading_time(article.text),
+        article.language,
+        "" if article.is_full_text else "summary only",
+        f"revision {article.revision}" if article.revision > 1 else "",
+        " ".join(f"#{tag}" for tag in article.tags),
+    )
+    for part in known:
+        if part:
+            yield " ".join(part.split())
+
+
+def reading_time(text: str) -> str:
+    """About how long reading takes: "4 min"; empty for an empty text."""
+    if not text:
+        return ""
+    sample = text[:20_000]
+    wide = sum(character > "\u2e7f" for character in sample) / len(sample)
+    return f"{max(1, round(len(text) * (1 + wide) / _CELLS_A_MINUTE))} min"

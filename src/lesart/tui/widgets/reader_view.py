@@ -1,0 +1,321 @@
+"""An article on the screen: its lines, its layers, its place in the window. Moving is `reader`'s part.
+
+Lines on the screen are counted from the title: `head` lines of title and byline first, then the
+lines of the text's layout. Only offsets into `Article.text` leave this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from lesart.locale_format import Formats
+from lesart.model import Analysis, Annotation, Article, Span
+from lesart.tui.glyphs import UNICODE, Glyphs
+from lesart.tui.text_layout import TextLayout
+from lesart.tui.widgets.reader_head import head_lines
+from lesart.tui.widgets.reader_layers import LAYER_BITS, LAYER_NAMES, MarkedText
+from lesart.tui.widgets.reader_paint import GUTTER, LinePainter, Overlay, Styles
+
+_EMPTY = Article(id=0, title="", text="")
+_KEPT_STRIPS = 4000
+
+
+class ArticleView(ScrollView, can_focus=True):
+    """Shows one article from any offset on; keeps that offset at the top when the window changes."""
+
+    ALLOW_SELECT = False  # the reader selects by offsets itself, with the mouse too
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"reader--{name}" for name in LAYER_NAMES),
+        "reader--title",
+        "reader--byline",
+        "reader--warning",
+        "reader--prefix",
+        "reader--gutter",
+        "reader--current",
+        "reader--selection",
+        "reader--cursor",
+        "reader--hint",
+    }
+
+    DEFAULT_CSS = """
+    ArticleView {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+    }
+    ArticleView > .reader--title { text-style: bold; color: $text-primary; }
+    ArticleView > .reader--byline { color: $text-muted; }
+    ArticleView > .reader--warning { color: $text-warning; text-style: italic; }
+    ArticleView > .reader--prefix { color: $text-muted; }
+    ArticleView > .reader--gutter { color: $text-warning; }
+    ArticleView > .reader--heading { text-style: bold; color: $text-primary; }
+    ArticleView > .reader--quote { text-style: italic; }
+    ArticleView > .reader--code { background: $boost; }
+    ArticleView > .reader--link { color: $text-secondary; }
+    ArticleView > .reader--emphasis { text-style: italic; }
+    ArticleView > .reader--figure { color: $text-warning; text-style: bold; }
+    ArticleView > .reader--entity { color: $text-accent; text-style: underline; }
+    ArticleView > .reader--note-yellow { background: $warning-muted; }
+    ArticleView > .reader--note-green { background: $success-muted; }
+    ArticleView > .reader--note-blue { background: $primary-muted; }
+    ArticleView > .reader--note-red { background: $error-muted; }
+    ArticleView > .reader--note-purple { background: $secondary-muted; }
+    ArticleView > .reader--match { text-style: bold reverse; color: $text-secondary; }
+    ArticleView > .reader--current { text-style: bold reverse; }
+    ArticleView > .reader--selection { text-style: reverse; }
+    ArticleView > .reader--cursor { text-style: reverse; }
+    ArticleView > .reader--hint { background: $primary; color: $background; text-style: bold; }
+    """
+
+    def __init__(
+        self,
+        *,
+        formats: Formats | None = None,
+        glyphs: Glyphs = UNICODE,
+        measure: int = 88,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.formats = formats or Formats()
+        self.glyphs = glyphs
+        self.measure = measure
+        """The longest line of text, in cells."""
+        self.article = _EMPTY
+        self.marked = MarkedText(0)
+        self._page = TextLayout("", (), 1)
+        self._painter: LinePainter | None = None
+        self._head: list[Strip] = []
+        self._strips: dict[int, Strip] = {}
+        self._styles_of_masks: dict[int, Style] = {}
+        self._laid_out_for = (0, 0)
+        self._top = 0
+        self._is_settling = False
+
+    # ------------------------------------------------------------ data goes down
+
+    def show(
+        self,
+        article: Article,
+        analysis: Analysis | None = None,
+        annotations: Sequence[Annotation] = (),
+        *,
+        position: int = 0,
+    ) -> None:
+        """Show an article with the character at `position` in the first line of the window."""
+        self.article = article
+        self.marked = MarkedText(len(article.text), article.blocks)
+        self.marked.set_analysis(analysis)
+        self.marked.set_annotations(annotations)
+        self._top = max(0, min(position, len(article.text)))
+        self._laid_out_for = (0, 0)
+        self._settle()
+
+    def set_analysis(self, analysis: Analysis | None) -> None:
+        """Mark what was found in the text."""
+        self.marked.set_analysis(analysis)
+        self._repaint()
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Mark what was noted on the text."""
+        self.marked.set_annotations(annotations)
+        self._repaint()
+
+    def set_matches(self, spans: Iterable[Span]) -> None:
+        """Mark where a search found its words."""
+        self.marked.set_matches(spans)
+        self._repaint()
+
+    # --------------------------------------------------------------- where we are
+
+    @property
+    def text(self) -> str:
+        """The text all offsets count."""
+        return self.article.text
+
+    @property
+    def position(self) -> int:
+        """The first character in the window, for coming back to it."""
+        return self._top
+
+    @property
+    def progress(self) -> int:
+        """How much of the article has been in the window, in percent."""
+        height = self.virtual_size.height
+        if not height:
+            return 0
+        return min(100, 100 * (self.scroll_offset.y + self._window_height) // height)
+
+    @property
+    def view(self) -> Span:
+        """The characters in the window."""
+        first = self._page[self._index(self.scroll_offset.y)]
+        last = self._page[self._index(self.scroll_offset.y + self._window_height - 1)]
+        return Span(first.start, last.end)
+
+    @property
+    def is_at_end(self) -> bool:
+        """Whether the last line is in the window."""
+        return self.scroll_offset.y >= self.max_scroll_y
+
+    @property
+    def _window_height(self) -> int:
+        return max(1, self.scrollable_content_region.height)
+
+    def _index(self, y: int) -> int:
+        """The line of text at line `y` of the screen's count."""
+        return max(0, min(y - len(self._head), len(self._page) - 1))
+
+    def _y_of(self, offset: int) -> int:
+        return len(self._head) + self._page.line_of(offset)
+
+    def _offset_at(self, y: int, x: int) -> int:
+        """The character at a cell of the window's content."""
+        index = self._index(y + self.scroll_offset.y)
+        return self._page.offset_at(index, x - self._margin - GUTTER)
+
+    @property
+    def _margin(self) -> int:
+        width = self.scrollable_content_region.width
+        return max(0, (width - GUTTER - 1 - self._page.width) // 2)
+
+    # ------------------------------------------------------------------- scrolling
+
+    def scroll_to_line(self, y: int) -> None:
+        """Put a line at the top of the window, at once."""
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+
+    def reveal(self, span: Span, *, context: int = 0) -> None:
+        """Scroll only if the span's start is outside; then leave `context` lines around it."""
+        y, top, height = self._y_of(span.start), self.scroll_offset.y, self._window_height
+        last = min(self._y_of(max(span.start, span.end - 1)), y + height - 1)
+        if y < top:
+            self.scroll_to_line(max(0, y - context))
+        elif last >= top + height:
+            self.scroll_to_line(max(last - height + 1, min(y - context, last)))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Remember which character is at the top, unless the window itself is changing."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value) and not self._is_settling:
+            self._top = self._top_offset()
+            self._on_scrolled()
+
+    def _top_offset(self) -> int:
+        y = self.scroll_offset.y
+        return 0 if y <= len(self._head) else self._page[self._index(y)].start
+
+    def _on_scrolled(self) -> None:
+        """Hook: the window now shows other lines."""
+
+    # ---------------------------------------------------------------------- layout
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the same text out for the new window."""
+        self._settle()
+
+    def _settle(self) -> None:
+        """Lay out if the width changed, and put the character at the top back there."""
+        region = self.scrollable_content_region
+        if region.width <= 0:
+            return
+        self._is_settling = True
+        try:
+            if self._laid_out_for != (region.width, self.measure):
+                self._laid_out_for = (region.width, self.measure)
+                self._lay_out(region.width)
+            self.scroll_to_line(self._y_of(self._top) if self._top else 0)
+        finally:
+            self._is_settling = False
+        self.refresh()
+        self._on_scrolled()
+
+    def _lay_out(self, width: int) -> None:
+        room = max(1, min(self.measure, width - GUTTER - 1))
+        self._page = TextLayout(self.text, self.article.blocks, room, self.glyphs)
+        self._painter = LinePainter(self._page, self.marked, self.glyphs, self._margin, width)
+        self._repaint()
+        self.virtual_size = Size(width, len(self._head) + len(self._page))
+
+    def _paint_head(self) -> list[Strip]:
+        width = self.scrollable_content_region.width
+        base = self.rich_style
+        room = " " * (self._margin + GUTTER)
+        strips = []
+        for line, name in head_lines(self.article, self.formats, self._page.width):
+            style = base + self._component(name) if name else base
+            strip = Strip([Segment(room, base), Segment(line, style)])
+            strips.append(strip.adjust_cell_length(width, base))
+        return strips
+
+    # -------------------------------------------------------------------- painting
+
+    def notify_style_update(self) -> None:
+        """The theme or the focus changed: paint anew."""
+        super().notify_style_update()
+        self._styles_of_masks.clear()
+        if self._laid_out_for[0]:
+            self._repaint()
+
+    def _repaint(self) -> None:
+        self._strips.clear()
+        if self._laid_out_for[0]:
+            self._head = self._paint_head()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window."""
+        line = y + self.scroll_offset.y
+        index = line - len(self._head)
+        if line < len(self._head):
+            return self._head[line]
+        if self._painter is None or index >= len(self._page):
+            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+        start, end, _ = self._page[index]
+        overlays = self._overlays(start, max(end, start + 1))
+        if overlays:
+            return self._decorated(index, self._painter.paint(index, self._styles, overlays))
+        strip = self._strips.get(index)
+        if strip is None:
+            if len(self._strips) > _KEPT_STRIPS:
+                self._strips.clear()
+            strip = self._strips[index] = self._painter.paint(index, self._styles)
+        return self._decorated(index, strip)
+
+    def _overlays(self, start: int, end: int) -> list[Overlay]:
+        """Hook: what lies over the text between two offsets right now."""
+        return []
+
+    def _decorated(self, index: int, strip: Strip) -> Strip:
+        """Hook: a painted line with labels put over it."""
+        return strip
+
+    @property
+    def _styles(self) -> Styles:
+        base = self.rich_style
+        prefix = base + self._component("reader--prefix")
+        gutter = base + self._component("reader--gutter")
+        return Styles(base, prefix, gutter, self._style_of_mask)
+
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+    def _style_of_mask(self, mask: int) -> Style:
+        style = self._styles_of_masks.get(mask)
+        if style is None:
+            style = self.rich_style
+            for name, bit in LAYER_BITS.items():
+                if mask & bit:
+                    style = style + self._component(f"reader--{name}")
+            self._styles_of_masks[mask] = style
+        return style
