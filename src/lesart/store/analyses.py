@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lesart.folding import fold
 from lesart.model import Analysis, Entity, Figure, Mention, Span
-from lesart.store.rows import fold, marks
+from lesart.store.rows import marks
 
 if TYPE_CHECKING:
     from lesart.store.store import Store

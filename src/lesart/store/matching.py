@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
+from lesart.folding import MAX_VARIANTS, fold, spellings
 from lesart.query import (
     All,
     Amount,
@@ -22,9 +23,7 @@ from lesart.query import (
     Substring,
     Words,
 )
-from lesart.store.rows import fold
 
-MAX_VARIANTS = 8
 MAX_COMPOUNDS = 400
 
 
@@ -36,36 +35,6 @@ class Condition(NamedTuple):
 
 
 # ------------------------------------------------------------------ words
-
-
-def spellings(word: str) -> list[str]:
-    """`word` as the index may hold it: it folds ä to a, but neither ß to ss nor ae to a.
-
-    >>> spellings("Strasse")
-    ['strasse', 'straße']
-    """
-    lowered = word.lower()
-    options: list[tuple[str, ...]] = []
-    i = 0
-    while i < len(lowered):
-        two = lowered[i : i + 2]
-        if two == "ss":
-            options.append(("ss", "ß"))
-        elif two in ("ae", "oe", "ue"):
-            options.append((two, two[0]))
-        elif lowered[i] == "ß":
-            options.append(("ß", "ss"))
-        elif lowered[i] in "äöü":
-            options.append((lowered[i], {"ä": "ae", "ö": "oe", "ü": "ue"}[lowered[i]]))
-        else:
-            options.append((lowered[i],))
-        i += len(options[-1][0])
-    found: list[str] = []
-    for letters in product(*options):
-        found.append("".join(letters))
-        if len(found) >= MAX_VARIANTS:
-            break
-    return found
 
 
 def _quoted(text: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
@@ -43,12 +42,6 @@ def tags_from_json(text: str) -> tuple[str, ...]:
 def moment(seconds: int, precision: Precision | str) -> Moment | None:
     """A stored date; None where the source gave none and `seconds` is only for sorting."""
     return Moment(seconds, precision) if precision else None  # type: ignore[arg-type]
-
-
-def fold(text: str) -> str:
-    """Letters as the index compares them: no case, no accents, ß as ss, single spaces."""
-    bare = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
 def chunks(items: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
