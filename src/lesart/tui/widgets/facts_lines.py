@@ -1,0 +1,171 @@
+"""What the facts panel says, as lines: figures with what they count, entities by kind, notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from lesart.locale_format import Formats
+from lesart.model import Analysis, Annotation, Entity, EntityKind, Figure, Span
+from lesart.tui.glyphs import Glyphs
+from lesart.tui.text_layout import wrapped
+
+Fact = Figure | Entity | Annotation
+Tab = Literal["figures", "entities", "annotations"]
+Order = Literal["position", "salience"]
+
+_KIND_NAMES: dict[EntityKind, str] = {
+    "PER": "People",
+    "ORG": "Organisations",
+    "LOC": "Places",
+    "EVENT": "Events",
+}
+_LONGEST_DETAIL = 12
+
+
+class FactLine(NamedTuple):
+    """One line of the panel; lines without a fact are headings and details."""
+
+    look: Literal["fact", "heading", "detail", "warning"]
+    left: str
+    right: str = ""
+    fact: Fact | None = None
+    spans: tuple[Span, ...] = ()
+    """Where in the text the fact stands."""
+    colour: str = ""
+
+
+class Facts(NamedTuple):
+    """What one article's panel is made from."""
+
+    text: str = ""
+    analysis: Analysis | None = None
+    annotations: Sequence[Annotation] = ()
+
+    def count(self, tab: Tab) -> int:
+        """How many facts a tab has."""
+        if tab == "annotations":
+            return len(self.annotations)
+        if self.analysis is None:
+            return 0
+        return len(self.analysis.figures if tab == "figures" else self.analysis.entities)
+
+
+def fact_lines(
+    facts: Facts, tab: Tab, order: Order, formats: Formats, glyphs: Glyphs
+) -> Iterator[FactLine]:
+    """The lines of a tab."""
+    if tab == "annotations":
+        yield from _annotation_lines(facts.annotations, glyphs)
+        return
+    if facts.analysis is None:
+        yield FactLine("warning", "Not analysed yet.")
+        return
+    if tab == "figures":
+        yield from _figure_lines(facts.analysis.figures, order, formats)
+    else:
+        yield from _entity_lines(facts.analysis.entities, order)
+    if facts.analysis.note:
+        yield FactLine("warning", facts.analysis.note)
+
+
+def _figure_lines(figures: Sequence[Figure], order: Order, formats: Formats) -> Iterator[FactLine]:
+    if not figures:
+        yield FactLine("detail", "No figures found.")
+    for figure in sorted(figures, key=lambda f: _figure_rank(f, order)):
+        yield FactLine("fact", formats.figure(figure), figure.noun, figure, (figure.span,))
+
+
+def _figure_rank(figure: Figure, order: Order) -> tuple[float, Span]:
+    return (-figure.salience if order == "salience" else 0.0, figure.span)
+
+
+def _entity_lines(entities: Sequence[Entity], order: Order) -> Iterator[FactLine]:
+    if not entities:
+        yield FactLine("detail", "No entities found.")
+    for kind, name in _KIND_NAMES.items():
+        of_kind = [entity for entity in entities if entity.kind == kind and entity.mentions]
+        if not of_kind:
+            continue
+        yield FactLine("heading", name, str(len(of_kind)))
+        for entity in sorted(of_kind, key=lambda e: _entity_rank(e, order)):
+            spans = tuple(mention.span for mention in entity.mentions)
+            shown = entity.name if entity.is_sure else f"{entity.name} ?"
+            yield FactLine("fact", shown, f"×{len(spans)}", entity, spans)
+
+
+def _entity_rank(entity: Entity, order: Order) -> tuple[float, Span]:
+    first = min(mention.span for mention in entity.mentions)
+    return (-entity.salience if order == "salience" else 0.0, first)
+
+
+def _annotation_lines(annotations: Sequence[Annotation], glyphs: Glyphs) -> Iterator[FactLine]:
+    if not annotations:
+        yield FactLine("detail", "No notes yet.")
+    on_article = [a for a in annotations if a.anchor is None and a.span is None]
+    lost = [a for a in annotations if a.anchor is not None and a.span is None]
+    placed = sorted((a for a in annotations if a.span is not None), key=_place)
+    for heading, part in (("On the article", on_article), ("", placed), ("Lost passages", lost)):
+        if part and heading:
+            yield FactLine("heading", heading, str(len(part)))
+        for annotation in part:
+            tags = " ".join(f"#{tag}" for tag in annotation.tags)
+            spans = (annotation.span,) if annotation.span else ()
+            title = annotation.note or (annotation.anchor.exact if annotation.anchor else "")
+            if annotation.status == "changed":
+                title = f"{glyphs.arrow} {title}"
+            yield FactLine("fact", _one_line(title), tags, annotation, spans, annotation.colour)
+
+
+def _place(annotation: Annotation) -> Span:
+    assert annotation.span is not None
+    return annotation.span
+
+
+def details(fact: Fact, text: str, formats: Formats, width: int) -> Iterator[FactLine]:
+    """What more there is to say about a fact, wrapped to `width`."""
+    parts = {Figure: _figure_details, Entity: _entity_details, Annotation: _annotation_details}
+    shown = 0
+    for part in parts[type(fact)](fact, text, formats):  # type: ignore[operator]
+        for start, end in wrapped(part, 0, len(part), width, width):
+            if shown < _LONGEST_DETAIL:
+                yield FactLine("detail", part[start:end].rstrip())
+            shown += 1
+
+
+def _figure_details(figure: Figure, text: str, formats: Formats) -> Iterator[str]:
+    start, end = figure.sentence
+    yield f"in the text: “{_one_line(figure.surface)}”"
+    if words := formats.qualifier(figure):
+        yield f"qualifier: {words}"
+    if words := formats.change(figure):
+        yield f"change: {words}"
+    if figure.resolved and figure.resolved != figure.when:
+        yield f"date: {formats.when(figure.resolved) or figure.resolved}"
+    if figure.attribution:
+        yield f"according to {_one_line(figure.attribution)}"
+    if start < end:
+        yield _one_line(text[start:end])
+
+
+def _entity_details(entity: Entity, text: str, formats: Formats) -> Iterator[str]:
+    names = dict.fromkeys(_one_line(mention.surface) for mention in entity.mentions)
+    if list(names) != [entity.name]:
+        yield "named as " + ", ".join(names)
+    if not entity.is_sure:
+        yield "not sure that this is a name of this kind"
+
+
+def _annotation_details(annotation: Annotation, text: str, formats: Formats) -> Iterator[str]:
+    if annotation.anchor is not None:
+        yield f"“{_one_line(annotation.anchor.exact)}”"
+    if annotation.note:
+        yield _one_line(annotation.note)
+    if annotation.status == "orphan":
+        yield "The passage is no longer in the text."
+    if annotation.status == "changed":
+        yield "The passage was changed at its source."
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,426 @@
+"""Figures, entities and notes of the article being read, beside its text; one tab at a time.
+
+The panel follows the reader (`follow`) and never answers that with news, so the two cannot chase
+each other. Only what the person does in the panel itself is posted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from lesart.locale_format import Formats
+from lesart.model import Analysis, Annotation, Span
+from lesart.tui.cells import fitted, width_of
+from lesart.tui.glyphs import UNICODE, Glyphs
+from lesart.tui.widgets.facts_lines import Fact, FactLine, Facts, Order, Tab, details, fact_lines
+from lesart.tui.widgets.reader_layers import Mark, Marks
+
+TABS: tuple[Tab, ...] = ("figures", "entities", "annotations")
+_WIDEST_VALUE = 14
+
+
+def _key(keys: str, action: str, name: str, says: str) -> Binding:
+    return Binding(keys, action, says, show=False, id=f"facts.{name}")
+
+
+class FactsPanel(ScrollView, can_focus=True):
+    """Three tabs of facts. Data in by `show` and `set_…`, news out as `Highlighted`, `Chosen`."""
+
+    ALLOW_SELECT = False
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "facts--tab",
+        "facts--tab-open",
+        "facts--heading",
+        "facts--value",
+        "facts--name",
+        "facts--noun",
+        "facts--detail",
+        "facts--warning",
+        "facts--cursor",
+        "facts--cursor-away",
+        *(f"facts--{colour}" for colour in ("yellow", "green", "blue", "red", "purple")),
+    }
+
+    DEFAULT_CSS = """
+    FactsPanel {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+    }
+    FactsPanel > .facts--tab { color: $text-muted; }
+    FactsPanel > .facts--tab-open { text-style: bold reverse; }
+    FactsPanel > .facts--heading { color: $text-muted; text-style: bold; }
+    FactsPanel > .facts--value { color: $text-warning; text-style: bold; }
+    FactsPanel > .facts--name { color: $text-accent; }
+    FactsPanel > .facts--noun { color: $text; }
+    FactsPanel > .facts--detail { color: $text-muted; }
+    FactsPanel > .facts--warning { color: $text-warning; text-style: italic; }
+    FactsPanel > .facts--cursor {
+        background: $block-cursor-background;
+        color: $block-cursor-foreground;
+    }
+    FactsPanel > .facts--cursor-away { background: $block-cursor-blurred-background; }
+    FactsPanel > .facts--yellow { color: $warning; }
+    FactsPanel > .facts--green { color: $success; }
+    FactsPanel > .facts--blue { color: $primary; }
+    FactsPanel > .facts--red { color: $error; }
+    FactsPanel > .facts--purple { color: $secondary; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _key("j,down", "move(1)", "down", "Down"),
+        _key("k,up", "move(-1)", "up", "Up"),
+        _key("space,pagedown", "page(1)", "page_down", "Page down"),
+        _key("b,pageup", "page(-1)", "page_up", "Page up"),
+        _key("g,home", "edge(-1)", "first", "First"),
+        _key("G,end", "edge(1)", "last", "Last"),
+        _key("enter", "choose", "choose", "Go there"),
+        _key("i", "details", "details", "More about it"),
+        _key("S", "order", "order", "By place or by weight"),
+        _key("right", "next_tab(1)", "next_tab", "Next tab"),
+        _key("left", "next_tab(-1)", "previous_tab", "Previous tab"),
+    ]
+
+    @dataclass
+    class Highlighted(Message):
+        """The person moved to a fact in the panel; `span` is where it stands nearest by."""
+
+        fact: Fact
+        span: Span | None
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest matters."""
+            return isinstance(message, FactsPanel.Highlighted)
+
+    @dataclass
+    class Chosen(Message):
+        """The person picked a fact."""
+
+        fact: Fact
+        span: Span | None
+
+    @dataclass
+    class TabOpened(Message):
+        """The person opened another tab in the panel."""
+
+        tab: Tab
+
+    def __init__(
+        self,
+        *,
+        formats: Formats | None = None,
+        glyphs: Glyphs = UNICODE,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.formats = formats or Formats()
+        self.glyphs = glyphs
+        self._facts = Facts()
+        self._tab: Tab = "figures"
+        self._order: Order = "position"
+        self._has_details = False
+        self._facts_of_tab: list[FactLine] = []
+        self._lines: list[FactLine] = []
+        self._value_width = 0
+        self._places: Marks[int] = Marks(())
+        self._cursor = 0
+        self._offset = 0
+
+    # -------------------------------------------------------------- data goes down
+
+    def show(
+        self, text: str, analysis: Analysis | None, annotations: Iterable[Annotation] = ()
+    ) -> None:
+        """Show another article's facts."""
+        self._facts = Facts(text, analysis, tuple(annotations))
+        self._offset = 0
+        self._rebuild(None)
+
+    def set_analysis(self, analysis: Analysis | None) -> None:
+        """Show what was found in the text."""
+        self._facts = self._facts._replace(analysis=analysis)
+        self._rebuild(self.fact)
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Show what was noted."""
+        self._facts = self._facts._replace(annotations=tuple(annotations))
+        self._rebuild(self.fact)
+
+    @property
+    def tab(self) -> Tab:
+        """The open tab."""
+        return self._tab
+
+    @tab.setter
+    def tab(self, tab: Tab) -> None:
+        if tab != self._tab:
+            self._tab = tab
+            self._rebuild(None)
+            self.follow(self._offset)
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact under the cursor."""
+        return self._lines[self._cursor].fact if self._cursor < len(self._lines) else None
+
+    def follow(self, offset: int, view: Span | None = None) -> None:
+        """The reader is at `offset`: put the cursor on the fact there, else on the first in view."""
+        self._offset = offset
+        mark = self._places.at(offset)
+        if mark is None and view is not None:
+            in_view = self._places.starting_in(view.start, view.end)
+            mark = in_view[0] if in_view else None
+        if mark is not None:
+            self._put_cursor(self._facts_of_tab[mark.of].fact)
+
+    # -------------------------------------------------------------------- lines
+
+    def _rebuild(self, fact: Fact | None) -> None:
+        """Make the tab's lines anew, with the cursor on `fact` if it is still there."""
+        self._facts_of_tab = list(
+            fact_lines(self._facts, self._tab, self._order, self.formats, self.glyphs)
+        )
+        self._places = Marks(
+            Mark(span, number)
+            for number, line in enumerate(self._facts_of_tab)
+            for span in line.spans
+        )
+        widest = max((width_of(line.left) for line in self._facts_of_tab if line.fact), default=0)
+        self._value_width = min(widest, _WIDEST_VALUE)
+        self._lines = self._facts_of_tab
+        self._cursor = self._line_of(fact)
+        self._unfold()
+
+    def _unfold(self) -> None:
+        """Put the details of the fact under the cursor below it, if they are wanted."""
+        fact = self.fact
+        self._lines = self._facts_of_tab
+        if fact is not None:
+            self._cursor = self._line_of(fact)
+            if self._has_details:
+                width = max(8, self.scrollable_content_region.width - 4)
+                more = list(details(fact, self._facts.text, self.formats, width))
+                at = self._cursor + 1
+                self._lines = [*self._facts_of_tab[:at], *more, *self._facts_of_tab[at:]]
+        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines) + 1)
+        self._reveal()
+        self.refresh()
+
+    def _line_of(self, fact: Fact | None) -> int:
+        first = None
+        for number, line in enumerate(self._facts_of_tab):
+            if line.fact is not None:
+                if line.fact is fact or _is_same_note(line.fact, fact):
+                    return number
+                first = number if first is None else first
+        return first or 0
+
+    # ------------------------------------------------------------------- moving
+
+    def _put_cursor(self, fact: Fact | None) -> None:
+        if fact is None or fact is self.fact:
+            return
+        before, self._cursor = self._cursor, self._line_of(fact)
+        if self._has_details:
+            self._lines = self._facts_of_tab
+            self._unfold()
+        else:
+            self._reveal()
+            # One line lower each: the first line of the window is the tabs'.
+            self.refresh_line(before + 1)
+            self.refresh_line(self._cursor + 1)
+
+    def _go(self, line: int, step: int) -> None:
+        """Move to the fact at `line`, or the nearest one in the direction of `step`."""
+        line = max(0, min(line, len(self._lines) - 1))
+        for direction in (step, -step):
+            at = line
+            while 0 <= at < len(self._lines):
+                if self._lines[at].fact is not None:
+                    if at != self._cursor:
+                        self._put_cursor(self._lines[at].fact)
+                        self._tell(self.Highlighted)
+                    return
+                at += direction
+
+    def _reveal(self) -> None:
+        top, height = self.scroll_offset.y, self._window_height
+        # The heading above the first fact of a group should be seen with it.
+        first = self._cursor
+        while first > 0 and self._lines[first - 1].fact is None:
+            first -= 1
+        if first < top:
+            top = first
+        elif self._cursor >= top + height:
+            top = self._cursor - height + 1
+        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+
+    @property
+    def _window_height(self) -> int:
+        return max(1, self.scrollable_content_region.height - 1)
+
+    def _tell(self, news: type[Highlighted] | type[Chosen]) -> None:
+        line = self._lines[self._cursor] if self._lines else None
+        if line is not None and line.fact is not None:
+            self.post_message(news(line.fact, self._nearest(line.spans)))
+
+    def _nearest(self, spans: tuple[Span, ...]) -> Span | None:
+        """Of the places of a fact the one the reader is at, else the next, else the first."""
+        later = [span for span in sorted(spans) if span.end > self._offset]
+        return later[0] if later else (min(spans) if spans else None)
+
+    def action_move(self, lines: int) -> None:
+        """Move the cursor by facts."""
+        self._go(self._cursor + lines, lines)
+
+    def action_page(self, step: int) -> None:
+        """Move the cursor by a window."""
+        self._go(self._cursor + step * max(1, self._window_height - 1), step)
+
+    def action_edge(self, side: int) -> None:
+        """Go to the first (-1) or last (1) fact."""
+        self._go(0 if side < 0 else len(self._lines) - 1, -side)
+
+    def action_choose(self) -> None:
+        """Say that the person picked the fact under the cursor."""
+        self._tell(self.Chosen)
+
+    def action_details(self) -> None:
+        """Show or hide more about the fact under the cursor."""
+        self._has_details = not self._has_details
+        self._unfold()
+
+    def action_order(self) -> None:
+        """Sort by place in the text, or by weight in the story."""
+        self._order = "salience" if self._order == "position" else "position"
+        self._rebuild(self.fact)
+
+    def action_next_tab(self, step: int) -> None:
+        """Open the tab to the right (1) or left (-1)."""
+        self._open_tab(TABS[(TABS.index(self._tab) + step) % len(TABS)])
+
+    def _open_tab(self, tab: Tab) -> None:
+        if tab != self._tab:
+            self.tab = tab
+            self.post_message(self.TabOpened(tab))
+
+    def on_click(self, event: events.Click) -> None:
+        """A click opens a tab or goes to a fact; a second one picks it."""
+        if event.y == 0:
+            for tab, start, end in self._tab_places():
+                if start <= event.x < end:
+                    self._open_tab(tab)
+            return
+        line = event.y - 1 + self.scroll_offset.y
+        if line < len(self._lines) and self._lines[line].fact is not None:
+            self._go(line, 1)
+            if event.chain > 1:
+                self.action_choose()
+
+    # -------------------------------------------------------------------- painting
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Details wrap to the new width; the cursor stays in the window."""
+        self._unfold()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window; the first is always the tabs'."""
+        width = self.scrollable_content_region.width
+        if y == 0:
+            return self._tab_line(width)
+        number = y - 1 + self.scroll_offset.y
+        if number >= len(self._lines):
+            return Strip.blank(width, self.rich_style)
+        line = self._lines[number]
+        is_cursor = number == self._cursor and line.fact is not None
+        return Strip(self._line_segments(line, width, is_cursor)).adjust_cell_length(
+            width, self.rich_style
+        )
+
+    def _line_segments(self, line: FactLine, width: int, is_cursor: bool) -> list[Segment]:
+        base = self.rich_style
+        if line.fact is None:
+            style = base + self._component(f"facts--{line.look}")
+            indent = " " if line.look in ("heading", "warning") else "    "
+            text = f"{indent}{line.left}  {line.right}" if line.right else indent + line.left
+            return [Segment(fitted(text, width), style)]
+        look = "facts--value" if self._tab == "figures" else "facts--name"
+        left, right = base + self._component(look), base + self._component("facts--noun")
+        if is_cursor:
+            name = "facts--cursor" if self.has_focus else "facts--cursor-away"
+            base += self._component(name)
+            left, right = left + self._component(name), right + self._component(name)
+        mark = Segment(f"{self.glyphs.arrow} " if is_cursor else "  ", base)
+        room = max(0, width - 2)
+        if self._tab == "figures":
+            value = max(self._value_width, min(width_of(line.left), room))
+            if value > _WIDEST_VALUE and line.right:
+                value = min(value, max(_WIDEST_VALUE, room - width_of(line.right) - 1))
+            return [
+                mark,
+                Segment(fitted(line.left, value) + " ", left),
+                Segment(fitted(line.right, room - value - 1), right),
+            ]
+        end = min(width_of(line.right), room // 2)
+        swatch = ""
+        segments = [mark]
+        if line.colour:
+            swatch = f"{self.glyphs.swatch} "
+            segments.append(Segment(swatch, base + self._component(f"facts--{line.colour}")))
+        name_room = room - end - 1 - len(swatch)
+        segments.append(Segment(fitted(line.left, name_room) + " ", left))
+        segments.append(Segment(fitted(line.right, end), right))
+        return segments
+
+    def _tab_names(self) -> list[tuple[Tab, str]]:
+        counts = {tab: self._facts.count(tab) for tab in TABS}
+        width = self.scrollable_content_region.width
+        names: list[tuple[Tab, str]] = [
+            ("figures", f" #Figures {counts['figures']} "),
+            ("entities", f" @Entities {counts['entities']} "),
+            ("annotations", f" {self.glyphs.note}{counts['annotations']} "),
+        ]
+        if sum(len(name) for _, name in names) > width:
+            signs = ("#", "@", self.glyphs.note)
+            return [(tab, f" {sign}{counts[tab]} ") for tab, sign in zip(TABS, signs, strict=True)]
+        return names
+
+    def _tab_places(self) -> list[tuple[Tab, int, int]]:
+        places, x = [], 0
+        for tab, name in self._tab_names():
+            places.append((tab, x, x + len(name)))
+            x += len(name)
+        return places
+
+    def _tab_line(self, width: int) -> Strip:
+        base = self.rich_style
+        segments = [
+            Segment(
+                name,
+                base + self._component("facts--tab-open" if tab == self._tab else "facts--tab"),
+            )
+            for tab, name in self._tab_names()
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _component(self, name: str) -> Style:
+        return self.get_component_rich_style(name, partial=True)
+
+
+def _is_same_note(one: Fact, other: Fact | None) -> bool:
+    """An annotation that was edited is a new value, but still the same note."""
+    return isinstance(one, Annotation) and isinstance(other, Annotation) and one.id == other.id
