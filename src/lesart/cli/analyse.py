@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import queue
+import threading
+import time
 from datetime import UTC
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from lesart.cli.context import Context
 from lesart.errors import UsageError
@@ -23,12 +27,17 @@ def register(subparsers: Any) -> None:
         "--json", action="store_true", help="one JSON object (a line, with --waiting)"
     )
     parser.add_argument("--waiting", action="store_true", help="analyse what waits in the library")
+    parser.add_argument(
+        "--follow",
+        action="store_true",
+        help="with --waiting: read article numbers from standard input and do these first",
+    )
     parser.set_defaults(handler=analyse)
 
 
 def analyse(options: argparse.Namespace, context: Context) -> int:
     if options.waiting:
-        return _analyse_waiting(options.json, context)
+        return _analyse_waiting(options.json, options.follow, context)
     if not options.what:
         raise UsageError("Name a file or an article's number, or say --waiting.")
     from lesart.cli.reading import print_analysis
@@ -55,21 +64,74 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _analyse_waiting(as_json: bool, context: Context) -> int:
+def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
+    from lesart.analysis import engine
     from lesart.services.analysing import analyse_waiting
 
     done = 0
-    for outcome in analyse_waiting(context.store):
-        done += 1
-        if as_json:
-            context.say_json(
-                {
-                    "id": outcome.article_id,
-                    "figures": outcome.figures,
-                    "entities": outcome.entities,
-                    "waiting": outcome.waiting,
-                }
-            )
-            context.out.flush()
+    wanted = _Wanted(context.stdin) if follow else None
+    if as_json:
+        context.say_json({"engine": engine.ENGINE})
+        context.out.flush()
+    while True:
+        for outcome in analyse_waiting(context.store, wanted.next if wanted else _nobody):
+            done += 1
+            if as_json:
+                context.say_json(
+                    {
+                        "id": outcome.article_id,
+                        "figures": outcome.figures,
+                        "entities": outcome.entities,
+                        "waiting": outcome.waiting,
+                        "engine": engine.ENGINE,
+                    }
+                )
+                context.out.flush()
+        if wanted is None or not wanted.wait(IDLE_SECONDS):
+            break
     context.tell(f"{done} analysed.")
     return 0
+
+
+IDLE_SECONDS = 120
+"""How long a follower waits for the next article before it gives its memory back."""
+
+
+def _nobody() -> int | None:
+    return None
+
+
+class _Wanted:
+    """Article numbers that come in on standard input, a line each, read beside the work."""
+
+    def __init__(self, stdin: BinaryIO) -> None:
+        self._ids: queue.Queue[int] = queue.Queue()
+        self._kept: int | None = None
+        self._is_open = True
+        threading.Thread(target=self._read, args=[stdin], daemon=True).start()
+
+    def _read(self, stdin: BinaryIO) -> None:
+        for line in stdin:
+            if line.strip().isdigit():
+                self._ids.put(int(line))
+        self._is_open = False
+
+    def next(self) -> int | None:
+        """The article asked for last; None if nobody asks."""
+        if self._kept is not None:
+            kept, self._kept = self._kept, None
+            return kept
+        found = None
+        with contextlib.suppress(queue.Empty):
+            while True:
+                found = self._ids.get_nowait()
+        return found
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the next wish; False when none comes in time or nobody can ask any more."""
+        end = time.monotonic() + seconds
+        while self._is_open and time.monotonic() < end:
+            with contextlib.suppress(queue.Empty):
+                self._kept = self._ids.get(timeout=0.5)
+                return True
+        return False

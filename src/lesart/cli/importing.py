@@ -21,6 +21,22 @@ def register(subparsers: Any) -> None:
     parser.add_argument("--folder", metavar="NAME", help="file them under this folder")
     parser.add_argument("--json", action="store_true", help="one JSON object a file")
     parser.set_defaults(handler=import_files)
+    samples = subparsers.add_parser(
+        "samples",
+        help="store the sample articles in the folder Samples",
+        description="Store the sample articles that come with Lesart in the folder Samples.",
+    )
+    samples.add_argument("--json", action="store_true", help="one JSON object a file")
+    samples.set_defaults(handler=import_samples)
+
+
+def import_samples(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.samples import SAMPLES, sample_paths
+
+    options.path, options.folder = sample_paths(), SAMPLES
+    status = import_files(options, context)
+    context.store.settings.set("samples", "stored")
+    return status
 
 
 def import_files(options: argparse.Namespace, context: Context) -> int:

@@ -17,6 +17,7 @@ COMMANDS = {
     "show": "lesart.cli.reading",
     "search": "lesart.cli.reading",
     "import": "lesart.cli.importing",
+    "samples": "lesart.cli.importing",
     "remove": "lesart.cli.removing",
     "annotations": "lesart.cli.annotations",
     "annotate": "lesart.cli.annotate",

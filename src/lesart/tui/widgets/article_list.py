@@ -167,6 +167,11 @@ class ArticleList(ScrollView, can_focus=True):
         return True
 
     @property
+    def ids(self) -> array[int]:
+        """What is listed, in its order."""
+        return self._ids
+
+    @property
     def cursor_id(self) -> int | None:
         """The article under the cursor."""
         return self._ids[self._cursor] if self._ids else None

@@ -1,0 +1,135 @@
+"""The program on the screen: opens the library, wires the threads, shows the main screen."""
+
+from __future__ import annotations
+
+import time
+import webbrowser
+from collections.abc import Iterable
+from typing import Any
+
+from textual import events
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.screen import Screen
+
+from lesart.config import Config
+from lesart.errors import LesartError
+from lesart.locale_format import Formats
+from lesart.store import Store
+from lesart.tui.background import Searcher, Writer
+from lesart.tui.commands import COMMANDS, key_names
+from lesart.tui.glyphs import ASCII, UNICODE
+from lesart.tui.screens.main import Main
+from lesart.tui.theme import DARK, LIGHT
+
+
+class LesartApp(App[int]):
+    """One reader before one library."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "Lesart"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    BINDINGS = [Binding("ctrl+q", "quit_lesart", "quit", show=False, priority=True)]
+
+    def __init__(
+        self,
+        config: Config,
+        paths: Iterable[str] = (),
+        *,
+        store: Store | None = None,
+        now: Any = None,
+        wants_samples: bool = False,
+    ) -> None:
+        super().__init__()
+        self.config = config
+        self.paths = list(paths)
+        self.wants_samples = wants_samples
+        self.store = store or Store.open(config.library)
+        self.formats = Formats(config.locale or "en")
+        self.glyphs = ASCII if config.glyphs == "ascii" else UNICODE
+        self.last_key = ""
+        self._now = now or time.time
+        self.animation_level = "none"
+
+    def now(self) -> int:
+        """UTC seconds."""
+        return int(self._now())
+
+    def get_default_screen(self) -> Screen[None]:
+        return Main()
+
+    def on_mount(self) -> None:
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = self._theme()
+        self.writer = Writer(self.store.path, self._from_thread, self._failed)
+        self.searcher = Searcher(self.store.path, self._from_thread, self._failed)
+        if self.config.keys:
+            self.set_keymap(dict(self.config.keys))
+
+    def _theme(self) -> str:
+        import os
+
+        wanted = self.config.theme or os.environ.get("TEXTUAL_THEME", "")
+        return wanted if wanted in self.available_themes else DARK.name
+
+    def _from_thread(self, function: Any) -> None:
+        self.call_from_thread(function)
+
+    def _failed(self, error: LesartError) -> None:
+        """Something in the background did not work: one sentence, in red, that stays a while."""
+        self.notify(str(error), severity="error", markup=False, timeout=12)
+
+    @property
+    def main(self) -> Main:
+        screen = self.screen_stack[0]
+        assert isinstance(screen, Main)
+        return screen
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.Key):
+            self.last_key = event.key
+        await super().on_event(event)
+
+    def action_quit_lesart(self) -> None:
+        self.main.roaming.do_quit()
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Hand an address to the browser as one argument, never through a shell."""
+        webbrowser.open(url, new=2 if new_tab else 0)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """The palette: every command by its words."""
+        for command in COMMANDS:
+            if command.id in ("palette",):
+                continue
+            title = f"{command.label.capitalize()}  ({key_names(command.keys)})"
+            yield SystemCommand(title, command.says, lambda name=command.id: self.main.do(name))
+
+    def on_unmount(self) -> None:
+        self.main.feeding.close()
+        self.searcher.close()
+        self.writer.close()
+        self.store.optimise()
+        self.store.close()
+
+
+def run_app(config: Config, paths: list[str]) -> int:
+    """Show the screen until the person leaves; gives the exit status."""
+    import sys
+
+    try:
+        store = Store.open(config.library)
+        wants_samples = (
+            not paths
+            and store.articles.count() == 0
+            and not store.settings.get("samples")
+            and not store.feeds.all()
+        )
+    except LesartError as error:
+        print(f"lesart: {error}", file=sys.stderr)
+        return error.exit_status
+    app = LesartApp(config, paths, store=store, wants_samples=wants_samples)
+    app.run()
+    return app.return_code or 0

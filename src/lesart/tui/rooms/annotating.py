@@ -1,0 +1,302 @@
+"""Mark passages and write notes: everything a person puts on a text, and taking it back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from lesart.anchor import make_anchor
+from lesart.model import COLOURS, Annotation, Entity, Figure, Span
+from lesart.store import Store
+from lesart.tui.rooms.room import Room
+from lesart.tui.widgets.note_editor import NoteEditor, tags_in
+
+if TYPE_CHECKING:
+    from lesart.tui.screens.main import Main
+
+
+class Annotating(Room):
+    """Highlights, notes and tags on the opened article."""
+
+    def __init__(self, main: Main) -> None:
+        super().__init__(main)
+        self.colour = COLOURS[0]
+        self._about: tuple[int, Annotation | None, Span | None] | None = None
+        """What the open editor writes on: article, annotation to change, span to mark."""
+
+    @property
+    def editor(self) -> NoteEditor:
+        return self.main.query_one("#editor", NoteEditor)
+
+    # ------------------------------------------------------------------ highlights
+
+    def do_colour_1(self) -> None:
+        self._highlight(COLOURS[0])
+
+    def do_colour_2(self) -> None:
+        self._highlight(COLOURS[1])
+
+    def do_colour_3(self) -> None:
+        self._highlight(COLOURS[2])
+
+    def do_colour_4(self) -> None:
+        self._highlight(COLOURS[3])
+
+    def do_colour_5(self) -> None:
+        self._highlight(COLOURS[4])
+
+    def do_highlight(self) -> None:
+        self._highlight(self.colour)
+
+    def _highlight(self, colour: str) -> None:
+        reading = self.main.reading
+        span = reading.reader.selection
+        if span is None or reading.article is None:
+            return
+        self.colour = colour
+        self._add(reading.article.id, span, note="", tags=())
+        reading.reader.clear_selection()
+        meaning = self.app.config.colours.get(colour)
+        self.tell(f"Highlighted in {colour}{f' ({meaning})' if meaning else ''}; u takes it back.")
+
+    def _add(self, article_id: int, span: Span | None, note: str, tags: tuple[str, ...]) -> None:
+        article = self.main.reading.article
+        if article is None or article.id != article_id:
+            article = self.store.articles.get(article_id)
+        if article is None:
+            self.tell("This article is gone; the note is kept as a draft.")
+            return
+        anchor = make_anchor(article.text, span) if span else None
+        colour, now, revision = self.colour, self.app.now(), article.revision
+
+        def add(store: Store) -> Annotation:
+            return store.annotations.add(
+                article_id, anchor, now=now, colour=colour, note=note, tags=tags, revision=revision
+            )
+
+        def done(added: Annotation) -> None:
+            self._refresh(article_id)
+            what = "note" if note else "highlight"
+            self.history.did(
+                f"The {what} is gone.",
+                lambda: self._put("delete", added),
+                lambda: self._put("restore", added),
+            )
+
+        self.write(add, done)
+
+    def _put(self, what: str, annotation: Annotation) -> None:
+        self.write(
+            lambda store: getattr(store.annotations, what)(annotation.id),
+            lambda _: self._refresh(annotation.article_id),
+        )
+
+    def _refresh(self, article_id: int) -> None:
+        self.main.reading.noted(article_id)
+
+    # ------------------------------------------------------------------ notes
+
+    def do_note(self) -> None:
+        """On the selection; else on the annotation or mark at the cursor; else on the article."""
+        reading = self.main.reading
+        article = reading.article
+        if article is None:
+            return
+        selection = reading.reader.selection
+        if selection is not None:
+            self._begin(article.id, None, selection, article.text[selection.start : selection.end])
+            return
+        fact = reading._fact()
+        match fact:
+            case Annotation():
+                words = fact.anchor.exact if fact.anchor else article.title
+                self._begin(article.id, fact, None, words)
+            case Figure():
+                self._begin(article.id, None, fact.span, fact.surface)
+            case Entity():
+                here = reading.reader.cursor
+                spans = [mention.span for mention in fact.mentions]
+                span = next((s for s in spans if s.start <= here < s.end), spans[0])
+                self._begin(article.id, None, span, fact.name)
+            case _:
+                self._begin(article.id, None, None, article.title)
+
+    def do_article_note(self) -> None:
+        headline = self.main.listing.target()
+        if headline is None:
+            return
+        if self.main.reading.article_id != headline.id or not self.main.is_reading:
+            self.main.reading.open(headline.id)
+        self._begin(headline.id, None, None, headline.title)
+
+    def _begin(
+        self, article_id: int, annotation: Annotation | None, span: Span | None, about: str
+    ) -> None:
+        where = f"{span.start}-{span.end}" if span else "article"
+        key = f"note:{annotation.uid}" if annotation else f"new:{article_id}:{where}"
+        draft = self.store.settings.draft(key)
+        text = draft or (annotation.note if annotation else "")
+        self._about = (article_id, annotation, span)
+        short = " ".join(about.split())
+        title = f"note on “{short[:40]}{'…' if len(short) > 40 else ''}”"
+        self.editor.begin(key, text, f"{title} (draft)" if draft else title)
+        if span is not None:
+            self.main.reading.reader.jump_to(span)
+        self.main.paint_bars()
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """What stands in the editor survives a crash."""
+        now = self.app.now()
+        self.write(lambda store: store.settings.save_draft(key, text, now=now))
+
+    def left(self, key: str, text: str) -> None:
+        """The editor was closed without saving."""
+        annotation = self._about[1] if self._about else None
+        is_same = annotation is not None and annotation.note == text
+        self.keep_draft(key, "" if is_same else text)
+        if text.strip() and not is_same:
+            self.tell("Kept as a draft: c at the same place opens it again.")
+        self._about = None
+        self.main.reading.reader.focus()
+
+    def saved(self, key: str, text: str) -> None:
+        """The note is written."""
+        if self._about is None:
+            return
+        article_id, annotation, span = self._about
+        self._about = None
+        if annotation is not None:
+            self._change(annotation, note=text, tags=_merged(annotation.tags, tags_in(text)))
+        elif text:
+            self._add(article_id, span, text, tags_in(text))
+        now = self.app.now()
+        self.write(lambda store: store.settings.save_draft(key, "", now=now))
+        reader = self.main.reading.reader
+        reader.clear_selection()
+        reader.focus()
+        self.tell(
+            "Note saved; u takes it back." if text or annotation else "An empty note is none."
+        )
+
+    def _change(self, old: Annotation, **values: object) -> None:
+        now = self.app.now()
+
+        def put(annotation: Annotation) -> None:
+            self.write(
+                lambda store: store.annotations.put(annotation),
+                lambda _: self._refresh(old.article_id),
+            )
+
+        new = replace(old, changed=now, **values)  # type: ignore[arg-type]
+        put(new)
+        self.history.did("The note is as it was.", lambda: put(old), lambda: put(new))
+
+    # ------------------------------------------------------------------ tags, colours, deleting
+
+    def do_tag(self) -> None:
+        reading, headline = self.main.reading, self.main.listing.target()
+        selection = reading.reader.selection
+        note = reading.reader.marks_here()[2] if self.main.is_reading else None
+        if self.main.mode == "FACTS" and isinstance(reading.panel.fact, Annotation):
+            note = reading.panel.fact
+        known = [tag for tag, _ in self.store.annotations.tags()]
+        from lesart.tui.screens.dialogs import Ask
+
+        if selection is not None and reading.article is not None:
+            article_id = reading.article.id
+
+            def add(answer: str | None) -> None:
+                if answer:
+                    self._add(article_id, selection, "", _tags_of(answer))
+                    reading.reader.clear_selection()
+
+            self.app.push_screen(Ask("Tags for this passage", "", known, _TAG_HINT), add)
+        elif note is not None:
+
+            def change(answer: str | None) -> None:
+                if answer is not None:
+                    self._change(note, tags=_tags_of(answer))
+
+            self.app.push_screen(
+                Ask("Tags of this annotation", " ".join(note.tags), known, _TAG_HINT), change
+            )
+        elif headline is not None:
+            article_id, old = headline.id, self.store.articles.tags(headline.id)
+
+            def put(tags: tuple[str, ...]) -> None:
+                self.write(
+                    lambda store: store.articles.set_tags(article_id, tags),
+                    lambda _: self._refresh(article_id),
+                )
+
+            def tag(answer: str | None) -> None:
+                if answer is not None:
+                    new = _tags_of(answer)
+                    put(new)
+                    self.history.did(
+                        "The tags are as they were.", lambda: put(old), lambda: put(new)
+                    )
+                    self.tell(
+                        "Tagged: " + " ".join(f"#{tag}" for tag in new) if new else "No tags."
+                    )
+
+            self.app.push_screen(Ask("Tags of this article", " ".join(old), known, _TAG_HINT), tag)
+
+    def do_recolour(self) -> None:
+        note = self._note_here()
+        if note is None:
+            self.tell("There is no annotation under the cursor (a, then ] finds the next).")
+            return
+        at = COLOURS.index(note.colour) if note.colour in COLOURS else -1
+        self.colour = COLOURS[(at + 1) % len(COLOURS)]
+        self._change(note, colour=self.colour)
+
+    def _note_here(self) -> Annotation | None:
+        fact = self.main.reading._fact()
+        if isinstance(fact, Annotation):
+            return fact
+        return self.main.reading.reader.marks_here()[2]
+
+    def do_delete(self) -> None:
+        if self.main.mode in ("LIST", "SOURCES"):
+            self.main.listing.delete_article()
+            return
+        note = self._note_here()
+        if note is None:
+            self.tell("There is no annotation under the cursor; in the list, d deletes articles.")
+            return
+        self._put("delete", note)
+        self.history.did(
+            "The annotation is back.",
+            lambda: self._put("restore", note),
+            lambda: self._put("delete", note),
+        )
+        self.tell("Annotation deleted; u brings it back.")
+
+    def do_undo(self) -> None:
+        says = self.history.undo()
+        self.tell(f"Undone: {says}" if says else "Nothing to undo.")
+
+    def do_redo(self) -> None:
+        says = self.history.redo()
+        self.tell(f"Done again: {says}" if says else "Nothing to do again.")
+
+    def do_annotations(self) -> None:
+        from lesart.tui.screens.annotations import AnnotationsScreen
+
+        def go(chosen: Annotation | None) -> None:
+            if chosen is not None:
+                self.main.reading.open(chosen.article_id, at=chosen.span)
+
+        self.app.push_screen(AnnotationsScreen(self.store, self.main.listing.parsed), go)
+
+
+_TAG_HINT = "words with spaces between them · tab completes · ⏎ saves · esc leaves"
+
+
+def _tags_of(answer: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word.lstrip("#") for word in answer.split() if word.lstrip("#")))
+
+
+def _merged(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*one, *other)))

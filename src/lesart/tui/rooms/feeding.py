@@ -1,0 +1,269 @@
+"""What comes from outside: imports, feeds and analyses, each done by a child process."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+from lesart.model import Analysis, Moment
+from lesart.tui.background import Child
+from lesart.tui.rooms.room import Room
+
+if TYPE_CHECKING:
+    from lesart.tui.screens.main import Main
+
+
+class Feeding(Room):
+    """Children of the screen, and what they report."""
+
+    def __init__(self, main: Main) -> None:
+        super().__init__(main)
+        self.progress = ""
+        """What runs now, for the top bar."""
+        self.failed = 0
+        self._analyser: Child | None = None
+        self._engine = ""
+        self._children: set[Child] = set()
+
+    def close(self) -> None:
+        for child in list(self._children):
+            child.stop()
+
+    def run(self, work: Any) -> None:
+        self.main.run_worker(work, exit_on_error=False, group="children")
+
+    async def _outcomes(self, child: Child) -> Any:
+        self._children.add(child)
+        try:
+            async for record in child.lines():
+                yield record
+        finally:
+            self._children.discard(child)
+
+    # ------------------------------------------------------------------ analysis
+
+    def is_stale(self, analysis: Analysis) -> bool:
+        """Made by another engine than the one that runs now."""
+        return bool(self._engine) and analysis.engine != self._engine
+
+    def want_analysis(self, article_id: int | None = None) -> None:
+        """Have the child analyse what waits, `article_id` first."""
+        if self._analyser is not None and self._analyser.status is None:
+            if article_id is not None:
+                self._analyser.say(str(article_id))
+            return
+        child = Child(self.app.config.library, ["analyse", "--waiting", "--json", "--follow"])
+        self._analyser = child
+        self.run(self._analyse(child, article_id))
+
+    async def _analyse(self, child: Child, article_id: int | None) -> None:
+        outcomes = self._outcomes(child)
+        first = True
+        async for record in outcomes:
+            if first and article_id is not None:
+                child.say(str(article_id))
+            first = False
+            self._engine = record.get("engine", self._engine)
+            if "id" in record:
+                self.main.reading.analysed(record["id"])
+                self.main.listing.rows.update_rows([record["id"]])
+            waiting = record.get("waiting", 0)
+            self._report(f"analysing {waiting:,}" if waiting > 1 else "")
+        self._report("")
+        if self._analyser is child:
+            self._analyser = None
+        if child.status not in (0, -15, None) and child.messages:
+            self.tell(child.messages[-1])
+
+    def _report(self, words: str) -> None:
+        if words != self.progress:
+            self.progress = words
+            self.main.paint_bars()
+
+    # ------------------------------------------------------------------ importing
+
+    def import_paths(self, paths: list[str], *, folder: str = "", then_open: bool = True) -> None:
+        """Import files and folders; open the first of them when it is there."""
+        self.run(self._import(paths, folder, then_open))
+
+    async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
+        extra = ["--folder", folder] if folder else []
+        child = Child(self.app.config.library, ["import", "--json", *extra, "--", *paths])
+        new, first, failures = 0, None, []
+        async for record in self._outcomes(child):
+            status = record.get("status")
+            if status == "failed":
+                failures.append(str(record.get("error", "")))
+            elif first is None:
+                first = record.get("id")
+            new += status == "new"
+            self._report(f"importing {new:,}")
+        self._report("")
+        if child.status not in (0, 1):
+            self.tell(child.messages[-1] if child.messages else "The import ended early.")
+        elif failures:
+            more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
+            self.tell(failures[0] + more)
+        else:
+            self.tell(f"{new} imported." if new else "Already in the library.")
+        if then_open and first is not None and len(paths) >= 1:
+            from lesart.tui.rooms.listing import ALL
+
+            self.main.listing.show(ALL, first)
+            self.main.reading.open(first)
+        else:
+            self.main.listing.again()
+        self.want_analysis()
+
+    def store_samples(self) -> None:
+        """First start: put the sample articles into the folder "Samples"."""
+        self.run(self._store_samples())
+
+    async def _store_samples(self) -> None:
+        self._report("storing the sample articles")
+        child = Child(self.app.config.library, ["samples", "--json"])
+        async for _ in self._outcomes(child):
+            pass
+        self._report("")
+        self.main.listing.start()
+        if child.status == 0:
+            self.tell("These are sample articles; D removes them, + adds a feed or your own files.")
+        elif child.messages:
+            self.tell(child.messages[-1])
+        self.want_analysis()
+
+    # ------------------------------------------------------------------ feeds
+
+    def do_add(self) -> None:
+        from lesart.tui.screens.dialogs import Ask
+
+        hint = "https://… of a feed or any page · a file or folder · an OPML file"
+        self.app.push_screen(Ask("Add a feed, or import", "", (), hint), self._added)
+
+    def _added(self, answer: str | None) -> None:
+        if not answer:
+            return
+        if "://" in answer or (
+            "." in answer and "/" not in answer.split(".")[0] and not _is_path(answer)
+        ):
+            self.run(self._add(answer))
+        elif answer.lower().endswith((".opml", ".xml")) or answer.rstrip("/").endswith("urls"):
+            self.run(self._opml(answer))
+        else:
+            self.import_paths([answer], then_open=True)
+
+    async def _add(self, url: str) -> None:
+        self._report("looking for a feed")
+        child = Child(self.app.config.library, ["add", "--json", url])
+        answer: dict[str, Any] = {}
+        async for record in self._outcomes(child):
+            answer = record
+        self._report("")
+        choices = answer.get("choices") or []
+        if choices:
+            from lesart.tui.screens.dialogs import Choose
+
+            def chosen(index: int | None) -> None:
+                if index is not None:
+                    self.run(self._add(str(choices[index].get("url", ""))))
+
+            lines = [f"{c.get('title', '')}  {c.get('url', '')}" for c in choices]
+            self.app.push_screen(Choose("This page offers several feeds", lines), chosen)
+            return
+        if answer.get("ok"):
+            self.tell(f"Added: {len(answer.get('entries', []))} articles.")
+            self.main.listing.again()
+            self.main.paint_sources()
+            self.want_analysis()
+        else:
+            words = answer.get("error") or (child.messages[-1] if child.messages else "")
+            self.tell(words or "There is no feed there.")
+
+    async def _opml(self, path: str) -> None:
+        child = Child(self.app.config.library, ["opml", "import", path])
+        async for _ in self._outcomes(child):
+            pass
+        self.tell(child.messages[-1] if child.messages else "Imported. R loads the feeds.")
+        self.main.paint_sources()
+
+    def do_refresh_all(self) -> None:
+        self.run(self._refresh([]))
+
+    def do_refresh_feed(self) -> None:
+        feed_id = self.main.chosen_feed()
+        if feed_id is None:
+            self.tell("This article has no feed; R reloads all feeds.")
+            return
+        feed = self.store.feeds.get(feed_id)
+        self.run(self._refresh([feed.url] if feed else []))
+
+    async def _refresh(self, urls: list[str]) -> None:
+        if self.progress.startswith("⟳"):
+            self.tell("A reload is running already.")
+            return
+        if not self.store.feeds.all():
+            self.tell("There are no feeds yet: + adds one.")
+            return
+        self._report("⟳")
+        child = Child(self.app.config.library, ["refresh", "--jsonl", "--force", *urls])
+        done = new = failed = 0
+        async for record in self._outcomes(child):
+            done += 1
+            new += int(record.get("new", 0) or 0)
+            failed += bool(record.get("error"))
+            total = record.get("total", "")
+            self.main.listing.arrived += int(record.get("new", 0) or 0)
+            self._report(f"⟳ {done}/{total}" if total else f"⟳ {done}")
+        self.failed = failed
+        self._report("")
+        if child.status not in (0, 1) and child.messages:
+            self.tell(child.messages[-1])
+        else:
+            failures = f", {failed} failed (! tells why)" if failed else ""
+            self.tell(f"{new} new{' — . shows them' if new else ''}{failures}.")
+        self.main.paint_sources()
+        self.main.paint_bars()
+        if new:
+            await asyncio.sleep(0)
+            self.want_analysis()
+
+    def do_failures(self) -> None:
+        from lesart.tui.screens.dialogs import Notice
+
+        lines = [
+            f"{feed.title}\n  {feed.error}\n"
+            f"  last success: {self._time_of(feed.succeeded)}; {feed.error_count} failures in a row\n"
+            for feed in self.store.feeds.all()
+            if feed.error
+        ]
+        words = "\n".join(lines) or "No feed failed at its last visit."
+        self.app.push_screen(Notice("Feeds whose last visit failed", words))
+
+    def _time_of(self, seconds: int | None) -> str:
+        return self.app.formats.moment(Moment(seconds)) if seconds is not None else "never"
+
+    def do_full_text(self) -> None:
+        headline = self.main.listing.target()
+        if headline is None or not headline.link:
+            self.tell("This article has no address to fetch.")
+            return
+        self.run(self._full_text(headline.id))
+
+    async def _full_text(self, article_id: int) -> None:
+        self._report("fetching the full text")
+        child = Child(self.app.config.library, ["fulltext", "--json", str(article_id)])
+        answer: dict[str, Any] = {}
+        async for record in self._outcomes(child):
+            answer = record
+        self._report("")
+        if answer.get("ok"):
+            self.main.reading.article = None
+            self.main.reading.open(article_id)
+            self.tell("Full text fetched.")
+        else:
+            words = answer.get("error") or (child.messages[-1] if child.messages else "")
+            self.tell(words or "The full text could not be fetched.")
+
+
+def _is_path(answer: str) -> bool:
+    return answer.startswith(("/", "~", "./", "../"))

@@ -1,0 +1,365 @@
+"""Which articles the list shows, and their read and starred marks."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input
+
+from lesart.finding import matches_in
+from lesart.model import Headline
+from lesart.query import Is, Query, Words, parse_query
+from lesart.store import Store
+from lesart.tui.rooms.room import Room
+from lesart.tui.widgets.article_list import ArticleList
+
+if TYPE_CHECKING:
+    from lesart.tui.screens.main import Main
+
+FIRST_PAGE = 300
+DEBOUNCE_SECONDS = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A list of articles: what it answers, and what it is called."""
+
+    query: str = ""
+    name: str = "All"
+
+
+UNREAD = View("is:unread", "Unread")
+ALL = View("", "All")
+STARRED = View("is:starred", "Starred")
+NEW = View("is:new", "New since last time")
+
+
+class Listing(Room):
+    """The list pane: views, search while typing, read, star, delete."""
+
+    def __init__(self, main: Main) -> None:
+        super().__init__(main)
+        self.view = ALL
+        self.query = Query()
+        self.before_search: tuple[View, int | None] | None = None
+        self.arrived = 0
+        """Articles stored since the list was made; `.` brings them in."""
+        self.new_since = int(self.store.settings.get("seen_until", "0") or 0)
+        self.store.search.new_since = self.new_since
+
+    @property
+    def rows(self) -> ArticleList:
+        return self.main.query_one("#list", ArticleList)
+
+    @property
+    def input(self) -> Input:
+        return self.main.query_one("#query", Input)
+
+    # ------------------------------------------------------------------ views
+
+    def start(self) -> None:
+        """The first view: what is unread, or everything if nothing is."""
+        self.rows.load = self.store.articles.headlines
+        has_unread = self.store.search.ids(self.parsed("is:unread"), limit=1)
+        self.show(UNREAD if has_unread else ALL)
+
+    def parsed(self, text: str, *, is_typing: bool = False) -> Query:
+        today = datetime.now().astimezone().date()
+        return parse_query(text, today, prefix_last=is_typing)
+
+    def show(self, view: View, cursor_id: int | None = None, *, is_typing: bool = False) -> None:
+        """Make the list show `view`: a first page at once where it is cheap, the rest after it."""
+        self.view = view
+        self.query = self.parsed(view.query, is_typing=is_typing)
+        self.arrived = 0
+        has_words = any(isinstance(leaf, Words) for leaf in self.query.leaves())
+        self.rows.find_hits = (
+            (lambda title, query=self.query: matches_in(title, query)) if has_words else None
+        )
+        self.rows.empty_lines = self._empty_lines()
+        query = self.query
+        if _is_quick(query):
+            first = self.store.search.ids(query, limit=FIRST_PAGE)
+            if len(first) < FIRST_PAGE:
+                self.app.searcher.cancel()
+                self._arrive(query, first, cursor_id)
+                return
+            self.rows.show(first, cursor_id=cursor_id)
+        self.main.paint_bars()
+        self.app.searcher.search(
+            query, self.new_since, lambda ids: self._arrive(query, ids, cursor_id)
+        )
+
+    def _arrive(self, query: Query, ids: array[int], cursor_id: int | None) -> None:
+        if query is not self.query:
+            return
+        at = cursor_id if cursor_id is not None else self.rows.cursor_id
+        if self.main.focused is self.input and self.before_search:
+            at = ids[0] if ids else None  # while typing the best hit is on top, not the old cursor
+        self.rows.show(ids, cursor_id=at)
+        self.main.paint_bars()
+
+    def again(self) -> None:
+        """Make the same view anew, the cursor on the same article."""
+        self.show(self.view, self.rows.cursor_id)
+
+    def _empty_lines(self) -> Sequence[str]:
+        total = self.store.articles.count() if self.view.query else 0
+        if not self.view.query:
+            return (
+                "Nothing here yet.",
+                "",
+                "+ adds a feed address, or imports a file or folder",
+                "lesart import PATH… does the same from the command line",
+                "? shows all keys",
+            )
+        if self.view == UNREAD:
+            return (f"All read. {total:,} stored.", "", "L shows read ones, R reloads the feeds.")
+        lines = [f"Nothing answers “{self.view.query}”.", ""]
+        lines += [problem.message for problem in self.query.problems]
+        flags = [leaf for leaf in self.query.leaves() if isinstance(leaf, Is)]
+        if flags:
+            rest = " ".join(w for w in self.view.query.split() if not w.startswith("is:"))
+            count = self.store.search.count(self.parsed(rest))
+            lines.append(f"Without is:{flags[0].flag}: {count}.")
+        else:
+            lines.append("Fewer or shorter words find more; ~word searches inside words.")
+        return lines
+
+    # ------------------------------------------------------------------ search
+
+    def do_search_all(self) -> None:
+        self.begin_search("")
+
+    def begin_search(self, text: str) -> None:
+        """Open the search line over the list, with `text` in it."""
+        if self.before_search is None:
+            self.before_search = (self.view, self.rows.cursor_id)
+        if self.main.is_reading and not self.main.has_list_beside:
+            self.main.close_reader()
+        field = self.input
+        field.add_class("shown")
+        field.value = text
+        field.focus()
+        field.cursor_position = len(text)
+
+    def typed(self, text: str) -> None:
+        """The person typed on: search soon, unless another key comes first."""
+        if self.before_search is None:
+            return
+        self.main.debounce("search", DEBOUNCE_SECONDS, lambda: self._search(text))
+
+    def _search(self, text: str) -> None:
+        if self.before_search is None:
+            return
+        if not text.strip():
+            view, cursor_id = self.before_search
+            self.show(view, cursor_id)
+            return
+        self.show(View(text, f"/{text}"), is_typing=True)
+
+    def finish_search(self) -> None:
+        """The results become the view; the line goes away, esc brings the former view back."""
+        text = self.input.value.strip()
+        self.main.undebounce("search")
+        if text and self.before_search and self.view.query != text:
+            self.show(View(text, f"/{text}"), is_typing=True)
+        if not text:
+            self.leave_search()
+            return
+        self.rows.focus()
+        self.main.paint_bars()
+
+    def leave_search(self) -> bool:
+        """Back to the view before the search; False if there was no search."""
+        self.main.undebounce("search")
+        self.input.remove_class("shown")
+        if self.before_search is None:
+            return False
+        view, cursor_id = self.before_search
+        self.before_search = None
+        self.input.value = ""
+        self.show(view, cursor_id)
+        self.rows.focus()
+        return True
+
+    def do_save_query(self) -> None:
+        if not self.view.query:
+            self.tell("Search for something first (/); ctrl+s then keeps it as a view.")
+            return
+        query = self.view.query
+
+        def save(name: str | None) -> None:
+            if name:
+                now = self.app.now()
+                self.write(lambda store: store.settings.save_query(name, query, now=now))
+                self.tell(f"Kept as “{name}”; ' lists your views.")
+
+        from lesart.tui.screens.dialogs import Ask
+
+        self.app.push_screen(Ask("Name for this view", query), save)
+
+    def do_saved_queries(self) -> None:
+        from lesart.tui.screens.dialogs import Choose
+
+        saved = self.store.settings.saved_queries()
+        views = [UNREAD, ALL, STARRED, View("is:annotated", "Annotated"), NEW]
+        views += [View(query, name) for name, query in saved]
+
+        def go(index: int | None) -> None:
+            if index is not None:
+                self.main.visit(views[index])
+
+        lines = [f"{view.name:24} {view.query}" for view in views]
+        self.app.push_screen(Choose("Views", lines), go)
+
+    # ------------------------------------------------------------------ status
+
+    def target(self) -> Headline | None:
+        """The article a command means: the one being read, else the one under the cursor."""
+        if self.main.is_reading and self.main.mode in ("READ", "FACTS", "SELECT"):
+            found = self.store.articles.headlines([self.main.reading.article_id or 0])
+            return found[0]
+        return self.rows.headline
+
+    def do_read(self) -> None:
+        headline = self.target()
+        if headline is not None:
+            self.set_read([headline.id], not headline.is_read, says=None)
+
+    def do_star(self) -> None:
+        headline = self.target()
+        if headline is None:
+            return
+        article_id, is_starred = headline.id, not headline.is_starred
+        self._set(
+            "set_starred", [article_id], is_starred, "Starred." if is_starred else "Star taken off."
+        )
+
+    def do_read_all(self) -> None:
+        query = self.query
+
+        def ids(store: Store) -> list[int]:
+            store.search.new_since = self.new_since
+            return store.articles.set_read(store.search.ids(query), True)
+
+        def done(changed: list[int]) -> None:
+            self._did("set_read", changed, True, f"{len(changed):,} marked read; u takes it back.")
+
+        self.write(ids, done)
+
+    def set_read(self, ids: Sequence[int], is_read: bool, says: str | None = "") -> None:
+        """Mark read or unread; without `says` it is not a step that undo takes back."""
+        words = ("Marked read." if is_read else "Marked unread.") if says is None else says
+        self._set("set_read", ids, is_read, words)
+
+    def _set(self, what: str, ids: Sequence[int], value: bool, says: str) -> None:
+        def done(changed: list[int]) -> None:
+            self._did(what, changed, value, says)
+
+        self.write(lambda store: getattr(store.articles, what)(list(ids), value), done)
+
+    def _did(self, what: str, changed: list[int], value: bool, says: str) -> None:
+        def put(to: bool) -> None:
+            self.write(
+                lambda store: getattr(store.articles, what)(changed, to),
+                lambda _: self.refresh_rows(changed),
+            )
+
+        self.refresh_rows(changed)
+        if says and changed:
+            self.history.did(says, lambda: put(not value), lambda: put(value))
+            self.tell(says)
+
+    def refresh_rows(self, ids: Sequence[int]) -> None:
+        self.rows.update_rows(ids)
+        self.main.paint_bars()
+
+    def delete_article(self) -> None:
+        """Take the article out of the list; one with notes or a star asks first."""
+        headline = self.target()
+        if headline is None:
+            return
+        if headline.is_starred or headline.note_count:
+            from lesart.tui.screens.dialogs import Confirm
+
+            what = f"{headline.note_count} notes" if headline.note_count else "a star"
+            question = f"“{headline.title}” has {what}. Delete it? (u brings it back)"
+            self.app.push_screen(
+                Confirm(question, "delete", "keep"), lambda yes: self._delete([headline.id], yes)
+            )
+        else:
+            self._delete([headline.id])
+
+    def _delete(self, ids: list[int], is_meant: bool | None = True) -> None:
+        if not is_meant:
+            return
+
+        def gone(changed: list[int]) -> None:
+            says = "Deleted." if len(changed) == 1 else f"{len(changed)} deleted."
+            self.history.did(
+                f"{says} u brings back.", lambda: put("restore"), lambda: put("delete")
+            )
+            self.tell(f"{says} u brings back.")
+            self._take_out(set(changed))
+
+        def put(what: str) -> None:
+            self.write(lambda store: getattr(store.articles, what)(ids), lambda _: self.again())
+
+        self.write(lambda store: store.articles.delete(ids), gone)
+
+    def _take_out(self, ids: set[int]) -> None:
+        index = self.rows.cursor_index
+        if self.main.is_reading:
+            self.main.close_reader()
+        left = array("q", (i for i in self.rows.ids if i not in ids))
+        at = left[min(index, len(left) - 1)] if left else None
+        self.rows.show(left, cursor_id=at)
+        self.main.paint_bars()
+
+    def do_toggle_read(self) -> None:
+        words = self.view.query.split()
+        if "is:unread" in words:
+            words.remove("is:unread")
+            self.show(
+                View(" ".join(words), "All" if not words else self.view.name), self.rows.cursor_id
+            )
+        else:
+            query = " ".join(["is:unread", *words])
+            self.show(View(query, "Unread" if not words else self.view.name), self.rows.cursor_id)
+
+    def do_arrived(self) -> None:
+        if self.arrived:
+            self.again()
+        else:
+            self.main.visit(NEW)
+
+    def do_remove_samples(self) -> None:
+        ids = self.store.articles.ids_in_folder("Samples")
+        if not ids:
+            self.tell("There are no sample articles.")
+            return
+        noted = [
+            h for h in self.store.articles.headlines(ids) if h and (h.note_count or h.is_starred)
+        ]
+        keep = {headline.id for headline in noted}
+        self._delete([i for i in ids if i not in keep])
+        if keep:
+            self.tell(f"{len(keep)} samples have a star or notes and stay.")
+
+    def seen(self) -> None:
+        """This session has seen what is there; `is:new` starts from here next time."""
+        now = self.app.now()
+        self.write(lambda store: store.settings.set("seen_until", str(now)))
+
+
+def _is_quick(query: Query) -> bool:
+    """Whether a first page can be had from an index at once, on the screen's own thread."""
+    parts = query.root.parts
+    return query.sort != "rank" and all(
+        isinstance(part, Is) and part.flag in ("unread", "starred", "annotated") for part in parts
+    )

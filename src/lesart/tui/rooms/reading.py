@@ -1,0 +1,297 @@
+"""The opened article: text, marks, place, links, and what the panel beside it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from textual.widgets import Input
+
+from lesart.finding import matches_in
+from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
+from lesart.tui.rooms.room import Room
+from lesart.tui.widgets.facts_panel import FactsPanel
+from lesart.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from lesart.tui.screens.main import Main
+
+
+class Reading(Room):
+    """The reader pane and its facts."""
+
+    def __init__(self, main: Main) -> None:
+        super().__init__(main)
+        self.article: Article | None = None
+        self.analysis: Analysis | None = None
+        self.annotations: list[Annotation] = []
+        self.is_opened = False
+        """Opened by the person, not only shown beside the list."""
+
+    @property
+    def reader(self) -> Reader:
+        return self.main.query_one("#reader", Reader)
+
+    @property
+    def panel(self) -> FactsPanel:
+        return self.main.query_one("#facts", FactsPanel)
+
+    @property
+    def article_id(self) -> int | None:
+        return self.article.id if self.article else None
+
+    # ------------------------------------------------------------------ opening
+
+    def show(self, article_id: int, *, at: Span | None = None) -> bool:
+        """Show an article with its marks; False if it is gone."""
+        self.keep_position()
+        article = self.store.articles.get(article_id)
+        if article is None:
+            return False
+        self.article = article
+        self.analysis = self.store.analyses.get(article_id)
+        self.annotations = self.store.annotations.of(article_id)
+        self.reader.show(article, self.analysis, self.annotations, position=article.position)
+        self.reader.set_matches(matches_in(article.text, self.main.listing.query))
+        self.panel.show(article.text, self.analysis, self.annotations)
+        if self.analysis is None or self.main.feeding.is_stale(self.analysis):
+            self.main.feeding.want_analysis(article_id)
+        if at is not None:
+            self.reader.jump_to(at)
+        return True
+
+    def open(self, article_id: int, *, at: Span | None = None) -> None:
+        """Open for reading: focus the text, mark the article read."""
+        is_other = self.article_id != article_id or at is not None
+        if is_other and not self.show(article_id, at=at):
+            self.tell("This article is gone.")
+            return
+        self.is_opened = True
+        self.main.open_reader()
+        self.main.listing.rows.move_to(article_id)
+        self.main.listing.set_read([article_id], True, says="")
+        if self.article and self.article.text_state:
+            self.tell(self.article.text_state)
+
+    def keep_position(self) -> None:
+        """Remember how far the person has read in what is open now."""
+        if self.article is None or not self.is_opened:
+            return
+        article_id, position = self.article.id, self.reader.position
+        self.write(lambda store: store.articles.set_position(article_id, position))
+
+    def analysed(self, article_id: int) -> None:
+        """New findings are stored; show them if it is the article in view."""
+        if article_id != self.article_id or self.article is None:
+            return
+        self.analysis = self.store.analyses.get(article_id)
+        self.reader.set_analysis(self.analysis)
+        self.panel.set_analysis(self.analysis)
+
+    def noted(self, article_id: int) -> None:
+        """The article's annotations changed."""
+        if article_id == self.article_id and self.article is not None:
+            self.annotations = self.store.annotations.of(article_id)
+            self.reader.set_annotations(self.annotations)
+            self.panel.set_annotations(self.annotations)
+        self.main.listing.refresh_rows([article_id])
+
+    def do_next_article(self) -> None:
+        self._step(1)
+
+    def do_previous_article(self) -> None:
+        self._step(-1)
+
+    def _step(self, step: int) -> None:
+        found = self.main.listing.rows.step_to(lambda _: True, step)
+        if found is None:
+            self.tell("No more articles in this list.")
+        else:
+            self.open(found)
+
+    def do_next_unread(self) -> None:
+        self._unread(1)
+
+    def do_previous_unread(self) -> None:
+        self._unread(-1)
+
+    def _unread(self, step: int) -> None:
+        listing = self.main.listing
+        here = self.article_id
+        found = listing.rows.step_to(lambda h: not h.is_read and h.id != here, step)
+        if found is None:
+            self.tell("No more unread articles in this direction.")
+        elif self.main.is_reading:
+            self.open(found)
+
+    # ------------------------------------------------------------------ marks
+
+    def do_figures(self) -> None:
+        self._kind("figures", "Figures")
+
+    def do_entities(self) -> None:
+        self._kind("entities", "Names")
+
+    def do_notes(self) -> None:
+        self._kind("annotations", "Notes")
+
+    def _kind(self, kind: str, says: str) -> None:
+        self.reader.kind = kind  # type: ignore[assignment]
+        self.panel.tab = kind  # type: ignore[assignment]
+        self.tell(f"{says}: ] next, [ previous.")
+
+    def do_next_mark(self) -> None:
+        self.reader.action_next_mark(1)
+
+    def do_previous_mark(self) -> None:
+        self.reader.action_next_mark(-1)
+
+    def do_sort_facts(self) -> None:
+        self.panel.action_order()
+
+    def do_details(self) -> None:
+        fact = self._fact()
+        if fact is None or self.article is None:
+            self.tell("Put the cursor on a figure or a name first (] jumps to the next).")
+            return
+        from lesart.tui.screens.details import details_of
+
+        self.app.push_screen(details_of(self.store, self.article, fact, self.app.formats))
+
+    def _fact(self) -> Figure | Entity | Annotation | None:
+        """What the panel's cursor or the text's cursor is on."""
+        if self.main.mode == "FACTS":
+            return self.panel.fact
+        figure, entity, annotation = self.reader.marks_here()
+        by_kind = {"figures": figure, "entities": entity, "annotations": annotation}
+        return by_kind.get(self.reader.kind) or figure or entity or annotation
+
+    def do_search_mark(self) -> None:
+        fact = self._fact()
+        match fact:
+            case Figure():
+                text = f"{fact.noun or fact.surface}"
+                query = f'"{text}"' if " " in text else text
+            case Entity():
+                query = f'entity:"{fact.name}"'
+            case Annotation(anchor=anchor) if anchor:
+                query = f'"{anchor.exact[:80]}"'
+            case _:
+                query = self._word()
+        if query:
+            from lesart.tui.rooms.listing import View
+
+            self.main.visit(View(query, query))
+
+    def _word(self) -> str:
+        if self.article is None:
+            return ""
+        from lesart.tui.widgets.motions import word_at
+
+        span = word_at(self.article.text, self.reader.cursor)
+        return self.article.text[span.start : span.end].strip()
+
+    def do_copy_facts(self) -> None:
+        if self.analysis is None or self.article is None:
+            self.tell("Nothing was found in this article yet.")
+            return
+        from lesart.tui.screens.details import facts_as
+        from lesart.tui.screens.dialogs import Choose
+
+        analysis, article = self.analysis, self.article
+
+        def copy(index: int | None) -> None:
+            if index is not None:
+                shape = ("text", "csv", "json")[index]
+                self.main.copy(facts_as(shape, article, analysis, self.app.formats), "Figures")
+
+        self.app.push_screen(Choose("Copy figures and names as", ["text", "CSV", "JSON"]), copy)
+
+    # ------------------------------------------------------------------ find in the article
+
+    @property
+    def find_input(self) -> Input:
+        return self.main.query_one("#find", Input)
+
+    def begin_find(self) -> None:
+        """Open the line that searches this article."""
+        self.find_input.add_class("shown")
+        self.find_input.focus()
+        self.found(self.find_input.value)
+
+    def found(self, text: str) -> None:
+        """Mark what was typed, wherever it stands in the text."""
+        if self.article is None:
+            return
+        query = self.main.listing.parsed(text, is_typing=True)
+        spans = matches_in(self.article.text, query)
+        self.reader.set_matches(spans)
+        if spans:
+            here = self.reader.position
+            self.reader.jump_to(next((s for s in spans if s.start >= here), spans[0]))
+            self.reader.kind = "matches"
+        if text.strip():
+            self.tell(f"{len(spans)} matches; ⏎ then ] [ go from one to the next.")
+
+    def finish_find(self) -> None:
+        self.find_input.remove_class("shown")
+        self.reader.focus()
+
+    def leave_find(self) -> None:
+        self.find_input.remove_class("shown")
+        self.find_input.value = ""
+        if self.article is not None:
+            self.reader.set_matches(matches_in(self.article.text, self.main.listing.query))
+        self.reader.focus()
+
+    # ------------------------------------------------------------------ links
+
+    def do_open_link(self) -> None:
+        self._label_links("open")
+
+    def do_copy_link(self) -> None:
+        self._label_links("copy")
+
+    def _label_links(self, how: str) -> None:
+        self.reader.action_hint_links(how)  # type: ignore[arg-type]
+        if self.reader.mode != "HINT":
+            self.tell("There is no link in view.")
+
+    def do_browser(self) -> None:
+        headline = self.main.listing.target()
+        if headline is None or not headline.link:
+            self.tell("This article has no address of its own.")
+            return
+        self.open_url(headline.link)
+
+    def open_url(self, url: str) -> None:
+        """Show an address in the browser: http(s) only, as one argument, the real host told."""
+        parts = urlsplit(url)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            self.tell("Only http and https addresses are opened.")
+            return
+        self.app.open_url(url)
+        self.tell(f"Opened {parts.hostname} in the browser.")
+
+    def do_copy(self) -> None:
+        selected = self.reader.selected_text
+        if selected:
+            self.main.copy(selected, "The selection")
+            self.reader.clear_selection()
+            return
+        if self.main.mode in ("READ", "FACTS"):
+            fact = self._fact()
+            if isinstance(fact, Figure):
+                self.main.copy(fact.surface, "The figure")
+                return
+            if isinstance(fact, Entity):
+                self.main.copy(fact.name, "The name")
+                return
+            if isinstance(fact, Annotation) and fact.anchor:
+                self.main.copy(fact.anchor.exact, "The passage")
+                return
+        headline = self.main.listing.target()
+        if headline and headline.link:
+            self.main.copy(headline.link, "The link")
+        elif headline:
+            self.main.copy(headline.title, "The title")

@@ -1,0 +1,48 @@
+"""What every room of the main screen shares: the screen's parts, the library, ways to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from lesart.store import Store
+from lesart.tui.undo import History
+
+if TYPE_CHECKING:
+    from lesart.tui.app import LesartApp
+    from lesart.tui.background import Done, Job
+    from lesart.tui.screens.main import Main
+
+
+class Room:
+    """A part of the main screen's behaviour. `do_NAME` answers the command NAME."""
+
+    def __init__(self, main: Main) -> None:
+        self.main = main
+
+    @property
+    def app(self) -> LesartApp:
+        return self.main.lesart
+
+    @property
+    def store(self) -> Store:
+        """The screen's own connection: for reading. What is written goes through `write`."""
+        return self.app.store
+
+    @property
+    def history(self) -> History:
+        return self.main.history
+
+    def write(
+        self, job: Job, done: Done | None = None, take_back: Callable[[], None] | None = None
+    ) -> None:
+        self.app.writer.write(job, done, take_back)
+
+    def tell(self, words: str) -> None:
+        """A sentence in the status line."""
+        self.main.tell(words)
+
+    def handlers(self) -> dict[str, Callable[[], Any]]:
+        """Command -> method."""
+        names = (name for name in dir(self) if name.startswith("do_"))
+        return {name[3:]: getattr(self, name) for name in names}

@@ -1,0 +1,128 @@
+"""Everything about one figure, name or note: its sentence, who says so, what others say."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+from textual.content import Content
+
+from lesart.locale_format import Formats
+from lesart.model import Analysis, Annotation, Article, Entity, Figure
+from lesart.store import Store
+from lesart.tui.cells import painted
+from lesart.tui.screens.dialogs import Notice
+
+
+def details_of(
+    store: Store, article: Article, fact: Figure | Entity | Annotation, formats: Formats
+) -> Notice:
+    """A notice about `fact`."""
+    match fact:
+        case Figure():
+            return Notice(f"Figure · {fact.surface}", _of_figure(store, article, fact, formats))
+        case Entity():
+            return Notice(f"Name · {fact.name}", _of_entity(store, fact))
+        case Annotation():
+            quote = fact.anchor.exact if fact.anchor else "(the article)"
+            tags = " ".join(f"#{tag}" for tag in fact.tags)
+            return Notice("Note", painted(f"“{quote}”\n\n{fact.note}\n\n{tags}\n{fact.colour}"))
+
+
+def _of_figure(store: Store, article: Article, figure: Figure, formats: Formats) -> Content:
+    rows = [
+        ("value", formats.figure(figure)),
+        ("what is counted", figure.noun),
+        ("how sure", formats.qualifier(figure)),
+        ("change", formats.change(figure)),
+        ("who says so", figure.attribution),
+        ("kind", figure.kind),
+        ("in the text", figure.surface),
+        ("date", figure.resolved or figure.when),
+    ]
+    lines = [
+        Content.assemble((name.rjust(16), "$text-muted"), "  ", painted(value))
+        for name, value in rows
+        if value
+    ]
+    sentence = " ".join(article.text[figure.sentence.start : figure.sentence.end].split())
+    if sentence:
+        lines += [Content(""), Content(painted(sentence))]
+    others = store.analyses.elsewhere(article.id, figure)
+    if others:
+        lines += [Content(""), Content.styled("Other articles", "bold $text-primary")]
+    for other in others:
+        same = (other.figure.value, other.figure.low, other.figure.high) == (
+            figure.value,
+            figure.low,
+            figure.high,
+        )
+        lines.append(
+            Content.assemble(
+                "  ",
+                ("= " if same else "≠ ", "bold"),
+                (painted(formats.figure(other.figure)), "bold $text-warning"),
+                "  ",
+                painted(other.title),
+            )
+        )
+    return Content("\n").join(lines)
+
+
+def _of_entity(store: Store, entity: Entity) -> Content:
+    forms = dict.fromkeys(mention.surface for mention in entity.mentions)
+    count = store.analyses.articles_naming(entity.key) if entity.key else 0
+    rows = [
+        ("kind", entity.kind),
+        ("in the text", ", ".join(forms)),
+        ("mentions", str(len(entity.mentions))),
+        ("articles", str(count) if count else ""),
+        ("sure", "" if entity.is_sure else "no, a guess"),
+    ]
+    return Content("\n").join(
+        Content.assemble((name.rjust(16), "$text-muted"), "  ", painted(value))
+        for name, value in rows
+        if value
+    )
+
+
+def facts_as(shape: str, article: Article, analysis: Analysis, formats: Formats) -> str:
+    """Figures and names for the clipboard: `text`, `csv` or `json`."""
+    if shape == "json":
+        return json.dumps(
+            {
+                "title": article.title,
+                "figures": [
+                    {
+                        "value": formats.figure(f),
+                        "noun": f.noun,
+                        "surface": f.surface,
+                        "kind": f.kind,
+                        "unit": f.unit,
+                    }
+                    for f in analysis.figures
+                ],
+                "entities": [{"name": e.name, "type": e.kind} for e in analysis.entities],
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+    if shape == "csv":
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(["what", "value", "noun", "surface", "unit"])
+        for f in analysis.figures:
+            writer.writerow(_harmless([f.kind, formats.figure(f), f.noun, f.surface, f.unit]))
+        for e in analysis.entities:
+            writer.writerow(_harmless([e.kind, e.name, "", e.name, ""]))
+        return out.getvalue()
+    lines = [article.title]
+    lines += [f"{formats.figure(f)}  {f.noun or f.surface}" for f in analysis.figures]
+    lines += [f"@{e.name}" for e in analysis.entities]
+    return "\n".join(lines)
+
+
+def _harmless(cells: list[str]) -> list[str]:
+    """Cells that a spreadsheet does not take for formulas."""
+    return [f"'{cell}" if cell[:1] in "=+-@\t\r" and cell else cell for cell in cells]

@@ -1,0 +1,163 @@
+"""Small questions over the main screen: yes or no, a line of text, one of several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+
+class Confirm(ModalScreen[bool]):
+    """A question with yes and no; esc is no."""
+
+    BINDINGS = [
+        Binding("y,enter", "answer(True)", "yes", show=False),
+        Binding("n,escape,q", "answer(False)", "no", show=False),
+    ]
+
+    def __init__(self, question: str, yes: str = "yes", no: str = "no") -> None:
+        super().__init__()
+        self._question, self._yes, self._no = question, yes, no
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(Content(self._question), markup=False)
+            yield Static(Content(f"\ny {self._yes}   n {self._no}"), markup=False)
+
+    def action_answer(self, answer: bool) -> None:
+        self.dismiss(answer)
+
+
+class Ask(ModalScreen[str | None]):
+    """A line of text, with suggestions to pick by ↓; None when left by esc."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "leave", show=False),
+        Binding("down", "suggestions", "suggestions", show=False),
+        Binding("tab", "complete", "complete", show=False, priority=True),
+    ]
+
+    def __init__(
+        self, title: str, value: str = "", suggestions: Sequence[str] = (), hint: str = ""
+    ) -> None:
+        super().__init__()
+        self._title, self._value, self._all, self._hint = title, value, list(suggestions), hint
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(Content(self._title), classes="title", markup=False)
+            yield Input(self._value, id="answer", select_on_focus=False)
+            yield OptionList(id="suggestions", markup=False)
+            if self._hint:
+                yield Static(Content(self._hint), markup=False)
+
+    def on_mount(self) -> None:
+        self._suggest(self._value)
+        self.query_one(Input).focus()
+
+    def _suggest(self, typed: str) -> None:
+        last = typed.split()[-1].lower() if typed.split() and not typed.endswith(" ") else ""
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options([s for s in self._all if s.lower().startswith(last)][:8])
+        options.display = bool(options.option_count)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        self._suggest(event.value)
+
+    def action_suggestions(self) -> None:
+        options = self.query_one(OptionList)
+        if options.option_count:
+            options.focus()
+            options.highlighted = 0
+
+    def action_complete(self) -> None:
+        options = self.query_one(OptionList)
+        if options.option_count:
+            self._take(str(options.get_option_at_index(0).prompt))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self._take(str(event.option.prompt))
+
+    def _take(self, suggestion: str) -> None:
+        field = self.query_one(Input)
+        words = field.value.split()
+        if words and not field.value.endswith(" "):
+            words.pop()
+        field.value = " ".join([*words, suggestion]) + " "
+        field.focus()
+        field.cursor_position = len(field.value)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip())
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class Choose(ModalScreen[int | None]):
+    """One of several lines; None when left by esc."""
+
+    BINDINGS = [
+        Binding("escape,q", "leave", "leave", show=False),
+        Binding("j", "move(1)", "down", show=False),
+        Binding("k", "move(-1)", "up", show=False),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[str], hint: str = "⏎ choose · esc back") -> None:
+        super().__init__()
+        self._title, self._lines, self._hint = title, lines, hint
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box wide"):
+            yield Static(Content(self._title), classes="title", markup=False)
+            yield OptionList(
+                *(Option(Content(line), id=str(i)) for i, line in enumerate(self._lines)),
+                markup=False,
+            )
+            yield Static(Content(self._hint), markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one(OptionList).focus()
+
+    def action_move(self, step: int) -> None:
+        options = self.query_one(OptionList)
+        if step > 0:
+            options.action_cursor_down()
+        else:
+            options.action_cursor_up()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_index)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class Notice(ModalScreen[None]):
+    """Words to read; any of esc, q, enter closes it."""
+
+    BINDINGS = [Binding("escape,q,enter,question_mark,i,D", "leave", "close", show=False)]
+
+    def __init__(self, title: str, words: str | Content) -> None:
+        super().__init__()
+        self._title = title
+        self._words = Content(words) if isinstance(words, str) else words
+
+    def compose(self) -> ComposeResult:
+        from textual.containers import VerticalScroll
+
+        with Vertical(classes="box wide tall"):
+            yield Static(Content(self._title), classes="title", markup=False)
+            with VerticalScroll(can_focus=True):
+                yield Static(self._words, markup=False)
+            yield Static(Content("esc close"), markup=False)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)

@@ -1,0 +1,75 @@
+"""All keys of the mode one was in, and what the screen's marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+
+from lesart.tui.commands import COMMANDS, Mode, key_names
+from lesart.tui.screens.dialogs import Notice
+from lesart.tui.widgets.article_list import ArticleList
+from lesart.tui.widgets.facts_panel import FactsPanel
+from lesart.tui.widgets.reader import Reader
+
+_MARKS = (
+    ("figure", "bold $text-warning", "a key figure: value, unit, what is counted"),
+    ("name", "underline $text-accent", "a person, place, organisation or event"),
+    ("passage", "$foreground on $warning-muted", "your highlight; ┆ at the edge, ✎ with a note"),
+)
+_QUERY = """\
+words            all of them, in title, text and notes     "exact phrase"    -without
+a OR b           title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
+is:unread read starred annotated new                 has:note figure entity fulltext
+entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
+after:2026-11-01 before:2026-12 on:today last:7d     ~bank  inside words (Zentralbank)"""
+
+
+def help_for(mode: Mode) -> Notice:
+    """The help screen; the keys of `mode` come first."""
+    widgets: dict[str, type[Widget]] = {
+        "LIST": ArticleList,
+        "READ": Reader,
+        "SELECT": Reader,
+        "FACTS": FactsPanel,
+    }
+    widget = widgets.get(mode)
+    parts: list[Content] = []
+    if widget is not None:
+        motions = [b for b in widget.BINDINGS if isinstance(b, Binding) and "count" not in b.action]
+        parts.append(
+            _section(f"Moving ({mode})", [(key_names(b.key), b.description) for b in motions])
+        )
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for command in COMMANDS:
+        if mode in command.modes:
+            groups.setdefault(command.group, []).append((key_names(command.keys), command.says))
+    parts += [_section(group, rows) for group, rows in groups.items()]
+    others = [
+        (key_names(c.keys), f"{c.says} ({', '.join(c.modes)})")
+        for c in COMMANDS
+        if mode not in c.modes
+    ]
+    marks = [
+        Content.assemble(("  " + name.ljust(9), style), " ", says) for name, style, says in _MARKS
+    ]
+    parts.append(
+        Content("\n").join([Content.styled("What the marks mean", "bold $text-primary"), *marks])
+    )
+    parts.append(
+        Content.assemble(("What a search understands", "bold $text-primary"), "\n", _QUERY)
+    )
+    if others:
+        parts.append(_section("Elsewhere", others))
+    return Notice(f"Keys · {mode}", Content("\n\n").join(parts))
+
+
+def _section(title: str, rows: Iterable[tuple[str, str]]) -> Content:
+    lines = [Content.styled(title, "bold $text-primary")]
+    lines += [
+        Content.assemble("  ", (keys.ljust(13), "bold $footer-key-foreground"), " ", says)
+        for keys, says in rows
+    ]
+    return Content("\n").join(lines)

@@ -1,0 +1,318 @@
+"""The main screen: its panes, its modes, and the one place where keys become commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Input, OptionList, TextArea
+
+from lesart.model import Annotation
+from lesart.tui.commands import BY_ID, Mode, bindings
+from lesart.tui.rooms.annotating import Annotating
+from lesart.tui.rooms.feeding import Feeding
+from lesart.tui.rooms.listing import Listing, View
+from lesart.tui.rooms.reading import Reading
+from lesart.tui.rooms.roaming import Roaming
+from lesart.tui.undo import History
+from lesart.tui.widgets.article_list import ArticleList
+from lesart.tui.widgets.bars import Bar, Hints
+from lesart.tui.widgets.facts_panel import FactsPanel
+from lesart.tui.widgets.note_editor import NoteEditor
+from lesart.tui.widgets.preview import Preview
+from lesart.tui.widgets.reader import Reader
+
+if TYPE_CHECKING:
+    from lesart.tui.app import LesartApp
+
+
+class Main(Screen[None]):
+    """List, reader, facts. What happens in them is the rooms' business; here it is passed on."""
+
+    BINDINGS = bindings()  # type: ignore[assignment]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide"), (180, "-very-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+    AUTO_FOCUS = "#list"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.history = History()
+        self._pauses: dict[str, Timer] = {}
+        self.is_reading = False
+
+    @property
+    def lesart(self) -> LesartApp:
+        return cast("LesartApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        app = self.lesart
+        yield Bar(id="top")
+        with Horizontal(id="panes"):
+            yield OptionList(id="sources", markup=False)
+            with Vertical(id="list-pane"):
+                yield Input(placeholder="search all articles", id="query", select_on_focus=False)
+                yield ArticleList(formats=app.formats, glyphs=app.glyphs, now=app.now, id="list")
+                yield Preview(app.formats)
+            with Vertical(id="read-pane"):
+                yield Reader(formats=app.formats, glyphs=app.glyphs, id="reader")
+                yield Input(placeholder="find in this article", id="find", select_on_focus=False)
+                yield NoteEditor()
+            yield FactsPanel(formats=app.formats, glyphs=app.glyphs, id="facts")
+        yield Bar(id="status")
+        yield Hints(id="hints")
+
+    def on_mount(self) -> None:
+        self.listing = Listing(self)
+        self.reading = Reading(self)
+        self.annotating = Annotating(self)
+        self.feeding = Feeding(self)
+        self.roaming = Roaming(self)
+        self._handlers: dict[str, Callable[[], Any]] = {}
+        for room in (self.listing, self.reading, self.annotating, self.feeding, self.roaming):
+            self._handlers |= room.handlers()
+        self.add_class("facts-on", "sources-auto")
+        self.listing.start()
+        self.call_after_refresh(self.roaming.begin)
+
+    # ------------------------------------------------------------------ modes and commands
+
+    @property
+    def mode(self) -> Mode:
+        """What keys mean now, told by where the focus is."""
+        focused = self.focused
+        if isinstance(focused, (Input, TextArea)):
+            return "SEARCH"
+        if isinstance(focused, Reader):
+            return "SELECT" if focused.mode == "SELECT" else "READ"
+        if isinstance(focused, FactsPanel):
+            return "FACTS"
+        if focused is not None and focused.id == "sources":
+            return "SOURCES"
+        return "LIST"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action != "do":
+            return True
+        command = BY_ID.get(str(parameters[0]))
+        return command is not None and self.mode in command.modes
+
+    def action_do(self, name: str) -> None:
+        """Do a command of the registry."""
+        self.do(name)
+
+    def do(self, name: str) -> None:
+        if name != "remove_samples":
+            self.tell("")
+        handler = self._handlers.get(name)
+        if handler is not None:
+            handler()
+        self.paint_bars()
+
+    def tell(self, words: str) -> None:
+        """A sentence for the person in the status line; empty takes the last one away."""
+        self.query_one("#status", Bar).put(right=words)
+
+    def copy(self, words: str, what: str) -> None:
+        self.lesart.copy_to_clipboard(words)
+        self.tell(f"{what} was sent to the terminal's clipboard.")
+
+    def debounce(self, name: str, seconds: float, do: Callable[[], None]) -> None:
+        """Do it after a pause; a newer call of the same name replaces the one that waits."""
+        self.undebounce(name)
+        self._pauses[name] = self.set_timer(seconds, do)
+
+    def undebounce(self, name: str) -> None:
+        timer = self._pauses.pop(name, None)
+        if timer is not None:
+            timer.stop()
+
+    # ------------------------------------------------------------------ panes
+
+    @property
+    def has_list_beside(self) -> bool:
+        """Whether list and reader are on screen together."""
+        return self.has_class("-wide") or self.has_class("-very-wide")
+
+    def open_reader(self) -> None:
+        self.is_reading = True
+        self.add_class("reading")
+        self.query_one("#reader").focus()
+        self.paint_bars()
+
+    def close_reader(self) -> None:
+        """Back to the list, the cursor where it was."""
+        self.reading.keep_position()
+        self.reading.is_opened = False
+        self.is_reading = False
+        self.remove_class("reading")
+        self.query_one("#list").focus()
+        self.paint_bars()
+
+    def visit(self, view: View) -> None:
+        """Show another list, and remember this one for `<`."""
+        self.roaming.remember()
+        self.listing.before_search = None
+        self.query_one("#query").remove_class("shown")
+        if self.is_reading:
+            self.close_reader()
+        self.listing.show(view)
+        self.query_one("#list").focus()
+
+    def chosen_feed(self) -> int | None:
+        """The feed of the source under the cursor, else of the article meant."""
+        if self.mode == "SOURCES":
+            return self.roaming.feed_under_cursor()
+        headline = self.listing.target()
+        article = self.listing.store.articles.get(headline.id) if headline else None
+        return article.feed_id if article else None
+
+    # ------------------------------------------------------------------ bars
+
+    def paint_bars(self) -> None:
+        """Bring the lines at the top and bottom up to date."""
+        if not self.is_attached or not hasattr(self, "listing"):
+            return
+        listing = self.listing
+        left = Content.assemble(
+            ("lesart ", "bold $text-primary"), " ", (listing.view.name, "bold"),
+            f" {len(listing.rows):,}",
+        )  # fmt: skip
+        right = [f"{listing.arrived} new · . shows them"] if listing.arrived else []
+        if self.feeding.progress:
+            right.append(self.feeding.progress)
+        if self.feeding.failed:
+            right.append(f"⚠ {self.feeding.failed}")
+        self.query_one("#top", Bar).put(left, "  ".join(right))
+        self.query_one("#status", Bar).put(left=self._status())
+        self.query_one("#hints", Hints).show_mode(self.mode)
+
+    def _status(self) -> Content:
+        mode = self.mode
+        name = "NOTE" if self.query_one(NoteEditor).is_open and mode == "SEARCH" else mode
+        parts: list[str] = []
+        listing, reader = self.listing, self.reading.reader
+        if mode in ("LIST", "SEARCH", "SOURCES") and len(listing.rows):
+            parts.append(f"{listing.rows.cursor_index + 1:,}/{len(listing.rows):,}")
+        if mode == "SELECT" and reader.selection:
+            span = reader.selection
+            parts.append(f"{span.end - span.start} characters")
+        if mode in ("READ", "FACTS"):
+            parts.append(f"{reader.progress} %")
+            parts.append(reader.kind)
+        parts += [problem.message for problem in listing.query.problems[:1]]
+        return Content.assemble((f" {name} ", "bold reverse"), " ", " · ".join(parts))
+
+    def paint_sources(self) -> None:
+        self.roaming.paint_sources()
+
+    # ------------------------------------------------------------------ what the panes report
+
+    @on(ArticleList.Highlighted)
+    def _list_moved(self, event: ArticleList.Highlighted) -> None:
+        self.paint_bars()
+        article_id = event.article_id
+        self.debounce("preview", 0.05, lambda: self.roaming.preview(article_id))
+
+    @on(ArticleList.Opened)
+    def _list_opened(self, event: ArticleList.Opened) -> None:
+        self.tell("")
+        self.reading.open(event.article_id)
+
+    @on(Reader.ModeChanged)
+    @on(Reader.SelectionChanged)
+    def _reader_mode(self) -> None:
+        self.paint_bars()
+
+    @on(Reader.CursorMoved)
+    def _reader_moved(self, event: Reader.CursorMoved) -> None:
+        self.reading.panel.follow(event.offset, event.view)
+        self.paint_bars()
+
+    @on(Reader.Scrolled)
+    def _reader_scrolled(self, event: Reader.Scrolled) -> None:
+        self.reading.panel.follow(event.view.start, event.view)
+        self.paint_bars()
+
+    @on(Reader.EndReached)
+    def _reader_ended(self, event: Reader.EndReached) -> None:
+        if event.direction > 0:
+            self.tell("The end; n opens the next unread article.")
+
+    @on(Reader.MarksExhausted)
+    def _marks_ended(self, event: Reader.MarksExhausted) -> None:
+        self.tell(f"No more {event.kind} {'below' if event.direction > 0 else 'above'}.")
+
+    @on(Reader.LinkChosen)
+    def _link_chosen(self, event: Reader.LinkChosen) -> None:
+        if event.how == "copy":
+            self.copy(event.url, "The link")
+        else:
+            self.reading.open_url(event.url)
+
+    @on(FactsPanel.Highlighted)
+    def _fact_highlighted(self, event: FactsPanel.Highlighted) -> None:
+        if event.span is not None:
+            self.reading.reader.jump_to(event.span)
+
+    @on(FactsPanel.Chosen)
+    def _fact_chosen(self, event: FactsPanel.Chosen) -> None:
+        if event.span is not None:
+            self.reading.reader.jump_to(event.span)
+            self.reading.reader.focus()
+        elif isinstance(event.fact, Annotation):
+            self.annotating.do_note()
+
+    @on(FactsPanel.TabOpened)
+    def _tab_opened(self, event: FactsPanel.TabOpened) -> None:
+        self.reading.reader.kind = event.tab
+
+    @on(Input.Changed, "#query")
+    def _query_typed(self, event: Input.Changed) -> None:
+        self.listing.typed(event.value)
+
+    @on(Input.Submitted, "#query")
+    def _query_done(self) -> None:
+        self.listing.finish_search()
+
+    @on(Input.Changed, "#find")
+    def _find_typed(self, event: Input.Changed) -> None:
+        if self.query_one("#find").has_class("shown"):
+            self.reading.found(event.value)
+
+    @on(Input.Submitted, "#find")
+    def _find_done(self) -> None:
+        self.reading.finish_find()
+
+    @on(NoteEditor.Typed)
+    def _note_typed(self, event: NoteEditor.Typed) -> None:
+        self.annotating.keep_draft(event.key, event.text)
+
+    @on(NoteEditor.Left)
+    def _note_left(self, event: NoteEditor.Left) -> None:
+        self.annotating.left(event.key, event.text)
+        self.paint_bars()
+
+    @on(NoteEditor.Saved)
+    def _note_saved(self, event: NoteEditor.Saved) -> None:
+        self.annotating.saved(event.key, event.text)
+        self.paint_bars()
+
+    @on(OptionList.OptionSelected, "#sources")
+    def _source_chosen(self, event: OptionList.OptionSelected) -> None:
+        self.roaming.open_source(event.option_index)
+
+    def on_descendant_focus(self) -> None:
+        self.paint_bars()
+
+    def key_escape(self) -> None:
+        """Out of a text line, one step back; everywhere else `back` is a command."""
+        if self.query_one("#query").has_focus:
+            self.listing.leave_search()
+        elif self.query_one("#find").has_focus:
+            self.reading.leave_find()

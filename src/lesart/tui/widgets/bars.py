@@ -1,0 +1,80 @@
+"""The one-line bars: where one is, what the mode is, which keys help."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+from textual.widgets import Static
+
+from lesart.tui.commands import COMMANDS, Mode, key_names
+
+
+class Bar(Static):
+    """A line with a left and a right part; both are plain text, never markup."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__("", id=id, markup=False)
+        self._left = Content("")
+        self._right = Content("")
+
+    def put(self, left: str | Content | None = None, right: str | Content | None = None) -> None:
+        """Show other words; None leaves that side as it is."""
+        if left is not None:
+            self._left = Content(left) if isinstance(left, str) else left
+        if right is not None:
+            self._right = Content(right) if isinstance(right, str) else right
+        self._paint()
+
+    def on_resize(self) -> None:
+        self._paint()
+
+    def _paint(self) -> None:
+        width = self.content_region.width
+        if width <= 0:
+            return
+        room = width - self._right.cell_length - 1
+        if room < 8:
+            self.update(self._left.truncate(width, ellipsis=True))
+            return
+        left = self._left.truncate(room, ellipsis=True, pad=True)
+        self.update(Content.assemble(left, " ", self._right))
+
+
+class Hints(Bar):
+    """The keys that matter most in the mode one is in."""
+
+    def show_mode(self, mode: Mode) -> None:
+        parts: list[Content] = []
+        for keys, label in footer(mode):
+            parts.append(Content.assemble((keys, "bold $footer-key-foreground"), " ", label))
+        self.put(Content("  ").join(parts), "")
+
+
+_FIRST: dict[Mode, tuple[tuple[str, str], ...]] = {
+    "LIST": (("j/k", "move"),),
+    "READ": (("j/k", "scroll"), ("]/[", "next mark"), ("v", "select"), (";", "jump")),
+    "SELECT": (
+        ("h j k l w e b ( )", "extend"),
+        ("V", "sentence"),
+        ("o", "other end"),
+        ("1-5", "colour"),
+    ),
+    "FACTS": (
+        ("j/k", "move"),
+        ("⏎", "go there"),
+        ("*", "search it"),
+        ("i", "details"),
+        ("esc", "back"),
+    ),
+    "SOURCES": (("j/k", "move"), ("⏎", "open"), ("+", "add"), ("R", "reload all"), ("esc", "back")),
+    "SEARCH": (("⏎", "to the results"), ("esc", "back to the list")),
+}
+
+
+def footer(mode: Mode) -> Iterable[tuple[str, str]]:
+    """Key and label: first the motions of the mode, then its commands."""
+    yield from _FIRST.get(mode, ())
+    for command in COMMANDS:
+        if mode in command.in_footer:
+            yield key_names(command.keys.split(",")[0]), command.label
