@@ -156,6 +156,8 @@ class Entry:
     summary_html: str = ""
     language: str = ""
     enclosures: tuple[Enclosure, ...] = ()
+    base: str = ""
+    """What relative addresses in its HTML start from; empty: its link."""
     is_date_doubtful: bool = False
     """The feed's date was absurd or in the future and is not believed."""
 

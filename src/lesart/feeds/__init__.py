@@ -1,0 +1,1 @@
+"""The outside world: fetch, parse, discover, full text; nothing here knows the library."""
