@@ -19,7 +19,6 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from lesart.locale_format import Formats
@@ -27,6 +26,7 @@ from lesart.model import Headline, Span
 from lesart.tui.cells import fitted
 from lesart.tui.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.headline_row import HeadlineRow, RowStyles
+from lesart.tui.widgets.line_view import LineView
 
 PAGE = 128
 _KEPT_PAGES = 64
@@ -40,10 +40,8 @@ def _key(keys: str, action: str, name: str, says: str) -> Binding:
     return Binding(keys, action, says, show=False, id=f"list.{name}")
 
 
-class ArticleList(ScrollView, can_focus=True):
+class ArticleList(LineView):
     """A view of many articles. Set `load`, then `show` ids; news comes as `Highlighted`, `Opened`."""
-
-    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
@@ -56,12 +54,6 @@ class ArticleList(ScrollView, can_focus=True):
     }
 
     DEFAULT_CSS = """
-    ArticleList {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
     ArticleList > .list--cursor {
         background: $block-cursor-background;
         color: $block-cursor-foreground;
@@ -126,6 +118,7 @@ class ArticleList(ScrollView, can_focus=True):
         self._pages: OrderedDict[int, list[Headline | None]] = OrderedDict()
         self._strips: dict[tuple[int, bool, bool], Strip] = {}
         self._row: HeadlineRow | None = None
+        self._styles: dict[bool, RowStyles] = {}
 
     # -------------------------------------------------------------- data goes down
 
@@ -135,7 +128,7 @@ class ArticleList(ScrollView, can_focus=True):
         self._pages.clear()
         self._strips.clear()
         self._cursor = max(0, min(self._index_of(cursor_id, self._cursor), len(ids) - 1))
-        self.virtual_size = Size(self.scrollable_content_region.width, self._height)
+        self.virtual_size = Size(self.window_width, self._height)
         self._reveal()
         self.refresh()
         self.post_message(self.Highlighted(self.cursor_id))
@@ -214,10 +207,6 @@ class ArticleList(ScrollView, can_focus=True):
     def _height(self) -> int:
         return len(self._ids) or len(self.empty_lines)
 
-    @property
-    def _window_height(self) -> int:
-        return max(1, self.scrollable_content_region.height)
-
     # --------------------------------------------------------------------- moving
 
     def move_to(self, article_id: int) -> bool:
@@ -251,12 +240,12 @@ class ArticleList(ScrollView, can_focus=True):
         self.post_message(self.Highlighted(self.cursor_id))
 
     def _reveal(self) -> None:
-        top, height = self.scroll_offset.y, self._window_height
+        top, height = self.scroll_offset.y, self.window_height
         if self._cursor < top:
             top = self._cursor
         elif self._cursor >= top + height:
             top = self._cursor - height + 1
-        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        self.scroll_to_line(top)
 
     def action_move(self, rows: int) -> None:
         """Move the cursor by rows."""
@@ -264,8 +253,8 @@ class ArticleList(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the cursor and the window by a window less one row."""
-        rows = step * max(1, self._window_height - 1)
-        self.scroll_to(y=self.scroll_offset.y + rows, animate=False, force=True, immediate=True)
+        rows = step * max(1, self.window_height - 1)
+        self.scroll_to_line(self.scroll_offset.y + rows)
         self._go(self._cursor + rows)
 
     def action_edge(self, side: int) -> None:
@@ -311,22 +300,22 @@ class ArticleList(ScrollView, can_focus=True):
         """Rows take the new width; the cursor stays in the window."""
         self._row = None
         self._strips.clear()
-        self.virtual_size = Size(self.scrollable_content_region.width, self._height)
+        self.virtual_size = Size(self.window_width, self._height)
         self._reveal()
 
-    def notify_style_update(self) -> None:
-        """The theme or the focus changed: paint anew."""
-        super().notify_style_update()
+    def forget_painted(self) -> None:
+        """Paint rows anew."""
         self._strips.clear()
+        self._styles.clear()
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
         index = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
+        width = self.window_width
         if not self._ids:
             return self._empty_line(index, width)
         if index >= len(self._ids):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base_style)
         # The top row names its day even if the row above it, now out of sight, does so too.
         key = (index, index == self._cursor, y == 0)
         strip = self._strips.get(key)
@@ -339,30 +328,32 @@ class ArticleList(ScrollView, can_focus=True):
     def _paint(self, index: int, is_cursor: bool, is_top: bool, width: int) -> Strip:
         if self._row is None or self._row.width != width:
             self._row = HeadlineRow(width, self.formats, self.glyphs)
-        base = self.rich_style
-        if is_cursor:
-            base += self._component("list--cursor" if self.has_focus else "list--cursor-away")
-        styles = RowStyles(
-            base,
-            unread=self._component("list--unread"),
-            # On the cursor's background muted words would be hard to read.
-            meta=Style() if is_cursor else self._component("list--meta"),
-            star=Style() if is_cursor else self._component("list--star"),
-            match=self._component("list--match"),
-        )
+        styles = self._styles.get(is_cursor) or self._styles_of(is_cursor)
         row = self.row_at(index)
         if row is None:
-            return Strip.blank(width, base)
+            return Strip.blank(width, styles.base)
         has_day = is_top or self._day_of(index - 1) != self._day(row)
         hits = self.find_hits(row.title) if self.find_hits else ()
         return self._row.paint(
             row, styles, now=int(self._now()), is_cursor=is_cursor, has_day=has_day, hits=hits
         )
 
+    def _styles_of(self, is_cursor: bool) -> RowStyles:
+        nothing, look = Style(), self.component_style
+        base = self.base_style
+        if is_cursor:
+            base += look("list--cursor" if self.has_focus else "list--cursor-away")
+        # On the cursor's background muted words would be hard to read.
+        styles = self._styles[is_cursor] = RowStyles(
+            base,
+            unread=look("list--unread"),
+            meta=nothing if is_cursor else look("list--meta"),
+            star=nothing if is_cursor else look("list--star"),
+            match=look("list--match"),
+        )
+        return styles
+
     def _empty_line(self, index: int, width: int) -> Strip:
-        base = self.rich_style + self._component("list--empty")
+        base = self.base_style + self.component_style("list--empty")
         text = self.empty_lines[index] if index < len(self.empty_lines) else ""
         return Strip([Segment(fitted(f" {text}", width), base)], width)
-
-    def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)

@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from lesart.locale_format import Formats
@@ -24,6 +22,7 @@ from lesart.model import Analysis, Annotation, Span
 from lesart.tui.cells import fitted, width_of
 from lesart.tui.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.facts_lines import Fact, FactLine, Facts, Order, Tab, details, fact_lines
+from lesart.tui.widgets.line_view import LineView
 from lesart.tui.widgets.reader_layers import Mark, Marks
 
 TABS: tuple[Tab, ...] = ("figures", "entities", "annotations")
@@ -34,10 +33,8 @@ def _key(keys: str, action: str, name: str, says: str) -> Binding:
     return Binding(keys, action, says, show=False, id=f"facts.{name}")
 
 
-class FactsPanel(ScrollView, can_focus=True):
+class FactsPanel(LineView):
     """Three tabs of facts. Data in by `show` and `set_…`, news out as `Highlighted`, `Chosen`."""
-
-    ALLOW_SELECT = False
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "facts--tab",
@@ -54,12 +51,6 @@ class FactsPanel(ScrollView, can_focus=True):
     }
 
     DEFAULT_CSS = """
-    FactsPanel {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
     FactsPanel > .facts--tab { color: $text-muted; }
     FactsPanel > .facts--tab-open { text-style: bold reverse; }
     FactsPanel > .facts--heading { color: $text-muted; text-style: bold; }
@@ -212,11 +203,11 @@ class FactsPanel(ScrollView, can_focus=True):
         if fact is not None:
             self._cursor = self._line_of(fact)
             if self._has_details:
-                width = max(8, self.scrollable_content_region.width - 4)
+                width = max(8, self.window_width - 4)
                 more = list(details(fact, self._facts.text, self.formats, width))
                 at = self._cursor + 1
                 self._lines = [*self._facts_of_tab[:at], *more, *self._facts_of_tab[at:]]
-        self.virtual_size = Size(self.scrollable_content_region.width, len(self._lines) + 1)
+        self.virtual_size = Size(self.window_width, len(self._lines) + 1)
         self._reveal()
         self.refresh()
 
@@ -258,7 +249,7 @@ class FactsPanel(ScrollView, can_focus=True):
                 at += direction
 
     def _reveal(self) -> None:
-        top, height = self.scroll_offset.y, self._window_height
+        top, height = self.scroll_offset.y, self._room
         # The heading above the first fact of a group should be seen with it.
         first = self._cursor
         while first > 0 and self._lines[first - 1].fact is None:
@@ -267,11 +258,12 @@ class FactsPanel(ScrollView, can_focus=True):
             top = first
         elif self._cursor >= top + height:
             top = self._cursor - height + 1
-        self.scroll_to(y=top, animate=False, force=True, immediate=True)
+        self.scroll_to_line(top)
 
     @property
-    def _window_height(self) -> int:
-        return max(1, self.scrollable_content_region.height - 1)
+    def _room(self) -> int:
+        """Lines below the tabs."""
+        return max(1, self.window_height - 1)
 
     def _tell(self, news: type[Highlighted] | type[Chosen]) -> None:
         line = self._lines[self._cursor] if self._lines else None
@@ -289,7 +281,7 @@ class FactsPanel(ScrollView, can_focus=True):
 
     def action_page(self, step: int) -> None:
         """Move the cursor by a window."""
-        self._go(self._cursor + step * max(1, self._window_height - 1), step)
+        self._go(self._cursor + step * max(1, self._room - 1), step)
 
     def action_edge(self, side: int) -> None:
         """Go to the first (-1) or last (1) fact."""
@@ -339,31 +331,31 @@ class FactsPanel(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the window; the first is always the tabs'."""
-        width = self.scrollable_content_region.width
+        width = self.window_width
         if y == 0:
             return self._tab_line(width)
         number = y - 1 + self.scroll_offset.y
         if number >= len(self._lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.base_style)
         line = self._lines[number]
         is_cursor = number == self._cursor and line.fact is not None
         return Strip(self._line_segments(line, width, is_cursor)).adjust_cell_length(
-            width, self.rich_style
+            width, self.base_style
         )
 
     def _line_segments(self, line: FactLine, width: int, is_cursor: bool) -> list[Segment]:
-        base = self.rich_style
+        base = self.base_style
         if line.fact is None:
-            style = base + self._component(f"facts--{line.look}")
+            style = base + self.component_style(f"facts--{line.look}")
             indent = " " if line.look in ("heading", "warning") else "    "
             text = f"{indent}{line.left}  {line.right}" if line.right else indent + line.left
             return [Segment(fitted(text, width), style)]
         look = "facts--value" if self._tab == "figures" else "facts--name"
-        left, right = base + self._component(look), base + self._component("facts--noun")
+        left, right = base + self.component_style(look), base + self.component_style("facts--noun")
         if is_cursor:
             name = "facts--cursor" if self.has_focus else "facts--cursor-away"
-            base += self._component(name)
-            left, right = left + self._component(name), right + self._component(name)
+            base += self.component_style(name)
+            left, right = left + self.component_style(name), right + self.component_style(name)
         mark = Segment(f"{self.glyphs.arrow} " if is_cursor else "  ", base)
         room = max(0, width - 2)
         if self._tab == "figures":
@@ -380,7 +372,7 @@ class FactsPanel(ScrollView, can_focus=True):
         segments = [mark]
         if line.colour:
             swatch = f"{self.glyphs.swatch} "
-            segments.append(Segment(swatch, base + self._component(f"facts--{line.colour}")))
+            segments.append(Segment(swatch, base + self.component_style(f"facts--{line.colour}")))
         name_room = room - end - 1 - len(swatch)
         segments.append(Segment(fitted(line.left, name_room) + " ", left))
         segments.append(Segment(fitted(line.right, end), right))
@@ -388,7 +380,7 @@ class FactsPanel(ScrollView, can_focus=True):
 
     def _tab_names(self) -> list[tuple[Tab, str]]:
         counts = {tab: self._facts.count(tab) for tab in TABS}
-        width = self.scrollable_content_region.width
+        width = self.window_width
         names: list[tuple[Tab, str]] = [
             ("figures", f" #Figures {counts['figures']} "),
             ("entities", f" @Entities {counts['entities']} "),
@@ -407,18 +399,16 @@ class FactsPanel(ScrollView, can_focus=True):
         return places
 
     def _tab_line(self, width: int) -> Strip:
-        base = self.rich_style
+        base = self.base_style
         segments = [
             Segment(
                 name,
-                base + self._component("facts--tab-open" if tab == self._tab else "facts--tab"),
+                base
+                + self.component_style("facts--tab-open" if tab == self._tab else "facts--tab"),
             )
             for tab, name in self._tab_names()
         ]
         return Strip(segments).adjust_cell_length(width, base)
-
-    def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
 
 
 def _is_same_note(one: Fact, other: Fact | None) -> bool:

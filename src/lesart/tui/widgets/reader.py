@@ -198,7 +198,7 @@ class Reader(ArticleView):
             self._goal_x = None
         if around is None:
             self.current = None
-        context = self._window_height // 3 if around else 0
+        context = self.window_height // 3 if around else 0
         self.reveal(around or Span(self.cursor, self.cursor + 1), context=context)
         self._refresh_between(before, self.cursor)
         self._mirror_selection()
@@ -207,7 +207,7 @@ class Reader(ArticleView):
     def _refresh_between(self, one: int, other: int) -> None:
         first, last = sorted((self._y_of(one), self._y_of(other)))
         top = self.scroll_offset.y
-        first, last = max(first, top), min(last, top + self._window_height)
+        first, last = max(first, top), min(last, top + self.window_height)
         if first <= last:
             # A mark may go on over the next lines.
             self.refresh_lines(first, last - first + 3)
@@ -252,11 +252,11 @@ class Reader(ArticleView):
 
     def action_page(self, step: int) -> None:
         """Go on by a window less one line; past the end that is news for the screen."""
-        self._go_by(step * max(1, self._window_height - 1))
+        self._go_by(step * max(1, self.window_height - 1))
 
     def action_half_page(self, step: int) -> None:
         """Go on by half a window."""
-        self._go_by(step * max(1, self._window_height // 2))
+        self._go_by(step * max(1, self.window_height // 2))
 
     def _go_by(self, lines: int) -> None:
         direction = 1 if lines > 0 else -1
@@ -490,9 +490,9 @@ class Reader(ArticleView):
         """Extend the selection to the character under the mouse, scrolling at the edges."""
         if self.app.mouse_captured is not self or event.button != 1:
             return
-        if event.y < 0 or event.y >= self._window_height:
+        if event.y < 0 or event.y >= self.window_height:
             self.scroll_to_line(self.scroll_offset.y + (-1 if event.y < 0 else 1))
-        offset = self._offset_at(max(0, min(event.y, self._window_height - 1)), event.x)
+        offset = self._offset_at(max(0, min(event.y, self.window_height - 1)), event.x)
         if not self._is_dragging and offset == self._fixed_end:
             return
         self._is_dragging = True
@@ -528,16 +528,16 @@ class Reader(ArticleView):
         span = self.selection
         if span is not None:
             if span.start < end and span.end > start:
-                overlays.append(Overlay(*span, self._component("reader--selection")))
+                overlays.append(Overlay(*span, self.component_style("reader--selection")))
             if start <= self.cursor < end:
                 at = self.cursor
                 overlays.append(Overlay(at, next_grapheme(self.text, at), _NOT_REVERSED))
         elif self.current is not None:
             if self.current.start < end and self.current.end > start:
-                overlays.append(Overlay(*self.current, self._component("reader--current")))
+                overlays.append(Overlay(*self.current, self.component_style("reader--current")))
         elif self._is_cursor_shown and start <= self.cursor < end:
             at = self.cursor
-            style = self._component("reader--cursor")
+            style = self.component_style("reader--cursor")
             overlays.append(Overlay(at, next_grapheme(self.text, at), style))
         return overlays
 
@@ -546,5 +546,5 @@ class Reader(ArticleView):
             line = self._page[index]
             x = self._margin + GUTTER + width_of(line.prefix)
             x += width_of(self.text[line.start : offset])
-            strip = with_label(strip, x, label, self._component("reader--hint"))
+            strip = with_label(strip, x, label, self.component_style("reader--hint"))
         return strip

@@ -13,13 +13,13 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from lesart.locale_format import Formats
 from lesart.model import Analysis, Annotation, Article, Span
 from lesart.tui.glyphs import UNICODE, Glyphs
 from lesart.tui.text_layout import TextLayout
+from lesart.tui.widgets.line_view import LineView
 from lesart.tui.widgets.reader_head import head_lines
 from lesart.tui.widgets.reader_layers import LAYER_BITS, LAYER_NAMES, MarkedText
 from lesart.tui.widgets.reader_paint import GUTTER, LinePainter, Overlay, Styles
@@ -28,10 +28,8 @@ _EMPTY = Article(id=0, title="", text="")
 _KEPT_STRIPS = 4000
 
 
-class ArticleView(ScrollView, can_focus=True):
+class ArticleView(LineView):
     """Shows one article from any offset on; keeps that offset at the top when the window changes."""
-
-    ALLOW_SELECT = False  # the reader selects by offsets itself, with the mouse too
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"reader--{name}" for name in LAYER_NAMES),
@@ -47,12 +45,6 @@ class ArticleView(ScrollView, can_focus=True):
     }
 
     DEFAULT_CSS = """
-    ArticleView {
-        overflow-x: hidden;
-        overflow-y: auto;
-        scrollbar-gutter: stable;
-        scrollbar-size-vertical: 1;
-    }
     ArticleView > .reader--title { text-style: bold; color: $text-primary; }
     ArticleView > .reader--byline { color: $text-muted; }
     ArticleView > .reader--warning { color: $text-warning; text-style: italic; }
@@ -98,6 +90,7 @@ class ArticleView(ScrollView, can_focus=True):
         self._head: list[Strip] = []
         self._strips: dict[int, Strip] = {}
         self._styles_of_masks: dict[int, Style] = {}
+        self._styles: Styles | None = None
         self._laid_out_for = (0, 0)
         self._top = 0
         self._is_settling = False
@@ -154,23 +147,19 @@ class ArticleView(ScrollView, can_focus=True):
         height = self.virtual_size.height
         if not height:
             return 0
-        return min(100, 100 * (self.scroll_offset.y + self._window_height) // height)
+        return min(100, 100 * (self.scroll_offset.y + self.window_height) // height)
 
     @property
     def view(self) -> Span:
         """The characters in the window."""
         first = self._page[self._index(self.scroll_offset.y)]
-        last = self._page[self._index(self.scroll_offset.y + self._window_height - 1)]
+        last = self._page[self._index(self.scroll_offset.y + self.window_height - 1)]
         return Span(first.start, last.end)
 
     @property
     def is_at_end(self) -> bool:
         """Whether the last line is in the window."""
         return self.scroll_offset.y >= self.max_scroll_y
-
-    @property
-    def _window_height(self) -> int:
-        return max(1, self.scrollable_content_region.height)
 
     def _index(self, y: int) -> int:
         """The line of text at line `y` of the screen's count."""
@@ -186,18 +175,14 @@ class ArticleView(ScrollView, can_focus=True):
 
     @property
     def _margin(self) -> int:
-        width = self.scrollable_content_region.width
+        width = self.window_width
         return max(0, (width - GUTTER - 1 - self._page.width) // 2)
 
     # ------------------------------------------------------------------- scrolling
 
-    def scroll_to_line(self, y: int) -> None:
-        """Put a line at the top of the window, at once."""
-        self.scroll_to(y=y, animate=False, force=True, immediate=True)
-
     def reveal(self, span: Span, *, context: int = 0) -> None:
         """Scroll only if the span's start is outside; then leave `context` lines around it."""
-        y, top, height = self._y_of(span.start), self.scroll_offset.y, self._window_height
+        y, top, height = self._y_of(span.start), self.scroll_offset.y, self.window_height
         last = min(self._y_of(max(span.start, span.end - 1)), y + height - 1)
         if y < top:
             self.scroll_to_line(max(0, y - context))
@@ -248,24 +233,25 @@ class ArticleView(ScrollView, can_focus=True):
         self.virtual_size = Size(width, len(self._head) + len(self._page))
 
     def _paint_head(self) -> list[Strip]:
-        width = self.scrollable_content_region.width
-        base = self.rich_style
+        width = self.window_width
+        base = self.base_style
         room = " " * (self._margin + GUTTER)
         strips = []
         for line, name in head_lines(self.article, self.formats, self._page.width):
-            style = base + self._component(name) if name else base
+            style = base + self.component_style(name) if name else base
             strip = Strip([Segment(room, base), Segment(line, style)])
             strips.append(strip.adjust_cell_length(width, base))
         return strips
 
     # -------------------------------------------------------------------- painting
 
-    def notify_style_update(self) -> None:
-        """The theme or the focus changed: paint anew."""
-        super().notify_style_update()
+    def forget_painted(self) -> None:
+        """Paint anew: the theme or the focus changed."""
         self._styles_of_masks.clear()
+        self._styles = None
+        self._strips.clear()
         if self._laid_out_for[0]:
-            self._repaint()
+            self._head = self._paint_head()
 
     def _repaint(self) -> None:
         self._strips.clear()
@@ -280,16 +266,16 @@ class ArticleView(ScrollView, can_focus=True):
         if line < len(self._head):
             return self._head[line]
         if self._painter is None or index >= len(self._page):
-            return Strip.blank(self.scrollable_content_region.width, self.rich_style)
+            return Strip.blank(self.window_width, self.base_style)
         start, end, _ = self._page[index]
         overlays = self._overlays(start, max(end, start + 1))
         if overlays:
-            return self._decorated(index, self._painter.paint(index, self._styles, overlays))
+            return self._decorated(index, self._painter.paint(index, self._line_styles(), overlays))
         strip = self._strips.get(index)
         if strip is None:
             if len(self._strips) > _KEPT_STRIPS:
                 self._strips.clear()
-            strip = self._strips[index] = self._painter.paint(index, self._styles)
+            strip = self._strips[index] = self._painter.paint(index, self._line_styles())
         return self._decorated(index, strip)
 
     def _overlays(self, start: int, end: int) -> list[Overlay]:
@@ -300,22 +286,20 @@ class ArticleView(ScrollView, can_focus=True):
         """Hook: a painted line with labels put over it."""
         return strip
 
-    @property
-    def _styles(self) -> Styles:
-        base = self.rich_style
-        prefix = base + self._component("reader--prefix")
-        gutter = base + self._component("reader--gutter")
-        return Styles(base, prefix, gutter, self._style_of_mask)
-
-    def _component(self, name: str) -> Style:
-        return self.get_component_rich_style(name, partial=True)
+    def _line_styles(self) -> Styles:
+        if self._styles is None:
+            base = self.base_style
+            prefix = base + self.component_style("reader--prefix")
+            gutter = base + self.component_style("reader--gutter")
+            self._styles = Styles(base, prefix, gutter, self._style_of_mask)
+        return self._styles
 
     def _style_of_mask(self, mask: int) -> Style:
         style = self._styles_of_masks.get(mask)
         if style is None:
-            style = self.rich_style
+            style = self.base_style
             for name, bit in LAYER_BITS.items():
                 if mask & bit:
-                    style = style + self._component(f"reader--{name}")
+                    style = style + self.component_style(f"reader--{name}")
             self._styles_of_masks[mask] = style
         return style

@@ -1,0 +1,73 @@
+"""What the list, the reader and the facts share: many lines, painted one by one as they come into view."""
+
+from __future__ import annotations
+
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+
+class LineView(ScrollView, can_focus=True):
+    """A scrolling widget that paints lines, not widgets, and jumps instead of gliding."""
+
+    ALLOW_SELECT = False
+
+    DEFAULT_CSS = """
+    LineView {
+        overflow-x: hidden;
+        overflow-y: auto;
+        scrollbar-gutter: stable;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    base_style = Style()
+    """The widget's own colours, looked up once a frame: finding them walks up to the screen."""
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the window."""
+        style = self.rich_style
+        if style != self.base_style:
+            self.base_style = style
+            self.forget_painted()
+        return super().render_lines(crop)
+
+    def forget_painted(self) -> None:
+        """Hook: styles changed, so nothing painted before can be used again."""
+
+    def component_style(self, name: str) -> Style:
+        """What a component class adds to the base style."""
+        return self.get_component_rich_style(name, partial=True)
+
+    def notify_style_update(self) -> None:
+        """The theme changed."""
+        super().notify_style_update()
+        self.base_style = self.rich_style if self.is_attached else Style()
+        self.forget_painted()
+
+    def on_focus(self, event: events.Focus) -> None:
+        """A cursor looks different in the pane that has the keys."""
+        self.forget_painted()
+        self.refresh()
+
+    def on_blur(self, event: events.Blur) -> None:
+        """As `on_focus`."""
+        self.forget_painted()
+        self.refresh()
+
+    @property
+    def window_width(self) -> int:
+        """Cells in a line of the window."""
+        return self.scrollable_content_region.width
+
+    @property
+    def window_height(self) -> int:
+        """Lines in the window."""
+        return max(1, self.scrollable_content_region.height)
+
+    def scroll_to_line(self, y: int) -> None:
+        """Put a line at the top of the window, at once."""
+        # Forced, because right after new data the scrollbar that would allow it is not there yet.
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
