@@ -1,0 +1,136 @@
+"""`lesart pipe STAGE`: each stage of the work as a filter over JSON lines, one answer a line."""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import binascii
+import json
+from collections.abc import Callable
+from typing import Any
+
+from lesart.cli.context import Context
+from lesart.errors import LesartError
+
+Line = dict[str, Any]
+
+HELP = """\
+Read JSON objects, one a line, from standard input and answer each with one line, in order.
+What cannot be done is answered with an "error" field; the next line goes on.
+
+parse     {"id","url","headers","body_b64"}
+       -> {"id","kind","title","link","entries","error"}; an entry is
+          {"id","title","link","published","updated","content"}: dates are ISO 8601 in UTC or null
+          (null also where the feed's date is absurd or lies in the future), "id" is the feed's own
+          or else the link or a hash, "content" is HTML as the feed has it, not sanitised.
+          "headers" and "now" (UTC seconds) may be left out.
+       with "op":"discover" (body_b64 is a page)
+       -> {"id","feeds":[{"url","title","type"}],"error"}
+extract   {"id","url","html_b64"}
+       -> {"id","title","text","date","author","lang","error"}
+"""
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "pipe",
+        help="a stage of the work as a filter over JSON lines",
+        description=HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("stage", choices=sorted(PIPES), help="which stage")
+    parser.set_defaults(handler=run_pipe)
+
+
+def run_pipe(options: argparse.Namespace, context: Context) -> int:
+    """Answer every line; nothing in a line can end the loop."""
+    stage = PIPES[options.stage]
+    for raw in context.stdin:
+        if raw.strip():
+            context.say_json(_answer(stage, raw, context))
+            context.out.flush()
+    return 0
+
+
+def _answer(stage: Callable[[Line], Line], raw: bytes, context: Context) -> Line:
+    identity: Any = None
+    try:
+        line = json.loads(raw)
+        if not isinstance(line, dict):
+            return {"id": None, "error": "this line is no JSON object."}
+        identity = line.get("id")
+        line.setdefault("now", context.now())
+        return {"id": identity, **stage(line)}
+    except LesartError as error:
+        return {"id": identity, "error": str(error)}
+    except (ValueError, RecursionError) as error:
+        return {"id": identity, "error": f"this line cannot be read: {error}."}
+    except Exception as error:  # one bad line must not take the others with it
+        return {"id": identity, "error": f"unexpected: {type(error).__name__}: {error}"}
+
+
+def bytes_of(line: Line, name: str) -> bytes:
+    """The bytes that a line carries in base64; raises LesartError."""
+    value = line.get(name)
+    if not isinstance(value, str):
+        raise LesartError(f'"{name}" is missing.')
+    try:
+        return base64.b64decode(value, validate=False)
+    except (binascii.Error, ValueError) as error:
+        raise LesartError(f'"{name}" is not base64.') from error
+
+
+# ------------------------------------------------------------------ the stages
+
+
+def pipe_parse(line: Line) -> Line:
+    """A feed's bytes into entries, or (`op` discover) a page's bytes into feeds."""
+    body = bytes_of(line, "body_b64")
+    given = line.get("headers")
+    headers = {str(k).lower(): str(v) for k, v in given.items()} if isinstance(given, dict) else {}
+    url = str(line.get("url") or "")
+    if line.get("op") == "discover":
+        return _discover(body, url, headers.get("content-type", ""))
+    from lesart.errors import FeedError
+    from lesart.feeds.worker import shared_worker
+
+    now = line.get("now")
+    now = int(now) if isinstance(now, int | float) else None
+    try:
+        feed = shared_worker().read(body, url=url, headers=headers, now=now).feed
+    except FeedError as error:
+        return {"kind": "", "title": "", "link": "", "entries": [], "error": error.reason}
+    return {
+        "kind": feed.kind,
+        "title": feed.title,
+        "link": feed.site,
+        "entries": [_entry(entry) for entry in feed.entries],
+        "error": None,
+        **({"note": feed.note} if feed.note else {}),
+    }
+
+
+def _discover(body: bytes, url: str, content_type: str) -> Line:
+    from lesart.feeds.discover import discover
+
+    found = discover(body, url=url, content_type=content_type)
+    return {"feeds": [feed._asdict() for feed in found], "error": None}
+
+
+def _entry(entry: Any) -> Line:
+    from lesart.feeds.dates import iso
+    from lesart.feeds.identity import identity
+
+    return {
+        "id": identity(entry),
+        "title": entry.title,
+        "link": entry.link,
+        "published": iso(entry.published),
+        "updated": iso(entry.updated),
+        "content": entry.content_html or entry.summary_html,
+    }
+
+
+PIPES: dict[str, Callable[[Line], Line]] = {
+    "parse": pipe_parse,
+}
