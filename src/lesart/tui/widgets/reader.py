@@ -1,86 +1,34 @@
-"""Read an article by keys and mouse: move, jump from mark to mark, select words, type a label.
-
-There is one cursor, an offset into the text. In READ it stays out of sight: it is the mark last
-jumped to, or the first character in the window, and moving means scrolling. In SELECT it is one end
-of the selection and moving means extending. In HINT the next letters are a label's.
-"""
+"""Read an article by keys and mouse: scroll, jump from mark to mark, select words, type a label."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
-from textual.geometry import Offset
 from textual.message import Message
-from textual.selection import Selection
 from textual.strip import Strip
+from textual.timer import Timer
 
-from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
-from lesart.tui.cells import grapheme_start, next_grapheme, width_of
+from lesart.model import Annotation, Span
+from lesart.tui.cells import width_of
 from lesart.tui.widgets import motions
 from lesart.tui.widgets.hints import Hints
+from lesart.tui.widgets.reader_cursor import ArticleCursor, Mode
 from lesart.tui.widgets.reader_keys import READER_KEYS, SELECT_ACTIONS
 from lesart.tui.widgets.reader_layers import MarkKind
-from lesart.tui.widgets.reader_paint import GUTTER, Overlay, with_label
-from lesart.tui.widgets.reader_view import ArticleView
+from lesart.tui.widgets.reader_paint import GUTTER, with_label
 
-Mode = Literal["READ", "SELECT", "HINT"]
-_NOT_REVERSED = Style(reverse=False, bold=True, underline=True)
 _MOST_TIMES = 9999
+_DRAG_SCROLLS_A_SECOND = 20
 
 
-class Reader(ArticleView):
+class Reader(ArticleCursor):
     """An article under a person's hands. Data in by `show` and `set_…`, news out by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = READER_KEYS
-
-    # --------------------------------------------------------------- news comes up
-
-    @dataclass
-    class ModeChanged(Message):
-        """The reader is now in READ, SELECT or HINT."""
-
-        mode: Mode
-
-    @dataclass
-    class SelectionChanged(Message):
-        """Other words are selected; None: none."""
-
-        span: Span | None
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the latest matters."""
-            return isinstance(message, Reader.SelectionChanged)
-
-    @dataclass
-    class CursorMoved(Message):
-        """The cursor is elsewhere: what is marked there, and which characters are in view."""
-
-        offset: int
-        view: Span
-        figure: Figure | None = None
-        entity: Entity | None = None
-        annotation: Annotation | None = None
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the latest matters."""
-            return isinstance(message, Reader.CursorMoved)
-
-    @dataclass
-    class Scrolled(Message):
-        """Other lines are in the window; `position` is the first character, to come back to."""
-
-        position: int
-        progress: int
-        view: Span
-
-        def can_replace(self, message: Message) -> bool:
-            """Only the latest matters."""
-            return isinstance(message, Reader.Scrolled)
 
     @dataclass
     class EndReached(Message):
@@ -110,42 +58,21 @@ class Reader(ArticleView):
         annotation: Annotation | None
         url: str
 
-    # -------------------------------------------------------------------- data
-
     kind: MarkKind = "figures"
     """What `]` and `[` stop at."""
-    hint_letters: ClassVar[int] = 1
 
     def __init__(self, **options: object) -> None:
-        super().__init__(**options)  # type: ignore[arg-type]
-        self.mode: Mode = "READ"
-        self.cursor = 0
-        self.current: Span | None = None
-        """The mark last jumped to, while it is in view."""
-        self._is_cursor_shown = False
-        self._fixed_end = 0
+        super().__init__(**options)
         self._goal_x: int | None = None
         self._times = 0
         self._hints: Hints[int] | Hints[str] | None = None
+        self._resume: Mode = "READ"
         self._link_use: Literal["open", "copy"] = "open"
         self._labels: dict[int, list[tuple[int, str]]] = {}
+        self._grabbed = 0
         self._is_dragging = False
-        self._clicks = 0
-
-    def show(
-        self,
-        article: Article,
-        analysis: Analysis | None = None,
-        annotations: Sequence[Annotation] = (),
-        *,
-        position: int = 0,
-    ) -> None:
-        """Show an article, as `ArticleView.show`; selection, hints and cursor start anew."""
-        self._leave()
-        self.cursor = max(0, min(position, len(article.text)))
-        self.current, self._is_cursor_shown, self._times = None, False, 0
-        super().show(article, analysis, annotations, position=position)
-        self._report()
+        self._pointer = (0, 0)
+        self._drag_scroll: Timer | None = None
 
     def set_matches(self, spans: Iterable[Span]) -> None:
         """Mark what a search found; `]` and `[` then go from match to match."""
@@ -155,77 +82,21 @@ class Reader(ArticleView):
         elif self.kind == "matches":
             self.kind = "figures"
 
-    @property
-    def selection(self) -> Span | None:
-        """The selected stretch of the text; None outside SELECT."""
-        if self.mode != "SELECT":
-            return None
-        first, last = sorted((self._fixed_end, self.cursor))
-        return Span(first, next_grapheme(self.text, last) if last < len(self.text) else last)
-
-    @property
-    def selected_text(self) -> str:
-        """The selected characters; empty outside SELECT."""
-        span = self.selection
-        return self.text[span.start : span.end] if span else ""
-
-    def marks_here(self) -> tuple[Figure | None, Entity | None, Annotation | None]:
-        """What is marked at the cursor."""
-        at = self.cursor
-        found = (
-            self.marked.figures.at(at),
-            self.marked.entities.at(at),
-            self.marked.annotations.at(at),
-        )
-        figure, entity, annotation = found
-        return figure and figure.of, entity and entity.of, annotation and annotation.of
+    def _leave(self) -> None:
+        self._hints, self._labels, self._times = None, {}, 0
+        super()._leave()
 
     # ------------------------------------------------------------------- moving
 
-    def jump_to(self, span: Span) -> None:
-        """Put the cursor on a mark and make it the current one; in SELECT, select it."""
-        if self.mode == "SELECT":
-            self.select(span)
-            return
-        self.current = span
-        self._move(span.start, around=span)
-
-    def _move(self, offset: int, *, around: Span | None = None, keep_x: bool = False) -> None:
-        offset = max(0, min(offset, max(0, len(self.text) - 1)))
-        before, self.cursor = self.cursor, grapheme_start(self.text, offset)
-        self._is_cursor_shown = True
-        if not keep_x:
-            self._goal_x = None
-        if around is None:
-            self.current = None
-        context = self.window_height // 3 if around else 0
-        self.reveal(around or Span(self.cursor, self.cursor + 1), context=context)
-        self._refresh_between(before, self.cursor)
-        self._mirror_selection()
-        self._report()
-
-    def _refresh_between(self, one: int, other: int) -> None:
-        first, last = sorted((self._y_of(one), self._y_of(other)))
-        top = self.scroll_offset.y
-        first, last = max(first, top), min(last, top + self.window_height)
-        if first <= last:
-            # A mark may go on over the next lines.
-            self.refresh_lines(first, last - first + 3)
+    def _move(self, offset: int, *, around: Span | None = None) -> None:
+        super()._move(offset, around=around)
+        self._goal_x = None
 
     def _on_scrolled(self) -> None:
-        if not len(self._page):
-            return
-        view = self.view
-        if self.mode == "READ" and not view.start <= self.cursor <= view.end:
-            self.cursor, self.current, self._is_cursor_shown = view.start, None, False
-            self._report()
         if self.mode == "HINT":
-            self._leave()
-        self.post_message(self.Scrolled(self.position, self.progress, view))
-
-    def _report(self) -> None:
-        figure, entity, annotation = self.marks_here()
-        self.post_message(self.CursorMoved(self.cursor, self.view, figure, entity, annotation))
+            # The labels are about lines that moved away.
+            self._end_hints()
+        super()._on_scrolled()
 
     def _take_times(self) -> int:
         times, self._times = self._times or 1, 0
@@ -244,11 +115,11 @@ class Reader(ArticleView):
         if self.mode != "SELECT":
             self.scroll_to_line(self.scroll_offset.y + lines)
             return
-        index = self._page.line_of(self.cursor)
-        if self._goal_x is None:
-            self._goal_x = self._page.x_of(self.cursor)
-        goal = max(0, min(index + lines, len(self._page) - 1))
-        self._move(self._page.offset_at(goal, self._goal_x), keep_x=True)
+        # Over short lines the cursor keeps to the column that it came from.
+        column = self._page.x_of(self.cursor) if self._goal_x is None else self._goal_x
+        goal = max(0, min(self._page.line_of(self.cursor) + lines, len(self._page) - 1))
+        self._move(self._page.offset_at(goal, column))
+        self._goal_x = column
 
     def action_page(self, step: int) -> None:
         """Go on by a window less one line; past the end that is news for the screen."""
@@ -298,20 +169,6 @@ class Reader(ArticleView):
             self.jump_to(mark.span)
 
     # ---------------------------------------------------------------- selecting
-
-    def select(self, span: Span) -> None:
-        """Select a stretch of the text; its last character is where the cursor is."""
-        before = self.cursor
-        self._fixed_end = grapheme_start(self.text, max(0, span.start))
-        self._set_mode("SELECT")
-        self._move(max(span.start, span.end - 1))
-        self._refresh_between(before, self._fixed_end)
-
-    def clear_selection(self) -> None:
-        """Go back to READ; the cursor stays where the selection began."""
-        if self.mode == "SELECT":
-            self.cursor = min(self._fixed_end, self.cursor)
-            self._leave()
 
     def action_select(self) -> None:
         """Start selecting at the current mark, at the cursor or at the top of the window; or stop."""
@@ -377,48 +234,6 @@ class Reader(ArticleView):
         is_fresh = span is not None and self._fixed_end == self.cursor
         return self._times > 0 or is_fresh or digit == 0
 
-    def _set_mode(self, mode: Mode) -> None:
-        if self.mode != mode:
-            self.mode = mode
-            self.post_message(self.ModeChanged(mode))
-
-    def _leave(self) -> None:
-        """Back to READ from wherever we are."""
-        self._hints, self._labels, self._times = None, {}, 0
-        if self.mode != "READ":
-            self._set_mode("READ")
-            self._is_cursor_shown = False
-            self._mirror_selection()
-            self.refresh()
-
-    # Textual copies what a screen has in `selections`; ours is put there so that copying,
-    # by whatever key the screen has for it, finds the same words.
-
-    def _mirror_selection(self) -> None:
-        if not self.is_attached:
-            return
-        span, mine = self.selection, self.text_selection
-        if span is not None:
-            wanted = Selection(Offset(span.start, 0), Offset(span.end, 0))
-            if wanted != mine:
-                self.screen.selections = {self: wanted}
-                self.post_message(self.SelectionChanged(span))
-        elif mine is not None:
-            self.screen.selections = {}
-            self.post_message(self.SelectionChanged(None))
-
-    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The characters of a selection, for copying."""
-        start = selection.start.x if selection.start else 0
-        end = selection.end.x if selection.end else len(self.text)
-        return self.text[start:end], "\n"
-
-    def selection_updated(self, selection: Selection | None) -> None:
-        """The screen dropped the selection: so do we. (What it holds now counts, not the news.)"""
-        if self.mode == "SELECT" and self.text_selection is None:
-            self.clear_selection()
-            self.post_message(self.SelectionChanged(None))
-
     # -------------------------------------------------------------------- hints
 
     def action_hint_sentences(self) -> None:
@@ -482,27 +297,43 @@ class Reader(ArticleView):
         """Take hold of the text: dragging selects."""
         if event.button == 1:
             self.focus(scroll_visible=False)
-            self._fixed_end = self._offset_at(event.y, event.x)
+            self._grabbed = self._offset_at(event.y, event.x)
             self._is_dragging = False
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Extend the selection to the character under the mouse, scrolling at the edges."""
-        if self.app.mouse_captured is not self or event.button != 1:
+        if self.app.mouse_captured is not self:
             return
-        if event.y < 0 or event.y >= self.window_height:
-            self.scroll_to_line(self.scroll_offset.y + (-1 if event.y < 0 else 1))
-        offset = self._offset_at(max(0, min(event.y, self.window_height - 1)), event.x)
-        if not self._is_dragging and offset == self._fixed_end:
-            return
-        self._is_dragging = True
-        self._hints, self._labels = None, {}
-        self._set_mode("SELECT")
-        self._move(offset)
+        self._pointer = (event.x, event.y)
+        if self._drag_scroll is None and not 0 <= event.y < self.window_height:
+            self._drag_scroll = self.set_interval(1 / _DRAG_SCROLLS_A_SECOND, self._scroll_on)
+        self._drag()
+
+    def _drag(self) -> None:
+        """Select from where the mouse was pressed to where it is now."""
+        x, y = self._pointer
+        offset = self._offset_at(max(0, min(y, self.window_height - 1)), x)
+        if self._is_dragging or offset != self._grabbed:
+            self._is_dragging = True
+            self._hints, self._labels = None, {}
+            self._fixed_end = self._grabbed
+            self._set_mode("SELECT")
+            self._move(offset)
+
+    def _scroll_on(self) -> None:
+        """The mouse is held above or below the window: the text comes along."""
+        y = self._pointer[1]
+        if y < 0 or y >= self.window_height:
+            self.scroll_to_line(self.scroll_offset.y + (-1 if y < 0 else 1))
+            self._drag()
 
     def on_mouse_up(self, event: events.MouseUp) -> None:
         """Let go of the text."""
         self.release_mouse()
+        if self._drag_scroll is not None:
+            self._drag_scroll.stop()
+            self._drag_scroll = None
 
     def on_click(self, event: events.Click) -> None:
         """One click puts the cursor there, two select the word, three the sentence, four more."""
@@ -520,26 +351,6 @@ class Reader(ArticleView):
         else:
             around = (motions.word_at, motions.sentence_at, motions.paragraph_at)
             self.select(around[min(event.chain, 4) - 2](self.text, at))
-
-    # ------------------------------------------------------------------ painting
-
-    def _overlays(self, start: int, end: int) -> list[Overlay]:
-        overlays: list[Overlay] = []
-        span = self.selection
-        if span is not None:
-            if span.start < end and span.end > start:
-                overlays.append(Overlay(*span, self.component_style("reader--selection")))
-            if start <= self.cursor < end:
-                at = self.cursor
-                overlays.append(Overlay(at, next_grapheme(self.text, at), _NOT_REVERSED))
-        elif self.current is not None:
-            if self.current.start < end and self.current.end > start:
-                overlays.append(Overlay(*self.current, self.component_style("reader--current")))
-        elif self._is_cursor_shown and start <= self.cursor < end:
-            at = self.cursor
-            style = self.component_style("reader--cursor")
-            overlays.append(Overlay(at, next_grapheme(self.text, at), style))
-        return overlays
 
     def _decorated(self, index: int, strip: Strip) -> Strip:
         for offset, label in self._labels.get(index, ()):

@@ -182,6 +182,10 @@ class ArticleView(LineView):
 
     def reveal(self, span: Span, *, context: int = 0) -> None:
         """Scroll only if the span's start is outside; then leave `context` lines around it."""
+        if not self._laid_out_for[0]:
+            # Not on screen yet: that line is where the window will open.
+            self._top = span.start
+            return
         y, top, height = self._y_of(span.start), self.scroll_offset.y, self.window_height
         last = min(self._y_of(max(span.start, span.end - 1)), y + height - 1)
         if y < top:

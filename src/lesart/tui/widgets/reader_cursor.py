@@ -1,0 +1,242 @@
+"""A cursor in an article: one offset, in or out of sight, alone or at one end of a selection.
+
+In READ the cursor stays out of sight: it is the mark last jumped to, or the first character in the
+window, and follows when the window moves on. In SELECT it is one end of the selection. HINT is READ
+or SELECT while the next letters typed are a label's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from rich.style import Style
+from textual.geometry import Offset
+from textual.message import Message
+from textual.selection import Selection
+
+from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
+from lesart.tui.cells import grapheme_start, next_grapheme
+from lesart.tui.widgets.reader_paint import Overlay
+from lesart.tui.widgets.reader_view import ArticleView
+
+Mode = Literal["READ", "SELECT", "HINT"]
+_NOT_REVERSED = Style(reverse=False, bold=True, underline=True)
+
+
+class ArticleCursor(ArticleView):
+    """An article with a cursor and a selection; which keys move them is `reader`'s part."""
+
+    @dataclass
+    class ModeChanged(Message, namespace="reader"):
+        """The reader is now in READ, SELECT or HINT."""
+
+        mode: Mode
+
+    @dataclass
+    class SelectionChanged(Message, namespace="reader"):
+        """Other words are selected; None: none."""
+
+        span: Span | None
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest matters."""
+            return isinstance(message, ArticleCursor.SelectionChanged)
+
+    @dataclass
+    class CursorMoved(Message, namespace="reader"):
+        """The cursor is elsewhere: what is marked there, and which characters are in view."""
+
+        offset: int
+        view: Span
+        figure: Figure | None = None
+        entity: Entity | None = None
+        annotation: Annotation | None = None
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest matters."""
+            return isinstance(message, ArticleCursor.CursorMoved)
+
+    @dataclass
+    class Scrolled(Message, namespace="reader"):
+        """Other lines are in the window; `position` is the first character, to come back to."""
+
+        position: int
+        progress: int
+        view: Span
+
+        def can_replace(self, message: Message) -> bool:
+            """Only the latest matters."""
+            return isinstance(message, ArticleCursor.Scrolled)
+
+    def __init__(self, **options: object) -> None:
+        super().__init__(**options)  # type: ignore[arg-type]
+        self.mode: Mode = "READ"
+        self.cursor = 0
+        self.current: Span | None = None
+        """The mark last jumped to, while it is in view."""
+        self._is_cursor_shown = False
+        self._fixed_end = 0
+
+    # ---------------------------------------------------------------- where it is
+
+    def show(
+        self,
+        article: Article,
+        analysis: Analysis | None = None,
+        annotations: Sequence[Annotation] = (),
+        *,
+        position: int = 0,
+    ) -> None:
+        """Show an article, as `ArticleView.show`; selection and cursor start anew."""
+        self._leave()
+        self.cursor = max(0, min(position, len(article.text)))
+        self.current, self._is_cursor_shown = None, False
+        super().show(article, analysis, annotations, position=position)
+        self._report()
+
+    @property
+    def selection(self) -> Span | None:
+        """The selected stretch of the text; None outside SELECT."""
+        if self.mode != "SELECT":
+            return None
+        first, last = sorted((self._fixed_end, self.cursor))
+        return Span(first, next_grapheme(self.text, last) if last < len(self.text) else last)
+
+    @property
+    def selected_text(self) -> str:
+        """The selected characters; empty outside SELECT."""
+        span = self.selection
+        return self.text[span.start : span.end] if span else ""
+
+    def marks_here(self) -> tuple[Figure | None, Entity | None, Annotation | None]:
+        """What is marked at the cursor."""
+        at = self.cursor
+        found = (
+            self.marked.figures.at(at),
+            self.marked.entities.at(at),
+            self.marked.annotations.at(at),
+        )
+        figure, entity, annotation = found
+        return figure and figure.of, entity and entity.of, annotation and annotation.of
+
+    # ------------------------------------------------------------------- moving
+
+    def jump_to(self, span: Span) -> None:
+        """Put the cursor on a mark and make it the current one; in SELECT, select it."""
+        if self.mode == "SELECT":
+            self.select(span)
+            return
+        self.current = span
+        self._move(span.start, around=span)
+
+    def _move(self, offset: int, *, around: Span | None = None) -> None:
+        offset = max(0, min(offset, max(0, len(self.text) - 1)))
+        before, self.cursor = self.cursor, grapheme_start(self.text, offset)
+        self._is_cursor_shown = True
+        if around is None:
+            self.current = None
+        context = self.window_height // 3 if around else 0
+        self.reveal(around or Span(self.cursor, self.cursor + 1), context=context)
+        self._refresh_between(before, self.cursor)
+        self._mirror_selection()
+        self._report()
+
+    def _refresh_between(self, one: int, other: int) -> None:
+        first, last = sorted((self._y_of(one), self._y_of(other)))
+        top = self.scroll_offset.y
+        first, last = max(first, top), min(last, top + self.window_height)
+        if first <= last:
+            # A mark may go on over the next lines.
+            self.refresh_lines(first, last - first + 3)
+
+    def _on_scrolled(self) -> None:
+        if not len(self._page):
+            return
+        view = self.view
+        if self.mode == "READ" and not view.start <= self.cursor <= view.end:
+            self.cursor, self.current, self._is_cursor_shown = view.start, None, False
+            self._report()
+        self.post_message(self.Scrolled(self.position, self.progress, view))
+
+    def _report(self) -> None:
+        figure, entity, annotation = self.marks_here()
+        self.post_message(self.CursorMoved(self.cursor, self.view, figure, entity, annotation))
+
+    # ---------------------------------------------------------------- selecting
+
+    def select(self, span: Span) -> None:
+        """Select a stretch of the text; its last character is where the cursor is."""
+        before = self.cursor
+        self._fixed_end = grapheme_start(self.text, max(0, span.start))
+        self._set_mode("SELECT")
+        self._move(max(span.start, span.end - 1))
+        self._refresh_between(before, self._fixed_end)
+
+    def clear_selection(self) -> None:
+        """Go back to READ; the cursor stays where the selection began."""
+        if self.mode == "SELECT":
+            self.cursor = min(self._fixed_end, self.cursor)
+            self._leave()
+
+    def _set_mode(self, mode: Mode) -> None:
+        if self.mode != mode:
+            self.mode = mode
+            self.post_message(self.ModeChanged(mode))
+
+    def _leave(self) -> None:
+        """Back to READ from wherever we are."""
+        if self.mode != "READ":
+            self._set_mode("READ")
+            self._is_cursor_shown = False
+            self._mirror_selection()
+            self.refresh()
+
+    # Textual copies what a screen has in `selections`; ours is put there so that copying,
+    # by whatever key the screen has for it, finds the same words.
+
+    def _mirror_selection(self) -> None:
+        if not self.is_attached:
+            return
+        span, mine = self.selection, self.text_selection
+        if span is not None:
+            wanted = Selection(Offset(span.start, 0), Offset(span.end, 0))
+            if wanted != mine:
+                self.screen.selections = {self: wanted}
+                self.post_message(self.SelectionChanged(span))
+        elif mine is not None:
+            self.screen.selections = {}
+            self.post_message(self.SelectionChanged(None))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The characters of a selection, for copying."""
+        start = selection.start.x if selection.start else 0
+        end = selection.end.x if selection.end else len(self.text)
+        return self.text[start:end], "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """The screen dropped the selection: so do we. (What it holds now counts, not the news.)"""
+        if self.mode == "SELECT" and self.text_selection is None:
+            self.clear_selection()
+            self.post_message(self.SelectionChanged(None))
+
+    # ------------------------------------------------------------------ painting
+
+    def _overlays(self, start: int, end: int) -> list[Overlay]:
+        overlays: list[Overlay] = []
+        span = self.selection
+        if span is not None:
+            if span.start < end and span.end > start:
+                overlays.append(Overlay(*span, self.component_style("reader--selection")))
+            if start <= self.cursor < end:
+                at = self.cursor
+                overlays.append(Overlay(at, next_grapheme(self.text, at), _NOT_REVERSED))
+        elif self.current is not None:
+            if self.current.start < end and self.current.end > start:
+                overlays.append(Overlay(*self.current, self.component_style("reader--current")))
+        elif self._is_cursor_shown and start <= self.cursor < end:
+            at = self.cursor
+            style = self.component_style("reader--cursor")
+            overlays.append(Overlay(at, next_grapheme(self.text, at), style))
+        return overlays
