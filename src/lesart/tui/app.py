@@ -16,7 +16,7 @@ from lesart.config import Config
 from lesart.errors import LesartError
 from lesart.locale_format import Formats
 from lesart.store import Store
-from lesart.tui.background import Searcher, Writer
+from lesart.tui.background import Child, Searcher, Writer
 from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.glyphs import ASCII, UNICODE
 from lesart.tui.screens.main import Main
@@ -49,6 +49,7 @@ class LesartApp(App[int]):
         self.formats = Formats(config.locale or "en")
         self.glyphs = ASCII if config.glyphs == "ascii" else UNICODE
         self.last_key = ""
+        self.children_running: set[Child] = set()
         self._now = now or time.time
         self.animation_level = "none"
 
@@ -75,7 +76,8 @@ class LesartApp(App[int]):
         return wanted if wanted in self.available_themes else DARK.name
 
     def _from_thread(self, function: Any) -> None:
-        self.call_from_thread(function)
+        # Posted, not awaited: a thread that waits for the screen could not be joined at the end.
+        self.call_later(function)
 
     def _failed(self, error: LesartError) -> None:
         """Something in the background did not work: one sentence, in red, that stays a while."""
@@ -108,7 +110,8 @@ class LesartApp(App[int]):
             yield SystemCommand(title, command.says, lambda name=command.id: self.main.do(name))
 
     def on_unmount(self) -> None:
-        self.main.feeding.close()
+        for child in list(self.children_running):
+            child.stop()
         self.searcher.close()
         self.writer.close()
         self.store.optimise()

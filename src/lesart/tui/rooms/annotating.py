@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from lesart.anchor import make_anchor
 from lesart.model import COLOURS, Annotation, Entity, Figure, Span
 from lesart.store import Store
 from lesart.tui.rooms.room import Room
@@ -66,6 +65,8 @@ class Annotating(Room):
         if article is None:
             self.tell("This article is gone; the note is kept as a draft.")
             return
+        from lesart.anchor import make_anchor
+
         anchor = make_anchor(article.text, span) if span else None
         colour, now, revision = self.colour, self.app.now(), article.revision
 

@@ -23,22 +23,17 @@ class Feeding(Room):
         self.failed = 0
         self._analyser: Child | None = None
         self._engine = ""
-        self._children: set[Child] = set()
-
-    def close(self) -> None:
-        for child in list(self._children):
-            child.stop()
 
     def run(self, work: Any) -> None:
         self.main.run_worker(work, exit_on_error=False, group="children")
 
     async def _outcomes(self, child: Child) -> Any:
-        self._children.add(child)
+        self.app.children_running.add(child)
         try:
             async for record in child.lines():
                 yield record
         finally:
-            self._children.discard(child)
+            self.app.children_running.discard(child)
 
     # ------------------------------------------------------------------ analysis
 

@@ -24,6 +24,7 @@ from lesart.tui.undo import History
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.bars import Bar, Hints
 from lesart.tui.widgets.facts_panel import FactsPanel
+from lesart.tui.widgets.line import Line
 from lesart.tui.widgets.note_editor import NoteEditor
 from lesart.tui.widgets.preview import Preview
 from lesart.tui.widgets.reader import Reader
@@ -56,12 +57,12 @@ class Main(Screen[None]):
         with Horizontal(id="panes"):
             yield OptionList(id="sources", markup=False)
             with Vertical(id="list-pane"):
-                yield Input(placeholder="search all articles", id="query", select_on_focus=False)
+                yield Line("search all articles", "query", lambda: self.listing.finish_search())
                 yield ArticleList(formats=app.formats, glyphs=app.glyphs, now=app.now, id="list")
                 yield Preview(app.formats)
             with Vertical(id="read-pane"):
                 yield Reader(formats=app.formats, glyphs=app.glyphs, id="reader")
-                yield Input(placeholder="find in this article", id="find", select_on_focus=False)
+                yield Line("find in this article", "find", lambda: self.reading.finish_find())
                 yield NoteEditor()
             yield FactsPanel(formats=app.formats, glyphs=app.glyphs, id="facts")
         yield Bar(id="status")
@@ -190,11 +191,12 @@ class Main(Screen[None]):
             right.append(f"⚠ {self.feeding.failed}")
         self.query_one("#top", Bar).put(left, "  ".join(right))
         self.query_one("#status", Bar).put(left=self._status())
-        self.query_one("#hints", Hints).show_mode(self.mode)
+        is_writing = self.query_one(NoteEditor).has_focus
+        self.query_one("#hints", Hints).show_mode(self.mode, is_writing=is_writing)
 
     def _status(self) -> Content:
         mode = self.mode
-        name = "NOTE" if self.query_one(NoteEditor).is_open and mode == "SEARCH" else mode
+        name = "NOTE" if self.query_one(NoteEditor).has_focus else mode
         parts: list[str] = []
         listing, reader = self.listing, self.reading.reader
         if mode in ("LIST", "SEARCH", "SOURCES") and len(listing.rows):
@@ -276,18 +278,10 @@ class Main(Screen[None]):
     def _query_typed(self, event: Input.Changed) -> None:
         self.listing.typed(event.value)
 
-    @on(Input.Submitted, "#query")
-    def _query_done(self) -> None:
-        self.listing.finish_search()
-
     @on(Input.Changed, "#find")
     def _find_typed(self, event: Input.Changed) -> None:
         if self.query_one("#find").has_class("shown"):
             self.reading.found(event.value)
-
-    @on(Input.Submitted, "#find")
-    def _find_done(self) -> None:
-        self.reading.finish_find()
 
     @on(NoteEditor.Typed)
     def _note_typed(self, event: NoteEditor.Typed) -> None:

@@ -44,11 +44,19 @@ class Bar(Static):
 class Hints(Bar):
     """The keys that matter most in the mode one is in."""
 
-    def show_mode(self, mode: Mode) -> None:
-        parts: list[Content] = []
-        for keys, label in footer(mode):
-            parts.append(Content.assemble((keys, "bold $footer-key-foreground"), " ", label))
-        self.put(Content("  ").join(parts), "")
+    def show_mode(self, mode: Mode, *, is_writing: bool = False) -> None:
+        """Show the keys of `mode`; `? help` stands at the right and is never cut off."""
+        rows = _WRITING if is_writing else list(footer(mode))
+        parts = [_key(keys, label) for keys, label in rows if keys != "?"]
+        has_help = any(keys == "?" for keys, _ in rows)
+        self.put(Content("  ").join(parts), _key("?", "help") if has_help else "")
+
+
+def _key(keys: str, label: str) -> Content:
+    return Content.assemble((keys, "bold $footer-key-foreground"), " ", label)
+
+
+_WRITING = [("ctrl+s", "save"), ("esc", "close, keeps a draft"), ("#word", "is a tag")]
 
 
 _FIRST: dict[Mode, tuple[tuple[str, str], ...]] = {
