@@ -159,7 +159,7 @@ class Analyses:
             "   WHERE x.article_id = ? AND y.article_id = f.article_id) AS shares"
             " FROM figure f JOIN article a ON a.id = f.article_id AND a.is_deleted = 0"
             " JOIN body b ON b.article_id = f.article_id"
-            " WHERE f.noun_key = ? AND f.unit = ? AND f.kind = ? AND f.article_id <> ?"
+            " WHERE f.noun_key = ? AND f.noun_key <> '' AND f.unit = ? AND f.kind = ? AND f.article_id <> ?"
             " ORDER BY shares DESC, a.published DESC, f.article_id, f.start LIMIT ?",
             [article_id, key, figure.unit, figure.kind, article_id, limit],
         )

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lesart.model import Snippet, Span
-from lesart.query import Query, Words
+from lesart.query import Is, Query, Words
 from lesart.store.annotations import Noted
 from lesart.store.database import explained
 from lesart.store.matching import as_sql, as_sql_on_notes, match_expression, text_match
@@ -54,7 +54,7 @@ class Search:
         if match is None:
             where, values = as_sql(query.root, self._db, new_since=self.new_since)
             return (
-                f"SELECT a.id FROM article a WHERE a.is_deleted = 0 AND {where}"
+                f"SELECT a.id FROM article a {_hint(query)} WHERE a.is_deleted = 0 AND {where}"
                 f" ORDER BY {_ORDER[query.sort]}",
                 list(values),
             )
@@ -158,6 +158,22 @@ class Search:
             ).fetchone()
         )
         return _snippet(" ".join(str(row[0]).split())) if row else None
+
+
+_INDEXES = {"unread": "article_unread", "starred": "article_starred", "annotated": "article_noted"}
+
+
+def _hint(query: Query) -> str:
+    """The index that holds just these articles, in order.
+
+    SQLite would walk the whole list by date for them, since it knows nothing of how rare they are.
+    """
+    if query.sort == "rank":
+        return ""
+    for part in query.root.parts:
+        if isinstance(part, Is) and part.flag in _INDEXES:
+            return f"INDEXED BY {_INDEXES[part.flag]}"
+    return ""
 
 
 def _snippet(marked: str) -> Snippet:

@@ -1,0 +1,111 @@
+"""The list, the panels and the start never read more of the library than they show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from lesart.model import Analysis, Figure, Span
+from lesart.query import parse_query
+from lesart.store import Store
+from tests.conftest import NOW, a_draft
+
+
+@pytest.fixture
+def used(store: Store) -> Store:
+    """With statistics, as a library in use has them: they are what misleads a planner."""
+    feed, _ = store.feeds.add("https://example.org/feed")
+    for number in range(200):
+        store.feeds.add(f"https://example.org/{number}")
+    figure = Figure(Span(0, 5), "Words", "count", Decimal(5), noun="words")
+    for number in range(300):
+        feed_id = feed.id if number % 2 else None
+        added = store.articles.add(
+            a_draft(f"Words {number}.", feed_id=feed_id, guid=str(number), folder="Samples"),
+            now=NOW,
+        )
+        store.analyses.put(added.id, 1, Analysis("t/1", "en", (figure,)))
+    store.articles.set_read(range(1, 250), True)
+    store.annotations.add(1, None, now=NOW, note="mine")
+    store.connection.execute("ANALYZE")
+    return store
+
+
+def plans(store: Store, do: Callable[[], object]) -> list[str]:
+    """The query plan of every statement that `do` runs."""
+    statements: list[str] = []
+    store.connection.set_trace_callback(statements.append)
+    do()
+    store.connection.set_trace_callback(None)
+    selects = [sql for sql in statements if sql.lstrip().upper().startswith("SELECT")]
+    assert selects, "nothing was asked of the library"
+    return [
+        "\n".join(row[3] for row in store.connection.execute(f"EXPLAIN QUERY PLAN {sql}"))
+        for sql in selects
+    ]
+
+
+def is_scan(step: str) -> bool:
+    """A walk over a whole table; an index in its order, a virtual table or a list of ids is none."""
+    return step.lstrip().startswith("SCAN") and not any(
+        words in step
+        for words in ("USING INDEX", "USING COVERING INDEX", "VIRTUAL TABLE", "json_each")
+    )
+
+
+@pytest.mark.parametrize(
+    ("query", "index"),
+    [
+        ("", "article_newest"),
+        ("is:unread", "article_unread"),
+        ("is:starred", "article_starred"),
+        ("is:annotated", "article_noted"),
+        ("is:unread lang:en", "article_unread"),
+        ("after:2026-01-01", "article_newest"),
+    ],
+)
+def test_the_first_page_comes_from_an_index_in_its_order(used, query, index):
+    parsed = parse_query(query, date(2026, 11, 18))
+    [plan] = plans(used, lambda: used.search.ids(parsed, limit=300))
+    assert f"INDEX {index}" in plan
+    assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.parametrize(
+    "do",
+    [
+        lambda s: s.articles.headlines([1, 2, 3]),
+        lambda s: s.articles.get(1),
+        lambda s: s.articles.revisions(1),
+        lambda s: s.articles.tags(1),
+        lambda s: s.articles.ids_in_folder("Samples"),
+        lambda s: s.analyses.get(1),
+        lambda s: s.analyses.articles_naming("LOC:KW"),
+        lambda s: s.analyses.elsewhere(1, s.analyses.get(1).figures[0]),
+        lambda s: s.annotations.of(1),
+        lambda s: s.feeds.article_ids(1),
+        lambda s: s.feeds.rhythm(1),
+        lambda s: s.feeds.known_guids(1, ["1", "2"]),
+        lambda s: s.search.ids(parse_query("figure>4", date(2026, 1, 1)), limit=10),
+        lambda s: s.search.ids(parse_query("words", date(2026, 1, 1)), limit=10),
+    ],
+)
+def test_an_article_and_its_panels_are_looked_up_not_scanned(used, do):
+    for plan in plans(used, lambda: do(used)):
+        assert not [step for step in plan.splitlines() if is_scan(step)], plan
+
+
+def test_unread_counts_of_feeds_come_from_the_unread_index_alone(used):
+    [plan] = plans(used, used.feeds.unread)
+    assert "article_of_feed_unread" in plan
+    assert "TEMP B-TREE" not in plan
+    feed_with_articles = 1
+    assert used.feeds.unread() == {feed_with_articles: 26}
+
+
+def test_what_waits_for_analysis_is_found_without_walking_what_is_done(used):
+    for plan in plans(used, lambda: used.analyses.pending("t/2")):
+        assert "article_engine" in plan

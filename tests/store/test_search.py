@@ -1,0 +1,196 @@
+"""Every word, name, number and note that was stored is found again, however it is spelt."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Moment, Span
+from lesart.query import parse_query
+from tests.conftest import NOW, a_draft
+
+DAY = 86_400
+
+
+@pytest.fixture
+def full(store):
+    """Five articles; the numbers in the test names below are their ids."""
+    feed, _ = store.feeds.add("https://example.org/feed", title="Reuters", folder="World")
+    texts = [
+        ("Truppenabzug", "Etwa 4.500 Soldaten kamen ums Leben. Große Straße nach Kuwait.", "de"),
+        ("Zinsen", "Die Zentralbank senkt die Zinsen um 0,5 Prozent.", "de"),
+        ("Rates", "The bank of England waits for better times.", "en"),
+        ("Ärzte", "Die Aerzte fordern mehr Geld, das Maß ist voll.", "de"),
+        ("From a feed", "Oil slips as inventories build.", "en"),
+    ]
+    for number, (title, text, language) in enumerate(texts, 1):
+        store.articles.add(
+            a_draft(
+                text, title=title, language=language, folder="Samples" if number == 1 else "",
+                published=Moment(NOW - number * DAY),
+                feed_id=feed.id if number == 5 else None, guid="g" if number == 5 else "",
+            ),
+            now=NOW,
+        )  # fmt: skip
+    store.analyses.put(1, 1, Analysis("t", "de", (
+        Figure(Span(5, 10), "4.500", "count", Decimal(4500), qualifier="approx", noun="Soldaten"),),
+        (Entity("Kuwait", "LOC", (Mention(Span(55, 61), "Kuwait"),), "LOC:KW"),)))  # fmt: skip
+    store.analyses.put(2, 1, Analysis("t", "de", (
+        Figure(Span(36, 47), "0,5 Prozent", "percent", Decimal("0.5"), unit="percent"),)))  # fmt: skip
+    store.annotations.add(
+        3,
+        Anchor("bank", "The ", " of", 4, 8),
+        now=NOW,
+        note="Quelle prüfen",
+        tags=["doubt"],
+        colour="red",
+    )
+    store.articles.set_read([2], True)
+    store.articles.set_starred([3], True)
+    return store
+
+
+def found(store, text, *, typing=False):
+    return list(store.search.ids(parse_query(text, date(2026, 11, 18), prefix_last=typing)))
+
+
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("", [1, 2, 3, 4, 5]),
+        ("soldaten", [1]),
+        ("SOLDATEN", [1]),
+        ("strasse", [1]),
+        ("straße", [1]),
+        ("grosse strasse", [1]),
+        ('"große straße"', [1]),
+        ('"straße große"', []),
+        ("ärzte", [4]),
+        ("aerzte", [4]),
+        ("arzte", [4]),
+        ("mass", [4]),
+        ("~bank", [2, 3]),
+        ("bank", [3]),
+        ("-bank", [1, 2, 4, 5]),
+        ("title:rates", [3]),
+        ("title:bank", []),
+        ("is:unread", [1, 3, 4, 5]),
+        ("is:read", [2]),
+        ("is:starred", [3]),
+        ("is:annotated", [3]),
+        ("has:note", [3]),
+        ("has:figure", [1, 2]),
+        ("tag:doubt", [3]),
+        ("colour:red", [3]),
+        ("prüfen", [3]),
+        ("note:pruefen", [3]),
+        ("note:bank", [3]),
+        ("bank prüfen", [3]),
+        ("bank prüfen is:starred", [3]),
+        ("lang:en", [3, 5]),
+        ("in:Samples", [1]),
+        ("in:World", [5]),
+        ("from:reut", [5]),
+        ("figure>4000", [1]),
+        ("figure:4500", [1]),
+        ("figure<1", [2]),
+        ("figure:0..1%", [2]),
+        ("figure>4000 unit:%", []),
+        ("entity:kuwait", [1]),
+        ("entity:LOC:KW", [1]),
+        ("last:2d", [1, 2]),
+        ("soldaten OR bank", [1, 3]),
+        ("(soldaten OR bank) lang:en", [3]),
+        ("bank -england", []),
+        ("sort:old lang:de", [4, 2, 1]),
+    ],
+)
+def test_a_query_finds_just_these_articles(full, query, ids):
+    assert found(full, query) == ids
+    assert full.search.count(parse_query(query, date(2026, 11, 18))) == len(ids)
+
+
+def test_while_typing_one_letter_searches_titles_and_three_search_everything(full):
+    assert found(full, "z", typing=True) == [2]
+    assert found(full, "inv", typing=True) == [5]
+    assert found(full, "in", typing=True) == []
+
+
+def test_a_snippet_shows_the_words_with_what_was_found(full):
+    query = parse_query("kuwait", date(2026, 1, 1))
+    snippet = full.search.snippets(query, [1])[1]
+    [hit] = snippet.hits
+    assert snippet.text[hit.start : hit.end] == "Kuwait"
+
+
+def test_a_snippet_comes_from_the_note_where_only_the_note_has_the_word(full):
+    snippet = full.search.snippets(parse_query("prüfen", date(2026, 1, 1)), [3])[3]
+    assert "Quelle prüfen" in snippet.text
+
+
+def test_a_deleted_article_is_not_found(full):
+    full.articles.delete([1])
+    assert found(full, "soldaten") == []
+
+
+def test_a_corrected_article_is_found_by_its_new_words_only(full):
+    full.articles.add(a_draft("Gas slips.", title="From a feed", feed_id=1, guid="g"), now=NOW)
+    assert found(full, "oil") == []
+    assert found(full, "gas") == [5]
+
+
+def test_new_means_arrived_since_last_time(full):
+    full.search.new_since = NOW
+    assert found(full, "is:new") == []
+    full.articles.add(a_draft("Fresh."), now=NOW + 1)
+    assert found(full, "is:new") == [6]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"',
+        "a*b",
+        "NEAR(a b)",
+        "a AND NOT",
+        "col:",
+        "'; DROP TABLE body; --",
+        "^x",
+        "a + b",
+        "\x00",
+        "%_%",
+    ],
+)
+def test_nothing_typed_reaches_the_database_as_syntax(full, text):
+    found(full, text)
+    found(full, text, typing=True)
+    assert full.articles.count() == 5
+
+
+def test_notes_are_found_by_the_same_language(full):
+    def notes(text):
+        return [
+            n.annotation.id for n in full.search.annotations(parse_query(text, date(2026, 1, 1)))
+        ]
+
+    assert notes("") == [1]
+    assert notes("quelle") == [1]
+    assert notes("tag:doubt colour:red") == [1]
+    assert notes("colour:blue") == []
+    assert notes("title:rates") == [1]
+    assert notes("england") == []
+
+
+def test_other_articles_figures_for_the_same_thing_are_found(full):
+    other = full.articles.add(
+        a_draft("Rund 4.400 Soldaten starben in Kuwait.", title="Anders"), now=NOW
+    ).id
+    figure = Figure(
+        Span(5, 10), "4.400", "count", Decimal(4400), qualifier="approx", noun="Soldaten"
+    )
+    entity = Entity("Kuwait", "LOC", (Mention(Span(31, 37), "Kuwait"),), "LOC:KW")
+    full.analyses.put(other, 1, Analysis("t", "de", (figure,), (entity,)))
+    [elsewhere] = full.analyses.elsewhere(other, figure)
+    assert (elsewhere.article_id, elsewhere.figure.value) == (1, Decimal(4500))

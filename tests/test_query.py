@@ -1,0 +1,139 @@
+"""What a person types into a search is understood, or answered with a sentence; never an error."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lesart.query import (
+    All,
+    Amount,
+    AnyOf,
+    Has,
+    Is,
+    Labelled,
+    Names,
+    Not,
+    Published,
+    Substring,
+    Words,
+    parse_query,
+)
+
+TODAY = date(2026, 11, 23)
+
+
+def seconds(year: int, month: int, day: int) -> int:
+    return int(datetime(year, month, day, tzinfo=UTC).timestamp())
+
+
+def parts(text: str, **options: bool):
+    return parse_query(text, TODAY, **options).root.parts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("", ()),
+        ("bank", (Words(("bank",)),)),
+        ("two words", (Words(("two",)), Words(("words",)))),
+        ('"exact phrase"', (Words(("exact", "phrase")),)),
+        ('"left open', (Words(("left", "open")),)),
+        ("-word", (Not(Words(("word",))),)),
+        ("US-Armee", (Words(("US", "Armee")),)),
+        ("title:Zins", (Words(("Zins",), "title"),)),
+        ('note:"my words"', (Words(("my", "words"), "note"),)),
+        ("is:unread has:notes", (Is("unread"), Has("note"))),
+        ("-is:read", (Not(Is("read")),)),
+        ("tag:#ecb", (Labelled("tag", "ecb"),)),
+        ("lang:DE", (Labelled("lang", "de"),)),
+        ('entity:"Deutsche Bank"', (Names("Deutsche Bank"),)),
+        ("~bank", (Substring("bank"),)),
+        ("unit:%", (Labelled("unit", "percent"),)),
+        ("figure>1000", (Amount(Decimal(1000), None, is_low_open=True),)),
+        ("figure>=4.500", (Amount(Decimal(4500), None),)),
+        ("figure<1,5", (Amount(None, Decimal("1.5"), is_high_open=True),)),
+        ("figure:1..5%", (Amount(Decimal(1), Decimal(5), unit="percent"),)),
+        ("figure>1m€", (Amount(Decimal(1_000_000), None, is_low_open=True, unit="EUR"),)),
+        ("figure:..5", (Amount(None, Decimal(5)),)),
+        ("after:2026-11-01", (Published(seconds(2026, 11, 1), None),)),
+        ("before:2026-12", (Published(None, seconds(2026, 12, 1)),)),
+        ("on:2024", (Published(seconds(2024, 1, 1), seconds(2025, 1, 1)),)),
+        ("on:yesterday", (Published(seconds(2026, 11, 22), seconds(2026, 11, 23)),)),
+        ("last:7d", (Published(seconds(2026, 11, 16), None),)),
+        ("a OR b", (AnyOf((Words(("a",)), Words(("b",)))),)),
+        ("(a b) OR c", (AnyOf((All((Words(("a",)), Words(("b",)))), Words(("c",)))),)),
+        ("x -(a OR b)", (Words(("x",)), Not(AnyOf((Words(("a",)), Words(("b",))))))),
+    ],
+)
+def test_a_query_means_what_help_says(text, expected):
+    query = parse_query(text, TODAY)
+    assert query.root.parts == expected
+    assert query.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("is:unraed", "is:unraed is not known"),
+        ("has:wings", "has:wings is not known"),
+        ("after:2026-13-01", "is not a date"),
+        ("on:someday", "is not a date"),
+        ("last:week", "last:7d"),
+        ("figure>many", "is not a number"),
+        ("sort:best", "sort:new"),
+        ("~ab", "three letters"),
+        ("a )", "has no ("),
+        ("colur:red", "is no search field"),
+    ],
+)
+def test_a_mistake_is_a_sentence_with_its_place(text, says):
+    [problem] = parse_query(text, TODAY).problems
+    assert says in problem.message
+    assert 0 <= problem.position <= len(text)
+
+
+def test_the_rest_is_searched_although_a_part_is_wrong():
+    assert parts("bank is:unraed") == (Words(("bank",)),)
+
+
+def test_while_typing_the_last_word_may_go_on():
+    assert parts("zentral ba", prefix_last=True)[-1] == Words(("ba",), is_prefix=True)
+    assert parts("zentral ba ", prefix_last=True)[-1] == Words(("ba",))
+    assert parts('"zentral ba"', prefix_last=True)[-1] == Words(("zentral", "ba"))
+    assert parts("a OR ba", prefix_last=True)[-1].parts[-1].is_prefix
+
+
+def test_sort_is_no_condition():
+    query = parse_query("sort:rank bank", TODAY)
+    assert (query.sort, query.root.parts) == ("rank", (Words(("bank",)),))
+
+
+@given(st.text(max_size=200))
+def test_no_text_is_an_error(text):
+    query = parse_query(text, TODAY, prefix_last=True)
+    assert all(0 <= problem.position <= len(text) for problem in query.problems)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["(", ")", "-", '"', "OR", "a", "is:", "is:read", "figure>", "1m€", "~", "x:y", "title:",
+             " ", "-(", "after:", "2026", ".."]
+        ),
+        max_size=60,
+    )
+)  # fmt: skip
+def test_no_heap_of_operators_is_an_error(pieces):
+    parse_query(" ".join(pieces), TODAY)
+    parse_query("".join(pieces), TODAY, prefix_last=True)
+
+
+def test_a_pasted_page_does_not_become_a_thousand_conditions():
+    query = parse_query("word " * 5000, TODAY)
+    assert len(query.root.parts) <= 64
+    assert query.problems
