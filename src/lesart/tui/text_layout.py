@@ -83,7 +83,7 @@ class TextLayout:
         """The character painted at cell `x` of a line; the nearest one where there is none."""
         start, end, prefix = self[max(0, min(index, len(self) - 1))]
         x -= width_of(prefix)
-        if start == end or x <= 0:
+        if start == end or x < 0:
             return start
         words = self.text[start:end]
         last = Grapheme(start, start, 0)
