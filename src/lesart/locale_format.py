@@ -142,9 +142,10 @@ class Formats:
 
     def day(self, moment: Moment | None) -> str:
         """The day, "Sun 22 Nov 2026", or the month or year if no more is known; "" for None."""
-        if moment is None:
+        at = self._local(moment)
+        if moment is None or at is None:
             return ""
-        words, at = self.words, self._local(moment)
+        words = self.words
         if moment.precision == "year":
             return str(at.year)
         if moment.precision == "month":
@@ -153,27 +154,31 @@ class Formats:
 
     def clock(self, moment: Moment | None) -> str:
         """The time of day; empty where the source does not tell it."""
-        if moment is None or moment.precision != "minute":
+        at = self._local(moment)
+        if moment is None or at is None or moment.precision != "minute":
             return ""
-        return f"{self._local(moment):%H:%M}"
+        return f"{at:%H:%M}"
 
     def short_day(self, moment: Moment | None, now: int) -> str:
         """The day in few cells: "23 Nov", "22 Nov 2017", "Jun 2018"; a dash where none is known."""
-        if moment is None:
-            return "–"
         at = self._local(moment)
+        if moment is None or at is None:
+            return "–"
         if moment.precision == "year":
             return str(at.year)
         if moment.precision == "month":
             return f"{self.words.short_months[at.month - 1]} {at.year}"
-        this_year = self._local(Moment(now)).year
-        return self._day_and_month(at) + ("" if at.year == this_year else f" {at.year}")
+        today = self._local(Moment(now))
+        is_this_year = today is not None and at.year == today.year
+        return self._day_and_month(at) + ("" if is_this_year else f" {at.year}")
 
     def short_moment(self, moment: Moment | None, now: int) -> str:
         """A date in about eight cells: today the time, this year the day, else month and year."""
-        if moment is None or moment.precision not in ("day", "minute"):
-            return self.short_day(moment, now)
         at, today = self._local(moment), self._local(Moment(now))
+        if moment is None or at is None or today is None:
+            return "–"
+        if moment.precision not in ("day", "minute"):
+            return self.short_day(moment, now)
         if at.year != today.year:
             return f"{self.words.short_months[at.month - 1]} {at.year}"
         is_today = at.date() == today.date()
@@ -183,7 +188,10 @@ class Formats:
         words = self.words
         return words.day_month.format(day=at.day, month=words.short_months[at.month - 1])
 
-    def _local(self, moment: Moment) -> datetime:
+    def _local(self, moment: Moment | None) -> datetime | None:
+        """The moment on the reader's calendar; None for none, or for one no calendar holds."""
+        if moment is None:
+            return None
         # A day, a month or a year was never an instant: it must not slip into its
         # neighbour because the reader lives west of Greenwich.
         zone = self.zone if moment.precision == "minute" else UTC
@@ -191,12 +199,12 @@ class Formats:
 
 
 @lru_cache(maxsize=4096)
-def _datetime(seconds: int, zone: tzinfo | None) -> datetime:
+def _datetime(seconds: int, zone: tzinfo | None) -> datetime | None:
     try:
         return (_EPOCH + timedelta(seconds=seconds)).astimezone(zone)
     except (OverflowError, ValueError, OSError):
         # A library is an outside file too; an absurd date must not stop the list.
-        return _EPOCH
+        return None
 
 
 def _within(digits: str | None, highest: int) -> int:
