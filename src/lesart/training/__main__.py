@@ -7,9 +7,9 @@ import hashlib
 import json
 import platform
 import random
-import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -56,7 +56,7 @@ def main() -> None:
         fit(
             teacher,
             lambda ids: embeddings[ids],
-            [lambda: course.examples(other_names=n > 0) for n in range(options.epochs)],
+            course.epochs(options.epochs),
             rate=options.rate,
             say=say,
             seed=options.seed,
@@ -70,7 +70,7 @@ def main() -> None:
         fit(
             student,
             lambda ids: embeddings[ids],
-            [lambda: course.examples(other_names=n % 2 == 1) for n in range(options.epochs)],
+            course.epochs(options.epochs),
             rate=options.rate,
             say=say,
             teacher=teacher,
@@ -108,6 +108,10 @@ class Course:
             example(corpora.in_capitals(s) if chance.random() < 0.03 else s, self._pieces)
             for s in sentences
         ]
+
+    def epochs(self, count: int) -> list[Callable[[], list[Example]]]:
+        """Sentences as they are in every second epoch, with other names in the rest."""
+        return [partial(self.examples, other_names=number % 2 == 1) for number in range(count)]
 
     def test_examples(self) -> list[Example]:
         """The held-out part, as it is."""
@@ -174,4 +178,4 @@ def _options() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -55,7 +55,9 @@ def read_base(path: Path) -> BaseWeights:
     """Read the whole file; it is trusted, since it is named by its checksum."""
     data = path.read_bytes()
     place = 8
-    width, layers, heads, inner, vocabulary, positions, types = struct.unpack_from("<7i", data, place)
+    width, layers, heads, inner, vocabulary, positions, types = struct.unpack_from(
+        "<7i", data, place
+    )
     place += 28
     (epsilon,) = struct.unpack_from("<f", data, place)
     place += 8

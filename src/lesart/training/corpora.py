@@ -184,8 +184,8 @@ def _spans(placed: Iterable[tuple[int, int, str]]) -> tuple[tuple[int, int, str]
 
 _GUM_KINDS = {"person": "PER", "place": "LOC", "organization": "ORG", "event": UNKNOWN}
 _BRACKET = re.compile(r"\((?P<open>[^()]+)(?P<shut>\))?|(?P<close>\d+)\)")
-_INSIDE_PEOPLE = frozenset("de la du von van - .".split())
-_INSIDE_NAMES = frozenset("of the and for de la du von van & ' ’ - . 's".split())
+_INSIDE_PEOPLE = frozenset({"de", "la", "du", "von", "van", "-", "."})
+_INSIDE_NAMES = _INSIDE_PEOPLE | {"of", "the", "and", "for", "&", "'", "’", "'s"}
 
 
 def _gum_document(path: Path) -> Iterator[Sentence]:
@@ -265,10 +265,12 @@ def _name_in(rows: list[list[str]], start: int, end: int, kind: str) -> tuple[in
     return (first, last + 1) if first <= last else None
 
 
-_TITLES = frozenset(
-    """President Attorney Representative Congressman Commander Captain Mr. Mrs. Ms. Dr. Prof. Professor Minister Prime Chancellor Senator Governor General
-    Secretary Chief King Queen Prince Princess Pope Sir Lord Lady Judge Mayor Coach Captain""".split()
-)
+_TITLES = {
+    *("President", "Vice", "Prime", "Minister", "Chancellor", "Secretary", "Chief", "Governor"),
+    *("Senator", "Representative", "Congressman", "Attorney", "Judge", "Mayor", "General"),
+    *("Commander", "Captain", "King", "Queen", "Prince", "Princess", "Pope", "Sir", "Lord", "Lady"),
+    *("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Professor", "Coach"),
+}
 
 
 def _is_proper(row: list[str]) -> bool:

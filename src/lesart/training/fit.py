@@ -55,7 +55,9 @@ def fit(
     `seconds` bounds the whole: the rate follows the time where it runs faster than the steps.
     """
     chance = random.Random(seed)
-    optimiser = torch.optim.AdamW(_groups(net, rate, layer_decay), betas=(0.9, 0.98), weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        _groups(net, rate, layer_decay), betas=(0.9, 0.98), weight_decay=0.01
+    )
     peaks = [group["lr"] for group in optimiser.param_groups]
     began = time.monotonic()
     for number, make in enumerate(epochs):
@@ -82,7 +84,9 @@ def fit(
             total += float(loss.detach())
             if step % 50 == 49:
                 took = time.monotonic() - began
-                say(f"epoch {number + 1} step {step + 1}/{len(groups)} loss {total / 50:.4f} {took:.0f} s")
+                say(
+                    f"epoch {number + 1} step {step + 1}/{len(groups)} loss {total / 50:.4f} {took:.0f} s"
+                )
                 total = 0.0
 
 
@@ -124,7 +128,9 @@ def _groups(net: Encoder, rate: float, decay: float) -> list[dict[str, object]]:
         {"params": list(net.out.parameters()), "lr": rate * 5},
     ]
     for index, layer in enumerate(net.layers):
-        groups.append({"params": list(layer.parameters()), "lr": rate * decay ** (count - 1 - index)})
+        groups.append(
+            {"params": list(layer.parameters()), "lr": rate * decay ** (count - 1 - index)}
+        )
     return groups
 
 

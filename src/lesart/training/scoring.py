@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from torch import Tensor
 
-from lesart.analysis.entities.labels import runs
 from lesart.analysis.entities.decoding import best_labels
+from lesart.analysis.entities.labels import runs
 from lesart.analysis.entities.words import words_of
 from lesart.training.corpora import UNKNOWN, Sentence
 

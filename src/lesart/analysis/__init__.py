@@ -1,0 +1,1 @@
+"""What a text says in numbers and names: pure, text in and values out."""

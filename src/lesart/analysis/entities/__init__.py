@@ -1,0 +1,36 @@
+"""Who, where and which organisation an article names: `find_entities`."""
+
+from __future__ import annotations
+
+from lesart.analysis.entities.engines import EngineUnavailable, EntityEngine, engine_named
+from lesart.analysis.entities.merging import entities_from
+from lesart.analysis.entities.rules import find_by_rules
+from lesart.model import Entity
+
+ENTITY_ENGINE = "names 1"
+"""Raised whenever the same text may get another answer."""
+
+__all__ = [
+    "ENTITY_ENGINE",
+    "EngineUnavailable",
+    "EntityEngine",
+    "engine_named",
+    "find_entities",
+]
+
+
+def find_entities(
+    text: str, language: str, *, title: str = "", engine: str = "builtin"
+) -> tuple[tuple[Entity, ...], str]:
+    """The entities of a text, the weightiest first, and a sentence if only rules could answer.
+
+    `language` is two letters or empty; outside German, English, French and Spanish everything
+    found is marked as unsure.
+    """
+    note = ""
+    try:
+        findings = engine_named(engine).find(text, language)
+    except EngineUnavailable as error:
+        findings = find_by_rules(text, language)
+        note = f"Names were found by rules only: {error}"
+    return entities_from(text, findings, language, title), note

@@ -1,0 +1,143 @@
+"""Words that tell what the names beside them are: titles, kinds of organisation, parts of names."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTICLES = _words(
+    "von van de del der den di da do dos du la le las los y e zu zur zum al el bin ben ibn abu ter ten"
+)
+"""Small words inside a person's name."""
+
+ARTICLE_PARTICLES = _words("al el as ash an ad at ar az")
+"""Joined to what follows by a hyphen: al-Maliki."""
+
+TITLES = _words(
+    """Dr Dr. Prof Prof. Professor Professorin Mr Mr. Mrs Mrs. Ms Ms. Miss Sir Dame Lord Lady Herr Herrn
+    Frau Monsieur Madame Mme M. Mlle Señor Señora Sr. Sra. Don Doña Präsident Präsidentin Kanzler
+    Kanzlerin Bundeskanzler Bundeskanzlerin Bundespräsident Bundespräsidentin Ministerpräsident
+    Ministerpräsidentin Premierminister Premierministerin Premier Minister Ministerin Außenminister
+    Außenministerin Innenminister Innenministerin Finanzminister Finanzministerin Verteidigungsminister
+    Verteidigungsministerin Wirtschaftsminister Gesundheitsminister Justizminister Regierungschef
+    Regierungschefin Staatschef Parteichef Parteichefin Fraktionschef Generalsekretär Generalsekretärin
+    Sprecher Sprecherin Regierungssprecher Bürgermeister Bürgermeisterin Oberbürgermeister Senator
+    Senatorin Abgeordneter Abgeordnete Trainer Trainerin Bundestrainer König Königin Prinz Prinzessin
+    Papst Kardinal Bischof Pfarrer Richter Richterin Staatsanwalt General Oberst Kommissar Machthaber
+    Diktator Vorsitzende Vorsitzender Chef Chefin Schriftsteller Schauspieler Schauspielerin Sänger
+    Sängerin Regisseur Autor Autorin Ökonom Experte Expertin Forscher Forscherin Anwalt Anwältin
+    President Prime Vice Chancellor Secretary Attorney Governor Mayor Representative Congressman
+    Congresswoman Justice Judge Captain Colonel Lieutenant Sergeant Major Admiral King Queen Prince
+    Princess Duke Pope Cardinal Bishop Archbishop Reverend Rev. Gen. Col. Lt. Sgt. Capt. Gov. Sen. Rep.
+    Coach Manager Chairman Chairwoman Spokesman Spokeswoman Detective Inspector Officer Rabbi Sheikh
+    Imam Ayatollah Président Présidente Ministre Roi Reine Pape Maître Docteur Presidente Presidenta
+    Ministro Ministra Rey Reina Papa Alcalde Alcaldesa Juez Jueza General Capitán""".lower()
+)
+"""Lower-cased words before a person's name that are not part of it."""
+
+COMPANY_FORMS = _words(
+    """AG GmbH SE KG KGaA OHG eG Inc Inc. Corp Corp. Corporation Ltd Ltd. Limited LLC PLC plc Co Co. SA
+    S.A. SAS SARL S.L. SpA S.p.A. NV N.V. BV AB ASA Oyj Holding Holdings Group Gruppe Groupe Grupo"""
+)
+
+ORG_HEADS_FIRST = _words(
+    """University Universität Université Universidad Ministry Ministerium Ministère Ministerio Department
+    Institute Institut Instituto Bank Banque Banco Bundesamt Amt Landgericht Amtsgericht Oberlandesgericht
+    Verwaltungsgericht Church Bistum Erzbistum FC SV VfB VfL TSV TSG SC FSV AC AS RC Real Borussia
+    Hertha Eintracht Partei Parti Partido Verband Bundesverband Association Asociación Federation"""
+)
+"""Kinds of organisation with the name behind: University of Leeds, FC Bayern, Landgericht Köln."""
+
+ORG_HEADS_LAST = _words(
+    """University Universität College School Ministry Department Institute Institut Bank Party Partei
+    Committee Commission Council Agency Association Foundation Stiftung Union Court Church Times Post
+    Guardian Zeitung Tageszeitung Journal Tribune Herald News Rundfunk Airlines Airways Motors Records
+    Entertainment Pictures Studios Partners Capital Energy Systems Technologies Software Pharma United
+    Rovers Wanderers Athletic Police Army Navy Museum Hospital Verlag Werke Brigade Division Front
+    Movement Alliance League Club Verein Society Trust Fund Bureau Authority Administration Office"""
+)
+"""Kinds of organisation with the name before: Harvard University, Washington Post."""
+
+COMPOUND_ORG_HEADS = _words(
+    """Armee Regierung Militär Marine Luftwaffe Streitkräfte Kommission Parlament Kongress Senat
+    Notenbank Zentralbank Justizministerium Außenministerium Verteidigungsministerium Finanzministerium
+    Innenministerium Behörde Rat Sicherheitsrat Vollversammlung Konzern Gruppe Bank Universität
+    Institut Stiftung Klinik Partei Fraktion Miliz Geheimdienst Botschaft Umweltbehörde Gesandtschaft
+    Verband Gewerkschaft Werft Werke Airline Nationalmannschaft Auswahl Kaserne"""
+)
+"""Second halves that make a hyphenated compound an organisation: US-Armee, Bertelsmann-Stiftung."""
+
+PLACE_HEADS_FIRST = _words(
+    """Fort Camp Mount Mt. Lake Cape Port Puerto San Santa São Saint Sankt St. Ste. Bad Río Rio Isla Monte
+    Sierra Costa Playa Punta Villa Île Mont Lac Golf Gulf Schloss Burg"""
+)
+PLACE_HEADS_LAST = _words(
+    """River Island Islands Valley Mountain Mountains Bay Sea Ocean Lake Beach County Province District
+    Airport Street Avenue Road Square Bridge Park Desert Peninsula Coast Hills Canyon Strait"""
+)
+PLACE_ENDINGS = (
+    "straße",
+    "strasse",
+    "platz",
+    "allee",
+    "berg",
+    "burg",
+    "hausen",
+    "dorf",
+    "heim",
+    "tal",
+)
+
+EVENT_HEADS = _words(
+    """Krieg Krieges Kriegs Gipfel Gipfels Affäre Skandal Festival Turnier Konferenz Wahl Abkommen Krise
+    Weltmeisterschaft Europameisterschaft Prozess"""
+)
+
+NOT_NAMES = _words(
+    """The A An This That These Those He She It They We You I His Her Their Our My Its In On At By For
+    With From To Of And Or But If When While As After Before Since Until Because Although Though However
+    Meanwhile Yesterday Today Tomorrow Monday Tuesday Wednesday Thursday Friday Saturday Sunday January
+    February March April May June July August September October November December There Here What Who
+    Where Why How Which Not No Yes Some Many Most All Both Each Every Several One Two Three Four Five
+    Six Seven Eight Nine Ten Last Next First Second Third Now Then Also Even Only Just Still More Other
+    Un Une Des Du Ce Cette Ces Il Elle Ils Elles Nous Vous On Je Tu Mais Ou Et Donc Car Si Quand Comme
+    Dans Sur Sous Avec Sans Pour Par Entre Après Avant Depuis Selon Lundi Mardi Mercredi Jeudi Vendredi
+    Samedi Dimanche Una Unos Unas Este Esta Estos Estas Ese Esa Él Ella Ellos Ellas Nosotros Pero Y O
+    Cuando Como En Con Sin Por Para Tras Desde Según Hasta Lunes Martes Miércoles Jueves Viernes Sábado
+    Domingo Su Sus Lo Que Der Die Das Den Dem Ein Eine Einen Einem Einer Eines Er Sie Es Wir Ihr Ich
+    Und Oder Aber Doch Wenn Als Während Nach Vor Seit Bis Weil Obwohl Auch Nur Noch Schon Im Am Zum Zur
+    Beim Vom Mit Von Bei Aus Auf Über Unter Durch Für Gegen Ohne Um Zu So Wie Was Wer Wo Warum Montag
+    Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar März Mai Juni Juli Oktober
+    Dezember Dabei Dazu Damit Daher Dort Hier Heute Gestern Morgen Jetzt Dann Mehr Viele Alle Beide
+    Jeder Sein Seine Ihre Unser Kein Keine Nicht Le Les El Los Las"""
+)
+"""Words that begin sentences and are no names."""
+
+NOT_ACRONYMS = _words(
+    "TV PC CD DVD OK PDF PIN SMS WM EM CEO CFO CV FAQ GPS HIV AIDS DNA DNS RNA IQ IT KI AI LED URL USB "
+    "WC WLAN ADHS BIP GDP PIB IVA TVA MP PM AM II III IV VI VII VIII IX XI XII XIV XVI SUV PS KW ICE"
+)
+
+TOWNS_LIKE_WORDS = _words(
+    """Essen Halle Bad Hamm Worms Regen Singen Weiden Hof Celle Most Male Same Best Bar Ham Pool
+    Reading Bath Battle Mobile Orange Enterprise Independence Normal Surprise Mission Commerce
+    Hope Liberty Franklin Jackson Lincoln Madison Montgomery Clinton Nelson Sur Este Norte Sol
+    Salta Colón Cruz Santa San Las Los Nice Sens Laval Massy Marché Van Batman Ordu Agri Union
+    University Centre Central Center City Park Plaza Port Salem Man Bo Po Ube Oita Ajax Manteca
+    Corona Ontario Aurora Eugene Carlsbad Kent Troy Gary Allen Tyler Irving Norman Lawrence
+    Everett Warren Sterling Harrison Hamilton Lakewood Brandon Milton Clayton Lewis Carson
+    Compton Chandler Gilbert Denton Roman Vera Serra Mesa Pueblo Reno Salinas Concord Medina
+    Marina Temple Spring Garland Beverly Logan Layton Murray Parker Taylor Casper Victor Dover
+    March Street Ware Hove Deal Rugby Bury Sale Stone Ripley Yate Hall Wells Kirche Roth Stein
+    Lage Unna Werne Marl Rust Lehrte Melle Hagen Weil Buch Bruck Markt Linden Zentrum Mitte Nord
+    Süd West Ost Neustadt Altstadt Burg Wedding Haar Bühl Porz Wahn Deutz Erde Selm Nauen Calle
+    Cerro Ronda Linares Reus Vic Elda Sama Torrent Merida Puma Zara Bata Labe Kindu Date Handa
+    Sakura Nara Naha Ota Abe Toyota Honda Suzuki Santos Campos Vitoria Betim Jaguar Americana
+    Barra Sete Sousa Natal Lages Passos Serrana Bello Soledad Armenia Corrientes Trinidad Sucre
+    Rio Real Barking Bexley Eden Sutton Huntington Wilson Jefferson Marshall Russell Douglas
+    Bryan Lee Davis Scott Campbell Walker Nixon Johnson Lafayette Perry Monroe Cary Kelly
+    Elizabeth Helena Augusta Regina Savannah Bismarck"""
+)
+"""Towns whose names are something else in most articles; rules leave them alone."""

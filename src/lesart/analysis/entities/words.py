@@ -1,0 +1,92 @@
+"""Cut a text into sentences, words and the model's pieces, with every word's place in the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+"""Letters and digits run on; every other sign is a word, so that "US-Armee" has three."""
+
+MAX_WORD_PIECES = 12
+"""A longer word (a hash, a wall of letters) is read by its first pieces only."""
+_LONGEST_WORD = 60
+
+_BREAK = re.compile(r"\n+|(?<=[.!?…])[\"'”“’»)\]]*[ \t\u00a0]+")
+_OPENS_SENTENCE = re.compile(r"[\"'„“‚«»(\[–—\-¿¡]*\s*[A-ZÀ-ÖØ-ÞĀ-Ž0-9]")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Za-zÀ-ž]|St|Ste|Dr|Drs|Prof|Mr|Mrs|Ms|Mme|Mlle|MM|Sr|Sra|Srta|Jr|Hr|Fr|Frl|bzw|ca"
+    r"|usw|etc|vgl|Nr|No|no|Mio|Mrd|Abs|Art|Bd|Co|Corp|Inc|Ltd|vs|Gen|Col|Lt|Sgt|Capt|Gov|Sen|Rep"
+    r"|Rev|Hon|Gral|Ing|Dipl|geb|gest|jr|sr|dt|engl|evtl|inkl|max|min|Str|Tel|Mt|Ft|av|pág|art"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Okt|Nov|Dec|Dez|janv|févr|avr|juil|déc|EE|UU|[0-9]{1,2})"
+    r")\.$"
+)
+
+
+class Word(NamedTuple):
+    """A word and its place; `follows_space` decides which pieces stand for it."""
+
+    start: int
+    end: int
+    text: str
+    follows_space: bool
+
+
+class PieceEncoder(Protocol):
+    """Gives the pieces of one prepared word."""
+
+    def __call__(self, word: str) -> Sequence[int]: ...
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a stretch of text, in order."""
+    limit = len(text) if end is None else end
+    found = []
+    position = -1
+    for match in WORD.finditer(text, start, limit):
+        found.append(Word(match.start(), match.end(), match[0], match.start() != position))
+        position = match.end()
+    return found
+
+
+def prepared(word: Word) -> str:
+    """The word as the piece model wants it: normalised, a leading space as "▁"."""
+    text = unicodedata.normalize("NFKC", word.text[:_LONGEST_WORD]).replace(" ", "")
+    return ("▁" if word.follows_space else "") + text
+
+
+def sentences_of(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of every sentence; a line break always ends one."""
+    start = 0
+    for match in _BREAK.finditer(text):
+        if match[0][0] != "\n":
+            tail = text[max(start, match.start() - 12) : match.start()]
+            if _ABBREVIATION.search(tail) or not _OPENS_SENTENCE.match(text, match.end()):
+                continue
+        if text[start : match.start()].strip():
+            yield start, match.end()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def chunks_of(text: str, longest: int) -> Iterator[list[Word]]:
+    """Sentences as lists of words; one that is too long is cut where its words allow it."""
+    for start, end in sentences_of(text):
+        words = words_of(text, start, end)
+        while len(words) > longest:
+            cut = _best_cut(words, longest)
+            yield words[:cut]
+            words = words[cut:]
+        if words:
+            yield words
+
+
+def _best_cut(words: list[Word], longest: int) -> int:
+    """After the last comma-like sign of the second half, so that a name is seldom torn."""
+    for index in range(longest, longest // 2, -1):
+        if words[index - 1].text in ",;:.!?":
+            return index
+    return longest
