@@ -101,6 +101,26 @@ class Fetched:
         return self.status == 304
 
 
+class Room:
+    """Leave to hold a large answer in memory; waited for when an answer proves large."""
+
+    THRESHOLD = 2**20
+
+    def __init__(self, places: asyncio.Semaphore) -> None:
+        self._places = places
+        self.is_inside = False
+
+    async def enter(self) -> None:
+        if not self.is_inside:
+            await self._places.acquire()
+            self.is_inside = True
+
+    def leave(self) -> None:
+        if self.is_inside:
+            self.is_inside = False
+            self._places.release()
+
+
 class Fetcher:
     """Makes visits within one event loop; use as `async with`."""
 
@@ -133,13 +153,18 @@ class Fetcher:
         # A resolver that hangs must not keep us; its thread ends when the system gives up.
         self._resolvers.shutdown(wait=False, cancel_futures=True)
 
-    async def fetch(self, request: Request) -> Fetched:
-        """Visit an address; raises FetchError with a sentence that holds no secrets."""
+    async def fetch(self, request: Request, room: Room | None = None) -> Fetched:
+        """Visit an address; raises FetchError with a sentence that holds no secrets.
+
+        An answer above `Room.THRESHOLD` waits for `room`, which the caller leaves when done.
+        """
         trip = _Trip(request)
+        trip.room = room
         while True:
             async with self._turn(trip):
                 try:
                     async with asyncio.timeout(trip.left(self.limits.total)) as clock:
+                        trip.clock = clock
                         answer = await self._hop(trip)
                 except TimeoutError as error:
                     reason = f"the server took longer than {self.limits.total:.0f} s."
@@ -247,10 +272,17 @@ class Fetcher:
                 pieces += piece
                 if len(pieces) > limit:
                     raise FetchError(shown(trip.url), too_large)
+                if len(pieces) > Room.THRESHOLD:
+                    await trip.enter_room()
         except (httpx2.HTTPError, OSError) as error:
             broken = error
+        encoding = headers.get("content-encoding", "")
         try:
-            body = decoded(bytes(pieces), headers.get("content-encoding", ""), limit)
+            try:
+                body = decoded(bytes(pieces), encoding, min(limit, Room.THRESHOLD))
+            except TooLarge:
+                await trip.enter_room()
+                body = decoded(bytes(pieces), encoding, limit)
         except TooLarge as error:
             raise FetchError(shown(trip.url), too_large) from error
         except Undecodable as error:
@@ -306,6 +338,8 @@ class _Trip:
         self.visited = {self.url}
         self.is_conditional = bool(request.etag or request.last_modified)
         self._is_permanent = True
+        self.room: Room | None = None
+        self.clock: asyncio.Timeout | None = None
         self._typed_reach: Reach | None = None
         self._spent = 0.0
         if not absolute(self.url) or len(self.url) > MAX_ADDRESS:
@@ -322,6 +356,17 @@ class _Trip:
         end = clock.when()
         if end is not None:
             self._spent = total - (end - asyncio.get_running_loop().time())
+
+    async def enter_room(self) -> None:
+        """Wait for room with the clock standing still."""
+        if self.room is None or self.clock is None or self.room.is_inside:
+            return
+        loop, end = asyncio.get_running_loop(), self.clock.when()
+        began = loop.time()
+        self.clock.reschedule(None)
+        await self.room.enter()
+        if end is not None:
+            self.clock.reschedule(end + loop.time() - began)
 
     def host_and_port(self) -> tuple[str, int]:
         parts = urlsplit(self.url)

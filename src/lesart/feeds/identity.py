@@ -17,19 +17,23 @@ def identity(entry: Entry) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def without_twins(entries: Sequence[Entry]) -> list[Entry]:
-    """One entry an identity, its latest version; a guid that stands for several pages is none."""
+def without_twins(entries: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
+    """Each entry as the feed gave it, and as it is to be kept: one an identity, its latest version.
+
+    A guid that the feed gives to several pages identifies none of them; their links do.
+    """
     links: dict[str, set[str]] = {}
     for entry in entries:
         if entry.guid and entry.link:
             links.setdefault(entry.guid, set()).add(entry.link)
-    kept: dict[str, Entry] = {}
-    for entry in entries:
+    kept: dict[str, tuple[Entry, Entry]] = {}
+    for given in entries:
+        entry = given
         if len(links.get(entry.guid, ())) > 1:
             entry = replace(entry, guid=entry.link)
         known = kept.get(identity(entry))
-        if known is None or _age(known) < _age(entry):
-            kept[identity(entry)] = entry
+        if known is None or _age(known[1]) < _age(entry):
+            kept[identity(entry)] = (given, entry)
     return list(kept.values())
 
 

@@ -1,0 +1,233 @@
+"""Visit feeds and store what is new: a stream of outcomes, one a feed.
+
+Three parties work at once. One thread runs the visits on an event loop; two child processes read
+what came; the caller's thread stores. A feed that hangs, floods or breaks holds up none of them,
+and whatever happens to one feed, the others go on and nothing stored is lost.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from lesart.errors import FeedError
+from lesart.feeds import schedule
+from lesart.feeds.addresses import shown
+from lesart.feeds.identity import without_twins
+from lesart.feeds.visits import Fetched, Limits, Visit, body_hash, visits
+from lesart.feeds.worker import ReadFeed
+from lesart.model import Draft, Entry, Feed
+from lesart.services.keeping import keep
+from lesart.store import Store
+
+BATCH = 50
+"""Articles a transaction: other writers wait meanwhile."""
+PATIENCE = "It asks to be left alone until "
+SHORT_SUMMARY = 1500
+ONLY_SUMMARY = "The feed gives only this summary."
+
+State = Literal["refreshed", "unchanged", "failed", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one feed."""
+
+    feed: Feed
+    """As it is stored after the visit."""
+    state: State
+    new: tuple[int, ...] = ()
+    """The ids of its new articles."""
+    revised: tuple[int, ...] = ()
+    """The ids of articles whose words have changed."""
+    error: str = ""
+    note: str = ""
+    """A sentence about something that went well but not as expected ("moved to …")."""
+
+
+def refresh(
+    store: Store,
+    feeds: Sequence[Feed],
+    *,
+    now: Callable[[], int] = lambda: int(time.time()),
+    limits: Limits | None = None,
+    chance: Callable[[], float] = random.random,
+) -> Iterator[Outcome]:
+    """Visit each feed and yield what became of it, in the order in which they are done.
+
+    Feeds that are gone, or whose server asked for patience, are skipped with a word. Stopping
+    early (close the generator) ends the children; what was yielded is stored.
+    """
+    due = []
+    for feed in feeds:
+        if reason := reason_to_skip(feed, now()):
+            yield Outcome(feed, "skipped", note=reason)
+        else:
+            due.append(feed)
+    keeper = _Keeper(store, now, chance)
+    for visit in visits(due, now=now, limits=limits):
+        yield keeper.outcome(visit)
+
+
+def keep_visit(
+    store: Store, feed: Feed, fetched: Fetched, read: ReadFeed, *, now: Callable[[], int]
+) -> Outcome:
+    """Store what a visit outside of `refresh` brought."""
+    visit = Visit(feed, fetched, read, body_hash(fetched.body))
+    return _Keeper(store, now, random.random).outcome(visit)
+
+
+def reason_to_skip(feed: Feed, now: int) -> str:
+    """Why this feed is not to be visited even when asked; empty where it may be."""
+    if feed.is_gone:
+        return "It is gone for good; remove it, or add its new address."
+    if PATIENCE in feed.error and feed.next_visit is not None and feed.next_visit > now:
+        return feed.error
+    return ""
+
+
+class _Keeper:
+    """Stores what visits brought."""
+
+    def __init__(self, store: Store, now: Callable[[], int], chance: Callable[[], float]) -> None:
+        self.store = store
+        self.now = now
+        self.chance = chance
+
+    def outcome(self, visit: Visit) -> Outcome:
+        if visit.error is not None:
+            return self._failed(visit, visit.error)
+        if visit.read is None:
+            return self._unchanged(visit)
+        return self._refreshed(visit, visit.read)
+
+    def _failed(self, visit: Visit, error: FeedError) -> Outcome:
+        feed, now = visit.feed, self.now()
+        failures = feed.error_count + 1
+        status = getattr(error, "status", 0)
+        asked = None
+        if status in (429, 503):
+            asked = schedule.retry_after(getattr(error, "headers", {}), now)
+        pause = schedule.jittered(schedule.backoff(failures, asked), self.chance())
+        sentence = error.reason
+        if asked:
+            until = time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(now + pause))
+            sentence = f"{sentence} {PATIENCE}{until}."
+        changed = self._change(
+            feed,
+            visited=now,
+            next_visit=now + pause,
+            error=sentence,
+            error_count=failures,
+            is_gone=status == 410,
+            visit_count=feed.visit_count + 1,
+        )
+        return Outcome(changed, "failed", error=sentence)
+
+    def _unchanged(self, visit: Visit) -> Outcome:
+        feed, now = visit.feed, self.now()
+        assert visit.fetched is not None
+        # The feed's own wishes stood in the body that did not come; they live on in the interval.
+        pause = schedule.LONGEST
+        if feed.visited is not None and feed.next_visit is not None and not feed.error:
+            pause = min(feed.next_visit - feed.visited, schedule.LONGEST_ASKED)
+        else:
+            published = self.store.feeds.rhythm(feed.id)
+            pause = schedule.jittered(schedule.interval(published, now=now), self.chance())
+        pause = max(pause, schedule.SHORTEST, schedule.max_age(visit.fetched.headers) or 0)
+        changed = self._change(
+            feed,
+            visited=now,
+            succeeded=now,
+            next_visit=now + min(pause, schedule.LONGEST_ASKED),
+            error="",
+            error_count=0,
+            visit_count=feed.visit_count + 1,
+            unchanged_count=feed.unchanged_count + 1,
+        )
+        return Outcome(changed, "unchanged")
+
+    def _refreshed(self, visit: Visit, read: ReadFeed) -> Outcome:
+        feed, now, fetched = visit.feed, self.now(), visit.fetched
+        assert fetched is not None
+        new, revised = self._keep_entries(feed, read, now)
+        parsed = read.feed
+        moved, note = self._moved(feed, fetched.moved_to)
+        pause = schedule.interval(
+            self.store.feeds.rhythm(feed.id),
+            now=now,
+            wait=parsed.wait,
+            max_age=schedule.max_age(fetched.headers),
+        )
+        changed = self._change(
+            feed,
+            url=moved,
+            title=parsed.title,
+            site=parsed.site,
+            etag=fetched.etag,
+            last_modified=fetched.last_modified,
+            body_hash=visit.body_hash,
+            visited=now,
+            succeeded=now,
+            next_visit=now + schedule.jittered(pause, self.chance()),
+            error="",
+            error_count=0,
+            visit_count=feed.visit_count + 1,
+        )
+        note = " ".join(sentence for sentence in (note, parsed.note) if sentence)
+        return Outcome(changed, "refreshed", tuple(new), tuple(revised), note=note)
+
+    def _keep_entries(self, feed: Feed, read: ReadFeed, now: int) -> tuple[list[int], list[int]]:
+        texts = {id(entry): text for entry, text in zip(read.feed.entries, read.texts, strict=True)}
+        drafts = []
+        for original, entry in without_twins(read.feed.entries):
+            drafts.append(_draft(feed, read, entry, texts[id(original)]))
+        new, revised = [], []
+        # Oldest first: where the feed gives no dates, the order of ids is all that remains.
+        drafts.reverse()
+        for start in range(0, len(drafts), BATCH):
+            with self.store.transaction():
+                for draft in drafts[start : start + BATCH]:
+                    added = keep(self.store, draft, now=now)
+                    if added.is_new:
+                        new.append(added.id)
+                    elif added.is_revised:
+                        revised.append(added.id)
+        return new, revised
+
+    def _moved(self, feed: Feed, moved_to: str) -> tuple[str, str]:
+        """Where the feed lives from now on, and a sentence if that has changed."""
+        if not moved_to or moved_to == feed.url:
+            return feed.url, ""
+        other = self.store.feeds.by_url(moved_to)
+        if other is not None and other.id != feed.id:
+            return feed.url, f"It moved to {shown(moved_to)}, which is subscribed already."
+        return moved_to, f"It moved to {shown(moved_to)}."
+
+    def _change(self, feed: Feed, **values: Any) -> Feed:
+        self.store.feeds.change(feed.id, **values)
+        return self.store.feeds.get(feed.id) or feed
+
+
+def _draft(feed: Feed, read: ReadFeed, entry: Entry, text: Any) -> Draft:
+    words, blocks = text
+    is_summary = not entry.content_html and len(words) < SHORT_SUMMARY
+    return Draft(
+        title=entry.title,
+        text=words,
+        blocks=blocks,
+        source=read.feed.title,
+        author=entry.author,
+        link=entry.link,
+        guid=entry.guid,
+        language=entry.language,
+        published=entry.published,
+        feed_id=feed.id,
+        text_state=ONLY_SUMMARY if is_summary else "",
+        # Full text is what was fetched from the entry's own page; it must win over this.
+        is_full_text=False,
+        enclosures=entry.enclosures,
+    )
