@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from lesart.clean import clean_line
 from lesart.cli.context import Context
 from lesart.errors import LibraryError, UsageError
+from lesart.store.database import sqlite_version
 
 
 def register(subparsers: Any) -> None:
@@ -46,8 +48,30 @@ def back_up(options: argparse.Namespace, context: Context) -> int:
 
 
 def restore_backup(options: argparse.Namespace, context: Context) -> int:
-    raise LibraryError("restore is not there yet.")
+    from lesart.store.care import restore
+
+    kept = restore(context.library, Path(options.file))
+    context.tell(f"The library is what {options.file} holds.")
+    if kept is not None:
+        context.tell(f"The former one was kept as {kept}.")
+    return 0
 
 
 def check(options: argparse.Namespace, context: Context) -> int:
-    raise LibraryError("doctor is not there yet.")
+    from lesart import __version__
+    from lesart.store.care import check as look
+    from lesart.store.care import repair
+
+    if options.repair:
+        for step in repair(context.library):
+            context.tell(step)
+    context.say(f"lesart {__version__}, SQLite {sqlite_version()}")
+    findings = list(look(context.library))
+    for finding in findings:
+        context.say_as_is(
+            f"{'ok  ' if finding.is_well else 'BAD '} {finding.what:12} {clean_line(finding.says)}"
+        )
+    broken = [finding for finding in findings if not finding.is_well]
+    if broken and not options.repair:
+        context.tell("`lesart doctor --repair` mends this, after a copy.")
+    return LibraryError.exit_status if broken else 0

@@ -6,6 +6,7 @@ import contextlib
 import os
 import sqlite3
 from collections.abc import Iterator
+from glob import escape
 from pathlib import Path
 
 from lesart.errors import LibraryError
@@ -123,6 +124,10 @@ def exclusive(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
+def sqlite_version() -> str:
+    return sqlite3.sqlite_version
+
+
 def dated_sibling(path: Path) -> Path:
     """Where an automatic copy goes: beside the library, with the day and a free number."""
     from datetime import UTC, datetime
@@ -130,7 +135,7 @@ def dated_sibling(path: Path) -> Path:
     day = datetime.now(UTC).strftime("%Y-%m-%d")
     for number in range(1, 1000):
         candidate = path.with_name(f"{path.stem}.backup-{day}-{number}{path.suffix}")
-        if not candidate.exists():
+        if not any(path.parent.glob(f"{escape(path.stem)}.*-{day}-{number}{escape(path.suffix)}")):
             return candidate
     raise LibraryError(f"{path.parent} holds a thousand backups of today; move some away.")
 

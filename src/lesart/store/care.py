@@ -1,0 +1,299 @@
+"""Look after the library file: check it, mend what can be mended, put a backup in its place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lesart.errors import LibraryError
+from lesart.store.database import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    back_up,
+    connect,
+    dated_sibling,
+    explained,
+)
+
+_INDEXES = ("body_fts", "title_fts", "note_fts")
+_SALVAGED = (
+    "feed", "article", "body", "revision", "page", "annotation", "article_tag", "annotation_tag",
+    "verdict", "draft", "saved_query", "watch_word", "setting",
+)  # fmt: skip
+"""What only the library knows; indexes and analyses are made again."""
+
+
+class Finding(NamedTuple):
+    """One thing that was looked at: what, whether it is as it should be, and in words."""
+
+    what: str
+    is_well: bool
+    says: str
+
+
+# ------------------------------------------------------------------ checking
+
+
+def check(path: Path) -> Iterator[Finding]:
+    """Look at everything, change nothing. Raises LibraryError only if there is no file at all."""
+    if not path.exists():
+        raise LibraryError(f"{path}: there is no library here yet.")
+    yield Finding("file", True, f"{path}, {path.stat().st_size / 1e6:.1f} MB")
+    mode = stat.S_IMODE(path.stat().st_mode)
+    yield Finding("access", not mode & 0o077, f"mode {mode:04o}")
+    try:
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+    except sqlite3.Error as error:
+        yield Finding("opening", False, str(explained(error, path)))
+        return
+    try:
+        yield from _check_open(connection, path)
+    except sqlite3.Error as error:
+        yield Finding("reading", False, str(explained(error, path)))
+    finally:
+        connection.close()
+
+
+def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]:
+    owner = _one(connection, "PRAGMA application_id")
+    yield Finding(
+        "owner", owner == APPLICATION_ID, "Lesart" if owner == APPLICATION_ID else "another program"
+    )
+    if owner != APPLICATION_ID:
+        return
+    version = _one(connection, "PRAGMA user_version")
+    yield Finding(
+        "schema", version == SCHEMA_VERSION, f"{version}, this program knows {SCHEMA_VERSION}"
+    )
+    if version != SCHEMA_VERSION:
+        return
+    problems = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+    yield Finding("integrity", problems == ["ok"], "; ".join(problems[:3]))
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+    yield Finding(
+        "references",
+        not dangling,
+        f"{len(dangling)} lead nowhere" if dangling else "all lead somewhere",
+    )
+    for index in _INDEXES:
+        yield _check_index(connection, index)
+    for what, sql, says in _COUNTS:
+        count = _one(connection, sql)
+        yield Finding(what, count == 0, says.format(count) if count else "as they should be")
+    orphans = _one(
+        connection, "SELECT count(*) FROM annotation WHERE status = 'orphan' AND is_deleted = 0"
+    )
+    yield Finding(
+        "notes",
+        True,
+        f"{_one(connection, 'SELECT count(*) FROM annotation WHERE is_deleted = 0')}, {orphans} whose words are gone",
+    )
+    yield Finding(
+        "articles", True, str(_one(connection, "SELECT count(*) FROM article WHERE is_deleted = 0"))
+    )
+
+
+_COUNTS = (
+    ("texts", "SELECT count(*) FROM article a LEFT JOIN body b ON b.article_id = a.id"
+     " WHERE b.article_id IS NULL AND a.is_deleted = 0", "{} articles have no text"),
+    ("note counts", "SELECT count(*) FROM article a WHERE note_count <> (SELECT count(*) FROM"
+     " annotation n WHERE n.article_id = a.id AND n.is_deleted = 0)", "{} articles count wrong"),
+)  # fmt: skip
+
+
+def _check_index(connection: sqlite3.Connection, index: str) -> Finding:
+    """FTS5 compares an index with its content only through a write: into a copy in memory."""
+    try:
+        with contextlib.closing(_temporary_copy(connection)) as copy:
+            copy.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.Error as error:
+        return Finding(index, False, f"does not match the texts ({error})")
+    return Finding(index, True, "matches the texts")
+
+
+def _temporary_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect("")  # a file of SQLite's own that is gone when it is closed
+    connection.backup(copy)
+    return copy
+
+
+def _one(connection: sqlite3.Connection, sql: str) -> int:
+    return int(connection.execute(sql).fetchone()[0])
+
+
+# ------------------------------------------------------------------ mending
+
+
+def repair(path: Path) -> Iterator[str]:
+    """Mend what can be mended, after a dated copy; a sentence a step.
+
+    A file that SQLite still reads is mended in place. Of one that it does not, every row that can
+    be read goes into a new library, and the broken file is kept beside it.
+    """
+    broken = [finding for finding in check(path) if not finding.is_well]
+    for finding in broken:
+        if finding.what in ("owner", "schema"):
+            raise LibraryError(
+                f"{path} ({finding.what}: {finding.says}) is nothing that this program may mend."
+            )
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+        yield "The file is readable by you alone again."
+    if any(finding.what in ("opening", "reading", "integrity") for finding in broken):
+        yield from _salvage(path)
+        return
+    with contextlib.closing(connect(path)) as connection:
+        copy = dated_sibling(path)
+        back_up(connection, copy)
+        yield f"A copy was made: {copy}"
+        yield from _mend(connection)
+
+
+def _mend(connection: sqlite3.Connection) -> Iterator[str]:
+    connection.execute("BEGIN IMMEDIATE")
+    for index in _INDEXES:
+        connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+    connection.execute(
+        "UPDATE article SET note_count = (SELECT count(*) FROM annotation n"
+        " WHERE n.article_id = article.id AND n.is_deleted = 0)"
+    )
+    connection.execute(
+        "UPDATE article SET is_deleted = 1 WHERE is_deleted = 0"
+        " AND id NOT IN (SELECT article_id FROM body)"
+    )
+    connection.execute("COMMIT")
+    connection.execute("REINDEX")
+    yield "The search indexes were made anew and the counts were set right."
+
+
+def _salvage(path: Path) -> Iterator[str]:
+    aside = _aside(path, "broken")
+    fresh = path.with_name(path.name + ".salvaging")
+    for leftover in _files_of(fresh):
+        leftover.unlink(missing_ok=True)
+    with contextlib.closing(connect(fresh)) as target:
+        target.execute("PRAGMA foreign_keys = off")
+        for table in _SALVAGED:
+            kept, lost = _copy_rows(path, target, table)
+            if kept or lost:
+                yield f"{table}: {kept} saved" + (f", {lost} or more lost" if lost else "")
+        target.execute(
+            "DELETE FROM annotation_tag WHERE annotation_id NOT IN (SELECT id FROM annotation)"
+        )
+        target.execute("UPDATE article SET engine = '', figure_count = 0, entity_count = 0")
+        list(_mend(target))
+        target.execute("PRAGMA wal_checkpoint(truncate)")
+    for old in _files_of(path):
+        if old.exists():
+            os.replace(old, aside.with_name(aside.name + old.name.removeprefix(path.name)))
+    for new in _files_of(fresh):
+        if new.exists():
+            os.replace(new, path.with_name(path.name + new.name.removeprefix(fresh.name)))
+    yield f"The broken file was kept as {aside}; figures and names are found again as you read."
+
+
+def _copy_rows(path: Path, target: sqlite3.Connection, table: str) -> tuple[int, int]:
+    """Copy what can be read, from both ends of the table around what cannot."""
+    kept: set[object] = set()
+    failures = 0
+    columns = [row[1] for row in target.execute(f"PRAGMA table_info({table})")]
+    names = ", ".join(f'"{name}"' for name in columns)
+    insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
+    for order in ("", f' ORDER BY "{columns[0]}" DESC'):
+        try:
+            with contextlib.closing(
+                sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+            ) as source:
+                source.text_factory = lambda raw: raw.decode("utf-8", "replace")
+                for row in source.execute(f"SELECT {names} FROM {table}{order}"):
+                    with contextlib.suppress(sqlite3.IntegrityError):
+                        target.execute(insert, row)
+                        kept.add(row)
+            break
+        except sqlite3.Error:
+            failures += 1
+    return len(kept), failures
+
+
+# ------------------------------------------------------------------ putting a backup in place
+
+
+def restore(path: Path, backup: Path) -> Path | None:
+    """Make the library what `backup` holds; gives where the former one was kept, if there was one.
+
+    Raises LibraryError, with the library untouched, if the backup is none of ours or not whole.
+    """
+    if not backup.is_file():
+        raise LibraryError(f"{backup}: there is no such file.")
+    if path.exists() and os.path.samefile(path, backup):
+        raise LibraryError("The backup and the library are the same file.")
+    _check_backup(backup)
+    kept = None
+    try:
+        if path.exists():
+            kept = _keep(path)
+        with (
+            contextlib.closing(_read_only(backup)) as source,
+            contextlib.closing(_writable(path)) as target,
+        ):
+            source.backup(target)
+            target.execute("PRAGMA journal_mode = wal")
+        path.chmod(0o600)
+        with contextlib.closing(connect(path)):
+            pass  # an older schema is brought up to date now, not at the next start
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    return kept
+
+
+def _check_backup(backup: Path) -> None:
+    try:
+        with contextlib.closing(_read_only(backup)) as source:
+            if _one(source, "PRAGMA application_id") != APPLICATION_ID:
+                raise LibraryError(f"{backup} is no backup of a Lesart library.")
+            if _one(source, "PRAGMA user_version") > SCHEMA_VERSION:
+                raise LibraryError(f"{backup} was written by a newer Lesart; update Lesart first.")
+            if source.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise LibraryError(f"{backup} is broken; restore another backup.")
+    except sqlite3.Error as error:
+        raise LibraryError(f"{backup} is no backup of a Lesart library, or broken.") from error
+
+
+def _keep(path: Path) -> Path:
+    """A copy of what stands there now; of a file that cannot be read, the file itself."""
+    target = _aside(path, "before-restore")
+    try:
+        with contextlib.closing(_read_only(path)) as connection:
+            back_up(connection, target)
+    except (sqlite3.Error, LibraryError):
+        target.unlink(missing_ok=True)
+        for old in _files_of(path):
+            if old.exists():
+                os.replace(old, target.with_name(target.name + old.name.removeprefix(path.name)))
+    return target
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+
+
+def _writable(path: Path) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    return sqlite3.connect(path, timeout=10)
+
+
+def _aside(path: Path, why: str) -> Path:
+    sibling = dated_sibling(path)
+    return sibling.with_name(sibling.name.replace(".backup-", f".{why}-"))
+
+
+def _files_of(path: Path) -> list[Path]:
+    """The file with SQLite's two companions."""
+    return [path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")]

@@ -1,0 +1,46 @@
+"""First paint and memory of the reader beside a bare three-pane Textual app, in turn, in one run."""
+
+from __future__ import annotations
+
+import statistics
+import sys
+import time
+from pathlib import Path
+
+from tests.benchmarks.terminal import Terminal
+
+BARE = [sys.executable, "-m", "tests.benchmarks.bare"]
+
+
+def lesart(library: Path) -> list[str]:
+    return [sys.executable, "-m", "lesart", "--db", str(library)]
+
+
+def first_paint(command: list[str]) -> tuple[float, float]:
+    """Seconds until the list's first frame is there, and MiB resident then."""
+    with Terminal(command) as terminal:
+        seconds = terminal.wait_for(b"LIST")
+        memory = terminal.memory()
+        time.sleep(0.1)
+        return seconds, memory
+
+
+def measure(library: Path, rounds: int = 7) -> str:
+    """One line of a Markdown table: the library's size, seconds and MiB of both, and the ratios."""
+    first_paint(BARE), first_paint(lesart(library))
+    pairs = [(first_paint(BARE), first_paint(lesart(library))) for _ in range(rounds)]
+    bare = statistics.median(b[0] for b, _ in pairs)
+    ours = statistics.median(o[0] for _, o in pairs)
+    ratio = statistics.median(o[0] / b[0] for b, o in pairs)
+    bare_memory = statistics.median(b[1] for b, _ in pairs)
+    our_memory = statistics.median(o[1] for _, o in pairs)
+    return (
+        f"| first paint, {library.stem} | {ours:.3f} s | bare three-pane Textual {bare:.3f} s |"
+        f" {ratio:.2f} × |\n| memory at first paint, {library.stem} | {our_memory:.0f} MiB |"
+        f" {bare_memory:.0f} MiB | {our_memory / bare_memory:.2f} × |"
+    )
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        print(measure(Path(name)))

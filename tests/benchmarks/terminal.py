@@ -1,0 +1,111 @@
+"""Run a program in a pseudo terminal and time what it paints.
+
+The terminal answers the question for synchronised output (mode 2026), so that Textual brackets every
+frame; the closing bracket is the moment the frame is complete. Times are seconds at the reading side.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Sequence
+
+FRAME_END = b"\x1b[?2026l"
+_ASKS_SYNC = b"\x1b[?2026$p"
+_HAS_SYNC = b"\x1b[?2026;2$y"
+
+
+class Terminal:
+    """One program in its own terminal. Use it as a context manager: it is killed at the end."""
+
+    def __init__(
+        self, command: Sequence[str], *, rows: int = 40, columns: int = 140, **environment: str
+    ) -> None:
+        self.output = b""
+        self._start = time.perf_counter()
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:
+            with contextlib.suppress(OSError):
+                fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+                settings = {"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
+                kept = {
+                    k: v for k, v in os.environ.items() if k not in ("TMUX", "LINES", "COLUMNS")
+                }
+                os.execvpe(command[0], list(command), kept | settings)
+            os._exit(127)
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(self.pid, 0)
+        os.close(self._fd)
+
+    def _read(self, seconds: float) -> bytes | None:
+        """What comes within `seconds`; empty: nothing did; None: the program has ended."""
+        if not select.select([self._fd], [], [], max(0.0, seconds))[0]:
+            return b""
+        try:
+            data = os.read(self._fd, 1 << 16)
+        except OSError:
+            return None
+        if _ASKS_SYNC in data:
+            os.write(self._fd, _HAS_SYNC)
+        self.output += data
+        return data
+
+    def wait_for(self, words: bytes, seconds: float = 60) -> float:
+        """Seconds from the start of the program until it has painted `words`."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end:
+            if self._read(0.2) is None:
+                break
+            if words in self.output:
+                return time.perf_counter() - self._start
+        raise TimeoutError(self.output[-400:])
+
+    def settle(self, quiet: float = 0.3, seconds: float = 10) -> None:
+        """Read on until nothing was painted for a while."""
+        end = time.perf_counter() + seconds
+        while time.perf_counter() < end and self._read(quiet):
+            pass
+
+    def press(self, keys: bytes, seconds: float = 5) -> float:
+        """Milliseconds from a key to the end of the first frame after it."""
+        self.output = b""
+        begin = time.perf_counter()
+        os.write(self._fd, keys)
+        while time.perf_counter() < begin + seconds:
+            data = self._read(0.5)
+            if data is None:
+                break
+            if FRAME_END in self.output:
+                return (time.perf_counter() - begin) * 1000
+        raise TimeoutError(keys)
+
+    def send(self, keys: bytes) -> None:
+        os.write(self._fd, keys)
+
+    def memory(self) -> float:
+        """Resident memory of the program itself, MiB."""
+        with open(f"/proc/{self.pid}/status") as status:
+            for line in status:
+                if line.startswith("VmRSS"):
+                    return int(line.split()[1]) / 1024
+        return 0.0
+
+
+def percentile(values: Sequence[float], percent: float) -> float:
+    """The value that so many percent of `values` do not exceed."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, round(percent / 100 * (len(ordered) - 1)))]
