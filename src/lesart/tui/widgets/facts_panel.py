@@ -64,11 +64,11 @@ class FactsPanel(LineView):
         color: $block-cursor-foreground;
     }
     FactsPanel > .facts--cursor-away { background: $block-cursor-blurred-background; }
-    FactsPanel > .facts--yellow { color: $warning; }
-    FactsPanel > .facts--green { color: $success; }
-    FactsPanel > .facts--blue { color: $primary; }
-    FactsPanel > .facts--red { color: $error; }
-    FactsPanel > .facts--purple { color: $secondary; }
+    FactsPanel > .facts--yellow { color: #d6a100; }
+    FactsPanel > .facts--green { color: #2fa85a; }
+    FactsPanel > .facts--blue { color: #3b82f6; }
+    FactsPanel > .facts--red { color: #e5405e; }
+    FactsPanel > .facts--purple { color: #a855f7; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

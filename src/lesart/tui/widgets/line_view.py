@@ -26,11 +26,16 @@ class LineView(ScrollView, can_focus=True):
     base_style = Style()
     """The widget's own colours, looked up once a frame: finding them walks up to the screen."""
 
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
+        super().__init__(id=id, classes=classes)
+        self._added_styles: dict[str, Style] = {}
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the window."""
         style = self.rich_style
         if style != self.base_style:
             self.base_style = style
+            self._added_styles.clear()
             self.forget_painted()
         return super().render_lines(crop)
 
@@ -38,13 +43,31 @@ class LineView(ScrollView, can_focus=True):
         """Hook: styles changed, so nothing painted before can be used again."""
 
     def component_style(self, name: str) -> Style:
-        """What a component class adds to the base style."""
-        return self.get_component_rich_style(name, partial=True)
+        """What a component class adds to the base style.
+
+        Textual leaves see-through colours and "auto" (readable on what is behind) as they are
+        when only the added part is asked for; here they are worked out.
+        """
+        style = self._added_styles.get(name)
+        if style is None:
+            style = self.get_component_rich_style(name, partial=True)
+            rules = self.get_component_styles(name)
+            behind = self.background_colors[1]
+            if rules.background.a:
+                behind += rules.background
+                style += Style(bgcolor=behind.rich_color)
+            if rules.has_rule("auto_color") and rules.auto_color:
+                style += Style(color=(behind + behind.get_contrast_text(rules.color.a)).rich_color)
+            elif rules.has_rule("color") and 0 < rules.color.a < 1:
+                style += Style(color=(behind + rules.color).rich_color)
+            self._added_styles[name] = style
+        return style
 
     def notify_style_update(self) -> None:
         """The theme changed."""
         super().notify_style_update()
         self.base_style = self.rich_style if self.is_attached else Style()
+        self._added_styles.clear()
         self.forget_painted()
 
     def on_focus(self, event: events.Focus) -> None:

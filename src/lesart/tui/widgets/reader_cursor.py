@@ -22,6 +22,8 @@ from lesart.tui.widgets.reader_paint import Overlay
 from lesart.tui.widgets.reader_view import ArticleView
 
 Mode = Literal["READ", "SELECT", "HINT"]
+_SHORT_MARK = 80
+"""Characters of a mark that surely ends on the line after the one it begins on."""
 _NOT_REVERSED = Style(reverse=False, bold=True, underline=True)
 
 
@@ -128,8 +130,10 @@ class ArticleCursor(ArticleView):
         if self.mode == "SELECT":
             self.select(span)
             return
-        self.current = span
+        before, self.current = self.current, span
         self._move(span.start, around=span)
+        if max(_length(before), _length(span)) > _SHORT_MARK:
+            self.refresh()
 
     def _move(self, offset: int, *, around: Span | None = None) -> None:
         offset = max(0, min(offset, max(0, len(self.text) - 1)))
@@ -203,6 +207,9 @@ class ArticleCursor(ArticleView):
         if span is not None:
             wanted = Selection(Offset(span.start, 0), Offset(span.end, 0))
             if wanted != mine:
+                if mine is not None and mine.start != wanted.start and mine.end != wanted.end:
+                    # Not the old selection made longer or shorter, but other words.
+                    self.refresh()
                 self.screen.selections = {self: wanted}
                 self.post_message(self.SelectionChanged(span))
         elif mine is not None:
@@ -240,3 +247,7 @@ class ArticleCursor(ArticleView):
             style = self.component_style("reader--cursor")
             overlays.append(Overlay(at, next_grapheme(self.text, at), style))
         return overlays
+
+
+def _length(span: Span | None) -> int:
+    return span.end - span.start if span else 0

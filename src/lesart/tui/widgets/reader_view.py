@@ -57,11 +57,16 @@ class ArticleView(LineView):
     ArticleView > .reader--emphasis { text-style: italic; }
     ArticleView > .reader--figure { color: $text-warning; text-style: bold; }
     ArticleView > .reader--entity { color: $text-accent; text-style: underline; }
-    ArticleView > .reader--note-yellow { background: $warning-muted; }
-    ArticleView > .reader--note-green { background: $success-muted; }
-    ArticleView > .reader--note-blue { background: $primary-muted; }
-    ArticleView > .reader--note-red { background: $error-muted; }
-    ArticleView > .reader--note-purple { background: $secondary-muted; }
+    ArticleView > .reader--note-yellow { background: #d6a100 30%; }
+    ArticleView > .reader--note-green { background: #2fa85a 30%; }
+    ArticleView > .reader--note-blue { background: #3b82f6 30%; }
+    ArticleView > .reader--note-red { background: #e5405e 30%; }
+    ArticleView > .reader--note-purple { background: #a855f7 30%; }
+    ArticleView:ansi > .reader--note-yellow { background: ansi_yellow; color: ansi_black; }
+    ArticleView:ansi > .reader--note-green { background: ansi_green; color: ansi_black; }
+    ArticleView:ansi > .reader--note-blue { background: ansi_blue; color: ansi_white; }
+    ArticleView:ansi > .reader--note-red { background: ansi_red; color: ansi_white; }
+    ArticleView:ansi > .reader--note-purple { background: ansi_magenta; color: ansi_white; }
     ArticleView > .reader--match { text-style: bold reverse; color: $text-secondary; }
     ArticleView > .reader--current { text-style: bold reverse; }
     ArticleView > .reader--selection { text-style: reverse; }
@@ -87,7 +92,7 @@ class ArticleView(LineView):
         self.marked = MarkedText(0)
         self._page = TextLayout("", (), 1)
         self._painter: LinePainter | None = None
-        self._head: list[Strip] = []
+        self._head: list[tuple[str, str]] = []
         self._strips: dict[int, Strip] = {}
         self._styles_of_masks: dict[int, Style] = {}
         self._styles: Styles | None = None
@@ -233,19 +238,17 @@ class ArticleView(LineView):
         room = max(1, min(self.measure, width - GUTTER - 1))
         self._page = TextLayout(self.text, self.article.blocks, room, self.glyphs)
         self._painter = LinePainter(self._page, self.marked, self.glyphs, self._margin, width)
+        self._head = list(head_lines(self.article, self.formats, room))
         self._repaint()
         self.virtual_size = Size(width, len(self._head) + len(self._page))
 
-    def _paint_head(self) -> list[Strip]:
-        width = self.window_width
+    def _paint_head(self, line: int) -> Strip:
+        words, name = self._head[line]
         base = self.base_style
+        style = base + self.component_style(name) if name else base
         room = " " * (self._margin + GUTTER)
-        strips = []
-        for line, name in head_lines(self.article, self.formats, self._page.width):
-            style = base + self.component_style(name) if name else base
-            strip = Strip([Segment(room, base), Segment(line, style)])
-            strips.append(strip.adjust_cell_length(width, base))
-        return strips
+        strip = Strip([Segment(room, base), Segment(words, style)])
+        return strip.adjust_cell_length(self.window_width, base)
 
     # -------------------------------------------------------------------- painting
 
@@ -254,13 +257,9 @@ class ArticleView(LineView):
         self._styles_of_masks.clear()
         self._styles = None
         self._strips.clear()
-        if self._laid_out_for[0]:
-            self._head = self._paint_head()
 
     def _repaint(self) -> None:
         self._strips.clear()
-        if self._laid_out_for[0]:
-            self._head = self._paint_head()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -268,7 +267,7 @@ class ArticleView(LineView):
         line = y + self.scroll_offset.y
         index = line - len(self._head)
         if line < len(self._head):
-            return self._head[line]
+            return self._paint_head(line)
         if self._painter is None or index >= len(self._page):
             return Strip.blank(self.window_width, self.base_style)
         start, end, _ = self._page[index]
@@ -302,8 +301,12 @@ class ArticleView(LineView):
         style = self._styles_of_masks.get(mask)
         if style is None:
             style = self.base_style
-            for name, bit in LAYER_BITS.items():
-                if mask & bit:
-                    style = style + self.component_style(f"reader--{name}")
+            names = [name for name, bit in LAYER_BITS.items() if mask & bit]
+            if self.app.native_ansi_color:
+                # Sixteen colours may not differ enough: what has a background also has the word
+                # on what colour is written on it.
+                names += [name for name in names if name.startswith("note-")]
+            for name in names:
+                style = style + self.component_style(f"reader--{name}")
             self._styles_of_masks[mask] = style
         return style
