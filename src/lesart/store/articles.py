@@ -92,16 +92,23 @@ class Articles:
         tries: list[tuple[str, list[Any]]] = []
         if draft.feed_id is not None:
             if draft.guid:
-                tries.append(("WHERE feed_id = ? AND guid = ?", [draft.feed_id, draft.guid]))
+                tries.append(
+                    ("WHERE feed_id = ? AND guid = ? AND guid <> ''", [draft.feed_id, draft.guid])
+                )
             elif draft.link:
                 link = canonical_link(draft.link)
-                tries.append(("WHERE canonical = ? AND feed_id = ?", [link, draft.feed_id]))
+                tries.append(
+                    (
+                        "WHERE canonical = ? AND canonical <> '' AND feed_id = ?",
+                        [link, draft.feed_id],
+                    )
+                )
             else:
                 tries.append(("WHERE text_hash = ? AND feed_id = ?", [text_hash, draft.feed_id]))
         else:
             tries.append(("WHERE text_hash = ? AND feed_id IS NULL", [text_hash]))
             if draft.guid:
-                tries.append(("WHERE feed_id IS NULL AND guid = ?", [draft.guid]))
+                tries.append(("WHERE feed_id IS NULL AND guid = ? AND guid <> ''", [draft.guid]))
         for where, values in tries:
             row = self._db.execute(columns + where + " LIMIT 1", values).fetchone()
             if row:
