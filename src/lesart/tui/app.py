@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import time
-import webbrowser
 from collections.abc import Iterable
 from typing import Any
 
@@ -52,6 +52,10 @@ class LesartApp(App[int]):
         self.children_running: set[Child] = set()
         self._now = now or time.time
         self.animation_level = "none"
+        # Before anything is styled: a theme set later would style it all a second time.
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = self._theme()
 
     def now(self) -> int:
         """UTC seconds."""
@@ -61,17 +65,12 @@ class LesartApp(App[int]):
         return Main()
 
     def on_mount(self) -> None:
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = self._theme()
         self.writer = Writer(self.store.path, self._from_thread, self._failed)
         self.searcher = Searcher(self.store.path, self._from_thread, self._failed)
         if self.config.keys:
             self.set_keymap(dict(self.config.keys))
 
     def _theme(self) -> str:
-        import os
-
         wanted = self.config.theme or os.environ.get("TEXTUAL_THEME", "")
         return wanted if wanted in self.available_themes else DARK.name
 
@@ -99,6 +98,8 @@ class LesartApp(App[int]):
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Hand an address to the browser as one argument, never through a shell."""
+        import webbrowser
+
         webbrowser.open(url, new=2 if new_tab else 0)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from lesart.model import COLOURS, Annotation, Entity, Figure, Span
 from lesart.store import Store
 from lesart.tui.rooms.room import Room
-from lesart.tui.widgets.note_editor import NoteEditor, tags_in
 
 if TYPE_CHECKING:
     from lesart.tui.screens.main import Main
+    from lesart.tui.widgets.note_editor import NoteEditor
 
 
 class Annotating(Room):
@@ -25,7 +25,7 @@ class Annotating(Room):
 
     @property
     def editor(self) -> NoteEditor:
-        return self.main.query_one("#editor", NoteEditor)
+        return cast("NoteEditor", self.main.query_one("#editor"))
 
     # ------------------------------------------------------------------ highlights
 
@@ -166,6 +166,8 @@ class Annotating(Room):
             return
         article_id, annotation, span = self._about
         self._about = None
+        from lesart.tui.widgets.note_editor import tags_in
+
         if annotation is not None:
             self._change(annotation, note=text, tags=_merged(annotation.tags, tags_in(text)))
         elif text:

@@ -6,9 +6,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
-
-from textual.widgets import Input
+from typing import TYPE_CHECKING, cast
 
 from lesart.finding import matches_in
 from lesart.model import Headline
@@ -18,6 +16,8 @@ from lesart.tui.rooms.room import Room
 from lesart.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from lesart.tui.screens.main import Main
 
 FIRST_PAGE = 300
@@ -57,7 +57,7 @@ class Listing(Room):
 
     @property
     def input(self) -> Input:
-        return self.main.query_one("#query", Input)
+        return cast("Input", self.main.query_one("#query"))
 
     # ------------------------------------------------------------------ views
 
@@ -98,7 +98,7 @@ class Listing(Room):
         if query is not self.query:
             return
         at = cursor_id if cursor_id is not None else self.rows.cursor_id
-        if self.main.focused is self.input and self.before_search:
+        if self.before_search and self.main.focused is self.input:
             at = ids[0] if ids else None  # while typing the best hit is on top, not the old cursor
         self.rows.show(ids, cursor_id=at)
         self.main.paint_bars()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
-
-from textual.widgets import Input
 
 from lesart.finding import matches_in
 from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
 from lesart.tui.rooms.room import Room
-from lesart.tui.widgets.facts_panel import FactsPanel
-from lesart.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from lesart.tui.screens.main import Main
+    from lesart.tui.widgets.facts_panel import FactsPanel
+    from lesart.tui.widgets.reader import Reader
 
 
 class Reading(Room):
@@ -30,11 +30,11 @@ class Reading(Room):
 
     @property
     def reader(self) -> Reader:
-        return self.main.query_one("#reader", Reader)
+        return cast("Reader", self.main.query_one("#reader"))
 
     @property
     def panel(self) -> FactsPanel:
-        return self.main.query_one("#facts", FactsPanel)
+        return cast("FactsPanel", self.main.query_one("#facts"))
 
     @property
     def article_id(self) -> int | None:
@@ -44,6 +44,7 @@ class Reading(Room):
 
     def show(self, article_id: int, *, at: Span | None = None) -> bool:
         """Show an article with its marks; False if it is gone."""
+        self.main.furnish()
         self.keep_position()
         article = self.store.articles.get(article_id)
         if article is None:
@@ -211,7 +212,7 @@ class Reading(Room):
 
     @property
     def find_input(self) -> Input:
-        return self.main.query_one("#find", Input)
+        return cast("Input", self.main.query_one("#find"))
 
     def begin_find(self) -> None:
         """Open the line that searches this article."""

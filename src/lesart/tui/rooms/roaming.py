@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from textual.content import Content
-from textual.widgets import OptionList
-from textual.widgets.option_list import Option
 
 from lesart.tui.cells import painted
 from lesart.tui.rooms.listing import ALL, NEW, STARRED, UNREAD, View
@@ -15,6 +13,8 @@ from lesart.tui.rooms.room import Room
 from lesart.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
+    from textual.widgets import OptionList
+
     from lesart.tui.screens.main import Main
 
 MOST_PLACES = 100
@@ -203,9 +203,15 @@ class Roaming(Room):
 
     # ------------------------------------------------------------------ sources
 
+    @property
+    def sources(self) -> OptionList:
+        return cast("OptionList", self.main.query_one("#sources"))
+
     def paint_sources(self) -> None:
         """Views, folders and feeds with their unread counts."""
-        pane = self.main.query_one("#sources", OptionList)
+        from textual.widgets.option_list import Option
+
+        pane = self.sources
         if not pane.display:
             return
         rows: list[tuple[View, str, int | None]] = [
@@ -238,5 +244,5 @@ class Roaming(Room):
             self.main.visit(self._sources[index])
 
     def feed_under_cursor(self) -> int | None:
-        index = self.main.query_one("#sources", OptionList).highlighted
+        index = self.sources.highlighted
         return self._feed_ids[index] if index is not None and index < len(self._feed_ids) else None

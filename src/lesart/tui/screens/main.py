@@ -11,7 +11,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Input, OptionList, TextArea
 
 from lesart.model import Annotation
 from lesart.tui.commands import BY_ID, Mode, bindings
@@ -23,14 +22,25 @@ from lesart.tui.rooms.roaming import Roaming
 from lesart.tui.undo import History
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.bars import Bar, Hints
-from lesart.tui.widgets.facts_panel import FactsPanel
-from lesart.tui.widgets.line import Line
-from lesart.tui.widgets.note_editor import NoteEditor
 from lesart.tui.widgets.preview import Preview
-from lesart.tui.widgets.reader import Reader
 
 if TYPE_CHECKING:
+    from textual.widgets import Input, OptionList
+
     from lesart.tui.app import LesartApp
+    from lesart.tui.widgets.facts_panel import FactsPanel
+    from lesart.tui.widgets.note_editor import NoteEditor
+    from lesart.tui.widgets.reader import Reader
+
+
+_MODES: dict[str, Mode] = {
+    "query": "SEARCH",
+    "find": "SEARCH",
+    "editor": "SEARCH",
+    "facts": "FACTS",
+    "sources": "SOURCES",
+}
+"""The mode by the widget that has the focus; everywhere else it is LIST."""
 
 
 class Main(Screen[None]):
@@ -42,10 +52,12 @@ class Main(Screen[None]):
     AUTO_FOCUS = "#list"
 
     def __init__(self) -> None:
-        super().__init__()
+        # Set before the first style is computed: adding them later would style everything twice.
+        super().__init__(classes="facts-on sources-auto")
         self.history = History()
         self._pauses: dict[str, Timer] = {}
         self.is_reading = False
+        self.is_furnished = False
 
     @property
     def lesart(self) -> LesartApp:
@@ -55,18 +67,37 @@ class Main(Screen[None]):
         app = self.lesart
         yield Bar(id="top")
         with Horizontal(id="panes"):
-            yield OptionList(id="sources", markup=False)
             with Vertical(id="list-pane"):
-                yield Line("search all articles", "query", lambda: self.listing.finish_search())
                 yield ArticleList(formats=app.formats, glyphs=app.glyphs, now=app.now, id="list")
                 yield Preview(app.formats)
-            with Vertical(id="read-pane"):
-                yield Reader(formats=app.formats, glyphs=app.glyphs, id="reader")
-                yield Line("find in this article", "find", lambda: self.reading.finish_find())
-                yield NoteEditor()
-            yield FactsPanel(formats=app.formats, glyphs=app.glyphs, id="facts")
+            yield Vertical(id="read-pane")
         yield Bar(id="status")
         yield Hints(id="hints")
+
+    def furnish(self) -> None:
+        """Put in what the first frame does not need: it is the list that a person waits for."""
+        if self.is_furnished:
+            return
+        self.is_furnished = True
+        from textual.widgets import OptionList
+
+        from lesart.tui.widgets.facts_panel import FactsPanel
+        from lesart.tui.widgets.line import Line
+        from lesart.tui.widgets.note_editor import NoteEditor
+        from lesart.tui.widgets.reader import Reader
+
+        app, panes = self.lesart, self.query_one("#panes")
+        self.query_one("#list-pane").mount(
+            Line("search all articles", "query", self.listing.finish_search), before=0
+        )
+        panes.mount(OptionList(id="sources", markup=False), before=0)
+        panes.mount(FactsPanel(formats=app.formats, glyphs=app.glyphs, id="facts"))
+        self.query_one("#read-pane").mount(
+            Reader(formats=app.formats, glyphs=app.glyphs, id="reader"),
+            Line("find in this article", "find", self.reading.finish_find),
+            NoteEditor(),
+        )
+        self.roaming.begin()
 
     def on_mount(self) -> None:
         self.listing = Listing(self)
@@ -77,25 +108,18 @@ class Main(Screen[None]):
         self._handlers: dict[str, Callable[[], Any]] = {}
         for room in (self.listing, self.reading, self.annotating, self.feeding, self.roaming):
             self._handlers |= room.handlers()
-        self.add_class("facts-on", "sources-auto")
         self.listing.start()
-        self.call_after_refresh(self.roaming.begin)
+        self.call_after_refresh(self.furnish)
 
     # ------------------------------------------------------------------ modes and commands
 
     @property
     def mode(self) -> Mode:
         """What keys mean now, told by where the focus is."""
-        focused = self.focused
-        if isinstance(focused, (Input, TextArea)):
-            return "SEARCH"
-        if isinstance(focused, Reader):
-            return "SELECT" if focused.mode == "SELECT" else "READ"
-        if isinstance(focused, FactsPanel):
-            return "FACTS"
-        if focused is not None and focused.id == "sources":
-            return "SOURCES"
-        return "LIST"
+        place = self.focused.id if self.focused is not None else None
+        if place == "reader":
+            return "SELECT" if self.reading.reader.mode == "SELECT" else "READ"
+        return _MODES.get(place or "", "LIST")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action != "do":
@@ -108,6 +132,7 @@ class Main(Screen[None]):
         self.do(name)
 
     def do(self, name: str) -> None:
+        self.furnish()
         if name != "remove_samples":
             self.tell("")
         handler = self._handlers.get(name)
@@ -191,22 +216,21 @@ class Main(Screen[None]):
             right.append(f"⚠ {self.feeding.failed}")
         self.query_one("#top", Bar).put(left, "  ".join(right))
         self.query_one("#status", Bar).put(left=self._status())
-        is_writing = self.query_one(NoteEditor).has_focus
+        is_writing = self.focused is not None and self.focused.id == "editor"
         self.query_one("#hints", Hints).show_mode(self.mode, is_writing=is_writing)
 
     def _status(self) -> Content:
         mode = self.mode
-        name = "NOTE" if self.query_one(NoteEditor).has_focus else mode
+        name = "NOTE" if self.focused is not None and self.focused.id == "editor" else mode
         parts: list[str] = []
-        listing, reader = self.listing, self.reading.reader
+        listing = self.listing
         if mode in ("LIST", "SEARCH", "SOURCES") and len(listing.rows):
             parts.append(f"{listing.rows.cursor_index + 1:,}/{len(listing.rows):,}")
-        if mode == "SELECT" and reader.selection:
-            span = reader.selection
+        if mode == "SELECT" and (span := self.reading.reader.selection):
             parts.append(f"{span.end - span.start} characters")
         if mode in ("READ", "FACTS"):
-            parts.append(f"{reader.progress} %")
-            parts.append(reader.kind)
+            parts.append(f"{self.reading.reader.progress} %")
+            parts.append(self.reading.reader.kind)
         parts += [problem.message for problem in listing.query.problems[:1]]
         return Content.assemble((f" {name} ", "bold reverse"), " ", " · ".join(parts))
 
@@ -226,87 +250,77 @@ class Main(Screen[None]):
         self.tell("")
         self.reading.open(event.article_id)
 
-    @on(Reader.ModeChanged)
-    @on(Reader.SelectionChanged)
-    def _reader_mode(self) -> None:
+    # The names of these methods say which message they answer; the classes that send them are
+    # imported only after the first frame.
+
+    def on_reader_mode_changed(self) -> None:
         self.paint_bars()
 
-    @on(Reader.CursorMoved)
-    def _reader_moved(self, event: Reader.CursorMoved) -> None:
+    def on_reader_selection_changed(self) -> None:
+        self.paint_bars()
+
+    def on_reader_cursor_moved(self, event: Reader.CursorMoved) -> None:
         self.reading.panel.follow(event.offset, event.view)
         self.paint_bars()
 
-    @on(Reader.Scrolled)
-    def _reader_scrolled(self, event: Reader.Scrolled) -> None:
+    def on_reader_scrolled(self, event: Reader.Scrolled) -> None:
         self.reading.panel.follow(event.view.start, event.view)
         self.paint_bars()
 
-    @on(Reader.EndReached)
-    def _reader_ended(self, event: Reader.EndReached) -> None:
+    def on_reader_end_reached(self, event: Reader.EndReached) -> None:
         if event.direction > 0:
             self.tell("The end; n opens the next unread article.")
 
-    @on(Reader.MarksExhausted)
-    def _marks_ended(self, event: Reader.MarksExhausted) -> None:
+    def on_reader_marks_exhausted(self, event: Reader.MarksExhausted) -> None:
         self.tell(f"No more {event.kind} {'below' if event.direction > 0 else 'above'}.")
 
-    @on(Reader.LinkChosen)
-    def _link_chosen(self, event: Reader.LinkChosen) -> None:
+    def on_reader_link_chosen(self, event: Reader.LinkChosen) -> None:
         if event.how == "copy":
             self.copy(event.url, "The link")
         else:
             self.reading.open_url(event.url)
 
-    @on(FactsPanel.Highlighted)
-    def _fact_highlighted(self, event: FactsPanel.Highlighted) -> None:
+    def on_facts_panel_highlighted(self, event: FactsPanel.Highlighted) -> None:
         if event.span is not None:
             self.reading.reader.jump_to(event.span)
 
-    @on(FactsPanel.Chosen)
-    def _fact_chosen(self, event: FactsPanel.Chosen) -> None:
+    def on_facts_panel_chosen(self, event: FactsPanel.Chosen) -> None:
         if event.span is not None:
             self.reading.reader.jump_to(event.span)
             self.reading.reader.focus()
         elif isinstance(event.fact, Annotation):
             self.annotating.do_note()
 
-    @on(FactsPanel.TabOpened)
-    def _tab_opened(self, event: FactsPanel.TabOpened) -> None:
+    def on_facts_panel_tab_opened(self, event: FactsPanel.TabOpened) -> None:
         self.reading.reader.kind = event.tab
 
-    @on(Input.Changed, "#query")
-    def _query_typed(self, event: Input.Changed) -> None:
-        self.listing.typed(event.value)
-
-    @on(Input.Changed, "#find")
-    def _find_typed(self, event: Input.Changed) -> None:
-        if self.query_one("#find").has_class("shown"):
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if event.input.id == "query":
+            self.listing.typed(event.value)
+        elif event.input.id == "find" and event.input.has_class("shown"):
             self.reading.found(event.value)
 
-    @on(NoteEditor.Typed)
-    def _note_typed(self, event: NoteEditor.Typed) -> None:
+    def on_note_editor_typed(self, event: NoteEditor.Typed) -> None:
         self.annotating.keep_draft(event.key, event.text)
 
-    @on(NoteEditor.Left)
-    def _note_left(self, event: NoteEditor.Left) -> None:
+    def on_note_editor_left(self, event: NoteEditor.Left) -> None:
         self.annotating.left(event.key, event.text)
         self.paint_bars()
 
-    @on(NoteEditor.Saved)
-    def _note_saved(self, event: NoteEditor.Saved) -> None:
+    def on_note_editor_saved(self, event: NoteEditor.Saved) -> None:
         self.annotating.saved(event.key, event.text)
         self.paint_bars()
 
-    @on(OptionList.OptionSelected, "#sources")
-    def _source_chosen(self, event: OptionList.OptionSelected) -> None:
-        self.roaming.open_source(event.option_index)
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        if event.option_list.id == "sources":
+            self.roaming.open_source(event.option_index)
 
     def on_descendant_focus(self) -> None:
         self.paint_bars()
 
     def key_escape(self) -> None:
         """Out of a text line, one step back; everywhere else `back` is a command."""
-        if self.query_one("#query").has_focus:
+        if self.focused is not None and self.focused.id == "query":
             self.listing.leave_search()
-        elif self.query_one("#find").has_focus:
+        elif self.focused is not None and self.focused.id == "find":
             self.reading.leave_find()
