@@ -15,15 +15,18 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
+from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.labels import LABELS
+from lesart.analysis.entities.pieces import Pieces
 from lesart.training import corpora
 from lesart.training.base_weights import BaseWeights, find_base_file, read_base, unpack_blocks
 from lesart.training.corpora import Sentence
 from lesart.training.encoder import Encoder, from_base, thinned
-from lesart.training.examples import Example, Pieces, example, joined
+from lesart.training.examples import Example, example, joined
+from lesart.training.export import export
 from lesart.training.fit import fit, label_scores, prepare_torch
 from lesart.training.scoring import Span, found_spans, table
-from lesart.training.vocabulary import latin_pieces
+from lesart.training.vocabulary import chosen_pieces
 
 POSITIONS = 200
 OWN_SENTENCES = Path(__file__).parent / "sentences"
@@ -45,10 +48,12 @@ def main() -> None:
     options = _options()
     prepare_torch(options.threads, options.seed)
     base = read_base(options.base or find_base_file())
-    kept_pieces = latin_pieces(base.pieces)
+    sentences = corpora.everything(options.data, OWN_SENTENCES)
+    texts = [*(s.text for s in sentences if not s.is_held_out), *gazetteer().keys, *first_names()]
+    kept_pieces = chosen_pieces(base.pieces, base.scores, texts)
     pieces = Pieces([base.pieces[i] for i in kept_pieces], [base.scores[i] for i in kept_pieces])
     embeddings = torch.from_numpy(unpack_blocks(base.embedding_blocks[kept_pieces]))
-    course = Course(corpora.everything(options.data, OWN_SENTENCES), pieces, options.seed)
+    course = Course(sentences, pieces, options.seed)
     say(f"{len(course.taught)} sentences to learn from, {len(course.held_out)} held out")
     options.out.mkdir(parents=True, exist_ok=True)
     if options.stage in ("teacher", "both"):
@@ -81,6 +86,7 @@ def main() -> None:
         )
         torch.save(student.state_dict(), options.out / f"student-{options.layers}.pt")
         report(course, student, embeddings, options.out / f"student-{options.layers}.json", options)
+        export(student, base, kept_pieces, options.out)
 
 
 class Course:

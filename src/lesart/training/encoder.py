@@ -14,7 +14,7 @@ WIDTH = 384
 INNER = 1536
 
 
-class Layer(nn.Module):
+class Layer(nn.Module):  # type: ignore[misc]
     """One transformer layer, normalised after each step as BERT does it."""
 
     def __init__(self, heads: int, epsilon: float, dropout: float) -> None:
@@ -44,7 +44,7 @@ class Layer(nn.Module):
         return out
 
 
-class Encoder(nn.Module):
+class Encoder(nn.Module):  # type: ignore[misc]
     """From embeddings to label scores; the embeddings themselves stay as they are, in 4 bits."""
 
     def __init__(

@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
-from tokenizers import Tokenizer, models
 from torch import Tensor
 
 from lesart.analysis.entities.labels import LABELS, OUTSIDE, begins, continues
+from lesart.analysis.entities.pieces import Pieces
 from lesart.analysis.entities.words import MAX_WORD_PIECES, prepared, words_of
 from lesart.training.corpora import UNKNOWN, Sentence
 
-START, PAD, END, UNKNOWN_PIECE = 0, 1, 2, 3
+START, PAD, END = 0, 1, 2
 MOST_PIECES = 190
 ALL = (1 << len(LABELS)) - 1
 _EVENTS = 1 << begins("EVENT") | 1 << continues("EVENT")
@@ -31,23 +31,6 @@ class Example:
     """For each word a bit mask of the labels that are not wrong; ALL: nothing is known."""
 
 
-class Pieces:
-    """Words into pieces, remembered."""
-
-    def __init__(self, pieces: Sequence[str], scores: Sequence[float]) -> None:
-        self._encode = Tokenizer(
-            models.Unigram(list(zip(pieces, scores, strict=True)), UNKNOWN_PIECE, False)
-        )
-        self._known: dict[str, list[int]] = {}
-
-    def of(self, word: str) -> list[int]:
-        """The pieces of a prepared word; at least one."""
-        if word not in self._known:
-            ids = self._encode.encode(word, add_special_tokens=False).ids
-            self._known[word] = (ids or [UNKNOWN_PIECE])[:MAX_WORD_PIECES]
-        return self._known[word]
-
-
 def example(sentence: Sentence, pieces: Pieces) -> Example:
     """A sentence in numbers; what does not fit is cut off."""
     ids, firsts, allowed = [START], [], []
@@ -58,7 +41,7 @@ def example(sentence: Sentence, pieces: Pieces) -> Example:
     for word in words_of(sentence.text):
         while span is not None and word.start >= span[1]:
             span, begun = next(spans, None), False
-        found = pieces.of(prepared(word))
+        found = pieces.of(prepared(word), MAX_WORD_PIECES)
         if len(ids) + len(found) + 1 > MOST_PIECES:
             break
         firsts.append(len(ids))
@@ -103,8 +86,8 @@ def batches(
     examples: Sequence[Example], most_pieces: int, chance: random.Random | None
 ) -> Iterator[list[int]]:
     """Indices of examples of like length; shuffled where `chance` is given."""
-    jitter = (lambda: chance.random() * 6) if chance else (lambda: 0.0)
-    order = sorted(range(len(examples)), key=lambda i: len(examples[i].pieces) + jitter())
+    jitter = [chance.random() * 6 if chance else 0.0 for _ in examples]
+    order = sorted(range(len(examples)), key=lambda i: len(examples[i].pieces) + jitter[i])
     groups: list[list[int]] = [[]]
     for index in order:
         length = len(examples[index].pieces)

@@ -134,7 +134,7 @@ def _groups(net: Encoder, rate: float, decay: float) -> list[dict[str, object]]:
     return groups
 
 
-@torch.no_grad()
+@torch.no_grad()  # type: ignore[untyped-decorator]
 def label_scores(net: Encoder, embed: Embed, examples: Sequence[Example]) -> list[Tensor]:
     """For every example the label scores of its words."""
     net.eval()

@@ -1,19 +1,158 @@
-"""The built-in engine: a small multilingual encoder that labels every word."""
+"""The built-in engine: a small multilingual encoder that labels every word.
+
+Four files beside this package hold it: the pieces of words it knows, their scores, their embeddings
+in blocks of 4 bits (mapped from the disk, never unpacked as a whole), and the encoder in 8 bits.
+"""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import resources
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from lesart.analysis.entities.decoding import best_labels
 from lesart.analysis.entities.engines import EngineUnavailable
-from lesart.analysis.entities.finding import Finding
+from lesart.analysis.entities.finding import Finding, without_overlaps
+from lesart.analysis.entities.labels import runs
+from lesart.analysis.entities.pieces import Pieces
+from lesart.analysis.entities.rules import SITE_NAME
+from lesart.analysis.entities.words import MAX_WORD_PIECES, Word, chunks_of, prepared
+
+ENCODER = "names.onnx"
+EMBEDDINGS = "names-embeddings.npy"
+PIECES = "names-pieces.txt"
+SCORES = "names-scores.npy"
+
+START, PAD, END = 0, 1, 2
+_MOST_WORDS = 90
+_MOST_PIECES = 180
+_BATCH_PIECES = 256
+_WINDOW = 192
+"""So many sentences are sorted by length and worked off together: little padding, little memory."""
+_BLOCK_BYTES = 18
 
 
 class Network:
-    """Loaded once in a process; needs onnxruntime, tokenizers and numpy."""
+    """Loaded once in a process; needs onnxruntime and numpy."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        import numpy as np
+        import onnxruntime
+
+        pieces = (folder / PIECES).read_text("utf-8").split("\n")
+        scores = np.load(folder / SCORES).tolist()
+        self._pieces = Pieces(pieces, scores)
+        self._embeddings = np.load(folder / EMBEDDINGS, mmap_mode="r")
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        # Threads that wait in a loop would take the processor from the screen.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            str(folder / ENCODER), options, providers=["CPUExecutionProvider"]
+        )
 
     @classmethod
-    def load(cls) -> Network:
-        """Read the weights beside this package."""
-        raise EngineUnavailable("the weights for names are not part of this installation.")
+    def load(cls, threads: int = 0) -> Network:
+        """Read the weights beside this package; 0 threads: two, where there are two cores."""
+        folder = Path(str(resources.files("lesart.analysis").joinpath("data")))
+        try:
+            return cls(folder, threads or min(2, os.cpu_count() or 1))
+        except ImportError as error:
+            reason = f"{error.name or 'a library'} is not installed."
+        except FileNotFoundError:
+            reason = "the weights are not part of this installation."
+        except Exception as error:  # a missing or broken file: onnxruntime has errors of its own
+            reason = f"the weights could not be loaded ({type(error).__name__})."
+        raise EngineUnavailable(reason)
 
     def find(self, text: str, language: str) -> list[Finding]:
-        """Names in order of their place."""
-        return []
+        """Names in order of their place; the encoder reads all languages alike."""
+        findings = [Finding(m.start(), m.end(), "ORG", 0.9) for m in SITE_NAME.finditer(text)]
+        chunks = (c for c in chunks_of(text, _MOST_WORDS) if any(w.text.isalpha() for w in c))
+        while window := list(islice(chunks, _WINDOW)):
+            findings += self._names_in(window)
+        return without_overlaps(findings)
+
+    def _names_in(self, chunks: Sequence[list[Word]]) -> Iterator[Finding]:
+        parts = [part for chunk in chunks for part in self._in_pieces(chunk)]
+        for (words, _, _), scores in zip(parts, self.label_scores(parts), strict=True):
+            labels = best_labels(scores)
+            for first, last, kind in runs(labels):
+                sure = _belief(scores[first:last], labels[first:last])
+                yield Finding(words[first].start, words[last - 1].end, kind, sure)
+
+    def _in_pieces(self, words: list[Word]) -> Iterator[tuple[list[Word], list[int], list[int]]]:
+        """Words with their pieces and each word's first; cut again where the pieces are too many."""
+        ids, firsts, begun = [START], list[int](), 0
+        for index, word in enumerate(words):
+            pieces = self._pieces.of(prepared(word), MAX_WORD_PIECES)
+            if len(ids) + len(pieces) >= _MOST_PIECES:
+                yield words[begun:index], [*ids, END], firsts
+                ids, firsts, begun = [START], [], index
+            firsts.append(len(ids))
+            ids += pieces
+        if firsts:
+            yield words[begun:], [*ids, END], firsts
+
+    def label_scores(self, parts: Sequence[tuple[Any, list[int], list[int]]]) -> list[Any]:
+        """For each part the label scores of its words; the same words are read only once."""
+        places: dict[tuple[int, ...], list[int]] = {}
+        for index, (_, ids, _) in enumerate(parts):
+            places.setdefault(tuple(ids), []).append(index)
+        found: list[Any] = [None] * len(parts)
+        for group in _batches(sorted(places, key=len)):
+            for sequence, scores in zip(group, self._run(group), strict=True):
+                for index in places[sequence]:
+                    found[index] = scores[parts[index][2]]
+        return found
+
+    def _run(self, group: Sequence[tuple[int, ...]]) -> Any:
+        import numpy as np
+
+        length = len(group[-1])
+        ids = np.full((len(group), length), PAD, dtype=np.int64)
+        mask = np.zeros((len(group), length), dtype=np.float32)
+        for row, sequence in enumerate(group):
+            ids[row, : len(sequence)] = sequence
+            mask[row, : len(sequence)] = 1.0
+        return self._session.run(None, {"emb": self._embedded(ids), "mask": mask})[0]
+
+    def _embedded(self, ids: Any) -> Any:
+        """4-bit blocks of 32 (a half-precision scale, then 16 bytes) as float32, for these pieces."""
+        import numpy as np
+
+        unique, place = np.unique(ids, return_inverse=True)
+        blocks = np.asarray(self._embeddings[unique]).reshape(-1, _BLOCK_BYTES)
+        scale = blocks[:, :2].copy().view(np.float16).astype(np.float32)
+        values = np.empty((len(blocks), 32), dtype=np.float32)
+        values[:, :16] = blocks[:, 2:] & 15
+        values[:, 16:] = blocks[:, 2:] >> 4
+        values -= 8
+        values *= scale
+        return values.reshape(len(unique), -1)[place.reshape(ids.shape)]
+
+
+def _batches(sequences: Iterable[tuple[int, ...]]) -> Iterator[list[tuple[int, ...]]]:
+    """Sequences, the shortest first, in groups that padded are not too big."""
+    group: list[tuple[int, ...]] = []
+    for sequence in sequences:
+        if group and len(sequence) * (len(group) + 1) > _BATCH_PIECES:
+            yield group
+            group = []
+        group.append(sequence)
+    if group:
+        yield group
+
+
+def _belief(scores: Any, labels: Sequence[int]) -> float:
+    """The mean likelihood of a name's labels."""
+    import numpy as np
+
+    likely = np.exp(scores - scores.max(-1, keepdims=True))
+    likely /= likely.sum(-1, keepdims=True)
+    return float(likely[np.arange(len(labels)), list(labels)].mean())
