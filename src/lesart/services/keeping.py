@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesart import anchor
+
 from lesart.model import Draft
 from lesart.store import Store
 from lesart.store.articles import Added
@@ -22,6 +22,8 @@ def keep(store: Store, draft: Draft, *, now: int) -> Added:
 
 def carry_notes(store: Store, article_id: int, new_text: str, old_text: str | None) -> None:
     """Place the article's annotations on its present text; what is gone becomes an orphan."""
+    from lesart import anchor
+
     article = store.articles.get(article_id)
     present = article.revision if article else 1
     for annotation in store.annotations.of(article_id):
