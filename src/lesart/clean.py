@@ -52,6 +52,11 @@ _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _DROP = re.compile(f"[{_DROPPED}]+")
 _SUSPECT = re.compile(f"[\r\x0b\x0c\x85\u2028\u2029{_DROPPED}{_JOINERS}{_SELECTORS}]")
 
+# What nearly all text is made of, and cleaning leaves as it is; most calls end with this look.
+_ORDINARY = re.compile(
+    "[\\t\\n -~\u00a0-\u00ac\u00ae-\u02ff\u2009\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*"
+)
+
 _SPACELESS_SCRIPTS = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17b3\u17b6-\u17ff\uaa60-\uaa7f"
 _JOINING_SCRIPTS = (
     "\u0600-\u061b\u061d-\u08ff\u0900-\u0dff\u0f00-\u0fff\u1800-\u180a\u1810-\u18af\u1b00-\u1bff"
@@ -83,6 +88,8 @@ _MARK_RUN = re.compile(
 
 def clean_text(text: str) -> str:
     """Normalise text once, at the door: NFC, LF, no controls, no stray bidi or invisible runs."""
+    if _ORDINARY.fullmatch(text):
+        return text
     if text.isascii():
         return _without_hidden(text) if _SUSPECT.search(text) else text
     if _SUSPECT.search(text):
