@@ -349,4 +349,4 @@ def hash_of(title: str, text: str) -> bytes:
 
 
 def count_words(text: str) -> int:
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
