@@ -1,1 +1,1 @@
-"""What a text says in numbers and names: pure, text in and values out."""
+"""Text in, plain values out: the key figures and the names of an article."""

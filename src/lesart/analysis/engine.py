@@ -1,0 +1,54 @@
+"""The one door to analysis: a text's language, its figures and its names, as one value."""
+
+from __future__ import annotations
+
+from lesart.model import Analysis, Entity, Figure, Moment
+
+ENGINE = "lesart-1"
+"""Changes whenever results change, so that stored analyses are made again."""
+NO_NAMES = "Names were not looked for."
+
+
+def analyse(
+    text: str,
+    *,
+    language: str | None = None,
+    title: str = "",
+    date: Moment | None = None,
+    with_entities: bool = True,
+) -> Analysis:
+    """Everything this engine finds in the text; the language is told from it unless given."""
+    language, figures = _figures(text, language, title, date)
+    entities: tuple[Entity, ...] = ()
+    note = NO_NAMES
+    if with_entities:
+        entities, note = _entities(text, language, title)
+    return Analysis(ENGINE, language, figures, entities, note)
+
+
+def analyse_figures(
+    text: str, *, language: str | None = None, title: str = "", date: Moment | None = None
+) -> Analysis:
+    """Only the figures: the quick first answer."""
+    return analyse(text, language=language, title=title, date=date, with_entities=False)
+
+
+def _figures(
+    text: str, language: str | None, title: str, date: Moment | None
+) -> tuple[str, tuple[Figure, ...]]:
+    from lesart.analysis.figures import find_figures
+
+    if language is None:
+        from lesart.analysis.language import detect
+
+        language = detect(text if len(text) > 40 else f"{title}\n{text}")
+    language = language.lower()[:2]
+    return language, find_figures(text, language, title=title, date=date)
+
+
+def _entities(text: str, language: str, title: str) -> tuple[tuple[Entity, ...], str]:
+    try:
+        from lesart.analysis.entities import find_entities
+    except ImportError:
+        return (), NO_NAMES
+    return find_entities(text, language, title=title)

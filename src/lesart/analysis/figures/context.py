@@ -1,0 +1,164 @@
+"""What the sentence says about a figure: a change, who says so, and when a bare date was."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from lesart.analysis.figures.reading import Found, Reading
+from lesart.model import Moment
+
+_ENDS = {".", "!", "?", ";", ":", "\n"}
+
+
+def change_of(reading: Reading, figure: Found) -> str:
+    """ "rise_by", "fall_to", "from", "to"; empty where nothing is said to change."""
+    lexicon = reading.lexicon
+    lead = reading.low(figure.lead - 1)
+    direction = _direction(reading, figure)
+    if not direction:
+        return ""
+    if lead in lexicon.onto:
+        return f"{direction}_to"
+    if lead in lexicon.from_:
+        return "from"
+    if lead in lexicon.by or lead in lexicon.by_itself:
+        return f"{direction}_by"
+    if lead in lexicon.rise or lead in lexicon.fall:
+        return f"{direction}_by" if figure.kind in ("percent", "money", "measure", "count") else ""
+    return ""
+
+
+def _direction(reading: Reading, figure: Found) -> str:
+    """The nearest word of change in the same sentence, before the figure first."""
+    lexicon = reading.lexicon
+    for at in range(figure.lead - 1, max(-1, figure.lead - 16), -1):
+        token = reading.tokens[at]
+        if token.text in _ENDS:
+            break
+        if token.low in lexicon.rise:
+            return "rise"
+        if token.low in lexicon.fall:
+            return "fall"
+    for at in range(figure.tail, min(len(reading.tokens), figure.tail + 12)):
+        token = reading.tokens[at]
+        if token.text in _ENDS:
+            break
+        if token.low in lexicon.late_rise:
+            return "rise"
+        if token.low in lexicon.late_fall:
+            return "fall"
+    return ""
+
+
+def attribution_in(reading: Reading, i: int, j: int) -> str:
+    """Who a sentence (tokens i to j) quotes for what it says; empty where it does not tell."""
+    lexicon = reading.lexicon
+    for at in range(i, j):
+        low = reading.tokens[at].low
+        if low in lexicon.according_words:
+            size = reading.is_phrase(at, lexicon.according)
+            if size:
+                name = _name_behind(reading, at + size, j)
+                if name:
+                    return name
+        if low in lexicon.behind_according_words:
+            return _name_before(reading, at, i)
+        if low in lexicon.says:
+            return _sayer(reading, at, i, j)
+    return ""
+
+
+def _sayer(reading: Reading, at: int, i: int, j: int) -> str:
+    before = reading.at(at - 1)
+    if before.text in {",", '"', "“", "”", "»", "’"} or at == i:
+        return _name_behind(reading, at + 1, j)
+    return _name_before(reading, at, i)
+
+
+def _name_behind(reading: Reading, at: int, j: int) -> str:
+    """A noun phrase from `at`: an article, small adjectives, then capital words."""
+    lexicon = reading.lexicon
+    start = at
+    while reading.low(at) in lexicon.determiners and at < j and at - start < 2:
+        at += 1
+    head = at
+    seen_capital = False
+    while at < j and at - head < 6 and reading.at(at).kind in ("w", "x"):
+        token = reading.at(at)
+        if token.low in lexicon.stop_words or token.low in lexicon.says:
+            break
+        if token.text[0].isupper():
+            seen_capital = True
+        elif seen_capital and not (lexicon.code in ("en",) and False):
+            break
+        at += 1
+    if at == head or (not seen_capital and lexicon.code == "de"):
+        return ""
+    return reading.text[reading.tokens[start].start : reading.tokens[at - 1].end]
+
+
+def _name_before(reading: Reading, at: int, i: int) -> str:
+    """A noun phrase that ends right before `at`."""
+    lexicon = reading.lexicon
+    start = at
+    while start > i and at - start < 6:
+        token = reading.at(start - 1)
+        if token.kind not in ("w", "x") or token.low in lexicon.stop_words - lexicon.determiners:
+            break
+        start -= 1
+        if token.low in lexicon.determiners:
+            break
+    if start == at:
+        return ""
+    name = reading.text[reading.tokens[start].start : reading.tokens[at - 1].end]
+    return name if any(letter.isupper() for letter in name) or " " in name else ""
+
+
+# ------------------------------------------------------------------ resolving dates
+
+
+def resolved(reading: Reading, figure: Found, date: Moment | None) -> str:
+    """`when` completed from the article's date where that date is known to the day."""
+    when = figure.when
+    if figure.kind != "date" or not when.startswith("XXXX") or date is None:
+        return ""
+    if date.precision not in ("day", "minute"):
+        return ""
+    today = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=date.seconds)
+    tense = _tense(reading, figure)
+    if when.startswith("XXXX-WXX-"):
+        return _weekday(today, int(when[-1]), tense)
+    if when[5:].replace("-", "").isdecimal():
+        return _month(today, when[5:], tense)
+    return ""
+
+
+def _tense(reading: Reading, figure: Found) -> str:
+    lexicon = reading.lexicon
+    before = reading.low(figure.lead - 1)
+    if before in lexicon.past:
+        return "past"
+    window = range(max(0, figure.i - 12), min(len(reading.tokens), figure.j + 12))
+    if before in lexicon.future or any(reading.low(at) in lexicon.future for at in window):
+        return "future"
+    return ""
+
+
+def _weekday(today: datetime, number: int, tense: str) -> str:
+    back = (today.isoweekday() - number) % 7
+    if tense == "future":
+        return (today + timedelta(days=(number - today.isoweekday()) % 7 or 7)).date().isoformat()
+    if tense == "past" and back == 0:
+        back = 7
+    return (today - timedelta(days=back)).date().isoformat()
+
+
+def _month(today: datetime, rest: str, tense: str) -> str:
+    """The nearest such month or day that fits: past unless the sentence looks ahead."""
+    this = today.date().isoformat()[5 : 5 + len(rest)]
+    year = today.year
+    if tense == "future" and rest < this:
+        year += 1
+    elif tense != "future" and rest > this:
+        year -= 1
+    return f"{year}-{rest}"

@@ -1,0 +1,456 @@
+"""German as data: its number words, units, qualifiers, dates and what stands around a count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lesart.analysis.figures.de.company import COMPANY
+from lesart.analysis.figures.lexicon import Lexicon, mapped, numbered, phrases, spelt_out, words
+from lesart.analysis.figures.units import spelt
+
+_SMALL = {
+    **numbered(
+        "zwei|zwo drei vier fünf|fuenf sechs sieben acht neun zehn elf zwölf|zwoelf dreizehn "
+        "vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+        2,
+    ),
+    "null": 0,
+    **{word: 10 * n for n, word in enumerate(
+        ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig"], 2)},
+    "dreissig": 30,
+    "zweien": 2, "dreien": 3, "zweier": 2, "dreier": 3, "vieren": 4,
+}  # fmt: skip
+
+_ORDINALS = numbered(
+    "erst zweit dritt viert fünft sechst siebt|siebent acht neunt zehnt elft zwölft dreizehnt "
+    "vierzehnt fünfzehnt sechzehnt siebzehnt achtzehnt neunzehnt zwanzigst einundzwanzigst"
+)
+
+TABLES = Lexicon(
+    code="de",
+    decimal=",",
+    small=_SMALL,
+    hundred={"hundert": 100},
+    scales=spelt_out(
+        ("tausend", 3),
+        ("million millionen", 6),
+        ("milliarde milliarden", 9),
+        ("billion billionen", 12),
+        ("billiarde billiarden", 15),
+    ),
+    short_scales=spelt_out(
+        ("tsd", 3),
+        ("mio mill", 6),
+        ("mrd md mia", 9),
+        ("bio", 12),
+    ),
+    joiners=frozenset(),
+    one=words("ein eine einen einem einer eines eins"),
+    has_compounds=True,
+    real_one=words("eins"),
+    bare_scales=True,
+    bare_scale_words=words("tausend"),
+    point=words("komma"),
+    mixed={
+        "anderthalb": Decimal("1.5"),
+        "eineinhalb": Decimal("1.5"),
+        "einundeinhalb": Decimal("1.5"),
+        "zweieinhalb": Decimal("2.5"),
+        "dreieinhalb": Decimal("3.5"),
+        "viereinhalb": Decimal("4.5"),
+        "fünfeinhalb": Decimal("5.5"),
+        "sechseinhalb": Decimal("6.5"),
+        "siebeneinhalb": Decimal("7.5"),
+        "achteinhalb": Decimal("8.5"),
+        "neuneinhalb": Decimal("9.5"),
+        "zehneinhalb": Decimal("10.5"),
+        "elfeinhalb": Decimal("11.5"),
+        "zwölfeinhalb": Decimal("12.5"),
+        "dreiviertel": Decimal("0.75"),
+    },
+    collective={"dutzend": 12, "halbdutzend": 6, "schock": 60},
+    units=spelt(
+        year="jahr jahre jahren jahres",
+        month="monat monate monaten monats",
+        week="woche wochen",
+        day="tag tage tagen tages",
+        night="nacht nächte nächten",
+        hour="stunde stunden std",
+        minute="minute minuten",
+        second="sekunde sekunden sek",
+        millisecond="millisekunde millisekunden",
+        kilometre="kilometer kilometern kilometers",
+        metre="meter metern meters",
+        centimetre="zentimeter zentimetern",
+        millimetre="millimeter millimetern",
+        micrometre="mikrometer mikrometern",
+        nanometre="nanometer nanometern",
+        mile="meile meilen",
+        nautical_mile="seemeile seemeilen",
+        foot="fuß",
+        inch="zoll",
+        yard="yard yards",
+        light_year="lichtjahr lichtjahre lichtjahren",
+        tonne="tonne tonnen",
+        kilogram="kilogramm kilo kilos",
+        gram="gramm",
+        milligram="milligramm",
+        microgram="mikrogramm",
+        pound="pfund",
+        ounce="unze unzen",
+        hundredweight="zentner zentnern",
+        litre="liter litern",
+        millilitre="milliliter millilitern",
+        hectolitre="hektoliter hektolitern",
+        cubic_metre="kubikmeter kubikmetern",
+        cubic_kilometre="kubikkilometer kubikkilometern",
+        cubic_centimetre="kubikzentimeter",
+        square_kilometre="quadratkilometer quadratkilometern",
+        square_metre="quadratmeter quadratmetern",
+        hectare="hektar",
+        acre="acre acres morgen",
+        square_mile="quadratmeile quadratmeilen",
+        kilometre_per_hour="stundenkilometer stundenkilometern",
+        knot="knoten",
+        watt="watt",
+        kilowatt="kilowatt",
+        megawatt="megawatt",
+        gigawatt="gigawatt",
+        terawatt="terawatt",
+        kilowatt_hour="kilowattstunde kilowattstunden",
+        megawatt_hour="megawattstunde megawattstunden",
+        gigawatt_hour="gigawattstunde gigawattstunden",
+        terawatt_hour="terawattstunde terawattstunden",
+        horsepower="pferdestärken",
+        volt="volt",
+        ampere="ampere",
+        hertz="hertz",
+        kilohertz="kilohertz",
+        megahertz="megahertz",
+        gigahertz="gigahertz",
+        byte="byte bytes",
+        kilobyte="kilobyte kilobytes",
+        megabyte="megabyte megabytes",
+        gigabyte="gigabyte gigabytes",
+        terabyte="terabyte terabytes",
+        barrel="barrel fass",
+        pixel="pixel pixeln",
+        megapixel="megapixel",
+        joule="joule",
+        calorie="kalorien",
+        kilocalorie="kilokalorien",
+        decibel="dezibel",
+        hectopascal="hektopascal",
+        degree="grad",
+        carat="karat",
+        kelvin="kelvin",
+        microsievert="mikrosievert",
+        millisievert="millisievert",
+    ),
+    unit_phrases={
+        **{
+            tuple(k.split()): v
+            for k, v in spelt(
+                degree_celsius="grad~celsius °~c °~celsius",
+                degree_fahrenheit="grad~fahrenheit °~f",
+                kilometre_per_hour="km~/~h kilometer~pro~stunde kilometern~pro~stunde",
+                metre_per_second="m~/~s meter~pro~sekunde metern~pro~sekunde",
+                megabit_per_second="mbit~/~s",
+            ).items()
+        },
+    },
+    currencies={
+        "euro": "EUR",
+        "euros": "EUR",
+        "cent": "EUR",
+        "dollar": "USD",
+        "dollars": "USD",
+        "us-dollar": "USD",
+        "us-dollars": "USD",
+        "pfund": "GBP",
+        "franken": "CHF",
+        "schweizer franken": "CHF",
+        "yen": "JPY",
+        "yuan": "CNY",
+        "renminbi": "CNY",
+        "rubel": "RUB",
+        "rupien": "INR",
+        "lira": "TRY",
+        "mark": "DEM",
+        "d-mark": "DEM",
+        "zloty": "PLN",
+        "złoty": "PLN",
+        "kronen": "SEK",
+        "forint": "HUF",
+        "won": "KRW",
+        "hrywnja": "UAH",
+        "griwna": "UAH",
+        "schekel": "ILS",
+        "pfund sterling": "GBP",
+        "britische pfund": "GBP",
+        "australische dollar": "AUD",
+        "kanadische dollar": "CAD",
+        "schilling": "ATS",
+        "rappen": "CHF",
+        "real": "BRL",
+        "reais": "BRL",
+        "rand": "ZAR",
+        "bitcoin": "XBT",
+        "bitcoins": "XBT",
+        "tschechische kronen": "CZK",
+        "schwedische kronen": "SEK",
+        "norwegische kronen": "NOK",
+        "dänische kronen": "DKK",
+    },
+    percent={
+        ("prozent",): "percent",
+        ("%",): "percent",
+        ("v.h",): "percent",
+        ("prozentpunkte",): "percentage_point",
+        ("prozentpunkten",): "percentage_point",
+        ("prozentpunkt",): "percentage_point",
+        ("promille",): "per_mille",
+        ("‰",): "per_mille",
+        ("basispunkte",): "basis_point",
+        ("basispunkten",): "basis_point",
+    },
+    minus=words("minus"),
+    before=mapped(
+        approx="etwa | rund | circa | ca. | ca | zirka | ungefähr | an die | um die | gegen "
+        "| schätzungsweise | in etwa | grob | so um die | etwas um die | geschätzt | geschätzte "
+        "| geschätzten | plusminus | plus minus | im schnitt etwa | ~ | ≈",
+        at_least="mindestens | wenigstens | zumindest | nicht weniger als | ab | minimal | ≥ "
+        "| nicht unter",
+        more_than="mehr als | über | weit über | deutlich über | knapp über | etwas über "
+        "| deutlich mehr als | weit mehr als | etwas mehr als | rund mehr als | gut | mehr wie "
+        "| länger als | größer als | höher als | älter als | schwerer als | oberhalb von | > "
+        "| noch mehr als | sogar mehr als | von mehr als | weitaus mehr als",
+        at_most="bis zu | höchstens | maximal | nicht mehr als | nicht über | allenfalls | ≤ "
+        "| längstens | maximal bis zu | bis maximal | bis höchstens | keine mehr als | max. | max",
+        less_than="weniger als | unter | deutlich weniger als | weit weniger als | weit unter "
+        "| deutlich unter | kürzer als | kleiner als | niedriger als | jünger als | < "
+        "| etwas weniger als | nicht ganz | unterhalb von",
+        just_under="knapp | fast | beinahe | nahezu | annähernd | knapp unter | kaum",
+        exact="genau | exakt | nur | lediglich | insgesamt | gerade einmal | gerade mal | bloß "
+        "| bereits | schon | allein | punkt",
+    ),
+    after=mapped(
+        at_least="oder mehr | und mehr | oder länger | oder älter | aufwärts",
+        at_most="oder weniger | maximal | höchstens",
+        approx="oder so",
+    ),
+    not_exact_small=words("über unter gegen ab um"),
+    to=words("bis"),
+    range_open={("zwischen",): words("und"), ("von",): words("bis"), ("ab",): words("bis")},
+    either=words("oder und bzw sowie"),
+    halves={"hälfte": Decimal("0.5")},
+    denominators={
+        "drittel": 3,
+        "dritteln": 3,
+        "viertel": 4,
+        "vierteln": 4,
+        "fünftel": 5,
+        "fünfteln": 5,
+        "sechstel": 6,
+        "siebtel": 7,
+        "achtel": 8,
+        "neuntel": 9,
+        "zehntel": 10,
+        "zwanzigstel": 20,
+        "hundertstel": 100,
+        "tausendstel": 1000,
+    },
+    half_words=words("halb halbe halben halber halbes"),
+    each=words("jeder jede jedes jedem jeden"),
+    one_in=(("von",), ("aus",), ("unter",)),
+    multiples={
+        ("doppelt",): Decimal(2),
+        ("doppelte",): Decimal(2),
+        ("doppelten",): Decimal(2),
+        ("zweimal",): Decimal(2),
+        ("dreimal",): Decimal(3),
+        ("viermal",): Decimal(4),
+        ("fünfmal",): Decimal(5),
+        ("sechsmal",): Decimal(6),
+        ("zehnmal",): Decimal(10),
+        ("halb",): Decimal("0.5"),
+        ("siebenmal",): Decimal(7),
+        ("achtmal",): Decimal(8),
+        ("hundertmal",): Decimal(100),
+        ("anderthalbmal",): Decimal("1.5"),
+    },
+    as_much=phrases(
+        "so viel | so viele | so vielen | so hoch | so groß | so lang | so lange | so teuer "
+        "| so schnell | so oft | so stark | so häufig | so schwer | so weit | so alt | mehr "
+        "| höher | größer | so hohe | so viele | so gut | so breit | so niedrig"
+    ),
+    times=words("mal"),
+    fold=("fach", "fache", "fachen", "facher", "faches", "fachem"),
+    verbs_of_multiple={
+        "verdoppelt": 2,
+        "verdoppelte": 2,
+        "verdoppeln": 2,
+        "verdreifacht": 3,
+        "verdreifachte": 3,
+        "verdreifachen": 3,
+        "vervierfacht": 4,
+        "vervierfachte": 4,
+        "verfünffacht": 5,
+        "verzehnfacht": 10,
+        "verzehnfachte": 10,
+    },
+    vague={
+        "hunderte": 100,
+        "hunderten": 100,
+        "hunderter": 100,
+        "tausende": 1000,
+        "tausenden": 1000,
+        "tausender": 1000,
+        "dutzende": 12,
+        "dutzenden": 12,
+        "dutzender": 12,
+        "zehntausende": 10**4,
+        "zehntausenden": 10**4,
+        "hunderttausende": 10**5,
+        "hunderttausenden": 10**5,
+        "zigtausende": 10**4,
+        "abertausende": 1000,
+        "aberhunderte": 100,
+        "millionen": 10**6,
+        "milliarden": 10**9,
+        "abermillionen": 10**6,
+    },
+    vague_lead=words("mehrere mehreren mehrerer einige einigen einiger viele vielen ein paar"),
+    vague_bare=words("hundert tausend dutzend"),
+    ordinals={
+        stem + ending: n
+        for stem, n in _ORDINALS.items()
+        for ending in ("e", "en", "er", "es", "em")
+    },
+    dot_is_ordinal=True,
+    months={
+        **numbered(
+            "januar februar märz april mai juni juli august september oktober november dezember"
+        ),
+        "jan": 1,
+        "jänner": 1,
+        "feber": 2,
+        "feb": 2,
+        "mrz": 3,
+        "apr": 4,
+        "jun": 6,
+        "jul": 7,
+        "aug": 8,
+        "sept": 9,
+        "sep": 9,
+        "okt": 10,
+        "nov": 11,
+        "dez": 12,
+        "januars": 1,
+        "maerz": 3,
+    },
+    doubtful_months=words("mai april august jan feb apr jun jul aug sep nov"),
+    short_months=words("jan feb mrz apr jun jul aug sept sep okt nov dez"),
+    weekdays={
+        **numbered("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
+        **numbered("montags dienstags mittwochs donnerstags freitags samstags|sonnabends sonntags"),
+        **{
+            day + part: n
+            for day, n in numbered(
+                "montag dienstag mittwoch donnerstag freitag samstag sonntag"
+            ).items()
+            for part in ("abend", "morgen", "vormittag", "nachmittag", "mittag", "nacht")
+        },
+    },
+    year_lead=phrases(
+        "im jahr | im jahre | seit | anno | jahr | jahre | jahres | in | ab | bis | vor | nach "
+        "| von | um | anfang | mitte | ende | frühjahr | sommer | herbst | winter | sommers | seit "
+        "dem jahr | bis zum jahr | des jahres | sommer | frühling | bis ende | zwischen | und "
+        "| gegen ende | noch | erst | schon | bereits | seit anfang | olympia | wm | em | saison "
+        "| zuletzt | vorjahr | gegründet | weihnachten | silvester | ostern | brexit"
+    ),
+    sure_year_lead=words("jahr jahre seit anno"),
+    month_lead=words(
+        "im ab bis seit ende anfang mitte vom vergangenen letzten kommenden nächsten und diesen - –"
+    ),
+    part_of_year=phrases(
+        "ende | anfang | mitte | frühjahr | sommer | herbst | winter | frühling | spätsommer "
+        "| spätherbst | frühsommer | vorweihnachtszeit"
+    ),
+    decades=words("jahre jahren er jahres"),
+    decade_words={
+        "zwanziger": 2,
+        "dreißiger": 3,
+        "vierziger": 4,
+        "fünfziger": 5,
+        "sechziger": 6,
+        "siebziger": 7,
+        "achtziger": 8,
+        "neunziger": 9,
+    },
+    centuries=words("jahrhundert jahrhunderts jahrhunderten"),
+    quarters=words("quartal quartals vierteljahr"),
+    halves_of_year=words("halbjahr halbjahrs halbjahres"),
+    clock=phrases("uhr"),
+    clock_lead=words("um gegen ab bis von zwischen kurz seit nach vor und"),
+    past=words("vergangenen vergangene vergangener letzten letzter letzte vorigen voriger"),
+    future=words("kommenden kommende kommender nächsten nächster nächste wird werden soll sollen"),
+    labels=words(
+        "artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "
+        "boeing airbus gleis zimmer raum klasse stufe linie kanal platz hausnummer block tor "
+        "windows iphone galaxy version typ modell a b u e g b7 autobahn bundesstraße plz postfach "
+        "telefon tel fax isbn issn kontonummer konto aktenzeichen az ziffer band folge staffel "
+        "teil apollo ford porsche bmw audi golf leopard tiger iso din pin halle stalag revolver "
+        "bahnsteig flug flugnummer lh kalenderwoche kw startnummer rückennummer runde gruppe "
+        "buslinie route highway interstate level pegida drsn drucksache bezirk wahlkreis gate "
+        "ios android macos playstation xbox covid gpt channel agenda stuttgart hartz "
+        "gesetzblatt wm em olympia expo euro schalke hannover bayer mainz tsv sv radio kfz sgb stgb "
+        "regel punkt lektion akt satz vers psalm mose sonate sinfonie opus op"
+    ),
+    one_stop=words("der des die von anderen anderer andere mal"),
+    one_stop_before=words("so was solch manch welch irgend kein noch"),
+    fixed=phrases(
+        "auf allen vieren | zu zweit | zu dritt | zu viert | erste hilfe | ersten hilfe "
+        "| zum einen | zum anderen | unter vier augen | in erster linie | aus erster hand "
+        "| aus zweiter hand | zweite geige | auf den ersten blick | auf den zweiten blick "
+        "| fürs erste | fünf vor zwölf | dritte welt | dritten welt | dritte wahl "
+        "| in null komma nichts | null komma nichts | alle neune | erster klasse | zweiter klasse "
+        "| drei könig | heilige drei | heiligen drei | sieben sachen | siebten himmel "
+        "| auf wolke sieben | hundert prozentig | der erste beste | die erste beste | vier wände "
+        "| vier wänden | das dritte reich | dritten reich | dritten reichs | dritten reiches "
+        "| zwei gesichter | auf eins | nummer eins | platz eins"
+    ),
+    streets=(
+        "straße",
+        "strasse",
+        "str",
+        "weg",
+        "allee",
+        "gasse",
+        "ring",
+        "platz",
+        "damm",
+        "ufer",
+        "chaussee",
+        "promenade",
+        "steig",
+        "stieg",
+    ),
+    aged=words("jährig jährige jährigen jähriger jähriges jährigem"),
+    unit_adjectives={
+        "jährig": "year",
+        "monatig": "month",
+        "wöchig": "week",
+        "tägig": "day",
+        "stündig": "hour",
+        "minütig": "minute",
+        "sekündig": "second",
+        "prozentig": "percent",
+        "jahrig": "year",
+        "jahre": "year",
+        "tage": "day",
+        "stunden": "hour",
+        "minuten": "minute",
+    },
+    **COMPANY,
+)

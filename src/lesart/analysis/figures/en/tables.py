@@ -1,0 +1,479 @@
+"""English as data: its number words, units, qualifiers, dates and what stands around a count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lesart.analysis.figures.en.company import COMPANY
+from lesart.analysis.figures.lexicon import Lexicon, mapped, numbered, phrases, spelt_out, words
+from lesart.analysis.figures.units import spelt
+
+_UNITS = "two three four five six seven eight nine"
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_SMALL = {
+    **numbered(
+        _UNITS + " ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen",
+        2,
+    ),
+    "zero": 0, "nought": 0,
+    **{word: 10 * n for n, word in enumerate(_TENS.split(), 2)},
+    **{f"{ten}-{one}": 10 * t + o
+       for t, ten in enumerate(_TENS.split(), 2)
+       for o, one in enumerate(("one " + _UNITS).split(), 1)},
+}  # fmt: skip
+
+_ORDINALS = {
+    **numbered(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
+        "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+    ),
+    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "hundredth": 100,
+    **{f"{ten}-{one}": 10 * t + o
+       for t, ten in enumerate(_TENS.split(), 2)
+       for one, o in numbered("first second third fourth fifth sixth seventh eighth ninth").items()},
+}  # fmt: skip
+
+TABLES = Lexicon(
+    code="en",
+    decimal=".",
+    small=_SMALL,
+    hundred={"hundred": 100},
+    scales=spelt_out(
+        ("thousand", 3),
+        ("million millions", 6),
+        ("billion billions", 9),
+        ("trillion trillions", 12),
+        ("quadrillion", 15),
+    ),
+    short_scales=spelt_out(("k", 3), ("m mn mln mil", 6), ("bn b bln bil", 9), ("tn trn", 12)),
+    joiners=words("and"),
+    one=words("a an one"),
+    half_after=(("and", "a", "half"), ("and-a-half",)),
+    real_one=words("one"),
+    point=words("point"),
+    mixed={},
+    collective={"dozen": 12, "score": 20, "dozens": 12},
+    units=spelt(
+        year="year years",
+        month="month months",
+        week="week weeks",
+        day="day days",
+        night="night nights",
+        hour="hour hours",
+        minute="minute minutes",
+        second="second seconds",
+        millisecond="millisecond milliseconds",
+        kilometre="kilometre kilometres kilometer kilometers",
+        metre="metre metres meter meters",
+        centimetre="centimetre centimetres centimeter centimeters",
+        millimetre="millimetre millimetres millimeter millimeters",
+        nanometre="nanometre nanometres nanometer nanometers",
+        micrometre="micrometre micrometres micrometer micrometers micron microns",
+        mile="mile miles",
+        foot="foot feet",
+        inch="inch inches",
+        yard="yard yards",
+        light_year="light-year light-years",
+        tonne="tonne tonnes ton tons",
+        kilogram="kilogram kilograms kilo kilos kilogramme kilogrammes",
+        gram="gram grams gramme grammes",
+        milligram="milligram milligrams",
+        microgram="microgram micrograms",
+        ounce="ounce ounces",
+        litre="litre litres liter liters",
+        millilitre="millilitre millilitres milliliter milliliters",
+        hectare="hectare hectares",
+        acre="acre acres",
+        knot="knots",
+        watt="watt watts",
+        kilowatt="kilowatt kilowatts",
+        megawatt="megawatt megawatts",
+        gigawatt="gigawatt gigawatts",
+        terawatt="terawatt terawatts",
+        kilowatt_hour="kilowatt-hour kilowatt-hours",
+        megawatt_hour="megawatt-hour megawatt-hours",
+        gigawatt_hour="gigawatt-hour gigawatt-hours",
+        terawatt_hour="terawatt-hour terawatt-hours",
+        horsepower="horsepower",
+        volt="volt volts",
+        hertz="hertz",
+        kilohertz="kilohertz",
+        megahertz="megahertz",
+        gigahertz="gigahertz",
+        byte="byte bytes",
+        kilobyte="kilobyte kilobytes",
+        megabyte="megabyte megabytes",
+        gigabyte="gigabyte gigabytes",
+        terabyte="terabyte terabytes",
+        barrel="barrel barrels",
+        gallon="gallon gallons",
+        pint="pint pints",
+        pixel="pixels",
+        megapixel="megapixel megapixels",
+        joule="joule joules",
+        calorie="calorie calories",
+        decibel="decibel decibels",
+        degree="degree degrees",
+        carat="carat carats",
+        bushel="bushel bushels",
+        kelvin="kelvin",
+        kiloton="kiloton kilotons",
+        megaton="megaton megatons",
+        cubic_metre="cubic-metre",
+        microsievert="microsieverts",
+        millisievert="millisieverts",
+    ),
+    unit_phrases={
+        tuple(k.split()): v
+        for k, v in spelt(
+            degree_celsius="degrees~celsius degrees~centigrade °~c degree~celsius "
+            "degrees~c °~celsius",
+            degree_fahrenheit="degrees~fahrenheit °~f degree~fahrenheit degrees~f",
+            kilometre_per_hour="km~/~h kilometers~per~hour kilometres~per~hour "
+            "kilometers~an~hour kilometres~an~hour km~per~hour",
+            mile_per_hour="miles~per~hour miles~an~hour",
+            metre_per_second="metres~per~second meters~per~second m~/~s",
+            square_kilometre="square~kilometres square~kilometers square~kilometre "
+            "square~kilometer square~km sq~km",
+            square_metre="square~metres square~meters square~metre square~meter sq~m",
+            square_mile="square~miles square~mile sq~miles sq~mi",
+            square_foot="square~feet square~foot sq~ft",
+            cubic_metre="cubic~metres cubic~meters cubic~metre cubic~meter",
+            cubic_foot="cubic~feet cubic~foot",
+            nautical_mile="nautical~miles nautical~mile",
+            light_year="light~years light~year",
+            tonne="metric~tons metric~tonnes metric~ton",
+            kilowatt_hour="kilowatt~hours",
+            megawatt_hour="megawatt~hours",
+            gigawatt_hour="gigawatt~hours",
+            terawatt_hour="terawatt~hours",
+        ).items()
+    },
+    currencies={
+        "dollar": "USD",
+        "dollars": "USD",
+        "us dollars": "USD",
+        "u.s. dollars": "USD",
+        "euro": "EUR",
+        "euros": "EUR",
+        "pound": "GBP",
+        "pounds": "GBP",
+        "pounds sterling": "GBP",
+        "quid": "GBP",
+        "yen": "JPY",
+        "yuan": "CNY",
+        "renminbi": "CNY",
+        "rouble": "RUB",
+        "roubles": "RUB",
+        "rubles": "RUB",
+        "ruble": "RUB",
+        "rupee": "INR",
+        "rupees": "INR",
+        "lira": "TRY",
+        "franc": "CHF",
+        "francs": "CHF",
+        "swiss francs": "CHF",
+        "won": "KRW",
+        "pence": "GBP",
+        "penny": "GBP",
+        "cent": "USD",
+        "cents": "USD",
+        "peso": "MXN",
+        "pesos": "MXN",
+        "krona": "SEK",
+        "kronor": "SEK",
+        "kroner": "NOK",
+        "zloty": "PLN",
+        "zlotys": "PLN",
+        "rand": "ZAR",
+        "shekel": "ILS",
+        "shekels": "ILS",
+        "hryvnia": "UAH",
+        "riyals": "SAR",
+        "dirhams": "AED",
+        "reais": "BRL",
+        "baht": "THB",
+        "bitcoin": "XBT",
+        "bitcoins": "XBT",
+        "australian dollars": "AUD",
+        "canadian dollars": "CAD",
+        "hong kong dollars": "HKD",
+        "singapore dollars": "SGD",
+        "new zealand dollars": "NZD",
+        "american dollars": "USD",
+        "dinars": "IQD",
+        "forints": "HUF",
+        "naira": "NGN",
+    },
+    percent={
+        ("percent",): "percent",
+        ("per", "cent"): "percent",
+        ("%",): "percent",
+        ("pc",): "percent",
+        ("pct",): "percent",
+        ("percentage", "points"): "percentage_point",
+        ("percentage", "point"): "percentage_point",
+        ("per", "cent", "points"): "percentage_point",
+        ("%", "points"): "percentage_point",
+        ("percent", "points"): "percentage_point",
+        ("percentage-point",): "percentage_point",
+        ("basis", "points"): "basis_point",
+        ("basis", "point"): "basis_point",
+        ("‰",): "per_mille",
+    },
+    minus=words("minus negative"),
+    before=mapped(
+        approx="about | around | approximately | roughly | some | circa | c. | approx. | approx "
+        "| an estimated | estimated | in the region of | or so | something like | close on "
+        "| somewhere around | ~ | ≈ | around about | just about | an average of about | up around "
+        "| the estimated | in the order of | on the order of",
+        at_least="at least | no fewer than | no less than | not less than | not fewer than "
+        "| a minimum of | minimum | ≥ | upwards of | from | as few as",
+        more_than="more than | over | well over | in excess of | just over | a little over "
+        "| greater than | above | well above | exceeding | north of | upward of | > | slightly over "
+        "| much more than | far more than | slightly more than | a little more than | longer than "
+        "| older than | higher than | larger than | bigger than | beyond | just above "
+        "| slightly above | exceeded | exceeds | surpassed | topped | topping | surpassing",
+        at_most="up to | at most | as many as | as much as | no more than | not more than "
+        "| a maximum of | maximum | ≤ | at the most | as high as | as long as | not exceeding "
+        "| a maximum | until",
+        less_than="less than | fewer than | under | below | well under | well below | far fewer than "
+        "| far less than | lower than | smaller than | shorter than | younger than | < "
+        "| south of | short of",
+        just_under="nearly | almost | just under | close to | approaching | just below | nearing "
+        "| just shy of | shy of | slightly less than | slightly under | a little under "
+        "| just short of | virtually | a little less than | slightly below | little less than "
+        "| not quite | near",
+        exact="exactly | precisely | only | just | a total of | total of | a record | a mere "
+        "| another | an additional | already | an extra | the",
+    ),
+    after=mapped(
+        at_least="or more | and more | at least | or older | or longer | or higher | or over "
+        "| and over | and above | and up | or above",
+        at_most="or less | or fewer | at most | or under | and under | or younger | at the most",
+        approx="or so | give or take",
+        more_than="plus",
+    ),
+    not_exact_small=words("over under from near above below until beyond"),
+    to=words("to"),
+    range_open={
+        ("between",): words("and to"),
+        ("from",): words("to through"),
+        ("anywhere", "from"): words("to"),
+        ("anywhere", "between"): words("and"),
+    },
+    either=words("or and"),
+    halves={"half": Decimal("0.5"), "halves": Decimal("0.5")},
+    denominators={
+        "third": 3,
+        "thirds": 3,
+        "quarter": 4,
+        "quarters": 4,
+        "fourth": 4,
+        "fourths": 4,
+        "fifth": 5,
+        "fifths": 5,
+        "sixth": 6,
+        "sixths": 6,
+        "seventh": 7,
+        "sevenths": 7,
+        "eighth": 8,
+        "eighths": 8,
+        "ninth": 9,
+        "ninths": 9,
+        "tenth": 10,
+        "tenths": 10,
+        "twentieth": 20,
+        "hundredth": 100,
+        "hundredths": 100,
+        "thousandth": 1000,
+        "half": 2,
+        "halves": 2,
+    },
+    half_words=words("half half-a"),
+    each=words("every each"),
+    one_in=(("in",), ("out", "of"), ("in", "every"), ("out", "of", "every")),
+    multiples={
+        ("twice",): Decimal(2),
+        ("double",): Decimal(2),
+        ("triple",): Decimal(3),
+        ("quadruple",): Decimal(4),
+        ("thrice",): Decimal(3),
+    },
+    as_much=phrases(
+        "as many | as much | as high | as large | as big | as long | as likely | as fast | as often "
+        "| as expensive | as far | as old | more | higher | larger | bigger | faster | the number "
+        "| the size | the amount | the rate | the level | the price | the average | what | that of "
+        "| greater | longer | the | its | their | those | less | lower | stronger | as heavy | as "
+    ),
+    times=words("times"),
+    fold=("fold", "-fold"),
+    verbs_of_multiple={
+        "doubled": 2,
+        "doubling": 2,
+        "tripled": 3,
+        "trebled": 3,
+        "quadrupled": 4,
+        "doubles": 2,
+        "triples": 3,
+        "quintupled": 5,
+        "tripling": 3,
+    },
+    vague={
+        "hundreds": 100,
+        "thousands": 1000,
+        "dozens": 12,
+        "scores": 20,
+        "millions": 10**6,
+        "billions": 10**9,
+        "tens": 10,
+        "trillions": 10**12,
+    },
+    vague_lead=words("several a few many couple of some tens hundreds"),
+    vague_bare=words("hundred thousand million billion dozen"),
+    ordinals=_ORDINALS,
+    ordinal_signs=words("st nd rd th"),
+    months={
+        **numbered(
+            "january february march april may june july august september october november december"
+        ),
+        "jan": 1,
+        "feb": 2,
+        "mar": 3,
+        "apr": 4,
+        "jun": 6,
+        "jul": 7,
+        "aug": 8,
+        "sep": 9,
+        "sept": 9,
+        "oct": 10,
+        "nov": 11,
+        "dec": 12,
+    },
+    doubtful_months=words("may march august mar jan sep dec"),
+    short_months=words("jan feb mar apr jun jul aug sep sept oct nov dec"),
+    weekdays=numbered(
+        "monday|mondays tuesday|tuesdays wednesday|wednesdays thursday|thursdays friday|fridays "
+        "saturday|saturdays sunday|sundays"
+    ),
+    month_first=True,
+    date_of=words("of the"),
+    year_lead=phrases(
+        "in | since | by | until | till | from | of | year | during | before | after | through "
+        "| late | early | mid | around | circa | spring | summer | autumn | fall | winter | to "
+        "| the year | between | and | christmas | for | back in | on | than | over | season | only"
+    ),
+    sure_year_lead=words("since year"),
+    month_lead=words(
+        "in by since until from last next this of early late mid for during and to "
+        "through before after between previous each every - –"
+    ),
+    part_of_year=phrases(
+        "late | early | mid | the end of | the start of | the beginning of | the middle of "
+        "| spring | summer | autumn | fall | winter | end of | the spring of | the summer of "
+        "| the autumn of | the fall of | the winter of | spring of | summer of | fall of "
+        "| autumn of | winter of | end-of | mid- | late-"
+    ),
+    decades=words("s 's ’s"),
+    decade_words={
+        "twenties": 2,
+        "thirties": 3,
+        "forties": 4,
+        "fifties": 5,
+        "sixties": 6,
+        "seventies": 7,
+        "eighties": 8,
+        "nineties": 9,
+    },
+    centuries=words("century centuries"),
+    quarters=words("quarter"),
+    halves_of_year=words("half"),
+    clock=phrases("o'clock | o’clock"),
+    am=words("am a.m"),
+    pm=words("pm p.m"),
+    clock_lead=words("at by until from around about before after to between since"),
+    past=words("last past previous"),
+    future=words("next coming will upcoming"),
+    labels=words(
+        "article section chapter page pages number no formula boeing airbus gate room platform "
+        "track class level line channel floor apartment apt suite flight route highway interstate "
+        "version windows iphone galaxy type model phase volume vol episode season part figure fig "
+        "table apollo ford isbn issn tel phone fax zip bus pier exit terminal grade tier "
+        "title paragraph clause rule proposition amendment bill ios android macos playstation xbox "
+        "covid gpt catch district ward precinct studio unit building stage round lot step area "
+        "radio psalm verse act scene symphony opus op sonata mark mk cessna tesla size item "
+        "block appendix annex schedule question agenda form carriage lane runway bed box "
+        "group week day game match set race"
+    ),
+    one_stop=words(
+        "of another day can could must might should may would who that which is was has in on at "
+        "to by and or but for thing way with from as after more step hand side time such point if "
+        "where when the whose side night morning evening"
+    ),
+    one_stop_before=words(
+        "no this that each every which the any another some not only everyone last loved next "
+        "first good better same wrong right big new old great lone former latter"
+    ),
+    fixed=phrases(
+        "first of all | at first | for one | one by one | one on one | one to one | one-on-one "
+        "| a hundred percent sure | first aid | first lady | first minister | first name "
+        "| first hand | at first glance | second thoughts | second hand | on all fours "
+        "| third world | first world | third party | third parties | second nature | zero tolerance "
+        "| ground zero | number one | number two | back to square one | square one | six feet under "
+        "| cloud nine | nine to five | a million reasons | seven seas | first come | first served "
+        "| high five | in the first place | the first place | air force one | first class "
+        "| second class | one of | one another | for the second | hundreds and thousands "
+        "| split second | in seconds | for a second | wait a second | just a second "
+        "| at one point | at one time | one or two | one way or another | day one | day to day "
+        "| the one hand | six nations | big three | big four | channel 4 | fifth avenue "
+        "| first and foremost | twenty20 | catch-22 | a thousand times | a half | a second "
+        "| the last minute | last minute | the second | three amigos | the other half | one day"
+    ),
+    streets=(
+        "street",
+        "avenue",
+        "road",
+        "boulevard",
+        "lane",
+        "drive",
+    ),
+    aged=words("aged age ages"),
+    unit_adjectives={
+        "year": "year",
+        "month": "month",
+        "week": "week",
+        "day": "day",
+        "hour": "hour",
+        "minute": "minute",
+        "second": "second",
+        "mile": "mile",
+        "kilometre": "kilometre",
+        "kilometer": "kilometre",
+        "metre": "metre",
+        "meter": "metre",
+        "foot": "foot",
+        "inch": "inch",
+        "pound": "pound",
+        "ton": "tonne",
+        "tonne": "tonne",
+        "percent": "percent",
+        "acre": "acre",
+        "yard": "yard",
+        "barrel": "barrel",
+        "gallon": "gallon",
+        "litre": "litre",
+        "liter": "litre",
+        "megawatt": "megawatt",
+        "gigawatt": "gigawatt",
+        "hectare": "hectare",
+        "night": "night",
+        "mph": "mile_per_hour",
+        "km": "kilometre",
+        "degree": "degree",
+        "carat": "carat",
+        "megapixel": "megapixel",
+        "watt": "watt",
+        "decade": "",
+    },
+    **COMPANY,
+)

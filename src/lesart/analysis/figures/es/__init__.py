@@ -1,0 +1,1 @@
+"""Reading figures: the tables of one language."""

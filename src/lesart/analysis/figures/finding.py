@@ -1,0 +1,73 @@
+"""Run the finders over a text, most certain first, and make figures of what they found."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from lesart.analysis.figures.context import attribution_in, change_of, resolved
+from lesart.analysis.figures.dates import find_dates
+from lesart.analysis.figures.lexicon import lexicon
+from lesart.analysis.figures.nouns import name_what_is_counted
+from lesart.analysis.figures.ordinals import find_ordinals
+from lesart.analysis.figures.quantities import find_quantities
+from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.salience import salience_of, title_words
+from lesart.analysis.figures.scores import find_scores
+from lesart.analysis.figures.shares import find_shares
+from lesart.analysis.figures.times import find_times
+from lesart.analysis.figures.tokens import sentence_at, sentences_of, tokens_of
+from lesart.analysis.figures.traps import take_traps
+from lesart.analysis.figures.vague import find_vague
+from lesart.model import Figure, Moment, Span
+
+_FINDERS = (find_dates, find_times, find_scores, find_shares, find_ordinals, find_vague)
+"""In order of certainty: what one takes, the next does not see. Plain quantities come last."""
+
+
+def figures_in(
+    text: str,
+    language: str,
+    *,
+    title: str = "",
+    date: Moment | None = None,
+    with_nouns: bool = True,
+) -> tuple[Figure, ...]:
+    """Every figure of the text, in order."""
+    reading = Reading(text, tokens_of(text), lexicon(language))
+    take_traps(reading)
+    found = [figure for finder in _FINDERS for figure in finder(reading)]
+    found += find_quantities(reading)
+    found.sort(key=lambda figure: figure.i)
+    sentences = sentences_of(text)
+    if with_nouns:
+        name_what_is_counted(reading, found, sentences)
+    return _made(reading, found, sentences, title, date)
+
+
+def _made(
+    reading: Reading, found: list[Found], sentences: list[Span], title: str, date: Moment | None
+) -> tuple[Figure, ...]:
+    in_title = title_words(title)
+    sayers: dict[Span, str] = {}
+    starts = [token.start for token in reading.tokens]
+    figures = []
+    for one in found:
+        start = reading.tokens[one.i].start
+        end = reading.tokens[one.j - 1].end
+        surface = reading.text[start:end]
+        sentence = sentence_at(sentences, start)
+        if sentence not in sayers:
+            i, j = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            sayers[sentence] = attribution_in(reading, i, j)
+        figures.append(
+            Figure(
+                span=Span(start, end), surface=surface, kind=one.kind, value=one.value,
+                low=one.low, high=one.high, when=one.when,
+                resolved=resolved(reading, one, date), qualifier=one.qualifier, unit=one.unit,
+                noun=re.sub(r"\s+", " ", one.noun), change=change_of(reading, one),
+                attribution=sayers[sentence], sentence=sentence,
+                salience=salience_of(one, start, len(reading.text), in_title, surface),
+            )
+        )  # fmt: skip
+    return tuple(figures)

@@ -1,0 +1,331 @@
+"""French as data: its number words, units, qualifiers, dates and what stands around a count."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lesart.analysis.figures.fr.company import COMPANY
+from lesart.analysis.figures.lexicon import Lexicon, mapped, numbered, phrases, spelt_out, words
+from lesart.analysis.figures.units import spelt
+
+_ONES = "deux trois quatre cinq six sept huit neuf"
+_PARTS = {
+    **numbered(_ONES + " dix onze douze treize quatorze quinze seize", 2),
+    "zéro": 0, "dix-sept": 17, "dix-huit": 18, "dix-neuf": 19, "vingt": 20, "trente": 30,
+    "quarante": 40, "cinquante": 50, "soixante": 60, "septante": 70, "huitante": 80, "octante": 80,
+    "nonante": 90,
+}  # fmt: skip
+
+
+def _hyphenated() -> dict[str, int]:
+    """21-99 as they are written with hyphens: "quatre-vingt-dix-sept", "vingt-et-un"."""
+    below = {n: word for word, n in _PARTS.items() if 0 < n < 20}
+    below[1] = "un"
+    made: dict[str, int] = {"quatre-vingts": 80, "quatre-vingt": 80}
+    for tens, stem in ((20, "vingt"), (30, "trente"), (40, "quarante"), (50, "cinquante"),
+                       (60, "soixante"), (80, "quatre-vingt"), (70, "septante"),
+                       (90, "nonante")):  # fmt: skip
+        most = 20 if tens in (60, 80) else 10
+        for n in range(1, most):
+            made[f"{stem}-{below[n]}"] = tens + n
+            made[f"{stem}-et-{below[n]}"] = tens + n
+    made["vingt-et-une"] = 21
+    return made
+
+
+_ORDINALS = numbered(
+    "premier|première|premiers|premières deuxième|second|seconde troisième quatrième cinquième "
+    "sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième "
+    "seizième dix-septième dix-huitième dix-neuvième vingtième"
+)
+
+TABLES = Lexicon(
+    code="fr",
+    decimal=",",
+    small={**_PARTS, **_hyphenated()},
+    hundred={"cent": 100, "cents": 100},
+    scales=spelt_out(
+        ("mille", 3),
+        ("million millions", 6),
+        ("milliard milliards", 9),
+        ("billion billions", 12),
+    ),
+    short_scales=spelt_out(("k", 3), ("mio m mn", 6), ("md mds mrd", 9)),
+    joiners=words("et"),
+    one=words("un une"),
+    real_one=words("un une"),
+    bare_scales=True,
+    bare_scale_words=words("mille"),
+    scale_joins=words("de"),
+    half_after=(("et", "demi"), ("et", "demie")),
+    point=words("virgule"),
+    collective={
+        "douzaine": 12,
+        "douzaines": 12,
+        "dizaine": 10,
+        "quinzaine": 15,
+        "vingtaine": 20,
+        "trentaine": 30,
+        "quarantaine": 40,
+        "cinquantaine": 50,
+        "soixantaine": 60,
+        "centaine": 100,
+        "millier": 1000,
+        "huitaine": 8,
+    },
+    roundish=words(
+        "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine "
+        "centaine millier huitaine"
+    ),
+    units={
+        **spelt(
+            year="an ans année années",
+            month="mois",
+            week="semaine semaines",
+            day="jour jours journée journées",
+            night="nuit nuits",
+            hour="heure heures",
+            minute="minute minutes",
+            second="seconde secondes",
+            kilometre="kilomètre kilomètres",
+            metre="mètre mètres",
+            centimetre="centimètre centimètres",
+            millimetre="millimètre millimètres",
+            nanometre="nanomètres",
+            mile="miles",
+            foot="pied pieds",
+            inch="pouce pouces",
+            light_year="années-lumière",
+            tonne="tonne tonnes",
+            kilogram="kilogramme kilogrammes kilo kilos",
+            gram="gramme grammes",
+            milligram="milligramme milligrammes",
+            microgram="microgrammes",
+            litre="litre litres",
+            millilitre="millilitre millilitres",
+            hectolitre="hectolitre hectolitres",
+            hectare="hectare hectares",
+            knot="nœuds",
+            watt="watt watts",
+            kilowatt="kilowatt kilowatts",
+            megawatt="mégawatt mégawatts",
+            gigawatt="gigawatt gigawatts",
+            terawatt_hour="térawattheure térawattheures",
+            kilowatt_hour="kilowattheure kilowattheures",
+            megawatt_hour="mégawattheure mégawattheures",
+            gigawatt_hour="gigawattheures",
+            volt="volt volts",
+            hertz="hertz",
+            megahertz="mégahertz",
+            gigahertz="gigahertz",
+            kilobyte="ko",
+            megabyte="mo mégaoctets",
+            gigabyte="go gigaoctets",
+            terabyte="to téraoctets",
+            barrel="baril barils",
+            degree="degré degrés",
+            decibel="décibel décibels",
+            calorie="calories",
+            carat="carats",
+            megapixel="mégapixels",
+            gallon="gallons",
+            ounce="once onces",
+        )
+    },
+    unit_phrases={
+        tuple(k.split()): v
+        for k, v in spelt(
+            degree_celsius="degrés~celsius degré~celsius °~c °~celsius",
+            degree_fahrenheit="degrés~fahrenheit °~f",
+            kilometre_per_hour="km~/~h kilomètres~par~heure kilomètres~à~l'heure kilomètres~heure "
+            "kilomètres-heure km~à~l'heure",
+            metre_per_second="m~/~s mètres~par~seconde",
+            square_kilometre="kilomètres~carrés kilomètre~carré km~carrés",
+            square_metre="mètres~carrés mètre~carré",
+            cubic_metre="mètres~cubes mètre~cube",
+            nautical_mile="milles~marins milles~nautiques",
+        ).items()
+    },
+    currencies={
+        "euro": "EUR",
+        "euros": "EUR",
+        "centime": "EUR",
+        "centimes": "EUR",
+        "dollar": "USD",
+        "dollars": "USD",
+        "dollars américains": "USD",
+        "dollars canadiens": "CAD",
+        "dollars australiens": "AUD",
+        "livre sterling": "GBP",
+        "livres sterling": "GBP",
+        "livres": "GBP",
+        "yen": "JPY",
+        "yens": "JPY",
+        "yuan": "CNY",
+        "yuans": "CNY",
+        "rouble": "RUB",
+        "roubles": "RUB",
+        "roupies": "INR",
+        "franc": "FRF",
+        "francs": "FRF",
+        "francs suisses": "CHF",
+        "francs français": "FRF",
+        "francs cfa": "XOF",
+        "won": "KRW",
+        "wons": "KRW",
+        "zlotys": "PLN",
+        "couronnes": "SEK",
+        "shekels": "ILS",
+        "dinars": "DZD",
+        "dirhams": "MAD",
+        "pesos": "MXN",
+        "réals": "BRL",
+        "reais": "BRL",
+        "bitcoins": "XBT",
+        "livres turques": "TRY",
+        "hryvnias": "UAH",
+    },
+    hundredths=words("centime centimes"),
+    percent={
+        ("pour", "cent"): "percent",
+        ("%",): "percent",
+        ("pourcent",): "percent",
+        ("points", "de", "pourcentage"): "percentage_point",
+        ("point", "de", "pourcentage"): "percentage_point",
+        ("points", "de", "base"): "basis_point",
+        ("‰",): "per_mille",
+        ("pour", "mille"): "per_mille",
+    },
+    minus=words("moins"),
+    before=mapped(
+        approx="environ | autour de | aux alentours de | quelque | quelques | près d' | à peu près "
+        "| approximativement | aux environs de | grosso modo | une estimation de | estimé à "
+        "| estimée à | estimés à | de l'ordre de | vers | ~ | une moyenne d'environ | autour des "
+        "| d'environ",
+        at_least="au moins | au minimum | pas moins de | minimum | à partir de | au bas mot "
+        "| pas moins d' | dès | d'au moins",
+        more_than="plus de | plus d' | au-delà de | supérieur à | supérieure à | bien plus de "
+        "| un peu plus de | au-dessus de | largement plus de | dépassant | dépasse | dépassé "
+        "| dépassent | nettement plus de | à plus de | excédant | de plus de",
+        at_most="jusqu'à | au plus | au maximum | maximum | pas plus de | tout au plus "
+        "| jusqu'aux | n'excédant pas | un maximum de | à concurrence de | jusque",
+        less_than="moins de | moins d' | inférieur à | inférieure à | en dessous de "
+        "| au-dessous de | un peu moins de | bien moins de | sous les | sous la barre des | sous "
+        "| de moins de | nettement moins de | en deçà de",
+        just_under="près de | presque | quasiment | pas loin de | à peine moins de | juste sous "
+        "| à peine | pratiquement | juste en dessous de | frôlant | de près de",
+        exact="exactement | seulement | un total de | au total | total de | un record de | soit "
+        "| précisément | les | ces | ses",
+    ),
+    after=mapped(
+        at_least="ou plus | au moins | au minimum | et plus | minimum",
+        at_most="au plus | au maximum | maximum | ou moins | tout au plus",
+        approx="environ | à peu près | ou presque",
+    ),
+    not_exact_small=words("vers sous à"),
+    to=words("à"),
+    range_open={
+        ("entre",): words("et"),
+        ("de",): words("à"),
+        ("d'entre",): words("et"),
+    },
+    either=words("ou et"),
+    halves={"moitié": Decimal("0.5")},
+    denominators={
+        "tiers": 3,
+        "quart": 4,
+        "quarts": 4,
+        "cinquième": 5,
+        "cinquièmes": 5,
+        "sixième": 6,
+        "sixièmes": 6,
+        "septième": 7,
+        "septièmes": 7,
+        "huitième": 8,
+        "huitièmes": 8,
+        "dixième": 10,
+        "dixièmes": 10,
+        "centième": 100,
+        "centièmes": 100,
+        "vingtième": 20,
+    },
+    half_words=words("demi demie demi-"),
+    each=words("chaque"),
+    one_in=(("sur",),),
+    noun_in_one_in=True,
+    multiples={
+        ("double",): Decimal(2),
+        ("triple",): Decimal(3),
+        ("quadruple",): Decimal(4),
+    },
+    as_much=phrases("plus | moins | le | la | du | de | des | supérieur | supérieure | autant"),
+    times=words("fois"),
+    vague={
+        "dizaines": 10,
+        "centaines": 100,
+        "milliers": 1000,
+        "millions": 10**6,
+        "milliards": 10**9,
+        "douzaines": 12,
+        "vingtaines": 20,
+    },
+    vague_lead=words("plusieurs quelques des"),
+    vague_bare=words("millions milliards cents"),
+    of_vague=words("de et"),
+    ordinals=_ORDINALS,
+    ordinal_signs=words("er re e ème ère nd nde ième eme ᵉ"),
+    ordinal_lead=words("le la les un une au du sa son leur ses ce cette en pour"),
+    months=numbered(
+        "janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre"
+    )
+    | {"janv": 1, "févr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12},
+    doubtful_months=words("mars avril mai"),
+    short_months=words("janv févr avr juil sept oct nov déc"),
+    weekdays=numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+    year_lead=phrases(
+        "en | depuis | avant | après | jusqu'en | année | l'année | fin | début | mi | dès | vers "
+        "| entre | de | à | et | été | hiver | automne | printemps | courant | d'ici | pour | l'an "
+        "| an | mi- | jusqu'à | saison | que"
+    ),
+    sure_year_lead=words("depuis année l'année l'an jusqu'en dès"),
+    month_lead=words(
+        "en de fin début mi depuis dès avant après d'ici et à au dernier prochain "
+        "depuis jusqu'en courant mi-"
+    ),
+    part_of_year=phrases(
+        "fin | début | mi | été | hiver | automne | printemps | à la fin de | au début de "
+        "| la fin de | le début de | l'été | l'hiver | l'automne | au printemps | le printemps | courant"
+    ),
+    decade_words={},
+    centuries=words("siècle siècles"),
+    quarters=words("trimestre"),
+    halves_of_year=words("semestre"),
+    decades=words(),
+    decade_lead=words("années"),
+    clock=phrases("heures | heure"),
+    clock_lead=words("à vers dès jusqu'à depuis avant après entre et"),
+    h_is_clock=True,
+    past=words("dernier derniers dernière"),
+    future=words("prochain prochaine sera seront"),
+    labels=words(
+        "article articles chapitre page pages numéro no n° formule boeing airbus salle quai voie "
+        "classe niveau ligne chaîne étage vol autoroute route version windows iphone galaxy type "
+        "modèle volume épisode saison tome figure tableau apollo isbn tél téléphone fax sortie "
+        "terminal peugeot renault porsche leopard catégorie covid gpt psg paragraphe alinéa "
+        "france canal radio porte bâtiment bus tram tramway groupe étape question agenda rafale "
+        "mirage ios android playstation xbox ligue bp cedex opus verset"
+    ),
+    one_stop=words("de des du d' fois peu autre que jour"),
+    one_stop_before=words("chaque comme pas aucun"),
+    fixed=phrases(
+        "d'une part | premier ministre | première ministre | premiers ministres | première dame "
+        "| dans un premier temps | en premier lieu | à la une | mille mercis | quatre quatre "
+        "| en deux mots | trente-et-un décembre | premiers secours | premier plan "
+        "| de premier plan | seconde guerre mondiale | tiers monde | un jour | les uns | l'un "
+        "| à cent pour cent | se mettre en quatre | quatre épingles | en un mot | une fois"
+    ),
+    streets=("rue", "avenue", "boulevard", "place", "quai", "allée", "chemin", "impasse", "route"),
+    aged=words("âgé âgée âgés âgées"),
+    unit_adjectives={},
+    **COMPANY,
+)

@@ -1,0 +1,319 @@
+"""What a language brings along to be read: number words, units, qualifiers, months, nouns' company.
+
+A language is a folder with tables (`tables.py`, a `TABLES` value of this type) and nothing else; the
+finders know no word of any language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache, cached_property
+from importlib import import_module
+
+from lesart.analysis.figures.units import Unit
+from lesart.model import Qualifier
+
+PhraseIndex = dict[str, tuple[tuple[str, ...], ...]]
+
+LANGUAGES = ("de", "en", "fr", "es")
+FALLBACK = "en"
+"""Read with when the language is unknown or has no tables."""
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The tables of one language; every word in lower case."""
+
+    code: str
+    decimal: str
+    """The decimal sign; the other of point and comma groups thousands."""
+
+    # number words
+    small: Mapping[str, int]
+    """Words that add up: 1-99, and what a language has of its own ("doscientos")."""
+    hundred: Mapping[str, int]
+    """Words that multiply what stands before them within a group."""
+    scales: Mapping[str, Decimal]
+    short_scales: Mapping[str, Decimal]
+    """Abbreviations that count only behind digits ("Mio", "bn")."""
+    joiners: frozenset[str]
+    """Words that may stand inside a number ("and")."""
+    one: frozenset[str]
+    """Articles that are the number one too; a figure only in company ("eine Million")."""
+    has_compounds: bool = False
+    """Number words are written together ("zweihundertfünfzig")."""
+    half_after: tuple[tuple[str, ...], ...] = ()
+    """What adds a half behind a number or scale ("and a half", "et demi", "y medio")."""
+    mixed: Mapping[str, Decimal] = field(default_factory=dict)
+    """Words for numbers with a half ("anderthalb")."""
+    point: frozenset[str] = frozenset()
+    """The decimal sign as a word."""
+    roundish: frozenset[str] = frozenset()
+    """Words of number that are approximate by nature ("centaine")."""
+    real_one: frozenset[str] = frozenset()
+    """The number one that is no article."""
+    bare_scales: bool = False
+    """A scale may begin a number ("hundert Menschen", "cent personnes", "mil personas")."""
+    bare_scale_words: frozenset[str] = frozenset()
+    scale_joins: frozenset[str] = frozenset()
+    """What may stand between two scale words."""
+    collective: Mapping[str, int] = field(default_factory=dict)
+    """Words that count by the dozen ("Dutzend")."""
+
+    # units and company
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    unit_phrases: Mapping[tuple[str, ...], Unit] = field(default_factory=dict)
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    percent: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    minus: frozenset[str] = frozenset()
+    before: Mapping[tuple[str, ...], Qualifier] = field(default_factory=dict)
+    after: Mapping[tuple[str, ...], Qualifier] = field(default_factory=dict)
+    plus_sign_means: Qualifier = "at_least"
+    """What a plus sign behind a number says ("300+")."""
+    hundredths: frozenset[str] = frozenset()
+    """Currency words for a hundredth of the whole ("Cent")."""
+    time_lead: frozenset[str] = frozenset()
+    """Words that make an article before a unit of time the number one ("for a year")."""
+    time_tail: frozenset[str] = frozenset()
+    only_big: frozenset[str] = frozenset()
+    """Prepositions that qualify only big numbers ("from", "ab")."""
+    prepositions_before: frozenset[str] = frozenset()
+    not_exact_small: frozenset[str] = frozenset()
+    """Qualifiers that mean something else before a small count ("über zwei Themen")."""
+    to: frozenset[str] = frozenset()
+    """Joins the ends of a range without an opening word."""
+    range_open: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    """Opening words of a range and what may join its ends."""
+    either: frozenset[str] = frozenset()
+    """Joins the last two members of an enumeration."""
+
+    # shares and multiples
+    halves: Mapping[str, Decimal] = field(default_factory=dict)
+    """Nouns that are a share by themselves ("Hälfte", "half")."""
+    denominators: Mapping[str, int] = field(default_factory=dict)
+    each: frozenset[str] = frozenset()
+    one_in: tuple[tuple[str, ...], ...] = ()
+    multiples: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
+    times: frozenset[str] = frozenset()
+    """What makes the number before it a multiple ("times")."""
+    as_much: frozenset[tuple[str, ...]] = frozenset()
+    """What must follow a multiple to be one ("as many", "so viele")."""
+    half_words: frozenset[str] = frozenset()
+    """Half of the unit or scale that follows ("half a million", "eine halbe Stunde")."""
+    verbs_of_multiple: Mapping[str, int] = field(default_factory=dict)
+    fold: tuple[str, ...] = ()
+    """Endings that make a multiple of a number ("-fach", "-fold")."""
+    vague: Mapping[str, int] = field(default_factory=dict)
+    """Vague plurals and their size ("Hunderte": 100)."""
+    vague_lead: frozenset[str] = frozenset()
+    """Words that belong to a vague quantity before it ("mehrere", "several")."""
+    vague_bare: frozenset[str] = frozenset()
+    """Number words that are vague behind such a word ("several hundred")."""
+
+    of_vague: frozenset[str] = frozenset()
+    not_halves: frozenset[tuple[str, ...]] = frozenset()
+    not_before_half: frozenset[str] = frozenset()
+    not_after_share: frozenset[str] = frozenset()
+    sure_multiples: frozenset[str] = frozenset()
+    """Multiples that need no "as many" behind ("doppelt")."""
+    noun_in_one_in: bool = False
+    """A noun may stand inside: "un Français sur cinq"."""
+    sport: frozenset[str] = frozenset()
+    odds: frozenset[str] = frozenset()
+
+    # ordinals, dates, times
+    ordinal_lead: frozenset[str] = frozenset()
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    ordinal_signs: frozenset[str] = frozenset()
+    dot_is_ordinal: bool = False
+    months: Mapping[str, int] = field(default_factory=dict)
+    doubtful_months: frozenset[str] = frozenset()
+    """Months that are ordinary words too ("may", "march")."""
+    short_months: frozenset[str] = frozenset()
+    """Months cut short: only with a day or a year."""
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    month_first: bool = False
+    date_of: frozenset[str] = frozenset()
+    """Small words inside a date ("of", "de")."""
+    year_lead: frozenset[tuple[str, ...]] = frozenset()
+    """Words after which four digits are a year ("seit", "in")."""
+    sure_year_lead: frozenset[str] = frozenset()
+    """Words after which a year is meant whatever follows."""
+    month_lead: frozenset[str] = frozenset()
+    """Words before a month whose name is an ordinary word too."""
+    roman_lead: frozenset[str] = frozenset()
+    h_is_clock: bool = False
+    year_not_before: frozenset[str] = frozenset()
+    part_of_year: frozenset[tuple[str, ...]] = frozenset()
+    """Words before a year or month that belong to the date ("Ende", "early")."""
+    decades: frozenset[str] = frozenset()
+    decade_lead: frozenset[str] = frozenset()
+    """Words before the decade ("les années 1990", "los años noventa")."""
+    decade_words: Mapping[str, int] = field(default_factory=dict)
+    centuries: frozenset[str] = frozenset()
+    quarters: frozenset[str] = frozenset()
+    halves_of_year: frozenset[str] = frozenset()
+    clock: frozenset[tuple[str, ...]] = frozenset()
+    am: frozenset[str] = frozenset()
+    pm: frozenset[str] = frozenset()
+    clock_lead: frozenset[str] = frozenset()
+    """Words before a time of day ("um", "at")."""
+    past: frozenset[str] = frozenset()
+    future: frozenset[str] = frozenset()
+    era_before: frozenset[tuple[str, ...]] = frozenset()
+
+    # what only looks like a figure
+    labels: frozenset[str] = frozenset()
+    """Words whose number is a name ("Artikel 5", "Boeing 737")."""
+    one_stop: frozenset[str] = frozenset()
+    """Words behind "one" that make it a pronoun."""
+    one_stop_before: frozenset[str] = frozenset()
+    fixed: frozenset[tuple[str, ...]] = frozenset()
+    """Set phrases in which a number word counts nothing."""
+    streets: tuple[str, ...] = ()
+    """Endings or words after which a number is a house."""
+    aged: frozenset[str] = frozenset()
+    unit_adjectives: Mapping[str, str] = field(default_factory=dict)
+    """Stems that make an adjective of a number and a unit ("-jährig", "-year-old")."""
+
+    # nouns
+    is_noun_capitalised: bool = False
+    stop_words: frozenset[str] = frozenset()
+    """Words no counted phrase goes through: verbs, prepositions, pronouns, conjunctions."""
+    skip: frozenset[str] = frozenset()
+    """Words between figure and noun that belong to neither ("weitere", "other")."""
+    more: frozenset[str] = frozenset()
+    """Words that count the noun of the figure before ("weitere", "others")."""
+    determiners: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    of_after_share: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    plurals: frozenset[str] = frozenset()
+    """Plurals that do not look like one ("people")."""
+    never_noun: frozenset[str] = frozenset()
+    adjectives: frozenset[str] = frozenset()
+    heads_open: frozenset[str] = frozenset()
+
+    place_adjectives: frozenset[str] = frozenset()
+    spent: frozenset[str] = frozenset()
+    """What time is spent on or lost by ("Haft")."""
+    number_of: frozenset[str] = frozenset()
+    number_of_joins: frozenset[str] = frozenset()
+    more_before: frozenset[str] = frozenset()
+    verbs_behind: frozenset[str] = frozenset()
+
+    # change and attribution
+    by_itself: frozenset[str] = frozenset()
+    """Words of change with the amount right behind ("up 3 %", "plus")."""
+    late_rise: frozenset[str] = frozenset()
+    late_fall: frozenset[str] = frozenset()
+    rise: frozenset[str] = frozenset()
+    fall: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    onto: frozenset[str] = frozenset()
+    from_: frozenset[str] = frozenset()
+    says: frozenset[str] = frozenset()
+    according: tuple[tuple[str, ...], ...] = ()
+    behind_according: tuple[tuple[str, ...], ...] = ()
+
+    @cached_property
+    def before_words(self) -> frozenset[str]:
+        """Last words of qualifiers that no year follows."""
+        return (
+            frozenset(
+                phrase[-1]
+                for phrase, qualifier in self.before.items()
+                if qualifier in ("more_than", "less_than", "at_most", "at_least", "just_under")
+            )
+            - self.not_exact_small
+            - {"to", "zu"}
+        )
+
+    @cached_property
+    def according_words(self) -> frozenset[str]:
+        return frozenset(phrase[0] for phrase in self.according)
+
+    @cached_property
+    def behind_according_words(self) -> frozenset[str]:
+        return frozenset(phrase[0] for phrase in self.behind_according)
+
+    @cached_property
+    def percent_words(self) -> frozenset[str]:
+        return frozenset(phrase[0] for phrase in self.percent)
+
+    @cached_property
+    def before_by_last(self) -> PhraseIndex:
+        return index_by(self.before, -1)
+
+    @cached_property
+    def after_by_first(self) -> PhraseIndex:
+        return index_by(self.after, 0)
+
+    @cached_property
+    def units_by_first(self) -> PhraseIndex:
+        return index_by(self.unit_phrases, 0)
+
+    @cached_property
+    def percent_by_first(self) -> PhraseIndex:
+        return index_by(self.percent, 0)
+
+    @cached_property
+    def fixed_by_first(self) -> PhraseIndex:
+        return index_by(self.fixed, 0)
+
+    @cached_property
+    def currencies_by_first(self) -> PhraseIndex:
+        return index_by([tuple(name.split()) for name in self.currencies], 0)
+
+
+def index_by(table: Iterable[tuple[str, ...]], position: int) -> PhraseIndex:
+    """Phrases under their first or last word, the longest first."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in table:
+        index.setdefault(phrase[position], []).append(phrase)
+    return {
+        word: tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
+        for word, found in index.items()
+    }
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The tables of a language, of English where there are none."""
+    code = language if language in LANGUAGES else FALLBACK
+    tables: Lexicon = import_module(f"lesart.analysis.figures.{code}.tables").TABLES
+    return tables
+
+
+def phrases(*lines: str) -> frozenset[tuple[str, ...]]:
+    """Each line's alternatives, parted by "|", as tuples of words."""
+    return frozenset(tuple(part.split()) for line in lines for part in line.split("|"))
+
+
+def words(*lines: str) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())
+
+
+def mapped(**groups: str) -> dict[tuple[str, ...], Qualifier]:
+    """qualifier="phrase | phrase" turned around: phrase -> qualifier."""
+    turned: dict[tuple[str, ...], Qualifier] = {}
+    for qualifier, line in groups.items():
+        for phrase in phrases(line):
+            turned[phrase] = qualifier  # type: ignore[assignment]
+    return turned
+
+
+def numbered(line: str, first: int = 1) -> dict[str, int]:
+    """Words counted up; "|" parts spellings of the same number."""
+    return {
+        word: number
+        for number, group in enumerate(line.split(), first)
+        for word in group.split("|")
+    }
+
+
+def spelt_out(*scales: tuple[str, int]) -> dict[str, Decimal]:
+    """("million millionen", 6) -> each word its power of ten."""
+    return {word: Decimal(10) ** power for line, power in scales for word in line.split()}

@@ -1,0 +1,96 @@
+"""Find what is counted: the phrase behind a figure, shared with a neighbour, or named before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from lesart.analysis.figures.phrase_de import german_phrase
+from lesart.analysis.figures.phrase_en import english_phrase
+from lesart.analysis.figures.phrase_romance import romance_phrase
+from lesart.analysis.figures.reading import Found, Reading
+from lesart.model import Span
+
+_PHRASES = {"de": german_phrase, "en": english_phrase, "fr": romance_phrase, "es": romance_phrase}
+
+
+def name_what_is_counted(reading: Reading, found: list[Found], sentences: list[Span]) -> None:
+    """Give every figure its noun, where the text makes it sure."""
+    phrase_of = _PHRASES[reading.lexicon.code]
+    for figure in found:
+        if figure.has_noun:
+            phrase = phrase_of(reading, figure)
+            if phrase:
+                figure.noun = text_of(reading, *phrase)
+                figure.noun_at = phrase[0]
+    _share_in_lists(reading, found)
+    _take_from_number_of(reading, found)
+    _take_from_before(reading, found, [sentence.start for sentence in sentences])
+
+
+def text_of(reading: Reading, i: int, j: int) -> str:
+    return reading.text[reading.tokens[i].start : reading.tokens[j - 1].end]
+
+
+def _share_in_lists(reading: Reading, found: list[Found]) -> None:
+    """ "drei, vier oder fünf Tote": all of them are dead."""
+    either = reading.lexicon.either | reading.lexicon.to | {",", "/"}
+    for k in range(len(found) - 2, -1, -1):
+        one, two = found[k], found[k + 1]
+        if one.noun or not two.noun or one.kind != two.kind or one.kind not in ("count", "ratio"):
+            continue
+        between = [reading.low(at) for at in range(one.tail, two.lead)]
+        if between and len(between) <= 2 and all(word in either for word in between):
+            one.noun = two.noun
+
+
+def _take_from_number_of(reading: Reading, found: list[Found]) -> None:
+    """ "Die Zahl der Toten stieg auf 45": the counted noun stands before."""
+    lexicon = reading.lexicon
+    heads = [
+        i for i, token in enumerate(reading.tokens)
+        if token.low in lexicon.number_of and reading.low(i + 1) in lexicon.number_of_joins
+    ]  # fmt: skip
+    for figure in found:
+        if figure.noun or figure.kind != "count":
+            continue
+        at = bisect_left(heads, figure.i) - 1
+        if at < 0 or figure.i - heads[at] > 16:
+            continue
+        words = reading.tokens[heads[at] : figure.i]
+        if any(token.text in {".", "!", "?", ";"} for token in words[2:]):
+            continue
+        start = heads[at] + 2
+        while reading.low(start) in lexicon.determiners:
+            start += 1
+        end = start
+        while (
+            end < figure.i
+            and reading.tokens[end].kind == "w"
+            and end - start < 3
+            and (reading.low(end) not in lexicon.stop_words)
+        ):
+            end += 1
+            if lexicon.is_noun_capitalised and reading.tokens[end - 1].text[0].isupper():
+                break
+        if end > start:
+            figure.noun = text_of(reading, start, end)
+
+
+def _take_from_before(reading: Reading, found: list[Found], starts: list[int]) -> None:
+    """ "mehr als 30.000 weitere wurden verletzt" counts what the figure before counted."""
+    lexicon = reading.lexicon
+    for k, figure in enumerate(found):
+        if figure.noun or figure.kind != "count" or not figure.has_noun:
+            continue
+        follows = reading.low(figure.tail)
+        says_more = follows in lexicon.more or reading.low(figure.lead - 1) in lexicon.more_before
+        if not says_more and follows not in lexicon.verbs_behind:
+            continue
+        before = next((f for f in reversed(found[:k]) if f.kind == "count" and f.noun), None)
+        if before is None:
+            continue
+        apart = bisect_left(starts, reading.tokens[figure.i].start + 1) - bisect_left(
+            starts, reading.tokens[before.i].start + 1
+        )
+        if apart <= (1 if says_more else 0):
+            figure.noun = before.noun

@@ -1,0 +1,330 @@
+"""Read one number: digits with separators and scale, or number words, however a language joins them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from lesart.analysis.figures.compounds import compound_value
+from lesart.analysis.figures.lexicon import Lexicon
+from lesart.analysis.figures.reading import Reading
+
+MOST_DIGITS = 24
+"""A longer row of digits is a code, not a quantity."""
+HALF = Decimal("0.5")
+THOUSAND = Decimal(1000)
+
+
+class Number(NamedTuple):
+    """A number on tokens i to j."""
+
+    i: int
+    j: int
+    value: Decimal
+    in_words: bool = False
+    is_one: bool = False
+    """An article that may be the number one: a figure only in company."""
+    has_scale: bool = False
+    scale: Decimal = Decimal(1)
+    is_round: bool = False
+    """Approximate by nature ("une centaine")."""
+
+
+def digits_value(text: str, lexicon: Lexicon) -> Decimal | None:
+    """What a token of digits is worth by a language's decimal sign; None if it is no number."""
+    if len(text) > MOST_DIGITS * 2:
+        return None
+    plain = re.sub(r"[\s'’]", "", text)
+    if plain.isdecimal():
+        return Decimal(plain) if len(plain) <= MOST_DIGITS else None
+    signs = [sign for sign in ",." if sign in plain]
+    if len(signs) == 2:
+        decimal = max(signs, key=plain.rfind)
+        group = "," if decimal == "." else "."
+        whole, _, rest = plain.partition(decimal)
+        if not _is_grouped(whole, group) or not rest.isdecimal():
+            return None
+        return Decimal(whole.replace(group, "") + "." + rest)
+    return _one_sign_value(plain, signs[0], lexicon)
+
+
+def _one_sign_value(plain: str, sign: str, lexicon: Lexicon) -> Decimal | None:
+    parts = plain.split(sign)
+    if not all(part.isdecimal() for part in parts):
+        return None
+    if sign == lexicon.decimal:
+        if len(parts) == 2:
+            if (
+                lexicon.code == "es"
+                and re.fullmatch(r"[1-9]\d{0,2}", parts[0])
+                and parts[1][1:] == "00"
+            ):
+                return Decimal(parts[0] + parts[1])  # American Spanish groups by comma
+            return Decimal(".".join(parts))
+        return Decimal("".join(parts)) if _is_grouped(plain, sign) else None
+    if _is_grouped(plain, sign) and parts[0] != "0":
+        return Decimal("".join(parts))
+    return Decimal(".".join(parts)) if len(parts) == 2 else None
+
+
+def _is_grouped(text: str, sign: str) -> bool:
+    parts = text.split(sign)
+    return 1 <= len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
+
+
+def number_at(reading: Reading, i: int) -> Number | None:
+    """The longest number that begins at token i; None if none does."""
+    token = reading.tokens[i]
+    if token.kind == "n":
+        return _digits_at(reading, i)
+    if token.kind != "w":
+        return None
+    return _words_at(reading, i)
+
+
+def _digits_at(reading: Reading, i: int) -> Number | None:
+    lexicon = reading.lexicon
+    value = digits_value(reading.tokens[i].text, lexicon)
+    if value is None:
+        return None
+    j = i + 1
+    mixed = _fraction_sign(reading, j)
+    if mixed:
+        value, j = value + mixed, j + 1
+    scale, end = scale_at(reading, j)
+    if end > j:
+        return Number(i, end, value * scale, has_scale=True, scale=scale)
+    return Number(i, j, value)
+
+
+_SIGNS = {
+    "½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3, "⅛": Decimal("0.125"), "⅕": Decimal("0.2"),
+}  # fmt: skip
+FRACTION_SIGNS = _SIGNS
+
+
+def _fraction_sign(reading: Reading, index: int) -> Decimal | None:
+    return _SIGNS.get(reading.low(index))
+
+
+def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
+    """The scale words from token j on, multiplied, and where they end."""
+    lexicon = reading.lexicon
+    scale = Decimal(1)
+    start = j
+    while j < len(reading.tokens):
+        word = reading.tokens[j].low
+        factor = lexicon.scales.get(word) or lexicon.hundred.get(word)
+        if factor is None and j == start:
+            short = lexicon.short_scales.get(word)
+            if short is not None and (reading.touches(j) or _is_long_scale(reading, j)):
+                j += 1
+                if reading.low(j) == "." and reading.touches(j) and _goes_on(reading, j + 1):
+                    j += 1
+                return short, j
+            collective = lexicon.collective.get(word)
+            if collective is not None:
+                return Decimal(collective), j + 1
+        if factor is None or j - start > 3 or (j > start and factor <= scale and scale > 1000):
+            break
+        scale *= factor
+        j += 1
+        if (
+            lexicon.scale_joins
+            and reading.low(j) in lexicon.scale_joins
+            and (reading.low(j + 1) in lexicon.scales)
+        ):
+            j += 1
+    return scale, j
+
+
+def _is_long_scale(reading: Reading, j: int) -> bool:
+    """A one-letter scale must touch its digits; "Mio" and "bn" may stand apart."""
+    return len(reading.tokens[j].text) > 1
+
+
+def _goes_on(reading: Reading, j: int) -> bool:
+    """A full stop before a small letter, a capital noun or a sign belongs to the abbreviation."""
+    return j < len(reading.tokens)
+
+
+def _words_at(reading: Reading, i: int) -> Number | None:
+    lexicon = reading.lexicon
+    if reading.tokens[i].low in lexicon.half_words:
+        return _half_of_scale(reading, i, i + 1)
+    if reading.tokens[i].low in lexicon.one:
+        return _from_one(reading, i)
+    mixed = lexicon.mixed.get(reading.tokens[i].low)
+    if mixed is not None:
+        scale, j = scale_at(reading, i + 1)
+        return Number(i, j, mixed * scale, True, has_scale=j > i + 1, scale=scale)
+    return _sum_at(reading, i)
+
+
+def _from_one(reading: Reading, i: int) -> Number | None:
+    """ "a million", "eine halbe Million", "ein Dutzend", or a bare article."""
+    lexicon = reading.lexicon
+    if reading.low(i + 1) in lexicon.half_words:
+        half = _half_of_scale(reading, i, i + 2)
+        if half:
+            return half
+    scale, j = scale_at(reading, i + 1)
+    if j > i + 1:
+        is_round = reading.low(j - 1) in lexicon.roundish
+        value, end = _more_words(reading, scale, j)
+        return Number(i, end, value, True, has_scale=True, scale=scale, is_round=is_round)
+    if reading.tokens[i].low in lexicon.real_one and (
+        reading.low(i + 1) in lexicon.point or reading.is_phrase(i + 1, lexicon.half_after)
+    ):
+        return _sum_at(reading, i)
+    return Number(i, i + 1, Decimal(1), True, is_one=True)
+
+
+def _half_of_scale(reading: Reading, i: int, at: int) -> Number | None:
+    """ "half a million", "halbe Million", "demi-million"; None where no scale follows."""
+    lexicon = reading.lexicon
+    if reading.low(at) in lexicon.one:
+        at += 1
+    scale, j = scale_at(reading, at)
+    if j == at:
+        return None
+    return Number(i, j, scale * HALF, True, has_scale=True, scale=scale)
+
+
+def _more_words(reading: Reading, value: Decimal, j: int) -> tuple[Decimal, int]:
+    """ "a hundred and fifty": what smaller words add to a scale."""
+    lexicon = reading.lexicon
+    half = reading.is_phrase(j, lexicon.half_after)
+    if half and value >= 100:
+        return value + value * HALF, j + half
+    at = j + 1 if reading.low(j) in lexicon.joiners and lexicon.code == "en" else j
+    if reading.low(at) in lexicon.small and reading.tokens[at].kind == "w":
+        rest = _sum_at(reading, at)
+        if rest and rest.value < value:
+            return value + rest.value, rest.j
+    return value, j
+
+
+def _word_value(reading: Reading, i: int) -> Decimal | None:
+    lexicon = reading.lexicon
+    low = reading.low(i)
+    small = lexicon.small.get(low)
+    if small is not None:
+        return Decimal(small)
+    if lexicon.has_compounds and len(low) > 5:
+        return compound_value(low)
+    return None
+
+
+def _sum_at(reading: Reading, i: int) -> Number | None:
+    """Number words from token i on, added and multiplied as far as they go."""
+    lexicon = reading.lexicon
+    total = group = Decimal(0)
+    scale_before: Decimal | None = None
+    scale_last = Decimal(1)
+    j = i
+    is_round = False
+    while j < len(reading.tokens):
+        word = reading.tokens[j].low
+        if word in lexicon.joiners and j > i and group + total > 0:
+            following = _word_value(reading, j + 1)
+            if following is None or not _may_join(reading, j, following, group, total):
+                break
+            j += 1
+            continue
+        value = _word_value(reading, j)
+        if value is None and j == i and word in lexicon.one:
+            value = Decimal(1)
+        if value is not None:
+            added = _added(group, value, lexicon)
+            if added is None or (value == 0 and j > i):
+                break
+            group = added
+        elif word in lexicon.hundred and 0 < group < 100:
+            group *= lexicon.hundred[word]
+        elif word in lexicon.hundred and group == 0 and (j == i or total):
+            if j == i and not lexicon.bare_scales:
+                break
+            group = Decimal(lexicon.hundred[word])
+        elif word in lexicon.scales or (word in lexicon.collective and group):
+            factor = Decimal(lexicon.scales.get(word) or lexicon.collective[word])
+            if not group and not total and (word not in lexicon.bare_scale_words):
+                break
+            if scale_before is not None and factor >= scale_before:
+                if group or factor <= THOUSAND:
+                    break
+                total *= factor  # "two thousand million"
+            elif group or not total:
+                total += (group or Decimal(1)) * factor
+            else:
+                total *= factor  # "trois cent mille millions", "mil millones"
+            group = Decimal(0)
+            scale_before, scale_last = factor, factor
+            is_round = word in lexicon.roundish
+        else:
+            break
+        j += 1
+        if j - i > 14:
+            break
+    if j == i:
+        return None
+    value = total + group
+    value, j = _with_tail(reading, value, j, scale_last)
+    return Number(
+        i, j, value, True, has_scale=scale_before is not None, scale=scale_last, is_round=is_round
+    )
+
+
+def _with_tail(reading: Reading, value: Decimal, j: int, scale: Decimal) -> tuple[Decimal, int]:
+    """ "point five", "and a half" behind number words, then a scale."""
+    lexicon = reading.lexicon
+    half = reading.is_phrase(j, lexicon.half_after)
+    if half:
+        value, j = value + HALF * scale, j + half
+        more, end = scale_at(reading, j)
+        return value * more, end
+    if reading.low(j) in lexicon.point:
+        digits = ""
+        at = j + 1
+        while (one := _point_digit(reading, at)) is not None and len(digits) < 6:
+            digits += str(one)
+            at += 1
+        if digits:
+            value = value + Decimal("0." + digits)
+            more, end = scale_at(reading, at)
+            return value * more, end
+    return value, j
+
+
+def _point_digit(reading: Reading, index: int) -> int | None:
+    low = reading.low(index)
+    small = reading.lexicon.small.get(low)
+    if small is None and low in reading.lexicon.real_one:
+        return 1
+    return small if small is not None and small < 10 else None
+
+
+def _may_join(reading: Reading, j: int, following: Decimal, group: Decimal, total: Decimal) -> bool:
+    """ "and" joins behind hundreds and thousands in English, "y" and "et" behind tens."""
+    if reading.lexicon.code == "en":
+        is_behind = (group and group % 100 == 0) or (total and not group)
+        return bool(is_behind) and following < 100
+    return group % 100 >= 20 and group % 10 == 0 and following < 20
+
+
+def _added(group: Decimal, value: Decimal, lexicon: Lexicon) -> Decimal | None:
+    """What a number word makes of the group so far; None if it cannot go on."""
+    if group == 0:
+        return value
+    rest = group % 100
+    if rest == 0 and value < 100:
+        return group + value
+    if lexicon.code == "fr" and rest == 4 and value == 20:
+        return group + 76
+    if lexicon.code == "fr" and rest in (60, 80) and value < 20:
+        return group + value
+    if rest >= 20 and rest % 10 == 0 and 0 < value < 10:
+        return group + value
+    return None

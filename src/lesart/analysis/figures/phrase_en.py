@@ -1,0 +1,147 @@
+"""What an English figure counts: the words up to the plural that ends the phrase, and its "of"."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.reading import Found, Reading
+
+_SPACES = {" ", "\u00a0", "\u202f", "\n"}
+_NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
+_LONGEST = 5
+
+
+def english_phrase(reading: Reading, figure: Found) -> tuple[int, int] | None:
+    """The tokens of what is counted behind the figure; None where it is not sure."""
+    if figure.kind in ("percent", "ratio"):
+        return _share_of(reading, figure)
+    if figure.kind in ("duration", "distance"):
+        return None
+    at = figure.tail
+    if figure.kind == "measure":
+        return _of(reading, at) if reading.low(at) == "of" else None
+    glued = reading.low(at) in {"-", "‑"} and reading.touches(at) and reading.touches(at + 1)
+    if glued:
+        return (at + 1, at + 2) if reading.at(at + 1).kind == "w" else None
+    at = _behind_skipped(reading, at)
+    phrase = _plural_phrase(reading, at, is_one=figure.value == 1)
+    return phrase and _with_of(reading, phrase)
+
+
+def _behind_skipped(reading: Reading, at: int) -> int:
+    lexicon = reading.lexicon
+    if reading.low(at) in lexicon.of:
+        at += 1
+    while (reading.low(at) in lexicon.skip or reading.low(at) in lexicon.determiners) and (
+        reading.gap(at) in _SPACES
+    ):
+        at += 1
+    return at
+
+
+def _plural_phrase(reading: Reading, at: int, *, is_one: bool = False) -> tuple[int, int] | None:
+    """Words from `at` to the first plural; to the last word before a stop when one is counted."""
+    lexicon = reading.lexicon
+    start = at
+    while at - start < _LONGEST:
+        token = reading.at(at)
+        if (
+            not token.kind
+            or token.kind == "p"
+            or token.kind == "n"
+            or (reading.gap(at) not in _SPACES)
+        ):
+            break
+        if token.low in lexicon.stop_words and not (
+            token.low in {"old", "high", "long", "wide"}
+            and (at == start and _is_plural(reading, at + 1))
+        ):
+            break
+        at += 1
+        if is_one:
+            if at - start == 1 and token.low in lexicon.plurals - {"dead"}:
+                break
+            continue
+        if _is_plural(reading, at - 1):
+            while token.low in _GOES_ON and _is_plural(reading, at) and at - start < _LONGEST:
+                at += 1
+                token = reading.at(at - 1)
+            return start, at
+    if is_one and start < at <= start + 3:
+        return _singular(reading, start, at)
+    return None
+
+
+def _singular(reading: Reading, start: int, at: int) -> tuple[int, int] | None:
+    last = reading.at(at - 1)
+    if last.low.endswith(("ed", "ly", "ing")) and at - start > 1:
+        at -= 1
+    if reading.at(at - 1).low.endswith(("ly", "ed")):
+        return None
+    return start, at
+
+
+_GOES_ON = {"sports", "arms", "news", "us", "rights", "drugs", "weapons", "systems", "women",
+            "series", "species", "fans", "media", "data", "aircraft", "criminal", "savings",
+            "police", "infantry", "children", "staff"}  # fmt: skip
+
+
+def _is_plural(reading: Reading, at: int) -> bool:
+    token = reading.at(at)
+    lexicon = reading.lexicon
+    if token.low in lexicon.plurals:
+        # "police officers", "staff members": a plural that introduces another
+        return not (token.low in _GOES_ON and _ends_like_plural(reading, at + 1))
+    return _ends_like_plural(reading, at)
+
+
+def _ends_like_plural(reading: Reading, at: int) -> bool:
+    token = reading.at(at)
+    low = token.low
+    return (
+        token.kind in ("w", "x")
+        and len(low) > 3
+        and low.endswith("s")
+        and not low.endswith(_NOT_PLURAL)
+        and low not in reading.lexicon.never_noun
+        and low not in reading.lexicon.stop_words
+    )
+
+
+def _with_of(reading: Reading, phrase: tuple[int, int]) -> tuple[int, int]:
+    behind = _of(reading, phrase[1])
+    return (phrase[0], behind[1]) if behind else phrase
+
+
+def _of(reading: Reading, at: int) -> tuple[int, int] | None:
+    """The phrase behind "of": a determiner, words, names."""
+    lexicon = reading.lexicon
+    if reading.low(at) not in lexicon.of or reading.gap(at) not in _SPACES:
+        return None
+    start = at + 1
+    while reading.low(start) in lexicon.determiners or reading.low(start) == "all":
+        start += 1
+    end = start
+    while end - start < 4:
+        token = reading.at(end)
+        if token.kind not in "wx" or not token.kind or reading.gap(end) not in _SPACES:
+            break
+        if token.low in lexicon.stop_words or (reading.taken[end] and token.kind == "w"):
+            break
+        end += 1
+        if _is_plural(reading, end - 1) and not reading.at(end).text[:1].isupper():
+            break
+    return (start, end) if end > start else None
+
+
+def _share_of(reading: Reading, figure: Found) -> tuple[int, int] | None:
+    """ "three per cent of voters", "half the votes", "three times as many cases"."""
+    at = figure.tail
+    if reading.low(at) in reading.lexicon.of:
+        return _of(reading, at)
+    if figure.kind == "ratio":
+        if reading.low(at) == "as" and reading.low(at + 1) in {"many", "much"}:
+            return _plural_phrase(reading, at + 2)
+        if reading.low(at) == "more":
+            return _plural_phrase(reading, at + 1)
+        at = _behind_skipped(reading, at)
+        return _plural_phrase(reading, at)
+    return None

@@ -1,0 +1,60 @@
+"""How sure the text is of a number: the words before and behind it that say about, at least, up to."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.reading import Found, Reading
+
+SIGNS = {"~": "approx", "≈": "approx", ">": "more_than", "<": "less_than", "≥": "at_least",
+         "≤": "at_most", "±": "approx"}  # fmt: skip
+
+
+def qualify(reading: Reading, figure: Found) -> None:
+    """Set the qualifier from what stands before the figure, else from what stands behind."""
+    lead = figure.i
+    for _ in range(4):
+        phrase = reading.phrase_before(lead, reading.lexicon.before_by_last)
+        if not phrase or not _may_qualify(reading, figure, lead, phrase):
+            break
+        qualifier = reading.lexicon.before[phrase]
+        lead -= len(phrase)
+        if qualifier != "exact":
+            figure.qualifier = qualifier
+            break
+    if figure.qualifier == "exact" and reading.low(lead - 1) in SIGNS:
+        figure.qualifier = SIGNS[reading.low(lead - 1)]  # type: ignore[assignment]
+        lead -= 1
+    figure.lead = lead
+    if figure.qualifier in ("exact", "approx"):
+        _qualify_behind(reading, figure)
+
+
+def _qualify_behind(reading: Reading, figure: Found) -> None:
+    lexicon = reading.lexicon
+    if reading.low(figure.j) == "+" and reading.touches(figure.j):
+        figure.qualifier = lexicon.plus_sign_means
+        figure.j += 1
+        figure.tail = figure.j
+        figure.cut = (0, 1)
+        return
+    for at in (figure.j, figure.j + 1):
+        phrase = reading.phrase_at(at, lexicon.after_by_first)
+        if phrase:
+            figure.qualifier = lexicon.after[phrase]
+            figure.tail = at + len(phrase)
+            return
+
+
+def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, ...]) -> bool:
+    """A preposition before a small plain count is a preposition: "über zwei Themen"."""
+    lexicon = reading.lexicon
+    if len(phrase) > 1 or phrase[0] not in lexicon.not_exact_small:
+        return True
+    if phrase[0] in lexicon.only_big and figure.kind != "money":
+        return (
+            figure.value is not None
+            and figure.value >= 100
+            and (reading.low(lead - 2) not in lexicon.prepositions_before)
+        )
+    if figure.kind != "count" or figure.has_scale:
+        return True
+    return figure.value is not None and figure.value > 12

@@ -1,0 +1,55 @@
+"""Find results and odds: "2:1", "won 3-1", "5/1"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lesart.analysis.figures.reading import Found, Reading
+
+_NEAR = 12
+
+
+def is_sport(reading: Reading, i: int) -> bool:
+    """A word of winning and losing stands near token i."""
+    sport = reading.lexicon.sport
+    return any(
+        reading.low(k) in sport
+        for k in range(max(0, i - _NEAR), min(len(reading.tokens), i + _NEAR))
+    )
+
+
+def find_scores(reading: Reading) -> Iterator[Found]:
+    """Two short numbers with a colon, or a dash where sport is spoken of."""
+    for i, token in enumerate(reading.tokens):
+        if token.kind != "n" or not reading.is_free(i, i + 3) or not token.text.isdecimal():
+            continue
+        sign, other = reading.at(i + 1).text, reading.at(i + 2)
+        if sign not in {":", "-", "–", "/"} or not other.text.isdecimal() or len(token.text) > 3:
+            continue
+        if not (reading.touches(i + 1) and reading.touches(i + 2)) or len(other.text) > 3:
+            continue
+        if reading.touches(i) and reading.low(i - 1) not in {"(", "„", "“", '"'}:
+            continue
+        if _is_score(reading, i, sign):
+            reading.take(i, i + 3)
+            yield Found(
+                i, i + 3, "score", low=Decimal(token.text), high=Decimal(other.text),
+                when=f"{token.text}:{other.text}", has_noun=False,
+            )  # fmt: skip
+
+
+def _is_score(reading: Reading, i: int, sign: str) -> bool:
+    after = reading.at(i + 3)
+    if sign == ":":
+        return True
+    if sign == "/":
+        return reading.low(i - 1) in reading.lexicon.odds or after.low in reading.lexicon.odds
+    if (
+        after.low in reading.lexicon.units
+        or after.text in {"%", "€", "-"}
+        or reading.low(i - 1) in {"$", "£", "€"}
+    ):
+        return False
+    first, second = int(reading.at(i).text), int(reading.at(i + 2).text)
+    return is_sport(reading, i) and (first >= second or first < 20)

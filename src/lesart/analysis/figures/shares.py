@@ -1,0 +1,258 @@
+"""Find fractions, "one in five" and multiples: two thirds, jeder Fünfte, three times as many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lesart.analysis.figures.numbers import Number, number_at
+from lesart.analysis.figures.qualifiers import qualify
+from lesart.analysis.figures.reading import Found, Reading
+
+
+def find_shares(reading: Reading) -> Iterator[Found]:
+    for i, token in enumerate(reading.tokens):
+        if reading.taken[i] or token.kind == "p":
+            continue
+        found = next((hit for form in FORMS if (hit := form(reading, i))), None)
+        if found and reading.is_free(found.i, found.j):
+            qualify(reading, found)
+            reading.take(found.i, found.j)
+            yield found
+
+
+def _ratio(i: int, j: int, value: Decimal) -> Found:
+    return Found(i, j, "ratio", value)
+
+
+def _small_number(reading: Reading, i: int) -> Number | None:
+    token = reading.at(i)
+    if token.kind == "n" and token.text.isdecimal() and len(token.text) <= 4:
+        return Number(i, i + 1, Decimal(token.text))
+    if token.kind != "w":
+        return None
+    number = number_at(reading, i)
+    return number if number and number.in_words and not number.has_scale else None
+
+
+def _fraction(reading: Reading, i: int) -> Found | None:
+    """ "zwei Drittel", "three-quarters", "ein Viertel", "1/3"."""
+    lexicon = reading.lexicon
+    low = reading.low(i)
+    if "-" in low:
+        left, _, right = low.partition("-")
+        above = lexicon.small.get(left, 1 if left in lexicon.one else 0)
+        below = lexicon.denominators.get(right, 0)
+        return _ratio(i, i + 1, Decimal(above) / below) if above and below else None
+    if low.endswith(("drittel", "viertel", "fünftel")) and lexicon.code == "de":
+        for end in ("drittel", "viertel", "fünftel"):
+            above = lexicon.small.get(low.removesuffix(end), 0)
+            if low.endswith(end) and above:
+                return _ratio(i, i + 1, Decimal(above) / lexicon.denominators[end])
+    number = _small_number(reading, i)
+    if number is None:
+        return None
+    at = number.j
+    if reading.at(at).text in {"-", "‑"} and reading.touches(at):
+        at += 1
+    if number.value and reading.low(at) in lexicon.denominators:
+        below = lexicon.denominators[reading.low(at)]
+        if number.value >= below * 2 or (number.is_one and not _is_share(reading, at)):
+            return None
+        if reading.at(at).text.islower() and lexicon.is_noun_capitalised:
+            return None
+        if reading.low(at + 1) in lexicon.not_after_share:
+            return None
+        return _scaled(reading, _ratio(i, at + 1, number.value / below))
+    return _slashed(reading, i)
+
+
+def _scaled(reading: Reading, found: Found) -> Found:
+    """ "three quarters of a million" is a number again."""
+    lexicon = reading.lexicon
+    if reading.low(found.j) in lexicon.of and reading.low(found.j + 1) in lexicon.one:
+        scale = lexicon.scales.get(reading.low(found.j + 2))
+        if scale and found.value is not None:
+            return Found(found.i, found.j + 3, "count", found.value * scale, has_scale=True)
+    return found
+
+
+def _is_share(reading: Reading, at: int) -> bool:
+    """ "a third" is a share unless an ordinal's noun follows ("a third man")."""
+    after = reading.at(at + 1)
+    lexicon = reading.lexicon
+    if lexicon.is_noun_capitalised:
+        return True
+    if after.low in lexicon.of or after.kind != "w":
+        return True
+    return (
+        (after.low in lexicon.stop_words
+        and after.low not in {"time"})
+        or (after.low in {"more", "less", "fewer", "higher", "lower"})
+    )
+
+
+def _slashed(reading: Reading, i: int) -> Found | None:
+    texts = [reading.at(i + k).text for k in range(3)]
+    if texts[1] != "/" or not (texts[0].isdecimal() and texts[2].isdecimal()):
+        return None
+    if not (reading.touches(i + 1) and reading.touches(i + 2)) or reading.touches(i):
+        return None
+    above, below = int(texts[0][:4]), int(texts[2][:4])
+    if not 0 < above < below <= 10 or reading.at(i + 3).text == "/":
+        return None
+    return _ratio(i, i + 3, Decimal(above) / below)
+
+
+def _half(reading: Reading, i: int) -> Found | None:
+    """ "die Hälfte", "nearly half of", "half the voters", "la moitié"."""
+    lexicon = reading.lexicon
+    value = lexicon.halves.get(reading.low(i))
+    if value is None:
+        return None
+    if reading.is_phrase(i - 1, lexicon.not_halves) or reading.is_phrase(i, lexicon.not_halves):
+        return None
+    before, after = reading.low(i - 1), reading.low(i + 1)
+    if (
+        before in lexicon.ordinals
+        or before in lexicon.not_before_half
+        or (reading.at(i - 1).kind == "n")
+    ):
+        return None
+    if lexicon.code == "en" and before == "a" and after not in lexicon.of:
+        return None
+    if lexicon.code == "en" and after in {
+        "an",
+        "hour",
+        "time",
+        "way",
+        "past",
+        "brother",
+        "sister",
+        "-",
+    }:
+        if not (after == "an" and reading.low(i + 2) == "hour"):
+            return None
+        return Found(i, i + 3, "duration", Decimal("0.5"), unit="hour")
+    scaled = _scaled(reading, _ratio(i, i + 1, value))
+    if lexicon.code == "en" and before in lexicon.one and scaled.kind == "ratio":
+        scaled.i = scaled.lead = i
+    return scaled
+
+
+def _half_unit(reading: Reading, i: int) -> Found | None:
+    """ "eine halbe Stunde", "half an hour", "media hora", "une demi-heure"."""
+    lexicon = reading.lexicon
+    low = reading.low(i)
+    if "-" in low:
+        head, _, rest = low.partition("-")
+        unit = lexicon.units.get(rest)
+        if head in lexicon.half_words and unit:
+            start = i - 1 if reading.low(i - 1) in lexicon.one else i
+            return Found(start, i + 1, unit.kind, Decimal("0.5"), unit=unit.name)
+    if low not in lexicon.half_words:
+        return None
+    at = i + 1 + (reading.low(i + 1) in lexicon.one)
+    unit = lexicon.units.get(reading.low(at))
+    if not unit:
+        return None
+    start = i - 1 if reading.low(i - 1) in lexicon.one else i
+    return Found(start, at + 1, unit.kind, Decimal("0.5"), unit=unit.name)
+
+
+def _each(reading: Reading, i: int) -> Found | None:
+    """ "jeder Fünfte", "every third"."""
+    lexicon = reading.lexicon
+    if reading.low(i) not in lexicon.each:
+        return None
+    at = i + 1
+    number = lexicon.ordinals.get(reading.low(at), 0)
+    j = at + 1
+    token = reading.at(at)
+    if token.kind == "n" and token.text.isdecimal() and len(token.text) <= 4:
+        if reading.low(at + 1) in lexicon.ordinal_signs or (
+            lexicon.dot_is_ordinal and reading.low(at + 1) == "."
+        ):
+            number, j = int(token.text), at + 2
+    if number < 2:
+        return None
+    after = reading.low(j)
+    if after in lexicon.units and lexicon.units[after].kind == "duration":
+        return None
+    return _ratio(i, j, Decimal(1) / number)
+
+
+def _one_in(reading: Reading, i: int) -> Found | None:
+    """ "one in five", "drei von vier", "un Français sur cinq", "uno de cada diez"."""
+    lexicon = reading.lexicon
+    number = _small_number(reading, i)
+    if number is None or number.value < 1 or number.value > 99:
+        return None
+    if number.is_one and reading.low(i) in {"a", "an"}:
+        return None
+    for at in (number.j, number.j + 1, number.j + 2):
+        if at > number.j and reading.at(at - 1).kind != "w":
+            return None
+        joined = reading.is_phrase(at, lexicon.one_in)
+        if joined:
+            below = _small_number(reading, at + joined)
+            if below and not below.is_one and number.value < below.value <= 1000:
+                if _is_plain_in(reading, number, below, at - number.j):
+                    return _ratio(i, below.j, number.value / below.value)
+            return None
+        if not lexicon.noun_in_one_in:
+            return None
+    return None
+
+
+def _is_plain_in(reading: Reading, number: Number, below: Number, gap: int) -> bool:
+    """ "five in 10 minutes" and "two in 2008" are none; "one in five people" is."""
+    lexicon = reading.lexicon
+    after = reading.low(below.j)
+    if after in lexicon.units and after not in {"night"}:
+        return False
+    if after in lexicon.months or reading.low(below.j) in {"%", "€", "percent"}:
+        return False
+    return below.in_words == number.in_words or number.in_words or below.value in (
+        10, 100, 1000,
+    )  # fmt: skip
+
+
+def _multiple(reading: Reading, i: int) -> Found | None:
+    """ "dreimal so viele", "doppelt so hoch", "three times as many", "tenfold"."""
+    lexicon = reading.lexicon
+    low = reading.low(i)
+    if (low,) in lexicon.multiples:
+        value = lexicon.multiples[(low,)]
+        if low in lexicon.sure_multiples:
+            return _ratio(i, i + 1, value)
+        behind = reading.is_phrase(i + 1, lexicon.as_much)
+        return _ratio(i, i + 1, value) if behind else None
+    for ending in lexicon.fold:
+        stem = low.removesuffix(ending).rstrip("-")
+        if low.endswith(ending) and stem:
+            number = lexicon.small.get(stem) or lexicon.hundred.get(stem)
+            if number:
+                return _ratio(i, i + 1, Decimal(number))
+    if low in lexicon.verbs_of_multiple:
+        return None
+    return _number_times(reading, i)
+
+
+def _number_times(reading: Reading, i: int) -> Found | None:
+    lexicon = reading.lexicon
+    number = number_at(reading, i)
+    if number is None or number.is_one:
+        return None
+    j = number.j
+    if reading.low(j) in {"-", "‑"} and reading.touches(j) and reading.touches(j + 1):
+        if reading.low(j + 1) in lexicon.fold or reading.low(j + 1).endswith("fach"):
+            return _ratio(i, j + 2, number.value)
+    if reading.touches(j) and reading.low(j) in lexicon.fold:
+        return _ratio(i, j + 1, number.value)
+    if reading.low(j) in lexicon.times and reading.is_phrase(j + 1, lexicon.as_much):
+        return _ratio(i, j + 1, number.value)
+    return None
+
+
+FORMS = (_fraction, _half, _half_unit, _each, _one_in, _multiple)
