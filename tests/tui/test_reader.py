@@ -402,6 +402,15 @@ async def test_a_label_takes_the_cursor_to_its_sentence():
         assert reader.selected_text == "Mira Holt told reporters that 12,400 jobs depend on it."
 
 
+async def test_a_label_typed_while_selecting_extends_to_its_sentence():
+    async with reading() as (pilot, reader):
+        await pilot.press("v", "semicolon")
+        x, y = cell_of(pilot.app, "obody had")
+        await pilot.press(lines(pilot.app)[y][x - 1], "e")
+        assert reader.selected_text.startswith("The bank")
+        assert reader.selected_text.endswith("Monday. Nobody")
+
+
 async def test_escape_leaves_the_labels_and_other_letters_do_nothing():
     async with reading() as (pilot, reader):
         before = screen(pilot.app)

@@ -79,6 +79,7 @@ class ArticleCursor(ArticleView):
         self.current: Span | None = None
         """The mark last jumped to, while it is in view."""
         self._is_cursor_shown = False
+        self._is_selecting = False
         self._fixed_end = 0
 
     # ---------------------------------------------------------------- where it is
@@ -100,8 +101,8 @@ class ArticleCursor(ArticleView):
 
     @property
     def selection(self) -> Span | None:
-        """The selected stretch of the text; None outside SELECT."""
-        if self.mode != "SELECT":
+        """The selected stretch of the text; None where nothing is being selected."""
+        if not self._is_selecting:
             return None
         first, last = sorted((self._fixed_end, self.cursor))
         return Span(first, next_grapheme(self.text, last) if last < len(self.text) else last)
@@ -180,11 +181,13 @@ class ArticleCursor(ArticleView):
 
     def clear_selection(self) -> None:
         """Go back to READ; the cursor stays where the selection began."""
-        if self.mode == "SELECT":
+        if self._is_selecting:
             self.cursor = min(self._fixed_end, self.cursor)
             self._leave()
 
     def _set_mode(self, mode: Mode) -> None:
+        if mode != "HINT":
+            self._is_selecting = mode == "SELECT"
         if self.mode != mode:
             self.mode = mode
             self.post_message(self.ModeChanged(mode))
@@ -224,7 +227,7 @@ class ArticleCursor(ArticleView):
 
     def selection_updated(self, selection: Selection | None) -> None:
         """The screen dropped the selection: so do we. (What it holds now counts, not the news.)"""
-        if self.mode == "SELECT" and self.text_selection is None:
+        if self._is_selecting and self.text_selection is None:
             self.clear_selection()
             self.post_message(self.SelectionChanged(None))
 
