@@ -23,8 +23,8 @@ from lesart.model import Feed
 __all__ = ["Fetched", "Limits", "Visit", "body_hash", "visits"]
 
 WORKERS = 2
-WAITING = 32
-"""How many answers may wait for the caller."""
+ANSWERS = 100
+"""How many visits may be under way or wait for the caller."""
 LARGE_AT_ONCE = 2
 
 
@@ -103,7 +103,7 @@ class _Crew:
         self._idle: asyncio.Queue[ParseWorker] = asyncio.Queue()
         for worker in self._workers:
             self._idle.put_nowait(worker)
-        self._places = asyncio.Semaphore(WAITING)
+        self._answers = asyncio.Semaphore(ANSWERS)
         self._large = asyncio.Semaphore(LARGE_AT_ONCE)
         self._readers = ThreadPoolExecutor(WORKERS, thread_name_prefix="read")
         try:
@@ -114,7 +114,7 @@ class _Crew:
 
     async def _visit(self, fetcher: Fetcher, feed: Feed) -> None:
         room = Room(self._large)
-        has_place = False
+        await self._answers.acquire()
         try:
             fetched = await fetcher.fetch(
                 Request(feed.url, etag=feed.etag, last_modified=feed.last_modified), room
@@ -123,15 +123,13 @@ class _Crew:
             if fetched.is_unchanged or digest == feed.body_hash:
                 visit = Visit(feed, fetched)
             else:
-                await self._places.acquire()
-                has_place = True
                 visit = Visit(feed, fetched, await self._read(fetched), digest)
         except FeedError as error:
             visit = Visit(feed, error=error)
         except Exception as error:  # one feed's surprise must not end the others' visits
             reason = f"the visit failed unexpectedly ({type(error).__name__})."
             visit = Visit(feed, error=FeedError(shown(feed.url), reason))
-        self._hand_over(visit, room, has_place)
+        self._hand_over(visit, room)
 
     async def _read(self, fetched: Fetched) -> ReadFeed:
         worker = await self._idle.get()
@@ -149,11 +147,10 @@ class _Crew:
         finally:
             self._idle.put_nowait(worker)
 
-    def _hand_over(self, visit: Visit, room: Room, has_place: bool) -> None:
+    def _hand_over(self, visit: Visit, room: Room) -> None:
         def free() -> None:
             room.leave()
-            if has_place:
-                self._places.release()
+            self._answers.release()
 
         def release() -> None:
             if self._loop is not None:
