@@ -122,7 +122,7 @@ class Feeding(Room):
         self._report("")
         self.main.listing.start()
         if child.status == 0:
-            self.tell("These are sample articles; D removes them, + adds a feed or your own files.")
+            self.tell("Sample articles: D removes them, + adds a feed or your own files.")
         elif child.messages:
             self.tell(child.messages[-1])
         self.want_analysis()

@@ -108,8 +108,8 @@ class Listing(Room):
         self.show(self.view, self.rows.cursor_id)
 
     def _empty_lines(self) -> Sequence[str]:
-        total = self.store.articles.count() if self.view.query else 0
-        if not self.view.query:
+        total = self.store.articles.count()
+        if not total:
             return (
                 "Nothing here yet.",
                 "",
@@ -318,6 +318,7 @@ class Listing(Room):
             self.main.close_reader()
         left = array("q", (i for i in self.rows.ids if i not in ids))
         at = left[min(index, len(left) - 1)] if left else None
+        self.rows.empty_lines = self._empty_lines()
         self.rows.show(left, cursor_id=at)
         self.main.paint_bars()
 

@@ -44,7 +44,8 @@ def help_for(mode: Mode) -> Notice:
         )
     groups: dict[str, list[tuple[str, str]]] = {}
     for command in COMMANDS:
-        if mode in command.modes:
+        # The list's own table has `open` already.
+        if mode in command.modes and command.id != "open":
             groups.setdefault(command.group, []).append((key_names(command.keys), command.says))
     parts += [_section(group, rows) for group, rows in groups.items()]
     others = [
@@ -69,7 +70,7 @@ def help_for(mode: Mode) -> Notice:
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> Content:
     lines = [Content.styled(title, "bold $text-primary")]
     lines += [
-        Content.assemble("  ", (keys.ljust(13), "bold $footer-key-foreground"), " ", says)
+        Content.assemble("  ", (keys.ljust(15), "bold $footer-key-foreground"), " ", says)
         for keys, says in rows
     ]
     return Content("\n").join(lines)

@@ -33,12 +33,14 @@ class Bar(Static):
         width = self.content_region.width
         if width <= 0:
             return
-        room = width - self._right.cell_length - 1
-        if room < 8:
-            self.update(self._left.truncate(width, ellipsis=True))
-            return
-        left = self._left.truncate(room, ellipsis=True, pad=True)
-        self.update(Content.assemble(left, " ", self._right))
+        # A message is worth more than a position; the mode, first on the left, is never cut away.
+        least = min(self._left.cell_length, _LEAST_LEFT)
+        right = self._right.truncate(max(0, width - least - 1), ellipsis=True)
+        left = self._left.truncate(width - right.cell_length - 1, ellipsis=True, pad=True)
+        self.update(Content.assemble(left, " ", right))
+
+
+_LEAST_LEFT = 8
 
 
 class Hints(Bar):

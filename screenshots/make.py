@@ -1,0 +1,117 @@
+"""Make every picture of the README from the sample articles, so that none can show what is not so.
+
+    python screenshots/make.py [NAME…]
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from lesart.config import Config
+from lesart.services.analysing import analyse_waiting
+from lesart.services.importing import import_paths
+from lesart.services.samples import SAMPLES, sample_paths
+from lesart.store import Store
+from lesart.tui.app import LesartApp
+
+HERE = Path(__file__).parent
+NOW = 1_795_430_000
+"""The pictures' present: 23 November 2026."""
+ARTICLE = "irak-letzter-konvoi"
+Act = Callable[[Pilot[int], LesartApp], Awaitable[None]]
+
+
+def fill(path: Path) -> int:
+    """A library with the samples in it, analysed; gives the article that the pictures open."""
+    opened = 0
+    with Store.open(path) as store:
+        for outcome in import_paths(sample_paths(), store, now=NOW, folder=SAMPLES):
+            if ARTICLE in str(outcome.name):
+                opened = outcome.article_id  # type: ignore[union-attr]
+        for _ in analyse_waiting(store):
+            pass
+        store.settings.set("samples", "stored")
+    return opened
+
+
+async def wait(pilot: Pilot[int], seconds: float = 0.5) -> None:
+    for _ in range(int(seconds / 0.05)):
+        await pilot.pause(0.05)
+
+
+async def open_article(pilot: Pilot[int], app: LesartApp) -> None:
+    app.main.reading.open(app.opened)  # type: ignore[attr-defined]
+    await wait(pilot)
+
+
+async def the_list(pilot: Pilot[int], app: LesartApp) -> None:
+    await pilot.press("j", "j")
+    await wait(pilot)
+
+
+async def the_article(pilot: Pilot[int], app: LesartApp) -> None:
+    await open_article(pilot, app)
+    await pilot.press(*["right_square_bracket"] * 4)
+    await wait(pilot)
+
+
+async def annotating(pilot: Pilot[int], app: LesartApp) -> None:
+    await open_article(pilot, app)
+    await pilot.press(*["right_square_bracket"] * 3, "V", "2")
+    await wait(pilot)
+    await pilot.press(*["right_square_bracket"] * 2, "V", "c")
+    await wait(pilot)
+    await pilot.press(*"Other articles give other numbers. #check")
+    await wait(pilot)
+
+
+async def searching(pilot: Pilot[int], app: LesartApp) -> None:
+    await pilot.press("slash", *"soldat")
+    await wait(pilot, 1)
+
+
+async def the_details(pilot: Pilot[int], app: LesartApp) -> None:
+    await open_article(pilot, app)
+    for _ in range(40):
+        await pilot.press("right_square_bracket")
+        figure = app.main.reading.reader.marks_here()[0]
+        if figure is not None and figure.noun and app.store.analyses.elsewhere(app.opened, figure):  # type: ignore[attr-defined]
+            break
+    await pilot.press("i")
+    await wait(pilot)
+
+
+PICTURES: dict[str, tuple[tuple[int, int], str, Act]] = {
+    "list-140x40-dark": ((140, 40), "lesart-dark", the_list),
+    "list-80x24-dark": ((80, 24), "lesart-dark", the_list),
+    "reader-140x40-dark": ((140, 40), "lesart-dark", the_article),
+    "reader-80x24-light": ((80, 24), "lesart-light", the_article),
+    "annotate-140x40-light": ((140, 40), "lesart-light", annotating),
+    "search-140x40-dark": ((140, 40), "lesart-dark", searching),
+    "details-140x40-dark": ((140, 40), "lesart-dark", the_details),
+}
+
+
+async def take(name: str) -> None:
+    size, theme, act = PICTURES[name]
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "library.sqlite"
+        opened = fill(library)
+        app = LesartApp(Config(library=library, theme=theme, locale="en"), now=lambda: float(NOW))
+        app.opened = opened  # type: ignore[attr-defined]
+        async with app.run_test(size=size) as pilot:
+            await wait(pilot, 1)
+            await act(pilot, app)
+            (HERE / f"{name}.svg").write_text(app.export_screenshot(title="lesart"), "utf-8")
+    print(name)
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:] or PICTURES:
+        asyncio.run(take(name))
