@@ -29,6 +29,8 @@ from lesart.training.scoring import Span, found_spans, table
 from lesart.training.vocabulary import chosen_pieces
 
 POSITIONS = 200
+GENERATED_SHARE = 1_000
+"""So many of the sentences made from templates are shown in an epoch: more would teach templates."""
 OWN_SENTENCES = Path(__file__).parent / "sentences"
 STUDENT_LAYERS = {
     4: [2, 5, 8, 11],
@@ -53,7 +55,7 @@ def main() -> None:
     kept_pieces = chosen_pieces(base.pieces, base.scores, texts)
     pieces = Pieces([base.pieces[i] for i in kept_pieces], [base.scores[i] for i in kept_pieces])
     embeddings = torch.from_numpy(unpack_blocks(base.embedding_blocks[kept_pieces]))
-    course = Course(sentences, pieces, options.seed)
+    course = Course(sentences, corpora.generated(OWN_SENTENCES / "generated"), pieces, options.seed)
     say(f"{len(course.taught)} sentences to learn from, {len(course.held_out)} held out")
     options.out.mkdir(parents=True, exist_ok=True)
     if options.stage in ("teacher", "both"):
@@ -92,9 +94,12 @@ def main() -> None:
 class Course:
     """What is taught and what is kept back."""
 
-    def __init__(self, sentences: list[Sentence], pieces: Pieces, seed: int) -> None:
+    def __init__(
+        self, sentences: list[Sentence], generated: list[Sentence], pieces: Pieces, seed: int
+    ) -> None:
         self.taught = [s for s in sentences if not s.is_held_out]
         self.held_out = [s for s in sentences if s.is_held_out]
+        self._generated = generated
         self._pieces = pieces
         self._chance = random.Random(seed)
         self._pool = corpora.name_pool(self.taught)
@@ -109,6 +114,7 @@ class Course:
                 corpora.with_other_names(s, self._pool, chance) if chance.random() < 0.5 else s
                 for s in sentences
             ] + own_again
+        sentences += chance.sample(self._generated, min(GENERATED_SHARE, len(self._generated)))
         sentences = joined(sentences, 0.2, chance)
         return [
             example(corpora.in_capitals(s) if chance.random() < 0.03 else s, self._pieces)

@@ -114,6 +114,15 @@ def own(folder: Path) -> Iterator[Sentence]:
             yield Sentence("own", path.name[:2], text, tuple(spans), True, is_held_out)
 
 
+def generated(folder: Path) -> list[Sentence]:
+    """Sentences made from our own templates and names; never a part of what is held out."""
+    return [
+        Sentence("generated", path.stem[:2], text, tuple(spans), True)
+        for path in sorted(folder.glob("*.txt"))
+        for text, spans in parse_tagged_lines(path.read_text("utf-8"), path.name)
+    ]
+
+
 def everything(data: Path, sentences: Path) -> list[Sentence]:
     """All sentences, of all corpora."""
     return [

@@ -96,6 +96,7 @@ REGIONS = {
     "US-WA": ("Washington State", "État de Washington"),
 }  # fmt: skip
 EXTRA_CITY_NAMES = {
+    "3169070": ("Rom", "Roma"),
     "98854": ("Nassirija", "Nasirija"),
     "4140963": ("Washington, D.C.", "Washington DC", "Washington D.C."),
     "5128581": ("New York", "Nueva York"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lesart.analysis.entities.addresses import outside_addresses
 from lesart.analysis.entities.engines import EngineUnavailable, EntityEngine, engine_named
 from lesart.analysis.entities.merging import entities_from
 from lesart.analysis.entities.rules import find_by_rules
@@ -33,4 +34,4 @@ def find_entities(
     except EngineUnavailable as error:
         findings = find_by_rules(text, language)
         note = f"Names were found by rules only: {error}"
-    return entities_from(text, findings, language, title), note
+    return entities_from(text, outside_addresses(text, findings), language, title), note

@@ -35,8 +35,17 @@ class _Cluster:
     @property
     def name(self) -> str:
         """The fullest form; among equals the most used."""
-        return max(
-            self.forms, key=lambda form: (len(form.split()), self.forms[form], -len(form), form)
+        return max(self.forms, key=self._fullness)
+
+    def _fullness(self, form: str) -> tuple[int, bool, int, int, int, str]:
+        is_short_form = form.isupper()
+        return (
+            len(form.split()),
+            not is_short_form,
+            len(form) if is_short_form else 0,
+            self.forms[form],
+            -len(form),
+            form,
         )
 
     def take(self, other: _Cluster) -> None:

@@ -13,12 +13,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from lesart.analysis.entities.addresses import site_names
 from lesart.analysis.entities.decoding import best_labels
 from lesart.analysis.entities.engines import EngineUnavailable
 from lesart.analysis.entities.finding import Finding, without_overlaps
 from lesart.analysis.entities.labels import runs
 from lesart.analysis.entities.pieces import Pieces
-from lesart.analysis.entities.rules import SITE_NAME
 from lesart.analysis.entities.words import MAX_WORD_PIECES, Word, chunks_of, prepared
 
 ENCODER = "names.onnx"
@@ -72,7 +72,7 @@ class Network:
 
     def find(self, text: str, language: str) -> list[Finding]:
         """Names in order of their place; the encoder reads all languages alike."""
-        findings = [Finding(m.start(), m.end(), "ORG", 0.9) for m in SITE_NAME.finditer(text)]
+        findings = site_names(text)
         chunks = (c for c in chunks_of(text, _MOST_WORDS) if any(w.text.isalpha() for w in c))
         while window := list(islice(chunks, _WINDOW)):
             findings += self._names_in(window)

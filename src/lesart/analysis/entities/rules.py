@@ -10,15 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lesart.analysis.entities import lexicon
+from lesart.analysis.entities.addresses import site_names
 from lesart.analysis.entities.finding import Finding, without_overlaps
 from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.words import Word, sentences_of, words_of
 from lesart.model import EntityKind
-
-SITE_NAME = re.compile(
-    r"(?<![\w@/.:\-])(?=[A-Z])(?!Www\.)[A-Za-z][A-Za-z0-9\-]{2,40}\.(?:org|com|net|de|info|eu|io)\b(?![/@])"
-)
-"""A name that is an address: IraqBodyCount.org; with a path or "www." it is only an address."""
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
@@ -26,30 +22,40 @@ _TOKEN = re.compile(
     r"|[^\w\s]"
 )
 _MOST_WORDS = 5
+_LINKS_OF_ORGANISATIONS = frozenset({"of", "de", "du", "für", "for"})
 
 
 def find_by_rules(text: str, language: str) -> list[Finding]:
     """Every name that a rule is ready to answer for, in order."""
-    findings = [Finding(m.start(), m.end(), "ORG", 0.9) for m in SITE_NAME.finditer(text)]
+    findings = site_names(text)
     for start, end in sentences_of(text):
         words = _tokens(text, start, end)
         taken = [False] * len(words)
-        for step in (_known_names, _places_by_shape, _organisations, _compounds, _people):
+        for step in (
+            _people,
+            _organisations,
+            _known_names,
+            _places_by_shape,
+            _acronyms,
+            _compounds,
+        ):
             for first, last, kind, weight in step(words, taken, language):
                 if any(taken[first:last]):
                     continue
                 taken[first:last] = [True] * (last - first)
                 findings.append(Finding(words[first].start, words[last - 1].end, kind, weight))
-    return without_overlaps([*findings, *_surnames(text, findings)])
+    last_names = _last_names(text, findings)
+    findings = [f for f in findings if f.kind == "PER" or text[f.start : f.end] not in last_names]
+    return without_overlaps([*findings, *_surnames(text, last_names)])
 
 
-def _surnames(text: str, findings: Sequence[Finding]) -> Iterator[Finding]:
-    """Whoever was named in full once may go by the last name elsewhere."""
-    last_names = {
-        name.split()[-1].rpartition("-")[2]
-        for f in findings
-        if f.kind == "PER" and " " in (name := text[f.start : f.end])
-    } - first_names()
+def _last_names(text: str, findings: Sequence[Finding]) -> frozenset[str]:
+    """Of all who are named in full. Whoever is may go by it elsewhere, even if a town is called so."""
+    full = [text[f.start : f.end].split() for f in findings if f.kind == "PER"]
+    return frozenset(name[-1].rpartition("-")[2] for name in full if len(name) > 1) - first_names()
+
+
+def _surnames(text: str, last_names: frozenset[str]) -> Iterator[Finding]:
     for word in words_of(text) if last_names else ():
         known = word.text in last_names or (word.text[:-1] in last_names and word.text[-1] == "s")
         if known and word.text[:1].isupper():
@@ -95,7 +101,7 @@ def _known_names(words: Sequence[Word], taken: list[bool], language: str) -> Ite
             for count in range(min(most, _MOST_WORDS, len(words) - place), 0, -1):
                 name = " ".join(word.text for word in words[place : place + count])
                 key = _key(name, language)
-                if key and not _is_part_of_person(words, place, count):
+                if key:
                     kind: EntityKind = "LOC" if key.startswith("LOC") else "ORG"
                     yield place, place + count, kind, 0.9
                     step = count
@@ -118,12 +124,6 @@ def _key(name: str, language: str) -> str:
     return ""
 
 
-def _is_part_of_person(words: Sequence[Word], place: int, count: int) -> bool:
-    """ "Jack London" and "London Breed" are no towns."""
-    before = words[place - 1].text if place else ""
-    return before in first_names() and count == 1
-
-
 def _places_by_shape(
     words: Sequence[Word], taken: list[bool], language: str
 ) -> Iterator[Candidate]:
@@ -143,20 +143,25 @@ def _places_by_shape(
 def _organisations(words: Sequence[Word], taken: list[bool], language: str) -> Iterator[Candidate]:
     for index, word in enumerate(words):
         text = word.text
-        if text in lexicon.COMPANY_FORMS and index and not taken[index]:
-            first = _run_start(words, index, taken, language)
-            if first < index:
-                yield first, index + 1, "ORG", 0.8
-        elif text in lexicon.ORG_HEADS_LAST and index and language != "de":
-            first = _run_start(words, index, taken, language)
-            if first < index:
-                yield first, index + 1, "ORG", 0.7
-        elif text in lexicon.ORG_HEADS_FIRST and index + 1 < len(words):
+        is_last = text in lexicon.COMPANY_FORMS or (
+            text in lexicon.ORG_HEADS_LAST and language != "de"
+        )
+        first = _run_start(words, index, taken, language) if is_last else index
+        if first < index and not taken[index]:
+            yield first, index + 1, "ORG", 0.8
+        elif text in lexicon.ORG_HEADS_FIRST:
             last = index + 1
-            if words[last].text in {"of", "de", "du", "für", "for"} and last + 1 < len(words):
+            if last < len(words) and words[last].text in _LINKS_OF_ORGANISATIONS:
                 last += 1
-            if _is_name_like(words[last].text):
+            if last < len(words) and _is_name_like(words[last].text):
                 yield index, last + 1, "ORG", 0.7
+
+
+def _acronyms(words: Sequence[Word], taken: list[bool], language: str) -> Iterator[Candidate]:
+    """Capitals only; in a line of capitals they tell nothing."""
+    shouted = sum(word.text.isupper() and len(word.text) > 1 for word in words)
+    if shouted * 2 > len(words):
+        return
     for index, word in enumerate(words):
         if _is_acronym(word.text) and not taken[index]:
             yield index, index + 1, "ORG", 0.6

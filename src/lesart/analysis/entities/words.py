@@ -13,6 +13,7 @@ WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 MAX_WORD_PIECES = 12
 """A longer word (a hash, a wall of letters) is read by its first pieces only."""
 _LONGEST_WORD = 60
+_WRAPPED_LINE = 60
 
 _BREAK = re.compile(r"\n+|(?<=[.!?…])[\"'”“’»)\]]*[ \t\u00a0]+")
 _OPENS_SENTENCE = re.compile(r"[\"'„“‚«»(\[–—\-¿¡]*\s*[A-ZÀ-ÖØ-ÞĀ-Ž0-9]")
@@ -58,10 +59,13 @@ def prepared(word: Word) -> str:
 
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of every sentence; a line break always ends one."""
+    """Start and end of every sentence; a line break ends one unless a long line merely goes on."""
     start = 0
     for match in _BREAK.finditer(text):
-        if match[0][0] != "\n":
+        if match[0] == "\n":
+            if _is_wrapped(text, match.start()):
+                continue
+        elif match[0][0] != "\n":
             tail = text[max(start, match.start() - 12) : match.start()]
             if _ABBREVIATION.search(tail) or not _OPENS_SENTENCE.match(text, match.end()):
                 continue
@@ -70,6 +74,12 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if text[start:].strip():
         yield start, len(text)
+
+
+def _is_wrapped(text: str, place: int) -> bool:
+    """Was this line broken for its width, in the middle of a sentence?"""
+    line = text.rfind("\n", max(0, place - 200), place)
+    return place - line > _WRAPPED_LINE and (text[place - 1].isalnum() or text[place - 1] in ",-–")
 
 
 def chunks_of(text: str, longest: int) -> Iterator[list[Word]]:

@@ -1,0 +1,185 @@
+"""Mentions become the right entities: one where they are one, two where they are two."""
+
+import pytest
+
+from lesart.analysis.entities.finding import Finding
+from lesart.analysis.entities.merging import entities_from
+from lesart.training.tagged import parse_tagged
+
+
+def entities_of(tagged, language="de", title=""):
+    text, spans = parse_tagged(tagged)
+    return entities_from(text, [Finding(a, b, kind) for a, b, kind in spans], language, title)
+
+
+def groups_of(tagged, language="de"):
+    """Every entity as its kind, its name and how often it is named."""
+    return {(e.kind, e.name, len(e.mentions)) for e in entities_of(tagged, language)}
+
+
+@pytest.mark.parametrize(
+    ("language", "tagged", "groups"),
+    [
+        (
+            "de",
+            "[PER Barack Obama] kam. Präsident [PER Obama] sprach. [PER Obamas] Rede war kurz.",
+            {("PER", "Barack Obama", 3)},
+        ),
+        (
+            "de",
+            "[PER US-Präsident Barack Obama] kam, [PER Obama] ging.",
+            {("PER", "Barack Obama", 2)},
+        ),
+        (
+            "de",
+            "[PER Nouri al-Maliki] verhandelt. [PER Al-Maliki] schweigt, [PER Maliki] fährt heim.",
+            {("PER", "Nouri al-Maliki", 3)},
+        ),
+        (
+            "en",
+            "[PER Bill Clinton] met [PER Hillary Clinton]. Then [PER Clinton] left.",
+            {("PER", "Bill Clinton", 1), ("PER", "Hillary Clinton", 1), ("PER", "Clinton", 1)},
+        ),
+        (
+            "de",
+            "[PER Ursula von der Leyen] warb. [PER Von der Leyen] blieb. [PER Leyen] ging.",
+            {("PER", "Ursula von der Leyen", 3)},
+        ),
+        (
+            "en",
+            "[PER George W. Bush] waved. [PER George Bush] smiled at [PER Mr. Bush].",
+            {("PER", "George W. Bush", 3)},
+        ),
+        (
+            "es",
+            "[PER Pedro Sánchez Pérez] habló. [PER Sánchez] y [PER Pedro Sánchez] son uno.",
+            {("PER", "Pedro Sánchez Pérez", 3)},
+        ),
+        (
+            "en",
+            "[PER Gerald Ford] drove a car built by [ORG Ford].",
+            {("PER", "Gerald Ford", 1), ("ORG", "Ford", 1)},
+        ),
+        (
+            "de",
+            "[PER Anna Müller-Schmidt] widersprach [PER Schmidt].",
+            {("PER", "Anna Müller-Schmidt", 1), ("PER", "Schmidt", 1)},
+        ),
+        (
+            "de",
+            "Die [ORG Weltgesundheitsorganisation] ([ORG WHO]) warnt. Die [ORG WHO] hofft.",
+            {("ORG", "Weltgesundheitsorganisation", 3)},
+        ),
+        (
+            "de",
+            "Der [ORG Bund der Imker] ([ORG BDI]) tagt; [ORG BDI] heißt auch ein Verband.",
+            {("ORG", "Bund der Imker", 3)},
+        ),
+        (
+            "de",
+            "Die [ORG Nordische Bank] und der Rat der [ORG Nordischen Bank] tagten mit [ORG Nordische Bank AG].",
+            {("ORG", "Nordische Bank AG", 3)},
+        ),
+        (
+            "de",
+            "Der Norden des [LOC Iraks], die Grenze des [LOC Irak]: [LOC Irak] hofft.",
+            {("LOC", "Irak", 3)},
+        ),
+        (
+            "en",
+            "[LOC Washington] said no. [ORG Washington] waits, [LOC Washington] talks.",
+            {("LOC", "Washington", 3)},
+        ),
+    ],
+)
+def test_names_of_one_are_one_and_of_two_stay_two(language, tagged, groups):
+    assert groups_of(tagged, language) == groups
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "key"),
+    [
+        ("de", "Irak", "LOC:IQ"),
+        ("en", "Iraq", "LOC:IQ"),
+        ("fr", "Irak", "LOC:IQ"),
+        ("es", "Irak", "LOC:IQ"),
+        ("de", "Deutschland", "LOC:DE"),
+        ("en", "Germany", "LOC:DE"),
+        ("fr", "Allemagne", "LOC:DE"),
+        ("es", "Alemania", "LOC:DE"),
+        ("en", "U.S.", "LOC:US"),
+        ("de", "USA", "LOC:US"),
+        ("de", "Kalifornien", "LOC:US-CA"),
+        ("en", "California", "LOC:US-CA"),
+    ],
+)
+def test_a_country_has_one_key_in_every_language(language, name, key):
+    [entity] = entities_of(f"[LOC {name}]", language)
+    assert entity.key == key
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("LOC", "München", "Munich"),
+        ("LOC", "Mailand", "Milano"),
+        ("LOC", "Moskau", "Moscow"),
+        ("LOC", "Kiew", "Kyiv"),
+        ("LOC", "Pekín", "Peking"),
+        ("LOC", "Londres", "London"),
+        ("ORG", "Vereinte Nationen", "United Nations"),
+        ("ORG", "OTAN", "Nato"),
+    ],
+)
+def test_cities_and_great_organisations_share_a_key_across_languages(kind, one, other):
+    [first] = entities_of(f"[{kind} {one}]")
+    [second] = entities_of(f"[{kind} {other}]", "en")
+    assert first.key == second.key
+    assert first.key.startswith(f"{kind}:")
+
+
+def test_half_a_compound_counts_only_where_its_name_also_stands_alone():
+    assert groups_of("Der [LOC US]-Präsident sprach.") == set()
+    assert groups_of("Der [LOC US]-Präsident verließ die [LOC USA].") == {("LOC", "USA", 2)}
+    assert groups_of("Ein [PER Obama]-Berater lobte [PER Barack Obama].") == {
+        ("PER", "Barack Obama", 2)
+    }
+
+
+def test_a_whole_compound_is_a_name_of_its_own():
+    assert groups_of("Die [ORG US-Armee] zog ab.") == {("ORG", "US-Armee", 1)}
+
+
+def test_a_lone_surname_that_fits_two_people_is_unsure():
+    found = entities_of("[PER Bill Clinton] met [PER Hillary Clinton]. [PER Clinton] left.", "en")
+    assert [e.is_sure for e in found if e.name == "Clinton"] == [False]
+
+
+def test_in_a_language_the_engine_was_not_taught_all_is_unsure():
+    [entity] = entities_of("[PER Zsófia Kerekes] beszélt.", "hu")
+    assert not entity.is_sure
+
+
+def test_a_name_missed_in_one_sentence_is_found_by_its_words():
+    [entity] = entities_of("[PER Mira Holm] kam. Später ging Mira Holm.", "de")
+    assert [m.span.start for m in entity.mentions] == [0, 27]
+
+
+def test_a_common_noun_taken_once_for_a_name_is_dropped():
+    text = "Die [ORG Gemeinde] baut. Die Gemeinde plant. Die Gemeinde zahlt. Eine Gemeinde hofft."
+    assert entities_of(text) == ()
+
+
+def test_possessive_endings_and_quotes_are_no_part_of_a_name():
+    [entity] = entities_of("[PER Mira Holm's] plan and “[PER Mira Holm”]", "en")
+    assert {m.surface for m in entity.mentions} == {"Mira Holm"}
+
+
+def test_the_story_s_names_come_first():
+    found = entities_of(
+        "[LOC Kuwait] öffnet die Grenze. [LOC Rom] auch. Und [PER Mira Holm] sagt, [PER Holm] bleibe.",
+        title="Mira Holm bleibt",
+    )
+    assert next(e.name for e in found) == "Mira Holm"
+    assert found[0].salience == 1.0
+    assert all(0 < e.salience <= 1 for e in found)
