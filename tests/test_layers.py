@@ -11,7 +11,7 @@ FLOORS = (
     {"tui", "cli"},
     {"services"},
     {"store", "feeds"},
-    {"analysis", "anchor", "query", "config", "clean", "links", "folding", "finding", "worddiff",
+    {"analysis", "anchor", "query", "config", "clean", "links", "folding", "finding", "worddiff", "verdicts",
      "locale_format", "locale_words", "decoding", "formats", "training"},
     {"model", "errors"},
 )  # fmt: skip

@@ -6,6 +6,7 @@ One ruler: every `Span` counts Unicode code points of `Article.text`, half open,
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -52,6 +53,9 @@ class Block(NamedTuple):
 
 # ------------------------------------------------------------------ what is found in a text
 
+Ruling = Literal["", "confirmed", "corrected", "rejected"]
+"""What the reader decided about a figure or an entity; empty: nothing yet."""
+
 FigureKind = Literal[
     "count", "money", "percent", "duration", "distance", "measure",
     "ratio", "ordinal", "score", "date", "time",
@@ -90,6 +94,8 @@ class Figure:
     sentence: Span = Span(0, 0)
     salience: float = 0.0
     """How much of the story it carries, 0-1; the panel sorts by it."""
+    verdict: Ruling = ""
+    """The reader's word on it; what a person corrected is theirs, not the engine's."""
 
 
 EntityKind = Literal["PER", "LOC", "ORG", "EVENT"]
@@ -115,6 +121,8 @@ class Entity:
     salience: float = 0.0
     is_sure: bool = True
     """False where the engine guesses (an unknown language, a lone surname)."""
+    verdict: Ruling = ""
+    """The reader's word on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,6 +316,23 @@ class Annotation:
     """The annotation this one replies to."""
     created: int = 0
     changed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The reader's word on a figure or entity; it outlives engines and revisions of the text."""
+
+    article_id: int
+    thing: Literal["figure", "entity"]
+    anchor: Anchor
+    """The figure's number, or the entity's first mention."""
+    ruling: Ruling
+    correction: Mapping[str, str] = field(default_factory=dict)
+    """Field name -> what the reader says it is; all fields, so that it can stand by itself."""
+    span: Span | None = None
+    """Where the words are in the present text; None: gone."""
+    id: int = 0
+    made: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,3 +43,6 @@ def carry_notes(store: Store, article_id: int, new_text: str, old_text: str | No
             )
         found = anchor.resolve(annotation.anchor, new_text, made_on)
         store.annotations.place(annotation.id, found.span, found.status, found.suggestion)
+    for verdict in store.verdicts.of(article_id):
+        found = anchor.resolve(verdict.anchor, new_text, old_text)
+        store.verdicts.place(verdict.id, found.span if found.status == "ok" else None)

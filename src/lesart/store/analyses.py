@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from lesart.folding import fold
 from lesart.model import Analysis, Entity, Figure, Mention, Span
 from lesart.store.rows import marks
+from lesart.verdicts import judged
 
 if TYPE_CHECKING:
     from lesart.store.store import Store
@@ -31,13 +32,20 @@ class Analyses:
         self._db = store.connection
 
     def put(self, article_id: int, revision: int, analysis: Analysis) -> bool:
-        """Replace what is stored; False if the article is gone or has other words by now."""
+        """Replace what is stored; False if the article is gone or has other words by now.
+
+        The reader's verdicts are applied first, so that lists, panels and searches agree with them.
+        """
         with self._store.transaction():
             row = self._db.execute(
                 "SELECT revision FROM article WHERE id = ?", [article_id]
             ).fetchone()
             if row is None or row[0] != revision:
                 return False
+            verdicts = self._store.verdicts.of(article_id)
+            if verdicts:
+                text = self._store.articles.text(article_id) or ""
+                analysis = judged(analysis, verdicts, text)
             self._clear(article_id)
             self._db.execute(
                 "INSERT INTO analysis (article_id, engine, revision, language, note)"
@@ -45,7 +53,7 @@ class Analyses:
                 [article_id, analysis.engine, revision, analysis.language, analysis.note],
             )
             self._db.executemany(
-                f"INSERT OR IGNORE INTO figure VALUES ({marks(20)})",
+                f"INSERT OR IGNORE INTO figure VALUES ({marks(21)})",
                 [_figure_row(article_id, figure, analysis.language) for figure in analysis.figures],
             )
             for entity in analysis.entities:
@@ -68,9 +76,17 @@ class Analyses:
         )
         offsets = [n for mention in entity.mentions for n in mention.span]
         self._db.execute(
-            "INSERT OR IGNORE INTO naming (entity_id, article_id, name, salience, is_sure, mentions)"
-            " SELECT id, ?, ?, ?, ?, ? FROM entity WHERE key = ?",
-            [article_id, entity.name, entity.salience, entity.is_sure, json.dumps(offsets), key],
+            "INSERT OR IGNORE INTO naming (entity_id, article_id, name, salience, is_sure, verdict,"
+            " mentions) SELECT id, ?, ?, ?, ?, ?, ? FROM entity WHERE key = ?",
+            [
+                article_id,
+                entity.name,
+                entity.salience,
+                entity.is_sure,
+                entity.verdict,
+                json.dumps(offsets),
+                key,
+            ],
         )
 
     def _clear(self, article_id: int) -> None:
@@ -105,13 +121,13 @@ class Analyses:
 
     def _entities(self, article_id: int, text: str) -> tuple[Entity, ...]:
         rows = self._db.execute(
-            "SELECT n.name, e.kind, e.key, n.salience, n.is_sure, n.mentions FROM naming n"
+            "SELECT n.name, e.kind, e.key, n.salience, n.is_sure, n.verdict, n.mentions FROM naming n"
             " JOIN entity e ON e.id = n.entity_id WHERE n.article_id = ?"
             " ORDER BY n.salience DESC, n.name",
             [article_id],
         )
         entities = []
-        for name, kind, key, salience, is_sure, mentions in rows:
+        for name, kind, key, salience, is_sure, verdict, mentions in rows:
             offsets = json.loads(mentions)
             spans = [Span(a, b) for a, b in zip(offsets[::2], offsets[1::2], strict=True)]
             entities.append(
@@ -122,6 +138,7 @@ class Analyses:
                     key,
                     salience,
                     bool(is_sure),
+                    verdict,
                 )
             )
         return tuple(entities)
@@ -187,7 +204,7 @@ class Analyses:
 
 _FIGURE_NAMES = (
     "start", "end", "kind", "value", "low", "high", "moment", "resolved", "qualifier", "unit",
-    "noun", "change", "attribution", "sentence_start", "sentence_end", "salience",
+    "noun", "change", "attribution", "sentence_start", "sentence_end", "salience", "verdict",
 )  # fmt: skip
 _FIGURE_COLUMNS = ", ".join(f'"{name}"' for name in _FIGURE_NAMES)
 
@@ -205,20 +222,21 @@ def _figure_row(article_id: int, figure: Figure, language: str) -> tuple[object,
         _number(low if low is not None else high), _number(high if high is not None else low),
         figure.when, figure.resolved, figure.qualifier, figure.unit, figure.noun,
         noun_key(figure.noun), figure.change, figure.attribution, figure.sentence.start,
-        figure.sentence.end, round(figure.salience, 4),
+        figure.sentence.end, round(figure.salience, 4), figure.verdict,
     )  # fmt: skip
 
 
 def _figure(row: Sequence[Any], text: str) -> Figure:
     (
         start, end, kind, value, low, high, moment, resolved, qualifier, unit, noun, change,
-        attribution, sentence_start, sentence_end, salience,
+        attribution, sentence_start, sentence_end, salience, verdict,
     ) = row  # fmt: skip
     return Figure(
         span=Span(start, end), surface=text[start:end], kind=kind,
         value=_decimal(value), low=_decimal(low), high=_decimal(high), when=moment,
         resolved=resolved, qualifier=qualifier, unit=unit, noun=noun, change=change,
         attribution=attribution, sentence=Span(sentence_start, sentence_end), salience=salience,
+        verdict=verdict,
     )  # fmt: skip
 
 

@@ -155,6 +155,7 @@ CREATE TABLE figure (
     sentence_start INTEGER NOT NULL DEFAULT 0,
     sentence_end INTEGER NOT NULL DEFAULT 0,
     salience REAL NOT NULL DEFAULT 0,
+    verdict TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (article_id, "start", "end")
 ) WITHOUT ROWID;
 CREATE INDEX figure_number ON figure(low_number, high_number, unit) WHERE low_number IS NOT NULL;
@@ -173,6 +174,7 @@ CREATE TABLE naming (                       -- which article names which entity
     name TEXT NOT NULL,
     salience REAL NOT NULL DEFAULT 0,
     is_sure INTEGER NOT NULL DEFAULT 1,
+    verdict TEXT NOT NULL DEFAULT '',
     mentions TEXT NOT NULL,                 -- [start, end, start, end, …]
     PRIMARY KEY (entity_id, article_id)
 ) WITHOUT ROWID;
@@ -245,6 +247,8 @@ CREATE TABLE verdict (                      -- the reader's word on a figure or 
     verdict TEXT NOT NULL,                  -- confirmed, corrected, rejected
     correction TEXT NOT NULL DEFAULT '{}',
     made INTEGER NOT NULL,
+    now_start INTEGER,                      -- where the words stand in the present text
+    now_end INTEGER,
     UNIQUE (article_id, thing, "start", "end")
 );
 CREATE TABLE draft (key TEXT PRIMARY KEY, text TEXT NOT NULL, changed INTEGER NOT NULL) WITHOUT ROWID;

@@ -15,6 +15,7 @@ from lesart.store.database import back_up, connect, explained
 from lesart.store.feeds import Feeds
 from lesart.store.search import Search
 from lesart.store.settings import Settings
+from lesart.store.verdicts import Verdicts
 
 
 class Store:
@@ -34,6 +35,7 @@ class Store:
         self.annotations = Annotations(self)
         self.search = Search(self)
         self.settings = Settings(self)
+        self.verdicts = Verdicts(self)
 
     @classmethod
     def open(cls, path: Path | str, *, is_read_only: bool = False) -> Store:
