@@ -78,7 +78,7 @@ def news(pilot: Pilot[None], kind: type) -> list[Any]:
 async def test_figures_stand_in_the_order_of_the_text_with_qualifier_unit_and_noun():
     async with panel() as (pilot, _):
         assert [line.strip("▸ ") for line in lines(pilot.app)[:6]] == [
-            "#Figures 4  @Entities 2  ✎3",
+            "#Figures 4  @Entities 2  ✎Notes 3",
             "> 30,000   people",
             "≈ 4,500    towns",
             "€1.2 bn",

@@ -52,9 +52,9 @@ class Facts(NamedTuple):
 
 
 def fact_lines(
-    facts: Facts, tab: Tab, order: Order, formats: Formats, glyphs: Glyphs
+    facts: Facts, tab: Tab, order: Order, formats: Formats, glyphs: Glyphs, width: int
 ) -> Iterator[FactLine]:
-    """The lines of a tab."""
+    """The lines of a tab; what is said in sentences is wrapped to `width`."""
     if tab == "annotations":
         yield from _annotation_lines(facts.annotations, glyphs)
         return
@@ -65,8 +65,9 @@ def fact_lines(
         yield from _figure_lines(facts.analysis.figures, order, formats)
     else:
         yield from _entity_lines(facts.analysis.entities, order)
-    if facts.analysis.note:
-        yield FactLine("warning", facts.analysis.note)
+    note = _one_line(facts.analysis.note)
+    for start, end in wrapped(note, 0, len(note), width, width) if note else ():
+        yield FactLine("warning", note[start:end].rstrip())
 
 
 def _figure_lines(figures: Sequence[Figure], order: Order, formats: Formats) -> Iterator[FactLine]:

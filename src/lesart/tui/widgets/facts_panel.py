@@ -183,7 +183,14 @@ class FactsPanel(LineView):
     def _rebuild(self, fact: Fact | None) -> None:
         """Make the tab's lines anew, with the cursor on `fact` if it is still there."""
         self._facts_of_tab = list(
-            fact_lines(self._facts, self._tab, self._order, self.formats, self.glyphs)
+            fact_lines(
+                self._facts,
+                self._tab,
+                self._order,
+                self.formats,
+                self.glyphs,
+                max(8, self.window_width - 2),
+            )
         )
         self._places = Marks(
             Mark(span, number)
@@ -326,8 +333,8 @@ class FactsPanel(LineView):
     # -------------------------------------------------------------------- painting
 
     def on_resize(self, event: events.Resize) -> None:
-        """Details wrap to the new width; the cursor stays in the window."""
-        self._unfold()
+        """Sentences wrap to the new width; the cursor stays in the window."""
+        self._rebuild(self.fact)
 
     def render_line(self, y: int) -> Strip:
         """One line of the window; the first is always the tabs'."""
@@ -379,17 +386,21 @@ class FactsPanel(LineView):
         return segments
 
     def _tab_names(self) -> list[tuple[Tab, str]]:
-        counts = {tab: self._facts.count(tab) for tab in TABS}
-        width = self.window_width
-        names: list[tuple[Tab, str]] = [
-            ("figures", f" #Figures {counts['figures']} "),
-            ("entities", f" @Entities {counts['entities']} "),
-            ("annotations", f" {self.glyphs.note}{counts['annotations']} "),
+        """Each tab's words; where there is no room for all, the open one's, else only signs."""
+        counts = [self._facts.count(tab) for tab in TABS]
+        signs = ("#", "@", self.glyphs.note)
+        short = [f" {sign}{count} " for sign, count in zip(signs, counts, strict=True)]
+        full = [
+            f" #Figures {counts[0]} ",
+            f" @Entities {counts[1]} ",
+            f" {signs[2]}Notes {counts[2]} ",
         ]
-        if sum(len(name) for _, name in names) > width:
-            signs = ("#", "@", self.glyphs.note)
-            return [(tab, f" {sign}{counts[tab]} ") for tab, sign in zip(TABS, signs, strict=True)]
-        return names
+        mixed = [f if tab == self._tab else s for tab, f, s in zip(TABS, full, short, strict=True)]
+        widest = [*full[:2], short[2]]
+        for names in (full, widest, mixed, short):
+            if sum(map(len, names)) <= self.window_width:
+                break
+        return list(zip(TABS, names, strict=True))
 
     def _tab_places(self) -> list[tuple[Tab, int, int]]:
         places, x = [], 0
