@@ -18,7 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit, urlunsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 import httpx2
 
@@ -416,8 +416,8 @@ class _Trip:
         return httpx2.Request("GET", url, headers=headers, extensions=extensions)
 
     def follow(self, status: int, location: str, headers: Mapping[str, str]) -> None:
-        target, _ = _without_credentials(urljoin(self.url, location.strip()) if location else "")
-        target = absolute(target.partition("#")[0])
+        target = absolute(location.partition("#")[0], self.url) if location.strip() else ""
+        target, _ = _without_credentials(target)
         if not target:
             kind = location.partition(":")[0][:20] if ":" in location else ""
             reason = f"it redirects to a {kind}: address, which Lesart does not follow."

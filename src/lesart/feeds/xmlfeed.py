@@ -46,11 +46,12 @@ def parse_xml_feed(tidied: Tidied, *, url: str, now: int | None) -> ParsedFeed:
     channel: Values = result["feed"]
     if not version and not found:
         raise NotAFeed(shown(url), _what_else(tidied.root))
-    if result["bozo"] and not found and not dict.get(channel, "title"):
-        raise FeedError(shown(url), "the feed is broken: it is not well-formed XML.")
     kind = "atom" if version.startswith("atom") else "rss"
     site = absolute(_chosen_link(channel), url)
     reader = _EntryReader(kind, site, url, now, channel)
+    entries = tuple(entry for item in found if (entry := reader.entry(item)))
+    if result["bozo"] and not entries and not dict.get(channel, "title"):
+        raise FeedError(shown(url), "the feed is broken: it is not well-formed XML.")
     return ParsedFeed(
         kind=kind,
         title=_title(channel, kind),
@@ -58,7 +59,7 @@ def parse_xml_feed(tidied: Tidied, *, url: str, now: int | None) -> ParsedFeed:
         wait=_wait(channel),
         language=_language(_text(channel, "language")),
         hub=next((absolute(href, url) for href in _hrefs(channel, "hub")), ""),
-        entries=tuple(entry for item in found if (entry := reader.entry(item))),
+        entries=entries,
     )
 
 
