@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -109,6 +110,18 @@ async def test_entities_are_grouped_by_kind_and_counted_and_doubt_is_shown():
         assert shown == ["People 1", "Mira Holt ×2", "Places 1", "Aland ? ×1"]
 
 
+async def test_what_the_reader_decided_is_shown_and_ends_the_doubt():
+    sure = replace(ALAND, verdict="confirmed")
+    figure = replace(FIGURES[1], verdict="corrected")
+    async with panel(Analysis("t", "en", (figure,), (sure,))) as (pilot, facts):
+        assert "≈ 4,500 †" in screen(pilot.app)
+        await pilot.press("i")
+        assert "corrected by you" in screen(pilot.app)
+        facts.tab = "entities"
+        await pilot.pause()
+        assert "Aland ✓" in screen(pilot.app)
+
+
 async def test_notes_show_colour_tags_and_what_was_lost():
     async with panel() as (pilot, facts):
         facts.tab = "annotations"
@@ -211,6 +224,15 @@ async def test_an_edited_note_keeps_the_cursor():
         await pilot.pause()
         assert isinstance(facts.fact, Annotation)
         assert facts.fact.note == "new words"
+
+
+async def test_a_judged_figure_keeps_the_cursor():
+    async with panel() as (pilot, facts):
+        await pilot.press("j", "j")
+        judged = tuple(replace(figure, verdict="confirmed") for figure in FIGURES)
+        facts.set_analysis(Analysis("t", "en", judged))
+        await pilot.pause()
+        assert facts.fact == judged[2]
 
 
 async def test_nothing_found_and_not_yet_analysed_are_told_apart():

@@ -18,7 +18,9 @@ class Glyphs(NamedTuple):
     swatch: str = "■"
     arrow: str = "▸"
     rule: str = "─"
+    confirmed: str = "✓"
+    corrected: str = "†"
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs("*", "!", "+", ":", ">", "|", "-", "#", ">", "-")
+ASCII = Glyphs("*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^")

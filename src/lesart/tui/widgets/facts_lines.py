@@ -62,26 +62,35 @@ def fact_lines(
         yield FactLine("warning", "Not analysed yet.")
         return
     if tab == "figures":
-        yield from _figure_lines(facts.analysis.figures, order, formats)
+        yield from _figure_lines(facts.analysis.figures, order, formats, glyphs)
     else:
-        yield from _entity_lines(facts.analysis.entities, order)
+        yield from _entity_lines(facts.analysis.entities, order, glyphs)
     note = _one_line(facts.analysis.note)
     for start, end in wrapped(note, 0, len(note), width, width) if note else ():
         yield FactLine("warning", note[start:end].rstrip())
 
 
-def _figure_lines(figures: Sequence[Figure], order: Order, formats: Formats) -> Iterator[FactLine]:
+def _verdict(fact: Figure | Entity, glyphs: Glyphs) -> str:
+    """The sign of what the reader decided about a fact."""
+    signs = {"confirmed": f" {glyphs.confirmed}", "corrected": f" {glyphs.corrected}"}
+    return signs.get(fact.verdict, "")
+
+
+def _figure_lines(
+    figures: Sequence[Figure], order: Order, formats: Formats, glyphs: Glyphs
+) -> Iterator[FactLine]:
     if not figures:
         yield FactLine("detail", "No figures found.")
     for figure in sorted(figures, key=lambda f: _figure_rank(f, order)):
-        yield FactLine("fact", formats.figure(figure), figure.noun, figure, (figure.span,))
+        value = formats.figure(figure) + _verdict(figure, glyphs)
+        yield FactLine("fact", value, figure.noun, figure, (figure.span,))
 
 
 def _figure_rank(figure: Figure, order: Order) -> tuple[float, Span]:
     return (-figure.salience if order == "salience" else 0.0, figure.span)
 
 
-def _entity_lines(entities: Sequence[Entity], order: Order) -> Iterator[FactLine]:
+def _entity_lines(entities: Sequence[Entity], order: Order, glyphs: Glyphs) -> Iterator[FactLine]:
     if not entities:
         yield FactLine("detail", "No entities found.")
     for kind, name in _KIND_NAMES.items():
@@ -91,7 +100,8 @@ def _entity_lines(entities: Sequence[Entity], order: Order) -> Iterator[FactLine
         yield FactLine("heading", name, str(len(of_kind)))
         for entity in sorted(of_kind, key=lambda e: _entity_rank(e, order)):
             spans = tuple(mention.span for mention in entity.mentions)
-            shown = entity.name if entity.is_sure else f"{entity.name} ?"
+            doubt = "" if entity.is_sure or entity.verdict else " ?"
+            shown = entity.name + doubt + _verdict(entity, glyphs)
             yield FactLine("fact", shown, f"×{len(spans)}", entity, spans)
 
 
@@ -143,6 +153,8 @@ def _figure_details(figure: Figure, text: str, formats: Formats) -> Iterator[str
         yield f"change: {words}"
     if figure.resolved and figure.resolved != figure.when:
         yield f"date: {formats.when(figure.resolved) or figure.resolved}"
+    if figure.verdict:
+        yield f"{figure.verdict} by you"
     if figure.attribution:
         yield f"according to {_one_line(figure.attribution)}"
     if start < end:
@@ -153,7 +165,9 @@ def _entity_details(entity: Entity, text: str, formats: Formats) -> Iterator[str
     names = dict.fromkeys(_one_line(mention.surface) for mention in entity.mentions)
     if list(names) != [entity.name]:
         yield "named as " + ", ".join(names)
-    if not entity.is_sure:
+    if entity.verdict:
+        yield f"{entity.verdict} by you"
+    elif not entity.is_sure:
         yield "not sure that this is a name of this kind"
 
 

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from lesart.locale_format import Formats
-from lesart.model import Analysis, Annotation, Span
+from lesart.model import Analysis, Annotation, Entity, Figure, Span
 from lesart.tui.cells import fitted, width_of
 from lesart.tui.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.facts_lines import Fact, FactLine, Facts, Order, Tab, details, fact_lines
@@ -222,7 +222,7 @@ class FactsPanel(LineView):
         first = None
         for number, line in enumerate(self._facts_of_tab):
             if line.fact is not None:
-                if line.fact is fact or _is_same_note(line.fact, fact):
+                if line.fact is fact or _is_same(line.fact, fact):
                     return number
                 first = number if first is None else first
         return first or 0
@@ -422,6 +422,10 @@ class FactsPanel(LineView):
         return Strip(segments).adjust_cell_length(width, base)
 
 
-def _is_same_note(one: Fact, other: Fact | None) -> bool:
-    """An annotation that was edited is a new value, but still the same note."""
-    return isinstance(one, Annotation) and isinstance(other, Annotation) and one.id == other.id
+def _is_same(one: Fact, other: Fact | None) -> bool:
+    """A fact that was edited or judged is a new value, but still the same fact."""
+    if isinstance(one, Annotation):
+        return isinstance(other, Annotation) and one.id == other.id
+    if isinstance(one, Figure):
+        return isinstance(other, Figure) and one.span == other.span
+    return isinstance(other, Entity) and one.mentions[:1] == other.mentions[:1]
