@@ -1,13 +1,57 @@
-"""Find the article in a web page: its words, and what the page says about them."""
+"""Find the article in a web page: readability's choice, checked against where the prose stands.
+
+One tree is parsed. What names itself as beside the point is pruned, then two proposals are made:
+readability's, and the deepest element that covers nearly all prose. The first is taken unless it
+cut the article short. Structured data that carries the article decides between them, and stands in
+where both failed. Pages that are too large or too deep for readability get by without it.
+"""
 
 from __future__ import annotations
 
+import copy
+import re
 from dataclasses import dataclass
+from typing import Any
 
-from lesart.clean import clean_line
+from lesart.clean import clean_text
 from lesart.feeds.htmltree import parse_html
+from lesart.feeds.metadata import Facts, page_facts
 from lesart.feeds.plaintext import plain_text
+from lesart.feeds.pruning import (
+    cover,
+    drop_boilerplate,
+    link_density,
+    prose,
+    prune,
+    prune_lightly,
+    text_length,
+)
 from lesart.model import Block, Moment
+
+_MOST_ELEMENTS = 20_000
+_DEEPEST = 200
+_BEYOND_REASON = (150_000, 500)
+"""Elements and depth of pages that are only turned into text: they were made to hurt."""
+_SHORT = 600
+_TEASER = 1500
+
+PAYWALL = "Full text not found (paywall): the page shows only the beginning."
+CONSENT = "Full text not found: the page wants consent to cookies first."
+SCRIPTS = "Full text not found: the page builds its text with scripts; open it in the browser."
+EMPTY = "Full text not found: there is no article on the page."
+
+_CONSENT_WORDS = re.compile(
+    r"cookies?|consent|datenschutz|einwillig|zustimm|tracking|privacy|partners?\b|vendors", re.I
+)
+_PAYWALL_WORDS = re.compile(
+    r"subscribers? only|already a (?:subscriber|member)|to continue reading"
+    r"|jetzt abonnieren|nur für abonnent|weiterlesen mit|mit einem abo|artikel ist kostenpflichtig"
+    r"|réservé aux abonnés|exclusivo para suscriptores",
+    re.I,
+)
+_SCRIPT_WORDS = re.compile(
+    r"(?:enable|requires?|aktivieren|activ\w+)\W+(?:\w+\W+){0,3}javascript", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +62,8 @@ class Page:
     text: str = ""
     blocks: tuple[Block, ...] = ()
     date: Moment | None = None
+    day: str = ""
+    """The date as the page writes it, in its own time zone: `2018-06-03`; empty if unknown."""
     author: str = ""
     language: str = ""
     link: str = ""
@@ -31,6 +77,185 @@ def extract(html: bytes, url: str, http_charset: str | None = None) -> Page:
     """The article of the page `html`, fetched from `url` (which may be empty: a saved file)."""
     root = parse_html(html, http_charset)
     if root is None:
-        return Page()
-    text, blocks = plain_text(root, url)
-    return Page(title=clean_line(root.findtext(".//title") or ""), text=text, blocks=blocks)
+        return Page(state=EMPTY)
+    facts = page_facts(root, url)
+    words_of_page = root.text_content()
+    is_bearable = _is_within(root, _MOST_ELEMENTS, _DEEPEST)
+    dated = (facts.date, facts.day)
+    if facts.date is None and is_bearable:
+        dated = _guessed_date(root, url)
+    text, blocks = _written(_article(root, facts, is_bearable), facts, url or facts.link)
+    return Page(
+        title=facts.title,
+        text=text,
+        blocks=blocks,
+        date=dated[0],
+        day=dated[1],
+        author=facts.author,
+        language=facts.language,
+        link=facts.link,
+        site=facts.site,
+        state=_state(text, facts, words_of_page),
+    )
+
+
+def _written(element: Any | None, facts: Facts, url: str) -> tuple[str, tuple[Block, ...]]:
+    """The element's text without boilerplate; the structured data's where that has far more."""
+    text = ""
+    blocks: tuple[Block, ...] = ()
+    if element is not None:
+        if element.find("body") is None:
+            drop_boilerplate(element, facts.title)
+        text, blocks = plain_text(element, url)
+    if len(facts.body) <= 250 and text:
+        return text, blocks
+    told, told_blocks = _body(facts, url)
+    if len(text) < 0.5 * len(told) or likeness(text, told) < 0.15:
+        return told, told_blocks
+    return text, blocks
+
+
+def _body(facts: Facts, url: str) -> tuple[str, tuple[Block, ...]]:
+    if "<" in facts.body and ">" in facts.body:
+        return plain_text(facts.body, url)
+    return clean_text(facts.body).strip(), ()
+
+
+# ------------------------------------------------------------------ the article's element
+
+
+def _article(root: Any, facts: Facts, is_bearable: bool) -> Any | None:
+    """The element that holds the article; None where no element does. Changes `root`."""
+    if not is_bearable and not _is_within(root, *_BEYOND_REASON):
+        return root
+    pruned = copy.deepcopy(root)
+    prune(pruned)
+    proposals = []
+    if is_bearable:
+        first = _readable(pruned)
+        if first is None or text_length(first) < _SHORT:
+            proposals = [first, _readable(root)]
+        else:
+            proposals = [first]
+    proposals = [element for element in proposals if element is not None and text_length(element)]
+    covering = _covering(root, pruned)
+    if covering is not None:
+        if not proposals:
+            return covering
+        if len(facts.body) > 400:
+            return max([*proposals, covering], key=lambda e: likeness(e.text_content(), facts.body))
+        if _was_cut_short(proposals[0], covering):
+            return covering
+        proposals.append(covering)
+    return _longest_if_first_is_tiny(proposals) if proposals else _mere_text(pruned)
+
+
+def _covering(root: Any, pruned: Any) -> Any | None:
+    element, amount = cover(pruned)
+    if amount < 300:
+        unpruned, more = cover(root)
+        if more > 3 * amount + 300:
+            element, amount = copy.deepcopy(unpruned), more
+            prune_lightly(element)
+    return element if element is not None and amount >= 250 else None
+
+
+def _was_cut_short(first: Any, covering: Any) -> bool:
+    """Whether readability left out too much of the prose that stands together."""
+    have, want = prose(first)[first], prose(covering)[covering]
+    stories = sum(1 for inside in covering.iter("article") if text_length(inside) > 150)
+    subheads = sum(1 for _ in covering.iter("h2", "h3"))
+    # Several articles on a page are a list of stories; many subheads speak for one long story.
+    share = 0.35 if stories > 1 else 0.6 if subheads >= 3 else 0.4
+    return have < share * want and link_density(covering) < 0.35
+
+
+def _mere_text(pruned: Any) -> Any | None:
+    """The whole page, if it is words rather than links: text without any paragraphs."""
+    body = pruned.find("body")
+    body = pruned if body is None else body
+    return body if text_length(body) >= 250 and link_density(body) < 0.35 else None
+
+
+def _longest_if_first_is_tiny(proposals: list[Any]) -> Any:
+    first = proposals[0]
+    length = text_length(first)
+    if length < _SHORT and len(proposals) > 1:
+        other = max(proposals[1:], key=lambda e: text_length(e) * (1 - min(1.0, link_density(e))))
+        if text_length(other) > 2 * length:
+            return other
+    return first
+
+
+def _is_within(root: Any, most: int, deepest: int) -> bool:
+    """Whether the page has so few elements and is so flat. Readability is worse than linear."""
+    waiting = [(root, 0)]
+    count = 0
+    while waiting:
+        element, depth = waiting.pop()
+        count += 1
+        if count > most or depth > deepest:
+            return False
+        waiting.extend((child, depth + 1) for child in element)
+    return True
+
+
+def _readable(root: Any) -> Any | None:
+    """What readability takes for the article; None where it finds nothing or fails."""
+    import logging
+
+    import lxml.html
+    from readability import Document
+
+    logging.getLogger("readability").setLevel(logging.CRITICAL)
+    try:
+        markup = Document(root).summary(html_partial=True)
+        return lxml.html.fragment_fromstring(markup, create_parent="div") if markup else None
+    except Exception:  # its failures are of many kinds, and the page may still be covered
+        return None
+
+
+# ------------------------------------------------------------------ measures
+
+
+def likeness(one: str, other: str) -> float:
+    """How much of two texts is the same, 0-1, by the words that stand four in a row."""
+    left, right = _shingles(one), _shingles(other)
+    return 2 * len(left & right) / (len(left) + len(right)) if left and right else 0.0
+
+
+def _shingles(text: str, size: int = 4) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text)
+    return {tuple(words[at : at + size]) for at in range(max(1, len(words) - size + 1))}
+
+
+def _guessed_date(root: Any, url: str) -> tuple[Moment | None, str]:
+    """A date from the page's address or its words, where it names none in so many fields."""
+    from htmldate import find_date
+
+    from lesart.feeds.dates import read_date
+
+    try:
+        day = find_date(
+            copy.deepcopy(root), url=url or None, original_date=True, extensive_search=False
+        )
+    except Exception:  # a guess is not worth a failure
+        return None, ""
+    return (read_date(day), day) if day else (None, "")
+
+
+def _state(text: str, facts: Facts, words_of_page: str) -> str:
+    """Why the text is not the article, if it is not; else empty."""
+    length = len(text)
+    page = words_of_page[:200_000]
+    if length < _TEASER and not facts.is_for_free:
+        return PAYWALL
+    if length < _TEASER / 2 and _PAYWALL_WORDS.search(page):
+        return PAYWALL
+    if length < _TEASER and len(_CONSENT_WORDS.findall(text)) > max(3, length / 150):
+        return CONSENT
+    if length < 250 and _SCRIPT_WORDS.search(page):
+        return SCRIPTS
+    if not text.strip():
+        return CONSENT if len(_CONSENT_WORDS.findall(page)) > 8 else EMPTY
+    return ""

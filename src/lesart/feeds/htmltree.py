@@ -14,6 +14,8 @@ _WRAPPERS = re.compile(
     r"|table|tbody|tr|td|article|main|a|form|fieldset)\b[^>]{0,2000}>",
     re.I,
 )
+# libxml2 compares each attribute with all before it.
+_BLOATED_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})(?=[\s/])[^<>]{20000,}>")
 
 
 def page_text(data: bytes, http_charset: str | None = None) -> str:
@@ -33,6 +35,7 @@ def parse_html(markup: str | bytes, http_charset: str | None = None) -> Any | No
     """
     text = page_text(markup, http_charset) if isinstance(markup, bytes) else markup
     text = _XML_DECLARATION.sub("", text[:_LARGEST], count=1).replace("\x00", "")
+    text = _BLOATED_TAG.sub(r"<\1>", text)
     root, is_whole = _parsed(text)
     if is_whole:
         return root

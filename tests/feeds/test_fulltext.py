@@ -1,0 +1,198 @@
+"""From a web page comes its article, whole and without the rest, and what the page says about it."""
+
+from __future__ import annotations
+
+import base64
+import re
+import time
+
+import pytest
+
+from lesart.clean import clean_text
+from lesart.cli.pipe_extract import pipe_extract
+from lesart.feeds.fulltext import CONSENT, EMPTY, PAYWALL, SCRIPTS, extract, likeness
+from lesart.feeds.metadata import without_site
+from lesart.model import Moment
+from tests.feeds import pages
+
+STORIES = list(pages.stories())
+URL = "https://daily.example.org/2024/story"
+
+
+@pytest.mark.parametrize("story", STORIES, ids=lambda story: story.title)
+@pytest.mark.parametrize("layout", pages.LAYOUTS, ids=lambda layout: layout.__name__)
+def test_the_article_is_found_whole_and_alone_in_every_layout(layout, story):
+    page = extract(layout(story).encode(), URL)
+    assert likeness(re.sub(r"Part \d\n", "", page.text), story.text) > 0.96
+    assert page.title == story.title
+    assert page.language == story.language
+    assert page.day == story.day
+    assert page.author in (story.author, "")
+    assert page.state == ""
+
+
+@pytest.mark.parametrize("layout", pages.LAYOUTS, ids=lambda layout: layout.__name__)
+def test_nothing_of_the_frame_gets_into_the_text(layout):
+    page = extract(layout(STORIES[0]).encode(), URL)
+    for stranger in ("cookies", "Another story", "mailbox", "All rights", "figures are too low"):
+        assert stranger not in page.text
+
+
+@pytest.mark.parametrize(
+    "layout", [pages.semantic, pages.weblog, pages.soup, pages.microdata], ids=lambda f: f.__name__
+)
+def test_the_author_is_found_where_the_page_names_one(layout):
+    assert extract(layout(STORIES[0]).encode(), URL).author == "Mara Lindqvist"
+
+
+def test_text_is_clean_and_blocks_lie_on_it():
+    story = STORIES[0]
+    story_page = pages.sections(story).replace("<h2>Part 2</h2>", "<h2>Part\x1b[31m 2\u202e</h2>")
+    page = extract(story_page.encode(), URL)
+    assert clean_text(page.text) == page.text
+    headings = [page.text[slice(*b.span)] for b in page.blocks if b.kind == "heading"]
+    assert headings == [f"Part {n}" for n in range(1, len(story.paragraphs) + 1)]
+
+
+def test_links_are_completed_from_the_address_or_from_the_pages_own():
+    story = STORIES[0]
+    linked = pages.semantic(story).replace("<p>", '<p><a href="/more">More</a> ', 1)
+    linked = linked.replace("</h1>", '</h1><p>See <a href="../b">b</a> for what was said.</p>')
+    page = extract(linked.encode(), URL)
+    assert "https://daily.example.org/b" in [block.target for block in page.blocks]
+    canonical = linked.replace("<title>", f'<link rel="canonical" href="{URL}"><title>')
+    saved = extract(canonical.encode(), "")
+    assert saved.link == URL
+    assert "https://daily.example.org/b" in [block.target for block in saved.blocks]
+
+
+def test_a_date_keeps_its_day_and_its_moment():
+    page = extract(pages.semantic(STORIES[0]).replace("06:30", "00:30").encode(), URL)
+    assert page.day == "2024-05-21"
+    assert page.date == Moment(1716244200, "minute")
+
+
+@pytest.mark.parametrize("date", ["1970-01-01", "not a date", "0000-00-00", "99999-01-01"])
+def test_an_absurd_date_is_not_believed(date):
+    page = extract(pages.soup(STORIES[0]).replace("2024-05-21", date).encode(), "")
+    assert page.date is None
+
+
+def test_the_words_around_a_short_boilerplate_line_stay():
+    story = STORIES[2]
+    extra = (
+        "<p>More on the subject is said by those who built it.</p><p>Updated figures are due.</p>"
+    )
+    page = extract(
+        pages.semantic(story).replace("<p>By the time", extra + "<p>By the time").encode(), URL
+    )
+    assert "More on the subject is said by those who built it." in page.text
+    assert "Updated figures are due." in page.text
+
+
+def test_a_teaser_before_a_paywall_is_no_article():
+    story = STORIES[0]
+    teaser = pages.Story(story.title, story.paragraphs[:1], "de")
+    markup = pages.semantic(teaser).replace(
+        '"NewsArticle"', '"NewsArticle", "isAccessibleForFree": false'
+    )
+    page = extract(markup.encode(), URL)
+    assert page.state == PAYWALL
+    assert page.text
+
+
+def test_a_page_of_scripts_says_so():
+    markup = (
+        pages.head(STORIES[0])
+        + "<body><div id=app></div><noscript>You need to enable JavaScript to run this app.</noscript></body>"
+    )
+    page = extract(markup.encode(), URL)
+    assert (page.text, page.state) == ("", SCRIPTS)
+
+
+def test_a_wall_of_consent_says_so():
+    wall = (
+        "<body><div><h1>Ihre Privatsphäre</h1><p>Wir und unsere Partner speichern Cookies, um "
+        "Inhalte zu messen. Mit Ihrer Zustimmung verwenden wir Tracking und Cookies. Ihre "
+        "Einwilligung können Sie im Datenschutz widerrufen. Cookies von Partnern brauchen Ihre "
+        "Zustimmung, auch Tracking durch vendors.</p></div></body>"
+    )
+    assert extract(wall.encode(), URL).state == CONSENT
+
+
+@pytest.mark.parametrize("nothing", [b"", b"   ", b"<html></html>", b"<body></body>", b"\0\0"])
+def test_an_empty_page_says_so(nothing):
+    page = extract(nothing, URL)
+    assert (page.text, page.state) == ("", EMPTY)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "cp1252", "iso-8859-15"])
+def test_umlauts_survive_the_charset(charset):
+    markup = pages.semantic(STORIES[0]).replace('charset="utf-8"', f'charset="{charset}"')
+    page = extract(markup.encode(charset), URL)
+    assert "längste Eisenbahntunnel" in page.text
+
+
+@pytest.mark.parametrize(
+    ("full", "site", "title"),
+    [
+        ("A bridge opens | The Daily Sample", "", "A bridge opens"),
+        ("The Daily Sample - A bridge opens at last", "The Daily Sample", "A bridge opens at last"),
+        ("A bridge – and a river - The Daily Sample", "The Daily Sample", "A bridge – and a river"),
+        ("Well-known words", "", "Well-known words"),
+        ("A | B", "", "A | B"),
+    ],
+)
+def test_the_sites_name_is_no_part_of_the_title(full, site, title):
+    assert without_site(full, site) == title
+
+
+WORDS = "Some words that make a sentence, and then some more of them. "
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        "<div>" * 2000 + f"<p>{WORDS * 20}</p>",
+        "<div class=share>" * 1900 + f"<p>{WORDS * 3}</p>" * 9000,
+        "<blockquote>" * 1500 + f"<p>{WORDS}</p>" * 40000,
+        f"<p>{WORDS}</p>" * 60000,
+        f"<p {' '.join(f'a{n}=1' for n in range(50000))}>{WORDS * 9}",
+        "<script type='application/ld+json'>" + "[" * 100000 + f"</script><p>{WORDS * 9}",
+        f"{WORDS}<br>" * 60000,
+        "<title>" + "a - " * 200000 + f"</title><p>{WORDS * 9}",
+        "<article>" + f"<ul><li>{WORDS}</li></ul>" * 6000,
+    ],
+    ids=lambda markup: re.sub(r"\W+", " ", markup[:24]),
+)
+def test_hostile_pages_end_soon_and_keep_their_words(hostile):
+    began = time.perf_counter()
+    assert "Some words" in extract(hostile.encode(), URL).text
+    assert time.perf_counter() - began < 20
+
+
+def test_an_ordinary_page_takes_less_than_a_twentieth_of_a_second_of_work():
+    page = pages.weblog(STORIES[0]).encode()
+    extract(page, URL)
+    began = time.process_time()
+    for _ in range(10):
+        extract(page, URL)
+    assert (time.process_time() - began) / 10 < 0.05
+
+
+def test_the_filter_answers_in_the_promised_shape():
+    html = base64.b64encode(pages.semantic(STORIES[2]).encode()).decode()
+    answer = pipe_extract({"id": 7, "url": URL, "html_b64": html})
+    assert list(answer) == ["title", "text", "date", "author", "lang", "error", "id"]
+    assert (answer["id"], answer["date"], answer["lang"]) == (7, "2024-05-21", "en")
+    assert answer["error"] is None
+    assert answer["text"].startswith("Space trembles")
+
+
+@pytest.mark.parametrize(
+    "line", [{}, {"html_b64": 3}, {"html_b64": "é"}, {"html_b64": "", "url": 1}]
+)
+def test_the_filter_answers_what_it_cannot_read_with_an_error(line):
+    answer = pipe_extract({"id": "x", **line})
+    assert answer["error"]
+    assert answer["id"] == "x"
