@@ -61,6 +61,9 @@ COMMANDS: tuple[Command, ...] = (
     _c("sort_facts", "S", "sort figures", "Sort the figures by place or by weight", READING, "Marks"),
     _c("copy_facts", "Y", "copy facts", "Copy all figures and names as text, CSV or JSON", READING, "Marks"),
     _c("search_mark", "asterisk", "search this", "Search all articles for the figure, name or word under the cursor", READING, "Marks"),
+    _c("confirm", "plus", "confirm", "Confirm the figure or name under the cursor", READING, "Marks"),
+    _c("correct", "equals_sign", "correct", "Correct the figure or name under the cursor", READING, "Marks"),
+    _c("reject", "minus", "reject", "Reject the figure or name under the cursor: it is none", READING, "Marks"),
     # ------------------------------------------------------------------ annotating
     _c("colour_1", "1", "yellow", "Highlight in colour 1", ("SELECT",), "Annotating"),
     _c("colour_2", "2", "green", "Highlight in colour 2", ("SELECT",), "Annotating"),
@@ -126,7 +129,7 @@ def in_mode(mode: Mode) -> Iterable[Command]:
 _NAMES = {
     "less_than_sign": "<", "greater_than_sign": ">", "right_square_bracket": "]",
     "left_square_bracket": "[", "asterisk": "*", "slash": "/", "question_mark": "?", "colon": ":",
-    "apostrophe": "'", "plus": "+", "full_stop": ".", "exclamation_mark": "!", "comma": ",",
+    "apostrophe": "'", "plus": "+", "minus": "-", "equals_sign": "=", "full_stop": ".", "exclamation_mark": "!", "comma": ",",
     "underscore": "_", "escape": "esc", "enter": "⏎", "left": "←", "right": "→", "up": "↑",
     "down": "↓", "semicolon": ";", "dollar_sign": "$", "left_parenthesis": "(",
     "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",

@@ -107,7 +107,7 @@ class Annotating(Room):
         if selection is not None:
             self._begin(article.id, None, selection, article.text[selection.start : selection.end])
             return
-        fact = reading._fact()
+        fact = reading.fact()
         match fact:
             case Annotation():
                 words = fact.anchor.exact if fact.anchor else article.title
@@ -255,7 +255,7 @@ class Annotating(Room):
         self._change(note, colour=self.colour)
 
     def _note_here(self) -> Annotation | None:
-        fact = self.main.reading._fact()
+        fact = self.main.reading.fact()
         if isinstance(fact, Annotation):
             return fact
         return self.main.reading.reader.marks_here()[2]

@@ -151,7 +151,7 @@ class Reading(Room):
         self.panel.action_order()
 
     def do_details(self) -> None:
-        fact = self._fact()
+        fact = self.fact()
         if fact is None or self.article is None:
             self.tell("Put the cursor on a figure or a name first (] jumps to the next).")
             return
@@ -159,7 +159,7 @@ class Reading(Room):
 
         self.app.push_screen(details_of(self.store, self.article, fact, self.app.formats))
 
-    def _fact(self) -> Figure | Entity | Annotation | None:
+    def fact(self) -> Figure | Entity | Annotation | None:
         """What the panel's cursor or the text's cursor is on."""
         if self.main.mode == "FACTS":
             return self.panel.fact
@@ -168,7 +168,7 @@ class Reading(Room):
         return by_kind.get(self.reader.kind) or figure or entity or annotation
 
     def do_search_mark(self) -> None:
-        fact = self._fact()
+        fact = self.fact()
         match fact:
             case Figure():
                 text = f"{fact.noun or fact.surface}"
@@ -281,7 +281,7 @@ class Reading(Room):
             self.reader.clear_selection()
             return
         if self.main.mode in ("READ", "FACTS"):
-            fact = self._fact()
+            fact = self.fact()
             if isinstance(fact, Figure):
                 self.main.copy(fact.surface, "The figure")
                 return

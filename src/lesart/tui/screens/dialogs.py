@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -135,6 +135,45 @@ class Choose(ModalScreen[int | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(event.option_index)
+
+    def action_leave(self) -> None:
+        self.dismiss(None)
+
+
+class Form(ModalScreen[dict[str, str] | None]):
+    """Several named lines; None when left by esc."""
+
+    BINDINGS = [
+        Binding("escape", "leave", "leave", show=False),
+        Binding("ctrl+s", "save", "save", show=False),
+    ]
+
+    def __init__(
+        self, title: str, fields: Mapping[str, str], choices: Mapping[str, Sequence[str]]
+    ) -> None:
+        super().__init__()
+        self._title, self._fields, self._choices = title, dict(fields), choices
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="box"):
+            yield Static(Content(self._title), classes="title", markup=False)
+            for name, value in self._fields.items():
+                allowed = ", ".join(self._choices.get(name, ()))
+                label = f"{name}  ({allowed})" if allowed else name
+                yield Static(Content.styled(label, "$text-muted"), markup=False)
+                yield Input(value, id=f"field-{name}", select_on_focus=False)
+            yield Static(Content("tab next line · ⏎ or ctrl+s save · esc leave"), markup=False)
+
+    def on_mount(self) -> None:
+        self.query(Input).first().focus()
+
+    def on_input_submitted(self) -> None:
+        self.action_save()
+
+    def action_save(self) -> None:
+        self.dismiss(
+            {name: self.query_one(f"#field-{name}", Input).value.strip() for name in self._fields}
+        )
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -16,9 +16,11 @@ from lesart.model import Annotation
 from lesart.tui.commands import BY_ID, Mode, bindings
 from lesart.tui.rooms.annotating import Annotating
 from lesart.tui.rooms.feeding import Feeding
+from lesart.tui.rooms.judging import Judging
 from lesart.tui.rooms.listing import Listing, View
 from lesart.tui.rooms.reading import Reading
 from lesart.tui.rooms.roaming import Roaming
+from lesart.tui.rooms.room import Room
 from lesart.tui.undo import History
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.bars import Bar, Hints
@@ -103,10 +105,14 @@ class Main(Screen[None]):
         self.listing = Listing(self)
         self.reading = Reading(self)
         self.annotating = Annotating(self)
+        self.judging = Judging(self)
         self.feeding = Feeding(self)
         self.roaming = Roaming(self)
         self._handlers: dict[str, Callable[[], Any]] = {}
-        for room in (self.listing, self.reading, self.annotating, self.feeding, self.roaming):
+        rooms: tuple[Room, ...] = (
+            self.listing, self.reading, self.annotating, self.judging, self.feeding, self.roaming,
+        )  # fmt: skip
+        for room in rooms:
             self._handlers |= room.handlers()
         self.listing.start()
         self.call_after_refresh(self.furnish)

@@ -1,0 +1,108 @@
+"""The reader's verdicts: confirm, correct or reject the figure or name under the cursor."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from lesart.model import (
+    Analysis,
+    Entity,
+    EntityKind,
+    Figure,
+    FigureKind,
+    Qualifier,
+    Ruling,
+    Verdict,
+)
+from lesart.store import Store
+from lesart.tui.rooms.room import Room
+
+
+class Judging(Room):
+    """What the engine claims, and what the reader says to it."""
+
+    def do_confirm(self) -> None:
+        self._judge("confirmed")
+
+    def do_reject(self) -> None:
+        self._judge("rejected")
+
+    def do_correct(self) -> None:
+        fact = self._fact()
+        if fact is None:
+            return
+        from lesart.tui.screens.dialogs import Form
+        from lesart.verdicts import fields_of
+
+        if isinstance(fact, Figure):
+            fields = fields_of(fact)
+            choices = {"kind": get_args(FigureKind), "qualifier": get_args(Qualifier)}
+        else:
+            fields = {"name": fact.name, "kind": fact.kind}
+            choices = {"kind": get_args(EntityKind)}
+
+        def correct(answer: dict[str, str] | None) -> None:
+            if answer is not None and answer != fields:
+                self._judge("corrected", fact, answer)
+
+        surface = fact.surface if isinstance(fact, Figure) else fact.name
+        self.app.push_screen(Form(f"Correct “{surface}”", fields, choices), correct)
+
+    def _fact(self) -> Figure | Entity | None:
+        fact = self.main.reading.fact()
+        if isinstance(fact, (Figure, Entity)):
+            return fact
+        self.tell("Put the cursor on a figure or a name first (] jumps to the next).")
+        return None
+
+    def _judge(
+        self,
+        ruling: Ruling,
+        fact: Figure | Entity | None = None,
+        correction: dict[str, str] | None = None,
+    ) -> None:
+        from lesart.anchor import make_anchor
+        from lesart.verdicts import fields_of
+
+        fact = fact or self._fact()
+        reading = self.main.reading
+        article, before = reading.article, reading.analysis
+        if fact is None or article is None or before is None:
+            return
+        span = fact.span if isinstance(fact, Figure) else fact.mentions[0].span
+        if correction is None:
+            correction = (
+                fields_of(fact)
+                if isinstance(fact, Figure)
+                else {"name": fact.name, "kind": fact.kind}
+            )
+        thing = "figure" if isinstance(fact, Figure) else "entity"
+        anchor = make_anchor(article.text, span)
+        verdict = Verdict(article.id, thing, anchor, ruling, correction, span)  # type: ignore[arg-type]
+        self._put(verdict, article.revision, before)
+        old = next(
+            (v for v in self.store.verdicts.of(article.id) if v.thing == thing and v.span == span),
+            Verdict(article.id, thing, anchor, "", {}, span),  # type: ignore[arg-type]
+        )
+        surface = article.text[span.start : span.end]
+        self.history.did(
+            f"“{surface}” is as it was.",
+            lambda: self._put(old, article.revision, before),
+            lambda: self._put(verdict, article.revision, before),
+        )
+        self.tell(f"“{surface}” {ruling}; u takes it back.")
+
+    def _put(self, verdict: Verdict, revision: int, before: Analysis) -> None:
+        """Keep the verdict and store the analysis again, so that searches agree with it."""
+        now = self.app.now()
+
+        def put(store: Store) -> None:
+            with store.transaction(is_durable=True):
+                store.verdicts.put(verdict, now=now)
+                store.analyses.put(verdict.article_id, revision, before)
+
+        def done(_: object) -> None:
+            self.main.reading.analysed(verdict.article_id)
+            self.main.listing.refresh_rows([verdict.article_id])
+
+        self.write(put, done)
