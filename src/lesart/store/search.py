@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from lesart.model import Snippet, Span
 from lesart.query import Is, Query, Words
-from lesart.store.annotations import Noted
 from lesart.store.database import explained
 from lesart.store.matching import as_sql, as_sql_on_notes, match_expression, text_match
 
 if TYPE_CHECKING:
+    from lesart.store.annotations import Noted
     from lesart.store.store import Store
 
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot stand in stored text: control characters are cleaned out

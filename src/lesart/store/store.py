@@ -5,17 +5,21 @@ from __future__ import annotations
 import contextlib
 import sqlite3
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
-from lesart.store.analyses import Analyses
-from lesart.store.annotations import Annotations
 from lesart.store.articles import Articles
 from lesart.store.database import back_up, connect, explained
-from lesart.store.feeds import Feeds
 from lesart.store.search import Search
 from lesart.store.settings import Settings
-from lesart.store.verdicts import Verdicts
+
+if TYPE_CHECKING:
+    from lesart.store.analyses import Analyses
+    from lesart.store.annotations import Annotations
+    from lesart.store.feeds import Feeds
+    from lesart.store.verdicts import Verdicts
 
 
 class Store:
@@ -30,12 +34,34 @@ class Store:
         self.path = path
         self._depth = 0
         self.articles = Articles(self)
-        self.feeds = Feeds(self)
-        self.analyses = Analyses(self)
-        self.annotations = Annotations(self)
         self.search = Search(self)
         self.settings = Settings(self)
-        self.verdicts = Verdicts(self)
+
+    # What the first frame does not need is imported when it is first asked for.
+
+    @cached_property
+    def feeds(self) -> Feeds:
+        from lesart.store.feeds import Feeds
+
+        return Feeds(self)
+
+    @cached_property
+    def analyses(self) -> Analyses:
+        from lesart.store.analyses import Analyses
+
+        return Analyses(self)
+
+    @cached_property
+    def annotations(self) -> Annotations:
+        from lesart.store.annotations import Annotations
+
+        return Annotations(self)
+
+    @cached_property
+    def verdicts(self) -> Verdicts:
+        from lesart.store.verdicts import Verdicts
+
+        return Verdicts(self)
 
     @classmethod
     def open(cls, path: Path | str, *, is_read_only: bool = False) -> Store:
