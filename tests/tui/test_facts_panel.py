@@ -181,6 +181,17 @@ async def test_the_panel_follows_the_reader_and_does_not_answer():
         assert news(pilot, FactsPanel.Highlighted) == []
 
 
+async def test_a_reader_that_lags_behind_does_not_pull_the_cursor_back():
+    async with panel() as (pilot, facts):
+        await pilot.press("j", "j")
+        facts.follow(FIGURES[1].span.start)
+        assert facts.fact == FIGURES[2]
+        facts.follow(FIGURES[2].span.start)
+        assert facts.fact == FIGURES[2]
+        facts.follow(FIGURES[1].span.start)
+        assert facts.fact == FIGURES[1]
+
+
 async def test_opening_a_tab_goes_to_where_the_reader_is():
     async with panel() as (pilot, facts):
         facts.follow(span("Aland").start)

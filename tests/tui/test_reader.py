@@ -575,3 +575,25 @@ async def test_with_the_terminals_own_sixteen_colours_a_figure_shows_on_its_high
         style = style_of(pilot.app, "12,400")
         assert style.color != style.bgcolor
         assert style.bold
+
+
+async def test_a_book_of_five_megabytes_opens_far_inside_and_jumps_among_ten_thousand_marks():
+    paragraph = "Die Zahl der Häuser stieg im März um 12 auf 4.500 – überall. " * 8
+    text = "\n\n".join([paragraph] * (5_000_000 // len(paragraph)))
+    first = text.index("4.500")
+    step = len(paragraph) + 2
+    figures = tuple(
+        Figure(Span(first + n * step, first + n * step + 5), "4.500", "count")
+        for n in range(10_000)
+    )
+    article = Article(1, "Long", text)
+    async with reading(article, Analysis("t", "de", figures), position=4_000_000) as (
+        pilot,
+        reader,
+    ):
+        assert reader.view.start <= 4_000_000 <= reader.view.end
+        await pilot.press("right_square_bracket")
+        assert reader.current is not None
+        assert text[slice(*reader.current)] == "4.500"
+        await pilot.press("V", "j", "escape", "G")
+        assert reader.progress == 100

@@ -19,14 +19,13 @@ from textual.strip import Strip
 
 from lesart.locale_format import Formats
 from lesart.model import Analysis, Annotation, Entity, Figure, Span
-from lesart.tui.cells import fitted, width_of
 from lesart.tui.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.facts_lines import Fact, FactLine, Facts, Order, Tab, details, fact_lines
+from lesart.tui.widgets.facts_paint import FactStyles, paint_line, value_column
 from lesart.tui.widgets.line_view import LineView
 from lesart.tui.widgets.reader_layers import Mark, Marks
 
 TABS: tuple[Tab, ...] = ("figures", "entities", "annotations")
-_WIDEST_VALUE = 14
 
 
 def _key(keys: str, action: str, name: str, says: str) -> Binding:
@@ -130,6 +129,7 @@ class FactsPanel(LineView):
         self._places: Marks[int] = Marks(())
         self._cursor = 0
         self._offset = 0
+        self._echoes: list[int] = []
 
     # -------------------------------------------------------------- data goes down
 
@@ -139,6 +139,7 @@ class FactsPanel(LineView):
         """Show another article's facts."""
         self._facts = Facts(text, analysis, tuple(annotations))
         self._offset = 0
+        self._echoes.clear()
         self._rebuild(None)
 
     def set_analysis(self, analysis: Analysis | None) -> None:
@@ -171,6 +172,12 @@ class FactsPanel(LineView):
     def follow(self, offset: int, view: Span | None = None) -> None:
         """The reader is at `offset`: put the cursor on the fact there, else on the first in view."""
         self._offset = offset
+        if offset in self._echoes:
+            # The reader went where the person's last steps in the panel sent it. The cursor is
+            # there already, or further on.
+            del self._echoes[: self._echoes.index(offset) + 1]
+            return
+        self._echoes.clear()
         mark = self._places.at(offset)
         if mark is None and view is not None:
             in_view = self._places.starting_in(view.start, view.end)
@@ -197,8 +204,7 @@ class FactsPanel(LineView):
             for number, line in enumerate(self._facts_of_tab)
             for span in line.spans
         )
-        widest = max((width_of(line.left) for line in self._facts_of_tab if line.fact), default=0)
-        self._value_width = min(widest, _WIDEST_VALUE)
+        self._value_width = value_column(self._facts_of_tab)
         self._lines = self._facts_of_tab
         self._cursor = self._line_of(fact)
         self._unfold()
@@ -275,7 +281,10 @@ class FactsPanel(LineView):
     def _tell(self, news: type[Highlighted] | type[Chosen]) -> None:
         line = self._lines[self._cursor] if self._lines else None
         if line is not None and line.fact is not None:
-            self.post_message(news(line.fact, self._nearest(line.spans)))
+            span = self._nearest(line.spans)
+            if span is not None and news is self.Highlighted:
+                self._echoes.append(span.start)
+            self.post_message(news(line.fact, span))
 
     def _nearest(self, spans: tuple[Span, ...]) -> Span | None:
         """Of the places of a fact the one the reader is at, else the next, else the first."""
@@ -344,46 +353,15 @@ class FactsPanel(LineView):
         number = y - 1 + self.scroll_offset.y
         if number >= len(self._lines):
             return Strip.blank(width, self.base_style)
-        line = self._lines[number]
-        is_cursor = number == self._cursor and line.fact is not None
-        return Strip(self._line_segments(line, width, is_cursor)).adjust_cell_length(
-            width, self.base_style
-        )
-
-    def _line_segments(self, line: FactLine, width: int, is_cursor: bool) -> list[Segment]:
-        base = self.base_style
-        if line.fact is None:
-            style = base + self.component_style(f"facts--{line.look}")
-            indent = " " if line.look in ("heading", "warning") else "    "
-            text = f"{indent}{line.left}  {line.right}" if line.right else indent + line.left
-            return [Segment(fitted(text, width), style)]
-        look = "facts--value" if self._tab == "figures" else "facts--name"
-        left, right = base + self.component_style(look), base + self.component_style("facts--noun")
-        if is_cursor:
+        line, cursor = self._lines[number], None
+        if number == self._cursor:
             name = "facts--cursor" if self.has_focus else "facts--cursor-away"
-            base += self.component_style(name)
-            left, right = left + self.component_style(name), right + self.component_style(name)
-        mark = Segment(f"{self.glyphs.arrow} " if is_cursor else "  ", base)
-        room = max(0, width - 2)
-        if self._tab == "figures":
-            value = max(self._value_width, min(width_of(line.left), room))
-            if value > _WIDEST_VALUE and line.right:
-                value = min(value, max(_WIDEST_VALUE, room - width_of(line.right) - 1))
-            return [
-                mark,
-                Segment(fitted(line.left, value) + " ", left),
-                Segment(fitted(line.right, room - value - 1), right),
-            ]
-        end = min(width_of(line.right), room // 2)
-        swatch = ""
-        segments = [mark]
-        if line.colour:
-            swatch = f"{self.glyphs.swatch} "
-            segments.append(Segment(swatch, base + self.component_style(f"facts--{line.colour}")))
-        name_room = room - end - 1 - len(swatch)
-        segments.append(Segment(fitted(line.left, name_room) + " ", left))
-        segments.append(Segment(fitted(line.right, end), right))
-        return segments
+            cursor = self.component_style(name)
+        styles = FactStyles(self.base_style, self.component_style)
+        segments = paint_line(
+            line, self._tab, width, self._value_width, styles, self.glyphs, cursor
+        )
+        return Strip(segments).adjust_cell_length(width, self.base_style)
 
     def _tab_names(self) -> list[tuple[Tab, str]]:
         """Each tab's words; where there is no room for all, the open one's, else only signs."""

@@ -1,0 +1,72 @@
+"""Paint one line of the facts panel: a value and what it counts, a name and how often, a note."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from rich.segment import Segment
+from rich.style import Style
+
+from lesart.tui.cells import fitted, width_of
+from lesart.tui.glyphs import Glyphs
+from lesart.tui.widgets.facts_lines import FactLine, Tab
+
+_WIDEST_VALUE = 14
+_INDENTS = {"heading": " ", "warning": " ", "detail": "    "}
+
+
+class FactStyles(NamedTuple):
+    """The panel's base style, and what each component class adds to it."""
+
+    base: Style
+    added_by: Callable[[str], Style]
+
+    def of(self, name: str) -> Style:
+        """The style of a part of the panel."""
+        return self.base + self.added_by(f"facts--{name}")
+
+
+def value_column(lines: list[FactLine]) -> int:
+    """How wide the figures' values are; the few very long ones stand out of the column."""
+    widest = max((width_of(line.left) for line in lines if line.fact), default=0)
+    return min(widest, _WIDEST_VALUE)
+
+
+def paint_line(
+    line: FactLine,
+    tab: Tab,
+    width: int,
+    value_width: int,
+    styles: FactStyles,
+    glyphs: Glyphs,
+    cursor: Style | None,
+) -> list[Segment]:
+    """A line of `width` cells; `cursor` is laid over the line that has the cursor."""
+    if line.fact is None:
+        words = f"{_INDENTS[line.look]}{line.left}"
+        if line.right:
+            words += f"  {line.right}"
+        return [Segment(fitted(words, width), styles.of(line.look))]
+    over = cursor or Style()
+    mark = f"{glyphs.arrow} " if cursor is not None else "  "
+    start = [Segment(mark, styles.base + over)]
+    noun = styles.of("noun") + over
+    room = max(0, width - 2)
+    if tab == "figures":
+        left, right = _figure_columns(line, value_width, room)
+        return [*start, Segment(left, styles.of("value") + over), Segment(right, noun)]
+    if line.colour:
+        swatch = styles.base + over + styles.added_by(f"facts--{line.colour}")
+        start.append(Segment(f"{glyphs.swatch} ", swatch))
+        room = max(0, room - 2)
+    end = min(width_of(line.right), room // 2)
+    name = fitted(line.left, room - end - 1) + " "
+    return [*start, Segment(name, styles.of("name") + over), Segment(fitted(line.right, end), noun)]
+
+
+def _figure_columns(line: FactLine, value_width: int, room: int) -> tuple[str, str]:
+    value = max(value_width, min(width_of(line.left), room))
+    if value > _WIDEST_VALUE and line.right:
+        value = min(value, max(_WIDEST_VALUE, room - width_of(line.right) - 1))
+    return fitted(line.left, value) + " ", fitted(line.right, room - value - 1)
