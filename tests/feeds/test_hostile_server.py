@@ -18,7 +18,7 @@ from lesart.store import Store
 from tests.feeds.hostile_server import WAYS, Hostile, hostile_server
 
 NOW = 1_795_000_000
-LIMITS = Limits(total=3.0, connect=3.0)
+LIMITS = Limits(total=8.0, connect=8.0)
 ALLOWED_SECONDS = 60
 ALLOWED_MEGABYTES = 500
 

@@ -282,7 +282,10 @@ class Fetcher:
                 body = decoded(bytes(pieces), encoding, min(limit, Room.THRESHOLD))
             except TooLarge:
                 await trip.enter_room()
-                body = decoded(bytes(pieces), encoding, limit)
+                # In a thread: unpacking 32 MB here would hold up every other visit.
+                body = await asyncio.get_running_loop().run_in_executor(
+                    self._resolvers, decoded, bytes(pieces), encoding, limit
+                )
         except TooLarge as error:
             raise FetchError(shown(trip.url), too_large) from error
         except Undecodable as error:
