@@ -173,8 +173,10 @@ async def test_the_panel_follows_the_reader_and_does_not_answer():
         await pilot.pause()
         assert facts.fact == FIGURES[2]
         assert "▸ €1.2 bn" in screen(pilot.app)
-        facts.follow(0, Span(span("towns").start, len(TEXT)))
-        assert facts.fact == FIGURES[2]
+        facts.follow(0, Span(span("4,500").start, len(TEXT)))
+        assert facts.fact == FIGURES[2]  # still in view
+        facts.follow(0, Span(0, span("Mira").start))
+        assert facts.fact == FIGURES[0]
         facts.follow(0, Span(span("4,500").start, len(TEXT)))
         assert facts.fact == FIGURES[1]
         await pilot.pause()

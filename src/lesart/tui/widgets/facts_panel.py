@@ -170,20 +170,30 @@ class FactsPanel(LineView):
         return self._lines[self._cursor].fact if self._cursor < len(self._lines) else None
 
     def follow(self, offset: int, view: Span | None = None) -> None:
-        """The reader is at `offset`: put the cursor on the fact there, else on the first in view."""
+        """The reader is at `offset`: put the cursor on the fact there.
+
+        Where there is none, it stays on a fact that is in view, or goes to the first that is.
+        """
         self._offset = offset
         if offset in self._echoes:
             # The reader went where the person's last steps in the panel sent it. The cursor is
             # there already, or further on.
             del self._echoes[: self._echoes.index(offset) + 1]
             return
-        self._echoes.clear()
         mark = self._places.at(offset)
         if mark is None and view is not None:
+            if self._stands_in(view):
+                return
             in_view = self._places.starting_in(view.start, view.end)
             mark = in_view[0] if in_view else None
+        self._echoes.clear()
         if mark is not None:
             self._put_cursor(self._facts_of_tab[mark.of].fact)
+
+    def _stands_in(self, view: Span) -> bool:
+        """Whether the fact under the cursor is in the reader's window."""
+        spans = self._lines[self._cursor].spans if self._cursor < len(self._lines) else ()
+        return any(view.start <= span.start < view.end for span in spans)
 
     # -------------------------------------------------------------------- lines
 
