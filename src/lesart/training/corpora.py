@@ -304,13 +304,14 @@ def in_capitals(sentence: Sentence) -> Sentence:
 def with_other_names(
     sentence: Sentence, pool: dict[tuple[str, str], list[str]], chance: random.Random
 ) -> Sentence:
-    """The sentence about somebody else: each name replaced by one of its kind and language."""
+    """The sentence about others: names replaced by some of their kind, now and then foreign ones."""
     text = ""
     place = 0
     spans = []
     for start, end, kind in sentence.spans:
         name = sentence.text[start:end]
-        others = pool.get((sentence.language, kind))
+        is_at_home = kind == "LOC" or chance.random() < 0.6
+        others = pool.get((sentence.language if is_at_home else "", kind))
         if others and kind in {"PER", "LOC", "ORG"} and chance.random() < 0.6:
             name = chance.choice(others)
         text += sentence.text[place:start]
@@ -321,9 +322,10 @@ def with_other_names(
 
 
 def name_pool(sentences: Iterable[Sentence]) -> dict[tuple[str, str], list[str]]:
-    """All names by language and kind."""
+    """All names by language and kind, and by kind alone (language "")."""
     pool: dict[tuple[str, str], list[str]] = {}
     for sentence in sentences:
         for start, end, kind in sentence.spans:
-            pool.setdefault((sentence.language, kind), []).append(sentence.text[start:end])
+            for language in (sentence.language, ""):
+                pool.setdefault((language, kind), []).append(sentence.text[start:end])
     return pool

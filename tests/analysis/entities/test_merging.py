@@ -87,8 +87,19 @@ def groups_of(tagged, language="de"):
         ),
         (
             "en",
-            "[LOC Washington] said no. [ORG Washington] waits, [LOC Washington] talks.",
-            {("LOC", "Washington", 3)},
+            "[LOC Washington] said no. [ORG Washington] waits, [LOC Washington] talks on, as "
+            "[LOC Washington] does.",
+            {("LOC", "Washington", 4)},
+        ),
+        (
+            "es",
+            "La sede del [ORG Santander] no está en [LOC Santander].",
+            {("ORG", "Santander", 1), ("LOC", "Santander", 1)},
+        ),
+        (
+            "de",
+            "[PER Benedikt XVI.] betete. [PER Papst Benedikt XVI.] sprach.",
+            {("PER", "Benedikt XVI.", 2)},
         ),
     ],
 )

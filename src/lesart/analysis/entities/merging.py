@@ -18,6 +18,10 @@ from lesart.analysis.entities.salience import weights_of
 from lesart.analysis.entities.words import words_of
 from lesart.model import Entity, EntityKind, Mention, Span
 
+_CLEAR = 0.85
+"""From here on the engine's belief in a name's kind is worth more than the name's other mentions."""
+_BELIEVED = 0.6
+"""What the engine believes less than this is not looked for elsewhere."""
 SURE_LANGUAGES = frozenset({"de", "en", "fr", "es"})
 
 
@@ -94,7 +98,9 @@ def _with_repetitions(text: str, findings: list[Finding]) -> list[Finding]:
         is_single = " " not in surface
         if is_single and len(places) >= 4 and len(found) / len(places) < 0.3:
             dropped.add(surface)
-        elif not is_single or len(found) * 2 >= len(places):
+        elif max(f.weight for f in found) >= _BELIEVED and (
+            not is_single or len(found) * 2 >= len(places)
+        ):
             kind = Counter(f.kind for f in found).most_common(1)[0][0]
             known = {f.start for f in found}
             extra += [
@@ -124,26 +130,43 @@ def _outside(extra: list[Finding], covered: list[tuple[int, int]]) -> list[Findi
 def _by_name(text: str, findings: Sequence[Finding], language: str) -> list[_Cluster]:
     """One cluster a name; its kind is what most of its mentions were taken for."""
     known = {text[f.start : f.end] for f in findings}
-    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
-    clusters: dict[str, _Cluster] = {}
+    by_handle: dict[str, list[tuple[str, Finding]]] = defaultdict(list)
     for finding in findings:
         surface = text[finding.start : finding.end]
         following = re.match(r"\s+(\w*)", text[finding.end : finding.end + 20])
-        form = names.base_form(
-            surface, finding.kind, language, known, following[1] if following else ""
-        )
-        handle = fold(form) or form
-        votes[handle][finding.kind] += finding.weight  # type: ignore[assignment]
-        cluster = clusters.setdefault(handle, _Cluster(finding.kind))
+        next_word = following[1] if following else ""
+        form = names.base_form(surface, finding.kind, language, known, next_word)
+        by_handle[fold(form) or form].append((form, finding))
+    return [cluster for named in by_handle.values() for cluster in _voted(named)]
+
+
+def _voted(named: list[tuple[str, Finding]]) -> list[_Cluster]:
+    """One cluster, or two where a text clearly speaks of the bank and the town of one name."""
+    votes: Counter[EntityKind] = Counter()
+    for _, finding in named:
+        votes[finding.kind] += finding.weight  # type: ignore[assignment]
+    winner, _ = votes.most_common(1)[0]
+    apart = {kind for kind in votes if kind != winner and _is_clear(kind, named)}
+    clusters: dict[EntityKind, _Cluster] = {}
+    for form, finding in named:
+        kind = finding.kind if finding.kind in apart else winner
+        cluster = clusters.setdefault(kind, _Cluster(kind))
         cluster.forms[form] += 1
         cluster.spans.append((finding.start, finding.end))
-    for handle, cluster in clusters.items():
-        cluster.doubts = votes[handle]
-        cluster.kind = max(votes[handle], key=lambda kind: votes[handle][kind])
-        cluster.key = next(
-            (k for form in cluster.forms if (k := gazetteer().key_of(form, cluster.kind))), ""
-        )
+    for kind, cluster in clusters.items():
+        cluster.doubts = Counter({k: v for k, v in votes.items() if k not in apart or k == kind})
+        keys = (gazetteer().key_of(form, kind) for form in cluster.forms)
+        cluster.key = next((key for key in keys if key), "")
     return list(clusters.values())
+
+
+def _is_clear(kind: EntityKind, named: list[tuple[str, Finding]]) -> bool:
+    """Is half of the mentions of this kind (nothing is voted down by its equal), or is a third, and
+    the engine sure of them?"""
+    weights = [finding.weight for _, finding in named if finding.kind == kind]
+    if len(weights) * 2 >= len(named):
+        return True
+    return len(weights) * 3 >= len(named) and sum(weights) / len(weights) >= _CLEAR
 
 
 def _without_lone_halves(text: str, clusters: list[_Cluster]) -> list[_Cluster]:

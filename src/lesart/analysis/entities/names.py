@@ -26,7 +26,7 @@ def trimmed(text: str, finding: Finding) -> Finding | None:
     if finding.kind == "PER":
         start = _after_titles(text, start, end)
     if text[start:end].endswith(".") and text[start:end].count(".") == 1 and finding.kind == "PER":
-        end -= 0 if re.search(r"\b(?:[A-Z]|Jr|Sr)\.$", text[start:end]) else 1
+        end -= 0 if re.search(r"\b(?:[A-Z]|Jr|Sr|[IVX]+)\.$", text[start:end]) else 1
     if not any(c.isalpha() for c in text[start:end]):
         return None
     return finding._replace(start=start, end=end)
