@@ -54,13 +54,19 @@ _MONTH_DAY_YEAR = re.compile(
 def read_date(raw: str, parsed: struct_time | None = None) -> Moment | None:
     """`raw` in UTC; where it is unheard-of, what the feed parser made of it; None for no date."""
     raw = raw.strip()[:100]
-    found = _iso(raw) or _wordy(raw)
-    if found is None and parsed is not None:
-        try:
-            found = Moment(timegm(parsed))
-        except (ValueError, OverflowError):
-            return None
-    return found
+    if match := _ISO.fullmatch(raw):
+        return _iso(match)
+    found = _wordy(raw)
+    if found is not None:
+        return found
+    # A date we can read that does not exist (31 February) must not become another one.
+    named = _DAY_MONTH_YEAR.search(raw)
+    if parsed is None or (named and _month(named[2])):
+        return None
+    try:
+        return Moment(timegm(parsed))
+    except (ValueError, OverflowError):
+        return None
 
 
 def is_believable(moment: Moment, now: int | None) -> bool:
@@ -77,9 +83,8 @@ def iso(moment: Moment | None) -> str | None:
     return at.strftime(shapes.get(moment.precision, "%Y-%m-%dT%H:%M:%SZ"))
 
 
-def _iso(raw: str) -> Moment | None:
-    match = _ISO.fullmatch(raw)
-    if match is None or (match[2] is None and match[4] is not None):
+def _iso(match: re.Match[str]) -> Moment | None:
+    if match[2] is None and match[4] is not None:
         return None
     year, month, day, hour, minute, second, zone = match.groups()
     precision: Precision = "minute"
@@ -100,7 +105,7 @@ def _wordy(raw: str) -> Moment | None:
         month, day, year = found.groups()
     else:
         return None
-    number = _MONTHS.get(_plain(month)) or _MONTHS.get(_plain(month)[:3])
+    number = _month(month)
     if number is None:
         return None
     full_year = int(year)
@@ -118,11 +123,11 @@ def _wordy(raw: str) -> Moment | None:
     return _moment(full_year, number, int(day), time, zone, "minute")
 
 
-def _plain(word: str) -> str:
+def _month(word: str) -> int | None:
     folded = word.lower()
     for accented, letter in (("ä", "a"), ("é", "e"), ("û", "u"), ("ù", "u")):
         folded = folded.replace(accented, letter)
-    return folded
+    return _MONTHS.get(folded) or _MONTHS.get(folded[:3])
 
 
 def _zone(text: str) -> int:

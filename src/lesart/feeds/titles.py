@@ -86,11 +86,10 @@ def _without_pairs(text: str) -> str:
     """`text` without the HTML tags that come in pairs (or need none)."""
     text = _COMMENT.sub(" ", _UNSEEN.sub(" ", text))
     names = [(m[1].lower(), m[0].startswith("</")) for m in _TAG.finditer(text)]
-    opened = {name for name, is_end in names if not is_end}
-    closed = {name for name, is_end in names if is_end}
-    paired = (opened & closed & (_INLINE | _BREAKS)) | _VOID
+    # An end tag is never meant literally; a start tag without its end often is.
+    markup = ({name for name, is_end in names if is_end} & (_INLINE | _BREAKS)) | _VOID
 
     def drop(match: re.Match[str]) -> str:
-        return _gap(match) if match[1].lower() in paired else match[0]
+        return _gap(match) if match[1].lower() in markup else match[0]
 
     return _TAG.sub(drop, text)

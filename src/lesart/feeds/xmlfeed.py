@@ -33,6 +33,9 @@ _HTML_TYPES = {"text/html", "application/xhtml+xml", ""}
 _TEXTS = ("text/", "application/xhtml+xml", "application/xml", "html")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _ANY_TAG = re.compile(r"<[/A-Za-z!]")
+_ADDRESS_AND_NAME = re.compile(
+    r"(?:mailto:)?[^\s@()<>]+@[^\s@()<>]+\s*\(([^()]+)\)|([^<>()@]+?)\s*[<(][^\s@]+@[^\s@]+[>)]"
+)
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_].*)?")
 
 Values = dict[str, Any]
@@ -153,9 +156,8 @@ class _EntryReader:
             return original
         chosen = _chosen_link(item)
         if not chosen:
-            # A guid is an address unless it says otherwise, but only some of them look like one.
-            guesses = [_text(item, "link"), _text(item, "id")]
-            guesses += [_text(part, "src") for part in _dicts(item, "content")]
+            # feedparser's own link is a guid that is an address unless it says otherwise.
+            guesses = [_text(item, "link"), *(_text(p, "src") for p in _dicts(item, "content"))]
             chosen = next((g for g in guesses if g.startswith(("http://", "https://"))), "")
         return absolute(chosen, self.site, self.url)
 
@@ -248,13 +250,18 @@ def _guid(item: Values) -> str:
 
 
 def _author(values: Values) -> str:
+    """Who wrote it, without addresses where there are names."""
+    authors = _dicts(values, "authors")
+    raw = clean_line(html.unescape(_text(values, "author")), 300)
+    if len(authors) < 2 and "@" in raw and (match := _ADDRESS_AND_NAME.fullmatch(raw)):
+        # feedparser takes such a pair apart too, but knows no endings longer than ".info".
+        return (match[1] or match[2]).strip()
     names = []
-    for author in _dicts(values, "authors"):
+    for author in authors:
         name = clean_line(html.unescape(_text(author, "name")), 200)
         if name := name or clean_line(_text(author, "email"), 200):
             names.append(name)
-    names = names or [clean_line(html.unescape(_text(values, "author")), 200)]
-    return ", ".join(name for name in dict.fromkeys(names) if name)
+    return ", ".join(name for name in dict.fromkeys(names or [raw]) if name)
 
 
 def _chosen_link(values: Values) -> str:

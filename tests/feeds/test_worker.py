@@ -1,0 +1,45 @@
+"""A feed that keeps the parser busy is given up, and the next one is read as if nothing had been."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from lesart.errors import FeedError
+from lesart.feeds.parse import NotAFeed
+from lesart.feeds.worker import ParseWorker
+
+GOOD = b"<rss><channel><title>T</title><item><title>x</title><description>&lt;p&gt;Words.&lt;/p&gt;</description></item></channel></rss>"
+# A CDATA section that never ends, full of what the lenient parser looks at again and again.
+SLOW = b"<rss><channel><title>T</title><item><description>" + b"<![CDATA[<a " * 400_000
+
+
+def test_a_deadline_really_ends_the_work() -> None:
+    with ParseWorker(deadline=1.5) as worker:
+        worker.read(GOOD, url="http://x.example/")  # the child has started
+        began = time.monotonic()
+        with pytest.raises(FeedError, match=r"given up|broken"):
+            worker.read(SLOW * 2, url="http://x.example/")
+        assert time.monotonic() - began < 4
+        assert worker.read(GOOD, url="http://x.example/").feed.title == "T"
+
+
+def test_a_child_that_dies_is_replaced() -> None:
+    with ParseWorker() as worker:
+        worker.read(GOOD, url="http://x.example/")
+        assert worker._child is not None
+        worker._child.kill()
+        worker._child.wait()
+        assert worker.read(GOOD, url="http://x.example/").feed.title == "T"
+
+
+def test_texts_come_along_on_request() -> None:
+    with ParseWorker() as worker:
+        read = worker.read(GOOD, url="http://x.example/", with_texts=True)
+    assert [text for text, _ in read.texts] == ["Words."]
+
+
+def test_errors_arrive_as_what_they_are() -> None:
+    with ParseWorker() as worker, pytest.raises(NotAFeed, match="web page"):
+        worker.read(b"<html>", url="http://x.example/")
