@@ -90,6 +90,31 @@ def test_the_words_around_a_short_boilerplate_line_stay():
     assert "Updated figures are due." in page.text
 
 
+def test_short_lists_and_tables_in_the_middle_of_an_article_stay():
+    """Readability takes them for furniture."""
+    extra = (
+        "<p>The demands were:</p><ul><li>bread</li><li>peace</li></ul>"
+        "<table><tr><th>Year</th><th>Dead</th></tr><tr><td>1916</td><td>4</td></tr></table>"
+    )
+    story = STORIES[2]
+    markup = pages.weblog(story).replace("<p>By the time", f"{extra}<p>By the time")
+    text = extract(markup.encode(), URL).text
+    assert "The demands were:\n\nbread\npeace\n\nYear | Dead\n1916 | 4\n\nBy the time" in text
+
+
+def test_a_page_that_is_nothing_but_an_article_is_kept_whole():
+    markup = (
+        "<title>Notes</title><h1>Notes</h1><p>One.</p><ul><li>a</li></ul><pre>x\n y</pre>"
+        "<table><tr><td>k</td><td>1</td></tr></table><p>See <a href='https://x.example/a'>a</a></p>"
+    )
+    assert extract(markup.encode(), "").text == "One.\n\na\n\nx\n y\n\nk | 1\n\nSee a"
+
+
+def test_a_list_of_links_is_no_article():
+    markup = "<ul>" + "<li><a href='/x'>Some item of the menu</a></li>" * 200 + "</ul>"
+    assert extract(markup.encode(), URL).state == EMPTY
+
+
 def test_a_teaser_before_a_paywall_is_no_article():
     story = STORIES[0]
     teaser = pages.Story(story.title, story.paragraphs[:1], "de")

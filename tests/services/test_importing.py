@@ -101,6 +101,11 @@ def test_a_saved_page_gives_its_article_and_keeps_the_page():
     assert draft.raw_html
 
 
+def test_a_saved_page_without_an_article_keeps_what_stands_on_it():
+    links = "<div><ul>" + "<li><a href='/x'>Some item of the list</a></li>" * 30 + "</ul></div>"
+    assert read_file(f"<html><body>{links}".encode(), "x.html").text.startswith("Some item")
+
+
 @pytest.mark.parametrize("alphabet", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
 def test_the_same_text_in_another_alphabet_is_the_same_article(folder, store, alphabet):
     words = "Grüße aus Köln. Über 4.500 Leute kamen, sagt Müller."

@@ -20,12 +20,14 @@ from lesart.feeds.plaintext import plain_text
 from lesart.feeds.pruning import (
     cover,
     drop_boilerplate,
+    drop_title,
     link_density,
     prose,
     prune,
     prune_lightly,
     text_length,
 )
+from lesart.feeds.readable import readable
 from lesart.model import Block, Moment
 
 _MOST_ELEMENTS = 20_000
@@ -34,6 +36,15 @@ _BEYOND_REASON = (150_000, 500)
 """Elements and depth of pages that are only turned into text: they were made to hurt."""
 _SHORT = 600
 _TEASER = 1500
+
+_PLAIN = frozenset(
+    (
+        "html", "head", "title", "meta", "link", "style", "body", "article", "main", "section",
+        "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote",
+        "pre", "code", "table", "thead", "tbody", "tr", "td", "th", "caption", "hr", "br", "img",
+        "a", "b", "i", "em", "strong", "u", "q", "cite", "mark", "sup", "sub", "small", "time",
+    )
+)  # fmt: skip
 
 PAYWALL = "Full text not found (paywall): the page shows only the beginning."
 CONSENT = "Full text not found: the page wants consent to cookies first."
@@ -104,7 +115,9 @@ def _written(element: Any | None, facts: Facts, url: str) -> tuple[str, tuple[Bl
     text = ""
     blocks: tuple[Block, ...] = ()
     if element is not None:
-        if element.find("body") is None:
+        if element.getparent() is None and element.tag == "html":
+            drop_title(element, facts.title)
+        else:
             drop_boilerplate(element, facts.title)
         text, blocks = plain_text(element, url)
     if len(facts.body) <= 250 and text:
@@ -126,48 +139,58 @@ def _body(facts: Facts, url: str) -> tuple[str, tuple[Block, ...]]:
 
 def _article(root: Any, facts: Facts, is_bearable: bool) -> Any | None:
     """The element that holds the article; None where no element does. Changes `root`."""
-    if not is_bearable and not _is_within(root, *_BEYOND_REASON):
+    if _is_bare(root) or not (is_bearable or _is_within(root, *_BEYOND_REASON)):
         return root
     pruned = copy.deepcopy(root)
     prune(pruned)
     proposals = []
     if is_bearable:
-        first = _readable(pruned)
+        first = readable(pruned)
         if first is None or text_length(first) < _SHORT:
-            proposals = [first, _readable(root)]
+            proposals = [first, readable(root)]
         else:
             proposals = [first]
     proposals = [element for element in proposals if element is not None and text_length(element)]
-    covering = _covering(root, pruned)
+    covering, amount = _covering(root, pruned)
     if covering is not None:
         if not proposals:
             return covering
         if len(facts.body) > 400:
             return max([*proposals, covering], key=lambda e: likeness(e.text_content(), facts.body))
-        if _was_cut_short(proposals[0], covering):
+        if _was_cut_short(proposals[0], covering, amount):
             return covering
         proposals.append(covering)
     return _longest_if_first_is_tiny(proposals) if proposals else _mere_text(pruned)
 
 
-def _covering(root: Any, pruned: Any) -> Any | None:
+def _is_bare(root: Any) -> bool:
+    """Whether the page is nothing but an article: written by hand, or by a text program."""
+    return (
+        all(element.tag in _PLAIN for element in root.iter())
+        and not any(row.find(".//p") is not None for row in root.iter("tr"))
+        and link_density(root) < 0.5
+    )
+
+
+def _covering(root: Any, pruned: Any) -> tuple[Any | None, int]:
+    """The element that covers nearly all prose, and how much that is; None where there is little."""
     element, amount = cover(pruned)
     if amount < 300:
         unpruned, more = cover(root)
         if more > 3 * amount + 300:
             element, amount = copy.deepcopy(unpruned), more
             prune_lightly(element)
-    return element if element is not None and amount >= 250 else None
+    return (element, amount) if amount >= 250 else (None, 0)
 
 
-def _was_cut_short(first: Any, covering: Any) -> bool:
+def _was_cut_short(first: Any, covering: Any, amount: int) -> bool:
     """Whether readability left out too much of the prose that stands together."""
-    have, want = prose(first)[first], prose(covering)[covering]
+    have = prose(first)[first]
     stories = sum(1 for inside in covering.iter("article") if text_length(inside) > 150)
     subheads = sum(1 for _ in covering.iter("h2", "h3"))
     # Several articles on a page are a list of stories; many subheads speak for one long story.
     share = 0.35 if stories > 1 else 0.6 if subheads >= 3 else 0.4
-    return have < share * want and link_density(covering) < 0.35
+    return have < share * amount and link_density(covering) < 0.35
 
 
 def _mere_text(pruned: Any) -> Any | None:
@@ -198,21 +221,6 @@ def _is_within(root: Any, most: int, deepest: int) -> bool:
             return False
         waiting.extend((child, depth + 1) for child in element)
     return True
-
-
-def _readable(root: Any) -> Any | None:
-    """What readability takes for the article; None where it finds nothing or fails."""
-    import logging
-
-    import lxml.html
-    from readability import Document
-
-    logging.getLogger("readability").setLevel(logging.CRITICAL)
-    try:
-        markup = Document(root).summary(html_partial=True)
-        return lxml.html.fragment_fromstring(markup, create_parent="div") if markup else None
-    except Exception:  # its failures are of many kinds, and the page may still be covered
-        return None
 
 
 # ------------------------------------------------------------------ measures

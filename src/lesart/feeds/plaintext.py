@@ -38,6 +38,8 @@ _PARAGRAPHS = frozenset(
 )  # fmt: skip
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _EMPHASIS = frozenset(("b", "strong", "i", "em"))
+_TIGHT = ("item", "table")
+"""Blocks whose paragraphs follow each other without a blank line."""
 _DEEPEST = 24
 """Spans nested deeper than this are not kept: hostile pages nest blockquotes by the thousand."""
 _FOLD = re.compile("[ \t\n\r\f]+")
@@ -225,7 +227,7 @@ class _Writer:
         self._pieces: list[str] = []
         self._written = 0
         self._last = "\n"
-        self._was_tight = False
+        self._tight = ""
 
     # -------------------------------------------------------------- text
 
@@ -290,12 +292,12 @@ class _Writer:
 
     def _append(self, paragraph: str) -> int:
         """Put a finished paragraph behind the others; where it starts."""
-        is_tight = any(mark.kind in ("item", "table") for mark in self._around)
+        tight = next((mark.kind for mark in self._around if mark.kind in _TIGHT), "")
         if self._length:
-            gap = "\n" if is_tight and self._was_tight else "\n\n"
+            gap = "\n" if tight and tight == self._tight else "\n\n"
             self._parts.append(gap)
             self._length += len(gap)
-        self._was_tight = is_tight
+        self._tight = tight
         start = self._length
         self._parts.append(paragraph)
         self._length += len(paragraph)

@@ -8,6 +8,8 @@ anything is looked for; `cover` finds the deepest element that still holds nearl
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lesart.feeds.metadata import folded
@@ -68,6 +70,8 @@ _NAMES_NOTHING = re.compile(
     re.I,
 )
 _LINE = 140
+_MOST_KEPT = 20
+"""After so many sidebars that turned out to be the story, a page's names are not believed."""
 
 
 def text_length(element: Any) -> int:
@@ -89,18 +93,21 @@ def prune(root: Any) -> None:
         if element.tag == "form" and len(element.text_content()) > 0.4 * total:
             continue
         _drop(element)
-    paragraphs = _paragraph_lengths(root)
     waiting = [root]
+    kept = 0
     while waiting:
         element = waiting.pop()
-        hidden = _is_hidden(element)
-        # What holds much of the page's prose is no sidebar, whatever it is called.
-        if hidden or (_is_beside(element) and paragraphs[element] <= 0.25 * total):
-            is_headline = element.tag in ("h1", "h2") and text_length(element) > 15
-            if not is_headline and element.tag not in _FRAMES and element.getparent() is not None:
-                element.drop_tree()
-                continue
         waiting.extend(reversed(element))
+        if element.tag in _FRAMES or not (element.attrib or element.tag in _SIDES):
+            continue
+        is_hidden = _is_hidden(element)
+        if is_hidden or (kept < _MOST_KEPT and _is_beside(element)):
+            # What holds much of the page's prose is no sidebar, whatever it is called.
+            if not is_hidden and _holds_paragraphs(element, 0.25 * total):
+                kept += 1
+            elif not (element.tag in ("h1", "h2") and text_length(element) > 15):
+                del waiting[len(waiting) - len(element) :]
+                _drop(element)
 
 
 def prune_lightly(element: Any) -> None:
@@ -124,23 +131,24 @@ def _is_hidden(element: Any) -> bool:
 
 
 def _is_beside(element: Any) -> bool:
-    if element.tag in _FRAMES:
-        return False
     if element.tag in _SIDES or (element.get("role") or "") in _SIDE_ROLES:
         return True
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(name) > 1 and bool(_JUNK.search(_HUMP.sub("-", name[:2000])))
+    return len(name) > 1 and _is_junk(name[:2000])
 
 
-def _paragraph_lengths(root: Any) -> dict[Any, int]:
-    """How much text in paragraphs each element holds, counted once from the leaves up."""
-    under: dict[Any, int] = {}
-    for element in reversed(list(root.iter())):
-        if element.tag == "p":
-            under[element] = len(element.text_content())
-        else:
-            under[element] = sum(under.get(child, 0) for child in element)
-    return under
+@lru_cache(4096)
+def _is_junk(name: str) -> bool:
+    return bool(_JUNK.search(_HUMP.sub("-", name)))
+
+
+def _holds_paragraphs(element: Any, length: float) -> bool:
+    """Whether it holds paragraphs of more than `length` characters in all."""
+    for paragraph in element.iter("p"):
+        length -= len(paragraph.text_content())
+        if length < 0:
+            return True
+    return False
 
 
 # ------------------------------------------------------------------ prose
@@ -181,22 +189,31 @@ def cover(root: Any, share: float = 0.85) -> tuple[Any | None, int]:
 # ------------------------------------------------------------------ lines
 
 
-def drop_boilerplate(root: Any, title: str) -> None:
-    """Drop the title where it is repeated, calls to action, and lines that are nothing but links."""
+def drop_title(root: Any, title: str) -> None:
+    """Drop the title where the text begins with it again."""
     folded_title = folded(title)
-    seen = 0
-    for element in list(root.iter()):
-        if element.tag not in _BLOCKS or any(
-            child.tag in _BLOCKS for child in element.iterdescendants()
-        ):
-            continue
-        words = " ".join(element.text_content().split())
-        if not words:
-            continue
-        seen += 1
-        is_title = seen <= 4 and folded_title and folded(words) == folded_title
-        if element is not root and (is_title or _is_boilerplate(element, words)):
+    for seen, (element, words) in enumerate(_lines(root)):
+        if seen > 3:
+            return
+        if folded_title and element is not root and folded(words) == folded_title:
             _drop(element)
+
+
+def drop_boilerplate(root: Any, title: str) -> None:
+    """Drop the repeated title, calls to action, and lines that are nothing but links."""
+    drop_title(root, title)
+    for element, words in _lines(root):
+        if element is not root and _is_boilerplate(element, words):
+            _drop(element)
+
+
+def _lines(root: Any) -> Iterator[tuple[Any, str]]:
+    """The innermost blocks that hold words."""
+    for element in list(root.iter(*_BLOCKS)):
+        if next(element.iterdescendants(*_BLOCKS), None) is None:
+            words = " ".join(element.text_content().split())
+            if words:
+                yield element, words
 
 
 def _is_boilerplate(element: Any, words: str) -> bool:

@@ -56,12 +56,16 @@ def _read_page(data: bytes) -> Draft:
     import zlib
 
     from lesart.feeds.fulltext import extract
+    from lesart.feeds.plaintext import plain_text
 
     page = extract(data, "")
+    text, blocks = page.text, page.blocks
+    if not text:  # someone saved this page for something that stands on it
+        text, blocks = plain_text(data, page.link)
     return Draft(
-        title=page.title or title_from(page.text),
-        text=page.text,
-        blocks=page.blocks,
+        title=page.title or title_from(text),
+        text=text,
+        blocks=blocks,
         author=page.author,
         link=page.link,
         language=page.language,
