@@ -81,6 +81,9 @@ COMMANDS: tuple[Command, ...] = (
     _c("annotations", "N", "all notes", "All your marks and notes, across articles", EVERYWHERE, "Annotating"),
     _c("leave_selection", "escape,q", "leave", "Leave the selection", ("SELECT",), "Annotating", ("SELECT",)),
     _c("copy", "y", "copy", "Copy: the selection, else the mark under the cursor, else the link", (*EVERYWHERE, "SELECT"), "Annotating", ("SELECT",)),
+    _c("changes", "D", "changes", "What changed in this article's words since it was first stored", READING, "Annotating"),
+    _c("reattach", "M", "re-attach", "Put a note whose words are gone on the selection", ("SELECT",), "Annotating"),
+    _c("watch", "W", "watch-words", "Words, names and queries that are lit in every article", EVERYWHERE, "Search"),
     # ------------------------------------------------------------------ status
     _c("read", "m", "read/unread", "Mark read or unread", EVERYWHERE, "Status", ("LIST",)),
     _c("star", "s", "star", "Star or unstar", EVERYWHERE, "Status", ("LIST",)),

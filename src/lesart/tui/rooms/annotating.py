@@ -276,6 +276,54 @@ class Annotating(Room):
         )
         self.tell("Annotation deleted; u brings it back.")
 
+    def do_changes(self) -> None:
+        article = self.main.reading.article
+        revisions = self.store.articles.revisions(article.id) if article else []
+        if article is None or not revisions:
+            self.tell("The words of this article never changed.")
+            return
+        from lesart.tui.screens.changes import changes_of
+
+        notes = self.store.annotations.of(article.id)
+        self.app.push_screen(changes_of(article, revisions, notes, self.app.formats))
+
+    def do_reattach(self) -> None:
+        """Put an orphan of this article on the words that are selected."""
+        reading = self.main.reading
+        article, span = reading.article, reading.reader.selection
+        orphans = [note for note in reading.annotations if note.status == "orphan" and note.anchor]
+        if article is None or span is None or not orphans:
+            self.tell("No note of this article has lost its words.")
+            return
+        from lesart.anchor import make_anchor
+        from lesart.tui.screens.dialogs import Choose
+
+        anchor, now, revision = make_anchor(article.text, span), self.app.now(), article.revision
+
+        def attach(index: int | None) -> None:
+            if index is None:
+                return
+            note = orphans[index]
+            self.write(
+                lambda store: store.annotations.attach(note.id, anchor, revision=revision, now=now),
+                lambda _: self._refresh(article.id),
+            )
+            self.history.did(
+                "The note has no words again.",
+                lambda: self._restore(note),
+                lambda: attach(index),
+            )
+            reading.reader.clear_selection()
+            self.tell("The note stands on these words now; u takes it back.")
+
+        lines = [f"{n.anchor.exact[:60] if n.anchor else ''}  {n.note[:60]}" for n in orphans]
+        self.app.push_screen(Choose("Which note belongs here?", lines), attach)
+
+    def _restore(self, note: Annotation) -> None:
+        self.write(
+            lambda store: store.annotations.put(note), lambda _: self._refresh(note.article_id)
+        )
+
     def do_undo(self) -> None:
         says = self.history.undo()
         self.tell(f"Undone: {says}" if says else "Nothing to undo.")

@@ -7,11 +7,13 @@ from urllib.parse import urlsplit
 
 from lesart.finding import matches_in
 from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
+from lesart.query import Words
 from lesart.tui.rooms.room import Room
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from lesart.store import Store
     from lesart.tui.screens.main import Main
     from lesart.tui.widgets.facts_panel import FactsPanel
     from lesart.tui.widgets.reader import Reader
@@ -53,7 +55,7 @@ class Reading(Room):
         self.analysis = self.store.analyses.get(article_id)
         self.annotations = self.store.annotations.of(article_id)
         self.reader.show(article, self.analysis, self.annotations, position=article.position)
-        self.reader.set_matches(matches_in(article.text, self.main.listing.query))
+        self.mark_matches()
         self.panel.show(article.text, self.analysis, self.annotations)
         if self.analysis is None or self.main.feeding.is_stale(self.analysis):
             self.main.feeding.want_analysis(article_id)
@@ -73,6 +75,50 @@ class Reading(Room):
         self.main.listing.set_read([article_id], True, says="")
         if self.article and self.article.text_state:
             self.tell(self.article.text_state)
+
+    def watched(self, text: str) -> list[Span]:
+        """Where the watch-words stand in a text."""
+        words = self.store.settings.watch_words()
+        return [s for word in words for s in matches_in(text, self.main.listing.parsed(word))]
+
+    def do_watch(self) -> None:
+        """Edit the list of words that are lit in every article."""
+        from lesart.tui.screens.dialogs import Ask
+
+        old = self.store.settings.watch_words()
+
+        def keep(answer: str | None) -> None:
+            if answer is None:
+                return
+            new = [word.strip() for word in answer.split(",") if word.strip()]
+            now = self.app.now()
+
+            def put(store: Store) -> None:
+                with store.transaction():
+                    for word in old:
+                        store.settings.unwatch(word)
+                    for word in new:
+                        store.settings.watch(word, now=now)
+
+            def done(_: object) -> None:
+                if self.article is not None:
+                    self.mark_matches()
+                self.tell(f"{len(new)} watch-words, lit in every article.")
+
+            self.write(put, done)
+
+        hint = "words, “phrases”, ~parts, with commas between them · ⏎ saves · esc leaves"
+        self.app.push_screen(Ask("Watch-words", ", ".join(old), (), hint), keep)
+
+    def mark_matches(self) -> None:
+        """Light what the present search found, and the watch-words."""
+        if self.article is not None:
+            text = self.article.text
+            spans = matches_in(text, self.main.listing.query) + self.watched(text)
+            kind = self.reader.kind
+            self.reader.set_matches(sorted(set(spans)))
+            if not any(isinstance(leaf, Words) for leaf in self.main.listing.query.leaves()):
+                self.reader.kind = kind  # watch-words are lit, but nobody asked to go through them
 
     def keep_position(self) -> None:
         """Remember how far the person has read in what is open now."""
@@ -242,7 +288,7 @@ class Reading(Room):
         self.find_input.remove_class("shown")
         self.find_input.value = ""
         if self.article is not None:
-            self.reader.set_matches(matches_in(self.article.text, self.main.listing.query))
+            self.mark_matches()
         self.reader.focus()
 
     # ------------------------------------------------------------------ links

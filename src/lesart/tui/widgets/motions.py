@@ -159,7 +159,7 @@ def previous_sentence(text: str, offset: int) -> int:
     if start < offset:
         return start
     before = len(text[max(0, offset - _WINDOW) : offset].rstrip()) + max(0, offset - _WINDOW)
-    return sentence_at(text, max(0, before - 1)).start
+    return min(offset, sentence_at(text, max(0, before - 1)).start)
 
 
 def next_paragraph(text: str, offset: int) -> int:
@@ -172,7 +172,7 @@ def previous_paragraph(text: str, offset: int) -> int:
     start = paragraph_at(text, offset).start
     if start < offset:
         return start
-    return paragraph_at(text, max(0, len(text[:offset].rstrip()) - 1)).start
+    return min(offset, paragraph_at(text, max(0, len(text[:offset].rstrip()) - 1)).start)
 
 
 MOTIONS: Mapping[str, Motion] = {

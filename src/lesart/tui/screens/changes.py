@@ -1,0 +1,52 @@
+"""What changed in an article between two of its texts, word by word, with the notes of each."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from textual.content import Content
+
+from lesart.locale_format import Formats
+from lesart.model import Annotation, Article, Moment
+from lesart.store.articles import Revision
+from lesart.tui.cells import painted
+from lesart.tui.screens.dialogs import Notice
+from lesart.worddiff import word_diff
+
+_STYLES = {"same": "", "gone": "strike $text-error", "new": "bold underline $text-success"}
+_AROUND = 160
+"""How much of what stayed the same is shown on either side of a change, in characters."""
+
+
+def changes_of(
+    article: Article, revisions: list[Revision], annotations: list[Annotation], formats: Formats
+) -> Notice:
+    """A notice with one section a revision, the latest change first."""
+    texts = [(r.number, r.text, r.replaced) for r in revisions]
+    texts.append((article.revision, article.text, 0))
+    sections = []
+    for (number, old, replaced), (newer, new, _) in reversed(list(pairwise(texts))):
+        when = formats.moment(Moment(replaced))
+        title = Content.styled(f"Text {number} → {newer} · {when}", "bold $text-primary")
+        notes = [note for note in annotations if note.revision == number]
+        kept = Content("\n").join([title, _diff(old, new), *map(_note, notes)])
+        sections.append(kept)
+    return Notice(f"Changes · {article.title}", Content("\n\n").join(sections))
+
+
+def _diff(old: str, new: str) -> Content:
+    parts: list[Content] = []
+    for run in word_diff(old, new):
+        words = run.text
+        if run.op == "same" and len(words) > 2 * _AROUND:
+            words = f"{words[:_AROUND]} … {words[-_AROUND:]}"
+        parts.append(Content.styled(painted(words.replace("\n\n", " ¶ ")), _STYLES[run.op]))
+    return Content("").join(parts)
+
+
+def _note(note: Annotation) -> Content:
+    words = {"ok": "still there", "changed": "its words changed", "orphan": "its words are gone"}
+    quote = note.anchor.exact if note.anchor else "(the article)"
+    return Content.styled(
+        painted(f"  ✎ “{quote[:80]}” {note.note[:80]} – {words[note.status]}"), "$text-muted"
+    )

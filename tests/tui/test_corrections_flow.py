@@ -1,0 +1,111 @@
+"""Corrected articles and the reader's verdicts: what changed, what is theirs, what comes back."""
+
+from __future__ import annotations
+
+from lesart.model import Draft, Moment
+from lesart.services.keeping import keep
+from lesart.store import Store
+from tests.conftest import NOW
+from tests.tui.conftest import screen_text, until
+
+FIRST = "The council met.\n\nSome 4,500 homes lost power on Monday, the mayor said."
+SECOND = "The council met.\n\nSome 4,700 homes lost power on Monday, the mayor said."
+
+
+def draft(text: str, feed_id: int) -> Draft:
+    return Draft("Storm", text, feed_id=feed_id, guid="g", published=Moment(NOW + 60))
+
+
+def corrected(library) -> int:
+    """An article whose text was corrected after a note was put on its second paragraph."""
+    from lesart.anchor import make_anchor
+    from lesart.model import Span
+
+    with Store.open(library) as store:
+        feed, _ = store.feeds.add("https://example.org/feed", title="Reuters")
+        article_id = keep(store, draft(FIRST, feed.id), now=NOW).id
+        at = FIRST.index("on Monday")
+        store.annotations.add(
+            article_id, make_anchor(FIRST, Span(at, at + 9)), now=NOW, note="check"
+        )
+        keep(store, draft(SECOND, feed.id), now=NOW + 30)
+    return article_id
+
+
+async def test_the_words_that_changed_are_one_key_away(make_app, library):
+    article_id = corrected(library)
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.main.reading.open(article_id)
+        await pilot.pause()
+        await pilot.press("D")
+        await until(pilot, lambda: "Text 1 → 2" in screen_text(app))
+        assert "still there" in screen_text(app)
+
+
+async def test_a_note_stays_on_its_words_in_the_corrected_text(library):
+    article_id = corrected(library)
+    with Store.open(library) as store:
+        [note] = store.annotations.of(article_id)
+        assert SECOND[note.span.start : note.span.end] == "on Monday"
+        assert note.status == "ok"
+
+
+async def test_a_lost_note_is_put_back_on_other_words_by_hand(make_app, library):
+    article_id = corrected(library)
+    with Store.open(library) as store:
+        feed = store.feeds.by_url("https://example.org/feed")
+        keep(store, draft("Nothing of it is left here but this.", feed.id), now=NOW + 90)
+        [note] = store.annotations.of(article_id)
+        assert (note.status, note.span) == ("orphan", None)
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.main.reading.open(article_id)
+        await pilot.pause()
+        await pilot.press("v", "w", "M")
+        await until(pilot, lambda: "Which note belongs here?" in screen_text(app))
+        await pilot.press("enter")
+
+        def attached() -> bool:
+            with Store.open(library) as store:
+                [note] = store.annotations.of(article_id)
+                return note.status == "ok"
+
+        await until(pilot, attached)
+
+
+async def test_a_figure_is_rejected_and_brought_back(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "≈ 4,500" in screen_text(app))
+        await pilot.press("right_square_bracket", "minus")
+        await until(pilot, lambda: "≈ 4,500" not in screen_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: "≈ 4,500" in screen_text(app))
+
+
+async def test_a_correction_is_shown_and_found(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "≈ 4,500" in screen_text(app))
+        await pilot.press("right_square_bracket", "equals_sign")
+        await until(pilot, lambda: "Correct" in screen_text(app))
+        from textual.widgets import Input
+
+        app.screen.query_one("#field-value", Input).value = "4711"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "≈ 4,711" in screen_text(app))
+        with Store.open(library) as store:
+            assert list(store.search.ids(app.main.listing.parsed("figure:4711"))) == [1]
+
+
+async def test_watch_words_are_lit_in_every_article(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await pilot.press("W", *"kuwait", "enter")
+        await until(pilot, lambda: len(list(app.main.reading.reader.marked.matches)) == 1)
+        assert app.main.reading.reader.kind == "figures"
