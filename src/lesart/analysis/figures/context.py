@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+from lesart.analysis.figures.changes import ENDS, direction_before
 from lesart.analysis.figures.reading import Found, Reading
 from lesart.model import Moment
-
-_ENDS = {".", "!", "?", ";", ":", "\n"}
 
 
 def change_of(reading: Reading, figure: Found) -> str:
@@ -31,17 +30,12 @@ def change_of(reading: Reading, figure: Found) -> str:
 def _direction(reading: Reading, figure: Found) -> str:
     """The nearest word of change in the same sentence, before the figure first."""
     lexicon = reading.lexicon
-    for at in range(figure.lead - 1, max(-1, figure.lead - 16), -1):
-        token = reading.tokens[at]
-        if token.text in _ENDS:
-            break
-        if token.low in lexicon.rise:
-            return "rise"
-        if token.low in lexicon.fall:
-            return "fall"
+    direction = direction_before(reading, figure.lead)
+    if direction:
+        return direction
     for at in range(figure.tail, min(len(reading.tokens), figure.tail + 12)):
         token = reading.tokens[at]
-        if token.text in _ENDS:
+        if token.text in ENDS:
             break
         if token.low in lexicon.late_rise:
             return "rise"

@@ -150,11 +150,11 @@ def _day_month(reading: Reading, i: int) -> Found | None:
         j += 1
     month = lexicon.months.get(reading.low(j))
     if not month or (
-        not reading.at(j).text[0].isupper() and reading.low(j) in lexicon.doubtful_months
+        lexicon.code in ("de", "en")
+        and not reading.at(j).text[0].isupper()
+        and reading.low(j) in lexicon.doubtful_months
     ):
         return None
-    if reading.low(j) == "mai" and lexicon.code == "fr":
-        pass
     j = _behind_short(reading, j + 1)
     year, j = _year_behind(reading, j)
     return _date(i, j, f"{year or 'XXXX'}-{month:02}-{day:02}")
@@ -223,9 +223,10 @@ def _year(reading: Reading, i: int) -> Found | None:
         return None
     behind = reading.low(i + 1)
     if reading.touches(i + 1) and behind in lexicon.decades and token.text[3] == "0":
-        return _date(i, i + 2, token.text[:3] + "X")
-    if token.text[3] == "0" and behind in lexicon.decades and len(behind) > 2:
-        return _date(i, i + 2, token.text[:3] + "X")
+        j = i + 2 + (behind == "er" and reading.low(i + 2) in lexicon.decades)
+        return _date(i, j, token.text[:3] + "X")
+    if token.text[3] == "0" and reading.low(i - 1) in lexicon.decade_lead:
+        return _date(i - 1, i + 1, token.text[:3] + "X")
     if reading.touches(i + 1) and behind in {"/", "-", "–"} and reading.touches(i + 2):
         season = reading.at(i + 2).text
         if behind == "/" and len(season) == 2 and season.isdecimal() and not reading.touches(i + 3):
@@ -237,7 +238,11 @@ def _short_decade(reading: Reading, i: int) -> Found | None:
     """ "the '90s", "90er Jahre"."""
     text = reading.at(i).text
     behind = reading.low(i + 1)
-    if len(text) != 2 or text[1] != "0" or not text.isdecimal() or not reading.touches(i + 1):
+    if len(text) != 2 or text[1] != "0" or not text.isdecimal():
+        return None
+    if reading.low(i - 1) in reading.lexicon.decade_lead:
+        return _date(i - 1, i + 1, f"19{text[0]}X" if text[0] not in "12" else f"20{text[0]}X")
+    if not reading.touches(i + 1):
         return None
     if behind in {"er", "er-jahre", "er-jahren"} and reading.lexicon.code == "de":
         j = i + 2 + (reading.low(i + 2) in {"jahre", "jahren", "jahres"})
@@ -309,7 +314,7 @@ def _from_word(reading: Reading, i: int) -> Found | None:
         return _weekday(reading, i)
     if low in lexicon.months:
         return _month(reading, i)
-    if low in lexicon.decade_words:
+    if low in lexicon.decade_words and not lexicon.decade_lead:
         return _decade_words(reading, i)
     number = lexicon.ordinals.get(low)
     if number:
@@ -317,7 +322,11 @@ def _from_word(reading: Reading, i: int) -> Found | None:
         if found:
             return found
     if low in lexicon.roman_lead:
-        return _roman_century(reading, i)
+        return _roman_century(reading, i, i + 1, i + 2)
+    if reading.low(i + 1) in lexicon.centuries and reading.at(i).text[0] in "XVI":
+        return _roman_century(reading, i, i, i + 2)
+    if low in lexicon.decade_lead and reading.low(i + 1) in lexicon.decade_words:
+        return _date(i, i + 2, f"19{lexicon.decade_words[reading.low(i + 1)]}X")
     return None
 
 
@@ -341,15 +350,14 @@ def _ordinal_date(reading: Reading, i: int, number: int) -> Found | None:
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 
 
-def _roman_century(reading: Reading, i: int) -> Found | None:
+def _roman_century(reading: Reading, i: int, at: int, j: int) -> Found | None:
     """ "siglo XX", "XIXe siècle"."""
-    at = i + 1
-    roman = reading.low(at)
+    roman = reading.low(at).removesuffix("ème").removesuffix("e")
     if not 1 <= len(roman) <= 6 or any(letter not in _ROMAN for letter in roman):
         return None
     values = [_ROMAN[letter] for letter in roman]
     number = sum(-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
-    return _date(i, at + 1, f"{number - 1:02}XX") if 1 <= number <= 21 else None
+    return _date(i, j, f"{number - 1:02}XX") if 1 <= number <= 21 else None
 
 
 def _weekday(reading: Reading, i: int) -> Found | None:

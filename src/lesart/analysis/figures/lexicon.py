@@ -6,6 +6,7 @@ finders know no word of any language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -167,6 +168,12 @@ class Lexicon:
     # what only looks like a figure
     labels: frozenset[str] = frozenset()
     """Words whose number is a name ("Artikel 5", "Boeing 737")."""
+    one_counts: bool = False
+    """ "one person" counts; in other languages it is an article."""
+    out_of: frozenset[str] = frozenset()
+    """Opens a whole of which a later figure is a part ("von den 80 Abgeordneten stimmten 41")."""
+    counted_as: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    """Preposition before and participle behind a count of the subject ("auf … geschätzt")."""
     one_stop: frozenset[str] = frozenset()
     """Words behind "one" that make it a pronoun."""
     one_stop_before: frozenset[str] = frozenset()
@@ -240,6 +247,12 @@ class Lexicon:
         return frozenset(phrase[0] for phrase in self.behind_according)
 
     @cached_property
+    def number_words(self) -> frozenset[str]:
+        return frozenset().union(
+            self.small, self.hundred, self.scales, self.one, self.half_words, self.mixed
+        )
+
+    @cached_property
     def percent_words(self) -> frozenset[str]:
         return frozenset(phrase[0] for phrase in self.percent)
 
@@ -287,9 +300,14 @@ def lexicon(language: str) -> Lexicon:
     return tables
 
 
+_ELISION = re.compile(r"\b((?:[dln]|jusqu|qu)')(?=\w)")
+"""The tokens part elisions, so the tables may write them as French does."""
+
+
 def phrases(*lines: str) -> frozenset[tuple[str, ...]]:
     """Each line's alternatives, parted by "|", as tuples of words."""
-    return frozenset(tuple(part.split()) for line in lines for part in line.split("|"))
+    parts = (part for line in lines for part in line.split("|"))
+    return frozenset(tuple(_ELISION.sub(r"\1 ", part).split()) for part in parts)
 
 
 def words(*lines: str) -> frozenset[str]:

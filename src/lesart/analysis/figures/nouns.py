@@ -8,6 +8,7 @@ from lesart.analysis.figures.phrase_de import german_phrase
 from lesart.analysis.figures.phrase_en import english_phrase
 from lesart.analysis.figures.phrase_romance import romance_phrase
 from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.tokens import sentence_at
 from lesart.model import Span
 
 _PHRASES = {"de": german_phrase, "en": english_phrase, "fr": romance_phrase, "es": romance_phrase}
@@ -24,6 +25,7 @@ def name_what_is_counted(reading: Reading, found: list[Found], sentences: list[S
                 figure.noun_at = phrase[0]
     _share_in_lists(reading, found)
     _take_from_number_of(reading, found)
+    _take_from_subject(reading, found, sentences)
     _take_from_before(reading, found, [sentence.start for sentence in sentences])
 
 
@@ -76,6 +78,26 @@ def _take_from_number_of(reading: Reading, found: list[Found]) -> None:
             figure.noun = text_of(reading, start, end)
 
 
+def _take_from_subject(reading: Reading, found: list[Found], sentences: list[Span]) -> None:
+    """ "Die zivilen Opfer werden auf bis zu 114.000 geschätzt": the subject is counted."""
+    lexicon = reading.lexicon
+    before, behind = lexicon.counted_as
+    if not before:
+        return
+    starts = [token.start for token in reading.tokens]
+    for figure in found:
+        if figure.noun or figure.kind != "count" or reading.low(figure.lead - 1) not in before:
+            continue
+        if reading.low(figure.tail) not in behind:
+            continue
+        at = bisect_left(starts, sentence_at(sentences, starts[figure.i]).start)
+        while reading.low(at) in lexicon.determiners:
+            at += 1
+        phrase = _PHRASES[lexicon.code](reading, Found(at, at, "count"))
+        if phrase and reading.low(phrase[1]) in lexicon.stop_words:
+            figure.noun = text_of(reading, *phrase)
+
+
 def _take_from_before(reading: Reading, found: list[Found], starts: list[int]) -> None:
     """ "mehr als 30.000 weitere wurden verletzt" counts what the figure before counted."""
     lexicon = reading.lexicon
@@ -83,10 +105,14 @@ def _take_from_before(reading: Reading, found: list[Found], starts: list[int]) -
         if figure.noun or figure.kind != "count" or not figure.has_noun:
             continue
         follows = reading.low(figure.tail)
+        whole = _whole_before(reading, found[max(0, k - 3) : k], figure)
+        if whole:
+            figure.noun = whole.noun
+            continue
         says_more = follows in lexicon.more or reading.low(figure.lead - 1) in lexicon.more_before
         if not says_more and follows not in lexicon.verbs_behind:
             continue
-        before = next((f for f in reversed(found[:k]) if f.kind == "count" and f.noun), None)
+        before = next((f for f in reversed(found[max(0, k - 8) : k]) if f.kind == "count" and f.noun), None)
         if before is None:
             continue
         apart = bisect_left(starts, reading.tokens[figure.i].start + 1) - bisect_left(
@@ -94,3 +120,21 @@ def _take_from_before(reading: Reading, found: list[Found], starts: list[int]) -
         )
         if apart <= (1 if says_more else 0):
             figure.noun = before.noun
+
+
+def _whole_before(reading: Reading, before: list[Found], figure: Found) -> Found | None:
+    """ "Von den 80 Abgeordneten stimmten 41 zu": the whole in the same sentence."""
+    lexicon = reading.lexicon
+    for whole in reversed(before):
+        if whole.kind != "count" or not whole.noun or figure.i - whole.j > 14:
+            continue
+        if any(reading.at(k).text in {".", "!", "?"} for k in range(whole.j, figure.i)):
+            continue
+        lead = whole.lead - 1
+        while reading.low(lead) in lexicon.determiners or reading.low(lead) == "insgesamt":
+            lead -= 1
+        if reading.low(lead) in lexicon.out_of and (
+            reading.at(lead).text[0].isupper() or reading.low(lead - 1) in {",", "out", ";"}
+        ):
+            return whole
+    return None

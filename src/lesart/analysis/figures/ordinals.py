@@ -19,7 +19,7 @@ def find_ordinals(reading: Reading) -> Iterator[Found]:
 
 
 def _ordinal(i: int, j: int, value: int) -> Found:
-    return Found(i, j, "ordinal", Decimal(value))
+    return Found(i, j, "ordinal", Decimal(value), has_noun=False)
 
 
 def _digits(reading: Reading, i: int) -> Found | None:

@@ -120,16 +120,29 @@ def _of(reading: Reading, at: int) -> tuple[int, int] | None:
     while reading.low(start) in lexicon.determiners or reading.low(start) == "all":
         start += 1
     end = start
-    while end - start < 4:
-        token = reading.at(end)
-        if token.kind not in "wx" or not token.kind or reading.gap(end) not in _SPACES:
-            break
-        if token.low in lexicon.stop_words or (reading.taken[end] and token.kind == "w"):
-            break
+    while end - start < 4 and _goes_on(reading, start, end):
         end += 1
-        if _is_plural(reading, end - 1) and not reading.at(end).text[:1].isupper():
-            break
     return (start, end) if end > start else None
+
+
+_ADJECTIVE = ("al", "ic", "ed", "ive", "ous", "ary", "ish", "ern", "ian", "ful", "ble", "ese")
+
+
+def _goes_on(reading: Reading, start: int, end: int) -> bool:
+    """Names and adjectives lead on to a noun; behind a noun the phrase is over."""
+    token = reading.at(end)
+    if token.kind not in ("w", "x") or reading.gap(end) not in _SPACES:
+        return False
+    if token.low in reading.lexicon.stop_words or (reading.taken[end] and token.kind == "w"):
+        return False
+    if end == start:
+        return True
+    before = reading.at(end - 1)
+    if before.text[0].isupper():
+        return token.text[0].isupper() or not _is_plural(reading, end - 1)
+    if token.text[0].isupper() or _is_plural(reading, end - 1):
+        return False
+    return before.low.endswith(_ADJECTIVE) or _is_plural(reading, end)
 
 
 def _share_of(reading: Reading, figure: Found) -> tuple[int, int] | None:

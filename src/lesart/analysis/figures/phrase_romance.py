@@ -5,18 +5,21 @@ from __future__ import annotations
 from lesart.analysis.figures.reading import Found, Reading
 
 _SPACES = {" ", "\u00a0", "\u202f", "\n"}
-_ELIDED = ("d'", "d’", "l'", "l’")
 
 
 def romance_phrase(reading: Reading, figure: Found) -> tuple[int, int] | None:
     """The tokens of what is counted behind the figure; None where it is not sure."""
     lexicon = reading.lexicon
     at = figure.tail
+    if figure.kind == "ratio":
+        at += reading.low(at) in {"plus", "moins", "más", "menos"}
+        if reading.low(at) not in lexicon.of:
+            return _noun(reading, at)
     if figure.kind in ("percent", "ratio", "measure"):
         return _behind_of(reading, at)
     if figure.kind in ("duration", "distance"):
         return None
-    if reading.low(at) in lexicon.of or reading.low(at).startswith(_ELIDED):
+    if reading.low(at) in lexicon.of:
         return _behind_of(reading, at)
     phrase = _noun(reading, at, is_one=figure.value == 1)
     return phrase and _with_of(reading, phrase)
@@ -26,7 +29,7 @@ def _is_word(reading: Reading, at: int) -> bool:
     token = reading.at(at)
     return (
         token.kind == "w"
-        and reading.gap(at) in _SPACES
+        and (reading.gap(at) in _SPACES or reading.low(at - 1).endswith("'"))
         and token.low not in reading.lexicon.stop_words
         and not reading.taken[at]
     )
@@ -78,35 +81,37 @@ def _with_of(reading: Reading, phrase: tuple[int, int]) -> tuple[int, int]:
 def _behind_of(reading: Reading, at: int) -> tuple[int, int] | None:
     """The phrase behind "de", "des", "d'", "del"."""
     lexicon = reading.lexicon
-    if reading.gap(at) not in _SPACES:
+    if reading.gap(at) not in _SPACES or reading.low(at) not in lexicon.of:
         return None
-    low = reading.low(at)
-    start = at
-    if low in lexicon.of:
-        start = at + 1
-        while reading.low(start) in lexicon.determiners:
-            start += 1
-    elif not low.startswith(_ELIDED[:2]):
-        return None
+    start = at + 1
+    while reading.low(start) in lexicon.determiners:
+        start += 1
     end = start
-    while end - start < 4 and (
-        _is_word(reading, end) or (end == start and low.startswith(_ELIDED))
-    ):
-        if end > start and (
-            reading.low(end) in lexicon.verbs
-            or (reading.at(end - 1).text.islower() and reading.at(end).text[0].isupper())
-            or (reading.at(end - 1).text.islower() and not _goes_with(reading, start, end))
-        ):
+    while end - start < 4 and (_is_word(reading, end) or (end == start and _is_name(reading, end))):
+        if end > start and not _goes_with(reading, start, end):
             break
         end += 1
     return (start, end) if end > start else None
 
 
+def _is_name(reading: Reading, at: int) -> bool:
+    token = reading.at(at)
+    return token.kind == "w" and token.text[0].isupper() and reading.gap(at) in _SPACES | {""}
+
+
 def _goes_with(reading: Reading, start: int, end: int) -> bool:
-    """An adjective behind a noun agrees in number, roughly."""
+    """Names go with names; an adjective agrees with its noun in number, roughly."""
+    before, token = reading.at(end - 1), reading.at(end)
+    if token.text[0].isupper():
+        return before.text[0].isupper()
+    if token.low in reading.lexicon.verbs:
+        return False
     if _is_plural(reading, start):
         return _is_plural(reading, end)
-    return reading.low(end).endswith(
-        ("ain", "aine", "ais", "aise", "ien", "ienne", "al", "ale", "ique", "ano", "ana", "eño",
-         "eña", "ense", "ico", "ica", "és", "esa", "í", "ado", "ada", "ario", "aria")
-    )  # fmt: skip
+    return token.low.endswith(_SINGULAR)
+
+
+_SINGULAR = (
+    "ain", "aine", "ais", "aise", "ien", "ienne", "al", "ale", "ique", "ano", "ana", "eño",
+    "eña", "ense", "ico", "ica", "és", "esa", "í", "ario", "aria", "ional",
+)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lesart.analysis.figures.changes import is_changing
 from lesart.analysis.figures.reading import Found, Reading
 
 SIGNS = {"~": "approx", "≈": "approx", ">": "more_than", "<": "less_than", "≥": "at_least",
@@ -12,6 +13,8 @@ def qualify(reading: Reading, figure: Found) -> None:
     """Set the qualifier from what stands before the figure, else from what stands behind."""
     lead = figure.i
     for _ in range(4):
+        if figure.kind == "ratio" and reading.low(lead - 1) in reading.lexicon.determiners:
+            lead -= 1
         phrase = reading.phrase_before(lead, reading.lexicon.before_by_last)
         if not phrase or not _may_qualify(reading, figure, lead, phrase):
             break
@@ -47,6 +50,8 @@ def _qualify_behind(reading: Reading, figure: Found) -> None:
 def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, ...]) -> bool:
     """A preposition before a small plain count is a preposition: "über zwei Themen"."""
     lexicon = reading.lexicon
+    if len(phrase) == 1 and phrase[0] in lexicon.onto and is_changing(reading, lead):
+        return False
     if len(phrase) > 1 or phrase[0] not in lexicon.not_exact_small:
         return True
     if phrase[0] in lexicon.only_big and figure.kind != "money":

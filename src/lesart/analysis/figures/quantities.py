@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from lesart.analysis.figures.changes import is_changing
 from lesart.analysis.figures.numbers import HALF, Number, number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.reading import Found, Reading
@@ -53,6 +54,16 @@ def find_quantities(reading: Reading) -> list[Found]:
     return found
 
 
+def _unit_of(reading: Reading, number: Number) -> Company:
+    """The unit behind a number; behind a scale "de" may stand between ("milliards d'euros")."""
+    lexicon = reading.lexicon
+    if number.has_scale and reading.low(number.j) in lexicon.scale_joins:
+        behind = unit_behind(reading, number.j + 1)
+        if behind.unit is not NO_UNIT:
+            return behind
+    return unit_behind(reading, number.j)
+
+
 def _sign_number(reading: Reading, i: int) -> Number | None:
     from lesart.analysis.figures.numbers import FRACTION_SIGNS
 
@@ -66,7 +77,7 @@ def _quantity(reading: Reading, number: Number) -> list[Found]:
     ranged = _range(reading, number)
     if ranged:
         return [ranged]
-    behind = unit_behind(reading, number.j)
+    behind = _unit_of(reading, number)
     money = money_before(reading, number.i)
     if money:
         behind = _money_tail(reading, number.j, money)
@@ -125,7 +136,7 @@ def _inches(reading: Reading, value: Decimal, unit: Unit, j: int) -> tuple[Decim
 def _minus(reading: Reading, i: int, value: Decimal, unit: Unit) -> tuple[int, Decimal]:
     lexicon = reading.lexicon
     before = reading.at(i - 1)
-    if before.low in lexicon.minus and before.kind == "w":
+    if before.low in lexicon.minus and len(reading.phrase_before(i, lexicon.before_by_last)) < 2:
         return i - 1, -value
     if before.text in {"-", "−", "–"} and reading.touches(i) and not reading.touches(i - 1):
         return i - 1, -value
@@ -147,7 +158,7 @@ def _is_real_one(reading: Reading, number: Number) -> bool:
                 number.i, lexicon.fixed
             )
         return _is_span_of_time(reading, number, behind)
-    if word not in lexicon.real_one or word == "eins":
+    if not lexicon.one_counts or word not in lexicon.real_one:
         return False
     return (
         after.kind == "w"
@@ -351,7 +362,7 @@ def _joined(
     start_money: Company | None, middle: Company,
 ) -> Found | None:  # fmt: skip
     low, high = first.value * middle.factor, second.value
-    behind = unit_behind(reading, second.j)
+    behind = _unit_of(reading, second)
     money = start_money or money_before(reading, second.i)
     if low < high and not first.has_scale and second.has_scale and middle.unit is NO_UNIT:
         if low * second.scale < high:
@@ -363,18 +374,17 @@ def _joined(
         low *= behind.factor
     unit = money.unit if money else behind.unit
     if middle.unit is not NO_UNIT and unit.name != middle.unit.name:
-        if unit is not NO_UNIT:
-            return None
-        unit = middle.unit
+        return None
+    figure_lead = left - len(opened)
     if not low < high or (not opened and _is_no_range(reading, first, second, unit)):
         return None
-    if opened and reading.low(second.i - 1) in reading.lexicon.onto:
+    if reading.low(second.i - 1) in reading.lexicon.onto and is_changing(reading, figure_lead):
         return None
     j = second.j if money else behind.at
     figure = Found(left, j, unit.kind, None, low, high, qualifier="range", unit=unit.name)
     figure.has_noun = unit.kind in ("count", "measure", "distance", "percent", "duration")
     figure.has_scale = second.has_scale
-    figure.lead = left - len(opened)
+    figure.lead = figure_lead
     return figure
 
 
@@ -397,18 +407,24 @@ def share_units(reading: Reading, found: list[Found]) -> None:
     either = reading.lexicon.either
     for k in range(len(found) - 2, -1, -1):
         one, two = found[k], found[k + 1]
-        if one.unit or one.kind != "count" or not _is_list(reading, one.j, two.lead, either):
+        if one.unit or one.kind != "count":
+            continue
+        if not _is_list(reading, one.j, two.lead, either) and not _is_from_to(reading, one, two):
             continue
         if (two.unit and two.kind != "money") or (two.kind == "money" and two.has_noun is False):
-            if two.kind == "duration" and not _is_listed_time(reading, one.j):
-                continue
             one.kind, one.unit, one.has_noun = two.kind, two.unit, two.has_noun
         if two.has_scale and not one.has_scale and one.value and two.value and one.value < 1000:
             _share_scale(reading, one, two)
 
 
-def _is_listed_time(reading: Reading, j: int) -> bool:
-    return True
+def _is_from_to(reading: Reading, one: Found, two: Found) -> bool:
+    """ "from 5 to 7 per cent" as a change: both are percentages."""
+    lexicon = reading.lexicon
+    return (
+        two.lead == one.j + 1
+        and reading.low(one.j) in lexicon.onto
+        and reading.low(one.lead - 1) in lexicon.from_
+    )
 
 
 def _share_scale(reading: Reading, one: Found, two: Found) -> None:

@@ -50,7 +50,7 @@ def _fraction(reading: Reading, i: int) -> Found | None:
             if low.endswith(end) and above:
                 return _ratio(i, i + 1, Decimal(above) / lexicon.denominators[end])
     number = _small_number(reading, i)
-    if number is None:
+    if number is None or (number.is_one and reading.low(i - 1) in lexicon.joiners):
         return None
     at = number.j
     if reading.at(at).text in {"-", "‑"} and reading.touches(at):
@@ -110,6 +110,13 @@ def _half(reading: Reading, i: int) -> Found | None:
     value = lexicon.halves.get(reading.low(i))
     if value is None:
         return None
+    number = number_at(reading, i) if reading.low(i) in lexicon.half_words else None
+    if number and number.has_scale:
+        return None
+    if "and" in (reading.low(i - 1), reading.low(i - 2)) and reading.is_phrase(
+        i - 1 - (reading.low(i - 1) in lexicon.one), lexicon.half_after
+    ):
+        return None
     if reading.is_phrase(i - 1, lexicon.not_halves) or reading.is_phrase(i, lexicon.not_halves):
         return None
     before, after = reading.low(i - 1), reading.low(i + 1)
@@ -150,7 +157,9 @@ def _half_unit(reading: Reading, i: int) -> Found | None:
         if head in lexicon.half_words and unit:
             start = i - 1 if reading.low(i - 1) in lexicon.one else i
             return Found(start, i + 1, unit.kind, Decimal("0.5"), unit=unit.name)
-    if low not in lexicon.half_words:
+    if low not in lexicon.half_words or reading.low(i - 1) in lexicon.joiners or (
+        reading.low(i - 2) in lexicon.joiners and reading.low(i - 1) in lexicon.one
+    ):
         return None
     at = i + 1 + (reading.low(i + 1) in lexicon.one)
     unit = lexicon.units.get(reading.low(at))

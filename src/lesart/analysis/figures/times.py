@@ -35,7 +35,7 @@ def _time_at(reading: Reading, i: int) -> Found | None:
             return None
         return _time(i, after, hour % 12 + (12 if half_day == "pm" else 0), minute)
     clock = reading.is_phrase(j, lexicon.clock)
-    if clock:
+    if clock and _is_clock(reading, i):
         minutes = reading.at(j + clock)
         end = j + clock
         if (
@@ -47,9 +47,16 @@ def _time_at(reading: Reading, i: int) -> Found | None:
             if int(minutes.text) < 60:
                 minute, end = int(minutes.text), end + 1
         return _time(i, end, hour, minute)
+    if is_colon and reading.low(i + 1) != ":":
+        return _time(i, j, hour, minute)
     if is_colon and (reading.low(i - 1) in lexicon.clock_lead or _is_alone(reading, i, j)):
         return _time(i, j, hour, minute)
     return None
+
+
+def _is_clock(reading: Reading, i: int) -> bool:
+    """ "à trois heures" is a time, "trois heures" a duration; "Uhr" is always a time."""
+    return not reading.lexicon.h_is_clock or reading.low(i - 1) in reading.lexicon.clock_lead
 
 
 def _clock_digits(reading: Reading, i: int) -> tuple[int, int, int, bool]:
@@ -66,6 +73,9 @@ def _clock_digits(reading: Reading, i: int) -> tuple[int, int, int, bool]:
         if reading.low(j) == ":" and re.fullmatch(r"[0-5]\d", reading.at(j + 1).text):
             j += 2
         return int(text), int(minute), j, True
+    glued = re.fullmatch(r"h([0-5]\d)", reading.low(i + 1))
+    if glued and reading.lexicon.h_is_clock and int(text[:2]) < 25 and len(text) < 3:
+        return int(text), int(glued[1]), i + 2, True
     match = _CLOCK.fullmatch(text)
     if match:
         return int(match[1]), int(match[2]), i + 1, False
@@ -113,5 +123,5 @@ def _named_at(reading: Reading, i: int) -> Found | None:
     half_day, after = _half_day(reading, i + 1)
     if half_day and 1 <= hour <= 12:
         return _time(i, after, hour % 12 + (12 if half_day == "pm" else 0), 0)
-    clock = reading.is_phrase(i + 1, lexicon.clock)
+    clock = reading.is_phrase(i + 1, lexicon.clock) if _is_clock(reading, i) else 0
     return _time(i, i + 1 + clock, hour, 0) if clock else None

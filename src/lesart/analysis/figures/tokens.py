@@ -9,12 +9,12 @@ from typing import NamedTuple
 from lesart.model import Span
 
 # A number keeps its separators ("4.500", "1,204.5", "4 500", "4'500"); a word keeps its hyphens
-# ("US-Soldaten") and what is glued on behind as digits ("A380"). A letter glued on behind a number
+# ("US-Soldaten") and what is glued on behind as digits ("A380"); a French elision ("d'") is a word. A letter glued on behind a number
 # ("5ft", "1990s") is a word of its own.
 _TOKEN = re.compile(
     r"(?P<n>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?(?![.,]?\d)"
     r"|\d+(?:[.,'’]\d+)*)"
-    r"|(?P<w>[^\W\d_]+(?:[-‑][^\W\d_]+)*(?:[’'][^\W\d_]+)*(?P<glued>[-‑]?\d\w*(?:[-‑.]\w+)*)?)"
+    r"|(?P<w>(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uelqu)['’](?=[^\W\d_])|[^\W\d_]+(?:[-‑][^\W\d_]+)*(?:[’'][^\W\d_]+)*(?P<glued>[-‑]?\d\w*(?:[-‑.]\w+)*)?)"
     r"|(?P<p>[^\s\w]|_)",
 )
 
@@ -42,12 +42,12 @@ def tokens_of(text: str) -> list[Token]:
             kind = "x"
         elif kind == "glued":
             kind = "w"
-        low = word.lower() if kind in "wx" else word
+        low = word.lower().replace("’", "'") if kind in "wx" else word
         found.append(Token(word, low, match.start(), match.end(), kind))
     return found
 
 
-_STOP = re.compile(r"[.!?…]+[\"»“”’')\]]*(?=\s|$)|\n\s*\n|\n(?=\s*[-•*])")
+_STOP = re.compile(r"[.!?…]++[\"»“”’')\]]*+(?=\s|$)|\n\s*\n|\n(?=\s*[-•*])")
 _SHORT = re.compile(
     r"(?:\b(?:[A-Za-z]|\d{1,2}|ca|bzw|Dr|Prof|Mr|Mrs|Ms|St|Nr|No|vs|Mio|Mrd|Tsd|Bio|Mill|Art|Abs"
     r"|ggf|inkl|max|min|etc|approx|est|av|env|Sr|Sra|Dra|núm|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept"

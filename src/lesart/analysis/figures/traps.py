@@ -7,18 +7,18 @@ import re
 from lesart.analysis.figures.reading import Reading
 
 _CODES = re.compile(
-    r"(?P<url>(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+\.[\w.]+)"
+    r"(?P<url>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64})"
     r"|(?P<isbn>\b(?:ISBN|ISSN|EAN|DOI|IBAN|PIN)\b[\s:-]*[\dXA-Z][\dXA-Z .–-]{4,30}[\dX])"
-    r"|(?P<phone>(?:\+\d{1,3}|\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/.()–-]{1,3}\d{2,9}){1,6}\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
-    r"|(?P<version>\b[vV]?\d+\.\d+\.\d+(?:\.\d+)+\b|\b[vV]\d+(?:\.\d+)*\b)"
+    r"|(?P<phone>(?:\+\d{1,3}|\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
+    r"|(?P<version>\b[vV]?\d{1,9}(?:\.\d{1,9}){3,9}\b|\b[vV]\d{1,9}(?:\.\d{1,9}){0,9}\b)"
     r"|(?P<post>\b(?:[DAF]-|CH-)\d{4,5}\b)"
     r"|(?P<uk>\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b)"
-    r"|(?P<domain>\b\d+(?:\.[a-z]{2,})+\b)"
+    r"|(?P<domain>\b\d{1,30}(?:\.[a-z]{2,20}){1,4}\b)"
     r"|(?P<law>§§?\s*\d+\s*[a-z]?\b(?:\s*(?:Abs(?:atz)?\.?|Satz|Nr\.)\s*\d+)*)"
-    r"|(?P<hash>[#@]\w*\d+\w*)"
+    r"|(?P<hash>[#@]\w{1,80})"
 )
 _ITEM = re.compile(r"^[ \t]*(?:\(?\d{1,3}[.)](?!\d)|[IVXLC]+\.)(?=[ \t])", re.MULTILINE)
-_FILE = re.compile(r"\b\w*\d\w*\.(?:pdf|jpe?g|png|docx?|html?|zip|csv|txt|mp[34])\b")
+_FILE = re.compile(r"(?<!\w)\w{1,80}\.(?:pdf|jpe?g|png|docx?|html?|zip|csv|txt|mp[34])\b")
 
 
 def take_traps(reading: Reading) -> None:
@@ -28,7 +28,7 @@ def take_traps(reading: Reading) -> None:
         if token.kind == "n":
             if _is_name_number(reading, i):
                 reading.take(i, i + 1)
-        elif token.kind == "x":
+        elif token.kind == "x" and not (reading.touches(i) and reading.at(i - 1).kind == "n"):
             reading.take(i, i + 1)
         if token.low in reading.lexicon.fixed_by_first:
             phrase = reading.phrase_at(i, reading.lexicon.fixed_by_first)
@@ -199,10 +199,7 @@ def _is_postal(reading: Reading, i: int) -> bool:
         return True
     if reading.lexicon.code == "en":
         return False
-    is_place = after.text[:1].isupper() and after.kind == "w" and after.text.isalpha()
-    return (
-        is_place
-        and before.text in {",", "(", "in", ""}
-        and reading.at(i).text == text
-        and (before.text == "," or reading.low(i - 2).isdecimal() or text[0] == "0")
-    )
+    is_place = after.kind == "w" and after.text[:1].isupper() and after.text.isalpha()
+    if reading.lexicon.code == "de":
+        return is_place and before.low in {",", "(", "in", "aus", "nach", ""}
+    return is_place and before.text in {",", "("}

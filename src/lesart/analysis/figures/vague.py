@@ -34,7 +34,7 @@ def _plural(reading: Reading, i: int) -> Found | None:
     if reading.low(i) not in lexicon.vague:
         return None
     before = reading.at(i - 1)
-    if before.kind == "n" or before.low in lexicon.small:
+    if before.kind == "n" or before.low in lexicon.number_words:
         return None
     if (
         lexicon.is_noun_capitalised
@@ -52,7 +52,12 @@ def _plural(reading: Reading, i: int) -> Found | None:
 def _several(reading: Reading, i: int) -> Found | None:
     """ "mehrere hundert", "several thousand", "ein paar Dutzend"."""
     lexicon = reading.lexicon
-    if reading.low(i) not in lexicon.vague_bare or reading.low(i - 1) not in lexicon.vague_lead:
+    if reading.low(i) not in lexicon.vague_bare:
+        return None
+    before = reading.low(i - 1)
+    if before not in lexicon.vague_lead and not (
+        before in lexicon.of_vague and reading.low(i - 2) in lexicon.vague_lead
+    ):
         return None
     j = i + 1
     while reading.low(j) in lexicon.vague_bare:

@@ -65,6 +65,8 @@ COMPANY: dict[str, Any] = {
     "late_fall": words("gesunken gefallen zurück gesenkt reduziert geschrumpft sinken fallen "
                        "senken verringert gekürzt zurückgegangen"),
     "by_itself": words("plus minus"),
+    "out_of": words("von"),
+    "counted_as": (words("auf bei mit"), words("geschätzt beziffert angegeben")),
     "by": words("um"),
     "onto": words("auf"),
     "from_": words("von"),

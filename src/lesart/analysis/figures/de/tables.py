@@ -320,7 +320,7 @@ TABLES = Lexicon(
         "milliarden": 10**9,
         "abermillionen": 10**6,
     },
-    vague_lead=words("mehrere mehreren mehrerer einige einigen einiger viele vielen ein paar"),
+    vague_lead=words("mehrere mehreren mehrerer einige einigen einiger viele vielen paar"),
     vague_bare=words("hundert tausend dutzend"),
     ordinals={
         stem + ending: n

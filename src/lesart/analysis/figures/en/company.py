@@ -75,6 +75,7 @@ COMPANY: dict[str, Any] = {
     "more_before": words("another further"),
     "verbs_behind": words("were are was have had remain died survived of"),
     "by_itself": words("up down plus minus"),
+    "out_of": words("of"),
     "by": words("by"),
     "onto": words("to at"),
     "from_": words("from"),

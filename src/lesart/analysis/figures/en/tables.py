@@ -49,6 +49,7 @@ TABLES = Lexicon(
     joiners=words("and"),
     one=words("a an one"),
     half_after=(("and", "a", "half"), ("and-a-half",)),
+    one_counts=True,
     real_one=words("one"),
     point=words("point"),
     mixed={},
@@ -329,7 +330,7 @@ TABLES = Lexicon(
         "tens": 10,
         "trillions": 10**12,
     },
-    vague_lead=words("several a few many couple of some tens hundreds"),
+    vague_lead=words("several few many couple tens hundreds"),
     vague_bare=words("hundred thousand million billion dozen"),
     ordinals=_ORDINALS,
     ordinal_signs=words("st nd rd th"),
@@ -426,8 +427,8 @@ TABLES = Lexicon(
         "| split second | in seconds | for a second | wait a second | just a second "
         "| at one point | at one time | one or two | one way or another | day one | day to day "
         "| the one hand | six nations | big three | big four | channel 4 | fifth avenue "
-        "| first and foremost | twenty20 | catch-22 | a thousand times | a half | a second "
-        "| the last minute | last minute | the second | three amigos | the other half | one day"
+        "| first and foremost | twenty20 | catch-22 | a thousand times "
+        "| the last minute | last minute | three amigos | the other half | one day"
     ),
     streets=(
         "street",

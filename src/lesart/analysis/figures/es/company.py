@@ -54,6 +54,7 @@ COMPANY: dict[str, Any] = {
         "redujo reduce reducción reducir disminuyó disminución bajado caído reducido perdió "
         "retrocedió recortó recorte"
     ),
+    "out_of": words("de"),
     "by": words("un en"),
     "onto": words("a al hasta"),
     "from_": words("de del desde"),

@@ -42,7 +42,7 @@ TABLES = Lexicon(
     real_one=words("un uno una"),
     bare_scales=True,
     bare_scale_words=words("mil"),
-    scale_joins=words("de"),
+    scale_joins=words("de d'"),
     half_after=(("y", "medio"), ("y", "media")),
     point=words("coma"),
     collective={
@@ -338,7 +338,7 @@ TABLES = Lexicon(
         "| por primera vez | primeros auxilios | de primera mano | segunda guerra mundial "
         "| tercer mundo | primera división | segunda división | segunda mano | a la una "
         "| a las mil maravillas | mil gracias | los unos | cada uno | de tú a tú | una vez "
-        "| de una vez | uno de | una de | a primera vista | primer plano | cuatro gatos "
+        "| de una vez | a primera vista | primer plano | cuatro gatos "
         "| la una | unos y otros | uno a uno | en segundo lugar"
     )
     - phrases("por primera vez | segunda guerra mundial | primera división | segunda división"),

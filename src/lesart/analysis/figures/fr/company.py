@@ -52,6 +52,7 @@ COMPANY: dict[str, Any] = {
         "baissé baisse baissent diminué diminue diminution reculé recule recul chuté chute réduit "
         "réduire réduction perdu perd perdent tombé tombe tombée abaissé abaisse cédé"
     ),
+    "out_of": words("sur"),
     "by": words("de d'"),
     "onto": words("à"),
     "from_": words("de"),

@@ -1,0 +1,28 @@
+"""Find the nearest word of rising or falling before a figure: it decides between a range and a change."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.reading import Reading
+
+ENDS = {".", "!", "?", ";", ":"}
+_FAR = 16
+_NEAR = 7
+
+
+def direction_before(reading: Reading, at: int, reach: int = _FAR) -> str:
+    """ "rise" or "fall", whichever word of change stands nearest before token `at`; else empty."""
+    lexicon = reading.lexicon
+    for k in range(at - 1, max(-1, at - reach), -1):
+        token = reading.tokens[k]
+        if token.text in ENDS:
+            break
+        if token.low in lexicon.rise:
+            return "rise"
+        if token.low in lexicon.fall:
+            return "fall"
+    return ""
+
+
+def is_changing(reading: Reading, at: int) -> bool:
+    """Something rises or falls right before token `at`."""
+    return bool(direction_before(reading, at, _NEAR))
