@@ -56,8 +56,8 @@ _TLS = (
     ("ip address mismatch", "its certificate belongs to another host."),
     ("not yet valid", "its certificate is not valid yet."),
     ("revoked", "its certificate was revoked."),
-    ("wrong version number", "it does not speak TLS there; is it http instead of https?"),
-    ("record layer failure", "it does not speak TLS there; is it http instead of https?"),
+    ("wrong version number", "it does not speak TLS there; try http instead of https."),
+    ("record layer failure", "it does not speak TLS there; try http instead of https."),
     ("unsupported protocol", "it speaks only versions of TLS that are no longer safe."),
     ("handshake failure", "no safe connection could be agreed on."),
 )

@@ -1,0 +1,90 @@
+"""Subscriptions come in and go out with their folders."""
+
+from __future__ import annotations
+
+import pytest
+
+from lesart.errors import LesartError
+from lesart.feeds.opml import Subscription, read_newsboat, read_subscriptions, write_opml
+from lesart.model import Feed
+
+
+def test_opml_is_read_with_folders_titles_and_tags() -> None:
+    listed = read_subscriptions(
+        b"""<?xml version="1.0"?><opml version="1.0"><head><title>x</title></head><body>
+        <outline text="News"><outline title="Deutsch" text="de">
+          <outline type="rss" text="A &amp; B" xmlUrl="https://a.example/feed?x=1&amp;y=2"
+                   htmlUrl="https://a.example/" category="/politics,world"/></outline>
+          <outline text="C" xmlurl="c.example/rss"/></outline>
+        <outline text="Loose" XMLURL="feed://l.example/rss"><outline text="deep"
+                 xmlUrl="https://d.example/"/></outline>
+        <outline text="twice" xmlUrl="c.example/rss"/><outline text="bad" xmlUrl="file:///etc/passwd"/>
+        </body></opml>"""
+    )
+    assert listed.subscriptions == (
+        Subscription("https://a.example/feed?x=1&y=2", "A & B", "https://a.example/", "News/de",
+                     ("politics", "world")),
+        Subscription("https://c.example/rss", "C", "", "News"),
+        Subscription("http://l.example/rss", "Loose"),
+        Subscription("https://d.example/", "deep"),
+    )  # fmt: skip
+    assert len(listed.problems) == 1
+    assert "file" in listed.problems[0]
+
+
+def test_what_goes_out_comes_in_again() -> None:
+    feeds = [
+        Feed(1, "https://a.example/?a=1&b=2", 'A "quoted" <b> & more', "https://a.example/", "News/de",
+             ("x", "y")),
+        Feed(2, "https://b.example/", "B", "", "News"),
+        Feed(3, "https://c.example/", "C \x1b[31m", "", ""),
+    ]  # fmt: skip
+    listed = read_subscriptions(write_opml(feeds).encode())
+    assert [(s.url, s.folder, s.tags) for s in listed.subscriptions] == [
+        (feed.url, feed.folder, feed.tags) for feed in feeds
+    ]
+    assert listed.subscriptions[0].title == feeds[0].title
+
+
+def test_passwords_do_not_go_out() -> None:
+    text = write_opml([Feed(1, "https://eve:secret@a.example/feed", "A")])
+    assert "secret" not in text
+    assert "eve" not in text
+    assert "https://a.example/feed" in text
+
+
+def test_entities_of_a_list_are_neither_expanded_nor_fetched() -> None:
+    listed = read_subscriptions(
+        b"""<?xml version="1.0"?><!DOCTYPE opml [<!ENTITY f SYSTEM "file:///etc/passwd">
+        <!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
+        <opml><body><outline text="&f;&b;" xmlUrl="https://a.example/"/></body></opml>"""
+    )
+    [subscription] = listed.subscriptions
+    assert "root:" not in subscription.title
+    assert len(subscription.title) < 40
+
+
+def test_deep_folders_do_not_break_anything() -> None:
+    nest = b"<outline text='f'>" * 3000 + b"<outline xmlUrl='https://a.example/'/>"
+    listed = read_subscriptions(b"<opml><body>" + nest + b"</outline>" * 3000 + b"</body></opml>")
+    assert len(listed.subscriptions) <= 1
+
+
+@pytest.mark.parametrize("data", [b"<rss/>", b"<opml>", b"<html><body>", b"<"])
+def test_what_is_no_list_is_refused(data: bytes) -> None:
+    with pytest.raises(LesartError):
+        read_subscriptions(data)
+
+
+def test_newsboats_urls_are_read_with_tags_and_names() -> None:
+    listed = read_newsboat(
+        '# my feeds\nhttps://a.example/feed  news "two words" "~My name" !\n\n'
+        'https://b.example/ # a comment\nexec:~/bin/x.sh tag\n"query:Unread:unread = \\"yes\\""\n'
+        'nonsense\nhttps://c.example/ "open\n'
+    )
+    assert listed.subscriptions == (
+        Subscription("https://a.example/feed", "My name", tags=("news", "two words")),
+        Subscription("https://b.example/"),
+        Subscription("https://c.example/", tags=('"open',)),
+    )
+    assert len(listed.problems) == 3
