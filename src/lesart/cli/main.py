@@ -27,6 +27,7 @@ COMMANDS = {
     "refresh": "lesart.cli.feeds",
     "feeds": "lesart.cli.feeds",
     "opml": "lesart.cli.feeds",
+    "fulltext": "lesart.cli.fulltext",
     "pipe": "lesart.cli.pipe",
     "backup": "lesart.cli.library",
     "restore": "lesart.cli.library",

@@ -169,10 +169,13 @@ class Articles:
             ],
         )  # fmt: skip
         if not is_same_text:
+            # Full text in the place of a summary is no correction: nothing was "changed".
+            is_completed = draft.is_full_text and not known["is_full_text"]
             self._db.execute(
-                "UPDATE article SET revision = revision + 1, revised = ?, engine = '',"
+                "UPDATE article SET revision = revision + 1, engine = '',"
+                " revised = CASE WHEN ? THEN revised ELSE ? END,"
                 " position = min(position, ?) WHERE id = ?",
-                [now, len(draft.text), article_id],
+                [is_completed, now, len(draft.text), article_id],
             )
         self._db.execute("DELETE FROM body WHERE article_id = ?", [article_id])
         self._insert_body(article_id, draft)
@@ -300,6 +303,11 @@ class Articles:
                 "UPDATE article SET position = ? WHERE id = ? AND position <> ?",
                 [position, article_id, position],
             )
+
+    def set_text_state(self, article_id: int, says: str) -> None:
+        """Say why the text is not all there; empty: it is."""
+        with self._store.transaction():
+            self._db.execute("UPDATE article SET text_state = ? WHERE id = ?", [says, article_id])
 
     # ------------------------------------------------------------------ tags
 

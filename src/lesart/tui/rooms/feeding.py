@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from lesart.model import Analysis, Moment
+from lesart.model import Analysis, Article, Moment
 from lesart.tui.background import Child
 from lesart.tui.rooms.room import Room
 
@@ -23,6 +23,7 @@ class Feeding(Room):
         self.failed = 0
         self._analyser: Child | None = None
         self._engine = ""
+        self._tried: set[int] = set()
 
     def run(self, work: Any) -> None:
         self.main.run_worker(work, exit_on_error=False, group="children")
@@ -244,6 +245,14 @@ class Feeding(Room):
             return
         self.run(self._full_text(headline.id))
 
+    def want_full_text(self, article: Article) -> None:
+        """An article was opened of which the feed gave a summary: fetch the rest, once a session."""
+        if article.feed_id is None or not article.link or article.is_full_text:
+            return
+        if article.id not in self._tried:
+            self._tried.add(article.id)
+            self.run(self._full_text(article.id))
+
     async def _full_text(self, article_id: int) -> None:
         self._report("fetching the full text")
         child = Child(self.app.config.library, ["fulltext", "--json", str(article_id)])
@@ -252,8 +261,8 @@ class Feeding(Room):
             answer = record
         self._report("")
         if answer.get("ok"):
-            self.main.reading.article = None
-            self.main.reading.open(article_id)
+            if self.main.reading.article_id == article_id:
+                self.main.reading.show(article_id)
             self.tell("Full text fetched.")
         else:
             words = answer.get("error") or (child.messages[-1] if child.messages else "")

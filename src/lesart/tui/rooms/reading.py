@@ -75,6 +75,7 @@ class Reading(Room):
         self.main.listing.set_read([article_id], True, says="")
         if self.article and self.article.text_state:
             self.tell(self.article.text_state)
+            self.main.feeding.want_full_text(self.article)
 
     def watched(self, text: str) -> list[Span]:
         """Where the watch-words stand in a text."""
