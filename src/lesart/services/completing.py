@@ -10,7 +10,7 @@ from lesart.errors import FeedError
 from lesart.feeds.fetch import Limits, Request, fetch_one
 from lesart.feeds.fulltext import extract
 from lesart.model import Article, Draft
-from lesart.services.keeping import keep
+from lesart.services.keeping import keep_text
 from lesart.store import Store
 
 ACCEPT_PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
@@ -43,18 +43,17 @@ def complete(store: Store, article_id: int, *, now: int, limits: Limits | None =
     if page.state or not _is_more(page.text, article):
         says = page.state or "its page holds no more than the feed gave."
         return _failed(store, article, f"Full text not found: {says}")
-    keep(
+    keep_text(
         store,
+        article.id,
         Draft(
             title=article.title or page.title,
             text=page.text,
             blocks=page.blocks,
             author=article.author or page.author,
             link=article.link,
-            guid=article.guid,
             language=article.language or page.language,
             published=article.published or page.date,
-            feed_id=article.feed_id,
             raw_html=zlib.compress(fetched.body, 6),
             enclosures=article.enclosures,
         ),

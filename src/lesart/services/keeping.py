@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from lesart.model import Draft
 from lesart.store import Store
 from lesart.store.articles import Added
@@ -15,6 +14,15 @@ def keep(store: Store, draft: Draft, *, now: int) -> Added:
     """
     with store.transaction():
         added = store.articles.add(draft, now=now)
+        if added.is_revised:
+            carry_notes(store, added.id, draft.text, added.old_text)
+    return added
+
+
+def keep_text(store: Store, article_id: int, draft: Draft, *, now: int) -> Added:
+    """Give a stored article the words of `draft`, its notes carried across."""
+    with store.transaction():
+        added = store.articles.revise(article_id, draft, now=now)
         if added.is_revised:
             carry_notes(store, added.id, draft.text, added.old_text)
     return added

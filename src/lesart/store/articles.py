@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lesart.store.store import Store
 
 _WORD = re.compile(r"\w+")
+_KNOWN = ("id", "text_hash", "revision", "is_deleted", "is_full_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,19 @@ class Articles:
         with self._store.transaction():
             return [self.add(draft, now=now) for draft in drafts]
 
+    def revise(self, article_id: int, draft: Draft, *, now: int) -> Added:
+        """Give a known article the words of `draft`, whatever its guid or link says."""
+        text_hash = hash_of(draft.title, draft.text)
+        with self._store.transaction():
+            row = self._db.execute(
+                "SELECT id, text_hash, revision, is_deleted, is_full_text FROM article"
+                " WHERE id = ?",
+                [article_id],
+            ).fetchone()
+            if row is None or row[1] == text_hash:
+                return Added(article_id)
+            return self._revise(dict(zip(_KNOWN, row, strict=True)), draft, text_hash, now)
+
     def _known(self, draft: Draft, text_hash: bytes) -> dict[str, Any] | None:
         columns = "SELECT id, text_hash, revision, is_deleted, is_full_text FROM article "
         tries: list[tuple[str, list[Any]]] = []
@@ -112,8 +126,7 @@ class Articles:
         for where, values in tries:
             row = self._db.execute(columns + where + " LIMIT 1", values).fetchone()
             if row:
-                names = ("id", "text_hash", "revision", "is_deleted", "is_full_text")
-                return dict(zip(names, row, strict=True))
+                return dict(zip(_KNOWN, row, strict=True))
         return None
 
     def _insert(self, draft: Draft, text_hash: bytes, now: int) -> int:
