@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from lesart.errors import FeedError
 from lesart.feeds.addresses import shown
 from lesart.feeds.fetch import Fetched, Fetcher, Limits, Request, Room
-from lesart.feeds.worker import ParseWorker, ReadFeed
+from lesart.feeds.worker import ParseWorker, ReadFeed, borrow, give_back
 from lesart.model import Feed
 
 __all__ = ["Fetched", "Limits", "Visit", "body_hash", "visits"]
@@ -53,6 +53,7 @@ def visits(
             visit, release = crew.results.get()
             yield visit
             release()
+        crew.is_done = True
     finally:
         crew.stop()
 
@@ -70,11 +71,13 @@ class _Crew:
         self._feeds = feeds
         self._now = now
         self._limits = limits
-        self._workers = [ParseWorker() for _ in range(min(WORKERS, len(feeds)))]
+        self._workers = borrow(min(WORKERS, len(feeds)))
         self._thread = threading.Thread(target=self._run, name="lesart-visits", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._main: asyncio.Task[None] | None = None
         self._is_stopped = threading.Event()
+        self.is_done = False
+        """Every answer was taken, so that no worker is at work any more."""
 
     def start(self) -> None:
         if any(not feed.etag and not feed.last_modified for feed in self._feeds):
@@ -88,8 +91,7 @@ class _Crew:
         if loop is not None and main is not None:
             with contextlib.suppress(RuntimeError):
                 loop.call_soon_threadsafe(main.cancel)
-        for worker in self._workers:
-            worker.close()
+        give_back(self._workers, is_idle=self.is_done)
         self._thread.join(timeout=5)
 
     def _run(self) -> None:

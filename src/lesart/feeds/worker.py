@@ -18,7 +18,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Any
@@ -96,7 +96,7 @@ class ParseWorker:
                     f"the feed was given up: reading it took longer than {self.deadline:.0f} s."
                 )
                 raise FeedError(shown(url), reason) from error
-            except (OSError, EOFError) as error:
+            except (OSError, ValueError, EOFError) as error:
                 self._kill()
                 raise FeedError(
                     shown(url), "the feed is too large or broken to be read."
@@ -134,10 +134,38 @@ class ParseWorker:
         self._kill()
 
 
+_spare: list[ParseWorker] = []
+_guard = threading.Lock()
+
+
+def borrow(count: int) -> list[ParseWorker]:
+    """Workers for one caller, to be given back: their children take a moment to start."""
+    with _guard:
+        while len(_spare) < count:
+            _spare.append(ParseWorker())
+        return [_spare.pop() for _ in range(count)]
+
+
+def give_back(workers: Sequence[ParseWorker], *, is_idle: bool = True) -> None:
+    """Keep them for the next caller; those that may still be at work are ended instead."""
+    if not is_idle:
+        for worker in workers:
+            worker.close()
+        return
+    with _guard:
+        _spare.extend(workers)
+
+
+@atexit.register
+def _end_all() -> None:
+    for worker in _spare:
+        worker.close()
+
+
 @functools.cache
 def shared_worker() -> ParseWorker:
     """A worker for callers that read one feed after another; it ends with the program."""
-    worker = ParseWorker()
+    [worker] = borrow(1)
     atexit.register(worker.close)
     return worker
 
