@@ -36,6 +36,7 @@ async def test_the_words_that_changed_are_one_key_away(make_app, library):
     article_id = corrected(library)
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished)
         app.main.reading.open(article_id)
         await pilot.pause()
         await pilot.press("D")
@@ -60,6 +61,7 @@ async def test_a_lost_note_is_put_back_on_other_words_by_hand(make_app, library)
         assert (note.status, note.span) == ("orphan", None)
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished)
         app.main.reading.open(article_id)
         await pilot.pause()
         await pilot.press("v", "w", "M")

@@ -14,13 +14,7 @@ from textual.timer import Timer
 
 from lesart.model import Annotation
 from lesart.tui.commands import BY_ID, Mode, bindings
-from lesart.tui.rooms.annotating import Annotating
-from lesart.tui.rooms.feeding import Feeding
-from lesart.tui.rooms.judging import Judging
 from lesart.tui.rooms.listing import Listing, View
-from lesart.tui.rooms.reading import Reading
-from lesart.tui.rooms.roaming import Roaming
-from lesart.tui.rooms.room import Room
 from lesart.tui.undo import History
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.bars import Bar, Hints
@@ -30,6 +24,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input, OptionList
 
     from lesart.tui.app import LesartApp
+    from lesart.tui.rooms.room import Room
     from lesart.tui.widgets.facts_panel import FactsPanel
     from lesart.tui.widgets.note_editor import NoteEditor
     from lesart.tui.widgets.reader import Reader
@@ -81,6 +76,7 @@ class Main(Screen[None]):
         if self.is_furnished:
             return
         self.is_furnished = True
+        self._open_rooms()
         from textual.widgets import OptionList
 
         from lesart.tui.widgets.facts_panel import FactsPanel
@@ -103,19 +99,27 @@ class Main(Screen[None]):
 
     def on_mount(self) -> None:
         self.listing = Listing(self)
+        self.listing.start()
+        self.call_after_refresh(self.furnish)
+
+    def _open_rooms(self) -> None:
+        from lesart.tui.rooms.annotating import Annotating
+        from lesart.tui.rooms.feeding import Feeding
+        from lesart.tui.rooms.judging import Judging
+        from lesart.tui.rooms.reading import Reading
+        from lesart.tui.rooms.roaming import Roaming
+
         self.reading = Reading(self)
         self.annotating = Annotating(self)
         self.judging = Judging(self)
         self.feeding = Feeding(self)
         self.roaming = Roaming(self)
-        self._handlers: dict[str, Callable[[], Any]] = {}
         rooms: tuple[Room, ...] = (
             self.listing, self.reading, self.annotating, self.judging, self.feeding, self.roaming,
         )  # fmt: skip
+        self._handlers: dict[str, Callable[[], Any]] = {}
         for room in rooms:
             self._handlers |= room.handlers()
-        self.listing.start()
-        self.call_after_refresh(self.furnish)
 
     # ------------------------------------------------------------------ modes and commands
 
@@ -216,9 +220,9 @@ class Main(Screen[None]):
             f" {len(listing.rows):,}",
         )  # fmt: skip
         right = [f"{listing.arrived} new · . shows them"] if listing.arrived else []
-        if self.feeding.progress:
+        if self.is_furnished and self.feeding.progress:
             right.append(self.feeding.progress)
-        if self.feeding.failed:
+        if self.is_furnished and self.feeding.failed:
             right.append(f"⚠ {self.feeding.failed}")
         self.query_one("#top", Bar).put(left, "  ".join(right))
         self.query_one("#status", Bar).put(left=self._status())
@@ -249,10 +253,15 @@ class Main(Screen[None]):
     def _list_moved(self, event: ArticleList.Highlighted) -> None:
         self.paint_bars()
         article_id = event.article_id
-        self.debounce("preview", 0.05, lambda: self.roaming.preview(article_id))
+        self.debounce("preview", 0.05, lambda: self._preview(article_id))
+
+    def _preview(self, article_id: int | None) -> None:
+        self.furnish()
+        self.roaming.preview(article_id)
 
     @on(ArticleList.Opened)
     def _list_opened(self, event: ArticleList.Opened) -> None:
+        self.furnish()
         self.tell("")
         self.reading.open(event.article_id)
 
