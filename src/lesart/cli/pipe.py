@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import base64
 import binascii
+import importlib
 import json
 from collections.abc import Callable
 from typing import Any
@@ -28,6 +29,8 @@ parse     {"id","url","headers","body_b64"}
        -> {"id","feeds":[{"url","title","type"}],"error"}
 extract   {"id","url","html_b64"}
        -> {"id","title","text","date","author","lang","error"}
+anchor    {"id","new_text","selector":{"exact","prefix","suffix","start"},"old_text"}
+       -> {"id","status","start","end","changed","suggest"}
 """
 
 
@@ -44,7 +47,8 @@ def register(subparsers: Any) -> None:
 
 def run_pipe(options: argparse.Namespace, context: Context) -> int:
     """Answer every line; nothing in a line can end the loop."""
-    stage = PIPES[options.stage]
+    module, function = PIPES[options.stage]
+    stage: Callable[[Line], Line] = getattr(importlib.import_module(module), function)
     for raw in context.stdin:
         if raw.strip():
             context.say_json(_answer(stage, raw, context))
@@ -131,6 +135,9 @@ def _entry(entry: Any) -> Line:
     }
 
 
-PIPES: dict[str, Callable[[Line], Line]] = {
-    "parse": pipe_parse,
+PIPES: dict[str, tuple[str, str]] = {
+    "parse": ("lesart.cli.pipe", "pipe_parse"),
+    "extract": ("lesart.cli.pipe_extract", "pipe_extract"),
+    "anchor": ("lesart.cli.pipe_anchor", "pipe_anchor"),
 }
+"""Stage -> module and function; a stage is imported only when it is asked for."""

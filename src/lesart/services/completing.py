@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lesart.errors import FeedError
+from lesart.feeds.addresses import host_of
 from lesart.feeds.fetch import Limits, Request, fetch_one
 from lesart.feeds.fulltext import extract
 from lesart.model import Article, Draft
@@ -35,8 +36,8 @@ def complete(store: Store, article_id: int, *, now: int, limits: Limits | None =
     if not article.link:
         return Completed(article_id, False, "This article has no address of its own.")
     try:
-        # The address came with a feed: it may be public only, whatever the feed's own host is.
-        fetched = fetch_one(Request(article.link, accept=ACCEPT_PAGE, is_typed=False), limits)
+        request = Request(article.link, accept=ACCEPT_PAGE, is_typed=_is_typed(store, article))
+        fetched = fetch_one(request, limits)
     except FeedError as error:
         return _failed(store, article, f"Full text not found: {error.reason}")
     page = extract(fetched.body, fetched.url)
@@ -66,6 +67,12 @@ def complete_all(store: Store, ids: Sequence[int], *, now: int) -> Iterator[Comp
     """`complete` each; one page's failure stops no other."""
     for article_id in ids:
         yield complete(store, article_id, now=now)
+
+
+def _is_typed(store: Store, article: Article) -> bool:
+    """Whether the reader named this host: a feed may lead to its own, else to public ones only."""
+    feed = store.feeds.get(article.feed_id) if article.feed_id is not None else None
+    return feed is not None and host_of(feed.url) == host_of(article.link)
 
 
 def _is_more(text: str, article: Article) -> bool:

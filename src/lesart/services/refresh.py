@@ -25,6 +25,8 @@ from lesart.store import Store
 
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
+PAGES = 200
+"""So many full texts are fetched a refresh; the others when they are opened."""
 PATIENCE = "It asks to be left alone until "
 SHORT_SUMMARY = 1500
 ONLY_SUMMARY = "The feed gives only this summary."
@@ -68,8 +70,22 @@ def refresh(
         else:
             due.append(feed)
     keeper = _Keeper(store, now, chance)
+    short: list[int] = []
     for visit in visits(due, now=now, limits=limits):
-        yield keeper.outcome(visit)
+        outcome = keeper.outcome(visit)
+        if outcome.feed.wants_full_text:
+            short.extend(outcome.new)
+        yield outcome
+    _complete(store, short[:PAGES], now)
+
+
+def _complete(store: Store, ids: Sequence[int], now: Callable[[], int]) -> None:
+    """Fetch the pages of new articles whose feed is marked so, one after another."""
+    if ids:
+        from lesart.services.completing import complete_all
+
+        for _ in complete_all(store, ids, now=now()):
+            pass  # what could not be had is said in the article itself
 
 
 def keep_visit(
