@@ -1,0 +1,168 @@
+"""Feeds from the command line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Lesart
+from tests.feeds.site import Item, Site, feed_of, site
+
+__all__ = ["site"]
+
+OPML = (
+    b"<opml version='2.0'><body><outline text='News'><outline text='A' "
+    b"xmlUrl='https://eve:secret@a.example/feed'/></outline></body></opml>"
+)
+
+
+def test_add_subscribes_and_says_what_came(lesart: Lesart, site: Site) -> None:
+    url = site.put("/feed", feed_of(Item("1"), Item("2")))
+    ran = lesart("add", url)
+    assert (ran.status, ran.out) == (0, "Subscribed to The feed: 2 new.\n")
+
+
+def test_add_as_json_gives_all_that_is_stored(lesart: Lesart, site: Site) -> None:
+    date = "<pubDate>Tue, 17 Nov 2026 10:00:00 +0100</pubDate>"
+    url = site.put("/feed", feed_of(Item("1", "One", more=date)))
+    first = json.loads(lesart("add", "--json", url).out)
+    assert first == {
+        "ok": True,
+        "error": None,
+        "url": url,
+        "entries": [
+            {
+                "id": "1",
+                "title": "One",
+                "link": "http://x.example/1",
+                "published": "2026-11-17T09:00:00Z",
+            }
+        ],
+    }
+    site.put("/feed", feed_of(Item("2", "Two")))
+    again = json.loads(lesart("add", "--json", url).out)
+    assert {entry["id"] for entry in again["entries"]} == {"1", "2"}
+
+
+def test_add_as_json_tells_the_new_address_of_a_feed_that_moved(lesart: Lesart, site: Site) -> None:
+    new = site.put("/new", feed_of(Item("1")))
+    old = site.put("/old", "", 301, "Location: /new")
+    assert json.loads(lesart("add", "--json", old).out)["url"] == new
+
+
+def test_add_as_json_fails_with_a_sentence_and_a_status(lesart: Lesart, site: Site) -> None:
+    ran = lesart("add", "--json", site.put("/page", "<html>Hi"))
+    answer = json.loads(ran.out)
+    assert (ran.status, answer["ok"], answer["entries"]) == (1, False, [])
+    assert answer["error"].endswith(".")
+    assert lesart("add", "--json", "file:///etc/passwd").status == 1
+
+
+def test_a_page_with_several_feeds_lists_them(lesart: Lesart, site: Site) -> None:
+    page = site.put(
+        "/",
+        "<html><link rel=alternate type=application/rss+xml href=/a title=News>"
+        "<link rel=alternate type=application/atom+xml href=/b title=Sport>",
+    )
+    ran = lesart("add", page)
+    assert ran.status == 1
+    assert [line.split()[1] for line in ran.lines] == ["News", "Sport"]
+    choices = json.loads(lesart("add", "--json", page).out)["choices"]
+    assert [choice["title"] for choice in choices] == ["News", "Sport"]
+
+
+def test_refresh_reports_each_feed_and_fails_if_one_failed(lesart: Lesart, site: Site) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1"), title="Well")))
+    lesart("add", site.put("/b", feed_of(Item("1"), title="Ill")))
+    site.put("/b", "", 500)
+    site.put("/a", feed_of(Item("2"), title="Well"))
+    ran = lesart("refresh")
+    assert ran.status == 1
+    assert ran.out == "2 feeds, 1 new articles, 1 failed.\n"
+    assert ran.err.startswith("Ill: ")
+    records = [json.loads(line) for line in lesart("refresh", "--jsonl").lines]
+    assert {r["title"]: r["state"] for r in records} == {"Well": "unchanged", "Ill": "failed"}
+    assert [r["done"] for r in records] == [1, 2]
+    assert all(r["total"] == 2 for r in records)
+
+
+def test_refresh_visits_what_is_named_or_due(lesart: Lesart, site: Site) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1"), title="Alpha")))
+    lesart("add", site.put("/b", feed_of(Item("1"), title="Beta")))
+    asked = len(site.requests)
+    assert "Nothing is due" in lesart("refresh", "--due").err
+    assert len(site.requests) == asked
+    assert lesart("refresh", "alph").out.startswith("1 feeds")
+    assert lesart("refresh", "1", site.url("/b")).out.startswith("2 feeds")
+    assert lesart("refresh", "gamma").status == 2
+
+
+def test_paused_feeds_are_left_alone_until_resumed(lesart: Lesart, site: Site) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1"))))
+    lesart("feeds", "pause", "1")
+    assert "no feeds to visit" in lesart("refresh").err
+    lesart("feeds", "resume", "1")
+    assert lesart("refresh").out.startswith("1 feeds")
+
+
+def test_feeds_are_renamed_sorted_and_tagged(lesart: Lesart, site: Site) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1"))))
+    lesart("feeds", "rename", "1", "My", "name")
+    lesart("feeds", "folder", "1", "News//local")
+    lesart("feeds", "tag", "1", "x", "#y")
+    listed = json.loads(lesart("feeds", "--json").out)
+    assert (listed["title"], listed["folder"], listed["tags"]) == (
+        "My name", "News/local", ["x", "y"],
+    )  # fmt: skip
+    lesart("feeds", "rename", "1", "")
+    assert json.loads(lesart("feeds", "--json").out)["title"] == "The feed"
+
+
+def test_removing_a_feed_asks_and_spares_what_is_the_readers(lesart: Lesart, site: Site) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1"))))
+    assert lesart("feeds", "remove", "1").status == 2
+    ran = lesart("feeds", "remove", "1", "--yes")
+    assert ran.out == "The feed was removed; 0 articles deleted, 1 kept.\n"
+
+
+def test_errors_and_health_tell_why_in_a_sentence(lesart: Lesart, site: Site) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1"))))
+    site.put("/a", "", 503)
+    lesart("refresh")
+    assert "(503)" in lesart("feeds", "errors").out
+    health = lesart("feeds", "--health").out
+    for words in ("last success", "(503)", "next visit", "visits"):
+        assert words in health
+    assert json.loads(lesart("feeds", "--health", "--json").out)["failures"] == 1
+
+
+def test_opml_comes_in_and_goes_out_without_passwords(lesart: Lesart, tmp_path: Path) -> None:
+    source, target = tmp_path / "in.opml", tmp_path / "out.opml"
+    source.write_bytes(OPML)
+    assert "1 feeds added" in lesart("opml", "import", source).err
+    assert "1 known already" in lesart("opml", "import", "-", stdin=OPML).err
+    ran = lesart("opml", "export", target)
+    text = target.read_text()
+    assert "passwords in 1 addresses were left out" in ran.err
+    assert "secret" not in text
+    assert '<outline text="News"' in text
+    assert "secret" not in lesart("feeds").out + lesart("feeds", "--json").out
+    assert lesart("opml", "export").out == text
+
+
+def test_newsboats_file_comes_in(lesart: Lesart) -> None:
+    ran = lesart("opml", "import", "-", stdin=b'https://a.example/ news "~A"\nexec:x\n')
+    assert ran.status == 1
+    assert "line 2" in ran.err
+    assert json.loads(lesart("feeds", "--json").out)["title"] == "A"
+
+
+@pytest.mark.parametrize("words", [["opml", "import", "/nowhere"], ["feeds", "rename", "9", "x"],
+                                   ["feeds", "pause"], ["opml", "import", "-"]])  # fmt: skip
+def test_what_cannot_be_done_is_said_in_one_line(lesart: Lesart, words: list[str]) -> None:
+    ran = lesart(*words, stdin=b"<html>")
+    assert ran.status != 0
+    assert ran.err.count("\n") == 1
+    assert "Traceback" not in ran.err
