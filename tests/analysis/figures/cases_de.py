@@ -47,7 +47,7 @@ CASES = {
     "Die Kosten sind mehr als doppelt so hoch.": ["doppelt | ratio 2 | more_than"],
     "Fast die Hälfte der Betriebe klagt.": ["Hälfte | ratio 0.5 | just_under | Betriebe"],
     "Einer von zehn Schülern fehlte.": ["Einer von zehn | ratio 0.1 | Schülern"],
-    "Ein Viertel der Fläche brannte.": ["Ein Viertel | ratio 0.25 | Fläche"],
+    "Ein Viertel der Fläche brannte.": ["Ein Viertel | ratio 0.25"],
     "Das Dreifache wurde gezahlt.": ["Dreifache | ratio 3"],
     # vague
     "Hunderte Soldaten kamen.": ["Hunderte | count ? | approx | Soldaten"],
@@ -73,7 +73,7 @@ CASES = {
     "Der Brand zerstörte 500 Hektar Wald.": ["500 Hektar | measure 500 hectare | Wald"],
     "Eine halbe Stunde später brannte es.": ["Eine halbe Stunde | duration 0.5 hour"],
     "Er bekam acht Jahre Haft.": ["acht Jahre | duration 8 year | Haft"],
-    "Die 500-Mann-Truppe zog ab.": ["500 | count 500 | Mann-Truppe"],
+    "Die 500-Mann-Truppe zog ab.": ["500 | count 500 | Mann"],
     # percent and points
     "Der Anteil stieg um 2,5 Prozentpunkte.": ["2,5 Prozentpunkte | percent 2.5 percentage_point"],
     "Die Inflation lag bei 7,9 %.": ["7,9 % | percent 7.9 percent"],

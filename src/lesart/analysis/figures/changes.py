@@ -26,3 +26,11 @@ def direction_before(reading: Reading, at: int, reach: int = _FAR) -> str:
 def is_changing(reading: Reading, at: int) -> bool:
     """Something rises or falls right before token `at`."""
     return bool(direction_before(reading, at, _NEAR))
+
+
+def is_moving(reading: Reading, at: int) -> bool:
+    """Something goes from one number to another, so that the two are no range."""
+    moves = reading.lexicon.moves
+    if not moves:
+        return is_changing(reading, at)
+    return any(reading.low(k) in moves for k in range(max(0, at - _NEAR), at))

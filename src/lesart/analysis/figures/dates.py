@@ -82,7 +82,8 @@ def _dotted(reading: Reading, i: int) -> Found | None:
     parts = reading.at(i).text.split(".")
     if len(parts) == 3 and all(part.isdecimal() for part in parts):
         day, month = int(parts[0]), int(parts[1])
-        if _is_day(month, day) and len(parts[0]) <= 2 and len(parts[2]) in (2, 4):
+        short = 2 if reading.lexicon.dot_is_ordinal else 4
+        if _is_day(month, day) and len(parts[0]) <= 2 and len(parts[2]) in (short, 4):
             return _date(i, i + 1, f"{_full_year(parts[2])}-{month:02}-{day:02}")
     if (
         len(parts) == 2

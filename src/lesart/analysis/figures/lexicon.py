@@ -69,15 +69,13 @@ class Lexicon:
     currencies: Mapping[str, str] = field(default_factory=dict)
     percent: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     minus: frozenset[str] = frozenset()
+    below_zero: frozenset[tuple[str, ...]] = frozenset()
     before: Mapping[tuple[str, ...], Qualifier] = field(default_factory=dict)
     after: Mapping[tuple[str, ...], Qualifier] = field(default_factory=dict)
     plus_sign_means: Qualifier = "at_least"
     """What a plus sign behind a number says ("300+")."""
     hundredths: frozenset[str] = frozenset()
     """Currency words for a hundredth of the whole ("Cent")."""
-    time_lead: frozenset[str] = frozenset()
-    """Words that make an article before a unit of time the number one ("for a year")."""
-    time_tail: frozenset[str] = frozenset()
     only_big: frozenset[str] = frozenset()
     """Prepositions that qualify only big numbers ("from", "ab")."""
     prepositions_before: frozenset[str] = frozenset()
@@ -104,6 +102,8 @@ class Lexicon:
     half_words: frozenset[str] = frozenset()
     """Half of the unit or scale that follows ("half a million", "eine halbe Stunde")."""
     verbs_of_multiple: Mapping[str, int] = field(default_factory=dict)
+    multiple_lead: frozenset[str] = frozenset()
+    """Articles that make a multiple stand alone ("más del doble")."""
     fold: tuple[str, ...] = ()
     """Endings that make a multiple of a number ("-fach", "-fold")."""
     vague: Mapping[str, int] = field(default_factory=dict)
@@ -206,6 +206,8 @@ class Lexicon:
     place_adjectives: frozenset[str] = frozenset()
     spent: frozenset[str] = frozenset()
     """What time is spent on or lost by ("Haft")."""
+    of_money: tuple[str, ...] = ()
+    """Endings of what sums of money are ("Umsatz", "Jahresgewinn")."""
     number_of: frozenset[str] = frozenset()
     number_of_joins: frozenset[str] = frozenset()
     more_before: frozenset[str] = frozenset()
@@ -216,6 +218,17 @@ class Lexicon:
     """Words of change with the amount right behind ("up 3 %", "plus")."""
     late_rise: frozenset[str] = frozenset()
     late_fall: frozenset[str] = frozenset()
+    moves: frozenset[str] = frozenset()
+    """Words of change whose "from … to …" is no range, where not all of them are such."""
+    points: frozenset[str] = frozenset()
+    """What percentage points are called for short ("Punkte")."""
+    part_of: frozenset[tuple[str, ...]] = frozenset()
+    """Between a part and its whole, both numbers ("vier der sieben Waggons")."""
+    than_more: frozenset[str] = frozenset()
+    anaphors: frozenset[tuple[str, ...]] = frozenset()
+    """Behind a figure: counts what the figure before counted ("von ihnen", "of them")."""
+    surveys: frozenset[str] = frozenset()
+    """Words that take "unter" or "über" along ("Umfrage unter 3.150 Ärzten")."""
     rise: frozenset[str] = frozenset()
     fall: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()

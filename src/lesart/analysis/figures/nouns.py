@@ -18,11 +18,13 @@ def name_what_is_counted(reading: Reading, found: list[Found], sentences: list[S
     """Give every figure its noun, where the text makes it sure."""
     phrase_of = _PHRASES[reading.lexicon.code]
     for figure in found:
-        if figure.has_noun:
+        if figure.has_noun and not figure.noun:
             phrase = phrase_of(reading, figure)
             if phrase:
                 figure.noun = text_of(reading, *phrase)
                 figure.noun_at = phrase[0]
+                if reading.touches(phrase[0]):
+                    figure.noun = figure.noun.split("-")[0]  # "300-Mann-Einheit" counts men
     _share_in_lists(reading, found)
     _take_from_number_of(reading, found)
     _take_from_subject(reading, found, sentences)
@@ -35,13 +37,17 @@ def text_of(reading: Reading, i: int, j: int) -> str:
 
 def _share_in_lists(reading: Reading, found: list[Found]) -> None:
     """ "drei, vier oder fünf Tote": all of them are dead."""
-    either = reading.lexicon.either | reading.lexicon.to | {",", "/"}
+    lexicon = reading.lexicon
+    either = lexicon.either | lexicon.to | {",", "/"}
     for k in range(len(found) - 2, -1, -1):
         one, two = found[k], found[k + 1]
         if one.noun or not two.noun or one.kind != two.kind or one.kind not in ("count", "ratio"):
             continue
         between = [reading.low(at) for at in range(one.tail, two.lead)]
-        if between and len(between) <= 2 and all(word in either for word in between):
+        is_part = one.kind == "count" and two.lead == two.i and tuple(between) in lexicon.part_of
+        if is_part:
+            one.noun = two.noun
+        elif between and len(between) <= 2 and all(word in either for word in between):
             one.noun = two.noun
 
 
@@ -64,18 +70,9 @@ def _take_from_number_of(reading: Reading, found: list[Found]) -> None:
         start = heads[at] + 2
         while reading.low(start) in lexicon.determiners:
             start += 1
-        end = start
-        while (
-            end < figure.i
-            and reading.tokens[end].kind == "w"
-            and end - start < 3
-            and (reading.low(end) not in lexicon.stop_words)
-        ):
-            end += 1
-            if lexicon.is_noun_capitalised and reading.tokens[end - 1].text[0].isupper():
-                break
-        if end > start:
-            figure.noun = text_of(reading, start, end)
+        phrase = _PHRASES[lexicon.code](reading, Found(start, start, "count"))
+        if phrase and phrase[1] <= figure.i:
+            figure.noun = text_of(reading, *phrase)
 
 
 def _take_from_subject(reading: Reading, found: list[Found], sentences: list[Span]) -> None:
@@ -109,7 +106,9 @@ def _take_from_before(reading: Reading, found: list[Found], starts: list[int]) -
         if whole:
             figure.noun = whole.noun
             continue
-        says_more = follows in lexicon.more or reading.low(figure.lead - 1) in lexicon.more_before
+        says_more = bool(reading.is_phrase(figure.tail, lexicon.anaphors))
+        says_more = says_more or _is_sum_of_all(reading, figure)
+        says_more = says_more or follows in lexicon.more or reading.low(figure.lead - 1) in lexicon.more_before
         if not says_more and follows not in lexicon.verbs_behind:
             continue
         before = next((f for f in reversed(found[max(0, k - 8) : k]) if f.kind == "count" and f.noun), None)
@@ -138,3 +137,11 @@ def _whole_before(reading: Reading, before: list[Found], figure: Found) -> Found
         ):
             return whole
     return None
+
+
+def _is_sum_of_all(reading: Reading, figure: Found) -> bool:
+    """ "waren es 3.800.": the subject is only pointed at."""
+    before = (reading.low(figure.lead - 2), reading.low(figure.lead - 1))
+    return reading.lexicon.code == "de" and before in {
+        ("waren", "es"), ("sind", "es"), ("es", "waren"), ("es", "sind"), ("es", "nur"),
+    } and reading.at(figure.tail).kind != "w"  # fmt: skip

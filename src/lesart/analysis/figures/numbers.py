@@ -154,6 +154,11 @@ def _words_at(reading: Reading, i: int) -> Number | None:
     lexicon = reading.lexicon
     if reading.tokens[i].low in lexicon.half_words:
         return _half_of_scale(reading, i, i + 1)
+    if "-" in reading.tokens[i].low:
+        half, _, scale_word = reading.tokens[i].low.partition("-")
+        if half in lexicon.half_words and scale_word in lexicon.scales:
+            scale = lexicon.scales[scale_word]
+            return Number(i, i + 1, scale * HALF, True, has_scale=True, scale=scale)
     if reading.tokens[i].low in lexicon.one:
         return _from_one(reading, i)
     mixed = lexicon.mixed.get(reading.tokens[i].low)
@@ -170,6 +175,10 @@ def _from_one(reading: Reading, i: int) -> Number | None:
         half = _half_of_scale(reading, i, i + 2)
         if half:
             return half
+    if "-" in reading.low(i + 1):
+        half_scale = _words_at(reading, i + 1)
+        if half_scale and half_scale.has_scale:
+            return half_scale._replace(i=i)
     scale, j = scale_at(reading, i + 1)
     if j > i + 1:
         is_round = reading.low(j - 1) in lexicon.roundish

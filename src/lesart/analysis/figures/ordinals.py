@@ -30,23 +30,33 @@ def _digits(reading: Reading, i: int) -> Found | None:
     if reading.low(i + 1) in lexicon.ordinal_signs:
         return _ordinal(i, i + 2, int(text))
     if lexicon.dot_is_ordinal and reading.low(i + 1) == "." and len(text) <= 3:
-        after = reading.at(i + 2)
-        if (
-            after.kind == "w"
-            and reading.gap(i + 2) in {" ", "\u00a0"}
-            and (reading.low(i - 1) in lexicon.ordinal_lead or after.text[0].islower())
-        ):
+        if _is_ordinal_dot(reading, i):
             return _ordinal(i, i + 2, int(text))
     return None
+
+
+def _is_ordinal_dot(reading: Reading, i: int) -> bool:
+    """A full stop behind digits, with a noun to come, maybe after other ordinals."""
+    lexicon = reading.lexicon
+    after = reading.at(i + 2)
+    leads = lexicon.ordinal_lead | lexicon.either | lexicon.to | {","}
+    if after.low == "," or after.low in lexicon.either or after.low in lexicon.to:
+        return (
+            reading.at(i + 3).kind == "n"
+            and reading.low(i + 4) == "."
+            and reading.low(i - 1) in leads
+            and reading.touches(i + 4)
+        )
+    if after.kind != "w" or reading.gap(i + 2) not in {" ", "\u00a0"}:
+        return False
+    return reading.low(i - 1) in leads or after.text[0].islower()
 
 
 def _word(reading: Reading, i: int) -> Found | None:
     lexicon = reading.lexicon
     token = reading.at(i)
     value = lexicon.ordinals.get(token.low)
-    if value is None or (
-        token.text[0].isupper() and reading.at(i - 1).kind == "w" and (lexicon.code != "de" or True)
-    ):
+    if value is None or (token.text[0].isupper() and reading.at(i - 1).kind == "w"):
         return None
     if value == 1 and not _counts_first(reading, i):
         return None

@@ -17,6 +17,8 @@ def german_phrase(reading: Reading, figure: Found) -> tuple[int, int] | None:
     """The tokens of what is counted behind the figure; None where it is not sure."""
     if figure.kind in ("percent", "ratio"):
         return _share_of(reading, figure)
+    if figure.kind == "money":
+        return _of_money(reading, figure)
     if figure.kind in ("duration", "distance"):
         return _of_time(reading, figure)
     compound = _compound(reading, figure)
@@ -108,23 +110,36 @@ def _share_of(reading: Reading, figure: Found) -> tuple[int, int] | None:
     if reading.low(at) in {"so", "mehr", "weniger"} and figure.kind == "ratio":
         at += 1 + (reading.low(at + 1) in {"viele", "viel", "vielen"})
         return _noun(reading, at) if reading.low(at - 1) in {"viele", "vielen", "mehr"} else None
-    if reading.low(at) in {
-        "der",
-        "des",
-        "aller",
-        "dieser",
-        "ihrer",
-        "seiner",
-        "von",
-        "ihres",
-        "seines",
-    }:
+    if reading.low(at) in {"der", "aller", "dieser", "von", "ihrer", "seiner"}:
         at += 1
         if reading.low(at) in reading.lexicon.determiners:
             at += 1
         phrase = _noun(reading, at)
+        if phrase and not _is_plural(reading, phrase):
+            return None
         return phrase and _with_genitive(reading, phrase)
     return _noun(reading, at)
+
+
+_SINGULAR = (
+    "ung", "heit", "keit", "schaft", "tät", "ion", "fläche", "summe", "menge", "strecke", "ernte",
+    "miete", "reise", "grenze", "gruppe", "firma", "hilfe", "strafe", "stunde", "küste", "masse",
+    "ik", "ie", "ur", "kraft", "stadt", "welt", "zeit", "produktion", "steuer", "stimme", "tonne",
+)  # fmt: skip
+
+
+def _is_plural(reading: Reading, phrase: tuple[int, int]) -> bool:
+    """A share of many things, not of one: what is counted then has a name."""
+    return not reading.low(phrase[1] - 1).endswith(_SINGULAR)
+
+
+def _of_money(reading: Reading, figure: Found) -> tuple[int, int] | None:
+    """ "3,7 Mrd. Euro Umsatz": a bare noun right behind, one that money is."""
+    at = figure.tail
+    if reading.low(at).endswith(reading.lexicon.of_money) and reading.gap(at) in _SPACES:
+        if reading.at(at).text[0].isupper():
+            return at, at + 1
+    return None
 
 
 def _of_time(reading: Reading, figure: Found) -> tuple[int, int] | None:

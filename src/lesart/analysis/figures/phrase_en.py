@@ -11,11 +11,15 @@ _LONGEST = 5
 
 def english_phrase(reading: Reading, figure: Found) -> tuple[int, int] | None:
     """The tokens of what is counted behind the figure; None where it is not sure."""
+    lexicon = reading.lexicon
     if figure.kind in ("percent", "ratio"):
         return _share_of(reading, figure)
-    if figure.kind in ("duration", "distance"):
-        return None
     at = figure.tail
+    if figure.kind in ("duration", "distance"):
+        is_spent = reading.low(at) in lexicon.of and reading.low(at + 1) in lexicon.spent
+        return (at + 1, at + 2) if is_spent else None
+    if figure.kind == "money":
+        return None
     if figure.kind == "measure":
         return _of(reading, at) if reading.low(at) == "of" else None
     glued = reading.low(at) in {"-", "‑"} and reading.touches(at) and reading.touches(at + 1)

@@ -18,6 +18,9 @@ def romance_phrase(reading: Reading, figure: Found) -> tuple[int, int] | None:
     if figure.kind in ("percent", "ratio", "measure"):
         return _behind_of(reading, at)
     if figure.kind in ("duration", "distance"):
+        is_spent = reading.low(at) in lexicon.of and reading.low(at + 1) in lexicon.spent
+        return (at + 1, at + 2) if is_spent else None
+    if figure.kind == "money":
         return None
     if reading.low(at) in lexicon.of:
         return _behind_of(reading, at)
@@ -43,9 +46,9 @@ def _noun(reading: Reading, at: int, *, is_one: bool = False) -> tuple[int, int]
     while reading.low(at) in lexicon.adjectives and _is_word(reading, at):
         at += 1
     if not _is_word(reading, at):
-        return (start, at) if at > start and reading.low(at - 1) in lexicon.plurals else None
+        return (start, at) if at > start and _is_plural(reading, at - 1) else None
     if not is_one and not _is_plural(reading, at):
-        return None
+        return (start, at) if at > start and _is_plural(reading, at - 1) else None
     at += 1
     ends = at
     while (

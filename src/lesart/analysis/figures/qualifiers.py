@@ -39,11 +39,13 @@ def _qualify_behind(reading: Reading, figure: Found) -> None:
         figure.tail = figure.j
         figure.cut = (0, 1)
         return
-    for at in (figure.j, figure.j + 1):
+    behind = reading.at(figure.j)
+    is_noun_between = behind.kind == "w" and behind.low not in lexicon.stop_words
+    for at in (figure.j, figure.j + 1)[: 1 + is_noun_between]:
         phrase = reading.phrase_at(at, lexicon.after_by_first)
         if phrase:
             figure.qualifier = lexicon.after[phrase]
-            figure.tail = at + len(phrase)
+            figure.tail = at + len(phrase) if at == figure.j else figure.j
             return
 
 
@@ -54,6 +56,10 @@ def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, 
         return False
     if len(phrase) > 1 or phrase[0] not in lexicon.not_exact_small:
         return True
+    if reading.low(lead - 2) in lexicon.surveys or (
+        phrase[0] == "über" and _is_at_disposal(reading, figure, lead)
+    ):
+        return False
     if phrase[0] in lexicon.only_big and figure.kind != "money":
         return (
             figure.value is not None
@@ -63,3 +69,10 @@ def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, 
     if figure.kind != "count" or figure.has_scale:
         return True
     return figure.value is not None and figure.value > 12
+
+
+def _is_at_disposal(reading: Reading, figure: Found, lead: int) -> bool:
+    """ "verfügt über 61 der 119 Sitze": the verb takes "über" along."""
+    if reading.low(figure.j) == "der" and figure.kind == "count":
+        return True
+    return any(reading.low(k).startswith("verfüg") for k in range(max(0, lead - 7), lead))

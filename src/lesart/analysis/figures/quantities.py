@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
-from lesart.analysis.figures.changes import is_changing
+from lesart.analysis.figures.changes import is_moving
 from lesart.analysis.figures.numbers import HALF, Number, number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.reading import Found, Reading
@@ -51,6 +52,7 @@ def find_quantities(reading: Reading) -> list[Found]:
         found.extend(made)
         i = max(i + 1, made[-1].j if made else number.j if not number.is_one else i + 1)
     share_units(reading, found)
+    _read_points(reading, found)
     return found
 
 
@@ -111,13 +113,15 @@ def _single(reading: Reading, number: Number, behind: Company, money: Company | 
         i, unit = money.at, money.unit
     elif behind.unit is not NO_UNIT:
         unit, j, value = behind.unit, behind.at, value * behind.factor
+        below = reading.is_phrase(j, reading.lexicon.below_zero)
+        if below and unit.name.startswith("degree"):
+            value, j = -value, j + below
         half = reading.is_phrase(j, reading.lexicon.half_after)
         if half and unit.kind in ("duration", "distance", "measure"):
             value, j = value + HALF, j + half
         value, unit, j = _inches(reading, value, unit, j)
     i, value = _minus(reading, i, value, unit)
     figure = Found(i, j, unit.kind, value, unit=unit.name, has_scale=number.has_scale)
-    figure.has_noun = unit.kind in ("count", "measure", "distance", "percent", "duration")
     return figure
 
 
@@ -153,11 +157,11 @@ def _is_real_one(reading: Reading, number: Number) -> bool:
     if behind.unit.kind in ("percent", "money", "distance", "measure"):
         return word not in {"a", "an"} or not _is_rate(reading, number.i)
     if behind.unit.kind == "duration":
-        if word in lexicon.real_one:
-            return before not in lexicon.one_stop_before and not reading.is_phrase(
-                number.i, lexicon.fixed
-            )
-        return _is_span_of_time(reading, number, behind)
+        if reading.is_phrase(behind.at, lexicon.half_after):
+            return True
+        return lexicon.one_counts and word in lexicon.real_one and (
+            before not in lexicon.one_stop_before
+        )
     if not lexicon.one_counts or word not in lexicon.real_one:
         return False
     return (
@@ -180,17 +184,6 @@ def _is_rate(reading: Reading, i: int) -> bool:
         or before.low in reading.lexicon.units
         or before.low in {"times", "twice", "once", "cents"}
     )
-
-
-def _is_span_of_time(reading: Reading, number: Number, behind: Company) -> bool:
-    """ "vor einem Jahr", "for a month": an article with a unit of time that measures."""
-    lexicon = reading.lexicon
-    before = reading.low(number.i - 1)
-    after = reading.low(behind.at)
-    if _is_rate(reading, number.i):
-        return False
-    half = reading.is_phrase(behind.at, lexicon.half_after)
-    return bool(half) or before in lexicon.time_lead or after in lexicon.time_tail
 
 
 # ------------------------------------------------------------------ units and money
@@ -378,11 +371,10 @@ def _joined(
     figure_lead = left - len(opened)
     if not low < high or (not opened and _is_no_range(reading, first, second, unit)):
         return None
-    if reading.low(second.i - 1) in reading.lexicon.onto and is_changing(reading, figure_lead):
+    if reading.low(second.i - 1) in reading.lexicon.onto and is_moving(reading, figure_lead):
         return None
     j = second.j if money else behind.at
     figure = Found(left, j, unit.kind, None, low, high, qualifier="range", unit=unit.name)
-    figure.has_noun = unit.kind in ("count", "measure", "distance", "percent", "duration")
     figure.has_scale = second.has_scale
     figure.lead = figure_lead
     return figure
@@ -402,6 +394,22 @@ def _is_no_range(reading: Reading, first: Number, second: Number, unit: Unit) ->
     return is_sport(reading, first.i)
 
 
+def _read_points(reading: Reading, found: list[Found]) -> None:
+    """ "32,8 Prozent, 2,1 Punkte weniger": points behind a percentage are percentage points."""
+    lexicon = reading.lexicon
+    for before, figure in pairwise(found):
+        if figure.kind != "count" or reading.low(figure.j) not in lexicon.points:
+            continue
+        is_small = figure.value is not None and figure.value < 50
+        is_told = reading.low(figure.lead - 1) in lexicon.by or (
+            reading.low(figure.j + 1) in lexicon.than_more
+        )
+        if before.kind == "percent" and is_small and is_told and figure.i - before.j < 14:
+            figure.j += 1
+            figure.tail = figure.j
+            figure.kind, figure.unit = "percent", "percentage_point"
+
+
 def share_units(reading: Reading, found: list[Found]) -> None:
     """ "3, 4 und 5 Prozent": members of an enumeration share the unit or scale of the last."""
     either = reading.lexicon.either
@@ -411,8 +419,8 @@ def share_units(reading: Reading, found: list[Found]) -> None:
             continue
         if not _is_list(reading, one.j, two.lead, either) and not _is_from_to(reading, one, two):
             continue
-        if (two.unit and two.kind != "money") or (two.kind == "money" and two.has_noun is False):
-            one.kind, one.unit, one.has_noun = two.kind, two.unit, two.has_noun
+        if two.unit:
+            one.kind, one.unit = two.kind, two.unit
         if two.has_scale and not one.has_scale and one.value and two.value and one.value < 1000:
             _share_scale(reading, one, two)
 

@@ -31,7 +31,9 @@ def find_scores(reading: Reading) -> Iterator[Found]:
             continue
         if reading.touches(i) and reading.low(i - 1) not in {"(", "„", "“", '"'}:
             continue
-        if _is_score(reading, i, sign):
+        if _is_odds(reading, i, sign):
+            reading.take(i, i + 3)
+        elif _is_score(reading, i, sign):
             reading.take(i, i + 3)
             yield Found(
                 i, i + 3, "score", low=Decimal(token.text), high=Decimal(other.text),
@@ -44,7 +46,7 @@ def _is_score(reading: Reading, i: int, sign: str) -> bool:
     if sign == ":":
         return True
     if sign == "/":
-        return reading.low(i - 1) in reading.lexicon.odds or after.low in reading.lexicon.odds
+        return False
     if (
         after.low in reading.lexicon.units
         or after.text in {"%", "€", "-"}
@@ -52,4 +54,13 @@ def _is_score(reading: Reading, i: int, sign: str) -> bool:
     ):
         return False
     first, second = int(reading.at(i).text), int(reading.at(i + 2).text)
-    return is_sport(reading, i) and (first >= second or first < 20)
+    return first >= second or is_sport(reading, i)
+
+
+def _is_odds(reading: Reading, i: int, sign: str) -> bool:
+    """What a bookmaker offers is no figure of the story."""
+    odds = reading.lexicon.odds
+    near = [reading.low(k) for k in range(i - 8, i + 5)]
+    if not any(word in odds for word in near):
+        return False
+    return sign == "/" or reading.low(i - 1) in {"bei", "of", "at", "de", "à", "a", "von", "auf"}

@@ -207,7 +207,12 @@ def _one_in(reading: Reading, i: int) -> Found | None:
             below = _small_number(reading, at + joined)
             if below and not below.is_one and number.value < below.value <= 1000:
                 if _is_plain_in(reading, number, below, at - number.j):
-                    return _ratio(i, below.j, number.value / below.value)
+                    found = _ratio(i, below.j, number.value / below.value)
+                    if at > number.j:
+                        found.noun = reading.text[
+                            reading.tokens[number.j].start : reading.tokens[at - 1].end
+                        ]
+                    return found
             return None
         if not lexicon.noun_in_one_in:
             return None
@@ -231,6 +236,8 @@ def _multiple(reading: Reading, i: int) -> Found | None:
     """ "dreimal so viele", "doppelt so hoch", "three times as many", "tenfold"."""
     lexicon = reading.lexicon
     low = reading.low(i)
+    if (low,) in lexicon.multiples and reading.low(i - 1) in lexicon.multiple_lead:
+        return _ratio(i, i + 1, lexicon.multiples[(low,)])
     if (low,) in lexicon.multiples:
         value = lexicon.multiples[(low,)]
         if low in lexicon.sure_multiples:

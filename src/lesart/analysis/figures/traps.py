@@ -9,7 +9,7 @@ from lesart.analysis.figures.reading import Reading
 _CODES = re.compile(
     r"(?P<url>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64})"
     r"|(?P<isbn>\b(?:ISBN|ISSN|EAN|DOI|IBAN|PIN)\b[\s:-]*[\dXA-Z][\dXA-Z .–-]{4,30}[\dX])"
-    r"|(?P<phone>(?:\+\d{1,3}|\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
+    r"|(?P<phone>(?:\+\d{1,3}|\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{2,3}(?= \d)(?: \d{2,3}){2,5} \d\d\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
     r"|(?P<version>\b[vV]?\d{1,9}(?:\.\d{1,9}){3,9}\b|\b[vV]\d{1,9}(?:\.\d{1,9}){0,9}\b)"
     r"|(?P<post>\b(?:[DAF]-|CH-)\d{4,5}\b)"
     r"|(?P<uk>\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lesart.analysis.figures.lexicon import words
+from lesart.analysis.figures.lexicon import phrases, words
 
 COMPANY: dict[str, Any] = {
     "is_noun_capitalised": True,
@@ -39,9 +39,6 @@ COMPANY: dict[str, Any] = {
         "verliert kürzte gekürzt minus rückgang einbruch senkung brach eingebrochen ging gingen "
         "verbilligte halbierte"
     ),
-    "time_lead": words("vor nach seit für in binnen innerhalb knapp fast rund etwa über gut nur "
-                       "mindestens höchstens maximal"),
-    "time_tail": words("lang später zuvor alt danach vorher haft"),
     "hundredths": words("cent rappen"),
     "of_vague": words("und von"),
     "sure_multiples": words("doppelt doppelte doppelten"),
@@ -52,7 +49,10 @@ COMPANY: dict[str, Any] = {
                    "führung endstand ergebnis schlug"),
     "odds": words("quote quoten"),
     "prepositions_before": words("bericht debatte"),
-    "spent": frozenset(["Haft", "Gefängnis", "Freiheitsstrafe", "Bewährung", "Verspätung", "Krieg", "Arbeit", "Wartezeit", "Jugendstrafe", "Hausarrest", "Zuchthaus", "Bürgerkrieg", "Laufzeit"]),
+    "spent": words("Haft Gefängnis Freiheitsstrafe Bewährung Verspätung Krieg Arbeit Wartezeit "
+                   "Jugendstrafe Hausarrest Zuchthaus Bürgerkrieg Laufzeit Regen Schnee "
+                   "Niederschlag Neuschnee Gefängnisstrafe Verhandlungen Untersuchungshaft Arrest "
+                   "Ausgangssperre"),
     "number_of": words("zahl anzahl"),
     "number_of_joins": words("der von"),
     "more_before": words("weitere weiteren"),
@@ -67,6 +67,20 @@ COMPANY: dict[str, Any] = {
     "by_itself": words("plus minus"),
     "out_of": words("von"),
     "counted_as": (words("auf bei mit"), words("geschätzt beziffert angegeben")),
+    "points": words("punkte punkten punkt"),
+    "anaphors": phrases("von ihnen | davon | von denen | mehr als | weniger als | darunter"),
+    "surveys": words("umfrage befragung umfragen studie erhebung streit debatte bericht"),
+    "of_money": ("umsatz", "gewinn", "verlust", "schulden", "strafe", "geldstrafe", "bußgeld",
+                 "miete", "kosten", "einnahmen", "ausgaben", "steuern", "subventionen", "hilfe",
+                 "hilfen", "kredite", "schaden", "schadenersatz", "schadensersatz", "lösegeld",
+                 "kapital", "überschuss", "defizit", "erlös", "lohn", "gehalt", "rente", "prämie",
+                 "zuschuss", "fördermittel", "fördergeld", "beute", "bargeld", "honorar", "ablöse",
+                 "eintritt", "gebühr", "gebühren", "zinsen", "vermögen", "spenden", "abfindung",
+                 "steuergeld", "budget", "kaution", "schmerzensgeld", "kindergeld", "pacht",
+                 "verluste", "gewinne", "investitionen", "unterstützung", "entschädigung",
+                 "marktwert", "börsenwert", "jahresbeitrag", "startgeld", "preisgeld", "bonus"),
+    "part_of": phrases("der | von | von den | der insgesamt | von insgesamt"),
+    "than_more": words("mehr weniger höher niedriger"),
     "by": words("um"),
     "onto": words("auf"),
     "from_": words("von"),

@@ -214,6 +214,7 @@ TABLES = Lexicon(
         ("basispunkte",): "basis_point",
         ("basispunkten",): "basis_point",
     },
+    below_zero=phrases("unter null"),
     minus=words("minus"),
     before=mapped(
         approx="etwa | rund | circa | ca. | ca | zirka | ungefähr | an die | um die | gegen "
@@ -222,12 +223,12 @@ TABLES = Lexicon(
         at_least="mindestens | wenigstens | zumindest | nicht weniger als | ab | minimal | ≥ "
         "| nicht unter",
         more_than="mehr als | über | weit über | deutlich über | knapp über | etwas über "
-        "| deutlich mehr als | weit mehr als | etwas mehr als | rund mehr als | gut | mehr wie "
+        "| deutlich mehr als | weit mehr als | etwas mehr als | rund mehr als | gut "
         "| länger als | größer als | höher als | älter als | schwerer als | oberhalb von | > "
         "| noch mehr als | sogar mehr als | von mehr als | weitaus mehr als",
         at_most="bis zu | höchstens | maximal | nicht mehr als | nicht über | allenfalls | ≤ "
         "| längstens | maximal bis zu | bis maximal | bis höchstens | keine mehr als | max. | max",
-        less_than="weniger als | unter | deutlich weniger als | weit weniger als | weit unter "
+        less_than="weniger als | unter | nicht einmal | nicht mal | deutlich weniger als | weit weniger als | weit unter "
         "| deutlich unter | kürzer als | kleiner als | niedriger als | jünger als | < "
         "| etwas weniger als | nicht ganz | unterhalb von",
         just_under="knapp | fast | beinahe | nahezu | annähernd | knapp unter | kaum",
@@ -366,7 +367,7 @@ TABLES = Lexicon(
         "im jahr | im jahre | seit | anno | jahr | jahre | jahres | in | ab | bis | vor | nach "
         "| von | um | anfang | mitte | ende | frühjahr | sommer | herbst | winter | sommers | seit "
         "dem jahr | bis zum jahr | des jahres | sommer | frühling | bis ende | zwischen | und "
-        "| gegen ende | noch | erst | schon | bereits | seit anfang | olympia | wm | em | saison "
+        "| gegen ende | noch | wie | erst | schon | bereits | seit anfang | olympia | wm | em | saison "
         "| zuletzt | vorjahr | gegründet | weihnachten | silvester | ostern | brexit"
     ),
     sure_year_lead=words("jahr jahre seit anno"),
@@ -405,7 +406,7 @@ TABLES = Lexicon(
         "buslinie route highway interstate level pegida drsn drucksache bezirk wahlkreis gate "
         "ios android macos playstation xbox covid gpt channel agenda stuttgart hartz "
         "gesetzblatt wm em olympia expo euro schalke hannover bayer mainz tsv sv radio kfz sgb stgb "
-        "regel punkt lektion akt satz vers psalm mose sonate sinfonie opus op"
+        "saal kammer regel punkt lektion akt satz vers psalm mose sonate sinfonie opus op"
     ),
     one_stop=words("der des die von anderen anderer andere mal"),
     one_stop_before=words("so was solch manch welch irgend kein noch"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lesart.analysis.figures.lexicon import words
+from lesart.analysis.figures.lexicon import phrases, words
 
 COMPANY: dict[str, Any] = {
     "determiners": words("the a an this that these those its their his her our my your all both"),
@@ -60,8 +60,6 @@ COMPANY: dict[str, Any] = {
         "tumble shrank shrunk reduced reduce cut cuts cutting lowered slumped dipped dip slashed "
         "narrowed contracted plummeted eased halved"
     ),
-    "time_lead": words("for after within in over nearly almost about than under last least"),
-    "time_tail": words("ago later earlier before long old"),
     "hundredths": words("cent cents pence penny"),
     "of_vague": words("of and"),
     "not_before_half": words("first second other better first-half second-half no each my past this"),
@@ -76,6 +74,12 @@ COMPANY: dict[str, Any] = {
     "verbs_behind": words("were are was have had remain died survived of"),
     "by_itself": words("up down plus minus"),
     "out_of": words("of"),
+    "points": words("points point"),
+    "anaphors": phrases("of them | of whom | of those | of which | more than | fewer than | less than"),
+    "surveys": words("survey poll"),
+    "spent": words("rain snow war fighting talks negotiations work imprisonment rainfall snowfall jail captivity training"),
+    "part_of": phrases("of | of the | out of | out of the | of its | of their"),
+    "than_more": words("more less higher lower fewer"),
     "by": words("by"),
     "onto": words("to at"),
     "from_": words("from"),

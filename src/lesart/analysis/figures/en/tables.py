@@ -222,6 +222,7 @@ TABLES = Lexicon(
         ("basis", "point"): "basis_point",
         ("‰",): "per_mille",
     },
+    below_zero=phrases("below zero | below freezing"),
     minus=words("minus negative"),
     before=mapped(
         approx="about | around | approximately | roughly | some | circa | c. | approx. | approx "

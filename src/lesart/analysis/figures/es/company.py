@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lesart.analysis.figures.lexicon import words
+from lesart.analysis.figures.lexicon import phrases, words
 
 COMPANY: dict[str, Any] = {
     "determiners": words("el la los las un una unos unas este esta estos estas su sus ese esa "
@@ -27,11 +27,9 @@ COMPANY: dict[str, Any] = {
         "ayer mañana luego aún todavía cada mientras aunque dijo murieron resultaron quedaron "
         "fallecieron perdieron llegaron"
     ),
-    "verbs": words("muertos heridos heridas detenidos detenidas desaparecidos evacuados evacuadas "
+    "verbs": words("presentes encuestados muertos heridos heridas detenidos detenidas desaparecidos evacuados evacuadas "
                    "desplazados vendidos vendidas asesinados asesinadas afectados afectadas "
                    "registrados registradas previstos previstas"),
-    "time_lead": words("hace durante en dentro tras por casi menos"),
-    "time_tail": words("después antes atrás más"),
     "not_before_half": words("su"),
     "sure_multiples": words(),
     "sport": words("ganó venció derrotó derrota victoria empate empató partido marcador gol goles "
@@ -55,6 +53,11 @@ COMPANY: dict[str, Any] = {
         "retrocedió recortó recorte"
     ),
     "out_of": words("de"),
+    "points": words("puntos punto"),
+    "anaphors": phrases("de ellos | de ellas | de los cuales | más que | menos que"),
+    "spent": words("cárcel prisión guerra retraso lluvia trabajo trabajos negociaciones nieve espera silencio cautiverio reclusión"),
+    "part_of": phrases("de los | de las | de | de sus"),
+    "than_more": words("más menos"),
     "by": words("un en"),
     "onto": words("a al hasta"),
     "from_": words("de del desde"),

@@ -176,6 +176,7 @@ TABLES = Lexicon(
         ("‰",): "per_mille",
         ("por", "mil"): "per_mille",
     },
+    below_zero=phrases("bajo cero"),
     minus=words("menos"),
     before=mapped(
         approx="unos | unas | alrededor de | cerca de | aproximadamente | en torno a | en torno al "
@@ -251,6 +252,7 @@ TABLES = Lexicon(
     as_much=phrases(
         "más | menos | el | la | mayor | superior | de | del | que | tan | tanto | tantos"
     ),
+    multiple_lead=words("el del al"),
     times=words("veces"),
     vague={
         "cientos": 100,

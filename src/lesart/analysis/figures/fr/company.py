@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lesart.analysis.figures.lexicon import words
+from lesart.analysis.figures.lexicon import phrases, words
 
 COMPANY: dict[str, Any] = {
     "determiners": words("le la les un une des du au aux ce cet cette ces son sa ses leur leurs "
@@ -27,14 +27,12 @@ COMPANY: dict[str, Any] = {
         "puis alors déjà encore environ dès jusque afin soit chaque contre parce voire dit mort "
         "tués tuées"
     ) - words("mort tués tuées"),
-    "verbs": words("tués tuées blessés blessées arrêtés arrêtées portés disparus évacués évacuées "
+    "verbs": words("présents présentes interrogés interrogées tués tuées blessés blessées arrêtés arrêtées portés disparus évacués évacuées "
                    "déplacés vendus vendues produits recensés recensées attendus attendues"),
-    "time_lead": words("depuis pendant dans après d' pour en durant il y a près presque"),
-    "time_tail": words("plus après auparavant ferme"),
     "not_before_half": words("sa leur"),
     "sure_multiples": words(),
     "sport": words("battu bat gagné victoire défaite match nul score but buts mené mène remporté "
-                   "vainqueur finale sets set s'impose s'incline imposé incliné tirs"),
+                   "vainqueur finale sets set emporté emporte gagne gagnent s'impose s'incline imposé incliné tirs"),
     "odds": words("cote"),
     "number_of": words("nombre"),
     "number_of_joins": words("de des d'"),
@@ -53,6 +51,12 @@ COMPANY: dict[str, Any] = {
         "réduire réduction perdu perd perdent tombé tombe tombée abaissé abaisse cédé"
     ),
     "out_of": words("sur"),
+    "moves": words("passé passe passer passée passant passés passées passent passait évolué"),
+    "points": words("points point"),
+    "anaphors": phrases("d'entre eux | d'entre elles | de plus que | de moins que | parmi eux"),
+    "spent": words("prison réclusion guerre retard pluie détention travail travaux négociations sursis neige attente silence captivité"),
+    "part_of": phrases("des | sur | sur les | de | de ses"),
+    "than_more": words("de"),
     "by": words("de d'"),
     "onto": words("à"),
     "from_": words("de"),

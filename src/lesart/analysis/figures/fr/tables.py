@@ -196,6 +196,7 @@ TABLES = Lexicon(
         ("‰",): "per_mille",
         ("pour", "mille"): "per_mille",
     },
+    below_zero=phrases("sous zéro | au-dessous de zéro | en dessous de zéro"),
     minus=words("moins"),
     before=mapped(
         approx="environ | autour de | aux alentours de | quelque | quelques | près d' | à peu près "
@@ -204,12 +205,12 @@ TABLES = Lexicon(
         "| d'environ",
         at_least="au moins | au minimum | pas moins de | minimum | à partir de | au bas mot "
         "| pas moins d' | dès | d'au moins",
-        more_than="plus de | plus d' | au-delà de | supérieur à | supérieure à | bien plus de "
+        more_than="plus de | plus du | plus des | plus d' | au-delà de | supérieur à | supérieure à | bien plus de "
         "| un peu plus de | au-dessus de | largement plus de | dépassant | dépasse | dépassé "
         "| dépassent | nettement plus de | à plus de | excédant | de plus de",
         at_most="jusqu'à | au plus | au maximum | maximum | pas plus de | tout au plus "
         "| jusqu'aux | n'excédant pas | un maximum de | à concurrence de | jusque",
-        less_than="moins de | moins d' | inférieur à | inférieure à | en dessous de "
+        less_than="moins de | moins du | moins d' | inférieur à | inférieure à | en dessous de "
         "| au-dessous de | un peu moins de | bien moins de | sous les | sous la barre des | sous "
         "| de moins de | nettement moins de | en deçà de",
         just_under="près de | presque | quasiment | pas loin de | à peine moins de | juste sous "
@@ -249,7 +250,7 @@ TABLES = Lexicon(
         "centièmes": 100,
         "vingtième": 20,
     },
-    half_words=words("demi demie demi-"),
+    half_words=words("un-demi demi demie demi-"),
     each=words("chaque"),
     one_in=(("sur",),),
     noun_in_one_in=True,
@@ -259,6 +260,7 @@ TABLES = Lexicon(
         ("quadruple",): Decimal(4),
     },
     as_much=phrases("plus | moins | le | la | du | de | des | supérieur | supérieure | autant"),
+    multiple_lead=words("le du au"),
     times=words("fois"),
     vague={
         "dizaines": 10,
