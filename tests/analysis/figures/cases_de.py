@@ -47,7 +47,7 @@ CASES = {
     "Die Kosten sind mehr als doppelt so hoch.": ["doppelt | ratio 2 | more_than"],
     "Fast die Hälfte der Betriebe klagt.": ["Hälfte | ratio 0.5 | just_under | Betriebe"],
     "Einer von zehn Schülern fehlte.": ["Einer von zehn | ratio 0.1 | Schülern"],
-    "Ein Viertel der Fläche brannte.": ["Ein Viertel | ratio 0.25"],
+    "Ein Viertel der Fläche brannte.": ["Ein Viertel | ratio 0.25 | Fläche"],
     "Das Dreifache wurde gezahlt.": ["Dreifache | ratio 3"],
     # vague
     "Hunderte Soldaten kamen.": ["Hunderte | count ? | approx | Soldaten"],

@@ -55,7 +55,7 @@ CASES = {
         "Three | count 3 | people", "four | count 4 | people", "five | count 5 | people"],
     "About 4,500 soldiers died and more than 30,000 others were wounded.": [
         "4,500 | count 4500 | approx | soldiers", "30,000 | count 30000 | more_than | soldiers"],
-    "The 900,000 members of the Iraqi army wait.": ["900,000 | count 900000 | members of the Iraqi army"],
+    "The 900,000 members of the Iraqi army waited.": ["900,000 | count 900000 | members of the Iraqi army"],
     "Three police officers and 110 military vehicles arrived.": [
         "Three | count 3 | police officers", "110 | count 110 | military vehicles"],
     "One person was hurt.": ["One | count 1 | person"],

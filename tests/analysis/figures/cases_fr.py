@@ -8,7 +8,7 @@ CASES = {
     "Entre 3 et 5 % des électeurs hésitent.": ["3 et 5 % | percent 3..5 percent | électeurs"],
     "De 20 000 à 30 000 visiteurs sont attendus.": ["20 000 à 30 000 | count 20000..30000 | visiteurs"],
     "Deux tiers des Français approuvent.": ["Deux tiers | ratio 0.6667 | Français"],
-    "Un Français sur cinq approuve.": ["Un Français sur cinq | ratio 0.2"],
+    "Un Français sur cinq approuve.": ["Un Français sur cinq | ratio 0.2 | Français"],
     "Trois fois plus de cas ont été recensés.": ["Trois fois | ratio 3 | cas"],
     "Des centaines de soldats sont venus.": ["centaines | count ? | approx | soldats"],
     "Une douzaine d'œufs.": ["Une douzaine | count 12 | œufs"],

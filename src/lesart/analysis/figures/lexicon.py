@@ -92,6 +92,14 @@ class Lexicon:
     halves: Mapping[str, Decimal] = field(default_factory=dict)
     """Nouns that are a share by themselves ("Hälfte", "half")."""
     denominators: Mapping[str, int] = field(default_factory=dict)
+    needs_part: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    """Behind some denominators: "tres cuartas partes"."""
+    negations: frozenset[str] = frozenset()
+    during: frozenset[str] = frozenset()
+    """Qualifiers that mean "in the course of" before a duration ("over nine years")."""
+    not_during: frozenset[str] = frozenset()
+    """Words before them that make them qualifiers again ("for over nine years")."""
     each: frozenset[str] = frozenset()
     one_in: tuple[tuple[str, ...], ...] = ()
     multiples: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)

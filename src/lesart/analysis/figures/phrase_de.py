@@ -5,6 +5,7 @@ from __future__ import annotations
 from lesart.analysis.figures.reading import Found, Reading
 
 _GENITIVE = {"der", "des", "dieser", "ihrer", "seiner", "eines", "einer", "unserer", "deren"}
+_WHOLE = _GENITIVE | {"aller", "von", "ihres", "seines", "dieses", "vom", "unseres"}
 _ENDINGS = ("e", "en", "er", "es", "em")
 _SPACES = {" ", "\u00a0", "\u202f", "\n"}
 _ADVERBS = {
@@ -110,27 +111,13 @@ def _share_of(reading: Reading, figure: Found) -> tuple[int, int] | None:
     if reading.low(at) in {"so", "mehr", "weniger"} and figure.kind == "ratio":
         at += 1 + (reading.low(at + 1) in {"viele", "viel", "vielen"})
         return _noun(reading, at) if reading.low(at - 1) in {"viele", "vielen", "mehr"} else None
-    if reading.low(at) in {"der", "aller", "dieser", "von", "ihrer", "seiner"}:
+    if reading.low(at) in _WHOLE:
         at += 1
         if reading.low(at) in reading.lexicon.determiners:
             at += 1
         phrase = _noun(reading, at)
-        if phrase and not _is_plural(reading, phrase):
-            return None
         return phrase and _with_genitive(reading, phrase)
     return _noun(reading, at)
-
-
-_SINGULAR = (
-    "ung", "heit", "keit", "schaft", "tät", "ion", "fläche", "summe", "menge", "strecke", "ernte",
-    "miete", "reise", "grenze", "gruppe", "firma", "hilfe", "strafe", "stunde", "küste", "masse",
-    "ik", "ie", "ur", "kraft", "stadt", "welt", "zeit", "produktion", "steuer", "stimme", "tonne",
-)  # fmt: skip
-
-
-def _is_plural(reading: Reading, phrase: tuple[int, int]) -> bool:
-    """A share of many things, not of one: what is counted then has a name."""
-    return not reading.low(phrase[1] - 1).endswith(_SINGULAR)
 
 
 def _of_money(reading: Reading, figure: Found) -> tuple[int, int] | None:

@@ -146,7 +146,11 @@ def _goes_on(reading: Reading, start: int, end: int) -> bool:
         return token.text[0].isupper() or not _is_plural(reading, end - 1)
     if token.text[0].isupper() or _is_plural(reading, end - 1):
         return False
-    return before.low.endswith(_ADJECTIVE) or _is_plural(reading, end)
+    if before.low.endswith(_ADJECTIVE) or _is_plural(reading, end):
+        return True
+    after = reading.at(end + 1)
+    is_last = after.kind in ("", "p") or after.low in reading.lexicon.stop_words
+    return end - start == 1 and is_last and not token.low.endswith(("ed", "ly"))
 
 
 def _share_of(reading: Reading, figure: Found) -> tuple[int, int] | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lesart.analysis.figures.changes import is_changing
 from lesart.analysis.figures.reading import Found, Reading
+from lesart.model import Qualifier
 
+_OPPOSITE: dict[Qualifier, Qualifier] = {"less_than": "at_least", "more_than": "at_most"}
 SIGNS = {"~": "approx", "≈": "approx", ">": "more_than", "<": "less_than", "≥": "at_least",
          "≤": "at_most", "±": "approx"}  # fmt: skip
 
@@ -21,7 +23,7 @@ def qualify(reading: Reading, figure: Found) -> None:
         qualifier = reading.lexicon.before[phrase]
         lead -= len(phrase)
         if qualifier != "exact":
-            figure.qualifier = qualifier
+            figure.qualifier = _turned(reading, lead, qualifier)
             break
     if figure.qualifier == "exact" and reading.low(lead - 1) in SIGNS:
         figure.qualifier = SIGNS[reading.low(lead - 1)]  # type: ignore[assignment]
@@ -49,13 +51,23 @@ def _qualify_behind(reading: Reading, figure: Found) -> None:
             return
 
 
+def _turned(reading: Reading, lead: int, qualifier: Qualifier) -> Qualifier:
+    """ "fiel nicht unter 28 Grad" says at least."""
+    negations = reading.lexicon.negations
+    if qualifier in _OPPOSITE and any(reading.low(lead - k) in negations for k in (1, 2, 3)):
+        return _OPPOSITE[qualifier]
+    return qualifier
+
+
 def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, ...]) -> bool:
     """A preposition before a small plain count is a preposition: "über zwei Themen"."""
     lexicon = reading.lexicon
     if len(phrase) == 1 and phrase[0] in lexicon.onto and is_changing(reading, lead):
         return False
-    if len(phrase) > 1 or phrase[0] not in lexicon.not_exact_small:
+    if len(phrase) > 1 or phrase[0] not in lexicon.not_exact_small | lexicon.during:
         return True
+    if figure.kind == "duration" and phrase[0] in lexicon.during:
+        return reading.low(lead - 2) in lexicon.not_during or lead < 2
     if reading.low(lead - 2) in lexicon.surveys or (
         phrase[0] == "über" and _is_at_disposal(reading, figure, lead)
     ):

@@ -372,7 +372,8 @@ def _joined(
     if not low < high or (not opened and _is_no_range(reading, first, second, unit)):
         return None
     if reading.low(second.i - 1) in reading.lexicon.onto and is_moving(reading, figure_lead):
-        return None
+        if opened or middle.unit is not NO_UNIT:
+            return None
     j = second.j if money else behind.at
     figure = Found(left, j, unit.kind, None, low, high, qualifier="range", unit=unit.name)
     figure.has_scale = second.has_scale
@@ -401,7 +402,7 @@ def _read_points(reading: Reading, found: list[Found]) -> None:
         if figure.kind != "count" or reading.low(figure.j) not in lexicon.points:
             continue
         is_small = figure.value is not None and figure.value < 50
-        is_told = reading.low(figure.lead - 1) in lexicon.by or (
+        is_told = reading.low(figure.lead - 1) in lexicon.by | lexicon.by_itself or (
             reading.low(figure.j + 1) in lexicon.than_more
         )
         if before.kind == "percent" and is_small and is_told and figure.i - before.j < 14:

@@ -60,6 +60,8 @@ def _is_score(reading: Reading, i: int, sign: str) -> bool:
 def _is_odds(reading: Reading, i: int, sign: str) -> bool:
     """What a bookmaker offers is no figure of the story."""
     odds = reading.lexicon.odds
+    if sign == "/" and reading.at(i + 2).text == "1" and int(reading.at(i).text) > 1:
+        return True
     near = [reading.low(k) for k in range(i - 8, i + 5)]
     if not any(word in odds for word in near):
         return False

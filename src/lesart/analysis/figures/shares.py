@@ -50,9 +50,13 @@ def _fraction(reading: Reading, i: int) -> Found | None:
             if low.endswith(end) and above:
                 return _ratio(i, i + 1, Decimal(above) / lexicon.denominators[end])
     number = _small_number(reading, i)
-    if number is None or (number.is_one and reading.low(i - 1) in lexicon.joiners):
+    if number is None:
         return None
     at = number.j
+    if number.is_one and reading.low(at) in lexicon.halves and (
+        reading.low(i - 1) in lexicon.joiners
+    ):
+        return None
     if reading.at(at).text in {"-", "‑"} and reading.touches(at):
         at += 1
     if number.value and reading.low(at) in lexicon.denominators:
@@ -63,7 +67,12 @@ def _fraction(reading: Reading, i: int) -> Found | None:
             return None
         if reading.low(at + 1) in lexicon.not_after_share:
             return None
-        return _scaled(reading, _ratio(i, at + 1, number.value / below))
+        end = at + 1
+        if reading.low(at) in lexicon.needs_part:
+            if reading.low(end) not in lexicon.parts:
+                return None
+            end += 1
+        return _scaled(reading, _ratio(i, end, number.value / below))
     return _slashed(reading, i)
 
 
@@ -162,10 +171,15 @@ def _half_unit(reading: Reading, i: int) -> Found | None:
     ):
         return None
     at = i + 1 + (reading.low(i + 1) in lexicon.one)
+    start = i - 1 if reading.low(i - 1) in lexicon.one else i
+    percent = reading.phrase_at(at, lexicon.percent_by_first)
+    if percent:
+        return Found(
+            start, at + len(percent), "percent", Decimal("0.5"), unit=lexicon.percent[percent]
+        )
     unit = lexicon.units.get(reading.low(at))
     if not unit:
         return None
-    start = i - 1 if reading.low(i - 1) in lexicon.one else i
     return Found(start, at + 1, unit.kind, Decimal("0.5"), unit=unit.name)
 
 
@@ -271,4 +285,4 @@ def _number_times(reading: Reading, i: int) -> Found | None:
     return None
 
 
-FORMS = (_fraction, _half, _half_unit, _each, _one_in, _multiple)
+FORMS = (_half_unit, _fraction, _half, _each, _one_in, _multiple)

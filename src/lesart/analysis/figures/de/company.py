@@ -51,7 +51,7 @@ COMPANY: dict[str, Any] = {
     "prepositions_before": words("bericht debatte"),
     "spent": words("Haft Gefängnis Freiheitsstrafe Bewährung Verspätung Krieg Arbeit Wartezeit "
                    "Jugendstrafe Hausarrest Zuchthaus Bürgerkrieg Laufzeit Regen Schnee "
-                   "Niederschlag Neuschnee Gefängnisstrafe Verhandlungen Untersuchungshaft Arrest "
+                   "Niederschlag Neuschnee Gefängnisstrafe Verhandlungen Untersuchungshaft Arrest Betriebszugehörigkeit "
                    "Ausgangssperre"),
     "number_of": words("zahl anzahl"),
     "number_of_joins": words("der von"),

@@ -224,12 +224,12 @@ TABLES = Lexicon(
         "| nicht unter",
         more_than="mehr als | über | weit über | deutlich über | knapp über | etwas über "
         "| deutlich mehr als | weit mehr als | etwas mehr als | rund mehr als | gut "
-        "| länger als | größer als | höher als | älter als | schwerer als | oberhalb von | > "
+        "| länger als | tiefer als | schneller als | weiter als | teurer als | breiter als | stärker als | öfter als | wärmer als | größer als | höher als | älter als | schwerer als | oberhalb von | > "
         "| noch mehr als | sogar mehr als | von mehr als | weitaus mehr als",
         at_most="bis zu | höchstens | maximal | nicht mehr als | nicht über | allenfalls | ≤ "
         "| längstens | maximal bis zu | bis maximal | bis höchstens | keine mehr als | max. | max",
         less_than="weniger als | unter | nicht einmal | nicht mal | deutlich weniger als | weit weniger als | weit unter "
-        "| deutlich unter | kürzer als | kleiner als | niedriger als | jünger als | < "
+        "| deutlich unter | kürzer als | leichter als | billiger als | langsamer als | kälter als | günstiger als | kleiner als | niedriger als | jünger als | < "
         "| etwas weniger als | nicht ganz | unterhalb von",
         just_under="knapp | fast | beinahe | nahezu | annähernd | knapp unter | kaum",
         exact="genau | exakt | nur | lediglich | insgesamt | gerade einmal | gerade mal | bloß "
@@ -262,6 +262,9 @@ TABLES = Lexicon(
         "tausendstel": 1000,
     },
     half_words=words("halb halbe halben halber halbes"),
+    negations=words("nicht nie niemals kaum"),
+    during=words("über"),
+    not_during=words("seit nach vor für dauerte dauert weit deutlich von mit in bereits schon nun ist war"),
     each=words("jeder jede jedes jedem jeden"),
     one_in=(("von",), ("aus",), ("unter",)),
     multiples={

@@ -67,7 +67,7 @@ COMPANY: dict[str, Any] = {
     "ordinal_lead": words("the a an his her its their our my your this that for in on"),
     "sport": words("won win wins beat beaten defeated defeat lost loss draw drew victory score "
                    "scored goal goals game match lead led final series set sets half-time tied tie"),
-    "odds": words("odds"),
+    "odds": words("odds bookmaker bookmakers bookies bookie"),
     "number_of": words("number toll"),
     "number_of_joins": words("of"),
     "more_before": words("another further"),
@@ -77,7 +77,7 @@ COMPANY: dict[str, Any] = {
     "points": words("points point"),
     "anaphors": phrases("of them | of whom | of those | of which | more than | fewer than | less than"),
     "surveys": words("survey poll"),
-    "spent": words("rain snow war fighting talks negotiations work imprisonment rainfall snowfall jail captivity training"),
+    "spent": words("rain snow war fighting talks negotiations work imprisonment rainfall snowfall jail captivity"),
     "part_of": phrases("of | of the | out of | out of the | of its | of their"),
     "than_more": words("more less higher lower fewer"),
     "by": words("by"),

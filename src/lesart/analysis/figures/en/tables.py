@@ -230,17 +230,17 @@ TABLES = Lexicon(
         "| somewhere around | ~ | ≈ | around about | just about | an average of about | up around "
         "| the estimated | in the order of | on the order of",
         at_least="at least | no fewer than | no less than | not less than | not fewer than "
-        "| a minimum of | minimum | ≥ | upwards of | from | as few as",
+        "| a minimum of | minimum | ≥ | upwards of | as few as",
         more_than="more than | over | well over | in excess of | just over | a little over "
         "| greater than | above | well above | exceeding | north of | upward of | > | slightly over "
-        "| much more than | far more than | slightly more than | a little more than | longer than "
+        "| much more than | far more than | slightly more than | a little more than | longer than | deeper than | heavier than | faster than | taller than | wider than | further than | farther than | richer than | worth more than | better than | later than "
         "| older than | higher than | larger than | bigger than | beyond | just above "
         "| slightly above | exceeded | exceeds | surpassed | topped | topping | surpassing",
         at_most="up to | at most | as many as | as much as | no more than | not more than "
         "| a maximum of | maximum | ≤ | at the most | as high as | as long as | not exceeding "
         "| a maximum | until",
         less_than="less than | fewer than | under | below | well under | well below | far fewer than "
-        "| far less than | lower than | smaller than | shorter than | younger than | < "
+        "| far less than | lower than | smaller than | shorter than | younger than | cheaper than | lighter than | slower than | closer than | < "
         "| south of | short of",
         just_under="nearly | almost | just under | close to | approaching | just below | nearing "
         "| just shy of | shy of | slightly less than | slightly under | a little under "
@@ -254,7 +254,6 @@ TABLES = Lexicon(
         "| and over | and above | and up | or above",
         at_most="or less | or fewer | at most | or under | and under | or younger | at the most",
         approx="or so | give or take",
-        more_than="plus",
     ),
     not_exact_small=words("over under from near above below until beyond"),
     to=words("to"),
@@ -293,6 +292,9 @@ TABLES = Lexicon(
         "halves": 2,
     },
     half_words=words("half half-a"),
+    negations=words("not never n't hardly rarely cannot"),
+    during=words("over"),
+    not_during=words("for after lasted took lasts of just well is was spent with a been"),
     each=words("every each"),
     one_in=(("in",), ("out", "of"), ("in", "every"), ("out", "of", "every")),
     multiples={

@@ -55,7 +55,7 @@ COMPANY: dict[str, Any] = {
     "out_of": words("de"),
     "points": words("puntos punto"),
     "anaphors": phrases("de ellos | de ellas | de los cuales | más que | menos que"),
-    "spent": words("cárcel prisión guerra retraso lluvia trabajo trabajos negociaciones nieve espera silencio cautiverio reclusión"),
+    "spent": words("cárcel prisión guerra retraso lluvia trabajo trabajos negociaciones nieve espera silencio cautiverio antigüedad experiencia salario reclusión"),
     "part_of": phrases("de los | de las | de | de sus"),
     "than_more": words("más menos"),
     "by": words("un en"),

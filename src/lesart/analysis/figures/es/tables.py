@@ -184,7 +184,7 @@ TABLES = Lexicon(
         "| una media de unos | se estima en | estimado en | estimados en | estimada en | unos unos "
         "| un promedio de unos | como unos | ~ | alrededor del | cerca del | unos cerca de",
         at_least="al menos | por lo menos | como mínimo | mínimo | no menos de | un mínimo de "
-        "| a partir de | cuando menos | desde | a partir del",
+        "| a partir de | cuando menos | a partir del",
         more_than="más de | más del | superior a | superiores a | por encima de | algo más de "
         "| poco más de | mucho más de | bastante más de | supera los | superan los | superó los "
         "| superado los | superaron los | supera las | superó las | superado las | por encima del "
@@ -205,7 +205,7 @@ TABLES = Lexicon(
         at_most="como máximo | o menos | a lo sumo | máximo",
         approx="aproximadamente | más o menos",
     ),
-    not_exact_small=words("sobre hacia desde bajo hasta"),
+    not_exact_small=words("sobre hacia bajo hasta"),
     to=words("a"),
     range_open={
         ("entre",): words("y e"),
@@ -224,7 +224,7 @@ TABLES = Lexicon(
         "tercios": 3,
         "cuarto": 4,
         "cuartos": 4,
-        "cuarta": 4,
+        "cuarta": 4, "cuartas": 4, "quintas": 5, "terceras": 3, "décimas": 10,
         "quinto": 5,
         "quintos": 5,
         "quinta": 5,
@@ -241,6 +241,11 @@ TABLES = Lexicon(
         "centésima": 100,
     },
     half_words=words("medio media"),
+    needs_part=words("cuarta cuartas quinta quintas tercera terceras"),
+    parts=words("parte partes"),
+    negations=words("no nunca"),
+    during=words(""),
+    not_during=words(""),
     each=words("cada"),
     one_in=(("de", "cada"), ("por", "cada")),
     noun_in_one_in=True,

@@ -54,7 +54,7 @@ COMPANY: dict[str, Any] = {
     "moves": words("passé passe passer passée passant passés passées passent passait évolué"),
     "points": words("points point"),
     "anaphors": phrases("d'entre eux | d'entre elles | de plus que | de moins que | parmi eux"),
-    "spent": words("prison réclusion guerre retard pluie détention travail travaux négociations sursis neige attente silence captivité"),
+    "spent": words("prison réclusion guerre retard pluie détention travail travaux négociations sursis neige attente silence captivité ancienneté salaire expérience"),
     "part_of": phrases("des | sur | sur les | de | de ses"),
     "than_more": words("de"),
     "by": words("de d'"),

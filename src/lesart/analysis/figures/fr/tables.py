@@ -199,12 +199,12 @@ TABLES = Lexicon(
     below_zero=phrases("sous zéro | au-dessous de zéro | en dessous de zéro"),
     minus=words("moins"),
     before=mapped(
-        approx="environ | autour de | aux alentours de | quelque | quelques | près d' | à peu près "
+        approx="environ | autour de | aux alentours de | quelque | quelques | à peu près "
         "| approximativement | aux environs de | grosso modo | une estimation de | estimé à "
         "| estimée à | estimés à | de l'ordre de | vers | ~ | une moyenne d'environ | autour des "
         "| d'environ",
         at_least="au moins | au minimum | pas moins de | minimum | à partir de | au bas mot "
-        "| pas moins d' | dès | d'au moins",
+        "| pas moins d' | d'au moins",
         more_than="plus de | plus du | plus des | plus d' | au-delà de | supérieur à | supérieure à | bien plus de "
         "| un peu plus de | au-dessus de | largement plus de | dépassant | dépasse | dépassé "
         "| dépassent | nettement plus de | à plus de | excédant | de plus de",
@@ -213,7 +213,7 @@ TABLES = Lexicon(
         less_than="moins de | moins du | moins d' | inférieur à | inférieure à | en dessous de "
         "| au-dessous de | un peu moins de | bien moins de | sous les | sous la barre des | sous "
         "| de moins de | nettement moins de | en deçà de",
-        just_under="près de | presque | quasiment | pas loin de | à peine moins de | juste sous "
+        just_under="près de | près d' | près des | presque | quasiment | pas loin de | à peine moins de | juste sous "
         "| à peine | pratiquement | juste en dessous de | frôlant | de près de",
         exact="exactement | seulement | un total de | au total | total de | un record de | soit "
         "| précisément | les | ces | ses",
@@ -251,6 +251,9 @@ TABLES = Lexicon(
         "vingtième": 20,
     },
     half_words=words("un-demi demi demie demi-"),
+    negations=words("pas jamais"),
+    during=words(""),
+    not_during=words(""),
     each=words("chaque"),
     one_in=(("sur",),),
     noun_in_one_in=True,
