@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
@@ -244,17 +245,35 @@ def _label_values(label: str, value: str) -> list[object]:
 
 
 def _amount(node: Amount) -> Condition:
-    sql, values = "low_number IS NOT NULL", []
-    if node.low is not None:
-        sql += f" AND high_number {'>' if node.is_low_open else '>='} ?"
-        values.append(float(node.low))
-    if node.high is not None:
-        sql += f" AND low_number {'<' if node.is_high_open else '<='} ?"
-        values.append(float(node.high))
-    if node.unit:
-        sql += " AND unit = ?"
-        values.append(node.unit)  # type: ignore[arg-type]
-    return Condition(f"a.id IN (SELECT article_id FROM figure WHERE {sql})", list(values))
+    """Figures in the range; of "3 to 5 per cent" it is enough that the two ranges touch.
+
+    Most figures are one number: they come from one index, and the few true ranges from another.
+    """
+    over = ">" if node.is_low_open else ">="
+    under = "<" if node.is_high_open else "<="
+    single, spread = "low_number IS NOT NULL", "high_number <> low_number"
+    low = [] if node.low is None else [_float(node.low)]
+    high = [] if node.high is None else [_float(node.high)]
+    if low:
+        single += f" AND low_number {over} ?"
+        spread += f" AND high_number {over} ?"
+    if high:
+        single += f" AND low_number {under} ?"
+        spread += f" AND low_number {under} ?"
+    unit = " AND unit = ?" if node.unit else ""
+    units = [node.unit] if node.unit else []
+    return Condition(
+        f"a.id IN (SELECT article_id FROM figure WHERE {single}{unit}"
+        f" UNION SELECT article_id FROM figure WHERE {spread}{unit})",
+        [*low, *high, *units, *low, *high, *units],
+    )
+
+
+def _float(value: Decimal) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf")
 
 
 def _published(start: int | None, end: int | None) -> Condition:

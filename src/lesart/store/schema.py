@@ -158,7 +158,8 @@ CREATE TABLE figure (
     verdict TEXT NOT NULL DEFAULT '',
     PRIMARY KEY (article_id, "start", "end")
 ) WITHOUT ROWID;
-CREATE INDEX figure_number ON figure(low_number, high_number, unit) WHERE low_number IS NOT NULL;
+CREATE INDEX figure_number ON figure(low_number) WHERE low_number IS NOT NULL;
+CREATE INDEX figure_range ON figure(high_number, low_number) WHERE high_number <> low_number;
 CREATE INDEX figure_noun ON figure(noun_key, unit) WHERE noun_key <> '';
 CREATE TABLE entity (
     id INTEGER PRIMARY KEY,
