@@ -83,7 +83,7 @@ def _name_behind(reading: Reading, at: int, j: int) -> str:
             break
         if token.text[0].isupper():
             seen_capital = True
-        elif seen_capital and not (lexicon.code in ("en",) and False):
+        elif seen_capital and lexicon.code != "en":
             break
         at += 1
     if at == head or (not seen_capital and lexicon.code == "de"):

@@ -266,7 +266,11 @@ def _is_year(reading: Reading, i: int) -> bool:
     if any((before.low,) == lead for lead in lexicon.year_lead) or reading.phrase_before(
         i, lexicon.before_by_last
     ) == ("©",):
-        return not _counts_something(reading, i) or before.low in lexicon.sure_year_lead
+        if before.low in lexicon.sure_year_lead:
+            return True
+        return not _counts_something(reading, i)
+    if lexicon.code == "en" and before.low == "the" and 1950 <= int(reading.at(i).text) < 2050:
+        return True
     if before.low in lexicon.months or before.text == "(" or after.text == ")":
         return True
     if before.text in _DASHES or after.text in _DASHES or before.text == "/":

@@ -133,6 +133,8 @@ class Lexicon:
     odds: frozenset[str] = frozenset()
 
     # ordinals, dates, times
+    ordinal_names: frozenset[str] = frozenset()
+    """Behind an ordinal: part of a name ("1. FC")."""
     ordinal_lead: frozenset[str] = frozenset()
     ordinals: Mapping[str, int] = field(default_factory=dict)
     ordinal_signs: frozenset[str] = frozenset()
@@ -325,10 +327,15 @@ _ELISION = re.compile(r"\b((?:[dln]|jusqu|qu)')(?=\w)")
 """The tokens part elisions, so the tables may write them as French does."""
 
 
+_ABBREVIATED = re.compile(r"(\w)\.(?=\s|$)")
+
+
 def phrases(*lines: str) -> frozenset[tuple[str, ...]]:
     """Each line's alternatives, parted by "|", as tuples of words."""
     parts = (part for line in lines for part in line.split("|"))
-    return frozenset(tuple(_ELISION.sub(r"\1 ", part).split()) for part in parts)
+    return frozenset(
+        tuple(_ABBREVIATED.sub(r"\1 .", _ELISION.sub(r"\1 ", part)).split()) for part in parts
+    )
 
 
 def words(*lines: str) -> frozenset[str]:

@@ -30,6 +30,9 @@ def _digits(reading: Reading, i: int) -> Found | None:
     if reading.low(i + 1) in lexicon.ordinal_signs:
         return _ordinal(i, i + 2, int(text))
     if lexicon.dot_is_ordinal and reading.low(i + 1) == "." and len(text) <= 3:
+        if reading.low(i + 2) in lexicon.ordinal_names:
+            reading.take(i, i + 2)
+            return None
         if _is_ordinal_dot(reading, i):
             return _ordinal(i, i + 2, int(text))
     return None

@@ -78,7 +78,10 @@ def _noun(reading: Reading, at: int) -> tuple[int, int] | None:
         if token.low in lexicon.stop_words and token.low not in _ADVERBS:
             return None
         if not (token.low.endswith(_ENDINGS) or token.low in _ADVERBS):
-            return None
+            after = reading.at(at + 1)
+            is_adverb = after.text[:1].islower() and after.low.endswith(_ENDINGS)
+            if not is_adverb or after.low in lexicon.stop_words or at > start:
+                return None
         at += 1
     return None
 

@@ -56,6 +56,19 @@ def find_quantities(reading: Reading) -> list[Found]:
     return found
 
 
+def _is_name(reading: Reading, number: Number) -> bool:
+    """ "4chan", "5G", "3D": letters glued on behind that are no unit."""
+    behind = reading.at(number.j)
+    return (
+        not number.in_words
+        and not number.has_scale
+        and behind.kind in ("w", "x")
+        and reading.touches(number.j)
+        and unit_behind(reading, number.j).unit is NO_UNIT
+        and reading.tokens[number.i].kind == "n"
+    )
+
+
 def _unit_of(reading: Reading, number: Number) -> Company:
     """The unit behind a number; behind a scale "de" may stand between ("milliards d'euros")."""
     lexicon = reading.lexicon
@@ -75,6 +88,9 @@ def _sign_number(reading: Reading, i: int) -> Number | None:
 
 def _quantity(reading: Reading, number: Number) -> list[Found]:
     if number.is_one and not _is_real_one(reading, number):
+        return []
+    if _is_name(reading, number):
+        reading.take(number.i, number.j + 1)
         return []
     ranged = _range(reading, number)
     if ranged:
@@ -190,13 +206,17 @@ def _is_rate(reading: Reading, i: int) -> bool:
 
 
 def unit_behind(reading: Reading, j: int) -> Company:
-    """The unit that begins at token j."""
+    """The unit that begins at token j; a hyphen may stand between, or nothing ("25jährige")."""
     lexicon = reading.lexicon
     token = reading.at(j)
     if not token.kind or reading.taken[j]:
         return Company(NO_UNIT, j)
     if token.text in {"-", "‑"} and reading.touches(j) and reading.touches(j + 1):
         return _hyphenated_unit(reading, j)
+    if reading.touches(j) and len(token.low) > 6 and lexicon.is_noun_capitalised:
+        glued = _hyphenated_unit(reading, j - 1)
+        if glued.unit is not NO_UNIT:
+            return glued
     percent = reading.phrase_at(j, lexicon.percent_by_first)
     if percent:
         return Company(Unit("percent", lexicon.percent[percent]), j + len(percent))
@@ -418,12 +438,26 @@ def share_units(reading: Reading, found: list[Found]) -> None:
         one, two = found[k], found[k + 1]
         if one.unit or one.kind != "count":
             continue
+        if _is_scaled_pair(reading, one, two):
+            one.kind, one.unit = two.kind, two.unit
+            continue
         if not _is_list(reading, one.j, two.lead, either) and not _is_from_to(reading, one, two):
             continue
         if two.unit:
             one.kind, one.unit = two.kind, two.unit
         if two.has_scale and not one.has_scale and one.value and two.value and one.value < 1000:
             _share_scale(reading, one, two)
+
+
+def _is_scaled_pair(reading: Reading, one: Found, two: Found) -> bool:
+    """ "47 Mio. nach 68 Mio. Euro": both are euros."""
+    return (
+        two.kind == "money"
+        and one.has_scale
+        and two.has_scale
+        and two.lead - one.j <= 2
+        and all(reading.low(k) in reading.lexicon.stop_words for k in range(one.j, two.lead))
+    )
 
 
 def _is_from_to(reading: Reading, one: Found, two: Found) -> bool:

@@ -16,7 +16,7 @@ class Unit(NamedTuple):
 
 
 _NAMES: dict[FigureKind, str] = {
-    "duration": "year month week day hour minute second millisecond night",
+    "duration": "century decade year month week day hour minute second millisecond night",
     "distance": "kilometre metre centimetre millimetre micrometre nanometre mile nautical_mile foot "
     "inch yard light_year",
     "measure": "tonne kilogram gram milligram microgram pound ounce hundredweight litre millilitre "

@@ -41,7 +41,7 @@ COMPANY: dict[str, Any] = {
     ),
     "hundredths": words("cent rappen"),
     "of_vague": words("und von"),
-    "sure_multiples": words("doppelt doppelte doppelten"),
+    "sure_multiples": words(),
     "ordinal_lead": words("der die das den dem des zum zur im am beim ihr ihre ihren ihrem ihrer "
                           "sein seine seinen seinem seiner ein eine einen einem einer vom"),
     "sport": words("gewann gewannen gewonnen siegte siegten sieg verlor verloren niederlage "
@@ -69,7 +69,9 @@ COMPANY: dict[str, Any] = {
     "counted_as": (words("auf bei mit"), words("geschätzt beziffert angegeben")),
     "points": words("punkte punkten punkt"),
     "anaphors": phrases("von ihnen | davon | von denen | mehr als | weniger als | darunter"),
-    "surveys": words("umfrage befragung umfragen studie erhebung streit debatte bericht"),
+    "surveys": words("umfrage befragung umfragen studie erhebung streit debatte bericht "
+                     "kredit kredite vertrag verträge scheck rechnung auftrag aufträge darlehen "
+                     "anleihe anleihen geldstrafe bürgschaft quittung strecke distanz zeitraum"),
     "of_money": ("umsatz", "gewinn", "verlust", "schulden", "strafe", "geldstrafe", "bußgeld",
                  "miete", "kosten", "einnahmen", "ausgaben", "steuern", "subventionen", "hilfe",
                  "hilfen", "kredite", "schaden", "schadenersatz", "schadensersatz", "lösegeld",

@@ -70,6 +70,7 @@ TABLES = Lexicon(
     },
     collective={"dutzend": 12, "halbdutzend": 6, "schock": 60},
     units=spelt(
+        decade="jahrzehnt jahrzehnte jahrzehnten",
         year="jahr jahre jahren jahres",
         month="monat monate monaten monats",
         week="woche wochen",
@@ -286,8 +287,9 @@ TABLES = Lexicon(
     as_much=phrases(
         "so viel | so viele | so vielen | so hoch | so groß | so lang | so lange | so teuer "
         "| so schnell | so oft | so stark | so häufig | so schwer | so weit | so alt | mehr "
-        "| höher | größer | so hohe | so viele | so gut | so breit | so niedrig"
+        "| menge | zahl | anzahl | höhe | größe | preis | summe | wert | leistung | geschwindigkeit | höher | größer | so hohe | so viele | so gut | so breit | so niedrig"
     ),
+    multiple_lead=words("das dem aufs ums"),
     times=words("mal"),
     fold=("fach", "fache", "fachen", "facher", "faches", "fachem"),
     verbs_of_multiple={
@@ -332,6 +334,8 @@ TABLES = Lexicon(
         for ending in ("e", "en", "er", "es", "em")
     },
     dot_is_ordinal=True,
+    ordinal_signs=words("sten ste te ten ter stes tes"),
+    ordinal_names=words("fc fsv bundesliga liga sc tsv handball-bundesliga fußball-bundesliga"),
     months={
         **numbered(
             "januar februar märz april mai juni juli august september oktober november dezember"
@@ -373,7 +377,7 @@ TABLES = Lexicon(
         "| gegen ende | noch | wie | erst | schon | bereits | seit anfang | olympia | wm | em | saison "
         "| zuletzt | vorjahr | gegründet | weihnachten | silvester | ostern | brexit"
     ),
-    sure_year_lead=words("jahr jahre seit anno"),
+    sure_year_lead=words("jahr jahre seit anno anfang mitte ende frühjahr sommer herbst winter jahren"),
     month_lead=words(
         "im ab bis seit ende anfang mitte vom vergangenen letzten kommenden nächsten und diesen - –"
     ),
@@ -409,7 +413,7 @@ TABLES = Lexicon(
         "buslinie route highway interstate level pegida drsn drucksache bezirk wahlkreis gate "
         "ios android macos playstation xbox covid gpt channel agenda stuttgart hartz "
         "gesetzblatt wm em olympia expo euro schalke hannover bayer mainz tsv sv radio kfz sgb stgb "
-        "saal kammer regel punkt lektion akt satz vers psalm mose sonate sinfonie opus op"
+        "saal kammer klassen klassenstufe klassenstufen stufen ftse nasdaq nikkei dax mdax tecdax sdax stoxx smi atx fortune  regel punkt lektion akt satz vers psalm mose sonate sinfonie opus op"
     ),
     one_stop=words("der des die von anderen anderer andere mal"),
     one_stop_before=words("so was solch manch welch irgend kein noch"),
@@ -422,7 +426,7 @@ TABLES = Lexicon(
         "| drei könig | heilige drei | heiligen drei | sieben sachen | siebten himmel "
         "| auf wolke sieben | hundert prozentig | der erste beste | die erste beste | vier wände "
         "| vier wänden | das dritte reich | dritten reich | dritten reichs | dritten reiches "
-        "| zwei gesichter | auf eins | nummer eins | platz eins"
+        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | platz eins"
     ),
     streets=(
         "straße",

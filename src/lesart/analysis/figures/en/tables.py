@@ -55,6 +55,7 @@ TABLES = Lexicon(
     mixed={},
     collective={"dozen": 12, "score": 20, "dozens": 12},
     units=spelt(
+        decade="decade decades",
         year="year years",
         month="month months",
         week="week weeks",
@@ -407,7 +408,7 @@ TABLES = Lexicon(
         "covid gpt catch district ward precinct studio unit building stage round lot step area "
         "radio psalm verse act scene symphony opus op sonata mark mk cessna tesla size item "
         "block appendix annex schedule question agenda form carriage lane runway bed box "
-        "group week day game match set race"
+        "ftse nasdaq nikkei dow dax stoxx cac ibex fortune russell group week day game match set race"
     ),
     one_stop=words(
         "of another day can could must might should may would who that which is was has in on at "
@@ -428,10 +429,10 @@ TABLES = Lexicon(
         "| high five | in the first place | the first place | air force one | first class "
         "| second class | one of | one another | for the second | hundreds and thousands "
         "| split second | in seconds | for a second | wait a second | just a second "
-        "| at one point | at one time | one or two | one way or another | day one | day to day "
+        "| at one point | at one time | one way or another | day one | day to day "
         "| the one hand | six nations | big three | big four | channel 4 | fifth avenue "
         "| first and foremost | twenty20 | catch-22 | a thousand times "
-        "| the last minute | last minute | three amigos | the other half | one day"
+        "| s & p 500 | s&p 500 | the last minute | last minute | three amigos | the other half | one day"
     ),
     streets=(
         "street",

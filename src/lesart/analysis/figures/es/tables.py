@@ -59,6 +59,7 @@ TABLES = Lexicon(
     },
     roundish=words("decena veintena treintena cincuentena centenar millar"),
     units=spelt(
+        decade="década décadas",
         year="año años",
         month="mes meses",
         week="semana semanas",
@@ -330,7 +331,7 @@ TABLES = Lexicon(
     past=words("pasado pasada último último"),
     future=words("próximo próxima será serán"),
     labels=words(
-        "artículo artículos capítulo página páginas número no nº fórmula boeing airbus sala andén "
+        "ibex ftse nasdaq nikkei dax stoxx artículo artículos capítulo página páginas número no nº fórmula boeing airbus sala andén "
         "puerta vía clase nivel línea canal piso planta vuelo autopista autovía carretera versión "
         "windows iphone galaxy tipo modelo volumen episodio temporada tomo figura tabla apollo "
         "isbn teléfono tel fax salida terminal seat porsche categoría covid gpt párrafo ley "

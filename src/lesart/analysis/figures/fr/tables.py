@@ -79,7 +79,8 @@ TABLES = Lexicon(
     ),
     units={
         **spelt(
-            year="an ans année années",
+            decade="décennie décennies",
+        year="an ans année années",
             month="mois",
             week="semaine semaines",
             day="jour jours journée journées",
@@ -313,7 +314,7 @@ TABLES = Lexicon(
     past=words("dernier derniers dernière"),
     future=words("prochain prochaine sera seront"),
     labels=words(
-        "article articles chapitre page pages numéro no n° formule boeing airbus salle quai voie "
+        "cac ftse nasdaq nikkei dax stoxx sbf article articles chapitre page pages numéro no n° formule boeing airbus salle quai voie "
         "classe niveau ligne chaîne étage vol autoroute route version windows iphone galaxy type "
         "modèle volume épisode saison tome figure tableau apollo isbn tél téléphone fax sortie "
         "terminal peugeot renault porsche leopard catégorie covid gpt psg paragraphe alinéa "
