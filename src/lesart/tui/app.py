@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import time
 from collections.abc import Iterable
@@ -110,9 +111,8 @@ class LesartApp(App[int]):
             title = f"{command.label.capitalize()}  ({key_names(command.keys)})"
             yield SystemCommand(title, command.says, lambda name=command.id: self.main.do(name))
 
-    def on_unmount(self) -> None:
-        for child in list(self.children_running):
-            child.stop()
+    async def on_unmount(self) -> None:
+        await asyncio.gather(*(child.end() for child in self.children_running))
         self.searcher.close()
         self.writer.close()
         self.store.optimise()

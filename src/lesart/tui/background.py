@@ -201,3 +201,18 @@ class Child:
         if process and process.returncode is None:
             with contextlib.suppress(ProcessLookupError):
                 process.terminate()
+
+    async def end(self) -> None:
+        """Stop it and see it gone; one that does not listen is killed after a moment."""
+        self.stop()
+        process = self._process
+        if process is None:
+            return
+        try:
+            await asyncio.wait_for(process.wait(), 2)
+        except TimeoutError:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await process.wait()
+        if process.stdin is not None:
+            process.stdin.close()

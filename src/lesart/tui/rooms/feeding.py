@@ -34,7 +34,8 @@ class Feeding(Room):
             async for record in child.lines():
                 yield record
         finally:
-            self.app.children_running.discard(child)
+            if child.status is not None:  # else the app sees to its end before it leaves
+                self.app.children_running.discard(child)
 
     # ------------------------------------------------------------------ analysis
 

@@ -1,0 +1,81 @@
+"""The work that child processes do for the screen: samples, imports, analyses. Nothing is canned."""
+
+from __future__ import annotations
+
+from lesart.config import Config
+from lesart.store import Store
+from lesart.tui.app import LesartApp
+from tests.conftest import NOW
+from tests.tui.conftest import screen_text, until
+
+
+def an_app(path, *paths, wants_samples=False):
+    return LesartApp(
+        Config(library=path, locale="en", entities="rules"),
+        [str(p) for p in paths],
+        now=lambda: float(NOW),
+        wants_samples=wants_samples,
+    )
+
+
+async def test_the_first_start_has_samples_to_look_at_and_one_key_removes_them(tmp_path):
+    library = tmp_path / "library.sqlite"
+    app = an_app(library, wants_samples=True)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) >= 12, seconds=60)
+        await until(pilot, lambda: "D removes them" in screen_text(app), seconds=20)
+        await pilot.press("D")
+        await until(pilot, lambda: len(app.main.listing.rows) == 0)
+        assert "Nothing here yet." in screen_text(app)
+        await pilot.press("u")
+        await until(pilot, lambda: len(app.main.listing.rows) >= 12)
+
+
+async def test_a_file_named_at_the_start_is_imported_opened_and_analysed(tmp_path):
+    file = tmp_path / "abzug.txt"
+    file.write_text(
+        " date 2018-06 Etwa 4.500 Soldaten kamen ums Leben. Der Rest ging nach Kuwait.", "utf-8"
+    )
+    library = tmp_path / "library.sqlite"
+    app = an_app(library, file)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.main.is_reading, seconds=60)
+        await until(pilot, lambda: "≈ 4,500" in screen_text(app), seconds=60)
+        assert "June 2018" in screen_text(app)
+        assert "Soldaten" in screen_text(app)
+
+
+async def test_a_file_that_cannot_be_imported_is_a_sentence_on_the_screen(tmp_path):
+    file = tmp_path / "empty.txt"
+    file.write_text("")
+    library = tmp_path / "library.sqlite"
+    app = an_app(library, file)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: "empty.txt" in screen_text(app), seconds=60)
+
+
+async def test_after_the_first_frame_nothing_heavy_was_imported(tmp_path):
+    import subprocess
+    import sys
+
+    library = tmp_path / "library.sqlite"
+    with Store.open(library):
+        pass
+    code = f"""
+import asyncio, sys
+from pathlib import Path
+from lesart.config import Config
+from lesart.tui.app import LesartApp
+from lesart.tui.rooms.feeding import Feeding
+Feeding.want_analysis = lambda self, article_id=None: None
+async def main():
+    app = LesartApp(Config(library=Path({str(library)!r})))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+    heavy = ["sqlite_utils", "feedparser", "httpx2", "readability", "lxml", "numpy", "babel",
+             "onnxruntime", "tokenizers", "nh3", "htmldate", "lesart.analysis"]
+    print([name for name in heavy if name in sys.modules])
+asyncio.run(main())
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert ran.stdout.strip() == "[]", ran.stdout + ran.stderr[-500:]
