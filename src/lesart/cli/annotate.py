@@ -1,0 +1,78 @@
+"""`annotate`: mark a passage and write a note from a script."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from lesart.anchor import make_anchor
+from lesart.clean import clean_text
+from lesart.cli.context import Context
+from lesart.cli.shape import annotation_json
+from lesart.errors import UsageError
+from lesart.model import COLOURS, Anchor, Span
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "annotate",
+        help="mark a passage, write a note",
+        description="Mark the words --quote in an article, and write a note on them; without "
+        "--quote the note is on the whole article.",
+    )
+    parser.add_argument("id", type=int, help="the article's number, as `lesart list` gives it")
+    parser.add_argument("--quote", metavar="WORDS", help="the words to mark, as the text has them")
+    parser.add_argument(
+        "--occurrence",
+        type=int,
+        metavar="N",
+        help="the Nth place, where the words stand in several",
+    )
+    parser.add_argument("--note", default="", metavar="TEXT", help="Markdown; #words become tags")
+    parser.add_argument("--tag", action="append", default=[], help="may be given more than once")
+    parser.add_argument("--colour", default=COLOURS[0], choices=COLOURS)
+    parser.add_argument("--json", action="store_true", help="print the annotation as JSON")
+    parser.set_defaults(handler=annotate)
+
+
+def annotate(options: argparse.Namespace, context: Context) -> int:
+    article = context.store.articles.get(options.id)
+    if article is None:
+        raise UsageError(f"There is no article {options.id}; `lesart list` gives their numbers.")
+    if not (options.quote or options.note or options.tag):
+        raise UsageError("Give a --quote to mark, a --note to write, or a --tag.")
+    anchor = None
+    if options.quote:
+        anchor = _anchor(article.text, clean_text(options.quote), options.occurrence)
+    added = context.store.annotations.add(
+        article.id,
+        anchor,
+        now=context.now(),
+        colour=options.colour,
+        note=clean_text(options.note),
+        tags=[tag.lstrip("#") for tag in options.tag if tag.lstrip("#")],
+    )
+    if options.json:
+        context.say_json(annotation_json(added, article.title))
+    else:
+        context.say(str(added.id))
+    return 0
+
+
+def _anchor(text: str, quote: str, occurrence: int | None) -> Anchor:
+    places = []
+    at = text.find(quote)
+    while at >= 0 and quote:
+        places.append(at)
+        at = text.find(quote, at + 1)
+    if not places:
+        raise UsageError("These words do not stand in the article, in just this spelling.")
+    if occurrence is None and len(places) > 1:
+        raise UsageError(
+            f"These words stand in {len(places)} places: say --occurrence 1 to {len(places)}."
+        )
+    number = occurrence or 1
+    if not 1 <= number <= len(places):
+        raise UsageError(f"There is no place {number}; the words stand in {len(places)}.")
+    start = places[number - 1]
+    return make_anchor(text, Span(start, start + len(quote)))

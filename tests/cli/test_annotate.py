@@ -1,0 +1,50 @@
+"""Notes from scripts land on the words they name, or nowhere."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from lesart.store import Store
+from tests.conftest import NOW, a_draft
+
+TEXT = "The bank waits. The other bank does not."
+
+
+@pytest.fixture
+def library(tmp_path):
+    with Store.open(tmp_path / "library.sqlite") as store:
+        store.articles.add(a_draft(TEXT, title="Banks"), now=NOW)
+    return tmp_path / "library.sqlite"
+
+
+def test_a_quote_is_marked_with_its_context(lesart, library):
+    ran = lesart("annotate", 1, "--quote", "other bank", "--note", "why?", "--tag", "#b", "--json")
+    record = json.loads(ran.out)
+    assert (record["quote"], record["note"], record["tags"]) == ("other bank", "why?", ["b"])
+    assert TEXT[record["start"] : record["end"]] == "other bank"
+
+
+def test_words_in_two_places_are_not_guessed(lesart, library):
+    ran = lesart("annotate", 1, "--quote", "bank")
+    assert ran.status == 2
+    assert "2 places" in ran.err
+    assert lesart("annotate", 1, "--quote", "bank", "--occurrence", 2).status == 0
+    with Store.open(library) as store:
+        [note] = store.annotations.of(1)
+        assert note.span.start == TEXT.rindex("bank")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--quote", "absent"], [], ["--quote", "bank", "--occurrence", "9"]]
+)
+def test_what_cannot_be_placed_is_refused(lesart, library, arguments):
+    ran = lesart("annotate", 1, *arguments)
+    assert ran.status == 2
+    with Store.open(library) as store:
+        assert store.annotations.of(1) == []
+
+
+def test_a_note_on_the_whole_article_needs_no_quote(lesart, library):
+    assert lesart("annotate", 1, "--note", "read again").status == 0
