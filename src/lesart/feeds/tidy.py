@@ -105,9 +105,9 @@ def _without_prolog(text: str) -> tuple[str, str, dict[str, str]]:
         if start < 0:
             return "", version, entities
         if text.startswith("<!--", start):
-            at = _after(text, "-->", start)
+            at = text.find("-->", start) + 3
         elif text.startswith("<?", start):
-            at = _after(text, "?>", start)
+            at = text.find("?>", start) + 2
         elif text[start : start + 9].upper() == "<!DOCTYPE":
             doctype = _DOCTYPE.match(text[start : start + MAX_TAG])
             at = start + (doctype.end() if doctype else 9)
@@ -116,15 +116,12 @@ def _without_prolog(text: str) -> tuple[str, str, dict[str, str]]:
             entities.update(_entities(subset))
         else:
             break
+        if at <= start:  # it never ends, so what follows is all there is to look at
+            break
     # PHP warnings and stray markup stand before many a feed.
     if not _ROOT.match(text, start) and (later := _ROOT.search(text, start, start + MAX_TAG)):
         start = later.start()
     return text[start:], version, entities
-
-
-def _after(text: str, end: str, start: int) -> int:
-    found = text.find(end, start)
-    return found + len(end) if found >= 0 else start + 2
 
 
 def _entities(subset: str) -> dict[str, str]:

@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from lesart.clean import clean_line
 
+LONGEST = 4000
+"""So much of a title is looked at: no title needs it, and some markup takes quadratic time."""
 STAND_IN_LENGTH = 80
 UNTITLED = "(untitled)"
 
@@ -36,6 +38,7 @@ def plain_title(raw: str, *, is_html: bool | None = None) -> str:
     the text itself must tell: whole pairs of HTML tags and entities are taken as markup, an
     unpaired "<b>" or "a < b" as what they say.
     """
+    raw = raw[:LONGEST]
     if is_html is False:
         return clean_line(raw)
     if is_html:
@@ -48,7 +51,7 @@ def plain_title(raw: str, *, is_html: bool | None = None) -> str:
     return clean_line(text)
 
 
-def text_of(markup: str, limit: int = 100_000) -> str:
+def text_of(markup: str, limit: int = LONGEST) -> str:
     """The words of a piece of HTML, without layout; for titles and stand-ins, not for articles."""
     markup = _COMMENT.sub(" ", _UNSEEN.sub(" ", markup[:limit]))
     return html.unescape(_TAG.sub(_gap, markup))
@@ -56,7 +59,7 @@ def text_of(markup: str, limit: int = 100_000) -> str:
 
 def stand_in_title(*, content: str, link: str, file: str = "") -> str:
     """What to call an entry without a title: its first words, else the end of its address."""
-    words = clean_line(text_of(content[:20_000]))
+    words = clean_line(text_of(content[:LONGEST]))
     if words:
         return shorten(words)
     for address in (link, file):
