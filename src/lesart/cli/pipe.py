@@ -19,6 +19,10 @@ HELP = """\
 Read JSON objects, one a line, from standard input and answer each with one line, in order.
 What cannot be done is answered with an "error" field; the next line goes on.
 
+analyse   {"id","text","language","date","title"}; only "text" must be there
+       -> {"id","language","figures":[{"start","end","surface","kind","value","low","high",
+          "qualifier","unit","noun",…}],"entities":[{"name","type","mentions":[{"start","end",
+          "surface"}]}]}; offsets count code points of "text" as given; dates are strings.
 parse     {"id","url","headers","body_b64"}
        -> {"id","kind","title","link","entries","error"}; an entry is
           {"id","title","link","published","updated","content"}: dates are ISO 8601 in UTC or null
@@ -136,6 +140,7 @@ def _entry(entry: Any) -> Line:
 
 
 PIPES: dict[str, tuple[str, str]] = {
+    "analyse": ("lesart.cli.pipe_analyse", "pipe_analyse"),
     "parse": ("lesart.cli.pipe", "pipe_parse"),
     "extract": ("lesart.cli.pipe_extract", "pipe_extract"),
     "anchor": ("lesart.cli.pipe_anchor", "pipe_anchor"),
