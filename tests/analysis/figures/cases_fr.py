@@ -11,7 +11,7 @@ CASES = {
     "Un Français sur cinq approuve.": ["Un Français sur cinq | ratio 0.2 | Français"],
     "Trois fois plus de cas ont été recensés.": ["Trois fois | ratio 3 | cas"],
     "Des centaines de soldats sont venus.": ["centaines | count ? | approx | soldats"],
-    "Une douzaine d'œufs.": ["Une douzaine | count 12 | œufs"],
+    "Une douzaine d'œufs.": ["Une douzaine | count 12 | approx | œufs"],
     "Une centaine de manifestants ont crié.": ["Une centaine | count 100 | approx | manifestants"],
     "Il a attendu trois heures et demie.": ["trois heures et demie | duration 3.5 hour"],
     "Une demi-heure plus tard, il pleuvait.": ["Une demi-heure | duration 0.5 hour"],

@@ -49,6 +49,8 @@ class Lexicon:
     """What adds a half behind a number or scale ("and a half", "et demi", "y medio")."""
     mixed: Mapping[str, Decimal] = field(default_factory=dict)
     """Words for numbers with a half ("anderthalb")."""
+    part_after: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
+    """What adds another part ("and a quarter")."""
     point: frozenset[str] = frozenset()
     """The decimal sign as a word."""
     roundish: frozenset[str] = frozenset()
@@ -76,6 +78,8 @@ class Lexicon:
     """What a plus sign behind a number says ("300+")."""
     hundredths: frozenset[str] = frozenset()
     """Currency words for a hundredth of the whole ("Cent")."""
+    length_lead: frozenset[str] = frozenset()
+    """Words that make "a week" a length of time ("in a week")."""
     only_big: frozenset[str] = frozenset()
     """Prepositions that qualify only big numbers ("from", "ab")."""
     prepositions_before: frozenset[str] = frozenset()
@@ -178,6 +182,8 @@ class Lexicon:
     # what only looks like a figure
     labels: frozenset[str] = frozenset()
     """Words whose number is a name ("Artikel 5", "Boeing 737")."""
+    hard_labels: frozenset[str] = frozenset()
+    """Those that name whatever stands behind the number ("Boeing 737 Max", "Artikel 5 GG")."""
     one_counts: bool = False
     """ "one person" counts; in other languages it is an article."""
     out_of: frozenset[str] = frozenset()

@@ -109,7 +109,8 @@ def _take_from_before(reading: Reading, found: list[Found], starts: list[int]) -
         says_more = bool(reading.is_phrase(figure.tail, lexicon.anaphors))
         says_more = says_more or _is_sum_of_all(reading, figure)
         says_more = says_more or follows in lexicon.more or reading.low(figure.lead - 1) in lexicon.more_before
-        if not says_more and follows not in lexicon.verbs_behind:
+        is_left_out = follows in lexicon.verbs_behind or _leaves_noun_out(reading, figure)
+        if not says_more and not is_left_out:
             continue
         before = next((f for f in reversed(found[max(0, k - 8) : k]) if f.kind == "count" and f.noun), None)
         if before is None:
@@ -137,6 +138,19 @@ def _whole_before(reading: Reading, before: list[Found], figure: Found) -> Found
         ):
             return whole
     return None
+
+
+def _leaves_noun_out(reading: Reading, figure: Found) -> bool:
+    """ "was carrying nearly 300 when …": a sentence's second count with nothing behind it."""
+    lexicon = reading.lexicon
+    value, behind = figure.value, reading.at(figure.tail)
+    if value is None or value < 2 or value != int(value) or behind.kind == "n":
+        return False
+    if reading.low(figure.lead - 1) in lexicon.onto | lexicon.from_ | lexicon.by | {"(", "/", ":"}:
+        return False
+    return figure.qualifier != "exact" and (
+        behind.kind == "" or behind.text in {",", ".", ";"} or behind.low in lexicon.stop_words
+    )
 
 
 def _is_sum_of_all(reading: Reading, figure: Found) -> bool:

@@ -36,6 +36,8 @@ def digits_value(text: str, lexicon: Lexicon) -> Decimal | None:
     if len(text) > MOST_DIGITS * 2:
         return None
     plain = re.sub(r"[\s'’]", "", text)
+    if plain[0] == ".":
+        return Decimal("0" + plain) if lexicon.decimal == "." else None
     if plain.isdecimal():
         return Decimal(plain) if len(plain) <= MOST_DIGITS else None
     signs = [sign for sign in ",." if sign in plain]
@@ -92,6 +94,9 @@ def _digits_at(reading: Reading, i: int) -> Number | None:
     mixed = _fraction_sign(reading, j)
     if mixed:
         value, j = value + mixed, j + 1
+    mixed = _slashed_fraction(reading, j)
+    if mixed:
+        return Number(i, j + 3, value + mixed)
     scale, end = scale_at(reading, j)
     if end > j:
         return Number(i, end, value * scale, has_scale=True, scale=scale)
@@ -109,6 +114,17 @@ def _fraction_sign(reading: Reading, index: int) -> Decimal | None:
     return _SIGNS.get(reading.low(index))
 
 
+def _slashed_fraction(reading: Reading, j: int) -> Decimal | None:
+    """ "10 1/2": a small fraction behind a whole number."""
+    above, sign, below = (reading.at(j + k) for k in range(3))
+    if sign.text != "/" or above.kind != "n" or reading.gap(j) != " ":
+        return None
+    if not (above.text.isdecimal() and below.text.isdecimal() and reading.touches(j + 1)):
+        return None
+    a, b = int(above.text[:3]), int(below.text[:3])
+    return Decimal(a) / b if 0 < a < b <= 16 and reading.at(j - 1).text.isdecimal() else None
+
+
 def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
     """The scale words from token j on, multiplied, and where they end."""
     lexicon = reading.lexicon
@@ -116,7 +132,9 @@ def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
     start = j
     while j < len(reading.tokens):
         word = reading.tokens[j].low
-        factor = lexicon.scales.get(word) or lexicon.hundred.get(word)
+        factor = lexicon.scales.get(word)
+        if factor is None and reading.at(j - 1).kind != "n":
+            factor = lexicon.hundred.get(word)
         if factor is None and j == start:
             short = lexicon.short_scales.get(word)
             if short is not None and (reading.touches(j) or _is_long_scale(reading, j)):
@@ -209,7 +227,7 @@ def _more_words(reading: Reading, value: Decimal, j: int) -> tuple[Decimal, int]
     if half and value >= 100:
         return value + value * HALF, j + half
     at = j + 1 if reading.low(j) in lexicon.joiners and lexicon.code == "en" else j
-    if reading.low(at) in lexicon.small and reading.tokens[at].kind == "w":
+    if at < len(reading.tokens) and _word_value(reading, at) is not None:
         rest = _sum_at(reading, at)
         if rest and rest.value < value:
             return value + rest.value, rest.j
@@ -239,12 +257,14 @@ def _sum_at(reading: Reading, i: int) -> Number | None:
         word = reading.tokens[j].low
         if word in lexicon.joiners and j > i and group + total > 0:
             following = _word_value(reading, j + 1)
+            if following is None and reading.low(j + 1) in lexicon.real_one:
+                following = Decimal(1)
             if following is None or not _may_join(reading, j, following, group, total):
                 break
             j += 1
             continue
         value = _word_value(reading, j)
-        if value is None and j == i and word in lexicon.one:
+        if value is None and _is_one_inside(reading, j, i, group):
             value = Decimal(1)
         if value is not None:
             added = _added(group, value, lexicon)
@@ -286,9 +306,24 @@ def _sum_at(reading: Reading, i: int) -> Number | None:
     )
 
 
+def _is_one_inside(reading: Reading, j: int, i: int, group: Decimal) -> bool:
+    """The number one at the head of a number or at its end ("thirty one", "trente et un")."""
+    lexicon = reading.lexicon
+    word = reading.low(j)
+    if j == i:
+        return word in lexicon.one
+    if word not in lexicon.real_one:
+        return False
+    is_behind_tens = group % 100 >= 20 and group % 10 == 0
+    return reading.low(j - 1) in lexicon.joiners or (lexicon.code == "en" and is_behind_tens)
+
+
 def _with_tail(reading: Reading, value: Decimal, j: int, scale: Decimal) -> tuple[Decimal, int]:
     """ "point five", "and a half" behind number words, then a scale."""
     lexicon = reading.lexicon
+    for phrase, part in lexicon.part_after.items():
+        if reading.is_phrase(j, (phrase,)):
+            return value + part * scale, j + len(phrase)
     half = reading.is_phrase(j, lexicon.half_after)
     if half:
         value, j = value + HALF * scale, j + half

@@ -47,6 +47,8 @@ def _plural_phrase(reading: Reading, at: int, *, is_one: bool = False) -> tuple[
     start = at
     while at - start < _LONGEST:
         token = reading.at(at)
+        if is_taken(reading, at):
+            break
         if (
             not token.kind
             or token.kind == "p"
@@ -72,6 +74,16 @@ def _plural_phrase(reading: Reading, at: int, *, is_one: bool = False) -> tuple[
     if is_one and start < at <= start + 3:
         return _singular(reading, start, at)
     return None
+
+
+def is_taken(reading: Reading, at: int) -> bool:
+    """Another figure's number; a capital word may be taken as a name's part."""
+    token = reading.at(at)
+    if not (0 <= at < len(reading.taken)) or not reading.taken[at]:
+        return False
+    return token.kind in ("n", "p") or (
+        token.low in reading.lexicon.number_words and token.low not in reading.lexicon.one
+    )
 
 
 def _singular(reading: Reading, start: int, at: int) -> tuple[int, int] | None:

@@ -53,6 +53,7 @@ def find_quantities(reading: Reading) -> list[Found]:
         i = max(i + 1, made[-1].j if made else number.j if not number.is_one else i + 1)
     share_units(reading, found)
     _read_points(reading, found)
+    _imply_percent(reading, found)
     return found
 
 
@@ -175,9 +176,9 @@ def _is_real_one(reading: Reading, number: Number) -> bool:
     if behind.unit.kind == "duration":
         if reading.is_phrase(behind.at, lexicon.half_after):
             return True
-        return lexicon.one_counts and word in lexicon.real_one and (
-            before not in lexicon.one_stop_before
-        )
+        if word in lexicon.real_one:
+            return lexicon.one_counts and before not in lexicon.one_stop_before
+        return before in lexicon.length_lead and not _is_rate(reading, number.i)
     if not lexicon.one_counts or word not in lexicon.real_one:
         return False
     return (
@@ -429,6 +430,22 @@ def _read_points(reading: Reading, found: list[Found]) -> None:
             figure.j += 1
             figure.tail = figure.j
             figure.kind, figure.unit = "percent", "percentage_point"
+
+
+def _imply_percent(reading: Reading, found: list[Found]) -> None:
+    """ "49.3 percent, her rival 49.2": a bare decimal behind a percentage in the same sentence."""
+    lexicon = reading.lexicon
+    for before, figure in pairwise(found):
+        if figure.kind != "count" or before.kind != "percent" or before.unit != "percent":
+            continue
+        value, behind = figure.value, reading.at(figure.j)
+        if value is None or figure.has_scale or value > 100 or value == int(value):
+            continue
+        is_bare = behind.kind != "w" or behind.low in lexicon.stop_words or reading.taken[figure.j]
+        words = reading.tokens[before.j : figure.i]
+        is_near = len(words) < 12 and not any(token.text in {".", "!", "?"} for token in words)
+        if is_bare and is_near and words[-1:] and words[-1].low not in lexicon.onto:
+            figure.kind, figure.unit = "percent", "percent"
 
 
 def share_units(reading: Reading, found: list[Found]) -> None:

@@ -62,7 +62,7 @@ def _is_odds(reading: Reading, i: int, sign: str) -> bool:
     odds = reading.lexicon.odds
     if sign == "/" and reading.at(i + 2).text == "1" and int(reading.at(i).text) > 1:
         return True
-    near = [reading.low(k) for k in range(i - 8, i + 5)]
+    near = [reading.low(k) for k in range(i - 14, i + 5)]
     if not any(word in odds for word in near):
         return False
     return sign == "/" or reading.low(i - 1) in {"bei", "of", "at", "de", "à", "a", "von", "auf"}

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lesart.analysis.figures.compounds import compound_value
+from lesart.analysis.figures.lexicon import Lexicon
 from lesart.analysis.figures.numbers import Number, number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.units import unit
 
 
 def find_shares(reading: Reading) -> Iterator[Found]:
@@ -43,7 +47,8 @@ def _fraction(reading: Reading, i: int) -> Found | None:
         left, _, right = low.partition("-")
         above = lexicon.small.get(left, 1 if left in lexicon.one else 0)
         below = lexicon.denominators.get(right, 0)
-        return _ratio(i, i + 1, Decimal(above) / below) if above and below else None
+        is_share = 0 < above < below and low not in lexicon.ordinals
+        return _ratio(i, i + 1, Decimal(above) / below) if is_share else None
     if low.endswith(("drittel", "viertel", "fünftel")) and lexicon.code == "de":
         for end in ("drittel", "viertel", "fünftel"):
             above = lexicon.small.get(low.removesuffix(end), 0)
@@ -106,6 +111,8 @@ def _slashed(reading: Reading, i: int) -> Found | None:
     if texts[1] != "/" or not (texts[0].isdecimal() and texts[2].isdecimal()):
         return None
     if not (reading.touches(i + 1) and reading.touches(i + 2)) or reading.touches(i):
+        return None
+    if reading.at(i - 1).kind == "n" and reading.gap(i) == " ":
         return None
     above, below = int(texts[0][:4]), int(texts[2][:4])
     if not 0 < above < below <= 10 or reading.at(i + 3).text == "/":
@@ -285,4 +292,37 @@ def _number_times(reading: Reading, i: int) -> Found | None:
     return None
 
 
-FORMS = (_half_unit, _fraction, _half, _each, _one_in, _multiple)
+def _number_in_word(reading: Reading, i: int) -> Found | None:
+    """ "six-mile", "two-year-old", "dreijährige", "achtstündigen": number and unit in one word."""
+    lexicon = reading.lexicon
+    low = reading.low(i)
+    if lexicon.has_compounds:
+        match = _GERMAN_ADJECTIVE.fullmatch(low)
+        value = _spelt(lexicon, match[1]) if match else None
+        name = lexicon.unit_adjectives[match[2]] if match else ""
+    else:
+        head, _, rest = low.partition("-")
+        name = lexicon.unit_adjectives.get(rest.removesuffix("-old").removesuffix("-long"), "")
+        value = _spelt(lexicon, head) if name else None
+    if value is None or not name:
+        return None
+    kind = "percent" if name == "percent" else unit(name).kind
+    return Found(i, i + 1, kind, value, unit=name, has_noun=False)
+
+
+_GERMAN_ADJECTIVE = re.compile(
+    r"([^\W\d_]+?)-?(jährig|monatig|wöchig|tägig|stündig|minütig|sekündig|prozentig)(?:e[nrsm]?)?"
+)
+
+
+def _spelt(lexicon: Lexicon, word: str) -> Decimal | None:
+    """The value of a number word within another word."""
+    small = lexicon.small.get(word)
+    if small is None and word in ("one", "ein"):
+        small = 1
+    if small is not None:
+        return Decimal(small)
+    return lexicon.mixed.get(word) or (compound_value(word) if lexicon.has_compounds else None)
+
+
+FORMS = (_number_in_word, _half_unit, _fraction, _half, _each, _one_in, _multiple)

@@ -13,7 +13,7 @@ from lesart.model import Span
 # ("5ft", "1990s") is a word of its own.
 _TOKEN = re.compile(
     r"(?P<n>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?(?![.,]?\d)"
-    r"|\d+(?:[.,'’]\d+)*)"
+    r"|\d+(?:[.,'’]\d+)*|(?<![\w.,])\.\d+)"
     r"|(?P<w>(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uelqu)['’](?=[^\W\d_])|[^\W\d_]+(?:[-‑][^\W\d_]+)*(?:[’'][^\W\d_]+)*(?P<glued>[-‑]?\d\w*(?:[-‑.]\w+)*)?)"
     r"|(?P<p>[^\s\w]|_)",
 )

@@ -110,14 +110,19 @@ def _follows_label(reading: Reading, i: int) -> bool:
     after = reading.low(i + 1)
     if after in lexicon.units or after in lexicon.scales or after in {"%", "€", "$"}:
         return False
-    if not before.text[0].isupper() and _is_plain_plural(reading, i + 1):
+    if before.low not in lexicon.hard_labels and _counts_words(reading, i):
         return False
     return "." not in reading.gap(i)
 
 
-def _is_plain_plural(reading: Reading, i: int) -> bool:
-    token = reading.at(i)
-    return token.kind == "w" and token.low.endswith("s") and token.text.islower()
+def _counts_words(reading: Reading, i: int) -> bool:
+    """ "In der Halle 300 Menschen", "last week 500 people": the number counts what follows."""
+    after = reading.at(i + 1)
+    if after.kind != "w" or after.low in reading.lexicon.stop_words:
+        return False
+    if reading.lexicon.is_noun_capitalised:
+        return after.text[0].isupper()
+    return after.text.islower()
 
 
 def _is_glued_behind_letters(reading: Reading, i: int) -> bool:

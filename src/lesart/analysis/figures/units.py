@@ -55,7 +55,7 @@ SIGNS = {
         square_kilometre="km² km2 qkm", square_metre="m² m2 qm sqm", square_mile="sq~mi",
         square_foot="sq~ft", hectare="ha",
         kilometre_per_hour="km/h kmh kph", mile_per_hour="mph", metre_per_second="m/s", knot="kn kt",
-        degree="°", degree_celsius="°c", degree_fahrenheit="°f",
+        degree="°", degree_celsius="°c ºc", degree_fahrenheit="°f ºf",
         kilowatt="kw", megawatt="mw", gigawatt="gw", terawatt="tw", kilowatt_hour="kwh",
         megawatt_hour="mwh", gigawatt_hour="gwh", terawatt_hour="twh", horsepower="hp ps",
         watt="w", volt="v", hertz="hz", kilohertz="khz", megahertz="mhz", gigahertz="ghz",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lesart.analysis.figures.compounds import compound_value
 from lesart.analysis.figures.reading import Found, Reading
 
 
@@ -34,7 +35,9 @@ def _plural(reading: Reading, i: int) -> Found | None:
     if reading.low(i) not in lexicon.vague:
         return None
     before = reading.at(i - 1)
-    if before.kind == "n" or before.low in lexicon.number_words:
+    if before.kind == "n" or before.low in lexicon.number_words or (
+        lexicon.has_compounds and compound_value(before.low)
+    ):
         return None
     if (
         lexicon.is_noun_capitalised

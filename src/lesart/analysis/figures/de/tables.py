@@ -403,6 +403,7 @@ TABLES = Lexicon(
     clock_lead=words("um gegen ab bis von zwischen kurz seit nach vor und"),
     past=words("vergangenen vergangene vergangener letzten letzter letzte vorigen voriger"),
     future=words("kommenden kommende kommender nächsten nächster nächste wird werden soll sollen"),
+    hard_labels=words("artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn"),
     labels=words(
         "artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "
         "boeing airbus gleis zimmer raum klasse stufe linie kanal platz hausnummer block tor "

@@ -44,6 +44,8 @@ TABLES = Lexicon(
         ("billion billions", 9),
         ("trillion trillions", 12),
         ("quadrillion", 15),
+        ("lakh lakhs", 5),
+        ("crore crores", 7),
     ),
     short_scales=spelt_out(("k", 3), ("m mn mln mil", 6), ("bn b bln bil", 9), ("tn trn", 12)),
     joiners=words("and"),
@@ -51,6 +53,10 @@ TABLES = Lexicon(
     half_after=(("and", "a", "half"), ("and-a-half",)),
     one_counts=True,
     real_one=words("one"),
+    part_after={
+        ("and", "a", "quarter"): Decimal("0.25"), ("and", "three", "quarters"): Decimal("0.75"),
+        ("and", "three-quarters"): Decimal("0.75"), ("and", "one", "quarter"): Decimal("0.25"),
+    },
     point=words("point"),
     mixed={},
     collective={"dozen": 12, "score": 20, "dozens": 12},
@@ -296,6 +302,7 @@ TABLES = Lexicon(
     negations=words("not never n't hardly rarely cannot"),
     during=words("over"),
     not_during=words("for after lasted took lasts of just well is was spent with a been"),
+    length_lead=words("in for after within over nearly almost about than under least"),
     each=words("every each"),
     one_in=(("in",), ("out", "of"), ("in", "every"), ("out", "of", "every")),
     multiples={
@@ -399,6 +406,7 @@ TABLES = Lexicon(
     clock_lead=words("at by until from around about before after to between since"),
     past=words("last past previous"),
     future=words("next coming will upcoming"),
+    hard_labels=words("article section boeing airbus formula windows iphone galaxy chapter paragraph xbox playstation isbn covid gpt flight apollo ftse nasdaq fortune"),
     labels=words(
         "article section chapter page pages number no formula boeing airbus gate room platform "
         "track class level line channel floor apartment apt suite flight route highway interstate "

@@ -27,7 +27,7 @@ COMPANY: dict[str, Any] = {
         "ayer mañana luego aún todavía cada mientras aunque dijo murieron resultaron quedaron "
         "fallecieron perdieron llegaron"
     ),
-    "verbs": words("presentes encuestados muertos heridos heridas detenidos detenidas desaparecidos evacuados evacuadas "
+    "verbs": words("encuestados muertos heridos heridas detenidos detenidas desaparecidos evacuados evacuadas "
                    "desplazados vendidos vendidas asesinados asesinadas afectados afectadas "
                    "registrados registradas previstos previstas"),
     "not_before_half": words("su"),

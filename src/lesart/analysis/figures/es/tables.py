@@ -36,7 +36,7 @@ TABLES = Lexicon(
     small=_SMALL,
     hundred={},
     scales=spelt_out(("mil", 3), ("millón millones", 6), ("billón billones", 12)),
-    short_scales=spelt_out(("k", 3), ("mill mm m mdd", 6)),
+    short_scales=spelt_out(("k", 3), ("mill m mdd", 6)),
     joiners=words("y"),
     one=words("un uno una"),
     real_one=words("un uno una"),
@@ -330,6 +330,7 @@ TABLES = Lexicon(
     h_is_clock=True,
     past=words("pasado pasada último último"),
     future=words("próximo próxima será serán"),
+    hard_labels=words("artículo artículos boeing airbus fórmula windows iphone galaxy capítulo párrafo xbox isbn covid gpt vuelo apollo ibex"),
     labels=words(
         "ibex ftse nasdaq nikkei dax stoxx artículo artículos capítulo página páginas número no nº fórmula boeing airbus sala andén "
         "puerta vía clase nivel línea canal piso planta vuelo autopista autovía carretera versión "

@@ -27,7 +27,7 @@ COMPANY: dict[str, Any] = {
         "puis alors déjà encore environ dès jusque afin soit chaque contre parce voire dit mort "
         "tués tuées"
     ) - words("mort tués tuées"),
-    "verbs": words("présents présentes interrogés interrogées tués tuées blessés blessées arrêtés arrêtées portés disparus évacués évacuées "
+    "verbs": words("interrogés interrogées tués tuées blessés blessées arrêtés arrêtées portés disparus évacués évacuées "
                    "déplacés vendus vendues produits recensés recensées attendus attendues"),
     "not_before_half": words("sa leur"),
     "sure_multiples": words(),

@@ -74,7 +74,7 @@ TABLES = Lexicon(
         "huitaine": 8,
     },
     roundish=words(
-        "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine "
+        "douzaine dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine "
         "centaine millier huitaine"
     ),
     units={
@@ -152,6 +152,7 @@ TABLES = Lexicon(
         "euros": "EUR",
         "centime": "EUR",
         "centimes": "EUR",
+        "cents": "EUR",
         "dollar": "USD",
         "dollars": "USD",
         "dollars américains": "USD",
@@ -186,7 +187,7 @@ TABLES = Lexicon(
         "livres turques": "TRY",
         "hryvnias": "UAH",
     },
-    hundredths=words("centime centimes"),
+    hundredths=words("centime centimes cents"),
     percent={
         ("pour", "cent"): "percent",
         ("%",): "percent",
@@ -313,6 +314,7 @@ TABLES = Lexicon(
     h_is_clock=True,
     past=words("dernier derniers dernière"),
     future=words("prochain prochaine sera seront"),
+    hard_labels=words("article articles boeing airbus formule windows iphone galaxy chapitre paragraphe xbox isbn covid gpt vol apollo cac"),
     labels=words(
         "cac ftse nasdaq nikkei dax stoxx sbf article articles chapitre page pages numéro no n° formule boeing airbus salle quai voie "
         "classe niveau ligne chaîne étage vol autoroute route version windows iphone galaxy type "
