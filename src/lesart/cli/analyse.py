@@ -50,7 +50,7 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
         if found is None:
             raise UsageError(f"There is no article {options.what}; `lesart list` gives numbers.")
     else:
-        from lesart.analysis import engine
+        import lesart.analysis.engine as engine
         from lesart.services.importing import read_path
 
         draft = read_path(Path(options.what))
@@ -65,7 +65,7 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
 
 
 def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
-    from lesart.analysis import engine
+    import lesart.analysis.engine as engine
     from lesart.services.analysing import analyse_waiting
 
     done = 0

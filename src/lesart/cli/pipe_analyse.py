@@ -15,7 +15,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?
 
 def pipe_analyse(line: dict[str, Any]) -> dict[str, Any]:
     """`{"id","text","language"?,"date"?,"title"?}` -> language, figures, entities."""
-    from lesart.analysis import engine
+    import lesart.analysis.engine as engine
 
     text = line.get("text")
     if not isinstance(text, str):

@@ -23,7 +23,7 @@ class Analysed:
 
 def analysis_of(store: Store, article_id: int) -> Analysis | None:
     """The article's analysis, made and stored now if no engine or an older one has seen it."""
-    from lesart.analysis import engine
+    import lesart.analysis.engine as engine
 
     stored = store.analyses.get(article_id)
     if stored is not None and stored.engine == engine.ENGINE:
@@ -36,7 +36,7 @@ def analyse_now(store: Store, article_id: int, *, with_entities: bool = True) ->
 
     Without entities the result is only given, not stored: it is the quick first answer.
     """
-    from lesart.analysis import engine
+    import lesart.analysis.engine as engine
 
     article = store.articles.get(article_id)
     if article is None:
@@ -61,7 +61,7 @@ def analyse_waiting(
     `next_wanted` gives the id of an article somebody has opened meanwhile, or None. Stopping early
     loses nothing: what is done is stored, the rest still waits.
     """
-    from lesart.analysis import engine
+    import lesart.analysis.engine as engine
 
     waiting = store.analyses.pending_count(engine.ENGINE)
     failed: set[int] = set()
