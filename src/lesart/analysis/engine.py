@@ -5,8 +5,15 @@ from __future__ import annotations
 from lesart.model import Analysis, Entity, Figure, Moment
 
 ENGINE = "lesart-1"
-"""Changes whenever results change, so that stored analyses are made again."""
+"""Changes whenever figures are read otherwise, so that stored analyses are made again."""
 NO_NAMES = "Names were not looked for."
+
+
+def version(names: str = "builtin") -> str:
+    """What stored analyses carry: it changes with either engine and with the choice of `names`."""
+    from lesart.analysis.entities import ENTITY_ENGINE
+
+    return f"{ENGINE}, {ENTITY_ENGINE}" + ("" if names == "builtin" else f", {names}")
 
 
 def analyse(
@@ -16,14 +23,20 @@ def analyse(
     title: str = "",
     date: Moment | None = None,
     with_entities: bool = True,
+    names: str = "builtin",
 ) -> Analysis:
-    """Everything this engine finds in the text; the language is told from it unless given."""
+    """Everything this engine finds in the text; the language is told from it unless given.
+
+    `names` is the person's choice of the engine for entities, as `config.Config.entities`.
+    """
     language, figures = _figures(text, language, title, date)
     entities: tuple[Entity, ...] = ()
     note = NO_NAMES
     if with_entities:
-        entities, note = _entities(text, language, title)
-    return Analysis(ENGINE, language, figures, entities, note)
+        from lesart.analysis.entities import find_entities
+
+        entities, note = find_entities(text, language, title=title, engine=names)
+    return Analysis(version(names), language, figures, entities, note)
 
 
 def analyse_figures(
@@ -44,11 +57,3 @@ def _figures(
         language = detect(text if len(text) > 40 else f"{title}\n{text}")
     language = language.lower()[:2]
     return language, find_figures(text, language, title=title, date=date)
-
-
-def _entities(text: str, language: str, title: str) -> tuple[tuple[Entity, ...], str]:
-    try:
-        from lesart.analysis.entities import find_entities
-    except ImportError:
-        return (), NO_NAMES
-    return find_entities(text, language, title=title)

@@ -9,7 +9,27 @@ from functools import lru_cache
 _ONES = {
     word: n
     for n, group in enumerate(
-        ["ein|eins|eine", "zwei|zwo", "drei", "vier", "fünf|fuenf", "sechs|sech", "sieben|sieb", "acht", "neun", "zehn", "elf", "zwölf|zwoelf", "dreizehn", "vierzehn", "fünfzehn", "sechzehn", "siebzehn", "achtzehn", "neunzehn"],
+        [
+            "ein|eins|eine",
+            "zwei|zwo",
+            "drei",
+            "vier",
+            "fünf|fuenf",
+            "sechs|sech",
+            "sieben|sieb",
+            "acht",
+            "neun",
+            "zehn",
+            "elf",
+            "zwölf|zwoelf",
+            "dreizehn",
+            "vierzehn",
+            "fünfzehn",
+            "sechzehn",
+            "siebzehn",
+            "achtzehn",
+            "neunzehn",
+        ],
         1,
     )
     for word in group.split("|")
@@ -17,7 +37,16 @@ _ONES = {
 _TENS = {
     word: n * 10
     for n, group in enumerate(
-        ["zwanzig", "dreißig|dreissig", "vierzig", "fünfzig|fuenfzig", "sechzig", "siebzig", "achtzig", "neunzig"],
+        [
+            "zwanzig",
+            "dreißig|dreissig",
+            "vierzig",
+            "fünfzig|fuenfzig",
+            "sechzig",
+            "siebzig",
+            "achtzig",
+            "neunzig",
+        ],
         2,
     )
     for word in group.split("|")

@@ -7,14 +7,17 @@ finders know no word of any language.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import import_module
 
 from lesart.analysis.figures.units import Unit
 from lesart.model import Qualifier
+
+_HOT_COMPOUND = re.compile(r"zig|ßig|ssig|hundert|tausend|zehn|ig(?:e[nrsm]?)?$|(?:tel|tels|teln)$")
+"""What German words with a number inside have in them."""
 
 PhraseIndex = dict[str, tuple[tuple[str, ...], ...]]
 
@@ -280,6 +283,24 @@ class Lexicon:
         return frozenset().union(
             self.small, self.hundred, self.scales, self.one, self.half_words, self.mixed
         )
+
+    @cached_property
+    def is_hot(self) -> Callable[[str], bool]:
+        """Whether a word may begin a number or a share; remembered, since most words come again."""
+        known = self.number_words.union(
+            self.collective, self.halves, self.denominators, self.each,
+            (phrase[0] for phrase in self.multiples),
+        )  # fmt: skip
+        folds = self.fold or ("\0",)
+        search = _HOT_COMPOUND.search if self.has_compounds else None
+
+        @lru_cache(maxsize=8192)
+        def is_hot(word: str) -> bool:
+            if word in known or "-" in word or word.endswith(folds):
+                return True
+            return search is not None and search(word) is not None
+
+        return is_hot
 
     @cached_property
     def percent_words(self) -> frozenset[str]:

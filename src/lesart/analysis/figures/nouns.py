@@ -45,9 +45,7 @@ def _share_in_lists(reading: Reading, found: list[Found]) -> None:
             continue
         between = [reading.low(at) for at in range(one.tail, two.lead)]
         is_part = one.kind == "count" and two.lead == two.i and tuple(between) in lexicon.part_of
-        if is_part:
-            one.noun = two.noun
-        elif between and len(between) <= 2 and all(word in either for word in between):
+        if is_part or (between and len(between) <= 2 and all(word in either for word in between)):
             one.noun = two.noun
 
 
@@ -108,11 +106,17 @@ def _take_from_before(reading: Reading, found: list[Found], starts: list[int]) -
             continue
         says_more = bool(reading.is_phrase(figure.tail, lexicon.anaphors))
         says_more = says_more or _is_sum_of_all(reading, figure)
-        says_more = says_more or follows in lexicon.more or reading.low(figure.lead - 1) in lexicon.more_before
+        says_more = (
+            says_more
+            or follows in lexicon.more
+            or reading.low(figure.lead - 1) in lexicon.more_before
+        )
         is_left_out = follows in lexicon.verbs_behind or _leaves_noun_out(reading, figure)
         if not says_more and not is_left_out:
             continue
-        before = next((f for f in reversed(found[max(0, k - 8) : k]) if f.kind == "count" and f.noun), None)
+        before = next(
+            (f for f in reversed(found[max(0, k - 8) : k]) if f.kind == "count" and f.noun), None
+        )
         if before is None:
             continue
         apart = bisect_left(starts, reading.tokens[figure.i].start + 1) - bisect_left(

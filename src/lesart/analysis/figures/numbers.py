@@ -77,6 +77,8 @@ def _is_grouped(text: str, sign: str) -> bool:
 
 def number_at(reading: Reading, i: int) -> Number | None:
     """The longest number that begins at token i; None if none does."""
+    if not reading.hot[i]:
+        return None
     token = reading.tokens[i]
     if token.kind == "n":
         return _digits_at(reading, i)
@@ -133,8 +135,8 @@ def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
     while j < len(reading.tokens):
         word = reading.tokens[j].low
         factor = lexicon.scales.get(word)
-        if factor is None and reading.at(j - 1).kind != "n":
-            factor = lexicon.hundred.get(word)
+        if factor is None and word in lexicon.hundred and reading.at(j - 1).kind != "n":
+            factor = Decimal(lexicon.hundred[word])
         if factor is None and j == start:
             short = lexicon.short_scales.get(word)
             if short is not None and (reading.touches(j) or _is_long_scale(reading, j)):

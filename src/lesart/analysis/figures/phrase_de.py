@@ -26,10 +26,8 @@ def german_phrase(reading: Reading, figure: Found) -> tuple[int, int] | None:
     if compound:
         return compound
     at = figure.tail
-    if (
-        (reading.low(at) in {"von", "der"}
-        and figure.value is None)
-        or (reading.low(at) in {"der", "dieser", "ihrer", "seiner"} and figure.kind == "count")
+    if (reading.low(at) in {"von", "der"} and figure.value is None) or (
+        reading.low(at) in {"der", "dieser", "ihrer", "seiner"} and figure.kind == "count"
     ):
         at += 1
         if reading.low(at) in reading.lexicon.determiners:

@@ -51,6 +51,9 @@ class Reading:
         self.tokens = tokens
         self.lexicon = lexicon
         self.taken = bytearray(len(tokens))
+        is_hot = lexicon.is_hot
+        self.hot = bytearray(token.kind == "n" or is_hot(token.low) for token in tokens)
+        """Tokens that may begin a number or a share."""
 
     def at(self, index: int) -> Token:
         return self.tokens[index] if 0 <= index < len(self.tokens) else END

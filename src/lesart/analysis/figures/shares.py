@@ -16,7 +16,7 @@ from lesart.analysis.figures.units import unit
 
 def find_shares(reading: Reading) -> Iterator[Found]:
     for i, token in enumerate(reading.tokens):
-        if reading.taken[i] or token.kind == "p":
+        if not reading.hot[i] or reading.taken[i] or token.kind == "p":
             continue
         found = next((hit for form in FORMS if (hit := form(reading, i))), None)
         if found and reading.is_free(found.i, found.j):
@@ -50,16 +50,18 @@ def _fraction(reading: Reading, i: int) -> Found | None:
         is_share = 0 < above < below and low not in lexicon.ordinals
         return _ratio(i, i + 1, Decimal(above) / below) if is_share else None
     if low.endswith(("drittel", "viertel", "fünftel")) and lexicon.code == "de":
-        for end in ("drittel", "viertel", "fünftel"):
-            above = lexicon.small.get(low.removesuffix(end), 0)
-            if low.endswith(end) and above:
-                return _ratio(i, i + 1, Decimal(above) / lexicon.denominators[end])
+        for ending in ("drittel", "viertel", "fünftel"):
+            above = lexicon.small.get(low.removesuffix(ending), 0)
+            if low.endswith(ending) and above:
+                return _ratio(i, i + 1, Decimal(above) / lexicon.denominators[ending])
     number = _small_number(reading, i)
     if number is None:
         return None
     at = number.j
-    if number.is_one and reading.low(at) in lexicon.halves and (
-        reading.low(i - 1) in lexicon.joiners
+    if (
+        number.is_one
+        and reading.low(at) in lexicon.halves
+        and (reading.low(i - 1) in lexicon.joiners)
     ):
         return None
     if reading.at(at).text in {"-", "‑"} and reading.touches(at):
@@ -99,10 +101,8 @@ def _is_share(reading: Reading, at: int) -> bool:
         return True
     if after.low in lexicon.of or after.kind != "w":
         return True
-    return (
-        (after.low in lexicon.stop_words
-        and after.low not in {"time"})
-        or (after.low in {"more", "less", "fewer", "higher", "lower"})
+    return (after.low in lexicon.stop_words and after.low not in {"time"}) or (
+        after.low in {"more", "less", "fewer", "higher", "lower"}
     )
 
 
@@ -173,8 +173,10 @@ def _half_unit(reading: Reading, i: int) -> Found | None:
         if head in lexicon.half_words and unit:
             start = i - 1 if reading.low(i - 1) in lexicon.one else i
             return Found(start, i + 1, unit.kind, Decimal("0.5"), unit=unit.name)
-    if low not in lexicon.half_words or reading.low(i - 1) in lexicon.joiners or (
-        reading.low(i - 2) in lexicon.joiners and reading.low(i - 1) in lexicon.one
+    if (
+        low not in lexicon.half_words
+        or reading.low(i - 1) in lexicon.joiners
+        or (reading.low(i - 2) in lexicon.joiners and reading.low(i - 1) in lexicon.one)
     ):
         return None
     at = i + 1 + (reading.low(i + 1) in lexicon.one)

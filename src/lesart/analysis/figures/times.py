@@ -43,9 +43,8 @@ def _time_at(reading: Reading, i: int) -> Found | None:
             and minutes.text.isdecimal()
             and len(minutes.text) == 2
             and j == i + 1
-        ):
-            if int(minutes.text) < 60:
-                minute, end = int(minutes.text), end + 1
+        ) and int(minutes.text) < 60:
+            minute, end = int(minutes.text), end + 1
         return _time(i, end, hour, minute)
     if is_colon and reading.low(i + 1) != ":":
         return _time(i, j, hour, minute)

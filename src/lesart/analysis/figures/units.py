@@ -81,7 +81,50 @@ CURRENCY_LETTERS = {
 }  # fmt: skip
 """Letters before a dollar sign."""
 CODES = frozenset(
-    ["EUR", "USD", "GBP", "JPY", "CHF", "CNY", "RUB", "INR", "TRY", "KRW", "UAH", "ILS", "PLN", "CZK", "HUF", "SEK", "NOK", "DKK", "AUD", "CAD", "NZD", "HKD", "SGD", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "ZAR", "SAR", "AED", "EGP", "IRR", "IQD", "THB", "IDR", "MYR", "PHP", "VND", "RON", "BGN"]
+    [
+        "EUR",
+        "USD",
+        "GBP",
+        "JPY",
+        "CHF",
+        "CNY",
+        "RUB",
+        "INR",
+        "TRY",
+        "KRW",
+        "UAH",
+        "ILS",
+        "PLN",
+        "CZK",
+        "HUF",
+        "SEK",
+        "NOK",
+        "DKK",
+        "AUD",
+        "CAD",
+        "NZD",
+        "HKD",
+        "SGD",
+        "BRL",
+        "MXN",
+        "ARS",
+        "CLP",
+        "COP",
+        "PEN",
+        "ZAR",
+        "SAR",
+        "AED",
+        "EGP",
+        "IRR",
+        "IQD",
+        "THB",
+        "IDR",
+        "MYR",
+        "PHP",
+        "VND",
+        "RON",
+        "BGN",
+    ]
 )
 EUROS = {"eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF"}
 CENT = {"EUR": Decimal("0.01")}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lesart.analysis.figures.compounds import compound_value
+from lesart.analysis.figures.measures import unit_behind
 from lesart.analysis.figures.reading import Found, Reading
 
 
@@ -19,8 +20,6 @@ def find_vague(reading: Reading) -> Iterator[Found]:
 
 
 def _vague(reading: Reading, i: int, j: int) -> Found:
-    from lesart.analysis.figures.quantities import unit_behind
-
     behind = unit_behind(reading, j)
     kind, unit = behind.unit
     end = behind.at if unit else j
@@ -35,8 +34,10 @@ def _plural(reading: Reading, i: int) -> Found | None:
     if reading.low(i) not in lexicon.vague:
         return None
     before = reading.at(i - 1)
-    if before.kind == "n" or before.low in lexicon.number_words or (
-        lexicon.has_compounds and compound_value(before.low)
+    if (
+        before.kind == "n"
+        or before.low in lexicon.number_words
+        or (lexicon.has_compounds and compound_value(before.low))
     ):
         return None
     if (

@@ -265,7 +265,9 @@ TABLES = Lexicon(
     half_words=words("halb halbe halben halber halbes"),
     negations=words("nicht nie niemals kaum"),
     during=words("über"),
-    not_during=words("seit nach vor für dauerte dauert weit deutlich von mit in bereits schon nun ist war"),
+    not_during=words(
+        "seit nach vor für dauerte dauert weit deutlich von mit in bereits schon nun ist war"
+    ),
     each=words("jeder jede jedes jedem jeden"),
     one_in=(("von",), ("aus",), ("unter",)),
     multiples={
@@ -377,7 +379,9 @@ TABLES = Lexicon(
         "| gegen ende | noch | wie | erst | schon | bereits | seit anfang | olympia | wm | em | saison "
         "| zuletzt | vorjahr | gegründet | weihnachten | silvester | ostern | brexit"
     ),
-    sure_year_lead=words("jahr jahre seit anno anfang mitte ende frühjahr sommer herbst winter jahren"),
+    sure_year_lead=words(
+        "jahr jahre seit anno anfang mitte ende frühjahr sommer herbst winter jahren"
+    ),
     month_lead=words(
         "im ab bis seit ende anfang mitte vom vergangenen letzten kommenden nächsten und diesen - –"
     ),
@@ -403,7 +407,9 @@ TABLES = Lexicon(
     clock_lead=words("um gegen ab bis von zwischen kurz seit nach vor und"),
     past=words("vergangenen vergangene vergangener letzten letzter letzte vorigen voriger"),
     future=words("kommenden kommende kommender nächsten nächster nächste wird werden soll sollen"),
-    hard_labels=words("artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn"),
+    hard_labels=words(
+        "artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn"
+    ),
     labels=words(
         "artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "
         "boeing airbus gleis zimmer raum klasse stufe linie kanal platz hausnummer block tor "

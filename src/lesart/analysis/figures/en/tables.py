@@ -54,8 +54,10 @@ TABLES = Lexicon(
     one_counts=True,
     real_one=words("one"),
     part_after={
-        ("and", "a", "quarter"): Decimal("0.25"), ("and", "three", "quarters"): Decimal("0.75"),
-        ("and", "three-quarters"): Decimal("0.75"), ("and", "one", "quarter"): Decimal("0.25"),
+        ("and", "a", "quarter"): Decimal("0.25"),
+        ("and", "three", "quarters"): Decimal("0.75"),
+        ("and", "three-quarters"): Decimal("0.75"),
+        ("and", "one", "quarter"): Decimal("0.25"),
     },
     point=words("point"),
     mixed={},
@@ -406,7 +408,9 @@ TABLES = Lexicon(
     clock_lead=words("at by until from around about before after to between since"),
     past=words("last past previous"),
     future=words("next coming will upcoming"),
-    hard_labels=words("article section boeing airbus formula windows iphone galaxy chapter paragraph xbox playstation isbn covid gpt flight apollo ftse nasdaq fortune"),
+    hard_labels=words(
+        "article section boeing airbus formula windows iphone galaxy chapter paragraph xbox playstation isbn covid gpt flight apollo ftse nasdaq fortune"
+    ),
     labels=words(
         "article section chapter page pages number no formula boeing airbus gate room platform "
         "track class level line channel floor apartment apt suite flight route highway interstate "

@@ -225,7 +225,10 @@ TABLES = Lexicon(
         "tercios": 3,
         "cuarto": 4,
         "cuartos": 4,
-        "cuarta": 4, "cuartas": 4, "quintas": 5, "terceras": 3, "décimas": 10,
+        "cuarta": 4,
+        "cuartas": 4,
+        "quintas": 5,
+        "terceras": 3,
         "quinto": 5,
         "quintos": 5,
         "quinta": 5,
@@ -330,7 +333,9 @@ TABLES = Lexicon(
     h_is_clock=True,
     past=words("pasado pasada último último"),
     future=words("próximo próxima será serán"),
-    hard_labels=words("artículo artículos boeing airbus fórmula windows iphone galaxy capítulo párrafo xbox isbn covid gpt vuelo apollo ibex"),
+    hard_labels=words(
+        "artículo artículos boeing airbus fórmula windows iphone galaxy capítulo párrafo xbox isbn covid gpt vuelo apollo ibex"
+    ),
     labels=words(
         "ibex ftse nasdaq nikkei dax stoxx artículo artículos capítulo página páginas número no nº fórmula boeing airbus sala andén "
         "puerta vía clase nivel línea canal piso planta vuelo autopista autovía carretera versión "

@@ -80,7 +80,7 @@ TABLES = Lexicon(
     units={
         **spelt(
             decade="décennie décennies",
-        year="an ans année années",
+            year="an ans année années",
             month="mois",
             week="semaine semaines",
             day="jour jours journée journées",
@@ -314,7 +314,9 @@ TABLES = Lexicon(
     h_is_clock=True,
     past=words("dernier derniers dernière"),
     future=words("prochain prochaine sera seront"),
-    hard_labels=words("article articles boeing airbus formule windows iphone galaxy chapitre paragraphe xbox isbn covid gpt vol apollo cac"),
+    hard_labels=words(
+        "article articles boeing airbus formule windows iphone galaxy chapitre paragraphe xbox isbn covid gpt vol apollo cac"
+    ),
     labels=words(
         "cac ftse nasdaq nikkei dax stoxx sbf article articles chapitre page pages numéro no n° formule boeing airbus salle quai voie "
         "classe niveau ligne chaîne étage vol autoroute route version windows iphone galaxy type "

@@ -1,0 +1,100 @@
+"""Join two numbers to a range: "zwischen 3 und 5 Prozent", "$5-10m", "20.–30.000"."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.changes import is_moving
+from lesart.analysis.figures.measures import NO_UNIT, Company, money_before, unit_behind, unit_of
+from lesart.analysis.figures.numbers import Number, number_at
+from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.scores import is_sport
+from lesart.analysis.figures.units import CURRENCY_SIGNS, Unit
+
+DASHES = {"-", "–", "—", "‑", "−"}
+
+
+def range_from(reading: Reading, first: Number) -> Found | None:
+    """ "zwischen 3 und 5 Prozent", "20.000 bis 30.000", "$5-10m", "20.–30.000"."""
+    lexicon = reading.lexicon
+    start_money = money_before(reading, first.i)
+    left = start_money.at if start_money else first.i
+    middle = unit_behind(reading, first.j)
+    joint = middle.at if middle.unit is not NO_UNIT else first.j
+    opened = _opening(reading, left)
+    end = _joint(reading, joint, lexicon.range_open.get(opened, frozenset()))
+    if end < 0:
+        return None
+    money = CURRENCY_SIGNS.get(reading.at(end).text)
+    at = end + 1 if money else end
+    if reading.at(at).kind not in "nw" or not reading.is_free(at, at + 1):
+        return None
+    second = number_at(reading, at)
+    if second is None or second.is_one:
+        return None
+    return _joined(reading, first, second, opened, left, start_money, middle)
+
+
+def _opening(reading: Reading, left: int) -> tuple[str, ...]:
+    for size in (2, 1):
+        words = tuple(reading.low(left - k) for k in range(size, 0, -1))
+        if words in reading.lexicon.range_open:
+            return words
+    return ()
+
+
+def _joint(reading: Reading, j: int, joins: frozenset[str]) -> int:
+    """Past what joins the ends of a range; -1 where nothing does."""
+    token = reading.at(j)
+    if token.low in joins or token.low in reading.lexicon.to:
+        at = j + 1
+        while (reading.low(at),) in reading.lexicon.before or reading.low(at) in {"zu", "up"}:
+            at += 1
+        return at
+    if token.text == "." and reading.at(j + 1).text in DASHES and reading.touches(j):
+        return j + 2 if reading.touches(j + 1) else -1
+    if token.text in DASHES and token.text != "—":
+        if reading.touches(j) == reading.touches(j + 1):
+            return j + 1
+    return -1
+
+
+def _joined(
+    reading: Reading, first: Number, second: Number, opened: tuple[str, ...], left: int,
+    start_money: Company | None, middle: Company,
+) -> Found | None:  # fmt: skip
+    low, high = first.value * middle.factor, second.value
+    behind = unit_of(reading, second)
+    money = start_money or money_before(reading, second.i)
+    if low < high and not first.has_scale and second.has_scale and middle.unit is NO_UNIT:
+        if low * second.scale < high:
+            low *= second.scale
+    elif _is_short_thousand(reading, first, second):
+        low *= 1000
+    high *= behind.factor
+    if middle.unit is NO_UNIT:
+        low *= behind.factor
+    unit = money.unit if money else behind.unit
+    if middle.unit is not NO_UNIT and unit.name != middle.unit.name:
+        return None
+    figure_lead = left - len(opened)
+    if not low < high or (not opened and _is_no_range(reading, first, second, unit)):
+        return None
+    if reading.low(second.i - 1) in reading.lexicon.onto and is_moving(reading, figure_lead):
+        if opened or middle.unit is not NO_UNIT:
+            return None
+    j = second.j if money else behind.at
+    figure = Found(left, j, unit.kind, None, low, high, qualifier="range", unit=unit.name)
+    figure.has_scale = second.has_scale
+    figure.lead = figure_lead
+    return figure
+
+
+def _is_short_thousand(reading: Reading, first: Number, second: Number) -> bool:
+    """ "20.–30.000": the full stop stands for the same thousands."""
+    return reading.at(first.j).text == "." and second.value >= 1000 > first.value
+
+
+def _is_no_range(reading: Reading, first: Number, second: Number, unit: Unit) -> bool:
+    """ "2-1" between numbers of one digit is a result when sport is spoken of."""
+    if reading.at(first.j).text not in DASHES or unit is not NO_UNIT:
+        return False
+    return is_sport(reading, first.i)
