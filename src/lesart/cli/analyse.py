@@ -46,7 +46,7 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.analysing import analysis_of
 
     if options.what.isdigit() and not Path(options.what).exists():
-        found = analysis_of(context.store, int(options.what))
+        found = analysis_of(context.store, int(options.what), names=context.config.entities)
         if found is None:
             raise UsageError(f"There is no article {options.what}; `lesart list` gives numbers.")
     else:
@@ -55,7 +55,11 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
 
         draft = read_path(Path(options.what))
         found = engine.analyse(
-            draft.text, language=draft.language or None, title=draft.title, date=draft.published
+            draft.text,
+            language=draft.language or None,
+            title=draft.title,
+            date=draft.published,
+            names=context.config.entities,
         )
     if options.json:
         context.say_json(analysis_json(found))
@@ -70,11 +74,14 @@ def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
 
     done = 0
     wanted = _Wanted(context.stdin) if follow else None
+    version = engine.version(context.config.entities)
     if as_json:
-        context.say_json({"engine": engine.ENGINE})
+        context.say_json({"engine": version})
         context.out.flush()
     while True:
-        for outcome in analyse_waiting(context.store, wanted.next if wanted else _nobody):
+        for outcome in analyse_waiting(
+            context.store, wanted.next if wanted else _nobody, names=context.config.entities
+        ):
             done += 1
             if as_json:
                 context.say_json(
@@ -83,7 +90,7 @@ def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
                         "figures": outcome.figures,
                         "entities": outcome.entities,
                         "waiting": outcome.waiting,
-                        "engine": engine.ENGINE,
+                        "engine": version,
                     }
                 )
                 context.out.flush()

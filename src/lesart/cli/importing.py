@@ -40,7 +40,7 @@ def import_samples(options: argparse.Namespace, context: Context) -> int:
 
 
 def import_files(options: argparse.Namespace, context: Context) -> int:
-    from lesart.services import importing
+    import lesart.services.importing as importing
 
     new = known = failed = 0
     show_progress = context.err is sys.stderr and sys.stderr.isatty()

@@ -140,7 +140,7 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
     if options.text:
         context.say_text(article.text)
         return 0
-    analysis = analysis_of(context.store, article.id)
+    analysis = analysis_of(context.store, article.id, names=context.config.entities)
     notes = context.store.annotations.of(article.id)
     if options.json:
         value = article_json(article)

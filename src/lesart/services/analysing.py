@@ -21,40 +21,43 @@ class Analysed:
     waiting: int
 
 
-def analysis_of(store: Store, article_id: int) -> Analysis | None:
+def analysis_of(store: Store, article_id: int, *, names: str = "builtin") -> Analysis | None:
     """The article's analysis, made and stored now if no engine or an older one has seen it."""
     import lesart.analysis.engine as engine
 
     stored = store.analyses.get(article_id)
-    if stored is not None and stored.engine == engine.ENGINE:
+    if stored is not None and stored.engine == engine.version(names):
         return stored
-    return analyse_now(store, article_id)
+    return analyse_now(store, article_id, names=names)
 
 
-def analyse_now(store: Store, article_id: int, *, with_entities: bool = True) -> Analysis | None:
-    """Analyse one article and store the result; None if there is no such article.
-
-    Without entities the result is only given, not stored: it is the quick first answer.
-    """
+def analyse_now(store: Store, article_id: int, *, names: str = "builtin") -> Analysis | None:
+    """Analyse one article and store the result; None if there is no such article."""
     import lesart.analysis.engine as engine
 
     article = store.articles.get(article_id)
     if article is None:
         return None
+    from lesart.analysis.language import detect
+
+    # The text knows its language better than its feed does: many a feed says "en" for everything.
+    language = detect(article.text) or article.language
     found = engine.analyse(
         article.text,
-        language=article.language or None,
+        language=language or None,
         title=article.title,
         date=article.published,
-        with_entities=with_entities,
+        names=names,
     )
-    if with_entities:
-        store.analyses.put(article_id, article.revision, found)
+    store.analyses.put(article_id, article.revision, found)
     return found
 
 
 def analyse_waiting(
-    store: Store, next_wanted: Callable[[], int | None] = lambda: None
+    store: Store,
+    next_wanted: Callable[[], int | None] = lambda: None,
+    *,
+    names: str = "builtin",
 ) -> Iterator[Analysed]:
     """Analyse every article that waits, newest first; one that is asked for goes before all.
 
@@ -63,22 +66,23 @@ def analyse_waiting(
     """
     import lesart.analysis.engine as engine
 
-    waiting = store.analyses.pending_count(engine.ENGINE)
+    version = engine.version(names)
+    waiting = store.analyses.pending_count(version)
     failed: set[int] = set()
     while True:
         wanted = next_wanted()
-        ids = [wanted] if wanted is not None else _some(store, engine.ENGINE, failed)
+        ids = [wanted] if wanted is not None else _some(store, version, failed)
         if not ids:
             return
         for article_id in ids:
-            found = analyse_now(store, article_id)
+            found = analyse_now(store, article_id, names=names)
             waiting = max(0, waiting - 1)
             if found is None:
                 failed.add(article_id)
                 continue
             yield Analysed(article_id, len(found.figures), len(found.entities), waiting)
             if wanted is None and (wanted := next_wanted()) is not None:
-                found = analyse_now(store, wanted)
+                found = analyse_now(store, wanted, names=names)
                 if found is not None:
                     yield Analysed(wanted, len(found.figures), len(found.entities), waiting)
                 wanted = None
