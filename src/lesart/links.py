@@ -26,10 +26,12 @@ def canonical_link(link: str) -> str:
         return ""
     if port and port not in (80, 443):
         host = f"{host}:{port}"
+    path = parts.path.rstrip("/") or "/"
+    if not parts.query:
+        return f"https://{host}{path}"
     kept = [
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
         if name.lower() not in _TRACKING_NAMES and not name.lower().startswith(_TRACKING)
     ]
-    path = parts.path.rstrip("/") or "/"
     return urlunsplit(("https", host, path, urlencode(kept), ""))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,7 +23,6 @@ from lesart.store.rows import (
 if TYPE_CHECKING:
     from lesart.store.store import Store
 
-_WORD = re.compile(r"\w+")
 _KNOWN = ("id", "text_hash", "revision", "is_deleted", "is_full_text")
 
 
@@ -144,7 +142,8 @@ class Articles:
         )  # fmt: skip
         article_id = int(cursor.lastrowid or 0)
         self._insert_body(article_id, draft)
-        self.set_tags(article_id, draft.tags)
+        if draft.tags:
+            self.set_tags(article_id, draft.tags)
         return article_id
 
     def _insert_body(self, article_id: int, draft: Draft) -> None:
@@ -370,4 +369,4 @@ def hash_of(title: str, text: str) -> bytes:
 
 
 def count_words(text: str) -> int:
-    return len(_WORD.findall(text))
+    return len(text.split())

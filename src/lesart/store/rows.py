@@ -12,6 +12,8 @@ T = TypeVar("T")
 
 
 def blocks_to_json(blocks: Sequence[Block]) -> str:
+    if not blocks:
+        return "[]"
     return json.dumps(
         [[b.kind, b.span[0], b.span[1], b.level, b.target] for b in blocks],
         ensure_ascii=False,
@@ -24,6 +26,8 @@ def blocks_from_json(text: str) -> tuple[Block, ...]:
 
 
 def enclosures_to_json(enclosures: Sequence[Enclosure]) -> str:
+    if not enclosures:
+        return "[]"
     return json.dumps([list(e) for e in enclosures], ensure_ascii=False)
 
 
