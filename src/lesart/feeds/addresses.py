@@ -45,7 +45,8 @@ def absolute(address: str, *bases: str) -> str:
         return ""
     for base in (*bases, ""):
         try:
-            joined = urljoin(base, address) if base else address
+            is_whole = not base or address.startswith(("http://", "https://"))
+            joined = address if is_whole else urljoin(base, address)
             joined = _UNSAFE.sub(lambda match: "%20" if match[0] == " " else "", joined)
             parts = urlsplit(joined)
             if parts.scheme.lower() in ("http", "https") and parts.hostname:
