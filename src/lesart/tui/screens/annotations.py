@@ -122,5 +122,5 @@ def _line(noted: Noted) -> Content:
     if first:
         parts += ["\n  ✎ ", (painted(first[:300]), "bold")]
     tags = " ".join(f"#{tag}" for tag in note.tags)
-    parts.append((painted(f"\n  {noted.article_title[:80]}  {tags}"), "$text-muted"))
+    parts += ["\n  ", (painted(f"{noted.article_title[:80]}  {tags}"), "$text-muted")]
     return Content.assemble(*parts)
