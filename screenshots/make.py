@@ -1,6 +1,6 @@
 """Make every picture of the README from the sample articles, so that none can show what is not so.
 
-    python screenshots/make.py [NAME…]
+python screenshots/make.py [NAME…]
 """
 
 from __future__ import annotations

@@ -45,38 +45,38 @@ class Tongue:
 TONGUES = [
     Tongue(
         "de", " ", ".",
-        "die Stadt|der Verein|die Fähre|das Rathaus|der Hafen|die Schule|das Werk|der Bäcker|die Bühne|der Fluss".split("|"),
-        "verliert|zeigt|sucht|baut|öffnet|misst|kauft|streicht|meldet|teilt".split("|"),
-        "neue Dächer|alte Karten|leise Motoren|weite Wege|offene Fragen|kleine Preise|helle Lampen|rote Bänder|frische Brote".split("|"),
-        "Köln|Lübeck|Jena|Passau|Emden|Trier|Görlitz|Husum|Worms|Celle".split("|"),
-        "seit dem Frühjahr|ohne lange Worte|trotz des Regens|wie der Rat beschloss|bis in den Abend|zum ersten Mal".split("|"),
+        ["die Stadt", "der Verein", "die Fähre", "das Rathaus", "der Hafen", "die Schule", "das Werk", "der Bäcker", "die Bühne", "der Fluss"],
+        ["verliert", "zeigt", "sucht", "baut", "öffnet", "misst", "kauft", "streicht", "meldet", "teilt"],
+        ["neue Dächer", "alte Karten", "leise Motoren", "weite Wege", "offene Fragen", "kleine Preise", "helle Lampen", "rote Bänder", "frische Brote"],
+        ["Köln", "Lübeck", "Jena", "Passau", "Emden", "Trier", "Görlitz", "Husum", "Worms", "Celle"],
+        ["seit dem Frühjahr", "ohne lange Worte", "trotz des Regens", "wie der Rat beschloss", "bis in den Abend", "zum ersten Mal"],
         "In {place} stieg die Zahl der Räder im Mai auf {number} Stück",
     ),
     Tongue(
         "en", " ", ".",
-        "the ferry|a choir|the mill|our bridge|the library|a baker|the orchard|one school|the station|the council".split("|"),
-        "opens|sells|counts|repairs|needs|paints|loses|carries|records|guards".split("|"),
-        "wooden boats|spare keys|long ropes|two clocks|quiet rooms|early maps|green doors|heavy stones|small tickets".split("|"),
-        "Leeds|Cork|Dover|Perth|Truro|Derby|Ryde|Wick|Ely|Luton".split("|"),
-        "since early spring|without much noise|despite the rain|as the board agreed|until late evening|for the first time".split("|"),
+        ["the ferry", "a choir", "the mill", "our bridge", "the library", "a baker", "the orchard", "one school", "the station", "the council"],
+        ["opens", "sells", "counts", "repairs", "needs", "paints", "loses", "carries", "records", "guards"],
+        ["wooden boats", "spare keys", "long ropes", "two clocks", "quiet rooms", "early maps", "green doors", "heavy stones", "small tickets"],
+        ["Leeds", "Cork", "Dover", "Perth", "Truro", "Derby", "Ryde", "Wick", "Ely", "Luton"],
+        ["since early spring", "without much noise", "despite the rain", "as the board agreed", "until late evening", "for the first time"],
         "In {place} the number of bicycles rose to {number} during May",
     ),
     Tongue(
         "zh", "", "。",
-        "渡船|学校|图书馆|面包店|老桥|车站|果园|剧院|工厂|议会".split("|"),
-        "打开|出售|统计|修理|需要|失去|运送|记录|守护|分享".split("|"),
-        "木船|钥匙|长绳|旧地图|安静的房间|绿色的门|重石头|小车票|明亮的灯".split("|"),
-        "青岛|苏州|大连|厦门|昆明|兰州|温州|桂林".split("|"),
-        "从春天开始|没有太多声音|尽管下雨|直到深夜|第一次".split("|"),
+        ["渡船", "学校", "图书馆", "面包店", "老桥", "车站", "果园", "剧院", "工厂", "议会"],
+        ["打开", "出售", "统计", "修理", "需要", "失去", "运送", "记录", "守护", "分享"],
+        ["木船", "钥匙", "长绳", "旧地图", "安静的房间", "绿色的门", "重石头", "小车票", "明亮的灯"],
+        ["青岛", "苏州", "大连", "厦门", "昆明", "兰州", "温州", "桂林"],
+        ["从春天开始", "没有太多声音", "尽管下雨", "直到深夜", "第一次"],
         "五月份{place}的自行车数量增加到{number}辆",
     ),
     Tongue(
         "ar", " ", ".",
-        "العبارة|المدرسة|المكتبة|المخبز|الجسر|المحطة|البستان|المسرح|المصنع|المجلس".split("|"),
-        "يفتح|يبيع|يحصي|يصلح|يحتاج|يفقد|ينقل|يسجل|يحرس|يرسم".split("|"),
-        "قوارب خشبية|مفاتيح قديمة|حبال طويلة|خرائط أولى|غرفا هادئة|أبوابا خضراء|حجارة ثقيلة|تذاكر صغيرة".split("|"),
-        "دمشق|عمان|تونس|صفاقس|طنجة|حلب|بنغازي".split("|"),
-        "منذ الربيع|رغم المطر|كما قرر المجلس|حتى المساء|للمرة الأولى".split("|"),
+        ["العبارة", "المدرسة", "المكتبة", "المخبز", "الجسر", "المحطة", "البستان", "المسرح", "المصنع", "المجلس"],
+        ["يفتح", "يبيع", "يحصي", "يصلح", "يحتاج", "يفقد", "ينقل", "يسجل", "يحرس", "يرسم"],
+        ["قوارب خشبية", "مفاتيح قديمة", "حبال طويلة", "خرائط أولى", "غرفا هادئة", "أبوابا خضراء", "حجارة ثقيلة", "تذاكر صغيرة"],
+        ["دمشق", "عمان", "تونس", "صفاقس", "طنجة", "حلب", "بنغازي"],
+        ["منذ الربيع", "رغم المطر", "كما قرر المجلس", "حتى المساء", "للمرة الأولى"],
         "ارتفع عدد الدراجات في {place} إلى {number} خلال مايو",
     ),
 ]  # fmt: skip
@@ -114,7 +114,9 @@ def a_document(rng: random.Random, tongue: Tongue, paragraphs: int) -> Document:
     ]
 
 
-def render(document: Document, tongue: Tongue, spell: Callable[[str], str] = str) -> tuple[str, list[tuple[int, int, int]]]:
+def render(
+    document: Document, tongue: Tongue, spell: Callable[[str], str] = str
+) -> tuple[str, list[tuple[int, int, int]]]:
     """The text, and (slot, start, end) of every word in it."""
     text, places = "", []
     parts: list[str] = []
@@ -175,7 +177,9 @@ def _elsewhere(rng: random.Random, document: Document, ours: tuple[int, int]) ->
 
 def insert_paragraphs(rng, tongue, document, ours):
     for _ in range(rng.randrange(1, 4)):
-        document.insert(rng.randrange(len(document) + 1), [a_sentence(rng, tongue) for _ in range(3)])
+        document.insert(
+            rng.randrange(len(document) + 1), [a_sentence(rng, tongue) for _ in range(3)]
+        )
     return document
 
 
@@ -249,7 +253,9 @@ def other_number_in_ours(rng, tongue, document, ours):
     sentence = document[ours[0]][ours[1]]
     for at, word in enumerate(sentence):
         if word.text.isdigit():
-            sentence[at] = Word(str(rng.randrange(1, 9) if not tongue.joint else rng.randrange(9000)), word.slot)
+            sentence[at] = Word(
+                str(rng.randrange(1, 9) if not tongue.joint else rng.randrange(9000)), word.slot
+            )
     return document
 
 

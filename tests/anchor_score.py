@@ -23,7 +23,9 @@ def outcome(case: Case, with_old: bool = True) -> str:
     return "right" if both / max(1, either) >= 0.6 else "wrong"
 
 
-def tally(cases: Iterable[Case], with_old: bool = True) -> tuple[Counter[str], list[tuple[str, Case]], float]:
+def tally(
+    cases: Iterable[Case], with_old: bool = True
+) -> tuple[Counter[str], list[tuple[str, Case]], float]:
     """Counts, the cases that went wrong or were missed, and the mean milliseconds."""
     counts: Counter[str] = Counter()
     bad = []

@@ -87,7 +87,7 @@ def _screen(paths: list[str], config: Config) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(
             "lesart: the reader needs a terminal. These commands work without one: "
-            "list, show, search, import, annotations, export, refresh (see lesart --help).",
+            "list, show, search, import, annotations, refresh (see lesart --help).",
             file=sys.stderr,
         )
         return 2

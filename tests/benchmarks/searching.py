@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import random
 import sys
 import time
@@ -35,8 +36,8 @@ def measure(path: Path, words: int = 60) -> str:
         "1–2 letters (titles)": [w[:n] for w in typed[:20] for n in (1, 2)],
         "3 letters": [w[:3] for w in typed[:30]],
         "from the third letter on": [w[:n] for w in typed for n in range(3, len(w) + 1)],
-        "two words": [f"{a} {b}" for a, b in zip(typed, typed[1:], strict=False)][:40],
-        "phrase": [f'"{a} {b}"' for a, b in zip(typed, typed[1:], strict=False)][:40],
+        "two words": [f"{a} {b}" for a, b in itertools.pairwise(typed)][:40],
+        "phrase": [f'"{a} {b}"' for a, b in itertools.pairwise(typed)][:40],
         "words in unread": [f"{w} is:unread" for w in typed[:30]],
         "inside words (~)": [f"~{s}" for s in ("bank", "markt", "zeit", "fluss", "berg")],
         "figure": ["figure>80000", "figure:100..200", "figure:4500"],

@@ -46,7 +46,7 @@ def test_version_and_list_never_import_the_screen(tmp_path):
 def test_help_lists_every_command_and_the_exit_statuses(tmp_path):
     ran = start("--help", tmp_path=tmp_path)
     assert ran.returncode == 0
-    for command in ("list", "show", "search", "import", "annotations", "remove", "feeds", "export"):
+    for command in ("list", "show", "search", "import", "annotations", "remove", "feeds", "pipe"):
         assert command in ran.stdout
     assert "exit status" in ran.stdout
 

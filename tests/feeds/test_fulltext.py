@@ -102,6 +102,30 @@ def test_short_lists_and_tables_in_the_middle_of_an_article_stay():
     assert "The demands were:\n\nbread\npeace\n\nYear | Dead\n1916 | 4\n\nBy the time" in text
 
 
+def test_a_short_article_is_not_mistaken_for_the_teasers_below_it():
+    story = STORIES[2]
+    short = pages.Story(story.title, story.paragraphs[:1], "en")
+    cards = "".join(
+        f'<div class="card n{n}"><h3><a href="/t/{n}">Another story, number {n}</a></h3><p>In this '
+        "other story we learn that something different happened elsewhere, and why.</p></div>"
+        for n in range(30)
+    )
+    markup = f'{pages.head(short)}<body><div class="story"><h1>{short.title}</h1>'
+    markup += f'{pages.paragraphs(short)}</div><div class="grid">{cards}</div></body>'
+    assert extract(markup.encode(), URL).text == short.text
+
+
+def test_a_digest_of_linked_stories_keeps_them():
+    items = "".join(
+        f'<div class="item"><h3><a href="/t/{n}">Story number {n}</a></h3><p>What happened in the '
+        f"case numbered {n}, told in a sentence or two, as a digest of the day does it.</p></div>"
+        for n in range(9)
+    )
+    text = extract(f"<body><h1>The day in brief</h1><div>{items}</div>".encode(), URL).text
+    assert "case numbered 0" in text
+    assert "case numbered 8" in text
+
+
 def test_a_page_that_is_nothing_but_an_article_is_kept_whole():
     markup = (
         "<title>Notes</title><h1>Notes</h1><p>One.</p><ul><li>a</li></ul><pre>x\n y</pre>"

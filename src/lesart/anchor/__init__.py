@@ -48,7 +48,7 @@ def _made_on(anchor: Anchor, old_text: str | None) -> Span | None:
     if old_text is None:
         return None
     start, exact = anchor.start, anchor.exact
-    if 0 <= start and old_text[start : start + len(exact)] == exact:
+    if start >= 0 and old_text[start : start + len(exact)] == exact:
         return Span(start, start + len(exact))
     # The position is off (another ruler, another cleaning): the quote counts if it is the only one.
     at = old_text.find(exact)

@@ -44,7 +44,9 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[Run]:
 def align_from_end(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     """The same asked from the end: where both answers differ, nobody can tell which is right."""
     runs = align(old[::-1], new[::-1])
-    return [Run(len(old) - r.old - r.length, len(new) - r.new - r.length, r.length) for r in runs[::-1]]
+    return [
+        Run(len(old) - r.old - r.length, len(new) - r.new - r.length, r.length) for r in runs[::-1]
+    ]
 
 
 def across(runs: Sequence[Run], first: int, last: int) -> dict[int, int]:
@@ -131,7 +133,9 @@ def _small_gap(
     if not pairs or pairs > _PAIRS or pairs > budget[0]:
         return
     budget[0] -= pairs
-    for i, j, length in difflib.SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+    for i, j, length in difflib.SequenceMatcher(
+        None, old, new, autojunk=False
+    ).get_matching_blocks():
         if length:
             yield Run(a + i, b + j, length)
 

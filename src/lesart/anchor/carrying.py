@@ -74,9 +74,7 @@ def carry(anchor: Anchor, made_on: Span, old_text: str, new_text: str) -> Resolv
 # ------------------------------------------------------------------ carried in place
 
 
-def _carried(
-    passage: Passage, change: _Change, first: int, last: int
-) -> tuple[int, int] | None:
+def _carried(passage: Passage, change: _Change, first: int, last: int) -> tuple[int, int] | None:
     """First and last new word of what survived of the passage; None if too little did."""
     old, new, runs = change
     mapped = across(runs, first, last)
@@ -125,7 +123,7 @@ def _closed_ranks(
     def hangs(edge: int, inner: int, outward: int) -> bool:
         step = inner - edge
         gap = abs(mapped[inner] - mapped[edge]) - abs(step)
-        if gap <= 3 or len(old.words[edge]) > 3 and gap <= 8:
+        if gap <= 3 or (len(old.words[edge]) > 3 and gap <= 8):
             return False
         beside = mapped[inner] + outward
         if 0 <= beside < len(new.words) and old.words[inner + outward] == new.words[beside]:
@@ -144,7 +142,9 @@ def _closed_ranks(
         low -= 1
         closed[low] = closed[low + 1] - 1
     room = len(new.words) - 1
-    while high < last and closed[high] < room and old.words[high + 1] == new.words[closed[high] + 1]:
+    while (
+        high < last and closed[high] < room and old.words[high + 1] == new.words[closed[high] + 1]
+    ):
         high += 1
         closed[high] = closed[high - 1] + 1
     return closed
@@ -155,7 +155,9 @@ def _stands_firm(runs: Sequence[Run], first: int, last: int, start: int, end: in
     mapped = across(runs, max(0, first - _NEIGHBOURS), last + _NEIGHBOURS)
     if mapped.get(first - 1) == start - 1 or mapped.get(last + 1) == end + 1:
         return True
-    near = [k for k, m in mapped.items() if (k < first or k > last) and abs(m - k - start + first) <= 8]
+    near = [
+        k for k, m in mapped.items() if (k < first or k > last) and abs(m - k - start + first) <= 8
+    ]
     return len(near) >= _NEIGHBOURS - 2 and min(near) < first and max(near) > last
 
 

@@ -59,9 +59,9 @@ def span_of(passage: Passage, new: Words, first: int, last: int) -> Span:
     """Where the passage is when its words are `new.words[first..last]`."""
     start, end = new.starts[first], new.ends[last]
     text = new.text
-    if text[start : new.ends[first]] == passage.raw_first and passage.head > 0:
-        start += passage.head
-    elif passage.head < 0 and text[start + passage.head : start].isspace() and start >= -passage.head:
+    if (text[start : new.ends[first]] == passage.raw_first and passage.head > 0) or (
+        passage.head < 0 and text[start + passage.head : start].isspace() and start >= -passage.head
+    ):
         start += passage.head
     if text[new.starts[last] : end] == passage.raw_last and passage.tail > 0:
         end -= passage.tail

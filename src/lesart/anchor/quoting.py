@@ -15,8 +15,51 @@ from lesart.model import Anchor, Span
 _RARE = 8
 _SEEDS = 16
 _NEGATIONS = frozenset(
-    "no not never none nor without kein keine keinen keiner keines keinem nicht nichts nie niemals ohne"
-    " ne pas jamais sans aucun aucune nunca jamás sin ningún ninguna لا لم لن ليس غير לא אין 不 没 沒 未 無 无 非 否".split()
+    [
+        "no",
+        "not",
+        "never",
+        "none",
+        "nor",
+        "without",
+        "kein",
+        "keine",
+        "keinen",
+        "keiner",
+        "keines",
+        "keinem",
+        "nicht",
+        "nichts",
+        "nie",
+        "niemals",
+        "ohne",
+        "ne",
+        "pas",
+        "jamais",
+        "sans",
+        "aucun",
+        "aucune",
+        "nunca",
+        "jamás",
+        "sin",
+        "ningún",
+        "ninguna",
+        "لا",
+        "لم",
+        "لن",
+        "ليس",
+        "غير",
+        "לא",
+        "אין",
+        "不",
+        "没",
+        "沒",
+        "未",
+        "無",
+        "无",
+        "非",
+        "否",
+    ]
 )
 
 

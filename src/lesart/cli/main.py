@@ -22,7 +22,6 @@ COMMANDS = {
     "annotations": "lesart.cli.annotations",
     "annotate": "lesart.cli.annotate",
     "analyse": "lesart.cli.analyse",
-    "export": "lesart.cli.export",
     "add": "lesart.cli.feeds",
     "refresh": "lesart.cli.feeds",
     "feeds": "lesart.cli.feeds",

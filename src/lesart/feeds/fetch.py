@@ -15,7 +15,6 @@ import socket
 import ssl
 from collections.abc import AsyncIterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 from urllib.parse import unquote, urlsplit, urlunsplit
@@ -23,102 +22,24 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 import httpx2
 
 from lesart import __version__
-from lesart.errors import FeedError
 from lesart.feeds import explain
 from lesart.feeds.addresses import MAX_ADDRESS, absolute, shown
 from lesart.feeds.content import ACCEPTED, TooLarge, Undecodable, decoded
+from lesart.feeds.proxies import proxies_of, proxy_for
 from lesart.feeds.reach import Reach, is_ip, is_local_name, reach_of, why_not
+from lesart.feeds.visit import ACCEPT_FEED, ACCEPT_PAGE, Fetched, FetchError, Limits, Request, Room
+
+__all__ = [
+    "ACCEPT_FEED", "ACCEPT_PAGE", "FetchError", "Fetched", "Fetcher", "Limits", "Request", "Room",
+    "fetch_one",
+]  # fmt: skip
 
 HOME_PAGE = "https://lesart.example/"
 USER_AGENT = f"Lesart/{__version__} (+{HOME_PAGE})"
-ACCEPT_FEED = (
-    "application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, "
-    "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.1"
-)
-ACCEPT_PAGE = "text/html, application/xhtml+xml, application/xml;q=0.8, */*;q=0.5"
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
 _ENDS = (b"</rss>", b"</feed>", b"</rdf:rdf>", b"</html>")
-
-
-class FetchError(FeedError):
-    """A visit failed; `status` is the server's, 0 where it never answered."""
-
-    def __init__(
-        self, url: str, reason: str, *, status: int = 0, headers: Mapping[str, str] | None = None
-    ) -> None:
-        super().__init__(url, reason)
-        self.status = status
-        self.headers = dict(headers or {})
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much one visit may take."""
-
-    total: float = 30.0
-    """Seconds, redirects included; waiting for one's turn is not counted."""
-    connect: float = 10.0
-    size: int = 32 * 2**20
-    """Bytes, as sent and again as decoded."""
-    redirects: int = 10
-    hosts: int = 20
-    """How many hosts are visited at once, each over one connection."""
-    local: int = 100
-    """How many visits at once to servers on this very machine, which need no sparing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What to visit, and what we know from the last time."""
-
-    url: str
-    etag: str = ""
-    last_modified: str = ""
-    accept: str = ACCEPT_FEED
-    is_typed: bool = True
-    """The reader named this address himself, so its host may be a private one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """A server's answer: the document, or word that ours is still good."""
-
-    url: str
-    """Where the document finally came from."""
-    moved_to: str = ""
-    """The new address to keep, where the old one said it moved for good; else empty."""
-    status: int = 200
-    body: bytes = b""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    """Lower-case names."""
-    etag: str = ""
-    last_modified: str = ""
-
-    @property
-    def is_unchanged(self) -> bool:
-        return self.status == 304
-
-
-class Room:
-    """Leave to hold a large answer in memory; waited for when an answer proves large."""
-
-    THRESHOLD = 2**20
-
-    def __init__(self, places: asyncio.Semaphore) -> None:
-        self._places = places
-        self.is_inside = False
-
-    async def enter(self) -> None:
-        if not self.is_inside:
-            await self._places.acquire()
-            self.is_inside = True
-
-    def leave(self) -> None:
-        if self.is_inside:
-            self.is_inside = False
-            self._places.release()
 
 
 class Fetcher:
@@ -128,8 +49,7 @@ class Fetcher:
         self, limits: Limits | None = None, environment: Mapping[str, str] | None = None
     ) -> None:
         self.limits = limits or Limits()
-        self._environment = os.environ if environment is None else environment
-        self._proxies = _proxies(self._environment)
+        self._proxies = proxies_of(os.environ if environment is None else environment)
         self._hosts: dict[str, asyncio.Semaphore] = {}
         self._remote = asyncio.Semaphore(self.limits.hosts)
         self._local = asyncio.Semaphore(self.limits.local)
@@ -193,7 +113,7 @@ class Fetcher:
         """Where a host lies, checked; empty where a proxy will find out for us."""
         if is_ip(host):
             addresses = [host]
-        elif self._proxy_for(trip.url):
+        elif proxy_for(self._proxies, trip.url):
             trip.check({"loopback" if is_local_name(host) else "public"})
             return []
         else:
@@ -300,7 +220,7 @@ class Fetcher:
     def _transport(self, trip: _Trip) -> httpx2.AsyncHTTPTransport:
         """A pool of connections. Over TLS each host has its own: ours are opened by IP address,
         and two hosts behind one address must not share what only one of them has proven to be."""
-        proxy = self._proxy_for(trip.url)
+        proxy = proxy_for(self._proxies, trip.url)
         host, _ = trip.host_and_port()
         key = proxy or (f"https {host}" if trip.is_tls else "http")
         if key not in self._transports:
@@ -315,18 +235,6 @@ class Fetcher:
             except (ImportError, ValueError, httpx2.InvalidURL) as error:
                 raise FetchError(shown(trip.url), "the proxy's address cannot be used.") from error
         return self._transports[key]
-
-    def _proxy_for(self, url: str) -> str:
-        parts = urlsplit(url)
-        proxy = self._proxies.get(parts.scheme) or self._proxies.get("all", "")
-        if not proxy:
-            return ""
-        host = (parts.hostname or "").lower()
-        for name in self._proxies.get("no", "").lower().split(","):
-            name = name.strip().lstrip("*").lstrip(".")
-            if name and (host == name or host.endswith(f".{name}")):
-                return ""
-        return "" if "*" in self._proxies.get("no", "").split(",") else proxy
 
 
 class _Trip:
@@ -491,18 +399,3 @@ def _is_same_origin(one: str, other: str) -> bool:
     if a.scheme == b.scheme:
         return a.port == b.port
     return a.scheme == "http" and a.port in (None, 80) and b.port in (None, 443)
-
-
-def _proxies(environment: Mapping[str, str]) -> dict[str, str]:
-    """`http_proxy`, `https_proxy`, `all_proxy`, `no_proxy`; lower case wins, as everywhere."""
-    found = {}
-    for kind in ("http", "https", "all", "no"):
-        name = f"{kind}_proxy"
-        # HTTP_PROXY in capitals can be set by a web client of a CGI script; it counts nowhere.
-        value = environment.get(name) or (
-            "" if kind == "http" else environment.get(name.upper(), "")
-        )
-        if value:
-            is_bare = kind != "no" and "://" not in value
-            found[kind] = f"http://{value}" if is_bare else value
-    return found

@@ -20,6 +20,7 @@ from lesart.feeds.plaintext import plain_text
 from lesart.feeds.pruning import (
     cover,
     drop_boilerplate,
+    drop_teasers,
     drop_title,
     link_density,
     prose,
@@ -141,6 +142,7 @@ def _article(root: Any, facts: Facts, is_bearable: bool) -> Any | None:
     """The element that holds the article; None where no element does. Changes `root`."""
     if _is_bare(root) or not (is_bearable or _is_within(root, *_BEYOND_REASON)):
         return root
+    drop_teasers(root)
     pruned = copy.deepcopy(root)
     prune(pruned)
     proposals = []

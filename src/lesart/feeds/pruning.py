@@ -35,6 +35,7 @@ _NEVER_TEXT = (
 )  # fmt: skip
 _FRAMES = frozenset(("html", "body", "head", "article", "main"))
 _SIDES = frozenset(("footer", "aside", "figcaption"))
+_BARE_SIDES = _SIDES | {"figure"}
 _SIDE_ROLES = frozenset(
     (
         "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search",
@@ -70,6 +71,9 @@ _NAMES_NOTHING = re.compile(
     re.I,
 )
 _LINE = 140
+_LARGEST_CARD = 600
+_CARD_DEPTH = 6
+_LEAST_STORY = 250
 _MOST_KEPT = 20
 """After so many sidebars that turned out to be the story, a page's names are not believed."""
 
@@ -98,9 +102,9 @@ def prune(root: Any) -> None:
     while waiting:
         element = waiting.pop()
         waiting.extend(reversed(element))
-        if element.tag in _FRAMES or not (element.attrib or element.tag in _SIDES):
+        if element.tag in _FRAMES or not (element.attrib or element.tag in _BARE_SIDES):
             continue
-        is_hidden = _is_hidden(element)
+        is_hidden = _is_hidden(element) or (element.tag == "figure" and _is_picture(element))
         if is_hidden or (kept < _MOST_KEPT and _is_beside(element)):
             # What holds much of the page's prose is no sidebar, whatever it is called.
             if not is_hidden and _holds_paragraphs(element, 0.25 * total):
@@ -108,6 +112,50 @@ def prune(root: Any) -> None:
             elif not (element.tag in ("h1", "h2") and text_length(element) > 15):
                 del waiting[len(waiting) - len(element) :]
                 _drop(element)
+
+
+def _is_picture(figure: Any) -> bool:
+    """Whether a figure is a picture with words about it, not a table, a quotation or code."""
+    inside = next(figure.iter("table", "pre", "blockquote", "ul", "ol"), None)
+    return inside is None and text_length(figure) < 400
+
+
+def drop_teasers(root: Any) -> None:
+    """Drop rows of cards that lead to other stories: three or more alike, each headed by a link.
+
+    On a page with a short article they hold more prose than the article. Where they are nearly all
+    there is, the page is a digest, and they stay.
+    """
+    cards: dict[Any, dict[Any, None]] = {}
+    for heading in root.iter("h2", "h3", "h4", "h5"):
+        card = _link_around(heading)
+        for _ in range(_CARD_DEPTH):
+            if card is None or card.tag in _FRAMES or card.getparent() is None:
+                break
+            if text_length(card) > _LARGEST_CARD:
+                break
+            alike = (card.getparent(), card.tag, (card.get("class") or "").partition(" ")[0])
+            cards.setdefault(alike, {})[card] = None
+            card = card.getparent()
+    rows = [list(row) for row in cards.values() if len(row) >= 3]
+    in_cards = {p: len(p.text_content()) for row in rows for card in row for p in card.iter("p")}
+    total = sum(len(p.text_content()) for p in root.iter("p"))
+    if rows and total - sum(in_cards.values()) >= _LEAST_STORY:
+        for row in rows:
+            for card in row:
+                _drop(card)
+
+
+def _link_around(heading: Any) -> Any | None:
+    """What a heading that is a link to elsewhere heads; None for other headings."""
+    if heading.getparent() is not None and heading.getparent().tag == "a":
+        return heading.getparent()
+    length = text_length(heading)
+    for link in heading.iter("a"):
+        href = link.get("href") or "#"
+        if not href.startswith("#") and text_length(link) > 0.5 * length:
+            return heading.getparent()
+    return None
 
 
 def prune_lightly(element: Any) -> None:

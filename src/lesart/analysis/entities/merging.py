@@ -6,16 +6,18 @@ Two names become one entity only where nothing speaks against it; when unsure, t
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from lesart.analysis.entities import names
 from lesart.analysis.entities.finding import Finding, without_overlaps
 from lesart.analysis.entities.gazetteer import first_names, fold, gazetteer
 from lesart.analysis.entities.salience import weights_of
-from lesart.analysis.entities.words import words_of
+from lesart.analysis.entities.words import each_word, words_of
 from lesart.model import Entity, EntityKind, Mention, Span
 
 _CLEAR = 0.85
@@ -25,7 +27,7 @@ _BELIEVED = 0.6
 SURE_LANGUAGES = frozenset({"de", "en", "fr", "es"})
 
 
-@dataclass
+@dataclass(eq=False)
 class _Cluster:
     """All mentions that go by one name, or by names that mean the same."""
 
@@ -78,7 +80,6 @@ def _with_repetitions(text: str, findings: list[Finding]) -> list[Finding]:
     by_surface: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         by_surface[text[finding.start : finding.end]].append(finding)
-    words = words_of(text)
     by_first: dict[str, list[str]] = defaultdict(list)
     for surface in by_surface:
         if len(surface) > 2 and surface[:1].isupper() and not surface.isupper():
@@ -86,7 +87,7 @@ def _with_repetitions(text: str, findings: list[Finding]) -> list[Finding]:
             if first:
                 by_first[first[0].text].append(surface)
     seen: dict[str, list[int]] = defaultdict(list)
-    for word in words:
+    for word in each_word(text) if by_first else ():
         for surface in by_first.get(word.text, ()):
             end = word.start + len(surface)
             if text.startswith(surface, word.start) and not text[end : end + 1].isalnum():
@@ -115,8 +116,6 @@ def _with_repetitions(text: str, findings: list[Finding]) -> list[Finding]:
 
 
 def _outside(extra: list[Finding], covered: list[tuple[int, int]]) -> list[Finding]:
-    import bisect
-
     kept: list[Finding] = []
     for finding in without_overlaps(extra):
         at = bisect.bisect_left(covered, (finding.start, finding.end))
@@ -232,19 +231,33 @@ def _people(clusters: list[_Cluster]) -> list[_Cluster]:
     people = [c for c in clusters if c.kind == "PER"]
     others = [c for c in clusters if c.kind != "PER"]
     people.sort(key=lambda c: -len(names.person_parts(c.name)))
-    kept: list[tuple[list[str], _Cluster]] = []
+    kept: list[_Cluster] = []
+    by_part: dict[str, list[tuple[list[str], _Cluster]]] = defaultdict(list)
     for person in people:
         parts = names.person_parts(person.name)
-        same = [c for p, c in kept if p == parts]
-        longer = same or [c for p, c in kept if names.is_shorter_person(parts, p)]
-        if not longer and len(parts) == 1 and parts[0] in _folded_first_names():
-            longer = [c for p, c in kept if len(p) > 1 and p[0] == parts[0]]
+        longer = _longer_names(parts, by_part)
         if len(longer) == 1:
             longer[0].take(person)
             continue
         person.is_sure = len(longer) == 0
-        kept.append((parts, person))
-    return [*(c for _, c in kept), *others]
+        kept.append(person)
+        for part in set(parts):
+            by_part[part].append((parts, person))
+    return [*kept, *others]
+
+
+def _longer_names(
+    parts: list[str], by_part: dict[str, list[tuple[list[str], _Cluster]]]
+) -> list[_Cluster]:
+    """Those whom a name of these parts may mean; the same name before all, a first name last."""
+    near = by_part.get(parts[-1], []) if parts else []
+    if same := [cluster for other, cluster in near if other == parts]:
+        return same
+    near = near if len(parts) < 2 else [*near, *by_part.get(parts[0], ())]
+    found = [cluster for other, cluster in near if names.is_shorter_person(parts, other)]
+    if not found and len(parts) == 1 and parts[0] in _folded_first_names():
+        found = [cluster for other, cluster in near if len(other) > 1 and other[0] == parts[0]]
+    return [cluster for place, cluster in enumerate(found) if cluster not in found[:place]]
 
 
 def _let_surnames_be_people(clusters: list[_Cluster]) -> None:
@@ -263,6 +276,7 @@ def _let_surnames_be_people(clusters: list[_Cluster]) -> None:
             cluster.kind = "PER"
 
 
+@cache
 def _folded_first_names() -> frozenset[str]:
     return frozenset(fold(name) for name in first_names())
 

@@ -14,6 +14,8 @@ MAX_WORD_PIECES = 12
 """A longer word (a hash, a wall of letters) is read by its first pieces only."""
 _LONGEST_WORD = 60
 _WRAPPED_LINE = 60
+_LONGEST_SENTENCE = 5_000
+"""What is longer is no sentence, and is cut so that memory stays bounded."""
 
 _BREAK = re.compile(r"\n+|(?<=[.!?…])[\"'”“’»)\]]*[ \t\u00a0]+")
 _OPENS_SENTENCE = re.compile(r"[\"'„“‚«»(\[–—\-¿¡]*\s*[A-ZÀ-ÖØ-ÞĀ-Ž0-9]")
@@ -41,15 +43,18 @@ class PieceEncoder(Protocol):
     def __call__(self, word: str) -> Sequence[int]: ...
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of a stretch of text, in order."""
+def each_word(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """The words of a stretch of text, in order, one at a time."""
     limit = len(text) if end is None else end
-    found = []
     position = -1
     for match in WORD.finditer(text, start, limit):
-        found.append(Word(match.start(), match.end(), match[0], match.start() != position))
+        yield Word(match.start(), match.end(), match[0], match.start() != position)
         position = match.end()
-    return found
+
+
+def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a stretch of text, in order."""
+    return list(each_word(text, start, end))
 
 
 def prepared(word: Word) -> str:
@@ -60,6 +65,17 @@ def prepared(word: Word) -> str:
 
 def sentences_of(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of every sentence; a line break ends one unless a long line merely goes on."""
+    for start, end in _stretches(text):
+        while end - start > _LONGEST_SENTENCE:
+            space = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+            cut = space + 1 if space > start else start + _LONGEST_SENTENCE
+            yield start, cut
+            start = cut
+        if text[start:end].strip():
+            yield start, end
+
+
+def _stretches(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _BREAK.finditer(text):
         if match[0] == "\n":
@@ -69,11 +85,9 @@ def sentences_of(text: str) -> Iterator[tuple[int, int]]:
             tail = text[max(start, match.start() - 12) : match.start()]
             if _ABBREVIATION.search(tail) or not _OPENS_SENTENCE.match(text, match.end()):
                 continue
-        if text[start : match.start()].strip():
-            yield start, match.end()
+        yield start, match.end()
         start = match.end()
-    if text[start:].strip():
-        yield start, len(text)
+    yield start, len(text)
 
 
 def _is_wrapped(text: str, place: int) -> bool:
@@ -85,11 +99,13 @@ def _is_wrapped(text: str, place: int) -> bool:
 def chunks_of(text: str, longest: int) -> Iterator[list[Word]]:
     """Sentences as lists of words; one that is too long is cut where its words allow it."""
     for start, end in sentences_of(text):
-        words = words_of(text, start, end)
-        while len(words) > longest:
-            cut = _best_cut(words, longest)
-            yield words[:cut]
-            words = words[cut:]
+        words: list[Word] = []
+        for word in each_word(text, start, end):
+            words.append(word)
+            if len(words) > longest:
+                cut = _best_cut(words, longest)
+                yield words[:cut]
+                words = words[cut:]
         if words:
             yield words
 

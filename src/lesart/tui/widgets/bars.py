@@ -17,6 +17,7 @@ class Bar(Static):
         super().__init__("", id=id, markup=False)
         self._left = Content("")
         self._right = Content("")
+        self._painted = Content("")
 
     def put(self, left: str | Content | None = None, right: str | Content | None = None) -> None:
         """Show other words; None leaves that side as it is."""
@@ -37,7 +38,10 @@ class Bar(Static):
         least = min(self._left.cell_length, _LEAST_LEFT)
         right = self._right.truncate(max(0, width - least - 1), ellipsis=True)
         left = self._left.truncate(width - right.cell_length - 1, ellipsis=True, pad=True)
-        self.update(Content.assemble(left, " ", right))
+        content = Content.assemble(left, " ", right)
+        if content != self._painted:
+            self._painted = content
+            self.update(content, layout=False)  # one line stays one line: nothing else moves
 
 
 _LEAST_LEFT = 8
