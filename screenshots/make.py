@@ -77,17 +77,6 @@ async def searching(pilot: Pilot[int], app: LesartApp) -> None:
     await wait(pilot, 1)
 
 
-async def the_details(pilot: Pilot[int], app: LesartApp) -> None:
-    await open_article(pilot, app)
-    for _ in range(40):
-        await pilot.press("right_square_bracket")
-        figure = app.main.reading.reader.marks_here()[0]
-        if figure is not None and figure.noun and app.store.analyses.elsewhere(app.opened, figure):  # type: ignore[attr-defined]
-            break
-    await pilot.press("i")
-    await wait(pilot)
-
-
 PICTURES: dict[str, tuple[tuple[int, int], str, Act]] = {
     "list-140x40-dark": ((140, 40), "lesart-dark", the_list),
     "list-80x24-dark": ((80, 24), "lesart-dark", the_list),
@@ -95,7 +84,6 @@ PICTURES: dict[str, tuple[tuple[int, int], str, Act]] = {
     "reader-80x24-light": ((80, 24), "lesart-light", the_article),
     "annotate-140x40-light": ((140, 40), "lesart-light", annotating),
     "search-140x40-dark": ((140, 40), "lesart-dark", searching),
-    "details-140x40-dark": ((140, 40), "lesart-dark", the_details),
 }
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 import threading
 import time
 from dataclasses import dataclass, field
@@ -226,6 +229,22 @@ def test_stopping_early_leaves_no_child_and_keeps_what_was_stored(store: Store, 
     assert time.monotonic() - began < 5
     assert store.articles.count() >= 1
     assert "lesart-visits" not in [thread.name for thread in threading.enumerate()]
+
+
+def test_ctrl_c_ends_a_refresh_at_once_and_keeps_what_was_stored(store: Store, site: Site) -> None:
+    many = feed_of(*(Item(str(n), text="Words. " * 400) for n in range(1000)))
+    for number in range(12):
+        store.feeds.add(site.put(f"/{number}", many))
+    command = [sys.executable, "-m", "lesart", "--db", str(store.path), "refresh", "--jsonl"]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert child.stdout is not None
+    child.stdout.readline()  # one feed is done, the others are at work
+    child.send_signal(signal.SIGINT)
+    began = time.monotonic()
+    child.communicate(timeout=30)
+    assert time.monotonic() - began < 8
+    assert child.returncode == 130
+    assert store.articles.count() >= 1000
 
 
 # ------------------------------------------------------------------ subscribing

@@ -130,8 +130,17 @@ class ParseWorker:
             child.wait()
 
     def close(self) -> None:
-        """End the child; safe to call twice and at any time."""
-        self._kill()
+        """End the child; safe to call twice and at any time, from any thread."""
+        child = self._child
+        if child is not None:
+            # Whoever reads from it sees the end and cleans up. Closing the pipe under that
+            # thread's feet would leave it waiting for its whole deadline.
+            child.kill()
+        if self._lock.acquire(timeout=5):
+            try:
+                self._kill()
+            finally:
+                self._lock.release()
 
 
 _spare: list[ParseWorker] = []

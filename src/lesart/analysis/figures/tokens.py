@@ -47,7 +47,7 @@ def tokens_of(text: str) -> list[Token]:
     return found
 
 
-_STOP = re.compile(r"[.!?…]++[\"»“”’')\]]*+(?=\s|$)|\n\s*\n|\n(?=\s*[-•*])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"»“”’')\]]*+(?=\s|$)|\n\s*\n|\n(?=\s*[-•*])")
 _SHORT = re.compile(
     r"(?:\b(?:[A-Za-z]|\d{1,2}|ca|bzw|Dr|Prof|Mr|Mrs|Ms|St|Nr|No|vs|Mio|Mrd|Tsd|Bio|Mill|Art|Abs"
     r"|ggf|inkl|max|min|etc|approx|est|av|env|Sr|Sra|Dra|núm|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept"
