@@ -14,8 +14,7 @@ def register(subparsers: Any) -> None:
         "import",
         help="import files and folders",
         description="Import articles from text, Markdown and HTML files, and from folders of them; "
-        "- reads one article from standard input. The same file twice is stored once. "
-        "Annotations exported as JSON Lines or W3C JSON-LD come back in, too.",
+        "- reads one article from standard input. The same file twice is stored once.",
     )
     parser.add_argument("path", nargs="+", help="file, folder, or - for standard input")
     parser.add_argument("--folder", metavar="NAME", help="file them under this folder")
