@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from lesart.config import Config
@@ -20,6 +21,7 @@ from lesart.store import Store
 from lesart.tui.background import Child, Searcher, Writer
 from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.glyphs import ASCII, UNICODE
+from lesart.tui.guard import Guard
 from lesart.tui.screens.main import Main
 from lesart.tui.theme import DARK, LIGHT
 
@@ -52,6 +54,7 @@ class LesartApp(App[int]):
         self.last_key = ""
         self.children_running: set[Child] = set()
         self._now = now or time.time
+        self._guard = Guard()
         self.animation_level = "none"
         # Before anything is styled: a theme set later would style it all a second time.
         self.register_theme(DARK)
@@ -82,6 +85,10 @@ class LesartApp(App[int]):
     def _failed(self, error: LesartError) -> None:
         """Something in the background did not work: one sentence, in red, that stays a while."""
         self.notify(str(error), severity="error", markup=False, timeout=12)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every painted line passes through; the guard sees it last."""
+        return [*super().get_line_filters(), self._guard]
 
     @property
     def main(self) -> Main:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size, split_graphemes
+from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_graphemes
 
 # One cell each, painted as they are: the scripts and the punctuation nearly all our text is made of.
 # A line of these alone needs no counting: its characters are its cells.
@@ -26,6 +26,28 @@ _INVISIBLE = "\u00ad\u061c\u180e\u200b\u200e\u200f\u2060\u2061\u2062\u2063\u2064
 _PLACEHOLDER = "\ufffd"
 _SPACE_LIKE = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
+# What terminals disagree about: one draws a family of four in two cells, the next in eight. Each
+# is painted as something that is as wide everywhere: a sequence by its first picture, a flag by
+# its letters. Only the painting is simpler; the text, and what is copied of it, stays whole.
+_JOINER = "\u200d"
+_SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
+_FLAGS = range(0x1F1E6, 0x1F200)
+_SKINS = "\U0001f3fb-\U0001f3ff"
+_PICTURES = (
+    "\u00a9\u00ae\u203c\u2049\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
+)
+_MARKS = (
+    "\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u0900-\u0902"
+    "\u0941-\u0948\u094d\u0951-\u0957\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u0eb4-\u0ecd\u0f71-\u0fbc"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u20d0-\u20ff\u3099\u309a\ufe20-\ufe2f"
+)
+_MOST_MARKS = 8
+"""More zero-width characters than this on one base are a tower, not a language."""
+_UNSTEADY = re.compile(
+    f"[{_JOINER}{_SELECTORS}{_SKINS}\U0001f1e6-\U0001f1ff]|[{_MARKS}]{{{_MOST_MARKS + 1},}}"
+)
+_LOOSE_JOINER = re.compile(f"(?<![{_PICTURES}\ufe0f\u20e3]){_JOINER}|{_JOINER}(?![{_PICTURES}])")
+
 
 def _guards() -> dict[int, str]:
     """What must never reach a terminal, each with the one cell painted in its place."""
@@ -37,6 +59,7 @@ def _guards() -> dict[int, str]:
     table |= dict.fromkeys(range(0xD800, 0xE000), _PLACEHOLDER)
     table |= dict.fromkeys(range(0xFFF9, 0xFFFC), _PLACEHOLDER)
     table |= dict.fromkeys(range(0xE0000, 0xE0080), _PLACEHOLDER)
+    table |= {code: chr(ord("A") + code - _FLAGS[0]) for code in _FLAGS}
     table |= dict.fromkeys(map(ord, _SPACE_LIKE), " ")
     return table
 
@@ -45,6 +68,14 @@ def _guards() -> dict[int, str]:
 # the number of characters stays. While painting, it is left out.
 _COUNTED = _guards() | dict.fromkeys(map(ord, _INVISIBLE), "\u0300")
 _PAINTED: dict[int, str | None] = {**_guards(), **dict.fromkeys(map(ord, _INVISIBLE), None)}
+_LEFT_OUT = re.compile(f"[{_JOINER}{_SELECTORS}{_SKINS}]")
+
+# The same for text that somebody else has measured, with Rich's widths for each of them.
+_RISKY = re.compile(
+    f"[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028-\u202e\u2066-\u2069\ufff9-\ufffb{_INVISIBLE}"
+    f"\U000e0000-\U000e0fff]|{_UNSTEADY.pattern}"
+)
+_STAND_INS = _guards() | dict.fromkeys(map(ord, _INVISIBLE), "-")
 
 
 class Grapheme(NamedTuple):
@@ -64,18 +95,57 @@ def graphemes(text: str, offset: int = 0) -> list[Grapheme]:
     """The graphemes of `text`, counted from `offset`; together they cover all of it."""
     if is_plain(text):
         return [Grapheme(at, at + 1, 1) for at in range(offset, offset + len(text))]
-    spans, _ = split_graphemes(text.translate(_COUNTED))
+    spans, _ = split_graphemes(_counted(text))
     return [Grapheme(offset + start, offset + end, width) for start, end, width in spans]
 
 
 def painted(text: str) -> str:
-    """`text` as it may be written to a terminal."""
-    return text if is_plain(text) else text.translate(_PAINTED)
+    """`text` as it may be written to a terminal: as wide on every one as `graphemes` says."""
+    if is_plain(text):
+        return text
+    if not _UNSTEADY.search(text):
+        return text.translate(_PAINTED)
+    spans, _ = split_graphemes(_counted(text))
+    return "".join(
+        _steady(text[start:end].translate(_PAINTED), width) for start, end, width in spans
+    )
 
 
 def width_of(text: str) -> int:
     """How many cells `painted(text)` takes."""
-    return len(text) if is_plain(text) else cell_len(text.translate(_PAINTED))
+    return len(text) if is_plain(text) else cell_len(painted(text))
+
+
+def guarded(text: str) -> str:
+    """`text` without what a terminal obeys or measures otherwise; as wide as Rich takes it to be.
+
+    For the last look at what any widget paints: where it was measured cannot be changed there.
+    """
+    if is_plain(text) or not _RISKY.search(text):
+        return text
+    spans, _ = split_graphemes(text)
+    shown = "".join(
+        _steady(text[start:end].translate(_STAND_INS), width) for start, end, width in spans
+    )
+    # Rich splits and counts a little differently where joiners stand at odd places.
+    return set_cell_size(shown, cell_len(text))
+
+
+def _counted(text: str) -> str:
+    """As many characters as `text`, each as wide as what is painted for it."""
+    text = text.translate(_COUNTED)
+    return _LOOSE_JOINER.sub("\u0300", text) if _JOINER in text else text
+
+
+def _steady(grapheme: str, width: int) -> str:
+    """Of a grapheme that is to take `width` cells, as much as does so on every terminal."""
+    kept, room = "", width
+    for character in _LEFT_OUT.sub("", grapheme)[: _MOST_MARKS + 1]:
+        room -= get_character_cell_size(character)
+        if room < 0:
+            return kept + " " * (room + get_character_cell_size(character))
+        kept += character
+    return kept + " " * room
 
 
 def fitted(text: str, width: int, *, right: bool = False) -> str:
