@@ -13,13 +13,30 @@ import pty
 import select
 import signal
 import struct
+import tempfile
 import termios
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 FRAME_END = b"\x1b[?2026l"
 _ASKS_SYNC = b"\x1b[?2026$p"
 _HAS_SYNC = b"\x1b[?2026;2$y"
+
+
+_FORGOTTEN = ("TMUX", "LINES", "COLUMNS", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED")
+BYTECODE = Path(tempfile.gettempdir()) / f"lesart-bytecode-{os.getuid()}"
+"""Where compiled modules of measured programs lie: an installed program has them, too."""
+
+
+def clean_environment() -> dict[str, str]:
+    """What a measured program sees: a plain terminal, and its modules compiled as when installed."""
+    kept = {name: value for name, value in os.environ.items() if name not in _FORGOTTEN}
+    return kept | {
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+        "PYTHONPYCACHEPREFIX": str(BYTECODE),
+    }
 
 
 class Terminal:
@@ -34,11 +51,7 @@ class Terminal:
         if self.pid == 0:
             with contextlib.suppress(OSError):
                 fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-                settings = {"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment}
-                kept = {
-                    k: v for k, v in os.environ.items() if k not in ("TMUX", "LINES", "COLUMNS")
-                }
-                os.execvpe(command[0], list(command), kept | settings)
+                os.execvpe(command[0], list(command), clean_environment() | environment)
             os._exit(127)
 
     def __enter__(self) -> Terminal:
