@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import time
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -14,8 +15,10 @@ from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.screen import Screen
 
+from lesart.clean import clean_line
 from lesart.config import Config
 from lesart.errors import LesartError
+from lesart.links import without_secrets
 from lesart.locale_format import Formats
 from lesart.store import Store
 from lesart.tui.background import Child, Searcher, Writer
@@ -86,6 +89,17 @@ class LesartApp(App[int]):
         """Something in the background did not work: one sentence, in red, that stays a while."""
         self.notify(str(error), severity="error", markup=False, timeout=12)
 
+    def _fatal_error(self) -> None:
+        """A bug: leave the terminal as it was. Textual would print the values of variables, too."""
+        from rich.text import Text
+
+        from lesart.tui.crash import crash_report
+
+        error = sys.exc_info()[1] or getattr(self, "_exception", None)
+        if error is not None:
+            self._exit_renderables.append(Text(crash_report(error)))
+        self._close_messages_no_wait()
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every painted line passes through; the guard sees it last."""
         return [*super().get_line_filters(), self._guard]
@@ -106,9 +120,9 @@ class LesartApp(App[int]):
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Hand an address to the browser as one argument, never through a shell."""
-        import webbrowser
+        from lesart.tui.browser import start_browser
 
-        webbrowser.open(url, new=2 if new_tab else 0)
+        start_browser(url, lambda words: self._from_thread(lambda: self.main.tell(words)))
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: every command by its words."""
@@ -128,8 +142,6 @@ class LesartApp(App[int]):
 
 def run_app(config: Config, paths: list[str]) -> int:
     """Show the screen until the person leaves; gives the exit status."""
-    import sys
-
     try:
         store = Store.open(config.library)
         wants_samples = (
@@ -139,7 +151,7 @@ def run_app(config: Config, paths: list[str]) -> int:
             and not store.feeds.all()
         )
     except LesartError as error:
-        print(f"lesart: {error}", file=sys.stderr)
+        print(f"lesart: {clean_line(without_secrets(str(error)))}", file=sys.stderr)
         return error.exit_status
     app = LesartApp(config, paths, store=store, wants_samples=wants_samples)
     app.run()

@@ -111,6 +111,11 @@ def painted(text: str) -> str:
     )
 
 
+def painted_lines(text: str) -> str:
+    """`painted`, line ends kept: for words that go to a widget that breaks lines itself."""
+    return text if is_plain(text) else "\n".join(map(painted, text.split("\n")))
+
+
 def width_of(text: str) -> int:
     """How many cells `painted(text)` takes."""
     return len(text) if is_plain(text) else cell_len(painted(text))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
-from urllib.parse import urlsplit
 
 from lesart.finding import matches_in
 from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
@@ -13,6 +12,7 @@ from lesart.tui.rooms.room import Room
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from lesart.links import Target
     from lesart.store import Store
     from lesart.tui.screens.main import Main
     from lesart.tui.widgets.facts_panel import FactsPanel
@@ -314,12 +314,25 @@ class Reading(Room):
 
     def open_url(self, url: str) -> None:
         """Show an address in the browser: http(s) only, as one argument, the real host told."""
-        parts = urlsplit(url)
-        if parts.scheme not in ("http", "https") or not parts.hostname:
-            self.tell("Only http and https addresses are opened.")
-            return
-        self.app.open_url(url)
-        self.tell(f"Opened {parts.hostname} in the browser.")
+        from lesart.links import browser_target
+
+        target = browser_target(url)
+        if target is None:
+            self.tell("Only http and https addresses of a real host are opened.")
+        elif target.warning:
+            from lesart.tui.screens.dialogs import Confirm
+
+            question = f"This address leads to {target.host}. {target.warning} Open it?"
+            self.app.push_screen(
+                Confirm(question, "open", "leave it"),
+                lambda yes: self._to_browser(target) if yes else None,
+            )
+        else:
+            self._to_browser(target)
+
+    def _to_browser(self, target: Target) -> None:
+        self.tell(f"Opening {target.host} in the browser.")
+        self.app.open_url(target.url)
 
     def do_copy(self) -> None:
         selected = self.reader.selected_text

@@ -27,7 +27,7 @@ def details_of(
         case Annotation():
             quote = fact.anchor.exact if fact.anchor else "(the article)"
             tags = " ".join(f"#{tag}" for tag in fact.tags)
-            return Notice("Note", painted(f"“{quote}”\n\n{fact.note}\n\n{tags}\n{fact.colour}"))
+            return Notice("Note", f"“{quote}”\n\n{fact.note}\n\n{tags}\n{fact.colour}")
 
 
 def _of_figure(store: Store, article: Article, figure: Figure, formats: Formats) -> Content:

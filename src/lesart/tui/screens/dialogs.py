@@ -12,6 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from lesart.tui.cells import painted, painted_lines
+
 
 class Confirm(ModalScreen[bool]):
     """A question with yes and no; esc is no."""
@@ -27,7 +29,7 @@ class Confirm(ModalScreen[bool]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(Content(self._question), markup=False)
+            yield Static(Content(painted(self._question)), markup=False)
             yield Static(Content(f"\ny {self._yes}   n {self._no}"), markup=False)
 
     def action_answer(self, answer: bool) -> None:
@@ -51,11 +53,11 @@ class Ask(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(Content(self._title), classes="title", markup=False)
+            yield Static(Content(painted(self._title)), classes="title", markup=False)
             yield Input(self._value, id="answer", select_on_focus=False)
             yield OptionList(id="suggestions", markup=False)
             if self._hint:
-                yield Static(Content(self._hint), markup=False)
+                yield Static(Content(painted(self._hint)), markup=False)
 
     def on_mount(self) -> None:
         self._suggest(self._value)
@@ -116,12 +118,12 @@ class Choose(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box wide"):
-            yield Static(Content(self._title), classes="title", markup=False)
+            yield Static(Content(painted(self._title)), classes="title", markup=False)
             yield OptionList(
-                *(Option(Content(line), id=str(i)) for i, line in enumerate(self._lines)),
+                *(Option(Content(painted(line)), id=str(i)) for i, line in enumerate(self._lines)),
                 markup=False,
             )
-            yield Static(Content(self._hint), markup=False)
+            yield Static(Content(painted(self._hint)), markup=False)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -156,7 +158,7 @@ class Form(ModalScreen[dict[str, str] | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
-            yield Static(Content(self._title), classes="title", markup=False)
+            yield Static(Content(painted(self._title)), classes="title", markup=False)
             for name, value in self._fields.items():
                 allowed = ", ".join(self._choices.get(name, ()))
                 label = f"{name}  ({allowed})" if allowed else name
@@ -187,13 +189,13 @@ class Notice(ModalScreen[None]):
     def __init__(self, title: str, words: str | Content) -> None:
         super().__init__()
         self._title = title
-        self._words = Content(words) if isinstance(words, str) else words
+        self._words = Content(painted_lines(words)) if isinstance(words, str) else words
 
     def compose(self) -> ComposeResult:
         from textual.containers import VerticalScroll
 
         with Vertical(classes="box wide tall"):
-            yield Static(Content(self._title), classes="title", markup=False)
+            yield Static(Content(painted(self._title)), classes="title", markup=False)
             with VerticalScroll(can_focus=True):
                 yield Static(self._words, markup=False)
             yield Static(Content("esc close"), markup=False)

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from lesart.model import Annotation
+from lesart.tui.cells import painted
 from lesart.tui.commands import BY_ID, Mode, bindings
 from lesart.tui.rooms.listing import Listing, View
 from lesart.tui.undo import History
@@ -216,7 +217,7 @@ class Main(Screen[None]):
             return
         listing = self.listing
         left = Content.assemble(
-            ("lesart ", "bold $text-primary"), " ", (listing.view.name, "bold"),
+            ("lesart ", "bold $text-primary"), " ", (painted(listing.view.name), "bold"),
             f" {len(listing.rows):,}",
         )  # fmt: skip
         right = [f"{listing.arrived} new · . shows them"] if listing.arrived else []

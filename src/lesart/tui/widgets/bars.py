@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual.content import Content
 from textual.widgets import Static
 
+from lesart.tui.cells import painted
 from lesart.tui.commands import COMMANDS, Mode, key_names
 
 
@@ -22,9 +23,9 @@ class Bar(Static):
     def put(self, left: str | Content | None = None, right: str | Content | None = None) -> None:
         """Show other words; None leaves that side as it is."""
         if left is not None:
-            self._left = Content(left) if isinstance(left, str) else left
+            self._left = Content(painted(left)) if isinstance(left, str) else left
         if right is not None:
-            self._right = Content(right) if isinstance(right, str) else right
+            self._right = Content(painted(right)) if isinstance(right, str) else right
         self._paint()
 
     def on_resize(self) -> None:

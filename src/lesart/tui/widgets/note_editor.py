@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
+
+from lesart.tui.cells import painted
 
 _TAG = re.compile(r"(?<![\w#])#([^\W\d_][\w-]*)")
 
@@ -59,7 +62,7 @@ class NoteEditor(TextArea):
         self.load_text(text)
         self._is_dirty = False
         self.border_title = None
-        self.border_title = title.replace("[", "(").replace("]", ")")
+        self.border_title = Content(painted(title))
         self.border_subtitle = "ctrl+s save · esc close, keeps a draft"
         self.add_class("shown")
         self.move_cursor(self.document.end)
