@@ -102,6 +102,32 @@ def test_short_lists_and_tables_in_the_middle_of_an_article_stay():
     assert "The demands were:\n\nbread\npeace\n\nYear | Dead\n1916 | 4\n\nBy the time" in text
 
 
+def test_first_paragraphs_in_a_box_of_their_own_belong_to_the_story():
+    story = STORIES[2]
+    lead = "Four people were hurt when the scaffolding at the old town hall gave way on Tuesday."
+    told = "".join(f"<p>{paragraph}</p>" for paragraph in story.paragraphs)
+    markup = (
+        f"{pages.head(story)}<body><h1>{story.title}</h1><div id='all'><div class='first'><p>{lead}"
+        f"</p></div><div class='ads'></div><div class='second'>{told}</div></div></body>"
+    )
+    assert extract(markup.encode(), URL).text.startswith(lead)
+
+
+def test_a_page_within_one_form_whose_paragraphs_are_mere_boxes_is_read():
+    """Some town halls' servers write so; the navigation beside it is made of items."""
+    story = STORIES[2]
+    told = "".join(f"<div>{paragraph}</div>" for paragraph in story.paragraphs)
+    beside = "".join(
+        f"<li>Office number {n} of the town and what it is there for</li>" for n in range(60)
+    )
+    markup = (
+        f"{pages.head(story)}<body><form><div class='box'><ul>{beside}</ul>"
+        f"<div class='article-body'>{told}</div></div></form></body>"
+    )
+    text = extract(markup.encode(), URL).text
+    assert all(paragraph in text for paragraph in story.paragraphs)
+
+
 def test_a_short_article_is_not_mistaken_for_the_teasers_below_it():
     story = STORIES[2]
     short = pages.Story(story.title, story.paragraphs[:1], "en")
@@ -220,13 +246,20 @@ def test_hostile_pages_end_soon_and_keep_their_words(hostile):
     assert time.perf_counter() - began < 20
 
 
-def test_an_ordinary_page_takes_less_than_a_twentieth_of_a_second_of_work():
-    page = pages.weblog(STORIES[0]).encode()
-    extract(page, URL)
-    began = time.process_time()
-    for _ in range(10):
-        extract(page, URL)
-    assert (time.process_time() - began) / 10 < 0.05
+def test_an_ordinary_page_costs_a_few_times_what_readability_alone_does():
+    from readability import Document
+
+    page = pages.weblog(STORIES[0])
+
+    def cost(work) -> float:
+        work()
+        began = time.process_time()
+        for _ in range(10):
+            work()
+        return time.process_time() - began
+
+    ours = cost(lambda: extract(page.encode(), URL))
+    assert ours < 6 * cost(lambda: Document(page).summary())
 
 
 def test_the_filter_answers_in_the_promised_shape():

@@ -28,7 +28,7 @@ from lesart.feeds.pruning import (
     prune_lightly,
     text_length,
 )
-from lesart.feeds.readable import readable
+from lesart.feeds.readable import put_back_beginning, readable
 from lesart.model import Block, Moment
 
 _MOST_ELEMENTS = 20_000
@@ -161,6 +161,9 @@ def _article(root: Any, facts: Facts, is_bearable: bool) -> Any | None:
             return max([*proposals, covering], key=lambda e: likeness(e.text_content(), facts.body))
         if _was_cut_short(proposals[0], covering, amount):
             return covering
+        if not _has_stories(covering):
+            around = covering.getparent()
+            put_back_beginning(proposals[0], covering if around is None else around)
         proposals.append(covering)
     return _longest_if_first_is_tiny(proposals) if proposals else _mere_text(pruned)
 
@@ -180,19 +183,27 @@ def _covering(root: Any, pruned: Any) -> tuple[Any | None, int]:
     if amount < 300:
         unpruned, more = cover(root)
         if more > 3 * amount + 300:
-            element, amount = copy.deepcopy(unpruned), more
-            prune_lightly(element)
+            lightly = copy.deepcopy(unpruned)
+            prune_lightly(lightly)
+            left = prose(lightly)[lightly]
+            if left > amount:
+                element, amount = lightly, left
     return (element, amount) if amount >= 250 else (None, 0)
 
 
 def _was_cut_short(first: Any, covering: Any, amount: int) -> bool:
     """Whether readability left out too much of the prose that stands together."""
-    have = prose(first)[first]
-    stories = sum(1 for inside in covering.iter("article") if text_length(inside) > 150)
+    # Where paragraphs are mere <div>s, their words have to do.
+    have = prose(first)[first] or text_length(first) * (1 - min(1.0, link_density(first)))
     subheads = sum(1 for _ in covering.iter("h2", "h3"))
     # Several articles on a page are a list of stories; many subheads speak for one long story.
-    share = 0.35 if stories > 1 else 0.6 if subheads >= 3 else 0.4
+    share = 0.35 if _has_stories(covering) else 0.6 if subheads >= 3 else 0.4
     return have < share * amount and link_density(covering) < 0.35
+
+
+def _has_stories(covering: Any) -> bool:
+    """Whether it holds several articles."""
+    return sum(1 for inside in covering.iter("article") if text_length(inside) > 150) > 1
 
 
 def _mere_text(pruned: Any) -> Any | None:

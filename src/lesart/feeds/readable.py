@@ -1,8 +1,9 @@
-"""Ask readability for the article, and put back what it threw out of the article's middle.
+"""Ask readability for the article, and put back what it threw out of its middle and beginning.
 
 Readability takes short lists and small tables for furniture. Where one stood between two siblings
 that were kept, and is words rather than links, it is part of the story: a list of demands, a table
-of results. So the lists are numbered before, and missed after.
+of results. So the lists are numbered before, and missed after. And where a page sets its first
+paragraphs apart in a box of their own, the story is read from its first paragraph all the same.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from lesart.feeds.pruning import link_density, text_length
 _NUMBER = "data-lesart-number"
 _LOSABLE = ("ul", "ol", "dl", "table", "blockquote", "pre")
 _LONGEST = 6000
+_SENTENCE = 60
+"""Characters of a paragraph that is worth missing."""
 _NEXT = 12
 """How many siblings further on the story must have been kept."""
 
@@ -88,3 +91,42 @@ def _put_back(found: Any, losable: list[_Losable]) -> None:
             again.tail = None
             before.addnext(again)
             kept[lost.number] = again
+
+
+def put_back_beginning(found: Any, covering: Any) -> None:
+    """Put before `found` the paragraphs that come before its first one in `covering`.
+
+    `covering` is an element that holds the story and perhaps more; where it does not have the first
+    paragraph of `found`, or what comes before is as long as the story itself, nothing is done.
+    """
+    paragraphs = [p for p in found.iter("p") if text_length(p) >= _SENTENCE]
+    if not paragraphs:
+        return
+    kept = {_words(p) for p in paragraphs}
+    lost = []
+    for paragraph in covering.iter("p"):
+        if _words(paragraph) == _words(paragraphs[0]):
+            break
+        if _words(paragraph) not in kept and _is_prose(paragraph):
+            lost.append(paragraph)
+    else:
+        return
+    if sum(map(text_length, lost)) > sum(map(text_length, paragraphs)):
+        return
+    for at, paragraph in enumerate(lost):
+        again = copy.deepcopy(paragraph)
+        again.tail = None
+        found.insert(at, again)
+
+
+def _words(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+def _is_prose(paragraph: Any) -> bool:
+    words = _words(paragraph)
+    return (
+        len(words) >= _SENTENCE
+        and words.rstrip("\"'”’»“)")[-1:] in tuple(".!?…:")
+        and link_density(paragraph, len(words)) < 0.3
+    )
