@@ -11,11 +11,13 @@ from typing import Any, BinaryIO, TextIO
 
 from lesart.clean import clean_line, clean_text
 from lesart.config import Config
+from lesart.links import without_secrets
 from lesart.store import Store
 
 # JSON escapes C0 by itself; these pass through it and still act on a terminal.
 _UNSAFE_IN_JSON = re.compile(
-    r"[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+    r"[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+    r"\ufff0-\uffff\U000e0000-\U000e0fff]"
 )
 
 
@@ -53,8 +55,8 @@ class Context:
         self.out.write(clean_line(line, 100_000) + "\n" if line.strip() else "\n")
 
     def say_as_is(self, line: str) -> None:
-        """One line of the result whose spaces matter (columns); built from cleaned parts only."""
-        self.out.write(line.rstrip() + "\n")
+        """One line of the result whose spaces matter (columns)."""
+        self.out.write(clean_text(line).replace("\n", " ").rstrip() + "\n")
 
     def say_text(self, text: str) -> None:
         """A result of several lines."""
@@ -65,8 +67,8 @@ class Context:
         self.out.write(to_json(value) + "\n")
 
     def tell(self, message: str) -> None:
-        """A message for the person, not part of the result."""
-        self.err.write(clean_line(message, 10_000) + "\n")
+        """A message for the person, not part of the result; passwords in addresses are left out."""
+        self.err.write(clean_line(without_secrets(message), 10_000) + "\n")
         self.err.flush()
 
 

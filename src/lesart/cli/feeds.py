@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from lesart.clean import clean_line
 from lesart.cli.context import Context
 from lesart.errors import FeedError, LesartError, UsageError
+from lesart.links import without_secrets
 from lesart.model import Feed
 
 FEEDS_HELP = """\
@@ -41,7 +43,12 @@ def _register_add(subparsers: Any) -> None:
         description="Subscribe to the feed at URL, or to the one that the page there names, and "
         "store what it has. A known feed is refreshed. Several feeds are listed to choose from.",
     )
-    add.add_argument("url", metavar="URL", help="a feed or any page")
+    add.add_argument(
+        "url",
+        metavar="URL",
+        help="a feed or any page; - reads it from standard input, where no list of processes "
+        "shows the password in it",
+    )
     add.add_argument("--folder", default="", help="the folder to put it in")
     add.add_argument("--tag", action="append", default=[], help="may be given more than once")
     add.add_argument(
@@ -103,6 +110,8 @@ def _register_opml(subparsers: Any) -> None:
 def add_feed(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.subscribing import subscribe
 
+    if options.url == "-":
+        options.url = context.stdin.readline(10_000).decode("utf-8", "replace").strip()
     try:
         done = subscribe(
             context.store, options.url, now=context.now, folder=options.folder, tags=options.tag
@@ -117,7 +126,7 @@ def add_feed(options: argparse.Namespace, context: Context) -> int:
     problem = done.outcome.error if done.outcome else ""
     if options.json:
         entries = _stored_entries(context, done.feed)
-        context.say_json(_added(url=done.feed.url, entries=entries, error=problem))
+        context.say_json(_added(url=_shown(done.feed), entries=entries, error=problem))
     elif problem:
         raise FeedError(_shown(done.feed), problem)
     else:
@@ -131,11 +140,12 @@ def add_feed(options: argparse.Namespace, context: Context) -> int:
 
 def _several(choices: Any, options: argparse.Namespace, context: Context) -> int:
     reason = "this page offers several feeds; add one of them."
+    url = without_secrets(options.url)
     if options.json:
         listed = [choice._asdict() for choice in choices]
-        context.say_json({**_added(error=reason, url=options.url), "choices": listed})
+        context.say_json({**_added(error=reason, url=url), "choices": listed})
     else:
-        context.tell(f"lesart: {options.url}: {reason}")
+        context.tell(f"lesart: {url}: {reason}")
         for choice in choices:
             context.say(f"{choice.url}  {choice.title}")
     return 1
@@ -300,8 +310,6 @@ def _rename(options: argparse.Namespace, context: Context) -> int:
 
 
 def _folder(options: argparse.Namespace, context: Context) -> int:
-    from lesart.clean import clean_line
-
     feed, name = _feed_and_words(options, context, "NAME")
     parts = [clean_line(part, 100) for part in name.split("/")]
     name = "/".join(part for part in parts if part)
@@ -311,8 +319,6 @@ def _folder(options: argparse.Namespace, context: Context) -> int:
 
 
 def _tag(options: argparse.Namespace, context: Context) -> int:
-    from lesart.clean import clean_line
-
     feed = _feed_only(options, context)
     tags = [clean_line(tag.lstrip("#"), 100) for tag in options.words[1:]]
     context.store.feeds.change(feed.id, tags=[tag for tag in tags if tag])
@@ -344,7 +350,7 @@ def _remove(options: argparse.Namespace, context: Context) -> int:
     if not options.yes:
         if not sys.stdin.isatty():
             raise UsageError("removing a feed needs a yes; add --yes.")
-        context.err.write(f"Remove {feed.title}? [y/N] ")
+        context.err.write(f"Remove {clean_line(feed.title)}? [y/N] ")
         context.err.flush()
         if context.stdin.readline().strip().lower() not in (b"y", b"yes", b"j", b"ja"):
             context.tell("Nothing was removed.")
@@ -383,8 +389,6 @@ def _feed_only(options: argparse.Namespace, context: Context) -> Feed:
 
 
 def _feed_and_words(options: argparse.Namespace, context: Context, what: str) -> tuple[Feed, str]:
-    from lesart.clean import clean_line
-
     if len(options.words) < 2:
         raise UsageError(f"this needs two words: lesart feeds {options.action} FEED {what}")
     return find_feed(context, options.words[0]), clean_line(" ".join(options.words[1:]), 300)

@@ -27,7 +27,7 @@ def typed(text: str) -> str:
     if scheme is None or re.match(r"\d+(/|$|\?)", address[scheme.end() :]):
         address = "https://" + address.lstrip("/")
     if len(address) > MAX_ADDRESS:
-        raise FeedError(address[:60] + "…", "this address is too long.")
+        raise FeedError(shown(address)[:60] + "…", "this address is too long.")
     checked = absolute(address)
     if not checked:
         kind = address.partition(":")[0].lower()

@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 from lesart.clean import clean_line
 from lesart.errors import FeedError, LesartError
-from lesart.feeds.addresses import shown, typed
+from lesart.feeds.addresses import absolute, shown, typed
 from lesart.feeds.charset import decode
 from lesart.model import Feed
 
@@ -73,7 +73,7 @@ def read_opml(data: bytes) -> SubscriptionList:
             Subscription(
                 url=url,
                 title=clean_line(_attribute(outline, "title") or _attribute(outline, "text"), 300),
-                site=_attribute(outline, "htmlurl"),
+                site=absolute(_attribute(outline, "htmlurl")),
                 folder="/".join(folders),
                 tags=_categories(_attribute(outline, "category")),
             ),
@@ -148,7 +148,7 @@ def write_opml(feeds: Iterable[Feed], *, title: str = "Lesart subscriptions") ->
 def _written(place: dict[tuple[str, str], Any], indent: str) -> Iterator[str]:
     for (kind, name), inside in place.items():
         if kind == "folder":
-            label = _quoted(name)
+            label = _quoted(clean_line(name))
             yield f"{indent}<outline text={label} title={label}>"
             yield from _written(inside, indent + "  ")
             yield f"{indent}</outline>"
@@ -157,11 +157,12 @@ def _written(place: dict[tuple[str, str], Any], indent: str) -> Iterator[str]:
 
 
 def _feed_attributes(feed: Feed) -> str:
-    values = {"type": "rss", "text": feed.title, "title": feed.title, "xmlUrl": shown(feed.url)}
+    title = clean_line(feed.title)
+    values = {"type": "rss", "text": title, "title": title, "xmlUrl": shown(feed.url)}
     if feed.site:
-        values["htmlUrl"] = feed.site
+        values["htmlUrl"] = shown(feed.site)
     if feed.tags:
-        values["category"] = ",".join(tag.replace(",", " ") for tag in feed.tags)
+        values["category"] = ",".join(clean_line(tag.replace(",", " ")) for tag in feed.tags)
     return " ".join(f"{name}={_quoted(value)}" for name, value in values.items())
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lesart.links import without_secrets
 from lesart.model import Feed
 from lesart.store.rows import tags_from_json, tags_to_json
 
@@ -176,6 +177,8 @@ class Feeds:
 def _feed(row: tuple[Any, ...]) -> Feed:
     values = dict(zip(_COLUMNS, row, strict=True))
     values["tags"] = tags_from_json(values["tags"])
+    # A feed without a title goes by its address; a password in it is for its server alone.
+    values["title"] = without_secrets(values["title"])
     for name in ("is_paused", "wants_full_text", "is_gone"):
         values[name] = bool(values[name])
     return Feed(**values)

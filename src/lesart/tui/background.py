@@ -150,7 +150,9 @@ class Searcher:
 class Child:
     """A run of our own command line that answers in JSON lines."""
 
-    def __init__(self, library: Path, arguments: list[str]) -> None:
+    def __init__(self, library: Path, arguments: list[str], first_line: str = "") -> None:
+        self._first_line = first_line
+        """What it is told at once; unlike its arguments, no other user of the machine sees it."""
         self._command = [sys.executable, "-m", "lesart", "--db", str(library), *arguments]
         self._process: asyncio.subprocess.Process | None = None
         self.messages: list[str] = []
@@ -168,6 +170,8 @@ class Child:
             start_new_session=True,  # ctrl+c in the terminal is for the screen alone
         )
         assert self._process.stdout is not None
+        if self._first_line:
+            self.say(self._first_line)
         errors = asyncio.create_task(self._read_errors())
         try:
             async for line in self._process.stdout:

@@ -151,7 +151,7 @@ class Feeding(Room):
 
     async def _add(self, url: str) -> None:
         self._report("looking for a feed")
-        child = Child(self.app.config.library, ["add", "--json", url])
+        child = Child(self.app.config.library, ["add", "--json", "-"], first_line=url)
         answer: dict[str, Any] = {}
         async for record in self._outcomes(child):
             answer = record
@@ -191,10 +191,9 @@ class Feeding(Room):
         if feed_id is None:
             self.tell("This article has no feed; R reloads all feeds.")
             return
-        feed = self.store.feeds.get(feed_id)
-        self.run(self._refresh([feed.url] if feed else []))
+        self.run(self._refresh([str(feed_id)]))
 
-    async def _refresh(self, urls: list[str]) -> None:
+    async def _refresh(self, feeds: list[str]) -> None:
         if self.progress.startswith("⟳"):
             self.tell("A reload is running already.")
             return
@@ -202,7 +201,7 @@ class Feeding(Room):
             self.tell("There are no feeds yet: + adds one.")
             return
         self._report("⟳")
-        child = Child(self.app.config.library, ["refresh", "--jsonl", "--force", *urls])
+        child = Child(self.app.config.library, ["refresh", "--jsonl", "--force", *feeds])
         done = new = failed = 0
         async for record in self._outcomes(child):
             done += 1
