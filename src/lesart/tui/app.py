@@ -59,10 +59,7 @@ class LesartApp(App[int]):
         self._now = now or time.time
         self._guard = Guard()
         self.animation_level = "none"
-        # Before anything is styled: a theme set later would style it all a second time.
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = self._theme()
+        self._begin_with_theme()
 
     def now(self) -> int:
         """UTC seconds."""
@@ -76,6 +73,21 @@ class LesartApp(App[int]):
         self.searcher = Searcher(self.store.path, self._from_thread, self._failed)
         if self.config.keys:
             self.set_keymap(dict(self.config.keys))
+
+    def _begin_with_theme(self) -> None:
+        """Take the wanted theme before anything is styled.
+
+        Setting `theme` would do it, too, but read all styles a second time after the first frame.
+        """
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.set_reactive(LesartApp.theme, self._theme())
+        theme = self.current_theme
+        self.set_class(True, f"-theme-{theme.name}", update=False)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def _theme(self) -> str:
         wanted = self.config.theme or os.environ.get("TEXTUAL_THEME", "")

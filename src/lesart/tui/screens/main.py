@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
@@ -97,6 +98,14 @@ class Main(Screen[None]):
             NoteEditor(),
         )
         self.roaming.begin()
+        self._look_for_garbage_again()
+
+    @staticmethod
+    def _look_for_garbage_again() -> None:
+        """What `__main__` put off. All that is there now stays, so that no frame waits for its count."""
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
 
     def on_mount(self) -> None:
         self.listing = Listing(self)
