@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if library:
         config = replace(config, library=Path(library).expanduser())
 
+    if not rest:
+        return _screen(rest, config)
+
     from lesart.cli.main import COMMANDS
 
     first = next((word for word in rest if not word.startswith("-")), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,14 +58,22 @@ def locale_of(environment: Mapping[str, str]) -> str:
     return "en"
 
 
+def _values(text: str, problems: list[str]) -> dict[str, Any]:
+    if not text.strip():
+        return {}
+    import tomllib  # most people have no config file, and nobody has to wait for its reader
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        problems.append(f"The config file is not valid TOML ({error}); defaults are used.")
+        return {}
+
+
 def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config:
     """Understand a config file's text; what is wrong in it becomes a sentence, never an error."""
     problems: list[str] = []
-    try:
-        values: dict[str, Any] = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        values = {}
-        problems.append(f"The config file is not valid TOML ({error}); defaults are used.")
+    values = _values(text, problems)
     known = {"keys", "colours", "entities", "theme", "glyphs", "locale", "library"}
     problems.extend(
         f"The config file has an unknown setting “{name}”." for name in values.keys() - known

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
+from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -235,6 +235,17 @@ class Articles:
                 found[row[0]] = _headline(row)
         return [found.get(article_id) for article_id in ids]
 
+    def newest(self, limit: int, *, unread_only: bool = False) -> array[int]:
+        """The first ids of the whole list, or of what is unread: what the screen opens with."""
+        index = "article_unread" if unread_only else "article_newest"
+        rows = self._db.execute(
+            f"SELECT id FROM article INDEXED BY {index} WHERE is_deleted = 0"
+            f"{' AND is_read = 0' if unread_only else ''}"
+            " ORDER BY published DESC, id DESC LIMIT ?",
+            [limit],
+        )
+        return array("q", (row[0] for row in rows))
+
     def count(self) -> int:
         """How many articles the library holds, deleted ones left out."""
         return int(
@@ -364,6 +375,8 @@ def _headline(row: sqlite3.Row | tuple[Any, ...]) -> Headline:
 
 def hash_of(title: str, text: str) -> bytes:
     """What makes two texts the same for us; 16 bytes."""
+    import hashlib  # reading does without
+
     joined = f"{title}\n\n{text}".encode("utf-8", "surrogatepass")
     return hashlib.blake2b(joined, digest_size=16).digest()
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from lesart.store.articles import Articles
 from lesart.store.database import back_up, connect, explained
-from lesart.store.search import Search
 from lesart.store.settings import Settings
 
 if TYPE_CHECKING:
     from lesart.store.analyses import Analyses
     from lesart.store.annotations import Annotations
     from lesart.store.feeds import Feeds
+    from lesart.store.search import Search
     from lesart.store.verdicts import Verdicts
 
 
@@ -34,7 +34,6 @@ class Store:
         self.path = path
         self._depth = 0
         self.articles = Articles(self)
-        self.search = Search(self)
         self.settings = Settings(self)
 
     # What the first frame does not need is imported when it is first asked for.
@@ -56,6 +55,12 @@ class Store:
         from lesart.store.annotations import Annotations
 
         return Annotations(self)
+
+    @cached_property
+    def search(self) -> Search:
+        from lesart.store.search import Search
+
+        return Search(self)
 
     @cached_property
     def verdicts(self) -> Verdicts:

@@ -15,10 +15,8 @@ from textual.binding import Binding
 from textual.filter import LineFilter
 from textual.screen import Screen
 
-from lesart.clean import clean_line
 from lesart.config import Config
 from lesart.errors import LesartError
-from lesart.links import without_secrets
 from lesart.locale_format import Formats
 from lesart.store import Store
 from lesart.tui.background import Child, Searcher, Writer
@@ -158,11 +156,14 @@ def run_app(config: Config, paths: list[str]) -> int:
         store = Store.open(config.library)
         wants_samples = (
             not paths
-            and store.articles.count() == 0
+            and not store.articles.newest(1)
             and not store.settings.get("samples")
             and not store.feeds.all()
         )
     except LesartError as error:
+        from lesart.clean import clean_line
+        from lesart.links import without_secrets
+
         print(f"lesart: {clean_line(without_secrets(str(error)))}", file=sys.stderr)
         return error.exit_status
     app = LesartApp(config, paths, store=store, wants_samples=wants_samples)

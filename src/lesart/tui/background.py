@@ -15,11 +15,13 @@ import threading
 from array import array
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lesart.errors import LesartError
-from lesart.query import Query
 from lesart.store import Store
+
+if TYPE_CHECKING:
+    from lesart.query import Query
 
 Job = Callable[[Store], Any]
 Done = Callable[[Any], None]

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, cast
 
-from lesart.finding import matches_in
-from lesart.model import Headline
-from lesart.query import Is, Query, Words, parse_query
-from lesart.store import Store
 from lesart.tui.rooms.room import Room
 from lesart.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from lesart.model import Headline
+    from lesart.query import Query
+    from lesart.store import Store
     from lesart.tui.screens.main import Main
 
 FIRST_PAGE = 300
@@ -44,12 +43,13 @@ class Listing(Room):
     def __init__(self, main: Main) -> None:
         super().__init__(main)
         self.view = ALL
-        self.query = Query()
+        self._query: Query | None = None
+        self.is_whole = True
+        """False while the list holds only its first page and the rest is on its way."""
         self.before_search: tuple[View, int | None] | None = None
         self.arrived = 0
         """Articles stored since the list was made; `.` brings them in."""
         self.new_since = int(self.store.settings.get("seen_until", "0") or 0)
-        self.store.search.new_since = self.new_since
 
     @property
     def rows(self) -> ArticleList:
@@ -59,29 +59,58 @@ class Listing(Room):
     def input(self) -> Input:
         return cast("Input", self.main.query_one("#query"))
 
+    @property
+    def query(self) -> Query:
+        """`view` as understood; the first one is parsed only after the first frame."""
+        if self._query is None:
+            self._query = self.parsed(self.view.query)
+        return self._query
+
     # ------------------------------------------------------------------ views
 
     def start(self) -> None:
-        """The first view: what is unread, or everything if nothing is."""
-        self.rows.load = self.store.articles.headlines
-        has_unread = self.store.search.ids(self.parsed("is:unread"), limit=1)
-        self.show(UNREAD if has_unread else ALL)
+        """The first rows of the first view: what is unread, or everything if nothing is.
+
+        They come from an index, without a query: this is what the first frame waits for.
+        """
+        articles = self.store.articles
+        self.rows.load = articles.headlines
+        first = articles.newest(FIRST_PAGE, unread_only=True)
+        self.view = UNREAD if first else ALL
+        first = first or articles.newest(FIRST_PAGE)
+        self.is_whole = len(first) < FIRST_PAGE
+        if not first:
+            self.rows.empty_lines = self._empty_lines()
+        self.rows.show(first)
+        self.main.paint_bars()
+
+    def begin(self) -> None:
+        """After the first frame: the whole list."""
+        self.store.search.new_since = self.new_since
+        if not self.is_whole:
+            self._search_rest(self.query, None)
+
+    def problems(self) -> Sequence[str]:
+        """What of the view's query was not understood."""
+        return [problem.message for problem in self._query.problems] if self._query else []
 
     def parsed(self, text: str, *, is_typing: bool = False) -> Query:
+        from lesart.query import parse_query
+
         today = datetime.now().astimezone().date()
         return parse_query(text, today, prefix_last=is_typing)
 
     def show(self, view: View, cursor_id: int | None = None, *, is_typing: bool = False) -> None:
         """Make the list show `view`: a first page at once where it is cheap, the rest after it."""
+        from lesart.finding import matches_in
+        from lesart.query import Words
+
         self.view = view
-        self.query = self.parsed(view.query, is_typing=is_typing)
+        query = self._query = self.parsed(view.query, is_typing=is_typing)
         self.arrived = 0
-        has_words = any(isinstance(leaf, Words) for leaf in self.query.leaves())
-        self.rows.find_hits = (
-            (lambda title, query=self.query: matches_in(title, query)) if has_words else None
-        )
-        self.rows.empty_lines = self._empty_lines()
-        query = self.query
+        self.is_whole = False
+        has_words = any(isinstance(leaf, Words) for leaf in query.leaves())
+        self.rows.find_hits = (lambda title: matches_in(title, query)) if has_words else None
         if _is_quick(query):
             first = self.store.search.ids(query, limit=FIRST_PAGE)
             if len(first) < FIRST_PAGE:
@@ -90,6 +119,9 @@ class Listing(Room):
                 return
             self.rows.show(first, cursor_id=cursor_id)
         self.main.paint_bars()
+        self._search_rest(query, cursor_id)
+
+    def _search_rest(self, query: Query, cursor_id: int | None) -> None:
         self.app.searcher.search(
             query, self.new_since, lambda ids: self._arrive(query, ids, cursor_id)
         )
@@ -100,6 +132,9 @@ class Listing(Room):
         at = cursor_id if cursor_id is not None else self.rows.cursor_id
         if self.before_search and self.main.focused is self.input:
             at = ids[0] if ids else None  # while typing the best hit is on top, not the old cursor
+        self.is_whole = True
+        if not ids:
+            self.rows.empty_lines = self._empty_lines()
         self.rows.show(ids, cursor_id=at)
         self.main.paint_bars()
 
@@ -120,15 +155,20 @@ class Listing(Room):
         if self.view == UNREAD:
             return (f"All read. {total:,} stored.", "", "L shows read ones, R reloads the feeds.")
         lines = [f"Nothing answers “{self.view.query}”.", ""]
-        lines += [problem.message for problem in self.query.problems]
-        flags = [leaf for leaf in self.query.leaves() if isinstance(leaf, Is)]
+        lines += self.problems()
+        flags = self._flags()
         if flags:
             rest = " ".join(w for w in self.view.query.split() if not w.startswith("is:"))
             count = self.store.search.count(self.parsed(rest))
-            lines.append(f"Without is:{flags[0].flag}: {count}.")
+            lines.append(f"Without is:{flags[0]}: {count}.")
         else:
             lines.append("Fewer or shorter words find more; ~word searches inside words.")
         return lines
+
+    def _flags(self) -> list[str]:
+        from lesart.query import Is
+
+        return [leaf.flag for leaf in self.query.leaves() if isinstance(leaf, Is)]
 
     # ------------------------------------------------------------------ search
 
@@ -318,7 +358,8 @@ class Listing(Room):
             self.main.close_reader()
         left = array("q", (i for i in self.rows.ids if i not in ids))
         at = left[min(index, len(left) - 1)] if left else None
-        self.rows.empty_lines = self._empty_lines()
+        if not left:
+            self.rows.empty_lines = self._empty_lines()
         self.rows.show(left, cursor_id=at)
         self.main.paint_bars()
 
@@ -360,6 +401,8 @@ class Listing(Room):
 
 def _is_quick(query: Query) -> bool:
     """Whether a first page can be had from an index at once, on the screen's own thread."""
+    from lesart.query import Is
+
     parts = query.root.parts
     return query.sort != "rank" and all(
         isinstance(part, Is) and part.flag in ("unread", "starred", "annotated") for part in parts

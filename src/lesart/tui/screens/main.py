@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import on
@@ -13,7 +14,6 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
-from lesart.model import Annotation
 from lesart.tui.cells import painted
 from lesart.tui.commands import BY_ID, Mode, bindings
 from lesart.tui.rooms.listing import Listing, View
@@ -40,6 +40,8 @@ _MODES: dict[str, Mode] = {
     "sources": "SOURCES",
 }
 """The mode by the widget that has the focus; everywhere else it is LIST."""
+
+_LATER = Path(__file__).parents[1] / "later.tcss"
 
 
 class Main(Screen[None]):
@@ -78,6 +80,7 @@ class Main(Screen[None]):
         if self.is_furnished:
             return
         self.is_furnished = True
+        self.lesart.stylesheet.read(_LATER)
         self._open_rooms()
         from textual.widgets import OptionList
 
@@ -97,6 +100,7 @@ class Main(Screen[None]):
             Line("find in this article", "find", self.reading.finish_find),
             NoteEditor(),
         )
+        self.listing.begin()
         self.roaming.begin()
         self._look_for_garbage_again()
 
@@ -227,7 +231,7 @@ class Main(Screen[None]):
         listing = self.listing
         left = Content.assemble(
             ("lesart ", "bold $text-primary"), " ", (painted(listing.view.name), "bold"),
-            f" {len(listing.rows):,}",
+            f" {len(listing.rows):,}" if listing.is_whole else " …",
         )  # fmt: skip
         right = [f"{listing.arrived} new · . shows them"] if listing.arrived else []
         if self.is_furnished and self.feeding.progress:
@@ -245,13 +249,14 @@ class Main(Screen[None]):
         parts: list[str] = []
         listing = self.listing
         if mode in ("LIST", "SEARCH", "SOURCES") and len(listing.rows):
-            parts.append(f"{listing.rows.cursor_index + 1:,}/{len(listing.rows):,}")
+            total = f"{len(listing.rows):,}" if listing.is_whole else "…"
+            parts.append(f"{listing.rows.cursor_index + 1:,}/{total}")
         if mode == "SELECT" and (span := self.reading.reader.selection):
             parts.append(f"{span.end - span.start} characters")
         if mode in ("READ", "FACTS"):
             parts.append(f"{self.reading.reader.progress} %")
             parts.append(self.reading.reader.kind)
-        parts += [problem.message for problem in listing.query.problems[:1]]
+        parts += listing.problems()[:1]
         return Content.assemble((f" {name} ", "bold reverse"), " ", " · ".join(parts))
 
     def paint_sources(self) -> None:
@@ -310,6 +315,8 @@ class Main(Screen[None]):
             self.reading.reader.jump_to(event.span)
 
     def on_facts_panel_chosen(self, event: FactsPanel.Chosen) -> None:
+        from lesart.model import Annotation
+
         if event.span is not None:
             self.reading.reader.jump_to(event.span)
             self.reading.reader.focus()
