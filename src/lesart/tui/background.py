@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import queue
 import sys
 import threading
@@ -163,6 +162,8 @@ class Child:
 
     async def lines(self) -> AsyncIterator[dict[str, Any]]:
         """Start it and give each line of its output; ends when it does, `status` is set then."""
+        import json
+
         self._process = await asyncio.create_subprocess_exec(
             *self._command,
             stdin=asyncio.subprocess.PIPE,
