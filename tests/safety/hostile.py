@@ -120,7 +120,9 @@ def _mark(store: Store, article_id: int, text: str, words: str) -> None:
             article_id, anchor, now=NOW, note=words, tags=(words[:50] or "x",), colour="blue"
         )
         assert span is None or text[span.start : span.end]
-    lost = store.annotations.add(article_id, Anchor(words or "x", "", "", 0, 1), now=NOW, note=words)
+    lost = store.annotations.add(
+        article_id, Anchor(words or "x", "", "", 0, 1), now=NOW, note=words
+    )
     store.annotations.place(lost.id, None, "orphan")
 
 
@@ -130,7 +132,13 @@ def hostile_folder(folder: Path) -> int:
     count = 0
     for at, words in enumerate(HOSTILE):
         name = words.replace("/", "∕").replace("\0", "")[:40]
-        raw = os.fsencode(folder) + b"/" + f"{at}".encode() + name.encode("utf-8", "replace") + b"\xff.txt"
+        raw = (
+            os.fsencode(folder)
+            + b"/"
+            + f"{at}".encode()
+            + name.encode("utf-8", "replace")
+            + b"\xff.txt"
+        )
         Path(os.fsdecode(raw[:200] + (b"" if len(raw) <= 200 else b".txt"))).write_bytes(
             f"{words}\n\nnumber {at}: {sentence(at, words)}".encode("utf-8", "surrogatepass")
         )

@@ -34,7 +34,18 @@ from lesart.tui.rooms.feeding import Feeding
 from tests.conftest import NOW
 from tests.safety.hostile import ACTS, HOSTILE, library_by_the_door, library_from_elsewhere
 
-SIZES = ((20, 5), (300, 100), (80, 24), (140, 40), (200, 50), (79, 19), (120, 30), (1, 1), (60, 18), (36, 12))
+SIZES = (
+    (20, 5),
+    (300, 100),
+    (80, 24),
+    (140, 40),
+    (200, 50),
+    (79, 19),
+    (120, 30),
+    (1, 1),
+    (60, 18),
+    (36, 12),
+)
 SESSION = 500
 """Keys until the app is closed and opened anew."""
 _MOVES = (
@@ -42,7 +53,7 @@ _MOVES = (
     "V v o 1 2 3 4 5 left_parenthesis right_parenthesis left_curly_bracket right_curly_bracket "
     "right_square_bracket left_square_bracket semicolon dollar_sign 0 9 backspace delete ctrl+s ctrl+a "
     "ctrl+k ctrl+w y n q f1 ctrl+c ctrl+z shift+down ctrl+home x a s d f"
-).split()
+).split()  # noqa: SIM905
 _NOT_ALONE = {"quit"}
 """Commands that end the run; `q` at the list does, too, and the app is simply opened again."""
 

@@ -119,7 +119,12 @@ class Program:
                     k: v for k, v in os.environ.items()
                     if k not in ("TMUX", "LINES", "COLUMNS", "NO_COLOR")
                 }  # fmt: skip
-                settings = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "ESCDELAY": "20", **environment}
+                settings = {
+                    "TERM": "xterm-256color",
+                    "COLORTERM": "truecolor",
+                    "ESCDELAY": "20",
+                    **environment,
+                }
                 os.execvpe(command[0], list(command), kept | settings)
             os._exit(127)
 
@@ -189,7 +194,7 @@ class Program:
 
 def frames_are_whole(grid: Grid, border: str, *, first: int, last: int) -> None:
     """The border stands in the same columns in every row between two rows."""
-    columns = [seen for seen in grid.columns_of(border)[first:last]]
+    columns = grid.columns_of(border)[first:last]
     wanted = max(columns, key=len) if columns else set()
     everywhere = {x for x in wanted if sum(x in seen for seen in columns) > 0.7 * len(columns)}
     torn = [y for y, seen in enumerate(columns, first) if not everywhere <= seen]

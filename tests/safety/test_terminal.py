@@ -91,7 +91,14 @@ def test_a_hostile_folder_is_imported_while_the_screen_looks_on(tmp_path):
     count = hostile_folder(tmp_path / "in")
     config = tmp_path / "config.toml"
     config.write_text('entities = "rules"\n')
-    command = [sys.executable, "-m", "lesart", "--db", str(tmp_path / "l.sqlite"), str(tmp_path / "in")]
+    command = [
+        sys.executable,
+        "-m",
+        "lesart",
+        "--db",
+        str(tmp_path / "l.sqlite"),
+        str(tmp_path / "in"),
+    ]
     with Program(command, LESART_CONFIG=str(config), HOME=str(tmp_path)) as program:
         program.wait_for("READ")
         program.press("q", "j", "j", " ")
@@ -137,6 +144,13 @@ def test_a_bug_leaves_the_terminal_whole_and_prints_no_values(libraries, tmp_pat
 
 
 def test_the_test_itself_sees_what_does_not_belong():
-    for words in ("\x1b]0;x\x07", "\x1b[2J", "a\u202eb", "\x9b1m", "\x1b]8;;http://x\x1b\\", "\U000e0041"):
+    for words in (
+        "\x1b]0;x\x07",
+        "\x1b[2J",
+        "a\u202eb",
+        "\x9b1m",
+        "\x1b]8;;http://x\x1b\\",
+        "\U000e0041",
+    ):
         with pytest.raises((Foreign, UnicodeDecodeError)):
             Grid(5, 20).feed(words.encode())

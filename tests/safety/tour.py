@@ -58,7 +58,9 @@ async def lead(pilot: Pilot[int]) -> None:
         await pilot.pause(0.02)
     for turn, key in enumerate(KEYS.split()):
         if key == PASTE:
-            app.screen.post_message(events.Paste(HOSTILE[turn % 30] + HOSTILE[25] + "[/][@click=app.quit]"))
+            app.screen.post_message(
+                events.Paste(HOSTILE[turn % 30] + HOSTILE[25] + "[/][@click=app.quit]")
+            )
         else:
             await pilot.press(_NAMES.get(key, key))
         await pilot.pause(0.01)

@@ -134,6 +134,13 @@ class LesartApp(App[int]):
 
         start_browser(url, lambda words: self._from_thread(lambda: self.main.tell(words)))
 
+    def action_command_palette(self) -> None:
+        """Find a command by its name."""
+        from lesart.tui.screens.dialog import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette(id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: every command by its words."""
         for command in COMMANDS:

@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -18,6 +17,7 @@ from lesart.query import Query
 from lesart.store import Store
 from lesart.store.annotations import Noted
 from lesart.tui.cells import painted
+from lesart.tui.screens.dialog import Dialog
 
 _STYLES = {
     "yellow": "$warning", "green": "$success", "blue": "$primary", "red": "$error",
@@ -30,7 +30,7 @@ class Parse(Protocol):
     def __call__(self, text: str, *, is_typing: bool = False) -> Query: ...
 
 
-class AnnotationsScreen(ModalScreen[Annotation | None]):
+class AnnotationsScreen(Dialog[Annotation | None]):
     """A filter line over the list of annotations; enter goes to the passage."""
 
     BINDINGS = [
@@ -86,7 +86,8 @@ class AnnotationsScreen(ModalScreen[Annotation | None]):
         self.query_one(OptionList).focus()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._found[event.option_index].annotation)
+        if event.option_index < len(self._found):  # else the list changed under the key
+            self.dismiss(self._found[event.option_index].annotation)
 
     def action_move(self, step: int) -> None:
         options = self.query_one(OptionList)

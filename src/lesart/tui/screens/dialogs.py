@@ -8,14 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from lesart.tui.cells import painted, painted_lines
+from lesart.tui.screens.dialog import Dialog
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """A question with yes and no; esc is no."""
 
     BINDINGS = [
@@ -36,7 +36,7 @@ class Confirm(ModalScreen[bool]):
         self.dismiss(answer)
 
 
-class Ask(ModalScreen[str | None]):
+class Ask(Dialog[str | None]):
     """A line of text, with suggestions to pick by ↓; None when left by esc."""
 
     BINDINGS = [
@@ -103,7 +103,7 @@ class Ask(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class Choose(ModalScreen[int | None]):
+class Choose(Dialog[int | None]):
     """One of several lines; None when left by esc."""
 
     BINDINGS = [
@@ -142,7 +142,7 @@ class Choose(ModalScreen[int | None]):
         self.dismiss(None)
 
 
-class Form(ModalScreen[dict[str, str] | None]):
+class Form(Dialog[dict[str, str] | None]):
     """Several named lines; None when left by esc."""
 
     BINDINGS = [
@@ -181,7 +181,7 @@ class Form(ModalScreen[dict[str, str] | None]):
         self.dismiss(None)
 
 
-class Notice(ModalScreen[None]):
+class Notice(Dialog[None]):
     """Words to read; any of esc, q, enter closes it."""
 
     BINDINGS = [Binding("escape,q,enter,question_mark,i,D", "leave", "close", show=False)]
