@@ -102,7 +102,9 @@ class Vocabulary:
             for name in ("onsets", "vowels", "codas", "prefixes", "suffixes")
         }
         made_up = [self._stem(self.random) for _ in range(9000)]
-        made_up.sort(key=lambda stem: len(stem) + self.random.random() * 3)  # common words are short
+        made_up.sort(
+            key=lambda stem: len(stem) + self.random.random() * 3
+        )  # common words are short
         # Stems are common or rare themselves, and the real ones are neither the one nor the other.
         self._stems = list(dict.fromkeys([*made_up[:250], *self.stems.split(), *made_up[250:]]))
         self._stem_odds = list(accumulate(1 / (n + 60) for n in range(len(self._stems))))

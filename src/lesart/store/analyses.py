@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lesart.folding import fold
-from lesart.model import Analysis, Entity, Figure, Mention, Span
+from lesart.model import Analysis, Figure
+from lesart.store.findings import Rows, from_json, key_of, noun_key, rows_of, to_json
+from lesart.store.functions import is_whole, packed, unpacked
 from lesart.store.rows import marks
 from lesart.verdicts import judged
 
@@ -48,16 +48,14 @@ class Analyses:
                 analysis = judged(analysis, verdicts, text)
             self._clear(article_id)
             self._db.execute(
-                "INSERT INTO analysis (article_id, engine, revision, language, note)"
-                " VALUES (?, ?, ?, ?, ?)",
-                [article_id, analysis.engine, revision, analysis.language, analysis.note],
-            )
-            self._db.executemany(
-                f"INSERT OR IGNORE INTO figure VALUES ({marks(21)})",
-                [_figure_row(article_id, figure, analysis.language) for figure in analysis.figures],
-            )
-            for entity in analysis.entities:
-                self._put_entity(article_id, entity)
+                "INSERT INTO analysis (article_id, engine, revision, language, note, found)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    article_id, analysis.engine, revision, analysis.language, analysis.note,
+                    packed(to_json(analysis)),
+                ],
+            )  # fmt: skip
+            self._index(article_id, rows_of(analysis.figures, analysis.entities))
             self._db.execute(
                 "UPDATE article SET engine = ?, figure_count = ?, entity_count = ?,"
                 " language = coalesce(nullif(?, ''), language) WHERE id = ?",
@@ -68,80 +66,113 @@ class Analyses:
             )  # fmt: skip
         return True
 
-    def _put_entity(self, article_id: int, entity: Entity) -> None:
-        key = entity.key or f"{entity.kind}:{fold(entity.name)}"
-        self._db.execute(
-            "INSERT OR IGNORE INTO entity (key, name, folded, kind) VALUES (?, ?, ?, ?)",
-            [key, entity.name, fold(entity.name), entity.kind],
+    def _index(self, article_id: int, rows: Rows) -> None:
+        """Let the article be found by its numbers, nouns and names."""
+        units = self._unit_ids(rows)
+        self._db.executemany(
+            "INSERT OR IGNORE INTO amount (unit_id, number, article_id) VALUES (?, ?, ?)",
+            [(units[unit], number, article_id) for unit, number in rows.amounts],
         )
-        offsets = [n for mention in entity.mentions for n in mention.span]
-        self._db.execute(
-            "INSERT OR IGNORE INTO naming (entity_id, article_id, name, salience, is_sure, verdict,"
-            " mentions) SELECT id, ?, ?, ?, ?, ?, ? FROM entity WHERE key = ?",
-            [
-                article_id,
-                entity.name,
-                entity.salience,
-                entity.is_sure,
-                entity.verdict,
-                json.dumps(offsets),
-                key,
-            ],
+        self._db.executemany(
+            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id)"
+            " VALUES (?, ?, ?, ?)",
+            [(units[unit], high, low, article_id) for unit, high, low in rows.ranges],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO counted (noun, article_id) VALUES (?, ?)",
+            [(noun, article_id) for noun in rows.nouns],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO entity (key, name, folded, kind) VALUES (?, ?, ?, ?)",
+            [(key, e.name, fold(e.name), e.kind) for key, e in rows.entities.items()],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO naming (entity_id, article_id)"
+            " SELECT id, ? FROM entity WHERE key = ?",
+            [(article_id, key) for key in rows.entities],
         )
 
     def _clear(self, article_id: int) -> None:
-        for table in ("analysis", "figure", "naming"):
-            self._db.execute(f"DELETE FROM {table} WHERE article_id = ?", [article_id])
+        """Forget what is stored, and what it is found by."""
+        row = self._db.execute(
+            "DELETE FROM analysis WHERE article_id = ? RETURNING lesart_unpacked(found)",
+            [article_id],
+        ).fetchone()
+        if row is None:
+            return
+        rows = rows_of(*from_json(row[0], ""))
+        units = self._unit_ids(rows)
+        self._db.executemany(
+            "DELETE FROM amount WHERE unit_id = ? AND number = ? AND article_id = ?",
+            [(units[unit], number, article_id) for unit, number in rows.amounts],
+        )
+        self._db.executemany(
+            "DELETE FROM amount_range WHERE unit_id = ? AND high = ? AND low = ?"
+            " AND article_id = ?",
+            [(units[unit], high, low, article_id) for unit, high, low in rows.ranges],
+        )
+        self._db.executemany(
+            "DELETE FROM counted WHERE noun = ? AND article_id = ?",
+            [(noun, article_id) for noun in rows.nouns],
+        )
+        self._db.executemany(
+            "DELETE FROM naming WHERE article_id = ?"
+            " AND entity_id = (SELECT id FROM entity WHERE key = ?)",
+            [(article_id, key) for key in rows.entities],
+        )
+
+    def _unit_ids(self, rows: Rows) -> dict[str, int]:
+        names = {row[0] for row in rows.amounts} | {row[0] for row in rows.ranges}
+        self._db.executemany(
+            "INSERT OR IGNORE INTO unit (name) VALUES (?)", [(name,) for name in names]
+        )
+        return dict(
+            self._db.execute(
+                f"SELECT name, id FROM unit WHERE name IN ({marks(len(names))})", list(names)
+            )
+        )
+
+    def index_again(self) -> list[int]:
+        """Make anew what articles are found by; gives those whose findings could not be read.
+
+        These wait for an engine again.
+        """
+        lost: list[int] = []
+        with self._store.transaction():
+            for table in ("amount", "amount_range", "counted", "naming"):
+                self._db.execute(f"DELETE FROM {table}")
+            ids = [row[0] for row in self._db.execute("SELECT article_id FROM analysis")]
+            for article_id in ids:
+                found = self._found(article_id)
+                if found is None:
+                    lost.append(article_id)
+                else:
+                    self._index(article_id, rows_of(*from_json(found, "")))
+            for article_id in lost:
+                self._db.execute("DELETE FROM analysis WHERE article_id = ?", [article_id])
+                self._db.execute("UPDATE article SET engine = '' WHERE id = ?", [article_id])
+        return lost
+
+    def _found(self, article_id: int) -> str | None:
+        """The stored findings; None where they are damaged."""
+        [stored] = self._db.execute(
+            "SELECT found FROM analysis WHERE article_id = ?", [article_id]
+        ).fetchone()
+        return unpacked(stored) if is_whole(stored) else None
 
     def get(self, article_id: int) -> Analysis | None:
         """What is stored for the article's present text; None if nobody analysed it yet."""
         row = self._db.execute(
-            "SELECT n.engine, n.language, n.note, b.text FROM analysis n"
+            "SELECT n.engine, n.language, n.note, lesart_unpacked(n.found), b.text FROM analysis n"
             " JOIN article a ON a.id = n.article_id AND a.revision = n.revision"
             " JOIN body b ON b.article_id = n.article_id WHERE n.article_id = ?",
             [article_id],
         ).fetchone()
         if row is None:
             return None
-        engine, language, note, text = row
-        return Analysis(
-            engine,
-            language,
-            self._figures(article_id, text),
-            self._entities(article_id, text),
-            note,
-        )
-
-    def _figures(self, article_id: int, text: str) -> tuple[Figure, ...]:
-        rows = self._db.execute(
-            f'SELECT {_FIGURE_COLUMNS} FROM figure WHERE article_id = ? ORDER BY "start", "end"',
-            [article_id],
-        )
-        return tuple(_figure(row, text) for row in rows)
-
-    def _entities(self, article_id: int, text: str) -> tuple[Entity, ...]:
-        rows = self._db.execute(
-            "SELECT n.name, e.kind, e.key, n.salience, n.is_sure, n.verdict, n.mentions FROM naming n"
-            " JOIN entity e ON e.id = n.entity_id WHERE n.article_id = ?"
-            " ORDER BY n.salience DESC, n.name",
-            [article_id],
-        )
-        entities = []
-        for name, kind, key, salience, is_sure, verdict, mentions in rows:
-            offsets = json.loads(mentions)
-            spans = [Span(a, b) for a, b in zip(offsets[::2], offsets[1::2], strict=True)]
-            entities.append(
-                Entity(
-                    name,
-                    kind,
-                    tuple(Mention(span, text[span.start : span.end]) for span in spans),
-                    key,
-                    salience,
-                    bool(is_sure),
-                    verdict,
-                )
-            )
-        return tuple(entities)
+        engine, language, note, found, text = row
+        figures, entities = from_json(found, text)
+        return Analysis(engine, language, figures, entities, note)
 
     def pending(self, engine: str, limit: int = 50) -> list[int]:
         """Articles not analysed by `engine` yet, newest first."""
@@ -163,24 +194,34 @@ class Analyses:
         )
 
     def elsewhere(self, article_id: int, figure: Figure, limit: int = 20) -> list[Elsewhere]:
-        """What other articles say of the same thing: same noun, kind and unit.
+        """What articles that share an entity with this one say of the same thing, newest first.
 
-        Articles that share an entity with this one come first, then the newest.
+        The same thing is the same noun, kind and unit.
         """
         key = noun_key(figure.noun)
         if not key:
             return []
+        own = self.get(article_id)
+        names = [key_of(entity) for entity in own.entities] if own else []
         rows = self._db.execute(
-            f"SELECT f.article_id, b.title, b.text, {_prefixed('f')},"
-            " EXISTS (SELECT 1 FROM naming x JOIN naming y ON y.entity_id = x.entity_id"
-            "   WHERE x.article_id = ? AND y.article_id = f.article_id) AS shares"
-            " FROM figure f JOIN article a ON a.id = f.article_id AND a.is_deleted = 0"
-            " JOIN body b ON b.article_id = f.article_id"
-            " WHERE f.noun_key = ? AND f.noun_key <> '' AND f.unit = ? AND f.kind = ? AND f.article_id <> ?"
-            " ORDER BY shares DESC, a.published DESC, f.article_id, f.start LIMIT ?",
-            [article_id, key, figure.unit, figure.kind, article_id, limit],
+            "SELECT DISTINCT a.id, a.title FROM json_each(?) k CROSS JOIN entity e ON e.key = k.value"
+            " CROSS JOIN naming n ON n.entity_id = e.id"
+            " CROSS JOIN counted c ON c.noun = ? AND c.article_id = n.article_id"
+            " CROSS JOIN article a ON a.id = n.article_id AND a.is_deleted = 0"
+            " WHERE a.id <> ? ORDER BY a.published DESC, a.id",
+            [json.dumps(names), key, article_id],
         )
-        return [Elsewhere(row[0], row[1], _figure(row[3:-1], row[2])) for row in rows if row[-1]]
+        found: list[Elsewhere] = []
+        for other_id, title in rows:
+            other = self.get(other_id)
+            found += [
+                Elsewhere(other_id, title, there)
+                for there in (other.figures if other else ())
+                if (noun_key(there.noun), there.unit, there.kind) == (key, figure.unit, figure.kind)
+            ]
+            if len(found) >= limit:
+                break
+        return found[:limit]
 
     def articles_naming(self, key: str) -> int:
         """How many articles name the entity with this key."""
@@ -190,73 +231,3 @@ class Analyses:
                 [key],
             ).fetchone()[0]
         )
-
-    def entity_names(self, start: str, limit: int = 20) -> Sequence[str]:
-        """Names of known entities that begin with `start`, for completion."""
-        first = fold(start)
-        rows = self._db.execute(
-            "SELECT DISTINCT name FROM entity WHERE folded >= ? AND folded < ? ORDER BY folded"
-            " LIMIT ?",
-            [first, first + "\U0010ffff", limit],
-        )
-        return [row[0] for row in rows]
-
-
-_FIGURE_NAMES = (
-    "start", "end", "kind", "value", "low", "high", "moment", "resolved", "qualifier", "unit",
-    "noun", "change", "attribution", "sentence_start", "sentence_end", "salience", "verdict",
-)  # fmt: skip
-_FIGURE_COLUMNS = ", ".join(f'"{name}"' for name in _FIGURE_NAMES)
-
-
-def _prefixed(alias: str) -> str:
-    return ", ".join(f'{alias}."{name}"' for name in _FIGURE_NAMES)
-
-
-def _figure_row(article_id: int, figure: Figure, language: str) -> tuple[object, ...]:
-    low = figure.low if figure.value is None else figure.value
-    high = figure.high if figure.value is None else figure.value
-    return (
-        article_id, figure.span.start, figure.span.end, figure.kind, _exact(figure.value),
-        _exact(figure.low), _exact(figure.high),
-        _number(low if low is not None else high), _number(high if high is not None else low),
-        figure.when, figure.resolved, figure.qualifier, figure.unit, figure.noun,
-        noun_key(figure.noun), figure.change, figure.attribution, figure.sentence.start,
-        figure.sentence.end, round(figure.salience, 4), figure.verdict,
-    )  # fmt: skip
-
-
-def _figure(row: Sequence[Any], text: str) -> Figure:
-    (
-        start, end, kind, value, low, high, moment, resolved, qualifier, unit, noun, change,
-        attribution, sentence_start, sentence_end, salience, verdict,
-    ) = row  # fmt: skip
-    return Figure(
-        span=Span(start, end), surface=text[start:end], kind=kind,
-        value=_decimal(value), low=_decimal(low), high=_decimal(high), when=moment,
-        resolved=resolved, qualifier=qualifier, unit=unit, noun=noun, change=change,
-        attribution=attribution, sentence=Span(sentence_start, sentence_end), salience=salience,
-        verdict=verdict,
-    )  # fmt: skip
-
-
-def _exact(value: Decimal | None) -> str | None:
-    return None if value is None else str(value)
-
-
-def _decimal(value: object) -> Decimal | None:
-    return None if value is None else Decimal(str(value))
-
-
-def _number(value: Decimal | None) -> float | None:
-    if value is None:
-        return None
-    try:
-        return float(value)
-    except OverflowError:
-        return None
-
-
-def noun_key(noun: str) -> str:
-    """The counted noun as a key: folded, so that "Soldaten" here is "Soldaten" there."""
-    return fold(noun)[:80]

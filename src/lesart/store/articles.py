@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lesart.links import canonical_link
 from lesart.model import Article, Draft, Headline
+from lesart.store.functions import packed, story_of
 from lesart.store.rows import (
     blocks_from_json,
     blocks_to_json,
@@ -19,6 +20,7 @@ from lesart.store.rows import (
     marks,
     moment,
 )
+from lesart.store.vocabulary import WAITING
 
 if TYPE_CHECKING:
     from lesart.store.store import Store
@@ -108,11 +110,10 @@ class Articles:
                     ("WHERE feed_id = ? AND guid = ? AND guid <> ''", [draft.feed_id, draft.guid])
                 )
             elif draft.link:
-                link = canonical_link(draft.link)
                 tries.append(
                     (
-                        "WHERE canonical = ? AND canonical <> '' AND feed_id = ?",
-                        [link, draft.feed_id],
+                        "WHERE story = ? AND story IS NOT NULL AND feed_id = ?",
+                        [_story(draft.link), draft.feed_id],
                     )
                 )
             else:
@@ -130,11 +131,11 @@ class Articles:
     def _insert(self, draft: Draft, text_hash: bytes, now: int) -> int:
         published = draft.published
         cursor = self._db.execute(
-            "INSERT INTO article (feed_id, guid, link, canonical, title, source, folder, author,"
+            "INSERT INTO article (feed_id, guid, link, story, title, source, folder, author,"
             " language, published, precision, arrived, text_hash, words, text_state, is_full_text)"
             f" VALUES ({marks(16)})",
             [
-                draft.feed_id, draft.guid, draft.link, canonical_link(draft.link), draft.title,
+                draft.feed_id, draft.guid, draft.link, _story(draft.link), draft.title,
                 draft.source, draft.folder, draft.author, draft.language,
                 published.seconds if published else now, published.precision if published else "",
                 now, text_hash, count_words(draft.text), draft.text_state, draft.is_full_text,
@@ -148,9 +149,10 @@ class Articles:
 
     def _insert_body(self, article_id: int, draft: Draft) -> None:
         self._db.execute(
-            "INSERT INTO body (article_id, title, text, blocks, enclosures) VALUES (?, ?, ?, ?, ?)",
+            "INSERT INTO packed_body (article_id, title, text, blocks, enclosures)"
+            " VALUES (?, ?, ?, ?, ?)",
             [
-                article_id, draft.title, draft.text, blocks_to_json(draft.blocks),
+                article_id, draft.title, packed(draft.text), blocks_to_json(draft.blocks),
                 enclosures_to_json(draft.enclosures),
             ],
         )  # fmt: skip
@@ -159,6 +161,7 @@ class Articles:
                 "INSERT OR REPLACE INTO page (article_id, html) VALUES (?, ?)",
                 [article_id, draft.raw_html],
             )
+        self._store.vocabulary.take_in(at_least=WAITING)
 
     def _revise(self, known: dict[str, Any], draft: Draft, text_hash: bytes, now: int) -> Added:
         article_id = known["id"]
@@ -172,11 +175,11 @@ class Articles:
                 [known["revision"], now, article_id],
             )
         self._db.execute(
-            "UPDATE article SET title = ?, text_hash = ?, words = ?, link = ?, canonical = ?,"
+            "UPDATE article SET title = ?, text_hash = ?, words = ?, link = ?, story = ?,"
             " author = ?, text_state = ?, is_full_text = ? WHERE id = ?",
             [
                 draft.title, text_hash, count_words(draft.text), draft.link,
-                canonical_link(draft.link), draft.author, draft.text_state, draft.is_full_text,
+                _story(draft.link), draft.author, draft.text_state, draft.is_full_text,
                 article_id,
             ],
         )  # fmt: skip
@@ -189,7 +192,7 @@ class Articles:
                 " position = min(position, ?) WHERE id = ?",
                 [is_completed, now, len(draft.text), article_id],
             )
-        self._db.execute("DELETE FROM body WHERE article_id = ?", [article_id])
+        self._db.execute("DELETE FROM packed_body WHERE article_id = ?", [article_id])
         self._insert_body(article_id, draft)
         if is_same_text:  # another headline over the same words: nothing to re-anchor
             return Added(article_id)
@@ -276,7 +279,7 @@ class Articles:
         """Other articles that are this one again: the same address or the very same text."""
         rows = self._db.execute(
             "SELECT b.id FROM article a JOIN article b ON b.id <> a.id AND b.is_deleted = 0"
-            " AND ((a.canonical <> '' AND b.canonical = a.canonical) OR b.text_hash = a.text_hash)"
+            " AND (b.story = a.story OR b.text_hash = a.text_hash)"
             " WHERE a.id = ? ORDER BY b.published, b.id LIMIT 20",
             [article_id],
         )
@@ -379,6 +382,10 @@ def hash_of(title: str, text: str) -> bytes:
 
     joined = f"{title}\n\n{text}".encode("utf-8", "surrogatepass")
     return hashlib.blake2b(joined, digest_size=16).digest()
+
+
+def _story(link: str) -> int | None:
+    return story_of(canonical_link(link))
 
 
 def count_words(text: str) -> int:

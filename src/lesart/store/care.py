@@ -19,10 +19,13 @@ from lesart.store.database import (
     dated_sibling,
     explained,
 )
+from lesart.store.functions import packed, register, rescued
+from lesart.store.store import Store
+from lesart.store.vocabulary import words_of
 
-_INDEXES = ("body_fts", "title_fts", "note_fts")
+_INDEXES = ("body_fts", "title_fts", "note_fts", "entity_fts")
 _SALVAGED = (
-    "feed", "article", "body", "revision", "page", "annotation", "article_tag", "annotation_tag",
+    "feed", "article", "packed_body", "revision", "page", "annotation", "article_tag", "annotation_tag",
     "verdict", "draft", "saved_query", "watch_word", "setting",
 )  # fmt: skip
 """What only the library knows; indexes and analyses are made again."""
@@ -51,6 +54,7 @@ def check(path: Path) -> Iterator[Finding]:
     except sqlite3.Error as error:
         yield Finding("opening", False, str(explained(error, path)))
         return
+    register(connection)
     try:
         yield from _check_open(connection, path)
     except sqlite3.Error as error:
@@ -80,8 +84,13 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]
         not dangling,
         f"{len(dangling)} lead nowhere" if dangling else "all lead somewhere",
     )
+    damaged = _one(connection, "SELECT count(*) FROM packed_body WHERE NOT lesart_is_whole(text)")
+    yield Finding(
+        "words of texts", damaged == 0, f"{damaged} are damaged" if damaged else "all can be read"
+    )
     for index in _INDEXES:
         yield _check_index(connection, index)
+    yield _check_vocabulary(connection)
     for what, sql, says in _COUNTS:
         count = _one(connection, sql)
         yield Finding(what, count == 0, says.format(count) if count else "as they should be")
@@ -116,8 +125,27 @@ def _check_index(connection: sqlite3.Connection, index: str) -> Finding:
     return Finding(index, True, "matches the texts")
 
 
+def _check_vocabulary(connection: sqlite3.Connection) -> Finding:
+    """Whether every word of the index is listed, or its article waits for that."""
+    listed: set[str] = set()
+    for (words,) in connection.execute("SELECT words FROM vocabulary"):
+        listed.update(words.split("\n"))
+    missing = [
+        word for (word,) in connection.execute("SELECT term FROM body_words") if word not in listed
+    ]
+    if missing:
+        texts = connection.execute(
+            "SELECT b.title, b.text FROM unlisted u JOIN body b ON b.article_id = u.article_id"
+        )
+        waiting = set(words_of(texts))
+        missing = [word for word in missing if word not in waiting]
+    says = f"{len(missing)} words are not listed" if missing else "every word is listed"
+    return Finding("vocabulary", not missing, says)
+
+
 def _temporary_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
     copy = sqlite3.connect("")  # a file of SQLite's own that is gone when it is closed
+    register(copy)
     connection.backup(copy)
     return copy
 
@@ -151,10 +179,13 @@ def repair(path: Path) -> Iterator[str]:
         copy = dated_sibling(path)
         back_up(connection, copy)
         yield f"A copy was made: {copy}"
-        yield from _mend(connection)
+        yield from _mend(connection, path)
 
 
-def _mend(connection: sqlite3.Connection) -> Iterator[str]:
+def _mend(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
+    damaged = _rescue_texts(connection)
+    if damaged:
+        yield f"{damaged} texts were damaged; what could be read of them is kept."
     connection.execute("BEGIN IMMEDIATE")
     for index in _INDEXES:
         connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
@@ -164,11 +195,64 @@ def _mend(connection: sqlite3.Connection) -> Iterator[str]:
     )
     connection.execute(
         "UPDATE article SET is_deleted = 1 WHERE is_deleted = 0"
-        " AND id NOT IN (SELECT article_id FROM body)"
+        " AND id NOT IN (SELECT article_id FROM packed_body)"
     )
     connection.execute("COMMIT")
+    store = Store(connection, path)
+    store.vocabulary.make_anew()
+    lost = store.analyses.index_again()
     connection.execute("REINDEX")
     yield "The search indexes were made anew and the counts were set right."
+    if lost:
+        yield f"What was found in {len(lost)} articles was damaged; it is found again as you read."
+
+
+def _rescue_texts(connection: sqlite3.Connection) -> int:
+    """Replace texts that cannot be unpacked by what can be read of them; gives how many."""
+    damaged = connection.execute(
+        "SELECT article_id, text FROM packed_body WHERE NOT lesart_is_whole(text)"
+    ).fetchall()
+    if not damaged:
+        return 0
+    with _without_triggers(connection):
+        connection.execute("BEGIN IMMEDIATE")
+        for article_id, stored in damaged:
+            kept = rescued(stored)
+            connection.execute(
+                "UPDATE packed_body SET text = ?, blocks = '[]' WHERE article_id = ?",
+                [packed(kept), article_id],
+            )
+            connection.execute(
+                "UPDATE article SET engine = '', position = 0, text_state = ? WHERE id = ?",
+                ["A part of this text was damaged on the disk.", article_id],
+            )
+            connection.execute(
+                "UPDATE annotation SET status = 'orphan', now_start = NULL, now_end = NULL"
+                " WHERE article_id = ? AND now_end > ?",
+                [article_id, len(kept)],
+            )
+        connection.execute("COMMIT")
+    return len(damaged)
+
+
+@contextlib.contextmanager
+def _without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
+    """Change texts without the indexes, which could not forget what nobody can read any more.
+
+    They have to be made anew right after.
+    """
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'packed_body'"
+    ).fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    try:
+        yield
+    finally:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        for _, sql in triggers:
+            connection.execute(sql)
 
 
 def _salvage(path: Path) -> Iterator[str]:
@@ -178,15 +262,16 @@ def _salvage(path: Path) -> Iterator[str]:
         leftover.unlink(missing_ok=True)
     with contextlib.closing(connect(fresh)) as target:
         target.execute("PRAGMA foreign_keys = off")
-        for table in _SALVAGED:
-            kept, lost = _copy_rows(path, target, table)
-            if kept or lost:
-                yield f"{table}: {kept} saved" + (f", {lost} or more lost" if lost else "")
+        with _without_triggers(target):
+            for table in _SALVAGED:
+                kept, lost = _copy_rows(path, target, table)
+                if kept or lost:
+                    yield f"{table}: {kept} saved" + (f", {lost} or more lost" if lost else "")
         target.execute(
             "DELETE FROM annotation_tag WHERE annotation_id NOT IN (SELECT id FROM annotation)"
         )
         target.execute("UPDATE article SET engine = '', figure_count = 0, entity_count = 0")
-        list(_mend(target))
+        yield from _mend(target, fresh)
         target.execute("PRAGMA wal_checkpoint(truncate)")
     for old in _files_of(path):
         if old.exists():

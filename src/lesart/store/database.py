@@ -10,9 +10,10 @@ from glob import escape
 from pathlib import Path
 
 from lesart.errors import LibraryError
+from lesart.store.functions import register
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 BUSY_MS = 10_000
 
 
@@ -59,6 +60,7 @@ def _prepare(
 ) -> None:
     if not is_new:
         _check_owner(connection, path)
+    register(connection)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA_VERSION:
         raise LibraryError(
@@ -168,4 +170,6 @@ def explained(error: sqlite3.Error, path: Path) -> LibraryError:
     for name, reason in reasons.items():
         if code.startswith(name):
             return LibraryError(f"{path} {reason}.")
+    if "user-defined function raised" in str(error):
+        return LibraryError(f"{path} {reasons['SQLITE_CORRUPT']}.")
     return LibraryError(f"{path}: {error}.")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sqlite3
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lesart.folding import MAX_VARIANTS, fold, spellings
 from lesart.query import (
@@ -25,7 +25,8 @@ from lesart.query import (
     Words,
 )
 
-MAX_COMPOUNDS = 400
+if TYPE_CHECKING:
+    from lesart.store.vocabulary import Vocabulary
 
 
 class Condition(NamedTuple):
@@ -73,37 +74,27 @@ def text_match(query: Query) -> tuple[str, str, list[Words]] | None:
     return "body_fts", " AND ".join(match_expression(word) for word in words), words
 
 
-def compounds(letters: str, db: sqlite3.Connection) -> list[str]:
-    """Words of the index that hold these letters, the most frequent first."""
-    needles = spellings(fold(letters))
-    found: dict[str, int] = {}
-    for needle in needles:
-        pattern = "%" + needle.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        rows = db.execute(
-            "SELECT term, cnt FROM body_words WHERE term LIKE ? ESCAPE '\\'"
-            " ORDER BY cnt DESC LIMIT ?",
-            [pattern, MAX_COMPOUNDS],
-        )
-        found.update(rows)
-    return sorted(found, key=lambda term: (-found[term], term))[:MAX_COMPOUNDS]
+def needles(letters: str) -> list[str]:
+    """What to look for inside the index's words, which are in lower case and without accents."""
+    return spellings(fold(letters))
 
 
 # ------------------------------------------------------------------ everything else
 
 
-def as_sql(node: Node, db: sqlite3.Connection, *, new_since: int = 0) -> Condition:
+def as_sql(node: Node, vocabulary: Vocabulary, *, new_since: int = 0) -> Condition:
     """A WHERE clause over `article a` that holds exactly for the articles `node` means."""
-    return _Translator(db, new_since).translate(node)
+    return _Translator(vocabulary, new_since).translate(node)
 
 
-def as_sql_on_notes(node: Node, db: sqlite3.Connection, *, new_since: int = 0) -> Condition:
+def as_sql_on_notes(node: Node, vocabulary: Vocabulary, *, new_since: int = 0) -> Condition:
     """The same over `annotation n JOIN article a`: words, tags and colour are the note's own."""
-    return _NoteTranslator(db, new_since).translate(node)
+    return _NoteTranslator(vocabulary, new_since).translate(node)
 
 
 class _Translator:
-    def __init__(self, db: sqlite3.Connection, new_since: int) -> None:
-        self.db = db
+    def __init__(self, vocabulary: Vocabulary, new_since: int) -> None:
+        self.vocabulary = vocabulary
         self.new_since = new_since
 
     def translate(self, node: Node) -> Condition:
@@ -158,12 +149,11 @@ class _Translator:
         return Condition(f"{bodies} OR {notes}", [expression, expression])
 
     def _substring(self, letters: str) -> Condition:
-        terms = compounds(letters, self.db)
-        if not terms:
-            return Condition("0", [])
+        # Asked for one by one: an expression of a thousand words would compare them at every step.
         return Condition(
-            "a.id IN (SELECT rowid FROM body_fts WHERE body_fts MATCH ?)",
-            [" OR ".join(_quoted(term) for term in terms)],
+            "a.id IN (SELECT p.doc FROM json_each(?) w CROSS JOIN body_places p"
+            " ON p.term = w.value)",
+            [json.dumps(self.vocabulary.holding(needles(letters)))],
         )
 
     def _is(self, flag: str) -> Condition:
@@ -176,12 +166,11 @@ class _Translator:
 
     def _names(self, name: str) -> Condition:
         # "Merkel" means every entity one of whose words it is; a key like LOC:IQ means just that.
-        folded = fold(name)
         return Condition(
             "a.id IN (SELECT article_id FROM naming WHERE entity_id IN"
-            " (SELECT id FROM entity WHERE key = ? OR folded = ? OR"
-            " (' ' || folded || ' ') LIKE ? ESCAPE '\\'))",
-            [name, folded, f"% {_escaped(folded)} %"],
+            " (SELECT id FROM entity WHERE key = ? UNION ALL"
+            " SELECT rowid FROM entity_fts WHERE entity_fts MATCH ?))",
+            [name, _quoted(fold(name))],
         )
 
 
@@ -230,7 +219,9 @@ _LABELLED = {
     "from": "a.feed_id IN (SELECT id FROM feed WHERE title LIKE ? ESCAPE '\\'"
     " OR own_title LIKE ? ESCAPE '\\') OR a.source LIKE ? ESCAPE '\\'",
     "colour": "a.id IN (SELECT article_id FROM annotation WHERE colour = ? AND is_deleted = 0)",
-    "unit": "a.id IN (SELECT article_id FROM figure WHERE unit = ?)",
+    "unit": "a.id IN (SELECT m.article_id FROM unit u JOIN amount m ON m.unit_id = u.id"
+    " WHERE u.name = ? UNION ALL SELECT m.article_id FROM unit u JOIN amount_range m"
+    " ON m.unit_id = u.id WHERE u.name = ?)",
 }
 
 
@@ -241,32 +232,34 @@ def _escaped(text: str) -> str:
 def _label_values(label: str, value: str) -> list[object]:
     if label == "from":
         return [f"%{_escaped(value)}%"] * 3
-    return [value] * (2 if label in ("tag", "in") else 1)
+    return [value] * (2 if label in ("tag", "in", "unit") else 1)
 
 
 def _amount(node: Amount) -> Condition:
-    """Figures in the range; of "3 to 5 per cent" it is enough that the two ranges touch.
-
-    Most figures are one number: they come from one index, and the few true ranges from another.
-    """
+    """Figures in the range; of "3 to 5 per cent" it is enough that the two ranges touch."""
     over = ">" if node.is_low_open else ">="
     under = "<" if node.is_high_open else "<="
-    single, spread = "low_number IS NOT NULL", "high_number <> low_number"
-    low = [] if node.low is None else [_float(node.low)]
-    high = [] if node.high is None else [_float(node.high)]
-    if low:
-        single += f" AND low_number {over} ?"
-        spread += f" AND high_number {over} ?"
-    if high:
-        single += f" AND low_number {under} ?"
-        spread += f" AND low_number {under} ?"
-    unit = " AND unit = ?" if node.unit else ""
-    units = [node.unit] if node.unit else []
+    low = None if node.low is None else _float(node.low)
+    high = None if node.high is None else _float(node.high)
+    bounds: list[object] = [bound for bound in (low, high) if bound is not None]
+    from_low, to_high = low is not None, high is not None
+    number = _both(from_low and f"m.number {over} ?", to_high and f"m.number {under} ?")
+    touches = _both(from_low and f"m.high {over} ?", to_high and f"m.low {under} ?")
+    # An empty range says only that there is a unit; see findings.Rows.
+    touches += " AND m.low <= m.high"
+    # Unit by unit, of which there are few, since the numbers are in order within each.
+    unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])
     return Condition(
-        f"a.id IN (SELECT article_id FROM figure WHERE {single}{unit}"
-        f" UNION SELECT article_id FROM figure WHERE {spread}{unit})",
-        [*low, *high, *units, *low, *high, *units],
+        "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
+        f" ON m.unit_id = u.id{number}{unit}"
+        " UNION SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
+        f" ON m.unit_id = u.id{touches}{unit})",
+        [*bounds, *units, *bounds, *units],
     )
+
+
+def _both(*conditions: str | bool) -> str:
+    return "".join(f" AND {condition}" for condition in conditions if condition)
 
 
 def _float(value: Decimal) -> float:

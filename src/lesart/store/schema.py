@@ -258,6 +258,130 @@ CREATE TABLE watch_word (query TEXT PRIMARY KEY, made INTEGER NOT NULL) WITHOUT 
 CREATE TABLE setting (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID
 """
 
+# Room and speed: texts packed, what an engine found in one packed value an article with narrow tables
+# to search it by, the index's words in a table that `~letters` can look through.
+M002 = """
+CREATE TABLE packed_body (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    title TEXT NOT NULL,
+    text BLOB NOT NULL,                     -- functions.packed
+    blocks TEXT NOT NULL DEFAULT '[]',
+    enclosures TEXT NOT NULL DEFAULT '[]'
+);
+INSERT INTO packed_body
+    SELECT article_id, title, lesart_packed(text), blocks, enclosures FROM body;
+DROP TABLE body;
+-- Under the old name, since it is what the indexes of words are made of.
+CREATE VIEW body AS
+    SELECT article_id, title, lesart_unpacked(text) AS text, blocks, enclosures FROM packed_body;
+CREATE TABLE unlisted (article_id INTEGER PRIMARY KEY);  -- their words are not in vocabulary yet
+CREATE TABLE vocabulary (                   -- every word of body_fts, by its first three letters
+    start INTEGER PRIMARY KEY,
+    words TEXT NOT NULL                     -- one a line
+);
+CREATE VIRTUAL TABLE body_places USING fts5vocab('body_fts', 'instance');
+CREATE TRIGGER body_added AFTER INSERT ON packed_body BEGIN
+    INSERT INTO body_fts(rowid, title, text)
+        VALUES (new.article_id, new.title, lesart_unpacked(new.text));
+    INSERT INTO title_fts(rowid, title) VALUES (new.article_id, new.title);
+    INSERT OR IGNORE INTO unlisted VALUES (new.article_id);
+END;
+CREATE TRIGGER body_removed AFTER DELETE ON packed_body BEGIN
+    INSERT INTO body_fts(body_fts, rowid, title, text)
+        VALUES ('delete', old.article_id, old.title, lesart_unpacked(old.text));
+    INSERT INTO title_fts(title_fts, rowid, title) VALUES ('delete', old.article_id, old.title);
+END;
+CREATE TRIGGER body_changed AFTER UPDATE OF title, text ON packed_body BEGIN
+    INSERT INTO body_fts(body_fts, rowid, title, text)
+        VALUES ('delete', old.article_id, old.title, lesart_unpacked(old.text));
+    INSERT INTO title_fts(title_fts, rowid, title) VALUES ('delete', old.article_id, old.title);
+    INSERT INTO body_fts(rowid, title, text)
+        VALUES (new.article_id, new.title, lesart_unpacked(new.text));
+    INSERT INTO title_fts(rowid, title) VALUES (new.article_id, new.title);
+    INSERT OR IGNORE INTO unlisted VALUES (new.article_id);
+END;
+
+ALTER TABLE analysis ADD COLUMN found BLOB NOT NULL DEFAULT '[[],[]]';  -- findings.py
+UPDATE analysis SET found = lesart_packed(json_array(
+    json((SELECT json_group_array(json_array(lead, "end" - "start", kind, value, unit,
+            "start" - sentence_start, sentence_end - sentence_start, salience, qualifier, noun,
+            moment, low, high, resolved, change, attribution, verdict))
+        FROM (SELECT *, "start" - lag("start", 1, 0) OVER (ORDER BY "start", "end") AS lead
+            FROM figure WHERE article_id = analysis.article_id ORDER BY "start", "end"))),
+    json((SELECT json_group_array(json_array(name, kind, key, salience, is_sure, verdict,
+            json(mentions)))
+        FROM (SELECT n.name, e.kind, e.key, n.salience, n.is_sure, n.verdict, n.mentions
+            FROM naming n JOIN entity e ON e.id = n.entity_id
+            WHERE n.article_id = analysis.article_id ORDER BY n.salience DESC, n.name)))));
+CREATE TABLE unit (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+INSERT INTO unit (name) SELECT DISTINCT unit FROM figure;
+CREATE TABLE amount (                       -- which article gives which number
+    unit_id INTEGER NOT NULL,
+    number NUMERIC NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (unit_id, number, article_id)
+) WITHOUT ROWID;
+INSERT OR IGNORE INTO amount SELECT u.id, f.low_number, f.article_id
+    FROM figure f JOIN unit u ON u.name = f.unit
+    WHERE f.low_number IS NOT NULL AND f.high_number = f.low_number;
+CREATE TABLE amount_range (                 -- and which range; a unit without a number is an empty one
+    unit_id INTEGER NOT NULL,
+    high NUMERIC NOT NULL,
+    low NUMERIC NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (unit_id, high, low, article_id)
+) WITHOUT ROWID;
+INSERT OR IGNORE INTO amount_range
+    SELECT u.id, coalesce(f.high_number, -9e999), coalesce(f.low_number, 9e999), f.article_id
+    FROM figure f JOIN unit u ON u.name = f.unit
+    WHERE f.high_number <> f.low_number OR (f.low_number IS NULL AND f.unit <> '');
+CREATE TABLE counted (                      -- which article counts what
+    noun TEXT NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (noun, article_id)
+) WITHOUT ROWID;
+INSERT OR IGNORE INTO counted SELECT noun_key, article_id FROM figure WHERE noun_key <> '';
+DROP TABLE figure;
+CREATE TABLE naming_2 (
+    entity_id INTEGER NOT NULL REFERENCES entity(id),
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (entity_id, article_id)
+) WITHOUT ROWID;
+INSERT INTO naming_2 SELECT entity_id, article_id FROM naming;
+DROP TABLE naming;
+ALTER TABLE naming_2 RENAME TO naming;
+DROP INDEX entity_folded;
+CREATE VIRTUAL TABLE entity_fts USING fts5(
+    folded, content='entity', content_rowid='id', columnsize=0,
+    tokenize="unicode61 remove_diacritics 2"
+);
+INSERT INTO entity_fts(entity_fts) VALUES ('rebuild');
+CREATE TRIGGER entity_added AFTER INSERT ON entity BEGIN
+    INSERT INTO entity_fts(rowid, folded) VALUES (new.id, new.folded);
+END;
+
+ALTER TABLE article ADD COLUMN story INTEGER;  -- a number for its address, to know it in two feeds
+UPDATE article SET story = lesart_story(canonical) WHERE canonical <> '';
+DROP INDEX article_canonical;
+ALTER TABLE article DROP COLUMN canonical;
+CREATE INDEX article_story ON article(story) WHERE story IS NOT NULL;
+-- Ascending, since articles come in about this order: pages get full, and it is read from the end.
+DROP INDEX article_newest;
+DROP INDEX article_unread;
+DROP INDEX article_starred;
+DROP INDEX article_noted;
+DROP INDEX article_of_feed;
+DROP INDEX article_of_folder;
+CREATE INDEX article_newest ON article(published) WHERE is_deleted = 0;
+CREATE INDEX article_unread ON article(published) WHERE is_deleted = 0 AND is_read = 0;
+CREATE INDEX article_starred ON article(published) WHERE is_deleted = 0 AND is_starred = 1;
+CREATE INDEX article_noted ON article(published) WHERE is_deleted = 0 AND note_count > 0;
+CREATE INDEX article_of_feed ON article(feed_id, published) WHERE is_deleted = 0;
+CREATE INDEX article_of_folder ON article(folder, published) WHERE is_deleted = 0 AND folder <> '';
+-- To bring found articles into the order of their dates without touching their rows.
+CREATE INDEX article_dates ON article(id, published, is_deleted)
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Statement by statement, since `executescript` would commit the migration's transaction."""
@@ -277,3 +401,21 @@ def _run(db: Database, script: str) -> None:
 def m001_library(db: Database) -> None:
     _run(db, M001)
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations()
+def m002_room(db: Database) -> None:
+    from itertools import groupby
+
+    _run(db, M002)
+    words = (row[0] for row in db.execute("SELECT term FROM body_words ORDER BY term"))
+    for start, some in groupby(words, key=_first_letters):
+        db.execute("INSERT INTO vocabulary VALUES (?, ?)", [start, "\n".join(some)])
+    db.execute("PRAGMA user_version = 2")
+
+
+def _first_letters(word: str) -> int:
+    number = 0
+    for letter in word[:3].ljust(3, "\0"):
+        number = number << 21 | ord(letter)
+    return number

@@ -52,7 +52,7 @@ class Search:
     def _statement(self, query: Query) -> tuple[str, list[object]]:
         match = text_match(query)
         if match is None:
-            where, values = as_sql(query.root, self._db, new_since=self.new_since)
+            where, values = as_sql(query.root, self._store.vocabulary, new_since=self.new_since)
             return (
                 f"SELECT a.id FROM article a {_hint(query)} WHERE a.is_deleted = 0 AND {where}"
                 f" ORDER BY {_ORDER[query.sort]}",
@@ -113,7 +113,7 @@ class Search:
     def count(self, query: Query) -> int:
         """How many articles answer `query`."""
         try:
-            where, values = as_sql(query.root, self._db, new_since=self.new_since)
+            where, values = as_sql(query.root, self._store.vocabulary, new_since=self.new_since)
             row = self._db.execute(
                 f"SELECT count(*) FROM article a WHERE a.is_deleted = 0 AND {where}",
                 values,
@@ -125,7 +125,9 @@ class Search:
     def annotations(self, query: Query) -> list[Noted]:
         """The reader's marks and notes that answer `query`, the last changed first."""
         try:
-            where, values = as_sql_on_notes(query.root, self._db, new_since=self.new_since)
+            where, values = as_sql_on_notes(
+                query.root, self._store.vocabulary, new_since=self.new_since
+            )
             return self._store.annotations.matching(where, values, oldest_first=query.sort == "old")
         except sqlite3.Error as error:
             raise explained(error, self._store.path) from error

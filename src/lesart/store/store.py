@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from lesart.store.feeds import Feeds
     from lesart.store.search import Search
     from lesart.store.verdicts import Verdicts
+    from lesart.store.vocabulary import Vocabulary
 
 
 class Store:
@@ -67,6 +68,12 @@ class Store:
         from lesart.store.verdicts import Verdicts
 
         return Verdicts(self)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        from lesart.store.vocabulary import Vocabulary
+
+        return Vocabulary(self)
 
     @classmethod
     def open(cls, path: Path | str, *, is_read_only: bool = False) -> Store:

@@ -1,0 +1,130 @@
+"""Every word of the index, kept where `~letters` can look through them all in a few milliseconds.
+
+The index of words finds a word by its beginning. To find letters anywhere inside a word, its words
+stand once more in `vocabulary`, a row for each three first letters. Stored articles wait in `unlisted`
+until some have come together, since taking in many at once costs little more than taking in one; what
+waits is looked at by every search, so that an article is found the moment it is stored.
+
+A word stays listed when the last article with it goes: the index then simply finds nothing for it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lesart.store.store import Store
+
+WAITING = 32
+"""So many articles may wait; a search reads their words anew when they have changed."""
+
+
+class Vocabulary:
+    """The words of one library."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.connection
+        self._fresh: tuple[object, list[str]] = (None, [])
+
+    def holding(self, needles: Iterable[str]) -> list[str]:
+        """The words that hold one of `needles`, in the index's spelling (lower case, no accents)."""
+        wanted = list(dict.fromkeys(needles))
+        found: dict[str, None] = {}
+        for (words,) in self._db.execute("SELECT words FROM vocabulary"):
+            for needle in wanted:
+                if needle in words:
+                    found.update(dict.fromkeys(_lines_with(needle, words)))
+        for word in self._waiting_words():
+            if any(needle in word for needle in wanted):
+                found[word] = None
+        return list(found)
+
+    def take_in(self, *, at_least: int = 1) -> None:
+        """List the words of the articles that wait, if so many do."""
+        with self._store.transaction():
+            ids = self._waiting_ids()
+            if len(ids) < at_least:
+                return
+            self._add(words_of(self._texts()))
+            self._db.execute("DELETE FROM unlisted")
+
+    def make_anew(self) -> None:
+        """List the words of the whole index."""
+        with self._store.transaction():
+            self._db.execute("DELETE FROM vocabulary")
+            self._db.execute("DELETE FROM unlisted")
+            words = (row[0] for row in self._db.execute("SELECT term FROM body_words"))
+            self._add(words)
+
+    def _add(self, words: Iterable[str]) -> None:
+        """Put in `words`, which come sorted."""
+        for start, some in groupby(words, key=first_letters):
+            row = self._db.execute(
+                "SELECT words FROM vocabulary WHERE start = ?", [start]
+            ).fetchone()
+            known = row[0].split("\n") if row else []
+            fresh = set(some).difference(known)
+            if fresh:
+                self._db.execute(
+                    "INSERT OR REPLACE INTO vocabulary (start, words) VALUES (?, ?)",
+                    [start, "\n".join([*known, *sorted(fresh)])],
+                )
+
+    def _waiting_ids(self) -> list[int]:
+        return [row[0] for row in self._db.execute("SELECT article_id FROM unlisted")]
+
+    def _waiting_words(self) -> list[str]:
+        ids = self._waiting_ids()
+        if not ids:
+            return []
+        # The same articles may wait with other words: any change of the file counts.
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        state = (ids, version, self._db.total_changes)
+        if self._fresh[0] != state:
+            self._fresh = (state, list(words_of(self._texts())))
+        return self._fresh[1]
+
+    def _texts(self) -> Iterator[tuple[str, str]]:
+        return self._db.execute(
+            "SELECT b.title, b.text FROM unlisted u JOIN body b ON b.article_id = u.article_id"
+        )
+
+
+def words_of(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """The words of titles and texts, just as the library's index splits and spells them; sorted."""
+    index = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        index.execute(
+            "CREATE VIRTUAL TABLE some USING fts5(title, text, content='', detail=none,"
+            ' columnsize=0, tokenize="unicode61 remove_diacritics 2")'
+        )
+        index.execute("CREATE VIRTUAL TABLE words USING fts5vocab('some', 'row')")
+        index.execute("BEGIN")
+        rows = ((number, *text) for number, text in enumerate(texts))
+        index.executemany("INSERT INTO some (rowid, title, text) VALUES (?, ?, ?)", rows)
+        for row in index.execute("SELECT term FROM words"):
+            yield row[0]
+    finally:
+        index.close()
+
+
+def first_letters(word: str) -> int:
+    """The row a word stands in: its first three letters as one number."""
+    number = 0
+    for letter in word[:3].ljust(3, "\0"):
+        number = number << 21 | ord(letter)
+    return number
+
+
+def _lines_with(needle: str, words: str) -> Iterator[str]:
+    at = words.find(needle)
+    while at >= 0:
+        start = words.rfind("\n", 0, at) + 1
+        end = words.find("\n", at)
+        end = len(words) if end < 0 else end
+        yield words[start:end]
+        at = words.find(needle, end)

@@ -1,0 +1,204 @@
+"""A library that an older Lesart wrote is brought up to date, and nothing in it is lost."""
+
+from __future__ import annotations
+
+import contextlib
+import gzip
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lesart.errors import LibraryError
+from lesart.store import Store, database, schema
+from lesart.store.care import check, repair, restore
+from lesart.store.functions import register, unpacked
+from tests.conftest import NOW, a_draft
+from tests.store.seen import seen
+
+FIXTURES = Path(__file__).parent / "fixtures"
+UNCHANGED = (
+    "feed", "revision", "page", "annotation", "article_tag", "annotation_tag", "verdict", "draft",
+    "saved_query", "watch_word", "setting", "entity",
+)  # fmt: skip
+"""Tables that have the same rows in every schema so far."""
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """A library as schema 1 had it: two languages, revisions, figures, notes, orphans, feeds …"""
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(gzip.decompress((FIXTURES / "schema-1.sqlite.gz").read_bytes()))
+    path.chmod(0o600)
+    return path
+
+
+@pytest.fixture(scope="module")
+def seen_before() -> dict:
+    """What the program of that schema showed of it."""
+    return json.loads(gzip.decompress((FIXTURES / "schema-1.json.gz").read_bytes()))
+
+
+def rows(path: Path, sql: str) -> list[tuple]:
+    with contextlib.closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        register(connection)
+        return connection.execute(sql).fetchall()
+
+
+def backups(path: Path) -> list[Path]:
+    return list(path.parent.glob("library.backup-*.sqlite"))
+
+
+def version(path: Path) -> int:
+    return rows(path, "PRAGMA user_version")[0][0]
+
+
+def test_a_reader_sees_everything_just_as_before(old, seen_before):
+    with Store.open(old) as store:
+        now = seen(store)
+    assert sorted(now) == sorted(seen_before)
+    for room, was in seen_before.items():
+        assert now[room] == was, room
+
+
+def test_every_row_of_every_table_is_there(old):
+    before = {table: rows(old, f"SELECT * FROM {table}") for table in UNCHANGED}
+    columns = [row[1] for row in rows(old, "PRAGMA table_info(article)") if row[1] != "canonical"]
+    articles = rows(old, f"SELECT {', '.join(columns)} FROM article")
+    bodies = rows(old, "SELECT article_id, title, text, blocks, enclosures FROM body")
+    addresses = rows(old, "SELECT count(*) FROM article WHERE canonical <> ''")
+    numbers = rows(
+        old, "SELECT DISTINCT unit, low_number, article_id FROM figure"
+        " WHERE low_number = high_number ORDER BY 1, 2, 3",
+    )  # fmt: skip
+    nouns = rows(old, "SELECT DISTINCT noun_key, article_id FROM figure WHERE noun_key <> ''")
+    named = rows(old, "SELECT entity_id, article_id FROM naming")
+    words = rows(old, "SELECT term FROM body_words")
+    with Store.open(old):
+        pass
+    assert {table: rows(old, f"SELECT * FROM {table}") for table in UNCHANGED} == before
+    assert rows(old, f"SELECT {', '.join(columns)} FROM article") == articles
+    assert rows(old, "SELECT * FROM body") == bodies
+    assert rows(old, "SELECT count(*) FROM article WHERE story IS NOT NULL") == addresses
+    assert (
+        rows(
+            old,
+            "SELECT u.name, number, article_id FROM amount m JOIN unit u ON u.id = unit_id"
+            " ORDER BY 1, 2, 3",
+        )
+        == numbers
+    )
+    assert sorted(rows(old, "SELECT * FROM counted")) == sorted(nouns)
+    assert sorted(rows(old, "SELECT * FROM naming")) == sorted(named)
+    listed = "\n".join(row[0] for row in rows(old, "SELECT words FROM vocabulary")).split("\n")
+    assert sorted(listed) == sorted(row[0] for row in words)
+
+
+def test_a_dated_copy_of_the_old_file_is_kept(old):
+    articles = rows(old, "SELECT * FROM article")
+    with Store.open(old):
+        pass
+    [backup] = backups(old)
+    assert version(backup) == 1
+    assert rows(backup, "SELECT * FROM article") == articles
+
+
+def test_a_library_brought_up_to_date_is_sound_and_works_on(old):
+    with Store.open(old) as store:
+        added = store.articles.add(a_draft("Ein Zweitkran steht bereit.", guid="x"), now=NOW)
+        store.analyses.put(added.id, 1, store.analyses.get(1))
+        store.articles.revise(1, a_draft("Other words."), now=NOW)
+    assert [finding for finding in check(old) if not finding.is_well] == []
+    list(repair(old))
+    assert [finding for finding in check(old) if not finding.is_well] == []
+
+
+def test_an_older_backup_can_be_put_back(old, tmp_path, seen_before):
+    other = tmp_path / "elsewhere" / "mine.sqlite"
+    with Store.open(other) as store:
+        store.articles.add(a_draft("Something else."), now=NOW)
+    restore(other, old)
+    with Store.open(other) as store:
+        assert seen(store)["articles"] == seen_before["articles"]
+
+
+def test_reading_alone_never_changes_an_old_file(old):
+    before = old.read_bytes()
+    with pytest.raises(LibraryError, match="older schema"):
+        Store.open(old, is_read_only=True)
+    assert old.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "statement", ["DROP TABLE body;", "DROP TABLE figure;", "article_of_folder"]
+)
+def test_an_error_half_way_leaves_the_old_file_whole(old, statement, monkeypatch, seen_before):
+    broken = schema.M002.replace(statement, f"{statement}; SELECT no_such_thing();", 1)
+    assert broken != schema.M002
+    with monkeypatch.context() as patch:
+        patch.setattr(schema, "M002", broken)
+        with pytest.raises(LibraryError):
+            Store.open(old)
+    assert version(old) == 1
+    assert rows(old, "PRAGMA integrity_check") == [("ok",)]
+    with Store.open(old) as store:
+        assert seen(store) == seen_before
+
+
+_KILLED = """
+import os, signal, sys
+from lesart.store import Store, functions, schema
+left = int(sys.argv[2])
+def dying(text, packed=functions.packed):
+    global left
+    left -= 1
+    if left < 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return packed(text)
+functions.packed = dying
+Store.open(sys.argv[1])
+"""
+
+
+@pytest.mark.parametrize("after", [0, 5, 15])
+def test_a_program_killed_half_way_leaves_the_old_file_whole(old, after, seen_before):
+    ended = subprocess.run(
+        [sys.executable, "-c", _KILLED, str(old), str(after)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+    )
+    assert ended.returncode == -signal.SIGKILL
+    assert version(old) == 1
+    with Store.open(old) as store:
+        assert seen(store) == seen_before
+    assert version(old) == database.SCHEMA_VERSION
+
+
+def test_a_text_that_was_damaged_on_the_disk_is_noticed_and_what_is_left_of_it_kept(old):
+    with Store.open(old) as store:
+        text = store.articles.text(1)
+        [stored] = store.connection.execute(
+            "SELECT text FROM packed_body WHERE article_id = 1"
+        ).fetchone()
+        half = bytearray(stored)
+        half[len(half) // 2] ^= 0xFF
+        for name in ("body_added", "body_removed", "body_changed"):
+            store.connection.execute(f"DROP TRIGGER {name}")
+        store.connection.execute("UPDATE packed_body SET text = ? WHERE article_id = 1", [half])
+        for sql in schema.M002.split("CREATE TRIGGER ")[1:4]:
+            store.connection.execute("CREATE TRIGGER " + sql.split("END;")[0] + "END")
+        with pytest.raises(ValueError, match="damaged"):
+            unpacked(bytes(half))
+    assert "words of texts" in {f.what for f in check(old) if not f.is_well}
+    said = " ".join(repair(old))
+    assert "1 texts were damaged" in said
+    assert [finding for finding in check(old) if not finding.is_well] == []
+    with Store.open(old) as store:
+        kept = store.articles.get(1)
+        assert kept.text_state
+        assert kept.text[:200] == text[:200]
