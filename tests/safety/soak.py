@@ -49,11 +49,8 @@ SIZES = (
 SESSION = 500
 """Keys until the app is closed and opened anew."""
 _MOVES = (
-    "j k down up space pagedown pageup g G home end enter escape left right l h tab shift+tab w b e "
-    "V v o 1 2 3 4 5 left_parenthesis right_parenthesis left_curly_bracket right_curly_bracket "
-    "right_square_bracket left_square_bracket semicolon dollar_sign 0 9 backspace delete ctrl+s ctrl+a "
-    "ctrl+k ctrl+w y n q f1 ctrl+c ctrl+z shift+down ctrl+home x a s d f"
-).split()  # noqa: SIM905
+    "j", "k", "down", "up", "space", "pagedown", "pageup", "g", "G", "home", "end", "enter", "escape", "left", "right", "l", "h", "tab", "shift+tab", "w", "b", "e", "V", "v", "o", "1", "2", "3", "4", "5", "left_parenthesis", "right_parenthesis", "left_curly_bracket", "right_curly_bracket", "right_square_bracket", "left_square_bracket", "semicolon", "dollar_sign", "0", "9", "backspace", "delete", "ctrl+s", "ctrl+a", "ctrl+k", "ctrl+w", "y", "n", "q", "f1", "ctrl+c", "ctrl+z", "shift+down", "ctrl+home", "x", "a", "s", "d", "f",
+)  # fmt: skip
 _NOT_ALONE = {"quit"}
 """Commands that end the run; `q` at the list does, too, and the app is simply opened again."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
+from lesart.clean import clean_line
 from lesart.errors import FeedError
 
 MAX_ADDRESS = 4000
@@ -27,13 +28,13 @@ def typed(text: str) -> str:
     if scheme is None or re.match(r"\d+(/|$|\?)", address[scheme.end() :]):
         address = "https://" + address.lstrip("/")
     if len(address) > MAX_ADDRESS:
-        raise FeedError(shown(address)[:60] + "…", "this address is too long.")
+        raise FeedError(_told(address)[:60] + "…", "this address is too long.")
     checked = absolute(address)
     if not checked:
         kind = address.partition(":")[0].lower()
         if kind not in ("http", "https"):
-            raise FeedError(shown(address), f"Lesart reads feeds over http and https, not {kind}:.")
-        raise FeedError(shown(address), "this is no address of a feed.")
+            raise FeedError(_told(address), f"Lesart reads feeds over http and https, not {kind}:.")
+        raise FeedError(_told(address), "this is no address of a feed.")
     parts = urlsplit(checked)
     return urlunsplit(parts._replace(fragment="", path=parts.path or "/"))
 
@@ -66,6 +67,11 @@ def shown(address: str) -> str:
         return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
     except ValueError:
         return re.sub(r"//[^/@]*@", "//", address)
+
+
+def _told(address: str) -> str:
+    """What somebody typed, as an error may repeat it."""
+    return clean_line(shown(address), MAX_ADDRESS)
 
 
 def host_of(address: str) -> str:

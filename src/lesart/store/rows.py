@@ -22,7 +22,23 @@ def blocks_to_json(blocks: Sequence[Block]) -> str:
 
 
 def blocks_from_json(text: str) -> tuple[Block, ...]:
-    return tuple(Block(k, Span(a, b), level, target) for k, a, b, level, target in json.loads(text))
+    """The blocks of a text; none where the column does not hold them: the text is worth more."""
+    try:
+        blocks = tuple(
+            Block(k, Span(a, b), level, target) for k, a, b, level, target in json.loads(text)
+        )
+    except (ValueError, TypeError, RecursionError):
+        return ()
+    return blocks if all(map(_is_block, blocks)) else ()
+
+
+def _is_block(block: Block) -> bool:
+    kind, (start, end), level, target = block
+    return (
+        type(start) is type(end) is type(level) is int
+        and 0 <= start <= end
+        and type(kind) is type(target) is str
+    )
 
 
 def enclosures_to_json(enclosures: Sequence[Enclosure]) -> str:
@@ -32,7 +48,11 @@ def enclosures_to_json(enclosures: Sequence[Enclosure]) -> str:
 
 
 def enclosures_from_json(text: str) -> tuple[Enclosure, ...]:
-    return tuple(Enclosure(*e) for e in json.loads(text))
+    try:
+        found = tuple(Enclosure(*e) for e in json.loads(text))
+    except (ValueError, TypeError, RecursionError):
+        return ()
+    return tuple(e for e in found if type(e.url) is type(e.type) is str)
 
 
 def tags_to_json(tags: Iterable[str]) -> str:
@@ -40,7 +60,11 @@ def tags_to_json(tags: Iterable[str]) -> str:
 
 
 def tags_from_json(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    try:
+        tags = json.loads(text)
+    except (ValueError, RecursionError):
+        return ()
+    return tuple(tag for tag in tags if type(tag) is str) if type(tags) is list else ()
 
 
 def moment(seconds: int, precision: Precision | str) -> Moment | None:
