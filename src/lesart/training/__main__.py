@@ -25,6 +25,7 @@ from lesart.training.encoder import Encoder, from_base, thinned
 from lesart.training.examples import Example, example, joined
 from lesart.training.export import export
 from lesart.training.fit import fit, label_scores, prepare_torch
+from lesart.training.progress import Progress
 from lesart.training.scoring import Span, found_spans, table
 from lesart.training.vocabulary import chosen_pieces
 
@@ -60,6 +61,11 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     if options.stage in ("teacher", "both"):
         teacher = from_base(base, len(LABELS), POSITIONS)
+        if options.start:
+            teacher.load_state_dict(torch.load(options.start))
+        progress = Progress(options.out / "teacher.progress")
+        if options.resume and progress.path.exists():
+            progress.resume(teacher)
         fit(
             teacher,
             lambda ids: embeddings[ids],
@@ -68,6 +74,7 @@ def main() -> None:
             say=say,
             seed=options.seed,
             seconds=options.minutes * 60,
+            progress=progress,
         )
         torch.save(teacher.state_dict(), options.out / "teacher.pt")
         report(course, teacher, embeddings, options.out / "teacher.json", options)
@@ -184,6 +191,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--minutes", type=float, default=1e6, help="stop after so many minutes")
+    parser.add_argument("--start", type=Path, help="a teacher.pt to go on from")
+    parser.add_argument("--resume", action="store_true", help="go on where the last run stopped")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

@@ -99,7 +99,10 @@ def uner(path: Path) -> Iterator[Sentence]:
 
 
 def gum(folder: Path) -> Iterator[Sentence]:
-    """GUM: named mentions (they carry an identity), cut down from whole phrases to the name."""
+    """GUM: mentions with a proper noun for a head, cut down from whole phrases to the name.
+
+    Their identity (a Wikipedia page) says nothing here: who is not famous has a name as well.
+    """
     for path in sorted(folder.glob("*.conllu")):
         yield from _gum_document(path)
 
@@ -222,16 +225,15 @@ def _gum_document(path: Path) -> Iterator[Sentence]:
 
 
 def _gum_names(rows: list[list[str]]) -> list[tuple[int, int, str]]:
-    opened: dict[str, list[tuple[int, str, bool]]] = {}
+    opened: dict[str, list[tuple[int, str]]] = {}
     names: list[tuple[int, int, str]] = []
 
     def close(identity: str, end: int) -> None:
         if opened.get(identity):
-            start, kind, is_named = opened[identity].pop()
-            if is_named and kind in _GUM_KINDS:
-                cut = _name_in(rows, start, end + 1, kind)
-                if cut is not None:
-                    names.append((*cut, _GUM_KINDS[kind]))
+            start, kind = opened[identity].pop()
+            cut = _name_in(rows, start, end + 1, kind) if kind in _GUM_KINDS else None
+            if cut is not None:
+                names.append((*cut, _GUM_KINDS[kind]))
 
     for index, row in enumerate(rows):
         field = next((f[7:] for f in row[9].split("|") if f.startswith("Entity=")), "")
@@ -240,16 +242,22 @@ def _gum_names(rows: list[list[str]]) -> list[tuple[int, int, str]]:
                 close(match["close"], index)
                 continue
             parts = match["open"].split("-")
-            is_named = len(parts) > 7 or (len(parts) == 7 and not parts[6].startswith("coref"))
-            opened.setdefault(parts[0], []).append((index, parts[1], is_named))
+            opened.setdefault(parts[0], []).append((index, parts[1]))
             if match["shut"]:
                 close(parts[0], index)
-    names.sort(key=lambda name: (name[0], -name[1]))
+    names = sorted(_people_without_places(names), key=lambda name: (name[0], -name[1]))
     outer: list[tuple[int, int, str]] = []
     for name in names:
         if not outer or name[0] >= outer[-1][1]:
             outer.append(name)
     return outer
+
+
+def _people_without_places(names: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """In "Ambassador to the United States Hamdullah Mohib" the person begins after the country."""
+    for start, end, kind in names:
+        inside = [b for a, b, k in names if start <= a and b < end and k != "PER"]
+        yield (max(inside, default=start) if kind == "PER" else start), end, kind
 
 
 def _name_in(rows: list[list[str]], start: int, end: int, kind: str) -> tuple[int, int] | None:
@@ -266,6 +274,7 @@ def _name_in(rows: list[list[str]], start: int, end: int, kind: str) -> tuple[in
         last += 1
     if kind == "person":
         titles = [i for i in range(first, last + 1) if rows[i][1] in _TITLES]
+        # "the Minister" alone leaves nothing: a title is no name.
         first = titles[-1] + 1 if titles else first
     while first <= last and not _is_proper(rows[first]):
         first += 1
@@ -278,6 +287,8 @@ _TITLES = {
     *("President", "Vice", "Prime", "Minister", "Chancellor", "Secretary", "Chief", "Governor"),
     *("Senator", "Representative", "Congressman", "Attorney", "Judge", "Mayor", "General"),
     *("Commander", "Captain", "King", "Queen", "Prince", "Princess", "Pope", "Sir", "Lord", "Lady"),
+    *("Ambassador", "Undersecretary", "Deputy", "Director", "Officer", "Sheriff", "Detective"),
+    *("Lieutenant", "Colonel", "Sergeant", "Major", "Admiral", "Bishop", "Cardinal", "Reverend"),
     *("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "Professor", "Coach"),
 }
 

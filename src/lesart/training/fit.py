@@ -13,10 +13,12 @@ from torch import Tensor
 from lesart.analysis.entities.labels import LABELS
 from lesart.training.encoder import Encoder
 from lesart.training.examples import Example, batches, tensors
+from lesart.training.progress import Progress
 
 Embed = Callable[[Tensor], Tensor]
 """Piece ids to their (fixed) embeddings."""
 Say = Callable[[str], None]
+WARM_STEPS = 80
 _BITS = 1 << torch.arange(len(LABELS))
 
 
@@ -48,29 +50,37 @@ def fit(
     layer_decay: float = 0.9,
     seed: int = 1,
     seconds: float = 1e9,
+    progress: Progress | None = None,
 ) -> None:
     """Train through `epochs`, each given by a function; the rate falls to nothing at their end.
 
     Where a teacher is given, its label scores and the states of its `kept` layers are followed too.
     `seconds` bounds the whole: the rate follows the time where it runs faster than the steps.
+    With `progress` it can be stopped and gone on with, and `net` ends as the mean of its last steps.
     """
     chance = random.Random(seed)
     optimiser = torch.optim.AdamW(
         _groups(net, rate, layer_decay), betas=(0.9, 0.98), weight_decay=0.01
     )
     peaks = [group["lr"] for group in optimiser.param_groups]
-    began = time.monotonic()
+    since = progress.done if progress else 0.0
+    if progress and progress.optimiser:
+        optimiser.load_state_dict(progress.optimiser)
+    began = time.monotonic() - since * seconds
+    taken = 0
     for number, make in enumerate(epochs):
+        if time.monotonic() - began >= seconds:
+            break
         examples = make()
         groups = list(batches(examples, batch_pieces, chance))
         total = 0.0
         for step, group in enumerate(groups):
-            done = max(
-                (number + step / len(groups)) / len(epochs), (time.monotonic() - began) / seconds
-            )
+            by_steps = since + (1 - since) * (number + step / len(groups)) / len(epochs)
+            done = max(by_steps, (time.monotonic() - began) / seconds)
             if done >= 1:
                 break
-            warm = min(1.0, (number * len(groups) + step + 1) / 80)
+            taken += 1
+            warm = min(1.0, taken / WARM_STEPS)
             for parameters, peak in zip(optimiser.param_groups, peaks, strict=True):
                 parameters["lr"] = peak * warm * (1 - done)
             ids, mask, allowed = tensors([examples[i] for i in group])
@@ -81,6 +91,8 @@ def fit(
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
             optimiser.step()
+            if progress:
+                progress.step(net, optimiser, done)
             total += float(loss.detach())
             if step % 50 == 49:
                 took = time.monotonic() - began
@@ -88,6 +100,9 @@ def fit(
                     f"epoch {number + 1} step {step + 1}/{len(groups)} loss {total / 50:.4f} {took:.0f} s"
                 )
                 total = 0.0
+    if progress and progress.average:
+        progress.keep(net, optimiser)
+        net.load_state_dict(progress.average.state_dict())
 
 
 def _loss(

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
 
+from lesart.training import exonyms
+
 LANGUAGES = ("de", "en", "fr", "es")
 SMALLEST_CITY = 100_000
 SMALLEST_AT_HOME = 40_000
@@ -31,7 +33,8 @@ EXTRA_COUNTRY_NAMES = {
     "KR": ("South Korea", "Republic of Korea"),
     "KP": ("North Korea",),
     "NL": ("Holland", "Holanda", "Hollande"),
-    "CI": ("Elfenbeinküste", "Ivory Coast"),
+    "CI": ("Elfenbeinküste", "Ivory Coast", "Costa de Marfil"),
+    "VA": ("Vatikan", "Vatican", "Vaticano"),
     "MM": ("Burma", "Birma", "Birmanie", "Birmania"),
     "TR": ("Turkey", "Türkiye"),
     "BY": ("Weißrussland",),
@@ -95,6 +98,8 @@ REGIONS = {
     "US-CA": ("Kalifornien", "California", "Californie"),
     "US-WA": ("Washington State", "État de Washington"),
 }  # fmt: skip
+NOT_TOWNS = {"White House"}
+"""Towns that articles never mean by this name."""
 EXTRA_CITY_NAMES = {
     "3169070": ("Rom", "Roma"),
     "98854": ("Nassirija", "Nasirija"),
@@ -130,7 +135,10 @@ def countries() -> dict[str, tuple[str, list[str]]]:
 
 def regions() -> Iterable[tuple[str, list[str]]]:
     """Continents, parts of countries and the states of the USA."""
-    known = dict(REGIONS)
+    known = {
+        code: (*REGIONS.get(code, ()), *exonyms.REGIONS.get(code, ()))
+        for code in (*REGIONS, *(code for code in exonyms.REGIONS if code not in REGIONS))
+    }
     for state in _packaged("us_states.json"):
         code, name = f"US-{state['code']}", str(state["name"])
         if name not in {"Washington", "District of Columbia", "New York"}:
@@ -143,16 +151,37 @@ def cities(taken: set[str]) -> Iterable[tuple[str, list[str]]]:
     """The most populous city keeps a name; spellings in other scripts are left out."""
     rows = _packaged("cities15000.json")
     rows.sort(key=lambda row: -int(str(row["population"])))
+    pressed = _names_in_the_press(rows)
+    # What a city is called everywhere is no other city's second name: Islamabad, San José, Salem.
+    given = {
+        str(row["name"]): str(row["geonameid"])
+        for row in reversed(rows)
+        if int(str(row["population"])) >= SMALLEST_CITY
+    }
+    given |= {name: city for city, names in pressed.items() for name in names}
     for row in rows:
+        city = str(row["geonameid"])
         floor = SMALLEST_AT_HOME if row["countrycode"] in AT_HOME else SMALLEST_CITY
-        if int(str(row["population"])) < floor:
+        if int(str(row["population"])) < floor and city not in pressed:
             continue
-        names = [str(row["name"]), *EXTRA_CITY_NAMES.get(str(row["geonameid"]), ())]
+        names = [str(row["name"]), *EXTRA_CITY_NAMES.get(city, ()), *pressed.get(city, ())]
         names += [n for n in row["alternatenames"] if _wanted(n)]  # type: ignore[attr-defined]
-        free = [n for n in dict.fromkeys(names) if n not in taken]
+        free = [n for n in dict.fromkeys(names) if n not in taken and given.get(n, city) == city]
         if free and free[0] == names[0]:
             taken.update(free)
-            yield f"LOC:{row['geonameid']}", free
+            yield f"LOC:{city}", free
+
+
+def _names_in_the_press(rows: list[dict[str, object]]) -> dict[str, list[str]]:
+    """A city's id to its exonyms; of several towns in one country the first, greatest one is meant."""
+    found: dict[str, list[str]] = {}
+    for country, names in exonyms.city_names():
+        for row in rows:
+            known = {str(row["name"]), *row["alternatenames"]}  # type: ignore[misc]
+            if row["countrycode"] == country and not known.isdisjoint(names):
+                found[str(row["geonameid"])] = names[1:]
+                break
+    return found
 
 
 def _wanted(name: str) -> bool:
@@ -163,7 +192,7 @@ def _wanted(name: str) -> bool:
 def main(target: Path) -> None:
     """Write `key<TAB>name|name|…`, the usual name first."""
     lines: list[str] = []
-    taken: set[str] = set()
+    taken: set[str] = set(NOT_TOWNS)
     for key, (_, names) in countries().items():
         taken.update(names)
         lines.append(f"{key}\t{'|'.join(names)}")

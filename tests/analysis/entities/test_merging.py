@@ -98,6 +98,26 @@ def groups_of(tagged, language="de"):
         ),
         (
             "de",
+            "Das [ORG Bundesamt für Statistik] zählt; Zahlen des [ORG Bundesamts für Statistik] fehlen.",
+            {("ORG", "Bundesamt für Statistik", 2)},
+        ),
+        (
+            "de",
+            "[LOC BREXIT] KOMMT\nDer [EVENT Brexit] kommt.",
+            {("EVENT", "Brexit", 2)},
+        ),
+        (
+            "en",
+            "[LOC LONDON] ([ORG Reuters]) - It rained.",
+            {("LOC", "London", 1), ("ORG", "Reuters", 1)},
+        ),
+        (
+            "en",
+            "[LOC Moscow]-backed rebels left [LOC Kherson].",
+            {("LOC", "Moscow", 1), ("LOC", "Kherson", 1)},
+        ),
+        (
+            "de",
             "[PER Benedikt XVI.] betete. [PER Papst Benedikt XVI.] sprach.",
             {("PER", "Benedikt XVI.", 2)},
         ),
@@ -138,6 +158,14 @@ def test_a_country_has_one_key_in_every_language(language, name, key):
         ("LOC", "Kiew", "Kyiv"),
         ("LOC", "Pekín", "Peking"),
         ("LOC", "Londres", "London"),
+        ("LOC", "Venedig", "Venice"),
+        ("LOC", "Neu-Delhi", "New Delhi"),
+        ("LOC", "Falludscha", "Fallujah"),
+        ("LOC", "Sizilien", "Sicily"),
+        ("LOC", "Schwarzes Meer", "Black Sea"),
+        ("ORG", "UN-Sicherheitsrat", "UN Security Council"),
+        ("ORG", "Weißes Haus", "White House"),
+        ("ORG", "Deutschen Telekom", "Deutsche Telekom AG"),
         ("ORG", "Vereinte Nationen", "United Nations"),
         ("ORG", "OTAN", "Nato"),
     ],
@@ -194,3 +222,18 @@ def test_the_story_s_names_come_first():
     assert next(e.name for e in found) == "Mira Holm"
     assert found[0].salience == 1.0
     assert all(0 < e.salience <= 1 for e in found)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Islamabad", "Chittagong"),
+        ("San José", "San Jose"),
+        ("Venice", "Dayton"),
+        ("Gaza", "Tunis"),
+    ],
+)
+def test_two_cities_never_share_a_key(one, other):
+    [first] = entities_of(f"[LOC {one}]", "en")
+    [second] = entities_of(f"[LOC {other}]", "en")
+    assert first.key != second.key

@@ -141,3 +141,34 @@ TOWNS_LIKE_WORDS = _words(
     Elizabeth Helena Augusta Regina Savannah Bismarck"""
 )
 """Towns whose names are something else in most articles; rules leave them alone."""
+
+HEADS_OF_PLACES = frozenset(
+    {"Air Base", "Airbase", "Airport", "Airfield", "Naval Base", "Army Base"}
+)
+"""What makes a place of any name before it, and is written with a capital only as part of it."""
+
+BARE_EVENTS = _words(
+    """krieg wahl wahlen gipfel erdbeben flutkatastrophe hochwasser anschlag schlacht revolution festival
+    konferenz turnier finale halbfinale pokal war election elections summit earthquake hurricane
+    festival conference cup tournament final battle attack guerre election elections sommet seisme
+    tremblement festival conference coupe tournoi finale bataille attentat guerra eleccion elecciones
+    cumbre terremoto huracan conferencia copa torneo batalla atentado referendum revolucion"""
+)
+"""Folded words that name no event alone."""
+
+DEMONYMS = _words(
+    """Afghan Afghans Albanian Albanians Algerian American Americans Arab Arabs Argentine Armenian Asian
+    Asians African Africans Australian Australians Austrian Austrians Bangladeshi Belgian Belgians Bolivian
+    Bosnian Brazilian Brazilians Briton Britons British Bulgarian Burmese Cambodian Canadian Canadians
+    Catalan Chechen Chilean Chinese Colombian Congolese Croatian Cuban Cubans Cypriot Czech Danish Dutch
+    Egyptian Egyptians English Estonian Ethiopian European Europeans Filipino Finnish French Georgian
+    German Germans Ghanaian Greek Greeks Haitian Hungarian Icelandic Indian Indians Indonesian Iranian
+    Iranians Iraqi Iraqis Irish Israeli Israelis Italian Italians Jamaican Japanese Jordanian Kenyan
+    Korean Koreans Kosovar Kurd Kurds Kurdish Kuwaiti Latvian Lebanese Libyan Lithuanian Malaysian Mexican
+    Mexicans Moroccan Nepalese Nigerian Nigerians Norwegian Pakistani Pakistanis Palestinian Palestinians
+    Peruvian Pole Poles Polish Portuguese Romanian Russian Russians Rwandan Saudi Saudis Scottish Serb
+    Serbs Serbian Shia Shiite Slovak Slovenian Somali Somalis Spanish Sunni Sunnis Swede Swedes Swedish
+    Swiss Syrian Syrians Taiwanese Thai Tibetan Tunisian Turk Turks Turkish Ugandan Ukrainian Ukrainians
+    Venezuelan Vietnamese Welsh Yemeni Zimbabwean"""
+)
+"""People and adjectives of countries: no entities."""

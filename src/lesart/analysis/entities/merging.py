@@ -16,6 +16,7 @@ from functools import cache
 from lesart.analysis.entities import names
 from lesart.analysis.entities.finding import Finding, without_overlaps
 from lesart.analysis.entities.gazetteer import first_names, fold, gazetteer
+from lesart.analysis.entities.mending import mended
 from lesart.analysis.entities.salience import weights_of
 from lesart.analysis.entities.words import each_word, words_of
 from lesart.model import Entity, EntityKind, Mention, Span
@@ -66,10 +67,11 @@ def entities_from(
     text: str, findings: Iterable[Finding], language: str, title: str = ""
 ) -> tuple[Entity, ...]:
     """Entities with their mentions, the weightiest first."""
-    clean = [f for f in (names.trimmed(text, finding) for finding in findings) if f is not None]
+    cut = mended(text, findings, language)
+    clean = [f for f in (names.trimmed(text, finding) for finding in cut) if f is not None]
     clean = _with_repetitions(text, without_overlaps(clean))
     clusters = _by_name(text, clean, language)
-    clusters = _without_lone_halves(text, clusters)
+    clusters = clusters if language == "en" else _without_lone_halves(text, clusters)
     clusters = _places_and_organisations(text, clusters)
     clusters = _people(clusters)
     return _entities(text, clusters, language, title)
@@ -141,6 +143,7 @@ def _by_name(text: str, findings: Sequence[Finding], language: str) -> list[_Clu
 
 def _voted(named: list[tuple[str, Finding]]) -> list[_Cluster]:
     """One cluster, or two where a text clearly speaks of the bank and the town of one name."""
+    named = _as_said_quietly(named)
     votes: Counter[EntityKind] = Counter()
     for _, finding in named:
         votes[finding.kind] += finding.weight  # type: ignore[assignment]
@@ -157,6 +160,15 @@ def _voted(named: list[tuple[str, Finding]]) -> list[_Cluster]:
         keys = (gazetteer().key_of(form, kind) for form in cluster.forms)
         cluster.key = next((key for key in keys if key), "")
     return list(clusters.values())
+
+
+def _as_said_quietly(named: list[tuple[str, Finding]]) -> list[tuple[str, Finding]]:
+    """A headline in capitals hides what a name is: the sentences below it tell."""
+    quiet = Counter(finding.kind for form, finding in named if not form.isupper())
+    if not quiet:
+        return named
+    kind = quiet.most_common(1)[0][0]
+    return [(form, f._replace(kind=kind) if form.isupper() else f) for form, f in named]
 
 
 def _is_clear(kind: EntityKind, named: list[tuple[str, Finding]]) -> bool:
@@ -276,6 +288,13 @@ def _let_surnames_be_people(clusters: list[_Cluster]) -> None:
             cluster.kind = "PER"
 
 
+def _shown(cluster: _Cluster) -> str:
+    """The name; that of a known place not in the capitals of a dateline."""
+    calm = cluster.name.title()
+    is_loud = cluster.kind == "LOC" and cluster.name.isupper() and len(cluster.name) > 4
+    return calm if is_loud and calm in gazetteer().keys else cluster.name
+
+
 @cache
 def _folded_first_names() -> frozenset[str]:
     return frozenset(fold(name) for name in first_names())
@@ -288,10 +307,11 @@ def _entities(text: str, clusters: list[_Cluster], language: str, title: str) ->
         spans = sorted(set(cluster.spans))
         found.append(
             Entity(
-                name=cluster.name,
+                name=_shown(cluster),
                 kind=cluster.kind,
                 mentions=tuple(Mention(Span(a, b), text[a:b]) for a, b in spans),
-                key=cluster.key or f"{cluster.kind}:{fold(cluster.name)}",
+                # Across articles too the "Deutschen Telekom" is the "Deutsche Telekom AG".
+                key=cluster.key or f"{cluster.kind}:{_stem(cluster)}",
                 salience=weight,
                 is_sure=cluster.is_sure and language in SURE_LANGUAGES,
             )

@@ -11,6 +11,11 @@ from lesart.analysis.entities.gazetteer import fold, gazetteer
 
 _EDGES = " \t\u00a0\n\"'„“”‚‘’«»‹›()[]{}*–—-‑,;:!?…·•|/\\"
 _HYPHENS = "-‑"
+_GENITIVE_HEAD = re.compile(
+    r"(?<!\w)(\w*(?:[Aa]mt|[Gg]ericht|[Gg]erichtshof|[Mm]inisterium|[Ii]nstitut|[Vv]erband|[Rr]at|[Ss]enat"
+    r"|[Pp]arlament|[Kk]onzern|[Bb]und|[Bb]undestag|[Ll]andtag|[Dd]ienst))e?s(?= für| der| des| von|$)"
+)
+"""Bundesamts für Verfassungsschutz: the office is a "Bundesamt"."""
 _NEVER_GENITIVE = ("ss", "is", "us", "as", "os", "xs", "zs", "ys")
 
 
@@ -58,6 +63,8 @@ def base_form(surface: str, kind: str, language: str, known: Set[str], next_word
     "Merkel", where the list of places knows the shorter form, or before a noun in German.
     """
     name = " ".join(surface.split())
+    if kind == "ORG" and language == "de":
+        name = _GENITIVE_HEAD.sub(r"\1", name)
     if language not in ("de", "") or not name.endswith("s") or len(name) < 4 or name.isupper():
         return name
     shorter = name[:-1]

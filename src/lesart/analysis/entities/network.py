@@ -19,6 +19,7 @@ from lesart.analysis.entities.addresses import site_names
 from lesart.analysis.entities.decoding import best_labels
 from lesart.analysis.entities.engines import EngineUnavailable
 from lesart.analysis.entities.finding import Finding, without_overlaps
+from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.analysis.entities.labels import runs
 from lesart.analysis.entities.pieces import Pieces
 from lesart.analysis.entities.words import MAX_WORD_PIECES, Word, chunks_of, prepared
@@ -38,13 +39,17 @@ _BLOCK_BYTES = 18
 
 _LEAST_SURE = {"EVENT": 0.6}
 """Below this a finding is not claimed: of events the encoder has seen the fewest."""
-_COMPOUND = re.compile(r"\b[A-ZÄÖÜ][\w.]*-([A-ZÄÖÜ]\w+)\b")
+_COMPOUND = re.compile(r"\b([A-ZÄÖÜ][\w.]*)-([A-ZÄÖÜ]\w+)\b")
 
 
 def _compound_organisations(text: str) -> Iterator[Finding]:
     """US-Armee, EU-Kommission: the corpora name only the first half, a reader the whole."""
     for found in _COMPOUND.finditer(text):
-        if found[1] in lexicon.COMPOUND_ORG_HEADS:
+        # "SPD-Regierung" is what people call a government, "US-Regierung" is one.
+        is_government = found[2] == "Regierung"
+        if found[2] in lexicon.COMPOUND_ORG_HEADS and not (
+            is_government and not gazetteer().key_of(found[1], "LOC")
+        ):
             yield Finding(*found.span(), "ORG", 0.9)
 
 
