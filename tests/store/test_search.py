@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ import pytest
 
 from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Moment, Span
 from lesart.query import parse_query
+from lesart.store import Store
 from tests.conftest import NOW, a_draft
 
 DAY = 86_400
@@ -116,6 +118,67 @@ def test_while_typing_one_letter_searches_titles_and_three_search_everything(ful
     assert found(full, "z", typing=True) == [2]
     assert found(full, "inv", typing=True) == [5]
     assert found(full, "in", typing=True) == []
+
+
+@pytest.mark.parametrize("jitter", [0, 5, 40, 10_000])
+def test_the_first_page_is_the_top_of_the_whole_list_in_whatever_order_articles_came(
+    store, monkeypatch, jitter
+):
+    monkeypatch.setattr("lesart.store.newest._BLOCK", 3)
+    chance = random.Random(jitter)
+    with store.transaction():
+        for number in range(600):
+            moment = Moment(NOW - DAY + number + chance.randrange(jitter + 1))
+            words = "kranich steht" if number % 3 else "kran fällt"
+            store.articles.add(a_draft(f"{words} {number}", title="T", published=moment), now=NOW)
+    store.annotations.add(7, None, now=NOW, note="kranich im Hafen")
+    store.articles.delete(range(500, 520))
+    for text in ("kran", "kranich", "kra fäl", '"kran fällt"', "steht 4", "t"):
+        query = parse_query(text, date(2026, 11, 18), prefix_last=True)
+        whole = store.search.ids(query)
+        assert sorted(whole) == sorted(set(whole))
+        for limit in (0, 1, 30, 300):
+            assert store.search.ids(query, limit=limit) == whole[:limit], (text, limit)
+    later = store.articles.add(a_draft("kran", published=Moment(NOW)), now=NOW).id
+    query = parse_query("kran", date(2026, 11, 18))
+    assert store.search.ids(query, limit=10)[0] == later
+
+
+def test_old_articles_imported_lately_do_not_lead_the_first_page(store, monkeypatch):
+    monkeypatch.setattr("lesart.store.newest._PATIENCE", 20)
+    with store.transaction():
+        for number in range(200):
+            moment = Moment(NOW - number)
+            store.articles.add(a_draft(f"kran {number}", published=moment), now=NOW)
+    assert found(store, "kran") == list(range(1, 201))
+    query = parse_query("kran", date(2026, 11, 18))
+    assert list(store.search.ids(query, limit=5)) == [1, 2, 3, 4, 5]
+
+
+def test_letters_inside_words_are_found_the_moment_an_article_is_stored(full):
+    for number in range(100):
+        added = full.articles.add(a_draft(f"Der Förderkorb{number}bagger steht."), now=NOW)
+        assert added.id in found(full, f"~korb{number}bag")
+    assert len(found(full, "~derkorb")) == 100
+    assert len(found(full, "~FÖRDERKORB")) == 100
+    full.articles.add(a_draft("Seilbahnen statt Kräne.", guid="g", feed_id=1), now=NOW)
+    assert found(full, "~eilbahn") == [5]
+    with Store.open(full.path, is_read_only=True) as other:
+        assert found(other, "~eilbahn") == [5]
+        full.articles.add(a_draft("Pistenraupen statt Seilen.", guid="g", feed_id=1), now=NOW)
+        assert found(other, "~eilbahn") == []
+        assert found(other, "~enraup") == [5]
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 2000, "語" * 300, "é" * 50, "𝒳" * 40, "한국" * 9, "\u0301" * 9, "ß" * 30]
+)
+def test_letters_inside_the_strangest_words_are_found(store, text):
+    added = store.articles.add(a_draft(f"Before {text} after", title="T"), now=NOW)
+    store.vocabulary.take_in()
+    inside = text[1:-1] or text
+    if any(character.isalnum() for character in inside):
+        assert found(store, f"~{inside}") == [added.id]
 
 
 def test_a_snippet_shows_the_words_with_what_was_found(full):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import combining
 
 from lesart.folding import MAX_VARIANTS, fold, spellings
 from lesart.query import (
@@ -75,8 +77,10 @@ def text_match(query: Query) -> tuple[str, str, list[Words]] | None:
 
 
 def needles(letters: str) -> list[str]:
-    """What to look for inside the index's words, which are in lower case and without accents."""
-    return spellings(fold(letters))
+    """What to look for inside the index's words: it keeps ß, 𝒳 and 한, and drops case and accents."""
+    bare = unicodedata.normalize("NFD", letters.lower())
+    as_indexed = unicodedata.normalize("NFC", "".join(c for c in bare if not combining(c)))
+    return [*spellings(fold(letters)), *spellings(as_indexed), as_indexed]
 
 
 # ------------------------------------------------------------------ everything else

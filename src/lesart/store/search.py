@@ -12,6 +12,7 @@ from lesart.model import Snippet, Span
 from lesart.query import Is, Query, Words
 from lesart.store.database import explained
 from lesart.store.matching import as_sql, as_sql_on_notes, match_expression, text_match
+from lesart.store.newest import Newest
 
 if TYPE_CHECKING:
     from lesart.store.annotations import Noted
@@ -24,6 +25,8 @@ _ORDER = {
     "old": "a.published ASC, a.id ASC",
     "rank": "a.published DESC, a.id DESC",
 }
+_JOINED = "CROSS JOIN article a INDEXED BY article_dates"
+"""An index with all that sorting by date needs: the articles' own rows stay on the disk."""
 
 
 class Search:
@@ -32,6 +35,7 @@ class Search:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._db = store.connection
+        self._newest = Newest(store.connection)
         self.new_since = 0
         """What `is:new` means: arrived after this moment (UTC seconds)."""
 
@@ -41,6 +45,10 @@ class Search:
         Raises LibraryError when the file fails or the search is interrupted.
         """
         try:
+            if limit is not None and query.sort == "new":
+                page = self._newest_page(query, limit)
+                if page is not None:
+                    return page
             sql, values = self._statement(query)
             if limit is not None:
                 sql += " LIMIT ?"
@@ -49,15 +57,39 @@ class Search:
         except sqlite3.Error as error:
             raise explained(error, self._store.path) from error
 
+    def _newest_page(self, query: Query, limit: int) -> array[int] | None:
+        """The first page where it can be had without the whole list; else None."""
+        match = text_match(query)
+        if match is None:
+            return None
+        table, expression, words = match
+        noted = self._found_with_notes(words) if table == "body_fts" else []
+        hits = self._db.execute(
+            f"SELECT a.id, a.published FROM {table} f {_JOINED} ON a.id = f.rowid"
+            f" WHERE f.{table} MATCH ? AND a.is_deleted = 0 ORDER BY f.rowid DESC",
+            [expression],
+        )
+        page = self._newest.page(hits, limit)
+        hits.close()
+        if page is None or not noted:
+            return page
+        both = json.dumps([*page, *noted])
+        return array(
+            "q",
+            (
+                row[0]
+                for row in self._db.execute(
+                    f"SELECT DISTINCT a.id FROM json_each(?) f {_JOINED} ON a.id = f.value"
+                    f" WHERE a.is_deleted = 0 ORDER BY {_ORDER['new']} LIMIT ?",
+                    [both, limit],
+                )
+            ),
+        )
+
     def _statement(self, query: Query) -> tuple[str, list[object]]:
         match = text_match(query)
         if match is None:
-            where, values = as_sql(query.root, self._store.vocabulary, new_since=self.new_since)
-            return (
-                f"SELECT a.id FROM article a {_hint(query)} WHERE a.is_deleted = 0 AND {where}"
-                f" ORDER BY {_ORDER[query.sort]}",
-                list(values),
-            )
+            return self._conditions(query)
         # The whole query is words: let the index lead instead of asking it for every article.
         table, expression, words = match
         noted = self._found_with_notes(words) if table == "body_fts" else []
@@ -67,15 +99,23 @@ class Search:
             return (
                 f"SELECT a.id FROM (SELECT rowid AS hit, {score} AS score FROM body_fts"
                 " WHERE body_fts MATCH ? UNION ALL SELECT value, -1000 FROM json_each(?)) f"
-                " CROSS JOIN article a ON a.id = f.hit WHERE a.is_deleted = 0"
+                f" {_JOINED} ON a.id = f.hit WHERE a.is_deleted = 0"
                 f" GROUP BY a.id ORDER BY {order}",
                 [expression, json.dumps(noted)],
             )
         order = "rank" if query.sort == "rank" else _ORDER[query.sort]
         return (
-            f"SELECT a.id FROM {table} f CROSS JOIN article a ON a.id = f.rowid"
+            f"SELECT a.id FROM {table} f {_JOINED} ON a.id = f.rowid"
             f" WHERE f.{table} MATCH ? AND a.is_deleted = 0 ORDER BY {order}",
             [expression],
+        )
+
+    def _conditions(self, query: Query) -> tuple[str, list[object]]:
+        where, values = as_sql(query.root, self._store.vocabulary, new_since=self.new_since)
+        return (
+            f"SELECT a.id FROM article a {_hint(query)} WHERE a.is_deleted = 0 AND {where}"
+            f" ORDER BY {_ORDER[query.sort]}",
+            list(values),
         )
 
     def _found_with_notes(self, words: Sequence[Words]) -> list[int]:
