@@ -438,7 +438,10 @@ def _opml_out(options: argparse.Namespace, context: Context) -> int:
         context.out.write(text)
     else:
         try:
-            Path(options.file).write_text(text, encoding="utf-8")
+            with Path(options.file).open("x", encoding="utf-8") as file:
+                file.write(text)
+        except FileExistsError as error:
+            raise UsageError(f"{options.file} exists already; name another file.") from error
         except OSError as error:
             raise LesartError(f"{options.file}: {error.strerror or error}.") from error
         context.tell(f"{len(feeds)} feeds were written to {options.file}.")

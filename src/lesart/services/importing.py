@@ -132,13 +132,13 @@ def _found(path: str | Path) -> Iterator[_Found | Failed]:
         yield _failed(path, _reason(error))
         return
     if is_folder:
-        yield from _in_folder(path, path.absolute().name, set())
+        yield from _in_folder(path, path.absolute().name, set(), os.path.realpath(path))
     else:
         yield _Found(path, shown_name(path), path.absolute().parent.name)
 
 
 def _in_folder(
-    path: Path, folder: str, seen: set[tuple[int, int]], depth: int = 0
+    path: Path, folder: str, seen: set[tuple[int, int]], root: str, depth: int = 0
 ) -> Iterator[_Found | Failed]:
     try:
         here = path.stat()
@@ -155,13 +155,21 @@ def _in_folder(
         inside = path / name
         if name.startswith(".") or inside.suffix.lower() in _NOT_ARTICLES:
             continue
-        if not inside.is_dir():
+        if inside.is_symlink() and not _is_within(root, inside):
+            # A folder somebody sent must not fetch what its reader never named.
+            yield _failed(inside, "this is a link out of the folder; name it to import it.")
+        elif not inside.is_dir():
             yield _Found(inside, shown_name(inside), folder)
         elif depth > _DEEPEST_FOLDER:
             yield _failed(inside, "folders are nested too deep here.")
         # A browser saves a page's pictures beside it, in a folder of the page's name.
         elif not any(name.removesuffix(end) in pages for end in _PICTURES if name.endswith(end)):
-            yield from _in_folder(inside, folder, seen, depth + 1)
+            yield from _in_folder(inside, folder, seen, root, depth + 1)
+
+
+def _is_within(root: str, path: Path) -> bool:
+    there = os.path.realpath(path)
+    return there == root or there.startswith(root.rstrip(os.sep) + os.sep)
 
 
 def _bytes_of(path: Path, name: str) -> bytes:
