@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+from decimal import Decimal
 from pathlib import Path
 
-from lesart.model import Analysis, Anchor, Draft, Entity, Figure, Mention, Moment, Span
+from lesart.model import Analysis, Anchor, Block, Draft, Entity, Figure, Mention, Moment, Span
 from lesart.store import Store
 from tests.conftest import NOW
 
@@ -101,6 +102,7 @@ def library_from_elsewhere(path: Path) -> int:
             store.settings.save_query(words, words or "x", now=NOW)
             store.settings.watch(words, now=NOW)
             store.settings.save_draft(f"new:{at + 1}:article", words, now=NOW)
+        _nonsense(store)
         return store.articles.count()
 
 
@@ -124,6 +126,39 @@ def _mark(store: Store, article_id: int, text: str, words: str) -> None:
         article_id, Anchor(words or "x", "", "", 0, 1), now=NOW, note=words
     )
     store.annotations.place(lost.id, None, "orphan")
+
+
+def _nonsense(store: Store) -> None:
+    """Values that no Lesart writes: places outside of texts, kinds that do not exist, far dates."""
+    far = (Moment(2**62), Moment(-(2**62), "year"), Moment(NOW, "century"))  # type: ignore[arg-type]
+    blocks = (
+        Block("link", Span(5, 10**9), -3, "javascript:alert(1)"), Block("quote", Span(9, 2), 10**6),
+        Block("scroll", Span(0, 4)), Block("item", Span(10**12, 10**12 + 1), 10**12),  # type: ignore[arg-type]
+    )  # fmt: skip
+    for at, moment in enumerate(far):
+        text = f"Nonsense {at} in seven words and more."
+        added = store.articles.add(
+            Draft("", text, blocks=blocks, published=moment, language="\x00", link="javascript:1"),
+            now=-1,
+        )
+        figures = tuple(
+            Figure(
+                span, "9", "alien", Decimal("1e300"), sentence=Span(99, -9), when=when, salience=9.0
+            )  # type: ignore[arg-type]
+            for span, when in (
+                (Span(-9, 3), "9999-99-99"),
+                (Span(50, 10**9), "x"),
+                (Span(3, 3), "T99"),
+            )
+        )
+        beyond = Entity("No", "GOD", (Mention(Span(-1, 10**9), "no"),))  # type: ignore[arg-type]
+        store.analyses.put(added.id, 1, Analysis("", "", figures, (beyond,)))
+        for span in (Span(-5, 3), Span(30, 10**9), Span(8, 2)):
+            note = store.annotations.add(
+                added.id, Anchor("x", "", "", *span), now=-(2**40), note="n", colour="beige"
+            )
+            store.annotations.place(note.id, span, "elsewhere", span)  # type: ignore[arg-type]
+        store.articles.set_position(added.id, 10**12 if at else -7)
 
 
 def hostile_folder(folder: Path) -> int:
