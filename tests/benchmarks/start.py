@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.benchmarks.terminal import Terminal
 
+HEAD = "| what | Lesart | bare three-pane Textual app | ratio |\n|---|---|---|---|"
 BARE = [sys.executable, "-m", "tests.benchmarks.bare"]
 
 
@@ -25,8 +26,8 @@ def first_paint(command: list[str]) -> tuple[float, float]:
         return seconds, memory
 
 
-def measure(library: Path, rounds: int = 7) -> str:
-    """One line of a Markdown table: the library's size, seconds and MiB of both, and the ratios."""
+def measure(library: Path, rounds: int = 11) -> str:
+    """Lines of a Markdown table: seconds and MiB of both, and the ratios, from pairs run in turn."""
     first_paint(BARE), first_paint(lesart(library))
     pairs = [(first_paint(BARE), first_paint(lesart(library))) for _ in range(rounds)]
     bare = statistics.median(b[0] for b, _ in pairs)
@@ -34,13 +35,15 @@ def measure(library: Path, rounds: int = 7) -> str:
     ratio = statistics.median(o[0] / b[0] for b, o in pairs)
     bare_memory = statistics.median(b[1] for b, _ in pairs)
     our_memory = statistics.median(o[1] for _, o in pairs)
+    what = f"{library.stem} articles"
     return (
-        f"| first paint, {library.stem} | {ours:.3f} s | bare three-pane Textual {bare:.3f} s |"
-        f" {ratio:.2f} × |\n| memory at first paint, {library.stem} | {our_memory:.0f} MiB |"
-        f" {bare_memory:.0f} MiB | {our_memory / bare_memory:.2f} × |"
+        f"| first paint, {what} | {ours:.3f} s | {bare:.3f} s | {ratio:.2f} × |\n"
+        f"| memory at first paint, {what} | {our_memory:.0f} MiB | {bare_memory:.0f} MiB |"
+        f" {our_memory / bare_memory:.2f} × |"
     )
 
 
 if __name__ == "__main__":
+    print(HEAD)
     for name in sys.argv[1:]:
         print(measure(Path(name)))

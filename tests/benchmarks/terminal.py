@@ -18,6 +18,7 @@ import termios
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 FRAME_END = b"\x1b[?2026l"
 _ASKS_SYNC = b"\x1b[?2026$p"
@@ -37,6 +38,16 @@ def clean_environment() -> dict[str, str]:
         "COLORTERM": "truecolor",
         "PYTHONPYCACHEPREFIX": str(BYTECODE),
     }
+
+
+class Frame(NamedTuple):
+    """How long the answer to a key took: by the clock, and in processor time of the program.
+
+    The second is what the program is responsible for where others use the machine, too.
+    """
+
+    ms: float
+    cpu: float
 
 
 class Terminal:
@@ -87,15 +98,21 @@ class Terminal:
                 return time.perf_counter() - self._start
         raise TimeoutError(self.output[-400:])
 
+    @property
+    def age(self) -> float:
+        """Seconds since the program was started."""
+        return time.perf_counter() - self._start
+
     def settle(self, quiet: float = 0.3, seconds: float = 10) -> None:
         """Read on until nothing was painted for a while."""
         end = time.perf_counter() + seconds
         while time.perf_counter() < end and self._read(quiet):
             pass
 
-    def press(self, keys: bytes, seconds: float = 5) -> float:
-        """Milliseconds from a key to the end of the first frame after it."""
+    def press(self, keys: bytes, seconds: float = 5) -> Frame:
+        """A key and the first frame after it."""
         self.output = b""
+        spent = self.cpu()
         begin = time.perf_counter()
         os.write(self._fd, keys)
         while time.perf_counter() < begin + seconds:
@@ -103,14 +120,64 @@ class Terminal:
             if data is None:
                 break
             if FRAME_END in self.output:
-                return (time.perf_counter() - begin) * 1000
+                return Frame((time.perf_counter() - begin) * 1000, self.cpu() - spent)
         raise TimeoutError(keys)
+
+    def presses(self, keys: Sequence[bytes], quiet: float = 0.04) -> list[Frame]:
+        """`press` each, with a pause after every frame so that nothing painted late is counted."""
+        taken = []
+        for key in keys:
+            taken.append(self.press(key))
+            self.settle(quiet)
+        return taken
+
+    def cpu(self) -> float:
+        """Milliseconds of processor time that the program's threads have used."""
+        spent = 0
+        for task in Path(f"/proc/{self.pid}/task").glob("*/schedstat"):
+            with contextlib.suppress(OSError):
+                spent += int(task.read_text().split()[0])
+        return spent / 1e6
+
+    def until(self, words: bytes, keys: bytes = b"", seconds: float = 30) -> float:
+        """Milliseconds from `keys` until the screen has been sent `words`."""
+        self.output = b""
+        begin = time.perf_counter()
+        if keys:
+            os.write(self._fd, keys)
+        while time.perf_counter() < begin + seconds:
+            if self._read(0.5) is None:
+                break
+            if words in self.output:
+                return (time.perf_counter() - begin) * 1000
+        raise TimeoutError(f"{words!r} never came: {self.output[-300:]!r}")
+
+    def resize(self, rows: int, columns: int, seconds: float = 5) -> float:
+        """Milliseconds from a new window size until the last frame that it brings."""
+        self.output = b""
+        begin = last = time.perf_counter()
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+        while time.perf_counter() < begin + seconds:
+            data = self._read(0.3)
+            if data is None or (not data and last > begin):
+                break
+            if data:
+                last = time.perf_counter()
+        return (last - begin) * 1000
 
     def send(self, keys: bytes) -> None:
         os.write(self._fd, keys)
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the program still runs."""
+        try:
+            return os.waitpid(self.pid, os.WNOHANG) == (0, 0)
+        except ChildProcessError:
+            return False
+
     def memory(self) -> float:
-        """Resident memory of the program itself, MiB."""
+        """Resident memory of the program itself, MiB; its child processes are left out."""
         with open(f"/proc/{self.pid}/status") as status:
             for line in status:
                 if line.startswith("VmRSS"):
