@@ -1,144 +1,33 @@
-"""Understand what a person typed into a search: text in, a tree of conditions out.
-
-`parse_query` never raises: what cannot be understood is said in `Query.problems` and the rest is
-searched all the same, so that half a word on the screen never ends in an error.
-"""
+"""From what was typed to the tree: tokens, brackets, and one small method a kind of field."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from decimal import Decimal, InvalidOperation
-from typing import Literal, NamedTuple
 
-Sort = Literal["new", "old", "rank"]
-TextField = Literal["", "title", "author", "note"]
-Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan"]
-Possession = Literal["note", "figure", "entity", "fulltext", "tag"]
-
-FLAGS: tuple[Flag, ...] = ("unread", "read", "starred", "annotated", "new", "orphan")
-POSSESSIONS: tuple[Possession, ...] = ("note", "figure", "entity", "fulltext", "tag")
-SORTS: tuple[Sort, ...] = ("new", "old", "rank")
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words that stand next to each other: one word, or a phrase."""
-
-    words: tuple[str, ...]
-    field: TextField = ""
-    is_prefix: bool = False
-    """The last word may go on: what is typed while searching."""
-
-
-@dataclass(frozen=True, slots=True)
-class Substring:
-    """Letters anywhere inside a word: `~bank` finds Zentralbank."""
-
-    letters: str
-
-
-@dataclass(frozen=True, slots=True)
-class Is:
-    flag: Flag
-
-
-@dataclass(frozen=True, slots=True)
-class Has:
-    thing: Possession
-
-
-@dataclass(frozen=True, slots=True)
-class Labelled:
-    """A value that an article carries: its tag, language, folder, feed, or a note's colour."""
-
-    label: Literal["tag", "lang", "in", "from", "colour", "unit"]
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The article names this entity."""
-
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """The article gives a figure in this range (both ends may be open)."""
-
-    low: Decimal | None
-    high: Decimal | None
-    is_low_open: bool = False
-    is_high_open: bool = False
-    unit: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Published:
-    """Published in [start, end), UTC seconds; None leaves that side open."""
-
-    start: int | None
-    end: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Not:
-    part: Node
-
-
-@dataclass(frozen=True, slots=True)
-class All:
-    parts: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AnyOf:
-    parts: tuple[Node, ...]
-
-
-Node = (
-    Words | Substring | Is | Has | Labelled | Names | Amount | Published | Not | All | AnyOf
-)  # fmt: skip
-
-
-class Problem(NamedTuple):
-    """A sentence about a part that was not understood, and where it starts (code points)."""
-
-    message: str
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A parsed search; `root` without parts finds everything."""
-
-    root: All = All(())
-    sort: Sort = "new"
-    problems: tuple[Problem, ...] = ()
-    text: str = ""
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.root.parts
-
-    def leaves(self) -> Iterator[Node]:
-        """Every condition of the query that is not under a `Not`, whatever its nesting."""
-        yield from _leaves(self.root)
-
-
-def _leaves(node: Node) -> Iterator[Node]:
-    match node:
-        case All(parts) | AnyOf(parts):
-            for part in parts:
-                yield from _leaves(part)
-        case Not():
-            return
-        case _:
-            yield node
-
+from lesart.query.amounts import UNITS, amount
+from lesart.query.tree import (
+    FLAGS,
+    POSSESSIONS,
+    SORTS,
+    All,
+    Amount,
+    AnyOf,
+    Has,
+    Is,
+    Labelled,
+    Names,
+    Node,
+    Not,
+    Problem,
+    Published,
+    Query,
+    Sort,
+    Substring,
+    TextField,
+    Words,
+)
 
 _TOKEN = re.compile(
     r"""\s*(?:
@@ -161,12 +50,7 @@ MAX_PARTS = 64
 MAX_DEPTH = 20
 
 
-def parse_query(text: str, today: date, *, prefix_last: bool = False) -> Query:
-    """Parse `text`; `today` resolves `on:`, `last:`; `prefix_last` lets the last word go on."""
-    return _Parser(text, today, prefix_last).query()
-
-
-class _Parser:
+class Parser:
     def __init__(self, text: str, today: date, prefix_last: bool) -> None:
         self.text = text
         self.today = today
@@ -326,8 +210,8 @@ class _Parser:
 
     def _figure(self, op: str, value: str, start: int) -> Node | None:
         low_text, dots, high_text = value.partition("..")
-        high, high_unit = _amount(high_text)
-        low, low_unit = _amount(low_text)
+        high, high_unit = amount(high_text)
+        low, low_unit = amount(low_text)
         is_given = low is not None or (dots and not low_text)
         if not is_given or (dots and high_text and high is None) or (dots and op != ":"):
             self._problem(
@@ -344,45 +228,10 @@ class _Parser:
         return Amount(low, low, unit=unit)
 
     def _unit(self, _op: str, value: str, _start: int) -> Node:
-        return Labelled("unit", _UNITS.get(value.casefold(), value))
+        return Labelled("unit", UNITS.get(value.casefold(), value))
 
     def _entity(self, _op: str, value: str, _start: int) -> Node:
         return Names(value)
-
-
-_UNITS = {
-    "%": "percent", "percent": "percent", "prozent": "percent", "€": "EUR", "$": "USD", "£": "GBP",
-    "¥": "JPY", "eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF", "km": "kilometre",
-    "m": "metre", "kg": "kilogram", "t": "tonne",
-}  # fmt: skip
-_SCALES = {
-    "k": 10**3, "tsd": 10**3, "m": 10**6, "mio": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9,
-    "mrd": 10**9, "billion": 10**9, "tn": 10**12, "bio": 10**12,
-}  # fmt: skip
-_AMOUNT = re.compile(
-    r"([€$£]?)\s*(-?\d[\d.,'_]*)\s*([a-z]*?)\s*(%|€|\$|£|eur|usd|gbp|chf|km|kg)?", re.I
-)
-
-
-def _amount(text: str) -> tuple[Decimal | None, str]:
-    """ "1.5m€" -> (1500000, "EUR"); None where the text is no number."""
-    found = _AMOUNT.fullmatch(text.strip())
-    if not found:
-        return None, ""
-    scale = found[3].casefold()
-    if scale and scale not in _SCALES:
-        return None, ""
-    digits = found[2].rstrip(".,").replace("'", "").replace("_", "")
-    if re.fullmatch(r"-?\d{1,3}(?:[.,]\d{3})+", digits):  # both 4.500 and 4,500 are thousands here
-        digits = digits.replace(".", "").replace(",", "")
-    else:
-        digits = digits.replace(",", ".")
-    try:
-        number = Decimal(digits) * _SCALES.get(scale, 1)
-    except InvalidOperation:
-        return None, ""
-    unit = found[4] or found[1] or ""
-    return number, _UNITS.get(unit.casefold(), "") if unit else ""
 
 
 _FIELDS = {
@@ -395,21 +244,19 @@ _FIELDS = {
     "from": lambda _p, _o, v, _s: Labelled("from", v),
     "colour": lambda _p, _o, v, _s: Labelled("colour", v.casefold()),
     "color": lambda _p, _o, v, _s: Labelled("colour", v.casefold()),
-    "is": _Parser._is,
-    "has": _Parser._has,
-    "sort": _Parser._sort,
-    "after": _Parser._after,
-    "since": _Parser._after,
-    "before": _Parser._before,
-    "on": _Parser._on,
-    "last": _Parser._last,
-    "figure": _Parser._figure,
-    "number": _Parser._figure,
-    "unit": _Parser._unit,
-    "entity": _Parser._entity,
+    "is": Parser._is,
+    "has": Parser._has,
+    "sort": Parser._sort,
+    "after": Parser._after,
+    "since": Parser._after,
+    "before": Parser._before,
+    "on": Parser._on,
+    "last": Parser._last,
+    "figure": Parser._figure,
+    "number": Parser._figure,
+    "unit": Parser._unit,
+    "entity": Parser._entity,
 }
-FIELDS = tuple(sorted(_FIELDS))
-"""Every word that may stand before a colon, for help and completion."""
 
 
 def _words(text: str) -> Words | None:

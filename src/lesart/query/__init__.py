@@ -1,0 +1,62 @@
+"""Understand what a person typed into a search: text in, a tree of conditions out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lesart.query.tree import (
+    FLAGS,
+    POSSESSIONS,
+    SORTS,
+    All,
+    Amount,
+    AnyOf,
+    Has,
+    Is,
+    Labelled,
+    Names,
+    Node,
+    Not,
+    Problem,
+    Published,
+    Query,
+    Sort,
+    Substring,
+    Words,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = [
+    "FLAGS",
+    "POSSESSIONS",
+    "SORTS",
+    "All",
+    "Amount",
+    "AnyOf",
+    "Has",
+    "Is",
+    "Labelled",
+    "Names",
+    "Node",
+    "Not",
+    "Problem",
+    "Published",
+    "Query",
+    "Sort",
+    "Substring",
+    "Words",
+    "parse_query",
+]
+
+
+def parse_query(text: str, today: date, *, prefix_last: bool = False) -> Query:
+    """Parse `text`; `today` resolves `on:`, `last:`; `prefix_last` lets the last word go on.
+
+    Never raises: what cannot be understood is said in `Query.problems` and the rest is searched all
+    the same, so that half a word on the screen never ends in an error.
+    """
+    from lesart.query.parser import Parser  # the first frame can do without
+
+    return Parser(text, today, prefix_last).query()

@@ -1,0 +1,134 @@
+"""A parsed search: a tree of conditions, as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+Sort = Literal["new", "old", "rank"]
+TextField = Literal["", "title", "author", "note"]
+Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan"]
+Possession = Literal["note", "figure", "entity", "fulltext", "tag"]
+
+FLAGS: tuple[Flag, ...] = ("unread", "read", "starred", "annotated", "new", "orphan")
+POSSESSIONS: tuple[Possession, ...] = ("note", "figure", "entity", "fulltext", "tag")
+SORTS: tuple[Sort, ...] = ("new", "old", "rank")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that stand next to each other: one word, or a phrase."""
+
+    words: tuple[str, ...]
+    field: TextField = ""
+    is_prefix: bool = False
+    """The last word may go on: what is typed while searching."""
+
+
+@dataclass(frozen=True, slots=True)
+class Substring:
+    """Letters anywhere inside a word: `~bank` finds Zentralbank."""
+
+    letters: str
+
+
+@dataclass(frozen=True, slots=True)
+class Is:
+    flag: Flag
+
+
+@dataclass(frozen=True, slots=True)
+class Has:
+    thing: Possession
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A value that an article carries: its tag, language, folder, feed, or a note's colour."""
+
+    label: Literal["tag", "lang", "in", "from", "colour", "unit"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The article names this entity."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The article gives a figure in this range (both ends may be open)."""
+
+    low: Decimal | None
+    high: Decimal | None
+    is_low_open: bool = False
+    is_high_open: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Published in [start, end), UTC seconds; None leaves that side open."""
+
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: tuple[Node, ...]
+
+
+Node = (
+    Words | Substring | Is | Has | Labelled | Names | Amount | Published | Not | All | AnyOf
+)  # fmt: skip
+
+
+class Problem(NamedTuple):
+    """A sentence about a part that was not understood, and where it starts (code points)."""
+
+    message: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A parsed search; `root` without parts finds everything."""
+
+    root: All = All(())
+    sort: Sort = "new"
+    problems: tuple[Problem, ...] = ()
+    text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.root.parts
+
+    def leaves(self) -> Iterator[Node]:
+        """Every condition of the query that is not under a `Not`, whatever its nesting."""
+        yield from _leaves(self.root)
+
+
+def _leaves(node: Node) -> Iterator[Node]:
+    match node:
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from _leaves(part)
+        case Not():
+            return
+        case _:
+            yield node
