@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from lesart.config import Config, config_path, read_config
+from lesart.config import Config, at_home, config_path, read_config
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     config = load_config(environment, home)
     library, rest = _library_option(words)
     if library:
-        config = replace(config, library=Path(library).expanduser())
+        config = replace(config, library=at_home(library))
 
     if not rest:
         return _screen(rest, config)

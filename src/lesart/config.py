@@ -31,10 +31,18 @@ class Config:
     """Sentences about what in the file was not understood; the rest counts."""
 
 
+def at_home(name: str) -> Path:
+    """The path somebody wrote, `~` at its start completed; as it is where nobody has that home."""
+    try:
+        return Path(name).expanduser()
+    except RuntimeError:
+        return Path(name)
+
+
 def library_path(environment: Mapping[str, str], home: Path) -> Path:
     """Where the library lies unless `--db` says otherwise: LESART_DB, else the data folder."""
     if environment.get("LESART_DB"):
-        return Path(environment["LESART_DB"]).expanduser()
+        return at_home(environment["LESART_DB"])
     data = environment.get("XDG_DATA_HOME") or ""
     base = Path(data) if data.startswith("/") else home / ".local" / "share"
     return base / "lesart" / "library.sqlite"
@@ -43,7 +51,7 @@ def library_path(environment: Mapping[str, str], home: Path) -> Path:
 def config_path(environment: Mapping[str, str], home: Path) -> Path:
     """Where the settings are read from: LESART_CONFIG, else the configuration folder."""
     if environment.get("LESART_CONFIG"):
-        return Path(environment["LESART_CONFIG"]).expanduser()
+        return at_home(environment["LESART_CONFIG"])
     folder = environment.get("XDG_CONFIG_HOME") or ""
     base = Path(folder) if folder.startswith("/") else home / ".config"
     return base / "lesart" / "config.toml"
@@ -76,7 +84,8 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
     values = _values(text, problems)
     known = {"keys", "colours", "entities", "theme", "glyphs", "locale", "library"}
     problems.extend(
-        f"The config file has an unknown setting “{name}”." for name in values.keys() - known
+        f"The config file has an unknown setting “{name}”."
+        for name in sorted(values.keys() - known)
     )
 
     def text_of(name: str, default: str) -> str:
@@ -91,10 +100,15 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         if not isinstance(table, dict):
             problems.append(f"“{name}” in the config file must be a table.")
             return {}
+        problems.extend(
+            f"“{key}” in “{name}” of the config file must be text in quotes."
+            for key, value in table.items()
+            if not isinstance(value, str)
+        )
         return {k: v for k, v in table.items() if isinstance(v, str)}
 
     colours = table_of("colours")
-    for name in colours.keys() - set(COLOURS):
+    for name in sorted(colours.keys() - set(COLOURS)):
         problems.append(f"“{name}” is no highlight colour; there are {', '.join(COLOURS)}.")
         del colours[name]
     glyphs = text_of("glyphs", "unicode")
@@ -102,9 +116,12 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         problems.append(f"glyphs = “{glyphs}” is not known; there are unicode and ascii.")
         glyphs = "unicode"
     library = text_of("library", "")
+    if "\0" in library:
+        problems.append("“library” in the config file is no name of a file.")
+        library = ""
     use_own = library and not environment.get("LESART_DB")
     return Config(
-        library=Path(library).expanduser() if use_own else library_path(environment, home),
+        library=at_home(library) if use_own else library_path(environment, home),
         keys=table_of("keys"),
         colours=colours,
         entities=text_of("entities", "builtin"),

@@ -45,7 +45,7 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
     from lesart.locale_format import Formats
     from lesart.services.analysing import analysis_of
 
-    if options.what.isdigit() and not Path(options.what).exists():
+    if options.what.isdecimal() and len(options.what) < 19 and not Path(options.what).exists():
         found = analysis_of(context.store, int(options.what), names=context.config.entities)
         if found is None:
             raise UsageError(f"There is no article {options.what}; `lesart list` gives numbers.")

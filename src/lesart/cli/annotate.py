@@ -8,6 +8,7 @@ from typing import Any
 from lesart.anchor import make_anchor
 from lesart.clean import clean_text
 from lesart.cli.context import Context
+from lesart.cli.numbers import number
 from lesart.cli.shape import annotation_json
 from lesart.errors import UsageError
 from lesart.model import COLOURS, Anchor, Span
@@ -20,11 +21,11 @@ def register(subparsers: Any) -> None:
         description="Mark the words --quote in an article, and write a note on them; without "
         "--quote the note is on the whole article.",
     )
-    parser.add_argument("id", type=int, help="the article's number, as `lesart list` gives it")
+    parser.add_argument("id", type=number, help="the article's number, as `lesart list` gives it")
     parser.add_argument("--quote", metavar="WORDS", help="the words to mark, as the text has them")
     parser.add_argument(
         "--occurrence",
-        type=int,
+        type=number,
         metavar="N",
         help="the Nth place, where the words stand in several",
     )

@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.cli.numbers import number
 from lesart.cli.reading import QUERY_HELP, understood
 from lesart.cli.shape import annotation_json, fit
 
@@ -20,7 +21,7 @@ def register(subparsers: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("query", nargs="*", help="only annotations that answer this query")
-    parser.add_argument("--limit", type=int, metavar="N", help="at most N annotations")
+    parser.add_argument("--limit", type=number, metavar="N", help="at most N annotations")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     parser.set_defaults(handler=list_annotations)
 

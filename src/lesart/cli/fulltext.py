@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.cli.numbers import number
 
 
 def register(subparsers: Any) -> None:
@@ -15,7 +16,7 @@ def register(subparsers: Any) -> None:
         description="Fetch the pages of these articles and keep their text. Where a page holds no "
         "more than the feed gave (paywall, scripts), the summary stays, and a sentence says so.",
     )
-    parser.add_argument("id", type=int, nargs="+", help="numbers as `lesart list` gives them")
+    parser.add_argument("id", type=number, nargs="+", help="numbers as `lesart list` gives them")
     parser.add_argument("--json", action="store_true", help="one JSON object an article")
     parser.set_defaults(handler=fetch_full_text)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import sqlite3
 from collections.abc import Sequence
 from typing import NoReturn
@@ -90,8 +91,15 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
         problem = explained(error, context.library)
         context.tell(f"lesart: {problem}")
         return problem.exit_status
+    except UnicodeEncodeError:
+        # What the system hands over as halves of surrogate pairs is fine as the name of a file.
+        context.tell("lesart: one of the words given is no text; only names of files may be such.")
+        return UsageError.exit_status
     except BrokenPipeError:
         return 0  # `lesart list | head` closes early, and that is fine
+    except OSError as error:
+        context.tell(f"lesart: {os.fsdecode(error.filename or '')}: {error.strerror or error}.")
+        return LesartError.exit_status
     except KeyboardInterrupt:
         context.tell("lesart: stopped; what was done so far is stored.")
         return 130

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.cli.numbers import number
 from lesart.cli.shape import (
     analysis_json,
     annotation_json,
@@ -58,14 +59,14 @@ def register(subparsers: Any) -> None:
         help="print one article with its figures, names and notes",
         description="Print one article with its key figures, names and your notes.",
     )
-    show.add_argument("id", type=int, help="the article's number, as `lesart list` gives it")
+    show.add_argument("id", type=number, help="the article's number, as `lesart list` gives it")
     show.add_argument("--json", action="store_true", help="everything as one JSON object")
     show.add_argument("--text", action="store_true", help="only the text")
     show.set_defaults(handler=show_article)
 
 
 def _page_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--limit", type=int, metavar="N", help="at most N articles")
+    parser.add_argument("--limit", type=number, metavar="N", help="at most N articles")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 

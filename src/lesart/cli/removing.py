@@ -6,6 +6,7 @@ import argparse
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.cli.numbers import number
 from lesart.errors import UsageError
 
 
@@ -16,7 +17,7 @@ def register(subparsers: Any) -> None:
         description="Take articles out of every list. Starred and annotated ones are kept unless "
         "--force is given; `lesart remove --restore ID` brings one back.",
     )
-    parser.add_argument("id", type=int, nargs="*", help="numbers as `lesart list` gives them")
+    parser.add_argument("id", type=number, nargs="*", help="numbers as `lesart list` gives them")
     parser.add_argument("--folder", metavar="NAME", help="all articles of this folder (Samples, …)")
     parser.add_argument("--force", action="store_true", help="starred and annotated ones too")
     parser.add_argument("--restore", action="store_true", help="bring removed articles back")

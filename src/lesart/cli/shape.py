@@ -9,16 +9,17 @@ from decimal import Decimal
 from typing import Any
 
 from lesart.clean import clean_line
+from lesart.feeds.dates import FIRST_SECOND, LAST_SECOND
 from lesart.model import Analysis, Annotation, Article, Entity, Figure, Headline, Moment
 
 
 def iso(moment: Moment | None) -> str | None:
     """A date as precisely as it is known: `2018-06` stays a month."""
-    if moment is None:
-        return None
+    if moment is None or not FIRST_SECOND <= moment.seconds <= LAST_SECOND:
+        return None  # no date that a calendar has; a library from elsewhere may hold such
     at = datetime.fromtimestamp(moment.seconds, UTC)
-    forms = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "minute": "%Y-%m-%dT%H:%M:%SZ"}
-    return at.strftime(forms[moment.precision]).zfill(4)
+    forms = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}
+    return at.strftime(forms.get(moment.precision, "%Y-%m-%dT%H:%M:%SZ")).zfill(4)
 
 
 def iso_time(seconds: int | None) -> str | None:

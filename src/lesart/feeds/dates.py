@@ -51,6 +51,11 @@ _MONTH_DAY_YEAR = re.compile(
 )
 
 
+FIRST_SECOND = -62_135_596_800
+LAST_SECOND = 253_402_300_799
+"""The years 1 to 9999: what ISO dates can say."""
+
+
 def read_date(raw: str, parsed: struct_time | None = None) -> Moment | None:
     """`raw` in UTC; where it is unheard-of, what the feed parser made of it; None for no date."""
     raw = raw.strip()[:100]
@@ -76,7 +81,7 @@ def is_believable(moment: Moment, now: int | None) -> bool:
 
 def iso(moment: Moment | None) -> str | None:
     """ISO 8601 in UTC, as far as it is known: `2018-06`, `2018-06-03T14:00:00Z`."""
-    if moment is None:
+    if moment is None or not FIRST_SECOND <= moment.seconds <= LAST_SECOND:
         return None
     at = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=moment.seconds)
     shapes = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d"}

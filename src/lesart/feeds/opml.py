@@ -148,7 +148,7 @@ def write_opml(feeds: Iterable[Feed], *, title: str = "Lesart subscriptions") ->
 def _written(place: dict[tuple[str, str], Any], indent: str) -> Iterator[str]:
     for (kind, name), inside in place.items():
         if kind == "folder":
-            label = _quoted(clean_line(name))
+            label = _quoted(name)
             yield f"{indent}<outline text={label} title={label}>"
             yield from _written(inside, indent + "  ")
             yield f"{indent}</outline>"
@@ -157,17 +157,16 @@ def _written(place: dict[tuple[str, str], Any], indent: str) -> Iterator[str]:
 
 
 def _feed_attributes(feed: Feed) -> str:
-    title = clean_line(feed.title)
-    values = {"type": "rss", "text": title, "title": title, "xmlUrl": shown(feed.url)}
+    values = {"type": "rss", "text": feed.title, "title": feed.title, "xmlUrl": shown(feed.url)}
     if feed.site:
         values["htmlUrl"] = shown(feed.site)
     if feed.tags:
-        values["category"] = ",".join(clean_line(tag.replace(",", " ")) for tag in feed.tags)
+        values["category"] = ",".join(tag.replace(",", " ") for tag in feed.tags)
     return " ".join(f"{name}={_quoted(value)}" for name, value in values.items())
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(_xml_legal(text))
+    return quoteattr(_xml_legal(clean_line(text, 4000)))
 
 
 def _text(text: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lesart.model import Feed
+from lesart.feeds.dates import iso
+from lesart.model import Feed, Moment
 from lesart.store import Store
 
 WEEK = 7 * 86400
@@ -89,4 +89,4 @@ def health_of(store: Store, now: int) -> Iterator[Health]:
 
 
 def _utc(seconds: int | None) -> str | None:
-    return None if seconds is None else time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+    return None if seconds is None else iso(Moment(seconds))

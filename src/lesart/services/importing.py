@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from lesart.clean import clean_line
+from lesart.config import at_home
 from lesart.errors import ImportFailed
 from lesart.formats import format_of
 from lesart.model import Draft
@@ -125,7 +126,7 @@ def _found(path: str | Path) -> Iterator[_Found | Failed]:
     if str(path) == STDIN:
         yield _Found(None, "standard input", "")
         return
-    path = Path(path).expanduser()
+    path = at_home(str(path))
     try:
         is_folder = stat.S_ISDIR(path.stat().st_mode)
     except (OSError, ValueError) as error:
