@@ -7,7 +7,6 @@ needs these functions, since its views and triggers call them.
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import zlib
 
@@ -56,6 +55,8 @@ def story_of(canonical: str) -> int | None:
     """A number for an address without tracking, the same for the same story; None for none."""
     if not canonical:
         return None
+    import hashlib  # only writing needs it
+
     digest = hashlib.blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big", signed=True)
 
