@@ -14,6 +14,7 @@ from lesart.analysis.entities.merging import entities_from
 from lesart.training import corpora
 from lesart.training.corpora import Sentence
 from lesart.training.scoring import Span, table
+from lesart.training.tagged import parse_tagged_lines
 
 
 def held_out(data: Path | None, tests: Path | None) -> list[Sentence]:
@@ -24,7 +25,18 @@ def held_out(data: Path | None, tests: Path | None) -> list[Sentence]:
         found += [sentence for sentence in everything if sentence.is_held_out]
     if tests is not None:
         found += [Sentence("test", s.language, s.text, s.spans, True) for s in corpora.own(tests)]
+        found += [article(path) for path in sorted((tests / "articles").glob("*.txt"))]
     return found
+
+
+def article(path: Path) -> Sentence:
+    """A whole tagged article as one text: here names are also told by their other mentions."""
+    text = ""
+    spans: list[Span] = []
+    for line, names in parse_tagged_lines(path.read_text("utf-8"), path.name):
+        spans += [(a + len(text), b + len(text), kind) for a, b, kind in names]
+        text += f"{line}\n"
+    return Sentence("article", path.name[:2], text, tuple(spans), True)
 
 
 def measured(name: str, sentences: list[Sentence]) -> tuple[list[list[Span]], list[list[Span]]]:

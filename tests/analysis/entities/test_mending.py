@@ -24,6 +24,9 @@ def names_in(tagged, language, weight=0.99):
         ("en", "by the [ORG Municipality of] [LOC Livorno]", [("ORG", "Municipality of Livorno")]),
         ("en", "from [LOC London and] back", [("LOC", "London")]),
         ("de", "das [ORG katholische Borromäus-Hospital]", [("ORG", "Borromäus-Hospital")]),
+        ("en", "at the 2010 [EVENT World Cup] there", [("EVENT", "2010 World Cup")]),
+        ("de", "die [EVENT Landtagswahl] 2024", [("EVENT", "Landtagswahl 2024")]),
+        ("fr", "les [EVENT législatives] de 2024", [("EVENT", "législatives de 2024")]),
         ("de", "die [EVENT Schlacht von] [LOC Verdun]", [("EVENT", "Schlacht von Verdun")]),
     ],
 )
@@ -40,6 +43,7 @@ def test_a_name_gets_the_ends_a_reader_would_give_it(language, tagged, names):
         ("de", "das [LOC Bremer] Rathaus"),
         ("de", "Nach dem [EVENT Erdbeben] kam der Regen."),
         ("fr", "À la [EVENT conférence], rien."),
+        ("es", "Los [LOC incas] llegaron a Lima."),
     ],
 )
 def test_people_of_a_country_and_events_without_a_name_are_no_entities(language, tagged):
@@ -51,6 +55,7 @@ def test_people_of_a_country_and_events_without_a_name_are_no_entities(language,
     [
         ("de", "Der [LOC Hannover] Hauptbahnhof", [("LOC", "Hannover")]),
         ("en", "[LOC Georgia] and [LOC Turkey]", [("LOC", "Georgia"), ("LOC", "Turkey")]),
+        ("de", "[PER merkel] kommt nach [LOC rom]", [("PER", "merkel"), ("LOC", "rom")]),
         ("de", "[PER von der Leyen] kam", [("PER", "von der Leyen")]),
         ("de", "die [EVENT Bundestagswahl]", [("EVENT", "Bundestagswahl")]),
         ("es", "[ORG Banco de España]", [("ORG", "Banco de España")]),

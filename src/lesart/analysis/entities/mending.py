@@ -18,6 +18,9 @@ _LINK_AT_END = re.compile(r"\s+(?:of|the|and|und|y|et|von|de|du|des|del|der|für
 _LINK_TO_NAME = re.compile(r"\s+(?:of|de|du|des|del|von)(?: the)?$")
 _SMALL_AT_START = re.compile(r"^[a-zäöüß]{4,}(?:e|en|er|es|em)\s+(?=[A-ZÄÖÜ])")
 _GAP = re.compile(r"\s+")
+_YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d $")
+_YEAR_AFTER = re.compile(r" (?:de )?(?:1[5-9]|20)\d\d(?!\w)")
+_CAPITAL_NAMES = frozenset({"de", "fr", "es"})
 _DOUBTED = 0.75
 """What the engine believes less than this is what the list of places says, where it says anything."""
 
@@ -86,20 +89,28 @@ def _as_listed(text: str, finding: Finding) -> Finding:
 
 
 def _cut(text: str, finding: Finding, language: str) -> Finding:
-    """Without a last "and", without a German adjective before; with the full stop of "U.S."."""
+    """Without a last "and", without a German adjective before; with the full stop of "U.S.",
+    and an event with its year: the next cup is another one."""
     start, end, kind, _ = finding
     if link := _LINK_AT_END.search(text[start:end]):
         end = start + link.start()
     if language == "de" and kind != "PER" and (small := _SMALL_AT_START.match(text[start:end])):
         start += small.end()
+    if kind == "EVENT":
+        before = _YEAR_BEFORE.search(text[max(0, start - 5) : start]) if language == "en" else None
+        after = _YEAR_AFTER.match(text[end : end + 9])
+        start, end = start - (5 if before else 0), end + (after.end() if after else 0)
     if text[end : end + 1] == "." and _DOTTED.search(text[max(start, end - 9) : end]):
         end += 1
     return finding._replace(start=start, end=end)
 
 
 def _is_no_name(text: str, finding: Finding, language: str) -> bool:
-    """An event without a name, people of a country, "Chemnitzer" before a noun."""
+    """Small letters, an event without a name, people of a country, "Chemnitzer" before a noun."""
     name = text[finding.start : finding.end]
+    if finding.kind in ("PER", "LOC") and language in _CAPITAL_NAMES and name.islower():
+        # Unless all is written so, as on a telephone.
+        return any(c.isupper() for c in text[max(0, finding.start - 200) : finding.end + 200])
     if finding.kind == "EVENT":
         return fold(name) in lexicon.BARE_EVENTS
     if finding.kind == "LOC" and language == "en":
