@@ -158,6 +158,13 @@ class Feeds:
         )
         return [row[0] for row in rows]
 
+    def titles(self, feed_id: int) -> tuple[str, str]:
+        """What the feed calls itself, and what the reader calls it; empty where nobody said."""
+        row = self._db.execute(
+            "SELECT title, own_title FROM feed WHERE id = ?", [feed_id]
+        ).fetchone()
+        return (row[0], row[1]) if row else ("", "")
+
     def known_guids(self, feed_id: int, guids: Sequence[str]) -> set[str]:
         """Which of `guids` the library has of this feed, deleted ones included."""
         if not guids:

@@ -15,10 +15,12 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from lesart.store.rows import chunks, marks
+
 if TYPE_CHECKING:
     from lesart.store.store import Store
 
-WAITING = 32
+WAITING = 64
 """So many articles may wait; a search reads their words anew when they have changed."""
 
 
@@ -62,17 +64,28 @@ class Vocabulary:
 
     def _add(self, words: Iterable[str]) -> None:
         """Put in `words`, which come sorted."""
-        for start, some in groupby(words, key=first_letters):
-            row = self._db.execute(
-                "SELECT words FROM vocabulary WHERE start = ?", [start]
-            ).fetchone()
-            known = row[0].split("\n") if row else []
-            fresh = set(some).difference(known)
-            if fresh:
+        groups = {
+            start_of(letters): set(some) for letters, some in groupby(words, key=lambda w: w[:3])
+        }
+        changed: list[tuple[int, str]] = []
+        for starts in chunks(list(groups)):
+            known = dict(
                 self._db.execute(
-                    "INSERT OR REPLACE INTO vocabulary (start, words) VALUES (?, ?)",
-                    [start, "\n".join([*known, *sorted(fresh)])],
+                    f"SELECT start, words FROM vocabulary WHERE start IN ({marks(len(starts))})",
+                    starts,
                 )
+            )
+            for start in starts:
+                old = known.get(start, "")
+                fresh = groups[start].difference(old.split("\n"))
+                if fresh:
+                    joint = "\n" if old else ""
+                    changed.append((start, old + joint + "\n".join(sorted(fresh))))
+        self._db.executemany(
+            "INSERT INTO vocabulary (start, words) VALUES (?, ?)"
+            " ON CONFLICT (start) DO UPDATE SET words = excluded.words",
+            changed,
+        )
 
     def _waiting_ids(self) -> list[int]:
         return [row[0] for row in self._db.execute("SELECT article_id FROM unlisted")]
@@ -112,10 +125,10 @@ def words_of(texts: Iterable[tuple[str, str]]) -> Iterator[str]:
         index.close()
 
 
-def first_letters(word: str) -> int:
-    """The row a word stands in: its first three letters as one number."""
+def start_of(letters: str) -> int:
+    """The row of the words that begin with these three letters (or are only that long)."""
     number = 0
-    for letter in word[:3].ljust(3, "\0"):
+    for letter in letters.ljust(3, "\0"):
         number = number << 21 | ord(letter)
     return number
 
