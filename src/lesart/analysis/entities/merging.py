@@ -310,8 +310,7 @@ def _entities(text: str, clusters: list[_Cluster], language: str, title: str) ->
                 name=_shown(cluster),
                 kind=cluster.kind,
                 mentions=tuple(Mention(Span(a, b), text[a:b]) for a, b in spans),
-                # Across articles too the "Deutschen Telekom" is the "Deutsche Telekom AG".
-                key=cluster.key or f"{cluster.kind}:{_stem(cluster)}",
+                key=cluster.key or f"{cluster.kind}:{fold(cluster.name)}",
                 salience=weight,
                 is_sure=cluster.is_sure and language in SURE_LANGUAGES,
             )
