@@ -11,7 +11,9 @@ from lesart.store import Store
 from tests.benchmarks.library import NOW, WORDS, generate
 
 SHORT_WORDS = 30
-"""A million articles have short texts: lists are measured on them, not texts."""
+MOST_INVENTED = 200_000
+"""Beyond it a library is ten thousand short articles, each many times over under another address
+and date: lists are measured on it, not texts."""
 
 
 def library(folder: Path, articles: int) -> Path:
@@ -22,10 +24,42 @@ def library(folder: Path, articles: int) -> Path:
         draft = folder / f"{articles}.draft.sqlite"
         for old in folder.glob(f"{draft.name}*"):
             old.unlink()
-        generate(draft, articles, words=SHORT_WORDS if articles > 200_000 else WORDS)
+        many = max(1, articles // 10_000) if articles > MOST_INVENTED else 1
+        generate(draft, articles // many, words=WORDS if many == 1 else SHORT_WORDS)
+        multiply(draft, many)
         settle(draft)
         draft.rename(path)
     return path
+
+
+def multiply(path: Path, many: int) -> None:
+    """Put every article in `many` times, each time older and with an address of its own."""
+    with Store.open(path) as store:
+        db = store.connection
+        names = [row[1] for row in db.execute("PRAGMA table_info(article)")]
+        count, span = db.execute(
+            "SELECT max(id), max(published) - min(published) + 60 FROM article"
+        ).fetchone()
+        changed = {
+            "id": "id + :by", "guid": "guid || '-' || :by", "link": "link || '-' || :by",
+            "published": "published - :older", "text_hash": "randomblob(16)", "note_count": "0",
+            "story": "NULL",
+        }  # fmt: skip
+        values = ", ".join(changed.get(name, name) for name in names)
+        for time in range(1, many):
+            given = {"by": time * count, "older": time * span, "last": count}
+            with store.transaction():
+                db.execute(
+                    f"INSERT INTO article ({', '.join(names)}) SELECT {values} FROM article"
+                    " WHERE id <= :last",
+                    given,
+                )
+                db.execute(
+                    "INSERT INTO packed_body (article_id, title, text) SELECT article_id + :by,"
+                    " title, text FROM packed_body WHERE article_id <= :last",
+                    given,
+                )
+        store.optimise()
 
 
 def copied(path: Path, name: str) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lesart.config import Config
-from lesart.store import Store
 from lesart.tui.app import LesartApp
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
@@ -52,30 +51,3 @@ async def test_a_file_that_cannot_be_imported_is_a_sentence_on_the_screen(tmp_pa
     app = an_app(library, file)
     async with app.run_test(size=(120, 30)) as pilot:
         await until(pilot, lambda: "empty.txt" in screen_text(app), seconds=60)
-
-
-async def test_after_the_first_frame_nothing_heavy_was_imported(tmp_path):
-    import subprocess
-    import sys
-
-    library = tmp_path / "library.sqlite"
-    with Store.open(library):
-        pass
-    code = f"""
-import asyncio, sys
-from pathlib import Path
-from lesart.config import Config
-from lesart.tui.app import LesartApp
-from lesart.tui.rooms.feeding import Feeding
-Feeding.want_analysis = lambda self, article_id=None: None
-async def main():
-    app = LesartApp(Config(library=Path({str(library)!r})))
-    async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.pause()
-    heavy = ["sqlite_utils", "feedparser", "httpx2", "readability", "lxml", "numpy", "babel",
-             "onnxruntime", "tokenizers", "nh3", "htmldate", "lesart.analysis"]
-    print([name for name in heavy if name in sys.modules])
-asyncio.run(main())
-"""
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
-    assert ran.stdout.strip() == "[]", ran.stdout + ran.stderr[-500:]
