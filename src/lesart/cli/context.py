@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,14 +9,9 @@ from typing import Any, BinaryIO, TextIO
 
 from lesart.clean import clean_line, clean_text
 from lesart.config import Config
+from lesart.jsontext import to_json
 from lesart.links import without_secrets
 from lesart.store import Store
-
-# JSON escapes C0 by itself; these pass through it and still act on a terminal.
-_UNSAFE_IN_JSON = re.compile(
-    r"[\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
-    r"\ufff0-\uffff\U000e0000-\U000e0fff]"
-)
 
 
 @dataclass
@@ -62,6 +55,10 @@ class Context:
         """A result of several lines."""
         self.out.write(clean_text(text) + "\n")
 
+    def say_piece(self, piece: str) -> None:
+        """A piece of a file that goes to standard output; its format has escaped what it must."""
+        self.out.write(piece)
+
     def say_json(self, value: Any) -> None:
         """One JSON value on one line, with everything escaped that could act on a terminal."""
         self.out.write(to_json(value) + "\n")
@@ -70,18 +67,3 @@ class Context:
         """A message for the person, not part of the result; passwords in addresses are left out."""
         self.err.write(clean_line(without_secrets(message), 10_000) + "\n")
         self.err.flush()
-
-
-def to_json(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=str)
-    text = text.encode("utf-8", "backslashreplace").decode()
-    return _UNSAFE_IN_JSON.sub(_escaped, text)
-
-
-def _escaped(found: re.Match[str]) -> str:
-    return "".join(f"\\u{unit:04x}" for unit in _utf16(found[0]))
-
-
-def _utf16(character: str) -> list[int]:
-    raw = character.encode("utf-16-be")
-    return [int.from_bytes(raw[i : i + 2], "big") for i in range(0, len(raw), 2)]

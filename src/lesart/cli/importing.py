@@ -14,7 +14,9 @@ def register(subparsers: Any) -> None:
         "import",
         help="import files and folders",
         description="Import articles from text, Markdown and HTML files, and from folders of them; "
-        "- reads one article from standard input. The same file twice is stored once.",
+        "- reads one article from standard input. The same file twice is stored once. What `lesart export` "
+        "wrote as jsonl or w3c comes back with its notes; answers of Hypothesis's API and W3C "
+        "annotations of other programs are put on the article with their address.",
     )
     parser.add_argument("path", nargs="+", help="file, folder, or - for standard input")
     parser.add_argument("--folder", metavar="NAME", help="file them under this folder")
@@ -40,8 +42,9 @@ def import_samples(options: argparse.Namespace, context: Context) -> int:
 
 def import_files(options: argparse.Namespace, context: Context) -> int:
     import lesart.services.importing as importing
+    from lesart.services import outcomes
 
-    new = known = failed = 0
+    new = known = failed = notes = kept = 0
     show_progress = context.err is sys.stderr and sys.stderr.isatty()
     for outcome in importing.import_paths(
         options.path,
@@ -51,13 +54,18 @@ def import_files(options: argparse.Namespace, context: Context) -> int:
         stdin=context.stdin,
     ):
         match outcome:
-            case importing.Imported(name, article_id):
+            case outcomes.Imported(name, article_id):
                 new += 1
                 record: dict[str, Any] = {"name": name, "id": article_id, "status": "new"}
-            case importing.AlreadyThere(name, article_id):
+            case outcomes.AlreadyThere(name, article_id):
                 known += 1
                 record = {"name": name, "id": article_id, "status": "known"}
-            case importing.Failed(name, error):
+            case outcomes.BroughtBack(name, article_id, is_new, some, stayed):
+                new, known = new + is_new, known + (not is_new)
+                notes, kept = notes + some, kept + stayed
+                status = "new" if is_new else "known"
+                record = {"name": name, "id": article_id, "status": status, "notes": some}
+            case outcomes.Failed(name, error):
                 failed += 1
                 record = {"name": name, "status": "failed", "error": str(error)}
                 if show_progress:
@@ -71,4 +79,7 @@ def import_files(options: argparse.Namespace, context: Context) -> int:
     if show_progress:
         context.err.write("\r\x1b[K")
     context.tell(f"{new} imported, {known} already there, {failed} failed.")
+    if notes or kept:
+        stayed_words = f"; {kept} were changed here later and stay as they are" if kept else ""
+        context.tell(f"{notes} notes came in{stayed_words}.")
     return 1 if failed else 0

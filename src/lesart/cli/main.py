@@ -22,6 +22,7 @@ COMMANDS = {
     "remove": "lesart.cli.removing",
     "annotations": "lesart.cli.annotations",
     "annotate": "lesart.cli.annotate",
+    "export": "lesart.cli.export",
     "analyse": "lesart.cli.analyse",
     "add": "lesart.cli.feeds",
     "refresh": "lesart.cli.feeds",

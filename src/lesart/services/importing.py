@@ -6,7 +6,7 @@ import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -16,40 +16,16 @@ from lesart.errors import ImportFailed
 from lesart.formats import format_of
 from lesart.model import Draft
 from lesart.services.filereading import LARGEST, TOO_LARGE, read_file, shown_name
+from lesart.services.outcomes import AlreadyThere, Failed, Imported, Outcome
 from lesart.store import Store
 
 STDIN = "-"
 _NOT_ARTICLES = {".opml", ".xml", ".rss", ".atom", ".css", ".js", ".json", ".jsonl", ".jsonld"}
 """Passed over in folders: lists of feeds, and what browsers save beside a page."""
+EXPORTS = {".jsonl", ".jsonld", ".json"}
+"""What `export` writes for another library; in folders it is passed over, since browsers save JSON."""
 _PICTURES = ("_files", "-Dateien", "_fichiers", "_archivos")
 _DEEPEST_FOLDER = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """A file became a new article."""
-
-    name: str
-    article_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class AlreadyThere:
-    """The library held this very text already."""
-
-    name: str
-    article_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """A file could not be imported; `str(error)` says why in a sentence."""
-
-    name: str
-    error: ImportFailed
-
-
-Outcome = Imported | AlreadyThere | Failed
 
 
 def import_paths(
@@ -72,6 +48,9 @@ def import_paths(
                 continue
             if found.path and _belongs_to(store.path, found.path):
                 continue
+            if found.path and found.path.suffix.lower() in EXPORTS:
+                yield from _brought_back(found.path, found.name, store, now)
+                continue
             try:
                 draft = _draft_of(found, folder, stdin)
             except ImportFailed as error:
@@ -80,6 +59,15 @@ def import_paths(
             added = store.articles.add(draft, now=now)
             kind = Imported if added.is_new else AlreadyThere
             yield kind(found.name, added.id)
+
+
+def _brought_back(path: Path, name: str, store: Store, now: int) -> Iterator[Outcome]:
+    from lesart.services.bringing_back import bring_back
+
+    try:
+        yield from bring_back(path, store, now=now)
+    except ImportFailed as error:
+        yield Failed(name, error)
 
 
 def read_path(path: Path) -> Draft:

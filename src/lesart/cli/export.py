@@ -1,0 +1,93 @@
+"""`export`: notes and articles out to other programs, or to another library."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from lesart.cli.context import Context
+from lesart.cli.reading import understood
+from lesart.errors import UsageError
+from lesart.services.exporting.export import FORMATS
+
+_HELP = """\
+formats:
+{formats}
+
+`jsonl` takes the articles that answer QUERY, the others the annotations that do (all, without one).
+Without --to, a format of one file goes to standard output; an existing file is kept unless --force.
+
+A Markdown template (--template FILE) is text with ${article}
+for an article; after a line `{between}` follows the form of one note, with ${note}.
+Files are known again by a comment in them: what you write above or below our part stays, and where
+you wrote within it, the new text goes into a file beside yours.
+"""
+
+
+def register(subparsers: Any) -> None:
+    from lesart.services.exporting.markdown import BETWEEN, PLACEHOLDERS
+
+    parser = subparsers.add_parser(
+        "export",
+        help="write notes and articles for other programs",
+        description="Write your notes, with the articles they are on, for other programs.",
+        epilog=_HELP.format(
+            formats="\n".join(f"  {name:11} {what}" for name, what in FORMATS.items()),
+            between=BETWEEN,
+            article=" $".join(PLACEHOLDERS["article"]),
+            note=" $".join(PLACEHOLDERS["note"]),
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("query", nargs="*", help="only what answers this query")
+    parser.add_argument("--format", "-f", choices=FORMATS, default="markdown", metavar="FORMAT")
+    parser.add_argument("--to", "-o", metavar="PATH", help="the file, or the folder for Markdown")
+    parser.add_argument("--template", metavar="FILE", help="how a Markdown file looks")
+    parser.add_argument("--force", action="store_true", help="replace an existing file")
+    parser.set_defaults(handler=export)
+
+
+def export(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.exporting.export import pieces, to_file
+
+    query = understood(options.query, context)
+    if options.format == "markdown":
+        return _export_markdown(options, context)
+    if options.template:
+        raise UsageError("A template is for --format markdown.")
+    is_whole = not options.query
+    if not options.to or options.to == "-":
+        for piece in pieces(context.store, options.format, query, is_whole=is_whole):
+            context.say_piece(piece)
+        return 0
+    path = Path(options.to).expanduser()
+    to_file(
+        context.store, options.format, query, path, is_whole=is_whole, may_replace=options.force
+    )
+    context.tell(f"Written to {path}.")
+    return 0
+
+
+def _export_markdown(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.exporting.chosen import annotated
+    from lesart.services.exporting.markdown import template_of, write
+
+    if not options.to:
+        raise UsageError("Markdown goes into a folder: add --to FOLDER.")
+    folder = Path(options.to).expanduser()
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder} is no folder; Markdown goes into one.")
+    forms = template_of(Path(options.template).expanduser() if options.template else None)
+    counts: Counter[str] = Counter()
+    chosen = annotated(context.store, understood(options.query, context))
+    for written in write(folder, chosen, forms):
+        counts[written.became] += 1
+        if written.became == "beside":
+            context.tell(f"You wrote within our part of a file: the new text is in {written.path}.")
+    context.tell(
+        f"{counts['new']} new, {counts['changed']} changed, {counts['same']} as they were,"
+        f" {counts['beside']} put beside yours, in {folder}."
+    )
+    return 0

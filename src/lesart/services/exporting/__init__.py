@@ -1,0 +1,1 @@
+"""Everything that leaves the library for other programs: one file a format."""

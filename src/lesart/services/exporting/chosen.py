@@ -1,0 +1,92 @@
+"""Which annotations are exported, article by article, with what is needed to tell where they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lesart.model import Annotation, Article, Moment
+from lesart.query import Query
+from lesart.store import Store
+from lesart.store.articles import hash_of
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """An article with those of its notes that were asked for, in the order of its text."""
+
+    article: Article
+    notes: tuple[Annotation, ...]
+    uids: dict[int, str]
+    """The name of every note of the article, by id: replies tell by it whom they answer."""
+
+    @property
+    def key(self) -> str:
+        """A name for the article that is the same in every export."""
+        return key_of(self.article)
+
+
+def annotated(store: Store, query: Query) -> Iterator[Annotated]:
+    """The annotations that answer `query`, article by article in the order they came in."""
+    wanted: dict[int, set[int]] = {}
+    for noted in store.search.annotations(query):
+        wanted.setdefault(noted.annotation.article_id, set()).add(noted.annotation.id)
+    for article_id in sorted(wanted):
+        article = store.articles.get(article_id)
+        if article is None:
+            continue
+        every = store.annotations.of(article_id)
+        notes = tuple(note for note in every if note.id in wanted[article_id])
+        yield Annotated(article, notes, {note.id: note.uid for note in every})
+
+
+def key_of(article: Article) -> str:
+    """A name for the article that is the same in every export: from its guid, link or words."""
+    import hashlib
+
+    name = article.guid or article.link
+    if name:
+        return hashlib.blake2b(name.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    return hash_of(article.title, article.text).hex()[:16]
+
+
+def iso(seconds: int) -> str:
+    """UTC, to the second."""
+    try:
+        at = datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):
+        at = datetime.fromtimestamp(0, UTC)
+    return at.strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20)
+
+
+def day(moment: Moment | None) -> str:
+    """A date as precisely as it is known: `2018-06` stays a month; empty where there is none."""
+    if moment is None:
+        return ""
+    length = {"year": 4, "month": 7}.get(moment.precision, 10)
+    return iso(moment.seconds)[:length]
+
+
+def quote_of(note: Annotation) -> str:
+    return note.anchor.exact if note.anchor else ""
+
+
+def threads(notes: tuple[Annotation, ...]) -> list[tuple[int, Annotation]]:
+    """The notes with replies after what they reply to, and how deep each stands."""
+    below: dict[int | None, list[Annotation]] = {}
+    ids = {note.id for note in notes}
+    for note in notes:
+        below.setdefault(note.parent if note.parent in ids else None, []).append(note)
+    found: list[tuple[int, Annotation]] = []
+    waiting = [(0, note) for note in reversed(below.get(None, []))]
+    seen: set[int] = set()
+    while waiting:
+        depth, note = waiting.pop()
+        if note.id in seen:
+            continue
+        seen.add(note.id)
+        found.append((depth, note))
+        waiting += [(depth + 1, reply) for reply in reversed(below.get(note.id, []))]
+    # Notes that reply to each other in a ring are nobody's reply.
+    return found + [(0, note) for note in notes if note.id not in seen]

@@ -1,0 +1,111 @@
+"""W3C Web Annotations: a JSON-LD collection that any annotator can read, and that comes back whole.
+
+After the Web Annotation Data Model (W3C Recommendation, 23 February 2017). What the model has no
+word for (revision, status, a reply's own words) and the articles themselves stand under `lesart:`
+as plain JSON, which other programs pass over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import quote
+
+from lesart.jsontext import to_json
+from lesart.model import Anchor, Annotation, Article
+from lesart.services.exporting.chosen import Annotated, iso
+from lesart.services.exporting.records import Record, article_record, note_record
+from lesart.store import Store
+from lesart.store.keepsakes import keepsake
+
+CONTEXT = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "lesart": "urn:lesart:terms:",
+        "lesart:articles": {"@id": "lesart:articles", "@type": "@json"},
+        "lesart:note": {"@id": "lesart:note", "@type": "@json"},
+    },
+]
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+def pieces(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    """The collection, a line an annotation, and after them the articles they are on."""
+    head = to_json({"@context": CONTEXT, "type": "AnnotationCollection", "label": "Lesart"})
+    yield head[:-1] + ', "first": {"type": "AnnotationPage", "items": ['
+    articles: list[Article] = []
+    total = 0
+    for annotated in chosen:
+        articles.append(replace(annotated.article, text="", blocks=()))
+        for note in sorted(annotated.notes, key=lambda note: note.id):
+            yield (",\n" if total else "\n") + to_json(annotation(note, annotated))
+            total += 1
+    yield f'\n]}}, "total": {total}, "lesart:articles": ['
+    for number, article in enumerate(articles):
+        kept = keepsake(store, article.id)
+        if kept is not None:
+            # Where it came from is told in words: a note is no reason to subscribe to a feed.
+            told = {"feed": "", "source": article.source, "folder": article.folder}
+            record = {**article_record(kept), **told, "annotations": []}
+            yield (",\n" if number else "\n") + to_json(record)
+    yield "\n]}\n"
+
+
+def annotation(note: Annotation, annotated: Annotated) -> Record:
+    """One annotation as the model has it."""
+    parent = annotated.uids.get(note.parent) if note.parent else None
+    return {
+        "id": iri(note.uid),
+        "type": "Annotation",
+        "motivation": "replying" if parent else "commenting" if note.note else "highlighting",
+        "created": iso(note.created),
+        "modified": iso(note.changed),
+        "body": [
+            *([_body(note.note, "replying" if parent else "commenting")] if note.note else []),
+            *(_body(tag, "tagging") for tag in note.tags),
+        ],
+        "target": iri(parent) if parent else _target(note, annotated),
+        "lesart:note": {
+            "article": annotated.key,
+            **note_record(note, annotated.uids),
+        },
+    }
+
+
+def iri(uid: str) -> str:
+    """The name of a note as an IRI."""
+    return f"urn:uuid:{uid}" if _UUID.fullmatch(uid) else f"urn:lesart:note:{quote(uid, safe='')}"
+
+
+def source_of(annotated: Annotated) -> str:
+    """The address of the article; a name of ours where it has none."""
+    return annotated.article.link or f"urn:lesart:article:{annotated.key}"
+
+
+def _body(value: str, purpose: str) -> Record:
+    return {"type": "TextualBody", "value": value, "format": "text/plain", "purpose": purpose}
+
+
+def _target(note: Annotation, annotated: Annotated) -> Record | str:
+    if note.anchor is None:
+        return source_of(annotated)
+    return {
+        "source": source_of(annotated),
+        "styleClass": note.colour,
+        "selector": selectors(note.anchor),
+    }
+
+
+def selectors(anchor: Anchor) -> list[dict[str, Any]]:
+    """The anchor as the two selectors it is made of; positions count code points of the text."""
+    return [
+        {
+            "type": "TextQuoteSelector",
+            "exact": anchor.exact,
+            "prefix": anchor.prefix,
+            "suffix": anchor.suffix,
+        },
+        {"type": "TextPositionSelector", "start": anchor.start, "end": anchor.end},
+    ]

@@ -1,0 +1,123 @@
+"""Notes of other programs: W3C annotations and answers of Hypothesis's API, as values of ours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Any
+
+from lesart.anchor import make_anchor, resolve
+from lesart.clean import clean_line, clean_text
+from lesart.model import Anchor, Annotation
+from lesart.services.exporting.records import Record
+from lesart.services.reading_records import MOST_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A note as another program tells it."""
+
+    uid: str
+    link: str
+    exact: str
+    prefix: str
+    suffix: str
+    start: int
+    note: str
+    tags: tuple[str, ...]
+    created: int
+
+
+def of_annotation(item: Record) -> Foreign:
+    """A W3C annotation, of whatever program."""
+    target = item.get("target")
+    target = target[0] if isinstance(target, list) and target else target
+    link = target if isinstance(target, str) else _source(target)
+    bodies = item.get("body")
+    bodies = bodies if isinstance(bodies, list) else [bodies]
+    texts = [body for body in bodies if isinstance(body, dict)]
+    uid = _line(item, "id", 200).removeprefix("urn:uuid:")
+    return _note(
+        uid,
+        link,
+        target.get("selector") if isinstance(target, dict) else None,
+        "\n\n".join(
+            str(body.get("value", "")) for body in texts if body.get("purpose") != "tagging"
+        ),
+        [str(body.get("value", "")) for body in texts if body.get("purpose") == "tagging"],
+        item.get("created"),
+    )
+
+
+def of_row(row: Any) -> Foreign:
+    """A row of a Hypothesis answer."""
+    row = row if isinstance(row, dict) else {}
+    targets = row.get("target")
+    target = targets[0] if isinstance(targets, list) and targets else {}
+    tags = row.get("tags")
+    return _note(
+        _line(row, "id", 200),
+        _line(row, "uri", 4000),
+        target.get("selector") if isinstance(target, dict) else None,
+        row["text"] if isinstance(row.get("text"), str) else "",
+        [str(tag) for tag in tags] if isinstance(tags, list) else [],
+        row.get("created"),
+    )
+
+
+def _note(uid: str, link: Any, selector: Any, note: str, tags: list[str], created: Any) -> Foreign:
+    selectors = selector if isinstance(selector, list) else [selector]
+    quote: Record = {}
+    start = 0
+    for one in selectors:
+        match one:
+            case {"type": "TextQuoteSelector", "exact": str()}:
+                quote = one
+            case {"type": "TextPositionSelector", "start": int(at)} if at >= 0:
+                start = at
+    return Foreign(
+        uid=uid,
+        link=clean_line(link, 4000) if isinstance(link, str) else "",
+        exact=clean_text(quote.get("exact", ""))[:MOST_NOTE],
+        prefix=clean_text(str(quote.get("prefix", "")))[-200:],
+        suffix=clean_text(str(quote.get("suffix", "")))[:200],
+        start=start,
+        note=clean_text(note)[:MOST_NOTE],
+        tags=tuple(dict.fromkeys(tag for tag in (clean_line(tag, 100) for tag in tags) if tag)),
+        created=_seconds(created),
+    )
+
+
+def _source(target: Any) -> str:
+    source = target.get("source") if isinstance(target, dict) else None
+    source = source.get("id") if isinstance(source, dict) else source
+    return source if isinstance(source, str) else ""
+
+
+def _seconds(moment: Any) -> int:
+    try:
+        read = datetime.fromisoformat(str(moment))
+    except ValueError:
+        return 0
+    return int((read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp())
+
+
+def put_on(article_id: int, text: str, note: Foreign, now: int) -> Annotation:
+    """The note on our text of its page, which is seldom just what the other program saw."""
+    made = note.created or now
+    annotation = Annotation(
+        id=0, uid=note.uid, article_id=article_id, anchor=None, note=note.note, tags=note.tags,
+        created=made, changed=made,
+    )  # fmt: skip
+    if not note.exact:
+        return annotation
+    anchor = Anchor(note.exact, note.prefix, note.suffix, note.start, note.start + len(note.exact))
+    found = resolve(anchor, text, None)
+    if found.span is None:
+        return replace(annotation, anchor=anchor, status="orphan", suggestion=found.suggestion)
+    return replace(annotation, anchor=make_anchor(text, found.span), span=found.span)
+
+
+def _line(record: Record, name: str, limit: int) -> str:
+    value = record.get(name)
+    return clean_line(value, limit) if isinstance(value, str) else ""

@@ -1,0 +1,47 @@
+"""What became of each thing that was to come in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lesart.errors import ImportFailed
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A file became a new article."""
+
+    name: str
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AlreadyThere:
+    """The library held this very text already."""
+
+    name: str
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A file could not be imported; `str(error)` says why in a sentence."""
+
+    name: str
+    error: ImportFailed
+
+
+@dataclass(frozen=True, slots=True)
+class BroughtBack:
+    """An article that `export` wrote came in again, with its notes."""
+
+    name: str
+    article_id: int
+    is_new: bool
+    notes: int
+    """How many notes came in."""
+    kept: int
+    """How many notes were changed here later and stayed as they are."""
+
+
+Outcome = Imported | AlreadyThere | BroughtBack | Failed
