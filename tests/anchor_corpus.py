@@ -217,7 +217,8 @@ def replace_ours(rng, tongue, document, ours):
     mine = {word.text for word in document[ours[0]][ours[1]]}
     while True:
         other = a_sentence(rng, tongue)
-        if sum(word.text in mine for word in other) * 2 < len(other):
+        shared = sum(word.text in mine for word in other)
+        if shared * 2 < min(len(other), len(mine)):
             document[ours[0]][ours[1]] = other
             return document
 

@@ -164,7 +164,8 @@ def _stands_firm(runs: Sequence[Run], first: int, last: int, start: int, end: in
 def _is_framed(runs: Sequence[Run], first: int, last: int, start: int, end: int) -> bool:
     """Whether the words right before and right after are the same as before."""
     mapped = across(runs, max(0, first - 1), last + 1)
-    return mapped.get(first - 1) == start - 1 and mapped.get(last + 1) == end + 1
+    has_grown = end - start > last - first + 2
+    return not has_grown and mapped.get(first - 1) == start - 1 and mapped.get(last + 1) == end + 1
 
 
 def _was_elsewhere(old: Words, words: list[str], first: int, last: int) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from lesart.anchor.aligning import align
+from lesart.anchor.aligning import Run, align
 from lesart.anchor.context import Context, context_at
 from lesart.anchor.passage import Passage, Resolved, passage_of, span_of
 from lesart.anchor.words import MANY, Words, words_of
@@ -170,7 +170,7 @@ def _window(quote: list[str], new: Words, at: int) -> _Window | None:
     slack = 4 + len(quote) // 8
     low = max(0, at - slack)
     words = new.words[low : at + len(quote) + slack + 4]
-    runs = align(quote, words)
+    runs = _without_strays(align(quote, words))
     if not runs:
         return None
     same = sum(len(quote[i]) for run in runs for i in range(run.old, run.old + run.length))
@@ -186,6 +186,20 @@ def _window(quote: list[str], new: Words, at: int) -> _Window | None:
         [new.words[i] for i in range(first, last + 1) if i not in kept_new],
     )
     return _Window(same / max(1, sum(map(len, quote))), first, last, odd)
+
+
+def _without_strays(runs: list[Run]) -> list[Run]:
+    """The runs without lone border words that matched beyond the quote, a full stop say."""
+
+    def is_stray(edge: Run, before: Run, after: Run) -> bool:
+        come_between = after.new - before.new - (after.old - before.old)
+        return edge.length < 3 and come_between > 3
+
+    while len(runs) > 1 and is_stray(runs[-1], runs[-2], runs[-1]):
+        runs = runs[:-1]
+    while len(runs) > 1 and is_stray(runs[0], runs[0], runs[1]):
+        runs = runs[1:]
+    return runs
 
 
 def _says_other(window: _Window, passage: Passage) -> bool:
