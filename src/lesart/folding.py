@@ -14,6 +14,12 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
+def as_indexed(text: str) -> str:
+    """Letters as the index of words has them: no case, no accents, but ß, 𝒳 and 한 as they are."""
+    bare = unicodedata.normalize("NFD", text.lower())
+    return unicodedata.normalize("NFC", "".join(c for c in bare if not unicodedata.combining(c)))
+
+
 def spellings(word: str) -> list[str]:
     """`word` as the index may hold it: it folds ä to a, but neither ß to ss nor ae to a.
 

@@ -1,73 +1,126 @@
-"""Time from a typed letter to the result, by the very calls the screen makes."""
+"""Time from a typed letter to the first page of hits and to all of them, by the screen's own calls.
+
+    python -m tests.benchmarks.searching library.sqlite
+
+Beside each stands the plainest way to ask SQLite the same, on the same file and in the same run: the
+index of words without order, or a walk with LIKE.
+"""
 
 from __future__ import annotations
 
 import itertools
 import random
+import sqlite3
 import sys
 import time
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
 from lesart.query import parse_query
 from lesart.store import Store
 from tests.benchmarks.library import Writer
+from tests.benchmarks.report import Row, table, times
 from tests.benchmarks.terminal import percentile
 
 TODAY = date(2026, 11, 18)
+FIRST_PAGE = 300
+Ask = Callable[[str], object]
 
 
-def timed(store: Store, text: str) -> tuple[float, int]:
-    """Milliseconds for the ids of `text` as it is typed, and how many there are."""
-    query = parse_query(text, TODAY, prefix_last=True)
-    begin = time.perf_counter()
-    count = len(store.search.ids(query))
-    return (time.perf_counter() - begin) * 1000, count
-
-
-def measure(path: Path, words: int = 60) -> str:
-    """Rows of a Markdown table: p50 and p95 by what is typed."""
-    writer = Writer()
-    chosen = random.Random(5)
-    frequent = writer.vocabulary[:200]
-    rare = writer.vocabulary[20_000:]
-    typed = [chosen.choice(frequent if n % 2 else rare) for n in range(words)]
-    kinds = {
-        "1–2 letters (titles)": [w[:n] for w in typed[:20] for n in (1, 2)],
-        "3 letters": [w[:3] for w in typed[:30]],
-        "from the third letter on": [w[:n] for w in typed for n in range(3, len(w) + 1)],
-        "two words": [f"{a} {b}" for a, b in itertools.pairwise(typed)][:40],
-        "phrase": [f'"{a} {b}"' for a, b in itertools.pairwise(typed)][:40],
-        "words in unread": [f"{w} is:unread" for w in typed[:30]],
-        "inside words (~)": [f"~{s}" for s in ("bank", "markt", "zeit", "fluss", "berg")],
-        "figure": ["figure>80000", "figure:100..200", "figure:4500"],
-        "entity": ["entity:Merkel", "entity:Siemens"],
-    }
-    rows = []
+def measure(path: Path, words: int = 60) -> list[Row]:
+    """Rows by what is typed: first page and all hits, p50 / p95 in milliseconds."""
     with Store.open(path, is_read_only=True) as store:
-        for name, texts in kinds.items():
-            times = [timed(store, text) for text in texts]
-            ms = [t for t, _ in times]
-            hits = percentile([n for _, n in times], 50)
-            rows.append(
-                f"| {name} | {percentile(ms, 50):.1f} ms | {percentile(ms, 95):.1f} ms |"
-                f" {max(ms):.0f} ms | {hits:.0f} |"
-            )
-        begin = time.perf_counter()
-        store.search.ids(parse_query("", TODAY))
-        rows.append(f"| the whole list | {(time.perf_counter() - begin) * 1000:.0f} ms | | | |")
-        begin = time.perf_counter()
-        store.search.ids(parse_query("is:unread", TODAY), limit=300)
-        rows.append(
-            f"| first page of unread | {(time.perf_counter() - begin) * 1000:.1f} ms | | | |"
-        )
-        begin = time.perf_counter()
-        store.feeds.unread()
-        rows.append(
-            f"| unread counts of 200 feeds | {(time.perf_counter() - begin) * 1000:.1f} ms | | | |"
-        )
-    return "\n".join(["| typed | p50 | p95 | max | hits |", "|---|---|---|---|---|", *rows])
+        rows = [
+            _row(store, name, texts, plain, goal)
+            for name, texts, plain, goal in _kinds(store.connection, words)
+        ]
+        return rows + _others(store)
+
+
+def _kinds(db: sqlite3.Connection, words: int) -> Iterable[tuple[str, list[str], Ask | None, str]]:
+    writer, chosen = Writer(), random.Random(5)
+    frequent, rare = writer.frequent(), writer.rare()
+    typed = [chosen.choice(frequent if n % 2 else rare) for n in range(words)]
+    pairs = list(itertools.pairwise(typed))
+
+    def begun(text: str) -> object:
+        return _all(db, "SELECT rowid FROM body_fts WHERE body_fts MATCH ?", f'"{text}"*')
+
+    def whole(text: str) -> object:
+        return _all(db, "SELECT rowid FROM body_fts WHERE body_fts MATCH ?", text)
+
+    def titles(text: str) -> object:
+        return _all(db, "SELECT id FROM article WHERE title LIKE ?", f"%{text}%")
+
+    def inside(text: str) -> object:
+        return _all(db, "SELECT term FROM body_words WHERE term LIKE ?", f"%{text[1:]}%")
+
+    yield ("1–2 letters (titles)", [w[:n] for w in typed[:20] for n in (1, 2)], titles, "≤ 5 ms")
+    yield ("3 letters", [w[:3] for w in typed], begun, "")
+    typing = [w[:n] for w in typed for n in range(3, len(w) + 1)]
+    yield ("from the third letter on", typing, begun, "p50 ≤ 10, p95 ≤ 130 ms")
+    yield ("two words", [f"{a} {b}" for a, b in pairs[:40]], whole, "")
+    yield ("phrase", [f'"{a} {b}"' for a, b in pairs[:40]], whole, "")
+    spelt = ["strasse", "straße", "groesse", "größe", "aerzte", "mass", "fluesse", "schuetzen"]
+    yield ("ß, ä or ss, ae", spelt, begun, "")
+    yield ("words in unread", [f"{w} is:unread" for w in typed[:30]], None, "")
+    yield ("inside words (~)", [f"~{s}" for s in _INSIDE], inside, "p50 ≤ 20 ms")
+    yield ("figure", ["figure>80000", "figure:100..200", "figure:4500", "unit:%"], None, "")
+    yield ("entity", ["entity:Merkel", "entity:Siemens", "entity:LOC:berlin"], None, "")
+
+
+_INSIDE = ("bank", "markt", "zeit", "fluss", "berg", "hafen", "steuer", "minister", "grenz", "ung")
+
+
+def _row(store: Store, name: str, texts: list[str], plain: Ask | None, goal: str) -> Row:
+    pages, wholes, plains = [], [], []
+    for text in texts:
+        query = parse_query(text, TODAY, prefix_last=not text.startswith('"'))
+        pages.append(_ms(lambda query=query: store.search.ids(query, limit=FIRST_PAGE)))
+        wholes.append(_ms(lambda query=query: store.search.ids(query)))
+        if plain:
+            plains.append(_ms(lambda text=text: plain(text)))
+    ours = f"first page {_middle(pages)}; all {_middle(wholes)}"
+    if not plains:
+        return Row(name, ours, goal=goal)
+    ratio = times(percentile(pages, 50), percentile(plains, 50))
+    return Row(name, ours, f"plain SQL {_middle(plains)}", ratio, goal)
+
+
+def _others(store: Store) -> list[Row]:
+    """What a start and a key on the views ask for."""
+    counted = "SELECT feed_id, count(*) FROM article WHERE is_read = 0 GROUP BY feed_id"
+    unread = [_ms(store.feeds.unread) for _ in range(7)]
+    plain = [_ms(lambda: _all(store.connection, counted)) for _ in range(7)]
+    every = [_ms(lambda: store.search.ids(parse_query("", TODAY))) for _ in range(5)]
+    bare = [_ms(lambda: _all(store.connection, "SELECT id FROM article")) for _ in range(5)]
+    first = [
+        _ms(lambda: store.search.ids(parse_query("is:unread", TODAY), limit=FIRST_PAGE))
+        for _ in range(7)
+    ]
+    return [
+        Row("unread counts of 200 feeds", _middle(unread), f"plain SQL {_middle(plain)}",
+            times(percentile(unread, 50), percentile(plain, 50)), "≤ 20 ms"),
+        Row("the whole list, in order", _middle(every), f"ids unordered {_middle(bare)}",
+            times(percentile(every, 50), percentile(bare, 50))),
+        Row("first page of unread", _middle(first)),
+    ]  # fmt: skip
+
+
+def _all(db: sqlite3.Connection, sql: str, *values: object) -> int:
+    return sum(1 for _ in db.execute(sql, values))
+
+
+def _ms(do: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    do()
+    return (time.perf_counter() - begin) * 1000
+
+
+def _middle(ms: list[float]) -> str:
+    return f"{percentile(ms, 50):.1f} / {percentile(ms, 95):.1f} ms"
 
 
 if __name__ == "__main__":
-    print(measure(Path(sys.argv[1])))
+    print(table(measure(Path(sys.argv[1]))))

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from lesart.glance import Headline
 from lesart.links import canonical_link
-from lesart.model import Article, Draft, Headline
 from lesart.store.functions import packed, story_of
 from lesart.store.rows import (
     blocks_from_json,
@@ -23,6 +23,7 @@ from lesart.store.rows import (
 from lesart.store.vocabulary import WAITING
 
 if TYPE_CHECKING:
+    from lesart.model import Article, Draft
     from lesart.store.store import Store
 
 _KNOWN = ("id", "text_hash", "revision", "is_deleted", "is_full_text")
@@ -213,6 +214,8 @@ class Articles:
         ).fetchone()
         if row is None:
             return None
+        from lesart.model import Article
+
         return Article(
             id=row[0], title=row[1], text=row[2], blocks=blocks_from_json(row[3]), source=row[4],
             folder=row[5], author=row[6], link=row[7], guid=row[8], language=row[9],

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import combining
 
-from lesart.folding import MAX_VARIANTS, fold, spellings
+from lesart.folding import MAX_VARIANTS, as_indexed, fold, spellings
 from lesart.query import (
     All,
     Amount,
@@ -57,6 +55,11 @@ def match_expression(node: Words) -> str:
     return f"{{title}} : {expression}" if node.field == "title" else expression
 
 
+def any_of(words: list[str]) -> str:
+    """An FTS5 expression: any of these words of the index."""
+    return " OR ".join(_quoted(word) for word in words)
+
+
 def is_short(node: Words) -> bool:
     """One or two letters, still being typed: only titles are searched for these."""
     return len(node.words) == 1 and len(node.words[0]) < 3 and node.is_prefix
@@ -77,10 +80,8 @@ def text_match(query: Query) -> tuple[str, str, list[Words]] | None:
 
 
 def needles(letters: str) -> list[str]:
-    """What to look for inside the index's words: it keeps ß, 𝒳 and 한, and drops case and accents."""
-    bare = unicodedata.normalize("NFD", letters.lower())
-    as_indexed = unicodedata.normalize("NFC", "".join(c for c in bare if not combining(c)))
-    return [*spellings(fold(letters)), *spellings(as_indexed), as_indexed]
+    """What to look for inside the index's words."""
+    return [*spellings(fold(letters)), *spellings(as_indexed(letters)), as_indexed(letters)]
 
 
 # ------------------------------------------------------------------ everything else

@@ -8,14 +8,20 @@ than the page's oldest, which the newest date of each block of numbers tells.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from array import array
 from collections.abc import Iterable
+from functools import lru_cache
 from heapq import heappush, heappushpop
+
+from lesart.folding import as_indexed
 
 _BLOCK = 8  # bits: articles are looked at in blocks of 256
 _PATIENCE = 5_000
 """Hits looked at before giving up: old articles imported lately have late numbers."""
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Newest:
@@ -67,3 +73,24 @@ class Newest:
             before = newest[-1] if newest else -(1 << 62)
             newest.append(max(before, blocks.get(block, before)))
         self._newest_until, self._last_id = newest, last
+
+
+def first_with(
+    texts: Iterable[tuple[int, str, str]], words: frozenset[str], limit: int
+) -> array[int] | None:
+    """The first `limit` articles (id, title, text) that hold one of `words`; None if too few do."""
+    page = array("q")
+    for article_id, title, text in texts:
+        tokens = _WORD.findall(f"{title} {text}".lower())
+        if not words.isdisjoint(tokens) or any(
+            _bare(token) in words for token in tokens if not token.isascii()
+        ):
+            page.append(article_id)
+            if len(page) == limit:
+                return page
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _bare(word: str) -> str:
+    return as_indexed(word)

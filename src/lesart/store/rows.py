@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from lesart.model import Block, Enclosure, Moment, Precision, Span
+from lesart.glance import Block, Enclosure, Moment, Precision, Span
 
 T = TypeVar("T")
 

@@ -9,10 +9,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lesart.model import Snippet, Span
-from lesart.query import Is, Query, Words
+from lesart.query import Is, Query, Substring, Words
 from lesart.store.database import explained
-from lesart.store.matching import as_sql, as_sql_on_notes, match_expression, text_match
-from lesart.store.newest import Newest
+from lesart.store.matching import (
+    any_of,
+    as_sql,
+    as_sql_on_notes,
+    match_expression,
+    needles,
+    text_match,
+)
+from lesart.store.newest import Newest, first_with
 
 if TYPE_CHECKING:
     from lesart.store.annotations import Noted
@@ -20,6 +27,8 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot stand in stored text: control characters are cleaned out
 _MOST_NOTED = 2000
+_MANY_WORDS = 800
+_LOOKED_AT = 1500
 _ORDER = {
     "new": "a.published DESC, a.id DESC",
     "old": "a.published ASC, a.id ASC",
@@ -59,18 +68,15 @@ class Search:
 
     def _newest_page(self, query: Query, limit: int) -> array[int] | None:
         """The first page where it can be had without the whole list; else None."""
+        match query.root.parts:
+            case (Substring(letters),):
+                return self._newest_holding(letters, limit)
         match = text_match(query)
         if match is None:
             return None
         table, expression, words = match
         noted = self._found_with_notes(words) if table == "body_fts" else []
-        hits = self._db.execute(
-            f"SELECT a.id, a.published FROM {table} f {_JOINED} ON a.id = f.rowid"
-            f" WHERE f.{table} MATCH ? AND a.is_deleted = 0 ORDER BY f.rowid DESC",
-            [expression],
-        )
-        page = self._newest.page(hits, limit)
-        hits.close()
+        page = self._newest_matching(table, expression, limit)
         if page is None or not noted:
             return page
         both = json.dumps([*page, *noted])
@@ -85,6 +91,34 @@ class Search:
                 )
             ),
         )
+
+    def _newest_matching(self, table: str, expression: str, limit: int) -> array[int] | None:
+        hits = self._db.execute(
+            f"SELECT a.id, a.published FROM {table} f {_JOINED} ON a.id = f.rowid"
+            f" WHERE f.{table} MATCH ? AND a.is_deleted = 0 ORDER BY f.rowid DESC",
+            [expression],
+        )
+        page = self._newest.page(hits, limit)
+        hits.close()
+        return page
+
+    def _newest_holding(self, letters: str, limit: int) -> array[int] | None:
+        """The newest articles with `letters` inside a word."""
+        words = self._store.vocabulary.holding(needles(letters))
+        if not words:
+            return array("q")
+        if len(words) <= _MANY_WORDS:
+            return self._newest_matching("body_fts", any_of(words), limit)
+        # Letters that stand in thousands of words stand in many of the newest articles too.
+        texts = self._db.execute(
+            "SELECT a.id, b.title, b.text FROM article a INDEXED BY article_newest"
+            " CROSS JOIN body b ON b.article_id = a.id WHERE a.is_deleted = 0"
+            " ORDER BY a.published DESC, a.id DESC LIMIT ?",
+            [_LOOKED_AT],
+        )
+        page = first_with(texts, frozenset(words), limit)
+        texts.close()
+        return page
 
     def _statement(self, query: Query) -> tuple[str, list[object]]:
         match = text_match(query)
@@ -134,21 +168,20 @@ class Search:
                 [match_expression(word), _MOST_NOTED],
             )
             noted.append({row[0] for row in rows})
-        return [
-            article_id
-            for article_id in sorted(set().union(*noted))[:_MOST_NOTED]
-            if all(
-                article_id in ids or self._text_has(article_id, word)
-                for ids, word in zip(noted, words, strict=True)
-            )
-        ]
+        found = set().union(*noted)
+        for ids, word in zip(noted, words, strict=True):
+            if lacking := found - ids:
+                found -= lacking - self._texts_with(word, lacking)
+        return sorted(found)[:_MOST_NOTED]
 
-    def _text_has(self, article_id: int, word: Words) -> bool:
-        row = self._db.execute(
-            "SELECT 1 FROM body_fts WHERE body_fts MATCH ? AND rowid = ?",
-            [match_expression(word), article_id],
-        ).fetchone()
-        return row is not None
+    def _texts_with(self, word: Words, among: set[int]) -> set[int]:
+        # All at once: a begun word is looked up in the index as a whole each time it is asked for.
+        rows = self._db.execute(
+            "SELECT value FROM json_each(?) WHERE value IN"
+            " (SELECT rowid FROM body_fts WHERE body_fts MATCH ?)",
+            [json.dumps(sorted(among)), match_expression(word)],
+        )
+        return {row[0] for row in rows}
 
     def count(self, query: Query) -> int:
         """How many articles answer `query`."""

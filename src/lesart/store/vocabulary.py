@@ -3,7 +3,7 @@
 The index of words finds a word by its beginning. To find letters anywhere inside a word, its words
 stand once more in `vocabulary`, a row for each three first letters. Stored articles wait in `unlisted`
 until some have come together, since taking in many at once costs little more than taking in one; what
-waits is looked at by every search, so that an article is found the moment it is stored.
+waits is read by the next search, so that an article is found the moment it is stored.
 
 A word stays listed when the last article with it goes: the index then simply finds nothing for it.
 """
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 WAITING = 64
 """So many articles may wait; a search reads their words anew when they have changed."""
+MOST_KEPT = 24_000_000
+"""Bytes of words held in memory between two searches; about what 200,000 articles hold."""
 
 
 class Vocabulary:
@@ -30,26 +32,32 @@ class Vocabulary:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._db = store.connection
-        self._fresh: tuple[object, list[str]] = (None, [])
+        self._read: tuple[object, bytes] = (None, b"")
 
     def holding(self, needles: Iterable[str]) -> list[str]:
         """The words that hold one of `needles`, in the index's spelling (lower case, no accents)."""
-        wanted = list(dict.fromkeys(needles))
-        found: dict[str, None] = {}
-        for (words,) in self._db.execute("SELECT words FROM vocabulary"):
-            for needle in wanted:
-                if needle in words:
-                    found.update(dict.fromkeys(_lines_with(needle, words)))
-        for word in self._waiting_words():
-            if any(needle in word for needle in wanted):
-                found[word] = None
-        return list(found)
+        wanted = [needle.encode() for needle in dict.fromkeys(needles)]
+        words = self._listed()
+        found = {line for needle in wanted for line in _lines_with(needle, words)}
+        return sorted(line.decode() for line in found)
+
+    def _listed(self) -> bytes:
+        """All words, one a line, those of waiting articles too; read anew when the file changed."""
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        state = (version, self._db.total_changes)
+        if self._read[0] == state:
+            return self._read[1]
+        rows = self._db.execute("SELECT CAST(words AS BLOB) FROM vocabulary")
+        words = b"\n".join([row[0] for row in rows])
+        if self._waiting():
+            words += b"\n" + "\n".join(words_of(self._texts())).encode()
+        self._read = (state, words) if len(words) < MOST_KEPT else (None, b"")
+        return words
 
     def take_in(self, *, at_least: int = 1) -> None:
         """List the words of the articles that wait, if so many do."""
         with self._store.transaction():
-            ids = self._waiting_ids()
-            if len(ids) < at_least:
+            if self._waiting() < at_least:
                 return
             self._add(words_of(self._texts()))
             self._db.execute("DELETE FROM unlisted")
@@ -87,19 +95,8 @@ class Vocabulary:
             changed,
         )
 
-    def _waiting_ids(self) -> list[int]:
-        return [row[0] for row in self._db.execute("SELECT article_id FROM unlisted")]
-
-    def _waiting_words(self) -> list[str]:
-        ids = self._waiting_ids()
-        if not ids:
-            return []
-        # The same articles may wait with other words: any change of the file counts.
-        version = self._db.execute("PRAGMA data_version").fetchone()[0]
-        state = (ids, version, self._db.total_changes)
-        if self._fresh[0] != state:
-            self._fresh = (state, list(words_of(self._texts())))
-        return self._fresh[1]
+    def _waiting(self) -> int:
+        return int(self._db.execute("SELECT count(*) FROM unlisted").fetchone()[0])
 
     def _texts(self) -> Iterator[tuple[str, str]]:
         return self._db.execute(
@@ -133,11 +130,11 @@ def start_of(letters: str) -> int:
     return number
 
 
-def _lines_with(needle: str, words: str) -> Iterator[str]:
+def _lines_with(needle: bytes, words: bytes) -> Iterator[bytes]:
     at = words.find(needle)
     while at >= 0:
-        start = words.rfind("\n", 0, at) + 1
-        end = words.find("\n", at)
+        start = words.rfind(b"\n", 0, at) + 1
+        end = words.find(b"\n", at)
         end = len(words) if end < 0 else end
         yield words[start:end]
         at = words.find(needle, end)
