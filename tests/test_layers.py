@@ -13,7 +13,7 @@ FLOORS = (
     {"store", "feeds"},
     {"analysis", "anchor", "query", "config", "clean", "links", "folding", "finding", "worddiff", "verdicts",
      "locale_format", "locale_words", "decoding", "formats", "jsontext", "training"},
-    {"model", "errors"},
+    {"model", "glance", "errors"},
 )  # fmt: skip
 ONLY_IN = {
     "sqlite3": {"store"},

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lesart.model import COLOURS
+from lesart.glance import COLOURS
 
 GLYPHS = ("unicode", "ascii")
 

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from decimal import Decimal
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from lesart.glance import Moment
 from lesart.locale_words import (
     CURRENCY_SIGNS,
     ENGLISH,
@@ -20,7 +22,9 @@ from lesart.locale_words import (
     QUALIFIER_SIGNS,
     LocaleWords,
 )
-from lesart.model import Figure, Moment
+
+if TYPE_CHECKING:
+    from lesart.model import Figure
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ISO_LIKE = re.compile(r"(?P<year>[\dX]{4})(?:-(?P<month>[\dX]{2})(?:-(?P<day>[\dX]{2}))?)?$")

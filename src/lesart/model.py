@@ -11,45 +11,14 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-
-class Span(NamedTuple):
-    """A half-open stretch of an article's text, counted in code points."""
-
-    start: int
-    end: int
-
-
-# ------------------------------------------------------------------ time
-
-Precision = Literal["year", "month", "day", "minute"]
-
-
-class Moment(NamedTuple):
-    """A point in time as precisely as the source tells it.
-
-    `seconds` is UTC seconds since 1970 of the *beginning* of the stretch; `precision` says how long
-    that stretch is, so that "June 2018" is never shown as 1 June.
-    """
-
-    seconds: int
-    precision: Precision = "minute"
-
-
-# ------------------------------------------------------------------ text
-
-BlockKind = Literal["heading", "quote", "item", "code", "table", "link", "emphasis"]
-
-
-class Block(NamedTuple):
-    """A stretch of text with a role: a heading, a quotation, a list item, a link's words."""
-
-    kind: BlockKind
-    span: Span
-    level: int = 0
-    """Heading level 1-6 or nesting depth of a list item; 0 where it means nothing."""
-    target: str = ""
-    """The absolute address of a link; empty for every other kind."""
-
+from lesart.glance import COLOURS as COLOURS
+from lesart.glance import Block as Block
+from lesart.glance import BlockKind as BlockKind
+from lesart.glance import Enclosure as Enclosure
+from lesart.glance import Headline as Headline
+from lesart.glance import Moment as Moment
+from lesart.glance import Precision as Precision
+from lesart.glance import Span as Span
 
 # ------------------------------------------------------------------ what is found in a text
 
@@ -140,14 +109,6 @@ class Analysis:
 
 
 # ------------------------------------------------------------------ feeds
-
-
-class Enclosure(NamedTuple):
-    """A media file attached to an entry."""
-
-    url: str
-    type: str = ""
-    length: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,26 +216,6 @@ class Article:
     enclosures: tuple[Enclosure, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
-    """An article as one line of the list; never carries text."""
-
-    id: int
-    title: str
-    source: str
-    published: Moment | None
-    arrived: int
-    is_read: bool
-    is_starred: bool
-    note_count: int
-    figure_count: int
-    entity_count: int
-    language: str = ""
-    words: int = 0
-    revised: int | None = None
-    link: str = ""
-
-
 # ------------------------------------------------------------------ annotations
 
 
@@ -289,8 +230,6 @@ class Anchor(NamedTuple):
 
 
 AnchorStatus = Literal["ok", "changed", "orphan"]
-COLOURS = ("yellow", "green", "blue", "red", "purple")
-"""The five highlight colours, in the order of the keys 1-5."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,7 +49,7 @@ import lesart.__main__
 from lesart.config import Config
 from lesart.tui.app import LesartApp
 from lesart.tui.screens.main import Main
-late = ["lesart.cli", "lesart.query", "lesart.finding", "lesart.store.search", "lesart.clean",
+late = ["lesart.cli", "lesart.model", "lesart.query", "lesart.finding", "lesart.store.search", "lesart.clean",
         "lesart.store.matching", "lesart.tui.widgets.reader", "lesart.tui.widgets.facts_panel",
         "lesart.tui.widgets.note_editor", "lesart.tui.rooms.reading", "lesart.tui.screens.dialogs",
         "lesart.tui.screens.help", "textual.widgets._text_area", "sqlite_utils", "argparse", "tomllib", "hashlib"]

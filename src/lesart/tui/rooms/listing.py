@@ -14,7 +14,7 @@ from lesart.tui.widgets.article_list import ArticleList
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from lesart.model import Headline
+    from lesart.glance import Headline
     from lesart.query import Query
     from lesart.store import Store
     from lesart.tui.screens.main import Main

@@ -21,8 +21,8 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from lesart.glance import Headline, Span
 from lesart.locale_format import Formats
-from lesart.model import Headline, Span
 from lesart.tui.cells import fitted
 from lesart.tui.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.headline_row import HeadlineRow, RowStyles

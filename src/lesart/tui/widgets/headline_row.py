@@ -9,8 +9,8 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from lesart.glance import Headline, Span
 from lesart.locale_format import Formats
-from lesart.model import Headline, Span
 from lesart.tui.cells import fitted, graphemes, painted
 from lesart.tui.glyphs import Glyphs
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.content import Content
 from textual.widgets import Static
 
 from lesart.locale_format import Formats
-from lesart.model import Analysis, Headline, Snippet
 from lesart.tui.cells import painted
+
+if TYPE_CHECKING:
+    from lesart.model import Analysis, Headline, Snippet
 
 
 class Preview(Static):
