@@ -82,7 +82,7 @@ _MARK_RUN = re.compile(
     "\u2de0-\u2dff\u302a-\u302f\u3099\u309a\ua66f-\uabed\ufb1e\ufe00-\ufe2f"
     "\U000101fd-\U00011fff\U00013430-\U0001345f\U00016af0-\U00016fff\U0001bc9d\U0001bc9e"
     "\U0001cf00-\U0001cf46\U0001d165-\U0001d244\U0001da00-\U0001daaf\U0001e000-\U0001e94a"
-    "\U000e0100-\U000e01ef]{" + f"{MARKS_A_BASE + 1},}}"
+    f"\U000e0100-\U000e01ef{_JOINERS}]{{{MARKS_A_BASE + 1},}}"
 )
 
 
@@ -144,6 +144,8 @@ def _capped(text: str, marks: int, signs: int) -> str:
         piled = all_signs = 0
         for character in run[0]:
             category = unicodedata.category(character)
+            if category == "Cf" and piled > marks:
+                continue  # a joiner that held on to a mark which is gone
             if category[0] != "M":
                 piled = all_signs = 0
             else:

@@ -6,7 +6,9 @@ import asyncio
 import json
 
 import pytest
+from textual import events
 
+from lesart.clean import clean_text
 from lesart.cli.shape import iso
 from lesart.config import Config
 from lesart.errors import LesartError
@@ -148,3 +150,22 @@ async def test_any_keymap_lets_the_screen_start(tmp_path, keys):
     )
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("question_mark", "escape", "colon", "escape")
+
+
+async def test_keys_typed_on_after_leaving_are_nobodys(app):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screens = list(app._screen_stack)
+        app._screen_stack.clear()
+        await app.on_event(events.Key("j", "j"))
+        await app.on_event(events.Paste("words"))
+        app._screen_stack.extend(screens)
+
+
+# ------------------------------------------------------------------ found by atheris
+
+
+def test_a_joiner_goes_with_the_mark_it_held_on_to():
+    tower = "ϿK" + "\u0303" * 7 + "\u0c03\u200c\u0311x"
+    once = clean_text(tower)
+    assert clean_text(once) == once

@@ -121,6 +121,8 @@ class LesartApp(App[int]):
         return screen
 
     async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, events.InputEvent) and not self.screen_stack:
+            return  # a key that came after the last screen was left
         if isinstance(event, events.Key):
             self.last_key = event.key
         await super().on_event(event)
