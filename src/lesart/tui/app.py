@@ -121,7 +121,7 @@ class LesartApp(App[int]):
         return screen
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.InputEvent) and not self.screen_stack:
+        if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
             return  # a key that came after the last screen was left
         if isinstance(event, events.Key):
             self.last_key = event.key
