@@ -20,10 +20,11 @@ from lesart.errors import UsageError
 from lesart.model import Annotation, Draft, Moment, Span, Verdict
 from lesart.query import parse_query
 from lesart.services.analysing import analyse_now
-from lesart.services.exporting.export import FORMATS, pieces, to_file
+from lesart.services.exporting.export import FORMATS, pieces
 from lesart.services.exporting.filenames import distinct, safe_name
 from lesart.services.exporting.markdown import escaped, template_of, write
 from lesart.services.exporting.tables import defused
+from lesart.services.exporting.writing import write_whole
 from lesart.services.importing import import_paths
 from lesart.services.keeping import keep
 from lesart.services.outcomes import BroughtBack, Failed
@@ -479,22 +480,20 @@ def test_an_existing_file_is_kept_unless_told_otherwise(full, tmp_path):
     path = tmp_path / "out.csv"
     path.write_text("mine")
     with pytest.raises(UsageError, match="--force"):
-        to_file(full, "csv", parse_query("", TODAY), path, is_whole=True, may_replace=False)
+        write_whole(path, pieces(full, "csv", parse_query("", TODAY), is_whole=True))
     assert path.read_text() == "mine"
-    to_file(full, "csv", parse_query("", TODAY), path, is_whole=True, may_replace=True)
+    write_whole(path, pieces(full, "csv", parse_query("", TODAY), is_whole=True), may_replace=True)
     assert "Quelle?" in path.read_text("utf-8")
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".lesart")] == []
 
 
 def test_an_interrupted_export_leaves_no_half_file(full, tmp_path, monkeypatch):
-    from lesart.services.exporting import writing
-
     def interrupted():
         yield "half"
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        writing.write_whole(tmp_path / "x.csv", interrupted())
+        write_whole(tmp_path / "x.csv", interrupted())
     assert not list(tmp_path.glob("*x.csv*"))
     assert not list(tmp_path.glob(".lesart*"))
 

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
 
 from lesart.cli.context import Context
+from lesart.cli.numbers import number
 from lesart.cli.reading import understood
+from lesart.config import at_home
 from lesart.errors import UsageError
 from lesart.services.exporting.export import FORMATS
+
+T = TypeVar("T")
 
 _HELP = """\
 formats:
@@ -43,6 +48,7 @@ def register(subparsers: Any) -> None:
     )
     parser.add_argument("query", nargs="*", help="only what answers this query")
     parser.add_argument("--format", "-f", choices=FORMATS, default="markdown", metavar="FORMAT")
+    parser.add_argument("--article", type=number, metavar="ID", help="only this article")
     parser.add_argument("--to", "-o", metavar="PATH", help="the file, or the folder for Markdown")
     parser.add_argument("--template", metavar="FILE", help="how a Markdown file looks")
     parser.add_argument("--force", action="store_true", help="replace an existing file")
@@ -50,24 +56,40 @@ def register(subparsers: Any) -> None:
 
 
 def export(options: argparse.Namespace, context: Context) -> int:
-    from lesart.services.exporting.export import pieces, to_file
+    from lesart.services.exporting.export import pieces
+    from lesart.services.exporting.writing import write_whole
 
     query = understood(options.query, context)
+    if options.article is not None and context.store.articles.get(options.article) is None:
+        raise UsageError(f"There is no article {options.article}; `lesart list` shows the numbers.")
     if options.format == "markdown":
         return _export_markdown(options, context)
     if options.template:
         raise UsageError("A template is for --format markdown.")
-    is_whole = not options.query
+    is_whole = not options.query and options.article is None
+    made = pieces(
+        context.store, options.format, query, is_whole=is_whole, article_id=options.article
+    )
     if not options.to or options.to == "-":
-        for piece in pieces(context.store, options.format, query, is_whole=is_whole):
+        for piece in made:
             context.say_piece(piece)
         return 0
-    path = Path(options.to).expanduser()
-    to_file(
-        context.store, options.format, query, path, is_whole=is_whole, may_replace=options.force
-    )
+    path = at_home(options.to)
+    write_whole(path, _counted(made, context), may_replace=options.force)
     context.tell(f"Written to {path}.")
     return 0
+
+
+def _counted(pieces: Iterable[T], context: Context) -> Iterator[T]:
+    """The pieces, with a count of them on the terminal while they are made."""
+    is_shown = context.err is sys.stderr and sys.stderr.isatty()
+    for count, piece in enumerate(pieces, 1):
+        yield piece
+        if is_shown and count % 100 == 0:
+            context.err.write(f"\r{count:,} … ")
+            context.err.flush()
+    if is_shown:
+        context.err.write("\r\x1b[K")
 
 
 def _export_markdown(options: argparse.Namespace, context: Context) -> int:
@@ -76,13 +98,13 @@ def _export_markdown(options: argparse.Namespace, context: Context) -> int:
 
     if not options.to:
         raise UsageError("Markdown goes into a folder: add --to FOLDER.")
-    folder = Path(options.to).expanduser()
+    folder = at_home(options.to)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is no folder; Markdown goes into one.")
-    forms = template_of(Path(options.template).expanduser() if options.template else None)
+    forms = template_of(at_home(options.template) if options.template else None)
     counts: Counter[str] = Counter()
-    chosen = annotated(context.store, understood(options.query, context))
-    for written in write(folder, chosen, forms):
+    chosen = annotated(context.store, understood(options.query, context), options.article)
+    for written in _counted(write(folder, chosen, forms), context):
         counts[written.became] += 1
         if written.became == "beside":
             context.tell(f"You wrote within our part of a file: the new text is in {written.path}.")

@@ -18,6 +18,7 @@ from lesart.model import Draft
 from lesart.services.filereading import LARGEST, TOO_LARGE, read_file, shown_name
 from lesart.services.outcomes import AlreadyThere, Failed, Imported, Outcome
 from lesart.store import Store
+from lesart.store.tending import tend
 
 STDIN = "-"
 _NOT_ARTICLES = {".opml", ".xml", ".rss", ".atom", ".css", ".js", ".json", ".jsonl", ".jsonld"}
@@ -59,6 +60,7 @@ def import_paths(
             added = store.articles.add(draft, now=now)
             kind = Imported if added.is_new else AlreadyThere
             yield kind(found.name, added.id)
+    tend(store)
 
 
 def _brought_back(path: Path, name: str, store: Store, now: int) -> Iterator[Outcome]:

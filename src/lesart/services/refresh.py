@@ -22,6 +22,7 @@ from lesart.feeds.worker import ReadFeed
 from lesart.model import Draft, Entry, Feed
 from lesart.services.keeping import keep
 from lesart.store import Store
+from lesart.store.tending import tend
 
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
@@ -77,6 +78,7 @@ def refresh(
             short.extend(outcome.new)
         yield outcome
     _complete(store, short[:PAGES], now)
+    tend(store)
 
 
 def _complete(store: Store, ids: Sequence[int], now: Callable[[], int]) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from lesart.links import without_secrets
 from lesart.model import Annotation, Article, Moment
 from lesart.query import Query
 from lesart.store import Store
@@ -27,18 +28,31 @@ class Annotated:
         return key_of(self.article)
 
 
-def annotated(store: Store, query: Query) -> Iterator[Annotated]:
-    """The annotations that answer `query`, article by article in the order they came in."""
+def annotated(store: Store, query: Query, only: int | None = None) -> Iterator[Annotated]:
+    """The annotations that answer `query`, article by article in the order they came in.
+
+    With `only` just those of that article. One article is held at a time.
+    """
     wanted: dict[int, set[int]] = {}
     for noted in store.search.annotations(query):
         wanted.setdefault(noted.annotation.article_id, set()).add(noted.annotation.id)
-    for article_id in sorted(wanted):
+    for article_id in sorted(wanted if only is None else wanted.keys() & {only}):
         article = store.articles.get(article_id)
         if article is None:
             continue
         every = store.annotations.of(article_id)
         notes = tuple(note for note in every if note.id in wanted[article_id])
-        yield Annotated(article, notes, {note.id: note.uid for note in every})
+        yield Annotated(told(article), notes, {note.id: note.uid for note in every})
+
+
+def told(article: Article) -> Article:
+    """The article as others may see it: no address in it holds a user name and a password."""
+    return replace(
+        article,
+        link=without_secrets(article.link),
+        guid=without_secrets(article.guid),
+        source=without_secrets(article.source),
+    )
 
 
 def key_of(article: Article) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from lesart.query import Query
 from lesart.services.exporting.chosen import annotated
@@ -26,18 +25,20 @@ SUFFIXES = {
 """The ending of each format that is one file."""
 
 
-def pieces(store: Store, format_: str, query: Query, *, is_whole: bool) -> Iterator[str]:
+def pieces(
+    store: Store, format_: str, query: Query, *, is_whole: bool, article_id: int | None = None
+) -> Iterator[str]:
     """The file of a format, piece by piece, so that no library is too large for it.
 
     `jsonl` takes the articles that answer `query` (all of the library where `is_whole`), the others
-    the annotations that do, with their articles.
+    the annotations that do, with their articles. With `article_id` only that article is meant.
     """
     if format_ == "jsonl":
         from lesart.services.exporting.jsonl import lines
 
-        ids = sorted(store.search.ids(query))
+        ids = sorted(store.search.ids(query)) if article_id is None else [article_id]
         return (f"{line}\n" for line in lines(store, ids, is_whole=is_whole))
-    chosen = annotated(store, query)
+    chosen = annotated(store, query, article_id)
     match format_:
         case "org":
             from lesart.services.exporting.org import pieces as made
@@ -64,13 +65,3 @@ def pieces(store: Store, format_: str, query: Query, *, is_whole: bool) -> Itera
 
             return readwise_pieces(chosen)
     raise ValueError(f"no format of one file is called {format_}")
-
-
-def to_file(
-    store: Store, format_: str, query: Query, path: Path, *, is_whole: bool, may_replace: bool
-) -> None:
-    """Write the file, whole or not at all; raises LesartError with a sentence."""
-    from lesart.services.exporting.writing import write_whole
-
-    made = pieces(store, format_, query, is_whole=is_whole)
-    write_whole(path, made, may_replace=may_replace)

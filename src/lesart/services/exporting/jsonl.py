@@ -49,7 +49,7 @@ def _feed(store: Store, feed: Feed) -> Record:
     return {
         "type": "feed",
         "url": without_secrets(feed.url),
-        "title": titles[0],
+        "title": without_secrets(titles[0]),
         "own_title": titles[1],
         "site": without_secrets(feed.site),
         "folder": feed.folder,

@@ -45,11 +45,15 @@ PLACEHOLDERS = {
 }  # fmt: skip
 _BEGIN = re.compile(
     r"^<!-- lesart:begin (?P<key>[0-9a-f]{16}) head=(?P<head>[0-9a-f]{16})"
-    r" body=(?P<body>[0-9a-f]{16}) -->\n",
+    r" body=(?P<body>[0-9a-f]{16}) -->(?:\r?\n)",
     re.M,
 )
 _END = "<!-- lesart:end -->\n"
-_FRONT = re.compile(r"---\n.*?\n---\n", re.S)
+_END_AS_FOUND = re.compile(r"^<!-- lesart:end -->[ \t]*(?:\r?\n|\Z)", re.M)
+"""Editors of other systems write other line ends, and leave the last one out."""
+_FRONT = re.compile(r"---\r?\n.*?\n---\r?\n", re.S)
+_TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!https?://)")
+"""Where HTML begins; what stands in angles in a note may come from another program."""
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|$~^]|^(?:[#+=>-]|\d+[.)](?=\s|$))", re.M)
 _LARGEST = 16_000_000
 
@@ -122,10 +126,10 @@ def _write_one(
         return Written(path, "new")
     old = _read(path)
     begin = _BEGIN.search(old)
-    end = old.find(_END, begin.end()) if begin else -1
-    if begin is None or end < 0 or _sum(old[begin.end() : end]) != begin["body"]:
+    end = _END_AS_FOUND.search(old, begin.end()) if begin else None
+    if begin is None or end is None or _sum(old[begin.end() : end.start()]) != begin["body"]:
         return replace(_write_one(folder, _beside(key), annotated, forms, there), became="beside")
-    before, after = old[: begin.start()], old[end + len(_END) :]
+    before, after = old[: begin.start()], old[end.end() :]
     front = _FRONT.match(before)
     old_head = front[0] if front else ""
     before = before[len(old_head) :]
@@ -133,7 +137,7 @@ def _write_one(
         text = _file(key, _sum(head), head + before, body, after)
     else:  # its owner edited the front matter: theirs it stays
         text = _file(key, begin["head"], old_head + before, body, after)
-    if text == old:
+    if text == old or _lines(text) == _lines(old):
         return Written(path, "same")
     write_whole(path, [text], may_replace=True)
     return Written(path, "changed")
@@ -155,7 +159,10 @@ def _existing(folder: Path) -> dict[str, Path]:
     for path in sorted(folder.glob("*.md")):
         if path.is_symlink() or not path.is_file():
             continue
-        begin = _BEGIN.search(_read(path))
+        try:
+            begin = _BEGIN.search(_read(path))
+        except LesartError:
+            continue  # nothing that we wrote, or nothing that may be read: it is left alone
         if begin:
             found.setdefault(begin["key"], path)
     return found
@@ -171,7 +178,13 @@ def _read(path: Path) -> str:
         raise failed(path, error) from error
 
 
+def _lines(text: str) -> list[str]:
+    """What a text says, however its lines end."""
+    return text.replace("\r\n", "\n").rstrip("\n").split("\n")
+
+
 def _sum(text: str) -> str:
+    text = text.replace("\r\n", "\n")
     return hashlib.blake2b(text.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
 
 
@@ -208,7 +221,7 @@ def rendered(annotated: Annotated, forms: tuple[Template, Template]) -> str:
         source=escaped(article.source),
         author=escaped(article.author),
         published=day(article.published),
-        link=f"<{article.link}>" if article.link else "",
+        link=_link(article.link),
         language=article.language,
         tags=" ".join(f"#{_tag(tag)}" for tag in article.tags),
         key=annotated.key,
@@ -226,7 +239,7 @@ def _note_values(note: Annotation) -> dict[str, str]:
     status = {"orphan": "words gone", "changed": "words changed"}.get(note.status, "")
     return {
         "quote": quote if note.anchor else "",
-        "note": clean_text(note.note),
+        "note": _TAG.sub("\\<", clean_text(note.note)),
         "labels": " · ".join(part for part in (note.colour, tags, status) if part),
         "colour": note.colour,
         "tags": tags,
@@ -244,6 +257,11 @@ def escaped(text: str) -> str:
 
 def _escape(found: str) -> str:
     return f"{found[:-1]}\\{found[-1]}" if len(found) > 1 else f"\\{found}"
+
+
+def _link(link: str) -> str:
+    """An address to click on; what is none is shown as the words it is."""
+    return f"<{link}>" if re.fullmatch(r"https?://[^\s<>]+", link) else escaped(link)
 
 
 def _tag(tag: str) -> str:

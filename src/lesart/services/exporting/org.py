@@ -55,7 +55,7 @@ def _heading(title: str, tags: tuple[str, ...]) -> str:
     line = clean_line(title)
     line = line if len(line) <= _TITLE else line[: _TITLE - 1].rstrip() + "…"
     # A title that ends like tags or begins like a keyword or a priority would be taken for one.
-    line = re.sub(r":(?=\S*$)", "∶", line)
+    line = re.sub(r"(?<!\S)(:[\w@#%:]+):$", "\\1∶", line)
     line = re.sub(r"^(TODO|DONE|COMMENT|\[#)", "\u00a0\\1", line)
     words = [re.sub(r"[^\w@#%]+", "_", tag) for tag in tags]
     return f"{line} :{':'.join(words)}:" if words else line

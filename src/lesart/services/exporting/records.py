@@ -16,6 +16,7 @@ from lesart.model import (
     Figure,
     Verdict,
 )
+from lesart.services.exporting.chosen import told
 from lesart.store.keepsakes import Keepsake
 
 Record = dict[str, Any]
@@ -23,17 +24,19 @@ Record = dict[str, Any]
 
 def article_record(kept: Keepsake) -> Record:
     """The article, its older texts, notes, verdicts and findings as plain JSON values."""
-    article = kept.article
+    article = told(kept.article)
     uids = {note.id: note.uid for note in kept.annotations}
     return {
         "type": "article",
         "feed": without_secrets(kept.feed_url),
         "guid": article.guid,
-        "link": without_secrets(article.link),
+        "link": article.link,
         "title": article.title,
         "text": article.text,
         "blocks": [_block(block) for block in article.blocks],
-        "enclosures": [list(enclosure) for enclosure in article.enclosures],
+        "enclosures": [
+            [without_secrets(url), kind, length] for url, kind, length in article.enclosures
+        ],
         "source": article.source,
         "folder": article.folder,
         "author": article.author,
@@ -83,7 +86,13 @@ def note_record(note: Annotation, uids: Mapping[int, str]) -> Record:
 
 
 def _block(block: Block) -> list[Any]:
-    return [block.kind, block.span.start, block.span.end, block.level, block.target]
+    return [
+        block.kind,
+        block.span.start,
+        block.span.end,
+        block.level,
+        without_secrets(block.target),
+    ]
 
 
 def _verdict(verdict: Verdict) -> Record:

@@ -7,14 +7,14 @@ as plain JSON, which other programs pass over.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 from urllib.parse import quote
 
 from lesart.jsontext import to_json
-from lesart.model import Anchor, Annotation, Article
+from lesart.model import Anchor, Annotation
 from lesart.services.exporting.chosen import Annotated, iso
 from lesart.services.exporting.records import Record, article_record, note_record
 from lesart.store import Store
@@ -28,27 +28,34 @@ CONTEXT = [
         "lesart:note": {"@id": "lesart:note", "@type": "@json"},
     },
 ]
+_IRI = re.compile(r"(?:https?://|urn:[a-z0-9-]+:)[^\s<>\"{}|\\^`]+")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def pieces(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     """The collection, a line an annotation, and after them the articles they are on."""
     head = to_json({"@context": CONTEXT, "type": "AnnotationCollection", "label": "Lesart"})
-    yield head[:-1] + ', "first": {"type": "AnnotationPage", "items": ['
-    articles: list[Article] = []
+    yield head[:-1] + ', "first": {"type": "AnnotationPage", "startIndex": 0, "items": ['
+    articles: list[tuple[int, Record]] = []
+    names = hashlib.sha256()
     total = 0
     for annotated in chosen:
-        articles.append(replace(annotated.article, text="", blocks=()))
+        about = annotated.article
+        # Where it came from is told in words: a note is no reason to subscribe to a feed.
+        words = {"feed": "", "source": about.source, "folder": about.folder}
+        articles.append((about.id, words))
         for note in sorted(annotated.notes, key=lambda note: note.id):
             yield (",\n" if total else "\n") + to_json(annotation(note, annotated))
+            names.update(note.uid.encode())
             total += 1
-    yield f'\n]}}, "total": {total}, "lesart:articles": ['
-    for number, article in enumerate(articles):
-        kept = keepsake(store, article.id)
+    # The model asks for a name of collection and page: one made of what is in them.
+    name = f"urn:lesart:collection:{names.hexdigest()[:32]}"
+    yield f'\n], "id": "{name}:1", "partOf": "{name}"}}, "id": "{name}", "total": {total},'
+    yield ' "lesart:articles": ['
+    for number, (article_id, words) in enumerate(articles):
+        kept = keepsake(store, article_id)
         if kept is not None:
-            # Where it came from is told in words: a note is no reason to subscribe to a feed.
-            told = {"feed": "", "source": article.source, "folder": article.folder}
-            record = {**article_record(kept), **told, "annotations": []}
+            record = {**article_record(kept), **words, "annotations": []}
             yield (",\n" if number else "\n") + to_json(record)
     yield "\n]}\n"
 
@@ -75,7 +82,9 @@ def annotation(note: Annotation, annotated: Annotated) -> Record:
 
 
 def iri(uid: str) -> str:
-    """The name of a note as an IRI."""
+    """The name of a note as an IRI; one that came from elsewhere keeps its own."""
+    if _IRI.fullmatch(uid):
+        return uid
     return f"urn:uuid:{uid}" if _UUID.fullmatch(uid) else f"urn:lesart:note:{quote(uid, safe='')}"
 
 

@@ -27,11 +27,7 @@ def write_whole(path: Path, pieces: Iterable[str], *, may_replace: bool = False)
             file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        if may_replace:
-            os.replace(name, path)
-        else:
-            os.link(name, path)  # fails where somebody made the file meanwhile
-            os.unlink(name)
+        _put(name, path, may_replace)
     except FileExistsError:
         os.unlink(name)
         raise _taken(path) from None
@@ -41,6 +37,23 @@ def write_whole(path: Path, pieces: Iterable[str], *, may_replace: bool = False)
     except BaseException:
         os.unlink(name)
         raise
+
+
+def _put(name: str, path: Path, may_replace: bool) -> None:
+    if may_replace:
+        if path.exists():  # who else may read it is its owner's choice
+            os.chmod(name, stat.S_IMODE(path.lstat().st_mode))
+        os.replace(name, path)
+        return
+    try:
+        os.link(name, path)  # fails where somebody made the file meanwhile
+        os.unlink(name)
+    except FileExistsError:
+        raise
+    except OSError:  # sticks and shares know no links
+        if os.path.lexists(path):
+            raise FileExistsError(path) from None
+        os.rename(name, path)
 
 
 def _refuse_strange(path: Path, may_replace: bool) -> None:
