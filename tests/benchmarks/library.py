@@ -21,6 +21,7 @@ from pathlib import Path
 
 from lesart.model import Analysis, Anchor, Block, Draft, Entity, Figure, Mention, Moment, Span
 from lesart.store import Store
+from lesart.store.tending import tend
 from tests.benchmarks.wording import english, german
 
 NOW = 1_795_000_000
@@ -164,7 +165,7 @@ def generate(path: Path, articles: int, *, words: int = WORDS, analysed: bool = 
                         store.analyses.put(added.id, 1, analysis)
             spent += time.perf_counter() - begin
         _use(store, articles)
-        store.optimise()
+        tend(store)  # as an import or a refresh ends
     return articles / spent
 
 

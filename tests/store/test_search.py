@@ -11,6 +11,7 @@ import pytest
 from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Moment, Span
 from lesart.query import parse_query
 from lesart.store import Store
+from lesart.store.tending import tend
 from tests.conftest import NOW, a_draft
 
 DAY = 86_400
@@ -179,6 +180,24 @@ def test_letters_inside_the_strangest_words_are_found(store, text):
     inside = text[1:-1] or text
     if any(character.isalnum() for character in inside):
         assert found(store, f"~{inside}") == [added.id]
+
+
+def test_tending_puts_the_index_together_once_enough_has_come_and_stops_when_told(full):
+    def pieces() -> int:
+        sql = "SELECT count(DISTINCT segid) FROM body_fts_idx"
+        return full.connection.execute(sql).fetchone()[0]
+
+    for number in range(600):
+        full.articles.add(a_draft(f"Baggerkorb {number} steht am Kai."), now=NOW)
+    before = pieces()
+    tend(full, is_enough=lambda: True)
+    tend(full)
+    assert pieces() == 1 < before
+    assert len(found(full, "~gerkorb")) == 600
+    assert found(full, '"baggerkorb 77"') == [83]
+    full.articles.add(a_draft("Noch einer."), now=NOW)
+    tend(full)
+    assert pieces() > 1
 
 
 def test_a_snippet_shows_the_words_with_what_was_found(full):

@@ -183,6 +183,25 @@ class Search:
         )
         return {row[0] for row in rows}
 
+    def answering_any(self, queries: Sequence[Query], ids: Sequence[int]) -> list[int]:
+        """Which of the articles `ids` (a page, not the whole list) answer one of `queries`."""
+        found: set[int] = set()
+        among = json.dumps(list(ids))
+        try:
+            for query in queries:
+                where, values = as_sql(query.root, self._db, new_since=self.new_since)
+                found.update(
+                    row[0]
+                    for row in self._db.execute(
+                        "SELECT a.id FROM article a WHERE a.id IN (SELECT value FROM json_each(?))"
+                        f" AND a.is_deleted = 0 AND {where}",
+                        [among, *values],
+                    )
+                )
+        except sqlite3.Error as error:
+            raise explained(error, self._store.path) from error
+        return sorted(found)
+
     def count(self, query: Query) -> int:
         """How many articles answer `query`."""
         try:
