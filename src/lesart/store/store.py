@@ -133,6 +133,10 @@ class Store:
             with contextlib.suppress(sqlite3.Error):
                 self.connection.execute("ROLLBACK")
 
+    def keep_little(self) -> None:
+        """Hold no more than 4 MB of the file in memory: for one who shows a page at a time."""
+        self.connection.execute("PRAGMA cache_size = -4000")
+
     def interrupt(self) -> None:
         """Stop the statement that another thread runs on this library right now."""
         self.connection.interrupt()

@@ -50,6 +50,7 @@ class LesartApp(App[int]):
         self.paths = list(paths)
         self.wants_samples = wants_samples
         self.store = store or Store.open(config.library)
+        self.store.keep_little()
         self.formats = Formats(config.locale or "en")
         self.glyphs = ASCII if config.glyphs == "ascii" else UNICODE
         self.last_key = ""
