@@ -44,7 +44,7 @@ def import_files(options: argparse.Namespace, context: Context) -> int:
     import lesart.services.importing as importing
     from lesart.services import outcomes
 
-    new = known = failed = notes = kept = 0
+    new = known = failed = notes = kept = replaced = 0
     show_progress = context.err is sys.stderr and sys.stderr.isatty()
     for outcome in importing.import_paths(
         options.path,
@@ -60,9 +60,9 @@ def import_files(options: argparse.Namespace, context: Context) -> int:
             case outcomes.AlreadyThere(name, article_id):
                 known += 1
                 record = {"name": name, "id": article_id, "status": "known"}
-            case outcomes.BroughtBack(name, article_id, is_new, some, stayed):
+            case outcomes.BroughtBack(name, article_id, is_new, some, stayed, older):
                 new, known = new + is_new, known + (not is_new)
-                notes, kept = notes + some, kept + stayed
+                notes, kept, replaced = notes + some, kept + stayed, replaced + older
                 status = "new" if is_new else "known"
                 record = {"name": name, "id": article_id, "status": status, "notes": some}
             case outcomes.Failed(name, error):
@@ -81,5 +81,6 @@ def import_files(options: argparse.Namespace, context: Context) -> int:
     context.tell(f"{new} imported, {known} already there, {failed} failed.")
     if notes or kept:
         stayed_words = f"; {kept} were changed here later and stay as they are" if kept else ""
-        context.tell(f"{notes} notes came in{stayed_words}.")
+        older_words = f", {replaced} of them in the place of an older version" if replaced else ""
+        context.tell(f"{notes} notes came in{older_words}{stayed_words}.")
     return 1 if failed else 0

@@ -8,6 +8,7 @@ Hypothesis's API) are put on the article with their address.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from typing import Any
 
 from lesart.clean import clean_line
 from lesart.errors import ImportFailed
-from lesart.model import Annotation
+from lesart.model import Annotation, Draft
 from lesart.services.exporting.chosen import key_of
 from lesart.services.exporting.jsonl import FORMAT, VERSION
 from lesart.services.exporting.records import Record
@@ -35,6 +36,9 @@ def bring_back(path: Path, store: Store, *, now: int) -> Iterator[BroughtBack | 
     """Everything in an exported file; one outcome an article. Raises ImportFailed for the whole."""
     name = shown_name(path)
     try:
+        # Asked before it is opened: a pipe or a device would never end, or answer.
+        if not path.is_file():
+            raise ImportFailed(name, "this is no regular file.")
         with path.open("rb") as file:
             first = file.readline(LARGEST_LINE)
             if _is_lines(first):
@@ -43,7 +47,7 @@ def bring_back(path: Path, store: Store, *, now: int) -> Iterator[BroughtBack | 
             file.seek(0)
             data = file.read(LARGEST_DOCUMENT + 1)
     except OSError as error:
-        raise ImportFailed(name, f"{error.strerror or error}.") from error
+        raise ImportFailed(name, f"{error.strerror or 'it cannot be read'}.") from error
     if len(data) > LARGEST_DOCUMENT:
         raise ImportFailed(name, "the file is too large to be read at once.")
     document = _parsed(data)
@@ -85,8 +89,13 @@ def _lines(file: Any, name: str, store: Store, now: int) -> Iterator[BroughtBack
         place = f"{name}:{number}"
         if not line.strip():
             continue
-        record = _parsed(line)
+        is_cut = len(line) == LARGEST_LINE and not line.endswith(b"\n")
+        while line and not line.endswith(b"\n") and is_cut:
+            line = file.readline(LARGEST_LINE)
+        record = None if is_cut else _parsed(line)
         try:
+            if is_cut:
+                raise BadRecord("this line is too long to be an article.")
             if not isinstance(record, dict):
                 raise BadRecord("this line is no JSON object.")
             outcome = _take_in(record, place, store, now)
@@ -151,15 +160,39 @@ def _article(
         article_id, is_new = put_back(
             store, kept, feed_id=feed.id if feed else None, is_anywhere=is_anywhere
         )
+        if not is_new:
+            _catch_up(store, article_id, kept)
         is_as_it_was = is_new or _has_same_words(store, article_id, kept)
-        notes, stayed = _put_notes(store, article_id, kept, is_as_it_was)
+        notes, stayed, replaced = _put_notes(store, article_id, kept, is_as_it_was)
         _tie_replies(store, replies)
         _put_verdicts(store, article_id, kept, is_as_it_was)
         if is_new and kept.analysis:
             store.analyses.put(article_id, kept.article.revision, kept.analysis)
         if not is_new:
             _join_status(store, article_id, kept)
-    return BroughtBack(place, article_id, is_new, notes, stayed)
+    return BroughtBack(place, article_id, is_new, notes, stayed, replaced)
+
+
+def _catch_up(store: Store, article_id: int, kept: Keepsake) -> None:
+    """Where the file knows what came after the text that is here, that text is a revision now."""
+    from lesart.services.keeping import keep_text
+
+    here = store.articles.get(article_id)
+    present = kept.article
+    old = kept.old_texts
+    behind = [i for i, one in enumerate(old) if here and one.text == here.text]
+    if here is None or not behind or here.text == present.text:
+        return
+    later = [(one.title, one.text, one.blocks) for one in old[behind[-1] + 1 :]]
+    later.append((present.title, present.text, present.blocks))
+    came = [one.replaced for one in old[behind[-1] :]]
+    for (title, text, blocks), now in zip(later, came, strict=True):
+        draft = Draft(
+            title, text, blocks, author=present.author, link=here.link, guid=here.guid,
+            text_state=present.text_state, is_full_text=present.is_full_text,
+            enclosures=present.enclosures,
+        )  # fmt: skip
+        keep_text(store, article_id, draft, now=now)
 
 
 def _has_same_words(store: Store, article_id: int, kept: Keepsake) -> bool:
@@ -169,19 +202,28 @@ def _has_same_words(store: Store, article_id: int, kept: Keepsake) -> bool:
 
 def _put_notes(
     store: Store, article_id: int, kept: Keepsake, is_as_it_was: bool
-) -> tuple[int, int]:
-    taken = stayed = 0
+) -> tuple[int, int, int]:
+    taken = stayed = replaced = 0
     for note in kept.annotations:
         here = store.annotations.by_uid(note.uid)
         if here and here.changed >= note.changed:
             stayed += here.changed > note.changed
             continue
+        taken += 1
+        replaced += here is not None
+        if here and here.article_id != article_id:
+            # It stands on its other copy here already, and stays there: only what it says is newer.
+            store.annotations.put(
+                replace(
+                    here, note=note.note, tags=note.tags, colour=note.colour, changed=note.changed
+                )
+            )
+            continue
         placed = replace(note, article_id=article_id, parent=here.parent if here else None)
         if not is_as_it_was:
             placed = _placed(store, placed, kept)
         store.annotations.put(placed)
-        taken += 1
-    return taken, stayed
+    return taken, stayed, replaced
 
 
 def _placed(store: Store, note: Annotation, kept: Keepsake) -> Annotation:
@@ -195,6 +237,13 @@ def _placed(store: Store, note: Annotation, kept: Keepsake) -> Annotation:
     if note.revision == kept.article.revision:
         made_on = kept.article.text
     found = resolve(note.anchor, article.text, made_on)
+    ours = {old.text: old.number for old in store.articles.revisions(article.id)}
+    ours[article.text] = article.revision
+    if made_on in ours:  # the text it was made on is here too: its anchor stays as it is
+        return replace(
+            note, span=found.span, status=found.status, suggestion=found.suggestion,
+            revision=ours[made_on],
+        )  # fmt: skip
     if found.span is None:
         return replace(
             note, span=None, status="orphan", suggestion=found.suggestion, revision=article.revision
@@ -283,24 +332,47 @@ def _collection(
 def _foreign(
     notes: list[Foreign], name: str, store: Store, now: int
 ) -> Iterator[BroughtBack | Failed]:
+    by_uid = {note.uid: note for note in notes}
     by_article: dict[int, list[Foreign]] = {}
+    nowhere: Counter[str] = Counter()
     for number, note in enumerate(notes, 1):
-        article_id = by_link(store, note.link)
-        if article_id is None or not note.uid:
+        # A reply is about a note, and stands where that one does.
+        about = by_uid.get(note.reply_to, note)
+        article_id = by_link(store, note.link) or by_link(store, about.link)
+        if not note.uid:
             place = f"{name}, annotation {number}"
-            reason = (
-                f"no article with the address {note.link} is here; import or add it first."
-                if note.uid
-                else "the annotation has no id."
-            )
-            yield Failed(place, ImportFailed(place, reason))
-            continue
-        by_article.setdefault(article_id, []).append(note)
+            yield Failed(place, ImportFailed(place, "the annotation has no id."))
+        elif article_id is None:
+            nowhere[about.link or note.link] += 1
+        else:
+            by_article.setdefault(article_id, []).append(note)
+    for link, count in nowhere.items():
+        reason = (
+            f"{count} of its notes are on {link or 'a page without address'}, which is not here; "
+            "import or add that article, then import the notes again."
+        )
+        yield Failed(name, ImportFailed(name, reason))
     for article_id, some in by_article.items():
-        text = store.articles.text(article_id) or ""
-        taken = 0
-        for note in some:
-            if store.annotations.by_uid(note.uid) is None:
+        yield _foreign_on(article_id, some, name, store, now)
+
+
+def _foreign_on(
+    article_id: int, notes: list[Foreign], name: str, store: Store, now: int
+) -> BroughtBack:
+    text = store.articles.text(article_id) or ""
+    taken = stayed = replaced = 0
+    with store.transaction(is_durable=True):
+        for note in notes:
+            here = store.annotations.by_uid(note.uid)
+            if here is None:
                 store.annotations.put(put_on(article_id, text, note, now))
-                taken += 1
-        yield BroughtBack(name, article_id, False, taken, 0)
+            elif note.changed > here.changed:
+                said = replace(here, note=note.note, tags=note.tags, changed=note.changed)
+                store.annotations.put(said)
+                replaced += 1
+            else:
+                stayed += here.changed > note.changed
+                continue
+            taken += 1
+        _tie_replies(store, {note.uid: note.reply_to for note in notes if note.reply_to})
+    return BroughtBack(name, article_id, False, taken, stayed, replaced)

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import unquote
 
 from lesart.anchor import make_anchor, resolve
 from lesart.clean import clean_line, clean_text
-from lesart.model import Anchor, Annotation
+from lesart.model import COLOURS, Anchor, Annotation
 from lesart.services.exporting.records import Record
 from lesart.services.reading_records import MOST_NOTE
+
+_COLOUR_TAGS = {f"colour:{colour}" for colour in COLOURS}
+"""How our own answers in Hypothesis's form tell a colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ class Foreign:
     note: str
     tags: tuple[str, ...]
     created: int
+    changed: int
+    colour: str = COLOURS[0]
+    reply_to: str = ""
+    """The uid of the note it answers."""
 
 
 def of_annotation(item: Record) -> Foreign:
@@ -36,16 +44,19 @@ def of_annotation(item: Record) -> Foreign:
     bodies = item.get("body")
     bodies = bodies if isinstance(bodies, list) else [bodies]
     texts = [body for body in bodies if isinstance(body, dict)]
-    uid = _line(item, "id", 200).removeprefix("urn:uuid:")
+    link = _name(link) if isinstance(link, str) else ""
+    is_reply = item.get("motivation") == "replying"
     return _note(
-        uid,
-        link,
+        _name(_line(item, "id", 200)),
+        "" if is_reply else link,
         target.get("selector") if isinstance(target, dict) else None,
         "\n\n".join(
             str(body.get("value", "")) for body in texts if body.get("purpose") != "tagging"
         ),
         [str(body.get("value", "")) for body in texts if body.get("purpose") == "tagging"],
         item.get("created"),
+        item.get("modified"),
+        reply_to=link if is_reply else "",
     )
 
 
@@ -54,7 +65,7 @@ def of_row(row: Any) -> Foreign:
     row = row if isinstance(row, dict) else {}
     targets = row.get("target")
     target = targets[0] if isinstance(targets, list) and targets else {}
-    tags = row.get("tags")
+    tags, references = row.get("tags"), row.get("references")
     return _note(
         _line(row, "id", 200),
         _line(row, "uri", 4000),
@@ -62,10 +73,26 @@ def of_row(row: Any) -> Foreign:
         row["text"] if isinstance(row.get("text"), str) else "",
         [str(tag) for tag in tags] if isinstance(tags, list) else [],
         row.get("created"),
+        row.get("updated"),
+        reply_to=str(references[-1]) if isinstance(references, list) and references else "",
     )
 
 
-def _note(uid: str, link: Any, selector: Any, note: str, tags: list[str], created: Any) -> Foreign:
+def _name(iri: str) -> str:
+    """The uid in a name that we gave; what others named keeps its name."""
+    return unquote(iri.removeprefix("urn:uuid:").removeprefix("urn:lesart:note:"))
+
+
+def _note(
+    uid: str,
+    link: Any,
+    selector: Any,
+    note: str,
+    tags: list[str],
+    created: Any,
+    changed: Any,
+    reply_to: str,
+) -> Foreign:
     selectors = selector if isinstance(selector, list) else [selector]
     quote: Record = {}
     start = 0
@@ -83,8 +110,15 @@ def _note(uid: str, link: Any, selector: Any, note: str, tags: list[str], create
         suffix=clean_text(str(quote.get("suffix", "")))[:200],
         start=start,
         note=clean_text(note)[:MOST_NOTE],
-        tags=tuple(dict.fromkeys(tag for tag in (clean_line(tag, 100) for tag in tags) if tag)),
+        tags=tuple(
+            dict.fromkeys(
+                tag for tag in (clean_line(tag) for tag in tags) if tag and tag not in _COLOUR_TAGS
+            )
+        ),
         created=_seconds(created),
+        changed=max(_seconds(created), _seconds(changed)),
+        colour=next((colour for colour in COLOURS if f"colour:{colour}" in tags), COLOURS[0]),
+        reply_to=clean_line(reply_to, 200),
     )
 
 
@@ -107,7 +141,7 @@ def put_on(article_id: int, text: str, note: Foreign, now: int) -> Annotation:
     made = note.created or now
     annotation = Annotation(
         id=0, uid=note.uid, article_id=article_id, anchor=None, note=note.note, tags=note.tags,
-        created=made, changed=made,
+        colour=note.colour, created=made, changed=max(made, note.changed),
     )  # fmt: skip
     if not note.exact:
         return annotation

@@ -42,6 +42,8 @@ class BroughtBack:
     """How many notes came in."""
     kept: int
     """How many notes were changed here later and stayed as they are."""
+    replaced: int = 0
+    """How many of `notes` took the place of an older version here."""
 
 
 Outcome = Imported | AlreadyThere | BroughtBack | Failed

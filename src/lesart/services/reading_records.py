@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar, get_args
@@ -47,9 +48,9 @@ def keepsake_of(record: Record) -> tuple[Keepsake, dict[str, str]]:
     Nothing is believed: texts are cleaned, spans are held to the text, unknown words are refused.
     """
     text = _text(record, "text")
-    if not text.strip():
-        raise BadRecord("the article has no text.")
-    title = clean_line(_text(record, "title")) or "Untitled"
+    title = clean_line(_text(record, "title"))
+    if "text" not in record or not (title or text.strip()):
+        raise BadRecord("the article has neither title nor text.")
     article = Article(
         id=0,
         title=title,
@@ -64,7 +65,7 @@ def keepsake_of(record: Record) -> tuple[Keepsake, dict[str, str]]:
         published=_moment(record.get("published")),
         arrived=_integer(record, "arrived"),
         revision=max(1, _integer(record, "revision", 1)),
-        revised=record["revised"] if isinstance(record.get("revised"), int) else None,
+        revised=None if record.get("revised") is None else _integer(record, "revised"),
         is_read=record.get("is_read") is True,
         is_starred=record.get("is_starred") is True,
         position=min(max(0, _integer(record, "position")), len(text)),
@@ -73,6 +74,8 @@ def keepsake_of(record: Record) -> tuple[Keepsake, dict[str, str]]:
         is_full_text=record.get("is_full_text") is not False,
         enclosures=tuple(_enclosures(record.get("enclosures"))),
     )
+    old_texts = tuple(_old_texts(record.get("old_texts"), article.revision))
+    texts = {article.revision: text, **{old.number: old.text for old in old_texts}}
     notes = _list(record.get("annotations"))
     replies = {
         clean_line(str(note["uid"]), 200): clean_line(str(note["reply_to"]), 200)
@@ -82,16 +85,19 @@ def keepsake_of(record: Record) -> tuple[Keepsake, dict[str, str]]:
     kept = Keepsake(
         article=article,
         feed_url=_line(record, "feed", 4000),
-        old_texts=tuple(_old_texts(record.get("old_texts"), article.revision)),
-        annotations=tuple(note_of(note, text) for note in notes),
-        verdicts=tuple(_verdict_of(verdict, text) for verdict in _list(record.get("verdicts"))),
+        old_texts=old_texts,
+        annotations=tuple(_note_of(note, texts, article.revision) for note in notes),
+        verdicts=tuple(
+            _verdict_of(verdict, texts, text) for verdict in _list(record.get("verdicts"))
+        ),
         analysis=_analysis_of(record.get("analysis"), text),
     )
     return kept, replies
 
 
-def note_of(record: Any, text: str) -> Annotation:
-    """The annotation of a record on `text`; raises BadRecord."""
+def _note_of(record: Any, texts: Mapping[int, str], present: int) -> Annotation:
+    """The annotation of a record on one of `texts`; raises BadRecord."""
+    text = texts[present]
     if not isinstance(record, dict):
         raise BadRecord("an annotation is not an object.")
     uid = clean_line(_text(record, "uid"), 200)
@@ -103,7 +109,7 @@ def note_of(record: Any, text: str) -> Annotation:
         id=0,
         uid=uid,
         article_id=0,
-        anchor=anchor_of(record.get("anchor")),
+        anchor=_anchor_of(record.get("anchor"), texts.values()),
         colour=colour if colour in COLOURS else COLOURS[0],
         note=clean_text(_text(record, "note"))[:MOST_NOTE],
         tags=_tags(record.get("tags")),
@@ -116,12 +122,19 @@ def note_of(record: Any, text: str) -> Annotation:
     )
 
 
-def anchor_of(value: Any) -> Anchor | None:
+def _anchor_of(value: Any, texts: Iterable[str]) -> Anchor | None:
     """The anchor of `[exact, prefix, suffix, start, end]`; raises BadRecord."""
     if value is None:
         return None
     match value:
-        case [str(exact), str(prefix), str(suffix), int(start), int(end)] if 0 <= start <= end:
+        case [str(exact), str(prefix), str(suffix), int(start), int(end)] if (
+            0 <= start <= end < 2**53
+        ):
+            words = prefix + exact + suffix
+            # A quote may begin or end within a sign; where it stands in a text of the article it
+            # is clean already, and cleaning it by itself would take half of the sign away.
+            if any(text.startswith(words, max(0, start - len(prefix))) for text in texts):
+                return Anchor(exact, prefix, suffix, start, end)
             return Anchor(clean_text(exact), clean_text(prefix), clean_text(suffix), start, end)
     raise BadRecord("an annotation's anchor is not [exact, prefix, suffix, start, end].")
 
@@ -146,10 +159,10 @@ def _old_texts(value: Any, present: int) -> list[OldText]:
     return found
 
 
-def _verdict_of(record: Any, text: str) -> Verdict:
+def _verdict_of(record: Any, texts: Mapping[int, str], text: str) -> Verdict:
     if not isinstance(record, dict) or record.get("thing") not in ("figure", "entity"):
         raise BadRecord("a verdict is about neither a figure nor a name.")
-    anchor = anchor_of(record.get("anchor"))
+    anchor = _anchor_of(record.get("anchor"), texts.values())
     correction = record.get("correction")
     if anchor is None or not isinstance(correction, dict):
         raise BadRecord("a verdict has no anchor or no correction.")
@@ -187,9 +200,9 @@ def _figure_of(record: Record, text: str) -> Figure:
         if field.name in ("span", "sentence"):
             values[field.name] = _real_span(value, text)
         elif field.name in ("value", "low", "high"):
-            values[field.name] = None if value is None else Decimal(str(value))
+            values[field.name] = None if value is None else _decimal(value)
         elif field.name == "salience":
-            values[field.name] = float(value)
+            values[field.name] = _share(value)
         else:
             values[field.name] = clean_line(_string(value))
     span = values["span"]
@@ -212,7 +225,7 @@ def _entity_of(record: Record, text: str) -> Entity:
         kind=record["kind"],
         mentions=tuple(mentions),
         key=clean_line(_string(record["key"])),
-        salience=float(record["salience"]),
+        salience=_share(record["salience"]),
         is_sure=record["is_sure"] is True,
         verdict=record["verdict"],
     )
@@ -224,6 +237,18 @@ def _entity_of(record: Record, text: str) -> Entity:
 def _refuse_unless(is_right: bool) -> None:
     if not is_right:
         raise BadRecord("a finding is not of any known kind.")
+
+
+def _decimal(value: Any) -> Decimal:
+    number = Decimal(_string(value)[:200])
+    _refuse_unless(number.is_finite() and abs(number.adjusted()) < 100)
+    return number
+
+
+def _share(value: Any) -> float:
+    share = float(value)
+    _refuse_unless(0 <= share < 1e6)
+    return share
 
 
 def _string(value: Any) -> str:
@@ -245,7 +270,7 @@ def _line(record: Record, name: str, limit: int = 1000) -> str:
 
 def _integer(record: Record, name: str, default: int = 0) -> int:
     value = record.get(name, default)
-    if type(value) is not int or not -(2**62) < value < 2**62:
+    if type(value) is not int or not -(2**53) < value < 2**53:
         raise BadRecord(f"“{name}” is not a whole number.")
     return value
 
@@ -263,7 +288,7 @@ def _one_of(value: Any, known: tuple[T, ...], default: T) -> T:
 
 
 def _tags(value: Any) -> tuple[str, ...]:
-    cleaned = (clean_line(tag, 100) for tag in _list(value) if isinstance(tag, str))
+    cleaned = (clean_line(tag) for tag in _list(value) if isinstance(tag, str))
     return tuple(dict.fromkeys(tag for tag in cleaned if tag))
 
 
@@ -284,7 +309,7 @@ def _real_span(value: Any, text: str) -> Span:
 def _moment(value: Any) -> Moment | None:
     match value:
         case [int(seconds), str(precision)] if precision in get_args(Precision):
-            return Moment(seconds, precision) if abs(seconds) < 2**40 else None  # type: ignore[arg-type]
+            return Moment(int(seconds), precision) if abs(seconds) < 2**40 else None  # type: ignore[arg-type]
     return None
 
 
@@ -292,9 +317,9 @@ def _blocks(value: Any, text: str) -> tuple[Block, ...]:
     found = []
     for block in _list(value):
         match block:
-            case [str(kind), int(start), int(end), int(level), str(target)] if kind in get_args(
-                BlockKind
-            ) and 0 <= start <= end <= len(text):
+            case [str(kind), int(start), int(end), int(level), str(target)] if (
+                kind in get_args(BlockKind) and abs(level) < 1000 and 0 <= start <= end <= len(text)
+            ):
                 found.append(Block(kind, Span(start, end), level, clean_line(target, 4000)))  # type: ignore[arg-type]
             case _:
                 raise BadRecord("a block lies outside of the text or is of no known kind.")
@@ -305,6 +330,6 @@ def _enclosures(value: Any) -> list[Enclosure]:
     found = []
     for enclosure in _list(value):
         match enclosure:
-            case [str(url), str(kind), int(length)]:
+            case [str(url), str(kind), int(length)] if abs(length) < 2**53:
                 found.append(Enclosure(clean_line(url, 4000), clean_line(kind, 100), length))
     return found
