@@ -52,6 +52,8 @@ _SELECTORS = "\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _DROP = re.compile(f"[{_DROPPED}]+")
 _SUSPECT = re.compile(f"[\r\x0b\x0c\x85\u2028\u2029{_DROPPED}{_JOINERS}{_SELECTORS}]")
 
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
 # What nearly all text is made of, and cleaning leaves as it is; most calls end with this look.
 _ORDINARY = re.compile(
     "[\\t\\n -~\u00a0-\u00ac\u00ae-\u02ff\u2009\u2010-\u2027\u202f-\u205e\u20a0-\u20bf]*"
@@ -96,6 +98,13 @@ def clean_text(text: str) -> str:
         text = _without_hidden(text)
     text = unicodedata.normalize("NFC", _capped(text, _MARKS_BEFORE_NFC, _MARKS_BEFORE_NFC))
     return _capped(text, MARKS_A_BASE, _SIGNS_A_BASE)
+
+
+def without_controls(text: str) -> str:
+    """`text` without what XML cannot hold; terminal sequences go whole. For markup yet to be read."""
+    if not _NOT_IN_XML.search(text):
+        return text
+    return _NOT_IN_XML.sub("", _TERMINAL_SEQUENCE.sub("", text).replace("\f", " "))
 
 
 def clean_line(text: str, limit: int = 1000) -> str:

@@ -38,13 +38,15 @@ _KINDS = (
     ("ratio", "", 39), ("measure", "tonne", 36), ("ordinal", "", 32), ("percent", "percent", 20),
     ("time", "", 4),
 )  # fmt: skip
-_NOUNS = (
-    "Soldaten Menschen Euro Stimmen Tonnen Kinder Wohnungen Mitglieder people jobs homes votes"
-    " soldiers members children deaths Stunden Jahre days ships"
-).split()
-_ALWAYS = (
-    "Merkel Obama Berlin Paris Siemens Reuters Nato Madrid Kairo Lagarde Putin Tokio"
-).split()
+_NOUNS = [
+    "Soldaten", "Menschen", "Euro", "Stimmen", "Tonnen", "Kinder", "Wohnungen", "Mitglieder",
+    "people", "jobs", "homes", "votes", "soldiers", "members", "children", "deaths", "Stunden",
+    "Jahre", "days", "ships",
+]  # fmt: skip
+_ALWAYS = [
+    "Merkel", "Obama", "Berlin", "Paris", "Siemens", "Reuters", "Nato", "Madrid", "Kairo",
+    "Lagarde", "Putin", "Tokio",
+]  # fmt: skip
 """Names that stand in many articles; the tail behind them never ends."""
 
 

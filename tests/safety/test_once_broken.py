@@ -61,6 +61,15 @@ def test_a_date_that_no_calendar_has_is_none(seconds):
     assert iso(Moment(seconds)) is None
 
 
+@pytest.mark.parametrize("mark", ["\x1f", "\x0b", "\ufffe", "\x1b[31m", "\x00", "\x0c"])
+def test_a_page_with_a_control_character_is_read(mark):
+    from lesart.feeds.fulltext import extract
+
+    words = "Some words that tell a story which is long enough to be one. " * 20
+    page = extract(f"<p>{mark}<script></script>{words}{mark}</p>".encode(), "https://x.org/")
+    assert page.text.startswith("Some words")
+
+
 # ------------------------------------------------------------------ found by looking at columns
 
 

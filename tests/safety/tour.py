@@ -18,6 +18,8 @@ PASTE = "paste"
 KEYS = (
     # the list
     "j j space G k g ] [ "
+    # an article of nonsense values, then one with words
+    "enter ] a ] tab j enter escape g g j j "
     # the reader and its marks
     "enter j f ] ] e ] a ] i escape S "
     # selecting, copying, highlighting, the note editor

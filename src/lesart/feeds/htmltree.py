@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from lesart.clean import without_controls
 from lesart.feeds.charset import decode
 
 _LARGEST = 32 * 1024 * 1024
@@ -34,7 +35,7 @@ def parse_html(markup: str | bytes, http_charset: str | None = None) -> Any | No
     Comments and processing instructions are left out. Nothing is ever fetched.
     """
     text = page_text(markup, http_charset) if isinstance(markup, bytes) else markup
-    text = _XML_DECLARATION.sub("", text[:_LARGEST], count=1).replace("\x00", "")
+    text = without_controls(_XML_DECLARATION.sub("", text[:_LARGEST], count=1))
     text = _BLOATED_TAG.sub(r"<\1>", text)
     root, is_whole = _parsed(text)
     if is_whole:

@@ -78,7 +78,8 @@ def refresh(
             short.extend(outcome.new)
         yield outcome
     _complete(store, short[:PAGES], now)
-    tend(store)
+    if due:
+        tend(store)
 
 
 def _complete(store: Store, ids: Sequence[int], now: Callable[[], int]) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from lesart.model import Anchor, AnchorStatus, Annotation, Span
+from lesart.model import COLOURS, Anchor, AnchorStatus, Annotation, Span
 from lesart.store.rows import tags_from_json, tags_to_json
 
 if TYPE_CHECKING:
@@ -251,7 +251,9 @@ def _annotation(row: Sequence[Any]) -> Annotation:
     return Annotation(
         id=id_, uid=uid, article_id=article_id,
         anchor=None if exact is None else Anchor(exact, prefix, suffix, start, end),
-        colour=colour, note=note, tags=tags_from_json(tags), revision=revision, status=status,
+        # A library from elsewhere may hold a colour that no screen has.
+        colour=colour if colour in COLOURS else COLOURS[0],
+        note=note, tags=tags_from_json(tags), revision=revision, status=status,
         span=None if now_start is None else Span(now_start, now_end),
         suggestion=None if suggest_start is None else Span(suggest_start, suggest_end),
         parent=parent, created=created, changed=changed,

@@ -189,7 +189,7 @@ class Search:
         among = json.dumps(list(ids))
         try:
             for query in queries:
-                where, values = as_sql(query.root, self._db, new_since=self.new_since)
+                where, values = as_sql(query.root, self._store.vocabulary, new_since=self.new_since)
                 found.update(
                     row[0]
                     for row in self._db.execute(

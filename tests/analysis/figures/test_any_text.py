@@ -156,7 +156,8 @@ def test_time_grows_with_the_text_and_not_faster(piece, language):
         return time.process_time() - start
 
     seconds(2_000)
-    small, big = seconds(10_000), seconds(40_000)
+    # The quickest of three: what else the machine does is not what is asked here.
+    small, big = (min(seconds(length) for _ in range(3)) for length in (10_000, 40_000))
     assert big < 4 * small * 2.5 + 0.1
 
 
