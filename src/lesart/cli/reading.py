@@ -73,7 +73,8 @@ def _page_options(parser: argparse.ArgumentParser) -> None:
 def understood(words: list[str], context: Context) -> Query:
     """The query of a command line. Unlike on the screen, a mistake in it stops the command."""
     text = " ".join(words)
-    query = parse_query(text, datetime.fromtimestamp(context.now(), UTC).date())
+    today = datetime.fromtimestamp(context.now(), UTC).date()
+    query = parse_query(text, today, colours=context.config.colours)
     mistakes = [p for p in query.problems if "searched as words" not in p.message]
     if mistakes:
         raise UsageError(" ".join(problem.message for problem in mistakes))

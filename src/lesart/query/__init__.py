@@ -26,7 +26,8 @@ from lesart.query.tree import (
 )
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Mapping
+from datetime import date
 
 __all__ = [
     "FLAGS",
@@ -51,12 +52,20 @@ __all__ = [
 ]
 
 
-def parse_query(text: str, today: date, *, prefix_last: bool = False) -> Query:
+def parse_query(
+    text: str,
+    today: date,
+    *,
+    prefix_last: bool = False,
+    colours: Mapping[str, str] | None = None,
+) -> Query:
     """Parse `text`; `today` resolves `on:`, `last:`; `prefix_last` lets the last word go on.
+
+    `colours` says what the reader calls the colours: `colour:claim` finds what `colour:yellow` does.
 
     Never raises: what cannot be understood is said in `Query.problems` and the rest is searched all
     the same, so that half a word on the screen never ends in an error.
     """
     from lesart.query.parser import Parser  # the first frame can do without
 
-    return Parser(text, today, prefix_last).query()
+    return Parser(text, today, prefix_last, colours or {}).query()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -51,10 +52,13 @@ MAX_DEPTH = 20
 
 
 class Parser:
-    def __init__(self, text: str, today: date, prefix_last: bool) -> None:
+    def __init__(
+        self, text: str, today: date, prefix_last: bool, colours: Mapping[str, str]
+    ) -> None:
         self.text = text
         self.today = today
         self.prefix_last = prefix_last
+        self._colours = {meaning.casefold(): colour for colour, meaning in colours.items()}
         self.problems: list[Problem] = []
         self.sort: Sort = "new"
         self.count = 0
@@ -230,6 +234,9 @@ class Parser:
     def _unit(self, _op: str, value: str, _start: int) -> Node:
         return Labelled("unit", UNITS.get(value.casefold(), value))
 
+    def _colour(self, _op: str, value: str, _start: int) -> Node:
+        return Labelled("colour", self._colours.get(value.casefold(), value.casefold()))
+
     def _entity(self, _op: str, value: str, _start: int) -> Node:
         return Names(value)
 
@@ -242,8 +249,8 @@ _FIELDS = {
     "lang": lambda _p, _o, v, _s: Labelled("lang", v.casefold()),
     "in": lambda _p, _o, v, _s: Labelled("in", v),
     "from": lambda _p, _o, v, _s: Labelled("from", v),
-    "colour": lambda _p, _o, v, _s: Labelled("colour", v.casefold()),
-    "color": lambda _p, _o, v, _s: Labelled("colour", v.casefold()),
+    "colour": Parser._colour,
+    "color": Parser._colour,
     "is": Parser._is,
     "has": Parser._has,
     "sort": Parser._sort,

@@ -88,9 +88,9 @@ class Searcher:
         self._path = path
         self._call = call
         self._failed = failed
-        self._wanted: queue.Queue[tuple[int, Query, int, Callable[[array[int]], None]] | None] = (
-            queue.Queue()
-        )
+        self._wanted: queue.Queue[
+            tuple[int, Query, int, Callable[[array[int]], None]] | tuple[Job, Done] | None
+        ] = queue.Queue()
         self._generation = 0
         self._store: Store | None = None
         self._is_busy = threading.Event()
@@ -102,6 +102,10 @@ class Searcher:
         if self._is_busy.is_set() and self._store is not None:
             self._store.interrupt()
         self._wanted.put((self._generation, query, new_since, done))
+
+    def look(self, job: Job, done: Done) -> None:
+        """Do `job` at its turn: something short that only reads. `done` gets what it gave."""
+        self._wanted.put((job, done))
 
     def cancel(self) -> None:
         """Forget the search that runs; its result will not come."""
@@ -115,6 +119,9 @@ class Searcher:
 
     def _run(self) -> None:
         while (item := self._wanted.get()) is not None:
+            if len(item) == 2:
+                self._look(*item)
+                continue
             generation, query, new_since, done = item
             if generation != self._generation:
                 continue
@@ -136,6 +143,16 @@ class Searcher:
                 self._tell(lambda ids=ids, g=generation, done=done: self._deliver(g, ids, done))  # type: ignore[misc]
         if self._store is not None:
             self._store.close()
+
+    def _look(self, job: Job, done: Done) -> None:
+        try:
+            if self._store is None:
+                self._store = Store.open(self._path, is_read_only=True)
+            given = job(self._store)
+        except LesartError as error:
+            self._tell(lambda error=error: self._failed(error))  # type: ignore[misc]
+        else:
+            self._tell(lambda: done(given))
 
     def _deliver(
         self, generation: int, ids: array[int], done: Callable[[array[int]], None]

@@ -20,7 +20,9 @@ class Glyphs(NamedTuple):
     rule: str = "─"
     confirmed: str = "✓"
     corrected: str = "†"
+    watched: str = "◆"
+    reply: str = "↳"
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs("*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^")
+ASCII = Glyphs("*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^", "~", "`")

@@ -49,6 +49,7 @@ class Listing(Room):
         self.before_search: tuple[View, int | None] | None = None
         self.arrived = 0
         """Articles stored since the list was made; `.` brings them in."""
+        self._watched: tuple[Query, ...] = ()
         self.new_since = int(self.store.settings.get("seen_until", "0") or 0)
 
     @property
@@ -89,6 +90,27 @@ class Listing(Room):
         self.store.search.new_since = self.new_since
         if not self.is_whole:
             self._search_rest(self.query, None)
+        self.watch(self.store.settings.watch_words())
+
+    # ------------------------------------------------------------------ watch-words
+
+    def watch(self, words: Sequence[str]) -> None:
+        """Mark the rows of articles that answer any of these queries, page by page as they are seen."""
+        self._watched = tuple(query for query in map(self.parsed, words) if query.root.parts)
+        self.rows.on_page = self._look_for_watched if self._watched else None
+        self._look_for_watched(self.rows.loaded_ids)
+
+    def _look_for_watched(self, ids: list[int]) -> None:
+        watched = self._watched
+        if not watched:
+            self.rows.mark_watched((), among=ids)
+            return
+        self.app.searcher.look(
+            lambda store: store.search.answering_any(watched, ids),
+            lambda found: (
+                self.rows.mark_watched(found, among=ids) if watched is self._watched else None
+            ),
+        )
 
     def problems(self) -> Sequence[str]:
         """What of the view's query was not understood."""
@@ -98,7 +120,7 @@ class Listing(Room):
         from lesart.query import parse_query
 
         today = datetime.now().astimezone().date()
-        return parse_query(text, today, prefix_last=is_typing)
+        return parse_query(text, today, prefix_last=is_typing, colours=self.app.config.colours)
 
     def show(self, view: View, cursor_id: int | None = None, *, is_typing: bool = False) -> None:
         """Make the list show `view`: a first page at once where it is cheap, the rest after it."""

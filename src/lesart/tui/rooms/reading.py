@@ -104,7 +104,8 @@ class Reading(Room):
             def done(_: object) -> None:
                 if self.article is not None:
                     self.mark_matches()
-                self.tell(f"{len(new)} watch-words, lit in every article.")
+                self.main.listing.watch(new)
+                self.tell(f"{len(new)} watch-words, lit in every article and marked in the list.")
 
             self.write(put, done)
 

@@ -110,6 +110,9 @@ class ArticleList(LineView):
         self.glyphs = glyphs
         self.find_hits: Callable[[str], Sequence[Span]] | None = None
         """Where a title has the words of the search that made this list."""
+        self.on_page: Callable[[list[int]], None] | None = None
+        """Told the ids of each page that comes into view for the first time."""
+        self._watched: set[int] = set()
         self.empty_lines: Sequence[str] = ("Nothing here.",)
         """What to show instead of an empty frame."""
         self._now = now
@@ -149,6 +152,19 @@ class ArticleList(LineView):
         known = [h.id for page in self._pages.values() for h in page if h and h.id in changed]
         if known:
             self.put(headline for headline in self.load(known) if headline is not None)
+
+    @property
+    def loaded_ids(self) -> list[int]:
+        """The articles whose rows were fetched."""
+        return [row.id for page in self._pages.values() for row in page if row is not None]
+
+    def mark_watched(self, ids: Iterable[int], *, among: Iterable[int]) -> None:
+        """Of the articles `among`, just `ids` have a watch-word: their rows say so."""
+        watched = self._watched.difference(among).union(ids)
+        if watched != self._watched:
+            self._watched = watched
+            self._strips.clear()
+            self.refresh()
 
     # --------------------------------------------------------------- what is shown
 
@@ -191,6 +207,8 @@ class ArticleList(LineView):
             page.extend([None] * (len(ids) - len(page)))
             if len(self._pages) > _KEPT_PAGES:
                 self._pages.popitem(last=False)
+            if self.on_page:
+                self.on_page(ids)
         else:
             self._pages.move_to_end(number)
         return page[index % PAGE]
@@ -335,8 +353,9 @@ class ArticleList(LineView):
         has_day = is_top or self._day_of(index - 1) != self._day(row)
         hits = self.find_hits(row.title) if self.find_hits else ()
         return self._row.paint(
-            row, styles, now=int(self._now()), is_cursor=is_cursor, has_day=has_day, hits=hits
-        )
+            row, styles, now=int(self._now()), is_cursor=is_cursor, has_day=has_day, hits=hits,
+            is_watched=row.id in self._watched,
+        )  # fmt: skip
 
     def _styles_of(self, is_cursor: bool) -> RowStyles:
         nothing, look = Style(), self.component_style

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from lesart.locale_format import Formats
@@ -21,6 +21,8 @@ _KIND_NAMES: dict[EntityKind, str] = {
     "EVENT": "Events",
 }
 _LONGEST_DETAIL = 12
+_DEEPEST = 4
+"""Replies to replies are moved in no further than this."""
 
 
 class FactLine(NamedTuple):
@@ -41,6 +43,8 @@ class Facts(NamedTuple):
     text: str = ""
     analysis: Analysis | None = None
     annotations: Sequence[Annotation] = ()
+    meanings: Mapping[str, str] = {}
+    """What the reader calls the colours."""
 
     def count(self, tab: Tab) -> int:
         """How many facts a tab has."""
@@ -56,7 +60,7 @@ def fact_lines(
 ) -> Iterator[FactLine]:
     """The lines of a tab; what is said in sentences is wrapped to `width`."""
     if tab == "annotations":
-        yield from _annotation_lines(facts.annotations, glyphs)
+        yield from _annotation_lines(facts, glyphs)
         return
     if facts.analysis is None:
         yield FactLine("warning", "Not analysed yet.")
@@ -110,22 +114,60 @@ def _entity_rank(entity: Entity, order: Order) -> tuple[float, Span]:
     return (-entity.salience if order == "salience" else 0.0, first)
 
 
-def _annotation_lines(annotations: Sequence[Annotation], glyphs: Glyphs) -> Iterator[FactLine]:
+def _annotation_lines(facts: Facts, glyphs: Glyphs) -> Iterator[FactLine]:
+    annotations = facts.annotations
     if not annotations:
         yield FactLine("detail", "No notes yet.")
-    on_article = [a for a in annotations if a.anchor is None and a.span is None]
-    lost = [a for a in annotations if a.anchor is not None and a.span is None]
-    placed = sorted((a for a in annotations if a.span is not None), key=_place)
+    answers = replies(annotations)
+    is_reply = {reply.id for some in answers.values() for reply in some}
+    first = [a for a in annotations if a.id not in is_reply]
+    on_article = [a for a in first if a.anchor is None and a.span is None]
+    lost = [a for a in first if a.anchor is not None and a.span is None]
+    placed = sorted((a for a in first if a.span is not None), key=_place)
     for heading, part in (("On the article", on_article), ("", placed), ("Lost passages", lost)):
         if part and heading:
             yield FactLine("heading", heading, str(len(part)))
         for annotation in part:
-            tags = " ".join(f"#{tag}" for tag in annotation.tags)
-            spans = (annotation.span,) if annotation.span else ()
-            title = annotation.note or (annotation.anchor.exact if annotation.anchor else "")
-            if annotation.status == "changed":
-                title = f"{glyphs.arrow} {title}"
-            yield FactLine("fact", _one_line(title), tags, annotation, spans, annotation.colour)
+            for depth, note in _thread(annotation, answers):
+                yield _annotation_line(note, depth, facts, glyphs)
+
+
+def _annotation_line(note: Annotation, depth: int, facts: Facts, glyphs: Glyphs) -> FactLine:
+    labels = [facts.meanings.get(note.colour, "")] if not depth else []
+    labels += [f"#{tag}" for tag in note.tags]
+    title = note.note or (note.anchor.exact if note.anchor else "")
+    if note.status == "changed":
+        title = f"{glyphs.arrow} {title}"
+    if depth:
+        title = f"{'  ' * (min(depth, _DEEPEST) - 1)}{glyphs.reply} {title}"
+    spans = (note.span,) if note.span else ()
+    colour = "" if depth else note.colour
+    right = " ".join(label for label in labels if label)
+    return FactLine("fact", _one_line(title) if not depth else title, right, note, spans, colour)
+
+
+def replies(annotations: Sequence[Annotation]) -> dict[int, list[Annotation]]:
+    """The replies to each annotation, by its id, the oldest first.
+
+    A reply whose note was deleted is nobody's, and stands by itself.
+    """
+    ids = {annotation.id for annotation in annotations}
+    found: dict[int, list[Annotation]] = {}
+    for annotation in sorted(annotations, key=lambda a: (a.created, a.id)):
+        # A note can only answer an older one: in a ring, none would ever be shown.
+        if annotation.parent in ids and (annotation.parent or 0) < annotation.id:
+            found.setdefault(annotation.parent or 0, []).append(annotation)
+    return found
+
+
+def _thread(
+    annotation: Annotation, answers: Mapping[int, Sequence[Annotation]]
+) -> Iterator[tuple[int, Annotation]]:
+    waiting = [(0, annotation)]
+    while waiting:
+        depth, note = waiting.pop()
+        yield depth, note
+        waiting += [(depth + 1, reply) for reply in reversed(answers.get(note.id, ()))]
 
 
 def _place(annotation: Annotation) -> Span:

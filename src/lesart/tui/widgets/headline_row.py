@@ -58,10 +58,11 @@ class HeadlineRow:
         is_cursor: bool = False,
         has_day: bool = True,
         hits: Sequence[Span] = (),
+        is_watched: bool = False,
     ) -> Strip:
         """The row's cells; `has_day`: name the day, which the row above does not share."""
         base, meta = styles.base, styles.base + styles.meta
-        segments = [*self._flags(row, styles, is_cursor)]
+        segments = [*self._flags(row, styles, is_cursor, is_watched)]
         segments.append(Segment(self._when(row, now, has_day=has_day), meta))
         if self._source:
             segments.append(Segment(fitted(_one_line(row.source), self._source) + " ", meta))
@@ -71,14 +72,17 @@ class HeadlineRow:
             segments.append(Segment(" " + fitted(_counts(row), _COUNTS, right=True), meta))
         return Strip(segments).adjust_cell_length(self.width, base)
 
-    def _flags(self, row: Headline, styles: RowStyles, is_cursor: bool) -> list[Segment]:
+    def _flags(
+        self, row: Headline, styles: RowStyles, is_cursor: bool, is_watched: bool
+    ) -> list[Segment]:
         signs = self._glyphs
         base = styles.base
         return [
             Segment(signs.bar if is_cursor else " ", base),
             Segment(" " if row.is_read else signs.unread, base + styles.unread),
             Segment(signs.star if row.is_starred else " ", base + styles.star),
-            Segment((signs.note if row.note_count else " ") + " ", base + styles.star),
+            Segment(signs.note if row.note_count else " ", base + styles.star),
+            Segment(signs.watched if is_watched else " ", base + styles.match),
         ]
 
     def _when(self, row: Headline, now: int, *, has_day: bool) -> str:
