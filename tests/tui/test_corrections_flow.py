@@ -111,3 +111,25 @@ async def test_watch_words_are_lit_in_every_article(make_app, library):
         await pilot.press("W", *"kuwait", "enter")
         await until(pilot, lambda: len(list(app.main.reading.reader.marked.matches)) == 1)
         assert app.main.reading.reader.kind == "figures"
+
+
+async def test_articles_that_hold_a_watch_word_have_a_badge_in_the_list(make_app, library):
+    def badges(app) -> list[str]:
+        return [line[1:40] for line in screen_text(app).splitlines() if "◆" in line]
+
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("W", *"kuwait", "enter")
+        await until(pilot, lambda: len(badges(app)) == 1)
+        assert "Letzte" in badges(app)[0]
+        # A query is watched, too.
+        await pilot.press("W", "ctrl+u", *"author:nobody", "enter")
+        await until(pilot, lambda: badges(app) == [])
+        await pilot.press("W", "ctrl+u", *"bank", "enter")
+        await until(pilot, lambda: ["Rates" in badge for badge in badges(app)] == [True])
+        await pilot.press("ctrl+q")
+    again = make_app()
+    async with again.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: ["Rates" in badge for badge in badges(again)] == [True])
+        await pilot.press("W", "ctrl+u", "enter")
+        await until(pilot, lambda: badges(again) == [])

@@ -115,6 +115,17 @@ class Annotations:
             )
             return self.put(new)
 
+    def root(self, annotation: Annotation) -> Annotation:
+        """The note that a thread of replies began with; the annotation itself if it answers none."""
+        seen = {annotation.id}
+        while annotation.parent is not None:
+            above = self.get(annotation.parent)
+            if above is None or above.article_id != annotation.article_id or above.id in seen:
+                break
+            seen.add(above.id)
+            annotation = above
+        return annotation
+
     def place(
         self,
         annotation_id: int,

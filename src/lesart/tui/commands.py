@@ -73,12 +73,14 @@ COMMANDS: tuple[Command, ...] = (
     _c("highlight", "enter", "highlight", "Highlight in the colour used last", ("SELECT",), "Annotating", ("SELECT",)),
     _c("note", "c", "note", "Write a note: on the selection, on the mark under the cursor, else on the article", (*READING, "SELECT"), "Annotating", ("READ", "SELECT")),
     _c("article_note", "C", "article note", "Write a note on the whole article", (*READING, "LIST"), "Annotating"),
+    _c("reply", "ampersand", "reply", "Reply to the note of yours under the cursor: a thread below it", READING, "Annotating"),
     _c("tag", "t", "tag", "Tag the selection or the annotation under the cursor, else the article", (*READING, "LIST", "SELECT"), "Annotating", ("SELECT",)),
     _c("recolour", "x", "recolour", "Give the annotation under the cursor the next colour", READING, "Annotating"),
     _c("delete", "d", "delete", "Delete the annotation under the cursor; in the list, the article", EVERYWHERE, "Annotating"),
     _c("undo", "u", "undo", "Undo the last marking, note, star, reading or deletion", EVERYWHERE, "Annotating"),
     _c("redo", "U,ctrl+r", "redo", "Do again what was undone", EVERYWHERE, "Annotating"),
     _c("annotations", "N", "all notes", "All your marks and notes, across articles", EVERYWHERE, "Annotating"),
+    _c("export", "E", "export", "Take your notes out: Markdown, org-mode, Zotero, Readwise and more", EVERYWHERE, "Annotating"),
     _c("leave_selection", "escape,q", "leave", "Leave the selection", ("SELECT",), "Annotating", ("SELECT",)),
     _c("copy", "y", "copy", "Copy: the selection, else the mark under the cursor, else the link", (*EVERYWHERE, "SELECT"), "Annotating", ("SELECT",)),
     _c("changes", "D", "changes", "What changed in this article's words since it was first stored", READING, "Annotating"),
@@ -134,7 +136,7 @@ _NAMES = {
     "left_square_bracket": "[", "asterisk": "*", "slash": "/", "question_mark": "?", "colon": ":",
     "apostrophe": "'", "plus": "+", "minus": "-", "equals_sign": "=", "full_stop": ".", "exclamation_mark": "!", "comma": ",",
     "underscore": "_", "escape": "esc", "enter": "⏎", "left": "←", "right": "→", "up": "↑",
-    "down": "↓", "semicolon": ";", "dollar_sign": "$", "left_parenthesis": "(",
+    "down": "↓", "semicolon": ";", "ampersand": "&", "dollar_sign": "$", "left_parenthesis": "(",
     "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
 }  # fmt: skip
 

@@ -84,23 +84,3 @@ def day(moment: Moment | None) -> str:
 
 def quote_of(note: Annotation) -> str:
     return note.anchor.exact if note.anchor else ""
-
-
-def threads(notes: tuple[Annotation, ...]) -> list[tuple[int, Annotation]]:
-    """The notes with replies after what they reply to, and how deep each stands."""
-    below: dict[int | None, list[Annotation]] = {}
-    ids = {note.id for note in notes}
-    for note in notes:
-        below.setdefault(note.parent if note.parent in ids else None, []).append(note)
-    found: list[tuple[int, Annotation]] = []
-    waiting = [(0, note) for note in reversed(below.get(None, []))]
-    seen: set[int] = set()
-    while waiting:
-        depth, note = waiting.pop()
-        if note.id in seen:
-            continue
-        seen.add(note.id)
-        found.append((depth, note))
-        waiting += [(depth + 1, reply) for reply in reversed(below.get(note.id, []))]
-    # Notes that reply to each other in a ring are nobody's reply.
-    return found + [(0, note) for note in notes if note.id not in seen]

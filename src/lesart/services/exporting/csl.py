@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lesart.jsontext import to_json
-from lesart.services.exporting.chosen import Annotated, day, iso, quote_of, threads
+from lesart.services.exporting.chosen import Annotated, day, iso, quote_of
 from lesart.services.exporting.records import Record
+from lesart.threads import in_threads
 
 
 def pieces(chosen: Iterable[Annotated]) -> Iterator[str]:
@@ -38,7 +39,7 @@ def item(annotated: Annotated) -> Record:
         found["language"] = article.language
     if article.tags:
         found["keyword"] = ", ".join(article.tags)
-    notes = [_line(depth, quote_of(note), note.note) for depth, note in threads(annotated.notes)]
+    notes = [_line(depth, quote_of(note), note.note) for depth, note in in_threads(annotated.notes)]
     if notes:
         found["note"] = "\n".join(notes)
     return found

@@ -18,9 +18,10 @@ from string import Template
 from lesart.clean import clean_text
 from lesart.errors import LesartError, UsageError
 from lesart.model import Annotation
-from lesart.services.exporting.chosen import Annotated, day, iso, quote_of, threads
+from lesart.services.exporting.chosen import Annotated, day, iso, quote_of
 from lesart.services.exporting.filenames import distinct, folded, safe_name
 from lesart.services.exporting.writing import failed, write_whole
+from lesart.threads import in_threads
 
 BETWEEN = "---8<--- note"
 """In a template, the line after which the form of one note stands."""
@@ -214,7 +215,7 @@ def rendered(annotated: Annotated, forms: tuple[Template, Template]) -> str:
     whole, one = forms
     notes = "\n\n".join(
         _indented(one.substitute(_note_values(note)).strip("\n"), depth)
-        for depth, note in threads(annotated.notes)
+        for depth, note in in_threads(annotated.notes)
     )
     text = whole.substitute(
         title=escaped(article.title),

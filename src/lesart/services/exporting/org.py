@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from lesart.clean import clean_line, clean_text
-from lesart.services.exporting.chosen import Annotated, day, iso, quote_of, threads
+from lesart.services.exporting.chosen import Annotated, day, iso, quote_of
+from lesart.threads import in_threads
 
 _TITLE = 70
 
@@ -31,7 +32,7 @@ def article(annotated: Annotated) -> str:
             PUBLISHED=day(about.published),
         ),
     ]
-    for depth, note in threads(annotated.notes):
+    for depth, note in in_threads(annotated.notes):
         quote = quote_of(note)
         title = quote or note.note or "Note"
         lines += [

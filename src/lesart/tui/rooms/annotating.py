@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from lesart.model import COLOURS, Annotation, Entity, Figure, Span
@@ -14,14 +14,25 @@ if TYPE_CHECKING:
     from lesart.tui.widgets.note_editor import NoteEditor
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the open editor writes on."""
+
+    article_id: int
+    changes: Annotation | None = None
+    """The note to change; else a new one is written."""
+    span: Span | None = None
+    answers: Annotation | None = None
+    """The note that the new one is a reply to."""
+
+
 class Annotating(Room):
     """Highlights, notes and tags on the opened article."""
 
     def __init__(self, main: Main) -> None:
         super().__init__(main)
         self.colour = COLOURS[0]
-        self._about: tuple[int, Annotation | None, Span | None] | None = None
-        """What the open editor writes on: article, annotation to change, span to mark."""
+        self._about: _About | None = None
 
     @property
     def editor(self) -> NoteEditor:
@@ -53,12 +64,22 @@ class Annotating(Room):
         if span is None or reading.article is None:
             return
         self.colour = colour
-        self._add(reading.article.id, span, note="", tags=())
         reading.reader.clear_selection()
         meaning = self.app.config.colours.get(colour)
-        self.tell(f"Highlighted in {colour}{f' ({meaning})' if meaning else ''}; u takes it back.")
+        named = f"{colour} ({meaning})" if meaning else colour
+        same = [note for note in reading.annotations if note.span == span]
+        if any(note.colour == colour for note in same):
+            self.tell(f"These words are in {named} already; a note on them: c, away: d.")
+        elif same:
+            self._change(same[-1], colour=colour)
+            self.tell(f"Now in {named}; u takes it back.")
+        else:
+            self._add(_About(reading.article.id, span=span), note="", tags=())
+            self.tell(f"Highlighted in {named}; u takes it back.")
 
-    def _add(self, article_id: int, span: Span | None, note: str, tags: tuple[str, ...]) -> None:
+    def _add(self, about: _About, note: str, tags: tuple[str, ...]) -> None:
+        article_id, span = about.article_id, about.span
+        parent = about.answers.id if about.answers else None
         article = self.main.reading.article
         if article is None or article.id != article_id:
             article = self.store.articles.get(article_id)
@@ -72,8 +93,9 @@ class Annotating(Room):
 
         def add(store: Store) -> Annotation:
             return store.annotations.add(
-                article_id, anchor, now=now, colour=colour, note=note, tags=tags, revision=revision
-            )
+                article_id, anchor, now=now, colour=colour, note=note, tags=tags,
+                revision=revision, parent=parent,
+            )  # fmt: skip
 
         def done(added: Annotation) -> None:
             self._refresh(article_id)
@@ -105,22 +127,32 @@ class Annotating(Room):
             return
         selection = reading.reader.selection
         if selection is not None:
-            self._begin(article.id, None, selection, article.text[selection.start : selection.end])
+            words = article.text[selection.start : selection.end]
+            self._begin(_About(article.id, span=selection), words)
             return
         fact = reading.fact()
         match fact:
             case Annotation():
                 words = fact.anchor.exact if fact.anchor else article.title
-                self._begin(article.id, fact, None, words)
+                self._begin(_About(article.id, changes=fact), words)
             case Figure():
-                self._begin(article.id, None, fact.span, fact.surface)
+                self._begin(_About(article.id, span=fact.span), fact.surface)
             case Entity():
                 here = reading.reader.cursor
                 spans = [mention.span for mention in fact.mentions]
                 span = next((s for s in spans if s.start <= here < s.end), spans[0])
-                self._begin(article.id, None, span, fact.name)
+                self._begin(_About(article.id, span=span), fact.name)
             case _:
-                self._begin(article.id, None, None, article.title)
+                self._begin(_About(article.id), article.title)
+
+    def do_reply(self) -> None:
+        """Answer a note of one's own: what came to mind, or to light, later."""
+        note = self._note_here()
+        if note is None:
+            self.tell("There is no note under the cursor to reply to (a, then ] finds the next).")
+            return
+        words = note.note or (note.anchor.exact if note.anchor else "")
+        self._begin(_About(note.article_id, answers=note), words)
 
     def do_article_note(self) -> None:
         headline = self.main.listing.target()
@@ -128,18 +160,22 @@ class Annotating(Room):
             return
         if self.main.reading.article_id != headline.id or not self.main.is_reading:
             self.main.reading.open(headline.id)
-        self._begin(headline.id, None, None, headline.title)
+        self._begin(_About(headline.id), headline.title)
 
-    def _begin(
-        self, article_id: int, annotation: Annotation | None, span: Span | None, about: str
-    ) -> None:
+    def _begin(self, about: _About, words: str) -> None:
+        annotation, span = about.changes, about.span
         where = f"{span.start}-{span.end}" if span else "article"
-        key = f"note:{annotation.uid}" if annotation else f"new:{article_id}:{where}"
+        key = f"new:{about.article_id}:{where}"
+        if annotation:
+            key = f"note:{annotation.uid}"
+        elif about.answers:
+            key = f"reply:{about.answers.uid}"
         draft = self.store.settings.draft(key)
         text = draft or (annotation.note if annotation else "")
-        self._about = (article_id, annotation, span)
-        short = " ".join(about.split())
-        title = f"note on “{short[:40]}{'…' if len(short) > 40 else ''}”"
+        self._about = about
+        short = " ".join(words.split())
+        what = "reply to" if about.answers else "note on"
+        title = f"{what} “{short[:40]}{'…' if len(short) > 40 else ''}”"
         self.editor.begin(key, text, f"{title} (draft)" if draft else title)
         if span is not None:
             self.main.reading.reader.jump_to(span)
@@ -152,11 +188,12 @@ class Annotating(Room):
 
     def left(self, key: str, text: str) -> None:
         """The editor was closed without saving."""
-        annotation = self._about[1] if self._about else None
+        annotation = self._about.changes if self._about else None
         is_same = annotation is not None and annotation.note == text
         self.keep_draft(key, "" if is_same else text)
         if text.strip() and not is_same:
-            self.tell("Kept as a draft: c at the same place opens it again.")
+            opens = "&" if self._about and self._about.answers else "c"
+            self.tell(f"Kept as a draft: {opens} at the same place opens it again.")
         self._about = None
         self.main.reading.reader.focus()
 
@@ -164,14 +201,14 @@ class Annotating(Room):
         """The note is written."""
         if self._about is None:
             return
-        article_id, annotation, span = self._about
+        about, annotation = self._about, self._about.changes
         self._about = None
         from lesart.tui.widgets.note_editor import tags_in
 
         if annotation is not None:
             self._change(annotation, note=text, tags=_merged(annotation.tags, tags_in(text)))
         elif text:
-            self._add(article_id, span, text, tags_in(text))
+            self._add(about, text, tags_in(text))
         now = self.app.now()
         self.write(lambda store: store.settings.save_draft(key, "", now=now))
         reader = self.main.reading.reader
@@ -206,11 +243,11 @@ class Annotating(Room):
         from lesart.tui.screens.dialogs import Ask
 
         if selection is not None and reading.article is not None:
-            article_id = reading.article.id
+            about = _About(reading.article.id, span=selection)
 
             def add(answer: str | None) -> None:
                 if answer:
-                    self._add(article_id, selection, "", _tags_of(answer))
+                    self._add(about, "", _tags_of(answer))
                     reading.reader.clear_selection()
 
             self.app.push_screen(Ask("Tags for this passage", "", known, _TAG_HINT), add)
@@ -331,15 +368,6 @@ class Annotating(Room):
     def do_redo(self) -> None:
         says = self.history.redo()
         self.tell(f"Done again: {says}" if says else "Nothing to do again.")
-
-    def do_annotations(self) -> None:
-        from lesart.tui.screens.annotations import AnnotationsScreen
-
-        def go(chosen: Annotation | None) -> None:
-            if chosen is not None:
-                self.main.reading.open(chosen.article_id, at=chosen.span)
-
-        self.app.push_screen(AnnotationsScreen(self.store, self.main.listing.parsed), go)
 
 
 _TAG_HINT = "words with spaces between them · tab completes · ⏎ saves · esc leaves"

@@ -37,6 +37,13 @@ class Feeding(Room):
             if child.status is not None:  # else the app sees to its end before it leaves
                 self.app.children_running.discard(child)
 
+    async def ended(self, arguments: list[str]) -> Child:
+        """Run our own command line to its end."""
+        child = Child(self.app.config.library, arguments)
+        async for _ in self._outcomes(child):
+            pass
+        return child
+
     # ------------------------------------------------------------------ analysis
 
     def is_stale(self, analysis: Analysis) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -17,6 +18,7 @@ from lesart.query import Query
 from lesart.store import Store
 from lesart.store.annotations import Noted
 from lesart.tui.cells import painted
+from lesart.tui.glyphs import Glyphs
 from lesart.tui.screens.dialog import Dialog
 
 _STYLES = {
@@ -24,10 +26,31 @@ _STYLES = {
     "purple": "$secondary",
 }  # fmt: skip
 MOST = 2000
+"""More would only be scrolled past: the filter is the way through so many."""
+_NO_TAG = "no tag"
 
 
 class Parse(Protocol):
     def __call__(self, text: str, *, is_typing: bool = False) -> Query: ...
+
+
+@dataclass
+class Place:
+    """How the screen was left, so that the next look goes on there."""
+
+    filter: str = ""
+    order: int = 0
+    uid: str = ""
+    """The note under the cursor."""
+    group: str = ""
+    """Below which heading it was."""
+
+
+class _Order(NamedTuple):
+    name: str
+    key: Callable[[Noted], object]
+    groups: Callable[[Noted], Sequence[str]] = lambda noted: ("",)
+    """The headings that a note stands under."""
 
 
 class AnnotationsScreen(Dialog[Annotation | None]):
@@ -38,46 +61,132 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         Binding("slash", "filter", "filter", show=False),
         Binding("j", "move(1)", "down", show=False),
         Binding("k", "move(-1)", "up", show=False),
+        Binding("g", "edge(-1)", "first", show=False),
+        Binding("G", "edge(1)", "last", show=False),
         Binding("q", "leave", "back", show=False),
         Binding("S", "sort", "sort", show=False),
+        Binding("E", "export", "export", show=False),
     ]
 
-    def __init__(self, store: Store, parse: Parse) -> None:
+    def __init__(
+        self,
+        store: Store,
+        parse: Parse,
+        *,
+        place: Place,
+        meanings: Mapping[str, str],
+        glyphs: Glyphs,
+        export: Callable[[str], None],
+    ) -> None:
         super().__init__()
-        self._store, self._parse = store, parse
-        self._found: list[Noted] = []
-        self._sorts: list[tuple[str, Callable[[Noted], object]]] = [
-            ("newest", lambda n: (-n.annotation.changed, -n.annotation.id)),
-            ("by article", lambda n: (n.article_title, n.annotation.span or (0, 0))),
-            ("by colour", lambda n: (n.annotation.colour, -n.annotation.changed)),
-            ("by tag", lambda n: (n.annotation.tags[:1] or ("\U0010ffff",), -n.annotation.changed)),
-        ]
-        self._sort = 0
+        self._store, self._parse, self._place = store, parse, place
+        self._meanings, self._glyphs, self._export = meanings, glyphs, export
+        self._shown: list[tuple[str, Noted | None]] = []
+        """Each line's heading and note; the headings themselves have none."""
+        self._orders = (
+            _Order("newest first", lambda n: (-n.annotation.changed, -n.annotation.id)),
+            _Order(
+                "by article",
+                self._place_of,
+                lambda n: (n.article_title,),
+            ),
+            _Order(
+                "by colour",
+                lambda n: (n.annotation.colour, -n.annotation.changed),
+                lambda n: (self._colour(n.annotation),),
+            ),
+            _Order(
+                "by tag",
+                lambda n: (-n.annotation.changed, -n.annotation.id),
+                lambda n: [f"#{tag}" for tag in n.annotation.tags] or [_NO_TAG],
+            ),
+        )
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box wide tall"):
             yield Static("", id="title", classes="title", markup=False)
-            yield Input(placeholder="words, tag:x, colour:red, is:orphan …", id="filter")
+            yield Input(
+                self._place.filter,
+                placeholder="words, tag:x, colour:red, is:orphan …",
+                id="filter",
+                select_on_focus=False,
+            )
             yield OptionList(id="annotations", markup=False)
-            yield Static(Content("⏎ go there · / filter · S sort · esc back"), markup=False)
+            yield Static(
+                Content("⏎ go there · / filter · S sort and group · E export · esc back"),
+                markup=False,
+            )
 
     def on_mount(self) -> None:
-        self._fill("")
+        self._fill(self._place.filter)
         self.query_one(OptionList).focus()
 
+    # ------------------------------------------------------------------ the lines
+
     def _fill(self, text: str) -> None:
+        self._place.filter = text
         query = self._parse(text, is_typing=True)
-        name, key = self._sorts[self._sort]
-        found = self._store.search.annotations(query)
-        self._found = sorted(found, key=key)[:MOST]  # type: ignore[arg-type]
+        order = self._orders[self._place.order % len(self._orders)]
+        every = self._store.search.annotations(query)
+        found = sorted(every, key=order.key)[:MOST]  # type: ignore[arg-type]
+        self._shown = list(_grouped(found, order))
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([Option(_line(noted)) for noted in self._found])
-        if self._found:
-            options.highlighted = 0
+        options.add_options(
+            Option(self._line(noted), id=str(at))
+            if noted
+            else Option(Content.styled(painted(heading[:200]), "bold $text-primary"), disabled=True)
+            for at, (heading, noted) in enumerate(self._shown)
+        )
+        options.highlighted = self._line_left()
         problems = " ".join(problem.message for problem in query.problems)
-        title = f"Notes · {len(found)} · {name}"
+        first = f"the first {MOST:,}, " if len(every) > MOST else ""
+        title = f"Notes · {len(every):,} · {first}{order.name}"
         self.query_one("#title", Static).update(Content(f"{title}  {problems}"))
+
+    def _line_left(self) -> int | None:
+        """Where the cursor was when the screen was left, or the first note."""
+        notes = [(at, group) for at, (group, noted) in enumerate(self._shown) if noted]
+        same = [at for at, _ in notes if self._note(at).uid == self._place.uid]
+        under = [at for at in same if self._shown[at][0] == self._place.group]
+        return next(iter([*under, *same, *(at for at, _ in notes)]), None)
+
+    def _note(self, at: int) -> Annotation:
+        noted = self._shown[at][1]
+        assert noted is not None
+        return noted.annotation
+
+    def _place_of(self, noted: Noted) -> object:
+        note = noted.annotation
+        root = self._store.annotations.root(note)
+        return noted.article_title, note.article_id, root.span or (-1, 0), root.id, note.id
+
+    def _colour(self, note: Annotation) -> str:
+        meaning = self._meanings.get(note.colour, "")
+        return f"{note.colour} ({meaning})" if meaning else note.colour
+
+    def _line(self, noted: Noted) -> Content:
+        note = noted.annotation
+        quote, indent = note.anchor.exact if note.anchor else "(the article)", ""
+        if note.parent is not None and (answered := self._store.annotations.get(note.parent)):
+            words = answered.note or (answered.anchor.exact if answered.anchor else "")
+            quote, indent = f"{self._glyphs.reply} {' '.join(words.split())[:80]}", "  "
+        parts: list[Content | str | tuple[str, str]] = [
+            indent,
+            (f"{self._glyphs.swatch} ", _STYLES.get(note.colour, "$warning")),
+            painted(" ".join(quote.split())[:200]),
+        ]
+        if note.status == "orphan":
+            parts.append((" [its words are gone]", "bold $text-error"))
+        first = " ".join(note.note.split())
+        if first:
+            parts += [f"\n{indent}  {self._glyphs.note} ", (painted(first[:300]), "bold")]
+        labels = [self._meanings.get(note.colour, ""), *(f"#{tag}" for tag in note.tags)]
+        end = f"{noted.article_title[:80]}  {' '.join(label for label in labels if label)}"
+        parts += [f"\n{indent}  ", (painted(end), "$text-muted")]
+        return Content.assemble(*parts)
+
+    # ------------------------------------------------------------------ keys
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._fill(event.value)
@@ -85,9 +194,15 @@ class AnnotationsScreen(Dialog[Annotation | None]):
     def on_input_submitted(self) -> None:
         self.query_one(OptionList).focus()
 
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        if event.option_index < len(self._shown) and self._shown[event.option_index][1]:
+            self._place.uid = self._note(event.option_index).uid
+            self._place.group = self._shown[event.option_index][0]
+
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        if event.option_index < len(self._found):  # else the list changed under the key
-            self.dismiss(self._found[event.option_index].annotation)
+        # The list may have changed under the key.
+        if event.option_index < len(self._shown) and self._shown[event.option_index][1]:
+            self.dismiss(self._note(event.option_index))
 
     def action_move(self, step: int) -> None:
         options = self.query_one(OptionList)
@@ -96,12 +211,23 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         else:
             options.action_cursor_up()
 
+    def action_edge(self, side: int) -> None:
+        options = self.query_one(OptionList)
+        if side > 0:
+            options.action_last()
+        else:
+            options.action_first()
+
     def action_filter(self) -> None:
         self.query_one(Input).focus()
 
     def action_sort(self) -> None:
-        self._sort = (self._sort + 1) % len(self._sorts)
+        self._place.order = (self._place.order + 1) % len(self._orders)
         self._fill(self.query_one(Input).value)
+
+    def action_export(self) -> None:
+        self.dismiss(None)
+        self._export(self._place.filter)
 
     def action_leave(self) -> None:
         if self.query_one(Input).has_focus:
@@ -110,18 +236,22 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             self.dismiss(None)
 
 
-def _line(noted: Noted) -> Content:
-    note = noted.annotation
-    quote = note.anchor.exact if note.anchor else "(the article)"
-    parts: list[Content | str | tuple[str, str]] = [
-        ("■ ", _STYLES.get(note.colour, "$warning")),
-        painted(" ".join(quote.split())[:200]),
-    ]
-    if note.status == "orphan":
-        parts.append((" [its words are gone]", "bold $text-error"))
-    first = " ".join(note.note.split())
-    if first:
-        parts += ["\n  ✎ ", (painted(first[:300]), "bold")]
-    tags = " ".join(f"#{tag}" for tag in note.tags)
-    parts += ["\n  ", (painted(f"{noted.article_title[:80]}  {tags}"), "$text-muted")]
-    return Content.assemble(*parts)
+def _grouped(found: Sequence[Noted], order: _Order) -> Iterator[tuple[str, Noted | None]]:
+    """The notes below their headings, in the order in which the headings first come.
+
+    Tags come by the alphabet, those without any last.
+    """
+    groups: dict[str, list[Noted]] = {}
+    for noted in found:
+        for group in order.groups(noted):
+            groups.setdefault(group, []).append(noted)
+    names = (
+        sorted(groups, key=lambda name: (name == _NO_TAG, name))
+        if order.name == "by tag"
+        else groups
+    )
+    for name in names:
+        if name:
+            yield f"{name} · {len(groups[name])}", None
+        for noted in groups[name]:
+            yield name, noted

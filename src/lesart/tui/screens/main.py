@@ -94,7 +94,11 @@ class Main(Screen[None]):
             Line("search all articles", "query", self.listing.finish_search), before=0
         )
         panes.mount(OptionList(id="sources", markup=False), before=0)
-        panes.mount(FactsPanel(formats=app.formats, glyphs=app.glyphs, id="facts"))
+        panes.mount(
+            FactsPanel(
+                formats=app.formats, glyphs=app.glyphs, meanings=app.config.colours, id="facts"
+            )
+        )
         self.query_one("#read-pane").mount(
             Reader(formats=app.formats, glyphs=app.glyphs, id="reader"),
             Line("find in this article", "find", self.reading.finish_find),
@@ -120,6 +124,7 @@ class Main(Screen[None]):
         from lesart.tui.rooms.annotating import Annotating
         from lesart.tui.rooms.feeding import Feeding
         from lesart.tui.rooms.judging import Judging
+        from lesart.tui.rooms.notebook import Notebook
         from lesart.tui.rooms.reading import Reading
         from lesart.tui.rooms.roaming import Roaming
 
@@ -130,6 +135,7 @@ class Main(Screen[None]):
         self.roaming = Roaming(self)
         rooms: tuple[Room, ...] = (
             self.listing, self.reading, self.annotating, self.judging, self.feeding, self.roaming,
+            Notebook(self),
         )  # fmt: skip
         self._handlers: dict[str, Callable[[], Any]] = {}
         for room in rooms:

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from lesart.locale_format import Formats
 from lesart.model import Analysis, Annotation, Entity, EntityKind, Figure, Span
+from lesart.threads import Thread, threads
 from lesart.tui.glyphs import Glyphs
 from lesart.tui.text_layout import wrapped
 
@@ -118,17 +119,20 @@ def _annotation_lines(facts: Facts, glyphs: Glyphs) -> Iterator[FactLine]:
     annotations = facts.annotations
     if not annotations:
         yield FactLine("detail", "No notes yet.")
-    answers = replies(annotations)
-    is_reply = {reply.id for some in answers.values() for reply in some}
-    first = [a for a in annotations if a.id not in is_reply]
-    on_article = [a for a in first if a.anchor is None and a.span is None]
-    lost = [a for a in first if a.anchor is not None and a.span is None]
-    placed = sorted((a for a in first if a.span is not None), key=_place)
+    by_age = sorted(annotations, key=lambda note: (note.created, note.id))
+    on_article: list[Thread] = []
+    placed: list[Thread] = []
+    lost: list[Thread] = []
+    for thread in threads(by_age):
+        head = thread[0][1]
+        part = placed if head.span else on_article if head.anchor is None else lost
+        part.append(thread)
+    placed.sort(key=lambda thread: _place(thread[0][1]))
     for heading, part in (("On the article", on_article), ("", placed), ("Lost passages", lost)):
         if part and heading:
             yield FactLine("heading", heading, str(len(part)))
-        for annotation in part:
-            for depth, note in _thread(annotation, answers):
+        for thread in part:
+            for depth, note in thread:
                 yield _annotation_line(note, depth, facts, glyphs)
 
 
@@ -144,30 +148,6 @@ def _annotation_line(note: Annotation, depth: int, facts: Facts, glyphs: Glyphs)
     colour = "" if depth else note.colour
     right = " ".join(label for label in labels if label)
     return FactLine("fact", _one_line(title) if not depth else title, right, note, spans, colour)
-
-
-def replies(annotations: Sequence[Annotation]) -> dict[int, list[Annotation]]:
-    """The replies to each annotation, by its id, the oldest first.
-
-    A reply whose note was deleted is nobody's, and stands by itself.
-    """
-    ids = {annotation.id for annotation in annotations}
-    found: dict[int, list[Annotation]] = {}
-    for annotation in sorted(annotations, key=lambda a: (a.created, a.id)):
-        # A note can only answer an older one: in a ring, none would ever be shown.
-        if annotation.parent in ids and (annotation.parent or 0) < annotation.id:
-            found.setdefault(annotation.parent or 0, []).append(annotation)
-    return found
-
-
-def _thread(
-    annotation: Annotation, answers: Mapping[int, Sequence[Annotation]]
-) -> Iterator[tuple[int, Annotation]]:
-    waiting = [(0, annotation)]
-    while waiting:
-        depth, note = waiting.pop()
-        yield depth, note
-        waiting += [(depth + 1, reply) for reply in reversed(answers.get(note.id, ()))]
 
 
 def _place(annotation: Annotation) -> Span:

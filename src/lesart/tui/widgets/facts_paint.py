@@ -60,7 +60,8 @@ def paint_line(
         swatch = styles.base + over + styles.added_by(f"facts--{line.colour}")
         start.append(Segment(f"{glyphs.swatch} ", swatch))
         room = max(0, room - 2)
-    end = min(width_of(line.right), room // 2)
+    # What was written comes before how it is labelled.
+    end = min(width_of(line.right), room // (3 if tab == "annotations" else 2))
     name = fitted(line.left, room - end - 1) + " "
     return [*start, Segment(name, styles.of("name") + over), Segment(fitted(line.right, end), noun)]
 

@@ -6,7 +6,7 @@ each other. Only what the person does in the panel itself is posted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -113,13 +113,14 @@ class FactsPanel(LineView):
         *,
         formats: Formats | None = None,
         glyphs: Glyphs = UNICODE,
+        meanings: Mapping[str, str] | None = None,
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
         self.formats = formats or Formats()
         self.glyphs = glyphs
-        self._facts = Facts()
+        self._facts = Facts(meanings=meanings or {})
         self._tab: Tab = "figures"
         self._order: Order = "position"
         self._has_details = False
@@ -137,7 +138,9 @@ class FactsPanel(LineView):
         self, text: str, analysis: Analysis | None, annotations: Iterable[Annotation] = ()
     ) -> None:
         """Show another article's facts."""
-        self._facts = Facts(text, analysis, tuple(annotations))
+        self._facts = self._facts._replace(
+            text=text, analysis=analysis, annotations=tuple(annotations)
+        )
         self._offset = 0
         self._echoes.clear()
         self._rebuild(None)

@@ -1,0 +1,113 @@
+"""All notes across articles: look through them and come back, take them out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lesart.config import at_home
+from lesart.model import Annotation
+from lesart.tui.rooms.room import Room
+
+if TYPE_CHECKING:
+    from lesart.tui.screens.annotations import Place
+    from lesart.tui.screens.main import Main
+
+_HERE = "this article"
+_FOLDER = "~/lesart-notes"
+
+
+class Notebook(Room):
+    """What a person wrote, wherever it stands."""
+
+    def __init__(self, main: Main) -> None:
+        super().__init__(main)
+        self._place: Place | None = None
+        self._exported: dict[str, str] = {}
+        """What was asked for last time."""
+
+    def do_annotations(self) -> None:
+        from lesart.tui.screens.annotations import AnnotationsScreen, Place
+
+        self._place = self._place or Place()
+
+        def go(chosen: Annotation | None) -> None:
+            if chosen is not None:
+                self.main.reading.open(
+                    chosen.article_id, at=self.store.annotations.root(chosen).span
+                )
+
+        self.app.push_screen(
+            AnnotationsScreen(
+                self.store,
+                self.main.listing.parsed,
+                place=self._place,
+                meanings=self.app.config.colours,
+                glyphs=self.app.glyphs,
+                export=self._ask,
+            ),
+            go,
+        )
+
+    # ------------------------------------------------------------------ exporting
+
+    def do_export(self) -> None:
+        self._ask(_HERE if self.main.is_reading else self._exported.get("notes", ""))
+
+    def _ask(self, notes: str) -> None:
+        from lesart.services.exporting.export import FORMATS
+        from lesart.tui.screens.dialogs import Form
+
+        fields = {
+            "notes": notes,
+            "format": self._exported.get("format", "markdown"),
+            "to": self._exported.get("to", _FOLDER),
+        }
+        choices = {
+            "notes": ("a query; nothing for all", _HERE),
+            "format": tuple(FORMATS),
+            "to": ("the file, for Markdown the folder",),
+        }
+        self.app.push_screen(Form("Take notes out", fields, choices), self._asked)
+
+    def _asked(self, answer: dict[str, str] | None) -> None:
+        from lesart.services.exporting.export import FORMATS, SUFFIXES
+        from lesart.tui.screens.dialogs import Confirm
+
+        if answer is None:
+            return
+        self._exported = answer
+        format_, to = answer["format"].lower(), answer["to"]
+        article = self.main.reading.article if self.main.is_reading else None
+        what = ["--", answer["notes"]] if answer["notes"] else []
+        if answer["notes"] == _HERE:
+            if article is None:
+                self.tell("No article is open: name the notes by a query, or leave the line empty.")
+                return
+            what = ["--article", str(article.id)]
+        if format_ not in FORMATS:
+            self.tell(f"There is no format “{format_}”. There are {', '.join(FORMATS)}.")
+            return
+        if not to:
+            self.tell("Say where the notes go: a file, or a folder for Markdown.")
+            return
+        path = at_home(to)
+        if not path.is_absolute():
+            path = at_home("~") / path
+        if format_ != "markdown" and not path.suffix:
+            path = path.with_name(path.name + SUFFIXES[format_])
+        arguments = ["export", "--format", format_, "--to", str(path)]
+        if format_ == "markdown" or not path.exists():
+            self.main.run_worker(self._export([*arguments, *what]), exit_on_error=False)
+            return
+
+        def replace(yes: bool | None) -> None:
+            if yes:
+                work = self._export([*arguments, "--force", *what])
+                self.main.run_worker(work, exit_on_error=False)
+
+        self.app.push_screen(Confirm(f"{path} is there already. Replace it?"), replace)
+
+    async def _export(self, arguments: list[str]) -> None:
+        self.tell("Writing …")
+        child = await self.main.feeding.ended(arguments)
+        self.tell(child.messages[-1] if child.messages else "The export ended early.")
