@@ -71,6 +71,7 @@ def _command_line(words: list[str], rest: list[str], command: str | None, config
     from lesart.cli.context import Context
     from lesart.cli.main import COMMANDS, run
 
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -87,7 +88,17 @@ def _command_line(words: list[str], rest: list[str], command: str | None, config
     return run(rest, command if command in COMMANDS else None, context)
 
 
+def _open_closed_streams() -> None:
+    """A job may run with its streams closed (`>&-`): then nobody reads what it says."""
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115  # kept as long as the program runs
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+
+
 def _screen(paths: list[str], config: Config) -> int:
+    _open_closed_streams()
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(
             "lesart: the reader needs a terminal. These commands work without one: "

@@ -99,7 +99,8 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     except BrokenPipeError:
         return 0  # `lesart list | head` closes early, and that is fine
     except OSError as error:
-        context.tell(f"lesart: {os.fsdecode(error.filename or '')}: {error.strerror or error}.")
+        where = os.fsdecode(error.filename) if error.filename else "standard output"
+        context.tell(f"lesart: {where}: {error.strerror or error}.")
         return LesartError.exit_status
     except KeyboardInterrupt:
         context.tell("lesart: stopped; what was done so far is stored.")

@@ -355,12 +355,16 @@ def _keep(path: Path) -> Path:
     try:
         with contextlib.closing(_read_only(path)) as connection:
             back_up(connection, target)
-    except (sqlite3.Error, LibraryError):
-        target.unlink(missing_ok=True)
+    except sqlite3.Error as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(_UNREADABLE):
+            raise  # the disk is full, or somebody writes: what is there is sound, and stays
         for old in _files_of(path):
             if old.exists():
                 os.replace(old, target.with_name(target.name + old.name.removeprefix(path.name)))
     return target
+
+
+_UNREADABLE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_READ")
 
 
 def _read_only(path: Path) -> sqlite3.Connection:

@@ -144,12 +144,20 @@ def dated_sibling(path: Path) -> Path:
 
 
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the whole library with SQLite's backup API, which works while others write."""
+    """Copy the whole library with SQLite's backup API, which works while others write.
+
+    Half a copy would look like a whole one: where it cannot be finished, none is left.
+    """
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     copy = sqlite3.connect(target)
     try:
         connection.backup(copy, pages=4096)
         copy.execute("PRAGMA journal_mode = delete")
+    except BaseException:
+        copy.close()
+        for rest in (target, target.with_name(target.name + "-journal")):
+            rest.unlink(missing_ok=True)
+        raise
     finally:
         copy.close()
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
+import signal
 import sys
 import time
 from collections.abc import Iterable, Sequence
@@ -19,6 +21,7 @@ from lesart.config import Config
 from lesart.errors import LesartError
 from lesart.locale_format import Formats
 from lesart.store import Store
+from lesart.store.presence import announce
 from lesart.tui.background import Child, Searcher, Writer
 from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.glyphs import ASCII, UNICODE
@@ -42,6 +45,7 @@ class LesartApp(App[int]):
         paths: Iterable[str] = (),
         *,
         store: Store | None = None,
+        notice: str = "",
         now: Any = None,
         wants_samples: bool = False,
     ) -> None:
@@ -49,6 +53,8 @@ class LesartApp(App[int]):
         self.config = config
         self.paths = list(paths)
         self.wants_samples = wants_samples
+        self.notice = notice
+        """What the person is told once the screen is there."""
         self.store = store or Store.open(config.library)
         self.store.keep_little()
         self.formats = Formats(config.locale or "en")
@@ -68,6 +74,7 @@ class LesartApp(App[int]):
         return Main()
 
     def on_mount(self) -> None:
+        self._leave_on_signals()
         self.writer = Writer(self.store.path, self._from_thread, self._failed)
         self.searcher = Searcher(self.store.path, self._from_thread, self._failed)
         if self.config.keys:
@@ -152,6 +159,14 @@ class LesartApp(App[int]):
             title = f"{command.label.capitalize()}  ({key_names(command.keys)})"
             yield SystemCommand(title, command.says, lambda name=command.id: self.main.do(name))
 
+    def _leave_on_signals(self) -> None:
+        """Told to end, or left by its terminal, the program puts all in order first."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP"):
+            if (number := getattr(signal, name, None)) is not None:
+                with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                    loop.add_signal_handler(number, self.exit, 128 + number)
+
     async def on_unmount(self) -> None:
         await asyncio.gather(*(child.end() for child in self.children_running))
         self.searcher.close()
@@ -164,6 +179,7 @@ def run_app(config: Config, paths: list[str]) -> int:
     """Show the screen until the person leaves; gives the exit status."""
     try:
         store = Store.open(config.library)
+        notice = announce(store.path)
         wants_samples = (
             not paths
             and not store.articles.newest(1)
@@ -176,6 +192,6 @@ def run_app(config: Config, paths: list[str]) -> int:
 
         print(f"lesart: {clean_line(without_secrets(str(error)))}", file=sys.stderr)
         return error.exit_status
-    app = LesartApp(config, paths, store=store, wants_samples=wants_samples)
+    app = LesartApp(config, paths, store=store, notice=notice, wants_samples=wants_samples)
     app.run()
     return app.return_code or 0

@@ -106,6 +106,8 @@ class Main(Screen[None]):
         )
         self.listing.begin()
         self.roaming.begin()
+        if self.lesart.notice:
+            self.tell(self.lesart.notice)
         self._look_for_garbage_again()
 
     @staticmethod
