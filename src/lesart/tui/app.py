@@ -165,7 +165,12 @@ class LesartApp(App[int]):
         for name in ("SIGTERM", "SIGHUP"):
             if (number := getattr(signal, name, None)) is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
-                    loop.add_signal_handler(number, self.exit, 128 + number)
+                    loop.add_signal_handler(number, self._told_to_end, 128 + number)
+
+    def _told_to_end(self, status: int) -> None:
+        if self.main.is_furnished:
+            self.main.annotating.keep_open_draft()
+        self.exit(return_code=status)
 
     async def on_unmount(self) -> None:
         await asyncio.gather(*(child.end() for child in self.children_running))

@@ -186,6 +186,11 @@ class Annotating(Room):
         now = self.app.now()
         self.write(lambda store: store.settings.save_draft(key, text, now=now))
 
+    def keep_open_draft(self) -> None:
+        """What is being written this moment, without waiting for a pause."""
+        if self.editor.is_open:
+            self.keep_draft(self.editor.key, self.editor.text)
+
     def left(self, key: str, text: str) -> None:
         """The editor was closed without saving."""
         annotation = self._about.changes if self._about else None
