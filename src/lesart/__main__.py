@@ -15,7 +15,13 @@ from lesart.config import Config, at_home, config_path, read_config
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run lesart; gives the exit status."""
-    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:  # before there was anything to stop
+        return 130
+
+
+def _run(words: list[str]) -> int:
     if words[:1] == ["--version"]:
         from lesart import __version__
 

@@ -18,17 +18,14 @@ from lesart.store.database import (
     connect,
     dated_sibling,
     explained,
+    foreign_log,
 )
 from lesart.store.functions import packed, register, rescued
+from lesart.store.salvage import files_of, move, salvage
 from lesart.store.store import Store
 from lesart.store.vocabulary import words_of
 
 _INDEXES = ("body_fts", "title_fts", "note_fts", "entity_fts")
-_SALVAGED = (
-    "feed", "article", "packed_body", "revision", "page", "annotation", "article_tag", "annotation_tag",
-    "verdict", "draft", "saved_query", "watch_word", "setting",
-)  # fmt: skip
-"""What only the library knows; indexes and analyses are made again."""
 
 
 class Finding(NamedTuple):
@@ -49,6 +46,9 @@ def check(path: Path) -> Iterator[Finding]:
     yield Finding("file", True, f"{path}, {path.stat().st_size / 1e6:.1f} MB")
     mode = stat.S_IMODE(path.stat().st_mode)
     yield Finding("access", not mode & 0o077, f"mode {mode:04o}")
+    if problem := foreign_log(path):
+        yield Finding("log", False, problem)
+        return
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
     except sqlite3.Error as error:
@@ -163,18 +163,22 @@ def repair(path: Path) -> Iterator[str]:
     A file that SQLite still reads is mended in place. Of one that it does not, every row that can
     be read goes into a new library, and the broken file is kept beside it.
     """
+    if path.exists() and not path.is_file():
+        raise LibraryError(f"{path} is no file; nothing of it can be mended.")
     broken = [finding for finding in check(path) if not finding.is_well]
     for finding in broken:
+        if finding.what == "log":
+            raise LibraryError(finding.says)
         if finding.what in ("owner", "schema"):
             raise LibraryError(
                 f"{path} ({finding.what}: {finding.says}) is nothing that this program may mend."
             )
-    if path.stat().st_mode & 0o077:
-        path.chmod(0o600)
-        yield "The file is readable by you alone again."
     if any(finding.what in ("opening", "reading", "integrity") for finding in broken):
         yield from _salvage(path)
         return
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+        yield "The file is readable by you alone again."
     with contextlib.closing(connect(path)) as connection:
         copy = dated_sibling(path)
         back_up(connection, copy)
@@ -193,10 +197,9 @@ def _mend(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
         "UPDATE article SET note_count = (SELECT count(*) FROM annotation n"
         " WHERE n.article_id = article.id AND n.is_deleted = 0)"
     )
-    connection.execute(
-        "UPDATE article SET is_deleted = 1 WHERE is_deleted = 0"
-        " AND id NOT IN (SELECT article_id FROM packed_body)"
-    )
+    lost_texts = _stand_in_for_texts(connection)
+    if lost_texts:
+        yield f"{lost_texts} articles have lost their text; titles, links and notes are kept."
     connection.execute("COMMIT")
     store = Store(connection, path)
     store.vocabulary.make_anew()
@@ -205,6 +208,24 @@ def _mend(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
     yield "The search indexes were made anew and the counts were set right."
     if lost:
         yield f"What was found in {len(lost)} articles was damaged; it is found again as you read."
+
+
+def _stand_in_for_texts(connection: sqlite3.Connection) -> int:
+    """Give articles without a text an empty one, so that they and their notes can be seen."""
+    lost = "(SELECT id FROM article WHERE is_deleted = 0 AND id NOT IN (SELECT article_id FROM packed_body))"
+    connection.execute(
+        "UPDATE annotation SET status = 'orphan', now_start = NULL, now_end = NULL"
+        f" WHERE now_start IS NOT NULL AND article_id IN {lost}"
+    )
+    connection.execute(
+        "UPDATE article SET text_state = 'The text of this article was lost on the disk.',"
+        f" position = 0 WHERE text_state = '' AND id IN {lost}"
+    )
+    cursor = connection.execute(
+        "INSERT INTO packed_body (article_id, title, text, blocks, enclosures)"
+        f" SELECT id, title, '', '[]', '[]' FROM article WHERE id IN {lost}"
+    )
+    return cursor.rowcount
 
 
 def _rescue_texts(connection: sqlite3.Connection) -> int:
@@ -258,51 +279,21 @@ def _without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
 def _salvage(path: Path) -> Iterator[str]:
     aside = _aside(path, "broken")
     fresh = path.with_name(path.name + ".salvaging")
-    for leftover in _files_of(fresh):
+    for leftover in files_of(fresh):
         leftover.unlink(missing_ok=True)
-    with contextlib.closing(connect(fresh)) as target:
-        target.execute("PRAGMA foreign_keys = off")
-        with _without_triggers(target):
-            for table in _SALVAGED:
-                kept, lost = _copy_rows(path, target, table)
-                if kept or lost:
-                    yield f"{table}: {kept} saved" + (f", {lost} or more lost" if lost else "")
-        target.execute(
-            "DELETE FROM annotation_tag WHERE annotation_id NOT IN (SELECT id FROM annotation)"
-        )
-        target.execute("UPDATE article SET engine = '', figure_count = 0, entity_count = 0")
-        yield from _mend(target, fresh)
-        target.execute("PRAGMA wal_checkpoint(truncate)")
-    for old in _files_of(path):
-        if old.exists():
-            os.replace(old, aside.with_name(aside.name + old.name.removeprefix(path.name)))
-    for new in _files_of(fresh):
-        if new.exists():
-            os.replace(new, path.with_name(path.name + new.name.removeprefix(fresh.name)))
+    try:
+        yield from salvage(path, fresh)
+        with contextlib.closing(connect(fresh)) as target:
+            yield from _mend(target, fresh)
+            target.execute("PRAGMA wal_checkpoint(truncate)")
+    except BaseException:
+        for leftover in (*files_of(fresh), fresh.with_name(fresh.name + ".lock")):
+            leftover.unlink(missing_ok=True)
+        raise
+    move(path, aside)
+    move(fresh, path)
+    fresh.with_name(fresh.name + ".lock").unlink(missing_ok=True)
     yield f"The broken file was kept as {aside}; figures and names are found again as you read."
-
-
-def _copy_rows(path: Path, target: sqlite3.Connection, table: str) -> tuple[int, int]:
-    """Copy what can be read, from both ends of the table around what cannot."""
-    kept: set[object] = set()
-    failures = 0
-    columns = [row[1] for row in target.execute(f"PRAGMA table_info({table})")]
-    names = ", ".join(f'"{name}"' for name in columns)
-    insert = f"INSERT OR IGNORE INTO {table} ({names}) VALUES ({', '.join('?' * len(columns))})"
-    for order in ("", f' ORDER BY "{columns[0]}" DESC'):
-        try:
-            with contextlib.closing(
-                sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-            ) as source:
-                source.text_factory = lambda raw: raw.decode("utf-8", "replace")
-                for row in source.execute(f"SELECT {names} FROM {table}{order}"):
-                    with contextlib.suppress(sqlite3.IntegrityError):
-                        target.execute(insert, row)
-                        kept.add(row)
-            break
-        except sqlite3.Error:
-            failures += 1
-    return len(kept), failures
 
 
 # ------------------------------------------------------------------ putting a backup in place
@@ -358,9 +349,7 @@ def _keep(path: Path) -> Path:
     except sqlite3.Error as error:
         if not getattr(error, "sqlite_errorname", "").startswith(_UNREADABLE):
             raise  # the disk is full, or somebody writes: what is there is sound, and stays
-        for old in _files_of(path):
-            if old.exists():
-                os.replace(old, target.with_name(target.name + old.name.removeprefix(path.name)))
+        move(path, target)
     return target
 
 
@@ -381,8 +370,3 @@ def _writable(path: Path) -> sqlite3.Connection:
 def _aside(path: Path, why: str) -> Path:
     sibling = dated_sibling(path)
     return sibling.with_name(sibling.name.replace(".backup-", f".{why}-"))
-
-
-def _files_of(path: Path) -> list[Path]:
-    """The file with SQLite's two companions."""
-    return [path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")]

@@ -39,6 +39,8 @@ def _connect(path: Path, is_read_only: bool) -> sqlite3.Connection:
     if is_new:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    if not is_new and (problem := foreign_log(path)):
+        raise LibraryError(problem)
     mode = "ro" if is_read_only else "rw"
     connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
@@ -82,6 +84,33 @@ def _prepare(
     connection.execute("PRAGMA temp_store = memory")
     # The system keeps what was read, too; a thread that only reads needs little of its own.
     connection.execute(f"PRAGMA cache_size = -{8000 if is_read_only else 16000}")
+
+
+def foreign_log(path: Path) -> str:
+    """What is wrong, where the log beside the library is another database's; else nothing.
+
+    SQLite would believe such a log, and write it over the library. (File format, section 4.)
+    """
+    log = path.with_name(path.name + "-wal")
+    try:
+        with log.open("rb") as file:
+            header = file.read(32)
+            page_size = int.from_bytes(header[8:12], "big")
+            if len(header) < 32 or not 512 <= page_size <= 65536:
+                return ""
+            owner = APPLICATION_ID
+            while (frame := file.read(24)) and frame[8:16] == header[16:24]:
+                if frame[:4] == b"\0\0\0\1":
+                    first = file.read(100)
+                    owner = int.from_bytes(first[68:72], "big")
+                    file.seek(page_size - len(first), os.SEEK_CUR)
+                else:
+                    file.seek(page_size, os.SEEK_CUR)
+    except OSError:
+        return ""
+    if owner == APPLICATION_ID:
+        return ""
+    return f"{log} belongs to another database; move it away, and the library can be opened again."
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
