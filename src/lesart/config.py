@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,6 +11,8 @@ from typing import Any
 from lesart.glance import COLOURS
 
 GLYPHS = ("unicode", "ascii")
+_CONTACT = re.compile(r"[A-Za-z0-9._~:/?#@!$&'*+,=%-]{3,200}")
+"""What can stand in a header's comment and is an address of some kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Config:
     glyphs: str = "unicode"
     locale: str = ""
     """Two letters; decides how numbers and dates are written. Empty: from the environment."""
+    contact: str = ""
+    """A web or mail address that servers of feeds are told; empty: none."""
     problems: tuple[str, ...] = ()
     """Sentences about what in the file was not understood; the rest counts."""
 
@@ -82,7 +87,7 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
     """Understand a config file's text; what is wrong in it becomes a sentence, never an error."""
     problems: list[str] = []
     values = _values(text, problems)
-    known = {"keys", "colours", "entities", "theme", "glyphs", "locale", "library"}
+    known = {"keys", "colours", "entities", "theme", "glyphs", "locale", "library", "contact"}
     problems.extend(
         f"The config file has an unknown setting “{name}”."
         for name in sorted(values.keys() - known)
@@ -119,6 +124,12 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
     if "\0" in library:
         problems.append("“library” in the config file is no name of a file.")
         library = ""
+    contact = text_of("contact", "")
+    if contact and not _CONTACT.fullmatch(contact):
+        problems.append(
+            "“contact” must be a web or mail address without spaces; servers are told none."
+        )
+        contact = ""
     use_own = library and not environment.get("LESART_DB")
     return Config(
         library=at_home(library) if use_own else library_path(environment, home),
@@ -128,5 +139,6 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         theme=text_of("theme", ""),
         glyphs=glyphs,
         locale=(text_of("locale", "") or locale_of(environment))[:2].lower(),
+        contact=contact,
         problems=tuple(problems),
     )

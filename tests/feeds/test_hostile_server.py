@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from lesart import __version__
 from lesart.feeds.fetch import Limits
 from lesart.model import Article
 from lesart.services.refresh import Outcome, refresh
@@ -169,7 +170,6 @@ def test_a_server_that_asks_for_patience_gets_it(name: str, visited: Visited) ->
 def test_requests_tell_who_asks_and_nothing_more(visited: Visited) -> None:
     assert visited.server is not None
     head = visited.server.heads["gzip"].lower()
-    assert "user-agent: lesart/" in head
-    assert "+http" in head
+    assert f"user-agent: lesart/{__version__} (feed reader)\r\n" in head
     for header in ("cookie:", "referer:", "authorization:", "from:"):
         assert header not in head

@@ -95,3 +95,24 @@ def test_an_address_from_a_feed_may_not_lead_into_the_local_network(store):
     done = completing.complete(store, article_id, now=NOW)
     assert not done.is_done
     assert "private" in done.says or "local" in done.says
+
+
+def test_pages_of_many_hosts_are_fetched_at_the_same_time_and_one_failure_stops_no_other(
+    store, server
+):
+    ids = []
+    for at, path in enumerate(["/full", "/missing", "/empty", "/full"]):
+        feed, _ = store.feeds.add("https://example.org/feed")
+        draft = a_draft(f"{SUMMARY} {at}", title="Storm", link=f"{server}{path}", feed_id=feed.id,
+                        guid=f"g{at}", is_full_text=False, text_state="Only a summary.")  # fmt: skip
+        ids.append(store.articles.add(draft, now=NOW).id)
+    done = {d.article_id: d.is_done for d in completing.complete_all(store, [*ids, 999], now=NOW)}
+    assert done == {ids[0]: True, ids[1]: False, ids[2]: False, ids[3]: True, 999: False}
+
+
+def test_what_is_asked_for_no_more_is_not_waited_for(store, server):
+    ids = [summary(store, f"{server}/full")]
+    rest = completing.complete_all(store, ids * 3, now=NOW)
+    next(rest)
+    rest.close()
+    assert threading.active_count() < 20

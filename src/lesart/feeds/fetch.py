@@ -21,9 +21,9 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 import httpx2
 
-from lesart import __version__
 from lesart.feeds import explain
 from lesart.feeds.addresses import MAX_ADDRESS, absolute, shown
+from lesart.feeds.agent import user_agent
 from lesart.feeds.content import ACCEPTED, TooLarge, Undecodable, decoded
 from lesart.feeds.proxies import proxies_of, proxy_for
 from lesart.feeds.reach import Reach, is_ip, is_local_name, reach_of, why_not
@@ -33,9 +33,6 @@ __all__ = [
     "ACCEPT_FEED", "ACCEPT_PAGE", "FetchError", "Fetched", "Fetcher", "Limits", "Request", "Room",
     "fetch_one",
 ]  # fmt: skip
-
-HOME_PAGE = "https://lesart.example/"
-USER_AGENT = f"Lesart/{__version__} (+{HOME_PAGE})"
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
@@ -307,7 +304,7 @@ class _Trip:
         url = httpx2.URL(self.url)
         headers: list[tuple[bytes, bytes]] = [
             (b"Host", url.netloc),
-            (b"User-Agent", USER_AGENT.encode()),
+            (b"User-Agent", user_agent().encode()),
             (b"Accept", self.asked.accept.encode()),
             (b"Accept-Encoding", ACCEPTED.encode()),
         ]

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from lesart.errors import FeedError
 from lesart.feeds.addresses import host_of
-from lesart.feeds.fetch import Limits, Request, fetch_one
+from lesart.feeds.fetch import Fetched, Limits, Request
 from lesart.feeds.fulltext import extract
+from lesart.feeds.pages import pages
 from lesart.model import Article, Draft
 from lesart.services.keeping import keep_text
 from lesart.store import Store
@@ -30,16 +31,37 @@ class Completed:
 
 def complete(store: Store, article_id: int, *, now: int, limits: Limits | None = None) -> Completed:
     """Fetch the article's page and keep its text; the summary stays where there is none."""
-    article = store.articles.get(article_id)
-    if article is None:
-        return Completed(article_id, False, f"There is no article {article_id}.")
-    if not article.link:
-        return Completed(article_id, False, "This article has no address of its own.")
-    try:
-        request = Request(article.link, accept=ACCEPT_PAGE, is_typed=_is_typed(store, article))
-        fetched = fetch_one(request, limits)
-    except FeedError as error:
-        return _failed(store, article, f"Full text not found: {error.reason}")
+    for done in complete_all(store, [article_id], now=now, limits=limits):
+        return done
+    raise AssertionError("one article, one answer")
+
+
+def complete_all(
+    store: Store, ids: Sequence[int], *, now: int, limits: Limits | None = None
+) -> Iterator[Completed]:
+    """`complete` each, hosts at the same time, as they come; one page's failure stops no other."""
+    requests = {}
+    for article_id in dict.fromkeys(ids):
+        article = store.articles.get(article_id)
+        if article is None:
+            yield Completed(article_id, False, f"There is no article {article_id}.")
+        elif not article.link:
+            yield Completed(article_id, False, "This article has no address of its own.")
+        else:
+            requests[article_id] = Request(
+                article.link, accept=ACCEPT_PAGE, is_typed=_is_typed(store, article)
+            )
+    for article_id, answer in pages(requests, limits=limits):
+        article = store.articles.get(article_id)
+        if article is None:
+            yield Completed(article_id, False, "It was removed meanwhile.")
+        elif isinstance(answer, FeedError):
+            yield _failed(store, article, f"Full text not found: {answer.reason}")
+        else:
+            yield _keep(store, article, answer, now)
+
+
+def _keep(store: Store, article: Article, fetched: Fetched, now: int) -> Completed:
     page = extract(fetched.body, fetched.url)
     if page.state or not _is_more(page.text, article):
         says = page.state or "its page holds no more than the feed gave."
@@ -60,13 +82,7 @@ def complete(store: Store, article_id: int, *, now: int, limits: Limits | None =
         ),
         now=now,
     )
-    return Completed(article_id, True)
-
-
-def complete_all(store: Store, ids: Sequence[int], *, now: int) -> Iterator[Completed]:
-    """`complete` each; one page's failure stops no other."""
-    for article_id in ids:
-        yield complete(store, article_id, now=now)
+    return Completed(article.id, True)
 
 
 def _is_typed(store: Store, article: Article) -> bool:
