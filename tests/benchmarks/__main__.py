@@ -1,6 +1,6 @@
 """All measures, each beside a yardstick in the same run, as Markdown tables.
 
-python -m tests.benchmarks [--articles 10000] [--million] [--folder FOLDER] [NAME …]
+python -m tests.benchmarks [--articles 10000] [--folder FOLDER] [NAME …]
 
 The libraries are made once and kept in the folder. Nothing else should run meanwhile.
 """
@@ -16,10 +16,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import busy, frames, newsboat, searching, start
+from tests.benchmarks import busy, frames, ingest, newsboat, searching, start
 from tests.benchmarks.libraries import copied, library, long_article
-from tests.benchmarks.library import WORDS, Writer, generate
-from tests.benchmarks.report import Row, table
+from tests.benchmarks.library import Writer
+from tests.benchmarks.report import table
 
 
 class Bench:
@@ -57,7 +57,7 @@ class Bench:
 
     def search(self) -> str:
         """What a search takes, by what is typed."""
-        return searching.measure(self.library)
+        return table(searching.measure(self.library))
 
     def typing(self) -> str:
         """Frames while somebody types a search."""
@@ -77,27 +77,7 @@ class Bench:
 
     def ingest(self) -> str:
         """Articles stored a second, and how large the file is beside the text in it."""
-        path = self.folder / "ingest.sqlite"
-        for old in self.folder.glob("ingest.sqlite*"):
-            old.unlink()
-        count = min(self.articles, 5000)
-        bare = generate(path, count, analysed=False)
-        from lesart.store import Store
-
-        with Store.open(self.library, is_read_only=True) as store:
-            ids = list(store.articles.newest(1_000_000_000))
-            step = max(1, len(ids) // 2000)
-            some = [store.articles.text(i) or "" for i in ids[::step]]
-            text = sum(len(t.encode()) for t in some) * len(ids) / len(some)
-        size = self.library.stat().st_size
-        return table(
-            [
-                Row(f"stored with index, {count:,} articles of ~{WORDS} words", f"{bare:.0f} a second",
-                    goal="≥ 300 a second"),
-                Row(f"library of {self.articles:,}, all analysed", f"{size / 1e6:.0f} MB",
-                    f"its text {text / 1e6:.0f} MB", f"{size / text:.2f} ×", "≤ 2.5 ×"),
-            ]
-        )  # fmt: skip
+        return table([*ingest.measure(self.folder / "ingest"), ingest.room(self.library)])
 
     def newsboat(self) -> str:
         """newsboat on the same articles."""

@@ -27,8 +27,8 @@ def library(folder: Path, articles: int) -> Path:
         many = max(1, articles // 10_000) if articles > MOST_INVENTED else 1
         generate(draft, articles // many, words=WORDS if many == 1 else SHORT_WORDS)
         multiply(draft, many)
-        settle(draft)
         draft.rename(path)
+    settle(path)
     return path
 
 
@@ -59,6 +59,8 @@ def multiply(path: Path, many: int) -> None:
                     " title, text FROM packed_body WHERE article_id <= :last",
                     given,
                 )
+                # Their words are those of the first ones: nothing new is to be listed.
+                db.execute("DELETE FROM unlisted")
         store.optimise()
 
 
@@ -77,6 +79,8 @@ def settle(path: Path) -> None:
 
     version = engine.version("builtin")
     with Store.open(path) as store:
+        if not store.analyses.pending(version, 1):
+            return
         with store.transaction():
             store.connection.execute("UPDATE article SET engine = ?", [version])
             store.connection.execute("UPDATE analysis SET engine = ?", [version])
@@ -87,6 +91,7 @@ def long_article(folder: Path, words: int = 20_000, marks: int = 2_000, notes: i
     """A library of one article of many words, every so many of them a figure or a name."""
     path = folder / f"long-{words}-{marks}-{notes}.sqlite"
     if path.exists():
+        settle(path)
         return path
     folder.mkdir(parents=True, exist_ok=True)
     text, analysis = _marked(words, marks)

@@ -123,12 +123,22 @@ class Terminal:
                 return Frame((time.perf_counter() - begin) * 1000, self.cpu() - spent)
         raise TimeoutError(keys)
 
-    def presses(self, keys: Sequence[bytes], quiet: float = 0.04) -> list[Frame]:
+    def presses(self, keys: Sequence[bytes], quiet: float = 0.15) -> list[Frame]:
         """`press` each, with a pause after every frame so that nothing painted late is counted."""
         taken = []
         for key in keys:
             taken.append(self.press(key))
-            self.settle(quiet)
+            self.settle(quiet, 1)
+        return taken
+
+    def holds(self, keys: Sequence[bytes], seconds: float = 1 / 30) -> list[Frame]:
+        """`press` each at the pace of a key held down, whatever is still to be painted then."""
+        taken = []
+        for key in keys:
+            begin = time.perf_counter()
+            taken.append(self.press(key))
+            while (rest := begin + seconds - time.perf_counter()) > 0:
+                self._read(rest)
         return taken
 
     def cpu(self) -> float:

@@ -60,6 +60,7 @@ class LesartApp(App[int]):
         self.formats = Formats(config.locale or "en")
         self.glyphs = ASCII if config.glyphs == "ascii" else UNICODE
         self.last_key = ""
+        self.last_key_at = time.monotonic()
         self.children_running: set[Child] = set()
         self._now = now or time.time
         self._guard = Guard()
@@ -131,6 +132,8 @@ class LesartApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
             return  # a key that came after the last screen was left
+        if isinstance(event, events.InputEvent):
+            self.last_key_at = time.monotonic()
         if isinstance(event, events.Key):
             self.last_key = event.key
         await super().on_event(event)

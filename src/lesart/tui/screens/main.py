@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import on
@@ -41,6 +41,7 @@ _MODES: dict[str, Mode] = {
 }
 """The mode by the widget that has the focus; everywhere else it is LIST."""
 
+_HELD_SECONDS = 0.15
 _LATER = Path(__file__).parents[1] / "later.tcss"
 
 
@@ -59,6 +60,7 @@ class Main(Screen[None]):
         self._pauses: dict[str, Timer] = {}
         self.is_reading = False
         self.is_furnished = False
+        self._moved_at = 0.0
 
     @property
     def lesart(self) -> LesartApp:
@@ -84,6 +86,7 @@ class Main(Screen[None]):
         self._open_rooms()
         from textual.widgets import OptionList
 
+        from lesart.tui.garbage import look_in_pauses
         from lesart.tui.widgets.facts_panel import FactsPanel
         from lesart.tui.widgets.line import Line
         from lesart.tui.widgets.note_editor import NoteEditor
@@ -108,14 +111,7 @@ class Main(Screen[None]):
         self.roaming.begin()
         if self.lesart.notice:
             self.tell(self.lesart.notice)
-        self._look_for_garbage_again()
-
-    @staticmethod
-    def _look_for_garbage_again() -> None:
-        """What `__main__` put off. All that is there now stays, so that no frame waits for its count."""
-        if not gc.isenabled():
-            gc.freeze()
-            gc.enable()
+        look_in_pauses(self.lesart, lambda: self.lesart.last_key_at)
 
     def on_mount(self) -> None:
         self.listing = Listing(self)
@@ -276,7 +272,10 @@ class Main(Screen[None]):
     def _list_moved(self, event: ArticleList.Highlighted) -> None:
         self.paint_bars()
         article_id = event.article_id
-        self.debounce("preview", 0.05, lambda: self._preview(article_id))
+        # A key held down comes thirty times a second: each must find the last one's preview not begun.
+        is_held = monotonic() - self._moved_at < _HELD_SECONDS
+        self._moved_at = monotonic()
+        self.debounce("preview", 0.12 if is_held else 0.05, lambda: self._preview(article_id))
 
     def _preview(self, article_id: int | None) -> None:
         self.furnish()
