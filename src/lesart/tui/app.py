@@ -121,7 +121,10 @@ class LesartApp(App[int]):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every painted line passes through; the guard sees it last."""
-        return [*super().get_line_filters(), self._guard]
+        others = tuple(super().get_line_filters())
+        if others != self._guard.others:
+            self._guard = Guard(others)  # a new one: lines painted by the old one look otherwise
+        return [self._guard]
 
     @property
     def main(self) -> Main:

@@ -6,6 +6,8 @@ behind all of them, Textual's own included, so that no widget has to be trusted.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
@@ -16,8 +18,15 @@ from lesart.tui.cells import guarded
 class Guard(LineFilter):
     """Takes out of every painted line what a terminal would obey; never changes its width."""
 
+    def __init__(self, others: Sequence[LineFilter] = ()) -> None:
+        super().__init__()
+        self.others = tuple(others)
+        """Applied first. As one filter they cost half: Textual keeps a copy of each line for each."""
+
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same cells, harmless; the very list where nothing had to be changed."""
+        for other in self.others:
+            segments = other.apply(segments, background)
         safe: list[Segment] | None = None
         for at, segment in enumerate(segments):
             text, style, control = segment
