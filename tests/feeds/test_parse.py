@@ -349,3 +349,31 @@ def test_cutting_off_items_leaves_a_whole_document() -> None:
 def test_what_stands_in_cdata_is_left_alone() -> None:
     entry = only(rss("<description><![CDATA[a &amp; b & <item> &nbsp;]]></description>"))
     assert entry.summary_html == "a &amp; b & <item> &nbsp;"
+
+
+def test_an_item_with_nothing_to_read_is_an_entry_without_a_title() -> None:
+    entry = only(rss("<author>somebody@example.org</author>"))
+    assert (entry.title, entry.link, entry.guid) == ("", "", "")
+
+
+def test_the_id_of_an_atom_entry_is_its_address_where_there_is_no_other() -> None:
+    assert only(atom("<id>https://x.example.org/1</id><title>T</title>")).link.endswith("org/1")
+    assert only(atom("<id>tag:x,2026:1</id><title>T</title>")).link == ""
+    both = atom("<id>https://x.example.org/1</id><link href='https://y.example.org/'/>")
+    assert only(both).link == "https://y.example.org/"
+
+
+@pytest.mark.parametrize(("name", "letter"), [("437", "Ç"), ("csIBM855", "ђ"), ("koi8-r", "─")])
+def test_a_declared_character_set_is_believed_by_any_of_its_names(name: str, letter: str) -> None:
+    document = (
+        f"<?xml version='1.0' encoding='{name}'?><rss version='2.0'><channel><title>\x80</title>"
+    )
+    assert parse((document + "</channel></rss>").encode("latin-1")).title == letter
+
+
+@pytest.mark.parametrize("name", ["zlib", "unicode_escape", "utf-7", "idna", "csv", "rot13"])
+def test_codecs_that_are_no_character_sets_are_not_believed(name: str) -> None:
+    document = (
+        f"<?xml version='1.0' encoding='{name}'?><rss version='2.0'><channel><title>+ADw- a</title>"
+    )
+    assert parse((document + "</channel></rss>").encode()).title == "+ADw- a"

@@ -31,7 +31,7 @@ _ALLOWED = re.compile(
     r"(utf_?(8|16|32)(_?[bl]e)?(_sig)?|u8|ascii|us_ascii|646|latin_?\d+|l\d|iso_?ir_?\d+"
     r"|iso_?8859_?\d+(_[eil])?|iso8859_?\d+|cp_?\d+|windows_?\d+|ibm_?\d+|koi8_?[rut]+|gb_?\d+"
     r"|gbk|gb18030|euc_?\w+|big5(_?hkscs)?|shift_?jis\w*|sjis|x_sjis|ms932|iso_?2022_\w+|hz(_gb)?"
-    r"|mac_?\w+|macintosh|tis_?620|ks_c_5601\w*|johab|ptcp154|viscii|kz1048|hp_roman8)"
+    r"|\d{3,4}|cs\w+|cp_is|mac_?\w+|macintosh|tis_?620|ks_c_5601\w*|johab|ptcp154|viscii|kz1048|hp_roman8)"
 )
 _MULTIBYTE = re.compile(r"(gb|euc|big5|shift|iso2022|hz|johab|cp9[345]\d|utf-?(16|32))")
 

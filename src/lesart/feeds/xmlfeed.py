@@ -53,8 +53,9 @@ def parse_xml_feed(tidied: Tidied, *, url: str, now: int | None) -> ParsedFeed:
     kind = "atom" if version.startswith("atom") else "rss"
     site = absolute(_chosen_link(channel), url)
     reader = _EntryReader(kind, site, url, now, channel)
-    entries = tuple(entry for item in found if (entry := reader.entry(item)))
-    if result["bozo"] and not entries and not dict.get(channel, "title"):
+    entries = tuple(reader.entry(item) for item in found)
+    has_any = any(entry.title for entry in entries)
+    if result["bozo"] and not has_any and not dict.get(channel, "title"):
         raise FeedError(shown(url), "the feed is broken: it is not well-formed XML.")
     return ParsedFeed(
         kind=kind,
@@ -129,20 +130,20 @@ class _EntryReader:
         self.author = _author(channel) if kind == "atom" else ""
         self.language = _language(_text(channel, "language"))
 
-    def entry(self, item: Values) -> Entry | None:
-        """None for an item that holds nothing at all."""
+    def entry(self, item: Values) -> Entry:
+        """An item that holds nothing to read has no title either, not even a stand-in."""
         content, summary, base, language = _bodies(item)
         guid = _guid(item)
         link = self._link(item)
         enclosures = tuple(self._enclosures(item))
         title = _title(item, self.kind)
-        if not (title or content or summary or link or guid or enclosures) and not _says(item):
-            return None
+        if (content or summary or link or guid or enclosures) or _says(item):
+            title = title or _stand_in(content or summary, link, enclosures)
         published, updated, is_doubtful = self._dates(item)
         return Entry(
             guid=guid,
             link=link,
-            title=title or _stand_in(content or summary, link, enclosures),
+            title=title,
             author=_author(item) or self.author,
             published=published,
             updated=updated,
@@ -161,8 +162,10 @@ class _EntryReader:
         chosen = _chosen_link(item)
         if not chosen:
             # feedparser's own link is a guid that is an address unless it says otherwise.
-            guesses = [_text(item, "link"), *(_text(p, "src") for p in _dicts(item, "content"))]
-            chosen = next((g for g in guesses if g.startswith(("http://", "https://"))), "")
+            # In Atom an id is often the page's address, and where nothing else is, the best guess.
+            sources = (_text(part, "src") for part in _dicts(item, "content"))
+            guesses = [_text(item, "link"), *sources, _guid(item) if self.kind == "atom" else ""]
+            chosen = next((g for g in guesses if g.lower().startswith(("http://", "https://"))), "")
         return absolute(chosen, self.site, self.url)
 
     def _dates(self, item: Values) -> tuple[Moment | None, Moment | None, bool]:

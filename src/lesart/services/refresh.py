@@ -203,6 +203,8 @@ class _Keeper:
         texts = {id(entry): text for entry, text in zip(read.feed.entries, read.texts, strict=True)}
         drafts = []
         for original, entry in without_twins(read.feed.entries):
+            if not entry.title:
+                continue  # nothing to read, and nothing to know it by
             drafts.append(_draft(feed, read, entry, texts[id(original)]))
         new, revised = [], []
         # Oldest first: where the feed gives no dates, the order of ids is all that remains.
