@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from itertools import product
+from collections.abc import Iterator
+from itertools import combinations, islice, product
 
 MAX_VARIANTS = 8
+"""Spellings of one word; more are rarer than the time they take."""
+MAX_PHRASES = 64
+"""Rows of words, each in one of its spellings."""
 
 
 def fold(text: str) -> str:
@@ -26,25 +31,31 @@ def spellings(word: str) -> list[str]:
     >>> spellings("Strasse")
     ['strasse', 'straße']
     """
-    lowered = word.lower()
-    options: list[tuple[str, ...]] = []
-    i = 0
-    while i < len(lowered):
-        two = lowered[i : i + 2]
-        if two == "ss":
-            options.append(("ss", "ß"))
-        elif two in ("ae", "oe", "ue"):
-            options.append((two, two[0]))
-        elif lowered[i] == "ß":
-            options.append(("ß", "ss"))
-        elif lowered[i] in "äöü":
-            options.append((lowered[i], {"ä": "ae", "ö": "oe", "ü": "ue"}[lowered[i]]))
-        else:
-            options.append((lowered[i],))
-        i += len(options[-1][0])
-    found: list[str] = []
+    pieces = _SPELT_TWO_WAYS.split(word.lower())
+    options = [(piece, *_OTHER_WAYS.get(piece, ())) for piece in pieces]
+    # Who writes Strasse writes Strassenschluessel: first all of a kind in one way, then mixtures.
+    kinds = sorted({piece for piece in pieces if piece in _OTHER_WAYS})
+    found = dict.fromkeys(
+        "".join(way[-1] if way[0] in switched else way[0] for way in options)
+        for switched in _subsets(kinds)
+    )
     for letters in product(*options):
-        found.append("".join(letters))
         if len(found) >= MAX_VARIANTS:
             break
-    return found
+        found["".join(letters)] = None
+    return list(found)[:MAX_VARIANTS]
+
+
+_OTHER_WAYS = {
+    "ss": ("ß",), "ß": ("ss",), "ae": ("a",), "oe": ("o",), "ue": ("u",),
+    "ä": ("ae",), "ö": ("oe",), "ü": ("ue",),
+}  # fmt: skip
+_SPELT_TWO_WAYS = re.compile("(ss(?!ch)|[aou]e|[ßäöü])")  # no ß in Ausschuss but the last
+
+
+def _subsets(kinds: list[str]) -> Iterator[frozenset[str]]:
+    """None of them, all of them, each alone, two together …; a handful of many."""
+    yield frozenset()
+    yield frozenset(kinds)
+    for size in range(1, len(kinds)):
+        yield from map(frozenset, islice(combinations(kinds, size), MAX_VARIANTS))

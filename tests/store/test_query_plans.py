@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from lesart.model import Analysis, Figure, Span
+from lesart.model import Analysis, Figure, Moment, Span
 from lesart.query import parse_query
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
@@ -24,12 +24,16 @@ def used(store: Store) -> Store:
     for number in range(300):
         feed_id = feed.id if number % 2 else None
         added = store.articles.add(
-            a_draft(f"Words {number}.", feed_id=feed_id, guid=str(number), folder="Samples"),
+            a_draft(
+                f"Words {number}.", feed_id=feed_id, guid=str(number), folder="Samples",
+                published=Moment(NOW - 1000 + number),
+            ),
             now=NOW,
-        )
+        )  # fmt: skip
         store.analyses.put(added.id, 1, Analysis("t/1", "en", (figure,)))
     store.articles.set_read(range(1, 250), True)
-    store.annotations.add(1, None, now=NOW, note="mine")
+    for number in range(1, 60):
+        store.annotations.add(number, None, now=NOW, note="mine")
     store.connection.execute("ANALYZE")
     return store
 
@@ -97,6 +101,20 @@ def test_the_first_page_comes_from_an_index_in_its_order(used, query, index):
 def test_an_article_and_its_panels_are_looked_up_not_scanned(used, do):
     for plan in plans(used, lambda: do(used)):
         assert not [step for step in plan.splitlines() if is_scan(step)], plan
+
+
+@pytest.mark.parametrize(
+    "query", ["figure>4", "~ord has:figure", "-entity:Nobody", "words -12", "-unit:%"]
+)
+def test_the_first_page_of_whatever_is_looked_up_asks_only_about_the_newest(
+    used, monkeypatch, query
+):
+    monkeypatch.setattr("lesart.store.search._WINDOWS", (100, 200))
+    parsed = parse_query(query, date(2026, 11, 18))
+    asked = plans(used, lambda: used.search.ids(parsed, limit=10))
+    assert not [step for step in asked[-1].splitlines() if is_scan(step)], asked[-1]
+    assert "article_newest (published>?)" in asked[-1], "all of the library was asked about"
+    assert "TEMP B-TREE" not in asked[-1]
 
 
 def test_unread_counts_of_feeds_come_from_the_unread_index_alone(used):

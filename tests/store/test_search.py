@@ -182,6 +182,16 @@ def test_letters_inside_the_strangest_words_are_found(store, text):
         assert found(store, f"~{inside}") == [added.id]
 
 
+@pytest.mark.parametrize(
+    "typed", ["Strassenausschussmassnahmengroesse", "Straßenausschußmaßnahmengröße"]
+)
+def test_a_long_compound_is_found_in_the_other_spelling_throughout(store, typed):
+    store.articles.add(a_draft("Die Straßenausschußmaßnahmengröße wird berechnet."), now=NOW)
+    store.articles.add(a_draft("Die Strassenausschussmassnahmengroesse bleibt geheim."), now=NOW)
+    assert sorted(found(store, typed)) == [1, 2]
+    assert sorted(found(store, f"~{typed[1:-1]}")) == [1, 2]
+
+
 def test_tending_puts_the_index_together_once_enough_has_come_and_stops_when_told(full):
     def pieces() -> int:
         sql = "SELECT count(DISTINCT segid) FROM body_fts_idx"

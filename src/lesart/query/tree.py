@@ -120,15 +120,20 @@ class Query:
 
     def leaves(self) -> Iterator[Node]:
         """Every condition of the query that is not under a `Not`, whatever its nesting."""
-        yield from _leaves(self.root)
+        yield from _leaves(self.root, with_denied=False)
+
+    def everything(self) -> Iterator[Node]:
+        """Every condition of the query, those under a `Not` too."""
+        yield from _leaves(self.root, with_denied=True)
 
 
-def _leaves(node: Node) -> Iterator[Node]:
+def _leaves(node: Node, *, with_denied: bool) -> Iterator[Node]:
     match node:
         case All(parts) | AnyOf(parts):
             for part in parts:
-                yield from _leaves(part)
-        case Not():
-            return
+                yield from _leaves(part, with_denied=with_denied)
+        case Not(part):
+            if with_denied:
+                yield from _leaves(part, with_denied=with_denied)
         case _:
             yield node

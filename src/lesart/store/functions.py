@@ -1,4 +1,4 @@
-"""The functions of ours that the library's own SQL calls: texts packed and unpacked, a story's number.
+"""The functions of ours that SQL calls: texts packed and unpacked, names folded, a story's number.
 
 A text of a few hundred words takes half the room when it is compressed, and a text that was damaged
 on the disk is noticed when it is read. Short texts stay as they are. Every connection to a library
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
+from functools import lru_cache
 
 SHORT = 200
 """Characters; below, packing would save nothing."""
@@ -70,6 +71,14 @@ def is_whole(stored: str | bytes) -> bool:
     return True
 
 
+@lru_cache(maxsize=2000)
+def folded(text: str) -> str:
+    """`text` to compare without case and accents; SQLite's own `lower` knows no Ö."""
+    from lesart.folding import fold  # only some searches need it
+
+    return fold(text)
+
+
 def register(connection: sqlite3.Connection) -> None:
     """Let the library's SQL call these."""
     for name, function in (
@@ -77,6 +86,7 @@ def register(connection: sqlite3.Connection) -> None:
         ("lesart_unpacked", unpacked),
         ("lesart_story", story_of),
         ("lesart_is_whole", is_whole),
+        ("lesart_folded", folded),
     ):
         connection.create_function(name, 1, function, deterministic=True)
     # Views and triggers may call them also where SQLite was built to distrust the schema.

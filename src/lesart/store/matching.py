@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from lesart.folding import MAX_VARIANTS, as_indexed, fold, spellings
+from lesart.folding import MAX_PHRASES, as_indexed, fold, spellings
 from lesart.query import (
     All,
     Amount,
@@ -49,7 +49,7 @@ def match_expression(node: Words) -> str:
     phrases = []
     for row in rows:
         phrases.append(_quoted(" ".join(row)) + ("*" if node.is_prefix else ""))
-        if len(phrases) >= MAX_VARIANTS:
+        if len(phrases) >= MAX_PHRASES:
             break
     expression = "(" + " OR ".join(phrases) + ")"
     return f"{{title}} : {expression}" if node.field == "title" else expression
@@ -81,15 +81,22 @@ def text_match(query: Query) -> tuple[str, str, list[Words]] | None:
 
 def needles(letters: str) -> list[str]:
     """What to look for inside the index's words."""
-    return [*spellings(fold(letters)), *spellings(as_indexed(letters)), as_indexed(letters)]
+    ways = [*spellings(letters), *spellings(fold(letters)), *spellings(as_indexed(letters))]
+    return list(dict.fromkeys(as_indexed(way) for way in ways))
 
 
 # ------------------------------------------------------------------ everything else
 
 
-def as_sql(node: Node, vocabulary: Vocabulary, *, new_since: int = 0) -> Condition:
-    """A WHERE clause over `article a` that holds exactly for the articles `node` means."""
-    return _Translator(vocabulary, new_since).translate(node)
+def as_sql(
+    node: Node, vocabulary: Vocabulary, *, new_since: int = 0, from_id: int = 0
+) -> Condition:
+    """A WHERE clause over `article a` that holds exactly for the articles `node` means.
+
+    With `from_id` it holds of articles from that number on, and says nothing of those before: what
+    few articles are asked about need not be looked up for all.
+    """
+    return _Translator(vocabulary, new_since, from_id).translate(node)
 
 
 def as_sql_on_notes(node: Node, vocabulary: Vocabulary, *, new_since: int = 0) -> Condition:
@@ -98,9 +105,10 @@ def as_sql_on_notes(node: Node, vocabulary: Vocabulary, *, new_since: int = 0) -
 
 
 class _Translator:
-    def __init__(self, vocabulary: Vocabulary, new_since: int) -> None:
+    def __init__(self, vocabulary: Vocabulary, new_since: int, from_id: int = 0) -> None:
         self.vocabulary = vocabulary
         self.new_since = new_since
+        self.from_id = from_id
 
     def translate(self, node: Node) -> Condition:
         match node:
@@ -110,7 +118,8 @@ class _Translator:
                 return self._joined(parts, " OR ", "0")
             case Not(part):
                 inner = self.translate(part)
-                return Condition(f"NOT ({inner.sql})", inner.values)
+                # Not `NOT`: of an article without a feed, "in this feed" is NULL, not false.
+                return Condition(f"({inner.sql}) IS NOT TRUE", inner.values)
             case Words():
                 return self._words(node)
             case Substring(letters):
@@ -124,7 +133,7 @@ class _Translator:
             case Names(name):
                 return self._names(name)
             case Amount():
-                return _amount(node)
+                return _amount(node, self.from_id)
             case Published(start, end):
                 return _published(start, end)
 
@@ -138,27 +147,37 @@ class _Translator:
     def _words(self, node: Words) -> Condition:
         expression = match_expression(node)
         if node.field == "author":
-            return Condition("instr(lower(a.author), ?) > 0", [" ".join(node.words).lower()])
+            return Condition(
+                "a.author <> '' AND instr(lesart_folded(a.author), ?) > 0",
+                [fold(" ".join(node.words))],
+            )
         notes = (
-            "a.id IN (SELECT n.article_id FROM note_fts JOIN annotation n"
+            "a.id IN (SELECT n.article_id FROM note_fts CROSS JOIN annotation n"
             " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.is_deleted = 0)"
         )
         if node.field == "note":
             return Condition(notes, [expression])
         if is_short(node):
-            titles = "a.id IN (SELECT rowid FROM title_fts WHERE title_fts MATCH ?)"
-            return Condition(titles, [match_expression(Words(node.words, "", True))])
-        bodies = "a.id IN (SELECT rowid FROM body_fts WHERE body_fts MATCH ?)"
+            begun = match_expression(Words(node.words, "", True))
+            return self._indexed("title_fts", begun)
+        bodies = self._indexed("body_fts", expression)
         if node.field == "title":
-            return Condition(bodies, [expression])
-        return Condition(f"{bodies} OR {notes}", [expression, expression])
+            return bodies
+        return Condition(f"{bodies.sql} OR {notes}", [*bodies.values, expression])
+
+    def _indexed(self, table: str, expression: str) -> Condition:
+        return Condition(
+            f"a.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ?)",
+            [expression, self.from_id],
+        )
 
     def _substring(self, letters: str) -> Condition:
         # Asked for one by one: an expression of a thousand words would compare them at every step.
+        words = self.vocabulary.holding(needles(letters))
         return Condition(
-            "a.id IN (SELECT p.doc FROM json_each(?) w CROSS JOIN body_places p"
-            " ON p.term = w.value)",
-            [json.dumps(self.vocabulary.holding(needles(letters)))],
+            "a.id IN (SELECT f.rowid FROM json_each(?) w CROSS JOIN body_fts f"
+            " ON f.body_fts MATCH w.value AND f.rowid >= ?)",
+            [json.dumps([_quoted(word) for word in words]), self.from_id],
         )
 
     def _is(self, flag: str) -> Condition:
@@ -167,6 +186,8 @@ class _Translator:
         return Condition(_IS[flag], [])
 
     def _labelled(self, label: str, value: str) -> Condition:
+        if label == "unit":
+            return Condition(_UNIT, [value, self.from_id] * 2)
         return Condition(_LABELLED[label], _label_values(label, value))
 
     def _names(self, name: str) -> Condition:
@@ -174,8 +195,8 @@ class _Translator:
         return Condition(
             "a.id IN (SELECT article_id FROM naming WHERE entity_id IN"
             " (SELECT id FROM entity WHERE key = ? UNION ALL"
-            " SELECT rowid FROM entity_fts WHERE entity_fts MATCH ?))",
-            [name, _quoted(fold(name))],
+            " SELECT rowid FROM entity_fts WHERE entity_fts MATCH ?) AND article_id >= ?)",
+            [name, _quoted(fold(name)), self.from_id],
         )
 
 
@@ -221,26 +242,26 @@ _LABELLED = {
     "lang": "a.language = ?",
     "in": "(a.folder <> '' AND a.folder = ?)"
     " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ?)",
-    "from": "a.feed_id IN (SELECT id FROM feed WHERE title LIKE ? ESCAPE '\\'"
-    " OR own_title LIKE ? ESCAPE '\\') OR a.source LIKE ? ESCAPE '\\'",
+    "from": "a.feed_id IN (SELECT id FROM feed WHERE instr(lesart_folded(title), ?)"
+    " OR instr(lesart_folded(own_title), ?))"
+    " OR (a.source <> '' AND instr(lesart_folded(a.source), ?))",
     "colour": "a.id IN (SELECT article_id FROM annotation WHERE colour = ? AND is_deleted = 0)",
-    "unit": "a.id IN (SELECT m.article_id FROM unit u JOIN amount m ON m.unit_id = u.id"
-    " WHERE u.name = ? UNION ALL SELECT m.article_id FROM unit u JOIN amount_range m"
-    " ON m.unit_id = u.id WHERE u.name = ?)",
 }
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+_UNIT = (
+    "a.id IN (SELECT m.article_id FROM unit u JOIN amount m ON m.unit_id = u.id"
+    " WHERE u.name = ? AND m.article_id >= ? UNION ALL"
+    " SELECT m.article_id FROM unit u JOIN amount_range m"
+    " ON m.unit_id = u.id WHERE u.name = ? AND m.article_id >= ?)"
+)
 
 
 def _label_values(label: str, value: str) -> list[object]:
     if label == "from":
-        return [f"%{_escaped(value)}%"] * 3
-    return [value] * (2 if label in ("tag", "in", "unit") else 1)
+        return [fold(value)] * 3
+    return [value] * (2 if label in ("tag", "in") else 1)
 
 
-def _amount(node: Amount) -> Condition:
+def _amount(node: Amount, from_id: int) -> Condition:
     """Figures in the range; of "3 to 5 per cent" it is enough that the two ranges touch."""
     over = ">" if node.is_low_open else ">="
     under = "<" if node.is_high_open else "<="
@@ -256,10 +277,10 @@ def _amount(node: Amount) -> Condition:
     unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])
     return Condition(
         "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
-        f" ON m.unit_id = u.id{number}{unit}"
-        " UNION SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
-        f" ON m.unit_id = u.id{touches}{unit})",
-        [*bounds, *units, *bounds, *units],
+        f" ON m.unit_id = u.id{number} AND m.article_id >= ?{unit}"
+        " UNION ALL SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
+        f" ON m.unit_id = u.id{touches} AND m.article_id >= ?{unit})",
+        [*bounds, from_id, *units] * 2,
     )
 
 

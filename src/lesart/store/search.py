@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from lesart.model import Snippet, Span
-from lesart.query import Is, Query, Substring, Words
+from lesart.query import Amount, Is, Labelled, Names, Node, Query, Substring, Words
 from lesart.store.database import explained
 from lesart.store.matching import (
     any_of,
@@ -27,8 +27,11 @@ if TYPE_CHECKING:
 
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot stand in stored text: control characters are cleaned out
 _MOST_NOTED = 2000
-_MANY_WORDS = 800
+_MANY_WORDS = 4000
 _LOOKED_AT = 1500
+_WINDOWS = (2_000, 16_000)
+"""So many of the newest articles are asked about before all of them are."""
+_BY_DATE = "INDEXED BY article_newest"
 _ORDER = {
     "new": "a.published DESC, a.id DESC",
     "old": "a.published ASC, a.id ASC",
@@ -70,10 +73,12 @@ class Search:
         """The first page where it can be had without the whole list; else None."""
         match query.root.parts:
             case (Substring(letters),):
-                return self._newest_holding(letters, limit)
+                page = self._newest_holding(letters, limit)
+                if page is not None:
+                    return page
         match = text_match(query)
         if match is None:
-            return None
+            return self._newest_answering(query, limit)
         table, expression, words = match
         noted = self._found_with_notes(words) if table == "body_fts" else []
         page = self._newest_matching(table, expression, limit)
@@ -91,6 +96,45 @@ class Search:
                 )
             ),
         )
+
+    def _newest_answering(self, query: Query, limit: int) -> array[int] | None:
+        """Ask about the newest articles alone, as long as that gives a page; else None."""
+        if not any(_is_looked_up(node) for node in query.everything()):
+            return None  # walking down the list is all there is to do
+        for size in _WINDOWS:
+            window = self._window(size)
+            if window is None:
+                return None
+            oldest, first = window
+            where, values = as_sql(
+                query.root, self._store.vocabulary, new_since=self.new_since, from_id=first
+            )
+            rows = self._db.execute(
+                f"SELECT a.id FROM article a {_hint(query) or _BY_DATE} WHERE a.is_deleted = 0"
+                f" AND a.published > ? AND {where} ORDER BY {_ORDER['new']} LIMIT ?",
+                [oldest, *values, limit],
+            )
+            page = array("q", (row[0] for row in rows))
+            if len(page) == limit:
+                return page
+            if len(page) * _WINDOWS[-1] // size < limit:
+                return None  # too rare: the next window would not give a page either
+        return None
+
+    def _window(self, size: int) -> tuple[int, int] | None:
+        """A date that about `size` articles are newer than, and the lowest id among these."""
+        row = self._db.execute(
+            f"SELECT published FROM article a {_BY_DATE} WHERE is_deleted = 0"
+            f" ORDER BY {_ORDER['new']} LIMIT 1 OFFSET ?",
+            [size],
+        ).fetchone()
+        if row is None:
+            return None
+        first = self._db.execute(
+            f"SELECT min(id) FROM article a {_BY_DATE} WHERE is_deleted = 0 AND published > ?",
+            [row[0]],
+        ).fetchone()[0]
+        return None if first is None else (row[0], first)
 
     def _newest_matching(self, table: str, expression: str, limit: int) -> array[int] | None:
         hits = self._db.execute(
@@ -163,7 +207,7 @@ class Search:
                 noted.append(set())
                 continue
             rows = self._db.execute(
-                "SELECT DISTINCT n.article_id FROM note_fts JOIN annotation n"
+                "SELECT DISTINCT n.article_id FROM note_fts CROSS JOIN annotation n"
                 " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.is_deleted = 0 LIMIT ?",
                 [match_expression(word), _MOST_NOTED],
             )
@@ -245,7 +289,7 @@ class Search:
         row = (
             row
             or self._db.execute(
-                "SELECT '✎ ' || snippet(note_fts, -1, ?, ?, '…', 16) FROM note_fts JOIN annotation n"
+                "SELECT '✎ ' || snippet(note_fts, -1, ?, ?, '…', 16) FROM note_fts CROSS JOIN annotation n"
                 " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.article_id = ?"
                 " AND n.is_deleted = 0",
                 [_OPEN, _CLOSE, expression, article_id],
@@ -255,6 +299,15 @@ class Search:
 
 
 _INDEXES = {"unread": "article_unread", "starred": "article_starred", "annotated": "article_noted"}
+
+
+def _is_looked_up(node: Node) -> bool:
+    """A condition whose articles are looked up as a whole, however few of them are shown."""
+    match node:
+        case Labelled(label):
+            return label == "unit"
+        case _:
+            return isinstance(node, Words | Substring | Names | Amount)
 
 
 def _hint(query: Query) -> str:
