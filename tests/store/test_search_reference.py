@@ -1,0 +1,416 @@
+"""Whatever is asked, the library answers what a slow and plain reading of every article answers."""
+
+from __future__ import annotations
+
+import operator
+import random
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Moment, Span
+from lesart.query import parse_query
+from lesart.store import Store
+from tests.conftest import a_draft
+
+DAY = 86_400
+FIRST = int(datetime(2026, 11, 1, tzinfo=UTC).timestamp())
+WORDS = [
+    "Straße",
+    "Strasse",
+    "STRASSEN",
+    "Größe",
+    "Groesse",
+    "Grösse",
+    "grosse",
+    "Maß",
+    "Mass",
+    "Ärzte",
+    "Aerzte",
+    "Arzte",
+    "Bank",
+    "bank",
+    "Banken",
+    "Zentralbank",
+    "Notenbanker",
+    "naïve",
+    "naive",
+    "café",
+    "Café's",
+    "Kiew",
+    "Kyïv",
+    "Øst",
+    "Łódź",
+    "Fluss",
+    "Fluß",
+    "Flüsse",
+    "Fluesse",
+    "Schlüssel",
+    "issue",
+    "assessment",
+    "4.500",
+    "2026",
+    "x86",
+    "a-b",
+    "Ölpreis",
+    "Oelpreis",
+]
+NAMES = ("Angela Merkel", "Merkel", "Siemens Energy", "Łódź", "Zürich")
+UNITS = ("", "percent", "EUR", "kilometre")
+FEEDS = (("Österreich heute", "Welt"), ("The Daily", "World"))
+
+
+@dataclass
+class Known:
+    """What the reference knows of an article: plain values, kept apart from the library."""
+
+    id: int
+    title: str
+    text: str
+    published: int
+    author: str
+    language: str
+    source: str
+    folder: str
+    is_read: bool
+    is_starred: bool
+    is_deleted: bool
+    tags: tuple[str, ...]
+    figures: list[tuple[float | None, float | None, str]]
+    names: tuple[str, ...]
+    notes: list[tuple[str, str, tuple[str, ...], str]] = field(default_factory=list)
+    """Quote, note, tags, colour."""
+
+
+class Library(NamedTuple):
+    store: Store
+    articles: list[Known]
+
+    def __repr__(self) -> str:
+        return "the library"
+
+
+Holds = Callable[[Known], bool]
+Asked = tuple[str, Holds]
+
+# ------------------------------------------------------------------ the plain reading
+
+
+def bare(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in letters if not unicodedata.combining(c))
+
+
+def tokens(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", bare(text))
+
+
+def spelt(word: str) -> set[str]:
+    """Every way in which a German would write the same, as the texts' words are compared."""
+    found, waiting = set(), [word.lower()]
+    pairs = (("ss", "ß"), ("ß", "ss"), ("ae", "ä"), ("oe", "ö"), ("ue", "ü"),
+             ("ä", "ae"), ("ö", "oe"), ("ü", "ue"))  # fmt: skip
+    while waiting:
+        one = waiting.pop()
+        if one in found:
+            continue
+        found.add(one)
+        for old, new in pairs:
+            for place in re.finditer(old, one):
+                waiting.append(one[: place.start()] + new + one[place.end() :])
+    return {bare(one) for one in found}
+
+
+def stands_in(words: list[str], text: str, *, begun: bool = False) -> bool:
+    there, wanted = tokens(text), [spelt(word) for word in words]
+    for at in range(len(there) - len(wanted) + 1):
+        row = there[at : at + len(wanted)]
+        last = (
+            any(row[-1].startswith(way) for way in wanted[-1]) if begun else row[-1] in wanted[-1]
+        )
+        if last and all(map(operator.contains, wanted[:-1], row)):
+            return True
+    return False
+
+
+def in_notes(words: list[str], known: Known, *, begun: bool = False) -> bool:
+    return any(
+        stands_in(words, part, begun=begun)
+        for quote, note, tags, _ in known.notes
+        for part in (quote, note, " ".join(tags))
+    )
+
+
+def in_article(words: list[str], known: Known, *, begun: bool = False) -> bool:
+    return (
+        stands_in(words, known.title, begun=begun)
+        or stands_in(words, known.text, begun=begun)
+        or in_notes(words, known, begun=begun)
+    )
+
+
+def holds_letters(letters: str, known: Known) -> bool:
+    ways = spelt(letters)
+    return any(way in token for token in tokens(f"{known.title} {known.text}") for way in ways)
+
+
+def gives(low: float | None, high: float | None, unit: str, known: Known) -> bool:
+    for smallest, largest, its in known.figures:
+        if smallest is None or largest is None or (unit and its != unit):
+            continue
+        if (low is None or largest >= low) and (high is None or smallest <= high):
+            return True
+    return False
+
+
+# ------------------------------------------------------------------ what may be asked
+
+words = st.sampled_from([w for word in WORDS for w in re.findall(r"[^\W_]+", word)])
+number = st.sampled_from([0, 1, 3, 5, 12, 100, 4000, 4500, 5000, 80_000])
+UNIT_SIGNS = {"": "", "%": "percent", "€": "EUR", "km": "kilometre"}
+
+
+def a_word(word: str) -> Asked:
+    return word, lambda a: in_article([word], a)
+
+
+def a_phrase(parts: list[str]) -> Asked:
+    return f'"{" ".join(parts)}"', lambda a: in_article(parts, a)
+
+
+def begun(word: str) -> Asked:
+    return f"{word[:4]}*", lambda a: in_article([word[:4]], a, begun=True)
+
+
+def letters(word: str) -> Asked:
+    return f"~{word[1:]}", lambda a: holds_letters(word[1:], a)
+
+
+def ranged(low: int, width: int, sign: str) -> Asked:
+    high = low + width
+    return f"figure:{low}..{high}{sign}", lambda a: gives(low, high, UNIT_SIGNS[sign], a)
+
+
+def compared(op: str, bound: int, sign: str) -> Asked:
+    compare = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le}[op]
+    end = 1 if ">" in op else 0
+    return f"figure{op}{bound}{sign}", lambda a: any(
+        figure[end] is not None
+        and compare(figure[end], bound)
+        and UNIT_SIGNS[sign] in ("", figure[2])
+        for figure in a.figures
+    )
+
+
+def on(day: int) -> Asked:
+    start = FIRST + (day - 1) * DAY
+    return f"on:2026-11-{day:02}", lambda a: start <= a.published < start + DAY
+
+
+def since(day: int) -> Asked:
+    return f"after:2026-11-{day:02}", lambda a: a.published >= FIRST + (day - 1) * DAY
+
+
+def before(day: int) -> Asked:
+    return f"before:2026-11-{day:02}", lambda a: a.published < FIRST + (day - 1) * DAY
+
+
+PLAIN: list[Asked] = [
+    ("is:read", lambda a: a.is_read),
+    ("is:unread", lambda a: not a.is_read),
+    ("is:starred", lambda a: a.is_starred),
+    ("is:annotated", lambda a: bool(a.notes)),
+    ("has:note", lambda a: bool(a.notes)),
+    ("has:figure", lambda a: bool(a.figures)),
+    ("has:entity", lambda a: bool(a.names)),
+    ("has:tag", lambda a: bool(a.tags)),
+    ("tag:doubt", lambda a: "doubt" in a.tags or any("doubt" in n[2] for n in a.notes)),
+    ("tag:#Fact", lambda a: "fact" in a.tags or any("fact" in n[2] for n in a.notes)),
+    ("colour:red", lambda a: any(n[3] == "red" for n in a.notes)),
+    ("lang:de", lambda a: a.language == "de"),
+    ("in:Welt", lambda a: a.folder == "Welt"),
+    ("in:Samples", lambda a: a.folder == "Samples"),
+    ("from:österreich", lambda a: a.source == "Österreich heute"),
+    ("from:daily", lambda a: a.source == "The Daily"),
+    ("from:ärzteblatt", lambda a: a.source == "Ärzteblatt"),
+    ("author:özdemir", lambda a: a.author == "Cem Özdemir"),
+    ("author:smith", lambda a: a.author == "J. Smith"),
+    ("note:prüfen", lambda a: in_notes(["prüfen"], a)),
+    ("note:pruefen", lambda a: in_notes(["pruefen"], a)),
+    ("title:straße", lambda a: stands_in(["straße"], a.title)),
+    ("title:bank", lambda a: stands_in(["bank"], a.title)),
+    ("entity:merkel", lambda a: {"Angela Merkel", "Merkel"} & set(a.names) != set()),
+    ('entity:"Angela Merkel"', lambda a: "Angela Merkel" in a.names),
+    ("entity:energy", lambda a: "Siemens Energy" in a.names),
+    ("entity:zurich", lambda a: "Zürich" in a.names),
+    ("entity:LOC:5", lambda a: "Zürich" in a.names),
+    ("unit:%", lambda a: any(f[2] == "percent" for f in a.figures)),
+    ("unit:EUR", lambda a: any(f[2] == "EUR" for f in a.figures)),
+    ("prüfen", lambda a: in_article(["prüfen"], a)),
+    ("nowhere", lambda a: False),
+]
+signs = st.sampled_from(list(UNIT_SIGNS))
+days = st.integers(1, 12)
+leaf: st.SearchStrategy[Asked] = st.one_of(
+    words.map(a_word),
+    st.lists(words, min_size=2, max_size=2).map(a_phrase),
+    words.filter(lambda w: len(w) >= 4).map(begun),
+    words.filter(lambda w: len(w) >= 4).map(letters),
+    st.builds(ranged, number, st.sampled_from([0, 1, 500, 90_000]), signs),
+    st.builds(compared, st.sampled_from([">", ">=", "<", "<="]), number, signs),
+    days.map(on),
+    days.map(since),
+    days.map(before),
+    st.sampled_from(PLAIN),
+    st.sampled_from(PLAIN),
+)
+
+
+def denied(asked: Asked) -> Asked:
+    text, holds = asked
+    return f"-{text}", lambda a: not holds(a)
+
+
+def together(parts: list[Asked]) -> Asked:
+    return " ".join(t for t, _ in parts), lambda a: all(holds(a) for _, holds in parts)
+
+
+def either(parts: list[Asked]) -> Asked:
+    text = " OR ".join(t for t, _ in parts)
+    return f"({text})", lambda a: any(holds(a) for _, holds in parts)
+
+
+def deeper(inner: st.SearchStrategy[Asked]) -> st.SearchStrategy[Asked]:
+    some = st.lists(inner, min_size=2, max_size=3)
+    return st.one_of(some.map(either), some.map(either).map(denied))
+
+
+part = st.recursive(st.one_of(leaf, leaf, leaf.map(denied)), deeper, max_leaves=4)
+questions = st.lists(part, min_size=1, max_size=3).map(together)
+
+
+# ------------------------------------------------------------------ the library
+
+
+def some_words(chance: random.Random, count: int) -> str:
+    return " ".join(chance.choice(WORDS) for _ in range(count))
+
+
+def fill(store: Store, chance: random.Random, count: int) -> Iterator[Known]:
+    feeds = [
+        store.feeds.add(f"https://example.org/{n}", title=title, folder=folder)[0]
+        for n, (title, folder) in enumerate(FEEDS)
+    ]
+    for index in range(count):
+        feed = chance.choice([*feeds, None])
+        title, text = some_words(chance, 3), some_words(chance, chance.randrange(2, 9))
+        published = FIRST + index * 6000 - chance.choice([0, 0, 9000, 5 * DAY])
+        author = chance.choice(["", "J. Smith", "Cem Özdemir"])
+        tags = tuple(chance.sample(["doubt", "fact"], chance.choice([0, 0, 1, 2])))
+        language, source = chance.choice(["de", "en"]), chance.choice(["", "Ärzteblatt"])
+        draft = a_draft(
+            f"{text} {index}", title=title, published=Moment(published // 300 * 300), author=author,
+            language=language, tags=tags, guid=f"g{index}", feed_id=feed.id if feed else None,
+            source="" if feed else source, folder="" if feed else chance.choice(["", "Samples"]),
+        )  # fmt: skip
+        article_id = store.articles.add(draft, now=FIRST).id
+        known = Known(
+            article_id, title, draft.text, published // 300 * 300, author, language,
+            feed.title if feed else source, feed.folder if feed else draft.folder,
+            chance.random() < 0.7, chance.random() < 0.1, chance.random() < 0.1, tags, [], (),
+        )  # fmt: skip
+        found_in(store, chance, known)
+        noted(store, chance, known)
+        if not known.is_deleted:
+            yield known
+
+
+def found_in(store: Store, chance: random.Random, known: Known) -> None:
+    figures = []
+    for at in range(chance.choice([0, 0, 1, 2])):
+        unit = chance.choice(UNITS)
+        value: int | None = chance.choice([0, 1, 3, 12, 100, 4500, 80_000])
+        low = high = None
+        if chance.random() < 0.3:
+            low, high, value = value, (value or 0) + chance.choice([2, 1000]), None
+        figures.append(
+            Figure(Span(at, at + 1), "", "count", *(_decimal(n) for n in (value, low, high)),
+                   unit=unit, qualifier=chance.choice(["exact", "approx"]))
+        )  # fmt: skip
+        ends = (value, value) if value is not None else (low, high)
+        known.figures.append((ends[0], ends[1], unit))
+    known.names = tuple(chance.sample(NAMES, chance.choice([0, 0, 1, 2])))
+    entities = tuple(
+        Entity(name, "LOC", (Mention(Span(0, 1), ""),), "LOC:5" if name == "Zürich" else "")
+        for name in known.names
+    )
+    store.analyses.put(known.id, 1, Analysis("t/1", known.language, tuple(figures), entities))
+
+
+def _decimal(value: int | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
+def noted(store: Store, chance: random.Random, known: Known) -> None:
+    for _ in range(chance.choice([0, 0, 0, 1, 2])):
+        quote, tags = known.text[:12], tuple(chance.sample(["doubt", "fact"], chance.randrange(2)))
+        note, colour = chance.choice(["Quelle prüfen", "Bank?", ""]), chance.choice(["red", "blue"])
+        anchor = Anchor(quote, "", known.text[12:20], 0, 12)
+        added = store.annotations.add(
+            known.id, anchor, now=FIRST, note=note, tags=list(tags), colour=colour
+        )
+        if chance.random() < 0.2:
+            store.annotations.delete(added.id)
+        else:
+            known.notes.append((quote, note, tags, colour))
+    store.articles.set_read([known.id], known.is_read)
+    store.articles.set_starred([known.id], known.is_starred)
+    if known.is_deleted:
+        store.articles.delete([known.id])
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory) -> tuple[Path, list[Known]]:
+    path = tmp_path_factory.mktemp("reference") / "library.sqlite"
+    with Store.open(path) as store:
+        return path, list(fill(store, random.Random(7), 160))
+
+
+@pytest.fixture(params=["as it is", "asking about few at first"])
+def library(filled, request, monkeypatch) -> Iterator[Library]:
+    """A small library never gets to the ways that large ones are searched in, unless told."""
+    if request.param != "as it is":
+        monkeypatch.setattr("lesart.store.search._WINDOWS", (12, 50))
+        monkeypatch.setattr("lesart.store.search._MANY_WORDS", 1)
+        monkeypatch.setattr("lesart.store.newest._PATIENCE", 10)
+        monkeypatch.setattr("lesart.store.newest._BLOCK", 2)
+    path, articles = filled
+    with Store.open(path, is_read_only=True) as store:
+        yield Library(store, articles)
+
+
+@settings(
+    max_examples=150,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(questions, st.sampled_from([1, 5, 20]), st.booleans())
+def test_a_search_finds_what_a_plain_reading_finds(library, asked, limit, oldest_first):
+    store, articles = library
+    text, holds = asked
+    query = parse_query(text + " sort:old" * oldest_first, date(2026, 11, 18))
+    assert not query.problems
+    right = [(a.published, a.id) for a in articles if holds(a)]
+    right = [number for _, number in sorted(right, reverse=not oldest_first)]
+    assert list(store.search.ids(query)) == right
+    assert list(store.search.ids(query, limit=limit)) == right[:limit]
+    assert store.search.count(query) == len(right)
