@@ -27,6 +27,7 @@ def tend(store: Store, *, is_enough: Callable[[], bool] = lambda: False) -> None
     """Do what is due now; stops between two steps when `is_enough`, and goes on another time."""
     try:
         store.optimise()
+        store.vocabulary.take_in()  # no search has to read what waits
         last = int(store.settings.get(_KEY) or 0)
         count = store.connection.execute("SELECT max(id) FROM article").fetchone()[0] or 0
         if count < max(_FEWEST, last * _GROWTH):

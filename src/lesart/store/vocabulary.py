@@ -20,7 +20,7 @@ from lesart.store.rows import chunks, marks
 if TYPE_CHECKING:
     from lesart.store.store import Store
 
-WAITING = 64
+WAITING = 256
 """So many articles may wait; a search reads their words anew when they have changed."""
 MOST_KEPT = 24_000_000
 """Bytes of words held in memory between two searches; about what 200,000 articles hold."""
