@@ -9,7 +9,7 @@ import signal
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -28,6 +28,9 @@ from lesart.tui.glyphs import ASCII, UNICODE
 from lesart.tui.guard import Guard
 from lesart.tui.screens.main import Main
 from lesart.tui.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from lesart.tui.garbage import Pauses
 
 
 class LesartApp(App[int]):
@@ -60,7 +63,7 @@ class LesartApp(App[int]):
         self.formats = Formats(config.locale or "en")
         self.glyphs = ASCII if config.glyphs == "ascii" else UNICODE
         self.last_key = ""
-        self.last_key_at = time.monotonic()
+        self.pauses: Pauses | None = None
         self.children_running: set[Child] = set()
         self._now = now or time.time
         self._guard = Guard()
@@ -135,8 +138,8 @@ class LesartApp(App[int]):
     async def on_event(self, event: events.Event) -> None:
         if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
             return  # a key that came after the last screen was left
-        if isinstance(event, events.InputEvent):
-            self.last_key_at = time.monotonic()
+        if self.pauses is not None and isinstance(event, events.InputEvent):
+            self.pauses.key()
         if isinstance(event, events.Key):
             self.last_key = event.key
         await super().on_event(event)

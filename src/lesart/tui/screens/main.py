@@ -86,7 +86,7 @@ class Main(Screen[None]):
         self._open_rooms()
         from textual.widgets import OptionList
 
-        from lesart.tui.garbage import look_in_pauses
+        from lesart.tui.garbage import Pauses
         from lesart.tui.widgets.facts_panel import FactsPanel
         from lesart.tui.widgets.line import Line
         from lesart.tui.widgets.note_editor import NoteEditor
@@ -111,7 +111,7 @@ class Main(Screen[None]):
         self.roaming.begin()
         if self.lesart.notice:
             self.tell(self.lesart.notice)
-        look_in_pauses(self.lesart, lambda: self.lesart.last_key_at)
+        self.lesart.pauses = Pauses(self.lesart)
 
     def on_mount(self) -> None:
         self.listing = Listing(self)

@@ -29,8 +29,8 @@ from lesart.tui.widgets.headline_row import HeadlineRow, RowStyles
 from lesart.tui.widgets.line_view import LineView
 
 PAGE = 128
-_KEPT_PAGES = 64
-_KEPT_STRIPS = 1000
+_KEPT_PAGES = 24
+_KEPT_STRIPS = 300
 
 Load = Callable[[list[int]], Sequence[Headline | None]]
 """Give the headline of each id, in order; None where there is none any more."""
