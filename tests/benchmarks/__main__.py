@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import busy, frames, ingest, newsboat, searching, start
+from tests.benchmarks import busy, frames, ingest, newsboat, refreshing, searching, start
 from tests.benchmarks.libraries import copied, library, long_article
 from tests.benchmarks.library import Writer
 from tests.benchmarks.report import table
@@ -79,6 +79,10 @@ class Bench:
         """Articles stored a second, and how large the file is beside the text in it."""
         return table([*ingest.measure(self.folder / "ingest"), ingest.room(self.library)])
 
+    def refresh(self) -> str:
+        """Two hundred feeds, new and unchanged."""
+        return table(refreshing.measure(self.folder / "refresh"))
+
     def newsboat(self) -> str:
         """newsboat on the same articles."""
         if not newsboat.is_installed():
@@ -86,7 +90,7 @@ class Bench:
         return table(newsboat.compare(self.library, self.articles, self.words()))
 
 
-NAMES = ("start", "list_keys", "reader_keys", "search", "typing", "busy", "ingest", "newsboat")
+NAMES = ("start", "list_keys", "reader_keys", "search", "typing", "busy", "ingest", "refresh", "newsboat")
 
 
 def main() -> None:
