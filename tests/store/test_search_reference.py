@@ -5,9 +5,7 @@ from __future__ import annotations
 import operator
 import random
 import re
-import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -21,74 +19,20 @@ from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Moment, Span
 from lesart.query import parse_query
 from lesart.store import Store
 from tests.conftest import a_draft
+from tests.store.plain_reading import Known, gives, holds_letters, in_article, in_notes, stands_in
 
 DAY = 86_400
 FIRST = int(datetime(2026, 11, 1, tzinfo=UTC).timestamp())
 WORDS = [
-    "Straße",
-    "Strasse",
-    "STRASSEN",
-    "Größe",
-    "Groesse",
-    "Grösse",
-    "grosse",
-    "Maß",
-    "Mass",
-    "Ärzte",
-    "Aerzte",
-    "Arzte",
-    "Bank",
-    "bank",
-    "Banken",
-    "Zentralbank",
-    "Notenbanker",
-    "naïve",
-    "naive",
-    "café",
-    "Café's",
-    "Kiew",
-    "Kyïv",
-    "Øst",
-    "Łódź",
-    "Fluss",
-    "Fluß",
-    "Flüsse",
-    "Fluesse",
-    "Schlüssel",
-    "issue",
-    "assessment",
-    "4.500",
-    "2026",
-    "x86",
-    "a-b",
-    "Ölpreis",
+    "Straße", "Strasse", "STRASSEN", "Größe", "Groesse", "Grösse", "grosse", "Maß", "Mass",
+    "Ärzte", "Aerzte", "Arzte", "Bank", "bank", "Banken", "Zentralbank", "Notenbanker", "naïve",
+    "naive", "café", "Café's", "Kiew", "Kyïv", "Øst", "Łódź", "Fluss", "Fluß", "Flüsse",
+    "Fluesse", "Schlüssel", "issue", "assessment", "4.500", "2026", "x86", "a-b", "Ölpreis",
     "Oelpreis",
-]
+]  # fmt: skip
 NAMES = ("Angela Merkel", "Merkel", "Siemens Energy", "Łódź", "Zürich")
 UNITS = ("", "percent", "EUR", "kilometre")
 FEEDS = (("Österreich heute", "Welt"), ("The Daily", "World"))
-
-
-@dataclass
-class Known:
-    """What the reference knows of an article: plain values, kept apart from the library."""
-
-    id: int
-    title: str
-    text: str
-    published: int
-    author: str
-    language: str
-    source: str
-    folder: str
-    is_read: bool
-    is_starred: bool
-    is_deleted: bool
-    tags: tuple[str, ...]
-    figures: list[tuple[float | None, float | None, str]]
-    names: tuple[str, ...]
-    notes: list[tuple[str, str, tuple[str, ...], str]] = field(default_factory=list)
-    """Quote, note, tags, colour."""
 
 
 class Library(NamedTuple):
@@ -101,76 +45,6 @@ class Library(NamedTuple):
 
 Holds = Callable[[Known], bool]
 Asked = tuple[str, Holds]
-
-# ------------------------------------------------------------------ the plain reading
-
-
-def bare(text: str) -> str:
-    letters = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in letters if not unicodedata.combining(c))
-
-
-def tokens(text: str) -> list[str]:
-    return re.findall(r"[^\W_]+", bare(text))
-
-
-def spelt(word: str) -> set[str]:
-    """Every way in which a German would write the same, as the texts' words are compared."""
-    found, waiting = set(), [word.lower()]
-    pairs = (("ss", "ß"), ("ß", "ss"), ("ae", "ä"), ("oe", "ö"), ("ue", "ü"),
-             ("ä", "ae"), ("ö", "oe"), ("ü", "ue"))  # fmt: skip
-    while waiting:
-        one = waiting.pop()
-        if one in found:
-            continue
-        found.add(one)
-        for old, new in pairs:
-            for place in re.finditer(old, one):
-                waiting.append(one[: place.start()] + new + one[place.end() :])
-    return {bare(one) for one in found}
-
-
-def stands_in(words: list[str], text: str, *, begun: bool = False) -> bool:
-    there, wanted = tokens(text), [spelt(word) for word in words]
-    for at in range(len(there) - len(wanted) + 1):
-        row = there[at : at + len(wanted)]
-        last = (
-            any(row[-1].startswith(way) for way in wanted[-1]) if begun else row[-1] in wanted[-1]
-        )
-        if last and all(map(operator.contains, wanted[:-1], row)):
-            return True
-    return False
-
-
-def in_notes(words: list[str], known: Known, *, begun: bool = False) -> bool:
-    return any(
-        stands_in(words, part, begun=begun)
-        for quote, note, tags, _ in known.notes
-        for part in (quote, note, " ".join(tags))
-    )
-
-
-def in_article(words: list[str], known: Known, *, begun: bool = False) -> bool:
-    return (
-        stands_in(words, known.title, begun=begun)
-        or stands_in(words, known.text, begun=begun)
-        or in_notes(words, known, begun=begun)
-    )
-
-
-def holds_letters(letters: str, known: Known) -> bool:
-    ways = spelt(letters)
-    return any(way in token for token in tokens(f"{known.title} {known.text}") for way in ways)
-
-
-def gives(low: float | None, high: float | None, unit: str, known: Known) -> bool:
-    for smallest, largest, its in known.figures:
-        if smallest is None or largest is None or (unit and its != unit):
-            continue
-        if (low is None or largest >= low) and (high is None or smallest <= high):
-            return True
-    return False
-
 
 # ------------------------------------------------------------------ what may be asked
 
