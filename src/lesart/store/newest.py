@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from heapq import heappush, heappushpop
 
@@ -76,19 +76,32 @@ class Newest:
 
 
 def first_with(
-    texts: Iterable[tuple[int, str, str]], words: frozenset[str], limit: int
+    texts: Iterable[tuple[int, str, str]],
+    needles: Sequence[str],
+    words: Collection[str],
+    limit: int,
 ) -> array[int] | None:
-    """The first `limit` articles (id, title, text) that hold one of `words`; None if too few do."""
+    """The first `limit` articles (id, title, text) that hold one of `words`; None if too few do.
+
+    `words` are all words of the index that hold one of `needles`.
+    """
     page = array("q")
+    plain = [needle for needle in needles if needle.isascii()]
     for article_id, title, text in texts:
-        tokens = _WORD.findall(f"{title} {text}".lower())
-        if not words.isdisjoint(tokens) or any(
-            _bare(token) in words for token in tokens if not token.isascii()
-        ):
+        lowered = f"{title} {text}".lower()
+        # Letters without accents that stand there stand in one word; others need a closer look.
+        if any(needle in lowered for needle in plain) or _holds(lowered, words):
             page.append(article_id)
             if len(page) == limit:
                 return page
     return None
+
+
+def _holds(text: str, words: Collection[str]) -> bool:
+    if text.isascii():
+        return False
+    tokens = _WORD.findall(text)
+    return any(token in words or _bare(token) in words for token in tokens if not token.isascii())
 
 
 @lru_cache(maxsize=20_000)

@@ -148,7 +148,8 @@ class Search:
 
     def _newest_holding(self, letters: str, limit: int) -> array[int] | None:
         """The newest articles with `letters` inside a word."""
-        words = self._store.vocabulary.holding(needles(letters))
+        wanted = needles(letters)
+        words = self._store.vocabulary.holding(wanted)
         if not words:
             return array("q")
         if len(words) <= _MANY_WORDS:
@@ -160,7 +161,7 @@ class Search:
             " ORDER BY a.published DESC, a.id DESC LIMIT ?",
             [_LOOKED_AT],
         )
-        page = first_with(texts, frozenset(words), limit)
+        page = first_with(texts, wanted, frozenset(words), limit)
         texts.close()
         return page
 
