@@ -90,7 +90,17 @@ class Bench:
         return table(newsboat.compare(self.library, self.articles, self.words()))
 
 
-NAMES = ("start", "list_keys", "reader_keys", "search", "typing", "busy", "ingest", "refresh", "newsboat")
+NAMES = (
+    "start",
+    "list_keys",
+    "reader_keys",
+    "search",
+    "typing",
+    "busy",
+    "ingest",
+    "refresh",
+    "newsboat",
+)
 
 
 def main() -> None:

@@ -10,6 +10,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -21,6 +22,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 FRAME_END = b"\x1b[?2026l"
+ALL_HITS = re.compile(rb" 1/\d")
+"""The status line when all of a list is there; "1/…" while only its first page is."""
 _ASKS_SYNC = b"\x1b[?2026$p"
 _HAS_SYNC = b"\x1b[?2026;2$y"
 
@@ -149,8 +152,11 @@ class Terminal:
                 spent += int(task.read_text().split()[0])
         return spent / 1e6
 
-    def until(self, words: bytes, keys: bytes = b"", seconds: float = 30) -> float:
+    def until(
+        self, words: bytes | re.Pattern[bytes], keys: bytes = b"", seconds: float = 30
+    ) -> float:
         """Milliseconds from `keys` until the screen has been sent `words`."""
+        sought = words if isinstance(words, re.Pattern) else re.compile(re.escape(words))
         self.output = b""
         begin = time.perf_counter()
         if keys:
@@ -158,7 +164,7 @@ class Terminal:
         while time.perf_counter() < begin + seconds:
             if self._read(0.5) is None:
                 break
-            if words in self.output:
+            if sought.search(self.output):
                 return (time.perf_counter() - begin) * 1000
         raise TimeoutError(f"{words!r} never came: {self.output[-300:]!r}")
 

@@ -69,23 +69,24 @@ def analyse_waiting(
     version = engine.version(names)
     waiting = store.analyses.pending_count(version)
     failed: set[int] = set()
+    queue: list[int] = []
     while True:
         wanted = next_wanted()
-        ids = [wanted] if wanted is not None else _some(store, version, failed)
-        if not ids:
-            return
-        for article_id in ids:
-            found = analyse_now(store, article_id, names=names)
-            waiting = max(0, waiting - 1)
-            if found is None:
-                failed.add(article_id)
-                continue
+        if wanted is None:
+            queue = queue or _some(store, version, failed)
+            if not queue:
+                return
+            article_id = queue.pop(0)
+        else:
+            article_id = wanted
+            if wanted in queue:
+                queue.remove(wanted)
+        found = analyse_now(store, article_id, names=names)
+        waiting = max(0, waiting - 1)
+        if found is None:
+            failed.add(article_id)
+        else:
             yield Analysed(article_id, len(found.figures), len(found.entities), waiting)
-            if wanted is None and (wanted := next_wanted()) is not None:
-                found = analyse_now(store, wanted, names=names)
-                if found is not None:
-                    yield Analysed(wanted, len(found.figures), len(found.entities), waiting)
-                wanted = None
 
 
 def _some(store: Store, engine: str, failed: set[int]) -> list[int]:
