@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,11 @@ from lesart.store import Store
 
 NOW = 1_795_000_000
 """The tests' present: 18 November 2026."""
+
+# A shell starts its background jobs deaf to Ctrl-C, and their children inherit that: `pytest &` would
+# test commands that cannot hear what the tests send them.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture

@@ -123,7 +123,10 @@ class Shelf:
         assert [finding for finding in check(self.store.path) if not finding.is_well] == []
         shown = {i: text for i, text in self.texts.items() if i not in self.deleted}
         assert {i: self.store.articles.text(i) for i in shown} == shown
-        noted = {n.annotation.article_id: n.annotation.note for n in self.store.annotations.all()}
+        noted: dict[int, str] = {}
+        for listed in self.store.annotations.all():
+            mine = listed.annotation
+            noted[mine.article_id] = f"{noted.get(mine.article_id, '')} {mine.note}"
         for word in WORDS:
             with_word = {i for i, text in shown.items() if word in text.split()}
             assert set(self.inside(word)) == (with_word), word
