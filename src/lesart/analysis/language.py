@@ -76,6 +76,12 @@ def detect(text: str) -> str:
     return best if is_sure else ""
 
 
+def small_words(language: str) -> frozenset[str]:
+    """Articles, prepositions and the like, in lower case; of all main languages for another one."""
+    languages = [language] if language in _SMALL_WORDS else ["de", "en", "fr", "es"]
+    return frozenset(word for name in languages for word in _SMALL_WORDS[name].split())
+
+
 def _sample(text: str) -> str:
     """The beginning and a piece from the middle, so that a foreign quotation decides nothing."""
     if len(text) <= _ENOUGH:

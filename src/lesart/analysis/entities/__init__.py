@@ -8,7 +8,7 @@ from lesart.analysis.entities.merging import entities_from
 from lesart.analysis.entities.rules import find_by_rules
 from lesart.model import Entity
 
-ENTITY_ENGINE = "names 4"
+ENTITY_ENGINE = "names 5"
 """Raised whenever the same text may get another answer."""
 
 __all__ = [

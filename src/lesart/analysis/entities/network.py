@@ -16,6 +16,7 @@ from typing import Any
 
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.addresses import site_names
+from lesart.analysis.entities.capitals import calmed
 from lesart.analysis.entities.decoding import best_labels
 from lesart.analysis.entities.engines import EngineUnavailable
 from lesart.analysis.entities.finding import Finding, without_overlaps
@@ -91,7 +92,8 @@ class Network:
     def find(self, text: str, language: str) -> list[Finding]:
         """Names in order of their place; the encoder reads all languages alike."""
         findings = [*site_names(text), *_compound_organisations(text)]
-        chunks = (c for c in chunks_of(text, _MOST_WORDS) if any(w.text.isalpha() for w in c))
+        spelt = calmed(text, chunks_of(text, _MOST_WORDS), language, _MOST_WORDS)
+        chunks = (c for c in spelt if any(w.text.isalpha() for w in c))
         while window := list(islice(chunks, _WINDOW)):
             findings += self._names_in(window)
         return without_overlaps(findings)
