@@ -1,16 +1,14 @@
-"""`add`, `refresh`, `feeds` and `opml`: subscriptions, and how they fare."""
+"""`feeds`: the list of feeds, and what is done with one."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 from typing import Any
 
 from lesart.clean import clean_line
 from lesart.cli.context import Context
-from lesart.errors import FeedError, LesartError, UsageError
-from lesart.links import without_secrets
+from lesart.errors import LesartError, UsageError
 from lesart.model import Feed
 
 FEEDS_HELP = """\
@@ -30,53 +28,6 @@ the title that fits one feed only.
 
 
 def register(subparsers: Any) -> None:
-    _register_add(subparsers)
-    _register_refresh(subparsers)
-    _register_feeds(subparsers)
-    _register_opml(subparsers)
-
-
-def _register_add(subparsers: Any) -> None:
-    add = subparsers.add_parser(
-        "add",
-        help="subscribe to a feed, or to the feed of any page",
-        description="Subscribe to the feed at URL, or to the one that the page there names, and "
-        "store what it has. A known feed is refreshed. Several feeds are listed to choose from.",
-    )
-    add.add_argument(
-        "url",
-        metavar="URL",
-        help="a feed or any page; - reads it from standard input, where no list of processes "
-        "shows the password in it",
-    )
-    add.add_argument("--folder", default="", help="the folder to put it in")
-    add.add_argument("--tag", action="append", default=[], help="may be given more than once")
-    add.add_argument(
-        "--json",
-        action="store_true",
-        help="one object: ok, error, url (to use from now on), entries (all that is stored), "
-        "choices (where a page offers several feeds)",
-    )
-    add.set_defaults(handler=add_feed)
-
-
-def _register_refresh(subparsers: Any) -> None:
-    parser = subparsers.add_parser(
-        "refresh",
-        help="visit the feeds and store what is new",
-        description="Visit all feeds (or those named) and store what is new. Feeds that are "
-        "paused or gone, or whose server asked for patience, are left alone.",
-    )
-    parser.add_argument("feeds", metavar="FEED", nargs="*", help="address, number or title")
-    parser.add_argument("--due", action="store_true", help="only those whose next visit has come")
-    parser.add_argument(
-        "--jsonl", action="store_true", help="one JSON object a feed, as it is done"
-    )
-    parser.add_argument("--force", action="store_true", help=argparse.SUPPRESS)
-    parser.set_defaults(handler=refresh_feeds)
-
-
-def _register_feeds(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "feeds",
         help="list the feeds, rename, sort and remove them, see how they fare",
@@ -90,142 +41,6 @@ def _register_feeds(subparsers: Any) -> None:
     parser.add_argument("--yes", action="store_true", help="remove without asking")
     parser.add_argument("--with-articles", action="store_true", help="remove its articles too")
     parser.set_defaults(handler=manage_feeds)
-
-
-def _register_opml(subparsers: Any) -> None:
-    parser = subparsers.add_parser(
-        "opml",
-        help="take subscriptions in and out",
-        description="Import an OPML file (or newsboat's urls file), or write all feeds as OPML. "
-        "- is standard input or output.",
-    )
-    parser.add_argument("action", choices=("import", "export"))
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE")
-    parser.set_defaults(handler=opml)
-
-
-# ------------------------------------------------------------------ add
-
-
-def add_feed(options: argparse.Namespace, context: Context) -> int:
-    from lesart.services.subscribing import subscribe
-
-    if options.url == "-":
-        options.url = context.stdin.readline(10_000).decode("utf-8", "replace").strip()
-    try:
-        done = subscribe(
-            context.store, options.url, now=context.now, folder=options.folder, tags=options.tag
-        )
-    except FeedError as error:
-        if not options.json:
-            raise
-        context.say_json(_added(error=error.reason, url=error.url))
-        return 1
-    if done.feed is None:
-        return _several(done.choices, options, context)
-    problem = done.outcome.error if done.outcome else ""
-    if options.json:
-        entries = _stored_entries(context, done.feed)
-        context.say_json(_added(url=_shown(done.feed), entries=entries, error=problem))
-    elif problem:
-        raise FeedError(_shown(done.feed), problem)
-    else:
-        new = len(done.outcome.new) if done.outcome else 0
-        verb = "Subscribed to" if done.is_new else "Refreshed"
-        context.say(f"{verb} {done.feed.title}: {new} new.")
-        if done.outcome and done.outcome.note:
-            context.tell(done.outcome.note)
-    return 1 if problem else 0
-
-
-def _several(choices: Any, options: argparse.Namespace, context: Context) -> int:
-    reason = "this page offers several feeds; add one of them."
-    url = without_secrets(options.url)
-    if options.json:
-        listed = [choice._asdict() for choice in choices]
-        context.say_json({**_added(error=reason, url=url), "choices": listed})
-    else:
-        context.tell(f"lesart: {url}: {reason}")
-        for choice in choices:
-            context.say(f"{choice.url}  {choice.title}")
-    return 1
-
-
-def _added(*, url: str, error: str = "", entries: Any = ()) -> dict[str, Any]:
-    return {"ok": not error, "error": error or None, "url": url, "entries": list(entries)}
-
-
-def _stored_entries(context: Context, feed: Feed) -> list[dict[str, Any]]:
-    from lesart.feeds.dates import iso
-
-    articles, entries = context.store.articles, []
-    for article_id in context.store.feeds.article_ids(feed.id):
-        if article := articles.get(article_id):
-            entries.append(
-                {
-                    "id": article.guid or article.link or str(article.id),
-                    "title": article.title,
-                    "link": article.link,
-                    "published": iso(article.published),
-                }
-            )
-    return entries
-
-
-# ------------------------------------------------------------------ refresh
-
-
-def refresh_feeds(options: argparse.Namespace, context: Context) -> int:
-    from lesart.services.refresh import refresh
-
-    store = context.store
-    if options.feeds:
-        feeds = [find_feed(context, words) for words in options.feeds]
-    elif options.due:
-        feeds = store.feeds.due(context.now())
-    else:
-        feeds = [feed for feed in store.feeds.all() if not feed.is_paused and not feed.is_gone]
-    if not feeds and not options.jsonl:
-        context.tell("Nothing is due." if options.due else "There are no feeds to visit yet.")
-    is_watched = not options.jsonl and sys.stderr.isatty()
-    done = new = failed = 0
-    for outcome in refresh(store, feeds, now=context.now):
-        done += 1
-        new += len(outcome.new)
-        failed += outcome.state == "failed"
-        if options.jsonl:
-            context.say_json(_outcome(outcome, done, len(feeds)))
-            context.out.flush()
-        elif outcome.state in ("failed", "skipped"):
-            context.tell(f"{outcome.feed.title}: {outcome.error or outcome.note}")
-        elif outcome.note:
-            context.tell(f"{outcome.feed.title}: {outcome.note}")
-        if is_watched:
-            context.err.write(f"\r{done}/{len(feeds)} \r")
-            context.err.flush()
-    if feeds and not options.jsonl:
-        context.say(
-            f"{done} feeds, {new} new articles" + (f", {failed} failed." if failed else ".")
-        )
-    return 1 if failed else 0
-
-
-def _outcome(outcome: Any, done: int, total: int) -> dict[str, Any]:
-    return {
-        "id": outcome.feed.id,
-        "url": _shown(outcome.feed),
-        "title": outcome.feed.title,
-        "state": outcome.state,
-        "new": len(outcome.new),
-        "revised": len(outcome.revised),
-        "error": outcome.error or None,
-        "note": outcome.note or None,
-        "done": done,
-        "total": total,
-    }
-
-
-# ------------------------------------------------------------------ feeds
 
 
 def manage_feeds(options: argparse.Namespace, context: Context) -> int:
@@ -276,13 +91,13 @@ def _list(options: argparse.Namespace, context: Context) -> int:
         marks += ["failing"] if feed.error and not feed.is_gone else []
         state = f"  [{', '.join(mark for mark in marks if mark)}]" if any(marks) else ""
         numbers = f"{count.unread}/{count.articles}"
-        context.say(f"{feed.id:>4}  {numbers:>9}  {feed.title}{state}  {_shown(feed)}")
+        context.say(f"{feed.id:>4}  {numbers:>9}  {feed.title}{state}  {shown_address(feed)}")
     return 0
 
 
 def _described(feed: Feed) -> dict[str, Any]:
     return {
-        "id": feed.id, "url": _shown(feed), "title": feed.title, "site": feed.site,
+        "id": feed.id, "url": shown_address(feed), "title": feed.title, "site": feed.site,
         "folder": feed.folder, "tags": list(feed.tags), "paused": feed.is_paused,
         "gone": feed.is_gone, "fulltext": feed.wants_full_text, "error": feed.error or None,
     }  # fmt: skip
@@ -394,57 +209,8 @@ def _feed_and_words(options: argparse.Namespace, context: Context, what: str) ->
     return find_feed(context, options.words[0]), clean_line(" ".join(options.words[1:]), 300)
 
 
-def _shown(feed: Feed) -> str:
+def shown_address(feed: Feed) -> str:
+    """The feed's address without its secrets."""
     from lesart.feeds.addresses import shown
 
     return shown(feed.url)
-
-
-# ------------------------------------------------------------------ opml
-
-
-def opml(options: argparse.Namespace, context: Context) -> int:
-    return (_opml_in if options.action == "import" else _opml_out)(options, context)
-
-
-def _opml_in(options: argparse.Namespace, context: Context) -> int:
-    from lesart.feeds.opml import read_subscriptions
-    from lesart.services.subscribing import subscribe_all
-
-    name = "standard input" if options.file == "-" else options.file
-    try:
-        data = context.stdin.read() if options.file == "-" else Path(options.file).read_bytes()
-    except OSError as error:
-        raise LesartError(f"{name}: {error.strerror or error}.") from error
-    try:
-        listed = read_subscriptions(data)
-    except LesartError as error:
-        raise LesartError(f"{name}: {error}") from error
-    for problem in listed.problems:
-        context.tell(f"{name}: {problem}")
-    new, known = subscribe_all(context.store, listed.subscriptions, now=context.now())
-    already = f", {len(known)} known already" if known else ""
-    context.tell(f"{len(new)} feeds added{already}. `lesart refresh` loads them.")
-    return 1 if listed.problems else 0
-
-
-def _opml_out(options: argparse.Namespace, context: Context) -> int:
-    from lesart.feeds.addresses import shown
-    from lesart.feeds.opml import write_opml
-
-    feeds = context.store.feeds.all()
-    text = write_opml(feeds)
-    if options.file == "-":
-        context.out.write(text)
-    else:
-        try:
-            with Path(options.file).open("x", encoding="utf-8") as file:
-                file.write(text)
-        except FileExistsError as error:
-            raise UsageError(f"{options.file} exists already; name another file.") from error
-        except OSError as error:
-            raise LesartError(f"{options.file}: {error.strerror or error}.") from error
-        context.tell(f"{len(feeds)} feeds were written to {options.file}.")
-    if secret := sum(shown(feed.url) != feed.url for feed in feeds):
-        context.tell(f"The passwords in {secret} addresses were left out.")
-    return 0
