@@ -304,7 +304,7 @@ class Annotating(Room):
 
     def do_delete(self) -> None:
         if self.main.mode in ("LIST", "SOURCES"):
-            self.main.listing.delete_article()
+            self.main.triage.delete_article()
             return
         note = self._note_here()
         if note is None:

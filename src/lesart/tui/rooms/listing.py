@@ -1,4 +1,4 @@
-"""Which articles the list shows, and their read and starred marks."""
+"""Which articles the list shows."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from lesart.glance import Headline
     from lesart.query import Query
-    from lesart.store import Store
     from lesart.tui.screens.main import Main
 
 FIRST_PAGE = 300
@@ -38,7 +37,7 @@ NEW = View("is:new", "New since last time")
 
 
 class Listing(Room):
-    """The list pane: views, search while typing, read, star, delete."""
+    """The list pane: views, and search while typing."""
 
     def __init__(self, main: Main) -> None:
         super().__init__(main)
@@ -279,7 +278,7 @@ class Listing(Room):
         lines = [f"{view.name:24} {view.query}" for view in views]
         self.app.push_screen(Choose("Views", lines), go)
 
-    # ------------------------------------------------------------------ status
+    # ------------------------------------------------------------------ rows
 
     def target(self) -> Headline | None:
         """The article a command means: the one being read, else the one under the cursor."""
@@ -288,93 +287,12 @@ class Listing(Room):
             return found[0]
         return self.rows.headline
 
-    def do_read(self) -> None:
-        headline = self.target()
-        if headline is not None:
-            self.set_read([headline.id], not headline.is_read, says=None)
-
-    def do_star(self) -> None:
-        headline = self.target()
-        if headline is None:
-            return
-        article_id, is_starred = headline.id, not headline.is_starred
-        self._set(
-            "set_starred", [article_id], is_starred, "Starred." if is_starred else "Star taken off."
-        )
-
-    def do_read_all(self) -> None:
-        query = self.query
-
-        def ids(store: Store) -> list[int]:
-            store.search.new_since = self.new_since
-            return store.articles.set_read(store.search.ids(query), True)
-
-        def done(changed: list[int]) -> None:
-            self._did("set_read", changed, True, f"{len(changed):,} marked read; u takes it back.")
-
-        self.write(ids, done)
-
-    def set_read(self, ids: Sequence[int], is_read: bool, says: str | None = "") -> None:
-        """Mark read or unread; without `says` it is not a step that undo takes back."""
-        words = ("Marked read." if is_read else "Marked unread.") if says is None else says
-        self._set("set_read", ids, is_read, words)
-
-    def _set(self, what: str, ids: Sequence[int], value: bool, says: str) -> None:
-        def done(changed: list[int]) -> None:
-            self._did(what, changed, value, says)
-
-        self.write(lambda store: getattr(store.articles, what)(list(ids), value), done)
-
-    def _did(self, what: str, changed: list[int], value: bool, says: str) -> None:
-        def put(to: bool) -> None:
-            self.write(
-                lambda store: getattr(store.articles, what)(changed, to),
-                lambda _: self.refresh_rows(changed),
-            )
-
-        self.refresh_rows(changed)
-        if says and changed:
-            self.history.did(says, lambda: put(not value), lambda: put(value))
-            self.tell(says)
-
     def refresh_rows(self, ids: Sequence[int]) -> None:
         self.rows.update_rows(ids)
         self.main.paint_bars()
 
-    def delete_article(self) -> None:
-        """Take the article out of the list; one with notes or a star asks first."""
-        headline = self.target()
-        if headline is None:
-            return
-        if headline.is_starred or headline.note_count:
-            from lesart.tui.screens.dialogs import Confirm
-
-            what = f"{headline.note_count} notes" if headline.note_count else "a star"
-            question = f"“{headline.title}” has {what}. Delete it? (u brings it back)"
-            self.app.push_screen(
-                Confirm(question, "delete", "keep"), lambda yes: self._delete([headline.id], yes)
-            )
-        else:
-            self._delete([headline.id])
-
-    def _delete(self, ids: list[int], is_meant: bool | None = True) -> None:
-        if not is_meant:
-            return
-
-        def gone(changed: list[int]) -> None:
-            says = "Deleted." if len(changed) == 1 else f"{len(changed)} deleted."
-            self.history.did(
-                f"{says} u brings back.", lambda: put("restore"), lambda: put("delete")
-            )
-            self.tell(f"{says} u brings back.")
-            self._take_out(set(changed))
-
-        def put(what: str) -> None:
-            self.write(lambda store: getattr(store.articles, what)(ids), lambda _: self.again())
-
-        self.write(lambda store: store.articles.delete(ids), gone)
-
-    def _take_out(self, ids: set[int]) -> None:
+    def take_out(self, ids: set[int]) -> None:
+        """These are gone: the cursor goes to what follows them."""
         index = self.rows.cursor_index
         if self.main.is_reading:
             self.main.close_reader()
@@ -401,19 +319,6 @@ class Listing(Room):
             self.again()
         else:
             self.main.visit(NEW)
-
-    def do_remove_samples(self) -> None:
-        ids = self.store.articles.ids_in_folder("Samples")
-        if not ids:
-            self.tell("There are no sample articles.")
-            return
-        noted = [
-            h for h in self.store.articles.headlines(ids) if h and (h.note_count or h.is_starred)
-        ]
-        keep = {headline.id for headline in noted}
-        self._delete([i for i in ids if i not in keep])
-        if keep:
-            self.tell(f"{len(keep)} samples have a star or notes and stay.")
 
     def seen(self) -> None:
         """This session has seen what is there; `is:new` starts from here next time."""

@@ -72,7 +72,7 @@ class Reading(Room):
         self.is_opened = True
         self.main.open_reader()
         self.main.listing.rows.move_to(article_id)
-        self.main.listing.set_read([article_id], True, says="")
+        self.main.triage.set_read([article_id], True, says="")
         if self.article and self.article.text_state:
             self.tell(self.article.text_state)
             self.main.feeding.want_full_text(self.article)

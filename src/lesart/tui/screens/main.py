@@ -125,15 +125,17 @@ class Main(Screen[None]):
         from lesart.tui.rooms.notebook import Notebook
         from lesart.tui.rooms.reading import Reading
         from lesart.tui.rooms.roaming import Roaming
+        from lesart.tui.rooms.triage import Triage
 
         self.reading = Reading(self)
         self.annotating = Annotating(self)
         self.judging = Judging(self)
         self.feeding = Feeding(self)
         self.roaming = Roaming(self)
+        self.triage = Triage(self)
         rooms: tuple[Room, ...] = (
             self.listing, self.reading, self.annotating, self.judging, self.feeding, self.roaming,
-            Notebook(self),
+            self.triage, Notebook(self),
         )  # fmt: skip
         self._handlers: dict[str, Callable[[], Any]] = {}
         for room in rooms:
