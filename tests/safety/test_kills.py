@@ -11,7 +11,7 @@ from tests.safety.kills import KINDS, series
 def test_a_program_killed_at_work_loses_nothing_it_reported_and_goes_on(kind, tmp_path):
     """The long run is `python -m tests.safety.kills`."""
     with series(kind, tmp_path, seed=7) as work:
-        for _ in range(12):
+        for _ in range(60):  # on a loaded machine many kills come before there is anything to kill
             work.once()
             if work.hits == 2:
                 break

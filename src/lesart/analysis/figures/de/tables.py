@@ -231,7 +231,7 @@ TABLES = Lexicon(
         "| längstens | maximal bis zu | bis maximal | bis höchstens | keine mehr als | max. | max",
         less_than="weniger als | unter | nicht einmal | nicht mal | deutlich weniger als | weit weniger als | weit unter "
         "| deutlich unter | kürzer als | leichter als | billiger als | langsamer als | kälter als | günstiger als | kleiner als | niedriger als | jünger als | < "
-        "| etwas weniger als | nicht ganz | unterhalb von",
+        "| etwas weniger als | nicht ganz | unterhalb von | keine | keinen",
         just_under="knapp | fast | beinahe | nahezu | annähernd | knapp unter | kaum",
         exact="genau | exakt | nur | lediglich | insgesamt | gerade einmal | gerade mal | bloß "
         "| bereits | schon | allein | punkt",

@@ -250,7 +250,7 @@ TABLES = Lexicon(
         "| a maximum | until",
         less_than="less than | fewer than | under | below | well under | well below | far fewer than "
         "| far less than | lower than | smaller than | shorter than | younger than | cheaper than | lighter than | slower than | closer than | < "
-        "| south of | short of",
+        "| south of | short of | not even",
         just_under="nearly | almost | just under | close to | approaching | just below | nearing "
         "| just shy of | shy of | slightly less than | slightly under | a little under "
         "| just short of | virtually | a little less than | slightly below | little less than "

@@ -195,7 +195,7 @@ TABLES = Lexicon(
         "| hasta un | hasta el | hasta los | hasta las | no superior a",
         less_than="menos de | menos del | inferior a | inferiores a | por debajo de | bajo "
         "| por debajo del | algo menos de | mucho menos de | bastante menos de | un poco menos de "
-        "| menor de | menores de | por debajo de los",
+        "| menor de | menores de | por debajo de los | ni siquiera",
         just_under="casi | cerca ya de | poco menos de | prácticamente | apenas menos de | rozando "
         "| rozando los | roza los | rozan los | a punto de | no llega a | casi un | casi el | próximo a | cerca casi de",
         exact="exactamente | solo | sólo | solamente | un total de | en total | total de "

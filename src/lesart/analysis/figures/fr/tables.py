@@ -214,7 +214,7 @@ TABLES = Lexicon(
         "| jusqu'aux | n'excédant pas | un maximum de | à concurrence de | jusque",
         less_than="moins de | moins du | moins d' | inférieur à | inférieure à | en dessous de "
         "| au-dessous de | un peu moins de | bien moins de | sous les | sous la barre des | sous "
-        "| de moins de | nettement moins de | en deçà de",
+        "| de moins de | nettement moins de | en deçà de | pas même | même pas",
         just_under="près de | près d' | près des | presque | quasiment | pas loin de | à peine moins de | juste sous "
         "| à peine | pratiquement | juste en dessous de | frôlant | de près de",
         exact="exactement | seulement | un total de | au total | total de | un record de | soit "
