@@ -155,9 +155,13 @@ class _Rows:
         columns = self._columns[table]
         if not columns[0].is_rowid or len(row.values) != len(columns) or row.rowid is None:
             return False  # tables without ids are found by their roots alone
-        return row.rowid > 0 and all(
-            value is None if column.is_rowid else _is_of(column, value)
-            for column, value in zip(columns, row.values, strict=True)
+        return (
+            row.rowid > 0
+            and all(
+                value is None if column.is_rowid else _is_of(column, value)
+                for column, value in zip(columns, row.values, strict=True)
+            )
+            and _looks_like(table, row)
         )
 
     def _put(self, insert: str, table: str, row: Row) -> None:
@@ -180,6 +184,15 @@ def _is_of(column: _Column, value: Value) -> bool:
     if value is None:
         return column.may_be_null or column.is_rowid
     return isinstance(value, column.kinds)
+
+
+def _looks_like(table: str, row: Row) -> bool:
+    """Names and index pages have columns of the same kinds as texts and fetched pages."""
+    if table == "packed_body":
+        return not row.is_whole or all(str(value).startswith("[") for value in row.values[3:5])
+    if table == "page":
+        return isinstance(row.values[1], bytes) and row.values[1][:1] == b"\x78"  # zlib
+    return True
 
 
 def _tie_loose_ends(target: sqlite3.Connection) -> None:
