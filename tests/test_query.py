@@ -42,7 +42,6 @@ def parts(text: str, **options: bool):
         ("bank", (Words(("bank",)),)),
         ("two words", (Words(("two",)), Words(("words",)))),
         ('"exact phrase"', (Words(("exact", "phrase")),)),
-        ('"left open', (Words(("left", "open")),)),
         ("-word", (Not(Words(("word",))),)),
         ("US-Armee", (Words(("US", "Armee")),)),
         ("title:Zins", (Words(("Zins",), "title"),)),
@@ -137,3 +136,20 @@ def test_a_pasted_page_does_not_become_a_thousand_conditions():
     query = parse_query("word " * 5000, TODAY)
     assert len(query.root.parts) <= 64
     assert query.problems
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("(canal", "A ( has no ) behind it."),
+        ('"Suez canal', 'A " has no second one behind it.'),
+        ("canal figure>", "“figure>” needs something behind it."),
+    ],
+)
+def test_what_is_left_open_is_a_mistake_only_when_typing_has_ended(text, says):
+    assert [problem.message for problem in parse_query(text, TODAY).problems] == [says]
+    assert parse_query(text, TODAY, prefix_last=True).problems == ()
+
+
+def test_a_phrase_left_open_is_searched_all_the_same():
+    assert parse_query('"left open', TODAY).root.parts == (Words(("left", "open")),)

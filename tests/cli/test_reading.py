@@ -72,6 +72,17 @@ def test_a_mistaken_query_is_a_sentence_and_status_2(lesart, filled):
     assert "is:unraed is not known" in ran.err
 
 
+@pytest.mark.parametrize("query", ["figure>1000", "entity:Kuwait", "has:figure", "unit:%"])
+def test_figures_that_nobody_looked_for_yet_are_not_silently_missing(lesart, filled, query):
+    ran = lesart("list", query)
+    assert ran.out == ""
+    assert "2 articles are not analysed yet" in ran.err
+    assert "`lesart analyse --waiting`" in ran.err
+    lesart("analyse", "--waiting")
+    assert "not analysed" not in lesart("list", query).err
+    assert [line.split()[0] for line in lesart("list", "figure>1000").lines] == ["1"]
+
+
 def test_annotations_are_listed_by_query(lesart, filled):
     [record] = [json.loads(line) for line in lesart("annotations", "tag:rates", "--json").lines]
     assert (record["quote"], record["colour"], record["tags"]) == ("bank", "red", ["rates"])

@@ -19,7 +19,7 @@ from lesart.cli.shape import (
 from lesart.errors import UsageError
 from lesart.locale_format import Formats
 from lesart.model import Analysis, Headline, Snippet
-from lesart.query import Query, parse_query
+from lesart.query import Amount, Has, Labelled, Names, Node, Query, parse_query
 
 QUERY_HELP = """\
 A query is made of words (all must be there), "exact phrases", -word to leave out, a OR b, and
@@ -77,7 +77,7 @@ def understood(words: list[str], context: Context) -> Query:
     query = parse_query(text, today, colours=context.config.colours)
     mistakes = [p for p in query.problems if "searched as words" not in p.message]
     if mistakes:
-        raise UsageError(" ".join(problem.message for problem in mistakes))
+        raise UsageError(" ".join(problem.message for problem in query.problems))
     for problem in query.problems:
         context.tell(problem.message)
     return query
@@ -85,6 +85,7 @@ def understood(words: list[str], context: Context) -> Query:
 
 def list_articles(options: argparse.Namespace, context: Context) -> int:
     query = understood(options.query, context)
+    _tell_what_is_not_analysed(query, context)
     if options.count:
         store = context.store
         context.say(str(store.articles.count() if query.is_empty else store.search.count(query)))
@@ -96,12 +97,31 @@ def list_articles(options: argparse.Namespace, context: Context) -> int:
 
 def search_articles(options: argparse.Namespace, context: Context) -> int:
     query = understood(options.query, context)
+    _tell_what_is_not_analysed(query, context)
     headlines = _found(query, options.limit, context)
     snippets = context.store.search.snippets(query, [h.id for h in headlines])
     _print(headlines, snippets, options.json, context)
     if not headlines:
         context.tell("Nothing found.")
     return 0
+
+
+def _tell_what_is_not_analysed(query: Query, context: Context) -> None:
+    """Figures and names are found only where somebody has looked for them."""
+    if any(_needs_analysis(leaf) for leaf in query.everything()):
+        if count := context.store.analyses.unseen_count():
+            articles = "1 article is" if count == 1 else f"{count} articles are"
+            context.tell(
+                f"{articles} not analysed yet, so figures and names in there are not found;"
+                " `lesart analyse --waiting` looks for them."
+            )
+
+
+def _needs_analysis(leaf: Node) -> bool:
+    match leaf:
+        case Amount() | Names() | Has("figure" | "entity") | Labelled("unit"):
+            return True
+    return False
 
 
 def _found(query: Query, limit: int | None, context: Context) -> list[Headline]:

@@ -99,7 +99,12 @@ class Parser:
                         self._problem(f"Only the first {MAX_PARTS} conditions are searched.", start)
                         break
                     stack[-1][0][-1].append(Not(node) if found["neg"] else node)
-        while len(stack) > 1:  # brackets left open are closed silently while typing
+        is_typing = self.prefix_last  # what is still to come is no mistake then
+        if len(stack) > 1 and not is_typing:
+            self._problem("A ( has no ) behind it.", 0)
+        if self.text.count('"') % 2 and not is_typing:
+            self._problem('A " has no second one behind it.', self.text.rindex('"'))
+        while len(stack) > 1:
             groups, is_negated = stack.pop()
             part = _join(groups)
             if part is not None:
@@ -135,7 +140,9 @@ class Parser:
                 )
             return _words(f"{found['field']} {value}")
         if not value:
-            return None  # still being typed
+            if not self.prefix_last:
+                self._problem(f"“{found['field']}{op}” needs something behind it.", start)
+            return None
         node: Node | None = make(self, op, value, start)
         return node
 

@@ -193,6 +193,15 @@ class Analyses:
             ).fetchone()[0]
         )
 
+    def unseen_count(self) -> int:
+        """How many articles no engine has analysed yet."""
+        return int(
+            self._db.execute(
+                "SELECT count(*) FROM article INDEXED BY article_engine WHERE is_deleted = 0 AND"
+                " engine = ''"
+            ).fetchone()[0]
+        )
+
     def elsewhere(self, article_id: int, figure: Figure, limit: int = 20) -> list[Elsewhere]:
         """What articles that share an entity with this one say of the same thing, newest first.
 
