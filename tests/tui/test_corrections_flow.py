@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lesart.model import Draft, Moment
+from lesart.services.analysing import analyse_now
 from lesart.services.keeping import keep
 from lesart.store import Store
 from tests.conftest import NOW
@@ -85,6 +86,27 @@ async def test_a_figure_is_rejected_and_brought_back(make_app, library):
         await until(pilot, lambda: "≈ 4,500" not in screen_text(app))
         await pilot.press("u")
         await until(pilot, lambda: "≈ 4,500" in screen_text(app))
+
+
+async def test_after_a_rejected_figure_the_next_one_is_under_the_cursor(make_app, library):
+    text = "Es kamen 11 Hunde, 12 Katzen, 13 Pferde und 14 Esel."
+    with Store.open(library) as store:
+        new = Draft("Tiere", text, language="de", published=Moment(NOW + 60))
+        added = store.articles.add(new, now=NOW).id
+        analyse_now(store, added)
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        figure = lambda: app.main.reading.fact()  # noqa: E731
+        await pilot.press("right_square_bracket", "right_square_bracket")
+        await until(pilot, lambda: figure() is not None and figure().surface == "12")
+        await pilot.press("minus")
+        await until(pilot, lambda: figure() is not None and figure().surface == "13")
+        await pilot.press("minus")
+        await until(pilot, lambda: figure() is not None and figure().surface == "14")
+        with Store.open(library) as store:
+            assert [f.surface for f in store.analyses.get(added).figures] == ["11", "14"]
 
 
 async def test_a_correction_is_shown_and_found(make_app, library):

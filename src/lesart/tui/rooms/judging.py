@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from lesart.model import (
     Analysis,
@@ -16,6 +16,9 @@ from lesart.model import (
 )
 from lesart.store import Store
 from lesart.tui.rooms.room import Room
+
+if TYPE_CHECKING:
+    from lesart.tui.widgets.reader_layers import MarkKind
 
 
 class Judging(Room):
@@ -79,7 +82,7 @@ class Judging(Room):
         thing = "figure" if isinstance(fact, Figure) else "entity"
         anchor = make_anchor(article.text, span)
         verdict = Verdict(article.id, thing, anchor, ruling, correction, span)  # type: ignore[arg-type]
-        self._put(verdict, article.revision, before)
+        self._put(verdict, article.revision, before, moves_on=ruling == "rejected")
         old = next(
             (v for v in self.store.verdicts.of(article.id) if v.thing == thing and v.span == span),
             Verdict(article.id, thing, anchor, "", {}, span),  # type: ignore[arg-type]
@@ -92,7 +95,9 @@ class Judging(Room):
         )
         self.tell(f"“{surface}” {ruling}; u takes it back.")
 
-    def _put(self, verdict: Verdict, revision: int, before: Analysis) -> None:
+    def _put(
+        self, verdict: Verdict, revision: int, before: Analysis, *, moves_on: bool = False
+    ) -> None:
         """Keep the verdict and store the analysis again, so that searches agree with it."""
         now = self.app.now()
 
@@ -103,6 +108,15 @@ class Judging(Room):
 
         def done(_: object) -> None:
             self.main.reading.analysed(verdict.article_id)
+            if moves_on and self.main.mode == "READ":
+                self._go_on(verdict.thing)
             self.main.listing.refresh_rows([verdict.article_id])
 
         self.write(put, done)
+
+    def _go_on(self, thing: str) -> None:
+        """Nothing is left where the cursor is: it goes to the next figure or name, if there is one."""
+        reader = self.main.reading.reader
+        kind: MarkKind = "figures" if thing == "figure" else "entities"
+        if reader.kind == kind and (mark := reader.marked.of_kind(kind).after(reader.cursor)):
+            reader.jump_to(mark.span)

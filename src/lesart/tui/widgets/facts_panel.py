@@ -219,7 +219,7 @@ class FactsPanel(LineView):
         )
         self._value_width = value_column(self._facts_of_tab)
         self._lines = self._facts_of_tab
-        self._cursor = self._line_of(fact)
+        self._cursor = self._line_of(fact, self._cursor if fact is not None else 0)
         self._unfold()
 
     def _unfold(self) -> None:
@@ -237,14 +237,14 @@ class FactsPanel(LineView):
         self._reveal()
         self.refresh()
 
-    def _line_of(self, fact: Fact | None) -> int:
-        first = None
-        for number, line in enumerate(self._facts_of_tab):
-            if line.fact is not None:
-                if line.fact is fact or _is_same(line.fact, fact):
-                    return number
-                first = number if first is None else first
-        return first or 0
+    def _line_of(self, fact: Fact | None, at: int = 0) -> int:
+        """The fact's line; where it is gone (rejected), the next fact's behind line `at`."""
+        others = [n for n, line in enumerate(self._facts_of_tab) if line.fact is not None]
+        for number in others:
+            line = self._facts_of_tab[number]
+            if line.fact is fact or (line.fact is not None and _is_same(line.fact, fact)):
+                return number
+        return next((number for number in others if number >= at), others[-1] if others else 0)
 
     # ------------------------------------------------------------------- moving
 
