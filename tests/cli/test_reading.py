@@ -127,3 +127,18 @@ def test_columns_stay_aligned_whatever_the_script(lesart, tmp_path):
 
     starts = {cells(line[: line.index("Title")]) for line in lesart("list").lines}
     assert len(starts) == 1
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("figure>1000", "Etwa 4.500 Soldaten"),
+        ("figure:4000..5000", "Etwa 4.500 Soldaten"),
+        ("~oldat", "4.500 Soldaten kamen"),
+        ("note:why", "✎ why?"),
+    ],
+)
+def test_search_shows_the_words_around_numbers_letters_and_notes_too(lesart, filled, query, words):
+    lesart("analyse", "--waiting")
+    ran = lesart("search", query)
+    assert words in ran.lines[1]

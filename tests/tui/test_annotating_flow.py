@@ -110,3 +110,18 @@ async def test_escape_never_quits_and_leaves_the_selection_first(make_app):
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert app.is_running
+
+
+async def test_a_second_tag_joins_the_first_and_commas_part_them(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+
+        def tags() -> list[str]:
+            with Store.open(library) as store:
+                return sorted(store.articles.tags(1))
+
+        await open_first(pilot, app)
+        await pilot.press("t", *"iraq", "enter")
+        await until(pilot, lambda: tags() == ["iraq"])
+        await pilot.press("t", *"war, 2011", "enter")
+        await until(pilot, lambda: tags() == ["2011", "iraq", "war"])

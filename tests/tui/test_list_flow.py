@@ -104,3 +104,17 @@ async def test_back_and_forward_go_through_the_views(make_app):
         await until(pilot, lambda: app.main.mode == "READ")
         await pilot.press("greater_than_sign")
         await until(pilot, lambda: 'entity:"Barack Obama"' in screen_text(app))
+
+
+async def test_after_a_search_is_left_the_next_mark_is_a_figure_again(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("slash", *"kuwait")
+        await until(pilot, lambda: len(app.main.listing.rows) == 1)
+        await pilot.press("enter", "enter")
+        await until(pilot, lambda: app.main.reading.reader.kind == "matches")
+        await pilot.press("escape", "escape")
+        await until(pilot, lambda: len(app.main.listing.rows) == 2)  # one is read
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        assert app.main.reading.reader.kind == "figures"

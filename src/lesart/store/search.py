@@ -8,7 +8,7 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from lesart.model import Snippet, Span
+from lesart.model import Snippet
 from lesart.query import Amount, Is, Labelled, Names, Node, Query, Substring, Words
 from lesart.store.database import explained
 from lesart.store.matching import (
@@ -20,12 +20,12 @@ from lesart.store.matching import (
     text_match,
 )
 from lesart.store.newest import Newest, first_with
+from lesart.store.snippets import Snippets
 
 if TYPE_CHECKING:
     from lesart.store.annotations import Noted
     from lesart.store.store import Store
 
-_OPEN, _CLOSE = "\x02", "\x03"  # cannot stand in stored text: control characters are cleaned out
 _MOST_NOTED = 2000
 _MANY_WORDS = 4000
 _LOOKED_AT = 1500
@@ -271,32 +271,12 @@ class Search:
 
     def snippets(self, query: Query, ids: Sequence[int]) -> dict[int, Snippet]:
         """For each of `ids` (a page, not the whole list) the words around what was found."""
-        words = [n for n in query.leaves() if isinstance(n, Words) and not n.field]
-        if not words or not ids:
-            return {}
-        expression = " OR ".join(match_expression(node) for node in words)
+        snippets = Snippets(self._store, query)
         try:
-            found = {i: self._snippet(i, expression) for i in ids}
+            found = {i: snippets.of(i) for i in ids}
         except sqlite3.Error as error:
             raise explained(error, self._store.path) from error
         return {i: snippet for i, snippet in found.items() if snippet}
-
-    def _snippet(self, article_id: int, expression: str) -> Snippet | None:
-        row = self._db.execute(
-            "SELECT snippet(body_fts, 1, ?, ?, '…', 16) FROM body_fts"
-            " WHERE body_fts MATCH ? AND rowid = ?",
-            [_OPEN, _CLOSE, expression, article_id],
-        ).fetchone()
-        row = (
-            row
-            or self._db.execute(
-                "SELECT '✎ ' || snippet(note_fts, -1, ?, ?, '…', 16) FROM note_fts CROSS JOIN annotation n"
-                " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.article_id = ?"
-                " AND n.is_deleted = 0",
-                [_OPEN, _CLOSE, expression, article_id],
-            ).fetchone()
-        )
-        return _snippet(" ".join(str(row[0]).split())) if row else None
 
 
 _INDEXES = {"unread": "article_unread", "starred": "article_starred", "annotated": "article_noted"}
@@ -322,15 +302,3 @@ def _hint(query: Query) -> str:
         if isinstance(part, Is) and part.flag in _INDEXES:
             return f"INDEXED BY {_INDEXES[part.flag]}"
     return ""
-
-
-def _snippet(marked: str) -> Snippet:
-    text, hits, start = "", [], 0
-    for character in marked:
-        if character == _OPEN:
-            start = len(text)
-        elif character == _CLOSE:
-            hits.append(Span(start, len(text)))
-        else:
-            text += character
-    return Snippet(text, tuple(hits))

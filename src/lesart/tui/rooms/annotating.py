@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
@@ -263,7 +264,7 @@ class Annotating(Room):
                     self._change(note, tags=_tags_of(answer))
 
             self.app.push_screen(
-                Ask("Tags of this annotation", " ".join(note.tags), known, _TAG_HINT), change
+                Ask("Tags of this annotation", _to_go_on(note.tags), known, _TAG_HINT), change
             )
         elif headline is not None:
             article_id, old = headline.id, self.store.articles.tags(headline.id)
@@ -285,7 +286,7 @@ class Annotating(Room):
                         "Tagged: " + " ".join(f"#{tag}" for tag in new) if new else "No tags."
                     )
 
-            self.app.push_screen(Ask("Tags of this article", " ".join(old), known, _TAG_HINT), tag)
+            self.app.push_screen(Ask("Tags of this article", _to_go_on(old), known, _TAG_HINT), tag)
 
     def do_recolour(self) -> None:
         note = self._note_here()
@@ -375,11 +376,17 @@ class Annotating(Room):
         self.tell(f"Done again: {says}" if says else "Nothing to do again.")
 
 
-_TAG_HINT = "words with spaces between them · tab completes · ⏎ saves · esc leaves"
+_TAG_HINT = "words with spaces or commas between them · tab completes · ⏎ saves · esc leaves"
 
 
 def _tags_of(answer: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(word.lstrip("#") for word in answer.split() if word.lstrip("#")))
+    words = answer.replace(",", " ").split()
+    return tuple(dict.fromkeys(word.lstrip("#") for word in words if word.lstrip("#")))
+
+
+def _to_go_on(tags: Iterable[str]) -> str:
+    """Tags as they are edited: what is typed next is another one."""
+    return "".join(f"{tag} " for tag in tags)
 
 
 def _merged(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -262,7 +262,7 @@ class Listing(Room):
 
         from lesart.tui.screens.dialogs import Ask
 
-        self.app.push_screen(Ask("Name for this view", query), save)
+        self.app.push_screen(Ask("Name for this view", query, is_replaced=True), save)
 
     def do_saved_queries(self) -> None:
         from lesart.tui.screens.dialogs import Choose

@@ -120,7 +120,9 @@ class Reading(Room):
             kind = self.reader.kind
             self.reader.set_matches(sorted(set(spans)))
             if not any(isinstance(leaf, Words) for leaf in self.main.listing.query.leaves()):
-                self.reader.kind = kind  # watch-words are lit, but nobody asked to go through them
+                # Watch-words are lit, but nobody asked to go through them, nor through what an
+                # earlier search had found.
+                self.reader.kind = "figures" if kind == "matches" else kind
 
     def keep_position(self) -> None:
         """Remember how far the person has read in what is open now."""

@@ -79,16 +79,14 @@ class Triage(Room):
         else:
             self._delete([headline.id])
 
-    def _delete(self, ids: list[int], is_meant: bool | None = True) -> None:
+    def _delete(self, ids: list[int], is_meant: bool | None = True, also: str = "") -> None:
         if not is_meant:
             return
 
         def gone(changed: list[int]) -> None:
             says = "Deleted." if len(changed) == 1 else f"{len(changed)} deleted."
-            self.history.did(
-                f"{says} u brings back.", lambda: put("restore"), lambda: put("delete")
-            )
-            self.tell(f"{says} u brings back.")
+            self.history.did(says, lambda: put("restore"), lambda: put("delete"))
+            self.tell(f"{says} u brings back.{also}")
             self.main.listing.take_out(set(changed))
 
         def put(what: str) -> None:
@@ -108,6 +106,5 @@ class Triage(Room):
             h for h in self.store.articles.headlines(ids) if h and (h.note_count or h.is_starred)
         ]
         keep = {headline.id for headline in noted}
-        self._delete([i for i in ids if i not in keep])
-        if keep:
-            self.tell(f"{len(keep)} samples have a star or notes and stay.")
+        stay = f" {len(keep)} have a star or notes and stay." if keep else ""
+        self._delete([i for i in ids if i not in keep], also=stay)

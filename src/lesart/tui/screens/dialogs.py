@@ -46,15 +46,23 @@ class Ask(Dialog[str | None]):
     ]
 
     def __init__(
-        self, title: str, value: str = "", suggestions: Sequence[str] = (), hint: str = ""
+        self,
+        title: str,
+        value: str = "",
+        suggestions: Sequence[str] = (),
+        hint: str = "",
+        *,
+        is_replaced: bool = False,
     ) -> None:
+        """With `is_replaced` the value is selected: what is typed takes its place."""
         super().__init__()
+        self._is_replaced = is_replaced
         self._title, self._value, self._all, self._hint = title, value, list(suggestions), hint
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(painted(self._title)), classes="title", markup=False)
-            yield Input(self._value, id="answer", select_on_focus=False)
+            yield Input(self._value, id="answer", select_on_focus=self._is_replaced)
             yield OptionList(id="suggestions", markup=False)
             if self._hint:
                 yield Static(Content(painted(self._hint)), markup=False)
