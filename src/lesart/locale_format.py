@@ -32,6 +32,8 @@ _CLOCK = re.compile(r"T(?P<hour>\d{2})(?::(?P<minute>\d{2}))?(?::\d{2})?$")
 _SCALES = ((12, 3), (9, 2), (6, 1))
 """Powers of ten that have a word, and where in `LocaleWords.scales` it stands."""
 
+_MOST_DECIMALS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Formats:
@@ -79,6 +81,8 @@ class Formats:
             # "3 of 26", "2:1" and "third" are not told by a single value.
             return figure.surface
         low, high = figure.low, figure.high
+        if figure.value is not None and int(figure.value.as_tuple().exponent) < -_MOST_DECIMALS:
+            return figure.surface  # "a third of a mile"
         if figure.value is not None:
             digits = self.short_number(figure.value)
         elif low is not None and high is not None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from lesart.analysis.engine import analyse, analyse_figures, version
 from lesart.model import Moment
 
@@ -70,6 +72,27 @@ def test_a_weekday_is_resolved_only_where_the_article_knows_its_day():
     by_month = analyse_figures(text, language="de", date=Moment(1_529_366_400, "month")).figures[0]
     assert (by_day.when, by_day.resolved) == ("XXXX-WXX-3", "2018-06-13")
     assert (by_month.when, by_month.resolved) == ("XXXX-WXX-3", "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "resolved"),
+    [
+        ("en", "The canal will stay shut until July.", ["2021-07"]),
+        ("en", "In January they met, in May they had met before.", ["2021-01", "2020-05"]),
+        # It may lie ahead or behind: better no year than the wrong one.
+        ("en", "It had been open until July.", [""]),
+        ("es", "El volcán no se apagará antes de diciembre.", [""]),
+        ("fr", "Le chantier reste fermé jusqu’en octobre.", [""]),
+        ("de", "Die Brücke bleibt bis Oktober gesperrt.", [""]),
+        # A day of every year, and a text about another time.
+        ("en", "The 22nd of July is the feast of the saint.", [""]),
+        ("en", "On 14 July 2019 it rained. Warnings came on 10 July and Thursday.", ["", "", ""]),
+    ],
+)
+def test_an_open_date_is_completed_only_where_the_year_is_sure(language, text, resolved):
+    march = Moment(1_617_105_600, "day")  # 30 March 2021
+    figures = analyse_figures(text, language=language, date=march).figures
+    assert [figure.resolved for figure in figures if figure.kind == "date"] == resolved
 
 
 def test_changes_are_named():

@@ -122,4 +122,13 @@ CASES = {
     "1. Wasser kochen\n2. Tee aufgießen\n": [],
     "Die U-21 und Covid-19 beschäftigten sie.": [],
     "Der eine ging, der andere blieb.": [],
+    "Sie wird gezählt. 2022 wurden 83 Millionen gezählt. 1990 war es anders.": [
+        "2022 | date 2022", "83 Millionen | count 83000000", "1990 | date 1990"],
+    "Um acht Uhr abends kam sie, um 3 Uhr nachts ging sie.": [
+        "acht Uhr | time T20:00", "3 Uhr | time T03:00"],
+    "Er kam um Viertel nach drei und blieb bis halb acht.": [
+        "Viertel nach drei | time T03:15", "halb acht | time T07:30"],
+    "Das Glas war halb leer, der Tisch halb zwei Meter breit.": ["zwei Meter | distance 2 metre"],
+    "Ein Viertel einer Stunde verging.": ["Ein Viertel einer Stunde | duration 0.25 hour"],
+    "Einer von 1.200 Gästen gewann.": ["1.200 | count 1200 | Gästen"],
 }  # fmt: skip

@@ -72,4 +72,18 @@ CASES = {
     "1. Boil water\n2. Make tea\n": [],
     "The second half was dull.": ["second | ordinal 2"],
     "They may march.": [],
+    "Ships waiting | 369\nDays blocked | 6": ["369 | count 369", "6 | count 6"],
+    "Dead: 12\nRobbers shot: 3": ["12 | count 12", "3 | count 3"],
+    "In the long line that somebody has wrapped by hand there were 12\nsoldiers.": ["12 | count 12 | soldiers"],
+    "It flashed for a fifth of a second.": ["a fifth of a second | duration 0.2 second"],
+    "It lasted about a quarter of an hour.": ["a quarter of an hour | duration 0.25 hour | approx"],
+    "The odds were 1 in 3.5 million.": ["1 in 3.5 million | ratio 0"],
+    "One in 10,000 births is like that.": ["One in 10,000 | ratio 0.0001 | births"],
+    "It is between 1.2 and 9 times heavier.": ["1.2 and 9 times | ratio 1.2..9"],
+    "There were 3 to 4 times as many cases.": ["3 to 4 times | ratio 3..4 | cases"],
+    "They left at a quarter past three.": ["a quarter past three | time T03:15"],
+    "They ate at half past five, by a quarter to six all was gone.": [
+        "half past five | time T05:30", "a quarter to six | time T05:45"],
+    "The game began at 8.45 in the evening.": ["8.45 in the evening | time T20:45"],
+    "The 40-knot wind pushed it.": ["40-knot | measure 40 knot"],
 }  # fmt: skip

@@ -39,4 +39,8 @@ CASES = {
     "Un des hommes a parlé.": [],
     "Marie Dupont, 34 ans, sourit.": ["34 ans | duration 34 year"],
     "Le premier ministre et l'un des députés.": [],
+    "Il est venu à huit heures du soir et reparti à dix heures et demie.": [
+        "huit heures | time T20:00", "dix heures et demie | time T10:30"],
+    "Cela dura un quart d’heure.": ["un quart d’heure | duration 0.25 hour"],
+    "Un cas sur 1,5 million.": ["Un cas sur 1,5 million | ratio 0"],
 }  # fmt: skip

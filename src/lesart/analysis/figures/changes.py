@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.reading import Reading
+from lesart.analysis.figures.tokens import BORDER
 
-ENDS = {".", "!", "?", ";", ":"}
+ENDS = {".", "!", "?", ";", ":", BORDER}
 _FAR = 16
 _NEAR = 7
 

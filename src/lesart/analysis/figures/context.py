@@ -1,12 +1,9 @@
-"""What the sentence says about a figure: a change, who says so, and when a bare date was."""
+"""What the sentence says about a figure: a change, and who says so."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
-
 from lesart.analysis.figures.changes import ENDS, direction_before
 from lesart.analysis.figures.reading import Found, Reading
-from lesart.model import Moment
 
 
 def change_of(reading: Reading, figure: Found) -> str:
@@ -106,53 +103,3 @@ def _name_before(reading: Reading, at: int, i: int) -> str:
         return ""
     name = reading.text[reading.tokens[start].start : reading.tokens[at - 1].end]
     return name if any(letter.isupper() for letter in name) or " " in name else ""
-
-
-# ------------------------------------------------------------------ resolving dates
-
-
-def resolved(reading: Reading, figure: Found, date: Moment | None) -> str:
-    """`when` completed from the article's date where that date is known to the day."""
-    when = figure.when
-    if figure.kind != "date" or not when.startswith("XXXX") or date is None:
-        return ""
-    if date.precision not in ("day", "minute"):
-        return ""
-    today = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=date.seconds)
-    tense = _tense(reading, figure)
-    if when.startswith("XXXX-WXX-"):
-        return _weekday(today, int(when[-1]), tense)
-    if when[5:].replace("-", "").isdecimal():
-        return _month(today, when[5:], tense)
-    return ""
-
-
-def _tense(reading: Reading, figure: Found) -> str:
-    lexicon = reading.lexicon
-    before = reading.low(figure.lead - 1)
-    if before in lexicon.past:
-        return "past"
-    window = range(max(0, figure.i - 12), min(len(reading.tokens), figure.j + 12))
-    if before in lexicon.future or any(reading.low(at) in lexicon.future for at in window):
-        return "future"
-    return ""
-
-
-def _weekday(today: datetime, number: int, tense: str) -> str:
-    back = (today.isoweekday() - number) % 7
-    if tense == "future":
-        return (today + timedelta(days=(number - today.isoweekday()) % 7 or 7)).date().isoformat()
-    if tense == "past" and back == 0:
-        back = 7
-    return (today - timedelta(days=back)).date().isoformat()
-
-
-def _month(today: datetime, rest: str, tense: str) -> str:
-    """The nearest such month or day that fits: past unless the sentence looks ahead."""
-    this = today.date().isoformat()[5 : 5 + len(rest)]
-    year = today.year
-    if tense == "future" and rest < this:
-        year += 1
-    elif tense != "future" and rest > this:
-        year -= 1
-    return f"{year}-{rest}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from lesart.analysis.figures.context import attribution_in, change_of, resolved
+from lesart.analysis.figures.context import attribution_in, change_of
 from lesart.analysis.figures.dates import find_dates
 from lesart.analysis.figures.lexicon import lexicon
 from lesart.analysis.figures.nouns import name_what_is_counted
 from lesart.analysis.figures.ordinals import find_ordinals
 from lesart.analysis.figures.quantities import find_quantities
 from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.resolving import resolve
 from lesart.analysis.figures.salience import salience_of, title_words
 from lesart.analysis.figures.scores import find_scores
 from lesart.analysis.figures.shares import find_shares
@@ -52,7 +53,7 @@ def _made(
     sayers: dict[Span, str] = {}
     starts = [token.start for token in reading.tokens]
     figures = []
-    for one in found:
+    for one, when in zip(found, resolve(reading, found, date), strict=True):
         start = reading.tokens[one.i].start
         end = reading.tokens[one.j - 1].end
         surface = reading.text[start:end]
@@ -64,7 +65,7 @@ def _made(
             Figure(
                 span=Span(start, end), surface=surface, kind=one.kind, value=one.value,
                 low=one.low, high=one.high, when=one.when,
-                resolved=resolved(reading, one, date), qualifier=one.qualifier, unit=one.unit,
+                resolved=when, qualifier=one.qualifier, unit=one.unit,
                 noun=re.sub(r"\s+", " ", one.noun), change=change_of(reading, one),
                 attribution=sayers[sentence], sentence=sentence,
                 salience=salience_of(one, start, len(reading.text), in_title, surface),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from importlib import import_module
+from typing import TypeVar
 
 from lesart.analysis.figures.units import Unit
 from lesart.model import Qualifier
@@ -176,10 +177,22 @@ class Lexicon:
     clock: frozenset[tuple[str, ...]] = frozenset()
     am: frozenset[str] = frozenset()
     pm: frozenset[str] = frozenset()
+    parts_of_day: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    """Behind an hour: "am", "pm" or "night" ("in the evening", "nachts")."""
+    past_hour: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    """Minutes added to the hour in words that follows ("half past", "Viertel vor", "halb")."""
+    clock_article: frozenset[str] = frozenset()
+    """Articles that make a bare number an hour ("las tres y media")."""
+    hour_and: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    """Minutes added to the hour in words before ("y media")."""
     clock_lead: frozenset[str] = frozenset()
     """Words before a time of day ("um", "at")."""
     past: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
+    bounds: frozenset[str] = frozenset()
+    """Words before a date that may lie ahead though nothing else says so ("until", "vor")."""
+    is_always: frozenset[str] = frozenset()
+    """Verbs right behind a day that make it one of every year ("the 22nd of July is")."""
     era_before: frozenset[tuple[str, ...]] = frozenset()
 
     # what only looks like a figure
@@ -267,7 +280,7 @@ class Lexicon:
                 if qualifier in ("more_than", "less_than", "at_most", "at_least", "just_under")
             )
             - self.not_exact_small
-            - {"to", "zu"}
+            - {"to", "zu", "."}
         )
 
     @cached_property
@@ -327,6 +340,18 @@ class Lexicon:
         return index_by(self.fixed, 0)
 
     @cached_property
+    def parts_of_day_by_first(self) -> PhraseIndex:
+        return index_by(self.parts_of_day, 0)
+
+    @cached_property
+    def hour_and_by_first(self) -> PhraseIndex:
+        return index_by(self.hour_and, 0)
+
+    @cached_property
+    def past_hour_by_first(self) -> PhraseIndex:
+        return index_by(self.past_hour, 0)
+
+    @cached_property
     def currencies_by_first(self) -> PhraseIndex:
         return index_by([tuple(name.split()) for name in self.currencies], 0)
 
@@ -376,6 +401,14 @@ def mapped(**groups: str) -> dict[tuple[str, ...], Qualifier]:
         for phrase in phrases(line):
             turned[phrase] = qualifier  # type: ignore[assignment]
     return turned
+
+
+_Value = TypeVar("_Value")
+
+
+def valued(groups: Mapping[str, _Value]) -> dict[tuple[str, ...], _Value]:
+    """{"phrase | phrase": value} -> each phrase its value."""
+    return {phrase: value for line, value in groups.items() for phrase in phrases(line)}
 
 
 def numbered(line: str, first: int = 1) -> dict[str, int]:

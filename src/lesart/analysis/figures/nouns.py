@@ -8,7 +8,7 @@ from lesart.analysis.figures.phrase_de import german_phrase
 from lesart.analysis.figures.phrase_en import english_phrase
 from lesart.analysis.figures.phrase_romance import romance_phrase
 from lesart.analysis.figures.reading import Found, Reading
-from lesart.analysis.figures.tokens import sentence_at
+from lesart.analysis.figures.tokens import BORDER, sentence_at
 from lesart.model import Span
 
 _PHRASES = {"de": german_phrase, "en": english_phrase, "fr": romance_phrase, "es": romance_phrase}
@@ -63,7 +63,7 @@ def _take_from_number_of(reading: Reading, found: list[Found]) -> None:
         if at < 0 or figure.i - heads[at] > 16:
             continue
         words = reading.tokens[heads[at] : figure.i]
-        if any(token.text in {".", "!", "?", ";"} for token in words[2:]):
+        if any(token.text in {".", "!", "?", ";", BORDER} for token in words[2:]):
             continue
         start = heads[at] + 2
         while reading.low(start) in lexicon.determiners:
@@ -132,7 +132,7 @@ def _whole_before(reading: Reading, before: list[Found], figure: Found) -> Found
     for whole in reversed(before):
         if whole.kind != "count" or not whole.noun or figure.i - whole.j > 14:
             continue
-        if any(reading.at(k).text in {".", "!", "?"} for k in range(whole.j, figure.i)):
+        if any(reading.at(k).text in {".", "!", "?", BORDER} for k in range(whole.j, figure.i)):
             continue
         lead = whole.lead - 1
         while reading.low(lead) in lexicon.determiners or reading.low(lead) == "insgesamt":

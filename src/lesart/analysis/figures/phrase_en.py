@@ -151,9 +151,9 @@ def _goes_on(reading: Reading, start: int, end: int) -> bool:
         return False
     if token.low in reading.lexicon.stop_words or (reading.taken[end] and token.kind == "w"):
         return False
-    if end == start:
-        return True
     before = reading.at(end - 1)
+    if end == start or before.low.endswith("'s"):
+        return True
     if before.text[0].isupper():
         return token.text[0].isupper() or not _is_plural(reading, end - 1)
     if token.text[0].isupper() or _is_plural(reading, end - 1):

@@ -10,6 +10,7 @@ from lesart.analysis.figures.compounds import compound_value
 from lesart.analysis.figures.lexicon import Lexicon
 from lesart.analysis.figures.numbers import Number, number_at
 from lesart.analysis.figures.qualifiers import qualify
+from lesart.analysis.figures.ranges import DASHES
 from lesart.analysis.figures.reading import Found, Reading
 from lesart.analysis.figures.units import unit
 
@@ -84,12 +85,17 @@ def _fraction(reading: Reading, i: int) -> Found | None:
 
 
 def _scaled(reading: Reading, found: Found) -> Found:
-    """ "three quarters of a million" is a number again."""
+    """ "three quarters of a million" is a number again, "a fifth of a second" a time."""
     lexicon = reading.lexicon
-    if reading.low(found.j) in lexicon.of and reading.low(found.j + 1) in lexicon.one:
-        scale = lexicon.scales.get(reading.low(found.j + 2))
-        if scale and found.value is not None:
-            return Found(found.i, found.j + 3, "count", found.value * scale, has_scale=True)
+    at = found.j + (reading.low(found.j) in lexicon.of)
+    at += reading.low(at) in lexicon.one
+    if at == found.j or found.value is None:
+        return found
+    scale, part = lexicon.scales.get(reading.low(at)), lexicon.units.get(reading.low(at))
+    if scale and reading.low(at - 1) in lexicon.one:
+        return Found(found.i, at + 1, "count", found.value * scale, has_scale=True)
+    if part:
+        return Found(found.i, at + 1, part.kind, found.value, unit=part.name)
     return found
 
 
@@ -228,6 +234,10 @@ def _one_in(reading: Reading, i: int) -> Found | None:
         joined = reading.is_phrase(at, lexicon.one_in)
         if joined:
             below = _small_number(reading, at + joined)
+            if (
+                below is None and number.value == 1 and lexicon.code != "de"
+            ):  # "einer von 1.200 Gästen"
+                return _one_in_many(reading, i, at + joined)
             if below and not below.is_one and number.value < below.value <= 1000:
                 if _is_plain_in(reading, number, below, at - number.j):
                     found = _ratio(i, below.j, number.value / below.value)
@@ -240,6 +250,17 @@ def _one_in(reading: Reading, i: int) -> Found | None:
         if not lexicon.noun_in_one_in:
             return None
     return None
+
+
+def _one_in_many(reading: Reading, i: int, at: int) -> Found | None:
+    """ "1 in 3.5 million", "one in 10,000"; "one in a million" is a phrase."""
+    below = number_at(reading, at)
+    if below is None or reading.low(at) in reading.lexicon.one or below.value < 1000:
+        return None
+    after = reading.low(below.j)
+    if after in reading.lexicon.units or after in reading.lexicon.currencies:
+        return None
+    return _ratio(i, below.j, Decimal(1) / below.value)
 
 
 def _is_plain_in(reading: Reading, number: Number, below: Number, gap: int) -> bool:
@@ -291,7 +312,26 @@ def _number_times(reading: Reading, i: int) -> Found | None:
         return _ratio(i, j + 1, number.value)
     if reading.low(j) in lexicon.times and reading.is_phrase(j + 1, lexicon.as_much):
         return _ratio(i, j + 1, number.value)
-    return None
+    return _range_of_times(reading, number)
+
+
+def _range_of_times(reading: Reading, first: Number) -> Found | None:
+    """ "three to four times as many", "between 1.2 and 9 times more"."""
+    lexicon = reading.lexicon
+    joined = reading.low(first.j)
+    opened = lexicon.range_open.get((reading.low(first.i - 1),), frozenset())
+    if joined not in lexicon.to and joined not in opened and joined not in DASHES:
+        return None
+    second = number_at(reading, first.j + 1)
+    if second is None or second.is_one or second.value <= first.value:
+        return None
+    if reading.low(second.j) not in lexicon.times:
+        return None
+    if not reading.is_phrase(second.j + 1, lexicon.as_much):
+        return None
+    found = Found(first.i, second.j + 1, "ratio", low=first.value, high=second.value)
+    found.qualifier = "range"
+    return found
 
 
 def _number_in_word(reading: Reading, i: int) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.tokens import BORDER
 
 
 def read_points(reading: Reading, found: list[Found]) -> None:
@@ -34,7 +35,9 @@ def imply_percent(reading: Reading, found: list[Found]) -> None:
             continue
         is_bare = behind.kind != "w" or behind.low in lexicon.stop_words or reading.taken[figure.j]
         words = reading.tokens[before.j : figure.i]
-        is_near = len(words) < 12 and not any(token.text in {".", "!", "?"} for token in words)
+        is_near = len(words) < 12 and not any(
+            token.text in {".", "!", "?", BORDER} for token in words
+        )
         if is_bare and is_near and words[-1:] and words[-1].low not in lexicon.onto:
             figure.kind, figure.unit = "percent", "percent"
 

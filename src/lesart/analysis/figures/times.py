@@ -34,6 +34,9 @@ def _time_at(reading: Reading, i: int) -> Found | None:
         if not 1 <= hour <= 12:
             return None
         return _time(i, after, hour % 12 + (12 if half_day == "pm" else 0), minute)
+    part, after = _part_of_day(reading, j)
+    if part and _is_in_part(reading, i, hour):
+        return _time(i, after, _in_part(hour, part), minute)
     clock = reading.is_phrase(j, lexicon.clock)
     if clock and _is_clock(reading, i):
         minutes = reading.at(j + clock)
@@ -45,7 +48,7 @@ def _time_at(reading: Reading, i: int) -> Found | None:
             and j == i + 1
         ) and int(minutes.text) < 60:
             minute, end = int(minutes.text), end + 1
-        return _time(i, end, hour, minute)
+        return _timed(reading, i, end, hour, minute)
     if is_colon and reading.low(i + 1) != ":":
         return _time(i, j, hour, minute)
     if is_colon and (reading.low(i - 1) in lexicon.clock_lead or _is_alone(reading, i, j)):
@@ -55,7 +58,13 @@ def _time_at(reading: Reading, i: int) -> Found | None:
 
 def _is_clock(reading: Reading, i: int) -> bool:
     """ "à trois heures" is a time, "trois heures" a duration; "Uhr" is always a time."""
-    return not reading.lexicon.h_is_clock or reading.low(i - 1) in reading.lexicon.clock_lead
+    lexicon = reading.lexicon
+    if not lexicon.h_is_clock:
+        return True
+    before = reading.low(i - 1)
+    if before in lexicon.joiners or before in lexicon.either:  # "85 días y ocho horas"
+        return before in lexicon.clock_lead and reading.low(i - 2) not in lexicon.units
+    return before in lexicon.clock_lead
 
 
 def _clock_digits(reading: Reading, i: int) -> tuple[int, int, int, bool]:
@@ -111,16 +120,90 @@ def _is_alone(reading: Reading, i: int, j: int) -> bool:
     return len(reading.at(i).text) == 2 and reading.low(j) not in {":", "-", "/"}
 
 
+def _part_of_day(reading: Reading, j: int) -> tuple[str, int]:
+    """ "in the evening", "de la tarde" and the token behind; ("", j) for none."""
+    phrase = reading.phrase_at(j, reading.lexicon.parts_of_day_by_first)
+    return (reading.lexicon.parts_of_day[phrase], j + len(phrase)) if phrase else ("", j)
+
+
+def _is_in_part(reading: Reading, i: int, hour: int) -> bool:
+    """ "at 8 in the morning" is a time, "scored three in the evening" none."""
+    return 1 <= hour <= 12 and reading.low(i - 1) in reading.lexicon.clock_lead
+
+
+def _in_part(hour: int, part: str) -> int:
+    """An hour of twelve, of 24; the night's begin at six in the evening."""
+    is_late = part == "pm" or (part == "night" and 6 <= hour < 12)
+    return hour % 12 + (12 if is_late else 0)
+
+
+def _timed(reading: Reading, i: int, j: int, hour: int, minute: int) -> Found:
+    """A time whose part of the day may follow: "acht Uhr abends" is 20:00."""
+    part, _ = _part_of_day(reading, j)
+    if part and 1 <= hour <= 12:
+        hour = _in_part(hour, part)
+    return _time(i, j, hour, minute)
+
+
 def _named_at(reading: Reading, i: int) -> Found | None:
-    """ "acht Uhr", "five o'clock", "at noon": hours in words."""
+    """ "acht Uhr", "five o'clock", "half past six": hours in words."""
     lexicon = reading.lexicon
-    hour = lexicon.small.get(reading.low(i))
-    if hour is None and reading.low(i) in lexicon.one and lexicon.code == "de":
-        hour = 1
+    past = reading.phrase_at(i, lexicon.past_hour_by_first)
+    if past:
+        return _past_hour(reading, i, past)
+    hour = _hour_in_words(reading, i)
     if hour is None or not 0 <= hour <= 24:
         return None
     half_day, after = _half_day(reading, i + 1)
     if half_day and 1 <= hour <= 12:
         return _time(i, after, hour % 12 + (12 if half_day == "pm" else 0), 0)
+    more = reading.phrase_at(i + 1, lexicon.hour_and_by_first)
+    is_led = reading.low(i - 1) in lexicon.clock_lead
+    if more and is_led and 1 <= hour <= 12 and lexicon.clock_article:
+        if reading.low(i - 1) in lexicon.clock_article:
+            return _shifted(reading, i, i + 1 + len(more), hour, lexicon.hour_and[more])
+    part, after = _part_of_day(reading, i + 1)
+    if part and _is_in_part(reading, i, hour):
+        return _time(i, after, _in_part(hour, part), 0)
     clock = reading.is_phrase(i + 1, lexicon.clock) if _is_clock(reading, i) else 0
-    return _time(i, i + 1 + clock, hour, 0) if clock else None
+    if not clock:
+        return None
+    more = reading.phrase_at(i + 1 + clock, lexicon.hour_and_by_first)
+    if more:
+        return _shifted(reading, i, i + 1 + clock + len(more), hour, lexicon.hour_and[more])
+    return _timed(reading, i, i + 1 + clock, hour, 0)
+
+
+def _hour_in_words(reading: Reading, i: int) -> int | None:
+    lexicon = reading.lexicon
+    low = reading.low(i)
+    if low in lexicon.one and (
+        lexicon.code == "de" or (low in lexicon.real_one and lexicon.code == "en")
+        or (lexicon.clock_article and reading.low(i - 1) in lexicon.clock_article)
+    ):  # fmt: skip
+        return 1
+    return lexicon.small.get(low)
+
+
+def _past_hour(reading: Reading, i: int, past: tuple[str, ...]) -> Found | None:
+    """ "a quarter past three", "um halb vier"; "halb leer" and "halb zwei Meter" are none."""
+    lexicon = reading.lexicon
+    at = i + len(past)
+    if reading.low(i - 1) not in lexicon.clock_lead or reading.taken[at : at + 1] != b"\0":
+        return None
+    digits = reading.at(at).text
+    hour = int(digits) if digits.isdecimal() and len(digits) <= 2 else _hour_in_words(reading, at)
+    if hour is None or not 1 <= hour <= 12:
+        return None
+    after = reading.at(at + 1)
+    if after.low in lexicon.units or (after.text[:1].isupper() and after.low not in {"uhr"}):
+        return None
+    end = at + 1 + reading.is_phrase(at + 1, lexicon.clock)
+    return _shifted(reading, i, end, hour, lexicon.past_hour[past])
+
+
+def _shifted(reading: Reading, i: int, j: int, hour: int, minutes: int) -> Found:
+    """A time some minutes past an hour, or before it."""
+    part, after = _part_of_day(reading, j)
+    whole = 60 * (_in_part(hour, part) if part and hour <= 12 else hour) + minutes
+    return _time(i, after if part else j, whole // 60 % 24, whole % 60)

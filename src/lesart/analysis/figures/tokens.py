@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lesart.model import Span
@@ -33,9 +34,31 @@ END = Token("", "", -1, -1, "")
 """What stands before the first and behind the last token."""
 
 
+BORDER = "\n"
+"""The sign for the end of a line that nothing goes on behind: a row of a table, a short line."""
+
+_SHORT_LINE = 45
+"""Characters. Texts are wrapped by hand at more than that: a shorter line ends by intention."""
+
+
+def _borders(text: str) -> Iterator[int]:
+    start = 0
+    while (end := text.find(BORDER, start)) >= 0:
+        if end - start < _SHORT_LINE or text.find(" | ", start, end) >= 0:
+            yield end
+        start = end + 1
+
+
 def tokens_of(text: str) -> list[Token]:
-    found = []
+    """The tokens in order; a border has no width and touches neither neighbour."""
+    found: list[Token] = []
+    borders = _borders(text)
+    border = next(borders, len(text))
     for match in _TOKEN.finditer(text):
+        while border < match.start():
+            if found and found[-1].text != BORDER:
+                found.append(Token(BORDER, BORDER, border + 1, border, "p"))
+            border = next(borders, len(text))
         word = match.group()
         kind = match.lastgroup or "p"
         if match.group("glued"):

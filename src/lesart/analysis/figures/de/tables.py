@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lesart.analysis.figures.de.company import COMPANY
-from lesart.analysis.figures.lexicon import Lexicon, mapped, numbered, phrases, spelt_out, words
+from lesart.analysis.figures.lexicon import (
+    Lexicon,
+    mapped,
+    numbered,
+    phrases,
+    spelt_out,
+    valued,
+    words,
+)
 from lesart.analysis.figures.units import spelt
 
 _SMALL = {
@@ -404,9 +412,19 @@ TABLES = Lexicon(
     quarters=words("quartal quartals vierteljahr"),
     halves_of_year=words("halbjahr halbjahrs halbjahres"),
     clock=phrases("uhr"),
+    parts_of_day=valued(
+        {
+            "morgens | früh | vormittags | am morgen | am vormittag | in der früh": "am",
+            "nachmittags | abends | mittags | am nachmittag | am abend": "pm",
+            "nachts | in der nacht": "night",
+        }
+    ),
+    past_hour=valued({"viertel nach": 15, "viertel vor": -15, "halb": -30}),
     clock_lead=words("um gegen ab bis von zwischen kurz seit nach vor und"),
     past=words("vergangenen vergangene vergangener letzten letzter letzte vorigen voriger"),
     future=words("kommenden kommende kommender nächsten nächster nächste wird werden soll sollen"),
+    bounds=words("bis vor ab spätestens frühestens"),
+    is_always=words("ist gilt"),
     hard_labels=words(
         "artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn"
     ),

@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lesart.analysis.figures.en.company import COMPANY
-from lesart.analysis.figures.lexicon import Lexicon, mapped, numbered, phrases, spelt_out, words
+from lesart.analysis.figures.lexicon import (
+    Lexicon,
+    mapped,
+    numbered,
+    phrases,
+    spelt_out,
+    valued,
+    words,
+)
 from lesart.analysis.figures.units import spelt
 
 _UNITS = "two three four five six seven eight nine"
@@ -318,7 +326,9 @@ TABLES = Lexicon(
         "as many | as much | as high | as large | as big | as long | as likely | as fast | as often "
         "| as expensive | as far | as old | more | higher | larger | bigger | faster | the number "
         "| the size | the amount | the rate | the level | the price | the average | what | that of "
-        "| greater | longer | the | its | their | those | less | lower | stronger | as heavy | as "
+        "| greater | longer | heavier | hotter | denser | wider | deeper | thicker | smaller | slower"
+        " | cheaper | richer | brighter | lighter | closer | harder | taller | worse | better"
+        " | poorer | quicker | safer | the | its | their | those | less | lower | stronger | as heavy | as "
     ),
     times=words("times"),
     fold=("fold", "-fold"),
@@ -403,11 +413,27 @@ TABLES = Lexicon(
     quarters=words("quarter"),
     halves_of_year=words("half"),
     clock=phrases("o'clock | o’clock"),
+    parts_of_day=valued(
+        {
+            "in the morning": "am",
+            "in the afternoon | in the evening": "pm",
+            "at night": "night",
+        }
+    ),
+    past_hour=valued(
+        {
+            "half past": 30,
+            "quarter past | a quarter past": 15,
+            "quarter to | a quarter to": -15,
+        }
+    ),
     am=words("am a.m"),
     pm=words("pm p.m"),
     clock_lead=words("at by until from around about before after to between since"),
     past=words("last past previous"),
     future=words("next coming will upcoming"),
+    bounds=words("until till before by"),
+    is_always=words("is marks"),
     hard_labels=words(
         "article section boeing airbus formula windows iphone galaxy chapter paragraph xbox playstation isbn covid gpt flight apollo ftse nasdaq fortune"
     ),
@@ -456,6 +482,7 @@ TABLES = Lexicon(
     ),
     aged=words("aged age ages"),
     unit_adjectives={
+        "knot": "knot",
         "year": "year",
         "month": "month",
         "week": "week",

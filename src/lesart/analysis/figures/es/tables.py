@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lesart.analysis.figures.es.company import COMPANY
-from lesart.analysis.figures.lexicon import Lexicon, mapped, numbered, phrases, spelt_out, words
+from lesart.analysis.figures.lexicon import (
+    Lexicon,
+    mapped,
+    numbered,
+    phrases,
+    spelt_out,
+    valued,
+    words,
+)
 from lesart.analysis.figures.units import spelt
 
 _SMALL = {
@@ -327,12 +335,23 @@ TABLES = Lexicon(
     quarters=words("trimestre"),
     halves_of_year=words("semestre"),
     clock=phrases("horas"),
-    clock_lead=words("las a sobre desde hasta y"),
+    parts_of_day=valued(
+        {
+            "de la mañana | de la madrugada": "am",
+            "de la tarde": "pm",
+            "de la noche": "night",
+        }
+    ),
+    hour_and=valued({"y media": 30, "y cuarto": 15, "menos cuarto": -15}),
+    clock_article=words("las la"),
+    clock_lead=words("las la a sobre desde hasta y"),
     am=words("am a.m"),
     pm=words("pm p.m"),
     h_is_clock=True,
     past=words("pasado pasada último último"),
     future=words("próximo próxima será serán"),
+    bounds=words("hasta antes para"),
+    is_always=words("es"),
     hard_labels=words(
         "artículo artículos boeing airbus fórmula windows iphone galaxy capítulo párrafo xbox isbn covid gpt vuelo apollo ibex"
     ),

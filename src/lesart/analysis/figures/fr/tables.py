@@ -5,7 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lesart.analysis.figures.fr.company import COMPANY
-from lesart.analysis.figures.lexicon import Lexicon, mapped, numbered, phrases, spelt_out, words
+from lesart.analysis.figures.lexicon import (
+    Lexicon,
+    mapped,
+    numbered,
+    phrases,
+    spelt_out,
+    valued,
+    words,
+)
 from lesart.analysis.figures.units import spelt
 
 _ONES = "deux trois quatre cinq six sept huit neuf"
@@ -310,10 +318,19 @@ TABLES = Lexicon(
     decades=words(),
     decade_lead=words("années"),
     clock=phrases("heures | heure"),
+    parts_of_day=valued(
+        {
+            "du matin": "am",
+            "de l'après-midi | du soir": "pm",
+        }
+    ),
+    hour_and=valued({"et demie": 30, "et quart": 15, "moins le quart": -15}),
     clock_lead=words("à vers dès jusqu'à depuis avant après entre et"),
     h_is_clock=True,
     past=words("dernier derniers dernière"),
     future=words("prochain prochaine sera seront"),
+    bounds=words("jusqu' avant d' ici dès"),
+    is_always=words("est"),
     hard_labels=words(
         "article articles boeing airbus formule windows iphone galaxy chapitre paragraphe xbox isbn covid gpt vol apollo cac"
     ),

@@ -1,0 +1,104 @@
+"""Complete a date that the text leaves open ("July", "Wednesday") from the article's own date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, date, datetime, timedelta
+
+from lesart.analysis.figures.reading import Found, Reading
+from lesart.model import Moment
+
+_NEAR = 60
+"""Tokens. A full date so far before another one may be what that one goes on from."""
+_CLOSE_DAYS = 31
+_HALF_A_YEAR = 6
+
+
+def resolve(reading: Reading, found: Sequence[Found], published: Moment | None) -> list[str]:
+    """For each figure its date in full; empty where it is no open date or not sure."""
+    if published is None or published.precision not in ("day", "minute"):
+        return [""] * len(found)
+    today = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=published.seconds)).date()
+    told = [figure for figure in found if _is_full(figure)]
+    return [_resolved(reading, figure, today, told) for figure in found]
+
+
+def _is_full(figure: Found) -> bool:
+    return figure.kind == "date" and len(figure.when) >= 7 and figure.when[:7].replace(
+        "-", "", 1
+    ).isdecimal()  # fmt: skip
+
+
+def _resolved(reading: Reading, figure: Found, today: date, told: Sequence[Found]) -> str:
+    if figure.kind != "date" or not figure.when.startswith("XXXX") or _returns(reading, figure):
+        return ""
+    tense = _tense(reading, figure)
+    if figure.when.startswith("XXXX-WXX-"):
+        when = _weekday(today, int(figure.when[-1]), tense)
+    elif figure.when[5:].replace("-", "").isdecimal():
+        when = _month(today, figure.when[5:], tense, _is_bound(reading, figure))
+    else:
+        return ""
+    return "" if _is_told_of_elsewhen(figure, when, told) else when
+
+
+def _returns(reading: Reading, figure: Found) -> bool:
+    """ "The 22nd of July is his feast", "every May": a day of every year."""
+    lexicon = reading.lexicon
+    is_of_all = reading.low(figure.tail) in lexicon.is_always and "W" not in figure.when
+    return is_of_all or reading.low(figure.lead - 1) in lexicon.each
+
+
+def _is_bound(reading: Reading, figure: Found) -> bool:
+    """ "until July", "before July": it may lie ahead whatever the tense."""
+    bounds = reading.lexicon.bounds
+    return reading.low(figure.lead - 1) in bounds or reading.low(figure.lead - 2) in bounds
+
+
+def _is_told_of_elsewhen(figure: Found, when: str, told: Sequence[Found]) -> bool:
+    """The text is about another time: "On 14 July 2021 it rained, the warning came on 10 July"."""
+    if len(told) > 1 and all(other.when[:4] != when[:4] for other in told):
+        return True
+    near = [other for other in told if 0 < figure.i - other.i < _NEAR]
+    if not near:
+        return False
+    last = near[-1].when
+    if "W" in figure.when and len(last) == 10:
+        apart = date.fromisoformat(when) - date.fromisoformat(last)
+        return abs(apart.days) > _CLOSE_DAYS
+    return last[:4] != when[:4]
+
+
+def _tense(reading: Reading, figure: Found) -> str:
+    lexicon = reading.lexicon
+    before = reading.low(figure.lead - 1)
+    if before in lexicon.past:
+        return "past"
+    window = range(max(0, figure.i - 12), min(len(reading.tokens), figure.j + 12))
+    if before in lexicon.future or any(reading.low(at) in lexicon.future for at in window):
+        return "future"
+    return ""
+
+
+def _weekday(today: date, number: int, tense: str) -> str:
+    back = (today.isoweekday() - number) % 7
+    if tense == "future":
+        return (today + timedelta(days=(number - today.isoweekday()) % 7 or 7)).isoformat()
+    if tense == "past" and back == 0:
+        back = 7
+    return (today - timedelta(days=back)).isoformat()
+
+
+def _month(today: date, rest: str, tense: str, is_bound: bool) -> str:
+    """The nearest such month or day that fits: past unless the sentence looks ahead."""
+    this = today.isoformat()[5 : 5 + len(rest)]
+    year = today.year
+    if tense == "future" and rest < this:
+        year += 1
+    elif tense != "future" and rest > this:
+        if is_bound:
+            return ""
+        year -= 1
+    elif is_bound and tense != "future" and int(this[:2]) - int(rest[:2]) > _HALF_A_YEAR:
+        return ""
+    return f"{year}-{rest}"
