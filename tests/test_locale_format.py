@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from lesart.analysis.figures.lexicon import lexicon
+from lesart.analysis.figures.units import SIGNS
 from lesart.locale_format import Formats
 from lesart.model import Figure, Moment, Span
 
@@ -82,7 +84,10 @@ def test_other_languages_and_unknown_ones_are_written_their_way():
         (a_figure("money", value="5", unit="CHF"), "5 CHF", "5 CHF"),
         (a_figure("distance", value="350", unit="kilometre", qualifier="approx"),
          "≈ 350 km", "≈ 350 km"),
-        (a_figure("measure", value="7", unit="light_year"), "7 light year", "7 light year"),
+        (a_figure("measure", value="7", unit="light_year"), "7 light-years", "7 Lichtjahre"),
+        (a_figure("measure", value="40", unit="knot"), "40 knots", "40 Knoten"),
+        (a_figure("distance", "a third of a mile", value=str(1 / 3), unit="mile"),
+         "a third of a mile", "a third of a mile"),
         (a_figure("ratio", surface="3 of 26", low="3", high="26"), "3 of 26", "3 of 26"),
         (a_figure(surface="hundreds"), "hundreds", "hundreds"),
         (a_figure("date", when="2003-03"), "March 2003", "März 2003"),
@@ -148,3 +153,13 @@ def test_absurd_dates_are_not_guessed_at_and_stop_nothing():
     assert EN.when("XXXX-XX-07") == ""
     assert EN.number(Decimal("1E+9999"))
     assert EN.number(Decimal("NaN")) == "NaN"
+
+
+@pytest.mark.parametrize("language", ["de", "en", "fr", "es"])
+def test_every_unit_that_a_text_can_name_is_written_as_people_of_the_language_do(language):
+    read = lexicon(language)
+    known = {
+        unit.name for table in (read.units, read.unit_phrases, SIGNS) for unit in table.values()
+    }
+    known |= set(read.percent.values())
+    assert known <= set(Formats(language).words.units)

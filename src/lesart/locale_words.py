@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from lesart.locale_units import UNITS
+
 QUALIFIER_SIGNS: Mapping[str, str] = {
     "approx": "≈",
     "at_least": "≥",
@@ -49,41 +51,6 @@ class LocaleWords:
     """Four digits are not grouped (Spanish)."""
 
 
-_SYMBOLS: dict[str, tuple[str, str]] = {
-    unit: (sign, sign)
-    for unit, sign in {
-        "percent": "%",
-        "kilometre": "km",
-        "metre": "m",
-        "centimetre": "cm",
-        "millimetre": "mm",
-        "square_metre": "m²",
-        "square_kilometre": "km²",
-        "cubic_metre": "m³",
-        "hectare": "ha",
-        "kilometre_per_hour": "km/h",
-        "kilogram": "kg",
-        "gram": "g",
-        "tonne": "t",
-        "litre": "l",
-        "degree": "°",
-        "degree_celsius": "°C",
-        "celsius": "°C",
-        "degree_fahrenheit": "°F",
-        "fahrenheit": "°F",
-        "watt": "W",
-        "kilowatt": "kW",
-        "megawatt": "MW",
-        "gigawatt": "GW",
-        "kilowatt_hour": "kWh",
-        "megawatt_hour": "MWh",
-        "gigabyte": "GB",
-        "terabyte": "TB",
-        "megabyte": "MB",
-        "hertz": "Hz",
-    }.items()
-}
-
 ENGLISH = LocaleWords(
     thousands=",",
     decimal=".",
@@ -118,27 +85,7 @@ ENGLISH = LocaleWords(
     ),
     weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     day_month="{day} {month}",
-    units=_SYMBOLS
-    | {
-        "percentage_point": ("pp", "pp"),
-        "basis_point": ("bp", "bp"),
-        "year": ("year", "years"),
-        "month": ("month", "months"),
-        "week": ("week", "weeks"),
-        "day": ("day", "days"),
-        "hour": ("hour", "hours"),
-        "minute": ("minute", "minutes"),
-        "second": ("second", "seconds"),
-        "decade": ("decade", "decades"),
-        "century": ("century", "centuries"),
-        "mile": ("mile", "miles"),
-        "foot": ("foot", "feet"),
-        "inch": ("inch", "inches"),
-        "yard": ("yard", "yards"),
-        "pound": ("lb", "lb"),
-        "acre": ("acre", "acres"),
-        "barrel": ("barrel", "barrels"),
-    },
+    units=UNITS["en"],
     qualifiers={
         "approx": "about",
         "at_least": "at least",
@@ -193,27 +140,7 @@ GERMAN = LocaleWords(
     ),
     weekdays=("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"),
     day_month="{day}. {month}",
-    units=_SYMBOLS
-    | {
-        "percentage_point": ("PP", "PP"),
-        "basis_point": ("BP", "BP"),
-        "year": ("Jahr", "Jahre"),
-        "month": ("Monat", "Monate"),
-        "week": ("Woche", "Wochen"),
-        "day": ("Tag", "Tage"),
-        "hour": ("Stunde", "Stunden"),
-        "minute": ("Minute", "Minuten"),
-        "second": ("Sekunde", "Sekunden"),
-        "decade": ("Jahrzehnt", "Jahrzehnte"),
-        "century": ("Jahrhundert", "Jahrhunderte"),
-        "mile": ("Meile", "Meilen"),
-        "foot": ("Fuß", "Fuß"),
-        "inch": ("Zoll", "Zoll"),
-        "yard": ("Yard", "Yards"),
-        "pound": ("Pfund", "Pfund"),
-        "acre": ("Acre", "Acres"),
-        "barrel": ("Barrel", "Barrel"),
-    },
+    units=UNITS["de"],
     qualifiers={
         "approx": "etwa",
         "at_least": "mindestens",
@@ -267,17 +194,7 @@ FRENCH = LocaleWords(
     ),
     weekdays=("lun", "mar", "mer", "jeu", "ven", "sam", "dim"),
     day_month="{day} {month}",
-    units=_SYMBOLS
-    | {
-        "percentage_point": ("pt", "pts"),
-        "year": ("an", "ans"),
-        "month": ("mois", "mois"),
-        "week": ("semaine", "semaines"),
-        "day": ("jour", "jours"),
-        "hour": ("heure", "heures"),
-        "minute": ("minute", "minutes"),
-        "second": ("seconde", "secondes"),
-    },
+    units=UNITS["fr"],
     qualifiers={
         "approx": "environ",
         "at_least": "au moins",
@@ -310,17 +227,7 @@ SPANISH = LocaleWords(
     ),
     weekdays=("lun", "mar", "mié", "jue", "vie", "sáb", "dom"),
     day_month="{day} {month}",
-    units=_SYMBOLS
-    | {
-        "percentage_point": ("pp", "pp"),
-        "year": ("año", "años"),
-        "month": ("mes", "meses"),
-        "week": ("semana", "semanas"),
-        "day": ("día", "días"),
-        "hour": ("hora", "horas"),
-        "minute": ("minuto", "minutos"),
-        "second": ("segundo", "segundos"),
-    },
+    units=UNITS["es"],
     qualifiers={
         "approx": "unos",
         "at_least": "al menos",
