@@ -11,8 +11,11 @@ import pytest
 
 from lesart.errors import ImportFailed
 from lesart.model import Moment, Span
+from lesart.services.exporting.jsonl import lines
 from lesart.services.filereading import LARGEST, read_file
 from lesart.services.importing import AlreadyThere, Failed, Imported, import_paths, read_path
+from lesart.services.outcomes import BroughtBack
+from lesart.store import Store
 
 NOW = 1_795_000_000
 JUNE = Moment(int(datetime(2018, 6, 1, tzinfo=UTC).timestamp()), "month")
@@ -208,6 +211,41 @@ def test_lists_of_feeds_are_no_articles(folder, store):
     assert imported(store, folder) == []
     [outcome] = imported(store, folder / "feeds.opml")
     assert "feed" in str(outcome.error)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b'{"any": "JSON"}', "JSON"),
+        (b'[\n  {"rows": 1}\n]\n', "JSON"),
+        (b"%PDF-1.7 words", "a PDF"),
+        (b"{\\rtf1 words}", "RTF"),
+        (b"<opml version='2.0'></opml>", "lesart opml import"),
+        (b"<rss version='2.0'></rss>", "lesart add"),
+    ],
+)
+def test_what_is_no_article_is_told_whatever_its_name(folder, store, content, says):
+    for name in ("notes.txt", "notes.w3c", "notes"):
+        (folder / name).write_bytes(content)
+        [outcome] = imported(store, folder / name)
+        assert says in str(outcome.error)
+    assert store.articles.count() == 0
+
+
+def test_a_text_in_brackets_is_an_article(folder, store):
+    (folder / "a.txt").write_text("[Update] The bridge is open.")
+    (folder / "b").write_text("{Draft} The bridge is shut.")
+    assert [type(outcome) for outcome in imported(store, folder)] == [Imported, Imported]
+
+
+def test_an_export_under_another_name_comes_back(folder, store, tmp_path):
+    (folder / "a.txt").write_text("The bridge is open.")
+    imported(store, folder / "a.txt")
+    (folder / "saved.lesart").write_text("\n".join(lines(store, [1], is_whole=True)))
+    with Store.open(tmp_path / "other.db") as other:
+        [outcome] = imported(other, folder / "saved.lesart")
+        assert isinstance(outcome, BroughtBack)
+        assert other.articles.count() == 1
 
 
 def test_the_pictures_beside_a_saved_page_are_passed_over(folder, store):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -15,7 +16,11 @@ LARGEST = 32 * 1024 * 1024
 """Files with more bytes than this are refused: they are no articles."""
 TOO_LARGE = f"the file is larger than {LARGEST // 1024 // 1024} MB."
 _MARKDOWN_LARGEST = 2_000_000
-_FEED_ROOTS = ("<opml", "<rss", "<feed", "<rdf:rdf")
+_FEED_ROOTS = ("<rss", "<feed", "<rdf:rdf")
+_DOCUMENTS = {
+    b"%PDF": "a PDF", b"{\\rtf": "a document (RTF)", b"%!PS": "PostScript",
+    b"\xd0\xcf\x11\xe0": "an Office document",
+}  # fmt: skip
 
 
 def read_file(data: bytes, name: str) -> Draft:
@@ -29,12 +34,17 @@ def read_file(data: bytes, name: str) -> Draft:
         raise ImportFailed(shown, TOO_LARGE)
     if not data.strip(b"\0 \t\r\n"):
         raise ImportFailed(shown, "the file is empty.")
+    for mark, what in _DOCUMENTS.items():
+        if data.startswith(mark):
+            raise ImportFailed(shown, f"this is {what}; save its text or a web page of it first.")
     if is_binary(data):
         raise ImportFailed(shown, "this is not text but a binary file.")
     text = clean_text(decoded(data))
-    root = text[:2000].lower()
-    if any(mark in root for mark in _FEED_ROOTS) and root.lstrip().startswith("<"):
-        raise ImportFailed(shown, "this is a feed or a list of feeds; `lesart feeds` takes those.")
+    _refuse_feeds(text, shown)
+    if is_json(text):
+        raise ImportFailed(
+            shown, "this is JSON, not an article; give exports by their file's name."
+        )
     suffix = Path(name).suffix
     kind = format_of(suffix, text)
     if kind == "html":
@@ -47,6 +57,29 @@ def read_file(data: bytes, name: str) -> Draft:
     if not draft.text.strip():
         raise ImportFailed(shown, "there is no text in it.")
     return draft
+
+
+def is_json(text: str) -> bool:
+    """Whether a file is an object or a list of JSON, or lines of them, whatever its name."""
+    if not text.lstrip("\ufeff \t\r\n").startswith(("{", "[")):
+        return False
+    first = text.lstrip("\ufeff \t\r\n").split("\n", 1)[0]
+    for candidate in (first, text.lstrip("\ufeff")):
+        try:
+            return isinstance(json.loads(candidate), dict | list)
+        except (ValueError, RecursionError):
+            continue
+    return False
+
+
+def _refuse_feeds(text: str, shown: str) -> None:
+    root = text[:2000].lower()
+    if not root.lstrip().startswith("<"):
+        return
+    if "<opml" in root:
+        raise ImportFailed(shown, "this is a list of feeds; `lesart opml import` takes it.")
+    if any(mark in root for mark in _FEED_ROOTS):
+        raise ImportFailed(shown, "this is a feed; `lesart add` subscribes to its address.")
 
 
 # ------------------------------------------------------------------ formats

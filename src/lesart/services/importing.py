@@ -15,7 +15,7 @@ from lesart.config import at_home
 from lesart.errors import ImportFailed
 from lesart.formats import format_of
 from lesart.model import Draft
-from lesart.services.filereading import LARGEST, TOO_LARGE, read_file, shown_name
+from lesart.services.filereading import LARGEST, TOO_LARGE, is_json, read_file, shown_name
 from lesart.services.outcomes import AlreadyThere, Failed, Imported, Outcome
 from lesart.store import Store
 from lesart.store.tending import tend
@@ -25,6 +25,7 @@ _NOT_ARTICLES = {".opml", ".xml", ".rss", ".atom", ".css", ".js", ".json", ".jso
 """Passed over in folders: lists of feeds, and what browsers save beside a page."""
 EXPORTS = {".jsonl", ".jsonld", ".json"}
 """What `export` writes for another library; in folders it is passed over, since browsers save JSON."""
+_TEXTS = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"}
 _PICTURES = ("_files", "-Dateien", "_fichiers", "_archivos")
 _DEEPEST_FOLDER = 100
 
@@ -49,7 +50,7 @@ def import_paths(
                 continue
             if found.path and _belongs_to(store.path, found.path):
                 continue
-            if found.path and found.path.suffix.lower() in EXPORTS:
+            if found.path and _is_export(found.path):
                 yield from _brought_back(found.path, found.name, store, now)
                 continue
             try:
@@ -61,6 +62,23 @@ def import_paths(
             kind = Imported if added.is_new else AlreadyThere
             yield kind(found.name, added.id)
     tend(store)
+
+
+def _is_export(path: Path) -> bool:
+    """Whether it is JSON: by its name, or, where that tells nothing, by what is in it."""
+    suffix = path.suffix.lower()
+    if suffix in EXPORTS or suffix in _TEXTS:
+        return suffix in EXPORTS
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            if not file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
+                return False
+            file.seek(0)
+            return is_json(file.read(LARGEST).decode("utf-8", "replace"))
+    except OSError:
+        return False  # whoever reads it next says why
 
 
 def _brought_back(path: Path, name: str, store: Store, now: int) -> Iterator[Outcome]:
