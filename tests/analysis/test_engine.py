@@ -95,6 +95,22 @@ def test_an_open_date_is_completed_only_where_the_year_is_sure(language, text, r
     assert [figure.resolved for figure in figures if figure.kind == "date"] == resolved
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "source"),
+    [
+        (
+            "en",
+            "It costs 1,300 dollars, said Mary Lovely of the Peterson Institute.",
+            "Mary Lovely",
+        ),
+        ("de", "Im Oktober sagte Meyer, es seien 12 Menschen.", "Meyer"),
+        ("de", "Laut Oktober waren es 12.", ""),
+    ],
+)
+def test_a_source_is_somebody_and_no_month(language, text, source):
+    assert {f.attribution for f in analyse_figures(text, language=language).figures} == {source}
+
+
 def test_changes_are_named():
     figures = analyse_figures("Der Umsatz stieg um 3 Prozent auf 40 Euro.", language="de").figures
     assert [figure.change for figure in figures] == ["rise_by", "rise_to"]

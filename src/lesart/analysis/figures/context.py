@@ -61,9 +61,15 @@ def attribution_in(reading: Reading, i: int, j: int) -> str:
 
 def _sayer(reading: Reading, at: int, i: int, j: int) -> str:
     before = reading.at(at - 1)
-    if before.text in {",", '"', "“", "”", "»", "’"} or at == i:
+    if before.text in {",", '"', "“", "”", "»", "’"} or at == i or _is_time(reading, at - 1):
         return _name_behind(reading, at + 1, j)
     return _name_before(reading, at, i)
+
+
+def _is_time(reading: Reading, at: int) -> bool:
+    """ "Im Oktober sagte …", "On Wednesday said …", "2011 sagte …": a time says nothing."""
+    token, lexicon = reading.at(at), reading.lexicon
+    return token.kind == "n" or token.low in lexicon.months or token.low in lexicon.weekdays
 
 
 def _name_behind(reading: Reading, at: int, j: int) -> str:
@@ -83,8 +89,12 @@ def _name_behind(reading: Reading, at: int, j: int) -> str:
         elif seen_capital and lexicon.code != "en":
             break
         at += 1
+    while at > head and reading.low(at - 1) in lexicon.of:
+        at -= 1  # "said Mary Lovely of the …"
     if at == head or (not seen_capital and lexicon.code == "de"):
         return ""
+    if _is_time(reading, at - 1):
+        return ""  # "nach dem Oktober"
     return reading.text[reading.tokens[start].start : reading.tokens[at - 1].end]
 
 
