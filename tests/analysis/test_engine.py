@@ -95,6 +95,14 @@ def test_an_open_date_is_completed_only_where_the_year_is_sure(language, text, r
     assert [figure.resolved for figure in figures if figure.kind == "date"] == resolved
 
 
+@pytest.mark.parametrize("seconds", [10**15, -(10**15), 253_402_300_799, -62_135_596_800])
+def test_dates_beyond_the_calendar_complete_nothing_and_break_nothing(seconds):
+    text = "Next Wednesday and in July it will rain; last Monday it did."
+    figures = analyse_figures(text, language="en", date=Moment(seconds, "day")).figures
+    assert len(figures) == 3
+    assert {figure.resolved for figure in figures} == {""}
+
+
 @pytest.mark.parametrize(
     ("language", "text", "source"),
     [

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Span
 from lesart.query import parse_query
 from lesart.services.importing import import_paths
-from lesart.store import Store, articles
+from lesart.store import Store, vocabulary
 from lesart.store.care import check, repair
 from lesart.store.tending import tend
 from tests.conftest import NOW, a_draft
@@ -175,7 +175,8 @@ def a_shelf() -> Iterator[Shelf]:
 @given(st.lists(steps, min_size=1, max_size=25))
 def test_indexes_and_texts_never_go_out_of_step(done: list[Step]):
     with pytest.MonkeyPatch.context() as patch, a_shelf() as shelf:
-        patch.setattr(articles, "WAITING", 3)  # so that words are listed in the midst of it
+        patch.setattr(vocabulary, "WAITING", 3)  # so that words are listed in the midst of it
+        patch.setattr(vocabulary, "_SELDOM", 2)
         patch.setattr("lesart.store.tending._FEWEST", 2)
         for name, number, text in done:
             STEPS[name](shelf, number, text)

@@ -18,7 +18,7 @@ from lesart.model import Draft
 from lesart.services.filereading import LARGEST, TOO_LARGE, is_json, read_file, shown_name
 from lesart.services.outcomes import AlreadyThere, Failed, Imported, Outcome
 from lesart.store import Store
-from lesart.store.tending import tend
+from lesart.store.tending import Intake, tend
 
 STDIN = "-"
 _NOT_ARTICLES = {".opml", ".xml", ".rss", ".atom", ".css", ".js", ".json", ".jsonl", ".jsonld"}
@@ -43,6 +43,7 @@ def import_paths(
     One file that cannot be read stops no other. `folder` is where all of them are filed; without
     it they go by the name of the folder they were found in. `-` reads one article from `stdin`.
     """
+    intake = Intake(store)
     for path in paths:
         for found in _found(path):
             if isinstance(found, Failed):
@@ -59,6 +60,7 @@ def import_paths(
                 yield Failed(error.name, error)
                 continue
             added = store.articles.add(draft, now=now)
+            intake.has_stored(added.is_new)
             kind = Imported if added.is_new else AlreadyThere
             yield kind(found.name, added.id)
     tend(store)

@@ -22,7 +22,7 @@ from lesart.feeds.worker import ReadFeed
 from lesart.model import Draft, Entry, Feed
 from lesart.services.keeping import keep
 from lesart.store import Store
-from lesart.store.tending import tend
+from lesart.store.tending import Intake, tend
 
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
@@ -115,6 +115,7 @@ class _Keeper:
         self.store = store
         self.now = now
         self.chance = chance
+        self.intake = Intake(store)
 
     def outcome(self, visit: Visit) -> Outcome:
         if visit.error is not None:
@@ -217,6 +218,7 @@ class _Keeper:
                         new.append(added.id)
                     elif added.is_revised:
                         revised.append(added.id)
+        self.intake.has_stored(len(new) + len(revised))
         return new, revised
 
     def _moved(self, feed: Feed, moved_to: str) -> tuple[str, str]:

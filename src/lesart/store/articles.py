@@ -20,7 +20,6 @@ from lesart.store.rows import (
     marks,
     moment,
 )
-from lesart.store.vocabulary import WAITING
 
 if TYPE_CHECKING:
     from lesart.model import Article, Draft
@@ -162,7 +161,7 @@ class Articles:
                 "INSERT OR REPLACE INTO page (article_id, html) VALUES (?, ?)",
                 [article_id, draft.raw_html],
             )
-        self._store.vocabulary.take_in(at_least=WAITING)
+        self._store.vocabulary.has_stored()
 
     def _revise(self, known: dict[str, Any], draft: Draft, text_hash: bytes, now: int) -> Added:
         article_id = known["id"]

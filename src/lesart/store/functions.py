@@ -16,18 +16,27 @@ SHORT = 200
 LARGEST = 1 << 28
 """Bytes of one text, unpacked: a small file of somebody else's must not fill the memory."""
 
+_last_packed: tuple[bytes, str] = (b"", "")
+"""What was packed last: the triggers ask for it back at once, to put its words into the index."""
+
 
 def packed(text: str) -> str | bytes:
     """`text` as it is stored: itself where it is short, else zlib's bytes of its UTF-8."""
+    global _last_packed
     if len(text) < SHORT:
         return text
-    return zlib.compress(text.encode())
+    stored = zlib.compress(text.encode())
+    _last_packed = (stored, text)
+    return stored
 
 
 def unpacked(stored: str | bytes) -> str:
     """The text again; raises ValueError where the bytes were damaged."""
     if isinstance(stored, str):
         return stored
+    was_packed, text = _last_packed
+    if stored == was_packed:
+        return text
     try:
         unpacker = zlib.decompressobj()
         data = unpacker.decompress(stored, LARGEST)

@@ -19,8 +19,10 @@ from lesart.store.rows import chunks, marks
 if TYPE_CHECKING:
     from lesart.store.store import Store
 
-WAITING = 512
+WAITING = 2048
 """So many articles may wait; a search reads their words anew when they have changed."""
+_SELDOM = 128
+"""Stored articles between two looks at how many wait: counting them takes its time."""
 MOST_KEPT = 24_000_000
 """Bytes of words held in memory between two searches; about what 200,000 articles hold."""
 
@@ -32,6 +34,7 @@ class Vocabulary:
         self._store = store
         self._db = store.connection
         self._read: tuple[object, bytes] = (None, b"")
+        self._stored = 0
 
     def holding(self, needles: Iterable[str]) -> list[str]:
         """The words that hold one of `needles`, in the index's spelling (lower case, no accents)."""
@@ -52,6 +55,12 @@ class Vocabulary:
             words += b"\n" + "\n".join(words_of(self._texts()).values()).encode()
         self._read = (state, words) if len(words) < MOST_KEPT else (None, b"")
         return words
+
+    def has_stored(self) -> None:
+        """An article came: now and then, look whether enough of them wait."""
+        self._stored += 1
+        if self._stored % _SELDOM == 0:
+            self.take_in(at_least=WAITING)
 
     def take_in(self, *, at_least: int = 1) -> None:
         """List the words of the articles that wait, if so many do."""

@@ -12,13 +12,18 @@ _NEAR = 60
 """Tokens. A full date so far before another one may be what that one goes on from."""
 _CLOSE_DAYS = 31
 _HALF_A_YEAR = 6
+_MARGIN = timedelta(days=800)
 
 
 def resolve(reading: Reading, found: Sequence[Found], published: Moment | None) -> list[str]:
     """For each figure its date in full; empty where it is no open date or not sure."""
     if published is None or published.precision not in ("day", "minute"):
         return [""] * len(found)
-    today = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=published.seconds)).date()
+    try:
+        today = (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=published.seconds)).date()
+        _, _ = today - _MARGIN, today + _MARGIN
+    except OverflowError:  # a date from outside may lie before the first year or behind the last
+        return [""] * len(found)
     told = [figure for figure in found if _is_full(figure)]
     return [_resolved(reading, figure, today, told) for figure in found]
 
