@@ -11,6 +11,8 @@ from typing import Any
 from lesart.glance import COLOURS
 
 GLYPHS = ("unicode", "ascii")
+LANGUAGES = ("de", "en", "es", "fr")
+"""In which numbers and dates can be written."""
 _CONTACT = re.compile(r"[A-Za-z0-9._~:/?#@!$&'*+,=%-]{3,200}")
 """What can stand in a header's comment and is an address of some kind."""
 
@@ -130,6 +132,10 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
             "“contact” must be a web or mail address without spaces; servers are told none."
         )
         contact = ""
+    locale = text_of("locale", "")
+    if locale and locale[:2].lower() not in LANGUAGES:
+        problems.append(f"locale = “{locale}” is not known; there are {', '.join(LANGUAGES)}.")
+        locale = ""
     use_own = library and not environment.get("LESART_DB")
     return Config(
         library=at_home(library) if use_own else library_path(environment, home),
@@ -138,7 +144,7 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         entities=text_of("entities", "builtin"),
         theme=text_of("theme", ""),
         glyphs=glyphs,
-        locale=(text_of("locale", "") or locale_of(environment))[:2].lower(),
+        locale=(locale or locale_of(environment))[:2].lower(),
         contact=contact,
         problems=tuple(problems),
     )

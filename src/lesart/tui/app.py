@@ -62,6 +62,16 @@ class LesartApp(App[int]):
         self.store.keep_little()
         self.formats = Formats(config.locale or "en")
         self.glyphs = ASCII if config.glyphs == "ascii" else UNICODE
+        self.keys: dict[str, str] = {}
+        """Keys of the reader's own, by command."""
+        self.commands = COMMANDS
+        self.problems = list(config.problems)
+        if config.keys:
+            from lesart.tui.keymap import read_keys, with_keys
+
+            self.keys, told = read_keys(config.keys)
+            self.problems += told
+            self.commands = with_keys(self.keys)
         self.last_key = ""
         self.pauses: Pauses | None = None
         self.children_running: set[Child] = set()
@@ -81,8 +91,8 @@ class LesartApp(App[int]):
         self._leave_on_signals()
         self.writer = Writer(self.store.path, self._from_thread, self._failed)
         self.searcher = Searcher(self.store.path, self._from_thread, self._failed)
-        if self.config.keys:
-            self.set_keymap(dict(self.config.keys))
+        if self.keys:
+            self.set_keymap(self.keys)
 
     def _begin_with_theme(self) -> None:
         """Take the wanted theme before anything is styled.
@@ -101,7 +111,12 @@ class LesartApp(App[int]):
 
     def _theme(self) -> str:
         wanted = self.config.theme or os.environ.get("TEXTUAL_THEME", "")
-        return wanted if wanted in self.available_themes else DARK.name
+        if wanted in self.available_themes:
+            return wanted
+        if self.config.theme:
+            known = ", ".join(sorted(self.available_themes))
+            self.problems.append(f"There is no theme “{wanted}”; there are {known}.")
+        return DARK.name
 
     def _from_thread(self, function: Any) -> None:
         # Posted, not awaited: a thread that waits for the screen could not be joined at the end.
@@ -162,7 +177,7 @@ class LesartApp(App[int]):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """The palette: every command by its words."""
-        for command in COMMANDS:
+        for command in self.commands:
             if command.id in ("palette",):
                 continue
             title = f"{command.label.capitalize()}  ({key_names(command.keys)})"

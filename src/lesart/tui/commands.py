@@ -131,16 +131,19 @@ def in_mode(mode: Mode) -> Iterable[Command]:
     return (command for command in COMMANDS if mode in command.modes)
 
 
-_NAMES = {
+KEY_SIGNS = {
     "less_than_sign": "<", "greater_than_sign": ">", "right_square_bracket": "]",
     "left_square_bracket": "[", "asterisk": "*", "slash": "/", "question_mark": "?", "colon": ":",
     "apostrophe": "'", "plus": "+", "minus": "-", "equals_sign": "=", "full_stop": ".", "exclamation_mark": "!", "comma": ",",
     "underscore": "_", "escape": "esc", "enter": "⏎", "left": "←", "right": "→", "up": "↑",
     "down": "↓", "semicolon": ";", "ampersand": "&", "dollar_sign": "$", "left_parenthesis": "(",
     "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
+    "number_sign": "#", "percent_sign": "%", "at": "@", "tilde": "~", "vertical_line": "|",
+    "backslash": "\\", "quotation_mark": '"', "circumflex_accent": "^", "grave_accent": "`",
 }  # fmt: skip
+"""Textual's names of keys, and what is printed on them."""
 
 
 def key_names(keys: str) -> str:
     """`less_than_sign,ctrl+o` as a person reads it: `< ctrl+o`."""
-    return " ".join(_NAMES.get(key, key) for key in keys.split(","))
+    return " ".join(KEY_SIGNS.get(key, key) for key in keys.split(","))

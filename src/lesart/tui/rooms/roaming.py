@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from lesart.tui.screens.main import Main
 
+_MOST_PROBLEMS = 4
 MOST_PLACES = 100
 
 
@@ -43,8 +44,8 @@ class Roaming(Room):
         """After the first frame: what the person came for, then the work that can wait."""
         app = self.app
         self.paint_sources()
-        for problem in app.config.problems[:1]:
-            self.tell(problem)
+        for problem in app.problems[:_MOST_PROBLEMS]:
+            app.notify(problem, title="Settings", severity="warning", markup=False, timeout=15)
         if app.paths:
             self.main.feeding.import_paths(app.paths)
         elif app.wants_samples:
@@ -161,7 +162,7 @@ class Roaming(Room):
     def do_help(self) -> None:
         from lesart.tui.screens.help import help_for
 
-        self.app.push_screen(help_for(self.main.mode))
+        self.app.push_screen(help_for(self.main.mode, self.app.commands, self.app.keys))
 
     def do_palette(self) -> None:
         self.app.action_command_palette()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
-from lesart.tui.commands import COMMANDS, Mode, key_names
+from lesart.tui.commands import Command, Mode, key_names
 from lesart.tui.screens.dialogs import Notice
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.facts_panel import FactsPanel
@@ -27,7 +27,7 @@ entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
 after:2026-11-01 before:2026-12 on:today last:7d     ~bank  inside words (Zentralbank)"""
 
 
-def help_for(mode: Mode) -> Notice:
+def help_for(mode: Mode, commands: Sequence[Command], keys: Mapping[str, str]) -> Notice:
     """The help screen; the keys of `mode` come first."""
     widgets: dict[str, type[Widget]] = {
         "LIST": ArticleList,
@@ -40,17 +40,20 @@ def help_for(mode: Mode) -> Notice:
     if widget is not None:
         motions = [b for b in widget.BINDINGS if isinstance(b, Binding) and "count" not in b.action]
         parts.append(
-            _section(f"Moving ({mode})", [(key_names(b.key), b.description) for b in motions])
+            _section(
+                f"Moving ({mode})",
+                [(key_names(keys.get(b.id or "", b.key)), b.description) for b in motions],
+            )
         )
     groups: dict[str, list[tuple[str, str]]] = {}
-    for command in COMMANDS:
+    for command in commands:
         # The list's own table has `open` already.
         if mode in command.modes and command.id != "open":
             groups.setdefault(command.group, []).append((key_names(command.keys), command.says))
     parts += [_section(group, rows) for group, rows in groups.items()]
     others = [
         (key_names(c.keys), f"{c.says} ({', '.join(c.modes)})")
-        for c in COMMANDS
+        for c in commands
         if mode not in c.modes
     ]
     marks = [

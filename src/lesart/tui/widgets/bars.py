@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
 
 from lesart.tui.cells import painted
-from lesart.tui.commands import COMMANDS, Mode, key_names
+from lesart.tui.commands import COMMANDS, Command, Mode, key_names
 
 
 class Bar(Static):
@@ -53,7 +53,9 @@ class Hints(Bar):
 
     def show_mode(self, mode: Mode, *, is_writing: bool = False) -> None:
         """Show the keys of `mode`; `? help` stands at the right and is never cut off."""
-        rows = _WRITING if is_writing else list(footer(mode))
+        rows = (
+            _WRITING if is_writing else list(footer(mode, getattr(self.app, "commands", COMMANDS)))
+        )
         parts = [_key(keys, label) for keys, label in rows if keys != "?"]
         has_help = any(keys == "?" for keys, _ in rows)
         self.put(Content("  ").join(parts), _key("?", "help") if has_help else "")
@@ -87,9 +89,9 @@ _FIRST: dict[Mode, tuple[tuple[str, str], ...]] = {
 }
 
 
-def footer(mode: Mode) -> Iterable[tuple[str, str]]:
+def footer(mode: Mode, commands: Sequence[Command]) -> Iterable[tuple[str, str]]:
     """Key and label: first the motions of the mode, then its commands."""
     yield from _FIRST.get(mode, ())
-    for command in COMMANDS:
+    for command in commands:
         if mode in command.in_footer:
             yield key_names(command.keys.split(",")[0]), command.label

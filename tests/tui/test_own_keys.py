@@ -1,0 +1,68 @@
+"""Keys of one's own: by what is printed on them; what cannot be had is said, and nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from lesart.config import Config
+from lesart.store import Store
+from lesart.tui.app import LesartApp
+from lesart.tui.keymap import read_keys
+from tests.conftest import NOW
+from tests.tui.conftest import screen_text, until
+
+
+def starred(library) -> bool:
+    with Store.open(library) as store:
+        return any(one and one.is_starred for one in store.articles.headlines([1, 2, 3]))
+
+
+def app_with(library, **settings) -> LesartApp:
+    return LesartApp(Config(library=library, **settings), now=lambda: float(NOW))
+
+
+@pytest.mark.parametrize(
+    ("written", "pressed"), [("#", "number_sign"), ("f6", "f6"), ("Z,f7", "f7")]
+)
+async def test_a_command_answers_to_the_key_it_was_given(library, written, pressed):
+    app = app_with(library, keys={"star": written})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 3)
+        await pilot.press(pressed)
+        await until(pilot, lambda: starred(library))
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "Keys · LIST" in screen_text(app))
+
+
+async def test_the_footer_shows_the_key_as_it_is_now(library):
+    app = app_with(library, keys={"star": "#"})
+    async with app.run_test(size=(120, 24)) as pilot:
+        await until(pilot, lambda: "# star" in screen_text(app))
+
+
+@pytest.mark.parametrize(
+    ("id", "key", "says"),
+    [
+        ("star", "j", "The key j is taken (down); “star” stays on s."),
+        ("star", "m", "The key m is taken (read/unread); “star” stays on s."),
+        ("starr", "x", "did you mean “star”?"),
+        ("star", "ctrl + x", "is no key for “star”"),
+        ("star", "", "is no key for “star”"),
+    ],
+)
+def test_a_key_that_cannot_be_had_is_told_and_the_old_one_stays(id, key, says):
+    keys, [problem] = read_keys({id: key})
+    assert keys == {}
+    assert says in problem
+
+
+def test_two_commands_may_change_places():
+    keys, problems = read_keys({"star": "m", "read": "s"})
+    assert (keys, problems) == ({"star": "m", "read": "s"}, [])
+
+
+async def test_settings_that_are_not_known_are_told_on_the_screen(library):
+    app = app_with(library, keys={"star": "j"}, theme="nope")
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await until(pilot, lambda: "“star” stays on s" in screen_text(app))
+        await until(pilot, lambda: "no theme “nope”" in screen_text(app))
