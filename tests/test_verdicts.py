@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Span, Verdict
-from lesart.verdicts import fields_of, judged
+from lesart.verdicts import fields_of, judged, mistake_in
 from tests.conftest import NOW, a_draft
 
 TEXT = "Etwa 4.500 Soldaten in Kuwait."
@@ -80,3 +81,34 @@ def test_verdicts_survive_a_new_engine_in_the_library(store):
     store.verdicts.put(on_figure("", article_id), now=NOW)
     store.analyses.put(article_id, 1, FOUND)
     assert store.analyses.get(article_id).figures[0].value == Decimal(4500)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("82700000.0", "82700000"), ("2.0", "2.0"), ("2.5", "2.5"), ("1E+6", "1000000")],
+)
+def test_a_number_is_edited_as_a_person_writes_it(value, shown):
+    assert fields_of(replace(FIGURE, value=Decimal(value)))["value"] == shown
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "is_wrong"),
+    [
+        ("value", "4500", False),
+        ("value", "4.500,0", True),
+        ("value", "nan", True),
+        ("low", "", False),
+        ("kind", "sum", True),
+        ("when", "2011-12", False),
+        ("when", "XXXX-WXX-3", False),
+        ("when", "2022-Q3", False),
+        ("when", "2021/2022", False),
+        ("when", "199X", False),
+        ("when", "T20:15", False),
+        ("when", "2:1", False),
+        ("when", "last May", True),
+        ("name", "", True),
+    ],
+)
+def test_what_cannot_be_saved_is_told(field, text, is_wrong):
+    assert bool(mistake_in({field: text}, {"kind": ("count", "date")})) == is_wrong

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 from typing import Any, cast, get_args
@@ -21,6 +22,7 @@ from lesart.model import (
 
 FIGURE_FIELDS = ("kind", "value", "low", "high", "when", "qualifier", "unit", "noun")
 """What of a figure a person may correct."""
+_WHEN = re.compile(r"[\dX]{2,4}(?:[-/][\dXQHW]{1,4}){0,3}|T\d\d:\d\d|\d{1,4}[:–-]\d{1,4}")
 _CHOICES: Mapping[str, tuple[Any, ...]] = {
     "kind": get_args(FigureKind),
     "qualifier": get_args(Qualifier),
@@ -78,10 +80,36 @@ def with_fields(figure: Figure, fields: Mapping[str, str], ruling: str = "correc
 
 def fields_of(figure: Figure) -> dict[str, str]:
     """Everything a verdict on `figure` has to remember, so that it can stand by itself."""
-    return {
-        name: "" if getattr(figure, name) is None else str(getattr(figure, name))
-        for name in FIGURE_FIELDS
-    }
+    return {name: _written(getattr(figure, name)) for name in FIGURE_FIELDS}
+
+
+def _written(value: Any) -> str:
+    """A field as a person types it: "82.7 million" is 82700000, whatever stands behind its point."""
+    if isinstance(value, Decimal):
+        is_scaled = abs(value) >= 1000 and value == value.to_integral_value()
+        return f"{value.to_integral_value() if is_scaled else value:f}"
+    return "" if value is None else str(value)
+
+
+def mistake_in(fields: Mapping[str, str], choices: Mapping[str, Sequence[str]]) -> str:
+    """A sentence about the first field that cannot be taken as it is written; empty for none."""
+    for name, text in fields.items():
+        if name in choices and text not in choices[name]:
+            return f"“{text}” is no {name}; there are {', '.join(choices[name])}."
+        if name in ("value", "low", "high") and text and not _is_number(text):
+            return f"“{text}” is no number; write {name} with a point and no spaces: 4500 or 2.5."
+        if name == "when" and text and not _WHEN.fullmatch(text):
+            return f"“{text}” is no date; write 2011-12-18, 2011-12, XXXX-12-18 or T20:15."
+        if name == "name" and not text:
+            return "A name cannot be empty; - rejects it instead."
+    return ""
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return Decimal(text).is_finite()
+    except InvalidOperation:
+        return False
 
 
 def _judge_entity(entities: list[Entity], verdict: Verdict, text: str) -> None:

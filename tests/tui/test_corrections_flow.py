@@ -125,6 +125,24 @@ async def test_a_correction_is_shown_and_found(make_app, library):
             assert list(store.search.ids(app.main.listing.parsed("figure:4711"))) == [1]
 
 
+async def test_a_correction_that_is_no_number_is_told_and_not_lost(make_app, library):
+    from textual.widgets import Input
+
+    app = make_app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "≈ 4,500" in screen_text(app))
+        await pilot.press("right_square_bracket", "equals_sign")
+        await until(pilot, lambda: "Correct" in screen_text(app))
+        assert "the lower end of a range" in screen_text(app)
+        app.screen.query_one("#field-value", Input).value = "4.500,0"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "“4.500,0” is no number" in screen_text(app))
+        app.screen.query_one("#field-value", Input).value = "4600"
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "≈ 4,600" in screen_text(app))
+
+
 async def test_watch_words_are_lit_in_every_article(make_app, library):
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:

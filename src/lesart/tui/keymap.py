@@ -13,6 +13,7 @@ from lesart.tui.commands import COMMANDS, KEY_SIGNS, Command, Mode, key_names
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.facts_panel import FactsPanel
 from lesart.tui.widgets.reader import Reader
+from lesart.tui.widgets.reader_keys import is_for_selecting
 
 _MOTIONS: tuple[
     tuple[type[ArticleList] | type[Reader] | type[FactsPanel], tuple[Mode, ...]], ...
@@ -29,7 +30,8 @@ def _motions() -> Iterator[Command]:
     for widget, modes in _MOTIONS:
         for binding in widget.BINDINGS:
             if isinstance(binding, Binding) and binding.id:
-                yield Command(binding.id, binding.key, binding.description, "", modes)
+                where: tuple[Mode, ...] = ("SELECT",) if is_for_selecting(binding) else modes
+                yield Command(binding.id, binding.key, binding.description, "", where)
 
 
 def read_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:

@@ -62,7 +62,9 @@ def _is_bound(reading: Reading, figure: Found) -> bool:
 
 def _is_told_of_elsewhen(figure: Found, when: str, told: Sequence[Found]) -> bool:
     """The text is about another time: "On 14 July 2021 it rained, the warning came on 10 July"."""
-    if len(told) > 1 and all(other.when[:4] != when[:4] for other in told):
+    before = [other.when for other in told if other.i < figure.i]
+    years = {earlier[:4] for earlier in before}
+    if len(before) > 1 and len(years) == 1 and when[:4] not in years and "W" not in figure.when:
         return True
     near = [other for other in told if 0 < figure.i - other.i < _NEAR]
     if not near:

@@ -21,6 +21,16 @@ if TYPE_CHECKING:
     from lesart.tui.widgets.reader_layers import MarkKind
 
 
+_HINTS = {
+    "value": "digits, with a point: 4500, 2.5",
+    "low": "the lower end of a range",
+    "high": "its upper end",
+    "when": "2011-12-18, 2011-12, XXXX-12-18, T20:15",
+    "unit": "year, kilometre, EUR, percent …",
+    "noun": "what is counted",
+}
+
+
 class Judging(Room):
     """What the engine claims, and what the reader says to it."""
 
@@ -35,11 +45,14 @@ class Judging(Room):
         if fact is None:
             return
         from lesart.tui.screens.dialogs import Form
-        from lesart.verdicts import fields_of
+        from lesart.verdicts import fields_of, mistake_in
 
         if isinstance(fact, Figure):
             fields = fields_of(fact)
-            choices = {"kind": get_args(FigureKind), "qualifier": get_args(Qualifier)}
+            choices: dict[str, tuple[str, ...]] = {
+                "kind": get_args(FigureKind),
+                "qualifier": get_args(Qualifier),
+            }
         else:
             fields = {"name": fact.name, "kind": fact.kind}
             choices = {"kind": get_args(EntityKind)}
@@ -49,7 +62,13 @@ class Judging(Room):
                 self._judge("corrected", fact, answer)
 
         surface = fact.surface if isinstance(fact, Figure) else fact.name
-        self.app.push_screen(Form(f"Correct “{surface}”", fields, choices), correct)
+        self.app.push_screen(
+            Form(
+                f"Correct “{surface}”", fields, choices, hints=_HINTS,
+                mistake_in=lambda answer: mistake_in(answer, choices),
+            ),
+            correct,
+        )  # fmt: skip
 
     def _fact(self) -> Figure | Entity | None:
         fact = self.main.reading.fact()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -150,6 +150,10 @@ class Choose(Dialog[int | None]):
         self.dismiss(None)
 
 
+_NO_HINTS: Mapping[str, str] = {}
+_FORM_KEYS = "tab next line · ⏎ or ctrl+s save · esc leave"
+
+
 class Form(Dialog[dict[str, str] | None]):
     """Several named lines; None when left by esc."""
 
@@ -159,20 +163,28 @@ class Form(Dialog[dict[str, str] | None]):
     ]
 
     def __init__(
-        self, title: str, fields: Mapping[str, str], choices: Mapping[str, Sequence[str]]
+        self,
+        title: str,
+        fields: Mapping[str, str],
+        choices: Mapping[str, Sequence[str]],
+        *,
+        hints: Mapping[str, str] = _NO_HINTS,
+        mistake_in: Callable[[dict[str, str]], str] = lambda answer: "",
     ) -> None:
+        """`mistake_in` gives a sentence about what cannot be saved as it is; empty lets it go."""
         super().__init__()
         self._title, self._fields, self._choices = title, dict(fields), choices
+        self._hints, self._mistake_in = hints, mistake_in
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(painted(self._title)), classes="title", markup=False)
             for name, value in self._fields.items():
-                allowed = ", ".join(self._choices.get(name, ()))
+                allowed = ", ".join(self._choices.get(name, ())) or self._hints.get(name, "")
                 label = f"{name}  ({allowed})" if allowed else name
                 yield Static(Content.styled(label, "$text-muted"), markup=False)
                 yield Input(value, id=f"field-{name}", select_on_focus=False)
-            yield Static(Content("tab next line · ⏎ or ctrl+s save · esc leave"), markup=False)
+            yield Static(Content(_FORM_KEYS), id="told", markup=False)
 
     def on_mount(self) -> None:
         self.query(Input).first().focus()
@@ -181,9 +193,13 @@ class Form(Dialog[dict[str, str] | None]):
         self.action_save()
 
     def action_save(self) -> None:
-        self.dismiss(
-            {name: self.query_one(f"#field-{name}", Input).value.strip() for name in self._fields}
-        )
+        answer = {
+            name: self.query_one(f"#field-{name}", Input).value.strip() for name in self._fields
+        }
+        if mistake := self._mistake_in(answer):
+            self.query_one("#told", Static).update(Content.styled(painted(mistake), "$text-error"))
+            return
+        self.dismiss(answer)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -13,6 +13,7 @@ from lesart.tui.screens.dialogs import Notice
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.facts_panel import FactsPanel
 from lesart.tui.widgets.reader import Reader
+from lesart.tui.widgets.reader_keys import is_for_selecting
 
 _MARKS = (
     ("figure", "bold $text-warning", "a key figure: value, unit, what is counted"),
@@ -39,12 +40,14 @@ def help_for(mode: Mode, commands: Sequence[Command], keys: Mapping[str, str]) -
     parts: list[Content] = []
     if widget is not None:
         motions = [b for b in widget.BINDINGS if isinstance(b, Binding) and "count" not in b.action]
-        parts.append(
-            _section(
-                f"Moving ({mode})",
-                [(key_names(keys.get(b.id or "", b.key)), b.description) for b in motions],
-            )
-        )
+        both = {False: f"Moving ({mode})", True: "While selecting (v, V)"}
+        for is_selecting, title in both.items():
+            rows = [
+                (key_names(keys.get(b.id or "", b.key)), b.description)
+                for b in motions
+                if is_for_selecting(b) == is_selecting
+            ]
+            parts += [_section(title, rows)] if rows else []
     groups: dict[str, list[tuple[str, str]]] = {}
     for command in commands:
         # The list's own table has `open` already.

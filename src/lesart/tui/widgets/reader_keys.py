@@ -43,3 +43,8 @@ READER_KEYS: list[BindingType] = [
 
 SELECT_ACTIONS = frozenset({"extend", "line_edge", "swap_ends"})
 """Actions that mean something only while text is being selected."""
+
+
+def is_for_selecting(binding: Binding) -> bool:
+    """Whether a key of the reader does something only while words are being selected."""
+    return binding.action.partition("(")[0] in SELECT_ACTIONS
