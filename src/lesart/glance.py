@@ -82,3 +82,13 @@ class Headline:
 
 COLOURS = ("yellow", "green", "blue", "red", "purple")
 """The five highlight colours, in the order of the keys 1-5."""
+
+
+def shortened(text: str, limit: int) -> str:
+    """`text` on one line of at most `limit` characters, cut between words with "…" where it must be."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head = line[: limit - 1]
+    space = -1 if line[limit - 1] == " " else head.rfind(" ")
+    return (head[:space] if space > limit // 2 else head).rstrip() + "…"

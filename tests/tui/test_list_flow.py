@@ -118,3 +118,14 @@ async def test_after_a_search_is_left_the_next_mark_is_a_figure_again(make_app):
         await pilot.press("enter")
         await until(pilot, lambda: app.main.mode == "READ")
         assert app.main.reading.reader.kind == "figures"
+
+
+async def test_a_key_of_the_article_says_so_in_the_list(make_app):
+    app = make_app()
+    async with app.run_test(size=(100, 24)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 3)
+        await pilot.press("equals_sign")
+        await until(pilot, lambda: "= (correct) works in an article" in screen_text(app))
+        await pilot.press("j")
+        await pilot.press("m")
+        await until(pilot, lambda: "works in an article" not in screen_text(app))

@@ -131,4 +131,5 @@ CASES = {
     "Das Glas war halb leer, der Tisch halb zwei Meter breit.": ["zwei Meter | distance 2 metre"],
     "Ein Viertel einer Stunde verging.": ["Ein Viertel einer Stunde | duration 0.25 hour"],
     "Einer von 1.200 Gästen gewann.": ["1.200 | count 1200 | Gästen"],
+    "0₩0": ["0₩ | money 0 KRW", "0 | count 0"],
 }  # fmt: skip

@@ -86,4 +86,5 @@ CASES = {
         "half past five | time T05:30", "a quarter to six | time T05:45"],
     "The game began at 8.45 in the evening.": ["8.45 in the evening | time T20:45"],
     "The 40-knot wind pushed it.": ["40-knot | measure 40 knot"],
+    "The consortium published version 16.0 of its standard.": [],
 }  # fmt: skip

@@ -135,6 +135,8 @@ def _is_cased_right(text: str, touches: bool) -> bool:
 def money_before(reading: Reading, i: int) -> Company | None:
     """ "$", "US$", "EUR" right before token i."""
     before = reading.at(i - 1)
+    if i < 1 or reading.taken[i - 1]:  # "0₩0": the sign is the number's before it
+        return None
     sign = CURRENCY_SIGNS.get(before.text)
     if sign:
         letters = reading.at(i - 2)

@@ -118,7 +118,7 @@ def _follows_label(reading: Reading, i: int) -> bool:
 def _counts_words(reading: Reading, i: int) -> bool:
     """ "In der Halle 300 Menschen", "last week 500 people": the number counts what follows."""
     after = reading.at(i + 1)
-    if after.kind != "w" or after.low in reading.lexicon.stop_words:
+    if after.kind != "w" or after.low in reading.lexicon.stop_words | reading.lexicon.of:
         return False
     if reading.lexicon.is_noun_capitalised:
         return after.text[0].isupper()

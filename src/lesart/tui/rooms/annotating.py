@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
+from lesart.glance import shortened
 from lesart.model import COLOURS, Annotation, Entity, Figure, Span
 from lesart.store import Store
 from lesart.tui.rooms.room import Room
@@ -174,9 +175,8 @@ class Annotating(Room):
         draft = self.store.settings.draft(key)
         text = draft or (annotation.note if annotation else "")
         self._about = about
-        short = " ".join(words.split())
         what = "reply to" if about.answers else "note on"
-        title = f"{what} “{short[:40]}{'…' if len(short) > 40 else ''}”"
+        title = f"{what} “{shortened(words, 40)}”"
         self.editor.begin(key, text, f"{title} (draft)" if draft else title)
         if span is not None:
             self.main.reading.reader.jump_to(span)
@@ -359,7 +359,10 @@ class Annotating(Room):
             reading.reader.clear_selection()
             self.tell("The note stands on these words now; u takes it back.")
 
-        lines = [f"{n.anchor.exact[:60] if n.anchor else ''}  {n.note[:60]}" for n in orphans]
+        lines = [
+            f"{shortened(n.anchor.exact, 60) if n.anchor else ''}  {shortened(n.note, 60)}"
+            for n in orphans
+        ]
         self.app.push_screen(Choose("Which note belongs here?", lines), attach)
 
     def _restore(self, note: Annotation) -> None:

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from lesart.glance import shortened
 from lesart.model import Annotation
 from lesart.query import Query
 from lesart.store import Store
@@ -28,6 +29,8 @@ _STYLES = {
 MOST = 2000
 """More would only be scrolled past: the filter is the way through so many."""
 _NO_TAG = "no tag"
+_NO_NOTES = "None yet. In an article V marks the sentence, ⏎ highlights it, c writes a note on it."
+_NO_ANSWER = "No mark or note answers this."
 
 
 class Parse(Protocol):
@@ -135,9 +138,15 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         options.add_options(
             Option(self._line(noted), id=str(at))
             if noted
-            else Option(Content.styled(painted(heading[:200]), "bold $text-primary"), disabled=True)
+            else Option(
+                Content.styled(painted(shortened(heading, 200)), "bold $text-primary"),
+                disabled=True,
+            )
             for at, (heading, noted) in enumerate(self._shown)
         )
+        if not self._shown:
+            says = _NO_ANSWER if text.strip() else _NO_NOTES
+            options.add_option(Option(Content.styled(says, "$text-muted"), disabled=True))
         options.highlighted = self._line_left()
         problems = " ".join(problem.message for problem in query.problems)
         first = f"the first {MOST:,}, " if len(every) > MOST else ""
@@ -170,19 +179,20 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         quote, indent = note.anchor.exact if note.anchor else "(the article)", ""
         if note.parent is not None and (answered := self._store.annotations.get(note.parent)):
             words = answered.note or (answered.anchor.exact if answered.anchor else "")
-            quote, indent = f"{self._glyphs.reply} {' '.join(words.split())[:80]}", "  "
+            quote, indent = f"{self._glyphs.reply} {shortened(words, 80)}", "  "
         parts: list[Content | str | tuple[str, str]] = [
             indent,
             (f"{self._glyphs.swatch} ", _STYLES.get(note.colour, "$warning")),
-            painted(" ".join(quote.split())[:200]),
+            painted(shortened(quote, 200)),
         ]
         if note.status == "orphan":
             parts.append((" [its words are gone]", "bold $text-error"))
-        first = " ".join(note.note.split())
-        if first:
-            parts += [f"\n{indent}  {self._glyphs.note} ", (painted(first[:300]), "bold")]
+        if first := shortened(note.note, 300):
+            parts += [f"\n{indent}  {self._glyphs.note} ", (painted(first), "bold")]
         labels = [self._meanings.get(note.colour, ""), *(f"#{tag}" for tag in note.tags)]
-        end = f"{noted.article_title[:80]}  {' '.join(label for label in labels if label)}"
+        end = (
+            f"{shortened(noted.article_title, 80)}  {' '.join(label for label in labels if label)}"
+        )
         parts += [f"\n{indent}  ", (painted(end), "$text-muted")]
         return Content.assemble(*parts)
 

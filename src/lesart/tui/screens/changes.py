@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from textual.content import Content
 
+from lesart.glance import shortened
 from lesart.locale_format import Formats
 from lesart.model import Annotation, Article, Moment
 from lesart.store.articles import Revision
@@ -48,5 +49,6 @@ def _note(note: Annotation) -> Content:
     words = {"ok": "still there", "changed": "its words changed", "orphan": "its words are gone"}
     quote = note.anchor.exact if note.anchor else "(the article)"
     return Content.styled(
-        painted(f"  ✎ “{quote[:80]}” {note.note[:80]} – {words[note.status]}"), "$text-muted"
+        painted(f"  ✎ “{shortened(quote, 80)}” {shortened(note.note, 80)} – {words[note.status]}"),
+        "$text-muted",
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from lesart.tui.cells import painted
-from lesart.tui.commands import BY_ID, Mode, bindings
+from lesart.tui.commands import BY_ID, Mode, bindings, key_names
 from lesart.tui.rooms.listing import Listing, View
 from lesart.tui.undo import History
 from lesart.tui.widgets.article_list import ArticleList
@@ -360,6 +360,15 @@ class Main(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         self.paint_bars()
+
+    def on_key(self, event: events.Key) -> None:
+        """A key of the article, pressed in the list, says where it works."""
+        if self.mode != "LIST":
+            return
+        meant = [c for c in self.lesart.commands if event.key in c.keys.split(",")]
+        if meant and all("LIST" not in c.modes and "READ" in c.modes for c in meant):
+            key = key_names(event.key)
+            self.tell(f"{key} ({meant[0].label}) works in an article; ⏎ opens this one.")
 
     def key_escape(self) -> None:
         """Out of a text line, one step back; everywhere else `back` is a command."""

@@ -18,9 +18,10 @@ def head_lines(article: Article, formats: Formats, width: int) -> Iterator[tuple
     title = " ".join(article.title.split())
     for start, end in wrapped(title, 0, len(title), width, width):
         yield painted(title[start:end].rstrip()), "reader--title"
-    byline = " · ".join(_byline(article, formats))
+    # Where it is broken, the dot stays behind what it follows.
+    byline = "\u00a0· ".join(_byline(article, formats))
     for start, end in wrapped(byline, 0, len(byline), width, width):
-        yield painted(byline[start:end].rstrip()), "reader--byline"
+        yield painted(byline[start:end].rstrip()).replace("\u00a0", " "), "reader--byline"
     state = " ".join(article.text_state.split())
     if state:
         for start, end in wrapped(state, 0, len(state), width, width):
