@@ -129,3 +129,11 @@ async def test_a_key_of_the_article_says_so_in_the_list(make_app):
         await pilot.press("j")
         await pilot.press("m")
         await until(pilot, lambda: "works in an article" not in screen_text(app))
+
+
+async def test_a_narrower_terminal_shows_the_preview_below_the_list_at_once(make_app):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: "Die letzten Truppen" in screen_text(app))
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "Die letzten Truppen" in screen_text(app))

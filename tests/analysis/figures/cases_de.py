@@ -132,4 +132,6 @@ CASES = {
     "Ein Viertel einer Stunde verging.": ["Ein Viertel einer Stunde | duration 0.25 hour"],
     "Einer von 1.200 Gästen gewann.": ["1.200 | count 1200 | Gästen"],
     "0₩0": ["0₩ | money 0 KRW", "0 | count 0"],
+    "0-": ["0 | count 0"],
+    "Einer von": [],
 }  # fmt: skip

@@ -77,7 +77,7 @@ def _is_grouped(text: str, sign: str) -> bool:
 
 def number_at(reading: Reading, i: int) -> Number | None:
     """The longest number that begins at token i; None if none does."""
-    if not reading.hot[i]:
+    if i >= len(reading.hot) or not reading.hot[i]:
         return None
     token = reading.tokens[i]
     if token.kind == "n":

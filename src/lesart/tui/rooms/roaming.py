@@ -154,6 +154,7 @@ class Roaming(Room):
 
     def do_preview(self) -> None:
         self.main.toggle_class("preview-off")
+        self.main.call_after_refresh(lambda: self.preview(self.main.listing.rows.cursor_id))
 
     def do_theme(self) -> None:
         app = self.app

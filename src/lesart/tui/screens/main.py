@@ -281,6 +281,11 @@ class Main(Screen[None]):
         self._moved_at = monotonic()
         self.debounce("preview", pause, lambda: self._preview(article_id))
 
+    def on_resize(self) -> None:
+        """The article under the cursor may have to move from beside the list to below it."""
+        if self.is_furnished:
+            self.debounce("preview", 0.1, lambda: self._preview(self.listing.rows.cursor_id))
+
     def _preview(self, article_id: int | None) -> None:
         self.furnish()
         self.roaming.preview(article_id)

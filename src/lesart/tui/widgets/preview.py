@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
+from lesart.glance import shortened
 from lesart.locale_format import Formats
 from lesart.tui.cells import painted
 
@@ -33,14 +34,13 @@ class Preview(Static):
             self.update("")
             return
         width = max(20, self.content_region.width)
-        words = " ".join(text[:800].split())
         lines = [Content.styled(painted(headline.title), "bold $text-primary")]
         if snippet is not None:
             body = Content(painted(snippet.text))
             for hit in snippet.hits:
                 body = body.stylize("bold underline $text", hit.start, hit.end)
         else:
-            body = Content(painted(words[: 3 * width]))
+            body = Content(painted(shortened(text[: 8 * width], 3 * width - 4)))
         lines.append(body)
         if analysis is not None:
             lines.append(self._facts(analysis))
