@@ -89,6 +89,7 @@ def test_the_first_page_comes_from_an_index_in_its_order(used, query, index):
         lambda s: s.articles.ids_in_folder("Samples"),
         lambda s: s.analyses.get(1),
         lambda s: s.analyses.articles_naming("LOC:KW"),
+        lambda s: s.analyses.also_naming("LOC:KW", 1, limit=12),
         lambda s: s.analyses.elsewhere(1, s.analyses.get(1).figures[0]),
         lambda s: s.annotations.of(1),
         lambda s: s.feeds.article_ids(1),
@@ -115,6 +116,11 @@ def test_the_first_page_of_whatever_is_looked_up_asks_only_about_the_newest(
     assert not [step for step in asked[-1].splitlines() if is_scan(step)], asked[-1]
     assert "article_newest (published>?)" in asked[-1], "all of the library was asked about"
     assert "TEMP B-TREE" not in asked[-1]
+
+
+def test_the_newest_that_name_somebody_are_not_sorted_out_of_all(used):
+    [plan] = plans(used, lambda: used.analyses.also_naming("LOC:KW", 1, limit=12))
+    assert "TEMP B-TREE" not in plan
 
 
 def test_unread_counts_of_feeds_come_from_the_unread_index_alone(used):

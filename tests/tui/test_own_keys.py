@@ -63,6 +63,7 @@ def test_two_commands_may_change_places():
 
 async def test_settings_that_are_not_known_are_told_on_the_screen(library):
     app = app_with(library, keys={"star": "j"}, theme="nope")
-    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+    async with app.run_test(size=(120, 30)) as pilot:
         await until(pilot, lambda: "“star” stays on s" in screen_text(app))
+        await pilot.press("question_mark")
         await until(pilot, lambda: "no theme “nope”" in screen_text(app))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.store import Store
-from tests.tui.conftest import screen_text, until
+from tests.tui.conftest import iraq_analysis, screen_text, until
 
 
 async def test_the_first_screen_lists_the_unread_newest_first(make_app):
@@ -117,3 +117,15 @@ async def test_a_title_that_looks_like_markup_is_shown_as_it_is(make_app, librar
         await until(pilot, lambda: "[/] [link=https://x]a[[b]" in screen_text(app))
         await pilot.press("N", "escape", "D")
         await pilot.pause()
+
+
+async def test_a_name_tells_which_other_articles_name_it(make_app, library):
+    with Store.open(library) as store:
+        store.analyses.put(3, 1, iraq_analysis())
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: "≈ 4,500" in screen_text(app))
+        await pilot.press("e", "right_square_bracket", "right_square_bracket", "i")
+        await until(pilot, lambda: "Also named in" in screen_text(app))
+        assert "Straßenfest" in screen_text(app)

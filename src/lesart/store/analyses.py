@@ -232,6 +232,19 @@ class Analyses:
                 break
         return found[:limit]
 
+    def also_naming(self, key: str, article_id: int, *, limit: int) -> list[str]:
+        """Titles of the newest other articles that name the entity with this key."""
+        return [
+            row[0]
+            for row in self._db.execute(
+                "SELECT a.title FROM entity e JOIN naming n ON n.entity_id = e.id"
+                " JOIN article a ON a.id = n.article_id"
+                " WHERE e.key = ? AND n.article_id <> ? AND a.is_deleted = 0"
+                " ORDER BY n.article_id DESC LIMIT ?",
+                [key, article_id, limit],
+            )
+        ]
+
     def articles_naming(self, key: str) -> int:
         """How many articles name the entity with this key."""
         return int(

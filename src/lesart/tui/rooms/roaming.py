@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from lesart.tui.screens.main import Main
 
-_MOST_PROBLEMS = 4
 MOST_PLACES = 100
 
 
@@ -44,8 +43,10 @@ class Roaming(Room):
         """After the first frame: what the person came for, then the work that can wait."""
         app = self.app
         self.paint_sources()
-        for problem in app.problems[:_MOST_PROBLEMS]:
-            app.notify(problem, title="Settings", severity="warning", markup=False, timeout=15)
+        if app.problems:
+            others = len(app.problems) - 1
+            more = f"  ({others} more: ? tells)" if others else ""
+            self.tell(f"{app.problems[0]}{more}")
         if app.paths:
             self.main.feeding.import_paths(app.paths)
         elif app.wants_samples:
@@ -163,7 +164,8 @@ class Roaming(Room):
     def do_help(self) -> None:
         from lesart.tui.screens.help import help_for
 
-        self.app.push_screen(help_for(self.main.mode, self.app.commands, self.app.keys))
+        app = self.app
+        self.app.push_screen(help_for(self.main.mode, app.commands, app.keys, app.problems))
 
     def do_palette(self) -> None:
         self.app.action_command_palette()

@@ -14,6 +14,8 @@ from lesart.store import Store
 from lesart.tui.cells import painted
 from lesart.tui.screens.dialogs import Notice
 
+_MOST_OTHERS = 12
+
 
 def details_of(
     store: Store, article: Article, fact: Figure | Entity | Annotation, formats: Formats
@@ -23,7 +25,7 @@ def details_of(
         case Figure():
             return Notice(f"Figure · {fact.surface}", _of_figure(store, article, fact, formats))
         case Entity():
-            return Notice(f"Name · {fact.name}", _of_entity(store, fact))
+            return Notice(f"Name · {fact.name}", _of_entity(store, article, fact))
         case Annotation():
             quote = fact.anchor.exact if fact.anchor else "(the article)"
             tags = " ".join(f"#{tag}" for tag in fact.tags)
@@ -70,7 +72,7 @@ def _of_figure(store: Store, article: Article, figure: Figure, formats: Formats)
     return Content("\n").join(lines)
 
 
-def _of_entity(store: Store, entity: Entity) -> Content:
+def _of_entity(store: Store, article: Article, entity: Entity) -> Content:
     forms = dict.fromkeys(mention.surface for mention in entity.mentions)
     count = store.analyses.articles_naming(entity.key) if entity.key else 0
     rows = [
@@ -80,11 +82,16 @@ def _of_entity(store: Store, entity: Entity) -> Content:
         ("articles", str(count) if count else ""),
         ("sure", "" if entity.is_sure else "no, a guess"),
     ]
-    return Content("\n").join(
+    lines = [
         Content.assemble((name.rjust(16), "$text-muted"), "  ", painted(value))
         for name, value in rows
         if value
-    )
+    ]
+    others = store.analyses.also_naming(entity.key, article.id, limit=_MOST_OTHERS)
+    if others:
+        lines += [Content(""), Content.styled("Also named in (* searches for them)", "bold")]
+        lines += [Content(f"  {painted(title)}") for title in others]
+    return Content("\n").join(lines)
 
 
 def facts_as(shape: str, article: Article, analysis: Analysis, formats: Formats) -> str:

@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
+from lesart.tui.cells import painted
 from lesart.tui.commands import Command, Mode, key_names
 from lesart.tui.screens.dialogs import Notice
 from lesart.tui.widgets.article_list import ArticleList
@@ -28,7 +29,9 @@ entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
 after:2026-11-01 before:2026-12 on:today last:7d     ~bank  inside words (Zentralbank)"""
 
 
-def help_for(mode: Mode, commands: Sequence[Command], keys: Mapping[str, str]) -> Notice:
+def help_for(
+    mode: Mode, commands: Sequence[Command], keys: Mapping[str, str], problems: Sequence[str] = ()
+) -> Notice:
     """The help screen; the keys of `mode` come first."""
     widgets: dict[str, type[Widget]] = {
         "LIST": ArticleList,
@@ -38,6 +41,10 @@ def help_for(mode: Mode, commands: Sequence[Command], keys: Mapping[str, str]) -
     }
     widget = widgets.get(mode)
     parts: list[Content] = []
+    if problems:
+        lines = [Content.styled("What is wrong in your settings", "bold $text-warning")]
+        lines += [Content(painted(f"  {problem}")) for problem in problems]
+        parts.append(Content("\n").join(lines))
     if widget is not None:
         motions = [b for b in widget.BINDINGS if isinstance(b, Binding) and "count" not in b.action]
         both = {False: f"Moving ({mode})", True: "While selecting (v, V)"}
