@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from importlib import import_module
-from typing import TypeVar
 
 from lesart.analysis.figures.units import Unit
 from lesart.model import Qualifier
@@ -373,53 +372,3 @@ def lexicon(language: str) -> Lexicon:
     code = language if language in LANGUAGES else FALLBACK
     tables: Lexicon = import_module(f"lesart.analysis.figures.{code}.tables").TABLES
     return tables
-
-
-_ELISION = re.compile(r"\b((?:[dln]|jusqu|qu)')(?=\w)")
-"""The tokens part elisions, so the tables may write them as French does."""
-
-
-_ABBREVIATED = re.compile(r"(\w)\.(?=\s|$)")
-
-
-def phrases(*lines: str) -> frozenset[tuple[str, ...]]:
-    """Each line's alternatives, parted by "|", as tuples of words."""
-    parts = (part for line in lines for part in line.split("|"))
-    return frozenset(
-        tuple(_ABBREVIATED.sub(r"\1 .", _ELISION.sub(r"\1 ", part)).split()) for part in parts
-    )
-
-
-def words(*lines: str) -> frozenset[str]:
-    return frozenset(word for line in lines for word in line.split())
-
-
-def mapped(**groups: str) -> dict[tuple[str, ...], Qualifier]:
-    """qualifier="phrase | phrase" turned around: phrase -> qualifier."""
-    turned: dict[tuple[str, ...], Qualifier] = {}
-    for qualifier, line in groups.items():
-        for phrase in phrases(line):
-            turned[phrase] = qualifier  # type: ignore[assignment]
-    return turned
-
-
-_Value = TypeVar("_Value")
-
-
-def valued(groups: Mapping[str, _Value]) -> dict[tuple[str, ...], _Value]:
-    """{"phrase | phrase": value} -> each phrase its value."""
-    return {phrase: value for line, value in groups.items() for phrase in phrases(line)}
-
-
-def numbered(line: str, first: int = 1) -> dict[str, int]:
-    """Words counted up; "|" parts spellings of the same number."""
-    return {
-        word: number
-        for number, group in enumerate(line.split(), first)
-        for word in group.split("|")
-    }
-
-
-def spelt_out(*scales: tuple[str, int]) -> dict[str, Decimal]:
-    """("million millionen", 6) -> each word its power of ten."""
-    return {word: Decimal(10) ** power for line, power in scales for word in line.split()}

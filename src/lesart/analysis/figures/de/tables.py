@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lesart.analysis.figures.de.company import COMPANY
-from lesart.analysis.figures.lexicon import (
-    Lexicon,
+from lesart.analysis.figures.lexicon import Lexicon
+from lesart.analysis.figures.units import spelt
+from lesart.analysis.figures.writing import (
     mapped,
     numbered,
     phrases,
@@ -14,7 +15,6 @@ from lesart.analysis.figures.lexicon import (
     valued,
     words,
 )
-from lesart.analysis.figures.units import spelt
 
 _SMALL = {
     **numbered(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lesart.analysis.figures.lexicon import phrases, words
+from lesart.analysis.figures.writing import phrases, words
 
 COMPANY: dict[str, Any] = {
     "determiners": words("the a an this that these those its their his her our my your all both"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lesart.analysis.figures.lexicon import phrases, words
+from lesart.analysis.figures.writing import phrases, words
 
 COMPANY: dict[str, Any] = {
     "determiners": words("el la los las un una unos unas este esta estos estas su sus ese esa "

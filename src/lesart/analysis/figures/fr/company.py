@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lesart.analysis.figures.lexicon import phrases, words
+from lesart.analysis.figures.writing import phrases, words
 
 COMPANY: dict[str, Any] = {
     "determiners": words("le la les un une des du au aux ce cet cette ces son sa ses leur leurs "
