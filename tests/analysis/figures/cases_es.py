@@ -44,4 +44,5 @@ CASES = {
     "Comenzó a las tres de la tarde.": ["tres de la tarde | time T15:00"],
     "Terminó a las ocho y media de la noche.": ["ocho y media de la noche | time T20:30"],
     "Tardó un cuarto de hora.": ["un cuarto de hora | duration 0.25 hour"],
+    "Llovió entre las 8 horas y las 10 horas.": ["8 horas | time T08:00", "10 horas | time T10:00"],
 }  # fmt: skip

@@ -42,5 +42,9 @@ CASES = {
     "Il est venu à huit heures du soir et reparti à dix heures et demie.": [
         "huit heures | time T20:00", "dix heures et demie | time T10:30"],
     "Cela dura un quart d’heure.": ["un quart d’heure | duration 0.25 hour"],
-    "Un cas sur 1,5 million.": ["Un cas sur 1,5 million | ratio 0"],
+    "Un cas sur 1,5 million.": ["Un cas sur 1,5 million | ratio 0 | cas"],
+    "Il pleut entre 8 heures et 10 heures.": ["8 heures | time T08:00", "10 heures | time T10:00"],
+    "Il a plu trois heures et dix minutes.": ["trois heures | duration 3 hour", "dix minutes | duration 10 minute"],
+    "Une personne sur 10 000 est touchée.": ["Une personne sur 10 000 | ratio 0.0001 | personne"],
+    "Un parc sur 4 000 parcelles.": ["4 000 | count 4000 | parcelles"],
 }  # fmt: skip

@@ -233,32 +233,33 @@ def _one_in(reading: Reading, i: int) -> Found | None:
             return None
         joined = reading.is_phrase(at, lexicon.one_in)
         if joined:
+            has_noun = at > number.j
             below = _small_number(reading, at + joined)
-            if (
-                below is None and number.value == 1 and lexicon.code != "de"
-            ):  # "einer von 1.200 Gästen"
-                return _one_in_many(reading, i, at + joined)
-            if below and not below.is_one and number.value < below.value <= 1000:
+            found = None
+            # German "einer von 1.200 Gästen" is no rate, but one of them.
+            if below is None and number.value == 1 and lexicon.code != "de":
+                found = _one_in_many(reading, i, at + joined, has_noun=has_noun)
+            elif below and not below.is_one and number.value < below.value <= 1000:
                 if _is_plain_in(reading, number, below, at - number.j):
                     found = _ratio(i, below.j, number.value / below.value)
-                    if at > number.j:
-                        found.noun = reading.text[
-                            reading.tokens[number.j].start : reading.tokens[at - 1].end
-                        ]
-                    return found
-            return None
+            if found and has_noun:
+                end = reading.tokens[at - 1].end
+                found.noun = reading.text[reading.tokens[number.j].start : end]
+            return found
         if not lexicon.noun_in_one_in:
             return None
     return None
 
 
-def _one_in_many(reading: Reading, i: int, at: int) -> Found | None:
-    """ "1 in 3.5 million", "one in 10,000"; "one in a million" is a phrase."""
+def _one_in_many(reading: Reading, i: int, at: int, *, has_noun: bool) -> Found | None:
+    """ "1 in 3.5 million", "une personne sur 10 000"; "un parc sur 4 000 hectares" is none."""
     below = number_at(reading, at)
     if below is None or reading.low(at) in reading.lexicon.one or below.value < 1000:
         return None
-    after = reading.low(below.j)
-    if after in reading.lexicon.units or after in reading.lexicon.currencies:
+    after, lexicon = reading.at(below.j), reading.lexicon
+    if after.low in lexicon.units or after.low in lexicon.currencies:
+        return None
+    if has_noun and after.kind == "w" and after.low not in lexicon.stop_words:
         return None
     return _ratio(i, below.j, Decimal(1) / below.value)
 

@@ -62,8 +62,10 @@ def _is_clock(reading: Reading, i: int) -> bool:
     if not lexicon.h_is_clock:
         return True
     before = reading.low(i - 1)
-    if before in lexicon.joiners or before in lexicon.either:  # "85 días y ocho horas"
-        return before in lexicon.clock_lead and reading.low(i - 2) not in lexicon.units
+    if before in lexicon.joiners or before in lexicon.either:
+        # "entre 8 heures et 10 heures", but "85 días y ocho horas"
+        is_next = (reading.low(i - 2),) in lexicon.clock and bool(reading.taken[i - 2])
+        return before in lexicon.clock_lead and (is_next or reading.low(i - 2) not in lexicon.units)
     return before in lexicon.clock_lead
 
 
