@@ -11,8 +11,6 @@ from typing import Any
 from lesart.glance import COLOURS
 
 GLYPHS = ("unicode", "ascii")
-LANGUAGES = ("de", "en", "es", "fr")
-"""In which numbers and dates can be written."""
 _CONTACT = re.compile(r"[A-Za-z0-9._~:/?#@!$&'*+,=%-]{3,200}")
 """What can stand in a header's comment and is an address of some kind."""
 
@@ -133,9 +131,12 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         )
         contact = ""
     locale = text_of("locale", "")
-    if locale and locale[:2].lower() not in LANGUAGES:
-        problems.append(f"locale = “{locale}” is not known; there are {', '.join(LANGUAGES)}.")
-        locale = ""
+    if locale:
+        from lesart.locale_words import LOCALES
+
+        if locale[:2].lower() not in LOCALES:
+            problems.append(f"locale = “{locale}” is not known; there are {', '.join(LOCALES)}.")
+            locale = ""
     use_own = library and not environment.get("LESART_DB")
     return Config(
         library=at_home(library) if use_own else library_path(environment, home),

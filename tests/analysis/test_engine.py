@@ -86,6 +86,9 @@ def test_a_weekday_is_resolved_only_where_the_article_knows_its_day():
         ("de", "Die Brücke bleibt bis Oktober gesperrt.", [""]),
         # A day of every year, and a text about another time.
         ("en", "The 22nd of July is the feast of the saint.", [""]),
+        ("en", "On 30 February 2021 it rained. On Wednesday it stopped.", ["", "2021-03-24"]),
+        ("en", "It happened on 29 February.", [""]),
+        ("de", "Am 31.02.2021 regnete es, am Mittwoch nicht.", ["", "2021-03-24"]),
         ("en", "On 14 July 2019 it rained. Warnings came on 10 July and Thursday.", ["", "", ""]),
     ],
 )

@@ -109,13 +109,17 @@ async def test_after_a_rejected_figure_the_next_one_is_under_the_cursor(make_app
             assert [f.surface for f in store.analyses.get(added).figures] == ["11", "14"]
 
 
+async def correct_the_first_figure(pilot, app) -> None:
+    await pilot.press("enter")
+    await until(pilot, lambda: "≈ 4,500" in screen_text(app))
+    await pilot.press("right_square_bracket", "equals_sign")
+    await until(pilot, lambda: "Correct" in screen_text(app))
+
+
 async def test_a_correction_is_shown_and_found(make_app, library):
     app = make_app()
     async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.press("enter")
-        await until(pilot, lambda: "≈ 4,500" in screen_text(app))
-        await pilot.press("right_square_bracket", "equals_sign")
-        await until(pilot, lambda: "Correct" in screen_text(app))
+        await correct_the_first_figure(pilot, app)
         from textual.widgets import Input
 
         app.screen.query_one("#field-value", Input).value = "4711"
@@ -130,10 +134,7 @@ async def test_a_correction_that_is_no_number_is_told_and_not_lost(make_app, lib
 
     app = make_app()
     async with app.run_test(size=(100, 40)) as pilot:
-        await pilot.press("enter")
-        await until(pilot, lambda: "≈ 4,500" in screen_text(app))
-        await pilot.press("right_square_bracket", "equals_sign")
-        await until(pilot, lambda: "Correct" in screen_text(app))
+        await correct_the_first_figure(pilot, app)
         assert "the lower end of a range" in screen_text(app)
         app.screen.query_one("#field-value", Input).value = "4.500,0"
         await pilot.press("ctrl+s")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from lesart.config import Config
+from lesart.config import Config, read_config
 from lesart.store import Store
 from lesart.tui.app import LesartApp
+from lesart.tui.commands import COMMANDS
 from lesart.tui.keymap import read_keys
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
@@ -67,3 +70,14 @@ async def test_settings_that_are_not_known_are_told_on_the_screen(library):
         await until(pilot, lambda: "“star” stays on s" in screen_text(app))
         await pilot.press("question_mark")
         await until(pilot, lambda: "no theme “nope”" in screen_text(app))
+
+
+def test_the_readme_names_every_command_that_can_be_given_a_key():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert [command.id for command in COMMANDS if f"`{command.id}`" not in readme] == []
+
+
+def test_a_locale_nobody_knows_is_told():
+    config = read_config('locale = "xx"', {"LANG": "de_DE.UTF-8"}, Path("/nowhere"))
+    assert config.locale == "de"
+    assert "“xx” is not known" in config.problems[0]

@@ -60,7 +60,7 @@ def import_paths(
                 yield Failed(error.name, error)
                 continue
             added = store.articles.add(draft, now=now)
-            intake.has_stored(added.is_new)
+            intake.has_stored(int(added.is_new))
             kind = Imported if added.is_new else AlreadyThere
             yield kind(found.name, added.id)
     tend(store)

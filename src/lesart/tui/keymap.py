@@ -47,7 +47,7 @@ def read_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         names = _names_of(text)
         if id not in everything:
             near = difflib.get_close_matches(id, everything, 1)
-            meant = f"; did you mean “{near[0]}”?" if near else "; see ? for all commands."
+            meant = f"; did you mean “{near[0]}”?" if near else "; the README names them all."
             problems.append(f"There is no command “{id}” to give a key to{meant}")
         elif not names:
             problems.append(f"“{text}” is no key for “{id}”; write one as x, *, f6 or ctrl+x.")

@@ -134,4 +134,5 @@ CASES = {
     "0₩0": ["0₩ | money 0 KRW", "0 | count 0"],
     "0-": ["0 | count 0"],
     "Einer von": [],
+    "Um 11 Uhr mittags und um 1 Uhr mittags.": ["11 Uhr | time T11:00", "1 Uhr | time T13:00"],
 }  # fmt: skip

@@ -177,7 +177,7 @@ class Lexicon:
     am: frozenset[str] = frozenset()
     pm: frozenset[str] = frozenset()
     parts_of_day: Mapping[tuple[str, ...], str] = field(default_factory=dict)
-    """Behind an hour: "am", "pm" or "night" ("in the evening", "nachts")."""
+    """Behind an hour: "am", "noon", "pm" or "night" ("in the evening", "nachts")."""
     past_hour: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     """Minutes added to the hour in words that follows ("half past", "Viertel vor", "halb")."""
     clock_article: frozenset[str] = frozenset()

@@ -44,6 +44,8 @@ def _resolved(reading: Reading, figure: Found, today: date, told: Sequence[Found
         when = _month(today, figure.when[5:], tense, _is_bound(reading, figure))
     else:
         return ""
+    if len(when) == 10 and _day_of(when) is None:  # 29 February of a year that has none
+        return ""
     return "" if _is_told_of_elsewhen(figure, when, told) else when
 
 
@@ -70,10 +72,18 @@ def _is_told_of_elsewhen(figure: Found, when: str, told: Sequence[Found]) -> boo
     if not near:
         return False
     last = near[-1].when
-    if "W" in figure.when and len(last) == 10:
-        apart = date.fromisoformat(when) - date.fromisoformat(last)
-        return abs(apart.days) > _CLOSE_DAYS
+    here, there = _day_of(when), _day_of(last)
+    if "W" in figure.when and here and there:
+        return abs((here - there).days) > _CLOSE_DAYS
     return last[:4] != when[:4]
+
+
+def _day_of(when: str) -> date | None:
+    """The day, where it is one of the calendar: a text may well speak of 30 February."""
+    try:
+        return date.fromisoformat(when)
+    except ValueError:
+        return None
 
 
 def _tense(reading: Reading, figure: Found) -> str:

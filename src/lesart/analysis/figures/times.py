@@ -135,7 +135,11 @@ def _is_in_part(reading: Reading, i: int, hour: int) -> bool:
 
 def _in_part(hour: int, part: str) -> int:
     """An hour of twelve, of 24; the night's begin at six in the evening."""
-    is_late = part == "pm" or (part == "night" and 6 <= hour < 12)
+    is_late = (
+        part == "pm"
+        or (part == "night" and 6 <= hour < 12)
+        or (part == "noon" and (hour < 6 or hour == 12))
+    )
     return hour % 12 + (12 if is_late else 0)
 
 
@@ -160,10 +164,8 @@ def _named_at(reading: Reading, i: int) -> Found | None:
     if half_day and 1 <= hour <= 12:
         return _time(i, after, hour % 12 + (12 if half_day == "pm" else 0), 0)
     more = reading.phrase_at(i + 1, lexicon.hour_and_by_first)
-    is_led = reading.low(i - 1) in lexicon.clock_lead
-    if more and is_led and 1 <= hour <= 12 and lexicon.clock_article:
-        if reading.low(i - 1) in lexicon.clock_article:
-            return _shifted(reading, i, i + 1 + len(more), hour, lexicon.hour_and[more])
+    if more and 1 <= hour <= 12 and reading.low(i - 1) in lexicon.clock_article:
+        return _shifted(reading, i, i + 1 + len(more), hour, lexicon.hour_and[more])
     part, after = _part_of_day(reading, i + 1)
     if part and _is_in_part(reading, i, hour):
         return _time(i, after, _in_part(hour, part), 0)
@@ -181,7 +183,7 @@ def _hour_in_words(reading: Reading, i: int) -> int | None:
     low = reading.low(i)
     if low in lexicon.one and (
         lexicon.code == "de" or (low in lexicon.real_one and lexicon.code == "en")
-        or (lexicon.clock_article and reading.low(i - 1) in lexicon.clock_article)
+        or reading.low(i - 1) in lexicon.clock_article
     ):  # fmt: skip
         return 1
     return lexicon.small.get(low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, get_args
 
 from lesart.model import (
@@ -29,6 +30,11 @@ _HINTS = {
     "unit": "year, kilometre, EUR, percent …",
     "noun": "what is counted",
 }
+
+
+def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
+    """What the reader has written; what the engine wrote is not the reader's mistake."""
+    return {name: text for name, text in new.items() if text != old.get(name)}
 
 
 class Judging(Room):
@@ -65,7 +71,7 @@ class Judging(Room):
         self.app.push_screen(
             Form(
                 f"Correct “{surface}”", fields, choices, hints=_HINTS,
-                mistake_in=lambda answer: mistake_in(answer, choices),
+                mistake_in=lambda answer: mistake_in(_changed(fields, answer), choices),
             ),
             correct,
         )  # fmt: skip

@@ -415,7 +415,8 @@ TABLES = Lexicon(
     parts_of_day=valued(
         {
             "morgens | früh | vormittags | am morgen | am vormittag | in der früh": "am",
-            "nachmittags | abends | mittags | am nachmittag | am abend": "pm",
+            "nachmittags | abends | am nachmittag | am abend": "pm",
+            "mittags | am mittag": "noon",
             "nachts | in der nacht": "night",
         }
     ),
