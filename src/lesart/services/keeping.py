@@ -29,12 +29,15 @@ def keep_text(store: Store, article_id: int, draft: Draft, *, now: int) -> Added
 
 
 def carry_notes(store: Store, article_id: int, new_text: str, old_text: str | None) -> None:
-    """Place the article's annotations on its present text; what is gone becomes an orphan."""
+    """Place the article's annotations on its present text; what is gone becomes an orphan.
+
+    Deleted ones, too: they can come back.
+    """
     from lesart import anchor
 
     article = store.articles.get(article_id)
     present = article.revision if article else 1
-    for annotation in store.annotations.of(article_id):
+    for annotation in store.annotations.of(article_id, deleted_too=True):
         if annotation.anchor is None:
             continue
         # `old_text` is the revision before this one. A note made on an older one is resolved from
