@@ -35,29 +35,35 @@ def _clings(character: str) -> bool:
     return character in _JOINERS or unicodedata.category(character).startswith("M")
 
 
-def quoting(annotation: Annotation) -> Annotation:
-    """The annotation with a clean quotation: what it was made with may have begun or ended blank.
-
-    Its words stay the same and where they are; white space goes into what stands around them. One
-    that quotes white space alone is a note on the whole article.
-    """
-    anchor = annotation.anchor
-    if anchor is None or not anchor.exact:
-        return annotation
+def quoting(anchor: Anchor) -> Anchor | None:
+    """The anchor with a clean quotation: what stood blank at its ends is context. None: no words."""
     exact = anchor.exact
-    if not (is_blank(exact[0]) or is_blank(exact[-1])):
-        return annotation
     first, last = quoted(exact, Span(0, len(exact)))
-    if first == last:
-        return replace(annotation, anchor=None, span=None, suggestion=None, status="ok")
-    clean = Anchor(
+    if first == last and exact:
+        return None
+    if (first, last) == (0, len(exact)):
+        return anchor
+    return Anchor(
         exact[first:last],
         (anchor.prefix + exact[:first])[-_CONTEXT:],
         (exact[last:] + anchor.suffix)[:_CONTEXT],
-        anchor.start + first,
-        anchor.end - (len(exact) - last),
+        anchor.start + first if anchor.start >= 0 else anchor.start,
+        anchor.start + last if anchor.start >= 0 else anchor.end,
     )
-    span = annotation.span
-    if span is not None and span.end - span.start == len(exact):
+
+
+def with_quotation(annotation: Annotation) -> Annotation:
+    """The annotation with a clean quotation, on the same words.
+
+    One that quotes white space alone is a note on the whole article.
+    """
+    anchor, span = annotation.anchor, annotation.span
+    clean = quoting(anchor) if anchor else None
+    if anchor is None or clean == anchor:
+        return annotation
+    if clean is None:
+        return replace(annotation, anchor=None, span=None, suggestion=None, status="ok")
+    if span is not None and span.end - span.start == len(anchor.exact):
+        first, last = quoted(anchor.exact, Span(0, len(anchor.exact)))
         span = Span(span.start + first, span.start + last)
     return replace(annotation, anchor=clean, span=span)
