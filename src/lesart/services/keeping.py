@@ -55,5 +55,10 @@ def carry_notes(store: Store, article_id: int, new_text: str, old_text: str | No
         found = anchor.resolve(annotation.anchor, new_text, made_on)
         store.annotations.place(annotation.id, found.span, found.status, found.suggestion)
     for verdict in store.verdicts.of(article_id):
-        found = anchor.resolve(verdict.anchor, new_text, old_text)
+        if verdict.span is not None and old_text is not None:
+            # Its anchor may count an older text than the one that it stood in until now.
+            here = anchor.make_anchor(old_text, verdict.span)
+            found = anchor.resolve(here, new_text, old_text)
+        else:
+            found = anchor.resolve(verdict.anchor, new_text)
         store.verdicts.place(verdict.id, found.span if found.status == "ok" else None)

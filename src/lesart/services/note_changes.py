@@ -302,3 +302,37 @@ def _pin(there: Whereabouts, seen: Article, span: Span) -> Pin:
     if found.status == "ok" and found.span is not None:
         anchor = make_anchor(there.text, found.span)
     return Pin(anchor, there.revision)
+
+
+def keep_position(store: Store, seen: Article, position: int) -> None:
+    """Remember where in the article that was `seen` its reader left off; in another text it is nowhere."""
+    with store.transaction():
+        there = whereabouts(store, seen)
+        if there is not None and there.text == seen.text:
+            store.articles.set_position(there.article_id, position)
+
+
+# ------------------------------------------------------------------ what an article is tagged with
+
+
+class Tagged(NamedTuple):
+    """What was really added and taken away: what others had done already is theirs."""
+
+    added: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
+
+
+def tag_article(
+    store: Store, article_id: int, *, add: tuple[str, ...], take: tuple[str, ...]
+) -> Tagged:
+    """Add and take away tags of an article; all its other tags stay."""
+    with store.transaction(is_durable=True):
+        stored = store.articles.tags(article_id)
+        known = {tag.casefold() for tag in stored}
+        done = Tagged(
+            tuple(tag for tag in add if tag.casefold() not in known),
+            tuple(tag for tag in take if tag in stored),
+        )
+        kept = (tag for tag in stored if tag not in done.gone)
+        store.articles.set_tags(article_id, (*kept, *done.added))
+    return done

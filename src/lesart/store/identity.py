@@ -86,3 +86,11 @@ def text_of(store: Store, article_id: int, number: int) -> str | None:
         [article_id, number, article_id, number],
     ).fetchone()
     return row[0] if row else None
+
+
+def state_of(store: Store, article_id: int) -> tuple[int, bytes] | None:
+    """The number of its present text and what tells its words; None: there is no such article."""
+    row = store.connection.execute(
+        "SELECT revision, text_hash FROM article WHERE id = ? AND is_deleted = 0", [article_id]
+    ).fetchone()
+    return (row[0], row[1]) if row else None
