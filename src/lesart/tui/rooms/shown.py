@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from lesart.errors import LesartError
 from lesart.finding import matches_in
 from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
 from lesart.query import Words
@@ -75,10 +76,15 @@ class Shown(Room):
 
     def watch(self) -> None:
         """Look again after another screen, a refresh or an import has written."""
-        version = self.store.version()
-        if version != self._version:
-            self._version = version
-            self.look_again()
+        try:
+            version = self.store.version()
+            if version != self._version:
+                self._version = version
+                with self.store.explaining():
+                    self.look_again()
+        except LesartError as error:
+            # Nobody pressed a key: one sentence, and the next change is looked at again.
+            self.tell(str(error))
 
     def look_again(self) -> None:
         """Bring what is shown up to date with what is stored: its words first, then its notes."""
@@ -123,6 +129,10 @@ class Shown(Room):
         self.panel.show(new.text, self.analysis, self.annotations)
         if self.analysis is None:
             self.main.feeding.want_analysis(new.id)
+        if new.id == old.id:
+            self.main.listing.refresh_rows([new.id])
+        else:  # the library is another one, and so may every number in the list be
+            self.main.listing.again()
         if new.text != old.text:
             lost = " The selected words are gone." if selected is not None and span is None else ""
             self.tell(f"This article has other words by now; D shows what changed.{lost}")
