@@ -533,3 +533,169 @@ async def test_a_draft_of_a_change_does_not_replace_what_another_screen_wrote(ma
         await pilot.press("ctrl+s")
         await until(pilot, lambda: len(notes(library)) == 2)
     assert notes(library)[0].note == "theirs" or notes(library)[1].note == "theirs"
+
+
+# ------------------------------------------------------------------ two screens, both by keys
+
+
+async def test_two_open_screens_save_one_note_and_each_sees_both_texts(make_app, library):
+    a_note(library, note="seen by both")
+    one, other = make_app(), make_app()
+    async with one.run_test(size=(120, 30)) as first, other.run_test(size=(120, 30)) as second:
+        for pilot, app in ((first, one), (second, other)):
+            await to_the_note(pilot, app)
+            await pilot.press("c")
+            await until(pilot, lambda app=app: app.main.annotating.editor.is_open)
+        await first.press(*" one", "ctrl+s")
+        await until(first, lambda: notes(library)[0].note == "seen by both one")
+        await second.press(*" other", "ctrl+s")
+        await until(second, lambda: len(notes(library)) == 2)
+        texts = {note.note.splitlines()[-1] for note in notes(library)}
+        assert texts == {"seen by both one", "seen by both other"}
+        for pilot, app in ((first, one), (second, other)):
+            await until(
+                pilot,
+                lambda app=app: (
+                    {n.note.splitlines()[-1] for n in app.main.reading.annotations} == texts
+                ),
+            )
+        assert "both texts are kept" in screen_text(other)
+
+
+async def test_two_open_screens_undo_each_its_own(make_app, library):
+    one, other = make_app(), make_app()
+    async with one.run_test(size=(120, 30)) as first, other.run_test(size=(120, 30)) as second:
+        for pilot, app in ((first, one), (second, other)):
+            await open_first(pilot, app)
+        await first.press("right_square_bracket", "V", "1")
+        await until(first, lambda: len(notes(library)) == 1)
+        await second.press(*["right_square_bracket"] * 2, "V", "2")
+        await until(second, lambda: len(notes(library)) == 2)
+        await first.press("u")
+        await until(first, lambda: [n.colour for n in notes(library)] == ["green"])
+        await first.press("U")
+        await until(first, lambda: len(notes(library)) == 2)
+        await second.press("u")
+        await until(second, lambda: [n.colour for n in notes(library)] == ["yellow"])
+
+
+# ------------------------------------------------------------------ the whole article, and places
+
+
+async def test_a_note_on_the_article_is_kept_though_its_text_was_revised(make_app, library, deaf):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_first(pilot, app)
+        await pilot.press("C", *"all of it")
+        revise(library)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(notes(library)) == 1)
+        [note] = notes(library)
+        assert (note.note, note.anchor, note.status, note.revision) == ("all of it", None, "ok", 2)
+        await pilot.press("u")
+        await until(pilot, lambda: notes(library) == [])
+
+
+async def test_a_reply_written_while_the_text_is_revised_stays_below_its_note(make_app, library):
+    first = a_note(library, note="first")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await to_the_note(pilot, app)
+        await pilot.press("ampersand", *"answer")
+        revise(library)
+        await until(pilot, lambda: app.main.reading.reader.article.revision == 2)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(notes(library)) == 2)
+    by_text = {note.note: note for note in notes(library)}
+    assert by_text["answer"].parent == first.id
+    assert stands_on(library, by_text["first"]) == NOBODY
+
+
+async def test_where_one_left_off_is_not_taken_for_a_place_in_another_text(make_app, library, deaf):
+    text = "\n\n".join(f"Absatz {number} spricht von Ding {number}." for number in range(200))
+    with Store.open(library) as store:
+        article = keep(store, Draft("Lang", text, published=Moment(NOW + 60)), now=NOW).id
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_first(pilot, app)
+        await pilot.press("space", "space", "space")
+        assert app.main.reading.reader.position > 100
+        revise(library, "Kurz. " * 300, article)
+        await pilot.press("escape")
+        await settled(pilot, app)
+    with Store.open(library) as store:
+        assert store.articles.get(article).position == 0
+
+
+async def test_another_headline_over_the_same_words_is_shown_and_is_no_change_of_them(
+    make_app, library
+):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_first(pilot, app)
+        with Store.open(library) as store:
+            keep_text(store, 1, Draft("Nun andere Überschrift", IRAQ), now=NOW + 60)
+        await until(pilot, lambda: "Nun andere Überschrift" in screen_text(app))
+        assert "D shows" not in screen_text(app)
+
+
+async def test_selected_words_that_are_gone_are_no_longer_selected(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_first(pilot, app)
+        await pilot.press("right_square_bracket", "V")
+        revise(library, "Ein ganz anderer Text steht nun hier, ohne jede Zahl.")
+        await until(pilot, lambda: "selected words are gone" in screen_text(app))
+        assert app.main.mode == "READ"
+        assert app.main.reading.reader.selected_text == ""
+
+
+# ------------------------------------------------------------------ read, starred, deleted
+
+
+async def test_undo_right_after_a_star_takes_that_star_back(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished)
+        app.main.do("star")
+        app.main.do("undo")
+        await settled(pilot, app)
+        with Store.open(library) as store:
+            assert not store.articles.get(1).is_starred
+        app.main.do("redo")
+        await settled(pilot, app)
+        with Store.open(library) as store:
+            assert store.articles.get(1).is_starred
+
+
+async def test_a_star_that_another_screen_gave_is_not_taken_back(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished)
+        with Store.open(library) as store:
+            store.articles.set_starred([1], True)
+        app.main.do("star")
+        await settled(pilot, app)
+        app.main.do("undo")
+        await settled(pilot, app)
+        with Store.open(library) as store:
+            assert store.articles.get(1).is_starred
+
+
+async def test_undo_brings_back_only_what_it_deleted(make_app, library):
+    with Store.open(library) as store:
+        for text in ("Eins.", "Zwei."):
+            store.articles.add(Draft(text, text, folder="Samples"), now=NOW)
+        ids = store.articles.ids_in_folder("Samples")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished)
+        samples = app.main.triage
+        with Store.open(library) as store:
+            store.articles.delete(ids[:1])
+        samples._delete(ids)
+        await settled(pilot, app)
+        app.main.do("undo")
+        await settled(pilot, app)
+        with Store.open(library) as store:
+            assert [store.articles.get(i) is not None for i in ids] == [False, True]

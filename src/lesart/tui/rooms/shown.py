@@ -64,6 +64,7 @@ class Shown(Room):
         """New findings are stored; show them if it is the article in view."""
         if article_id != self.article_id or self.article is None:
             return
+        self.look_again()  # what was found counts the text that is stored
         self.analysis = self.store.analyses.get(article_id)
         self.reader.set_analysis(self.analysis)
         self.panel.set_analysis(self.analysis)
