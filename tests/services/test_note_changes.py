@@ -295,3 +295,11 @@ def test_a_deleted_note_is_carried_too_and_comes_back_on_its_words(store, seen):
     revise(store, seen)
     store.annotations.restore(note.id)
     assert words_of(store, note.uid) == WORDS
+
+
+def test_an_emptied_note_takes_no_other_text_away_and_makes_no_empty_reply(store, seen):
+    note = put(store, seen, note="first")
+    apply(store, edit(note, Fields(note="theirs")), now=NOW)
+    outcome = apply(store, edit(note, Fields(note="")), now=NOW)
+    assert [one.note for one in store.annotations.of(seen.id)] == ["theirs"]
+    assert "another screen" in outcome.says

@@ -485,6 +485,20 @@ async def test_notes_of_another_screen_show_by_themselves(make_app, library):
         await until(pilot, lambda: [n.note for n in app.main.reading.annotations] != [])
 
 
+async def test_a_verdict_of_another_screen_shows_by_itself(make_app, library):
+    one, other = make_app(), make_app()
+    async with one.run_test(size=(120, 30)) as first, other.run_test(size=(120, 30)) as second:
+        for pilot, app in ((first, one), (second, other)):
+            await open_first(pilot, app)
+        await first.press("right_square_bracket", "minus")
+        await until(
+            second, lambda: [f.surface for f in other.main.reading.analysis.figures] == ["157"]
+        )
+        await until(second, lambda: "4,500" not in screen_text(other))
+        await first.press("u")
+        await until(second, lambda: "≈ 4,500" in screen_text(other))
+
+
 # ------------------------------------------------------------------ drafts
 
 

@@ -96,3 +96,14 @@ def state_of(store: Store, article_id: int) -> tuple[int, bytes] | None:
         "SELECT revision, text_hash FROM article WHERE id = ? AND is_deleted = 0", [article_id]
     ).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def findings_of(store: Store, article_id: int) -> tuple[str, str]:
+    """What tells whether its figures and names are still the same: who found them, all verdicts."""
+    row = store.connection.execute(
+        "SELECT coalesce((SELECT engine || '@' || revision FROM analysis WHERE article_id = ?), ''),"
+        " coalesce((SELECT group_concat(v) FROM (SELECT thing || now_start || verdict || correction"
+        " AS v FROM verdict WHERE article_id = ? ORDER BY id)), '')",
+        [article_id, article_id],
+    ).fetchone()
+    return row[0], row[1]

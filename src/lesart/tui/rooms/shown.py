@@ -30,6 +30,8 @@ class Shown(Room):
         """Opened by the person, not only shown beside the list."""
         self._state: tuple[int, bytes] | None = None
         """Which words of the article are shown."""
+        self._findings = ("", "")
+        """Which findings in them."""
         self._version = -1
         main.set_interval(_LOOK_SECONDS, self.watch)
 
@@ -65,6 +67,12 @@ class Shown(Room):
         if article_id != self.article_id or self.article is None:
             return
         self.look_again()  # what was found counts the text that is stored
+        self._show_findings(self.article.id)
+
+    def _show_findings(self, article_id: int) -> None:
+        from lesart.store.identity import findings_of
+
+        self._findings = findings_of(self.store, article_id)
         self.analysis = self.store.analyses.get(article_id)
         self.reader.set_analysis(self.analysis)
         self.panel.set_analysis(self.analysis)
@@ -88,14 +96,16 @@ class Shown(Room):
             self.tell(str(error))
 
     def look_again(self) -> None:
-        """Bring what is shown up to date with what is stored: its words first, then its notes."""
+        """Bring what is shown up to date with what is stored: its words, then findings and notes."""
         if self.article is None:
             return
-        from lesart.store.identity import state_of
+        from lesart.store.identity import findings_of, state_of
 
         if state_of(self.store, self.article.id) != self._state:
             self._show_corrected(self.article)
             return
+        if findings_of(self.store, self.article.id) != self._findings:
+            self._show_findings(self.article.id)
         annotations = self.store.annotations.of(self.article.id)
         if annotations != self.annotations:
             self.annotations = annotations
@@ -105,7 +115,7 @@ class Shown(Room):
     def _show_corrected(self, old: Article) -> None:
         """The article has other words by now: show them at the place where one reads."""
         from lesart.anchor import carry_offset, make_anchor, resolve
-        from lesart.store.identity import state_of, whereabouts
+        from lesart.store.identity import findings_of, state_of, whereabouts
 
         there = whereabouts(self.store, old)
         if there is None or there.is_deleted:
@@ -116,6 +126,7 @@ class Shown(Room):
         new = self.store.articles.get(there.article_id)
         if new is None:
             return
+        self._findings = findings_of(self.store, new.id)
         self.article, self.analysis = new, self.store.analyses.get(new.id)
         self.annotations = self.store.annotations.of(new.id)
         selected = self.reader.selection
