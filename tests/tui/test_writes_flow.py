@@ -549,6 +549,71 @@ async def test_a_draft_of_a_change_does_not_replace_what_another_screen_wrote(ma
     assert notes(library)[0].note == "theirs" or notes(library)[1].note == "theirs"
 
 
+async def test_a_draft_on_words_that_are_gone_is_told_and_becomes_an_orphan(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_first(pilot, app)
+        await pilot.press("right_square_bracket", "c", *"sure?", "escape")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await settled(pilot, app)
+        await pilot.press("escape")
+        revise(library, "Ein ganz anderer Text steht nun hier, ohne jede Zahl.")
+        await until(pilot, lambda: app.main.reading.article.revision == 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: "C opens it" in screen_text(app))
+        await pilot.press("C")
+        await until(pilot, lambda: app.main.annotating.editor.text == "sure?")
+        assert "4.500" in screen_text(app)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(notes(library)) == 1)
+    [note] = notes(library)
+    assert (note.note, note.status, note.span, note.anchor.exact) == (
+        "sure?", "orphan", None, "4.500",
+    )  # fmt: skip
+
+
+async def test_what_is_written_on_a_note_that_is_not_there_any_more_is_a_new_one(
+    make_app, library, deaf
+):
+    first = a_note(library, note="first")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await to_the_note(pilot, app)
+        await write(pilot, app, " mine")
+        with Store.open(library) as store, store.transaction():
+            store.connection.execute("DELETE FROM annotation WHERE id = ?", [first.id])
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: [n.note for n in notes(library)] == ["first mine"])
+    [note] = notes(library)
+    assert stands_on(library, note) == NOBODY
+
+
+async def test_from_the_list_of_notes_one_goes_to_where_the_words_are_by_now(make_app, library):
+    a_note(library, note="here")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("N")
+        await until(pilot, lambda: "Notes · 1" in screen_text(app))
+        revise(library)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await until(pilot, lambda: app.main.reading.article.revision == 2)
+        reader = app.main.reading.reader
+        assert reader.text[reader.cursor :].startswith(NOBODY)
+
+
+async def test_a_note_deleted_elsewhere_is_not_gone_to(make_app, library):
+    note = a_note(library, note="here")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("N")
+        await until(pilot, lambda: "Notes · 1" in screen_text(app))
+        with Store.open(library) as store:
+            store.annotations.delete(note.id)
+        await pilot.press("enter")
+        await until(pilot, lambda: "deleted on another screen" in screen_text(app))
+
+
 # ------------------------------------------------------------------ two screens, both by keys
 
 

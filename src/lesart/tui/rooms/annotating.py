@@ -193,6 +193,13 @@ class Annotating(NoteRoom):
         whole = [one for one in found if one.span is None]
         return next(iter([*whole, *(one for one in found if one.now is None)]), None)
 
+    def tell_of_lost_draft(self) -> None:
+        """A note was begun here on words that are not there any more: say where it is."""
+        article = self.main.reading.article
+        draft = self._draft_on(article, None) if article is not None else None
+        if draft is not None and draft.span is not None:
+            self.tell("A note begun on words that have changed since waits: C opens it.")
+
     def keep_draft(self, key: str, text: str) -> None:
         """What stands in the editor survives a crash."""
         if key:

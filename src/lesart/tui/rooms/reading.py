@@ -56,6 +56,7 @@ class Reading(Shown):
         if self.article and self.article.text_state:
             self.tell(self.article.text_state)
             self.main.feeding.want_full_text(self.article)
+        self.main.annotating.tell_of_lost_draft()
 
     def do_watch(self) -> None:
         """Edit the list of words that are lit in every article."""
