@@ -368,6 +368,20 @@ async def test_a_changed_note_is_undone_to_its_old_words_tags_and_all(make_app, 
         assert notes(library)[0].tags == ("a", "b")
 
 
+async def test_a_note_saved_as_it_was_is_no_step(make_app, library):
+    a_note(library, note="first")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await to_the_note(pilot, app)
+        await recolour(pilot, app)
+        await settled(pilot, app)
+        await write(pilot, app, "")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "nothing to take back" in screen_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: notes(library)[0].colour == "yellow")
+
+
 async def test_a_reattached_note_goes_back_to_having_no_words_and_again(make_app, library):
     note = a_note(library, note="kept")
     with Store.open(library) as store:
@@ -458,6 +472,22 @@ async def test_a_text_revised_elsewhere_is_shown_where_one_reads(make_app, libra
         assert "D shows" in screen_text(app)
         assert app.main.reading.reader.selected_text == selected
         assert app.main.mode == "SELECT"
+
+
+async def test_a_selection_goes_on_from_the_end_it_was_at(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_first(pilot, app)
+        reader = app.main.reading.reader
+        at = IRAQ.index("Soldaten kamen")
+        reader.select(Span(at, at + len("Soldaten kamen")))
+        await pilot.press("o")
+        revise(library)
+        await until(pilot, lambda: reader.article.revision == 2)
+        assert reader.selected_text == "Soldaten kamen"
+        await pilot.press("b")
+        assert reader.selected_text.endswith("Soldaten kamen")
+        assert len(reader.selected_text) > len("Soldaten kamen")
 
 
 async def test_a_long_text_revised_elsewhere_stays_at_the_line_one_reads(make_app, library):

@@ -267,8 +267,8 @@ class Annotating(NoteRoom):
         self.tell(f"Undone: {says}" if says else "Nothing to undo.")
 
     def do_redo(self) -> None:
-        says = self.history.redo()
-        self.tell(f"Done again: {says}" if says else "Nothing to do again.")
+        # What a step says is what its undoing leads to.
+        self.tell("Done again." if self.history.redo() else "Nothing to do again.")
 
 
 def _merged(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

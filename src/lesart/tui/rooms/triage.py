@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from lesart.tui.rooms.note_steps import SO_ALREADY
 from lesart.tui.rooms.room import Room
 
 if TYPE_CHECKING:
@@ -86,6 +87,8 @@ class Triage(Room):
                 show(changed, value)
                 if not changed and step is not None:
                     self.history.forget(step)
+                    if is_first:
+                        self.tell(SO_ALREADY)
                 elif is_first:
                     told(changed)
 
