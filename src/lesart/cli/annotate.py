@@ -5,14 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from lesart.anchor import make_anchor
 from lesart.clean import clean_text
 from lesart.cli.context import Context
 from lesart.cli.numbers import number
 from lesart.cli.shape import annotation_json
 from lesart.errors import UsageError
-from lesart.model import COLOURS, Anchor, Annotation, Article, Span
+from lesart.model import COLOURS, Annotation, Article, Span
 from lesart.quotation import quoted
+from lesart.services.note_changes import add_note
 
 
 def register(subparsers: Any) -> None:
@@ -43,21 +43,26 @@ def annotate(options: argparse.Namespace, context: Context) -> int:
         raise UsageError(f"There is no article {options.id}; `lesart list` gives their numbers.")
     if not (options.quote or options.note or options.tag):
         raise UsageError("Give a --quote to mark, a --note to write, or a --tag.")
-    anchor = None
+    span = None
     if options.quote:
-        anchor = _anchor(article.text, clean_text(options.quote), options.occurrence)
+        span = _place(article.text, clean_text(options.quote), options.occurrence)
         if not options.note and not options.tag:
-            marked = _marked(article, anchor, options.colour, context)
+            marked = _marked(article, span, options.colour, context)
             if marked is not None:
                 return _answer(marked, article, options, context)
-    added = context.store.annotations.add(
-        article.id,
-        anchor,
+    outcome = add_note(
+        context.store,
+        article,
+        span,
         now=context.now(),
         colour=options.colour or COLOURS[0],
         note=clean_text(options.note),
-        tags=[tag.lstrip("#") for tag in options.tag if tag.lstrip("#")],
+        tags=tuple(tag.lstrip("#") for tag in options.tag if tag.lstrip("#")),
     )
+    added = outcome.note
+    assert added is not None
+    if outcome.says:
+        context.tell(outcome.says)
     return _answer(added, article, options, context)
 
 
@@ -72,11 +77,10 @@ def _answer(
 
 
 def _marked(
-    article: Article, anchor: Anchor, colour: str | None, context: Context
+    article: Article, span: Span, colour: str | None, context: Context
 ) -> Annotation | None:
     """The mark that is on just these words already, in the colour wanted; None if there is none."""
     annotations = context.store.annotations
-    span = Span(anchor.start, anchor.end)
     same = [note for note in annotations.of(article.id) if note.span == span]
     if not same:
         return None
@@ -88,7 +92,7 @@ def _marked(
     return found
 
 
-def _anchor(text: str, quote: str, occurrence: int | None) -> Anchor:
+def _place(text: str, quote: str, occurrence: int | None) -> Span:
     places = []
     words = quoted(quote, Span(0, len(quote)))
     quote = quote[words.start : words.end]
@@ -108,4 +112,4 @@ def _anchor(text: str, quote: str, occurrence: int | None) -> Anchor:
     if not 1 <= number <= len(places):
         raise UsageError(f"There is no place {number}; the words stand in {len(places)}.")
     start = places[number - 1]
-    return make_anchor(text, Span(start, start + len(quote)))
+    return Span(start, start + len(quote))

@@ -8,7 +8,6 @@ from lesart.model import Annotation, Article, Span
 from lesart.services.note_changes import (
     Fields,
     NoteChange,
-    NotStored,
     Outcome,
     Pin,
     apply_all,
@@ -54,10 +53,10 @@ def merge(
         article = store.articles.get(note.article_id)
         here = {one.uid: one for one in store.annotations.of(note.article_id)}
         stored = here.get(note.uid)
-        if article is None or article.text != seen.text:
-            raise NotStored(f"“{seen.title}” has other words by now; nothing was merged.")
-        if stored is None:
+        if stored is None or article is None:
             return Outcome(says="This mark was deleted meanwhile; nothing was merged.")
+        if article.text != seen.text:
+            return Outcome(stored, "The article has other words by now; nothing was merged.")
         group = overlapping(stored, [one for one in here.values() if one.uid in known])
         if len(group) < 2:
             return Outcome(stored, ALONE)

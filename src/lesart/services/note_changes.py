@@ -85,7 +85,7 @@ def edit(seen: Annotation, wanted: Fields) -> NoteChange:
     """Set the wanted fields of a note that was seen."""
     every = fields_of(seen)
     saw = Fields(**{name: getattr(every, name) for name in _named(wanted)})
-    return NoteChange(seen.uid, saw, wanted, is_typed=wanted.note is not None)
+    return NoteChange(seen.uid, saw, wanted, is_typed=bool(wanted.note))
 
 
 def removal(seen: Annotation) -> NoteChange:
@@ -246,6 +246,7 @@ def add_note(
     note: str = "",
     tags: tuple[str, ...] = (),
     answers: Annotation | None = None,
+    uid: str = "",
 ) -> Outcome:
     """Put a new note on words of the article that was `seen`; on the whole of it without a span.
 
@@ -266,7 +267,7 @@ def add_note(
             says = "This article was deleted on another screen; what you wrote is kept with it."
         added = store.annotations.add(
             there.article_id, pin.anchor, now=now, colour=colour, note=note, tags=tags,
-            parent=parent, revision=pin.revision,
+            parent=parent, revision=pin.revision, uid=uid,
         )  # fmt: skip
         says = place_again(store, added) or says
         stored = store.annotations.get(added.id)
