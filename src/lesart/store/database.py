@@ -10,7 +10,9 @@ from glob import escape
 from pathlib import Path
 
 from lesart.errors import LibraryError
+from lesart.store.checkpoint import fold_by_hand
 from lesart.store.functions import register
+from lesart.store.locks import FileLock, alone, beside
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
 SCHEMA_VERSION = 2
@@ -71,6 +73,7 @@ def _prepare(
         )
     if version < SCHEMA_VERSION and is_read_only:
         raise LibraryError(f"{path} is of an older schema and cannot be opened read-only.")
+    fold_by_hand(connection)
     if not is_read_only:
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = wal")
@@ -91,7 +94,7 @@ def foreign_log(path: Path) -> str:
 
     SQLite would believe such a log, and write it over the library. (File format, section 4.)
     """
-    log = path.with_name(path.name + "-wal")
+    log = beside(path, "-wal")
     try:
         with log.open("rb") as file:
             header = file.read(32)
@@ -131,29 +134,25 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool) -> Non
 
     from lesart.store.schema import migrations
 
-    with exclusive(path):
+    with writing(path):
         if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
             return  # another process was quicker
-        if not is_new:
-            back_up(connection, dated_sibling(path))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrations.apply(Database(connection, execute_plugins=False))
+        with contextlib.nullcontext() if is_new else alone(path, "brought up to date"):
+            if not is_new:
+                back_up(connection, dated_sibling(path))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrations.apply(Database(connection, execute_plugins=False))
 
 
 @contextlib.contextmanager
-def exclusive(path: Path) -> Iterator[None]:
-    """Let one process at a time do what follows to this library (POSIX; elsewhere SQLite's locks)."""
+def writing(path: Path) -> Iterator[None]:
+    """Hold the writers' lock, however long another process holds it; elsewhere SQLite's locks do."""
+    lock = FileLock(beside(path, ".lock"))
+    lock.take(patience=float("inf"))
     try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    handle = os.open(path.with_name(path.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(handle)
+        lock.close()
 
 
 def sqlite_version() -> str:

@@ -21,7 +21,6 @@ from lesart.config import Config
 from lesart.errors import LesartError
 from lesart.locale_format import Formats
 from lesart.store import Store
-from lesart.store.presence import announce
 from lesart.tui.background import Child, Searcher, Writer
 from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.glyphs import ASCII, UNICODE
@@ -208,7 +207,7 @@ def run_app(config: Config, paths: list[str]) -> int:
     """Show the screen until the person leaves; gives the exit status."""
     try:
         store = Store.open(config.library)
-        notice = announce(store.path)
+        notice = store.holding.announce() if store.holding else ""
         wants_samples = (
             not paths
             and not store.articles.newest(1)

@@ -1,0 +1,60 @@
+"""Fold SQLite's log into the library file: one process at a time, while nobody can write.
+
+SQLite before 3.51.3 may lose a committed transaction: a checkpoint that begins just after another one
+has finished takes an old header for the present one while a third connection writes the log from its
+start again; what it then notes as folded in never was. So no connection of ours folds by itself
+(`wal_autocheckpoint` is off). It is done by whoever holds the lock that every writer of ours holds
+while it writes, and in a mode that takes SQLite's own write lock before it reads the header.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from lesart.store.locks import HAS_LOCKS, WriteLock, beside
+
+LARGEST_LOG = 4 << 20
+"""Bytes; a longer log slows reading down."""
+_FIXED_IN = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
+"""The first version with the fix, and those that it was taken back to."""
+
+
+def has_wal_reset_fix(version: tuple[int, ...] = sqlite3.sqlite_version_info) -> bool:
+    """Whether this SQLite is one of those that cannot lose writes when its log starts again."""
+    newest, *others = _FIXED_IN
+    return version >= newest or any(
+        version[:2] == other[:2] and version >= other for other in others
+    )
+
+
+def fold_by_hand(connection: sqlite3.Connection) -> None:
+    """From now on nothing is folded in behind our back, where there are locks to do it under."""
+    if HAS_LOCKS:
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+
+
+def log_size(library: Path) -> int:
+    """Bytes in the library's log; 0 if there is none."""
+    try:
+        return beside(library, "-wal").stat().st_size
+    except OSError:
+        return 0
+
+
+def fold(connection: sqlite3.Connection, lock: WriteLock, *, busy_ms: int) -> bool:
+    """Fold the whole log into the file and empty it; the lock must be held.
+
+    False where somebody still reads what is in the log: it stays, and is folded another time.
+    """
+    assert lock.is_held
+    try:
+        # Readers are not waited for: a writer would wait with us.
+        connection.execute("PRAGMA busy_timeout = 0")
+        is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(truncate)").fetchone()
+    except sqlite3.OperationalError:
+        return False  # a full disk, say: the log still has everything
+    finally:
+        connection.execute(f"PRAGMA busy_timeout = {busy_ms}")
+        lock.seal()
+    return not is_busy
