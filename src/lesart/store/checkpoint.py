@@ -9,7 +9,9 @@ while it writes, and in a mode that takes SQLite's own write lock before it read
 
 from __future__ import annotations
 
+import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from lesart.store.locks import HAS_LOCKS, WriteLock, beside
@@ -49,6 +51,7 @@ def fold(connection: sqlite3.Connection, lock: WriteLock, *, busy_ms: int) -> bo
     """
     assert lock.is_held
     try:
+        lock.will_change()
         # Readers are not waited for: a writer would wait with us.
         connection.execute("PRAGMA busy_timeout = 0")
         is_busy, _, _ = connection.execute("PRAGMA wal_checkpoint(truncate)").fetchone()
@@ -58,3 +61,29 @@ def fold(connection: sqlite3.Connection, lock: WriteLock, *, busy_ms: int) -> bo
         connection.execute(f"PRAGMA busy_timeout = {busy_ms}")
         lock.seal()
     return not is_busy
+
+
+def set_stale_log_aside(library: Path) -> None:
+    """Move a log away that is another library's, where this one is whole without it.
+
+    Somebody has put another file in the library's place and left the log of the former one beside it:
+    SQLite would believe that log and mix the two. The writers' lock must be held.
+    """
+    if log_size(library) == 0 or _is_whole(library) or not _is_whole(library, without_log=True):
+        return
+    for number in range(1, 1000):
+        aside = beside(library, f".stale-log-{number}")
+        if not aside.exists():
+            os.replace(beside(library, "-wal"), aside)
+            beside(library, "-shm").unlink(missing_ok=True)
+            return
+
+
+def _is_whole(library: Path, *, without_log: bool = False) -> bool:
+    how = "immutable=1" if without_log else "mode=ro"
+    address = f"{library.absolute().as_uri()}?{how}"
+    try:
+        with closing(sqlite3.connect(address, uri=True, timeout=10)) as connection:
+            return connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    except sqlite3.Error:
+        return False

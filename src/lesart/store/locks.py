@@ -15,7 +15,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ except ImportError:  # no such system has these locks; SQLite's own remain
     fcntl = None  # type: ignore[assignment]
 
 HAS_LOCKS = fcntl is not None
+_WIDTH = 120
 _PATIENCE = 10.0
 """Seconds until one who waits is told so."""
 
@@ -127,36 +128,67 @@ class FileLock:
     def say(self, words: str) -> None:
         if self._handle is not None:
             with contextlib.suppress(OSError):  # a full disk: then nothing stands there
-                os.ftruncate(self._handle, 0)
                 os.pwrite(self._handle, words.encode("ascii"), 0)
+                os.ftruncate(self._handle, len(words))
 
 
 class WriteLock(FileLock):
-    """Held while the library is written, and while its log is folded in."""
+    """Held while the library is written, and while its log is folded in.
+
+    In its file stands how the library file looked after the last folding, and a number that grows
+    whenever it is found to look otherwise.
+    """
 
     def __init__(self, library: Path) -> None:
         super().__init__(beside(library, ".lock"))
         self._library = library
+        self._epoch = 0
+
+    def join(self, settle: Callable[[], None]) -> None:
+        """From now on it is noticed when the file is changed by other ways than ours.
+
+        `settle` puts right what was made of a file that was changed so before.
+        """
+        is_ours = self.take(patience=0.5)
+        if is_ours:
+            if self._is_as_sealed(any_epoch=True):
+                self._epoch = self._said()[0]
+            else:
+                settle()
+                self._epoch = self._said()[0] + 1
+                self.seal()
+            self.let_go()
+        else:
+            self._epoch = self._said()[0]
+
+    def will_change(self) -> None:
+        """Note that we are about to change the file: one who is killed at it has not replaced it."""
+        seal = seal_of(self._library)
+        if seal is not None:
+            self.say(f"{self._epoch} {seal.device} {seal.inode}\n".ljust(_WIDTH))
 
     def seal(self) -> None:
         """Note how the library file looks, after we have changed it. The lock must be held."""
         seal = seal_of(self._library)
         if seal is not None:
-            self.say(" ".join(map(str, seal)))
-
-    def forget(self) -> None:
-        """Take the seal away: whoever has the library alone may change it by other ways."""
-        if self.take():
-            self.say("")
-        self.close()
+            self.say(f"{' '.join(map(str, (self._epoch, *seal)))}\n".ljust(_WIDTH))
 
     def is_broken(self) -> bool:
-        """Whether the library file is another one than was sealed. The lock must be held."""
-        words = self.says().split()
-        if len(words) != len(Seal._fields) or not all(word.isdecimal() for word in words):
-            self.seal()
+        """Whether the file is another one than we opened and folded. The lock must be held."""
+        return not self._is_as_sealed()
+
+    def _is_as_sealed(self, *, any_epoch: bool = False) -> bool:
+        epoch, *sealed = self._said()
+        now = seal_of(self._library)
+        if now is None or not (any_epoch or epoch == self._epoch):
             return False
-        return seal_of(self._library) != Seal(*map(int, words))
+        return sealed == list(now[: len(sealed)]) and len(sealed) > 1
+
+    def _said(self) -> list[int]:
+        words = self.says().split()
+        if len(words) not in (3, 1 + len(Seal._fields)) or not all(map(str.isdecimal, words)):
+            return [0]
+        return list(map(int, words))
 
 
 class Holding:
@@ -168,7 +200,6 @@ class Holding:
         """Nobody else had it open then."""
         if self.is_only_one:
             self._lock.say("")
-            WriteLock(library).forget()
         if not self._lock.take(is_shared=True) and self._lock.can_be_had:
             self._lock.close()
             raise LibraryError(
@@ -216,4 +247,4 @@ def alone(library: Path, what: str) -> Iterator[None]:
             )
         yield
     finally:
-        lock.close()  # who comes next is the only one, and forgets how the file looked before
+        lock.close()

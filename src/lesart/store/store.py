@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lesart.errors import LibraryError
 from lesart.store.articles import Articles
-from lesart.store.checkpoint import LARGEST_LOG, fold, log_size
+from lesart.store.checkpoint import LARGEST_LOG, fold, log_size, set_stale_log_aside
 from lesart.store.database import BUSY_MS, back_up, connect, explained
 from lesart.store.locks import Holding, LibraryReplaced, Seal, WriteLock, seal_of
 from lesart.store.settings import Settings
@@ -34,13 +34,12 @@ class Store:
     """
 
     def __init__(
-        self, connection: sqlite3.Connection, path: Path, holding: Holding | None = None
+        self, connection: sqlite3.Connection, path: Path, lock: WriteLock, holding: Holding
     ) -> None:
         self.connection = connection
         self.path = path
         self.holding = holding
-        """None for one who has the library alone."""
-        self._lock = WriteLock(path)
+        self._lock = lock
         self._fold_from = LARGEST_LOG
         self._seen: Seal | None = seal_of(path)
         self._is_closed = False
@@ -87,22 +86,29 @@ class Store:
         return Vocabulary(self)
 
     @classmethod
-    def open(cls, path: Path | str, *, is_read_only: bool = False) -> Store:
-        """Open or create the library at `path`; raises LibraryError with a sentence."""
+    def open(
+        cls, path: Path | str, *, is_read_only: bool = False, is_expected: bool = False
+    ) -> Store:
+        """Open or create the library at `path`; raises LibraryError with a sentence.
+
+        `is_expected`: there must be one; who knew it does not take an empty file for a new one.
+        """
         path = Path(path)
-        while True:
+        if is_expected and not (path.exists() and path.stat().st_size):
+            raise LibraryReplaced(path)
+        with contextlib.ExitStack() as undo:
+            if path.is_file():
+                before = WriteLock(path)
+                before.join(lambda: set_stale_log_aside(path))
+                before.close()
             connection = connect(path, is_read_only=is_read_only)
-            before = seal_of(path)
-            try:
-                holding = Holding(path)
-            except BaseException:
-                connection.close()
-                raise
-            after = seal_of(path)
-            if before and after and before[:2] == after[:2]:
-                return cls(connection, path, holding)
-            connection.close()  # another file was put there this very moment
-            holding.close()
+            undo.callback(connection.close)
+            lock = WriteLock(path)
+            undo.callback(lock.close)
+            lock.join(lambda: None)
+            holding = Holding(path)
+            undo.pop_all()
+        return cls(connection, path, lock, holding)
 
     def close(self) -> None:
         """Fold the log in and close the file; what was committed stays. Safe to call twice."""
@@ -112,12 +118,14 @@ class Store:
         is_ours = log_size(self.path) > 0 and self._take_lock_to_fold()
         if is_ours:
             fold(self.connection, self._lock, busy_ms=BUSY_MS)
+            self._lock.will_change()
+        elif self.is_replaced():
+            self.connection.interrupt()  # our log must not be folded into what is there now
         self.connection.close()  # the last one folds what is left
         if is_ours:
             self._lock.seal()
         self._lock.close()
-        if self.holding is not None:
-            self.holding.close()
+        self.holding.close()
 
     def fold(self) -> bool:
         """Bring what the log holds into the file itself; False if that has to wait.

@@ -200,14 +200,14 @@ class LesartApp(App[int]):
         self.searcher.close()
         self.writer.close()
         self.store.optimise()
-        self.store.close()
+        self.store.close()  # the last to go folds the log in: the one file is whole then
 
 
 def run_app(config: Config, paths: list[str]) -> int:
     """Show the screen until the person leaves; gives the exit status."""
     try:
         store = Store.open(config.library)
-        notice = store.holding.announce() if store.holding else ""
+        notice = store.holding.announce()
         wants_samples = (
             not paths
             and not store.articles.newest(1)

@@ -197,7 +197,10 @@ class Annotating(NoteRoom):
         """What stands in the editor survives a crash."""
         if key:
             now = self.app.now()
-            self.write(lambda store: store.settings.save_draft(key, text, now=now))
+            self.write(
+                lambda store: store.settings.save_draft(key, text, now=now),
+                is_by_words=True,
+            )
 
     def keep_open_draft(self) -> None:
         """What is being written this moment, without waiting for a pause."""

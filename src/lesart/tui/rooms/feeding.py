@@ -60,6 +60,14 @@ class Feeding(Room):
         self._analyser = child
         self.run(self._analyse(child, article_id))
 
+    def begin_anew(self) -> None:
+        """The library was replaced: let those that work on the other one go."""
+        for child in self.app.children_running:
+            child.stop()
+        self._analyser = None
+        self._tried.clear()
+        self.want_analysis()
+
     async def _analyse(self, child: Child, article_id: int | None) -> None:
         outcomes = self._outcomes(child)
         first = True

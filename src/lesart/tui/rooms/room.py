@@ -34,9 +34,15 @@ class Room:
         return self.main.history
 
     def write(
-        self, job: Job, done: Done | None = None, take_back: Callable[[], None] | None = None
+        self,
+        job: Job,
+        done: Done | None = None,
+        take_back: Callable[[], None] | None = None,
+        *,
+        is_by_words: bool = False,
     ) -> None:
-        self.app.writer.write(job, done, take_back)
+        """Have it stored. `is_by_words`: the job trusts no number of an article or note."""
+        self.app.writer.write(job, done, take_back, is_by_words=is_by_words)
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""
