@@ -184,7 +184,9 @@ def main() -> None:
             more, killed = run_round(Path(folder), seed, min(ROUND_SECONDS, left))
         rows, kills, seed = rows + more, kills + killed, seed + 1
         minutes = (time.monotonic() - began) / 60
-        print(f"{minutes:.1f} min: {rows} rows checked, {kills} writers killed, none lost", flush=True)
+        print(
+            f"{minutes:.1f} min: {rows} rows checked, {kills} writers killed, none lost", flush=True
+        )
 
 
 if __name__ == "__main__":

@@ -80,7 +80,8 @@ async def test_what_is_starred_is_never_another_article(library, other, make_app
         assert db.execute("SELECT count(*) FROM article WHERE is_starred").fetchone() == (0,)
 
 
-async def test_a_note_being_written_outlives_the_replacement(library, other, make_app):
+@pytest.mark.parametrize("replace", [by_mv, by_cp])
+async def test_a_note_being_written_outlives_the_replacement(library, other, make_app, replace):
     app = make_app()
     async with app.run_test(size=(140, 40)) as pilot:
         await pilot.press("enter")
@@ -88,7 +89,7 @@ async def test_a_note_being_written_outlives_the_replacement(library, other, mak
         await pilot.press("C")
         await until(pilot, lambda: app.main.annotating.editor.is_open)
         await pilot.press(*"half")
-        by_mv(other, library)
+        replace(other, library)  # with a log beside it that is not folded in
         await pilot.press("ctrl+s")
         await until(pilot, lambda: "loaded anew" in screen_text(app))
         await until(pilot, lambda: bool(app.main.reading.annotations))

@@ -22,6 +22,7 @@ from lesart.store.database import (
 )
 from lesart.store.functions import packed, register, rescued
 from lesart.store.locks import alone, beside
+from lesart.store.placement import described, misplaced, place_again
 from lesart.store.salvage import files_of, move, salvage
 from lesart.store.store import Store
 from lesart.store.vocabulary import words_of
@@ -89,6 +90,8 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]
     yield Finding(
         "words of texts", damaged == 0, f"{damaged} are damaged" if damaged else "all can be read"
     )
+    wrong = list(misplaced(connection))
+    yield Finding("words of notes", not wrong, described(wrong) if wrong else "where they say")
     for index in _INDEXES:
         yield _check_index(connection, index)
     yield _check_vocabulary(connection)
@@ -203,6 +206,12 @@ def _mend(store: Store) -> Iterator[str]:
         lost_texts = _stand_in_for_texts(connection)
     if lost_texts:
         yield f"{lost_texts} articles have lost their text; titles, links and notes are kept."
+    found_again, gone = place_again(store)
+    if found_again or gone:
+        yield (
+            f"{found_again} notes or verdicts that stood on other words stand on their own again, "
+            f"{gone} have lost theirs and are kept without a place."
+        )
     store.vocabulary.make_anew()
     lost = store.analyses.index_again()
     with store.transaction():

@@ -39,8 +39,12 @@ class _Waiting(NamedTuple):
     is_by_words: bool
 
 
+class _LetGo:
+    """In the queue: the library was replaced, so close what was opened of the former one."""
+
+
 class _OpenAnew:
-    """In the queue: the library was replaced, and the screen has read what is there now."""
+    """In the queue: the screen has read the library that is there now."""
 
 
 class Writer:
@@ -54,9 +58,11 @@ class Writer:
         self._path = path
         self._call = call
         self._failed = failed
-        self._jobs: queue.Queue[_Waiting | _OpenAnew | None] = queue.Queue()
+        self._jobs: queue.Queue[_Waiting | _LetGo | _OpenAnew | None] = queue.Queue()
         self._store: Store | None = None
         self._put_off: list[_Waiting] = []
+        self.has_let_go = threading.Event()
+        """Nothing is open here, and nothing will be before the screen has opened the library anew."""
         self._thread = threading.Thread(target=self._run, name="lesart-writer", daemon=True)
         self._thread.start()
 
@@ -74,8 +80,12 @@ class Writer:
         """
         self._jobs.put(_Waiting(job, done, take_back, is_by_words))
 
+    def let_go(self) -> None:
+        """The library was replaced: close it soon."""
+        self._jobs.put(_LetGo())
+
     def open_anew(self) -> None:
-        """The library was replaced, and the screen has read it anew: what comes now is about that."""
+        """The screen has read the other library: what comes now is about that one."""
         self._jobs.put(_OpenAnew())
 
     def close(self) -> None:
@@ -85,7 +95,9 @@ class Writer:
 
     def _run(self) -> None:
         while (item := self._jobs.get()) is not None:
-            if isinstance(item, _OpenAnew):
+            if isinstance(item, _LetGo):
+                self._let_go()
+            elif isinstance(item, _OpenAnew):
                 self._open_anew()
             else:
                 self._do(item)
@@ -94,16 +106,23 @@ class Writer:
         if self._store is not None:
             self._store.close()
 
-    def _open_anew(self) -> None:
+    def _let_go(self) -> None:
         if self._store is not None:
             self._store.close()
             self._store = None
+        self.has_let_go.set()
+
+    def _open_anew(self) -> None:
+        self._let_go()
+        self.has_let_go.clear()
         put_off, self._put_off = self._put_off, []
         for item in put_off:
             self._do(item)
 
     def _do(self, item: _Waiting) -> None:
         try:
+            if self.has_let_go.is_set():
+                raise LibraryReplaced(self._path)
             if self._store is None:
                 self._store = Store.open(self._path, is_expected=True)
             given = item.job(self._store)
@@ -138,14 +157,13 @@ class Searcher:
         self._call = call
         self._failed = failed
         self._wanted: queue.Queue[
-            tuple[int, Query, int, Callable[[array[int]], None]]
-            | tuple[Job, Done]
-            | _OpenAnew
-            | None
+            tuple[int, Query, int, Callable[[array[int]], None]] | tuple[Job, Done] | _LetGo | None
         ] = queue.Queue()
         self._generation = 0
         self._store: Store | None = None
         self._is_busy = threading.Event()
+        self.has_let_go = threading.Event()
+        """Its connection to the library that was replaced is closed."""
         self._thread = threading.Thread(target=self._run, name="lesart-searcher", daemon=True)
         self._thread.start()
 
@@ -166,10 +184,11 @@ class Searcher:
         if self._is_busy.is_set() and self._store is not None:
             self._store.interrupt()
 
-    def open_anew(self) -> None:
-        """The library was replaced: whatever is asked from now on is asked of the new one."""
+    def let_go(self) -> None:
+        """The library was replaced: close it soon; whatever is asked later is asked of the new one."""
         self.cancel()
-        self._wanted.put(_OpenAnew())
+        self.has_let_go.clear()
+        self._wanted.put(_LetGo())
 
     def close(self) -> None:
         """Stop; its connection is closed when this returns, if it ends within a moment."""
@@ -179,10 +198,11 @@ class Searcher:
 
     def _run(self) -> None:
         while (item := self._wanted.get()) is not None:
-            if isinstance(item, _OpenAnew):
+            if isinstance(item, _LetGo):
                 if self._store is not None:
                     self._store.close()
                     self._store = None
+                self.has_let_go.set()
                 continue
             if len(item) == 2:
                 self._look(*item)

@@ -35,13 +35,16 @@ class LibraryWatch(Room):
         """Open the library anew once it was replaced; fold its log in while nobody writes."""
         if self.holds():
             self._fold_when_quiet()
-        elif self._is_all_there():
+        elif self._is_all_there() and self._have_let_go():
             self._open_anew()
 
     def holds(self) -> bool:
         """Whether what the screen shows is of the library that is there."""
         if not self._is_replaced and self.store.is_replaced():
             self._is_replaced = True
+            # Every connection to the former library must be gone before the other one is read.
+            self.app.writer.let_go()
+            self.app.searcher.let_go()
             self.tell("The library file was replaced by another program; it is opened anew …")
         return not self._is_replaced
 
@@ -53,19 +56,22 @@ class LibraryWatch(Room):
         self._copied_so_far = now
         return now is not None and now.size > 0 and now == before
 
+    def _have_let_go(self) -> bool:
+        app = self.app
+        return app.writer.has_let_go.is_set() and app.searcher.has_let_go.is_set()
+
     def _open_anew(self) -> None:
         """Show what is there now. Nothing is found by a number that was read before."""
         app, main = self.app, self.main
+        app.store.close()
         try:
             store = Store.open(app.store.path, is_expected=True)
         except LesartError as error:
             self.tell(str(error))
             return
-        old, app.store = app.store, store
+        app.store = store
         store.keep_little()
-        old.close()
         app.writer.open_anew()
-        app.searcher.open_anew()
         self._is_replaced, self._copied_so_far = False, None
         while len(app.screen_stack) > 1:  # what a dialog asks about is of the other library
             app.pop_screen()

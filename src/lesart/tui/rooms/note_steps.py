@@ -44,9 +44,7 @@ class NoteRoom(Room):
                 inverse[0] = outcome.inverse
                 return outcome
 
-            self.write(
-                back, self._written, lambda: self.history.turn_back(step), is_by_words=True
-            )
+            self.write(back, self._written, lambda: self.history.turn_back(step), is_by_words=True)
 
         def written(outcome: Outcome) -> None:
             if not outcome.inverse:
