@@ -207,7 +207,7 @@ def test_a_library_that_somebody_has_open_is_not_replaced(path, tmp_path):
     with Store.open(path) as store:
         store.back_up(tmp_path / "copy.sqlite")
         before = path.stat().st_mtime_ns
-        with pytest.raises(LibraryError, match="Another Lesart has .* open"):
+        with pytest.raises(LibraryError, match=r"Another Lesart has .* open"):
             restore(path, tmp_path / "copy.sqlite")
         assert path.stat().st_mtime_ns == before
         assert not list(tmp_path.glob("*.before-restore-*"))

@@ -8,13 +8,21 @@ orphan with a suggestion; a note never stands on other words without saying so.
 
 from __future__ import annotations
 
-from lesart.anchor.carrying import carry, carry_offset
+from lesart.anchor.carrying import carry, carry_offset, kept_share
 from lesart.anchor.passage import Resolved
 from lesart.anchor.quoting import find_quote
 from lesart.anchor.words import words_of
 from lesart.model import Anchor, Span
 
-__all__ = ["CONTEXT", "Resolved", "carry_offset", "is_same_words", "make_anchor", "resolve"]
+__all__ = [
+    "CONTEXT",
+    "Resolved",
+    "carry_offset",
+    "is_same_words",
+    "kept_share",
+    "make_anchor",
+    "resolve",
+]
 
 CONTEXT = 32
 

@@ -84,6 +84,7 @@ def _is_whole(library: Path, *, without_log: bool = False) -> bool:
     address = f"{library.absolute().as_uri()}?{how}"
     try:
         with closing(sqlite3.connect(address, uri=True, timeout=10)) as connection:
-            return connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+            found = connection.execute("PRAGMA integrity_check(1)").fetchone()
+            return bool(found[0] == "ok")
     except sqlite3.Error:
         return False

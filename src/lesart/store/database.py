@@ -15,7 +15,7 @@ from lesart.store.functions import register
 from lesart.store.locks import FileLock, alone, beside
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BUSY_MS = 10_000
 
 

@@ -101,7 +101,7 @@ class Feeding(Room):
     async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
         extra = ["--folder", folder] if folder else []
         child = Child(self.app.config.library, ["import", "--json", *extra, "--", *paths])
-        new, first, failures = 0, None, []
+        new, revised, first, failures = 0, 0, None, []
         async for record in self._outcomes(child):
             status = record.get("status")
             if status == "failed":
@@ -109,6 +109,7 @@ class Feeding(Room):
             elif first is None:
                 first = record.get("id")
             new += status == "new"
+            revised += status == "revised"
             self._report(f"importing {new:,}")
         self._report("")
         if child.status not in (0, 1):
@@ -117,7 +118,7 @@ class Feeding(Room):
             more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
             self.tell(failures[0] + more)
         else:
-            self.tell(f"{new} imported." if new else "Already in the library.")
+            self.tell(_came_in(new, revised))
         if then_open and first is not None and len(paths) >= 1:
             from lesart.tui.rooms.listing import ALL
 
@@ -282,6 +283,14 @@ class Feeding(Room):
         else:
             words = answer.get("error") or (child.messages[-1] if child.messages else "")
             self.tell(words or "The full text could not be fetched.")
+
+
+def _came_in(new: int, revised: int) -> str:
+    if revised:
+        articles = "1 article has" if revised == 1 else f"{revised} articles have"
+        also = f"{new} imported; " if new else ""
+        return f"{also}{articles} new words, D in it shows what changed."
+    return f"{new} imported." if new else "Already in the library."
 
 
 def _is_path(answer: str) -> bool:
