@@ -79,7 +79,7 @@ def test_an_edited_file_is_a_revision_with_its_notes(tmp_path, store, name, writ
     assert article is not None
     assert article.revision == 2
     assert "45 berths" in article.text
-    assert [QUOTE] == [stands_on(store, article.id)]
+    assert [stands_on(store, article.id)] == [QUOTE]
     [before] = store.articles.revisions(article.id)
     assert "40 berths" in before.text
     assert imported(store, file) == [AlreadyThere(first.name, first.article_id)]

@@ -84,9 +84,11 @@ def test_a_reader_sees_the_same_when_it_comes_from_schema_2(tmp_path, seen_befor
 
 def test_a_library_that_somebody_has_open_is_not_brought_up_to_date(old):
     before = old.read_bytes()
-    with contextlib.closing(Holding(old)):  # a screen of the older program
-        with pytest.raises(LibraryError, match="cannot be brought up to date now"):
-            Store.open(old)
+    with (
+        contextlib.closing(Holding(old)),  # a screen of the older program
+        pytest.raises(LibraryError, match="cannot be brought up to date now"),
+    ):
+        Store.open(old)
     assert version(old) == 1
     assert old.read_bytes() == before
     assert not backups(old)

@@ -21,6 +21,10 @@ from lesart.services.keeping import keep_text
 from lesart.store import Store
 from lesart.store.articles import Added, hash_of
 
+_KNOWN = (
+    "SELECT a.id, a.title, coalesce(b.text, ''), a.link, a.is_deleted FROM article a"
+    " LEFT JOIN body b ON b.article_id = a.id WHERE {} ORDER BY a.is_deleted, a.id DESC LIMIT 1"
+)
 _STILL_THE_SAME = 0.3
 """This share of the shorter text's words must be in both, or the file's name was used again."""
 
@@ -54,10 +58,10 @@ def _keep(store: Store, draft: Draft, key: str, text_hash: bytes, now: int) -> A
     row = store.connection.execute(
         "SELECT article_id, text_hash FROM origin WHERE path = ?", [key]
     ).fetchone()
-    came_from_here = _known(store, "id = ?", row[0]) if row else None
+    came_from_here = _known(store, "a.id = ?", row[0]) if row else None
     if row and came_from_here and row[1] == text_hash:
         return _there_again(store, came_from_here)  # the file is as it was, whatever came since
-    if _known(store, "feed_id IS NULL AND text_hash = ?", text_hash):
+    if _known(store, "a.feed_id IS NULL AND a.text_hash = ?", text_hash):
         return store.articles.add(draft, now=now)
     if came_from_here and _is_edited(came_from_here, draft):
         return _revise(store, came_from_here, draft, now)
@@ -87,16 +91,11 @@ def _by_address(store: Store, link: str) -> _Known | None:
     if not parts.path.strip("/") and not parts.query:
         return None  # a front page is another one every day
     story = story_of(canonical_link(link))
-    return _known(store, "feed_id IS NULL AND story = ?", story) if story is not None else None
+    return _known(store, "a.feed_id IS NULL AND a.story = ?", story) if story is not None else None
 
 
 def _known(store: Store, where: str, value: object) -> _Known | None:
-    row = store.connection.execute(
-        "SELECT a.id, a.title, coalesce(b.text, ''), a.link, a.is_deleted FROM article a"
-        f" LEFT JOIN body b ON b.article_id = a.id WHERE a.{where.replace('AND ', 'AND a.')}"
-        " ORDER BY a.is_deleted, a.id DESC LIMIT 1",
-        [value],
-    ).fetchone()
+    row = store.connection.execute(_KNOWN.format(where), [value]).fetchone()
     return _Known(*row) if row else None
 
 

@@ -23,6 +23,7 @@ from lesart.store.database import (
 from lesart.store.functions import packed, register, rescued
 from lesart.store.locks import alone, beside
 from lesart.store.placement import described, misplaced, place_again
+from lesart.store.read_only import open_for_reading
 from lesart.store.salvage import files_of, move, salvage
 from lesart.store.store import Store
 from lesart.store.vocabulary import words_of
@@ -52,7 +53,7 @@ def check(path: Path) -> Iterator[Finding]:
         yield Finding("log", False, problem)
         return
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+        connection = open_for_reading(path, busy_seconds=10)
     except sqlite3.Error as error:
         yield Finding("opening", False, str(explained(error, path)))
         return
@@ -367,7 +368,7 @@ _UNREADABLE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ", "SQ
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+    return open_for_reading(path, busy_seconds=10)
 
 
 def _writable(path: Path) -> sqlite3.Connection:

@@ -13,6 +13,7 @@ from lesart.errors import LibraryError
 from lesart.store.checkpoint import fold_by_hand
 from lesart.store.functions import register
 from lesart.store.locks import FileLock, alone, beside
+from lesart.store.read_only import may_write, open_for_reading
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
 SCHEMA_VERSION = 3
@@ -43,14 +44,17 @@ def _connect(path: Path, is_read_only: bool) -> sqlite3.Connection:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     if not is_new and (problem := foreign_log(path)):
         raise LibraryError(problem)
-    mode = "ro" if is_read_only else "rw"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        timeout=BUSY_MS / 1000,
-        isolation_level=None,
-        cached_statements=256,
-    )
+    if is_read_only or not may_write(path):
+        is_read_only = True
+        connection = open_for_reading(path, busy_seconds=BUSY_MS / 1000)
+    else:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            timeout=BUSY_MS / 1000,
+            isolation_level=None,
+            cached_statements=256,
+        )
     try:
         _prepare(connection, path, is_new=is_new, is_read_only=is_read_only)
     except BaseException:
@@ -72,7 +76,10 @@ def _prepare(
             f"{SCHEMA_VERSION}). Update Lesart to open it."
         )
     if version < SCHEMA_VERSION and is_read_only:
-        raise LibraryError(f"{path} is of an older schema and cannot be opened read-only.")
+        raise LibraryError(
+            f"{path} is of an older schema and cannot be opened read-only. Copy it to a place where "
+            "you may write, and open it there."
+        )
     fold_by_hand(connection)
     if not is_read_only:
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":

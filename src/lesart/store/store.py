@@ -166,6 +166,8 @@ class Store:
             return False
         if now is None or (self._seen and now[:2] != self._seen[:2]):
             return True
+        if not self._lock.can_be_had:
+            return True
         if not self._lock.take(is_shared=True, patience=0):
             return False  # somebody writes this very moment; it is asked again
         try:
@@ -216,6 +218,10 @@ class Store:
             self._lock.let_go()
 
     def _begin(self, is_durable: bool) -> None:
+        if self.is_read_only:
+            raise LibraryError(
+                f"{self.path} cannot be written: the file or its folder is read-only."
+            )
         if not self._lock.take() and self._lock.can_be_had:
             raise LibraryError(
                 f"{self.path} is being written by another program. Try again when it is done."

@@ -21,6 +21,7 @@ from lesart.config import Config
 from lesart.errors import LesartError
 from lesart.locale_format import Formats
 from lesart.store import Store
+from lesart.store.read_only import SAYS as READ_ONLY
 from lesart.tui.background import Child, Searcher, Writer
 from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.glyphs import ASCII, UNICODE
@@ -207,9 +208,10 @@ def run_app(config: Config, paths: list[str]) -> int:
     """Show the screen until the person leaves; gives the exit status."""
     try:
         store = Store.open(config.library)
-        notice = store.holding.announce()
+        notice = READ_ONLY if store.is_read_only else store.holding.announce()
         wants_samples = (
             not paths
+            and not store.is_read_only
             and not store.articles.newest(1)
             and not store.settings.get("samples")
             and not store.feeds.all()

@@ -153,6 +153,8 @@ class Annotating(NoteRoom):
             self._begin(_About(article), headline.title)
 
     def _begin(self, about: _About, words: str) -> None:
+        if not self.may_write():
+            return
         from lesart.services import drafts
 
         note, article, span = about.changes, about.article, about.span
@@ -200,6 +202,7 @@ class Annotating(NoteRoom):
             self.write(
                 lambda store: store.settings.save_draft(key, text, now=now),
                 is_by_words=True,
+                is_silent=True,
             )
 
     def keep_open_draft(self) -> None:

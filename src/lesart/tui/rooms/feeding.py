@@ -52,6 +52,8 @@ class Feeding(Room):
 
     def want_analysis(self, article_id: int | None = None) -> None:
         """Have the child analyse what waits, `article_id` first."""
+        if self.store.is_read_only:
+            return
         if self._analyser is not None and self._analyser.status is None:
             if article_id is not None:
                 self._analyser.say(str(article_id))
@@ -148,6 +150,8 @@ class Feeding(Room):
     # ------------------------------------------------------------------ feeds
 
     def do_add(self) -> None:
+        if not self.may_write():
+            return
         from lesart.tui.screens.dialogs import Ask
 
         hint = "https://… of a feed or any page · a file or folder · an OPML file"
@@ -200,9 +204,13 @@ class Feeding(Room):
         self.main.paint_sources()
 
     def do_refresh_all(self) -> None:
+        if not self.may_write():
+            return
         self.run(self._refresh([]))
 
     def do_refresh_feed(self) -> None:
+        if not self.may_write():
+            return
         feed_id = self.main.chosen_feed()
         if feed_id is None:
             self.tell("This article has no feed; R reloads all feeds.")
@@ -255,6 +263,8 @@ class Feeding(Room):
         return self.app.formats.moment(Moment(seconds)) if seconds is not None else "never"
 
     def do_full_text(self) -> None:
+        if not self.may_write():
+            return
         headline = self.main.listing.target()
         if headline is None or not headline.link:
             self.tell("This article has no address to fetch.")
@@ -264,6 +274,8 @@ class Feeding(Room):
     def want_full_text(self, article: Article) -> None:
         """An article was opened of which the feed gave a summary: fetch the rest, once a session."""
         if article.feed_id is None or not article.link or article.is_full_text:
+            return
+        if self.store.is_read_only:
             return
         if article.id not in self._tried:
             self._tried.add(article.id)

@@ -336,7 +336,11 @@ class Listing(Room):
     def seen(self) -> None:
         """This session has seen what is there; `is:new` starts from here next time."""
         now = self.app.now()
-        self.write(lambda store: store.settings.set("seen_until", str(now)), is_by_words=True)
+        self.write(
+            lambda store: store.settings.set("seen_until", str(now)),
+            is_by_words=True,
+            is_silent=True,
+        )
 
 
 def _is_quick(query: Query) -> bool:

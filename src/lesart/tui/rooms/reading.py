@@ -100,7 +100,7 @@ class Reading(Shown):
 
             keep_position(store, article, position)
 
-        self.write(put, is_by_words=True)
+        self.write(put, is_by_words=True, is_silent=True)
 
     def do_next_article(self) -> None:
         self._step(1)

@@ -49,7 +49,9 @@ class Triage(Room):
         def done(changed: list[int]) -> None:
             self._did(what, changed, value, says)
 
-        self.write(lambda store: getattr(store.articles, what)(list(ids), value), done)
+        self.write(
+            lambda store: getattr(store.articles, what)(list(ids), value), done, is_silent=not says
+        )
 
     def _did(self, what: str, changed: list[int], value: bool, says: str) -> None:
         def put(to: bool) -> None:

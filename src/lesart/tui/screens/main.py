@@ -243,7 +243,9 @@ class Main(Screen[None]):
             return
         listing = self.listing
         left = Content.assemble(
-            ("lesart ", "bold $text-primary"), " ", (painted(listing.view.name), "bold"),
+            ("lesart ", "bold $text-primary"), " ",
+            ("read-only  " if self.lesart.store.is_read_only else "", "bold $text-warning"),
+            (painted(listing.view.name), "bold"),
             f" {len(listing.rows):,}" if listing.is_whole else " …",
         )  # fmt: skip
         right = [f"{listing.arrived} new · . shows them"] if listing.arrived else []
