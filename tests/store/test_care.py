@@ -303,3 +303,39 @@ def test_what_was_copied_over_an_open_library_is_never_mixed_with_it(path, tmp_p
         assert again.articles.count() == 5
     assert bad(path) == set()
     assert list(path.parent.glob("library.sqlite.stale-log-*"))
+
+
+def test_without_the_lock_sqlite_folds_for_itself(path):
+    lock = path.with_name("library.sqlite.lock")
+    lock.unlink()
+    lock.mkdir()  # nobody can open it
+    with Store.open(path) as store:
+        assert store.connection.execute("PRAGMA wal_autocheckpoint").fetchone() == (1000,)
+        store.articles.add(a_draft("One more."), now=NOW)
+        assert not store.fold()
+        assert not store.is_replaced()
+    with Store.open(path) as store:
+        assert store.articles.count() == 61
+
+
+def test_a_library_replaced_by_hand_between_two_sessions_is_simply_opened(path, tmp_path):
+    with Store.open(tmp_path / "new.sqlite") as other:
+        other.articles.add(a_draft("Of another library."), now=NOW)
+    shutil.copyfile(tmp_path / "new.sqlite", path)
+    with Store.open(path) as store:
+        assert store.articles.count() == 1
+        store.articles.add(a_draft("And one more."), now=NOW)
+    assert bad(path) == set()
+
+
+def test_a_log_left_by_a_kill_is_kept_when_the_folder_was_copied(path, tmp_path):
+    """Another place, other inodes: the log is this library's own all the same."""
+    with Store.open(path) as store:
+        store.articles.add(a_draft("Only in the log."), now=NOW)
+        (tmp_path / "moved").mkdir()
+        for file in path.parent.glob("library.sqlite*"):
+            if not file.name.endswith("-shm"):
+                shutil.copy(file, tmp_path / "moved" / file.name)
+    assert log_size(tmp_path / "moved" / "library.sqlite") > 0
+    with Store.open(tmp_path / "moved" / "library.sqlite") as moved:
+        assert moved.articles.count() == 61

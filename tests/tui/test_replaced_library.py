@@ -133,3 +133,19 @@ async def test_when_the_screen_closes_nothing_is_left_in_the_log(library, make_a
         await until(pilot, lambda: bool(app.main.reading.annotations))
     assert log_size(library) == 0
     assert len(notes_in(library)) == 1
+
+
+async def test_a_library_that_was_moved_away_is_told_and_comes_back(library, make_app):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.is_reading)
+        await until(pilot, lambda: log_size(library) == 0)
+        os.rename(library, library.with_name("away"))
+        await pilot.press("V", "1")
+        await until(pilot, lambda: "gone from its place" in screen_text(app))
+        assert not library.exists()
+        os.rename(library.with_name("away"), library)
+        await until(pilot, lambda: "loaded anew" in screen_text(app))
+        assert app.main.is_reading
+    assert notes_in(library) == []

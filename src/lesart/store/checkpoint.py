@@ -30,10 +30,10 @@ def has_wal_reset_fix(version: tuple[int, ...] = sqlite3.sqlite_version_info) ->
     )
 
 
-def fold_by_hand(connection: sqlite3.Connection) -> None:
+def fold_by_hand(connection: sqlite3.Connection, lock: WriteLock | None = None) -> None:
     """From now on nothing is folded in behind our back, where there are locks to do it under."""
-    if HAS_LOCKS:
-        connection.execute("PRAGMA wal_autocheckpoint = 0")
+    has_locks = HAS_LOCKS if lock is None else lock.can_be_had
+    connection.execute(f"PRAGMA wal_autocheckpoint = {0 if has_locks else 1000}")
 
 
 def log_size(library: Path) -> int:

@@ -175,6 +175,9 @@ class WriteLock(FileLock):
 
     def is_broken(self) -> bool:
         """Whether the file is another one than we opened and folded. The lock must be held."""
+        if not self.says().strip():  # a full disk: nothing could be noted there
+            self.seal()
+            return False
         return not self._is_as_sealed()
 
     def _is_as_sealed(self, *, any_epoch: bool = False) -> bool:

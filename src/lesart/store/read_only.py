@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import sqlite3
-import tempfile
 from pathlib import Path
 
 from lesart.store.checkpoint import log_size
@@ -45,6 +43,9 @@ def open_for_reading(library: Path, *, busy_seconds: float) -> sqlite3.Connectio
 
 
 def _of_a_copy(library: Path, busy_seconds: float) -> sqlite3.Connection:
+    import shutil
+    import tempfile
+
     folder = Path(tempfile.mkdtemp(prefix="lesart-"))
     try:
         copy = folder / "library.sqlite"

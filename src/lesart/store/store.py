@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from lesart.errors import LibraryError
 from lesart.store.articles import Articles
-from lesart.store.checkpoint import LARGEST_LOG, fold, log_size, set_stale_log_aside
+from lesart.store.checkpoint import LARGEST_LOG, fold, fold_by_hand, log_size, set_stale_log_aside
 from lesart.store.database import BUSY_MS, back_up, connect, explained
-from lesart.store.locks import Holding, LibraryReplaced, Seal, WriteLock, seal_of
+from lesart.store.locks import Holding, LibraryReplaced, Seal, WriteLock, beside, seal_of
 from lesart.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -42,6 +42,9 @@ class Store:
         self._lock = lock
         self._fold_from = LARGEST_LOG
         self._seen: Seal | None = seal_of(path)
+        self._seen_log = log_size(path)
+        # SQLite's index of the log tells who reads what others write; without it nobody would.
+        self._is_snapshot = self.is_read_only and not beside(path, "-shm").exists()
         self._is_closed = False
         self._depth = 0
         self.articles = Articles(self)
@@ -106,6 +109,8 @@ class Store:
             lock = WriteLock(path)
             undo.callback(lock.close)
             lock.join(lambda: None)
+            if not connection.execute("PRAGMA query_only").fetchone()[0]:
+                fold_by_hand(connection, lock)
             holding = Holding(path)
             undo.pop_all()
         return cls(connection, path, lock, holding)
@@ -162,12 +167,14 @@ class Store:
         any more, least of all a row number: open it anew.
         """
         now = seal_of(self.path)
+        if self._is_snapshot:
+            return now != self._seen or log_size(self.path) != self._seen_log
         if now == self._seen:
             return False
         if now is None or (self._seen and now[:2] != self._seen[:2]):
             return True
         if not self._lock.can_be_had:
-            return True
+            return False
         if not self._lock.take(is_shared=True, patience=0):
             return False  # somebody writes this very moment; it is asked again
         try:

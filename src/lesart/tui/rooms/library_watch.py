@@ -37,6 +37,12 @@ class LibraryWatch(Room):
             self._fold_when_quiet()
         elif self._is_all_there() and self._have_let_go():
             self._open_anew()
+        elif seal_of(self.store.path) is None:
+            self.tell(
+                "The library file is gone from its place; nothing is stored until it is back."
+            )
+        else:
+            self.tell("The library file was replaced by another program; it is opened anew …")
 
     def holds(self) -> bool:
         """Whether what the screen shows is of the library that is there."""
@@ -45,7 +51,6 @@ class LibraryWatch(Room):
             # Every connection to the former library must be gone before the other one is read.
             self.app.writer.let_go()
             self.app.searcher.let_go()
-            self.tell("The library file was replaced by another program; it is opened anew …")
         return not self._is_replaced
 
     # ------------------------------------------------------------------ another file
