@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lesart.store.locks import HAS_LOCKS, WriteLock, beside
 
-LARGEST_LOG = 4 << 20
+LARGEST_LOG = 8 << 20
 """Bytes; a longer log slows reading down."""
 _FIXED_IN = ((3, 51, 3), (3, 50, 7), (3, 44, 6))
 """The first version with the fix, and those that it was taken back to."""
