@@ -368,6 +368,20 @@ async def test_a_changed_note_is_undone_to_its_old_words_tags_and_all(make_app, 
         assert notes(library)[0].tags == ("a", "b")
 
 
+async def test_a_note_saved_as_it_was_is_no_step(make_app, library):
+    a_note(library, note="first")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await to_the_note(pilot, app)
+        await recolour(pilot, app)
+        await settled(pilot, app)
+        await write(pilot, app, "")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "nothing to take back" in screen_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: notes(library)[0].colour == "yellow")
+
+
 async def test_a_reattached_note_goes_back_to_having_no_words_and_again(make_app, library):
     note = a_note(library, note="kept")
     with Store.open(library) as store:
@@ -460,6 +474,22 @@ async def test_a_text_revised_elsewhere_is_shown_where_one_reads(make_app, libra
         assert app.main.mode == "SELECT"
 
 
+async def test_a_selection_goes_on_from_the_end_it_was_at(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_first(pilot, app)
+        reader = app.main.reading.reader
+        at = IRAQ.index("Soldaten kamen")
+        reader.select(Span(at, at + len("Soldaten kamen")))
+        await pilot.press("o")
+        revise(library)
+        await until(pilot, lambda: reader.article.revision == 2)
+        assert reader.selected_text == "Soldaten kamen"
+        await pilot.press("b")
+        assert reader.selected_text.endswith("Soldaten kamen")
+        assert len(reader.selected_text) > len("Soldaten kamen")
+
+
 async def test_a_long_text_revised_elsewhere_stays_at_the_line_one_reads(make_app, library):
     text = "\n\n".join(f"Absatz {number} spricht von Ding {number}." for number in range(200))
     with Store.open(library) as store:
@@ -483,6 +513,20 @@ async def test_notes_of_another_screen_show_by_themselves(make_app, library):
         await open_first(pilot, app)
         a_note(library, note="written elsewhere")
         await until(pilot, lambda: [n.note for n in app.main.reading.annotations] != [])
+
+
+async def test_a_verdict_of_another_screen_shows_by_itself(make_app, library):
+    one, other = make_app(), make_app()
+    async with one.run_test(size=(120, 30)) as first, other.run_test(size=(120, 30)) as second:
+        for pilot, app in ((first, one), (second, other)):
+            await open_first(pilot, app)
+        await first.press("right_square_bracket", "minus")
+        await until(
+            second, lambda: [f.surface for f in other.main.reading.analysis.figures] == ["157"]
+        )
+        await until(second, lambda: "4,500" not in screen_text(other))
+        await first.press("u")
+        await until(second, lambda: "≈ 4,500" in screen_text(other))
 
 
 # ------------------------------------------------------------------ drafts
@@ -533,3 +577,234 @@ async def test_a_draft_of_a_change_does_not_replace_what_another_screen_wrote(ma
         await pilot.press("ctrl+s")
         await until(pilot, lambda: len(notes(library)) == 2)
     assert notes(library)[0].note == "theirs" or notes(library)[1].note == "theirs"
+
+
+async def test_a_draft_on_words_that_are_gone_is_told_and_becomes_an_orphan(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_first(pilot, app)
+        await pilot.press("right_square_bracket", "c", *"sure?", "escape")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await settled(pilot, app)
+        await pilot.press("escape")
+        revise(library, "Ein ganz anderer Text steht nun hier, ohne jede Zahl.")
+        await until(pilot, lambda: app.main.reading.article.revision == 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: "C opens it" in screen_text(app))
+        await pilot.press("C")
+        await until(pilot, lambda: app.main.annotating.editor.text == "sure?")
+        assert "4.500" in screen_text(app)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(notes(library)) == 1)
+    [note] = notes(library)
+    assert (note.note, note.status, note.span, note.anchor.exact) == (
+        "sure?", "orphan", None, "4.500",
+    )  # fmt: skip
+
+
+async def test_what_is_written_on_a_note_that_is_not_there_any_more_is_a_new_one(
+    make_app, library, deaf
+):
+    first = a_note(library, note="first")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await to_the_note(pilot, app)
+        await write(pilot, app, " mine")
+        with Store.open(library) as store, store.transaction():
+            store.connection.execute("DELETE FROM annotation WHERE id = ?", [first.id])
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: [n.note for n in notes(library)] == ["first mine"])
+    [note] = notes(library)
+    assert stands_on(library, note) == NOBODY
+
+
+async def test_from_the_list_of_notes_one_goes_to_where_the_words_are_by_now(make_app, library):
+    a_note(library, note="here")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("N")
+        await until(pilot, lambda: "Notes · 1" in screen_text(app))
+        revise(library)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await until(pilot, lambda: app.main.reading.article.revision == 2)
+        reader = app.main.reading.reader
+        assert reader.text[reader.cursor :].startswith(NOBODY)
+
+
+async def test_a_note_deleted_elsewhere_is_not_gone_to(make_app, library):
+    note = a_note(library, note="here")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot.press("N")
+        await until(pilot, lambda: "Notes · 1" in screen_text(app))
+        with Store.open(library) as store:
+            store.annotations.delete(note.id)
+        await pilot.press("enter")
+        await until(pilot, lambda: "deleted on another screen" in screen_text(app))
+
+
+# ------------------------------------------------------------------ two screens, both by keys
+
+
+async def test_two_open_screens_save_one_note_and_each_sees_both_texts(make_app, library):
+    a_note(library, note="seen by both")
+    one, other = make_app(), make_app()
+    async with one.run_test(size=(120, 30)) as first, other.run_test(size=(120, 30)) as second:
+        for pilot, app in ((first, one), (second, other)):
+            await to_the_note(pilot, app)
+            await pilot.press("c")
+            await until(pilot, lambda app=app: app.main.annotating.editor.is_open)
+        await first.press(*" one", "ctrl+s")
+        await until(first, lambda: notes(library)[0].note == "seen by both one")
+        await second.press(*" other", "ctrl+s")
+        await until(second, lambda: len(notes(library)) == 2)
+        texts = {note.note.splitlines()[-1] for note in notes(library)}
+        assert texts == {"seen by both one", "seen by both other"}
+        for pilot, app in ((first, one), (second, other)):
+            await until(
+                pilot,
+                lambda app=app: (
+                    {n.note.splitlines()[-1] for n in app.main.reading.annotations} == texts
+                ),
+            )
+        assert "both texts are kept" in screen_text(other)
+
+
+async def test_two_open_screens_undo_each_its_own(make_app, library):
+    one, other = make_app(), make_app()
+    async with one.run_test(size=(120, 30)) as first, other.run_test(size=(120, 30)) as second:
+        for pilot, app in ((first, one), (second, other)):
+            await open_first(pilot, app)
+        await first.press("right_square_bracket", "V", "1")
+        await until(first, lambda: len(notes(library)) == 1)
+        await second.press(*["right_square_bracket"] * 2, "V", "2")
+        await until(second, lambda: len(notes(library)) == 2)
+        await first.press("u")
+        await until(first, lambda: [n.colour for n in notes(library)] == ["green"])
+        await first.press("U")
+        await until(first, lambda: len(notes(library)) == 2)
+        await second.press("u")
+        await until(second, lambda: [n.colour for n in notes(library)] == ["yellow"])
+
+
+# ------------------------------------------------------------------ the whole article, and places
+
+
+async def test_a_note_on_the_article_is_kept_though_its_text_was_revised(make_app, library, deaf):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_first(pilot, app)
+        await pilot.press("C", *"all of it")
+        revise(library)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(notes(library)) == 1)
+        [note] = notes(library)
+        assert (note.note, note.anchor, note.status, note.revision) == ("all of it", None, "ok", 2)
+        await pilot.press("u")
+        await until(pilot, lambda: notes(library) == [])
+
+
+async def test_a_reply_written_while_the_text_is_revised_stays_below_its_note(make_app, library):
+    first = a_note(library, note="first")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await to_the_note(pilot, app)
+        await pilot.press("ampersand", *"answer")
+        revise(library)
+        await until(pilot, lambda: app.main.reading.reader.article.revision == 2)
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(notes(library)) == 2)
+    by_text = {note.note: note for note in notes(library)}
+    assert by_text["answer"].parent == first.id
+    assert stands_on(library, by_text["first"]) == NOBODY
+
+
+async def test_where_one_left_off_is_not_taken_for_a_place_in_another_text(make_app, library, deaf):
+    text = "\n\n".join(f"Absatz {number} spricht von Ding {number}." for number in range(200))
+    with Store.open(library) as store:
+        article = keep(store, Draft("Lang", text, published=Moment(NOW + 60)), now=NOW).id
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await open_first(pilot, app)
+        await pilot.press("space", "space", "space")
+        assert app.main.reading.reader.position > 100
+        revise(library, "Kurz. " * 300, article)
+        await pilot.press("escape")
+        await settled(pilot, app)
+    with Store.open(library) as store:
+        assert store.articles.get(article).position == 0
+
+
+async def test_another_headline_over_the_same_words_is_shown_and_is_no_change_of_them(
+    make_app, library
+):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_first(pilot, app)
+        with Store.open(library) as store:
+            keep_text(store, 1, Draft("Nun andere Überschrift", IRAQ), now=NOW + 60)
+        await until(pilot, lambda: "Nun andere Überschrift" in screen_text(app))
+        assert "D shows" not in screen_text(app)
+
+
+async def test_selected_words_that_are_gone_are_no_longer_selected(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await open_first(pilot, app)
+        await pilot.press("right_square_bracket", "V")
+        revise(library, "Ein ganz anderer Text steht nun hier, ohne jede Zahl.")
+        await until(pilot, lambda: "selected words are gone" in screen_text(app))
+        assert app.main.mode == "READ"
+        assert app.main.reading.reader.selected_text == ""
+
+
+# ------------------------------------------------------------------ read, starred, deleted
+
+
+async def test_undo_right_after_a_star_takes_that_star_back(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished)
+        app.main.do("star")
+        app.main.do("undo")
+        await settled(pilot, app)
+        with Store.open(library) as store:
+            assert not store.articles.get(1).is_starred
+        app.main.do("redo")
+        await settled(pilot, app)
+        with Store.open(library) as store:
+            assert store.articles.get(1).is_starred
+
+
+async def test_a_star_that_another_screen_gave_is_not_taken_back(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished)
+        with Store.open(library) as store:
+            store.articles.set_starred([1], True)
+        app.main.do("star")
+        await settled(pilot, app)
+        app.main.do("undo")
+        await settled(pilot, app)
+        with Store.open(library) as store:
+            assert store.articles.get(1).is_starred
+
+
+async def test_undo_brings_back_only_what_it_deleted(make_app, library):
+    with Store.open(library) as store:
+        for text in ("Eins.", "Zwei."):
+            store.articles.add(Draft(text, text, folder="Samples"), now=NOW)
+        ids = store.articles.ids_in_folder("Samples")
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished)
+        samples = app.main.triage
+        with Store.open(library) as store:
+            store.articles.delete(ids[:1])
+        samples._delete(ids)
+        await settled(pilot, app)
+        app.main.do("undo")
+        await settled(pilot, app)
+        with Store.open(library) as store:
+            assert [store.articles.get(i) is not None for i in ids] == [False, True]

@@ -82,7 +82,7 @@ def edit(seen: Annotation, wanted: Fields) -> NoteChange:
     """Set the wanted fields of a note that was seen."""
     every = fields_of(seen)
     saw = Fields(**{name: getattr(every, name) for name in _named(wanted)})
-    return NoteChange(seen.uid, saw, wanted, is_typed=wanted.note is not None)
+    return NoteChange(seen.uid, saw, wanted, is_typed=bool(wanted.note))
 
 
 def removal(seen: Annotation) -> NoteChange:

@@ -34,7 +34,10 @@ def whereabouts(store: Store, seen: Article) -> Whereabouts | None:
     Its text tells it: under its number first, then wherever an article came at the same time, from
     the same address or with the same words. Last, by what does not change with its words.
     """
-    found = [_here(store, article_id, seen) for article_id in _candidates(store, seen)]
+    here = _here(store, seen.id, seen)
+    if here is not None and here.seen_as is not None:
+        return here
+    found = [here, *(_here(store, article_id, seen) for article_id in _candidates(store, seen))]
     return next(
         (one for one in found if one is not None and one.seen_as is not None),
         next((one for one in found if one is not None), None),
@@ -43,12 +46,12 @@ def whereabouts(store: Store, seen: Article) -> Whereabouts | None:
 
 def _candidates(store: Store, seen: Article) -> list[int]:
     rows = store.connection.execute(
-        "SELECT id FROM article WHERE id = ? OR arrived = ? AND title = ?"
+        "SELECT id FROM article WHERE arrived = ? AND title = ?"
         " UNION SELECT id FROM article WHERE text_hash = ?"
         " UNION SELECT id FROM article WHERE guid = ? AND guid <> '' AND feed_id IS ?"
         " UNION SELECT id FROM article WHERE story = ? AND story IS NOT NULL",
         [
-            seen.id, seen.arrived, seen.title, hash_of(seen.title, seen.text), seen.guid,
+            seen.arrived, seen.title, hash_of(seen.title, seen.text), seen.guid,
             seen.feed_id, story_of(canonical_link(seen.link)),
         ],
     )  # fmt: skip
@@ -59,7 +62,7 @@ def _candidates(store: Store, seen: Article) -> list[int]:
 
 def _here(store: Store, article_id: int, seen: Article) -> Whereabouts | None:
     row = store.connection.execute(
-        "SELECT revision, is_deleted, guid, link, arrived, title FROM article WHERE id = ?",
+        "SELECT revision, is_deleted, guid, link, arrived FROM article WHERE id = ?",
         [article_id],
     ).fetchone()
     text = store.articles.text(article_id)
@@ -69,11 +72,10 @@ def _here(store: Store, article_id: int, seen: Article) -> Whereabouts | None:
     if number is None:
         same = [r.number for r in store.articles.revisions(article_id) if r.text == seen.text]
         number = seen.revision if seen.revision in same else next(iter(same), None)
-    if number is None and (
-        row[2:5] != (seen.guid, seen.link, seen.arrived)
-        or (not seen.guid and not seen.link and row[5] != seen.title)
-    ):
-        return None
+    if number is None:
+        is_same = bool(seen.guid or seen.link) and row[2:5] == (seen.guid, seen.link, seen.arrived)
+        if not is_same:
+            return None
     return Whereabouts(article_id, text, row[0], number, bool(row[1]))
 
 
@@ -94,3 +96,14 @@ def state_of(store: Store, article_id: int) -> tuple[int, bytes] | None:
         "SELECT revision, text_hash FROM article WHERE id = ? AND is_deleted = 0", [article_id]
     ).fetchone()
     return (row[0], row[1]) if row else None
+
+
+def findings_of(store: Store, article_id: int) -> tuple[str, str]:
+    """What tells whether its figures and names are still the same: who found them, all verdicts."""
+    row = store.connection.execute(
+        "SELECT coalesce((SELECT engine || '@' || revision FROM analysis WHERE article_id = ?), ''),"
+        " coalesce((SELECT group_concat(v) FROM (SELECT thing || now_start || verdict || correction"
+        " AS v FROM verdict WHERE article_id = ? ORDER BY id)), '')",
+        [article_id, article_id],
+    ).fetchone()
+    return row[0], row[1]

@@ -261,7 +261,16 @@ class Store:
 
     def version(self) -> int:
         """Another number after somebody else's connection has written; asking costs nothing."""
-        return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        with self.explaining():
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextlib.contextmanager
+    def explaining(self) -> Iterator[None]:
+        """What SQLite finds wrong inside is raised as a LibraryError with a sentence."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
 
     def keep_little(self) -> None:
         """Hold no more than 4 MB of the file in memory: for one who shows a page at a time."""

@@ -11,7 +11,7 @@ from lesart.store import Store
 from lesart.tui.rooms.note_steps import NoteRoom
 
 if TYPE_CHECKING:
-    from lesart.services.drafts import Draft
+    from lesart.services.drafts import NoteDraft
     from lesart.services.note_changes import Outcome
     from lesart.tui.screens.main import Main
     from lesart.tui.widgets.note_editor import NoteEditor
@@ -164,7 +164,7 @@ class Annotating(NoteRoom):
         elif about.answers is not None:
             about.key = drafts.key_of_reply(about.answers)
             if text := self.store.settings.draft(about.key):
-                draft = drafts.Draft(about.key, text)
+                draft = drafts.NoteDraft(about.key, text)
         else:
             about.key, draft = drafts.key_of_new(article, span), self._draft_on(article, span)
         what = "reply to" if about.answers else "note on"
@@ -185,7 +185,7 @@ class Annotating(NoteRoom):
             self.main.reading.reader.jump_to(span)
         self.main.paint_bars()
 
-    def _draft_on(self, article: Article, span: Span | None) -> Draft | None:
+    def _draft_on(self, article: Article, span: Span | None) -> NoteDraft | None:
         """The draft on these words; for the whole article also one whose own words are gone."""
         from lesart.services import drafts
 
@@ -194,6 +194,13 @@ class Annotating(NoteRoom):
         found = drafts.drafts_on(self.store, article)
         whole = [one for one in found if one.span is None]
         return next(iter([*whole, *(one for one in found if one.now is None)]), None)
+
+    def tell_of_lost_draft(self) -> None:
+        """A note was begun here on words that are not there any more: say where it is."""
+        article = self.main.reading.article
+        draft = self._draft_on(article, None) if article is not None else None
+        if draft is not None and draft.span is not None:
+            self.tell("A note begun on words that have changed since waits: C opens it.")
 
     def keep_draft(self, key: str, text: str) -> None:
         """What stands in the editor survives a crash."""
@@ -266,8 +273,8 @@ class Annotating(NoteRoom):
         self.tell(f"Undone: {says}" if says else "Nothing to undo.")
 
     def do_redo(self) -> None:
-        says = self.history.redo()
-        self.tell(f"Done again: {says}" if says else "Nothing to do again.")
+        # What a step says is what its undoing leads to.
+        self.tell("Done again." if self.history.redo() else "Nothing to do again.")
 
 
 def _merged(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -118,6 +118,7 @@ class NoteEditing(NoteRoom):
         self._change(removal(note), "The annotation is back.", says)
 
     def do_changes(self) -> None:
+        self.main.reading.look_again()
         article = self.main.reading.article
         revisions = self.store.articles.revisions(article.id) if article else []
         if article is None or not revisions:

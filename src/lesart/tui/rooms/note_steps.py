@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from lesart.tui.undo import Step
 
 
+SO_ALREADY = "It was so already; there is nothing to take back."
+
+
 class NoteRoom(Room):
     """A room that changes notes."""
 
@@ -49,6 +52,7 @@ class NoteRoom(Room):
         def written(outcome: Outcome) -> None:
             if not outcome.inverse:
                 self.history.forget(step)
+                self.tell(SO_ALREADY)
             self._written(outcome)
 
         def lost() -> None:

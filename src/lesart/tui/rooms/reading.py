@@ -24,16 +24,14 @@ class Reading(Shown):
         """Show an article with its marks; False if it is gone."""
         self.main.furnish()
         self.keep_position()
-        from lesart.store.identity import state_of
+        from lesart.store.identity import findings_of, state_of
 
         # Asked first: what is stored between the two questions shows at the next look.
-        state, article = (
-            state_of(self.store, article_id),
-            self.store.articles.get(article_id),
-        )
+        state, findings = state_of(self.store, article_id), findings_of(self.store, article_id)
+        article = self.store.articles.get(article_id)
         if article is None:
             return False
-        self.article, self._state = article, state
+        self.article, self._state, self._findings = article, state, findings
         self.analysis = self.store.analyses.get(article_id)
         self.annotations = self.store.annotations.of(article_id)
         self.reader.show(article, self.analysis, self.annotations, position=article.position)
@@ -58,6 +56,7 @@ class Reading(Shown):
         if self.article and self.article.text_state:
             self.tell(self.article.text_state)
             self.main.feeding.want_full_text(self.article)
+        self.main.annotating.tell_of_lost_draft()
 
     def do_watch(self) -> None:
         """Edit the list of words that are lit in every article."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from lesart.errors import LesartError
 from lesart.finding import matches_in
 from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
 from lesart.query import Words
@@ -31,6 +32,8 @@ class Shown(Room):
         """The article that was open is not in the library that was put in the place of its own."""
         self._state: tuple[int, bytes] | None = None
         """Which words of the article are shown."""
+        self._findings = ("", "")
+        """Which findings in them."""
         self._version = -1
         main.set_interval(_LOOK_SECONDS, self.watch)
 
@@ -65,6 +68,13 @@ class Shown(Room):
         """New findings are stored; show them if it is the article in view."""
         if article_id != self.article_id or self.article is None:
             return
+        self.look_again()  # what was found counts the text that is stored
+        self._show_findings(self.article.id)
+
+    def _show_findings(self, article_id: int) -> None:
+        from lesart.store.identity import findings_of
+
+        self._findings = findings_of(self.store, article_id)
         self.analysis = self.store.analyses.get(article_id)
         self.reader.set_analysis(self.analysis)
         self.panel.set_analysis(self.analysis)
@@ -79,20 +89,27 @@ class Shown(Room):
         """Look again after another screen, a refresh or an import has written."""
         if not self.main.library_watch.holds():
             return
-        version = self.store.version()
-        if version != self._version:
-            self._version = version
-            self.look_again()
+        try:
+            version = self.store.version()
+            if version != self._version:
+                self._version = version
+                with self.store.explaining():
+                    self.look_again()
+        except LesartError as error:
+            # Nobody pressed a key: one sentence, and the next change is looked at again.
+            self.tell(str(error))
 
     def look_again(self) -> None:
-        """Bring what is shown up to date with what is stored: its words first, then its notes."""
+        """Bring what is shown up to date with what is stored: its words, then findings and notes."""
         if self.article is None:
             return
-        from lesart.store.identity import state_of
+        from lesart.store.identity import findings_of, state_of
 
         if state_of(self.store, self.article.id) != self._state:
             self._show_corrected(self.article)
             return
+        if findings_of(self.store, self.article.id) != self._findings:
+            self._show_findings(self.article.id)
         annotations = self.store.annotations.of(self.article.id)
         if annotations != self.annotations:
             self.annotations = annotations
@@ -102,7 +119,7 @@ class Shown(Room):
     def _show_corrected(self, old: Article) -> None:
         """The article has other words by now: show them at the place where one reads."""
         from lesart.anchor import carry_offset, make_anchor, resolve
-        from lesart.store.identity import state_of, whereabouts
+        from lesart.store.identity import findings_of, state_of, whereabouts
 
         there = whereabouts(self.store, old)
         if there is None or there.is_deleted:
@@ -113,6 +130,7 @@ class Shown(Room):
         new = self.store.articles.get(there.article_id)
         if new is None:
             return
+        self._findings = findings_of(self.store, new.id)
         self.article, self.analysis = new, self.store.analyses.get(new.id)
         self.annotations = self.store.annotations.of(new.id)
         selected = self.reader.selection
@@ -127,6 +145,10 @@ class Shown(Room):
         self.panel.show(new.text, self.analysis, self.annotations)
         if self.analysis is None:
             self.main.feeding.want_analysis(new.id)
+        if new.id == old.id:
+            self.main.listing.refresh_rows([new.id])
+        else:  # the library is another one, and so may every number in the list be
+            self.main.listing.again()
         if new.text != old.text:
             lost = " The selected words are gone." if selected is not None and span is None else ""
             self.tell(f"This article has other words by now; D shows what changed.{lost}")

@@ -113,7 +113,7 @@ class ArticleCursor(ArticleView):
         `carried` gives an old offset's place in it, `selection` where the selected words are now.
         """
         top, cursor, current = self.position, self.cursor, self.current
-        is_shown = self._is_cursor_shown
+        is_shown, is_backwards = self._is_cursor_shown, cursor < self._fixed_end
         self.show(article, analysis, annotations, position=carried(top) if top else 0)
         self.cursor = grapheme_start(
             article.text, min(carried(cursor), max(0, len(article.text) - 1))
@@ -124,6 +124,9 @@ class ArticleCursor(ArticleView):
             self.current = Span(start, max(start + 1, carried(current.end - 1) + 1))
         if selection is not None:
             self.select(selection)
+            if is_backwards:
+                self._fixed_end, first = self.cursor, self._fixed_end
+                self._move(first)
         else:
             self._report()
 
