@@ -105,6 +105,8 @@ NASTY = st.one_of(
 @example("\n\ufe0f\u200d👩")
 @example("👩\ufe0f\u200d\ufe0f👩")
 @example("ᄀ\u200bᅡ")
+@example("\u0300\u094d\u200c")  # sorting the marks puts another before the joiner
+@example("ก\u200b\u0301\u200c\u0e38")
 def test_cleaning_twice_changes_nothing(text):
     once = clean_text(text)
     assert clean_text(once) == once

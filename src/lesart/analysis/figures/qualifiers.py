@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.changes import is_changing
+from lesart.analysis.figures.negating import is_denied
 from lesart.analysis.figures.reading import Found, Reading
 from lesart.model import Qualifier
 
@@ -53,8 +54,7 @@ def _qualify_behind(reading: Reading, figure: Found) -> None:
 
 def _turned(reading: Reading, lead: int, qualifier: Qualifier) -> Qualifier:
     """ "fiel nicht unter 28 Grad" says at least."""
-    negations = reading.lexicon.negations
-    if qualifier in _OPPOSITE and any(reading.low(lead - k) in negations for k in (1, 2, 3)):
+    if qualifier in _OPPOSITE and is_denied(reading, lead):
         return _OPPOSITE[qualifier]
     return qualifier
 

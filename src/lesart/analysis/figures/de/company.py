@@ -85,6 +85,7 @@ COMPANY: dict[str, Any] = {
     "than_more": words("mehr weniger höher niedriger"),
     "by": words("um"),
     "onto": words("auf"),
+    "levels": words("unter über unterhalb"),
     "from_": words("von"),
     "says": words(
         "sagte sagten sagt erklärte erklärten erklärt teilte teilten berichtete berichteten "

@@ -1,0 +1,34 @@
+"""Which tests are to notice a fault in which module: those that a change of it is checked with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_FIGURES = ("tests/analysis/figures/test_what_the_sentence_says.py", "tests/analysis/figures/test_cases.py",
+            "tests/analysis/gold")  # fmt: skip
+_EXPORTING = ("tests/services/test_exporting.py", "tests/cli/test_export.py")
+_STORE = ("tests/store/test_articles.py", "tests/store/test_care.py", "tests/store/test_search.py",
+          "tests/store/test_in_step.py", "tests/services")  # fmt: skip
+
+TESTS: dict[str, tuple[str, ...]] = {
+    "clean.py": ("tests/test_clean.py",),
+    "anchor/": ("tests/test_anchor.py",),
+    "analysis/figures/context.py": _FIGURES,
+    "analysis/figures/qualifiers.py": _FIGURES,
+    "services/exporting/": _EXPORTING,
+    "services/keeping.py": ("tests/store/test_articles.py", "tests/services"),
+    "store/annotations.py": _STORE,
+    "store/articles.py": _STORE,
+    "tui/undo.py": ("tests/tui/test_undo.py", "tests/tui/test_list_flow.py"),
+}
+"""The longest beginning of a module's path that is here names its tests."""
+
+
+def tests_of(module: str, root: Path) -> list[str]:
+    """The tests for a module, by its path below `src/lesart`; those that are there."""
+    known = [beginning for beginning in TESTS if module.startswith(beginning)]
+    if not known:
+        raise SystemExit(
+            f"{module}: no tests are named for it; add them to tests/mutation/targets.py."
+        )
+    return [test for test in TESTS[max(known, key=len)] if (root / test).exists()]
