@@ -108,7 +108,7 @@ def _excuses() -> dict[str, set[str]]:
 def _measure(
     workshop: Workshop, module: str, asked: argparse.Namespace, excused: dict[str, set[str]]
 ) -> Score:
-    source = (PACKAGE / module).read_text("utf-8")
+    source = workshop.source_of(module)
     tests = asked.tests or tests_of(module, ROOT)
     score = Score(module)
     chosen = _chosen(list(mutants(source)), asked)

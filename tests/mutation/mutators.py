@@ -188,7 +188,7 @@ def _unfiltered(node: ast.expr) -> Iterator[ast.AST]:
             ifs = [other for other in loop.ifs if other is not condition]
             loops = list(node.generators)
             loops[number] = ast.comprehension(loop.target, loop.iter, ifs, loop.is_async)
-            fields = {name: value for name, value in ast.iter_fields(node)}
+            fields = dict(ast.iter_fields(node))
             yield type(node)(**{**fields, "generators": loops})
 
 

@@ -52,6 +52,10 @@ class Workshop:
             with contextlib.suppress(ImportError):
                 __import__(name)
 
+    def source_of(self, module: str) -> str:
+        """The module as it was when the copy was made."""
+        return (self.folder / "src" / "lesart" / module).read_text("utf-8")
+
     def put(self, module: str, source: str) -> None:
         """Give the copy's module these lines, and forget how it was compiled."""
         path = self.folder / "src" / "lesart" / module

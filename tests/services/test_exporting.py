@@ -291,9 +291,20 @@ def test_csv_opens_as_a_table_and_computes_nothing(full):
     assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\n=1"])
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)",
+     "\u3000=1", "\u00a0＝1", "\u200b=1", "\x00=1", "\ttab", "\rline", "\nline"],
+)  # fmt: skip
 def test_no_cell_is_a_formula(cell):
     assert defused(cell).startswith("'")
+
+
+@pytest.mark.parametrize(
+    "cell", ["", "1-1", "a=b", "‘quoted’", "5 + 5", "a@b.example", "–1", "a\tb"]
+)
+def test_other_cells_are_what_they_are(cell):
+    assert defused(cell) == cell
 
 
 def test_readwise_gets_its_columns(full):

@@ -83,9 +83,6 @@ class Lexicon:
     """Currency words for a hundredth of the whole ("Cent")."""
     length_lead: frozenset[str] = frozenset()
     """Words that make "a week" a length of time ("in a week")."""
-    only_big: frozenset[str] = frozenset()
-    """Prepositions that qualify only big numbers ("from", "ab")."""
-    prepositions_before: frozenset[str] = frozenset()
     not_exact_small: frozenset[str] = frozenset()
     """Qualifiers that mean something else before a small count ("über zwei Themen")."""
     to: frozenset[str] = frozenset()

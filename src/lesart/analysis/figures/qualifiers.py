@@ -72,12 +72,6 @@ def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, 
         phrase[0] == "über" and _is_at_disposal(reading, figure, lead)
     ):
         return False
-    if phrase[0] in lexicon.only_big and figure.kind != "money":
-        return (
-            figure.value is not None
-            and figure.value >= 100
-            and (reading.low(lead - 2) not in lexicon.prepositions_before)
-        )
     if figure.kind != "count" or figure.has_scale:
         return True
     return figure.value is not None and figure.value > 12

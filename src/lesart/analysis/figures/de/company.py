@@ -48,7 +48,6 @@ COMPANY: dict[str, Any] = {
                    "unentschieden remis tor tore spiel satz sätze finale halbzeit führte führten "
                    "führung endstand ergebnis schlug"),
     "odds": words("quote quoten"),
-    "prepositions_before": words("bericht debatte"),
     "spent": words("Haft Gefängnis Freiheitsstrafe Bewährung Verspätung Krieg Arbeit Wartezeit "
                    "Jugendstrafe Hausarrest Zuchthaus Bürgerkrieg Laufzeit Regen Schnee "
                    "Niederschlag Neuschnee Gefängnisstrafe Verhandlungen Untersuchungshaft Arrest Betriebszugehörigkeit "
