@@ -6,7 +6,7 @@ from pathlib import Path
 
 _FIGURES = ("tests/analysis/figures/test_what_the_sentence_says.py", "tests/analysis/figures/test_cases.py",
             "tests/analysis/gold")  # fmt: skip
-_EXPORTING = ("tests/services/test_exporting.py", "tests/cli/test_export.py")
+_EXPORTING = ("tests/services/test_exported_files.py", "tests/services/test_exporting.py")
 _STORE = ("tests/store/test_articles.py", "tests/store/test_care.py", "tests/store/test_search.py",
           "tests/store/test_in_step.py", "tests/services")  # fmt: skip
 

@@ -211,9 +211,8 @@ def test_only_one_article_is_written_where_it_is_asked_for(tmp_path):
 
 
 def test_an_unknown_format_is_refused(tmp_path):
-    with library(tmp_path / "library.sqlite") as store:
-        with pytest.raises(ValueError, match="pdf"):
-            pieces(store, "pdf", parse_query("", TODAY), is_whole=True)
+    with library(tmp_path / "library.sqlite") as store, pytest.raises(ValueError, match="pdf"):
+        pieces(store, "pdf", parse_query("", TODAY), is_whole=True)
 
 
 def test_what_comes_out_goes_in_and_comes_out_the_same(tmp_path, written):

@@ -29,7 +29,7 @@ QUALIFIED = {
         "±300 boats sank.": "300 approx", ">300 boats sank.": "300 more_than",
         "<300 boats sank.": "300 less_than", "≥300 boats sank.": "300 at_least",
         "≤300 boats sank.": "300 at_most", "300+ boats sank.": "300 at_least",
-        "300 boats sank.": "300 exact",
+        "300 boats sank.": "300 exact", "The fleet of 300 + 20 boats sank.": "300 exact",
         # behind the figure, with its noun between or without
         "300 boats or more sank.": "300 at_least", "300 or fewer boats sank.": "300 at_most",
         "300 boats or fewer sank.": "300 at_most",
@@ -39,6 +39,8 @@ QUALIFIED = {
         # the one that says something wins over the one that says exactly
         "Exactly about 30 boats sank.": "30 approx", "Only at least 30 boats sank.": "30 at_least",
         "Only just about 30 boats sank.": "30 approx",
+        "More than about 30 boats sank.": "30 approx",
+        "The 300 were at most tired.": "300 exact",
         # words that qualify a number only where they can mean nothing else
         "They spoke over two days about over two themes.": "2 exact",
         "Over 13 boats sank.": "13 more_than", "They ruled over 12 towns.": "12 exact",
@@ -62,6 +64,9 @@ QUALIFIED = {
         "Er verfügt über 61 der 119 Sitze.": "61 exact", "Er verfügt über 200 Sitze.": "200 exact",
         "Verfügen kann er jetzt über 200 Sitze.": "200 exact",
         "Umfrage unter 1000 Menschen.": "1000 exact",
+        "Ab 61 der 119 Sitze reicht es.": "61 at_least",
+        "Über 61 Prozent der Sitze sind leer.": "61 more_than",
+        "Reiste über neun Jahre durch das Land.": "9 exact",
         "Ab 100 Gästen gilt das.": "100 at_least", "Ab 13 Gästen gilt das.": "13 at_least", "Ab 12 Gästen gilt das.": "12 exact",
         "Preise ab 5 Euro.": "5 at_least",
         "Die Zahl stieg auf über 300 Gäste.": "300 more_than",
@@ -77,11 +82,16 @@ QUALIFIED = {
         "Il n'a jamais eu plus de 30 invités.": "30 at_most",
         "Il y a plus de 30 invités.": "30 more_than",
         "Pas seulement plus de 30 invités sont venus.": "30 more_than",
+        "À peu près 8 invités sont venus.": "8 approx", "Vers 8 invités sont venus.": "8 exact",
+        "Il y a ≈300 invités.": "300 approx", "Il y a >300 invités.": "300 more_than",
+        "Il y a <300 invités.": "300 less_than", "Il y a ≥300 invités.": "300 at_least",
+        "Il y a ≤300 invités.": "300 at_most", "Il y a ~300 invités.": "300 approx",
         "Plus de la moitié des invités sont venus.": "0.5 more_than",
     },
     "es": {
         "No hay más de 30 invitados.": "30 at_most", "Nunca hubo más de 30 invitados.": "30 at_most",
-        "Hay más de 30 invitados.": "30 more_than",
+        "Hay más de 30 invitados.": "30 more_than", "Hay ±300 invitados.": "300 approx",
+        "Hay hasta los 8 invitados.": "8 at_most",
         "No solo más de 30 invitados vinieron.": "30 more_than",
     },
 }  # fmt: skip
@@ -99,7 +109,9 @@ CHANGED = {
         "Shares rose above 300 euros.": ["rise_to"],
         "The price rose by more than 5 per cent.": ["rise_by"],
         "The price rose more than 5 per cent.": ["rise_by"],
+        "Sales rose to ±300 boats.": ["rise_to"], "Sales rose to about 300 boats.": ["rise_to"],
         # nothing changes
+        "Shares rose when they sold 30 boats.": [""],
         "Unemployment stood at 5 per cent.": [""],
         "Sales rose. They counted 400 units.": [""],
         "Sales rose; at 400 units, they closed.": [""],
@@ -152,6 +164,23 @@ ATTRIBUTED = {
         "Anna Lund spoke. 400 people came.": "",
         "400 people came. Anna Lund said so.": "",
         "400 people came, she said.": "",
+        "400 people came, Lund said.": "Lund",
+        "400 people came, officials said.": "",
+        "The union, Lund said 400 people came.": "Lund",
+        "Airbus A380 said 400 people came.": "Airbus A380",
+        "In 2011 said Anna Lund 400 people came.": "Anna Lund",
+        "‘400 people came’ said Anna Lund.": "Anna Lund",
+        '"400 people came" said Anna Lund.': "Anna Lund",
+        "According to Wednesday, 400 people came.": "",
+        "A long headline without a full stop about an old harbour town in the north\n\n"
+        "Lund said 400 people came.": "Lund",
+        # no name is longer than six words
+        "400 people came, said Anna Maria Lund Berg Holm Dahl.": "Anna Maria Lund Berg Holm Dahl",
+        "400 people came, said Anna Maria Lund Berg Holm Dahl Moe.":
+            "Anna Maria Lund Berg Holm Dahl",
+        "400 people came, Anna Maria Lund Berg Holm Dahl said.": "Anna Maria Lund Berg Holm Dahl",
+        "400 people came, Ada Anna Maria Lund Berg Holm Dahl said.":
+            "Anna Maria Lund Berg Holm Dahl",
     },
     "de": {
         "Laut Polizei kamen 400 Menschen.": "Polizei",
@@ -162,11 +191,15 @@ ATTRIBUTED = {
         "Im Oktober sagte Anna Lund, 400 Menschen seien gekommen.": "Anna Lund",
         "Anna Lund sagte, 400 Menschen seien gekommen.": "Anna Lund",
         "Nach dem Oktober kamen 400 Menschen.": "",
+        "Laut eigenen mitgliedern kamen 400 Menschen.": "",
+        "»400 Menschen kamen« sagte Anna Lund.": "Anna Lund",
+        "„400 Menschen kamen“ sagte Anna Lund.": "Anna Lund",
         "Laut wurde es, als 400 Menschen kamen.": "",
     },
     "fr": {
         "Selon la police, 400 personnes sont venues.": "la police",
         "400 personnes sont venues.": "",
+        "« 400 personnes sont venues » affirme Anna Lund.": "Anna Lund",
     },
     "es": {
         "Según la policía, 400 personas vinieron.": "la policía",
@@ -189,6 +222,11 @@ def test_a_figure_is_as_sure_as_the_sentence(language, text, says):
     value, qualifier = says.split()
     figure = _amounts(text, language)[0] if "themes" not in text else _amounts(text, language)[-1]
     assert (str(figure.value), figure.qualifier) == (value, qualifier), told(figure)
+
+
+def test_what_is_counted_stands_behind_the_sign_of_more():
+    [figure] = find_figures("300+ boats sank.", "en")
+    assert told(figure) == "300+ | count 300 | at_least | boats"
 
 
 @pytest.mark.parametrize(("language", "text", "says"), _cases(CHANGED))

@@ -80,9 +80,13 @@ def attribution_in(reading: Reading, i: int, j: int) -> str:
     return ""
 
 
+_QUOTE_ENDS = {",", '"', "“", "”", "»", "«", "’", "‘"}
+"""What speech may end with before the one who spoke is named."""
+
+
 def _sayer(reading: Reading, at: int, i: int, j: int) -> str:
     before = reading.at(at - 1)
-    if before.text in {",", '"', "“", "”", "»", "’"} or at == i or _is_time(reading, at - 1):
+    if before.text in _QUOTE_ENDS or at == i or _is_time(reading, at - 1):
         return _name_behind(reading, at + 1, j)
     return _name_before(reading, at, i)
 
