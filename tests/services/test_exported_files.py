@@ -17,6 +17,7 @@ from lesart.anchor import make_anchor
 from lesart.model import (
     Analysis,
     Anchor,
+    Article,
     Block,
     Draft,
     Enclosure,
@@ -28,7 +29,7 @@ from lesart.model import (
     Verdict,
 )
 from lesart.query import parse_query
-from lesart.services.exporting.chosen import annotated
+from lesart.services.exporting.chosen import annotated, day, iso, key_of
 from lesart.services.exporting.export import FORMATS, SUFFIXES, pieces
 from lesart.services.exporting.markdown import template_of, write
 from lesart.store import Store
@@ -137,6 +138,7 @@ def _of_a_year(store: Store, feed_id: int) -> None:
         Draft(
             title="TODO" + " sehr langer Titel" * 6, text="Ein Jahr.", link="no address at all",
             published=Moment(1_514_764_800, "year"), feed_id=feed_id, is_full_text=False,
+            source=f"From {WITH_SECRET}/2",
         ),
         now=NOW,
     ).id  # fmt: skip
@@ -208,6 +210,42 @@ def test_only_one_article_is_written_where_it_is_asked_for(tmp_path):
         assert json.loads(one.splitlines()[1])["url"] == "https://other.example/feed"
         none = "".join(pieces(store, "csv", parse_query("", TODAY), is_whole=False, article_id=4))
         assert none.count("\n") == 1
+
+
+def test_an_article_deleted_while_the_export_runs_is_left_out_and_the_rest_goes_on(tmp_path):
+    with library(tmp_path / "library.sqlite") as store:
+        running = annotated(store, parse_query("", TODAY))
+        assert next(running).article.id == 1
+        store.articles.delete([2])
+        assert [one.article.id for one in running] == [3]
+
+
+@pytest.mark.parametrize(
+    ("seconds", "precision", "says"),
+    [
+        (1_527_940_800, "day", "2018-06-02"), (1_527_940_800, "minute", "2018-06-02"),
+        (1_527_940_800, "month", "2018-06"), (1_527_940_800, "year", "2018"),
+        (-62_135_596_800, "day", "0001-01-01"), (10**20, "day", "1970-01-01"),
+    ],
+)  # fmt: skip
+def test_a_date_is_written_as_far_as_it_is_known(seconds, precision, says):
+    assert day(Moment(seconds, precision)) == says
+
+
+def test_a_moment_that_no_calendar_has_is_still_written():
+    assert iso(10**20) == "1970-01-01T00:00:00Z"
+    assert iso(-62_135_596_800) == "0001-01-01T00:00:00Z"
+
+
+def test_an_article_has_a_key_whatever_its_name_is_made_of():
+    keys = {key_of(Article(1, title, "Words.", guid=guid, link=link)) for title, guid, link in [
+        ("T", "", ""), ("U", "", ""), ("T", "\ud800", ""), ("T", "g", ""), ("T", "", "l"),
+    ]}  # fmt: skip
+    assert len(keys) == 5
+    assert all(len(key) == 16 for key in keys)
+    assert key_of(Article(1, "T", "x", guid="g", link="l")) == key_of(
+        Article(2, "U", "y", guid="g")
+    )
 
 
 def test_an_unknown_format_is_refused(tmp_path):
