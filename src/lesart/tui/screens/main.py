@@ -122,6 +122,7 @@ class Main(Screen[None]):
         from lesart.tui.rooms.annotating import Annotating
         from lesart.tui.rooms.feeding import Feeding
         from lesart.tui.rooms.judging import Judging
+        from lesart.tui.rooms.note_editing import NoteEditing
         from lesart.tui.rooms.notebook import Notebook
         from lesart.tui.rooms.reading import Reading
         from lesart.tui.rooms.roaming import Roaming
@@ -129,13 +130,14 @@ class Main(Screen[None]):
 
         self.reading = Reading(self)
         self.annotating = Annotating(self)
+        self.note_editing = NoteEditing(self)
         self.judging = Judging(self)
         self.feeding = Feeding(self)
         self.roaming = Roaming(self)
         self.triage = Triage(self)
         rooms: tuple[Room, ...] = (
-            self.listing, self.reading, self.annotating, self.judging, self.feeding, self.roaming,
-            self.triage, Notebook(self),
+            self.listing, self.reading, self.annotating, self.note_editing, self.judging,
+            self.feeding, self.roaming, self.triage, Notebook(self),
         )  # fmt: skip
         self._handlers: dict[str, Callable[[], Any]] = {}
         for room in rooms:
