@@ -100,6 +100,7 @@ CHANGED = {
     "en": {
         "Costs rose by 5 per cent to 30 million euros.": ["rise_by", "rise_to"],
         "Sales fell from 500 to 400 units.": ["from", "fall_to"],
+        "Sales fell from 500 units.": ["from"],
         "Sales fell 5 per cent.": ["fall_by"], "Sales fell 300 million euros.": ["fall_by"],
         "The tower grew 30 metres.": [""], "Sales rose 30 boats.": ["rise_by"],
         "It lost 5 kilogrammes.": ["fall_by"], "Sales grew two days later.": [""],
@@ -140,6 +141,8 @@ CHANGED = {
         "Les prix n'ont pas augmenté de 5 %.": [""],
         "Le nombre est passé de 50 à 30 euros.": ["from", "rise_to"],
         "La part a baissé de 5 euros à 3 euros.": ["from", "fall_to"],
+        "La part a baissé de 5 euros à un peu plus de 3 euros.": ["from", "fall_to"],
+        "La part a baissé de 5 euros. Elle est à 3 euros.": ["fall_by", ""],
     },
     "es": {
         "Los precios subieron un 5 % hasta 30 euros.": ["rise_by", "rise_to"],
@@ -168,6 +171,9 @@ ATTRIBUTED = {
         "400 people came, officials said.": "",
         "The union, Lund said 400 people came.": "Lund",
         "Airbus A380 said 400 people came.": "Airbus A380",
+        "400 people came, said Airbus A380 today.": "Airbus A380",
+        "In a long and very cold night more than 400 people came, said Anna Lund\n\n"
+        "Berg Holm is a town.": "Anna Lund",
         "In 2011 said Anna Lund 400 people came.": "Anna Lund",
         "‘400 people came’ said Anna Lund.": "Anna Lund",
         '"400 people came" said Anna Lund.': "Anna Lund",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from lesart.analysis.figures.changes import ENDS, change_before
 from lesart.analysis.figures.negating import is_denied, is_negation
 from lesart.analysis.figures.reading import Found, Reading
@@ -35,8 +37,8 @@ def _is_difference(reading: Reading, figure: Found) -> bool:
     if reading.low(figure.tail) not in reading.lexicon.onto:
         return True
     unit = reading.at(figure.j - 1)
-    behind = range(figure.tail + 1, figure.tail + 6)
-    return unit.kind != "n" and all(reading.low(at) != unit.low for at in behind)
+    behind = takewhile(lambda token: token.text not in ENDS, reading.tokens[figure.tail :])
+    return unit.kind != "n" and all(token.low != unit.low for token in behind)
 
 
 def _direction(reading: Reading, figure: Found) -> str:
@@ -101,7 +103,7 @@ def _name_behind(reading: Reading, at: int, j: int) -> str:
     """A noun phrase from `at`: an article, small adjectives, then capital words."""
     lexicon = reading.lexicon
     start = at
-    while reading.low(at) in lexicon.determiners and at < j and at - start < 2:
+    while reading.low(at) in lexicon.determiners and at < j:
         at += 1
     head = at
     seen_capital = False
