@@ -89,6 +89,8 @@ def _harbour(store: Store, feed_id: int) -> None:
         1, None, now=NOW + 80, uid="weird uid/2", parent=mark.id, note="Doch:\n\nS. 4"
     )
     notes.add(1, None, now=NOW + 90, uid="https://h.example/a#3", parent=reply.id, note="Gut.")
+    again = make_anchor(TEXT, Span(5, 8))
+    notes.add(1, again, now=NOW + 95, uid=UIDS[3], parent=mark.id, note="These?")
     moved = notes.add(
         1, make_anchor(TEXT, Span(40, 62)), now=NOW + 100, uid=UIDS[4], colour="green"
     )
@@ -246,6 +248,12 @@ def test_an_article_has_a_key_whatever_its_name_is_made_of():
     assert key_of(Article(1, "T", "x", guid="g", link="l")) == key_of(
         Article(2, "U", "y", guid="g")
     )
+
+
+def test_every_format_says_what_it_is_for_and_each_file_has_an_ending():
+    assert all(says.strip() for says in FORMATS.values())
+    assert {"markdown", *SUFFIXES} == set(FORMATS)
+    assert all(suffix.startswith(".") for suffix in SUFFIXES.values())
 
 
 def test_an_unknown_format_is_refused(tmp_path):

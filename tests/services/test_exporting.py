@@ -478,6 +478,21 @@ def test_a_files_name_is_safe_on_every_system(title):
     assert name.upper().split(".")[0] not in {"CON", "NUL", "COM1"}
 
 
+def test_a_files_name_is_as_long_as_every_system_takes():
+    assert safe_name("x" * 500) == "x" * 120
+    assert safe_name("ä" * 300) == "ä" * 60
+    assert safe_name("x" + "ä" * 300) == "x" + "ä" * 59
+    assert safe_name(" a//b ~") == "a b"
+
+
+def test_a_title_of_which_nothing_can_be_written_is_called_otherwise():
+    assert safe_name("///") == safe_name("—…") == "article"
+    assert safe_name("CON") == "_CON"
+    assert safe_name("LPT1 . txt") == "_LPT1 . txt"
+    assert safe_name("console") == "console"
+    assert safe_name("?!", "other") == "other"
+
+
 def test_names_differ_where_case_does_not_count():
     taken: set[str] = set()
     assert [distinct(name, taken) for name in ("Oslo", "OSLO", "oslo")] == [

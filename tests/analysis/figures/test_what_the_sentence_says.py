@@ -38,7 +38,8 @@ QUALIFIED = {
         "The 300 sold boats or more sank.": "300 exact",
         # the one that says something wins over the one that says exactly
         "Exactly about 30 boats sank.": "30 approx", "Only at least 30 boats sank.": "30 at_least",
-        "Only just about 30 boats sank.": "30 approx",
+        "Only just about 30 boats sank.": "30 approx", "About exactly 30 boats sank.": "30 approx",
+        "They sank 300. At least he swam.": "300 exact",
         "More than about 30 boats sank.": "30 approx",
         "The 300 were at most tired.": "300 exact",
         # words that qualify a number only where they can mean nothing else
@@ -64,6 +65,8 @@ QUALIFIED = {
         "Er verfügt über 61 der 119 Sitze.": "61 exact", "Er verfügt über 200 Sitze.": "200 exact",
         "Verfügen kann er jetzt über 200 Sitze.": "200 exact",
         "Umfrage unter 1000 Menschen.": "1000 exact",
+        "Er herrscht über 61 der 119 Orte.": "61 exact",
+        "Kinder unter neun Jahren zahlen nichts.": "9 less_than",
         "Ab 61 der 119 Sitze reicht es.": "61 at_least",
         "Über 61 Prozent der Sitze sind leer.": "61 more_than",
         "Reiste über neun Jahre durch das Land.": "9 exact",
@@ -171,6 +174,7 @@ ATTRIBUTED = {
         "400 people came, officials said.": "",
         "The union, Lund said 400 people came.": "Lund",
         "Airbus A380 said 400 people came.": "Airbus A380",
+        "It rained and Lund said 400 people came.": "Lund",
         "400 people came, said Airbus A380 today.": "Airbus A380",
         "In a long and very cold night more than 400 people came, said Anna Lund\n\n"
         "Berg Holm is a town.": "Anna Lund",
@@ -195,6 +199,7 @@ ATTRIBUTED = {
         "Der Polizei zufolge kamen 400 Menschen.": "Der Polizei",
         "400 Menschen kamen, sagte Bürgermeisterin Anna Lund.": "Bürgermeisterin Anna Lund",
         "Im Oktober sagte Anna Lund, 400 Menschen seien gekommen.": "Anna Lund",
+        "400 Menschen kamen, sagte Anna Lund vorsichtig.": "Anna Lund",
         "Anna Lund sagte, 400 Menschen seien gekommen.": "Anna Lund",
         "Nach dem Oktober kamen 400 Menschen.": "",
         "Laut eigenen mitgliedern kamen 400 Menschen.": "",
