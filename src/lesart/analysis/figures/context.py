@@ -76,7 +76,7 @@ def attribution_in(reading: Reading, i: int, j: int) -> str:
                 if name:
                     return name
         if low in lexicon.behind_according_words:
-            return _name_before(reading, at, i)
+            return _name_before(reading, at)
         if low in lexicon.says:
             return _sayer(reading, at, i, j)
     return ""
@@ -90,7 +90,7 @@ def _sayer(reading: Reading, at: int, i: int, j: int) -> str:
     before = reading.at(at - 1)
     if before.text in _QUOTE_ENDS or at == i or _is_time(reading, at - 1):
         return _name_behind(reading, at + 1, j)
-    return _name_before(reading, at, i)
+    return _name_before(reading, at)
 
 
 def _is_time(reading: Reading, at: int) -> bool:
@@ -125,11 +125,11 @@ def _name_behind(reading: Reading, at: int, j: int) -> str:
     return reading.text[reading.tokens[start].start : reading.tokens[at - 1].end]
 
 
-def _name_before(reading: Reading, at: int, i: int) -> str:
-    """A noun phrase that ends right before `at`."""
+def _name_before(reading: Reading, at: int) -> str:
+    """A noun phrase that ends right before `at`. No sentence begins without a sign before it."""
     lexicon = reading.lexicon
     start = at
-    while start > i and at - start < 6:
+    while at - start < 6:
         token = reading.at(start - 1)
         if token.kind not in ("w", "x") or token.low in lexicon.stop_words - lexicon.determiners:
             break
