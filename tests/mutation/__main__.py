@@ -129,7 +129,7 @@ def _measure(
             score.equivalent += 1
             continue
         workshop.put(module, mutant.source)
-        ran = workshop.run(tests, 10 + 5 * healthy.seconds)
+        ran = workshop.run(tests, 5 + 3 * healthy.seconds)
         if ran.is_caught:
             score.caught += 1
         else:
