@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from tests.mutation.mutators import Mutant, mutants
-from tests.mutation.targets import TESTS, tests_of
+from tests.mutation.targets import TESTS, named_for
 from tests.mutation.workshop import ROOT, Workshop, a_workshop
 
 PACKAGE = ROOT / "src" / "lesart"
@@ -109,7 +109,7 @@ def _measure(
     workshop: Workshop, module: str, asked: argparse.Namespace, excused: dict[str, set[str]]
 ) -> Score:
     source = workshop.source_of(module)
-    tests = asked.tests or tests_of(module, ROOT)
+    tests = asked.tests or named_for(module, ROOT)
     score = Score(module)
     chosen = _chosen(list(mutants(source)), asked)
     if not chosen:

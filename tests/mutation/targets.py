@@ -32,7 +32,7 @@ TESTS: dict[str, tuple[str, ...]] = {
 """The longest beginning of a module's path that is here names its tests."""
 
 
-def tests_of(module: str, root: Path) -> list[str]:
+def named_for(module: str, root: Path) -> list[str]:
     """The tests for a module, by its path below `src/lesart`; those that are there."""
     known = [beginning for beginning in TESTS if module.startswith(beginning)]
     if not known:
