@@ -149,6 +149,9 @@ def _end(child: int) -> None:
 @contextlib.contextmanager
 def a_workshop() -> Iterator[Workshop]:
     """A copy that is taken away again, also where somebody ends the measuring."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
-    with tempfile.TemporaryDirectory(prefix="lesart-mutation-") as folder:
-        yield Workshop(Path(folder))
+    before = signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
+    try:
+        with tempfile.TemporaryDirectory(prefix="lesart-mutation-") as folder:
+            yield Workshop(Path(folder))
+    finally:
+        signal.signal(signal.SIGTERM, before)
