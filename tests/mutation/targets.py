@@ -22,6 +22,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "services/exporting/": _EXPORTING,
     "services/keeping.py": (
         "tests/services/test_keeping.py",
+        "tests/store/test_writes.py",
         "tests/services/test_note_changes.py",
         "tests/services/test_verdict_changes.py",
     ),
