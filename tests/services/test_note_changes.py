@@ -9,14 +9,19 @@ from lesart.model import Article, Span
 from lesart.services.keeping import keep, keep_text
 from lesart.services.note_changes import (
     BESIDE,
+    CHANGED,
+    DELETED,
+    MISSING,
     Fields,
     NotStored,
     add_note,
     apply,
     apply_all,
     edit,
+    keep_position,
     move_note,
     removal,
+    tag_article,
 )
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
@@ -303,3 +308,162 @@ def test_an_emptied_note_takes_no_other_text_away_and_makes_no_empty_reply(store
     outcome = apply(store, edit(note, Fields(note="")), now=NOW)
     assert [one.note for one in store.annotations.of(seen.id)] == ["theirs"]
     assert "another screen" in outcome.says
+
+
+# ------------------------------------------------------------------ all or nothing
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda store, seen, note: add_note(store, seen, span_of("4,500 homes"), now=NOW),
+        lambda store, seen, note: apply(store, edit(note, Fields(colour="red")), now=NOW),
+        lambda store, seen, note: apply_all(
+            store, (edit(note, Fields(colour="red")), edit(note, Fields(tags=("x",)))), now=NOW
+        ),
+        lambda store, seen, note: move_note(store, note, seen, span_of("4,500 homes"), now=NOW),
+        lambda store, seen, note: tag_article(store, seen.id, add=("x",), take=()),
+    ],
+)
+def test_what_is_compared_and_what_is_written_is_one_transaction_that_reaches_the_disk(
+    store, seen, change
+):
+    note = put(store, seen)
+    said: list[str] = []
+    store.connection.set_trace_callback(said.append)
+    change(store, seen, note)
+    store.connection.set_trace_callback(None)
+    assert said[:2] == ["PRAGMA synchronous = full", "BEGIN IMMEDIATE"]
+    assert [line for line in said if line.startswith(("BEGIN", "COMMIT"))] == [
+        "BEGIN IMMEDIATE", "COMMIT",
+    ]  # fmt: skip
+    writes = [i for i, line in enumerate(said) if line.startswith(("UPDATE", "INSERT", "DELETE"))]
+    assert said.index("BEGIN IMMEDIATE") < min(writes) <= max(writes) < said.index("COMMIT")
+
+
+# ------------------------------------------------------------------ what is told, exactly
+
+
+def test_a_note_that_never_was_is_missing(store, seen):
+    note = put(store, seen)
+    with store.transaction():
+        store.connection.execute("DELETE FROM annotation WHERE id = ?", [note.id])
+    outcome = apply(store, edit(note, Fields(note="mine")), now=NOW)
+    assert (outcome.note, outcome.says, outcome.inverse) == (None, MISSING, ())
+    reply = add_note(store, seen, None, now=NOW, note="answer", answers=note)
+    assert (reply.note.parent, reply.note.note) == (None, "answer")
+    assert reply.says.startswith(MISSING)
+    assert MISSING.endswith("no longer in the library.")
+
+
+def test_all_that_went_as_wanted_says_nothing(store, seen):
+    note = put(store, seen, note="first")
+    reply = add_note(store, seen, None, now=NOW, note="answer", answers=note)
+    assert (reply.says, reply.note.parent) == ("", note.id)
+    done = apply(store, edit(note, Fields(note="second", tags=("t",))), now=NOW)
+    assert done.says == ""
+    gone = apply(store, removal(done.note), now=NOW)
+    assert gone.says == ""
+    assert apply_all(store, gone.inverse, now=NOW).says == ""
+    assert apply_all(store, (), now=NOW).note is None
+
+
+def test_who_took_a_note_away_and_who_changed_it_is_told_apart(store, seen):
+    note = put(store, seen, note="first")
+    apply(store, edit(note, Fields(note="theirs")), now=NOW)
+    assert apply(store, removal(note), now=NOW).says == CHANGED
+    store.annotations.delete(note.id)
+    assert apply(store, removal(note), now=NOW).says == DELETED
+    assert apply(store, edit(note, Fields(colour="red")), now=NOW).says == DELETED
+
+
+def test_a_deletion_made_again_spares_what_another_screen_wrote_in_between(store, seen):
+    note = put(store, seen, note="first")
+    gone = apply(store, removal(note), now=NOW)
+    back = apply_all(store, gone.inverse, now=NOW)
+    apply(store, edit(note, Fields(note="theirs")), now=NOW)
+    again = apply_all(store, back.inverse, now=NOW)
+    assert (again.says, again.inverse) == (CHANGED, ())
+    assert store.annotations.by_uid(note.uid).note == "theirs"
+
+
+def test_a_colour_is_taken_back_though_another_screen_wrote_on_the_note(store, seen):
+    note = put(store, seen, note="first")
+    mine = apply(store, edit(note, Fields(colour="red")), now=NOW)
+    apply(store, edit(note, Fields(note="theirs")), now=NOW)
+    back = apply_all(store, mine.inverse, now=NOW)
+    assert (back.says, back.note.colour, back.note.note) == ("", "yellow", "theirs")
+
+
+def test_one_field_in_conflict_holds_up_no_other(store, seen):
+    note = put(store, seen, note="first")
+    mine = apply(store, edit(note, Fields(note="mine", tags=("m",))), now=NOW)
+    apply(store, edit(mine.note, Fields(note="theirs")), now=NOW)
+    back = apply_all(store, mine.inverse, now=NOW)
+    assert (back.note.note, back.note.tags, back.says) == ("theirs", (), CHANGED)
+
+
+def test_tags_keep_the_order_they_were_given_in(store, seen):
+    note = put(store, seen, tags=("b", "a"))
+    done = apply(store, edit(note, Fields(tags=("c", "a", "b"))), now=NOW)
+    assert done.note.tags == ("c", "a", "b")
+    assert apply_all(store, done.inverse, now=NOW).note.tags == ("b", "a")
+
+
+def test_what_is_written_on_a_deleted_article_is_kept_with_it_and_told(store, seen):
+    store.articles.delete([seen.id])
+    outcome = add_note(store, seen, span_of(WORDS), now=NOW, note="mine")
+    assert "article was deleted" in outcome.says
+    store.articles.restore([seen.id])
+    assert [one.note for one in store.annotations.of(seen.id)] == ["mine"]
+
+
+def test_a_note_deleted_before_a_revision_that_did_not_take_it_along_comes_back_right(store, seen):
+    """As a library may hold it from before deleted notes were carried."""
+    note = put(store, seen)
+    gone = apply(store, removal(note), now=NOW)
+    revise(store, seen)
+    store.annotations.place(note.id, note.span, "ok")
+    apply_all(store, gone.inverse, now=NOW)
+    assert words_of(store, note.uid) == WORDS
+
+
+def test_a_note_is_not_moved_to_another_article(store, seen):
+    note = put(store, seen)
+    other = store.articles.get(keep(store, a_draft("Another text.", guid="two"), now=NOW).id)
+    outcome = move_note(store, note, other, Span(0, 7), now=NOW)
+    assert (outcome.says, outcome.inverse) == (MISSING, ())
+    assert words_of(store, note.uid) == WORDS
+
+
+def test_reworded_words_are_told(store, seen):
+    revise(store, seen, TEXT.replace("met on Monday", "met late on Tuesday"))
+    outcome = add_note(store, seen, span_of(WORDS), now=NOW)
+    assert outcome.note.status == "changed"
+    assert "were changed" in outcome.says
+
+
+# ------------------------------------------------------------------ tags of articles, places
+
+
+def test_tags_of_an_article_are_added_and_taken_and_told_which(store, seen):
+    store.articles.set_tags(seen.id, ["Old", "theirs"])
+    done = tag_article(store, seen.id, add=("mine", "old"), take=("theirs", "never"))
+    assert (done.added, done.gone) == (("mine",), ("theirs",))
+    assert set(store.articles.tags(seen.id)) == {"Old", "mine"}
+    back = tag_article(store, seen.id, add=done.gone, take=done.added)
+    assert (back.added, back.gone) == (("theirs",), ("mine",))
+    assert set(store.articles.tags(seen.id)) == {"Old", "theirs"}
+
+
+def test_a_place_is_kept_for_the_text_it_was_in_only(store, seen):
+    keep_position(store, seen, 20)
+    assert store.articles.get(seen.id).position == 20
+    revise(store, seen)
+    keep_position(store, seen, 30)
+    assert store.articles.get(seen.id).position == 20
+    with store.transaction():
+        store.connection.execute("DELETE FROM packed_body WHERE article_id = ?", [seen.id])
+        store.connection.execute("DELETE FROM revision WHERE article_id = ?", [seen.id])
+        store.connection.execute("DELETE FROM article WHERE id = ?", [seen.id])
+    keep_position(store, seen, 40)

@@ -19,7 +19,7 @@ _NEW = re.compile(r"new:(\d+):(?:(\d+)-(\d+)|article)(?:@(\w+))?")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class NoteDraft:
     """A note that was begun."""
 
     key: str
@@ -50,15 +50,15 @@ def key_of_reply(note: Annotation) -> str:
     return f"reply:{note.uid}"
 
 
-def draft_of_change(store: Store, note: Annotation) -> Draft | None:
+def draft_of_change(store: Store, note: Annotation) -> NoteDraft | None:
     """What was begun as a change of this note; None if nothing was."""
     key = key_of_change(note)
     found = store.settings.drafts(f"note:{note.uid}")
     best = next((one for one in found if one[0] == key), found[0] if found else None)
-    return Draft(*best, is_outdated=best[0] != key) if best else None
+    return NoteDraft(*best, is_outdated=best[0] != key) if best else None
 
 
-def draft_on(store: Store, article: Article, span: Span | None) -> Draft | None:
+def draft_on(store: Store, article: Article, span: Span | None) -> NoteDraft | None:
     """What was begun on these words of the present text, or on the whole; None if nothing was."""
     return next(
         (
@@ -70,12 +70,12 @@ def draft_on(store: Store, article: Article, span: Span | None) -> Draft | None:
     )
 
 
-def drafts_on(store: Store, article: Article) -> list[Draft]:
+def drafts_on(store: Store, article: Article) -> list[NoteDraft]:
     """Every new note that was begun on the article or its words, the last touched first."""
     return list(_drafts_on(store, article))
 
 
-def _drafts_on(store: Store, article: Article) -> Iterator[Draft]:
+def _drafts_on(store: Store, article: Article) -> Iterator[NoteDraft]:
     from lesart.anchor import make_anchor, resolve
 
     kept = [(key, text, _NEW.fullmatch(key)) for key, text in store.settings.drafts("new:")]
@@ -90,15 +90,15 @@ def _drafts_on(store: Store, article: Article) -> Iterator[Draft]:
         number, start, end, digest = parts.groups()
         seen = texts.get(digest or "")
         if digest is None and int(number) == article.id:  # one that does not say which text it was
-            yield Draft(key, text, article)
+            yield NoteDraft(key, text, article)
         if seen is None:
             continue
         if start is None:
-            yield Draft(key, text, seen)
+            yield NoteDraft(key, text, seen)
             continue
         span = Span(int(start), int(end))
         found = resolve(make_anchor(seen.text, span), article.text, seen.text)
-        yield Draft(key, text, seen, span, found.span if found.status == "ok" else None)
+        yield NoteDraft(key, text, seen, span, found.span if found.status == "ok" else None)
 
 
 def _digest(text: str) -> str:

@@ -11,7 +11,7 @@ from lesart.store import Store
 from lesart.tui.rooms.note_steps import NoteRoom
 
 if TYPE_CHECKING:
-    from lesart.services.drafts import Draft
+    from lesart.services.drafts import NoteDraft
     from lesart.services.note_changes import Outcome
     from lesart.tui.screens.main import Main
     from lesart.tui.widgets.note_editor import NoteEditor
@@ -162,7 +162,7 @@ class Annotating(NoteRoom):
         elif about.answers is not None:
             about.key = drafts.key_of_reply(about.answers)
             if text := self.store.settings.draft(about.key):
-                draft = drafts.Draft(about.key, text)
+                draft = drafts.NoteDraft(about.key, text)
         else:
             about.key, draft = drafts.key_of_new(article, span), self._draft_on(article, span)
         what = "reply to" if about.answers else "note on"
@@ -183,7 +183,7 @@ class Annotating(NoteRoom):
             self.main.reading.reader.jump_to(span)
         self.main.paint_bars()
 
-    def _draft_on(self, article: Article, span: Span | None) -> Draft | None:
+    def _draft_on(self, article: Article, span: Span | None) -> NoteDraft | None:
         """The draft on these words; for the whole article also one whose own words are gone."""
         from lesart.services import drafts
 
