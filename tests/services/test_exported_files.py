@@ -17,6 +17,7 @@ from lesart.anchor import make_anchor
 from lesart.model import (
     Analysis,
     Anchor,
+    Annotation,
     Article,
     Block,
     Draft,
@@ -29,7 +30,8 @@ from lesart.model import (
     Verdict,
 )
 from lesart.query import parse_query
-from lesart.services.exporting.chosen import annotated, day, iso, key_of
+from lesart.services.exporting import org
+from lesart.services.exporting.chosen import Annotated, annotated, day, iso, key_of
 from lesart.services.exporting.export import FORMATS, SUFFIXES, pieces
 from lesart.services.exporting.markdown import template_of, write
 from lesart.store import Store
@@ -254,6 +256,15 @@ def test_every_format_says_what_it_is_for_and_each_file_has_an_ending():
     assert all(says.strip() for says in FORMATS.values())
     assert {"markdown", *SUFFIXES} == set(FORMATS)
     assert all(suffix.startswith(".") for suffix in SUFFIXES.values())
+
+
+def test_an_org_heading_is_never_empty_and_ends_with_a_word():
+    about = Article(1, "x" * 68 + " " + "y" * 9, "Words.")
+    lines = org.article(Annotated(about, (Annotation(1, "u", 1, None),), {1: "u"})).splitlines()
+    assert "* " + "x" * 68 + "…" in lines
+    assert "** Note" in lines
+    exactly = org.article(Annotated(Article(1, "x" * 70, "Words."), (), {}))
+    assert f"* {'x' * 70}\n" in exactly
 
 
 def test_an_unknown_format_is_refused(tmp_path):
