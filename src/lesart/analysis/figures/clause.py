@@ -95,6 +95,35 @@ class Sentence:
 
     # -------------------------------------------------------------- change
 
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Verbs that say how much something is, so that nothing before them says it changed."""
+        return self.grammar.levels - self.grammar.auxiliaries - self.grammar.split_forms
+
+    def verb_over(self, one: Found) -> int:
+        """The verb that governs a figure without preposition, past adjuncts and one bare phrase; or -1."""
+        k, has_subject = one.lead - 1, False
+        while k >= self.a:
+            phrase = self.phrase_ending(k + 1)
+            covered = self.covered.get(k)
+            if self.low(k) in self.grammar.verbs and covered is None:
+                return k
+            if covered is not None:
+                if covered.kind not in ("date", "duration", "time", "ordinal"):
+                    return -1
+                k = covered.lead - 1
+                if self.low(k) in self.grammar.prepositions:
+                    k -= 1
+            elif phrase is not None and (phrase.prep or self.is_time(phrase)):
+                k = phrase.at - 1
+            elif phrase is not None and not has_subject:
+                has_subject, k = True, phrase.at - 1
+            elif self.low(k) in self.grammar.adverbs or self.reading.tokens[k].text in _QUOTES:
+                k -= 1
+            else:
+                return -1
+        return -1
+
     def move_at(self, at: int, end: int) -> Direction:
         """What the verb at this token says, with the particle that may stand before `end`."""
         low = self.low(at)
@@ -121,6 +150,8 @@ class Sentence:
                 continue
             if direction := self.move_at(k, end):
                 return direction, k
+            if self.low(k) in self.states:
+                return "", -1
         for k in range(one.tail, end):
             if k not in self.covered and (direction := self._late_move(k, start, end)):
                 return direction, k

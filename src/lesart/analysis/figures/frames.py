@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
+from lesart.analysis.figures.noun_phrases import Phrase
 from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
 
@@ -16,7 +17,9 @@ def by_frame(
     s: Sentence, one: Found, before: Sequence[Before], lead: Lead
 ) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
-    for frame in (_chained, _signed, _moved, _stated, _ranked, _adjacent, _resumed):
+    for frame in (
+        _chained, _signed, _moved, _compared_to, _stated, _ranked, _adjacent, _resumed,
+    ):
         meaning = frame(s, one, before, lead)
         if meaning is not None:
             return meaning
@@ -54,7 +57,7 @@ def _chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     if last is None or last.sentence is not s:
         return None
     behind = s.bases[id(last.one)][2] if id(last.one) in s.bases else last.one.tail
-    between = [s.low(k) for k in range(behind, one.lead) if s.low(k) not in s.grammar.adverbs]
+    between = _between(s, behind, one.lead)
     bare = [s.grammar.fused.get(low, low) for low in between if low != ","]
     if len(bare) > 1 or (len(between) > 1 and not bare):
         return None
@@ -71,6 +74,25 @@ def _chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         meaning.direction = last.meaning.direction
         return meaning
     return _moved_on(s, one, last, word, meaning, has_comma="," in between)
+
+
+def _between(s: Sentence, start: int, end: int) -> list[str]:
+    """The words between two figures, without dates, times and what leads to them."""
+    words: list[str] = []
+    k = start
+    while k < end:
+        phrase = next((p for p in s.phrases if p.at == k and s.is_time(p)), None)
+        if k in s.covered and s.covered[k].kind in ("date", "duration", "time"):
+            k = max(k + 1, s.covered[k].tail)
+            if words and words[-1] in s.grammar.prepositions:
+                words.pop()
+        elif phrase is not None and phrase.end <= end:
+            k = phrase.stop
+        else:
+            if s.low(k) not in s.grammar.adverbs:
+                words.append(s.low(k))
+            k += 1
+    return words
 
 
 def _moved_on(
@@ -135,6 +157,8 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         # "dass die Aktie 3 Prozent verlor"
         meaning = Meaning(role="delta", how="by", direction=direction)
         return _named(s, one, before, meaning)
+    if direction and 0 <= at < one.lead and one.kind in _AMOUNTS and not one.noun and s.verb_over(one) == at:
+        return _named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     if direction and _is_object(s, one, at):
         return _named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     return None
@@ -187,16 +211,15 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     start, end = s.bounds(s.part_of(one.i))
     if one.kind == "count" and one.noun:
         return None
-    verb = _verb_before(s, lead.at, start)
-    if not lead.prep and lead.at >= start and verb == lead.at:
-        return _by_verb(s, one, before, verb)
-    if not lead.prep and verb >= 0 and lead.at in (verb, verb + 1):
-        return _by_verb(s, one, before, verb)
+    verb = s.verb_over(one) if not lead.prep else -1
+    if verb >= 0 and (stated := _by_verb(s, one, before, verb)):
+        return stated
     if lead.prep and lead.prep in grammar.at | grammar.onto:
         if _has_level(s, one, start, end):
             return _named(s, one, before, Meaning(role="level"))
     if not lead.prep and s.low(one.tail) in grammar.levels | grammar.costs:
-        if s.phrase_ending(lead.at + 1) is not None or lead.at < start:
+        is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries
+        if is_free or s.phrase_ending(lead.at + 1) is not None:
             role = "price" if s.low(one.tail) in grammar.costs else "level"
             return _named(s, one, before, Meaning(role=role))
     if lead.prep in grammar.at and s.reading.at(lead.at - 1).text == ",":
@@ -204,23 +227,9 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     return None
 
 
-def _verb_before(s: Sentence, at: int, start: int) -> int:
-    """The verb that governs a figure without preposition: right before, or before its subject."""
-    if s.low(at) in s.grammar.verbs and at not in s.covered:
-        return at
-    phrase = s.phrase_ending(at + 1)
-    k = (phrase.at - 1) if phrase is not None and not phrase.prep else -1
-    if start <= k and s.low(k) in s.grammar.costs | s.grammar.levels and k not in s.covered:
-        return at  # "kostete das Ticket 49 Euro"
-    return -1
-
-
 def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meaning | None:
     grammar = s.grammar
     low = s.low(at)
-    phrase = s.phrase_ending(at + 1)
-    if phrase is not None and not phrase.prep:
-        low = s.low(phrase.at - 1)
     if low in grammar.costs:
         return _named(s, one, before, Meaning(role="price"))
     if low in grammar.limits and low in grammar.levels:
@@ -255,9 +264,10 @@ def _ranked(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
 
 def _adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "…, die Grünen 12 Prozent": a clause without a verb says of the next what was said of the first."""
-    phrase = s.phrase_ending(lead.at + 1)
+    phrase = s.phrase_ending(lead.prep_at if lead.prep else lead.at + 1)
     part = s.part_of(one.i)
-    start, _ = s.bounds(part)
+    if s.has_verb(part) and not _follows_figure(s, phrase):
+        return None
     if one.kind != "percent" and one.kind != "money":
         return None
     last = before[-1] if before else None
@@ -275,9 +285,38 @@ def _adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> 
     return None
 
 
+def _is_like(left: Found, right: Found) -> bool:
+    """A share may be told as a fraction once and in per cent then."""
+    return left.kind == right.kind or {left.kind, right.kind} == {"ratio", "percent"}
+
+
+def _follows_figure(s: Sentence, phrase: Phrase | None) -> bool:
+    """ "… 24% and the Greens on 7%": the phrase begins a clause behind another figure."""
+    if phrase is None:
+        return False
+    at = phrase.at - 1
+    return s.low(at) in s.grammar.coordinators and at - 1 in s.covered
+
+
+def _compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ ", compared with $3.1 billion", "nach 0,8 Prozent im September": the same at another time."""
+    taken = taken_over(before, one)
+    if taken is None or not before or one.kind not in _AMOUNTS:
+        return None
+    end = s.word_before(one.lead) + 1
+    is_told = lead.prep in s.grammar.afterwards or any(
+        len(opener) <= end - s.a
+        and all(s.low(end - len(opener) + k) == word for k, word in enumerate(opener))
+        for opener in s.grammar.against
+    )
+    if not is_told:
+        return None
+    return Meaning(text=taken.text, of_text=taken.of_text, role="level")
+
+
 def _resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "waren es 49 Prozent", "13 percent were undecided": the share or level told before."""
-    last = next((b for b in reversed(before[-2:]) if b.one.kind == one.kind), None)
+    last = next((b for b in reversed(before[-2:]) if _is_like(b.one, one)), None)
     if last is None or not last.meaning.text:
         return None
     part = s.part_of(one.i)

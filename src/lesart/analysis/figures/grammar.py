@@ -127,6 +127,8 @@ class Grammar:
     """Adverbs that are a base by themselves ("jährlich")."""
     against: frozenset[tuple[str, ...]] = frozenset()
     """Before what a change is told against ("gegenüber", "than in")."""
+    afterwards: frozenset[str] = frozenset()
+    """Prepositions before the same figure of another time ("nach 0,8 Prozent im Mai")."""
     since: frozenset[tuple[str, ...]] = frozenset()
 
     @cached_property

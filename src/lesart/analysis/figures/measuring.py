@@ -112,6 +112,9 @@ def _by_label(asked: Asked) -> Meaning | None:
         return None
     phrase = s.phrase_ending(lead.at)
     if phrase is None:
+        if lead.at - 1 in s.covered and s.covered[lead.at - 1].kind in ("date", "duration"):
+            taken = taken_over(asked.before, one)
+            return Meaning(text=taken.text, of_text=taken.of_text, role="level") if taken else None
         return None
     is_delta = bool(lead.sign) or _is_negative(one)
     meaning = Meaning(role="delta" if is_delta else "level")
@@ -226,6 +229,11 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     is_opening = s.word_before(one.lead) < start or s.word_before(one.lead) == start - 1
     if is_opening and last is not None and last.sentence is s and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+        return meaning
+    verb = s.verb_over(one)
+    if one.kind == "money" and s.low(verb) in s.grammar.spends | s.grammar.trades:
+        meaning.is_unnamed = True
+        meaning.of = subject_of(s, one, verb, is_owner=True) if verb >= 0 else None
         return meaning
     meaning.noun = subject_of(s, one, one.lead)
     if meaning.noun is None:
@@ -392,10 +400,7 @@ def _by_amount_of(asked: Asked) -> Meaning | None:
     if one.kind == "duration" and noun.article == "" and noun.end - noun.start == 1 and s.is_agent(noun):
         return None
     if s.head(noun) in s.grammar.amount_nouns and noun.end - noun.start == 1:
-        if noun.owner is not None:
-            return Meaning(noun.owner, role="level")
-        behind = antecedent(s, noun.at)
-        return Meaning(behind, role="level") if behind else None
+        return _by_amount_noun(asked, noun)
     if s.is_agent(noun) and s.grammar.shape != "determined":
         return None
     meaning = Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
@@ -403,6 +408,35 @@ def _by_amount_of(asked: Asked) -> Meaning | None:
     if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
         meaning.role = "limit"
     return meaning
+
+
+def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
+    """ "l'aide, d'un montant de 500 euros", "grew at a pace of 2.1%": the noun is somewhere else."""
+    s, one = asked.sentence, asked.one
+    meaning = Meaning(noun.owner, role="limit" if s.head(noun) in s.grammar.limits else "level")
+    if meaning.noun is None:
+        start, _ = s.bounds(s.part_of(noun.at))
+        near = antecedent(s, noun.at) if noun.at <= start + 1 else None
+        meaning.noun = near or subject_of(s, one, noun.at)
+    if meaning.noun is None:
+        return None
+    direction, at = s.move_near(one)
+    if direction and at < noun.at and noun.prep and noun.prep in s.grammar.at:
+        meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    return meaning
+
+
+def _by_open_range(asked: Asked) -> Meaning | None:
+    """ "Bußgelder zwischen 50 und 500 Euro"."""
+    s, one = asked.sentence, asked.one
+    if one.low is None or one.lead == one.i or s.reading.phrase_before(one.i, {}) != ():
+        return None
+    if (s.low(one.lead),) not in s.reading.lexicon.range_open:
+        return None
+    noun = s.phrase_ending(one.lead)
+    if noun is None or s.is_time(noun) or s.is_change(noun) or s.is_agent(noun):
+        return None
+    return Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
 
 
 def _owner_of(s: Sentence, noun: Phrase) -> tuple[int, int] | None:
@@ -454,5 +488,6 @@ _RULES: tuple[Callable[[Asked], Meaning | None], ...] = (
     _by_given_as,
     _by_price,
     _by_amount_of,
+    _by_open_range,
     _by_clause,
 )

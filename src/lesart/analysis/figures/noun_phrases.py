@@ -91,7 +91,10 @@ def phrases_of(scene: Scene) -> list[Phrase]:
 
 
 def _is_preposition(scene: Scene, i: int) -> bool:
-    return scene.reading.tokens[i].low in scene.grammar.prepositions
+    low = scene.reading.tokens[i].low
+    if low in scene.grammar.subordinators and i > scene.a and scene.reading.low(i - 1) == ",":
+        return False  # ", während die Linke …"
+    return low in scene.grammar.prepositions
 
 
 def is_free_word(scene: Scene, i: int) -> bool:
@@ -202,7 +205,9 @@ def _capital_words(scene: Scene, i: int) -> Words | None:
     if at - head == 2 and not article and first.endswith("s") and len(first) > 5:
         owner, start = (head, head + 1), head + 1  # "Deutschlands Ausfuhren"
         head = start
-    return Words(start, at, at - 1 if owner is None and at - head <= 1 else head, article, owner)
+    if article and at - head == 2 and reading.low(head).endswith(_ADJECTIVE):
+        head = at - 1  # "der Deutschen Handelsbank"
+    return Words(start, at, head, article, owner)
 
 
 def _is_small_word(scene: Scene, at: int) -> bool:
@@ -290,15 +295,22 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return False
     if is_name:
         return True
+    if at > start and low in grammar.adverbs:
+        return False
+    after = reading.at(at + 1)
+    if low in grammar.verbs and low.endswith("s") and after.low in grammar.auxiliaries and at > start:
+        return low not in grammar.auxiliaries  # "Rent rises will be …"
+    if reading.low(at - 1) == "to" and low in grammar.verbs and not has_article:
+        return False
+    has_article = has_article or at - 1 in scene.figures
     if low in _NOUNS_TOO and (at > start or has_article or at == scene.a or _leads(scene, at)):
-        after = reading.at(at + 1)
         takes_object = (
             at + 1 in scene.figures or after.low in grammar.articles or after.low in grammar.pronouns
         ) and not has_article
         return not takes_object or (at == start and has_article)
     if _is_verb(scene, at):
         return at == start and (has_article or _is_participle(scene, at))
-    return not (low.endswith("ly") and low not in _LY) and low not in reading.lexicon.never_noun - {"business"}
+    return not (low.endswith("ly") and low not in _LY)
 
 
 _LY = {"monthly", "daily", "weekly", "yearly", "quarterly", "early", "family", "supply", "italy", "elderly", "july"}

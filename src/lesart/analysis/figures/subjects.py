@@ -27,7 +27,19 @@ def subject_of(
         return phrase.start, phrase.end
     if s.opens_with(part, s.grammar.relatives) and not s.is_hard(part):
         return antecedent(s, s.breaks[part] + 1)
-    return _in_parts_before(s, part)
+    earlier = _in_parts_before(s, part)
+    if earlier is not None:
+        return earlier
+    return _in_part_behind(s, part)
+
+
+def _in_part_behind(s: Sentence, part: int) -> tuple[int, int] | None:
+    """ "At $75, the monthly fee is …": what the fronted figure belongs to comes right behind."""
+    if part + 2 >= len(s.breaks) or not s.is_hard(part) or s.is_hard(part + 1):
+        return None
+    start, _ = s.bounds(part + 1)
+    phrase = s.phrase_at(start)
+    return (phrase.start, phrase.end) if phrase is not None and _may_be(s, phrase) else None
 
 
 def phrase_of_subject(s: Sentence, words: tuple[int, int] | None) -> Phrase | None:
@@ -62,7 +74,20 @@ def _in_part(s: Sentence, part: int, at: int) -> Phrase | None:
             break
         if phrase.end <= at and _may_be(s, phrase):
             return phrase
+        if phrase.end <= at and (whole := _of_one_unit(s, phrase)):
+            return whole
     return None
+
+
+def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """ "Ein Liter Diesel", "A gallon of gasoline": the unit is part of what is measured."""
+    at = phrase.at - 1
+    one = s.covered.get(at)
+    if one is None or one.value != 1 or one.kind not in ("measure", "distance") or s.is_time(phrase):
+        return None
+    if phrase.prep and phrase.prep not in s.grammar.share_of:
+        return None
+    return phrase._replace(start=one.j - 1, prep="", at=one.lead)
 
 
 def _behind_verb(s: Sentence, one: Found, part: int) -> Phrase | None:

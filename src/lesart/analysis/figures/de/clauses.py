@@ -146,7 +146,7 @@ GRAMMAR = Grammar(
         "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesem diesen "
         "ihrer seiner unserer jener jene jenes ihr ihre ihren ihrem ihres sein seine seinen seinem seines jede jeder jedes "
         "jeden jedem kein keine keinen unser unsere unseren deren dessen alle allen aller manche viele "
-        "beide beiden solche solcher mein meine welche mehr einige"
+        "beide beiden solche solcher mein meine welche"
     ),
     oblique=words(
         "dem des einem eines einer diesem ihrem seinem ihres seines deren dessen jedem"
@@ -177,7 +177,7 @@ GRAMMAR = Grammar(
         "einbußen einbuße kursrutsch verbilligung rabatt abschlägen weniger verluste verlusten kursabschlag",
     ),
     change_in=words("bei der des von in im beim"),
-    amount_nouns=words("höhe betrag summe gesamthöhe umfang größenordnung wert gesamtwert volumen gesamtvolumen"),
+    amount_nouns=words("höhe betrag summe gesamthöhe umfang größenordnung volumen gesamtvolumen niveau marke rekordwert rekordhoch rekordniveau tempo schwelle grenze"),
     own_amounts=words("wachstum aufschlag rabatt abschlag aufschlägen abschlägen"),
     own_sums=words("verlust verluste verlusten einbußen einbuße zuwachs kürzung steigerung senkung"),
     times=words(
@@ -246,5 +246,6 @@ GRAMMAR = Grammar(
         "| im vergleich zu | verglichen mit dem | verglichen mit | als im | als vor | als in der | als am "
         "| als in | als noch | zum vorjahr | gemessen am"
     ),
+    afterwards=words("nach"),
     since=phrases("seit dem | seit der | seit"),
 )  # fmt: skip

@@ -81,7 +81,7 @@ GRAMMAR = Grammar(
             "serve expect stay reach kill remain suggest require decide pull return explain hope "
             "develop carry receive agree support produce result contain claim warn argue insist "
             "plan order force push drag threaten face outpace overtake hurt destroy cause own account represent "
-            "comprise affect drive weigh prompt"
+            "comprise affect drive weigh prompt offset involve"
         )
         + " said says saying told tell tells took take takes went go goes gone going gave give gives came come comes made make "
         "makes knew thought found find finds saw see sees left leave leaves kept keep keeps began begin begins begun "
@@ -112,7 +112,7 @@ GRAMMAR = Grammar(
     kept_in=words("in"),
     places=words("in at for"),
     complements={
-        "for": ("price", "prices", "demand", "orders", "order", "support", "cost", "costs"),
+        "for": ("price", "prices", "demand", "orders", "order", "support", "estimate", "estimates", "forecast", "forecasts"),
         "on": ("tax", "taxes", "tariff", "tariffs", "interest", "duty", "duties", "spending", "levy"),
         "to": ("exports",),
         "from": ("imports",),
@@ -126,10 +126,10 @@ GRAMMAR = Grammar(
     subordinators=words("as while after because when although though since if before that whereas"),
     coordinators=words("and or but"),
     adverbs=words(
-        "only still now just about already also again even currently roughly nearly almost just some by "
-        "about annually total all around sharply slightly steadily another further merely over to an a "
-        "then typically overall unchanged flat at the record as least most likely up more much somewhere between "
-        "not yet however today"
+        "only still now just about already also again even currently roughly nearly almost some "
+        "annually all sharply slightly steadily another further merely an a sharply briefly "
+        "then typically overall the least most likely much somewhere "
+        "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
         "while when which who that after because although though however meanwhile including according "
@@ -152,7 +152,7 @@ GRAMMAR = Grammar(
         "downturn collapse shrinkage slip retreat falls drops declines cuts reductions discount shortfall fall-off",
     ),
     change_in=words("in of for on to among"),
-    amount_nouns=words("amount sum total figure maximum minimum"),
+    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip"),
     own_amounts=words("growth discount hike surcharge"),
     own_sums=words("loss gain cut losses gains increase reduction shortfall cuts raise"),
     times=words(
@@ -203,5 +203,6 @@ GRAMMAR = Grammar(
         "compared with | compared to | from a | than a | than in | than the | on the | on a | on last | versus | "
         "from the | year on | than last | from last | over last | than at | against"
     ),
+    afterwards=words("after against versus"),
     since=phrases("since"),
 )  # fmt: skip

@@ -94,7 +94,7 @@ GRAMMAR = Grammar(
         "recortes bajadas abaratamiento descuento",
     ),
     change_in=words("de del en"),
-    amount_nouns=words("importe monto valor total suma cuantía cifra cantidad máximo mínimo"),
+    amount_nouns=words("importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
     own_amounts=words("crecimiento descuento"),
     own_sums=words("pérdida ganancia pérdidas recorte recortes rebaja"),
     times=words(
@@ -132,5 +132,6 @@ GRAMMAR = Grammar(
         "respecto a la | respecto al | respecto a | respecto del | frente a la | frente al | frente a los | frente a | en comparación con "
         "| que el | que en | que hace | con respecto a"
     ),
+    afterwards=words("tras"),
     since=phrases("desde el | desde la | desde"),
 )  # fmt: skip

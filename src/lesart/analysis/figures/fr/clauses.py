@@ -100,7 +100,7 @@ GRAMMAR = Grammar(
         "rabais baisses reculs réductions plongeon tassement remise",
     ),
     change_in=words("de des du d' dans pour"),
-    amount_nouns=words("montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau"),
+    amount_nouns=words("montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
     own_amounts=words("croissance rabais remise"),
     own_sums=words("perte gain pertes surcoût réduction"),
     times=words(
@@ -141,5 +141,6 @@ GRAMMAR = Grammar(
     against=phrases(
         "par rapport à | par rapport au | par rapport aux | sur un an | sur un mois | contre | comparé à | comparée à | que l'année"
     ),
+    afterwards=words("après contre"),
     since=phrases("depuis le | depuis la | depuis"),
 )  # fmt: skip
