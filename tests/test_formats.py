@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lesart.dates import read_date
 from lesart.decoding import decoded, is_binary
 from lesart.formats import (
     TITLE_LENGTH,
     format_of,
     front_matter,
-    moment_of,
     read_markdown,
     read_seed,
     title_from,
@@ -41,7 +41,7 @@ def seconds(*date):
     ],
 )
 def test_a_date_is_as_precise_as_it_is_written(written, moment):
-    assert moment_of(written) == moment
+    assert read_date(written) == moment
 
 
 @pytest.mark.parametrize(

@@ -254,7 +254,7 @@ def _guessed_date(root: Any, url: str) -> tuple[Moment | None, str]:
     """A date from the page's address or its words, where it names none in so many fields."""
     from htmldate import find_date
 
-    from lesart.feeds.dates import read_date
+    from lesart.dates import read_date
 
     try:
         day = find_date(

@@ -8,9 +8,9 @@ import re
 from typing import Any
 
 from lesart.clean import clean_line
+from lesart.dates import is_believable, read_date
 from lesart.errors import FeedError
 from lesart.feeds.addresses import absolute, shown
-from lesart.feeds.dates import is_believable, read_date
 from lesart.feeds.parse import NotAFeed, ParsedFeed
 from lesart.feeds.tidy import MAX_ITEMS
 from lesart.feeds.titles import plain_title, stand_in_title

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lesart.clean import clean_line
-from lesart.feeds.dates import is_believable, read_date
+from lesart.dates import is_believable, read_date
 from lesart.feeds.plaintext import absolute_link
 from lesart.model import Moment
 
