@@ -9,6 +9,7 @@ import re
 
 _PLAIN = "0123456789+-−=()abcdefghijklmnoprstuvwxyz"
 _UP = str.maketrans(_PLAIN, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ")
+_FORMED = dict.fromkeys(_UP.values())
 _DIGITS = "0123456789+-−=()"
 _UP_DIGITS = str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
 _DOWN_DIGITS = str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
@@ -67,3 +68,22 @@ def _is_note(before: str, digits: str) -> bool:
     if before[-1] in ".,;:!?”“\"'»%€$£…":
         return True
     return before[-1].isalpha() and not _UNIT_OR_POWER.search(before[-8:])
+
+
+def raised(text: str) -> str:
+    """All of `text` raised, or ^(…) where there are no letters for it."""
+    up = text.translate(_UP)
+    return (
+        up
+        if not up or up.translate(_FORMED) == ""
+        else f"^({text})"
+        if len(text) > 1
+        else f"^{text}"
+    )
+
+
+def lowered(text: str) -> str:
+    """All of `text` lowered, or _(…) where there are no letters for it."""
+    if not text or set(text) <= set(_DIGITS):
+        return text.translate(_DOWN_DIGITS)
+    return f"_({text})" if len(text) > 1 else f"_{text}"
