@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lesart.clean import clean_text
+from lesart.feeds.gathering import gathered, kept_in, numbered, prepare
+from lesart.feeds.hiding import reveal
 from lesart.feeds.htmltree import parse_html
 from lesart.feeds.metadata import Facts, page_facts
 from lesart.feeds.plaintext import plain_text
@@ -28,7 +30,7 @@ from lesart.feeds.pruning import (
     prune_lightly,
     text_length,
 )
-from lesart.feeds.readable import put_back_beginning, readable
+from lesart.feeds.readable import readable
 from lesart.model import Block, Moment
 
 _MOST_ELEMENTS = 20_000
@@ -96,7 +98,9 @@ def extract(html: bytes, url: str, http_charset: str | None = None) -> Page:
     dated = (facts.date, facts.day)
     if facts.date is None and is_bearable:
         dated = _guessed_date(root, url)
-    text, blocks = _written(_article(root, facts, is_bearable), facts, url or facts.link)
+    text, blocks = _written(
+        _article(root, facts, is_bearable, url or facts.link), facts, url or facts.link
+    )
     return Page(
         title=facts.title,
         text=text,
@@ -138,34 +142,39 @@ def _body(facts: Facts, url: str) -> tuple[str, tuple[Block, ...]]:
 # ------------------------------------------------------------------ the article's element
 
 
-def _article(root: Any, facts: Facts, is_bearable: bool) -> Any | None:
+def _article(root: Any, facts: Facts, is_bearable: bool, url: str) -> Any | None:
     """The element that holds the article; None where no element does. Changes `root`."""
     if _is_bare(root) or not (is_bearable or _is_within(root, *_BEYOND_REASON)):
         return root
-    drop_teasers(root)
+    reveal(root)
+    prepare(root)
+    drop_teasers(root, url)
     pruned = copy.deepcopy(root)
     prune(pruned)
-    proposals = []
-    if is_bearable:
-        first = readable(pruned)
-        if first is None or text_length(first) < _SHORT:
-            proposals = [first, readable(root)]
-        else:
-            proposals = [first]
+    leaves = numbered(pruned)
+    first = readable(pruned) if is_bearable else None
+    proposals = [first]
+    if is_bearable and (first is None or text_length(first) < _SHORT):
+        proposals.append(readable(root))
     proposals = [element for element in proposals if element is not None and text_length(element)]
     covering, amount = _covering(root, pruned)
     if covering is not None:
         if not proposals:
-            return covering
+            return _whole(covering, leaves, facts)
         if len(facts.body) > 400:
             return max([*proposals, covering], key=lambda e: likeness(e.text_content(), facts.body))
         if _was_cut_short(proposals[0], covering, amount):
-            return covering
-        if not _has_stories(covering):
-            around = covering.getparent()
-            put_back_beginning(proposals[0], covering if around is None else around)
+            return _whole(covering, leaves, facts)
         proposals.append(covering)
-    return _longest_if_first_is_tiny(proposals) if proposals else _mere_text(pruned)
+    if not proposals:
+        return _mere_text(pruned)
+    return _whole(_longest_if_first_is_tiny(proposals), leaves, facts)
+
+
+def _whole(found: Any, leaves: list[Any], facts: Facts) -> Any:
+    """What was found, with what belongs to it."""
+    whole = gathered(leaves, kept_in(found), facts.title)
+    return found if whole is None else whole
 
 
 def _is_bare(root: Any) -> bool:

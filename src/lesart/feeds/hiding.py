@@ -45,6 +45,9 @@ def reveal(root: Any) -> None:
     Pages hide their story until a script shows it, or behind "read more". What names itself a
     dialog stays hidden.
     """
+    for element in root.iter():
+        if element.attrib and (element.get("hidden") or "").lower() == "until-found":
+            del element.attrib["hidden"]  # a folded part, which opens when it is searched
     hidden = list(_hidden_stories(root))
     if not hidden:
         return
