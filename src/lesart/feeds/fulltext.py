@@ -95,9 +95,6 @@ def extract(html: bytes, url: str, http_charset: str | None = None) -> Page:
     facts = page_facts(root, url)
     words_of_page = root.text_content()
     is_bearable = _is_within(root, _MOST_ELEMENTS, _DEEPEST)
-    dated = (facts.date, facts.day)
-    if facts.date is None and is_bearable:
-        dated = _guessed_date(root, url)
     text, blocks = _written(
         _article(root, facts, is_bearable, url or facts.link), facts, url or facts.link
     )
@@ -105,8 +102,8 @@ def extract(html: bytes, url: str, http_charset: str | None = None) -> Page:
         title=facts.title,
         text=text,
         blocks=blocks,
-        date=dated[0],
-        day=dated[1],
+        date=facts.date,
+        day=facts.day,
         author=facts.author,
         language=facts.language,
         link=facts.link,
@@ -257,21 +254,6 @@ def likeness(one: str, other: str) -> float:
 def _shingles(text: str, size: int = 4) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", text)
     return {tuple(words[at : at + size]) for at in range(max(1, len(words) - size + 1))}
-
-
-def _guessed_date(root: Any, url: str) -> tuple[Moment | None, str]:
-    """A date from the page's address or its words, where it names none in so many fields."""
-    from htmldate import find_date
-
-    from lesart.dates import read_date
-
-    try:
-        day = find_date(
-            copy.deepcopy(root), url=url or None, original_date=True, extensive_search=False
-        )
-    except Exception:  # a guess is not worth a failure
-        return None, ""
-    return (read_date(day), day) if day else (None, "")
 
 
 def _state(text: str, facts: Facts, words_of_page: str) -> str:

@@ -13,7 +13,7 @@ import re
 from typing import Any
 
 from lesart.feeds.asking import asks, names_nothing
-from lesart.feeds.metadata import folded
+from lesart.feeds.headline import folded
 from lesart.feeds.pruning import BLOCKS, is_in_link, is_notes, link_density, text_length
 
 NUMBER = "data-lesart-number"

@@ -14,9 +14,9 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lesart.feeds.asking import asks, is_a_pointer, names_nothing
+from lesart.feeds.headline import folded
 from lesart.feeds.hiding import is_for_voices, is_hidden
 from lesart.feeds.inline import is_in_sentence
-from lesart.feeds.metadata import folded
 
 _JUNK = re.compile(
     r"""(?:^|[\s_-])(?:cookies?|consent|gdpr|cmp|newsletter|subscribe|subscription|paywall|sign-?up
@@ -199,6 +199,8 @@ def _is_lead(element: Any) -> bool:
     if next(element.iter("a", "button"), None) is not None:
         return False
     words = " ".join(element.text_content().split())
+    if next(element.iter("h2", "h3", "h4"), None) is not None:
+        return True
     return len(words) >= 40 and words.rstrip("\"'”’»“)")[-1:] in tuple(".!?…")
 
 
