@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
+from functools import cache
 from typing import Any
 
 from lesart.feeds.asking import asks, names_nothing
@@ -36,13 +37,22 @@ _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»“)\]」』]*$")
 
 def prepare(root: Any) -> None:
     """Make paragraphs of bare words between blocks, and put initials back into their words."""
-    for element in list(root.iter(*BLOCKS, "main", "body")):
-        if element.tag not in ("p", "pre", "ul", "ol", "dl", "table", "tbody", "tr"):
-            if next(element.iterchildren(*BLOCKS), None) is not None:
-                _wrap_bare_words(element)
-    for element in list(root.iter("div", "span", "p")):
-        if _INITIAL.search(element.get("class") or ""):
+    for element in _mixed()(root):
+        _wrap_bare_words(element)
+    for element in root.xpath("//div[@class] | //p[@class]"):
+        if _INITIAL.search(element.get("class")):
             _join_initial(element)
+
+
+@cache
+def _mixed() -> Any:
+    """Finds the boxes in which bare words stand beside blocks."""
+    from lxml import etree
+
+    whole = ("p", "pre", "ul", "ol", "dl", "table", "tbody", "tr")
+    boxes = " or ".join(f"self::{tag}" for tag in (*BLOCKS, "main", "body") if tag not in whole)
+    blocks = " or ".join(f"self::{tag}" for tag in BLOCKS)
+    return etree.XPath(f"//*[{boxes}][text()[normalize-space()]][*[{blocks}]]")
 
 
 def _wrap_bare_words(block: Any) -> None:
@@ -79,7 +89,6 @@ def _join_initial(element: Any) -> None:
     following = element.getnext()
     if not (
         0 < len(letter) <= 2
-        and element.tag != "span"
         and following is not None
         and following.tag == "p"
         and not (element.tail or "").strip()

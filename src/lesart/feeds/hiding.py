@@ -45,8 +45,8 @@ def reveal(root: Any) -> None:
     Pages hide their story until a script shows it, or behind "read more". What names itself a
     dialog stays hidden.
     """
-    for element in root.iter():
-        if element.attrib and (element.get("hidden") or "").lower() == "until-found":
+    for element in root.xpath("//*[@hidden]"):
+        if element.get("hidden").lower() == "until-found":
             del element.attrib["hidden"]  # a folded part, which opens when it is searched
     hidden = list(_hidden_stories(root))
     if not hidden:
@@ -60,9 +60,9 @@ def reveal(root: Any) -> None:
 
 def _hidden_stories(root: Any) -> Any:
     """The outermost hidden elements that hold prose, with how much."""
-    for element in root.iter():
+    for element in root.xpath("//*[@hidden or @style or @aria-hidden]"):
         is_away = is_hidden(element) or element.get("aria-hidden") == "true"
-        if not is_away or not isinstance(element.tag, str) or _is_dialog(element):
+        if not is_away or _is_dialog(element):
             continue
         if any(is_hidden(a) or a.get("aria-hidden") == "true" for a in element.iterancestors()):
             continue

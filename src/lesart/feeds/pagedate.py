@@ -19,7 +19,8 @@ _PLACES = (
     '//*[@itemprop="datePublished" or @itemprop="dateCreated"] | //time'
     ' | //*[contains(@class,"date") or contains(@class,"Date") or contains(@class,"publish")'
     ' or contains(@class,"posted") or contains(@class,"datum") or contains(@class,"timestamp")'
-    ' or contains(@class,"byline") or contains(@class,"dateline") or contains(@id,"date")]'
+    ' or contains(@class,"byline") or contains(@class,"dateline") or contains(@id,"date")'
+    ' or contains(@class,"author") or contains(@class,"meta") or contains(@id,"pub")]'
 )
 _PUBLISHED = re.compile(
     r"publi(?:sh|é|c|kat)|pubblicat|veröffentlicht|erstellt|original|posted|first|erschienen|vom\b"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -82,7 +82,14 @@ _MOST_KEPT = 20
 
 def text_length(element: Any) -> int:
     """How many characters a reader sees in it."""
-    return len(" ".join(element.text_content().split()))
+    return int(_measure()(element))
+
+
+@cache
+def _measure() -> Any:
+    from lxml import etree
+
+    return etree.XPath("string-length(normalize-space())")
 
 
 def link_density(element: Any, length: int | None = None) -> float:
@@ -284,10 +291,19 @@ def _is_same_page(href: str, url: str) -> bool:
     if href.startswith("#") or not url:
         return href.startswith("#")
     try:
-        here, there = urlsplit(url), urlsplit(urljoin(url, href.strip()))
+        there = urlsplit(urljoin(url, href.strip()))
     except ValueError:
         return False
-    return (here.netloc, here.path) == (there.netloc, there.path)
+    return (there.netloc, there.path) == _page(url)
+
+
+@lru_cache(16)
+def _page(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    return parts.netloc, parts.path
 
 
 def prune_lightly(element: Any) -> None:
