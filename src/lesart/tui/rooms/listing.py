@@ -163,6 +163,17 @@ class Listing(Room):
         """Make the same view anew, the cursor on the same article."""
         self.show(self.view, self.rows.cursor_id)
 
+    def library_was_replaced(self, article_id: int | None) -> None:
+        """Make the list anew, of another library; the cursor goes to `article_id`."""
+        self.rows.load = self.store.articles.headlines
+        self.new_since = int(self.store.settings.get("seen_until", "0") or 0)
+        self.store.search.new_since = self.new_since
+        if self.before_search is not None:
+            self.before_search = (self.before_search[0], None)
+        self.rows.show(array("q"))
+        self.show(self.view, article_id)
+        self.watch(self.store.settings.watch_words())
+
     def _empty_lines(self) -> Sequence[str]:
         total = self.store.articles.count()
         if not total:
@@ -257,7 +268,9 @@ class Listing(Room):
         def save(name: str | None) -> None:
             if name:
                 now = self.app.now()
-                self.write(lambda store: store.settings.save_query(name, query, now=now))
+                self.write(
+                    lambda store: store.settings.save_query(name, query, now=now), is_by_words=True
+                )
                 self.tell(f"Kept as “{name}”; ' lists your views.")
 
         from lesart.tui.screens.dialogs import Ask
@@ -323,7 +336,11 @@ class Listing(Room):
     def seen(self) -> None:
         """This session has seen what is there; `is:new` starts from here next time."""
         now = self.app.now()
-        self.write(lambda store: store.settings.set("seen_until", str(now)))
+        self.write(
+            lambda store: store.settings.set("seen_until", str(now)),
+            is_by_words=True,
+            is_silent=True,
+        )
 
 
 def _is_quick(query: Query) -> bool:
