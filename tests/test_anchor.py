@@ -175,6 +175,10 @@ def test_a_position_by_another_ruler_counts_where_the_quote_is_the_only_one() ->
         ("The windmill turned around.", "mill turned aro", "The windmill turned around twice.",
          "mill turned aro"),
         ("The mill turned around.", " mill turned ", "So the mill turned around.", " mill turned "),
+        ("The old windy mill turned.", "The old windy mill ", "The old windy mill, here, turned.",
+         "The old windy mill"),
+        ("So the old windy mill turned.", " the old windy mill", "So “the old windy mill turned.",
+         "the old windy mill"),
         ("一个 村庄 很 安静", "村庄", "今天 一个 村庄 很 安静", "村庄"),
     ],
 )  # fmt: skip
