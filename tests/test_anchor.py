@@ -206,6 +206,32 @@ def test_another_name_number_or_negation_is_another_sentence(other) -> None:
     assert (status, span) == ("orphan", None)
 
 
+NEGATIONS = (
+    "no not never none nor without kein keine keinen keiner keines keinem nicht nichts nie niemals"
+    " ohne ne pas jamais sans aucun aucune nunca jamás sin ningún ninguna لا لم لن ليس غير לא אין"
+    " 不 没 沒 未 無 无 非 否"
+).split()
+
+
+@pytest.mark.parametrize("word", [*NEGATIONS, "Not"])
+def test_a_sentence_that_is_now_denied_is_not_taken(word) -> None:
+    before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
+    quote = "In Husum the old mill sold many heavy sacks of flour in May."
+    other = quote.replace("sold", f"{word} sold")
+    assert found_in(f"{before} {quote} {after}", f"{before} {other} {after}", quote)[0] == "orphan"
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    "\u00ad\u034f\u061c\u200b\u200c\u200f\u202a\u202e\u2060\u2069\ufe00\ufe0f\ufeff",
+    ids=ascii,
+)
+def test_what_nobody_sees_is_no_other_word(unseen) -> None:
+    new = f"The so{unseen}ft words are here."
+    status, span = found_in("The soft words are here.", new, "soft words are")
+    assert (status, span) == ("ok", Span(4, 19))
+
+
 def test_a_sentence_with_another_small_word_is_taken_and_told_as_changed() -> None:
     before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
     quote = "In Husum the old mill sold many heavy sacks of flour in May."
