@@ -210,7 +210,7 @@ NEGATIONS = (
     "no not never none nor without kein keine keinen keiner keines keinem nicht nichts nie niemals"
     " ohne ne pas jamais sans aucun aucune nunca jamás sin ningún ninguna لا لم لن ليس غير לא אין"
     " 不 没 沒 未 無 无 非 否"
-).split()
+).split(" ")
 
 
 @pytest.mark.parametrize("word", [*NEGATIONS, "Not"])
