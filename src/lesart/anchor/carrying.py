@@ -72,6 +72,16 @@ def carry(anchor: Anchor, made_on: Span, old_text: str, new_text: str) -> Resolv
     return Resolved("changed", span, changed=True)
 
 
+def kept_share(old_text: str, new_text: str) -> float:
+    """How much of the shorter text is in the other, in order, by stretches of two words or more.
+
+    Two texts of the same language that have nothing to do with each other share less than a tenth.
+    """
+    old, new, runs = _change(old_text, new_text)
+    shorter = min(len(old.words), len(new.words))
+    return sum(run.length for run in runs if run.length > 1) / shorter if shorter else 0.0
+
+
 def carry_offset(offset: int, old_text: str, new_text: str) -> int:
     """The place in `new_text` that somebody at `offset` of `old_text` wants to be at."""
     old, new, runs = _change(old_text, new_text)

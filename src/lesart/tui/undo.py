@@ -47,6 +47,11 @@ class History:
                 there.append(step)
                 return
 
+    def clear(self) -> None:
+        """Nothing that was done can be taken back any more."""
+        self._done.clear()
+        self._undone.clear()
+
     def undo(self) -> str | None:
         """Take the last step back and tell which; None if there is none."""
         if not self._done:

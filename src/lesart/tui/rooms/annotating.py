@@ -153,6 +153,8 @@ class Annotating(NoteRoom):
             self._begin(_About(article), headline.title)
 
     def _begin(self, about: _About, words: str) -> None:
+        if not self.may_write():
+            return
         from lesart.services import drafts
 
         note, article, span = about.changes, about.article, about.span
@@ -204,7 +206,11 @@ class Annotating(NoteRoom):
         """What stands in the editor survives a crash."""
         if key:
             now = self.app.now()
-            self.write(lambda store: store.settings.save_draft(key, text, now=now))
+            self.write(
+                lambda store: store.settings.save_draft(key, text, now=now),
+                is_by_words=True,
+                is_silent=True,
+            )
 
     def keep_open_draft(self) -> None:
         """What is being written this moment, without waiting for a pause."""

@@ -47,7 +47,7 @@ class NoteRoom(Room):
                 inverse[0] = outcome.inverse
                 return outcome
 
-            self.write(back, self._written, lambda: self.history.turn_back(step))
+            self.write(back, self._written, lambda: self.history.turn_back(step), is_by_words=True)
 
         def written(outcome: Outcome) -> None:
             if not outcome.inverse:
@@ -61,7 +61,7 @@ class NoteRoom(Room):
             failed()
 
         self.tell(says)
-        self.write(first, written, lost)
+        self.write(first, written, lost, is_by_words=True)
         step: Step = self.history.did(undone, turn, turn)
 
     def _written(self, outcome: Outcome) -> None:

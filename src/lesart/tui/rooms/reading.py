@@ -83,7 +83,7 @@ class Reading(Shown):
                 self.main.listing.watch(new)
                 self.tell(f"{len(new)} watch-words, lit in every article and marked in the list.")
 
-            self.write(put, done)
+            self.write(put, done, is_by_words=True)
 
         hint = "words, “phrases”, ~parts, with commas between them · ⏎ saves · esc leaves"
         self.app.push_screen(Ask("Watch-words", ", ".join(old), (), hint), keep)
@@ -99,7 +99,7 @@ class Reading(Shown):
 
             keep_position(store, article, position)
 
-        self.write(put)
+        self.write(put, is_by_words=True, is_silent=True)
 
     def do_next_article(self) -> None:
         self._step(1)

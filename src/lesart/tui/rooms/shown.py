@@ -28,6 +28,8 @@ class Shown(Room):
         self.annotations: list[Annotation] = []
         self.is_opened = False
         """Opened by the person, not only shown beside the list."""
+        self.was_closed = False
+        """The article that was open is not in the library that was put in the place of its own."""
         self._state: tuple[int, bytes] | None = None
         """Which words of the article are shown."""
         self._findings = ("", "")
@@ -85,6 +87,8 @@ class Shown(Room):
 
     def watch(self) -> None:
         """Look again after another screen, a refresh or an import has written."""
+        if not self.main.library_watch.holds():
+            return
         try:
             version = self.store.version()
             if version != self._version:
@@ -148,6 +152,22 @@ class Shown(Room):
         if new.text != old.text:
             lost = " The selected words are gone." if selected is not None and span is None else ""
             self.tell(f"This article has other words by now; D shows what changed.{lost}")
+
+    def library_was_replaced(self) -> int | None:
+        """Go on in the same article, found by its words, or close it; gives its number there."""
+        from lesart.store.identity import whereabouts
+
+        old, self.was_closed = self.article, False
+        self._version, self._state = -1, None
+        there = whereabouts(self.store, old) if old is not None else None
+        if old is None or there is None or there.is_deleted:
+            self.article, self.analysis, self.annotations = None, None, []
+            if self.main.is_reading:
+                self.was_closed = True
+                self.main.close_reader()
+            return None
+        self._show_corrected(old)
+        return there.article_id
 
     # ------------------------------------------------------------------ found words
 

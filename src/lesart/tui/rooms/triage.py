@@ -96,7 +96,7 @@ class Triage(Room):
                 if step is not None:
                     (self.history.forget if is_first else self.history.turn_back)(step)
 
-            self.write(change, done, failed)
+            self.write(change, done, failed, is_silent=not says)
 
         step: Step | None = None
         turn(value, first or put, True)
