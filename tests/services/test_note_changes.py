@@ -467,3 +467,15 @@ def test_a_place_is_kept_for_the_text_it_was_in_only(store, seen):
         store.connection.execute("DELETE FROM revision WHERE article_id = ?", [seen.id])
         store.connection.execute("DELETE FROM article WHERE id = ?", [seen.id])
     keep_position(store, seen, 40)
+
+
+def test_words_of_a_text_that_the_library_does_not_have_are_an_orphan_if_they_are_gone(store, seen):
+    text = "Something was added at the end of the day. " + TEXT
+    values = {name: getattr(seen, name) for name in Article.__dataclass_fields__}
+    newer = Article(**values | {"text": text, "revision": 2})
+    added = "Something was added at the end of the day."
+    outcome = add_note(store, newer, span_of(added, text), now=NOW, note="mine")
+    assert (outcome.note.status, outcome.note.span) == ("orphan", None)
+    assert (outcome.note.anchor.exact, outcome.note.note) == (added, "mine")
+    apply(store, edit(outcome.note, Fields(colour="red")), now=NOW + 50)
+    assert store.annotations.by_uid(outcome.note.uid).changed == NOW + 50

@@ -149,3 +149,17 @@ async def test_a_library_that_was_moved_away_is_told_and_comes_back(library, mak
         await until(pilot, lambda: "loaded anew" in screen_text(app))
         assert app.main.is_reading
     assert notes_in(library) == []
+
+
+@pytest.mark.parametrize("replace", [by_mv, by_cp])
+async def test_a_file_that_is_no_library_in_its_place_ends_nothing_and_is_left_alone(
+    library, make_app, tmp_path, replace
+):
+    app = make_app()
+    (tmp_path / "none").write_bytes(b"no library at all " * 1000)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished and log_size(library) == 0)
+        replace(tmp_path / "none", library)
+        await until(pilot, lambda: "is no database" in screen_text(app))
+        await pilot.press("j", "k")
+    assert library.read_bytes() == b"no library at all " * 1000

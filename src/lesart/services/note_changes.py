@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lesart.errors import LesartError
 from lesart.model import Anchor, Annotation, Article, Span
+from lesart.quotation import quoted
 from lesart.store import Store
 from lesart.store.identity import Whereabouts, text_of, whereabouts
 
@@ -48,6 +49,8 @@ class Fields:
     tags: tuple[str, ...] | None = None
     pin: Pin | None = None
     is_deleted: bool | None = None
+    parent: str | None = None
+    """The uid of the note it is a reply to; empty: of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,8 @@ def apply(store: Store, change: NoteChange, *, now: int) -> Outcome:
             return Outcome(says=MISSING)
         note, is_deleted = found
         stored = fields_of(note, is_deleted=is_deleted)
+        if change.wanted.parent is not None:
+            stored = replace(stored, parent=_uid(store, note.parent))
         wanted, saw = change.wanted, change.saw
         if is_deleted and wanted.is_deleted is None:
             if not change.is_typed:
@@ -124,7 +129,7 @@ def apply_all(store: Store, changes: tuple[NoteChange, ...], *, now: int) -> Out
 
 
 def _named(fields: Fields) -> list[str]:
-    names = ("note", "colour", "tags", "pin", "is_deleted")
+    names = ("note", "colour", "tags", "pin", "parent", "is_deleted")
     return [name for name in names if getattr(fields, name) is not None]
 
 
@@ -159,6 +164,8 @@ def _set(store: Store, note: Annotation, stored: Fields, change: NoteChange, now
     found = store.annotations.stored(note.uid)
     assert found is not None
     after = fields_of(found[0], is_deleted=found[1])
+    if new.get("parent") is not None:
+        after = replace(after, parent=_uid(store, found[0].parent))
     before = Fields(**{name: getattr(stored, name) for name in new})
     # Whoever takes a note away must have seen all of it; else what was set is what must still be so.
     seen = after if before.is_deleted else Fields(**{name: getattr(after, name) for name in new})
@@ -188,9 +195,16 @@ def _write(store: Store, note: Annotation, new: Fields, now: int) -> str:
     if new.pin is not None:
         annotations.attach(note.id, new.pin.anchor, revision=new.pin.revision, now=now)
         says = place_again(store, replace(note, anchor=new.pin.anchor, revision=new.pin.revision))
+    if new.parent is not None:
+        above = annotations.stored(new.parent) if new.parent else None
+        annotations.answer(note.id, above[0].id if above else None)
     if new.is_deleted:
         annotations.delete(note.id)
     return says
+
+
+def _uid(store: Store, annotation_id: int | None) -> str:
+    return store.annotations.uid_of(annotation_id) if annotation_id is not None else ""
 
 
 def _beside(store: Store, note: Annotation, change: NoteChange, now: int, says: str) -> Outcome:
@@ -232,6 +246,7 @@ def add_note(
     note: str = "",
     tags: tuple[str, ...] = (),
     answers: Annotation | None = None,
+    uid: str = "",
 ) -> Outcome:
     """Put a new note on words of the article that was `seen`; on the whole of it without a span.
 
@@ -252,7 +267,7 @@ def add_note(
             says = "This article was deleted on another screen; what you wrote is kept with it."
         added = store.annotations.add(
             there.article_id, pin.anchor, now=now, colour=colour, note=note, tags=tags,
-            parent=parent, revision=pin.revision,
+            parent=parent, revision=pin.revision, uid=uid,
         )  # fmt: skip
         says = place_again(store, added) or says
         stored = store.annotations.get(added.id)
@@ -280,7 +295,7 @@ def _pin(there: Whereabouts, seen: Article, span: Span) -> Pin:
     """The selected words as a pin that this library can follow."""
     from lesart.anchor import make_anchor, resolve
 
-    anchor = make_anchor(seen.text, span)
+    anchor = make_anchor(seen.text, quoted(seen.text, span))
     if there.seen_as is not None:
         return Pin(anchor, there.seen_as)
     # The text they were taken from is not here (an older copy was put back): on ours, if it has them.

@@ -67,15 +67,21 @@ class LibraryWatch(Room):
 
     def _open_anew(self) -> None:
         """Show what is there now. Nothing is found by a number that was read before."""
-        app, main = self.app, self.main
-        app.store.close()
+        app, main, path = self.app, self.main, self.store.path
+        # A log that may be the former library's can only be moved away once nobody here has it open.
+        must_close_first = log_size(path) > 0
+        old = app.store
+        if must_close_first:
+            old.close()
         try:
-            store = Store.open(app.store.path, is_expected=True)
+            app.store = Store.open(path, is_expected=True)
         except LesartError as error:
+            if must_close_first:  # nothing is left to show
+                app.exit(return_code=error.exit_status, message=f"lesart: {error}")
             self.tell(str(error))
             return
-        app.store = store
-        store.keep_little()
+        old.close()
+        app.store.keep_little()
         app.writer.open_anew()
         self._is_replaced, self._copied_so_far = False, None
         while len(app.screen_stack) > 1:  # what a dialog asks about is of the other library

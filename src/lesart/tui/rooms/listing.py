@@ -74,7 +74,7 @@ class Listing(Room):
         They come from an index, without a query: this is what the first frame waits for.
         """
         articles = self.store.articles
-        self.rows.load = articles.headlines
+        self.rows.load = self._load
         first = articles.newest(FIRST_PAGE, unread_only=True)
         self.view = UNREAD if first else ALL
         first = first or articles.newest(FIRST_PAGE)
@@ -83,6 +83,12 @@ class Listing(Room):
             self.rows.empty_lines = self._empty_lines()
         self.rows.show(first)
         self.main.paint_bars()
+
+    def _load(self, ids: Sequence[int]) -> list[Headline | None]:
+        """Rows of the library that is open now; none while another file stands in its place."""
+        if self.main.is_furnished and not self.main.library_watch.holds():
+            return [None] * len(ids)
+        return self.store.articles.headlines(ids)
 
     def begin(self) -> None:
         """After the first frame: the whole list."""
@@ -165,7 +171,6 @@ class Listing(Room):
 
     def library_was_replaced(self, article_id: int | None) -> None:
         """Make the list anew, of another library; the cursor goes to `article_id`."""
-        self.rows.load = self.store.articles.headlines
         self.new_since = int(self.store.settings.get("seen_until", "0") or 0)
         self.store.search.new_since = self.new_since
         if self.before_search is not None:

@@ -297,7 +297,8 @@ class Main(Screen[None]):
 
     def _preview(self, article_id: int | None) -> None:
         self.furnish()
-        self.roaming.preview(article_id)
+        if self.library_watch.holds():
+            self.roaming.preview(article_id)
 
     @on(ArticleList.Opened)
     def _list_opened(self, event: ArticleList.Opened) -> None:
