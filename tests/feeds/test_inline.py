@@ -118,7 +118,9 @@ def test_quotation_marks_are_the_pages_own() -> None:
 
 
 def test_a_tick_in_a_table_is_a_word() -> None:
-    table = "<table><tr><th>A</th><th>B</th></tr><tr><td>Boat</td><td><img alt='yes'></td></tr></table>"
+    table = (
+        "<table><tr><th>A</th><th>B</th></tr><tr><td>Boat</td><td><img alt='yes'></td></tr></table>"
+    )
     assert text_of(table) == "A | B\nBoat | yes"
 
 
@@ -149,7 +151,10 @@ def test_code_keeps_its_lines_and_has_no_numbers_before_them(code: str) -> None:
     ("markup", "text"),
     [
         ("<ol><li>One</li><li>Two</li></ol>", "1. One\n2. Two"),
-        ('<ol start="7"><li>One</li><li value="9">Two</li><li>Three</li></ol>', "7. One\n9. Two\n10. Three"),
+        (
+            '<ol start="7"><li>One</li><li value="9">Two</li><li>Three</li></ol>',
+            "7. One\n9. Two\n10. Three",
+        ),
         ("<ol reversed><li>One</li><li>Two</li></ol>", "2. One\n1. Two"),
         ('<ol type="a"><li>One</li><li>Two</li></ol>', "a. One\nb. Two"),
         ('<ol type="I"><li>One</li></ol>', "I. One"),

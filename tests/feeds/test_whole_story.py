@@ -46,13 +46,17 @@ def within(extra: str) -> str:
 # ------------------------------------------------------------------ names
 
 
-@pytest.mark.parametrize("tag", ["span", "a", "strong", "mark", "em", "b", "i", "abbr", "small", "u"])
+@pytest.mark.parametrize(
+    "tag", ["span", "a", "strong", "mark", "em", "b", "i", "abbr", "small", "u"]
+)
 @pytest.mark.parametrize(
     "name", ["font-extrabold", "ad", "topic-link", "caption", "credit", "tag", "widget", "print",
              "comment", "promo", "share-quote", "sidebar", "header", "footer", "menu-ref", "toc"],
 )  # fmt: skip
 def test_no_word_of_a_sentence_is_dropped_for_its_name(tag: str, name: str) -> None:
-    text = within(f'<p>The rope was <{tag} class="{name}">forty fathoms</{tag}> long that year.</p>')
+    text = within(
+        f'<p>The rope was <{tag} class="{name}">forty fathoms</{tag}> long that year.</p>'
+    )
     assert "The rope was forty fathoms long that year." in text
 
 
@@ -111,15 +115,20 @@ LEAD = "The ferry is back, and the town can cross the river again. What that mea
 def test_the_lead_belongs_to_the_story(head: str, is_boxed: bool) -> None:
     lead = head.format(LEAD)
     body = f"<div class='body'><div>{told(STORY)}</div></div>" if is_boxed else told(STORY)
-    text = text_of(f"<main><article><h1>{TITLE}</h1><div class='head'>{lead}</div>{body}</article></main>")
+    text = text_of(
+        f"<main><article><h1>{TITLE}</h1><div class='head'>{lead}</div>{body}</article></main>"
+    )
     assert text.startswith(LEAD)
 
 
 def test_the_first_row_of_a_grid_belongs_to_the_story() -> None:
     rows = "".join(
-        f'<div class="row"><div class="col-{n}">{told(STORY[n : n + 2])}</div></div>' for n in (0, 2, 4)
+        f'<div class="row"><div class="col-{n}">{told(STORY[n : n + 2])}</div></div>'
+        for n in (0, 2, 4)
     )
-    text = text_of(f"<article><header><h1>{TITLE}</h1></header><div class='body'>{rows}</div></article>")
+    text = text_of(
+        f"<article><header><h1>{TITLE}</h1></header><div class='body'>{rows}</div></article>"
+    )
     assert all(part in text for part in STORY)
 
 
@@ -129,7 +138,9 @@ def test_promotions_before_the_headline_are_not_put_in_front() -> None:
         "</div></a>"
         for n in range(3)
     )
-    text = text_of(f"<header><div>{promos}</div></header><article><h1>{TITLE}</h1>{told(STORY)}</article>")
+    text = text_of(
+        f"<header><div>{promos}</div></header><article><h1>{TITLE}</h1>{told(STORY)}</article>"
+    )
     assert text.startswith(STORY[0])
 
 
@@ -167,7 +178,9 @@ def test_bare_words_between_blocks_are_words() -> None:
 
 
 def test_questions_in_bold_stay_in_an_interview() -> None:
-    body = "".join(f"<p><b>And then, on day {n}?</b></p><p>{words}</p>" for n, words in enumerate(STORY))
+    body = "".join(
+        f"<p><b>And then, on day {n}?</b></p><p>{words}</p>" for n, words in enumerate(STORY)
+    )
     text = text_of(f"<article><h1>{TITLE}</h1>{body}</article>")
     assert all(f"And then, on day {n}?" in text for n in range(len(STORY)))
 
@@ -192,7 +205,9 @@ def test_the_posts_of_a_live_blog_are_the_story(href: str) -> None:
 @pytest.mark.parametrize("box", ["<div class='item'>{}</div>", "<section>{}</section>", "{}"])
 def test_the_ten_best_are_the_story(box: str) -> None:
     items = "".join(
-        box.format(f'<h3><a href="https://shop.example/{n}">{n}. Ferry</a></h3><p>{sentence(n)}</p>')
+        box.format(
+            f'<h3><a href="https://shop.example/{n}">{n}. Ferry</a></h3><p>{sentence(n)}</p>'
+        )
         for n in range(1, 11)
     )
     text = text_of(f"<main><article><h1>The ten best</h1>{told(STORY[:1])}{items}</article></main>")
