@@ -27,7 +27,7 @@ from lesart.store.tending import Intake, tend
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
 PAGES = 200
-"""So many full texts are fetched a refresh; the others when they are opened."""
+"""So many full texts are fetched a refresh, of feeds marked so; the others when they are opened."""
 PATIENCE = "It asks to be left alone until "
 SHORT_SUMMARY = 1500
 ONLY_SUMMARY = "The feed gives only this summary."

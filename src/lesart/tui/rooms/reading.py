@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from lesart.finding import matches_in
@@ -54,7 +55,8 @@ class Reading(Room):
         self.article = article
         self.analysis = self.store.analyses.get(article_id)
         self.annotations = self.store.annotations.of(article_id)
-        self.reader.show(article, self.analysis, self.annotations, position=article.position)
+        shown = replace(article, text_state=self._state_of(article))
+        self.reader.show(shown, self.analysis, self.annotations, position=article.position)
         self.mark_matches()
         self.panel.show(article.text, self.analysis, self.annotations)
         if self.analysis is None or self.main.feeding.is_stale(self.analysis):
@@ -62,6 +64,19 @@ class Reading(Room):
         if at is not None:
             self.reader.jump_to(at)
         return True
+
+    def _state_of(self, article: Article) -> str:
+        """What is missing of an article, and which keys bring it."""
+        how = self.main.feeding.how_to_complete(article)
+        return f"{article.text_state} {how}" if how else article.text_state
+
+    def do_open(self) -> None:
+        """Open the article under the cursor."""
+        article_id = self.main.listing.rows.cursor_id
+        if article_id is None:
+            self.tell("There is no article here to read.")
+        else:
+            self.open(article_id)
 
     def open(self, article_id: int, *, at: Span | None = None) -> None:
         """Open for reading: focus the text, mark the article read."""
@@ -74,7 +89,8 @@ class Reading(Room):
         self.main.listing.rows.move_to(article_id)
         self.main.triage.set_read([article_id], True, says="")
         if self.article and self.article.text_state:
-            self.tell(self.article.text_state)
+            how = self.main.feeding.how_to_complete(self.article)
+            self.tell(how or self.article.text_state)
             self.main.feeding.want_full_text(self.article)
 
     def watched(self, text: str) -> list[Span]:
