@@ -133,7 +133,8 @@ class LesartApp(App[int]):
     def _failed(self, error: LesartError) -> None:
         """Something in the background did not work: one sentence, in red, that stays a while."""
         self.notify(str(error), severity="error", markup=False, timeout=12)
-        self.main.tell(str(error))  # in place of what was said when it seemed to have worked
+        if self.main.is_furnished:
+            self.main.tell(str(error))  # in place of what was said when it seemed to have worked
 
     def tell_error(self, error: BaseException, what: str = "Something did not work") -> None:
         """Any error as one sentence; of one that nobody foresaw a report is kept."""
