@@ -195,7 +195,7 @@ def test_ctrl_c_ends_a_refresh_that_hangs_on_its_server(tmp_path, site: Site):
     child = start("-m", "lesart", "--db", library, "refresh", folder=tmp_path)
     try:
         deaf.settimeout(30)
-        line, _ = deaf.accept()
+        deaf.accept()
         child.send_signal(signal.SIGINT)
         _, err = child.communicate(timeout=30)
     finally:

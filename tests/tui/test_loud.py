@@ -25,7 +25,6 @@ from lesart.tui.commands import COMMANDS
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
 
-
 KUWAIT = parse_query("Kuwait", date(2026, 11, 18))
 
 
@@ -246,7 +245,9 @@ def test_a_command_that_nobody_answers_or_two_do_fails_at_the_start():
 
 
 async def test_reading_can_be_given_another_key(library):
-    app = LesartApp(Config(library=library, locale="en", keys={"open": "f6"}), now=lambda: float(NOW))
+    app = LesartApp(
+        Config(library=library, locale="en", keys={"open": "f6"}), now=lambda: float(NOW)
+    )
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: len(app.main.listing.rows) == 3)
         await pilot.press("f6")

@@ -43,6 +43,7 @@ class LesartApp(App[int]):
     COMMAND_PALETTE_BINDING = "ctrl+p"
     BINDINGS = [
         Binding("ctrl+q", "quit_lesart", "quit", show=False, priority=True),
+        Binding("ctrl+z", "suspend_over_dialog", "suspend", show=False, priority=True),
     ]
 
     def __init__(
@@ -80,6 +81,7 @@ class LesartApp(App[int]):
         self.children_running: set[Child] = set()
         self.last_words: list[str] = []
         """What could be told only after the screen was gone."""
+        self._is_leaving = False
         self._now = now or time.time
         self._guard = Guard()
         self.animation_level = "none"
@@ -127,6 +129,8 @@ class LesartApp(App[int]):
         return DARK.name
 
     def _from_thread(self, function: Any) -> None:
+        if self._is_leaving:
+            raise RuntimeError("there is no screen any more")
         # Posted, not awaited: a thread that waits for the screen could not be joined at the end.
         self.call_later(function)
 
@@ -170,9 +174,15 @@ class LesartApp(App[int]):
         error = sys.exc_info()[1] or getattr(self, "_exception", None)
         if error is not None and not self._exit_renderables:
             self._exit_renderables.append(Text(last_words(error, self.store.path)))
+        self._is_leaving = True
         with contextlib.suppress(Exception):  # whatever is broken, this may be, too
             self.keep_draft()
         self._close_messages_no_wait()
+
+    def exit(self, *arguments: Any, **named: Any) -> None:
+        """Leave: from now on nothing can be told on the screen."""
+        self._is_leaving = True
+        super().exit(*arguments, **named)
 
     def keep_draft(self) -> None:
         """Have what is being written this moment stored."""
@@ -207,6 +217,15 @@ class LesartApp(App[int]):
         if isinstance(event, events.Key):
             self.last_key = event.key
         await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Over a dialog the main screen's keys do not count, but its terminal may be wanted, too."""
+        if action == "suspend_over_dialog":
+            return self.screen.is_modal
+        return super().check_action(action, parameters)
+
+    def action_suspend_over_dialog(self) -> None:
+        self.action_suspend_process()
 
     def action_quit_lesart(self) -> None:
         self.main.roaming.do_quit()

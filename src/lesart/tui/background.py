@@ -78,7 +78,9 @@ class Writer:
             given = job(self._store)
         except LesartError as error:
             self._tell_failed(error, take_back)
-        except BaseException as error:  # a bug in one write must not keep the next ones from the disk
+        except (
+            BaseException
+        ) as error:  # a bug in one write must not keep the next ones from the disk
             self._let_go()  # with it goes what the job may have left half done
             self._tell_failed(_unforeseen(error, self._path, "A change was not stored"), take_back)
         else:
@@ -313,7 +315,9 @@ class Child:
             from lesart.services.bug_reports import keep_report
 
             words = "\n".join(self.messages) or "It said nothing."
-            return f"{what} ended early: {keep_report(words, self._library, f'status {self.status}')}"
+            return (
+                f"{what} ended early: {keep_report(words, self._library, f'status {self.status}')}"
+            )
         return self.messages[-1].removeprefix(_OURS) if self.messages else ""
 
     def say(self, line: str) -> None:

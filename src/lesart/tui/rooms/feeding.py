@@ -323,7 +323,9 @@ class Feeding(Room):
             if not is_always:
                 self.tell(f"{feed.title}: pages are fetched only when you ask for them.")
                 return
-            self.tell(f"{feed.title}: full text comes with each reload from now on ({key}: no more).")
+            self.tell(
+                f"{feed.title}: full text comes with each reload from now on ({key}: no more)."
+            )
             article = self.main.reading.article
             if self.main.is_reading and article is not None and article.feed_id == feed.id:
                 self.want_full_text(article)
