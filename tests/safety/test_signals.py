@@ -33,7 +33,9 @@ def library(tmp_path: Path) -> Path:
 def program(library: Path, tmp_path: Path) -> Iterator[Program]:
     (tmp_path / "config.toml").write_text('entities = "rules"\nlocale = "en"\n')
     command = [sys.executable, "-m", "lesart", "--db", str(library)]
-    with Program(command, HOME=str(tmp_path), LESART_CONFIG=str(tmp_path / "config.toml")) as running:
+    with Program(
+        command, HOME=str(tmp_path), LESART_CONFIG=str(tmp_path / "config.toml")
+    ) as running:
         running.wait_for("LIST")
         yield running
 
@@ -122,7 +124,9 @@ def test_a_bug_ends_the_screen_with_a_report_and_the_draft_is_kept(library, tmp_
         "from lesart.__main__ import main\n"
         "sys.exit(main(sys.argv[1:]))\n"
     )
-    with Program([sys.executable, str(script), "--db", str(library)], HOME=str(tmp_path)) as program:
+    with Program(
+        [sys.executable, str(script), "--db", str(library)], HOME=str(tmp_path)
+    ) as program:
         program.wait_for("LIST")
         write_a_note(program)
         program.press("\x1b")
