@@ -38,7 +38,9 @@ def by_command(folder: Path, feed: str) -> None:
     number = lesart("list", "Ausbilder", "--json").split('"id": ')[1].split(",")[0]
     lesart("show", number)
     lesart("search", "Kuwait OR Bagdad")
-    lesart("annotate", number, "--quote", "157 Ausbilder", "--note", "from whom?")
+    lesart(
+        "annotate", number, "--quote", "157 Ausbilder", "--occurrence", 1, "--note", "from whom?"
+    )
     assert "Barack Obama" in lesart("analyse", number, "--json")
     lesart("analyse", "--waiting")
     lesart("annotations")

@@ -30,6 +30,8 @@ def whole(path):
     if isinstance(path, int):
         return ""
     path = os.fsdecode(path)
+    if path in ("", ":memory:"):  # a database without a file
+        return ""
     if path.startswith("file:"):
         path = path[5:].partition("?")[0]
     return os.path.abspath(path)

@@ -20,6 +20,8 @@ PAGE = (
     "<p>The storm left many homes dark, and crews worked through the night to mend the lines.</p>"
 )
 OURS = {".local", ".local/share", ".local/share/lesart"}
+PROBE = "socket.bind ('::1', 0)"
+"""htmldate's urllib3 tries at its import whether this machine knows IPv6: it binds, and sends nothing."""
 MARKS_OF_A_BUILD_SERVER = ("CI", "GITHUB_ACTIONS", "TF_BUILD")
 """With these the encoder's runtime is silent by itself, and the test would see nothing."""
 
@@ -77,7 +79,7 @@ def test_only_the_addresses_asked_for_are_spoken_to_and_only_our_folders_written
     found = seen(tmp_path / "guard")
     host, port = site.server_address[:2]
     wanted = repr((host, port))
-    others = [s for s in found.sockets if not s.startswith(f"socket.connect {wanted}")]
+    others = [s for s in found.sockets - {PROBE} if not s.startswith(f"socket.connect {wanted}")]
     assert [s for s in others if not s.startswith("socket.getaddrinfo ('127.0.0.1'")] == []
     assert found.sockets
     assert foreign(found.files, tmp_path) == []
@@ -116,7 +118,7 @@ def test_without_a_network_no_library_below_python_tries_to_reach_one(tmp_path, 
     numbers = counted((tmp_path / "work" / "counted").read_text())
     assert numbers["Tcp:ActiveOpens"] == 0
     assert set(numbers.values()) == {0}, numbers
-    assert seen(tmp_path / "guard").sockets == set()
+    assert seen(tmp_path / "guard").sockets <= {PROBE}
     assert foreign(seen(tmp_path / "guard").files, tmp_path) == []
     assert left_behind(tmp_path) == []
 
