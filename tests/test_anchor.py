@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lesart.anchor import make_anchor, resolve
+from lesart.anchor import carry_offset, make_anchor, resolve
 from lesart.model import Anchor, Span
 from tests.anchor_corpus import cases
 from tests.anchor_score import tally
@@ -80,3 +80,15 @@ def test_in_a_text_that_did_not_change_a_note_stays_where_it_is(
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     assert resolve(make_anchor(text, Span(start, end)), text, text).span == Span(start, end)
+
+
+def test_the_place_where_one_reads_is_found_in_a_corrected_text():
+    old = "One two three. Four five six. Seven eight nine."
+    for new in ("New words here. " + old, old, old.replace("Four", "And four")):
+        for word in ("two", "five", "eight"):
+            assert carry_offset(old.index(word) + 1, old, new) == new.index(word) + 1
+    # Words that are gone: the place of what followed them; at the end, what is left.
+    assert carry_offset(old.index("Four"), old, "One two three. Seven eight nine.") == 15
+    assert carry_offset(len(old) - 1, old, "One two three.") == len("One two three.")
+    assert carry_offset(30, old, "") == 0
+    assert carry_offset(0, "", "One") == 0

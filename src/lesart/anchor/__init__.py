@@ -8,12 +8,12 @@ orphan with a suggestion; a note never stands on other words without saying so.
 
 from __future__ import annotations
 
-from lesart.anchor.carrying import carry
+from lesart.anchor.carrying import carry, carry_offset
 from lesart.anchor.passage import Resolved
 from lesart.anchor.quoting import find_quote
 from lesart.model import Anchor, Span
 
-__all__ = ["CONTEXT", "Resolved", "make_anchor", "resolve"]
+__all__ = ["CONTEXT", "Resolved", "carry_offset", "make_anchor", "resolve"]
 
 CONTEXT = 32
 

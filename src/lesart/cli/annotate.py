@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from lesart.anchor import make_anchor
 from lesart.clean import clean_text
 from lesart.cli.context import Context
 from lesart.cli.numbers import number
 from lesart.cli.shape import annotation_json
 from lesart.errors import UsageError
-from lesart.model import COLOURS, Anchor, Span
+from lesart.model import COLOURS, Span
+from lesart.services.note_changes import add_note
 
 
 def register(subparsers: Any) -> None:
@@ -42,17 +42,22 @@ def annotate(options: argparse.Namespace, context: Context) -> int:
         raise UsageError(f"There is no article {options.id}; `lesart list` gives their numbers.")
     if not (options.quote or options.note or options.tag):
         raise UsageError("Give a --quote to mark, a --note to write, or a --tag.")
-    anchor = None
+    span = None
     if options.quote:
-        anchor = _anchor(article.text, clean_text(options.quote), options.occurrence)
-    added = context.store.annotations.add(
-        article.id,
-        anchor,
+        span = _place(article.text, clean_text(options.quote), options.occurrence)
+    outcome = add_note(
+        context.store,
+        article,
+        span,
         now=context.now(),
         colour=options.colour,
         note=clean_text(options.note),
-        tags=[tag.lstrip("#") for tag in options.tag if tag.lstrip("#")],
+        tags=tuple(tag.lstrip("#") for tag in options.tag if tag.lstrip("#")),
     )
+    added = outcome.note
+    assert added is not None
+    if outcome.says:
+        context.tell(outcome.says)
     if options.json:
         context.say_json(annotation_json(added, article.title))
     else:
@@ -60,7 +65,7 @@ def annotate(options: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _anchor(text: str, quote: str, occurrence: int | None) -> Anchor:
+def _place(text: str, quote: str, occurrence: int | None) -> Span:
     places = []
     at = text.find(quote)
     while at >= 0 and quote:
@@ -76,4 +81,4 @@ def _anchor(text: str, quote: str, occurrence: int | None) -> Anchor:
     if not 1 <= number <= len(places):
         raise UsageError(f"There is no place {number}; the words stand in {len(places)}.")
     start = places[number - 1]
-    return make_anchor(text, Span(start, start + len(quote)))
+    return Span(start, start + len(quote))

@@ -103,17 +103,28 @@ class Annotations:
     ) -> Annotation | None:
         """Set what is given, leave the rest; None if there is no such annotation."""
         with self._store.transaction(is_durable=True):
-            old = self.get(annotation_id)
-            if old is None:
+            if self.get(annotation_id) is None:
                 return None
-            new = replace(
-                old,
-                note=old.note if note is None else note,
-                colour=old.colour if colour is None else colour,
-                tags=old.tags if tags is None else tuple(dict.fromkeys(tags)),
-                changed=now,
-            )
-            return self.put(new)
+            columns: dict[str, object] = {}
+            if note is not None:
+                columns["note"] = note
+            if colour is not None:
+                columns["colour"] = colour
+            if tags is not None:
+                tags = tuple(dict.fromkeys(tags))
+                columns["tags"] = tags_to_json(tags)
+                self._set_tags(annotation_id, tags)
+            self._update(annotation_id, columns, now)
+            return self.get(annotation_id)
+
+    def _update(self, annotation_id: int, columns: dict[str, object], now: int) -> None:
+        """Set these columns and no other; a clock that was put back does not make it older."""
+        sets = ", ".join(f"{name} = ?" for name in columns)
+        self._db.execute(
+            f"UPDATE annotation SET {sets + ', ' if sets else ''}changed = max(changed, ?)"
+            " WHERE id = ?",
+            [*columns.values(), now, annotation_id],
+        )
 
     def root(self, annotation: Annotation) -> Annotation:
         """The note that a thread of replies began with; the annotation itself if it answers none."""
@@ -141,17 +152,16 @@ class Annotations:
                 [*(span or (None, None)), status, *(suggestion or (None, None)), annotation_id],
             )
 
-    def attach(self, annotation_id: int, anchor: Anchor, *, revision: int, now: int) -> None:
-        """Put an orphan on other words, by the reader's own hand."""
+    def attach(self, annotation_id: int, anchor: Anchor | None, *, revision: int, now: int) -> None:
+        """Put it on other words, by the reader's own hand; `place` says where these stand now."""
+        columns: dict[str, object] = {
+            "exact": anchor.exact if anchor else None, "prefix": anchor.prefix if anchor else "",
+            "suffix": anchor.suffix if anchor else "", '"start"': anchor.start if anchor else None,
+            '"end"': anchor.end if anchor else None, "revision": revision,
+        }  # fmt: skip
         with self._store.transaction(is_durable=True):
-            old = self.get(annotation_id)
-            if old:
-                self.put(
-                    replace(
-                        old, anchor=anchor, span=Span(anchor.start, anchor.end), status="ok",
-                        suggestion=None, revision=revision, changed=now,
-                    )
-                )  # fmt: skip
+            self._update(annotation_id, columns, now)
+            self.place(annotation_id, Span(anchor.start, anchor.end) if anchor else None, "ok")
 
     def delete(self, annotation_id: int) -> None:
         """Take it out of sight; `restore` brings it back, replies and all."""
@@ -176,6 +186,13 @@ class Annotations:
         ).fetchone()
         return _annotation(row) if row else None
 
+    def stored(self, uid: str) -> tuple[Annotation, bool] | None:
+        """The annotation, also a deleted one, and whether it is; None: there never was one."""
+        row = self._db.execute(
+            f"SELECT {_COLUMNS}, n.is_deleted FROM annotation n WHERE n.uid = ?", [uid]
+        ).fetchone()
+        return (_annotation(row[:-1]), bool(row[-1])) if row else None
+
     def by_uid(self, uid: str) -> Annotation | None:
         row = self._db.execute(
             f"SELECT {_COLUMNS} FROM annotation n WHERE n.uid = ? AND n.is_deleted = 0",
@@ -183,10 +200,11 @@ class Annotations:
         ).fetchone()
         return _annotation(row) if row else None
 
-    def of(self, article_id: int) -> list[Annotation]:
+    def of(self, article_id: int, *, deleted_too: bool = False) -> list[Annotation]:
         """The article's annotations in the order of its text; notes on the whole come first."""
         rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM annotation n WHERE n.article_id = ? AND n.is_deleted = 0"
+            f"SELECT {_COLUMNS} FROM annotation n WHERE n.article_id = ?"
+            f"{'' if deleted_too else ' AND n.is_deleted = 0'}"
             ' ORDER BY coalesce(n.now_start, n."start", -1), n.id',
             [article_id],
         )

@@ -133,6 +133,19 @@ class Store:
             with contextlib.suppress(sqlite3.Error):
                 self.connection.execute("ROLLBACK")
 
+    def version(self) -> int:
+        """Another number after somebody else's connection has written; asking costs nothing."""
+        with self.explaining():
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextlib.contextmanager
+    def explaining(self) -> Iterator[None]:
+        """What SQLite finds wrong inside is raised as a LibraryError with a sentence."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
+
     def keep_little(self) -> None:
         """Hold no more than 4 MB of the file in memory: for one who shows a page at a time."""
         self.connection.execute("PRAGMA cache_size = -4000")

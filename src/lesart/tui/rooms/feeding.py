@@ -367,7 +367,7 @@ class Feeding(Room):
         self._report("")
         if answer.get("ok"):
             if self.main.reading.article_id == article_id:
-                self.main.reading.show(article_id)
+                self.main.reading.look_again()
             self.tell("Full text fetched.")
         else:
             words = answer.get("error") or child.last_words("Fetching the full text")

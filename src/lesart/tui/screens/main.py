@@ -123,6 +123,7 @@ class Main(Screen[None]):
         from lesart.tui.rooms.annotating import Annotating
         from lesart.tui.rooms.feeding import Feeding
         from lesart.tui.rooms.judging import Judging
+        from lesart.tui.rooms.note_editing import NoteEditing
         from lesart.tui.rooms.notebook import Notebook
         from lesart.tui.rooms.reading import Reading
         from lesart.tui.rooms.roaming import Roaming
@@ -131,13 +132,14 @@ class Main(Screen[None]):
 
         self.reading = Reading(self)
         self.annotating = Annotating(self)
+        self.note_editing = NoteEditing(self)
         self.judging = Judging(self)
         self.feeding = Feeding(self)
         self.roaming = Roaming(self)
         self.triage = Triage(self)
         rooms: tuple[Room, ...] = (
-            self.listing, self.reading, self.annotating, self.judging, self.feeding, self.roaming,
-            self.triage, Notebook(self),
+            self.listing, self.reading, self.annotating, self.note_editing, self.judging,
+            self.feeding, self.roaming, self.triage, Notebook(self),
         )  # fmt: skip
         self.handlers = handlers_of(rooms, BY_ID)
         """What each command does."""

@@ -7,7 +7,7 @@ or SELECT while the next letters typed are a label's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -98,6 +98,37 @@ class ArticleCursor(ArticleView):
         self.current, self._is_cursor_shown = None, False
         super().show(article, analysis, annotations, position=position)
         self._report()
+
+    def show_corrected(
+        self,
+        article: Article,
+        analysis: Analysis | None,
+        annotations: Sequence[Annotation],
+        *,
+        carried: Callable[[int], int],
+        selection: Span | None,
+    ) -> None:
+        """Show a corrected text of the same article where one reads.
+
+        `carried` gives an old offset's place in it, `selection` where the selected words are now.
+        """
+        top, cursor, current = self.position, self.cursor, self.current
+        is_shown, is_backwards = self._is_cursor_shown, cursor < self._fixed_end
+        self.show(article, analysis, annotations, position=carried(top) if top else 0)
+        self.cursor = grapheme_start(
+            article.text, min(carried(cursor), max(0, len(article.text) - 1))
+        )
+        self._is_cursor_shown = is_shown
+        if current is not None:
+            start = carried(current.start)
+            self.current = Span(start, max(start + 1, carried(current.end - 1) + 1))
+        if selection is not None:
+            self.select(selection)
+            if is_backwards:
+                self._fixed_end, first = self.cursor, self._fixed_end
+                self._move(first)
+        else:
+            self._report()
 
     @property
     def selection(self) -> Span | None:
