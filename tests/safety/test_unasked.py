@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ def counted(text: str) -> dict[str, int]:
     """What the kernel counted of packets and connections that somebody wanted to send or open."""
     found: dict[str, int] = {}
     lines = [line.split() for line in text.splitlines()]
-    for names, values in zip(lines, lines[1:], strict=False):
+    for names, values in pairwise(lines):
         if len(names) > 2 and names[0] == values[0] and names[1].isalpha() and values[1].isdigit():
             found |= {names[0] + n: int(v) for n, v in zip(names[1:], values[1:], strict=True)}
     found |= {line[0]: int(line[1]) for line in lines if len(line) == 2 and line[1].isdigit()}
