@@ -12,9 +12,9 @@ from lesart.cli.context import Context
 from lesart.cli.main import run
 from lesart.config import Config
 from lesart.links import without_secrets
+from lesart.services.bug_reports import SUFFIX, last_words
 from lesart.store import Store
 from lesart.tui.background import Child
-from lesart.tui.crash import crash_report
 from tests.conftest import NOW
 from tests.feeds.site import Item, Site, feed_of, site
 from tests.safety.running import run_lesart
@@ -97,14 +97,18 @@ def test_the_library_and_all_that_is_made_of_it_is_readable_by_its_owner_alone(t
         assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
 
 
-def test_a_crash_report_holds_no_password_and_nothing_a_terminal_obeys():
+def test_a_crash_report_holds_no_password_and_nothing_a_terminal_obeys(tmp_path):
     try:
         raise ValueError(f"{with_password('http://x.example/')} \x1b]0;x\x07\u202e")
     except ValueError as error:
-        report = crash_report(error)
-    assert "http://x.example/" in report
-    assert SECRET.decode() not in report
-    assert not {"\x1b", "\x07", "\u202e"} & set(report)
+        told = last_words(error, tmp_path / "l.sqlite")
+    kept = tmp_path / f"l.sqlite{SUFFIX}"
+    assert str(kept) in told
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    for report in (told, kept.read_text("utf-8")):
+        assert "http://x.example/" in report
+        assert SECRET.decode() not in report
+        assert not {"\x1b", "\x07", "\u202e"} & set(report)
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
-import queue
-import threading
+import os
+import selectors
 import time
 from datetime import UTC
 from pathlib import Path
@@ -109,36 +108,50 @@ def _nobody() -> int | None:
 
 
 class _Wanted:
-    """Article numbers that come in on standard input, a line each, read beside the work."""
+    """Article numbers that come in on standard input, a line each, read between the work.
+
+    Read without a thread and past Python's buffer: a thread that waits for a line holds the buffer's
+    lock, and Python aborts when it ends and finds it held.
+    """
 
     def __init__(self, stdin: BinaryIO) -> None:
-        self._ids: queue.Queue[int] = queue.Queue()
+        self._stdin = stdin
         self._kept: int | None = None
+        self._rest = b""
         self._is_open = True
-        threading.Thread(target=self._read, args=[stdin], daemon=True).start()
-
-    def _read(self, stdin: BinaryIO) -> None:
-        for line in stdin:
-            if line.strip().isdigit():
-                self._ids.put(int(line))
-        self._is_open = False
 
     def next(self) -> int | None:
         """The article asked for last; None if nobody asks."""
-        if self._kept is not None:
-            kept, self._kept = self._kept, None
-            return kept
-        found = None
-        with contextlib.suppress(queue.Empty):
-            while True:
-                found = self._ids.get_nowait()
-        return found
+        while self._is_open and self._can_read(0):
+            self._read()
+        kept, self._kept = self._kept, None
+        return kept
 
     def wait(self, seconds: float) -> bool:
         """Wait for the next wish; False when none comes in time or nobody can ask any more."""
         end = time.monotonic() + seconds
-        while self._is_open and time.monotonic() < end:
-            with contextlib.suppress(queue.Empty):
-                self._kept = self._ids.get(timeout=0.5)
-                return True
-        return False
+        while self._kept is None and self._is_open and (left := end - time.monotonic()) > 0:
+            if self._can_read(left):
+                self._read()
+        return self._kept is not None
+
+    def _can_read(self, seconds: float) -> bool:
+        try:
+            with selectors.DefaultSelector() as selector:
+                selector.register(self._stdin.fileno(), selectors.EVENT_READ)
+                return bool(selector.select(seconds))
+        except (OSError, ValueError):
+            return True  # a plain file, or none: it has what it has
+
+    def _read(self) -> None:
+        try:
+            data = os.read(self._stdin.fileno(), 65_536)
+        except (OSError, ValueError):  # not of the system's: all there is comes at once
+            data = self._stdin.read()
+        self._is_open = bool(data)
+        *lines, self._rest = (self._rest + data).split(b"\n")
+        if not data:
+            lines.append(self._rest)
+        for line in lines:
+            if line.strip().isdigit():
+                self._kept = int(line)

@@ -12,7 +12,7 @@ from typing import NoReturn
 from lesart.cli.context import Context
 from lesart.errors import LesartError, UsageError
 from lesart.feeds.agent import introduce
-from lesart.store.database import explained
+from lesart.services.bug_reports import unforeseen
 
 COMMANDS = {
     "list": "lesart.cli.reading",
@@ -43,6 +43,7 @@ Without a command, `lesart` opens the reader; `lesart PATH…` imports what is n
 exit status:
   0  done                     1  some of it failed (a line each on stderr)
   2  the call is not right    3  the library cannot be used
+  4  a bug in Lesart (the message says where its report lies)
   130  stopped by ctrl+c
 """
 
@@ -91,7 +92,7 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
         context.tell(f"lesart: {error}")
         return error.exit_status
     except sqlite3.Error as error:
-        problem = explained(error, context.library)
+        problem = unforeseen(error, context.library, f"`{command}` did not work")
         context.tell(f"lesart: {problem}")
         return problem.exit_status
     except UnicodeEncodeError:
@@ -107,5 +108,9 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     except KeyboardInterrupt:
         context.tell("lesart: stopped; what was done so far is stored.")
         return 130
+    except Exception as error:
+        problem = unforeseen(error, context.library, f"`{command}` did not work")
+        context.tell(f"lesart: {problem}")
+        return problem.exit_status
     finally:
         context.close()

@@ -178,6 +178,8 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
         context.say(article.link)
     if article.text_state:
         context.say(article.text_state)
+        if not article.is_full_text and article.link:
+            context.tell(f"`lesart fulltext {article.id}` fetches its page.")
     context.say()
     context.say_text(article.text)
     if analysis:

@@ -22,7 +22,7 @@ def pages(
     requests: Mapping[K, Request], *, limits: Limits | None = None
 ) -> Iterator[tuple[K, Fetched | FeedError]]:
     """Visit all of them; yields each with what it gave, as they come. Close it to stop early."""
-    results: queue.SimpleQueue[tuple[K, Fetched | FeedError]] = queue.SimpleQueue()
+    results: queue.SimpleQueue[tuple[K, Fetched | FeedError] | BaseException] = queue.SimpleQueue()
     taken = threading.Semaphore(_WAITING)
     is_stopped = threading.Event()
     started: queue.SimpleQueue[tuple[asyncio.AbstractEventLoop, asyncio.Task[None]]]
@@ -51,18 +51,23 @@ def pages(
             await asyncio.gather(*(visit(fetcher, key, asked) for key, asked in requests.items()))
 
     def run() -> None:
-        with contextlib.suppress(asyncio.CancelledError):
+        try:
             asyncio.run(visit_all())
+        except BaseException as error:  # also a cancellation: whoever waits must hear of the end
+            results.put(error)
 
     thread = threading.Thread(target=run, name="lesart-pages", daemon=True)
     thread.start()
     try:
         for _ in requests:
-            yield results.get()
+            found = results.get()
+            if isinstance(found, BaseException):
+                raise found  # the thread is gone: nobody will answer any more
+            yield found
             taken.release()
     finally:
         is_stopped.set()
-        loop, task = started.get()
-        with contextlib.suppress(RuntimeError):  # it has ended already
+        with contextlib.suppress(RuntimeError, queue.Empty):  # it has ended, or never begun
+            loop, task = started.get(timeout=5)
             loop.call_soon_threadsafe(task.cancel)
         thread.join(timeout=5)

@@ -50,7 +50,10 @@ def visits(
     crew.start()
     try:
         for _ in feeds:
-            visit, release = crew.results.get()
+            answer = crew.results.get()
+            if isinstance(answer, BaseException):
+                raise answer  # the crew is gone: nobody will answer any more
+            visit, release = answer
             yield visit
             release()
         crew.is_done = True
@@ -67,7 +70,8 @@ class _Crew:
     """The thread, its loop, and the readers."""
 
     def __init__(self, feeds: Sequence[Feed], now: int, limits: Limits) -> None:
-        self.results: queue.SimpleQueue[tuple[Visit, Callable[[], None]]] = queue.SimpleQueue()
+        self.results: queue.SimpleQueue[tuple[Visit, Callable[[], None]] | BaseException]
+        self.results = queue.SimpleQueue()
         self._feeds = feeds
         self._now = now
         self._limits = limits
@@ -95,8 +99,10 @@ class _Crew:
         self._thread.join(timeout=5)
 
     def _run(self) -> None:
-        with contextlib.suppress(asyncio.CancelledError):
+        try:
             asyncio.run(self._visit_all())
+        except BaseException as error:  # also a cancellation: whoever waits must hear of the end
+            self.results.put(error)
 
     async def _visit_all(self) -> None:
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
@@ -130,7 +136,9 @@ class _Crew:
             visit = Visit(feed, error=error)
         except Exception as error:  # one feed's surprise must not end the others' visits
             reason = f"the visit failed unexpectedly ({type(error).__name__})."
-            visit = Visit(feed, error=FeedError(shown(feed.url), reason))
+            problem = FeedError(shown(feed.url), reason)
+            problem.__cause__ = error
+            visit = Visit(feed, error=problem)
         self._hand_over(visit, room)
 
     async def _read(self, fetched: Fetched) -> ReadFeed:

@@ -52,6 +52,7 @@ class ParseWorker:
         self.deadline = deadline
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
+        self._is_closed = False
 
     def __enter__(self) -> ParseWorker:
         return self
@@ -86,10 +87,9 @@ class ParseWorker:
     ) -> ReadFeed:
         """`parse_feed` with a deadline; raises FeedError."""
         with self._lock:
-            self.start()
             job = pickle.dumps((body, url, dict(headers or {}), now, with_texts))
             try:
-                answer = self._ask(job)
+                answer = self._ask_twice(job)
             except TimeoutError as error:
                 self._kill()
                 reason = (
@@ -106,6 +106,20 @@ class ParseWorker:
             assert isinstance(value, ReadFeed)
             return value
         raise (NotAFeed if kind == "no feed" else FeedError)(shown(url), value)
+
+    def _ask_twice(self, job: bytes) -> tuple[str, Any]:
+        """Ask once more where the child is gone: whoever killed it need not have meant this feed."""
+        self.start()
+        try:
+            return self._ask(job)
+        except TimeoutError:
+            raise
+        except (BrokenPipeError, EOFError):
+            if self._is_closed:
+                raise
+            self._kill()
+            self.start()
+            return self._ask(job)
 
     def _ask(self, job: bytes) -> tuple[str, Any]:
         child = self._child
@@ -131,6 +145,7 @@ class ParseWorker:
 
     def close(self) -> None:
         """End the child; safe to call twice and at any time, from any thread."""
+        self._is_closed = True
         child = self._child
         if child is not None:
             # Whoever reads from it sees the end and cleans up. Closing the pipe under that
@@ -140,6 +155,7 @@ class ParseWorker:
             try:
                 self._kill()
             finally:
+                self._is_closed = False  # the next feed may have a new child
                 self._lock.release()
 
 

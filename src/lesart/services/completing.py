@@ -98,7 +98,7 @@ def _is_more(text: str, article: Article) -> bool:
 
 
 def _failed(store: Store, article: Article, says: str) -> Completed:
-    says = f"{says.rstrip('.')}. o opens the page, X tries again."
+    says = f"{says.rstrip('.')}."
     if not article.is_full_text:
         store.articles.set_text_state(article.id, says)
     return Completed(article.id, False, says)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from lesart.errors import FeedError
+from lesart.errors import FeedError, LesartError
 from lesart.feeds import schedule
 from lesart.feeds.addresses import shown
 from lesart.feeds.identity import without_twins
@@ -27,7 +27,7 @@ from lesart.store.tending import Intake, tend
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
 PAGES = 200
-"""So many full texts are fetched a refresh; the others when they are opened."""
+"""So many full texts are fetched a refresh, of feeds marked so; the others when they are opened."""
 PATIENCE = "It asks to be left alone until "
 SHORT_SUMMARY = 1500
 ONLY_SUMMARY = "The feed gives only this summary."
@@ -133,6 +133,8 @@ class _Keeper:
             asked = schedule.retry_after(getattr(error, "headers", {}), now)
         pause = schedule.jittered(schedule.backoff(failures, asked), self.chance())
         sentence = error.reason
+        if error.__cause__ is not None and not isinstance(error.__cause__, (LesartError, OSError)):
+            sentence = self._with_report(sentence, error.__cause__)
         if asked:
             until = time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(now + pause))
             sentence = f"{sentence} {PATIENCE}{until}."
@@ -146,6 +148,12 @@ class _Keeper:
             visit_count=feed.visit_count + 1,
         )
         return Outcome(changed, "failed", error=sentence)
+
+    def _with_report(self, sentence: str, bug: BaseException) -> str:
+        from lesart.services.bug_reports import Bug, unforeseen
+
+        told = unforeseen(bug, self.store.path, sentence.rstrip("."))
+        return str(told) if isinstance(told, Bug) else sentence
 
     def _unchanged(self, visit: Visit) -> Outcome:
         feed, now = visit.feed, self.now()

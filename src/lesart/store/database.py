@@ -197,23 +197,32 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
         copy.close()
 
 
-def explained(error: sqlite3.Error, path: Path) -> LibraryError:
-    """SQLite's words for what is wrong with the file, in ours."""
+_REASONS = {
+    "SQLITE_NOTADB": "is no database, or a broken one. `lesart doctor` tells more",
+    "SQLITE_CORRUPT": "is broken. `lesart doctor --repair` saves what can be read",
+    "SQLITE_BUSY": "is being written by another program. Try again when it is done",
+    "SQLITE_LOCKED": "is locked by another program. Try again when it is done",
+    "SQLITE_READONLY": "cannot be written: the file or its folder is read-only",
+    "SQLITE_FULL": "cannot grow: the disk is full. Nothing was lost; free some space and retry",
+    "SQLITE_CANTOPEN": "cannot be opened; is the folder there, and may you write in it?",
+    "SQLITE_IOERR": "could not be read or written: the disk reports an error, or it is full",
+    "SQLITE_PERM": "may not be opened by you",
+}
+
+
+def explanation(error: BaseException, path: Path) -> LibraryError | None:
+    """What is wrong with the file, where that is what the error tells; None for any other."""
+    if not isinstance(error, sqlite3.Error):
+        return None
     code = getattr(error, "sqlite_errorname", "") or ""
-    reasons = {
-        "SQLITE_NOTADB": "is no database, or a broken one. `lesart doctor` tells more",
-        "SQLITE_CORRUPT": "is broken. `lesart doctor --repair` saves what can be read",
-        "SQLITE_BUSY": "is being written by another program. Try again when it is done",
-        "SQLITE_LOCKED": "is locked by another program. Try again when it is done",
-        "SQLITE_READONLY": "cannot be written: the file or its folder is read-only",
-        "SQLITE_FULL": "cannot grow: the disk is full. Nothing was lost; free some space and retry",
-        "SQLITE_CANTOPEN": "cannot be opened; is the folder there, and may you write in it?",
-        "SQLITE_IOERR": "could not be read or written: the disk reports an error, or it is full",
-        "SQLITE_PERM": "may not be opened by you",
-    }
-    for name, reason in reasons.items():
+    for name, reason in _REASONS.items():
         if code.startswith(name):
             return LibraryError(f"{path} {reason}.")
     if "user-defined function raised" in str(error):
-        return LibraryError(f"{path} {reasons['SQLITE_CORRUPT']}.")
-    return LibraryError(f"{path}: {error}.")
+        return LibraryError(f"{path} {_REASONS['SQLITE_CORRUPT']}.")
+    return None
+
+
+def explained(error: sqlite3.Error, path: Path) -> LibraryError:
+    """SQLite's words for what is wrong with the file, in ours."""
+    return explanation(error, path) or LibraryError(f"{path}: {error}.")

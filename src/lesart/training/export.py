@@ -8,6 +8,7 @@ import numpy as np
 import torch
 
 from lesart.analysis.entities import network
+from lesart.analysis.entities.quiet import load_quietly
 from lesart.training.base_weights import BaseWeights
 from lesart.training.encoder import WIDTH, Encoder
 
@@ -18,7 +19,8 @@ HEAD = "/out/MatMul"
 
 def export(net: Encoder, base: BaseWeights, kept_pieces: list[int], target: Path) -> None:
     """Four files in `target`, and in its folder `unrounded` the same with 32 bits, for comparing."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    load_quietly("onnxruntime")
+    quantization = load_quietly("onnxruntime.quantization")
 
     net.eval()
     beside = target / UNROUNDED
@@ -37,10 +39,10 @@ def export(net: Encoder, base: BaseWeights, kept_pieces: list[int], target: Path
     )
     # Signed and a scale for every column: twice as fast as one unsigned scale, and closer.
     # The head is small and decides everything, so it stays as it is.
-    quantize_dynamic(
+    quantization.quantize_dynamic(
         rough,
         target / network.ENCODER,
-        weight_type=QuantType.QInt8,
+        weight_type=quantization.QuantType.QInt8,
         per_channel=True,
         nodes_to_exclude=[HEAD],
     )

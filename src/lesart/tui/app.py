@@ -7,6 +7,7 @@ import contextlib
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
@@ -40,7 +41,10 @@ class LesartApp(App[int]):
     TITLE = "Lesart"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+p"
-    BINDINGS = [Binding("ctrl+q", "quit_lesart", "quit", show=False, priority=True)]
+    BINDINGS = [
+        Binding("ctrl+q", "quit_lesart", "quit", show=False, priority=True),
+        Binding("ctrl+z", "suspend_over_dialog", "suspend", show=False, priority=True),
+    ]
 
     def __init__(
         self,
@@ -75,6 +79,9 @@ class LesartApp(App[int]):
         self.last_key = ""
         self.pauses: Pauses | None = None
         self.children_running: set[Child] = set()
+        self.last_words: list[str] = []
+        """What could be told only after the screen was gone."""
+        self._is_leaving = False
         self._now = now or time.time
         self._guard = Guard()
         self.animation_level = "none"
@@ -89,6 +96,9 @@ class LesartApp(App[int]):
 
     def on_mount(self) -> None:
         self._leave_on_signals()
+        self._hear_of_bugs()
+        self.app_suspend_signal.subscribe(self, lambda _: self.keep_draft())
+        self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
         self.writer = Writer(self.store.path, self._from_thread, self._failed)
         self.searcher = Searcher(self.store.path, self._from_thread, self._failed)
         if self.keys:
@@ -119,23 +129,72 @@ class LesartApp(App[int]):
         return DARK.name
 
     def _from_thread(self, function: Any) -> None:
+        if self._is_leaving:
+            raise RuntimeError("there is no screen any more")
         # Posted, not awaited: a thread that waits for the screen could not be joined at the end.
         self.call_later(function)
 
     def _failed(self, error: LesartError) -> None:
         """Something in the background did not work: one sentence, in red, that stays a while."""
         self.notify(str(error), severity="error", markup=False, timeout=12)
+        if self.main.is_furnished:
+            self.main.tell(str(error))  # in place of what was said when it seemed to have worked
+
+    def tell_error(self, error: BaseException, what: str = "Something did not work") -> None:
+        """Any error as one sentence; of one that nobody foresaw a report is kept."""
+        if not isinstance(error, LesartError):
+            from lesart.services.bug_reports import unforeseen
+
+            error = unforeseen(error, self.store.path, what)
+        self._failed(error)
+
+    def _hear_of_bugs(self) -> None:
+        """What ends a thread or a task would be printed across the screen, or nowhere."""
+
+        def in_thread(told: threading.ExceptHookArgs) -> None:
+            error = told.exc_value
+            if error is not None and not isinstance(error, SystemExit):
+                with contextlib.suppress(RuntimeError):
+                    self._from_thread(lambda: self.tell_error(error))
+
+        def in_task(_: asyncio.AbstractEventLoop, told: dict[str, Any]) -> None:
+            error = told.get("exception")
+            if isinstance(error, Exception) and self.is_running:
+                self.tell_error(error)
+
+        self._excepthook, threading.excepthook = threading.excepthook, in_thread
+        asyncio.get_running_loop().set_exception_handler(in_task)
 
     def _fatal_error(self) -> None:
         """A bug: leave the terminal as it was. Textual would print the values of variables, too."""
         from rich.text import Text
 
-        from lesart.tui.crash import crash_report
+        from lesart.services.bug_reports import last_words
 
         error = sys.exc_info()[1] or getattr(self, "_exception", None)
-        if error is not None:
-            self._exit_renderables.append(Text(crash_report(error)))
+        if error is not None and not self._exit_renderables:
+            self._exit_renderables.append(Text(last_words(error, self.store.path)))
+        self._is_leaving = True
+        with contextlib.suppress(Exception):  # whatever is broken, this may be, too
+            self.keep_draft()
         self._close_messages_no_wait()
+
+    def exit(self, *arguments: Any, **named: Any) -> None:
+        """Leave: from now on nothing can be told on the screen."""
+        self._is_leaving = True
+        super().exit(*arguments, **named)
+
+    def keep_draft(self) -> None:
+        """Have what is being written this moment stored."""
+        if self.main.is_furnished:
+            self.main.annotating.keep_open_draft()
+
+    def _paint_anew(self) -> None:
+        """After `fg` the terminal shows nothing of ours, though nothing of ours has changed."""
+        for screen in self.screen_stack:
+            screen.refresh(layout=True)
+        self.screen.post_message(events.Resize(self.size, self.size))
+        self.refresh(layout=True)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every painted line passes through; the guard sees it last."""
@@ -158,6 +217,15 @@ class LesartApp(App[int]):
         if isinstance(event, events.Key):
             self.last_key = event.key
         await super().on_event(event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Over a dialog the main screen's keys do not count, but its terminal may be wanted, too."""
+        if action == "suspend_over_dialog":
+            return self.screen.is_modal
+        return super().check_action(action, parameters)
+
+    def action_suspend_over_dialog(self) -> None:
+        self.action_suspend_process()
 
     def action_quit_lesart(self) -> None:
         self.main.roaming.do_quit()
@@ -186,20 +254,23 @@ class LesartApp(App[int]):
     def _leave_on_signals(self) -> None:
         """Told to end, or left by its terminal, the program puts all in order first."""
         loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP"):
+        for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             if (number := getattr(signal, name, None)) is not None:
                 with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                     loop.add_signal_handler(number, self._told_to_end, 128 + number)
 
     def _told_to_end(self, status: int) -> None:
-        if self.main.is_furnished:
-            self.main.annotating.keep_open_draft()
+        with contextlib.suppress(LookupError):  # no screen was there yet
+            self.keep_draft()
         self.exit(return_code=status)
 
     async def on_unmount(self) -> None:
-        await asyncio.gather(*(child.end() for child in self.children_running))
-        self.searcher.close()
-        self.writer.close()
+        ends = (child.end() for child in self.children_running)
+        await asyncio.gather(*ends, return_exceptions=True)
+        if hasattr(self, "writer"):  # else it ended before it had begun
+            threading.excepthook = self._excepthook
+            self.searcher.close()
+            self.last_words += [str(error) for error in self.writer.close()]
         self.store.optimise()
         self.store.close()  # the last to go folds the log in: the one file is whole then
 
@@ -217,11 +288,17 @@ def run_app(config: Config, paths: list[str]) -> int:
             and not store.feeds.all()
         )
     except LesartError as error:
-        from lesart.clean import clean_line
-        from lesart.links import without_secrets
-
-        print(f"lesart: {clean_line(without_secrets(str(error)))}", file=sys.stderr)
+        _print_error(str(error))
         return error.exit_status
     app = LesartApp(config, paths, store=store, notice=notice, wants_samples=wants_samples)
     app.run()
-    return app.return_code or 0
+    for words in app.last_words:
+        _print_error(words)
+    return app.return_code or (1 if app.last_words else 0)
+
+
+def _print_error(words: str) -> None:
+    from lesart.clean import clean_line
+    from lesart.links import without_secrets
+
+    print(f"lesart: {clean_line(without_secrets(words))}", file=sys.stderr)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
 from typing import Any
 
 from lesart.analysis.entities.engines import EngineUnavailable
 from lesart.analysis.entities.finding import Finding, without_overlaps
+from lesart.analysis.entities.quiet import load_quietly
 from lesart.analysis.entities.words import sentences_of
 from lesart.model import EntityKind
 
@@ -34,7 +34,7 @@ class SpacyEngine:
 
     def __init__(self, name: str) -> None:
         try:
-            spacy: Any = importlib.import_module("spacy")
+            spacy: Any = load_quietly("spacy")
             self._pipeline: Any = spacy.load(name, exclude=["lemmatizer", "attribute_ruler"])
         except Exception as error:  # spaCy raises OSError, ImportError, ValueError and its own
             raise EngineUnavailable(f"spaCy could not load “{name}”: {error}") from error
@@ -54,7 +54,7 @@ class GlinerEngine:
 
     def __init__(self, path: str) -> None:
         try:
-            gliner: Any = importlib.import_module("gliner")
+            gliner: Any = load_quietly("gliner")
             self._model: Any = gliner.GLiNER.from_pretrained(path, local_files_only=True)
         except Exception as error:  # whatever torch, the hub's library or a broken folder raise
             raise EngineUnavailable(f"GLiNER could not load “{path}”: {error}") from error

@@ -23,6 +23,7 @@ from lesart.analysis.entities.finding import Finding, without_overlaps
 from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.analysis.entities.labels import runs
 from lesart.analysis.entities.pieces import Pieces
+from lesart.analysis.entities.quiet import load_quietly
 from lesart.analysis.entities.words import MAX_WORD_PIECES, Word, chunks_of, prepared
 
 ENCODER = "names.onnx"
@@ -59,8 +60,8 @@ class Network:
 
     def __init__(self, folder: Path, threads: int) -> None:
         import numpy as np
-        import onnxruntime
 
+        onnxruntime = load_quietly("onnxruntime")
         pieces = (folder / PIECES).read_text("utf-8").split("\n")
         scores = np.load(folder / SCORES).tolist()
         self._pieces = Pieces(pieces, scores)

@@ -3,14 +3,29 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from lesart.model import Analysis, Article, Moment
 from lesart.tui.background import Child
+from lesart.tui.commands import key_names
 from lesart.tui.rooms.room import Room
 
 if TYPE_CHECKING:
     from lesart.tui.screens.main import Main
+
+
+MOST_RESTARTS = 2
+
+
+@dataclass
+class _Refreshed:
+    """What came of the feeds that were visited so far."""
+
+    done: set[str] = field(default_factory=set)
+    new: int = 0
+    failed: int = 0
 
 
 class Feeding(Room):
@@ -24,9 +39,19 @@ class Feeding(Room):
         self._analyser: Child | None = None
         self._engine = ""
         self._tried: set[int] = set()
+        self._restarts = 0
+        """How often the analysis was started again without having done anything in between."""
 
-    def run(self, work: Any) -> None:
-        self.main.run_worker(work, exit_on_error=False, group="children")
+    def run(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do something that takes its time; whatever goes wrong in it is told."""
+        self.main.run_worker(self._told(work), exit_on_error=False, group="children")
+
+    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception as error:
+            self._report("")
+            self.app.tell_error(error, "Something did not work")
 
     async def _outcomes(self, child: Child) -> Any:
         self.app.children_running.add(child)
@@ -73,12 +98,14 @@ class Feeding(Room):
     async def _analyse(self, child: Child, article_id: int | None) -> None:
         outcomes = self._outcomes(child)
         first = True
+        has_done = False
         async for record in outcomes:
             if first and article_id is not None:
                 child.say(str(article_id))
             first = False
             self._engine = record.get("engine", self._engine)
             if "id" in record:
+                has_done = True
                 self.main.reading.analysed(record["id"])
                 self.main.listing.rows.update_rows([record["id"]])
             waiting = record.get("waiting", 0)
@@ -86,8 +113,21 @@ class Feeding(Room):
         self._report("")
         if self._analyser is child:
             self._analyser = None
-        if child.status not in (0, -15, None) and child.messages:
-            self.tell(child.messages[-1])
+        if child.was_ended:
+            self._start_again(child, has_done=has_done, article_id=article_id)
+        elif child.status not in (0, None) and (words := child.last_words("The analysis")):
+            self.tell(words)
+
+    def _start_again(self, child: Child, *, has_done: bool, article_id: int | None) -> None:
+        """The analysis was killed or had a bug: tell, and start it anew unless it leads nowhere."""
+        words = child.last_words("The analysis")
+        self._restarts = 0 if has_done else self._restarts + 1
+        if self._restarts > MOST_RESTARTS:
+            self._restarts = 0
+            self.tell(f"{words} It is not started again before the next article is opened.")
+            return
+        self.tell(f"{words} It starts again.")
+        self.want_analysis(article_id)
 
     def _report(self, words: str) -> None:
         if words != self.progress:
@@ -114,8 +154,9 @@ class Feeding(Room):
             revised += status == "revised"
             self._report(f"importing {new:,}")
         self._report("")
-        if child.status not in (0, 1):
-            self.tell(child.messages[-1] if child.messages else "The import ended early.")
+        if child.was_ended or child.status not in (0, 1):
+            words = child.last_words("The import")
+            self.tell(words or "The import ended early.")
         elif failures:
             more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
             self.tell(failures[0] + more)
@@ -143,8 +184,8 @@ class Feeding(Room):
         self.main.listing.start()
         if child.status == 0:
             self.tell("Sample articles: D removes them, + adds a feed or your own files.")
-        elif child.messages:
-            self.tell(child.messages[-1])
+        elif words := child.last_words("Storing the samples"):
+            self.tell(words)
         self.want_analysis()
 
     # ------------------------------------------------------------------ feeds
@@ -193,14 +234,14 @@ class Feeding(Room):
             self.main.paint_sources()
             self.want_analysis()
         else:
-            words = answer.get("error") or (child.messages[-1] if child.messages else "")
+            words = answer.get("error") or child.last_words("Adding the feed")
             self.tell(words or "There is no feed there.")
 
     async def _opml(self, path: str) -> None:
         child = Child(self.app.config.library, ["opml", "import", path])
         async for _ in self._outcomes(child):
             pass
-        self.tell(child.messages[-1] if child.messages else "Imported. R loads the feeds.")
+        self.tell(child.last_words("The import") or "Imported. R loads the feeds.")
         self.main.paint_sources()
 
     def do_refresh_all(self) -> None:
@@ -225,27 +266,43 @@ class Feeding(Room):
             self.tell("There are no feeds yet: + adds one.")
             return
         self._report("⟳")
-        child = Child(self.app.config.library, ["refresh", "--jsonl", "--force", *feeds])
-        done = new = failed = 0
-        async for record in self._outcomes(child):
-            done += 1
-            new += int(record.get("new", 0) or 0)
-            failed += bool(record.get("error"))
-            total = record.get("total", "")
-            self.main.listing.arrived += int(record.get("new", 0) or 0)
-            self._report(f"⟳ {done}/{total}" if total else f"⟳ {done}")
-        self.failed = failed
+        count = _Refreshed()
+        child = await self._visit(feeds, count)
+        if child.was_ended:
+            # Once more for those that were not reached; their servers are not asked twice.
+            words = child.last_words("The reload")
+            left = [f for f in feeds or self._visited_feeds() if f not in count.done]
+            self.tell(f"{words} It goes on with {len(left)} feeds." if left else words)
+            if left:
+                child = await self._visit(left, count)
+        self.failed = count.failed
         self._report("")
-        if child.status not in (0, 1) and child.messages:
-            self.tell(child.messages[-1])
+        if child.was_ended or child.status not in (0, 1):
+            self.tell(child.last_words("The reload") or "The reload ended early.")
         else:
-            failures = f", {failed} failed (! tells why)" if failed else ""
-            self.tell(f"{new} new{' — . shows them' if new else ''}{failures}.")
+            failures = f", {count.failed} failed (! tells why)" if count.failed else ""
+            self.tell(f"{count.new} new{' — . shows them' if count.new else ''}{failures}.")
         self.main.paint_sources()
         self.main.paint_bars()
-        if new:
+        if count.new:
             await asyncio.sleep(0)
             self.want_analysis()
+
+    async def _visit(self, feeds: list[str], count: _Refreshed) -> Child:
+        """Have a child visit `feeds` (all, if none are named), and count what came of it."""
+        child = Child(self.app.config.library, ["refresh", "--jsonl", "--force", *feeds])
+        before = len(count.done)
+        async for record in self._outcomes(child):
+            count.done.add(str(record.get("id", "")))
+            count.new += int(record.get("new", 0) or 0)
+            count.failed += bool(record.get("error"))
+            total = int(record.get("total", 0) or 0) + before
+            self.main.listing.arrived += int(record.get("new", 0) or 0)
+            self._report(f"⟳ {len(count.done)}/{total}")
+        return child
+
+    def _visited_feeds(self) -> list[str]:
+        return [str(f.id) for f in self.store.feeds.all() if not f.is_paused and not f.is_gone]
 
     def do_failures(self) -> None:
         from lesart.tui.screens.dialogs import Notice
@@ -271,11 +328,50 @@ class Feeding(Room):
             return
         self.run(self._full_text(headline.id))
 
+    def do_full_text_always(self) -> None:
+        """Mark the feed so that its articles' pages are fetched without being asked for, or no more."""
+        feed_id = self.main.chosen_feed()
+        feed = self.store.feeds.get(feed_id) if feed_id is not None else None
+        if feed is None:
+            self.tell("This article has no feed.")
+            return
+        is_always = not feed.wants_full_text
+
+        def done(_: object) -> None:
+            key = self._key_of("full_text_always")
+            if not is_always:
+                self.tell(f"{feed.title}: pages are fetched only when you ask for them.")
+                return
+            self.tell(
+                f"{feed.title}: full text comes with each reload from now on ({key}: no more)."
+            )
+            article = self.main.reading.article
+            if self.main.is_reading and article is not None and article.feed_id == feed.id:
+                self.want_full_text(article)
+
+        self.write(lambda store: store.feeds.change(feed.id, wants_full_text=is_always), done)
+
+    def how_to_complete(self, article: Article) -> str:
+        """A sentence about the keys that fetch the whole of a summary; empty where that is no summary."""
+        if article.is_full_text or not article.link or not article.text_state:
+            return ""
+        feed = self.store.feeds.get(article.feed_id) if article.feed_id is not None else None
+        if feed is None or feed.wants_full_text:
+            return f"{self._key_of('full_text')} fetches its page."
+        return (
+            f"{self._key_of('full_text')} fetches its page, "
+            f"{self._key_of('full_text_always')} always for this feed."
+        )
+
+    def _key_of(self, command: str) -> str:
+        return next(key_names(c.keys) for c in self.app.commands if c.id == command)
+
     def want_full_text(self, article: Article) -> None:
-        """An article was opened of which the feed gave a summary: fetch the rest, once a session."""
+        """Fetch the rest of a summary, once a session, if its feed is marked so by the person."""
         if article.feed_id is None or not article.link or article.is_full_text:
             return
-        if self.store.is_read_only:
+        feed = self.store.feeds.get(article.feed_id)
+        if self.store.is_read_only or feed is None or not feed.wants_full_text:
             return
         if article.id not in self._tried:
             self._tried.add(article.id)
@@ -293,7 +389,7 @@ class Feeding(Room):
                 self.main.reading.look_again()
             self.tell("Full text fetched.")
         else:
-            words = answer.get("error") or (child.messages[-1] if child.messages else "")
+            words = answer.get("error") or child.last_words("Fetching the full text")
             self.tell(words or "The full text could not be fetched.")
 
 

@@ -101,17 +101,16 @@ class Notebook(Room):
             path = path.with_name(path.name + SUFFIXES[format_])
         arguments = ["export", "--format", format_, "--to", str(path)]
         if format_ == "markdown" or not path.exists():
-            self.main.run_worker(self._export([*arguments, *what]), exit_on_error=False)
+            self.main.feeding.run(self._export([*arguments, *what]))
             return
 
         def replace(yes: bool | None) -> None:
             if yes:
-                work = self._export([*arguments, "--force", *what])
-                self.main.run_worker(work, exit_on_error=False)
+                self.main.feeding.run(self._export([*arguments, "--force", *what]))
 
         self.app.push_screen(Confirm(f"{path} is there already. Replace it?"), replace)
 
     async def _export(self, arguments: list[str]) -> None:
         self.tell("Writing …")
         child = await self.main.feeding.ended(arguments)
-        self.tell(child.messages[-1] if child.messages else "The export ended early.")
+        self.tell(child.last_words("The export") or "The export ended early.")

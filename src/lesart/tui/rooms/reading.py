@@ -34,7 +34,8 @@ class Reading(Shown):
         self.article, self._state, self._findings = article, state, findings
         self.analysis = self.store.analyses.get(article_id)
         self.annotations = self.store.annotations.of(article_id)
-        self.reader.show(article, self.analysis, self.annotations, position=article.position)
+        shown = self.with_keys_for_the_rest(article)
+        self.reader.show(shown, self.analysis, self.annotations, position=article.position)
         self.mark_matches()
         self.panel.show(article.text, self.analysis, self.annotations)
         if self.analysis is None or self.main.feeding.is_stale(self.analysis):
@@ -42,6 +43,14 @@ class Reading(Shown):
         if at is not None:
             self.reader.jump_to(at)
         return True
+
+    def do_open(self) -> None:
+        """Open the article under the cursor."""
+        article_id = self.main.listing.rows.cursor_id
+        if article_id is None:
+            self.tell("There is no article here to read.")
+        else:
+            self.open(article_id)
 
     def open(self, article_id: int, *, at: Span | None = None) -> None:
         """Open for reading: focus the text, mark the article read."""
@@ -54,7 +63,8 @@ class Reading(Shown):
         self.main.listing.rows.move_to(article_id)
         self.main.triage.set_read([article_id], True, says="")
         if self.article and self.article.text_state:
-            self.tell(self.article.text_state)
+            how = self.main.feeding.how_to_complete(self.article)
+            self.tell(how or self.article.text_state)
             self.main.feeding.want_full_text(self.article)
         self.main.annotating.tell_of_lost_draft()
 

@@ -114,10 +114,12 @@ class Roaming(Room):
     def do_quit(self) -> None:
         self.main.reading.keep_position()
         self.main.listing.seen()
-        editor = self.main.annotating.editor
-        if editor.is_open:
-            self.main.annotating.keep_draft(editor.key, editor.text)
+        self.app.keep_draft()
         self.app.exit()
+
+    def do_suspend(self) -> None:
+        """Give the terminal back to the shell until `fg`."""
+        self.app.action_suspend_process()
 
     def do_leave_selection(self) -> None:
         reader = self.main.reading.reader

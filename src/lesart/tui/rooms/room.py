@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 from lesart.store import Store
@@ -73,3 +73,17 @@ class Room:
         """Command -> method."""
         names = (name for name in dir(self) if name.startswith("do_"))
         return {name[3:]: getattr(self, name) for name in names}
+
+
+def handlers_of(rooms: Iterable[Room], commands: Iterable[str]) -> dict[str, Callable[[], Any]]:
+    """Every command with its method; a command that nobody does, or two do, is a mistake of ours."""
+    found: dict[str, Callable[[], Any]] = {}
+    twice: list[str] = []
+    for room in rooms:
+        handlers = room.handlers()
+        twice += found.keys() & handlers.keys()
+        found |= handlers
+    wrong = [*twice, *(found.keys() ^ set(commands))]
+    if wrong:
+        raise LookupError(f"commands without exactly one method: {', '.join(sorted(wrong))}")
+    return found

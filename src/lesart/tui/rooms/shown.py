@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from lesart.errors import LesartError
@@ -132,6 +133,11 @@ class Shown(Room):
             self.reader.set_annotations(annotations)
             self.panel.set_annotations(annotations)
 
+    def with_keys_for_the_rest(self, article: Article) -> Article:
+        """The article with what is missing of it, and which keys bring it."""
+        how = self.main.feeding.how_to_complete(article)
+        return replace(article, text_state=f"{article.text_state} {how}") if how else article
+
     def _show_corrected(self, old: Article) -> None:
         """The article has other words by now: show them at the place where one reads."""
         from lesart.anchor import carry_offset, make_anchor, resolve
@@ -154,7 +160,7 @@ class Shown(Room):
         if selected is not None:
             span = resolve(make_anchor(old.text, selected), new.text, old.text).span
         self.reader.show_corrected(
-            new, self.analysis, self.annotations,
+            self.with_keys_for_the_rest(new), self.analysis, self.annotations,
             carried=lambda at: carry_offset(at, old.text, new.text), selection=span,
         )  # fmt: skip
         self.mark_matches()

@@ -14,6 +14,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
+from lesart.errors import LesartError
 from lesart.tui.cells import painted
 from lesart.tui.commands import BY_ID, Mode, bindings, key_names
 from lesart.tui.rooms.listing import Listing, View
@@ -129,6 +130,7 @@ class Main(Screen[None]):
         from lesart.tui.rooms.notebook import Notebook
         from lesart.tui.rooms.reading import Reading
         from lesart.tui.rooms.roaming import Roaming
+        from lesart.tui.rooms.room import handlers_of
         from lesart.tui.rooms.triage import Triage
 
         self.reading = Reading(self)
@@ -144,9 +146,8 @@ class Main(Screen[None]):
             self.listing, self.reading, self.annotating, self.marking, self.note_editing,
             self.judging, self.feeding, self.roaming, self.triage, Notebook(self),
         )  # fmt: skip
-        self._handlers: dict[str, Callable[[], Any]] = {}
-        for room in rooms:
-            self._handlers |= room.handlers()
+        self.handlers = handlers_of(rooms, BY_ID)
+        """What each command does."""
 
     # ------------------------------------------------------------------ modes and commands
 
@@ -172,12 +173,18 @@ class Main(Screen[None]):
         self.furnish()
         if name != "remove_samples":
             self.tell("")
-        handler = self._handlers.get(name)
         if not self.library_watch.holds() and name != "quit":
-            self.library_watch.look()
-        elif handler is not None:
-            handler()
+            self._try(self.library_watch.look)
+        else:
+            self._try(self.handlers[name])
         self.paint_bars()
+
+    def _try(self, do: Callable[[], Any]) -> None:
+        """Do something; what a person can act on is told, and a bug ends the screen, loudly."""
+        try:
+            do()
+        except LesartError as error:
+            self.lesart.tell_error(error)
 
     def tell(self, words: str) -> None:
         """A sentence for the person in the status line; empty takes the last one away."""
@@ -190,7 +197,7 @@ class Main(Screen[None]):
     def debounce(self, name: str, seconds: float, do: Callable[[], None]) -> None:
         """Do it after a pause; a newer call of the same name replaces the one that waits."""
         self.undebounce(name)
-        self._pauses[name] = self.set_timer(seconds, do)
+        self._pauses[name] = self.set_timer(seconds, lambda: self._try(do))
 
     def undebounce(self, name: str) -> None:
         timer = self._pauses.pop(name, None)
@@ -308,7 +315,7 @@ class Main(Screen[None]):
         self.furnish()
         self.tell("")
         if self.library_watch.holds():
-            self.reading.open(event.article_id)
+            self._try(lambda: self.reading.open(event.article_id))
 
     # The names of these methods say which message they answer; the classes that send them are
     # imported only after the first frame.

@@ -1,0 +1,254 @@
+"""Nothing dies silently: a bug in the background is a sentence with the place of its report, and work goes on."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import stat
+import threading
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lesart.config import Config
+from lesart.errors import LesartError
+from lesart.query import parse_query
+from lesart.services.bug_reports import SUFFIX
+from lesart.store import Store
+from lesart.tui.app import LesartApp
+from lesart.tui.background import Searcher, Writer
+from lesart.tui.commands import COMMANDS
+from tests.conftest import NOW
+from tests.tui.conftest import screen_text, until
+
+KUWAIT = parse_query("Kuwait", date(2026, 11, 18))
+
+
+class Desk:
+    """Stands for the screen's thread: does at once what a thread hands it, and keeps what it was told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.done: list[Any] = []
+        self._heard = threading.Semaphore(0)
+
+    def call(self, function: Callable[[], None]) -> None:
+        function()
+        self._heard.release()
+
+    def failed(self, error: LesartError) -> None:
+        self.told.append(str(error))
+
+    def wait(self) -> None:
+        assert self._heard.acquire(timeout=20), "nothing was told"
+
+
+def toasts(app: LesartApp) -> str:
+    """What is told in a corner of the screen."""
+    return " ".join(told.message for told in app._notifications)
+
+
+def a_bug(_: Store) -> None:
+    raise KeyError("nobody foresaw this")
+
+
+def report_in(folder: Path) -> Path:
+    [report] = folder.glob(f"*{SUFFIX}")
+    return report
+
+
+def test_after_a_bug_in_one_write_the_next_ones_are_stored(library):
+    desk = Desk()
+    writer = Writer(library, desk.call, desk.failed)
+    taken_back: list[str] = []
+    writer.write(a_bug, take_back=lambda: taken_back.append("this one"))
+    desk.wait()
+    writer.write(lambda store: store.articles.set_starred([1], True), desk.done.append)
+    desk.wait()
+    assert writer.close() == []
+    with Store.open(library) as store:
+        assert store.articles.get(1).is_starred
+    assert taken_back == ["this one"]
+    [sentence] = desk.told
+    report = report_in(library.parent)
+    assert str(report) in sentence
+    assert "KeyError" in sentence
+    assert stat.S_IMODE(report.stat().st_mode) == 0o600
+    assert "in a_bug" in report.read_text("utf-8")
+
+
+def test_half_of_a_write_that_broke_is_not_stored_with_the_next_one(library):
+    desk = Desk()
+
+    def half(store: Store) -> None:
+        store.connection.execute("BEGIN")
+        store.connection.execute("UPDATE article SET is_starred = 1 WHERE id = 2")
+        raise KeyError("in the middle")
+
+    writer = Writer(library, desk.call, desk.failed)
+    writer.write(half)
+    desk.wait()
+    writer.write(lambda store: store.articles.set_read([1], True), desk.done.append)
+    desk.wait()
+    writer.close()
+    with Store.open(library) as store:
+        assert store.articles.get(1).is_read
+        assert not store.articles.get(2).is_starred
+
+
+def test_what_could_not_be_stored_at_the_very_end_is_known_to_whoever_ends_the_writer(library):
+    def the_screen_is_gone(_: Callable[[], None]) -> None:
+        raise RuntimeError("the loop is closed")
+
+    writer = Writer(library, the_screen_is_gone, lambda error: None)
+    writer.write(a_bug)
+    [problem] = writer.close()
+    assert "its report lies in" in str(problem)
+
+
+def test_after_a_bug_in_one_search_the_next_one_finds(library, monkeypatch):
+    desk = Desk()
+    searcher = Searcher(library, desk.call, desk.failed)
+    searcher.look(a_bug, desk.done.append)
+    desk.wait()
+    from lesart.store.search import Search
+
+    ids = Search.ids
+    with monkeypatch.context() as broken:
+        broken.setattr(Search, "ids", lambda self, query: {}["nobody foresaw this"])
+        searcher.search(KUWAIT, 0, desk.done.append)
+        desk.wait()
+    assert Search.ids is ids
+    searcher.search(KUWAIT, 0, lambda ids: desk.done.append(list(ids)))
+    desk.wait()
+    searcher.close()
+    assert desk.done == [[1]]
+    assert len(desk.told) == 2
+    assert all("its report lies in" in sentence for sentence in desk.told)
+
+
+async def test_a_highlight_that_a_bug_kept_from_being_stored_is_told_and_goes_away(
+    make_app, library, monkeypatch
+):
+    from lesart.store.annotations import Annotations
+
+    app = make_app()
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 3)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        with monkeypatch.context() as broken:
+            broken.setattr(Annotations, "add", lambda *_, **__: {}["nobody foresaw this"])
+            await pilot.press("v", "w", "1")
+            await until(pilot, lambda: "its report lies in" in toasts(app))
+        await until(pilot, lambda: not app.main.reading.annotations)
+        assert "Highlighted in yellow" not in screen_text(app)
+        await pilot.press("v", "w", "1")
+        await until(pilot, lambda: len(app.main.reading.annotations) == 1)
+    with Store.open(library) as store:
+        assert len(store.annotations.of(1)) == 1
+
+
+async def test_a_bug_in_work_beside_the_screen_is_told_and_what_it_showed_goes_away(
+    make_app, monkeypatch
+):
+    from lesart.tui.background import Child
+
+    async def broken(self: Child) -> Any:
+        raise KeyError("nobody foresaw this")
+        yield {}
+
+    app = make_app()
+    async with app.run_test(size=(140, 30), notifications=True) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 3)
+        monkeypatch.setattr(Child, "lines", broken)
+        app.main.feeding.import_paths(["nothing.txt"])
+        await until(pilot, lambda: "its report lies in" in toasts(app))
+        assert app.main.feeding.progress == ""
+
+
+# ------------------------------------------------------------------ children
+
+
+def a_real_app(library: Path, *paths: Path) -> LesartApp:
+    config = Config(library=library, locale="en", entities="rules")
+    return LesartApp(config, [str(p) for p in paths], now=lambda: float(NOW))
+
+
+def kill(app: LesartApp) -> None:
+    [child] = app.children_running
+    os.kill(child.pid, signal.SIGKILL)
+
+
+async def test_an_analysis_that_was_killed_starts_again_and_says_so(tmp_path):
+    library = tmp_path / "library.sqlite"
+    file = tmp_path / "a.txt"
+    file.write_text("Etwa 4.500 Soldaten kamen ums Leben. Der Rest ging nach Kuwait.", "utf-8")
+    app = a_real_app(library, file)
+    async with app.run_test(size=(140, 30), notifications=True) as pilot:
+        await until(pilot, lambda: "≈ 4,500" in screen_text(app), seconds=60)
+        kill(app)
+        await until(pilot, lambda: "SIGKILL" in screen_text(app), seconds=20)
+        await until(pilot, lambda: len(app.children_running) == 1, seconds=20)
+
+
+async def test_an_analysis_that_is_killed_whenever_it_starts_is_given_up(tmp_path):
+    library = tmp_path / "library.sqlite"
+    with Store.open(library):
+        pass
+    app = a_real_app(library)
+    async with app.run_test(size=(140, 30), notifications=True) as pilot:
+        killed: set[int] = set()
+        for _ in range(400):
+            for child in list(app.children_running):
+                if child.pid and child.pid not in killed and child.status is None:
+                    killed.add(child.pid)
+                    os.kill(child.pid, signal.SIGKILL)
+            await pilot.pause()
+            await asyncio.sleep(0.02)
+            if "is not started again" in screen_text(app):
+                break
+        assert "is not started again" in screen_text(app)
+        assert 2 <= len(killed) <= 5
+
+
+# ------------------------------------------------------------------ commands
+
+
+async def test_every_command_that_is_documented_does_something(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished)
+        assert set(app.main.handlers) == {command.id for command in COMMANDS}
+
+
+def test_a_command_that_nobody_answers_or_two_do_fails_at_the_start():
+    from lesart.tui.rooms.room import handlers_of
+
+    class Some:
+        def __init__(self, *names: str) -> None:
+            self.names = names
+
+        def handlers(self) -> dict[str, Callable[[], Any]]:
+            return {name: lambda: None for name in self.names}
+
+    with pytest.raises(LookupError, match="zoom"):
+        handlers_of([Some("open")], ["open", "zoom"])  # type: ignore[list-item]
+    with pytest.raises(LookupError, match="zoom"):
+        handlers_of([Some("open", "zoom")], ["open"])  # type: ignore[list-item]
+    with pytest.raises(LookupError, match="open"):
+        handlers_of([Some("open"), Some("open")], ["open"])  # type: ignore[list-item]
+
+
+async def test_reading_can_be_given_another_key(library):
+    app = LesartApp(
+        Config(library=library, locale="en", keys={"open": "f6"}), now=lambda: float(NOW)
+    )
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 3)
+        await pilot.press("f6")
+        await until(pilot, lambda: app.main.is_reading)
