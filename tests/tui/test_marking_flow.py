@@ -116,7 +116,7 @@ async def test_the_same_words_marked_again_stay_one_mark(make_app, library):
     async with app.run_test(size=(100, 30)) as pilot:
         await in_article(pilot, app, 1)
         await pilot.press("right_square_bracket", "v", "1")
-        await until(pilot, lambda: "Marked already, in yellow" in screen_text(app))
+        await until(pilot, lambda: "These words are in yellow already" in screen_text(app))
         await pilot.press("right_square_bracket", "left_square_bracket", "v", "3")
         await until(pilot, lambda: [n.colour for n in annotations(library)] == ["blue"])
         look_at(app, "4.500")
@@ -192,7 +192,7 @@ async def test_marks_that_overlap_are_told_and_merged_by_one_key(make_app, libra
         await in_article(pilot, app, 1)
         look_at(app, "kamen")
         await pilot.press("v", "3", "w", "2")
-        await until(pilot, lambda: "It overlaps another mark: B makes one" in screen_text(app))
+        await until(pilot, lambda: "It overlaps another mark: B merges them." in screen_text(app))
         await until(pilot, lambda: len(app.main.reading.annotations) == 2)
         await pilot.press("B")
         await until(pilot, lambda: quotes(library) == ["4.500 Soldaten kamen ums Leben"])

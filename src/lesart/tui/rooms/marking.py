@@ -88,7 +88,8 @@ class Marking(NoteRoom):
         if there is None:
             self.highlight(article, span, (), f"Highlighted in {self._named(wanted)}.")
         elif colour is None or there.colour == colour:
-            self.tell(f"Marked already, in {self._named(there.colour)}; a note on it: c, away: d.")
+            named = self._named(there.colour)
+            self.tell(f"These words are in {named} already; a note on them: c, away: d.")
         else:
             says = f"Now in {self._named(colour)}; u takes it back."
             self.main.note_editing.recolour(there, colour, says)
@@ -127,7 +128,7 @@ class Marking(NoteRoom):
         if others < 1:
             return ""
         what = "another mark" if others == 1 else f"{others} other marks"
-        return f"It overlaps {what}: B makes one of them, u takes it back."
+        return f"It overlaps {what}: B merges them."
 
     # ------------------------------------------------------------------ the ends of a mark
 
