@@ -1,4 +1,4 @@
-"""What the sentence says about a figure: a change, and who says so."""
+"""What the sentence says about a figure: whether it stands by a change, and who says so."""
 
 from __future__ import annotations
 
@@ -9,24 +9,19 @@ from lesart.analysis.figures.negating import is_denied, is_negation
 from lesart.analysis.figures.reading import Found, Reading
 
 
-def change_of(reading: Reading, figure: Found) -> str:
-    """ "rise_by", "fall_to", "from", "to"; empty where nothing is said to change."""
-    lexicon = reading.lexicon
-    lead = reading.low(figure.lead - 1)
-    direction = _direction(reading, figure)
-    if not direction:
+def stands_by(reading: Reading, figure: Found, change: str) -> str:
+    """`change` as far as the sentence stands by it: none where it is denied, "to" where a level is passed."""
+    if not change or _is_denied(reading, figure):
         return ""
-    if lead in lexicon.onto:
-        return f"{direction}_to"
-    if lead in lexicon.from_ and not (lead in lexicon.by and _is_difference(reading, figure)):
-        return "from"
-    if lead in lexicon.by or lead in lexicon.by_itself:
-        return f"{direction}_by"
-    if lead in lexicon.rise or lead in lexicon.fall:
-        if any(reading.low(at) in lexicon.levels for at in range(figure.lead, figure.i)):
-            return f"{direction}_to"  # "fell below 28"
-        return f"{direction}_by" if figure.kind in ("percent", "money", "measure", "count") else ""
-    return ""
+    is_level = any(reading.low(at) in reading.lexicon.levels for at in range(figure.lead, figure.i))
+    before = reading.low(figure.lead - 1)
+    if figure.kind == "duration" and change.endswith("_by") and before not in reading.lexicon.by:
+        return ""  # "grew two days later"
+    if change == "from" and before in reading.lexicon.by and _is_difference(reading, figure):
+        return f"{change_before(reading, figure.lead)[0]}_by".removeprefix("_by")
+    if is_level and change.endswith("_by") and before not in reading.lexicon.by:
+        return change.removesuffix("by") + "to"  # "fell below 28"
+    return change
 
 
 def _is_difference(reading: Reading, figure: Found) -> bool:
@@ -41,27 +36,22 @@ def _is_difference(reading: Reading, figure: Found) -> bool:
     return unit.kind != "n" and all(token.low != unit.low for token in behind)
 
 
-def _direction(reading: Reading, figure: Found) -> str:
-    """The nearest word of change in the same sentence, before the figure first; none that is denied."""
-    lexicon = reading.lexicon
-    if is_denied(reading, figure.lead - 1, 1):  # "not by 5 per cent"
-        return ""
+def _is_denied(reading: Reading, figure: Found) -> bool:
+    """ "did not fall by 5", "not by 5 but by 6", "sind nicht um 5 Prozent gestiegen"."""
+    if is_denied(reading, figure.lead - 1, 1):
+        return True
     direction, verb = change_before(reading, figure.lead)
     if direction:
-        is_unchanged = is_denied(reading, verb) or (
-            # "fiel nicht unter 28": the negation may be a part of the qualifier.
-            is_negation(reading, reading.at(verb + 1))
-        )
-        return "" if is_unchanged else direction
+        # "fiel nicht unter 28": the negation may be a part of the qualifier.
+        return is_denied(reading, verb) or is_negation(reading, reading.at(verb + 1))
+    late = reading.lexicon.late_rise | reading.lexicon.late_fall
     for at in range(figure.tail, min(len(reading.tokens), figure.tail + 12)):
         token = reading.tokens[at]
         if token.text in ENDS:
-            break
-        if token.low in lexicon.late_rise:
-            return "" if is_denied(reading, at) else "rise"
-        if token.low in lexicon.late_fall:
-            return "" if is_denied(reading, at) else "fall"
-    return ""
+            return False
+        if token.low in late:
+            return is_denied(reading, at)
+    return False
 
 
 def attribution_in(reading: Reading, i: int, j: int) -> str:

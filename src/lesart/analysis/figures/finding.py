@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from lesart.analysis.figures.context import attribution_in
+from lesart.analysis.figures.context import attribution_in, stands_by
 from lesart.analysis.figures.dates import find_dates
 from lesart.analysis.figures.lexicon import lexicon
 from lesart.analysis.figures.facts import Fact, facts_of
@@ -70,7 +70,8 @@ def _made(
                 low=one.low, high=one.high, when=one.when,
                 resolved=when, qualifier=one.qualifier, unit=one.unit,
                 noun=re.sub(r"\s+", " ", one.noun), of=fact.of, role=fact.role, per=fact.per,
-                against=fact.against, since=fact.since, pair=fact.pair, change=fact.change,
+                against=fact.against, since=fact.since, pair=fact.pair, 
+                change=stands_by(reading, one, fact.change),
                 attribution=sayers[sentence], sentence=sentence,
                 salience=salience_of(one, start, len(reading.text), in_title, surface),
             )
