@@ -110,6 +110,14 @@ class Formats:
         one, many = name
         return f"{digits} {one if figure.value == 1 else many}"
 
+    def subject(self, figure: Figure) -> str:
+        """What a figure measures, of whom and per what: "Umsatz · Siemens", "Gewinn / Aktie"."""
+        noun = figure.noun
+        if figure.per and figure.per not in noun:
+            noun = f"{noun} / {figure.per}".lstrip()
+        since = f"({figure.since})" if figure.since and figure.role == "delta" else ""
+        return " · ".join(part for part in (noun, figure.of, since) if part)
+
     def qualifier(self, figure: Figure) -> str:
         """The qualifier in words ("more than"); empty where the text claims the exact value."""
         return self.words.qualifiers.get(figure.qualifier, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from lesart.analysis.figures.grammar import Direction, Grammar, grammar
@@ -49,7 +50,7 @@ class Sentence:
 
     def part_of(self, at: int) -> int:
         """The number of the part that holds a token."""
-        return next(n for n, k in enumerate(self.breaks[1:]) if k >= at)
+        return min(bisect_left(self.breaks, at, 1), len(self.breaks) - 1) - 1
 
     def bounds(self, part: int) -> tuple[int, int]:
         return self.breaks[part] + 1, self.breaks[part + 1]
@@ -83,15 +84,27 @@ class Sentence:
 
     def phrase_ending(self, at: int) -> Phrase | None:
         """The noun phrase that ends right before token `at`."""
-        return next((p for p in self.phrases if at in (p.stop, p.end)), None)
+        return self._by_end.get(at)
 
     def phrase_at(self, at: int) -> Phrase | None:
         """The noun phrase whose first token, article or preposition is `at`."""
-        return next((p for p in self.phrases if at in (p.at, p.start)), None)
+        return self._by_start.get(at)
 
     def phrase_of(self, at: int) -> Phrase | None:
         """The noun phrase that begins at `at` even where another reading took the words."""
-        return next((p for p in self.phrases if p.at <= at < p.end), None)
+        return self._within.get(at)
+
+    @cached_property
+    def _by_end(self) -> dict[int, Phrase]:
+        return {k: p for p in reversed(self.phrases) for k in (p.stop, p.end)}
+
+    @cached_property
+    def _by_start(self) -> dict[int, Phrase]:
+        return {k: p for p in reversed(self.phrases) for k in (p.start, p.at)}
+
+    @cached_property
+    def _within(self) -> dict[int, Phrase]:
+        return {k: p for p in reversed(self.phrases) for k in range(p.at, p.end)}
 
     # -------------------------------------------------------------- change
 

@@ -7,8 +7,8 @@ from bisect import bisect_left
 
 from lesart.analysis.figures.context import attribution_in
 from lesart.analysis.figures.dates import find_dates
-from lesart.analysis.figures.lexicon import lexicon
 from lesart.analysis.figures.facts import Fact, facts_of
+from lesart.analysis.figures.lexicon import lexicon
 from lesart.analysis.figures.nouns import name_what_is_counted
 from lesart.analysis.figures.ordinals import find_ordinals
 from lesart.analysis.figures.quantities import find_quantities

@@ -13,12 +13,17 @@ from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
 _AMOUNTS = {"percent", "money", "measure", "ratio"}
 
 
-def by_frame(
-    s: Sentence, one: Found, before: Sequence[Before], lead: Lead
-) -> Meaning | None:
+def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
     for frame in (
-        _chained, _signed, _moved, _compared_to, _stated, _ranked, _adjacent, _resumed,
+        _chained,
+        _signed,
+        _moved,
+        _compared_to,
+        _stated,
+        _ranked,
+        _adjacent,
+        _resumed,
     ):
         meaning = frame(s, one, before, lead)
         if meaning is not None:
@@ -101,11 +106,20 @@ def _moved_on(
     """The second number of a movement: where it came to, or from."""
     grammar = s.grammar
     direction = last.meaning.direction or s.move_near(one)[0]
-    if word in grammar.onto and (direction or last.meaning.how == "from") and word not in grammar.at:
-        meaning.role, meaning.how, meaning.direction = "to", "to", direction
-    elif word in grammar.onto and has_comma and last.meaning.how == "by" and grammar.shape == "determined":
-        meaning.role, meaning.how, meaning.direction = "to", "to", direction
-    elif word in grammar.onto and last.meaning.how == "from":
+    if (
+        (
+            word in grammar.onto
+            and (direction or last.meaning.how == "from")
+            and word not in grammar.at
+        )
+        or (
+            word in grammar.onto
+            and has_comma
+            and last.meaning.how == "by"
+            and grammar.shape == "determined"
+        )
+        or (word in grammar.onto and last.meaning.how == "from")
+    ):
         meaning.role, meaning.how, meaning.direction = "to", "to", direction
     elif word in grammar.from_ and last.meaning.how in ("by", "to"):
         meaning.role, meaning.how, meaning.direction = "from", "from", direction
@@ -157,7 +171,13 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         # "dass die Aktie 3 Prozent verlor"
         meaning = Meaning(role="delta", how="by", direction=direction)
         return _named(s, one, before, meaning)
-    if direction and 0 <= at < one.lead and one.kind in _AMOUNTS and not one.noun and s.verb_over(one) == at:
+    if (
+        direction
+        and 0 <= at < one.lead
+        and one.kind in _AMOUNTS
+        and not one.noun
+        and s.verb_over(one) == at
+    ):
         return _named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     if direction and _is_object(s, one, at):
         return _named(s, one, before, Meaning(role="delta", how="by", direction=direction))
@@ -274,7 +294,7 @@ def _adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> 
     if last is None or last.sentence is not s or last.one.kind != one.kind:
         return None
     if phrase is not None and not phrase.prep and lead.at not in s.covered:
-        if s.is_time(phrase) or s.is_agent(phrase) and one.kind == "money" or s.is_sayer(phrase):
+        if s.is_time(phrase) or (s.is_agent(phrase) and one.kind == "money") or s.is_sayer(phrase):
             return None
         meaning = Meaning((phrase.start, phrase.end), role=last.meaning.role)
         if last.meaning.how in ("by", "to"):

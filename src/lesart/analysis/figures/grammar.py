@@ -12,6 +12,8 @@ from functools import cache, cached_property
 from importlib import import_module
 from typing import Literal
 
+from lesart.analysis.figures.lexicon import PhraseIndex, index_by
+
 Direction = Literal["rise", "fall", ""]
 Phrases = Mapping[tuple[str, ...], str]
 
@@ -139,6 +141,14 @@ class Grammar:
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
             (form for form, _ in self.split_moves),
         ) - self.agents - self.change_nouns.keys()  # fmt: skip
+
+    @cached_property
+    def against_by_first(self) -> PhraseIndex:
+        return index_by(self.against, 0)
+
+    @cached_property
+    def since_by_first(self) -> PhraseIndex:
+        return index_by(self.since, 0)
 
     @cached_property
     def particles(self) -> frozenset[str]:

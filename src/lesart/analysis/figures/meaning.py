@@ -63,5 +63,7 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
             at = sentence.word_before(at)
     low = sentence.low(at)
     base = grammar.fused.get(low, low)
-    is_preposition = (base in grammar.prepositions or base in grammar.by) and at not in sentence.covered
+    is_preposition = (
+        base in grammar.prepositions or base in grammar.by
+    ) and at not in sentence.covered
     return Lead(at, base if is_preposition else "", at if is_preposition else -1, sign)

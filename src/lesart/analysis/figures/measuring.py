@@ -184,16 +184,18 @@ def _by_comparison(asked: Asked) -> Meaning | None:
     base = s.bases.get(id(one))
     if base:
         at = base[2]
-    if s.low(at) in grammar.share_of and s.low(at + 1) in grammar.more:
-        at += 1
-    elif s.low(at) in grammar.adverbs and s.low(at + 1) in grammar.more and s.low(at) not in grammar.more:
+    if (s.low(at) in grammar.share_of and s.low(at + 1) in grammar.more) or (
+        s.low(at) in grammar.adverbs
+        and s.low(at + 1) in grammar.more
+        and s.low(at) not in grammar.more
+    ):
         at += 1
     direction = grammar.more.get(s.low(at), "")
     if not direction or s.low(at) in grammar.onto:
         return None
     if one.kind not in ("percent", "money", "count", "measure", "distance", "ratio", "duration"):
         return None
-    if one.kind == "count" and (one.noun or one.value is not None and one.value < 2):
+    if one.kind == "count" and (one.noun or (one.value is not None and one.value < 2)):
         return None
     meaning = Meaning(role="delta", direction=direction, how="by")
     counted = _compared(s, at)
@@ -299,7 +301,9 @@ def _by_participle(asked: Asked) -> Meaning | None:
         return None
     low = s.low(phrase.start)
     for ending in ("en", "em", "er", "es", "e"):
-        direction = s.grammar.moves.get(low.removesuffix(ending), "") if low.endswith(ending) else ""
+        direction = (
+            s.grammar.moves.get(low.removesuffix(ending), "") if low.endswith(ending) else ""
+        )
         if direction:
             how = "to" if lead.prep in s.grammar.onto else "by"
             role = "to" if how == "to" else "delta"
@@ -346,7 +350,9 @@ def _by_given_as(asked: Asked) -> Meaning | None:
     text = s.reading.tokens[phrase.start].text
     if s.grammar.shape != "capitals" and text[0].isupper():
         return None
-    return Meaning((phrase.start, phrase.end), role="level", of=subject_of(s, one, one.lead, is_owner=True))
+    return Meaning(
+        (phrase.start, phrase.end), role="level", of=subject_of(s, one, one.lead, is_owner=True)
+    )
 
 
 def _by_price(asked: Asked) -> Meaning | None:
@@ -361,7 +367,11 @@ def _by_price(asked: Asked) -> Meaning | None:
     if s.low(one.tail) in s.grammar.price_for:
         bought = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
         if bought is not None and not s.is_time(bought):
-            return Meaning((bought.start, bought.end), role="price", of=subject_of(s, one, one.lead, is_owner=True))
+            return Meaning(
+                (bought.start, bought.end),
+                role="price",
+                of=subject_of(s, one, one.lead, is_owner=True),
+            )
     if lead.prep not in s.grammar.price_for:
         return None
     thing = _traded(s, one, start, end, trade)
@@ -397,7 +407,12 @@ def _by_amount_of(asked: Asked) -> Meaning | None:
     noun = s.phrase_ending(at)
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
-    if one.kind == "duration" and noun.article == "" and noun.end - noun.start == 1 and s.is_agent(noun):
+    if (
+        one.kind == "duration"
+        and noun.article == ""
+        and noun.end - noun.start == 1
+        and s.is_agent(noun)
+    ):
         return None
     if s.head(noun) in s.grammar.amount_nouns and noun.end - noun.start == 1:
         return _by_amount_noun(asked, noun)
@@ -463,7 +478,12 @@ def _mark_change_of_object(asked: Asked, noun: Phrase, meaning: Meaning) -> None
     s, one, lead = asked.sentence, asked.one, asked.lead
     start, end = s.bounds(s.part_of(one.lead))
     direction = next(
-        (d for k in range(noun.at - 1, start - 1, -1) if k not in s.covered and (d := s.move_at(k, end))), ""
+        (
+            d
+            for k in range(noun.at - 1, start - 1, -1)
+            if k not in s.covered and (d := s.move_at(k, end))
+        ),
+        "",
     )
     follower = next((f for f in s.found if f.i >= one.j and f.i - one.j < 5), None)
     is_pair = follower is not None and s.low(s.word_before(follower.lead)) in s.grammar.onto

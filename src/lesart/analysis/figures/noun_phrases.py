@@ -251,7 +251,9 @@ def _bare_words(scene: Scene, i: int) -> Words | None:
         article = reading.low(at)
         at += 1
     start, owner = at, None
-    while at - start < _LONGEST and _goes_into(scene, at, start, bool(article) or owner is not None):
+    while at - start < _LONGEST and _goes_into(
+        scene, at, start, bool(article) or owner is not None
+    ):
         low = reading.low(at)
         at += 1
         if low.endswith(("'s", "’s")) and len(low) > 3:
@@ -298,14 +300,21 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     if at > start and low in grammar.adverbs:
         return False
     after = reading.at(at + 1)
-    if low in grammar.verbs and low.endswith("s") and after.low in grammar.auxiliaries and at > start:
+    if (
+        low in grammar.verbs
+        and low.endswith("s")
+        and after.low in grammar.auxiliaries
+        and at > start
+    ):
         return low not in grammar.auxiliaries  # "Rent rises will be …"
     if reading.low(at - 1) == "to" and low in grammar.verbs and not has_article:
         return False
     has_article = has_article or at - 1 in scene.figures
     if low in _NOUNS_TOO and (at > start or has_article or at == scene.a or _leads(scene, at)):
         takes_object = (
-            at + 1 in scene.figures or after.low in grammar.articles or after.low in grammar.pronouns
+            at + 1 in scene.figures
+            or after.low in grammar.articles
+            or after.low in grammar.pronouns
         ) and not has_article
         return not takes_object or (at == start and has_article)
     if _is_verb(scene, at):
@@ -313,7 +322,19 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     return not (low.endswith("ly") and low not in _LY)
 
 
-_LY = {"monthly", "daily", "weekly", "yearly", "quarterly", "early", "family", "supply", "italy", "elderly", "july"}
+_LY = {
+    "monthly",
+    "daily",
+    "weekly",
+    "yearly",
+    "quarterly",
+    "early",
+    "family",
+    "supply",
+    "italy",
+    "elderly",
+    "july",
+}
 _NOUNS_TOO = {
     "costs", "orders", "plans", "reports", "claims", "results", "gains", "losses", "cuts", "returns",
     "sales", "forecasts", "estimates", "charges", "starts", "projects", "changes", "accounts",
@@ -416,7 +437,11 @@ def _follows(scene: Scene, head: int, at: int) -> bool:
         return True
     if token.low in grammar.verbs or token.low in reading.lexicon.stop_words:
         return False
-    if token.low in grammar.prepositions or token.low in grammar.adverbs or token.low in grammar.not_nouns:
+    if (
+        token.low in grammar.prepositions
+        or token.low in grammar.adverbs
+        or token.low in grammar.not_nouns
+    ):
         return False
     if token.low.endswith(grammar.verb_endings):
         return False

@@ -83,7 +83,12 @@ def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:
     """ "Ein Liter Diesel", "A gallon of gasoline": the unit is part of what is measured."""
     at = phrase.at - 1
     one = s.covered.get(at)
-    if one is None or one.value != 1 or one.kind not in ("measure", "distance") or s.is_time(phrase):
+    if (
+        one is None
+        or one.value != 1
+        or one.kind not in ("measure", "distance")
+        or s.is_time(phrase)
+    ):
         return None
     if phrase.prep and phrase.prep not in s.grammar.share_of:
         return None

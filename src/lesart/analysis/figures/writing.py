@@ -64,9 +64,7 @@ def directed(rise: str, fall: str) -> dict[str, Literal["rise", "fall", ""]]:
     return dict.fromkeys(rise.split(), "rise") | dict.fromkeys(fall.split(), "fall")  # type: ignore[arg-type]
 
 
-def split_verbs(
-    rise: str, fall: str
-) -> dict[tuple[str, str], Literal["rise", "fall", ""]]:
+def split_verbs(rise: str, fall: str) -> dict[tuple[str, str], Literal["rise", "fall", ""]]:
     """ "legt|legte|legten~zu": each form with its particle -> which of the two."""
     made: dict[tuple[str, str], Literal["rise", "fall", ""]] = {}
     for direction, line in (("rise", rise), ("fall", fall)):

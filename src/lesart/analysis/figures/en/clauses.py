@@ -35,7 +35,23 @@ _FALL = "fell fall falls fallen falling slid slide slides sliding sank sink sink
 
 def _moves() -> dict[str, Direction]:
     moves = directed(_RISE, _FALL)
-    for word in "firm edge edges edged edging inch inches inched lower higher fewer scale scaled tick ticked".split():
+    for word in [
+        "firm",
+        "edge",
+        "edges",
+        "edged",
+        "edging",
+        "inch",
+        "inches",
+        "inched",
+        "lower",
+        "higher",
+        "fewer",
+        "scale",
+        "scaled",
+        "tick",
+        "ticked",
+    ]:
         moves.pop(word, None)  # they say which way by another word: "edged up"
     return moves
 
