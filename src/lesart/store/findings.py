@@ -19,8 +19,9 @@ from lesart.model import Analysis, Entity, Figure, Mention, Span
 
 _NO_FIGURE: tuple[Any, ...] = (
     # characters from the figure before, length, kind, value, unit, characters from the sentence's start, its length, salience,
-    # qualifier, noun, when, low, high, resolved, change, attribution, verdict
-    0, 0, "count", None, "", 0, 0, 0.0, "exact", "", "", None, None, "", "", "", "",
+    # qualifier, noun, when, low, high, resolved, change, attribution, verdict,
+    # until
+    0, 0, "count", None, "", 0, 0, 0.0, "exact", "", "", None, None, "", "", "", "", "",
 )  # fmt: skip
 _NO_ENTITY: tuple[Any, ...] = ("", "", "", 0.0, 1, "", [])
 INFINITE = float("inf")
@@ -110,7 +111,7 @@ def _figure_fields(figure: Figure, before: int) -> list[Any]:
             start - figure.sentence.start, figure.sentence.end - figure.sentence.start,
             round(figure.salience, 4), figure.qualifier, figure.noun, figure.when,
             _exact(figure.low), _exact(figure.high), figure.resolved, figure.change,
-            figure.attribution, figure.verdict,
+            figure.attribution, figure.verdict, figure.until,
         ],
         _NO_FIGURE,
     )  # fmt: skip
@@ -119,14 +120,14 @@ def _figure_fields(figure: Figure, before: int) -> list[Any]:
 def _figure(start: int, row: list[Any], text: str) -> Figure:
     (
         _, length, kind, value, unit, lead, sentence, salience, qualifier, noun, when, low, high,
-        resolved, change, attribution, verdict,
+        resolved, change, attribution, verdict, until,
     ) = (*row, *_NO_FIGURE[len(row) :])  # fmt: skip
     return Figure(
         span=Span(start, start + length), surface=text[start : start + length], kind=kind,
         value=_decimal(value), low=_decimal(low), high=_decimal(high), when=when,
         resolved=resolved, qualifier=qualifier, unit=unit, noun=noun, change=change,
         attribution=attribution, sentence=Span(start - lead, start - lead + sentence),
-        salience=salience, verdict=verdict,
+        salience=salience, verdict=verdict, until=until,
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.tokens import SPACES
 
 
 def date(i: int, j: int, when: str) -> Found:
@@ -19,6 +20,29 @@ def full_year(year: str) -> str:
     if len(year) == 4:
         return year
     return ("19" if int(year) > 50 else "20") + year
+
+
+def owner(reading: Reading, i: int) -> bool:
+    """A time that owns what follows: "Thursday's storms"."""
+    return reading.lexicon.has_owner and reading.low(i).endswith("'s")
+
+
+def cut_owner(found: Found) -> Found:
+    """The figure without the "'s" that is glued to its last word."""
+    found.cut = (0, 2)
+    return found
+
+
+def month_of(reading: Reading, i: int) -> int:
+    """The month that token i names, with or without "'s"; 0 for none."""
+    low = reading.low(i)
+    return reading.lexicon.months.get(low.removesuffix("'s") if owner(reading, i) else low, 0)
+
+
+def weekday_of(reading: Reading, i: int) -> int:
+    """The weekday that token i names, with or without "'s"; 0 for none."""
+    low = reading.low(i)
+    return reading.lexicon.weekdays.get(low.removesuffix("'s") if owner(reading, i) else low, 0)
 
 
 def day_at(reading: Reading, i: int) -> tuple[int, int]:
@@ -71,7 +95,7 @@ def part_behind(reading: Reading, i: int, j: int, number: int) -> Found | None:
         return date(i, end, f"{year or 'XXXX'}-Q{number}")
     if reading.low(j) in lexicon.halves_of_year and 1 <= number <= 2:
         year, end = year_behind(reading, j + 1)
-        if year or lexicon.code != "en":
+        if year or not lexicon.half_needs_year:
             return date(i, end, f"{year or 'XXXX'}-H{number}")
     return None
 
@@ -83,13 +107,15 @@ def day_month(reading: Reading, i: int) -> Found | None:
     lexicon = reading.lexicon
     while reading.low(j) in lexicon.date_of and j - i < 4:
         j += 1
-    month = lexicon.months.get(reading.low(j))
+    month = month_of(reading, j)
     if not month or (
-        lexicon.code in ("de", "en")
+        lexicon.is_time_capitalised
         and not reading.at(j).text[0].isupper()
         and reading.low(j) in lexicon.doubtful_months
     ):
         return None
+    if owner(reading, j):
+        return cut_owner(date(i, j + 1, f"XXXX-{month:02}-{day:02}"))
     j = behind_short(reading, j + 1)
     year, j = year_behind(reading, j)
     return date(i, j, f"{year or 'XXXX'}-{month:02}-{day:02}")
@@ -110,15 +136,32 @@ def dotted(reading: Reading, i: int) -> Found | None:
         and reading.low(i + 1) == "."
         and reading.touches(i + 1)
         and is_day(int(parts[1]), int(parts[0]))
-        and (reading.low(i - 1) in {"am", "vom", "bis", "zum", "ab", "dem", "seit"})
+        and reading.low(i - 1) in reading.lexicon.day_lead
     ):
         return date(i, i + 2, f"XXXX-{int(parts[1]):02}-{int(parts[0]):02}")
     return None
 
 
+def spaced(reading: Reading, i: int) -> Found | None:
+    """ "1. 1. 2026", "18. 7.": numbers of day and month, each with its full stop."""
+    if not reading.lexicon.dot_is_ordinal:
+        return None
+    day, at = day_at(reading, i)
+    month, end = day_at(reading, at)
+    if at != i + 2 or end != at + 2 or not is_day(month, day) or reading.gap(at) not in SPACES:
+        return None
+    year = reading.at(end)
+    if year.kind == "n" and re.fullmatch(r"1\d{3}|20\d\d", year.text):
+        return date(i, end + 1, f"{year.text}-{month:02}-{day:02}")
+    is_led = reading.low(i - 1) in reading.lexicon.day_lead | {","}
+    return date(i, end, f"XXXX-{month:02}-{day:02}") if is_led else None
+
+
 def slashed(reading: Reading, i: int) -> Found | None:
     """12/05/2018, 5/12/18; the language tells which is the month, the numbers may overrule it."""
     texts = [reading.at(i + k).text for k in range(5)]
+    if tuple(texts[:3]) == ("9", "/", "11") and texts[3] != "/":
+        return date(i, i + 3, "XXXX-09-11")  # a name of the day in every language
     if (
         texts[1] not in {"/", "-"}
         or texts[3] != texts[1]

@@ -13,12 +13,14 @@ from lesart.analysis.figures.date_parts import (
     is_day,
     part_behind,
     slashed,
+    spaced,
 )
-from lesart.analysis.figures.date_words import date_from_word
+from lesart.analysis.figures.date_ranges import DASHES, days_together, year_pair
+from lesart.analysis.figures.date_words import date_from_code, date_from_word
 from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.tokens import SPACES
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_DASHES = {"-", "–", "—", "‑", "−"}
 
 
 def find_dates(reading: Reading) -> Iterator[Found]:
@@ -26,11 +28,17 @@ def find_dates(reading: Reading) -> Iterator[Found]:
     for i, token in enumerate(reading.tokens):
         if reading.taken[i]:
             continue
-        found = None
+        found: Found | None = None
         if token.kind == "n":
-            found = _from_number(reading, i)
+            days = days_together(reading, i)
+            for day in days[:-1]:
+                reading.take(day.i, day.j)
+                yield day
+            found = days[-1] if days else _from_number(reading, i)
         elif token.kind == "w":
             found = date_from_word(reading, i)
+        elif token.kind == "x":
+            found = date_from_code(reading, i)
         if found:
             reading.take(found.i, found.j)
             yield _with_part(reading, found)
@@ -39,7 +47,7 @@ def find_dates(reading: Reading) -> Iterator[Found]:
 def _with_part(reading: Reading, found: Found) -> Found:
     """ "Ende 2011", "early May": the word before belongs to the date."""
     lexicon = reading.lexicon
-    if re.fullmatch(r"[\dX]{4}(-\d\d)?", found.when):
+    if re.fullmatch(r"[\dX]{4}(-\d\d)?", found.when) and not found.until:
         for size in (3, 2, 1):
             start = found.i - size
             if start < 0 or not reading.is_free(start, found.i):
@@ -55,7 +63,7 @@ def _with_part(reading: Reading, found: Found) -> Found:
 
 
 def _from_number(reading: Reading, i: int) -> Found | None:
-    for form in (_iso, dotted, slashed, day_month, _quarter, _century, _year):
+    for form in (_iso, dotted, spaced, slashed, day_month, _quarter, _century, _with_era, _year):
         found = form(reading, i)
         if found:
             return found
@@ -107,29 +115,53 @@ def _year(reading: Reading, i: int) -> Found | None:
         return date(i, j, token.text[:3] + "X")
     if token.text[3] == "0" and reading.low(i - 1) in lexicon.decade_lead:
         return date(i - 1, i + 1, token.text[:3] + "X")
-    if reading.touches(i + 1) and behind in {"/", "-", "–"} and reading.touches(i + 2):
-        season = reading.at(i + 2).text
-        if behind == "/" and len(season) == 2 and season.isdecimal() and not reading.touches(i + 3):
-            return date(i, i + 3, f"{token.text}/{token.text[:2]}{season}")
+    pair = year_pair(reading, i)
+    if pair and (pair.until or _is_year_led(reading, i)):
+        return pair
     return date(i, i + 1, token.text) if _is_year(reading, i) else None
 
 
 def _short_decade(reading: Reading, i: int) -> Found | None:
     """ "the '90s", "90er Jahre"."""
-    text = reading.at(i).text
-    behind = reading.low(i + 1)
+    text, lexicon = reading.at(i).text, reading.lexicon
     if len(text) != 2 or text[1] != "0" or not text.isdecimal():
         return None
-    if reading.low(i - 1) in reading.lexicon.decade_lead:
-        return date(i - 1, i + 1, f"19{text[0]}X" if text[0] not in "12" else f"20{text[0]}X")
-    if not reading.touches(i + 1):
+    when = f"{'20' if text[0] in '12' else '19'}{text[0]}X"
+    before = reading.low(i - 1)
+    if before in lexicon.decade_lead:
+        return date(i - 1, i + 1, when)
+    if not reading.touches(i + 1) or reading.low(i + 1) not in lexicon.decade_endings:
         return None
-    if behind in {"er", "er-jahre", "er-jahren"} and reading.lexicon.code == "de":
-        j = i + 2 + (reading.low(i + 2) in {"jahre", "jahren", "jahres"})
-        return date(i, j, f"19{text[0]}X" if text[0] not in "12" else f"20{text[0]}X")
-    if behind in {"s"} and reading.lexicon.code == "en" and int(text) >= 20:
-        return date(i, i + 2, f"19{text[0]}X")
+    if not lexicon.decades_from_ten and int(text) < 20:
+        return None
+    if before in lexicon.possessives or reading.low(i - 1) == "-":
+        return None  # "a woman in her 30s", "in the mid-90s"
+    j = i + 2 + (reading.low(i + 2) in lexicon.decades)
+    return date(i, j, when)
+
+
+def _with_era(reading: Reading, i: int) -> Found | None:
+    """ "44 v. Chr.", "79 AD", "AD 79": the first year before our era is 0, as in ISO 8601."""
+    text, lexicon = reading.at(i).text, reading.lexicon
+    if not text.isdecimal() or not 0 < len(text) < 5 or int(text) == 0:
+        return None
+    behind = reading.phrase_at(i + 1, lexicon.eras_by_first)
+    if behind and (len(behind) > 1 or reading.at(i + 1).text.isupper()):
+        when = _of_era(int(text), lexicon.eras[behind])
+        j = i + 1 + len(behind)
+        if reading.low(j) == "." and reading.touches(j) and behind[-1] in {"chr", "c"}:
+            j += 1
+        return date(i, j, when)
+    before = reading.at(i - 1)
+    if before.text in lexicon.era_before and reading.is_free(i - 1, i):
+        return date(i - 1, i + 1, f"{int(text):04}")
     return None
+
+
+def _of_era(year: int, sign: int) -> str:
+    if sign > 0:
+        return f"{year:04}"
+    return f"-{year - 1:04}" if year > 1 else "0000"
 
 
 def _is_year(reading: Reading, i: int) -> bool:
@@ -148,23 +180,50 @@ def _is_year(reading: Reading, i: int) -> bool:
         if before.low in lexicon.sure_year_lead:
             return True
         return not _counts_something(reading, i)
-    if lexicon.code == "en" and before.low == "the" and 1950 <= int(reading.at(i).text) < 2050:
+    if before.low in lexicon.year_determiners and 1950 <= int(reading.at(i).text) < 2050:
         return True
+    if _is_compared(reading, i):
+        return True
+    if before.low in lexicon.year_not_after or (
+        before.text == ":" and reading.low(i - 2) in lexicon.year_not_after
+    ):
+        return False
     if before.low in lexicon.months or before.text == "(" or after.text == ")":
         return True
-    if before.text in _DASHES or after.text in _DASHES or before.text == "/":
-        other = reading.at(i - 2) if before.text in _DASHES else reading.at(i + 2)
+    if before.text in DASHES or after.text in DASHES or before.text == "/":
+        other = reading.at(i - 2) if before.text in DASHES else reading.at(i + 2)
         return bool(re.fullmatch(r"1[5-9]\d\d|20\d\d|\d\d", other.text))
     if before.low in lexicon.before_words:
         return False
     return not _counts_something(reading, i)
 
 
+def _is_compared(reading: Reading, i: int) -> bool:
+    """ "weniger als 2018.", "more than in 2019": a year that nothing is counted by."""
+    year, before = int(reading.at(i).text), reading.low(i - 1)
+    if before not in reading.lexicon.than or not 1950 <= year < 2050 or year % 100 == 0:
+        return False
+    after = reading.at(i + 1)
+    return after.kind == "" or after.text in {",", ".", ";", ")", ":", "\n"} or (
+        after.low in reading.lexicon.either
+    )  # fmt: skip
+
+
+def _is_year_led(reading: Reading, i: int) -> bool:
+    before = reading.low(i - 1)
+    return (before,) in reading.lexicon.year_lead or before in {"(", ""}
+
+
 def _counts_something(reading: Reading, i: int) -> bool:
     """A plural noun right behind four digits is what they count."""
     lexicon = reading.lexicon
-    after = reading.at(i + 1)
-    if after.kind != "w" or reading.gap(i + 1) not in {" ", "\u00a0"}:
+    at = i + 1
+    if reading.at(at).text == "(":  # "1500 (Vorjahr: 1420) Filialen"
+        close = next((k for k in range(at + 1, at + 7) if reading.at(k).text == ")"), 0)
+        if close and any(reading.low(k) in lexicon.year_not_after for k in range(at, close)):
+            at = close + 1
+    after = reading.at(at)
+    if after.kind != "w" or reading.gap(at) not in SPACES:
         return False
     if after.low in lexicon.stop_words or after.low in lexicon.determiners:
         return False
@@ -172,17 +231,16 @@ def _counts_something(reading: Reading, i: int) -> bool:
         return (
             after.text[0].isupper()
             or after.low in lexicon.skip
-            or (after.low.endswith(("e", "en")) and reading.at(i + 2).text[:1].isupper())
+            or (after.low.endswith(("e", "en")) and reading.at(at + 1).text[:1].isupper())
         )
     if after.low in lexicon.plurals or after.low in lexicon.skip:
         return True
     if after.text[0].isupper():
         return False
-    ahead = [after.low, reading.low(i + 2)]
-    return any(
-        word.endswith("s")
+    word = after.low
+    return (
+        word.endswith(lexicon.plural_endings)
         and word not in lexicon.never_noun
         and len(word) > 3
         and word not in lexicon.stop_words
-        for word in ahead[:1]
-    ) or (lexicon.code in ("fr", "es") and after.low.endswith(("s", "x")))
+    )

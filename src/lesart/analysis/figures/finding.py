@@ -54,8 +54,8 @@ def _made(
     starts = [token.start for token in reading.tokens]
     figures = []
     for one, when in zip(found, resolve(reading, found, date), strict=True):
-        start = reading.tokens[one.i].start
-        end = reading.tokens[one.j - 1].end
+        start = reading.tokens[one.i].start + one.cut[0]
+        end = reading.tokens[one.j - 1].end - one.cut[1]
         surface = reading.text[start:end]
         sentence = sentence_at(sentences, start)
         if sentence not in sayers:
@@ -65,7 +65,7 @@ def _made(
             Figure(
                 span=Span(start, end), surface=surface, kind=one.kind, value=one.value,
                 low=one.low, high=one.high, when=one.when,
-                resolved=when, qualifier=one.qualifier, unit=one.unit,
+                resolved=when, until=one.until, qualifier=one.qualifier, unit=one.unit,
                 noun=re.sub(r"\s+", " ", one.noun), change=change_of(reading, one),
                 attribution=sayers[sentence], sentence=sentence,
                 salience=salience_of(one, start, len(reading.text), in_title, surface),

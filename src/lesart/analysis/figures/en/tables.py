@@ -381,6 +381,20 @@ TABLES = Lexicon(
         "saturday|saturdays sunday|sundays"
     ),
     month_first=True,
+    is_time_capitalised=True,
+    has_owner=True,
+    month_articles=words("the this that last"),
+    day_articles=words("the"),
+    day_lead=words(""),
+    year_determiners=words("the"),
+    year_prefixes=words("mid early late"),
+    than=words("than"),
+    half_needs_year=True,
+    quarter_codes={"q": "Q", "h": "H"},
+    decade_endings=words("s"),
+    possessives=words("his her their my your our its"),
+    eras=valued({"bc | bce | b . c": -1, "ad | ce | a . d": 1}),
+    era_before=frozenset(["AD", "CE"]),
     date_of=words("of the"),
     year_lead=phrases(
         "in | since | by | until | till | from | of | year | during | before | after | through "

@@ -285,6 +285,11 @@ TABLES = Lexicon(
     of_vague=words("de y"),
     ordinals=_ORDINALS,
     ordinal_signs=words("º ª o a er ro ra do da to ta"),
+    day_articles=words("el los al"),
+    day_lead=words("el del al"),
+    to_article=words("al"),
+    quarter_codes={"t": "Q", "s": "H", "q": "Q"},
+    eras=valued({"a . c | antes de cristo": -1, "d . c | después de cristo": 1}),
     ordinal_lead=words("el la los las un una al del su sus en por"),
     months=numbered(
         "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre "
