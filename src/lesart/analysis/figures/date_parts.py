@@ -162,6 +162,11 @@ def slashed(reading: Reading, i: int) -> Found | None:
     texts = [reading.at(i + k).text for k in range(5)]
     if tuple(texts[:3]) == ("9", "/", "11") and texts[3] != "/":
         return date(i, i + 3, "XXXX-09-11")  # a name of the day in every language
+    is_short = texts[1] == "/" and texts[3] != "/" and reading.touches(i + 1)
+    if is_short and reading.low(i - 1) in reading.lexicon.day_lead:
+        if all(re.fullmatch(r"\d\d", text) for text in (texts[0], texts[2])):
+            if is_day(int(texts[2]), int(texts[0])):
+                return date(i, i + 3, f"XXXX-{texts[2]}-{texts[0]}")
     if (
         texts[1] not in {"/", "-"}
         or texts[3] != texts[1]

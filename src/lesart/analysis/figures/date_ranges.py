@@ -17,12 +17,12 @@ def days_together(reading: Reading, i: int) -> list[Found]:
     days: list[tuple[int, int, int]] = []
     at, is_range = i, False
     while len(days) < _MOST_DAYS:
-        day, j = day_at(reading, at)
-        if not day:
-            return []
         last = day_month(reading, at) or (dotted(reading, at) if days else None)
         if last and len(last.when) == 10:
             return _shared(reading, days, last, is_range=is_range) if days else []
+        day, j = day_at(reading, at)
+        if not day:
+            return []
         days.append((at, j, day))
         joint = reading.at(j)
         is_range = (

@@ -10,10 +10,12 @@ from lesart.analysis.figures.date_parts import (
     day_at,
     day_month,
     dotted,
+    full_year,
     is_day,
     part_behind,
     slashed,
     spaced,
+    year_behind,
 )
 from lesart.analysis.figures.date_ranges import DASHES, days_together, year_pair
 from lesart.analysis.figures.date_words import date_from_code, date_from_word
@@ -63,7 +65,18 @@ def _with_part(reading: Reading, found: Found) -> Found:
 
 
 def _from_number(reading: Reading, i: int) -> Found | None:
-    for form in (_iso, dotted, spaced, slashed, day_month, _quarter, _century, _with_era, _year):
+    for form in (
+        _iso,
+        dotted,
+        spaced,
+        slashed,
+        day_month,
+        _quarter,
+        _quarter_glued,
+        _century,
+        _with_era,
+        _year,
+    ):
         found = form(reading, i)
         if found:
             return found
@@ -134,10 +147,47 @@ def _short_decade(reading: Reading, i: int) -> Found | None:
         return None
     if not lexicon.decades_from_ten and int(text) < 20:
         return None
-    if before in lexicon.possessives or reading.low(i - 1) == "-":
-        return None  # "a woman in her 30s", "in the mid-90s"
+    if _is_age(reading, i):
+        reading.take(i, i + 2)
+        return None
     j = i + 2 + (reading.low(i + 2) in lexicon.decades)
     return date(i, j, when)
+
+
+def _is_age(reading: Reading, i: int) -> bool:
+    """ "a woman in her 30s", "his late 40s or 50s"; "highs in the mid-90s" are no decade either."""
+    if reading.low(i - 1) == "-":
+        return True
+    lexicon = reading.lexicon
+    for at in range(i - 1, max(-1, i - 6), -1):
+        low = reading.low(at)
+        if low in lexicon.possessives:
+            return True
+        if not (
+            low in lexicon.either | lexicon.to | lexicon.decade_endings
+            or (low,) in lexicon.part_of_year
+        ):
+            if reading.at(at).kind != "n":
+                return False
+    return False
+
+
+def _quarter_glued(reading: Reading, i: int) -> Found | None:
+    """ "1T24", "3Q 2024", "1H25": the quarter before its letter."""
+    lexicon = reading.lexicon
+    match = _GLUED_QUARTER.fullmatch(reading.low(i + 1))
+    if not match or not reading.touches(i + 1) or match[1] not in lexicon.quarter_codes:
+        return None
+    part, number = lexicon.quarter_codes[match[1]], reading.at(i).text
+    if number not in ("12" if part == "H" else "1234"):
+        return None
+    if match[2]:
+        return date(i, i + 2, f"{full_year(match[2])}-{part}{number}")
+    year, end = year_behind(reading, i + 2)
+    return date(i, end, f"{year}-{part}{number}") if year else None
+
+
+_GLUED_QUARTER = re.compile(r"([a-z])(\d{4}|\d\d)?")
 
 
 def _with_era(reading: Reading, i: int) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from lesart.analysis.figures.clock_durations import find_clock_durations
 from lesart.analysis.figures.context import attribution_in, change_of
 from lesart.analysis.figures.dates import find_dates
 from lesart.analysis.figures.lexicon import lexicon
@@ -22,7 +23,15 @@ from lesart.analysis.figures.traps import take_traps
 from lesart.analysis.figures.vague import find_vague
 from lesart.model import Figure, Moment, Span
 
-_FINDERS = (find_dates, find_times, find_scores, find_shares, find_ordinals, find_vague)
+_FINDERS = (
+    find_clock_durations,
+    find_dates,
+    find_times,
+    find_scores,
+    find_shares,
+    find_ordinals,
+    find_vague,
+)
 """In order of certainty: what one takes, the next does not see. Plain quantities come last."""
 
 

@@ -217,6 +217,8 @@ class Lexicon:
     """Articles that make a bare number an hour ("las tres y media")."""
     hour_and: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     """Minutes added to the hour in words before ("y media")."""
+    time_lead: frozenset[str] = frozenset()
+    """Prepositions of the time of day alone ("um", "at"): no length of time follows."""
     clock_lead: frozenset[str] = frozenset()
     """Words before a time of day ("um", "at")."""
     past: frozenset[str] = frozenset()

@@ -109,6 +109,9 @@ def _follows_label(reading: Reading, i: int) -> bool:
         return False
     if len(before.text) == 1 and not (before.text.isupper() and reading.at(i).text.isdecimal()):
         return False
+    is_of_year = (before.low,) in lexicon.year_lead and before.low not in lexicon.hard_labels
+    if is_of_year and re.fullmatch(r"(?:19|20)\d\d", reading.at(i).text):
+        return False
     after = reading.low(i + 1)
     if after in lexicon.units or after in lexicon.scales or after in {"%", "€", "$"}:
         return False

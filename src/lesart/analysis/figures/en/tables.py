@@ -443,6 +443,7 @@ TABLES = Lexicon(
     ),
     am=words("am a.m"),
     pm=words("pm p.m"),
+    time_lead=words("at around by"),
     clock_lead=words("at by until from around about before after to between since"),
     past=words("last past previous"),
     future=words("next coming will upcoming"),

@@ -349,6 +349,7 @@ TABLES = Lexicon(
     ),
     hour_and=valued({"y media": 30, "y cuarto": 15, "menos cuarto": -15}),
     clock_article=words("las la"),
+    time_lead=words("las la"),
     clock_lead=words("las la a sobre desde hasta y"),
     am=words("am a.m"),
     pm=words("pm p.m"),

@@ -338,6 +338,7 @@ TABLES = Lexicon(
         }
     ),
     hour_and=valued({"et demie": 30, "et quart": 15, "moins le quart": -15}),
+    time_lead=words("à vers"),
     clock_lead=words("à vers dès jusqu'à depuis avant après entre et"),
     h_is_clock=True,
     past=words("dernier derniers dernière"),
