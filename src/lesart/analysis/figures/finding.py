@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from lesart.analysis.figures.clock_durations import find_clock_durations
 from lesart.analysis.figures.context import attribution_in
 from lesart.analysis.figures.dates import find_dates
 from lesart.analysis.figures.facts import Fact, facts_of
@@ -23,7 +24,15 @@ from lesart.analysis.figures.traps import take_traps
 from lesart.analysis.figures.vague import find_vague
 from lesart.model import Figure, Moment, Span
 
-_FINDERS = (find_dates, find_times, find_scores, find_shares, find_ordinals, find_vague)
+_FINDERS = (
+    find_clock_durations,
+    find_dates,
+    find_times,
+    find_scores,
+    find_shares,
+    find_ordinals,
+    find_vague,
+)
 """In order of certainty: what one takes, the next does not see. Plain quantities come last."""
 
 
@@ -57,8 +66,8 @@ def _made(
     starts = [token.start for token in reading.tokens]
     figures = []
     for one, fact, when in zip(found, facts, resolve(reading, found, date), strict=True):
-        start = reading.tokens[one.i].start
-        end = reading.tokens[one.j - 1].end
+        start = reading.tokens[one.i].start + one.cut[0]
+        end = reading.tokens[one.j - 1].end - one.cut[1]
         surface = reading.text[start:end]
         sentence = sentence_at(sentences, start)
         if sentence not in sayers:
@@ -68,7 +77,7 @@ def _made(
             Figure(
                 span=Span(start, end), surface=surface, kind=one.kind, value=one.value,
                 low=one.low, high=one.high, when=one.when,
-                resolved=when, qualifier=one.qualifier, unit=one.unit,
+                resolved=when, until=one.until, qualifier=one.qualifier, unit=one.unit,
                 noun=re.sub(r"\s+", " ", one.noun), of=fact.of, role=fact.role, per=fact.per,
                 against=fact.against, since=fact.since, pair=fact.pair, change=fact.change,
                 attribution=sayers[sentence], sentence=sentence,

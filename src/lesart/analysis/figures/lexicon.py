@@ -153,6 +153,20 @@ class Lexicon:
     """Months cut short: only with a day or a year."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     month_first: bool = False
+    is_time_capitalised: bool = False
+    """Months and weekdays are written with a capital letter."""
+    has_owner: bool = False
+    """A word may end in "'s" ("Thursday's storms")."""
+    month_tail: frozenset[str] = frozenset()
+    """Words behind a month whose name is an ordinary word too ("von August an")."""
+    month_articles: frozenset[str] = frozenset()
+    """Articles before such a month, where a noun follows ("the May report")."""
+    day_articles: frozenset[str] = frozenset()
+    """Articles inside a date ("Mittwoch, den 3.", "del 3 al 5 de mayo")."""
+    day_lead: frozenset[str] = frozenset()
+    """Words before the numbers of a day and a month ("am 12.5.")."""
+    to_article: frozenset[str] = frozenset()
+    """ "to" and an article in one word ("du 3 au 5", "del 3 al 5")."""
     date_of: frozenset[str] = frozenset()
     """Small words inside a date ("of", "de")."""
     year_lead: frozenset[tuple[str, ...]] = frozenset()
@@ -163,7 +177,26 @@ class Lexicon:
     """Words before a month whose name is an ordinary word too."""
     roman_lead: frozenset[str] = frozenset()
     h_is_clock: bool = False
-    year_not_before: frozenset[str] = frozenset()
+    year_not_after: frozenset[str] = frozenset()
+    """Words whose four digits are an amount ("Vorjahr: 1420")."""
+    year_determiners: frozenset[str] = frozenset()
+    """Articles before a year ("the 2019 election")."""
+    year_prefixes: frozenset[str] = frozenset()
+    """What is hyphenated with a year or decade ("mid-1990s")."""
+    than: frozenset[str] = frozenset()
+    """Words of comparison that a year may follow ("weniger als 2018")."""
+    half_needs_year: bool = False
+    """Half of something else is likelier than half a year ("the second half")."""
+    quarter_codes: Mapping[str, str] = field(default_factory=dict)
+    """Letters that count quarters ("Q") and halves ("H") of a year: "Q3 2024", "T3 2024"."""
+    decade_endings: frozenset[str] = frozenset()
+    """What is glued to two digits that are a decade ("90er", "90s")."""
+    decades_from_ten: bool = False
+    plural_endings: tuple[str, ...] = ("s",)
+    possessives: frozenset[str] = frozenset()
+    """ "his", "her": a decade behind them is an age ("in her 30s")."""
+    eras: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    """What counts years before (-1) and after (1) the start of our era."""
     part_of_year: frozenset[tuple[str, ...]] = frozenset()
     """Words before a year or month that belong to the date ("Ende", "early")."""
     decades: frozenset[str] = frozenset()
@@ -184,6 +217,8 @@ class Lexicon:
     """Articles that make a bare number an hour ("las tres y media")."""
     hour_and: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     """Minutes added to the hour in words before ("y media")."""
+    time_lead: frozenset[str] = frozenset()
+    """Prepositions of the time of day alone ("um", "at"): no length of time follows."""
     clock_lead: frozenset[str] = frozenset()
     """Words before a time of day ("um", "at")."""
     past: frozenset[str] = frozenset()
@@ -192,7 +227,8 @@ class Lexicon:
     """Words before a date that may lie ahead though nothing else says so ("until", "vor")."""
     is_always: frozenset[str] = frozenset()
     """Verbs right behind a day that make it one of every year ("the 22nd of July is")."""
-    era_before: frozenset[tuple[str, ...]] = frozenset()
+    era_before: frozenset[str] = frozenset()
+    """Letters before a year of our era ("AD 79"), in capitals."""
 
     # what only looks like a figure
     labels: frozenset[str] = frozenset()
@@ -333,6 +369,10 @@ class Lexicon:
     @cached_property
     def percent_by_first(self) -> PhraseIndex:
         return index_by(self.percent, 0)
+
+    @cached_property
+    def eras_by_first(self) -> PhraseIndex:
+        return index_by(self.eras, 0)
 
     @cached_property
     def fixed_by_first(self) -> PhraseIndex:

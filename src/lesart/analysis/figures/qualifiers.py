@@ -39,7 +39,6 @@ def _qualify_behind(reading: Reading, figure: Found) -> None:
         figure.qualifier = lexicon.plus_sign_means
         figure.j += 1
         figure.tail = figure.j
-        figure.cut = (0, 1)
         return
     behind = reading.at(figure.j)
     is_noun_between = behind.kind == "w" and behind.low not in lexicon.stop_words

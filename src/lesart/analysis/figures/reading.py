@@ -22,6 +22,7 @@ class Found:
     low: Decimal | None = None
     high: Decimal | None = None
     when: str = ""
+    until: str = ""
     qualifier: Qualifier = "exact"
     unit: str = ""
     lead: int = -1

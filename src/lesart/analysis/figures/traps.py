@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from lesart.analysis.figures.date_words import date_from_code
 from lesart.analysis.figures.reading import Reading
 
 _CODES = re.compile(
     r"(?P<url>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64})"
     r"|(?P<isbn>\b(?:ISBN|ISSN|EAN|DOI|IBAN|PIN)\b[\s:-]*[\dXA-Z][\dXA-Z .–-]{4,30}[\dX])"
-    r"|(?P<phone>(?:\+\d{1,3}|\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{2,3}(?= \d)(?: \d{2,3}){2,5} \d\d\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
+    r"|(?P<phone>(?!\d\d?([/-])\d\d?(?:\2(?:\d{4}|\d\d)|(?!\d))(?!\d))(?:\+\d{1,3}|(?<!\d[/-])\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{2,3}(?= \d)(?: \d{2,3}){2,5} \d\d\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
     r"|(?P<version>\b[vV]?\d{1,9}(?:\.\d{1,9}){3,9}\b|\b[vV]\d{1,9}(?:\.\d{1,9}){0,9}\b)"
     r"|(?P<post>\b(?:[DAF]-|CH-)\d{4,5}\b)"
     r"|(?P<uk>\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b)"
@@ -29,7 +30,8 @@ def take_traps(reading: Reading) -> None:
             if _is_name_number(reading, i):
                 reading.take(i, i + 1)
         elif token.kind == "x" and not (reading.touches(i) and reading.at(i - 1).kind == "n"):
-            reading.take(i, i + 1)
+            if date_from_code(reading, i) is None:
+                reading.take(i, i + 1)
         if token.low in reading.lexicon.fixed_by_first:
             phrase = reading.phrase_at(i, reading.lexicon.fixed_by_first)
             if phrase and phrase != ("a", "second"):
@@ -106,6 +108,9 @@ def _follows_label(reading: Reading, i: int) -> bool:
     if not before.text[0].isupper() and lexicon.code == "de":
         return False
     if len(before.text) == 1 and not (before.text.isupper() and reading.at(i).text.isdecimal()):
+        return False
+    is_of_year = (before.low,) in lexicon.year_lead and before.low not in lexicon.hard_labels
+    if is_of_year and re.fullmatch(r"(?:19|20)\d\d", reading.at(i).text):
         return False
     after = reading.low(i + 1)
     if after in lexicon.units or after in lexicon.scales or after in {"%", "€", "$"}:

@@ -85,7 +85,7 @@ TABLES = Lexicon(
         day="tag tage tagen tages",
         night="nacht nächte nächten",
         hour="stunde stunden std",
-        minute="minute minuten",
+        minute="minute minuten min",
         second="sekunde sekunden sek",
         millisecond="millisekunde millisekunden",
         kilometre="kilometer kilometern kilometers",
@@ -344,6 +344,21 @@ TABLES = Lexicon(
         for ending in ("e", "en", "er", "es", "em")
     },
     dot_is_ordinal=True,
+    is_time_capitalised=True,
+    month_tail=words("an"),
+    day_articles=words("den dem zum der"),
+    day_lead=words("am vom bis zum ab dem den seit der und"),
+    year_not_after=words("vorjahr vorjahreswert vorjahreszeitraum vorquartal vormonat vorwoche"),
+    than=words("als"),
+    quarter_codes={"q": "Q", "h": "H"},
+    decade_endings=words("er er-jahre er-jahren er-jahres"),
+    decades_from_ten=True,
+    eras=valued(
+        {
+            "v . chr | v chr | vor christus | v . u . z | vor christi geburt": -1,
+            "n . chr | n chr | nach christus | n . u . z": 1,
+        }
+    ),
     ordinal_signs=words("sten ste te ten ter stes tes"),
     ordinal_names=words("fc fsv bundesliga liga sc tsv handball-bundesliga fußball-bundesliga"),
     months={
@@ -385,7 +400,7 @@ TABLES = Lexicon(
         "| von | um | anfang | mitte | ende | frühjahr | sommer | herbst | winter | sommers | seit "
         "dem jahr | bis zum jahr | des jahres | sommer | frühling | bis ende | zwischen | und "
         "| gegen ende | noch | wie | erst | schon | bereits | seit anfang | olympia | wm | em | saison "
-        "| zuletzt | vorjahr | gegründet | weihnachten | silvester | ostern | brexit"
+        "| zuletzt | vorjahr | als | seit herbst | gegründet | weihnachten | silvester | ostern | brexit"
     ),
     sure_year_lead=words(
         "jahr jahre seit anno anfang mitte ende frühjahr sommer herbst winter jahren"
@@ -394,23 +409,30 @@ TABLES = Lexicon(
         "im ab bis seit ende anfang mitte vom vergangenen letzten kommenden nächsten und diesen - –"
     ),
     part_of_year=phrases(
-        "ende | anfang | mitte | frühjahr | sommer | herbst | winter | frühling | spätsommer "
+        "ende | anfang | mitte | ende der | anfang der | mitte der | frühjahr | sommer | herbst | winter | frühling | spätsommer "
         "| spätherbst | frühsommer | vorweihnachtszeit"
     ),
     decades=words("jahre jahren er jahres"),
     decade_words={
-        "zwanziger": 2,
-        "dreißiger": 3,
-        "vierziger": 4,
-        "fünfziger": 5,
-        "sechziger": 6,
-        "siebziger": 7,
-        "achtziger": 8,
-        "neunziger": 9,
+        decade + ending: n
+        for n, decade in enumerate(
+            [
+                "zwanziger",
+                "dreißiger",
+                "vierziger",
+                "fünfziger",
+                "sechziger",
+                "siebziger",
+                "achtziger",
+                "neunziger",
+            ],
+            2,
+        )
+        for ending in ("", "n", "jahre", "jahren", "-jahre", "-jahren")
     },
     centuries=words("jahrhundert jahrhunderts jahrhunderten"),
     quarters=words("quartal quartals vierteljahr"),
-    halves_of_year=words("halbjahr halbjahrs halbjahres"),
+    halves_of_year=words("halbjahr halbjahrs halbjahres jahreshälfte"),
     clock=phrases("uhr"),
     parts_of_day=valued(
         {
@@ -421,6 +443,7 @@ TABLES = Lexicon(
         }
     ),
     past_hour=valued({"viertel nach": 15, "viertel vor": -15, "halb": -30}),
+    time_lead=words("um gegen"),
     clock_lead=words("um gegen ab bis von zwischen kurz seit nach vor und"),
     past=words("vergangenen vergangene vergangener letzten letzter letzte vorigen voriger"),
     future=words("kommenden kommende kommender nächsten nächster nächste wird werden soll sollen"),

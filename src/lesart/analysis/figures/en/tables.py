@@ -381,6 +381,20 @@ TABLES = Lexicon(
         "saturday|saturdays sunday|sundays"
     ),
     month_first=True,
+    is_time_capitalised=True,
+    has_owner=True,
+    month_articles=words("the this that last"),
+    day_articles=words("the"),
+    day_lead=words(""),
+    year_determiners=words("the"),
+    year_prefixes=words("mid early late"),
+    than=words("than"),
+    half_needs_year=True,
+    quarter_codes={"q": "Q", "h": "H"},
+    decade_endings=words("s"),
+    possessives=words("his her their my your our its"),
+    eras=valued({"bc | bce | b . c": -1, "ad | ce | a . d": 1}),
+    era_before=frozenset(["AD", "CE"]),
     date_of=words("of the"),
     year_lead=phrases(
         "in | since | by | until | till | from | of | year | during | before | after | through "
@@ -429,6 +443,7 @@ TABLES = Lexicon(
     ),
     am=words("am a.m"),
     pm=words("pm p.m"),
+    time_lead=words("at around by"),
     clock_lead=words("at by until from around about before after to between since"),
     past=words("last past previous"),
     future=words("next coming will upcoming"),

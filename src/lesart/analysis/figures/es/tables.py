@@ -285,6 +285,11 @@ TABLES = Lexicon(
     of_vague=words("de y"),
     ordinals=_ORDINALS,
     ordinal_signs=words("º ª o a er ro ra do da to ta"),
+    day_articles=words("el los al"),
+    day_lead=words("el del al"),
+    to_article=words("al"),
+    quarter_codes={"t": "Q", "s": "H", "q": "Q"},
+    eras=valued({"a . c | antes de cristo": -1, "d . c | después de cristo": 1}),
     ordinal_lead=words("el la los las un una al del su sus en por"),
     months=numbered(
         "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre "
@@ -344,6 +349,7 @@ TABLES = Lexicon(
     ),
     hour_and=valued({"y media": 30, "y cuarto": 15, "menos cuarto": -15}),
     clock_article=words("las la"),
+    time_lead=words("las la"),
     clock_lead=words("las la a sobre desde hasta y"),
     am=words("am a.m"),
     pm=words("pm p.m"),

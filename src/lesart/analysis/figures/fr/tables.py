@@ -289,6 +289,19 @@ TABLES = Lexicon(
     of_vague=words("de et"),
     ordinals=_ORDINALS,
     ordinal_signs=words("er re e ème ère nd nde ième eme ᵉ"),
+    day_articles=words("le les au"),
+    day_lead=words("le au du"),
+    to_article=words("au"),
+    year_prefixes=words("mi"),
+    than=words(""),
+    quarter_codes={"t": "Q", "s": "H", "q": "Q"},
+    plural_endings=("s", "x"),
+    eras=valued(
+        {
+            "av . j . -c | av . j . - c | avant j . -c | avant j . - c | av . j.-c | avant jésus-christ": -1,
+            "apr . j . -c | apr . j . - c | après j . -c | après j . - c | après jésus-christ": 1,
+        }
+    ),
     ordinal_lead=words("le la les un une au du sa son leur ses ce cette en pour"),
     months=numbered(
         "janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre"
@@ -325,6 +338,7 @@ TABLES = Lexicon(
         }
     ),
     hour_and=valued({"et demie": 30, "et quart": 15, "moins le quart": -15}),
+    time_lead=words("à vers"),
     clock_lead=words("à vers dès jusqu'à depuis avant après entre et"),
     h_is_clock=True,
     past=words("dernier derniers dernière"),
