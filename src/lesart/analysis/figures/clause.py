@@ -12,6 +12,8 @@ from lesart.analysis.figures.tokens import BORDER
 
 _BREAKS = {",", ";", ":", "–", "—", "(", ")", BORDER, "|"}
 _HARD = {";", ":", BORDER, "|"}
+_NO_BASE = {"rapport", "cent", "exemple", "ailleurs", "ejemplo", "cento"}
+"""What "par" and "por" lead to without a rate."""
 _QUOTES = {'"', "“", "”", "„", "«", "»", "‘", "’"}
 
 
@@ -242,6 +244,8 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
         if not all(sentence.low(at + k) == word for k, word in enumerate(phrase)):
             continue
         begin = at + len(phrase)
+        if sentence.low(begin) in _NO_BASE:
+            continue
         only = grammar.per_only.get(phrase)
         if only is not None:
             if sentence.low(begin) in only:

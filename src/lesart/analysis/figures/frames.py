@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.noun_phrases import Phrase
 from lesart.analysis.figures.reading import Found
@@ -41,6 +42,8 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
             meaning.text, meaning.of_text = taken.text, taken.of_text
         return meaning
     meaning.noun = words
+    if meaning.role == "level" and any(s.low(k) in s.grammar.limits for k in range(*words)):
+        meaning.role = "limit"
     meaning.of = phrase.owner if phrase.owner and not phrase.is_joined else None
     return meaning
 
@@ -64,6 +67,8 @@ def _chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     behind = s.bases[id(last.one)][2] if id(last.one) in s.bases else last.one.tail
     between = _between(s, behind, one.lead)
     bare = [s.grammar.fused.get(low, low) for low in between if low != ","]
+    if not bare and lead.prep_at == one.lead and lead.prep:
+        bare = [lead.prep]
     if len(bare) > 1 or (len(between) > 1 and not bare):
         return None
     word = bare[0] if bare else ""
@@ -130,6 +135,13 @@ def _moved_on(
     return meaning
 
 
+def _by_size(before: Found, one: Found) -> Direction:
+    """ "est passé de 15 à 18 %": the numbers say which way."""
+    if before.value is None or one.value is None or before.value == one.value:
+        return ""
+    return "rise" if one.value > before.value else "fall"
+
+
 def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ ", up 8%", "plus drei Prozent"."""
     if not lead.sign:
@@ -164,6 +176,10 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         role = {"by": "delta", "to": "to", "from": "from"}[how]
         meaning = Meaning(role=role, how=how, direction=direction)  # type: ignore[arg-type]
         return _named(s, one, before, meaning)
+    if one.kind == "money" and s.low(at) in s.grammar.spends and (
+        direction and s.verb_over(one) == at and _is_somebody(s, one, at)
+    ):  # fmt: skip
+        return Meaning(of=subject_of(s, one, at, is_owner=True), role="level", is_unnamed=True)
     if direction and at == lead.at and at not in s.covered:
         meaning = Meaning(role="delta", how="by", direction=direction)
         return _named(s, one, before, meaning)
@@ -182,6 +198,12 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if direction and _is_object(s, one, at):
         return _named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     return None
+
+
+def _is_somebody(s: Sentence, one: Found, at: int) -> bool:
+    """ "El banco ganó 1.200 millones": a company gains money, a share gains in price."""
+    phrase = phrase_of_subject(s, subject_of(s, one, at))
+    return phrase is None or s.is_agent(phrase)
 
 
 def _is_object(s: Sentence, one: Found, at: int) -> bool:
@@ -207,8 +229,10 @@ def _how(s: Sentence, prep: str, one: Found, move: int) -> str:
 
 def _is_pair(s: Sentence, one: Found) -> bool:
     """The next figure says where it went: "von 3 auf 5"."""
-    follower = next((f for f in s.found if f.i >= one.j), None)
-    if follower is None or follower.i - one.j > 12:
+    follower = next((f for f in s.found if f.i >= one.j and f.kind not in ("date", "time")), None)
+    if follower is None or follower.i - one.j > 12 or follower.kind != one.kind:
+        return False
+    if any(s.low(k) == "," for k in range(one.j, follower.lead)):
         return False
     before = s.low(s.word_before(follower.lead))
     return before in s.grammar.onto or s.grammar.fused.get(before, before) in s.grammar.onto
@@ -237,6 +261,14 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if lead.prep and lead.prep in grammar.at | grammar.onto:
         if _has_level(s, one, start, end):
             return _named(s, one, before, Meaning(role="level"))
+    if lead.prep in grammar.from_ and grammar.shape == "determined":
+        if s.low(lead.at - 1) in grammar.levels:  # "sera de 1,20 euro", "crédité de 33 %"
+            return _named(s, one, before, Meaning(role="level"))
+    if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
+        if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
+            return _named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
+    if s.low(one.tail) in grammar.dimensions:
+        return _named(s, one, before, Meaning(role="level"))
     if not lead.prep and s.low(one.tail) in grammar.levels | grammar.costs:
         is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries
         if is_free or s.phrase_ending(lead.at + 1) is not None:

@@ -114,6 +114,9 @@ class Grammar:
     votes: frozenset[str] = frozenset()
     """Verbs whose subject has a share of votes ("won", "erhielt")."""
 
+    dimensions: frozenset[str] = frozenset()
+    """Adjectives right behind a measure ("300 metres long")."""
+
     # comparison
     more: Mapping[str, Direction] = field(default_factory=dict)
     """Comparatives behind a figure ("mehr", "higher")."""

@@ -54,6 +54,9 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
     """The governing word before a figure, past adverbs, articles and signs."""
     grammar = sentence.grammar
     at = sentence.word_before(one.lead)
+    if one.lead < one.i and sentence.low(one.lead) in grammar.onto:
+        # "hasta los 2 millones": a qualifier that says where it came to
+        return Lead(one.lead, sentence.low(one.lead), one.lead)
     sign = grammar.signs.get(sentence.low(at), "") if at not in sentence.covered else ""
     if sign:
         before = sentence.phrase_of(at)

@@ -214,7 +214,9 @@ def _compared(s: Sentence, at: int) -> tuple[int, int] | None:
     after = at + 1
     if s.low(after) in grammar.share_of and s.reading.lexicon.code != "":
         after += 1
-    if s.low(after) in grammar.prepositions and after == at + 1:
+    if s.low(at) in grammar.prepositions or (
+        s.low(after) in grammar.prepositions and after == at + 1
+    ):
         return None
     phrase = next((p for p in s.phrases if p.start == after and not p.article), None)
     if phrase is None or s.is_time(phrase) or s.is_sayer(phrase):
@@ -229,6 +231,9 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     start, _ = s.bounds(s.part_of(one.lead))
     last = asked.before[-1] if asked.before else None
     is_opening = s.word_before(one.lead) < start or s.word_before(one.lead) == start - 1
+    if is_opening and last is not None and last.sentence is s and last.meaning.is_unnamed:
+        meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
+        return meaning
     if is_opening and last is not None and last.sentence is s and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return meaning
@@ -405,6 +410,8 @@ def _by_amount_of(asked: Asked) -> Meaning | None:
     if at < 0:
         return None
     noun = s.phrase_ending(at)
+    if noun is None and s.low(at - 1) == "," and s.grammar.shape == "determined":
+        noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
     if (
@@ -414,7 +421,9 @@ def _by_amount_of(asked: Asked) -> Meaning | None:
         and s.is_agent(noun)
     ):
         return None
-    if s.head(noun) in s.grammar.amount_nouns and noun.end - noun.start == 1:
+    if one.kind == "duration" and one.unit == "year" and s.grammar.shape == "determined":
+        return None  # "une fillette de 3 ans"
+    if s.head(noun) in s.grammar.amount_nouns and not noun.owner:
         return _by_amount_noun(asked, noun)
     if s.is_agent(noun) and s.grammar.shape != "determined":
         return None
@@ -439,6 +448,16 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
     if direction and at < noun.at and noun.prep and noun.prep in s.grammar.at:
         meaning.role, meaning.how, meaning.direction = "delta", "by", direction
     return meaning
+
+
+def _by_limit(asked: Asked) -> Meaning | None:
+    """ "topped $48,000", "supera los 2 millones": the qualifier is the verb."""
+    s, one = asked.sentence, asked.one
+    verb = next((k for k in range(one.lead, one.i) if s.low(k) in s.grammar.limits), -1)
+    if verb < 0 or s.low(verb) not in s.grammar.verbs or one.kind == "count":
+        return None
+    noun = subject_of(s, one, one.lead)
+    return Meaning(noun, role="limit") if noun else None
 
 
 def _by_open_range(asked: Asked) -> Meaning | None:
@@ -509,5 +528,6 @@ _RULES: tuple[Callable[[Asked], Meaning | None], ...] = (
     _by_price,
     _by_amount_of,
     _by_open_range,
+    _by_limit,
     _by_clause,
 )

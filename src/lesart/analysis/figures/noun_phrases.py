@@ -309,13 +309,20 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return low not in grammar.auxiliaries  # "Rent rises will be …"
     if reading.low(at - 1) == "to" and low in grammar.verbs and not has_article:
         return False
-    has_article = has_article or at - 1 in scene.figures
-    if low in _NOUNS_TOO and (at > start or has_article or at == scene.a or _leads(scene, at)):
+    if low in _PREDICATES and not _is_noun_next(scene, at):
+        return False
+    if low in grammar.adverbs and not has_article:
+        return False
+    if reading.low(at - 1) in grammar.auxiliaries and low in grammar.verbs and not has_article:
+        return False  # "would increase by"
+    is_counted = at - 1 in scene.figures
+    is_led = at > start or has_article or is_counted or at == scene.a or _leads(scene, at)
+    if low in _NOUNS_TOO and is_led:
         takes_object = (
             at + 1 in scene.figures
             or after.low in grammar.articles
             or after.low in grammar.pronouns
-        ) and not has_article
+        )
         return not takes_object or (at == start and has_article)
     if _is_verb(scene, at):
         return at == start and (has_article or _is_participle(scene, at))
@@ -346,6 +353,24 @@ _NOUNS_TOO = {
     "threshold", "ceiling", "cap", "mark", "decrease", "reduction", "dip", "climb", "spike", "advance", "slide",
     "plunge", "set", "force", "close", "trades", "rebound", "firms", "rally", "bumps", "expectations", "rate",
 }  # fmt: skip
+
+
+_PREDICATES = {
+    "high", "low", "stable", "steady", "strong", "weak", "normal", "eligible", "short", "flat", "unchanged", "long",
+    "tall", "deep", "wide", "available", "responsible", "able", "likely", "close", "open", "due", "alone", "level",
+}  # fmt: skip
+
+
+def _is_noun_next(scene: Scene, at: int) -> bool:
+    """A word follows that the phrase may go on with."""
+    low = scene.reading.low(at + 1)
+    return (
+        is_free_word(scene, at + 1)
+        and low not in scene.grammar.prepositions
+        and low not in scene.grammar.articles
+        and low not in scene.grammar.coordinators
+        and low not in scene.grammar.verbs
+    )
 
 
 def _leads(scene: Scene, at: int) -> bool:
@@ -431,7 +456,7 @@ def _follows(scene: Scene, head: int, at: int) -> bool:
     before = reading.tokens[at - 1]
     if token.text[0].isupper():
         return before.text[0].isupper() or before.low in grammar.agents or at == head + 1
-    if before.text[0].isupper() and at - 1 > scene.a + 1:
+    if before.text[0].isupper() and at - 1 > scene.a + 1 and at - 1 == head:
         return False
     if token.low in grammar.post_adjectives:
         return True

@@ -60,10 +60,16 @@ def _may_be(s: Sentence, phrase: Phrase) -> bool:
         phrase.prep
         or phrase.article in s.grammar.oblique
         or s.is_time(phrase)
-        or s.is_change(phrase)
+        or (s.is_change(phrase) and not _is_measured_change(s, phrase))
         or s.is_sayer(phrase)
         or s.is_behind_figure(phrase)
     )
+
+
+def _is_measured_change(s: Sentence, phrase: Phrase) -> bool:
+    """ "Rent rises", "la hausse des prix", "the loss": a change that is told an amount of itself."""
+    is_own = s.head(phrase) in s.grammar.own_sums | s.grammar.own_amounts
+    return is_own or phrase.start < phrase.head or phrase.owner is not None
 
 
 def _in_part(s: Sentence, part: int, at: int) -> Phrase | None:

@@ -212,7 +212,7 @@ GRAMMAR = Grammar(
     sayers=words(
         "analysten experten ökonomen volkswirte fachleute beobachter statistiker forscher marktforscher "
         "händler kritiker prognosen schätzungen angaben bundesamt statistikamt sprecher sprecherin "
-        "umfrage studie bericht zahlen daten ergebnis polizei feuerwehr"
+        "umfrage studie bericht rede zahlen daten ergebnis polizei feuerwehr"
     ),
     limits=words(
         "marke grenze schwelle obergrenze untergrenze höchstgrenze freigrenze limit mindestens höchstens maximal deckel"
@@ -227,6 +227,7 @@ GRAMMAR = Grammar(
         fall="weniger niedriger niedrigere niedrigeren geringer geringere geringeren tiefer tieferen billiger "
         "billigere günstiger kleiner kürzer kälter unter unterhalb leichter schwächer langsamer jünger darunter",
     ),
+    dimensions=words("lang hoch tief breit groß schwer dick stark entfernt"),
     signs=directed(rise="plus +", fall="minus -"),
     multiples=directed(
         rise="verdoppelt verdoppelte verdoppelten verdoppeln verdreifacht verdreifachte verdreifachten verdreifachen "

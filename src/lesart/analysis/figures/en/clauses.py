@@ -67,7 +67,7 @@ GRAMMAR = Grammar(
         "traded trades trading valued estimated put measured measures measured set fixed peaked topped tops exceeded "
         "exceeds surpassed surpasses passed crossed hovered hovers ran runs lasted lasts weighs weighed worth "
         "becomes became sits sat starts started bought buys opened opens changed stabilised stabilized "
-        "projected priced unchanged flat capped limited returned holds held kept keeps left forecast "
+        "projected priced unchanged flat capped limited returned left forecast "
         "expected seen pegged calculated assessed quoted makes covers covered spans spanned stretched stretches yielded yields "
         "bottomed hovering standing running polled polls polling scored"
     ),
@@ -200,6 +200,7 @@ GRAMMAR = Grammar(
         rise="more higher above larger bigger greater longer ahead over stronger warmer dearer extra costlier taller",
         fall="less lower fewer below smaller shorter cheaper under weaker behind cooler short",
     ),
+    dimensions=words("long high tall wide deep thick heavy away"),
     signs=directed(rise="up plus +", fall="down minus - off"),
     multiples=directed(
         rise="doubled doubling doubles double tripled trebled tripling quadrupled quintupled triples triple quadruple treble",

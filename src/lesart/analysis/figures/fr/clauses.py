@@ -91,7 +91,7 @@ GRAMMAR = Grammar(
         "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques",
         "aire", "aires", "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "eux", "euse", "euses",
         "ible", "able", "ibles", "ables", "ain", "aine", "ains", "aines", "ier", "ière", "iers", "ières", "iste", "istes",
-        "ant", "ante", "ants", "antes", "ent", "ente", "ents", "entes", "ois", "oise", "oises", "in", "ine", "ié", "iée", "isé", "isée", "isés", "iné", "olé", "olés",
+        "ieur", "ieure", "ieurs", "ieures", "ant", "ante", "ants", "antes", "ent", "ente", "ents", "entes", "ois", "oise", "oises", "in", "ine", "ié", "iée", "isé", "isée", "isés", "iné", "olé", "olés",
     ),
     change_nouns=directed(
         rise="hausse augmentation progression croissance bond relèvement accroissement gain envolée rebond majoration "
