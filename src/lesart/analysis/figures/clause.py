@@ -143,14 +143,16 @@ class Sentence:
         """What the verb at this token says, with the particle that may stand before `end`."""
         low = self.low(at)
         if low in self.grammar.split_forms:
-            for k in range(at + 1, end):
+            for k in range(at + 1, min(end, at + 2) if self.grammar.shape == "bare" else end):
                 split = self.grammar.split_moves.get((low, self.low(k)))
                 if split and self._is_particle(k, end):
                     return split
         return self.grammar.moves.get(low, "")
 
     def _is_particle(self, at: int, end: int) -> bool:
-        """ "zu" at the end of its clause, no preposition or "zu" with an infinitive."""
+        """ "zu" at the end of its clause, no preposition or "zu" with an infinitive; "went up"."""
+        if self.grammar.shape == "bare":
+            return (self.low(at - 1), self.low(at)) in self.grammar.split_moves
         if at + 1 >= end or at + 1 >= self.b:
             return True
         after = self.reading.at(at + 1)

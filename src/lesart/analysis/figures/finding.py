@@ -10,6 +10,7 @@ from lesart.analysis.figures.context import attribution_in
 from lesart.analysis.figures.dates import find_dates
 from lesart.analysis.figures.facts import Fact, facts_of
 from lesart.analysis.figures.lexicon import lexicon
+from lesart.analysis.figures.multiplying import find_multiplying_verbs
 from lesart.analysis.figures.nouns import name_what_is_counted
 from lesart.analysis.figures.ordinals import find_ordinals
 from lesart.analysis.figures.quantities import find_quantities
@@ -32,6 +33,7 @@ _FINDERS = (
     find_shares,
     find_ordinals,
     find_vague,
+    find_multiplying_verbs,
 )
 """In order of certainty: what one takes, the next does not see. Plain quantities come last."""
 

@@ -288,6 +288,8 @@ def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Mean
         return _named(s, one, before, Meaning(role="limit"))
     if low in grammar.levels:
         return _named(s, one, before, Meaning(role="level"))
+    if low in grammar.votes and one.kind == "percent":
+        return _named(s, one, before, Meaning(role="level"))
     if low in grammar.spends or low in grammar.trades:
         owner = subject_of(s, one, at, is_owner=True)
         return Meaning(of=owner, role="level", is_unnamed=True)
@@ -322,7 +324,7 @@ def _adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> 
         return None
     if one.kind != "percent" and one.kind != "money":
         return None
-    last = before[-1] if before else None
+    last = next((b for b in reversed(before) if not _is_aside(s, b.one)), None)
     if last is None or last.sentence is not s or last.one.kind != one.kind:
         return None
     if phrase is not None and not phrase.prep and lead.at not in s.covered:
@@ -340,6 +342,13 @@ def _adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> 
 def _is_like(left: Found, right: Found) -> bool:
     """A share may be told as a fraction once and in per cent then."""
     return left.kind == right.kind or {left.kind, right.kind} == {"ratio", "percent"}
+
+
+def _is_aside(s: Sentence, one: Found) -> bool:
+    """In parentheses: "24% (down 20)"."""
+    return s.reading.at(s.word_before(one.lead)).text == "(" or (
+        s.reading.at(s.word_before(one.lead) - 1).text == "("
+    )
 
 
 def _follows_figure(s: Sentence, phrase: Phrase | None) -> bool:

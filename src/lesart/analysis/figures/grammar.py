@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, cached_property
 from importlib import import_module
 from typing import Literal
@@ -68,6 +69,8 @@ class Grammar:
     """Behind a percentage, before what it is a share of ("der", "of")."""
     kept_in: frozenset[str] = frozenset()
     """Behind money, before what it is given as ("$3m in fines")."""
+    puts_in: frozenset[str] = frozenset()
+    """Verbs that part money from what it is put in ("invested $3m in robots")."""
     places: frozenset[str] = frozenset()
     """Prepositions between a noun and whose it is or where ("bei", "in", "at")."""
     complements: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -122,8 +125,8 @@ class Grammar:
     """Comparatives behind a figure ("mehr", "higher")."""
     signs: Mapping[str, Direction] = field(default_factory=dict)
     """Words of direction right before a figure ("plus", "up")."""
-    multiples: Mapping[str, Direction] = field(default_factory=dict)
-    """Verbs that multiply ("verdoppelt", "halved")."""
+    multiples: Mapping[str, Decimal] = field(default_factory=dict)
+    """Verbs that multiply, and by how much ("verdoppelt", "halved")."""
     per: frozenset[tuple[str, ...]] = frozenset()
     """Between a figure and the base of its rate ("je", "a", "im")."""
     per_only: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
@@ -143,7 +146,7 @@ class Grammar:
             self.moves, self.levels, self.costs, self.trades, self.spends, self.expects, self.owns,
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
             (form for form, _ in self.split_moves),
-        ) - self.agents - self.change_nouns.keys()  # fmt: skip
+        ) - self.agents  # fmt: skip
 
     @cached_property
     def against_by_first(self) -> PhraseIndex:

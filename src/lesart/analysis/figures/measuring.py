@@ -61,7 +61,7 @@ def _by_change_noun(asked: Asked) -> Meaning | None:
     if target is not None:
         meaning.noun = target
         return meaning
-    is_own = head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums)
+    is_own = how == "by" and (head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums))
     if is_own or noun.start < noun.head:
         meaning.noun = (noun.start, noun.end)
         if is_own:
@@ -350,7 +350,10 @@ def _by_given_as(asked: Asked) -> Meaning | None:
     phrase = next((p for p in s.phrases if p.start == one.tail + 1), None)
     if phrase is None or phrase.article or s.is_time(phrase) or s.is_agent(phrase):
         return None
-    if s.head(phrase) in {"cash", "total"}:
+    if s.head(phrase) in {"cash", "total", "value"} | s.grammar.amount_nouns:
+        return None
+    start, end = s.bounds(s.part_of(one.lead))
+    if any(s.low(k) in s.grammar.puts_in for k in range(start, end)):
         return None
     text = s.reading.tokens[phrase.start].text
     if s.grammar.shape != "capitals" and text[0].isupper():
@@ -517,7 +520,24 @@ def _by_clause(asked: Asked) -> Meaning | None:
     return by_frame(asked.sentence, asked.one, asked.before, asked.lead)
 
 
+def _by_multiplying(asked: Asked) -> Meaning | None:
+    """ "Die Kosten haben sich verdoppelt", "the builder halved its dividend"."""
+    s, one = asked.sentence, asked.one
+    value = s.grammar.multiples.get(s.low(one.i))
+    if one.kind != "ratio" or value is None:
+        return None
+    meaning = Meaning(role="delta", how="by", direction="rise" if value > 1 else "fall")
+    behind = s.phrase_at(one.tail)
+    if s.grammar.shape == "bare" and behind is not None and behind.at == one.tail and behind.article:
+        meaning.noun = (behind.start, behind.end)
+        meaning.of = subject_of(s, one, one.lead, is_owner=True)
+        return meaning
+    meaning.noun = subject_of(s, one, one.lead)
+    return meaning
+
+
 _RULES: tuple[Callable[[Asked], Meaning | None], ...] = (
+    _by_multiplying,
     _by_change_noun,
     _by_label,
     _by_share,

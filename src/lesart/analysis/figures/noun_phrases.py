@@ -380,6 +380,8 @@ def _leads(scene: Scene, at: int) -> bool:
         before.kind in ("", "p")
         or before.low in scene.grammar.prepositions
         or before.low in scene.grammar.coordinators
+        or before.low in scene.grammar.relatives
+        or (before.low in scene.grammar.verbs and before.low not in scene.grammar.auxiliaries)
     )
 
 

@@ -64,6 +64,11 @@ def directed(rise: str, fall: str) -> dict[str, Literal["rise", "fall", ""]]:
     return dict.fromkeys(rise.split(), "rise") | dict.fromkeys(fall.split(), "fall")  # type: ignore[arg-type]
 
 
+def valued_words(groups: Mapping[str, str]) -> dict[str, Decimal]:
+    """{"doubled doubling": "2"} -> each word its number."""
+    return {word: Decimal(value) for line, value in groups.items() for word in line.split()}
+
+
 def split_verbs(rise: str, fall: str) -> dict[tuple[str, str], Literal["rise", "fall", ""]]:
     """ "legt|legte|legten~zu": each form with its particle -> which of the two."""
     made: dict[tuple[str, str], Literal["rise", "fall", ""]] = {}

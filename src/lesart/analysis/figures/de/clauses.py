@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.grammar import Grammar
-from lesart.analysis.figures.writing import directed, phrases, split_verbs, words
+from lesart.analysis.figures.writing import directed, phrases, split_verbs, valued_words, words
 
 GRAMMAR = Grammar(
     shape="capitals",
@@ -229,11 +229,14 @@ GRAMMAR = Grammar(
     ),
     dimensions=words("lang hoch tief breit groß schwer dick stark entfernt"),
     signs=directed(rise="plus +", fall="minus -"),
-    multiples=directed(
-        rise="verdoppelt verdoppelte verdoppelten verdoppeln verdreifacht verdreifachte verdreifachten verdreifachen "
-        "vervierfacht vervierfachte vervierfachten verfünffacht verfünffachte verzehnfacht verzehnfachte",
-        fall="halbiert halbierte halbierten halbieren",
-    ),
+    multiples=valued_words({
+        "verdoppelt verdoppelte verdoppelten verdoppeln": "2",
+        "verdreifacht verdreifachte verdreifachten verdreifachen": "3",
+        "vervierfacht vervierfachte vervierfachten vervierfachen": "4",
+        "verfünffacht verfünffachte verfünffachten": "5", "versechsfacht versechsfachte": "6",
+        "verzehnfacht verzehnfachte verzehnfachten": "10",
+        "halbiert halbierte halbierten halbieren": "0.5",
+    }),
     per=phrases("pro | je | / | per | im | am | in der"),
     per_only={
         ("im",): words("monat jahr quartal"),

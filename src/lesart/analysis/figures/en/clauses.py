@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.grammar import Direction, Grammar
-from lesart.analysis.figures.writing import directed, phrases, words
+from lesart.analysis.figures.writing import directed, phrases, split_verbs, valued_words, words
 
 
 def _forms(line: str) -> str:
@@ -59,7 +59,14 @@ def _moves() -> dict[str, Direction]:
 GRAMMAR = Grammar(
     shape="bare",
     moves=_moves(),
-    split_moves={},
+    split_moves=split_verbs(
+        rise="go|goes|went|gone|going|edged|edge|edges|edging|inched|inch|ticked|tick|ticks|crept|creep|moved|"
+        "move|moves|is|are|was|were|be|been|closed|closes|ended|ends|finished|scaled|drifted|shot|picked|pushed~up "
+        "edged|inched|ticked|crept|moved|closed|ended|finished|settled|traded|drifted~higher",
+        fall="go|goes|went|gone|going|edged|edge|edges|edging|inched|inch|ticked|tick|ticks|moved|came|come|brought|"
+        "is|are|was|were|be|been|closed|closes|ended|ends|finished|scaled|drifted|pulled|pushed~down "
+        "edged|inched|ticked|crept|moved|closed|ended|finished|settled|traded|drifted~lower",
+    ),
     levels=words(
         "is was are were be been being stood stand stands totalled totaled totals total totalling totaling amounts "
         "amounted amount equals equalled hit hits reached reaches reach reaching came comes averaged averages "
@@ -126,6 +133,7 @@ GRAMMAR = Grammar(
     price_for=words("for"),
     share_of=words("of"),
     kept_in=words("in"),
+    puts_in=words("invested invest invests investing poured pumped put injected plunged spent"),
     places=words("in at for"),
     complements={
         "for": ("price", "prices", "demand", "orders", "order", "support", "estimate", "estimates", "forecast", "forecasts"),
@@ -168,7 +176,7 @@ GRAMMAR = Grammar(
         "downturn collapse shrinkage slip retreat falls drops declines cuts reductions discount shortfall fall-off",
     ),
     change_in=words("in of for on to among"),
-    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip"),
+    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band"),
     own_amounts=words("growth discount hike surcharge"),
     own_sums=words("loss gain cut losses gains increase reduction shortfall cuts raise"),
     times=words(
@@ -202,10 +210,10 @@ GRAMMAR = Grammar(
     ),
     dimensions=words("long high tall wide deep thick heavy away"),
     signs=directed(rise="up plus +", fall="down minus - off"),
-    multiples=directed(
-        rise="doubled doubling doubles double tripled trebled tripling quadrupled quintupled triples triple quadruple treble",
-        fall="halved halving halves halve",
-    ),
+    multiples=valued_words({
+        "doubled doubling": "2", "tripled trebled tripling trebling": "3", "quadrupled quadrupling": "4",
+        "quintupled": "5", "halved halving halves": "0.5",
+    }),
     per=phrases("per | a | an | each | every | / | for each"),
     per_only={
         ("a",): words("day week month year barrel share gallon tonne ton head person litre liter pound kilo pint "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.grammar import Grammar
-from lesart.analysis.figures.writing import directed, phrases, words
+from lesart.analysis.figures.writing import directed, phrases, valued_words, words
 
 GRAMMAR = Grammar(
     shape="determined",
@@ -63,6 +63,7 @@ GRAMMAR = Grammar(
     price_for=words("por"),
     share_of=words("de del"),
     kept_in=words("en"),
+    puts_in=words("invertirá invirtió invierte invertir inyectó estima cifra sitúa fija calcula valora"),
     places=words("en de"),
     complements={"por": ("gasto", "ingreso", "beneficio")},
     articles=words("el la los las un una unos unas este esta estos estas su sus ese esa esos esas cada del al"),
@@ -113,10 +114,10 @@ GRAMMAR = Grammar(
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
     more=directed(rise="más superior superiores encima", fall="menos inferior inferiores debajo"),
     signs=directed(rise="+", fall="-"),
-    multiples=directed(
-        rise="duplicado duplicó duplica duplicaron duplicar triplicado triplicó triplicaron cuadruplicó",
-        fall="",
-    ),
+    multiples=valued_words({
+        "duplicado duplicó duplicaron duplicar duplicará": "2", "triplicado triplicó triplicaron triplicar": "3",
+        "cuadruplicado cuadruplicó": "4", "quintuplicó": "5",
+    }),
     per=phrases("por | al | a la | el | la | / | cada"),
     per_only={
         ("al",): words("mes año día"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.grammar import Grammar
-from lesart.analysis.figures.writing import directed, phrases, words
+from lesart.analysis.figures.writing import directed, phrases, valued_words, words
 
 GRAMMAR = Grammar(
     shape="determined",
@@ -68,6 +68,7 @@ GRAMMAR = Grammar(
     price_for=words("pour"),
     share_of=words("de des du d'"),
     kept_in=words("en"),
+    puts_in=words("investi investit investir investira injecté"),
     places=words("à en dans de chez"),
     complements={"par": ("gasto", "dépense", "bénéfice")},
     articles=words("le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs notre nos chaque"),
@@ -125,10 +126,10 @@ GRAMMAR = Grammar(
         fall="moins inférieur inférieure inférieurs inférieures au-dessous",
     ),
     signs=directed(rise="+", fall="-"),
-    multiples=directed(
-        rise="doublé double doublent doubler doublée triplé triplent tripler quadruplé",
-        fall="",
-    ),
+    multiples=valued_words({
+        "doublé doublée doublés doublées doublent doubler": "2", "triplé triplée triplés triplent tripler": "3",
+        "quadruplé quadruplée": "4", "décuplé": "10",
+    }),
     per=phrases("par | le | la | l' | / | chaque"),
     per_only={
         ("le",): words("baril litre kilo mètre kilogramme mégawattheure mwh"),
