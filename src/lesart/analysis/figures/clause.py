@@ -14,6 +14,8 @@ _BREAKS = {",", ";", ":", "–", "—", "(", ")", BORDER, "|"}
 _HARD = {";", ":", BORDER, "|"}
 _NO_BASE = {"rapport", "cent", "exemple", "ailleurs", "ejemplo", "cento"}
 """What "par" and "por" lead to without a rate."""
+_PAST = {"ago", "earlier", "before", "later", "previously", "plus", "avant", "antes", "atrás", "después"}
+"""Behind "a year": a time, no rate."""
 _QUOTES = {'"', "“", "”", "„", "«", "»", "‘", "’"}
 
 
@@ -59,7 +61,9 @@ class Sentence:
 
     def is_hard(self, part: int) -> bool:
         """Nothing goes on over what stands before this part."""
-        return part == 0 or self.reading.tokens[self.breaks[part]].text in _HARD
+        if not 0 < part < len(self.breaks) - 1:
+            return True
+        return self.reading.tokens[self.breaks[part]].text in _HARD
 
     def opens_with(self, part: int, words: frozenset[str]) -> bool:
         """A word of the list begins the part, a preposition before it allowed ("für die")."""
@@ -250,7 +254,7 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
             continue
         only = grammar.per_only.get(phrase)
         if only is not None:
-            if sentence.low(begin) in only:
+            if sentence.low(begin) in only and sentence.low(begin + 1) not in _PAST:
                 return at, begin, begin + 1
             continue
         end = begin

@@ -16,6 +16,8 @@ _AMOUNTS = {"percent", "money", "measure", "ratio"}
 
 def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
+    if one.kind == "duration":
+        return _stated(s, one, before, lead)
     for frame in (
         _chained,
         _signed,
@@ -146,14 +148,14 @@ def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     """ ", up 8%", "plus drei Prozent"."""
     if not lead.sign:
         return None
-    how, role = "by", "delta"
-    meaning = Meaning(role="delta", how=how, direction=lead.sign)
+    is_goal = lead.prep in s.grammar.onto
+    meaning = Meaning(role="to" if is_goal else "delta", direction=lead.sign)
+    meaning.how = "to" if is_goal else "by"
     start, _ = s.bounds(s.part_of(one.lead))
     last = before[-1] if before else None
     if lead.at < start and last is not None and last.sentence is s and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return meaning
-    del role
     return _named(s, one, before, meaning)
 
 
@@ -183,6 +185,8 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if direction and at == lead.at and at not in s.covered:
         meaning = Meaning(role="delta", how="by", direction=direction)
         return _named(s, one, before, meaning)
+    if direction and at >= one.tail and one.kind == "money" and s.low(at) in grammar.spends:
+        return Meaning(role="level", is_unnamed=True)
     if direction and at >= one.tail and at - one.tail <= 2 and one.kind in _AMOUNTS:
         # "dass die Aktie 3 Prozent verlor"
         meaning = Meaning(role="delta", how="by", direction=direction)
@@ -327,6 +331,12 @@ def _adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> 
     last = next((b for b in reversed(before) if not _is_aside(s, b.one)), None)
     if last is None or last.sentence is not s or last.one.kind != one.kind:
         return None
+    if phrase is not None and phrase.prep and lead.prep and last.meaning.text:
+        # "… bei 5,6 Prozent, im Osten bei 7,4 Prozent"
+        return Meaning(
+            of=(phrase.start, phrase.end), text=last.meaning.text, role=last.meaning.role,
+            how=last.meaning.how, direction=last.meaning.direction,
+        )  # fmt: skip
     if phrase is not None and not phrase.prep and lead.at not in s.covered:
         if s.is_time(phrase) or (s.is_agent(phrase) and one.kind == "money") or s.is_sayer(phrase):
             return None

@@ -65,6 +65,8 @@ class Grammar:
     with_: frozenset[str] = frozenset()
     price_for: frozenset[str] = frozenset()
     """Before what money is given for, and before the money ("für", "for")."""
+    out_of: frozenset[str] = frozenset()
+    """Before a whole that opens the clause ("Von den Befragten gaben 45 Prozent an")."""
     share_of: frozenset[str] = frozenset()
     """Behind a percentage, before what it is a share of ("der", "of")."""
     kept_in: frozenset[str] = frozenset()
@@ -99,6 +101,8 @@ class Grammar:
     """ "Plus", "Rückgang", "drop", "hausse": what changes stands elsewhere."""
     change_in: frozenset[str] = frozenset()
     """Behind a noun of change, before what changes ("in", "bei", "der")."""
+    change_endings: Mapping[str, Direction] = field(default_factory=dict)
+    """Ends of compounds that are measured and say which way ("Umsatzanstieg")."""
     amount_nouns: frozenset[str] = frozenset()
     """Nouns that only say that there is an amount ("Höhe", "montant")."""
     own_amounts: frozenset[str] = frozenset()

@@ -57,6 +57,11 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
     if one.lead < one.i and sentence.low(one.lead) in grammar.onto:
         # "hasta los 2 millones": a qualifier that says where it came to
         return Lead(one.lead, sentence.low(one.lead), one.lead)
+    before = sentence.low(one.lead - 1)
+    if one.lead < one.i and (before, sentence.low(one.lead)) in grammar.split_moves:
+        # "edged up to 4.2%": no "up to", but up, and to
+        way = grammar.split_moves[before, sentence.low(one.lead)]
+        return Lead(one.i - 1, sentence.low(one.i - 1), one.i - 1, way)
     sign = grammar.signs.get(sentence.low(at), "") if at not in sentence.covered else ""
     if sign:
         before = sentence.phrase_of(at)

@@ -97,6 +97,13 @@ def _name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     if at <= start + 1 and last is not None and last.sentence is s and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return
+    has_pronoun = any(
+        s.low(k) in s.grammar.pronouns for k in range(start, at) if k not in s.covered
+    )
+    taken = taken_over(asked.before, asked.one, anything=True) if has_pronoun else None
+    if taken is not None:  # "Das war ein Minus von 1,7 Prozent."
+        meaning.text, meaning.of_text = taken.text, taken.of_text
+        return
     phrase = subject_of(s, asked.one, at)
     if phrase is not None:
         meaning.noun = phrase
@@ -176,6 +183,35 @@ def _by_share(asked: Asked) -> Meaning | None:
     return meaning
 
 
+def _by_anaphor(asked: Asked) -> Meaning | None:
+    """ "40 Prozent davon", "60 percent of whom": of what was counted right before."""
+    s, one = asked.sentence, asked.one
+    if one.kind not in ("percent", "ratio") or s.low(one.tail) in s.grammar.more:
+        return None
+    points = s.reading.is_phrase(one.tail, s.reading.lexicon.anaphors)
+    points = points or (
+        s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.relatives
+        and s.low(one.tail + 1) not in s.grammar.articles
+    )  # fmt: skip
+    taken = taken_over(asked.before, one, anything=True) if points else None
+    return Meaning(text=taken.text, of_text=taken.of_text, role="share") if taken else None
+
+
+def _by_whole_before(asked: Asked) -> Meaning | None:
+    """ "Von den Befragten gaben 45 Prozent an …": the whole stands in front."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    if one.kind != "percent" or lead.prep or lead.sign:
+        return None
+    start, _ = s.bounds(s.part_of(one.lead))
+    opener = s.low(start)
+    if opener not in s.grammar.out_of:
+        return None
+    whole = s.phrase_at(start)
+    if whole is None or s.is_time(whole) or whole.end > one.lead:
+        return None
+    return Meaning((whole.start, whole.end), role="share")
+
+
 def _by_comparison(asked: Asked) -> Meaning | None:
     """ "5 Prozent mehr Lohn", "4% higher than a year ago", "4 centimes de plus"."""
     s, one = asked.sentence, asked.one
@@ -238,6 +274,10 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return meaning
     verb = s.verb_over(one)
+    bought = _paid_for(s, one)
+    if bought is not None and s.low(verb) in s.grammar.trades:
+        meaning.noun = bought
+        return meaning
     if one.kind == "money" and s.low(verb) in s.grammar.spends | s.grammar.trades:
         meaning.is_unnamed = True
         meaning.of = subject_of(s, one, verb, is_owner=True) if verb >= 0 else None
@@ -248,6 +288,14 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         if taken is not None:
             meaning.text, meaning.of_text = taken.text, taken.of_text
     return meaning
+
+
+def _paid_for(s: Sentence, one: Found) -> tuple[int, int] | None:
+    """ "zahlten für Nahrungsmittel 3,2 Prozent mehr": right before the figure."""
+    phrase = s.phrase_ending(one.lead)
+    if phrase is None or phrase.prep not in s.grammar.price_for or s.is_time(phrase):
+        return None
+    return phrase.start, phrase.end
 
 
 def _by_noun_behind(asked: Asked) -> Meaning | None:
@@ -431,6 +479,9 @@ def _by_amount_of(asked: Asked) -> Meaning | None:
     if s.is_agent(noun) and s.grammar.shape != "determined":
         return None
     meaning = Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
+    for ending, direction in s.grammar.change_endings.items():
+        if s.head(noun).endswith(ending):
+            meaning.role, meaning.how, meaning.direction = "delta", "by", direction
     _mark_change_of_object(asked, noun, meaning)
     if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
         meaning.role = "limit"
@@ -540,7 +591,9 @@ _RULES: tuple[Callable[[Asked], Meaning | None], ...] = (
     _by_multiplying,
     _by_change_noun,
     _by_label,
+    _by_anaphor,
     _by_share,
+    _by_whole_before,
     _by_comparison,
     _by_participle,
     _by_noun_behind,

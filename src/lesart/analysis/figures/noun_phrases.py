@@ -291,15 +291,15 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     if at > start and reading.gap(at) not in SPACES and reading.at(at - 1).text not in {"&", "."}:
         return False
     is_name = token.text[0].isupper() and at > scene.a
+    after = reading.at(at + 1)
     if low in grammar.prepositions or low in grammar.articles or low in grammar.pronouns:
         return False
     if low in grammar.not_nouns or low in grammar.auxiliaries or low in grammar.coordinators:
         return False
     if is_name:
-        return True
+        return not is_name_behind_change(scene, at, start)
     if at > start and low in grammar.adverbs:
         return False
-    after = reading.at(at + 1)
     if (
         low in grammar.verbs
         and low.endswith("s")
@@ -310,6 +310,8 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     if reading.low(at - 1) == "to" and low in grammar.verbs and not has_article:
         return False
     if low in _PREDICATES and not _is_noun_next(scene, at):
+        return at > start and has_article and low in grammar.amount_nouns  # "a record high of"
+    if len(token.text) == 1 or (low.startswith("account") and after.low == "for"):
         return False
     if low in grammar.adverbs and not has_article:
         return False
@@ -330,6 +332,7 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
 
 
 _LY = {
+    "hourly", "likely", "daily",
     "monthly",
     "daily",
     "weekly",
@@ -353,6 +356,12 @@ _NOUNS_TOO = {
     "threshold", "ceiling", "cap", "mark", "decrease", "reduction", "dip", "climb", "spike", "advance", "slide",
     "plunge", "set", "force", "close", "trades", "rebound", "firms", "rally", "bumps", "expectations", "rate",
 }  # fmt: skip
+
+
+def is_name_behind_change(scene: Scene, at: int, start: int) -> bool:
+    """ "the decline Wall Street expected": a name begins another phrase."""
+    before = scene.reading.tokens[at - 1]
+    return at > start and before.text.islower() and before.low in scene.grammar.change_nouns
 
 
 _PREDICATES = {

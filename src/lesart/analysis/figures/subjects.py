@@ -18,6 +18,8 @@ def subject_of(
     phrase = _in_part(s, part, at)
     if phrase is not None:
         return _with_other_half(s, phrase)
+    if unit := _one_unit(s, part, at):
+        return unit
     if is_owner:
         return None
     if _has_pronoun(s, part, at):
@@ -31,6 +33,15 @@ def subject_of(
     if earlier is not None:
         return earlier
     return _in_part_behind(s, part)
+
+
+def _one_unit(s: Sentence, part: int, at: int) -> tuple[int, int] | None:
+    """ "Ein Barrel kostete 82 Dollar": the unit alone is what is measured."""
+    start, _ = s.bounds(part)
+    for one in s.found:
+        if start <= one.i and one.j <= at and one.value == 1 and one.kind == "measure":
+            return (one.j - 1, one.j) if one.j - one.i > 1 else None
+    return None
 
 
 def _in_part_behind(s: Sentence, part: int) -> tuple[int, int] | None:
@@ -69,7 +80,8 @@ def _may_be(s: Sentence, phrase: Phrase) -> bool:
 def _is_measured_change(s: Sentence, phrase: Phrase) -> bool:
     """ "Rent rises", "la hausse des prix", "the loss": a change that is told an amount of itself."""
     is_own = s.head(phrase) in s.grammar.own_sums | s.grammar.own_amounts
-    return is_own or phrase.start < phrase.head or phrase.owner is not None
+    is_known = bool(phrase.article) and phrase.article not in s.reading.lexicon.one
+    return is_known or is_own or phrase.start < phrase.head or phrase.owner is not None
 
 
 def _in_part(s: Sentence, part: int, at: int) -> Phrase | None:

@@ -88,7 +88,7 @@ GRAMMAR = Grammar(
         "forderte gefordert verlangt verlangte verlangten verlangen hinterzogen hinterzog erbeuteten erbeutete "
         "erbeutet bewilligt bewilligte genehmigt genehmigte lockermacht überwies überwiesen spielte spielt eingespielt "
         "setzt setzte umgesetzt umsetzte schuldet schuldete unterstützt unterstützte fördert förderte gefördert "
-        "aufbringen aufwenden brauchen braucht benötigt benötigte sparen"
+        "einsparen eingespart einspart aufbringen aufwenden brauchen braucht benötigt benötigte sparen"
     ),
     expects=words(
         "erwartet erwartete erwarteten gerechnet prognostiziert prognostizierten vorhergesagt "
@@ -131,6 +131,7 @@ GRAMMAR = Grammar(
     ),
     with_=words("mit"),
     price_for=words("für"),
+    out_of=words("von vom"),
     share_of=words("der des aller dieser von vom ihrer seiner dieses unserer ihres seines"),
     kept_in=words("an"),
     places=words("bei in im beim am"),
@@ -177,6 +178,9 @@ GRAMMAR = Grammar(
         "einbußen einbuße kursrutsch verbilligung rabatt abschlägen weniger verluste verlusten kursabschlag",
     ),
     change_in=words("bei der des von in im beim"),
+    change_endings=directed(
+        rise="anstieg zuwachs zunahme plus sprung steigerung erhöhung", fall="rückgang minus einbruch kürzung senkung"
+    ),
     amount_nouns=words("höhe betrag summe gesamthöhe umfang größenordnung volumen gesamtvolumen niveau marke rekordwert rekordhoch rekordniveau tempo schwelle grenze"),
     own_amounts=words("wachstum aufschlag rabatt abschlag aufschlägen abschlägen"),
     own_sums=words("verlust verluste verlusten einbußen einbuße zuwachs kürzung steigerung senkung"),
@@ -188,7 +192,7 @@ GRAMMAR = Grammar(
         "monatsende wochenende anfang ende mitte jahrzehnt jahrzehnten saison mal beginn auftakt januar "
         "februar märz april mai juni juli august september oktober november dezember montag dienstag "
         "mittwoch donnerstag freitag samstag sonntag sommer winter herbst frühjahr frühling jahresanfang "
-        "vergleich prozent euro stand gegensatz schnitt durchschnitt geschäftsjahr vergleichszeitraum "
+        "vergleich stand gegensatz schnitt durchschnitt geschäftsjahr vergleichszeitraum "
         "handelsschluss handelsstart handelsbeginn uhr"
     ),
     agents=words(

@@ -79,7 +79,7 @@ GRAMMAR = Grammar(
         "bottomed hovering standing running polled polls polling scored"
     ),
     arrivals=words("hit hits reached reaches reaching"),
-    costs=words("cost costs costing averages fetched fetches fetch sold sells sell listed priced retails retail"),
+    costs=words("cost costs costing averages fetched fetches fetch sold sells sell listed priced retails"),
     trades=words(
         "bought buy buys buying sold sell sells selling paid pay pays paying acquired acquire acquires acquiring purchased "
         "purchase offered charges charge charged spent fetched rents leased auctioned signed"
@@ -109,7 +109,7 @@ GRAMMAR = Grammar(
         + " said says saying told tell tells took take takes went go goes gone going gave give gives came come comes made make "
         "makes knew thought found find finds saw see sees left leave leaves kept keep keeps began begin begins begun "
         "showed shown wrote write writes brought bring brings ran run runs paid pay pays met sent send built "
-        "build spoke lay led lead leads grew broke chose wore drove bought caught understood drew voted vote votes "
+        "build spoke lay led lead leads grew broke chose wore drove bought caught understood drew voted "
         "backed backs killed injured died dies become becomes beats beat lay struck hurts sought dealt makes"
     ),
     auxiliaries=words(
@@ -131,6 +131,7 @@ GRAMMAR = Grammar(
     ),
     with_=words("with"),
     price_for=words("for"),
+    out_of=words("of"),
     share_of=words("of"),
     kept_in=words("in"),
     puts_in=words("invested invest invests investing poured pumped put injected plunged spent"),
@@ -176,9 +177,9 @@ GRAMMAR = Grammar(
         "downturn collapse shrinkage slip retreat falls drops declines cuts reductions discount shortfall fall-off",
     ),
     change_in=words("in of for on to among"),
-    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band"),
+    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band high low peak"),
     own_amounts=words("growth discount hike surcharge"),
-    own_sums=words("loss gain cut losses gains increase reduction shortfall cuts raise"),
+    own_sums=words("loss gain losses gains shortfall"),
     times=words(
         "year years month months week weeks day days quarter quarters decade decades hour hours minute minutes "
         "night time period morning afternoon evening monday tuesday wednesday thursday friday saturday "
@@ -193,7 +194,7 @@ GRAMMAR = Grammar(
         "senator president mayor minister fund utility supermarket brewer grocer giant startup start-up "
         "capital province board committee senate congress parliament court judge union household "
         "corporation business subsidiary division unit conglomerate county church hospital school "
-        "women men workers families households taxpayers central-bank unit sector boss film movie studio port "
+        "women men pensioners customers passengers motorists drivers investors shareholders consumers homeowners employees residents farmers students parents people tenants borrowers savers patients workers families households taxpayers central-bank unit sector boss film movie studio port "
         "owner customer employer employee brand chain painter exchange"
     ),
     sayers=words(

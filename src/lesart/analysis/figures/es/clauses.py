@@ -61,6 +61,7 @@ GRAMMAR = Grammar(
     amount_of=phrases("de | del | por valor de | por | por importe de | de unos | de más de | de hasta | de casi"),
     with_=words("con"),
     price_for=words("por"),
+    out_of=words("de"),
     share_of=words("de del"),
     kept_in=words("en"),
     puts_in=words("invertirá invirtió invierte invertir inyectó estima cifra sitúa fija calcula valora"),

@@ -66,6 +66,7 @@ GRAMMAR = Grammar(
     ),
     with_=words("avec"),
     price_for=words("pour"),
+    out_of=words("parmi"),
     share_of=words("de des du d'"),
     kept_in=words("en"),
     puts_in=words("investi investit investir investira injecté"),
