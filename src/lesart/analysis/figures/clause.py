@@ -232,7 +232,9 @@ class Sentence:
 
     def is_behind_figure(self, phrase: Phrase) -> bool:
         """It is what the figure before it counts or measures."""
-        return phrase.at - 1 in self.covered and not phrase.prep
+        before = self.covered.get(phrase.at - 1)
+        is_amount = before is not None and before.kind not in ("date", "time")
+        return is_amount and not phrase.prep
 
 
 def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:

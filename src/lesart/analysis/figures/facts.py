@@ -15,6 +15,7 @@ from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.reading import Found, Reading
 from lesart.analysis.figures.tokens import BORDER
+from lesart.analysis.figures.subjects import owner_of
 from lesart.model import FigureRole, Span
 
 _PLAIN = ("percent", "money", "measure", "distance", "duration", "ratio", "count")
@@ -86,6 +87,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     """The meaning as text, in the figure and its fact."""
     if meaning.noun is not None:
         meaning.text = _text(sentence.reading, meaning.noun)
+        if meaning.of is None and meaning.role != "share":
+            meaning.of = owner_of(sentence, meaning.noun)
     if meaning.of is not None:
         meaning.of_text = _text(sentence.reading, meaning.of)
     if one.noun:

@@ -66,6 +66,33 @@ def antecedent(s: Sentence, at: int) -> tuple[int, int] | None:
     return (before[-1].start, before[-1].end) if before else None
 
 
+def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
+    """Whose the noun is: its genitive, the company that the clause is about, or where it is."""
+    phrase = phrase_of_subject(s, noun)
+    if phrase is None or s.is_agent(phrase):
+        return None
+    if phrase.owner is not None and not phrase.is_joined:
+        return phrase.owner
+    behind = s.phrase_at(phrase.stop)
+    if behind is not None and behind.prep in s.grammar.places and _is_somebody(s, behind):
+        return behind.start, behind.end
+    start, _ = s.bounds(s.part_of(phrase.start))
+    for other in s.phrases:
+        if start <= other.at and other.stop <= phrase.at and not other.prep:
+            between = {s.low(k) for k in range(other.stop, phrase.at)}
+            if _is_somebody(s, other) and between & s.grammar.verbs and not s.is_sayer(other):
+                return other.start, other.end
+    return None
+
+
+def _is_somebody(s: Sentence, phrase: Phrase) -> bool:
+    """A company, a country, a person: by its word, or by its capital where nouns have none."""
+    if s.is_agent(phrase):
+        return not s.is_time(phrase)
+    is_name = s.grammar.shape != "capitals" and s.reading.tokens[phrase.start].text[0].isupper()
+    return is_name and phrase.start > s.a and not s.is_time(phrase)
+
+
 def _may_be(s: Sentence, phrase: Phrase) -> bool:
     return not (
         phrase.prep
