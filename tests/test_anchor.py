@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lesart.anchor import make_anchor, resolve
+from lesart.anchor import carry_offset, make_anchor, resolve
 from lesart.model import Anchor, Span
+from tests import anchor_outcomes
 from tests.anchor_corpus import cases
 from tests.anchor_score import tally
 
@@ -80,3 +81,153 @@ def test_in_a_text_that_did_not_change_a_note_stays_where_it_is(
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
     assert resolve(make_anchor(text, Span(start, end)), text, text).span == Span(start, end)
+
+
+def test_the_place_where_one_reads_is_found_in_a_corrected_text():
+    old = "One two three. Four five six. Seven eight nine."
+    for new in ("New words here. " + old, old, old.replace("Four", "And four")):
+        for word in ("two", "five", "eight"):
+            assert carry_offset(old.index(word) + 1, old, new) == new.index(word) + 1
+    # Words that are gone: the place of what followed them; at the end, what is left.
+    assert carry_offset(old.index("Four"), old, "One two three. Seven eight nine.") == 15
+    assert carry_offset(len(old) - 1, old, "One two three.") == len("One two three.")
+    assert carry_offset(30, old, "") == 0
+    assert carry_offset(0, "", "One") == 0
+
+
+# ------------------------------------------------------------------ what tells doubles apart
+
+SAME = "The gate stays shut on Mondays."
+
+
+def found_in(old: str, new: str, quote: str = SAME) -> tuple[str, Span | None]:
+    """By the quote and its surroundings alone, as after an import: status, and where it now is."""
+    at = old.index(quote)
+    found = resolve(make_anchor(old, Span(at, at + len(quote))), new)
+    return found.status, found.span
+
+
+def test_what_stood_behind_the_words_tells_them_from_their_double() -> None:
+    new = f"It rains. {SAME} Nothing fits. It rains. {SAME} Bread is sold at noon for two coins."
+    second = new.rindex(SAME)
+    old = f"It rains. {SAME} Bread is sold at noon for two coins."
+    assert found_in(old, new) == ("ok", Span(second, second + len(SAME)))
+
+
+def test_what_stood_before_the_words_tells_them_from_their_double() -> None:
+    new = f"Rain falls. {SAME} So. Boats come early in the morning. {SAME} Nothing fits at all."
+    second = new.rindex(SAME)
+    old = f"Boats come early in the morning. {SAME} Nothing fits"
+    assert found_in(old, new) == ("ok", Span(second, second + len(SAME)))
+
+
+def test_doubles_that_nothing_tells_apart_are_left_to_the_reader() -> None:
+    new = f"Rain falls. {SAME} Sun shines. {SAME} Wind blows."
+    assert found_in(f"Boats come early. {SAME} Bread is sold at noon.", new)[0] == "orphan"
+
+
+def test_of_very_doubles_the_place_decides_only_if_it_still_fits() -> None:
+    one = f"One bell rings every day at six. {SAME} Two bells ring every day at seven."
+    both = f"{one} {one}"
+    second = both.rindex(SAME)
+    note = make_anchor(both, Span(second, second + len(SAME)))
+    assert resolve(note, both).span == Span(second, second + len(SAME))
+    assert resolve(note, f"A. {both}").status == "orphan"
+
+
+def test_an_anchor_remembers_thirty_two_letters_on_both_sides() -> None:
+    text = "".join(chr(0x61 + number % 26) for number in range(200))
+    anchor = make_anchor(text, Span(90, 100))
+    assert anchor == Anchor(text[90:100], text[58:90], text[100:132], 90, 100)
+    assert make_anchor(text, Span(10, 20)).prefix == text[:10]
+    assert make_anchor(text, Span(190, 195)).suffix == text[195:]
+    assert make_anchor(text, Span(-5, 4)) == Anchor(text[:4], "", text[4:36], 0, 4)
+    assert make_anchor(text, Span(195, 900)).exact == text[195:]
+    assert make_anchor(text, Span(20, 10)).exact == ""
+
+
+def test_a_position_by_another_ruler_counts_where_the_quote_is_the_only_one() -> None:
+    old = "Boats come early. Bread is sold at noon."
+    new = "Today boats come. Bread is sold at noon."
+    off = Anchor("Bread is sold", "", "", 3, 16)
+    assert resolve(off, new, old).span == Span(18, 31)
+    twice = f"{old} Bread is sold."
+    assert resolve(off, f"{new} Bread is sold.", twice).status == "orphan"
+
+
+@pytest.mark.parametrize(
+    ("old", "quote", "new", "now"),
+    [
+        # spelling of quotes, dashes, spaces, accents and entities is not another word
+        ('He said "so it is" here.', '"so it is"', "He said „so it is“ here.", "„so it is“"),
+        ("On 3 -- 5 May it rains.", "3 -- 5 May it", "On 3 – 5 May it rains.", "3 – 5 May it"),
+        ("Wait... then go on now.", "Wait... then go", "Wait… then go on now.", "Wait… then go"),
+        ("Das Café liegt am Meer.", "Café liegt am", "Das Cafe\u0301 liegt am Meer.",
+         "Cafe\u0301 liegt am"),
+        ("Tom & Ann run the mill.", "Tom & Ann run", "Tom &amp; Ann run the mill.",
+         "Tom &amp; Ann run"),
+        ("Tom &amp; Ann run the mill.", "Tom &amp; Ann run", "Tom & Ann run the mill.",
+         "Tom & Ann run"),
+        ("The so\u00adft word is here.", "so\u00adft word is", "The soft word is here.", "soft word is"),
+        ("It is ½ of a pound here.", "½ of a pound", "It is ½\u00a0of a\npound here.",
+         "½\u00a0of a\npound"),
+        # a quote that ends within a word, or takes a space along, does so again
+        ("The windmill turned around.", "mill turned aro", "The windmill turned around twice.",
+         "mill turned aro"),
+        ("The mill turned around.", " mill turned ", "So the mill turned around.", " mill turned "),
+        ("一个 村庄 很 安静", "村庄", "今天 一个 村庄 很 安静", "村庄"),
+    ],
+)  # fmt: skip
+def test_the_same_words_in_another_spelling_are_found(old, quote, new, now) -> None:
+    at = old.index(quote)
+    note = make_anchor(old, Span(at, at + len(quote)))
+    for old_text in (old, None):
+        found = resolve(note, new, old_text)
+        assert found.status == "ok"
+        assert new[slice(*found.span)] == now
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "In Husum the old mill never sold many heavy sacks of flour in May.",
+        "In Emden the old mill sold many heavy sacks of flour in May.",
+        "In Husum the old mill sold 20 heavy sacks of flour in May.",
+    ],
+)
+def test_another_name_number_or_negation_is_another_sentence(other) -> None:
+    before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
+    quote = "In Husum the old mill sold many heavy sacks of flour in May."
+    status, span = found_in(f"{before} {quote} {after}", f"{before} {other} {after}", quote)
+    assert (status, span) == ("orphan", None)
+
+
+def test_a_sentence_with_another_small_word_is_taken_and_told_as_changed() -> None:
+    before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
+    quote = "In Husum the old mill sold many heavy sacks of flour in May."
+    other = quote.replace("heavy", "large")
+    status, span = found_in(f"{before} {quote} {after}", f"{before} {other} {after}", quote)
+    assert (status, span) == ("changed", Span(38, 38 + len(other)))
+
+
+def test_every_small_case_comes_out_as_before() -> None:
+    kept = anchor_outcomes.KEPT.read_text("utf-8").splitlines()
+    assert len(kept) == anchor_outcomes.CASES
+    differ = [
+        (number, line, now)
+        for number, (line, case) in enumerate(zip(kept, anchor_outcomes.cases(), strict=True), 1)
+        if (now := anchor_outcomes.line_of(*case)) != line
+    ]
+    assert differ == []
+
+
+def test_a_note_that_claims_to_stand_on_its_words_does() -> None:
+    def letters(text: str) -> str:
+        return "".join(text.split())
+
+    for old, span, new in anchor_outcomes.cases():
+        note = make_anchor(old, span)
+        for old_text in (old, None):
+            found = resolve(note, new, old_text)
+            if found.status == "ok":
+                assert letters(new[slice(*found.span)]) == letters(note.exact)

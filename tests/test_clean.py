@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lesart.clean import MARKS_A_BASE, clean_line, clean_text
+from lesart.clean import MARKS_A_BASE, clean_line, clean_text, without_controls
 
 FAMILY = "👨‍👩‍👧‍👦"
 RAINBOW = "🏳️‍🌈"
@@ -54,6 +54,7 @@ DANGEROUS = re.compile(
         (RAINBOW, RAINBOW),
         ("👍🏽 ❤️", "👍🏽 ❤️"),
         ("می\u200cخواهم", "می\u200cخواهم"),
+        ("ก\u200bุ", "กุ"),
         ("می\u200c\u200c\u200cخواهم", "می\u200cخواهم"),
         ("क्\u200dष", "क्\u200dष"),
         ("ภาษา\u200bไทย", "ภาษา\u200bไทย"),
@@ -73,6 +74,51 @@ def test_what_a_reader_sees_stays_and_what_a_terminal_obeys_goes(dirty, clean):
 
 def test_a_terminal_sequence_goes_with_its_arguments_even_inside_a_word():
     assert clean_text("pass\x1b[8mword\x1b[28m") == "password"
+
+
+@pytest.mark.parametrize(
+    ("dirty", "clean"),
+    [
+        ("<p>plain &amp; free</p>", "<p>plain &amp; free</p>"),
+        ("<p>nul\x00 bell\x07</p>", "<p>nul bell</p>"),
+        ("<b>\x1b[31mred\x1b[0m</b>", "<b>red</b>"),
+        ("page\fbreak\x0bend", "page breakend"),
+        ("tab\tline\r\nend", "tab\tline\r\nend"),
+        ("half\ud800 not\ufffe", "half not"),
+        # For markup yet to be read: what is said in letters is dealt with later.
+        ("a\u200bb &#x202e;c", "a\u200bb &#x202e;c"),
+    ],
+)
+def test_markup_is_rid_of_what_no_markup_can_hold(dirty, clean):
+    assert without_controls(dirty) == clean
+
+
+def test_a_syllable_keeps_its_signs_and_no_endless_run_of_them():
+    assert clean_text("က" + "ာ" * 12 + "က") == "က" + "ာ" * 8 + "က"
+    assert clean_text("က" + "ာ" * 8) == "က" + "ာ" * 8
+    assert clean_text("x" + "\u0323" * 4 + "y") == "x" + "\u0323" * 4 + "y"
+    assert clean_text("x" + "\u0323" * 5 + "y") == "x" + "\u0323" * 4 + "y"
+
+
+def test_letters_that_a_decoder_tore_apart_are_put_together():
+    assert clean_text("\ud83d\ude00!") == "😀!"
+    assert clean_text("\ude00\ud83d!") == "!"
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "line"),
+    [
+        ("a  b\n\tc", 9, "a b c"), ("abcdef", 3, "abc"), ("abc", 3, "abc"), ("ab cd", 3, "ab"),
+        ("می\u200cx", 3, "می"), ("👩\u200d👩", 2, "👩"), ("x" * 1001, 1000, "x" * 1000),
+        ("", 5, ""), (" \n ", 5, ""),
+    ],
+)  # fmt: skip
+def test_a_line_is_cut_where_it_is_too_long(text, limit, line):
+    assert clean_line(text, limit) == line
+
+
+def test_a_line_has_a_thousand_letters_where_nothing_else_is_said():
+    assert clean_line("x" * 2000) == "x" * 1000
 
 
 def test_clean_text_is_given_back_untouched():
@@ -105,6 +151,8 @@ NASTY = st.one_of(
 @example("\n\ufe0f\u200d👩")
 @example("👩\ufe0f\u200d\ufe0f👩")
 @example("ᄀ\u200bᅡ")
+@example("\u0300\u094d\u200c")  # sorting the marks puts another before the joiner
+@example("ก\u200b\u0301\u200c\u0e38")
 def test_cleaning_twice_changes_nothing(text):
     once = clean_text(text)
     assert clean_text(once) == once

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lesart.decoding import decoded, is_binary
+from lesart.dates import read_date
+from lesart.decoding import decode, is_binary
 from lesart.formats import (
     TITLE_LENGTH,
     format_of,
     front_matter,
-    moment_of,
     read_markdown,
     read_seed,
     title_from,
@@ -41,7 +41,7 @@ def seconds(*date):
     ],
 )
 def test_a_date_is_as_precise_as_it_is_written(written, moment):
-    assert moment_of(written) == moment
+    assert read_date(written) == moment
 
 
 @pytest.mark.parametrize(
@@ -171,13 +171,13 @@ WORDS = "Grüße aus Köln – “so” 5 €"
     ],
 )
 def test_alphabets_are_told_apart(data):
-    assert decoded(data) == WORDS
+    assert decode(data) == WORDS
     assert not is_binary(data)
 
 
 def test_one_broken_byte_does_not_turn_every_umlaut_into_two_letters():
     data = (WORDS * 9).encode()
-    assert decoded(data[:-1]).startswith(WORDS * 8)
+    assert decode(data[:-1]).startswith(WORDS * 8)
 
 
 @pytest.mark.parametrize(
@@ -190,5 +190,5 @@ def test_what_is_no_text_is_known_as_binary(data):
 @settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_can_be_decoded(data):
-    decoded(data)
+    decode(data)
     is_binary(data)

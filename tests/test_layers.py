@@ -11,8 +11,8 @@ FLOORS = (
     {"tui", "cli"},
     {"services"},
     {"store", "feeds"},
-    {"analysis", "anchor", "query", "config", "clean", "links", "folding", "finding", "worddiff", "verdicts",
-     "locale_format", "locale_units", "locale_words", "decoding", "formats", "jsontext", "threads", "training"},
+    {"analysis", "anchor", "query", "config", "clean", "links", "folding", "finding", "quotation", "worddiff", "verdicts",
+     "locale_format", "locale_units", "locale_words", "dates", "date_words", "decoding", "formats", "jsontext", "threads", "training"},
     {"model", "glance", "errors"},
 )  # fmt: skip
 ONLY_IN = {

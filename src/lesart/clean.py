@@ -129,7 +129,7 @@ def _without_hidden(text: str) -> str:
 def _needed_joiner(run: re.Match[str]) -> str:
     """The one joiner of a run that writing needs at this place, or nothing."""
     text = run.string
-    before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
+    before, after = _base_before(text, run.start()), text[run.end() : run.end() + 1]
     if (
         "\u200d" in run[0]
         and _IS_PICTURE.match(after)
@@ -140,9 +140,21 @@ def _needed_joiner(run: re.Match[str]) -> str:
         for joiner in run[0]:
             if joiner != "\u200b":
                 return joiner
-        if _IS_SPACELESS.match(before) and _IS_SPACELESS.match(after):
+        if _IS_SPACELESS.match(before) and _IS_SPACELESS.match(after) and not _is_mark(after):
             return "\u200b"
     return ""
+
+
+def _base_before(text: str, end: int) -> str:
+    """The letter that the marks before `end` stand on; their own order may still be changed."""
+    for at in range(end - 1, max(-1, end - 1 - _MARKS_BEFORE_NFC), -1):
+        if text[at] not in "\u200b\u200c\u200d" and not _is_mark(text[at]):
+            return text[at]
+    return ""
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 def _capped(text: str, marks: int, signs: int) -> str:

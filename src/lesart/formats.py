@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from lesart.clean import clean_line
-from lesart.model import Moment, Precision
+from lesart.dates import read_date
+from lesart.model import Moment
 
 Format = Literal["seed", "markdown", "html", "text"]
 
@@ -28,11 +29,6 @@ _SEED_HEADER = re.compile(
     r"\s*date[ \t]+(\d{4}-\d{2}(?:-\d{2})?)(?:[ \t]*\n|[ \t]+|\Z)"
     # A text may well begin "date 1848 as the year"; with the format's own indent it does not.
     r"|[ \t]+date[ \t]+(\d{4})(?:[ \t]*\n|[ \t]+|\Z)"
-)
-_ISO_DATE = re.compile(
-    r"\s*(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})"
-    r"(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?)?)?\s*$",
-    re.I,
 )
 _FENCE = re.compile(r"---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 _TOML_FENCE = re.compile(r"\+\+\+[ \t]*\n(.*?)\n\+\+\+[ \t]*(?:\n|\Z)", re.S)
@@ -76,29 +72,9 @@ def format_of(suffix: str, text: str) -> Format:
 def read_seed(text: str) -> Said:
     """A text behind ` date YYYY-MM `; without that header, or with an impossible date, a text."""
     header = _SEED_HEADER.match(text)
-    if header and (published := moment_of(header[1] or header[2])):
+    if header and (published := read_date(header[1] or header[2])):
         return Said(text[header.end() :].strip(), published=published)
     return Said(text)
-
-
-def moment_of(date: str) -> Moment | None:
-    """`2018`, `2018-06`, `2018-06-03`, with a time too; None for everything else."""
-    found = _ISO_DATE.match(date)
-    if not found:
-        return None
-    year, month, day, hour, minute, second, zone = found.groups()
-    precision: Precision = "minute" if hour else "day" if day else "month" if month else "year"
-    try:
-        at = datetime(
-            int(year), int(month or 1), int(day or 1), int(hour or 0), int(minute or 0),
-            int(second or 0), tzinfo=UTC,
-        )  # fmt: skip
-        if zone and zone not in "zZ":
-            ahead = timedelta(hours=int(zone[1:3]), minutes=int(zone[-2:]))
-            at -= ahead if zone[0] == "+" else -ahead
-    except (ValueError, OverflowError):
-        return None
-    return Moment(int(at.timestamp()), precision)
 
 
 # ------------------------------------------------------------------ Markdown's front matter
@@ -111,12 +87,13 @@ def read_markdown(text: str) -> Said:
     def first(*names: str) -> str:
         return next((values[name][0] for name in names if values.get(name)), "")
 
+    language = first("lang", "language", "sprache").strip().lower()[:2]
     return Said(
         text=body,
         title=clean_line(first("title", "headline", "titel")),
-        published=moment_of(first("date", "published", "datum", "created")),
+        published=read_date(first("date", "published", "datum", "created"), language),
         author=clean_line(", ".join(values.get("author") or values.get("authors") or ())),
-        language=first("lang", "language", "sprache").strip().lower()[:2],
+        language=language,
         link=first("link", "url", "canonical", "source_url"),
         source=clean_line(first("source", "publisher", "site"), 200),
         tags=tuple(

@@ -7,6 +7,9 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+SHARED_LINK = "shared:"
+"""How the guid begins that we give to an entry whose own guid or link stands at several stories."""
+
 _TRACKING = ("utm_", "mtm_", "pk_", "at_", "ns_")
 _TRACKING_NAMES = {
     "fbclid", "gclid", "dclid", "msclkid", "igshid", "mc_cid", "mc_eid", "cmpid", "ocid", "ref_src",

@@ -32,6 +32,10 @@ FigureKind = Literal[
 Qualifier = Literal[
     "exact", "approx", "at_least", "more_than", "at_most", "less_than", "just_under", "range"
 ]
+FigureRole = Literal[
+    "", "level", "delta", "from", "to", "share", "limit", "price", "rank", "age"
+]  # fmt: skip
+"""What a figure is to its noun; empty where the text does not make it sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,24 @@ class Figure:
     unit: str = ""
     """ISO 4217, `percent`, `percentage_point`, `year`, `kilometre` …; empty for plain counts."""
     noun: str = ""
-    """The counted phrase as the text has it; empty where it is not sure."""
+    """The phrase whose amount, share or change it is, as the text has it: "Umsatz" of "Der Umsatz stieg
+    um 5 Prozent", "voters" of "40% of voters", "fine" of "a fine of $3m"; empty where it is not sure."""
+    of: str = ""
+    """Whose amount it is: "Siemens" of "Siemens steigerte den Umsatz um 5 Prozent"."""
+    role: FigureRole = ""
+    """`delta` of "stieg um 5 Prozent", `to` of "auf 3 Mrd. Euro", `from` of "from 4%", `share` of "40% of
+    voters", `price` of "kostet 49 Euro", `limit` of "capped at 3%", `level` of "beträgt 6 Prozent"."""
+    per: str = ""
+    """The base of a rate: "share" of "$2.31 a share", "100.000 Einwohner" of "35 pro 100.000 Einwohner"."""
+    against: str = ""
+    """What a change is told against: "Vormonat" of "gegenüber dem Vormonat", "2020" of "than in 2020"."""
+    since: str = ""
+    """When a change began: "Januar" of "seit Januar"."""
+    pair: str = ""
+    """The other end of a movement, as the text has it: of "von 3,4 auf 2,9 Prozent" each has the other."""
     change: str = ""
-    """`rise_by`, `rise_to`, `fall_by`, `fall_to`, `from`, `to`; empty where nothing is said to change."""
+    """`rise_by`, `rise_to`, `fall_by`, `fall_to`, `from`, `to`; empty where nothing is said to change.
+    Multiplying verbs are ratios that rise or fall: "verdoppelt" is 2, `rise_by`."""
     attribution: str = ""
     """Who says so, in the text's words; empty where the sentence does not tell."""
     sentence: Span = Span(0, 0)

@@ -48,3 +48,26 @@ def test_what_cannot_be_placed_is_refused(lesart, library, arguments):
 
 def test_a_note_on_the_whole_article_needs_no_quote(lesart, library):
     assert lesart("annotate", 1, "--note", "read again").status == 0
+
+
+def test_white_space_around_a_quote_is_not_quoted(lesart, library):
+    record = json.loads(lesart("annotate", 1, "--quote", " \n other bank\u00a0", "--json").out)
+    assert record["quote"] == "other bank"
+    assert TEXT[record["start"] : record["end"]] == "other bank"
+    ran = lesart("annotate", 1, "--quote", " \u00a0 ", "--note", "x")
+    assert (ran.status, "only white space" in ran.err) == (2, True)
+
+
+def test_the_same_mark_twice_is_one_mark(lesart, library):
+    first = lesart("annotate", 1, "--quote", "other bank", "--colour", "red").out
+    again = lesart("annotate", 1, "--quote", "other bank")
+    assert (again.status, again.out) == (0, first)
+    assert "marked already" in again.err
+    lesart("annotate", 1, "--quote", "other bank", "--colour", "green")
+    with Store.open(library) as store:
+        [mark] = store.annotations.of(1)
+        assert mark.colour == "green"
+        assert str(mark.id) == first.strip()
+    lesart("annotate", 1, "--quote", "other bank", "--note", "A thought of its own.")
+    with Store.open(library) as store:
+        assert len(store.annotations.of(1)) == 2

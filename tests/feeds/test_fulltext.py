@@ -11,7 +11,7 @@ import pytest
 from lesart.clean import clean_text
 from lesart.cli.pipe_extract import pipe_extract
 from lesart.feeds.fulltext import CONSENT, EMPTY, PAYWALL, SCRIPTS, extract, likeness
-from lesart.feeds.metadata import without_site
+from lesart.feeds.headline import without_site
 from lesart.model import Moment
 from tests.feeds import pages
 

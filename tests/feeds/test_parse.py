@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from lesart.dates import iso
 from lesart.errors import FeedError
-from lesart.feeds.dates import iso
 from lesart.feeds.parse import NotAFeed, ParsedFeed, parse_feed
 from lesart.feeds.tidy import tidy
 from lesart.model import Enclosure, Entry

@@ -48,8 +48,8 @@ def test_a_quotation_spans_its_paragraphs():
 def test_list_items_stand_on_lines_of_their_own_and_know_their_depth():
     html = "<p>a</p><ul><li>one</li><li>two<ol><li>deep</li></ol></li></ul><p>b</p>"
     text, _ = plain_text(html)
-    assert text == "a\n\none\ntwo\ndeep\n\nb"
-    assert marked(html, "item") == [("one", 1), ("two\ndeep", 1), ("deep", 2)]
+    assert text == "a\n\none\ntwo\n1. deep\n\nb"
+    assert marked(html, "item") == [("one", 1), ("two\n1. deep", 1), ("1. deep", 2)]
 
 
 def test_a_table_of_facts_keeps_rows_and_cells():

@@ -189,7 +189,7 @@ class Migrating(Series):
         self.path.chmod(0o600)
         self.kill("list", "--count", longest=1.5)
         version = rows(self.path, "PRAGMA user_version")[0][0]
-        if version not in (1, 2):
+        if version not in (1, 2, 3):
             raise Lost(f"schema {version}")
         is_sound(self.home)
         if rows(self.path, "SELECT count(*) FROM article")[0][0] != self.count:

@@ -406,11 +406,10 @@ def test_any_two_texts_are_compared_without_loss(old, new):
 )
 def test_any_date_is_a_moment_or_none(text):
     from lesart.cli.pipe_analyse import moment_of as piped
+    from lesart.dates import iso, read_date
     from lesart.feeds import schedule
-    from lesart.feeds.dates import iso, read_date
-    from lesart.formats import moment_of
 
-    for read in (read_date, moment_of, piped):
+    for read in (read_date, piped):
         moment = read(text)
         assert moment is None or iso(moment) is not None
     headers = {"retry-after": text, "cache-control": f"max-age={text}", "expires": text}

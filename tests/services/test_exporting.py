@@ -291,9 +291,20 @@ def test_csv_opens_as_a_table_and_computes_nothing(full):
     assert all(not cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row.values())
 
 
-@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\n=1"])
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "  =1", "\n=1", "＝1+1", "＋1", "－1", "＠SUM(A1)",
+     "\u3000=1", "\u00a0＝1", "\u200b=1", "\x00=1", "\ttab", "\rline", "\nline"],
+)  # fmt: skip
 def test_no_cell_is_a_formula(cell):
     assert defused(cell).startswith("'")
+
+
+@pytest.mark.parametrize(
+    "cell", ["", "1-1", "a=b", "‘quoted’", "5 + 5", "a@b.example", "–1", "a\tb"]
+)
+def test_other_cells_are_what_they_are(cell):
+    assert defused(cell) == cell
 
 
 def test_readwise_gets_its_columns(full):
@@ -465,6 +476,21 @@ def test_a_files_name_is_safe_on_every_system(title):
     assert not name.startswith((".", "-", " "))
     assert not name.endswith((".", " "))
     assert name.upper().split(".")[0] not in {"CON", "NUL", "COM1"}
+
+
+def test_a_files_name_is_as_long_as_every_system_takes():
+    assert safe_name("x" * 500) == "x" * 120
+    assert safe_name("ä" * 300) == "ä" * 60
+    assert safe_name("x" + "ä" * 300) == "x" + "ä" * 59
+    assert safe_name(" a//b ~") == "a b"
+
+
+def test_a_title_of_which_nothing_can_be_written_is_called_otherwise():
+    assert safe_name("///") == safe_name("—…") == "article"
+    assert safe_name("CON") == "_CON"
+    assert safe_name("LPT1 . txt") == "_LPT1 . txt"
+    assert safe_name("console") == "console"
+    assert safe_name("?!", "other") == "other"
 
 
 def test_names_differ_where_case_does_not_count():

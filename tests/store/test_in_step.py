@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Span
@@ -126,7 +126,9 @@ class Shelf:
         noted: dict[int, str] = {}
         for listed in self.store.annotations.all():
             mine = listed.annotation
-            noted[mine.article_id] = f"{noted.get(mine.article_id, '')} {mine.note}"
+            # A note is found by its own words and by those that it stands on.
+            quote = mine.anchor.exact if mine.anchor else ""
+            noted[mine.article_id] = f"{noted.get(mine.article_id, '')} {mine.note} {quote}"
         for word in WORDS:
             with_word = {i for i, text in shown.items() if word in text.split()}
             assert set(self.inside(word)) == (with_word), word
@@ -172,6 +174,7 @@ def a_shelf() -> Iterator[Shelf]:
 
 
 @settings(max_examples=25, deadline=None)
+@example([("add", 0, "Łódź"), ("note", 0, "Kranich"), ("add", 0, "Kranich")])
 @given(st.lists(steps, min_size=1, max_size=25))
 def test_indexes_and_texts_never_go_out_of_step(done: list[Step]):
     with pytest.MonkeyPatch.context() as patch, a_shelf() as shelf:

@@ -15,9 +15,11 @@ from pathlib import Path
 import pytest
 
 from lesart.errors import LibraryError
+from lesart.services.keeping import keep_text
 from lesart.store import Store, database, schema
 from lesart.store.care import check, repair, restore
 from lesart.store.functions import register, unpacked
+from lesart.store.locks import Holding
 from tests.conftest import NOW, a_draft
 from tests.store.seen import seen
 
@@ -45,7 +47,7 @@ def seen_before() -> dict:
     return json.loads(stored, object_hook=_with_new_fields)
 
 
-NEW_FIELDS = {"until": ""}
+NEW_FIELDS = dict.fromkeys(("until", "of", "role", "per", "against", "since", "pair"), "")
 """What a figure may say since; an older library's says nothing there."""
 
 
@@ -74,6 +76,33 @@ def test_a_reader_sees_everything_just_as_before(old, seen_before):
     assert sorted(now) == sorted(seen_before)
     for room, was in seen_before.items():
         assert now[room] == was, room
+
+
+def test_a_reader_sees_the_same_when_it_comes_from_schema_2(tmp_path, seen_before):
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(gzip.decompress((FIXTURES / "schema-2.sqlite.gz").read_bytes()))
+    path.chmod(0o600)
+    before = {table: rows(path, f"SELECT * FROM {table}") for table in ("article", *UNCHANGED)}
+    with Store.open(path) as store:
+        now = seen(store)
+    assert now == seen_before
+    assert {table: rows(path, f"SELECT * FROM {table}") for table in before} == before
+    assert version(path) == database.SCHEMA_VERSION
+    assert len(backups(path)) == 1
+    assert [finding for finding in check(path) if not finding.is_well] == []
+
+
+def test_a_library_that_somebody_has_open_is_not_brought_up_to_date(old):
+    before = old.read_bytes()
+    with (
+        contextlib.closing(Holding(old)),  # a screen of the older program
+        pytest.raises(LibraryError, match="cannot be brought up to date now"),
+    ):
+        Store.open(old)
+    assert version(old) == 1
+    assert old.read_bytes() == before
+    assert not backups(old)
+    Store.open(old).close()
 
 
 def test_every_row_of_every_table_is_there(old):
@@ -122,7 +151,7 @@ def test_a_library_brought_up_to_date_is_sound_and_works_on(old):
     with Store.open(old) as store:
         added = store.articles.add(a_draft("Ein Zweitkran steht bereit.", guid="x"), now=NOW)
         store.analyses.put(added.id, 1, store.analyses.get(1))
-        store.articles.revise(1, a_draft("Other words."), now=NOW)
+        keep_text(store, 1, a_draft("Other words."), now=NOW)
     assert [finding for finding in check(old) if not finding.is_well] == []
     list(repair(old))
     assert [finding for finding in check(old) if not finding.is_well] == []

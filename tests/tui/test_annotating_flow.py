@@ -70,7 +70,7 @@ async def test_a_click_on_the_program_dying_keeps_the_draft(make_app, library):
 
         def draft() -> str:
             with Store.open(library) as store:
-                return store.settings.draft("new:1:article")
+                return "".join(text for _, text in store.settings.drafts("new:1:article"))
 
         await until(pilot, lambda: draft() == "half a")
 

@@ -341,16 +341,100 @@ async def test_o_moves_the_other_end():
         assert reader.selected_text == "rate at 2.0 %"
 
 
-async def test_sentence_paragraph_and_line_motions_extend():
+@pytest.mark.parametrize(
+    ("keys", "selected"),
+    [
+        ("v w", "The"),
+        ("v w w", "The bank"),
+        ("v e", "The"),
+        ("v 3 w", "The bank of"),
+        ("v )", "The bank of Aland kept its rate at 2.0 % on Monday."),
+        ("v ) )", "The bank of Aland kept its rate at 2.0 % on Monday. Nobody had expected that."),
+        ("v }", TEXT.split("\n\n")[0]),
+        ("v } }", "\n\n".join(TEXT.split("\n\n")[:2])),
+        ("v } (", TEXT.split(" Mira")[0]),
+        ("v ) b", "The bank of Aland kept its rate at 2.0 % on Monday"),
+        ("v } }  {", TEXT.split("\n\n")[0]),
+        ("v } w", TEXT.split("\n\n")[0] + "\n\nThree"),
+        ("v } l", TEXT.split("\n\n")[0]),  # a line end and no word
+        ("v G", TEXT),
+        # The cursor ahead of where selecting began: on "members".
+        ("m v b", "26 members"),
+        ("m v b b", "the 26 members"),
+        ("m v b b w", "26 members"),
+        ("m v b b w w", "members"),
+        ("m v b b w w w", "members voted"),
+        ("m v (", "Three of the 26 members"),
+        ("m v {", "Three of the 26 members"),
+        ("m v { {", TEXT.split(" voted")[0]),
+        ("m v w b b", "the 26 members"),
+        ("m v g", TEXT.split(" voted")[0]),
+        ("m v b o w", "26 members voted"),
+        # Begun inside a word: on "bers".
+        ("b v e", "bers"),
+        ("b v b", "members"),
+        ("b v e e b b", "members"),
+        ("b v e e b b b", "26 members"),
+        ("b v h", "mb"),
+        ("b v h w", "members"),
+        ("b v 2 b", "26 members"),
+        ("b v 0", "Three of the 26 members"),
+    ],
+)
+async def test_a_selection_ends_where_its_words_end(keys: str, selected: str):
     async with reading() as (pilot, reader):
-        await pilot.press("v", "right_parenthesis")
-        assert reader.selected_text.endswith("Monday. N")
-        await pilot.press("right_curly_bracket")
-        assert reader.selected_text.endswith("\n\nT")
-        await pilot.press("dollar_sign")
-        assert "Three of the 26" in reader.selected_text
-        await pilot.press("left_curly_bracket", "left_curly_bracket")
-        assert reader.selected_text == "T"
+        pressed = keys.split()
+        if pressed[0] in ("m", "b"):
+            reader.jump_to(span("members" if pressed.pop(0) == "m" else "bers voted"))
+            reader.current = None
+        await pilot.press(*(KEYS.get(key, key) for key in pressed))
+        assert reader.selected_text == selected
+
+
+KEYS = {
+    ")": "right_parenthesis", "(": "left_parenthesis", "}": "right_curly_bracket",
+    "{": "left_curly_bracket", "$": "dollar_sign", "]": "right_square_bracket",
+    "[": "left_square_bracket",
+}  # fmt: skip
+
+
+async def test_a_line_down_takes_the_whole_word_under_the_cursor():
+    async with reading() as (pilot, reader):
+        await pilot.press("v", "j")
+        assert reader.selected_text == "The bank of Aland kept its rate at 2.0 % on Monday. Nobody"
+        await pilot.press("j", "j")  # the blank line between two paragraphs has no words
+        assert reader.selected_text == TEXT.split("\n\n")[0]
+        await pilot.press("j")
+        assert reader.selected_text.endswith("\n\nThree")
+        await pilot.press("k", "k", "k")
+        assert reader.selected_text == "The bank of Aland kept its rate at 2.0 % on Monday. Nobody"
+        await pilot.press("k", "dollar_sign", "dollar_sign")
+        assert reader.selected_text == "The bank of Aland kept its rate at 2.0 % on Monday."
+
+
+async def test_brackets_take_whole_figures_into_a_selection_and_out_again():
+    async with reading() as (pilot, reader):
+        await pilot.press("v", "right_square_bracket")
+        assert reader.selected_text.endswith("rate at 2.0 %")
+        await pilot.press("right_square_bracket")
+        assert reader.selected_text.endswith("that 12,400")
+        await pilot.press("left_square_bracket")
+        assert reader.selected_text.endswith("rate at 2.0 %")
+
+
+async def test_where_only_white_space_is_selected_no_words_are():
+    text = "One.\n\n   Two\u00a0"
+    async with reading(Article(1, "T", text), None) as (pilot, reader):
+        reader.jump_to(Span(4, 5))
+        reader.current = None
+        await pilot.press("v")
+        assert (reader.mode, reader.selection, reader.selected_text) == ("SELECT", None, "")
+        await pilot.press("l", "l")
+        assert (reader.mode, reader.selection) == ("SELECT", None)
+        await pilot.press("w")
+        assert reader.selected_text == "Two"
+        await pilot.press("l")
+        assert reader.selected_text == "Two"
 
 
 async def test_the_column_is_kept_over_shorter_lines():
@@ -406,9 +490,9 @@ async def test_a_label_typed_while_selecting_extends_to_its_sentence():
     async with reading() as (pilot, reader):
         await pilot.press("v", "semicolon")
         x, y = cell_of(pilot.app, "obody had")
-        await pilot.press(lines(pilot.app)[y][x - 1], "e")
+        await pilot.press(lines(pilot.app)[y][x - 1])
         assert reader.selected_text.startswith("The bank")
-        assert reader.selected_text.endswith("Monday. Nobody")
+        assert reader.selected_text.endswith("Monday. Nobody had expected that.")
 
 
 async def test_escape_leaves_the_labels_and_other_letters_do_nothing():

@@ -30,7 +30,7 @@ async def main():
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
     heavy = ["sqlite_utils", "feedparser", "httpx2", "readability", "lxml", "numpy", "babel",
-             "onnxruntime", "tokenizers", "nh3", "htmldate", "lesart.analysis"]
+             "onnxruntime", "tokenizers", "nh3", "lesart.analysis"]
     print([name for name in heavy if name in sys.modules])
 asyncio.run(main())
 """

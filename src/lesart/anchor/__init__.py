@@ -8,12 +8,21 @@ orphan with a suggestion; a note never stands on other words without saying so.
 
 from __future__ import annotations
 
-from lesart.anchor.carrying import carry
+from lesart.anchor.carrying import carry, carry_offset, kept_share
 from lesart.anchor.passage import Resolved
 from lesart.anchor.quoting import find_quote
+from lesart.anchor.words import words_of
 from lesart.model import Anchor, Span
 
-__all__ = ["CONTEXT", "Resolved", "make_anchor", "resolve"]
+__all__ = [
+    "CONTEXT",
+    "Resolved",
+    "carry_offset",
+    "is_same_words",
+    "kept_share",
+    "make_anchor",
+    "resolve",
+]
 
 CONTEXT = 32
 
@@ -29,6 +38,11 @@ def make_anchor(text: str, span: Span) -> Anchor:
         start=start,
         end=end,
     )
+
+
+def is_same_words(one: str, other: str) -> bool:
+    """Whether two passages differ at most in what `resolve` passes over: spaces, quotes, dashes."""
+    return words_of(one).words == words_of(other).words
 
 
 def resolve(anchor: Anchor, new_text: str, old_text: str | None = None) -> Resolved:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -69,6 +70,30 @@ def carry(anchor: Anchor, made_on: Span, old_text: str, new_text: str) -> Resolv
     if not is_ours or _was_elsewhere(old, new.words[start : end + 1], first, last):
         return Resolved("orphan", suggestion=span)
     return Resolved("changed", span, changed=True)
+
+
+def kept_share(old_text: str, new_text: str) -> float:
+    """How much of the shorter text is in the other, in order, by stretches of two words or more.
+
+    Two texts of the same language that have nothing to do with each other share less than a tenth.
+    """
+    old, new, runs = _change(old_text, new_text)
+    shorter = min(len(old.words), len(new.words))
+    return sum(run.length for run in runs if run.length > 1) / shorter if shorter else 0.0
+
+
+def carry_offset(offset: int, old_text: str, new_text: str) -> int:
+    """The place in `new_text` that somebody at `offset` of `old_text` wants to be at."""
+    old, new, runs = _change(old_text, new_text)
+    k = bisect_right(old.ends, offset)
+    here = next((run for run in runs if run.old + run.length > k), None)
+    if here is not None:
+        word = max(k, here.old)
+        there = here.new + word - here.old
+        into = max(0, offset - old.starts[k]) if word == k else 0
+        return min(new.starts[there] + into, new.ends[there])
+    last = runs[-1] if runs else None
+    return new.ends[last.new + last.length - 1] if last else min(offset, len(new_text))
 
 
 # ------------------------------------------------------------------ carried in place

@@ -32,8 +32,11 @@ class Context(NamedTuple):
 
 def context_at(anchor: Anchor, new: Words, first: int, last: int) -> Context:
     """How the words around `new.words[first..last]` agree with the anchor's prefix and suffix."""
-    before = "".join(words_of(anchor.prefix).words)
-    after = "".join(words_of(anchor.suffix).words)
+    # A quote may begin and end within a word; the rest of that word is no neighbour.
+    around = words_of(anchor.prefix + anchor.exact + anchor.suffix)
+    start = len(anchor.prefix)
+    low, high = around.within(start, start + len(anchor.exact))
+    before, after = "".join(around.words[:low]), "".join(around.words[high + 1 :])
     here = "".join(new.words[max(0, first - _LETTERS) : first])
     there = "".join(new.words[last + 1 : last + 1 + _LETTERS])
     return Context(

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from lesart.anchor import make_anchor
 from lesart.clean import clean_text
 from lesart.cli.context import Context
 from lesart.cli.numbers import number
 from lesart.cli.shape import annotation_json
 from lesart.errors import UsageError
-from lesart.model import COLOURS, Anchor, Span
+from lesart.model import COLOURS, Annotation, Article, Span
+from lesart.quotation import quoted
+from lesart.services.note_changes import add_note
 
 
 def register(subparsers: Any) -> None:
@@ -31,7 +32,7 @@ def register(subparsers: Any) -> None:
     )
     parser.add_argument("--note", default="", metavar="TEXT", help="Markdown; #words become tags")
     parser.add_argument("--tag", action="append", default=[], help="may be given more than once")
-    parser.add_argument("--colour", default=COLOURS[0], choices=COLOURS)
+    parser.add_argument("--colour", choices=COLOURS, help=f"else {COLOURS[0]}")
     parser.add_argument("--json", action="store_true", help="print the annotation as JSON")
     parser.set_defaults(handler=annotate)
 
@@ -42,28 +43,63 @@ def annotate(options: argparse.Namespace, context: Context) -> int:
         raise UsageError(f"There is no article {options.id}; `lesart list` gives their numbers.")
     if not (options.quote or options.note or options.tag):
         raise UsageError("Give a --quote to mark, a --note to write, or a --tag.")
-    anchor = None
+    span = None
     if options.quote:
-        anchor = _anchor(article.text, clean_text(options.quote), options.occurrence)
-    added = context.store.annotations.add(
-        article.id,
-        anchor,
+        span = _place(article.text, clean_text(options.quote), options.occurrence)
+        if not options.note and not options.tag:
+            marked = _marked(article, span, options.colour, context)
+            if marked is not None:
+                return _answer(marked, article, options, context)
+    outcome = add_note(
+        context.store,
+        article,
+        span,
         now=context.now(),
-        colour=options.colour,
+        colour=options.colour or COLOURS[0],
         note=clean_text(options.note),
-        tags=[tag.lstrip("#") for tag in options.tag if tag.lstrip("#")],
+        tags=tuple(tag.lstrip("#") for tag in options.tag if tag.lstrip("#")),
     )
+    added = outcome.note
+    assert added is not None
+    if outcome.says:
+        context.tell(outcome.says)
+    return _answer(added, article, options, context)
+
+
+def _answer(
+    note: Annotation, article: Article, options: argparse.Namespace, context: Context
+) -> int:
     if options.json:
-        context.say_json(annotation_json(added, article.title))
+        context.say_json(annotation_json(note, article.title))
     else:
-        context.say(str(added.id))
+        context.say(str(note.id))
     return 0
 
 
-def _anchor(text: str, quote: str, occurrence: int | None) -> Anchor:
+def _marked(
+    article: Article, span: Span, colour: str | None, context: Context
+) -> Annotation | None:
+    """The mark that is on just these words already, in the colour wanted; None if there is none."""
+    annotations = context.store.annotations
+    same = [note for note in annotations.of(article.id) if note.span == span]
+    if not same:
+        return None
+    found = next((note for note in same if note.colour == colour), same[-1])
+    if colour is not None and found.colour != colour:
+        context.tell(f"These words are marked already: annotation {found.id} is {colour} now.")
+        return annotations.change(found.id, now=context.now(), colour=colour)
+    context.tell(f"These words are marked already: annotation {found.id}.")
+    return found
+
+
+def _place(text: str, quote: str, occurrence: int | None) -> Span:
     places = []
+    words = quoted(quote, Span(0, len(quote)))
+    quote = quote[words.start : words.end]
+    if not quote:
+        raise UsageError("There are no words in --quote, only white space.")
     at = text.find(quote)
-    while at >= 0 and quote:
+    while at >= 0:
         places.append(at)
         at = text.find(quote, at + 1)
     if not places:
@@ -76,4 +112,4 @@ def _anchor(text: str, quote: str, occurrence: int | None) -> Anchor:
     if not 1 <= number <= len(places):
         raise UsageError(f"There is no place {number}; the words stand in {len(places)}.")
     start = places[number - 1]
-    return make_anchor(text, Span(start, start + len(quote)))
+    return Span(start, start + len(quote))

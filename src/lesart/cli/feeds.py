@@ -176,7 +176,7 @@ def _remove(options: argparse.Namespace, context: Context) -> int:
 
 
 def _errors(options: argparse.Namespace, context: Context) -> int:
-    from lesart.feeds.dates import iso
+    from lesart.dates import iso
     from lesart.model import Moment
 
     failing = [feed for feed in context.store.feeds.all() if feed.error]

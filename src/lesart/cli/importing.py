@@ -14,7 +14,8 @@ def register(subparsers: Any) -> None:
         "import",
         help="import files and folders",
         description="Import articles from text, Markdown and HTML files, and from folders of them; "
-        "- reads one article from standard input. The same file twice is stored once. What `lesart export` "
+        "- reads one article from standard input. The same file twice is stored once; an edited one is a revision of its article, and your notes "
+        "are carried across. What `lesart export` "
         "wrote as jsonl or w3c comes back with its notes; answers of Hypothesis's API and W3C "
         "annotations of other programs are put on the article with their address.",
     )
@@ -44,7 +45,7 @@ def import_files(options: argparse.Namespace, context: Context) -> int:
     import lesart.services.importing as importing
     from lesart.services import outcomes
 
-    new = known = failed = notes = kept = replaced = 0
+    new = known = revised = failed = notes = kept = replaced = 0
     show_progress = context.err is sys.stderr and sys.stderr.isatty()
     for outcome in importing.import_paths(
         options.path,
@@ -60,6 +61,9 @@ def import_files(options: argparse.Namespace, context: Context) -> int:
             case outcomes.AlreadyThere(name, article_id):
                 known += 1
                 record = {"name": name, "id": article_id, "status": "known"}
+            case outcomes.Revised(name, article_id):
+                revised += 1
+                record = {"name": name, "id": article_id, "status": "revised"}
             case outcomes.BroughtBack(name, article_id, is_new, some, stayed, older):
                 new, known = new + is_new, known + (not is_new)
                 notes, kept, replaced = notes + some, kept + stayed, replaced + older
@@ -74,11 +78,12 @@ def import_files(options: argparse.Namespace, context: Context) -> int:
         if options.json:
             context.say_json(record)
         if show_progress:
-            context.err.write(f"\r{new + known + failed} files … ")
+            context.err.write(f"\r{new + known + revised + failed} files … ")
             context.err.flush()
     if show_progress:
         context.err.write("\r\x1b[K")
-    context.tell(f"{new} imported, {known} already there, {failed} failed.")
+    changed = f"{revised} with new words, " if revised else ""
+    context.tell(f"{new} imported, {changed}{known} already there, {failed} failed.")
     if notes or kept:
         stayed_words = f"; {kept} were changed here later and stay as they are" if kept else ""
         older_words = f", {replaced} of them in the place of an older version" if replaced else ""

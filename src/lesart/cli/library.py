@@ -9,6 +9,7 @@ from typing import Any
 from lesart.clean import clean_line
 from lesart.cli.context import Context
 from lesart.errors import LibraryError, UsageError
+from lesart.store.checkpoint import has_wal_reset_fix
 from lesart.store.database import sqlite_version
 
 
@@ -57,6 +58,15 @@ def restore_backup(options: argparse.Namespace, context: Context) -> int:
     return 0
 
 
+def _about_sqlite() -> str:
+    if has_wal_reset_fix():
+        return "with the fix for writes lost when its log starts again"
+    return (
+        "before 3.51.3, without the fix for writes lost when its log starts again; Lesart folds the "
+        "log under a lock of its own, but do not write the library with other programs meanwhile"
+    )
+
+
 def check(options: argparse.Namespace, context: Context) -> int:
     from lesart import __version__
     from lesart.store.care import check as look
@@ -65,7 +75,7 @@ def check(options: argparse.Namespace, context: Context) -> int:
     if options.repair:
         for step in repair(context.library):
             context.tell(step)
-    context.say(f"lesart {__version__}, SQLite {sqlite_version()}")
+    context.say(f"lesart {__version__}, SQLite {sqlite_version()} ({_about_sqlite()})")
     findings = list(look(context.library))
     for finding in findings:
         context.say_as_is(

@@ -126,7 +126,7 @@ def _discover(body: bytes, url: str, content_type: str) -> Line:
 
 
 def _entry(entry: Any) -> Line:
-    from lesart.feeds.dates import iso
+    from lesart.dates import iso
     from lesart.feeds.identity import identity
 
     return {

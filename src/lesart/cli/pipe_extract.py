@@ -14,7 +14,7 @@ def pipe_extract(line: dict[str, Any]) -> dict[str, Any]:
 
     What the page does not tell is null; "date" is the day as the page itself writes it.
     """
-    from lesart.feeds.dates import iso
+    from lesart.dates import iso
     from lesart.feeds.fulltext import extract
 
     answer: dict[str, Any] = dict.fromkeys(("title", "text", "date", "author", "lang", "error"))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from lesart.clean import clean_line
-from lesart.feeds.dates import FIRST_SECOND, LAST_SECOND
+from lesart.dates import FIRST_SECOND, LAST_SECOND
 from lesart.model import Analysis, Annotation, Article, Entity, Figure, Headline, Moment
 
 

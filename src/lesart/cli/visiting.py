@@ -107,7 +107,7 @@ def _added(*, url: str, error: str = "", entries: Any = ()) -> dict[str, Any]:
 
 
 def _stored_entries(context: Context, feed: Feed) -> list[dict[str, Any]]:
-    from lesart.feeds.dates import iso
+    from lesart.dates import iso
 
     articles, entries = context.store.articles, []
     for article_id in context.store.feeds.article_ids(feed.id):

@@ -51,7 +51,7 @@ def discover(page: bytes, *, url: str, content_type: str = "") -> list[FoundFeed
     """The feeds that a page names, in its order, declared ones first; empty if it names none."""
     from lxml import etree, html
 
-    from lesart.feeds.charset import decode
+    from lesart.decoding import decode
 
     text = decode(page[:MAX_PAGE], content_type)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lesart.clean import clean_text
+from lesart.feeds.gathering import gathered, kept_in, numbered, prepare
+from lesart.feeds.hiding import reveal
 from lesart.feeds.htmltree import parse_html
 from lesart.feeds.metadata import Facts, page_facts
 from lesart.feeds.plaintext import plain_text
@@ -28,7 +30,7 @@ from lesart.feeds.pruning import (
     prune_lightly,
     text_length,
 )
-from lesart.feeds.readable import put_back_beginning, readable
+from lesart.feeds.readable import readable
 from lesart.model import Block, Moment
 
 _MOST_ELEMENTS = 20_000
@@ -93,16 +95,15 @@ def extract(html: bytes, url: str, http_charset: str | None = None) -> Page:
     facts = page_facts(root, url)
     words_of_page = root.text_content()
     is_bearable = _is_within(root, _MOST_ELEMENTS, _DEEPEST)
-    dated = (facts.date, facts.day)
-    if facts.date is None and is_bearable:
-        dated = _guessed_date(root, url)
-    text, blocks = _written(_article(root, facts, is_bearable), facts, url or facts.link)
+    text, blocks = _written(
+        _article(root, facts, is_bearable, url or facts.link), facts, url or facts.link
+    )
     return Page(
         title=facts.title,
         text=text,
         blocks=blocks,
-        date=dated[0],
-        day=dated[1],
+        date=facts.date,
+        day=facts.day,
         author=facts.author,
         language=facts.language,
         link=facts.link,
@@ -138,34 +139,39 @@ def _body(facts: Facts, url: str) -> tuple[str, tuple[Block, ...]]:
 # ------------------------------------------------------------------ the article's element
 
 
-def _article(root: Any, facts: Facts, is_bearable: bool) -> Any | None:
+def _article(root: Any, facts: Facts, is_bearable: bool, url: str) -> Any | None:
     """The element that holds the article; None where no element does. Changes `root`."""
     if _is_bare(root) or not (is_bearable or _is_within(root, *_BEYOND_REASON)):
         return root
-    drop_teasers(root)
+    reveal(root)
+    prepare(root)
+    drop_teasers(root, url)
     pruned = copy.deepcopy(root)
     prune(pruned)
-    proposals = []
-    if is_bearable:
-        first = readable(pruned)
-        if first is None or text_length(first) < _SHORT:
-            proposals = [first, readable(root)]
-        else:
-            proposals = [first]
+    leaves = numbered(pruned)
+    first = readable(pruned) if is_bearable else None
+    proposals = [first]
+    if is_bearable and (first is None or text_length(first) < _SHORT):
+        proposals.append(readable(root))
     proposals = [element for element in proposals if element is not None and text_length(element)]
     covering, amount = _covering(root, pruned)
     if covering is not None:
         if not proposals:
-            return covering
+            return _whole(covering, leaves, facts)
         if len(facts.body) > 400:
             return max([*proposals, covering], key=lambda e: likeness(e.text_content(), facts.body))
         if _was_cut_short(proposals[0], covering, amount):
-            return covering
-        if not _has_stories(covering):
-            around = covering.getparent()
-            put_back_beginning(proposals[0], covering if around is None else around)
+            return _whole(covering, leaves, facts)
         proposals.append(covering)
-    return _longest_if_first_is_tiny(proposals) if proposals else _mere_text(pruned)
+    if not proposals:
+        return _mere_text(pruned)
+    return _whole(_longest_if_first_is_tiny(proposals), leaves, facts)
+
+
+def _whole(found: Any, leaves: list[Any], facts: Facts) -> Any:
+    """What was found, with what belongs to it."""
+    whole = gathered(leaves, kept_in(found), facts.title)
+    return found if whole is None else whole
 
 
 def _is_bare(root: Any) -> bool:
@@ -248,21 +254,6 @@ def likeness(one: str, other: str) -> float:
 def _shingles(text: str, size: int = 4) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", text)
     return {tuple(words[at : at + size]) for at in range(max(1, len(words) - size + 1))}
-
-
-def _guessed_date(root: Any, url: str) -> tuple[Moment | None, str]:
-    """A date from the page's address or its words, where it names none in so many fields."""
-    from htmldate import find_date
-
-    from lesart.feeds.dates import read_date
-
-    try:
-        day = find_date(
-            copy.deepcopy(root), url=url or None, original_date=True, extensive_search=False
-        )
-    except Exception:  # a guess is not worth a failure
-        return None, ""
-    return (read_date(day), day) if day else (None, "")
 
 
 def _state(text: str, facts: Facts, words_of_page: str) -> str:

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from lesart.clean import without_controls
-from lesart.feeds.charset import decode
+from lesart.decoding import decode
 
 _LARGEST = 32 * 1024 * 1024
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}>")

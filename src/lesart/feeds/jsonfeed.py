@@ -8,25 +8,24 @@ import re
 from typing import Any
 
 from lesart.clean import clean_line
+from lesart.dates import is_believable, read_date
 from lesart.errors import FeedError
 from lesart.feeds.addresses import absolute, shown
-from lesart.feeds.dates import is_believable, read_date
 from lesart.feeds.parse import NotAFeed, ParsedFeed
 from lesart.feeds.tidy import MAX_ITEMS
 from lesart.feeds.titles import plain_title, stand_in_title
 from lesart.model import Enclosure, Entry, Moment
 
 _VERSION = re.compile(r"https?://(www\.)?jsonfeed\.org/version/1(\.\d+)?/?$", re.IGNORECASE)
+# A comma before a closing bracket; strings are passed over.
+_STRING_OR_COMMA = re.compile(r'("(?:[^"\\]|\\.)*")|,\s*([}\]])', re.DOTALL)
 
 Values = dict[str, Any]
 
 
 def parse_json_feed(text: str, *, url: str, now: int | None) -> ParsedFeed:
     """The feed in a JSON document; raises FeedError with a sentence."""
-    try:
-        document = json.loads(text.strip("\ufeff \t\r\n\0"))
-    except (ValueError, RecursionError) as error:
-        raise FeedError(shown(url), "the feed is broken: it is not valid JSON.") from error
+    document = _loaded(text.strip("\ufeff \t\r\n\0"), url)
     if not isinstance(document, dict) or not _is_feed(document):
         raise NotAFeed(shown(url), "this is JSON, but no feed.")
     items = document.get("items")
@@ -42,13 +41,27 @@ def parse_json_feed(text: str, *, url: str, now: int | None) -> ParsedFeed:
     hub = next((h for h in hubs if isinstance(h, dict)), {}) if isinstance(hubs, list) else {}
     return ParsedFeed(
         kind="json",
-        title=plain_title(_text(document, "title"), is_html=False),
+        title=_title(document),
         site=site,
         language=language,
         hub=absolute(_text(hub, "url"), url),
         entries=tuple(entry for entry in entries if entry),
         note=note,
     )
+
+
+def _loaded(text: str, url: str) -> Any:
+    """The document, read as it was meant where its strings hold bare line ends, or a comma hangs."""
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError) as error:
+        mended = _STRING_OR_COMMA.sub(lambda match: match[1] or match[2], text)
+        if mended != text:
+            try:
+                return json.loads(mended, strict=False)
+            except (ValueError, RecursionError):
+                pass
+        raise FeedError(shown(url), "the feed is broken: it is not valid JSON.") from error
 
 
 def _is_feed(document: Values) -> bool:
@@ -67,7 +80,7 @@ def _entry(item: Values, base: str, now: int | None, author: str, language: str)
     link = absolute(_text(item, "url"), base) or absolute(_text(item, "external_url"), base)
     enclosures = tuple(_enclosures(item, base))
     guid = _id(item)
-    title = plain_title(_text(item, "title"), is_html=False)
+    title = _title(item)
     if not (title or content or summary or link or guid or enclosures):
         return None
     file = enclosures[0].url if enclosures else ""
@@ -86,6 +99,11 @@ def _entry(item: Values, base: str, now: int | None, author: str, language: str)
         enclosures=enclosures,
         is_date_doubtful=is_doubtful or (is_change_doubtful and published is None),
     )
+
+
+def _title(values: Values) -> str:
+    """Plain text by the format's rules, but the largest weblog program escapes it all the same."""
+    return plain_title(html.unescape(_text(values, "title")), is_html=False)
 
 
 def _id(item: Values) -> str:

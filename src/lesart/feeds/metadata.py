@@ -1,8 +1,7 @@
 """What a page says about itself: title, author, date, language, address; in JSON-LD, meta tags, words.
 
 Pages contradict themselves, so a source is believed in an order: structured data that names an
-article, then meta tags, then what stands on the page. A title is best where a headline on the page
-and the page's own metadata agree, because each of them alone often carries the site's name.
+article, then meta tags, then what stands on the page.
 """
 
 from __future__ import annotations
@@ -10,13 +9,14 @@ from __future__ import annotations
 import html
 import json
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from lesart.clean import clean_line
-from lesart.feeds.dates import is_believable, read_date
+from lesart.feeds.byline import author_of
+from lesart.feeds.headline import title_of
+from lesart.feeds.pagedate import date_of
 from lesart.feeds.plaintext import absolute_link
 from lesart.model import Moment
 
@@ -25,32 +25,7 @@ Values = dict[str, Any]
 _ARTICLE_TYPE = re.compile(r"(Article|Posting|Report|Review|NewsStory|Recipe|LiveBlog)$")
 _NESTED = ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "hasPart", "item")
 _LARGEST_JSON = 4_000_000
-_AUTHOR_KEYS = (
-    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
-    "sailthru.author", "citation_author", "byl", "twitter:data1",
-)  # fmt: skip
-_DATE_KEYS = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
-    "date", "dc.date", "dc.date.issued", "dcterms.date", "dcterms.created", "dcterms.issued",
-    "parsely-pub-date", "sailthru.date", "citation_publication_date", "pubdate", "publish-date",
-    "publishdate", "article.published", "cxenseparse:recs:publishtime", "last-modified",
-)  # fmt: skip
-_AUTHOR_PLACES = (
-    '//*[@itemprop="author"]//*[@itemprop="name"]',
-    '//*[@itemprop="author"]',
-    '//a[@rel="author"]',
-    '//*[contains(@class,"author") or contains(@class,"byline") or contains(@class,"autor")'
-    ' or contains(@class,"Autor")]',
-)
-_DATE_PLACES = (
-    '//*[@itemprop="datePublished"] | //time[@datetime][@pubdate] | //article//time[@datetime]'
-    " | //time[@datetime]"
-)
-_BY = re.compile(r"^(?:by|von|written by|posted by|par|por|autor(?:in)?\b:?|author\b:?)\s+", re.I)
-_BYLINE_END = re.compile(r"\s*[|•·,–]\s*|\s+(?:on|am|updated|published)\s+|\d")
-_SEPARATOR = re.compile(r"\s+[|\-–—·•»«:/]+\s+|\s*\|\s*|\s+::\s+")
-_EDGES = " |-–—·•»«:/"
-_DAY = re.compile(r"\b(19[7-9]\d|20[0-4]\d)-(\d\d)-(\d\d)")
+_DATES = ("datePublished", "dateCreated")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?=$|[-_])")
 
 
@@ -79,14 +54,17 @@ def page_facts(root: Any, url: str) -> Facts:
     main = main or (described[0] if described else {})
     metas = _metas(root)
     site = clean_line(metas.get("og:site_name") or _names(main.get("publisher")), 200)
-    date, day = _date(root, [main, *described], metas)
+    language = _language(root, main, metas)
+    claims = [_text(v.get(key)) for key in _DATES for v in (main, *described)]
+    written = date_of(root, claims, metas, url, language)
+    authors = [name for v in (main, *described) if (name := _names(v.get("author")))]
     body = max((_text(values.get("articleBody")) for values in described), key=len, default="")
     return Facts(
         title=clean_line(_title(root, main, metas, site), 500),
-        author=clean_line(_author(root, [main, *described], metas, site), 200),
-        date=date,
-        day=day,
-        language=_language(root, main, metas),
+        author=clean_line(author_of(root, authors, metas, site), 200),
+        date=written.moment if written else None,
+        day=written.day if written else "",
+        language=language,
         link=_link(root, metas, url),
         site=site,
         summary=clean_line(metas.get("og:description") or metas.get("description") or "", 2000),
@@ -95,9 +73,9 @@ def page_facts(root: Any, url: str) -> Facts:
     )
 
 
-def folded(text: str) -> str:
-    """`text` as words to compare: no case, no punctuation."""
-    return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).casefold()))
+def _title(root: Any, main: Values, metas: dict[str, str], site: str) -> str:
+    shared = metas.get("og:title") or metas.get("twitter:title") or ""
+    return title_of(root, shared, _text(main.get("headline")), site)
 
 
 # ------------------------------------------------------------------ structured data
@@ -169,119 +147,7 @@ def _metas(root: Any) -> dict[str, str]:
     return found
 
 
-# ------------------------------------------------------------------ title
-
-
-def _title(root: Any, main: Values, metas: dict[str, str], site: str) -> str:
-    shown = (" ".join(heading.text_content()[:2000].split()) for heading in root.iter("h1"))
-    headings = [heading for heading in shown if 0 < len(heading) < 300]
-    named = " ".join((root.findtext(".//title") or "").split())
-    shared = metas.get("og:title") or metas.get("twitter:title") or ""
-    structured = _text(main.get("headline"))
-    for heading in headings:
-        if _is_confirmed(folded(heading), (shared, structured, named)):
-            return heading
-    if shared:
-        return without_site(shared, site)
-    return structured or without_site(named, site, headings) or next(iter(headings), "")
-
-
-def _is_confirmed(heading: str, claims: Iterable[str]) -> bool:
-    """Whether the page's metadata says the same as a headline on it."""
-    if len(heading) <= 8:
-        return False
-    for claim in map(folded, claims):
-        if claim and (heading in claim or (claim in heading and len(claim) > 0.6 * len(heading))):
-            return True
-    return False
-
-
-def without_site(title: str, site: str = "", headings: Iterable[str] = ()) -> str:
-    """A page's title without the name of the site that stands before or behind it."""
-    title = " ".join(title.split())
-    for heading in headings:
-        if len(heading) > 10 and heading.casefold() in title.casefold():
-            return heading
-    parts = [part for part in _SEPARATOR.split(title) if part]
-    if len(parts) < 2:
-        return title
-    if site:
-        squeezed = site.casefold().replace(" ", "")
-        kept = [
-            part
-            for part in parts
-            if part.casefold().replace(" ", "") not in squeezed
-            and site.casefold() not in part.casefold()
-        ]
-        if kept and len(kept) < len(parts):
-            return title[title.find(kept[0]) : title.find(kept[-1]) + len(kept[-1])]
-    longest = max(parts, key=len)
-    before = title[: title.rfind(parts[-1])].rstrip(_EDGES)
-    if longest == parts[-1] and len(longest) < 1.5 * len(before):
-        return before  # of two that could be the title, the site's name is the latter
-    if len(longest.split()) < 3 and len(longest) <= 15:
-        return title
-    if longest != parts[-1] and len(parts[-1].split()) <= 4:
-        return before
-    return longest
-
-
-# ------------------------------------------------------------------ author
-
-
-def _author(root: Any, described: list[Values], metas: dict[str, str], site: str) -> str:
-    author = next(filter(None, (_names(values.get("author")) for values in described)), "")
-    author = author or _author_in_metas(metas) or _author_on_page(root)
-    author = _BY.sub("", author).strip()
-    is_address = "@" in author and " " not in author
-    return "" if site and (folded(author) == folded(site) or is_address) else author
-
-
-def _author_in_metas(metas: dict[str, str]) -> str:
-    for key in _AUTHOR_KEYS:
-        value = metas.get(key, "")
-        if value.startswith("http") or not 2 < len(value) < 80:
-            continue
-        if key == "twitter:data1" and re.search(r"\d", value):
-            continue  # there it is a reading time
-        return value
-    return ""
-
-
-def _author_on_page(root: Any) -> str:
-    for place in _AUTHOR_PLACES:
-        for element in root.xpath(place)[:3]:
-            words = " ".join((element.get("content") or element.text_content())[:500].split())
-            name = _BYLINE_END.split(_BY.sub("", words))[0].strip(" :")
-            if 3 < len(name) < 50 and 1 < len(name.split()) <= 6:
-                return name
-    return ""
-
-
-# ------------------------------------------------------------------ date, language, address
-
-
-def _date(root: Any, described: list[Values], metas: dict[str, str]) -> tuple[Moment | None, str]:
-    for key in ("datePublished", "dateCreated"):
-        for values in described:
-            if found := _read(_text(values.get(key))):
-                return found
-    for key in _DATE_KEYS:
-        if found := _read(metas.get(key, "")):
-            return found
-    for element in root.xpath(_DATE_PLACES)[:3]:
-        words = element.get("datetime") or element.get("content") or element.text_content()
-        if found := _read(words[:200]):
-            return found
-    return None, ""
-
-
-def _read(words: str) -> tuple[Moment, str] | None:
-    moment = read_date(words) if words else None
-    if moment is None or not is_believable(moment, None):
-        return None
-    day = _DAY.search(words)
-    return moment, day[0] if day else ""
+# ------------------------------------------------------------------ language, address
 
 
 def _language(root: Any, main: Values, metas: dict[str, str]) -> str:

@@ -10,13 +10,20 @@ from typing import Any
 from xml.sax.saxutils import quoteattr
 
 from lesart.clean import clean_line
+from lesart.decoding import decode
 from lesart.errors import FeedError, LesartError
 from lesart.feeds.addresses import absolute, shown, typed
-from lesart.feeds.charset import decode
 from lesart.model import Feed
 
 MAX_BYTES = 32 * 2**20
 MAX_DEPTH = 50
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_FEED_OUTLINE = re.compile(
+    r"<outline\b[^<]{0,20000}?\sxmlUrl\s*=\s*[\"']\s*[^\s\"']", re.IGNORECASE
+)
+_OUTLINE = re.compile(r"<outline\b[^<>]{0,20000}>", re.IGNORECASE)
+# A value ends where another name or the tag's end follows its quotation mark.
+_VALUE = re.compile(r'([\w:.-]+)\s*=\s*"([^<>]*?)"(?=\s+[\w:.-]+\s*=\s*["\']|\s*/?>)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +62,18 @@ def read_opml(data: bytes) -> SubscriptionList:
     """The feeds of an OPML file; a feed that it names twice is taken once."""
     root = _tree(data)
     body = root.find("{*}body") if root is not None else None
+    if body is None and root is not None and root.find(".//{*}outline") is not None:
+        body = root  # the <body> was forgotten
     if root is None or _name(root) != "opml" or body is None:
         raise LesartError("this is no OPML file: it has no <opml> with a <body>.")
     found: dict[str, Subscription] = {}
     problems: list[str] = []
+    seen = pages = 0
     for outline, folders in _outlines(body):
-        address = _attribute(outline, "xmlurl")
+        address = _feed_address(outline)
+        seen += bool(address)
         if not address:
+            pages += bool(_attribute(outline, "url"))
             continue
         try:
             url = typed(address)
@@ -78,7 +90,23 @@ def read_opml(data: bytes) -> SubscriptionList:
                 tags=_categories(_attribute(outline, "category")),
             ),
         )
+    if pages:
+        are = (
+            "line leads to a page and not to a feed"
+            if pages == 1
+            else "lines lead to pages, not feeds"
+        )
+        problems.append(f"{pages} {are}; `lesart add` looks for the feeds of a page.")
+    lost = len(_FEED_OUTLINE.findall(_COMMENT.sub("", decode(data)))) - seen
+    if lost > 0:
+        problems.append(f"{lost} of the file's feeds could not be read: the XML is broken there.")
     return SubscriptionList(tuple(found.values()), tuple(problems))
+
+
+def _feed_address(outline: Any) -> str:
+    """The feed that an outline names; some programs call its address `url`."""
+    is_feed = _attribute(outline, "type").lower() in ("rss", "atom", "feed", "rdf")
+    return _attribute(outline, "xmlurl") or (_attribute(outline, "url") if is_feed else "")
 
 
 def _tree(data: bytes) -> Any:
@@ -87,7 +115,7 @@ def _tree(data: bytes) -> Any:
     from lesart.feeds.tidy import Refused, tidy
 
     try:
-        text = tidy(decode(data), max_items=10**9).text
+        text = tidy(_OUTLINE.sub(_mended, decode(data)), max_items=10**9).text
     except Refused as refusal:
         raise LesartError(f"this list of feeds was not read: {refusal}.") from refusal
     # The document type is gone by now, and with it every entity; this is the second lock.
@@ -100,6 +128,11 @@ def _tree(data: bytes) -> Any:
         return None
 
 
+def _mended(tag: re.Match[str]) -> str:
+    """An outline whose values hold the very quotation marks that they stand in."""
+    return _VALUE.sub(lambda m: f'{m[1]}="{m[2].replace(chr(34), "&quot;")}"', tag[0])
+
+
 def _outlines(body: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:
     """Every outline with the folders it stands in; without recursion, as nesting is the file's."""
     stack: list[tuple[Any, tuple[str, ...]]] = [(body, ())]
@@ -107,7 +140,7 @@ def _outlines(body: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:
         element, folders = stack.pop()
         if _name(element) == "outline":
             yield element, folders
-            if not _attribute(element, "xmlurl") and len(folders) < MAX_DEPTH:
+            if not _feed_address(element) and len(folders) < MAX_DEPTH:
                 name = clean_line(_attribute(element, "text") or _attribute(element, "title"), 100)
                 folders = (*folders, name.replace("/", "∕")) if name else folders
         stack.extend((child, folders) for child in reversed(element) if isinstance(child.tag, str))

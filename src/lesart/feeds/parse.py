@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from lesart.decoding import decode
 from lesart.errors import FeedError
 from lesart.feeds.addresses import host_of, shown
-from lesart.feeds.charset import decode
 from lesart.feeds.tidy import MAX_ITEMS, Refused, is_html, tidy
 from lesart.model import Entry
 

@@ -9,24 +9,38 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
-from lesart.feeds.metadata import folded
+from lesart.feeds.asking import asks, is_a_pointer, names_nothing
+from lesart.feeds.headline import folded
+from lesart.feeds.hiding import is_for_voices, is_hidden
+from lesart.feeds.inline import is_in_sentence
 
 _JUNK = re.compile(
     r"""(?:^|[\s_-])(?:cookies?|consent|gdpr|cmp|newsletter|subscribe|subscription|paywall|sign-?up
     |share|sharing|social|sharedaddy|addthis|related|recommend(?:ed|ations?)?|outbrain|taboola
-    |read-?more|more-?(?:from|stories|posts|news)|most-?(?:read|popular)|popular|trending|teaser
-    |also-?like|comments?|disqus|respond|breadcrumbs?|pagination|pager|promo|advert(?:isement)?
+    |read-?more|more-?(?:from|stories|posts|news)|most-?(?:read|popular)|popular|trending
+    |also-?like|comments?|disqus|respond|breadcrumbs?|pagination|pager|advert(?:isement)?
     |ads?|sponsor(?:ed)?|banner|popup|modal|overlay|toolbar|skip-?link|author-?(?:bio|box|info|card)
-    |about-?(?:the-?)?author|byline|dateline|(?:post|entry|article)-?meta|meta-?data|posted-?on
-    |(?:entry|post)-?footer|tags?|tag-?list|topics?|caption|credits?|copyright|print|rating
-    |feedback|donate|widget|sidebar|anzeige|werbung|verwandt|mehr-?zum-?thema|teilen|kommentare?
-    |autor(?:en)?(?:box|info)|lesetipps?|empfehlungen|merkliste|bildunterschrift|screen-?reader
-    |visually-?hidden|sr-?only|assistive|jp-relatedposts|yarpp|wp-caption-text|mw-editsection|toc
-    |table-of-contents)(?:$|[\s_-])""",
+    |about-?(?:the-?)?author|byline|dateline|posted-?on
+    |(?:entry|post)-?footer|tag-?list|caption|credits?|copyright
+    |feedback|donate|sidebar|anzeige|werbung|verwandt|mehr-?zum-?thema|teilen|kommentare?
+    |autor(?:en)?(?:box|info)|lesetipps?|empfehlungen|merkliste|bildunterschrift
+    |jp-relatedposts|yarpp|wp-caption-text|mw-editsection|toc|table-of-contents)(?:$|[\s_-])""",
     re.I | re.X,
+)
+_SOFT_JUNK = re.compile(
+    r"""(?:^|[\s_-])(?:teaser|promo|(?:post|entry|article)-?meta|meta-?data|tags?|topics?|print|rating
+    |widget)(?:$|[\s_-])""",
+    re.I | re.X,
+)
+"""Names of what is beside the story as a rule, but heads many a story with its first paragraph."""
+_NOTES = re.compile(
+    r"(?:^|[\s_-])(?:foot-?notes?|end-?notes?|bibliography|references|fussnoten|anmerkungen)"
+    r"(?:$|[\s_-])",
+    re.I,
 )
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NEVER_TEXT = (
@@ -41,10 +55,14 @@ _SIDE_ROLES = frozenset(
         "navigation", "complementary", "banner", "contentinfo", "dialog", "alertdialog", "search",
     )
 )  # fmt: skip
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_SENTENCES = _HEADINGS | {"p", "pre", "code", "dt", "figcaption", "summary"}
+"""Within these no element is dropped for its name: it would take words out of a sentence."""
+_CELLS = frozenset(("li", "td", "th", "dd", "blockquote"))
+"""As these are, unless they hold blocks: then they lay out a page."""
 _PROSE = frozenset(("p", "pre", "blockquote", "li", "td", "dd"))
 _HOLDERS = frozenset(("p", "ul", "ol", "table", "div", "pre", "blockquote"))
-_BLOCKS = frozenset(
+BLOCKS = frozenset(
     (
         "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "figure", "footer",
         "h1", "h2", "h3", "h4", "h5", "h6", "header", "li", "ol", "p", "pre", "section", "table",
@@ -52,35 +70,26 @@ _BLOCKS = frozenset(
     )
 )  # fmt: skip
 
-_ASKS = re.compile(
-    r"(?:(?:read|see|lesen sie|lies|siehe|sehen sie|hören sie)\s+(?:also|more|next|auch|mehr|hierzu)"
-    r"|share (?:this|on|via)|follow (?:us|me|@)|sign up|subscribe|newsletter|click here"
-    r"|all rights reserved|copyright|©|leave a (?:comment|reply)|continue reading|skip to"
-    r"|mehr zum thema|auch interessant|das könnte sie|you (?:may|might) also|filed under"
-    r"|\(?(?:photo|image|foto|bild|photographs?|images|photos)\s*(?::|by\b|credit)"
-    r"|(?:posted|published) (?:in|by|on)\b|last (?:updated|modified)"
-    r"|updated:?\s+(?:on|at|am|um|\d)|reuters/|afp via|ap photo|getty images)",
-    re.I,
-)
-_NAMES_NOTHING = re.compile(
-    r"(?:related(?: (?:stories|articles|posts|topics|links?))?|advertisement|anzeige|werbung"
-    r"|quelle|source|tags?|topics?|tweet|print|comments?\b.{0,12}|kommentare\b.{0,12}|loading"
-    r"|watch|video|recommended|most (?:read|popular))\W*$"
-    r"|(?:source|tags?|topics?|watch|video|related|quelle)\s*:"
-    r"|(?:more (?:from|on|stories)|jump to)\b.*[^.!?…\"”»]$",
-    re.I,
-)
+_NUMBERED = re.compile(r"(?:#|No\.?|Nr\.?|Platz|Place)?\s*\d{1,3}\s*[.):–—-]")
 _LINE = 140
 _LARGEST_CARD = 600
 _CARD_DEPTH = 6
 _LEAST_STORY = 250
+_LONGEST_CAPTION = 300
 _MOST_KEPT = 20
 """After so many sidebars that turned out to be the story, a page's names are not believed."""
 
 
 def text_length(element: Any) -> int:
     """How many characters a reader sees in it."""
-    return len(" ".join(element.text_content().split()))
+    return int(_measure()(element))
+
+
+@cache
+def _measure() -> Any:
+    from lxml import etree
+
+    return etree.XPath("string-length(normalize-space())")
 
 
 def link_density(element: Any, length: int | None = None) -> float:
@@ -89,29 +98,126 @@ def link_density(element: Any, length: int | None = None) -> float:
     return sum(map(text_length, element.iter("a"))) / length if length else 0.0
 
 
-def prune(root: Any) -> None:
-    """Drop from the tree what is no article by its element, its role or its name."""
+def prune(root: Any) -> list[str]:
+    """Drop from the tree what is no article by its element, its role or its name; says what."""
+    said: list[str] = []
     total = sum(len(p.text_content()) for p in root.iter("p")) or len(root.text_content()) or 1
     for element in list(root.iter(*_NEVER_TEXT)):
-        # Some servers wrap the whole page in one form.
+        # Some servers wrap the whole page in one form; a glossary's button is a word.
         if element.tag == "form" and len(element.text_content()) > 0.4 * total:
             continue
+        if element.tag == "button" and is_in_sentence(element):
+            element.tag = "span"
+            continue
         _drop(element)
-    waiting = [root]
+    # Each element with whether it stands within a sentence.
+    waiting = [(root, False)]
     kept = 0
     while waiting:
-        element = waiting.pop()
-        waiting.extend(reversed(element))
-        if element.tag in _FRAMES or not (element.attrib or element.tag in _BARE_SIDES):
-            continue
-        is_hidden = _is_hidden(element) or (element.tag == "figure" and _is_picture(element))
-        if is_hidden or (kept < _MOST_KEPT and _is_beside(element)):
-            # What holds much of the page's prose is no sidebar, whatever it is called.
-            if not is_hidden and _holds_paragraphs(element, 0.25 * total):
-                kept += 1
-            elif not (element.tag in ("h1", "h2") and text_length(element) > 15):
-                del waiting[len(waiting) - len(element) :]
+        element, is_inside = waiting.pop()
+        is_sentence = is_inside or _is_sentence(element)
+        if element.tag not in _FRAMES and (element.attrib or element.tag in _BARE_SIDES):
+            reason = _why_hidden(element)
+            if not reason and not is_inside and kept < _MOST_KEPT:
+                reason = _why_beside(element, is_sentence)
+                # What holds much of the page's prose is no sidebar, whatever it is called.
+                if reason and _holds_paragraphs(element, 0.25 * total):
+                    kept += 1
+                    reason = ""
+            if reason and not (element.tag in ("h1", "h2") and text_length(element) > 15):
+                said.append(f"{_shown(element)}: {reason}")
                 _drop(element)
+                continue
+        waiting.extend((child, is_sentence) for child in reversed(element))
+    return said
+
+
+def _is_sentence(element: Any) -> bool:
+    """Whether words stand directly in it, as in a paragraph."""
+    tag = element.tag
+    if tag in _SENTENCES:
+        return True
+    if tag not in _CELLS and tag not in ("div", "section", "article", "span", "a"):
+        return False
+    if next(element.iterchildren(*BLOCKS), None) is not None:
+        return False
+    if tag in _CELLS:
+        return next(element.iterdescendants(*BLOCKS), None) is None
+    words = [element.text or "", *(child.tail or "" for child in element)]
+    return sum(len(part.strip()) for part in words) > 20
+
+
+def _why_hidden(element: Any) -> str:
+    if is_hidden(element) and not is_notes(element):
+        return "hidden"
+    if is_for_voices(element) and not _holds_paragraphs(element, 100):
+        return "for screen readers"
+    if element.get("aria-hidden") == "true" and element.tag not in ("a", "span", "p"):
+        if not _is_story(element):
+            return "decoration (aria-hidden)"
+    return "picture" if element.tag == "figure" and _is_picture(element) else ""
+
+
+def _is_story(element: Any) -> bool:
+    """Whether it is prose, and not named as something that pops up."""
+    return _holds_paragraphs(element, 80) and not _is_junk(_name(element))
+
+
+def _why_beside(element: Any, is_sentence: bool) -> str:
+    """Why an element is beside the story; empty where it is not known to be."""
+    if is_notes(element):
+        return ""
+    role = element.get("role") or ""
+    if element.tag in _SIDES:
+        return f"<{element.tag}>"
+    if role in _SIDE_ROLES:
+        return f"role {role}"
+    name = _name(element)
+    if len(name) < 2:
+        return ""
+    tag = element.tag
+    if tag in _HEADINGS or (is_sentence and tag in _CELLS) or tag in ("pre", "code", "q", "mark"):
+        return ""
+    if is_in_sentence(element):
+        return ""
+    if _is_junk(name):
+        is_prose = tag == "p" and text_length(element) > _LONGEST_CAPTION
+        return "" if is_prose else "its name"
+    if _is_softly_junk(name) and not _is_lead(element):
+        return "its name"
+    return ""
+
+
+def _name(element: Any) -> str:
+    return f"{element.get('class') or ''} {element.get('id') or ''}"[:2000].strip()
+
+
+def is_notes(element: Any) -> bool:
+    """Whether these are the story's notes or sources, which belong to it."""
+    if element.get("role") in ("doc-endnotes", "doc-footnote", "doc-bibliography"):
+        return True
+    if element.tag not in ("aside", "section", "div", "ol", "ul", "footer"):
+        return False
+    return bool(_NOTES.search(_HUMP.sub("-", _name(element)))) and link_density(element) < 0.5
+
+
+def _is_lead(element: Any) -> bool:
+    """Whether a box of prose without a link: a teaser for another story would lead to it."""
+    if next(element.iter("a", "button"), None) is not None:
+        return False
+    words = " ".join(element.text_content().split())
+    if next(element.iter("h2", "h3", "h4"), None) is not None:
+        return True
+    return len(words) >= 40 and words.rstrip("\"'”’»“)")[-1:] in tuple(".!?…")
+
+
+def _shown(element: Any) -> str:
+    """An element as a person would name it in a style sheet: div#side.box."""
+    shown = str(element.tag)
+    if element.get("id"):
+        shown += f"#{element.get('id').split()[0] if element.get('id').split() else ''}"
+    shown += "".join(f".{name}" for name in (element.get("class") or "").split()[:3])
+    return shown[:80]
 
 
 def _is_picture(figure: Any) -> bool:
@@ -120,7 +226,7 @@ def _is_picture(figure: Any) -> bool:
     return inside is None and text_length(figure) < 400
 
 
-def drop_teasers(root: Any) -> None:
+def drop_teasers(root: Any, url: str = "") -> None:
     """Drop rows of cards that lead to other stories: three or more alike, each headed by a link.
 
     On a page with a short article they hold more prose than the article. Where they are nearly all
@@ -128,7 +234,7 @@ def drop_teasers(root: Any) -> None:
     """
     cards: dict[Any, dict[Any, None]] = {}
     for heading in root.iter("h2", "h3", "h4", "h5"):
-        card = _link_around(heading)
+        card = _link_around(heading, url)
         for _ in range(_CARD_DEPTH):
             if card is None or card.tag in _FRAMES or card.getparent() is None:
                 break
@@ -137,7 +243,7 @@ def drop_teasers(root: Any) -> None:
             alike = (card.getparent(), card.tag, (card.get("class") or "").partition(" ")[0])
             cards.setdefault(alike, {})[card] = None
             card = card.getparent()
-    rows = [list(row) for row in cards.values() if len(row) >= 3]
+    rows = [list(row) for row in cards.values() if len(row) >= 3 and not _is_told(list(row))]
     in_cards = {p: len(p.text_content()) for row in rows for card in row for p in card.iter("p")}
     total = sum(len(p.text_content()) for p in root.iter("p"))
     if rows and total - sum(in_cards.values()) >= _LEAST_STORY:
@@ -146,16 +252,58 @@ def drop_teasers(root: Any) -> None:
                 _drop(card)
 
 
-def _link_around(heading: Any) -> Any | None:
+def _is_told(row: list[Any]) -> bool:
+    """Whether a row of cards is the story itself: a live blog, the ten best, a letter of links.
+
+    Then it stands among the story's own paragraphs, counts its headings, or says that it is.
+    """
+    inside = set(row)
+    own = 0
+    for child in row[0].getparent():
+        if child.tag == "p" and child not in inside and link_density(child) < 0.3:
+            own += text_length(child)
+    numbers = [_NUMBERED.match(_heading_words(card)) for card in row]
+    if all(numbers):
+        return True
+    kinds = " ".join(card.get("itemtype") or "" for card in row)
+    return own >= _LEAST_STORY / 2 or "BlogPosting" in kinds or "LiveBlog" in kinds
+
+
+def _heading_words(card: Any) -> str:
+    heading = next(card.iter("h2", "h3", "h4", "h5"), None)
+    return "" if heading is None else heading.text_content().strip()
+
+
+def _link_around(heading: Any, url: str) -> Any | None:
     """What a heading that is a link to elsewhere heads; None for other headings."""
     if heading.getparent() is not None and heading.getparent().tag == "a":
         return heading.getparent()
     length = text_length(heading)
     for link in heading.iter("a"):
         href = link.get("href") or "#"
-        if not href.startswith("#") and text_length(link) > 0.5 * length:
+        if not _is_same_page(href, url) and text_length(link) > 0.5 * length:
             return heading.getparent()
     return None
+
+
+def _is_same_page(href: str, url: str) -> bool:
+    """Whether a link leads to a place on the page itself."""
+    if href.startswith("#") or not url:
+        return href.startswith("#")
+    try:
+        there = urlsplit(urljoin(url, href.strip()))
+    except ValueError:
+        return False
+    return (there.netloc, there.path) == _page(url)
+
+
+@lru_cache(16)
+def _page(url: str) -> tuple[str, str]:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "", ""
+    return parts.netloc, parts.path
 
 
 def prune_lightly(element: Any) -> None:
@@ -170,24 +318,14 @@ def _drop(element: Any) -> None:
         element.drop_tree()
 
 
-def _is_hidden(element: Any) -> bool:
-    return bool(
-        element.get("hidden") is not None
-        or (element.get("aria-hidden") == "true" and element.tag not in ("a", "span", "p"))
-        or _HIDDEN_STYLE.search(element.get("style") or "")
-    )
-
-
-def _is_beside(element: Any) -> bool:
-    if element.tag in _SIDES or (element.get("role") or "") in _SIDE_ROLES:
-        return True
-    name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return len(name) > 1 and _is_junk(name[:2000])
-
-
 @lru_cache(4096)
 def _is_junk(name: str) -> bool:
     return bool(_JUNK.search(_HUMP.sub("-", name)))
+
+
+@lru_cache(4096)
+def _is_softly_junk(name: str) -> bool:
+    return bool(_SOFT_JUNK.search(_HUMP.sub("-", name)))
 
 
 def _holds_paragraphs(element: Any, length: float) -> bool:
@@ -240,7 +378,7 @@ def cover(root: Any, share: float = 0.85) -> tuple[Any | None, int]:
 def drop_title(root: Any, title: str) -> None:
     """Drop the title where the text begins with it again."""
     folded_title = folded(title)
-    for seen, (element, words) in enumerate(_lines(root)):
+    for seen, (element, words) in enumerate(lines(root)):
         if seen > 3:
             return
         if folded_title and element is not root and folded(words) == folded_title:
@@ -250,28 +388,34 @@ def drop_title(root: Any, title: str) -> None:
 def drop_boilerplate(root: Any, title: str) -> None:
     """Drop the repeated title, calls to action, and lines that are nothing but links."""
     drop_title(root, title)
-    for element, words in _lines(root):
+    for element, words in lines(root):
         if element is not root and _is_boilerplate(element, words):
             _drop(element)
 
 
-def _lines(root: Any) -> Iterator[tuple[Any, str]]:
+def lines(root: Any) -> Iterator[tuple[Any, str]]:
     """The innermost blocks that hold words."""
-    for element in list(root.iter(*_BLOCKS)):
-        if next(element.iterdescendants(*_BLOCKS), None) is None:
+    for element in list(root.iter(*BLOCKS)):
+        if next(element.iterdescendants(*BLOCKS), None) is None:
             words = " ".join(element.text_content().split())
             if words:
                 yield element, words
 
 
 def _is_boilerplate(element: Any, words: str) -> bool:
-    if len(words) >= _LINE:
+    if len(words) >= _LINE or element.tag == "pre":
         return False
-    if _ASKS.match(words) or _NAMES_NOTHING.match(words):
+    is_linked = link_density(element, len(words)) > 0.3 or is_in_link(element)
+    if asks(words) or names_nothing(words) or (is_linked and is_a_pointer(words)):
         return True
     ends_like_a_sentence = words[-1] in '.!?…»”"'
     return (
         not ends_like_a_sentence
         and element.tag in ("li", "p", "div", "td")
-        and (link_density(element, len(words)) > 0.8)
+        and (link_density(element, len(words)) > 0.8 or is_in_link(element))
     )
+
+
+def is_in_link(element: Any) -> bool:
+    """Whether the whole element is part of a link."""
+    return any(around.tag == "a" and around.get("href") for around in element.iterancestors())

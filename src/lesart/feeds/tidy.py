@@ -39,7 +39,7 @@ _HTML_START = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+(?:\"([^\"&%<]{0,200})\"|'([^'&%<]{0,200})')\s*>")
 _CHARREF_ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+[\"']&#(x?[0-9a-fA-F]{1,6});[\"']\s*>")
-_AMPERSAND = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{1,31});|(?!#[xX][0-9a-fA-F]{1,8};|#\d{1,10};))")
+_AMPERSAND = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{0,31});|(?!#[xX][0-9a-fA-F]{1,8};|#\d{1,10};))")
 _BIG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{MAX_TAG}}}")
 _PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*[\"']")
 _DECLARED = re.compile(r"xmlns:([A-Za-z_][\w.-]*)\s*=")
@@ -49,6 +49,21 @@ _LONG_AUTHOR = re.compile(
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"<(?:[A-Za-z_][\w.-]*:)?(?:item|entry)(?=[\s>/])", re.IGNORECASE)
+_NAMESPACE = re.compile(r"xmlns:([A-Za-z_][\w.-]*)\s*=\s*[\"']\s*([^\"'\s]{1,200})")
+_ASIDE = {
+    "search.yahoo.com/mrss": ("media", ("title", "description", "text")),
+    "www.itunes.com/dtds/podcast-1.0.dtd": ("itunes", ("title", "summary", "subtitle")),
+    "purl.org/dc/elements/1.1": ("dc", ("description",)),
+}
+"""Words about a picture or a recording, by namespace: feedparser would take them for the story's,
+so each gets a prefix of its own (`lesart-media`)."""
+_EMPTY_LINK = re.compile(
+    r"<link\s*/>|<link\s*>\s*(?:<!\[CDATA\[\s*)?(?:#|n/?a|none|null|-)?\s*(?:\]\]>\s*)?</link\s*>",
+    re.IGNORECASE,
+)
+_ITEM_OR_IMAGE = re.compile(
+    r"<!\[CDATA\[.*?\]\]>|<(/?)(item|entry|image)(?=[\s/>])[^<>]*>", re.IGNORECASE | re.DOTALL
+)
 _PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
 _NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
@@ -91,8 +106,10 @@ def tidy(text: str, max_items: int = MAX_ITEMS) -> Tidied:
     _refuse_bombs(pieces)
     pieces[::2] = [_mend_references(piece, entities) for piece in pieces[::2]]
     pieces[1::2] = ["" if piece.startswith("<!--") else piece for piece in pieces[1::2]]
+    pieces[::2] = _set_apart(pieces[::2])
     pieces, dropped = _cap_items(pieces, max_items)
     text = _declare_prefixes("".join(pieces), pieces)
+    text = _EMPTY_LINK.sub("", _without_item_images(text))
     return Tidied(_LONG_AUTHOR.sub(r"\1\2", text), name, version, dropped)
 
 
@@ -193,6 +210,44 @@ def _mend_references(piece: str, entities: dict[str, str]) -> str:
     if "&#" not in piece:
         return piece
     return _REFERENCE.sub(_legal_reference, piece)
+
+
+def _set_apart(markup: list[str]) -> list[str]:
+    """The markup with the words about pictures and recordings under a prefix of their own."""
+    apart = {prefix: (prefix, tags) for prefix, tags in _ASIDE.values() if prefix != "dc"}
+    for piece in markup:
+        for prefix, address in _NAMESPACE.findall(piece):
+            known = address.lower().partition("//")[2].rstrip("/")
+            if known in _ASIDE:
+                apart[prefix] = _ASIDE[known]
+    either = "|".join(
+        f"{re.escape(prefix)}:(?:{'|'.join(tags)})" for prefix, (_, tags) in sorted(apart.items())
+    )
+    tag = re.compile(rf"(</?)({either})(?=[\s/>])")
+
+    def renamed(match: re.Match[str]) -> str:
+        prefix, _, name = match[2].partition(":")
+        return f"{match[1]}lesart-{apart[prefix][0]}:{name}"
+
+    return [tag.sub(renamed, piece) if ":" in piece else piece for piece in markup]
+
+
+def _without_item_images(text: str) -> str:
+    """Without `<image>` inside an item: its title, link and words are the picture's."""
+    first = _ITEM.search(text)
+    if first is None or not re.search(r"<image[\s>]", text[first.start() :], re.IGNORECASE):
+        return text
+    kept, at, is_inside, began = [], 0, False, -1
+    for match in _ITEM_OR_IMAGE.finditer(text):
+        name = (match[2] or "").lower()
+        if name in ("item", "entry"):
+            is_inside, began = not match[1] and not match[0].endswith("/>"), -1
+        elif name == "image" and is_inside and not match[1] and not match[0].endswith("/>"):
+            began = match.start()
+        elif name == "image" and match[1] and began >= 0:
+            kept.append(text[at:began])
+            at, began = match.end(), -1
+    return "".join([*kept, text[at:]])
 
 
 def _legal_reference(match: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 from lesart.clean import clean_line
+from lesart.feeds.raising import shifted
 
 LONGEST = 4000
 """So much of a title is looked at: no title needs it, and some markup takes quadratic time."""
@@ -21,6 +22,7 @@ _BREAKS = {
     "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "section", "table", "td", "th", "tr",
     "ul",
 }  # fmt: skip
+_RAISED = re.compile(r"<(sup|sub)\b[^<>]{0,200}>([^<>]{0,40})</\1\s*>", re.IGNORECASE)
 _VOID = {"br", "img", "hr", "wbr", "input"}
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "center", "cite", "code", "del", "dfn", "em",
@@ -54,7 +56,7 @@ def plain_title(raw: str, *, is_html: bool | None = None) -> str:
 def text_of(markup: str, limit: int = LONGEST) -> str:
     """The words of a piece of HTML, without layout; for titles and stand-ins, not for articles."""
     markup = _COMMENT.sub(" ", _UNSEEN.sub(" ", markup[:limit]))
-    return html.unescape(_TAG.sub(_gap, markup))
+    return html.unescape(_TAG.sub(_gap, _RAISED.sub(_raise, markup)))
 
 
 def stand_in_title(*, content: str, link: str, file: str = "") -> str:
@@ -85,9 +87,15 @@ def _gap(match: re.Match[str]) -> str:
     return " " if match[1].lower() in _BREAKS else ""
 
 
+def _raise(match: re.Match[str]) -> str:
+    before = match.string[max(0, match.start() - 12) : match.start()].rpartition(">")[2]
+    inside = html.unescape(match[2])
+    return html.escape(shifted(inside, is_up=match[1].lower() == "sup", before=before), quote=False)
+
+
 def _without_pairs(text: str) -> str:
     """`text` without the HTML tags that come in pairs (or need none)."""
-    text = _COMMENT.sub(" ", _UNSEEN.sub(" ", text))
+    text = _RAISED.sub(_raise, _COMMENT.sub(" ", _UNSEEN.sub(" ", text)))
     names = [(m[1].lower(), m[0].startswith("</")) for m in _TAG.finditer(text)]
     # An end tag is never meant literally; a start tag without its end often is.
     markup = ({name for name, is_end in names if is_end} & (_INLINE | _BREAKS)) | _VOID

@@ -10,11 +10,13 @@ import re
 import types
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from lesart.clean import clean_line
+from lesart.dates import is_believable, read_date
 from lesart.errors import FeedError
-from lesart.feeds.addresses import absolute, shown
-from lesart.feeds.dates import is_believable, read_date
+from lesart.feeds.addresses import absolute, host_of, shown
+from lesart.feeds.identity import NAMES_NOTHING
 from lesart.feeds.parse import NotAFeed, ParsedFeed
 from lesart.feeds.tidy import Tidied
 from lesart.feeds.titles import plain_title, stand_in_title
@@ -136,7 +138,7 @@ class _EntryReader:
         guid = _guid(item)
         link = self._link(item)
         enclosures = tuple(self._enclosures(item))
-        title = _title(item, self.kind)
+        title = _title(item, self.kind) or _title_aside(item)
         if (content or summary or link or guid or enclosures) or _says(item):
             title = title or _stand_in(content or summary, link, enclosures)
         published, updated, is_doubtful = self._dates(item)
@@ -164,21 +166,30 @@ class _EntryReader:
             # feedparser's own link is a guid that is an address unless it says otherwise.
             # In Atom an id is often the page's address, and where nothing else is, the best guess.
             sources = (_text(part, "src") for part in _dicts(item, "content"))
-            guesses = [_text(item, "link"), *sources, _guid(item) if self.kind == "atom" else ""]
+            player = dict.get(item, "media_player")
+            guesses = [
+                _text(item, "link"),
+                *sources,
+                _guid(item) if self.kind == "atom" else "",
+                _text(player, "url") if isinstance(player, dict) else "",
+            ]
             chosen = next((g for g in guesses if g.lower().startswith(("http://", "https://"))), "")
-        return absolute(chosen, self.site, self.url)
+        if chosen.strip().lower() in NAMES_NOTHING:
+            return ""
+        return absolute(_with_scheme(chosen, self.site or self.url), self.site, self.url)
 
     def _dates(self, item: Values) -> tuple[Moment | None, Moment | None, bool]:
         is_doubtful = False
         found: dict[str, Moment | None] = {}
-        for name in ("published", "updated", "created"):
+        for name in ("published", "prism_publicationdate", "updated", "created"):
             raw = _text(item, name)
-            moment = read_date(raw, dict.get(item, f"{name}_parsed")) if raw else None
+            moment = read_date(raw, self.language) if raw else None
             if raw and (moment is None or not is_believable(moment, self.now)):
                 is_doubtful = is_doubtful or name == "published" or not found.get("published")
                 moment = None
             found[name] = moment
-        published = found["published"] or found["created"] or found["updated"]
+        first = found["published"] or found["prism_publicationdate"]
+        published = first or found["created"] or found["updated"]
         return published, found["updated"], is_doubtful
 
     def _enclosures(self, item: Values) -> Iterable[Enclosure]:
@@ -211,7 +222,32 @@ def _bodies(item: Values) -> tuple[str, str, str, str]:
         base, language = _text(detail, "base"), _text(detail, "language")
     if not language and isinstance(title := dict.get(item, "title_detail"), dict):
         language = _text(title, "language")
+    summary = summary or ("" if content else _summary_aside(item))
     return content, "" if summary == content else summary, base, language
+
+
+def _summary_aside(item: Values) -> str:
+    """What is said about the recording or picture, where the story has no words of its own."""
+    names = ("itunes_summary", "media_description", "dc_description", "itunes_subtitle")
+    told = next(filter(None, (_text(item, f"lesart-{name}").strip() for name in names)), "")
+    if not told or _ANY_TAG.search(told):
+        return told
+    return _spaced(html.escape(html.unescape(told), quote=False)).replace("\n", "<br>")
+
+
+def _title_aside(item: Values) -> str:
+    names = ("lesart-itunes_title", "lesart-media_title")
+    return next(filter(None, (plain_title(_text(item, name)) for name in names)), "")
+
+
+def _with_scheme(link: str, site: str) -> str:
+    """The link, where it is an address of the feed's own site that lacks only `https:`."""
+    link = link.strip()
+    host = host_of(site)
+    start = re.split(r"[/?#]", link, maxsplit=1)[0].lower()
+    if start and host and start.removeprefix("www.") == host.removeprefix("www."):
+        return f"{urlsplit(site).scheme}://{link}"
+    return link
 
 
 def _html(part: Values) -> str:
@@ -250,6 +286,8 @@ def _stand_in(content: str, link: str, enclosures: tuple[Enclosure, ...]) -> str
 
 def _guid(item: Values) -> str:
     guid = _text(item, "id").strip()
+    if guid.lower() in NAMES_NOTHING:
+        return ""
     if len(guid) <= MAX_GUID:
         return guid
     digest = hashlib.sha256(guid.encode("utf-8", "surrogatepass")).hexdigest()

@@ -32,7 +32,7 @@ def analysis_of(store: Store, article_id: int, *, names: str = "builtin") -> Ana
 
 
 def analyse_now(store: Store, article_id: int, *, names: str = "builtin") -> Analysis | None:
-    """Analyse one article and store the result; None if there is no such article."""
+    """Analyse one article and store what may be stored; None if there is no such article."""
     import lesart.analysis.engine as engine
 
     article = store.articles.get(article_id)
@@ -49,7 +49,8 @@ def analyse_now(store: Store, article_id: int, *, names: str = "builtin") -> Ana
         date=article.published,
         names=names,
     )
-    store.analyses.put(article_id, article.revision, found)
+    if not store.is_read_only:
+        store.analyses.put(article_id, article.revision, found)
     return found
 
 

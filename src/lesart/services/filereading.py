@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from lesart.clean import clean_line, clean_text
-from lesart.decoding import decoded, is_binary
+from lesart.decoding import decode, is_binary
 from lesart.errors import ImportFailed
 from lesart.formats import Said, format_of, read_markdown, read_seed, title_from
 from lesart.model import Block, Draft, Span
@@ -39,7 +39,7 @@ def read_file(data: bytes, name: str) -> Draft:
             raise ImportFailed(shown, f"this is {what}; save its text or a web page of it first.")
     if is_binary(data):
         raise ImportFailed(shown, "this is not text but a binary file.")
-    text = clean_text(decoded(data))
+    text = clean_text(decode(data))
     _refuse_feeds(text, shown)
     if is_json(text):
         raise ImportFailed(

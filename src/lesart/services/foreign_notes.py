@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from lesart.anchor import make_anchor, resolve
 from lesart.clean import clean_line, clean_text
 from lesart.model import COLOURS, Anchor, Annotation
+from lesart.quotation import quoting
 from lesart.services.exporting.records import Record
 from lesart.services.reading_records import MOST_NOTE
 
@@ -143,9 +144,10 @@ def put_on(article_id: int, text: str, note: Foreign, now: int) -> Annotation:
         id=0, uid=note.uid, article_id=article_id, anchor=None, note=note.note, tags=note.tags,
         colour=note.colour, created=made, changed=max(made, note.changed),
     )  # fmt: skip
-    if not note.exact:
+    end = note.start + len(note.exact)
+    anchor = quoting(Anchor(note.exact, note.prefix, note.suffix, note.start, end))
+    if anchor is None:
         return annotation
-    anchor = Anchor(note.exact, note.prefix, note.suffix, note.start, note.start + len(note.exact))
     found = resolve(anchor, text, None)
     if found.span is None:
         return replace(annotation, anchor=anchor, status="orphan", suggestion=found.suggestion)

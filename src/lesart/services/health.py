@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from lesart.feeds.dates import iso
+from lesart.dates import iso
 from lesart.model import Feed, Moment
 from lesart.store import Store
 

@@ -16,7 +16,8 @@ from lesart.errors import ImportFailed
 from lesart.formats import format_of
 from lesart.model import Draft
 from lesart.services.filereading import LARGEST, TOO_LARGE, is_json, read_file, shown_name
-from lesart.services.outcomes import AlreadyThere, Failed, Imported, Outcome
+from lesart.services.keeping_files import keep_file
+from lesart.services.outcomes import AlreadyThere, Failed, Imported, Outcome, Revised
 from lesart.store import Store
 from lesart.store.tending import Intake, tend
 
@@ -59,9 +60,9 @@ def import_paths(
             except ImportFailed as error:
                 yield Failed(error.name, error)
                 continue
-            added = store.articles.add(draft, now=now)
-            intake.has_stored(int(added.is_new))
-            kind = Imported if added.is_new else AlreadyThere
+            added = keep_file(store, draft, found.path, now=now)
+            intake.has_stored(int(added.is_new or added.is_revised))
+            kind = Imported if added.is_new else Revised if added.is_revised else AlreadyThere
             yield kind(found.name, added.id)
     tend(store)
 

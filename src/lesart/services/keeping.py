@@ -29,12 +29,15 @@ def keep_text(store: Store, article_id: int, draft: Draft, *, now: int) -> Added
 
 
 def carry_notes(store: Store, article_id: int, new_text: str, old_text: str | None) -> None:
-    """Place the article's annotations on its present text; what is gone becomes an orphan."""
+    """Place the article's annotations on its present text; what is gone becomes an orphan.
+
+    Deleted ones, too: they can come back.
+    """
     from lesart import anchor
 
     article = store.articles.get(article_id)
     present = article.revision if article else 1
-    for annotation in store.annotations.of(article_id):
+    for annotation in store.annotations.of(article_id, deleted_too=True):
         if annotation.anchor is None:
             continue
         # `old_text` is the revision before this one. A note made on an older one is resolved from
@@ -52,5 +55,10 @@ def carry_notes(store: Store, article_id: int, new_text: str, old_text: str | No
         found = anchor.resolve(annotation.anchor, new_text, made_on)
         store.annotations.place(annotation.id, found.span, found.status, found.suggestion)
     for verdict in store.verdicts.of(article_id):
-        found = anchor.resolve(verdict.anchor, new_text, old_text)
+        if verdict.span is not None and old_text is not None:
+            # Its anchor may count an older text than the one that it stood in until now.
+            here = anchor.make_anchor(old_text, verdict.span)
+            found = anchor.resolve(here, new_text, old_text)
+        else:
+            found = anchor.resolve(verdict.anchor, new_text)
         store.verdicts.place(verdict.id, found.span if found.status == "ok" else None)

@@ -24,6 +24,14 @@ class AlreadyThere:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """A file that was imported before has other words now; its article has them, too."""
+
+    name: str
+    article_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class Failed:
     """A file could not be imported; `str(error)` says why in a sentence."""
 
@@ -46,4 +54,4 @@ class BroughtBack:
     """How many of `notes` took the place of an older version here."""
 
 
-Outcome = Imported | AlreadyThere | BroughtBack | Failed
+Outcome = Imported | AlreadyThere | Revised | BroughtBack | Failed

@@ -174,6 +174,11 @@ class Analyses:
         figures, entities = from_json(found, text)
         return Analysis(engine, language, figures, entities, note)
 
+    def want_again(self, article_id: int) -> None:
+        """Let the article wait for an engine, as if none had seen it."""
+        with self._store.transaction():
+            self._db.execute("UPDATE article SET engine = '' WHERE id = ?", [article_id])
+
     def pending(self, engine: str, limit: int = 50) -> list[int]:
         """Articles not analysed by `engine` yet, newest first."""
         rows = self._db.execute(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from lesart.model import COLOURS, Anchor, AnchorStatus, Annotation, Span
+from lesart.quotation import quoting, with_quotation
 from lesart.store.rows import tags_from_json, tags_to_json
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Annotations:
                     "SELECT revision FROM article WHERE id = ?", [article_id]
                 ).fetchone()
                 revision = row[0] if row else 1
+            anchor = quoting(anchor) if anchor else None
             span = Span(anchor.start, anchor.end) if anchor else None
             annotation = Annotation(
                 id=0, uid=uid or str(uuid.uuid4()), article_id=article_id, anchor=anchor,
@@ -65,7 +67,11 @@ class Annotations:
             return self.put(annotation)
 
     def put(self, annotation: Annotation) -> Annotation:
-        """Store `annotation` as it is, times and all; one with a known uid replaces that one."""
+        """Store `annotation` as it is, times and all; one with a known uid replaces that one.
+
+        Only its quotation is made clean: no note is on white space, whoever made it.
+        """
+        annotation = with_quotation(annotation)
         anchor, span, suggestion = annotation.anchor, annotation.span, annotation.suggestion
         values = [
             annotation.uid, annotation.article_id, annotation.revision,
@@ -103,17 +109,28 @@ class Annotations:
     ) -> Annotation | None:
         """Set what is given, leave the rest; None if there is no such annotation."""
         with self._store.transaction(is_durable=True):
-            old = self.get(annotation_id)
-            if old is None:
+            if self.get(annotation_id) is None:
                 return None
-            new = replace(
-                old,
-                note=old.note if note is None else note,
-                colour=old.colour if colour is None else colour,
-                tags=old.tags if tags is None else tuple(dict.fromkeys(tags)),
-                changed=now,
-            )
-            return self.put(new)
+            columns: dict[str, object] = {}
+            if note is not None:
+                columns["note"] = note
+            if colour is not None:
+                columns["colour"] = colour
+            if tags is not None:
+                tags = tuple(dict.fromkeys(tags))
+                columns["tags"] = tags_to_json(tags)
+                self._set_tags(annotation_id, tags)
+            self._update(annotation_id, columns, now)
+            return self.get(annotation_id)
+
+    def _update(self, annotation_id: int, columns: dict[str, object], now: int) -> None:
+        """Set these columns and no other; a clock that was put back does not make it older."""
+        sets = ", ".join(f"{name} = ?" for name in columns)
+        self._db.execute(
+            f"UPDATE annotation SET {sets + ', ' if sets else ''}changed = max(changed, ?)"
+            " WHERE id = ?",
+            [*columns.values(), now, annotation_id],
+        )
 
     def root(self, annotation: Annotation) -> Annotation:
         """The note that a thread of replies began with; the annotation itself if it answers none."""
@@ -141,17 +158,40 @@ class Annotations:
                 [*(span or (None, None)), status, *(suggestion or (None, None)), annotation_id],
             )
 
-    def attach(self, annotation_id: int, anchor: Anchor, *, revision: int, now: int) -> None:
-        """Put an orphan on other words, by the reader's own hand."""
+    def attach(self, annotation_id: int, anchor: Anchor | None, *, revision: int, now: int) -> None:
+        """Put it on other words, by the reader's own hand; `place` says where these stand now."""
+        anchor = quoting(anchor) if anchor else None
+        columns: dict[str, object] = {
+            "exact": anchor.exact if anchor else None, "prefix": anchor.prefix if anchor else "",
+            "suffix": anchor.suffix if anchor else "", '"start"': anchor.start if anchor else None,
+            '"end"': anchor.end if anchor else None, "revision": revision,
+        }  # fmt: skip
         with self._store.transaction(is_durable=True):
-            old = self.get(annotation_id)
-            if old:
-                self.put(
-                    replace(
-                        old, anchor=anchor, span=Span(anchor.start, anchor.end), status="ok",
-                        suggestion=None, revision=revision, changed=now,
-                    )
-                )  # fmt: skip
+            self._update(annotation_id, columns, now)
+            self.place(annotation_id, Span(anchor.start, anchor.end) if anchor else None, "ok")
+
+    def answer(self, annotation_id: int, parent: int | None) -> None:
+        """Make it a reply to another annotation; None: to none."""
+        with self._store.transaction(is_durable=True):
+            self._db.execute(
+                "UPDATE annotation SET parent_id = ? WHERE id = ?", [parent, annotation_id]
+            )
+
+    def uid_of(self, annotation_id: int) -> str:
+        """Its uid, also of a deleted one; empty: there never was one."""
+        row = self._db.execute(
+            "SELECT uid FROM annotation WHERE id = ?", [annotation_id]
+        ).fetchone()
+        return str(row[0]) if row else ""
+
+    def replies_to(self, annotation_ids: Iterable[int]) -> list[Annotation]:
+        """What answers any of these."""
+        rows = self._db.execute(
+            f"SELECT {_COLUMNS} FROM annotation n WHERE n.is_deleted = 0"
+            " AND n.parent_id IN (SELECT value FROM json_each(?)) ORDER BY n.id",
+            [json.dumps(list(annotation_ids))],
+        )
+        return [_annotation(row) for row in rows]
 
     def delete(self, annotation_id: int) -> None:
         """Take it out of sight; `restore` brings it back, replies and all."""
@@ -176,6 +216,13 @@ class Annotations:
         ).fetchone()
         return _annotation(row) if row else None
 
+    def stored(self, uid: str) -> tuple[Annotation, bool] | None:
+        """The annotation, also a deleted one, and whether it is; None: there never was one."""
+        row = self._db.execute(
+            f"SELECT {_COLUMNS}, n.is_deleted FROM annotation n WHERE n.uid = ?", [uid]
+        ).fetchone()
+        return (_annotation(row[:-1]), bool(row[-1])) if row else None
+
     def by_uid(self, uid: str) -> Annotation | None:
         row = self._db.execute(
             f"SELECT {_COLUMNS} FROM annotation n WHERE n.uid = ? AND n.is_deleted = 0",
@@ -183,10 +230,11 @@ class Annotations:
         ).fetchone()
         return _annotation(row) if row else None
 
-    def of(self, article_id: int) -> list[Annotation]:
+    def of(self, article_id: int, *, deleted_too: bool = False) -> list[Annotation]:
         """The article's annotations in the order of its text; notes on the whole come first."""
         rows = self._db.execute(
-            f"SELECT {_COLUMNS} FROM annotation n WHERE n.article_id = ? AND n.is_deleted = 0"
+            f"SELECT {_COLUMNS} FROM annotation n WHERE n.article_id = ?"
+            f"{'' if deleted_too else ' AND n.is_deleted = 0'}"
             ' ORDER BY coalesce(n.now_start, n."start", -1), n.id',
             [article_id],
         )
@@ -259,7 +307,7 @@ def _annotation(row: Sequence[Any]) -> Annotation:
         id_, uid, article_id, revision, exact, prefix, suffix, start, end, now_start, now_end,
         suggest_start, suggest_end, status, colour, note, tags, parent, created, changed,
     ) = row  # fmt: skip
-    return Annotation(
+    annotation = Annotation(
         id=id_, uid=uid, article_id=article_id,
         anchor=None if exact is None else Anchor(exact, prefix, suffix, start, end),
         # A library from elsewhere may hold a colour that no screen has.
@@ -269,3 +317,5 @@ def _annotation(row: Sequence[Any]) -> Annotation:
         suggestion=None if suggest_start is None else Span(suggest_start, suggest_end),
         parent=parent, created=created, changed=changed,
     )  # fmt: skip
+    # Quotations that begin or end blank were stored once, and may be in a library from elsewhere.
+    return with_quotation(annotation)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lesart.glance import Headline
-from lesart.links import canonical_link
+from lesart.links import SHARED_LINK, canonical_link
 from lesart.store.functions import packed, story_of
 from lesart.store.rows import (
     blocks_from_json,
@@ -106,17 +106,19 @@ class Articles:
         tries: list[tuple[str, list[Any]]] = []
         if draft.feed_id is not None:
             if draft.guid:
+                guids = [draft.guid, _other_scheme(draft.guid)]
                 tries.append(
-                    ("WHERE feed_id = ? AND guid = ? AND guid <> ''", [draft.feed_id, draft.guid])
+                    ("WHERE feed_id = ? AND guid IN (?, ?) AND guid <> ''", [draft.feed_id, *guids])
                 )
-            elif draft.link:
-                tries.append(
-                    (
-                        "WHERE story = ? AND story IS NOT NULL AND feed_id = ?",
-                        [_story(draft.link), draft.feed_id],
-                    )
-                )
-            else:
+            same_story = "WHERE story = ? AND story IS NOT NULL AND feed_id = ?"
+            at = [_story(draft.link), draft.feed_id]
+            if draft.link and draft.guid.startswith(SHARED_LINK):
+                # It stood alone at its link when it was stored.
+                tries.append((f"{same_story} AND guid = '' AND title = ?", [*at, draft.title]))
+            elif draft.link and not draft.guid:
+                tries.append((f"{same_story} AND title = ?", [*at, draft.title]))
+                tries.append((f"{same_story} AND guid NOT LIKE ?", [*at, f"{SHARED_LINK}%"]))
+            elif not draft.guid:
                 tries.append(("WHERE text_hash = ? AND feed_id = ?", [text_hash, draft.feed_id]))
         else:
             tries.append(("WHERE text_hash = ? AND feed_id IS NULL", [text_hash]))
@@ -384,6 +386,14 @@ def hash_of(title: str, text: str) -> bytes:
 
     joined = f"{title}\n\n{text}".encode("utf-8", "surrogatepass")
     return hashlib.blake2b(joined, digest_size=16).digest()
+
+
+def _other_scheme(guid: str) -> str:
+    """The guid as it was or will be when its site learns https; itself where it is no address."""
+    for scheme, other in (("http://", "https://"), ("https://", "http://")):
+        if guid.startswith(scheme):
+            return other + guid.removeprefix(scheme)
+    return guid
 
 
 def _story(link: str) -> int | None:

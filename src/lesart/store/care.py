@@ -21,6 +21,9 @@ from lesart.store.database import (
     foreign_log,
 )
 from lesart.store.functions import packed, register, rescued
+from lesart.store.locks import alone, beside
+from lesart.store.placement import described, misplaced, place_again
+from lesart.store.read_only import open_for_reading
 from lesart.store.salvage import files_of, move, salvage
 from lesart.store.store import Store
 from lesart.store.vocabulary import words_of
@@ -50,7 +53,7 @@ def check(path: Path) -> Iterator[Finding]:
         yield Finding("log", False, problem)
         return
     try:
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+        connection = open_for_reading(path, busy_seconds=10)
     except sqlite3.Error as error:
         yield Finding("opening", False, str(explained(error, path)))
         return
@@ -88,6 +91,8 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Finding]
     yield Finding(
         "words of texts", damaged == 0, f"{damaged} are damaged" if damaged else "all can be read"
     )
+    wrong = list(misplaced(connection))
+    yield Finding("words of notes", not wrong, described(wrong) if wrong else "where they say")
     for index in _INDEXES:
         yield _check_index(connection, index)
     yield _check_vocabulary(connection)
@@ -174,37 +179,44 @@ def repair(path: Path) -> Iterator[str]:
                 f"{path} ({finding.what}: {finding.says}) is nothing that this program may mend."
             )
     if any(finding.what in ("opening", "reading", "integrity") for finding in broken):
-        yield from _salvage(path)
+        with alone(path, "put in order by a new one"):
+            yield from _salvage(path)
         return
     if path.stat().st_mode & 0o077:
         path.chmod(0o600)
         yield "The file is readable by you alone again."
-    with contextlib.closing(connect(path)) as connection:
+    with Store.open(path) as store:
         copy = dated_sibling(path)
-        back_up(connection, copy)
+        back_up(store.connection, copy)
         yield f"A copy was made: {copy}"
-        yield from _mend(connection, path)
+        yield from _mend(store)
 
 
-def _mend(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
-    damaged = _rescue_texts(connection)
+def _mend(store: Store) -> Iterator[str]:
+    connection = store.connection
+    damaged = _rescue_texts(store)
     if damaged:
         yield f"{damaged} texts were damaged; what could be read of them is kept."
-    connection.execute("BEGIN IMMEDIATE")
-    for index in _INDEXES:
-        connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
-    connection.execute(
-        "UPDATE article SET note_count = (SELECT count(*) FROM annotation n"
-        " WHERE n.article_id = article.id AND n.is_deleted = 0)"
-    )
-    lost_texts = _stand_in_for_texts(connection)
+    with store.transaction():
+        for index in _INDEXES:
+            connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+        connection.execute(
+            "UPDATE article SET note_count = (SELECT count(*) FROM annotation n"
+            " WHERE n.article_id = article.id AND n.is_deleted = 0)"
+        )
+        lost_texts = _stand_in_for_texts(connection)
     if lost_texts:
         yield f"{lost_texts} articles have lost their text; titles, links and notes are kept."
-    connection.execute("COMMIT")
-    store = Store(connection, path)
+    found_again, gone = place_again(store)
+    if found_again or gone:
+        yield (
+            f"{found_again} notes or verdicts that stood on other words stand on their own again, "
+            f"{gone} have lost theirs and are kept without a place."
+        )
     store.vocabulary.make_anew()
     lost = store.analyses.index_again()
-    connection.execute("REINDEX")
+    with store.transaction():
+        connection.execute("REINDEX")
     yield "The search indexes were made anew and the counts were set right."
     if lost:
         yield f"What was found in {len(lost)} articles was damaged; it is found again as you read."
@@ -228,15 +240,15 @@ def _stand_in_for_texts(connection: sqlite3.Connection) -> int:
     return cursor.rowcount
 
 
-def _rescue_texts(connection: sqlite3.Connection) -> int:
+def _rescue_texts(store: Store) -> int:
     """Replace texts that cannot be unpacked by what can be read of them; gives how many."""
+    connection = store.connection
     damaged = connection.execute(
         "SELECT article_id, text FROM packed_body WHERE NOT lesart_is_whole(text)"
     ).fetchall()
     if not damaged:
         return 0
-    with _without_triggers(connection):
-        connection.execute("BEGIN IMMEDIATE")
+    with store.transaction(), _without_triggers(connection):
         for article_id, stored in damaged:
             kept = rescued(stored)
             connection.execute(
@@ -247,12 +259,6 @@ def _rescue_texts(connection: sqlite3.Connection) -> int:
                 "UPDATE article SET engine = '', position = 0, text_state = ? WHERE id = ?",
                 ["A part of this text was damaged on the disk.", article_id],
             )
-            connection.execute(
-                "UPDATE annotation SET status = 'orphan', now_start = NULL, now_end = NULL"
-                " WHERE article_id = ? AND now_end > ?",
-                [article_id, len(kept)],
-            )
-        connection.execute("COMMIT")
     return len(damaged)
 
 
@@ -260,39 +266,37 @@ def _rescue_texts(connection: sqlite3.Connection) -> int:
 def _without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
     """Change texts without the indexes, which could not forget what nobody can read any more.
 
-    They have to be made anew right after.
+    They have to be made anew right after. Only within a transaction: it brings the triggers back
+    where something fails.
     """
     triggers = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'packed_body'"
     ).fetchall()
     for name, _ in triggers:
         connection.execute(f"DROP TRIGGER {name}")
-    try:
-        yield
-    finally:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
-        for _, sql in triggers:
-            connection.execute(sql)
+    yield
+    for _, sql in triggers:
+        connection.execute(sql)
 
 
 def _salvage(path: Path) -> Iterator[str]:
     aside = _aside(path, "broken")
     fresh = path.with_name(path.name + ".salvaging")
+    companions = [beside(fresh, ending) for ending in (".lock", ".open")]
     for leftover in files_of(fresh):
         leftover.unlink(missing_ok=True)
     try:
         yield from salvage(path, fresh)
-        with contextlib.closing(connect(fresh)) as target:
-            yield from _mend(target, fresh)
-            target.execute("PRAGMA wal_checkpoint(truncate)")
+        with Store.open(fresh) as target:
+            yield from _mend(target)
     except BaseException:
-        for leftover in (*files_of(fresh), fresh.with_name(fresh.name + ".lock")):
+        for leftover in (*files_of(fresh), *companions):
             leftover.unlink(missing_ok=True)
         raise
     move(path, aside)
     move(fresh, path)
-    fresh.with_name(fresh.name + ".lock").unlink(missing_ok=True)
+    for leftover in companions:
+        leftover.unlink(missing_ok=True)
     yield f"The broken file was kept as {aside}; figures and names are found again as you read."
 
 
@@ -309,6 +313,15 @@ def restore(path: Path, backup: Path) -> Path | None:
     if path.exists() and os.path.samefile(path, backup):
         raise LibraryError("The backup and the library are the same file.")
     _check_backup(backup)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with alone(path, "replaced"):
+        kept = _put_in_place(path, backup)
+    with contextlib.closing(connect(path)):
+        pass  # an older schema is brought up to date now, not at the next start
+    return kept
+
+
+def _put_in_place(path: Path, backup: Path) -> Path | None:
     kept = None
     try:
         if path.exists():
@@ -320,8 +333,6 @@ def restore(path: Path, backup: Path) -> Path | None:
             source.backup(target)
             target.execute("PRAGMA journal_mode = wal")
         path.chmod(0o600)
-        with contextlib.closing(connect(path)):
-            pass  # an older schema is brought up to date now, not at the next start
     except sqlite3.Error as error:
         raise explained(error, path) from error
     return kept
@@ -357,11 +368,10 @@ _UNREADABLE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ", "SQ
 
 
 def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)
+    return open_for_reading(path, busy_seconds=10)
 
 
 def _writable(path: Path) -> sqlite3.Connection:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not path.exists():
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     return sqlite3.connect(path, timeout=10)

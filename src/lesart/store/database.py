@@ -10,10 +10,13 @@ from glob import escape
 from pathlib import Path
 
 from lesart.errors import LibraryError
+from lesart.store.checkpoint import fold_by_hand
 from lesart.store.functions import register
+from lesart.store.locks import FileLock, alone, beside
+from lesart.store.read_only import may_write, open_for_reading
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 BUSY_MS = 10_000
 
 
@@ -41,14 +44,17 @@ def _connect(path: Path, is_read_only: bool) -> sqlite3.Connection:
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     if not is_new and (problem := foreign_log(path)):
         raise LibraryError(problem)
-    mode = "ro" if is_read_only else "rw"
-    connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
-        uri=True,
-        timeout=BUSY_MS / 1000,
-        isolation_level=None,
-        cached_statements=256,
-    )
+    if is_read_only or not may_write(path):
+        is_read_only = True
+        connection = open_for_reading(path, busy_seconds=BUSY_MS / 1000)
+    else:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw",
+            uri=True,
+            timeout=BUSY_MS / 1000,
+            isolation_level=None,
+            cached_statements=256,
+        )
     try:
         _prepare(connection, path, is_new=is_new, is_read_only=is_read_only)
     except BaseException:
@@ -70,7 +76,11 @@ def _prepare(
             f"{SCHEMA_VERSION}). Update Lesart to open it."
         )
     if version < SCHEMA_VERSION and is_read_only:
-        raise LibraryError(f"{path} is of an older schema and cannot be opened read-only.")
+        raise LibraryError(
+            f"{path} is of an older schema and cannot be opened read-only. Copy it to a place where "
+            "you may write, and open it there."
+        )
+    fold_by_hand(connection)
     if not is_read_only:
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = wal")
@@ -91,7 +101,7 @@ def foreign_log(path: Path) -> str:
 
     SQLite would believe such a log, and write it over the library. (File format, section 4.)
     """
-    log = path.with_name(path.name + "-wal")
+    log = beside(path, "-wal")
     try:
         with log.open("rb") as file:
             header = file.read(32)
@@ -131,29 +141,25 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool) -> Non
 
     from lesart.store.schema import migrations
 
-    with exclusive(path):
+    with writing(path):
         if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
             return  # another process was quicker
-        if not is_new:
-            back_up(connection, dated_sibling(path))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        migrations.apply(Database(connection, execute_plugins=False))
+        with contextlib.nullcontext() if is_new else alone(path, "brought up to date"):
+            if not is_new:
+                back_up(connection, dated_sibling(path))
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            migrations.apply(Database(connection, execute_plugins=False))
 
 
 @contextlib.contextmanager
-def exclusive(path: Path) -> Iterator[None]:
-    """Let one process at a time do what follows to this library (POSIX; elsewhere SQLite's locks)."""
+def writing(path: Path) -> Iterator[None]:
+    """Hold the writers' lock, however long another process holds it; elsewhere SQLite's locks do."""
+    lock = FileLock(beside(path, ".lock"))
+    lock.take(patience=float("inf"))
     try:
-        import fcntl
-    except ImportError:
-        yield
-        return
-    handle = os.open(path.with_name(path.name + ".lock"), os.O_CREAT | os.O_RDWR, 0o600)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(handle)
+        lock.close()
 
 
 def sqlite_version() -> str:

@@ -15,7 +15,7 @@ from lesart.store.leaves import Leaves, Row, Value
 
 TABLES = (
     "feed", "article", "packed_body", "revision", "page", "annotation", "article_tag", "annotation_tag",
-    "verdict", "draft", "saved_query", "watch_word", "setting",
+    "verdict", "draft", "origin", "saved_query", "watch_word", "setting",
 )  # fmt: skip
 """What only the library knows; indexes and analyses are made again."""
 _WORTH = {"feed", "article", "packed_body", "annotation"}
@@ -211,7 +211,7 @@ def _tie_loose_ends(target: sqlite3.Connection) -> None:
     )
     for table, owner, key in (
         ("annotation_tag", "annotation", "annotation_id"), ("article_tag", "article", "article_id"),
-        ("revision", "article", "article_id"),
+        ("revision", "article", "article_id"), ("origin", "article", "article_id"),
         ("page", "article", "article_id"), ("verdict", "article", "article_id"),
     ):  # fmt: skip
         target.execute(f"DELETE FROM {table} WHERE {key} NOT IN (SELECT id FROM {owner})")

@@ -382,6 +382,16 @@ CREATE INDEX article_of_folder ON article(folder, published) WHERE is_deleted = 
 CREATE INDEX article_dates ON article(id, published, is_deleted)
 """
 
+# Where imported files lay, so that an edited one is known again.
+M003 = """
+CREATE TABLE origin (
+    path TEXT PRIMARY KEY,
+    article_id INTEGER NOT NULL REFERENCES article(id) ON DELETE CASCADE,
+    text_hash BLOB NOT NULL                 -- of what the file held when it was last imported
+) WITHOUT ROWID;
+CREATE INDEX origin_article ON origin(article_id)
+"""
+
 
 def _run(db: Database, script: str) -> None:
     """Statement by statement, since `executescript` would commit the migration's transaction."""
@@ -412,6 +422,12 @@ def m002_room(db: Database) -> None:
     for start, some in groupby(words, key=_first_letters):
         db.execute("INSERT INTO vocabulary VALUES (?, ?)", [start, "\n".join(some)])
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations()
+def m003_origin(db: Database) -> None:
+    _run(db, M003)
+    db.execute("PRAGMA user_version = 3")
 
 
 def _first_letters(word: str) -> int:

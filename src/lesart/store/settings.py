@@ -34,6 +34,14 @@ class Settings:
         row = self._db.execute("SELECT text FROM draft WHERE key = ?", [key]).fetchone()
         return str(row[0]) if row else ""
 
+    def drafts(self, prefix: str) -> list[tuple[str, str]]:
+        """Key and text of every draft whose key begins so, the last touched first."""
+        rows = self._db.execute(
+            "SELECT key, text FROM draft WHERE substr(key, 1, ?) = ? ORDER BY changed DESC, key",
+            [len(prefix), prefix],
+        )
+        return [(row[0], row[1]) for row in rows]
+
     def save_draft(self, key: str, text: str, *, now: int) -> None:
         """Keep an unfinished note; empty text forgets it."""
         with self._store.transaction(is_durable=True):

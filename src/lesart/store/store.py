@@ -10,8 +10,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from lesart.errors import LibraryError
 from lesart.store.articles import Articles
-from lesart.store.database import back_up, connect, explained
+from lesart.store.checkpoint import LARGEST_LOG, fold, fold_by_hand, log_size, set_stale_log_aside
+from lesart.store.database import BUSY_MS, back_up, connect, explained
+from lesart.store.locks import Holding, LibraryReplaced, Seal, WriteLock, beside, seal_of
 from lesart.store.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,9 +33,19 @@ class Store:
     ...     store.articles.add(draft, now=1_790_000_000)
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, path: Path, lock: WriteLock, holding: Holding
+    ) -> None:
         self.connection = connection
         self.path = path
+        self.holding = holding
+        self._lock = lock
+        self._fold_from = LARGEST_LOG
+        self._seen: Seal | None = seal_of(path)
+        self._seen_log = log_size(path)
+        # SQLite's index of the log tells who reads what others write; without it nobody would.
+        self._is_snapshot = self.is_read_only and not beside(path, "-shm").exists()
+        self._is_closed = False
         self._depth = 0
         self.articles = Articles(self)
         self.settings = Settings(self)
@@ -76,14 +89,101 @@ class Store:
         return Vocabulary(self)
 
     @classmethod
-    def open(cls, path: Path | str, *, is_read_only: bool = False) -> Store:
-        """Open or create the library at `path`; raises LibraryError with a sentence."""
+    def open(
+        cls, path: Path | str, *, is_read_only: bool = False, is_expected: bool = False
+    ) -> Store:
+        """Open or create the library at `path`; raises LibraryError with a sentence.
+
+        `is_expected`: there must be one; who knew it does not take an empty file for a new one.
+        """
         path = Path(path)
-        return cls(connect(path, is_read_only=is_read_only), path)
+        if is_expected and not (path.exists() and path.stat().st_size):
+            raise LibraryReplaced(path)
+        with contextlib.ExitStack() as undo:
+            if path.is_file():
+                before = WriteLock(path)
+                before.join(lambda: set_stale_log_aside(path))
+                before.close()
+            connection = connect(path, is_read_only=is_read_only)
+            undo.callback(connection.close)
+            lock = WriteLock(path)
+            undo.callback(lock.close)
+            lock.join(lambda: None)
+            if not connection.execute("PRAGMA query_only").fetchone()[0]:
+                fold_by_hand(connection, lock)
+            holding = Holding(path)
+            undo.pop_all()
+        return cls(connection, path, lock, holding)
 
     def close(self) -> None:
-        """Close the file; what was committed stays. Safe to call twice."""
-        self.connection.close()
+        """Fold the log in and close the file; what was committed stays. Safe to call twice."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        is_ours = log_size(self.path) > 0 and self._take_lock_to_fold()
+        if is_ours:
+            fold(self.connection, self._lock, busy_ms=BUSY_MS)
+            self._lock.will_change()
+        elif self.is_replaced():
+            self.connection.interrupt()  # our log must not be folded into what is there now
+        self.connection.close()  # the last one folds what is left
+        if is_ours:
+            self._lock.seal()
+        self._lock.close()
+        self.holding.close()
+
+    def fold(self) -> bool:
+        """Bring what the log holds into the file itself; False if that has to wait.
+
+        After it a copy of the one file is a whole library, until somebody writes again.
+        """
+        if log_size(self.path) == 0:
+            return True
+        if not self._take_lock_to_fold():
+            return False
+        try:
+            return fold(self.connection, self._lock, busy_ms=BUSY_MS)
+        finally:
+            self._lock.let_go()
+
+    def _take_lock_to_fold(self) -> bool:
+        """Whether it is ours to fold now; a moment's wait, since another time will do as well."""
+        if self._depth or self.is_read_only or not self._lock.take(patience=0.2):
+            return False
+        if self._lock.is_broken():
+            self._lock.let_go()
+            return False
+        return True
+
+    @cached_property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written by this connection."""
+        return bool(self.connection.execute("PRAGMA query_only").fetchone()[0])
+
+    def is_replaced(self) -> bool:
+        """Whether another file stands where the library was, or somebody else has written over it.
+
+        Asked often, so it costs one look at the folder. Then nothing held of this library is true
+        any more, least of all a row number: open it anew.
+        """
+        now = seal_of(self.path)
+        if self._is_snapshot:
+            return now != self._seen or log_size(self.path) != self._seen_log
+        if now == self._seen:
+            return False
+        if now is None or (self._seen and now[:2] != self._seen[:2]):
+            return True
+        if not self._lock.can_be_had:
+            return False
+        if not self._lock.take(is_shared=True, patience=0):
+            return False  # somebody writes this very moment; it is asked again
+        try:
+            if self._lock.is_broken():
+                return True
+            self._seen = seal_of(self.path)
+            return False
+        finally:
+            self._lock.let_go()
 
     def __enter__(self) -> Store:
         return self
@@ -106,17 +206,12 @@ class Store:
             finally:
                 self._depth -= 1
             return
-        connection = self.connection
-        try:
-            if is_durable:
-                connection.execute("PRAGMA synchronous = full")
-            connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
-            raise explained(error, self.path) from error
+        self._begin(is_durable)
         self._depth = 1
         try:
             yield
-            connection.execute("COMMIT")
+            self.connection.execute("COMMIT")
+            self._fold_if_long()
         except sqlite3.Error as error:
             self._roll_back()
             raise explained(error, self.path) from error
@@ -126,12 +221,56 @@ class Store:
         finally:
             self._depth = 0
             if is_durable:
-                connection.execute("PRAGMA synchronous = normal")
+                self.connection.execute("PRAGMA synchronous = normal")
+            self._lock.let_go()
+
+    def _begin(self, is_durable: bool) -> None:
+        if self.is_read_only:
+            raise LibraryError(
+                f"{self.path} cannot be written: the file or its folder is read-only."
+            )
+        if not self._lock.take() and self._lock.can_be_had:
+            raise LibraryError(
+                f"{self.path} is being written by another program. Try again when it is done."
+            )
+        try:
+            if self._lock.is_held and self._lock.is_broken():
+                raise LibraryReplaced(self.path)
+            if is_durable:
+                self.connection.execute("PRAGMA synchronous = full")
+            self.connection.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            self._lock.let_go()
+            raise explained(error, self.path) from error
+        except BaseException:
+            self._lock.let_go()
+            raise
+
+    def _fold_if_long(self) -> None:
+        """Fold a long log in, still under the lock that we wrote under."""
+        if not self._lock.is_held or (size := log_size(self.path)) < self._fold_from:
+            return
+        is_done = fold(self.connection, self._lock, busy_ms=BUSY_MS)
+        # Somebody reads in the log: not at every commit again, but when it has grown as much.
+        self._fold_from = LARGEST_LOG if is_done else size + LARGEST_LOG
 
     def _roll_back(self) -> None:
         if self.connection.in_transaction:
             with contextlib.suppress(sqlite3.Error):
                 self.connection.execute("ROLLBACK")
+
+    def version(self) -> int:
+        """Another number after somebody else's connection has written; asking costs nothing."""
+        with self.explaining():
+            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+
+    @contextlib.contextmanager
+    def explaining(self) -> Iterator[None]:
+        """What SQLite finds wrong inside is raised as a LibraryError with a sentence."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
 
     def keep_little(self) -> None:
         """Hold no more than 4 MB of the file in memory: for one who shows a page at a time."""
@@ -143,9 +282,17 @@ class Store:
 
     def optimise(self) -> None:
         """Let SQLite refresh its statistics, so that it keeps picking the right index."""
-        with contextlib.suppress(sqlite3.Error):
+        if self.is_read_only or not (self._lock.take() or not self._lock.can_be_had):
+            return
+        try:
+            if self._lock.is_held and self._lock.is_broken():
+                return
             self.connection.execute("PRAGMA analysis_limit = 1000")
             self.connection.execute("PRAGMA optimize")
+        except sqlite3.Error:
+            pass  # another time will do
+        finally:
+            self._lock.let_go()
 
     def back_up(self, target: Path) -> None:
         """Copy the library to a new file, also while others write."""

@@ -21,9 +21,17 @@ class Verdicts:
     def put(self, verdict: Verdict, *, now: int) -> None:
         """Keep a verdict; a newer one on the same words replaces it, an empty ruling takes it back."""
         anchor = verdict.anchor
+        place = verdict.span or Span(anchor.start, anchor.end)
         with self._store.transaction(is_durable=True):
             self._db.execute(
-                'DELETE FROM verdict WHERE article_id = ? AND thing = ? AND "start" = ? AND "end" = ?',
+                "DELETE FROM verdict WHERE article_id = ? AND thing = ? AND (now_start = ? AND"
+                ' now_end = ? OR now_start IS NULL AND exact = ? AND "start" = ? AND "end" = ?)',
+                [verdict.article_id, verdict.thing, *place, anchor.exact, anchor.start, anchor.end],
+            )
+            # Other words that stood at these offsets in an older text: theirs are out of date.
+            self._db.execute(
+                'UPDATE verdict SET "start" = -id, "end" = -id'
+                ' WHERE article_id = ? AND thing = ? AND "start" = ? AND "end" = ?',
                 [verdict.article_id, verdict.thing, anchor.start, anchor.end],
             )
             if not verdict.ruling:
@@ -35,7 +43,7 @@ class Verdicts:
                 [
                     verdict.article_id, verdict.thing, anchor.exact, anchor.prefix, anchor.suffix,
                     anchor.start, anchor.end, verdict.ruling, json.dumps(dict(verdict.correction)),
-                    now, *(verdict.span or (anchor.start, anchor.end)),
+                    now, *place,
                 ],
             )  # fmt: skip
 
@@ -54,6 +62,11 @@ class Verdicts:
             )
             for row in rows
         ]  # fmt: skip
+
+    def at(self, article_id: int, thing: str, span: Span) -> Verdict | None:
+        """The verdict on what stands there in the present text; None if there is none."""
+        found = (v for v in self.of(article_id) if v.thing == thing and v.span == span)
+        return next(found, None)
 
     def place(self, verdict_id: int, span: Span | None) -> None:
         """Say where its words stand in the present text."""

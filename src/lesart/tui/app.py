@@ -21,7 +21,7 @@ from lesart.config import Config
 from lesart.errors import LesartError
 from lesart.locale_format import Formats
 from lesart.store import Store
-from lesart.store.presence import announce
+from lesart.store.read_only import SAYS as READ_ONLY
 from lesart.tui.background import Child, Searcher, Writer
 from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.glyphs import ASCII, UNICODE
@@ -201,16 +201,17 @@ class LesartApp(App[int]):
         self.searcher.close()
         self.writer.close()
         self.store.optimise()
-        self.store.close()
+        self.store.close()  # the last to go folds the log in: the one file is whole then
 
 
 def run_app(config: Config, paths: list[str]) -> int:
     """Show the screen until the person leaves; gives the exit status."""
     try:
         store = Store.open(config.library)
-        notice = announce(store.path)
+        notice = READ_ONLY if store.is_read_only else store.holding.announce()
         wants_samples = (
             not paths
+            and not store.is_read_only
             and not store.articles.newest(1)
             and not store.settings.get("samples")
             and not store.feeds.all()

@@ -14,10 +14,11 @@ import threading
 from array import array
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lesart.errors import LesartError
 from lesart.store import Store
+from lesart.store.locks import LibraryReplaced
 
 if TYPE_CHECKING:
     from lesart.query import Query
@@ -29,24 +30,63 @@ Call = Callable[[Callable[[], None]], None]
 """Runs a function on the screen's own thread."""
 
 
+class _Waiting(NamedTuple):
+    """A change that is to be stored."""
+
+    job: Job
+    done: Done | None
+    take_back: Callable[[], None] | None
+    is_by_words: bool
+
+
+class _LetGo:
+    """In the queue: the library was replaced, so close what was opened of the former one."""
+
+
+class _OpenAnew:
+    """In the queue: the screen has read the library that is there now."""
+
+
 class Writer:
-    """One thread with its own connection; writes happen there, in order, and never on the screen."""
+    """One thread with its own connection; writes happen there, in order, and never on the screen.
+
+    Once the library was replaced by another file, a job that names articles by number is refused, and
+    one that finds its article by words waits until the screen has opened the library anew.
+    """
 
     def __init__(self, path: Path, call: Call, failed: Failed) -> None:
         self._path = path
         self._call = call
         self._failed = failed
-        self._jobs: queue.Queue[tuple[Job, Done | None, Callable[[], None] | None] | None] = (
-            queue.Queue()
-        )
+        self._jobs: queue.Queue[_Waiting | _LetGo | _OpenAnew | None] = queue.Queue()
+        self._store: Store | None = None
+        self._put_off: list[_Waiting] = []
+        self.has_let_go = threading.Event()
+        """Nothing is open here, and nothing will be before the screen has opened the library anew."""
         self._thread = threading.Thread(target=self._run, name="lesart-writer", daemon=True)
         self._thread.start()
 
     def write(
-        self, job: Job, done: Done | None = None, take_back: Callable[[], None] | None = None
+        self,
+        job: Job,
+        done: Done | None = None,
+        take_back: Callable[[], None] | None = None,
+        *,
+        is_by_words: bool = False,
     ) -> None:
-        """Do `job` soon; then `done` with what it gave, or `take_back` if it failed."""
-        self._jobs.put((job, done, take_back))
+        """Do `job` soon; then `done` with what it gave, or `take_back` if it failed.
+
+        `is_by_words`: it does not trust a row number, so any library will do.
+        """
+        self._jobs.put(_Waiting(job, done, take_back, is_by_words))
+
+    def let_go(self) -> None:
+        """The library was replaced: close it soon."""
+        self._jobs.put(_LetGo())
+
+    def open_anew(self) -> None:
+        """The screen has read the other library: what comes now is about that one."""
+        self._jobs.put(_OpenAnew())
 
     def close(self) -> None:
         """Finish what waits, then stop. Called before the program ends: no note is left behind."""
@@ -54,20 +94,48 @@ class Writer:
         self._thread.join(timeout=30)
 
     def _run(self) -> None:
-        store: Store | None = None
         while (item := self._jobs.get()) is not None:
-            job, done, take_back = item
-            try:
-                if store is None:
-                    store = Store.open(self._path)
-                given = job(store)
-            except LesartError as error:
-                self._tell(self._failed, error, take_back)
+            if isinstance(item, _LetGo):
+                self._let_go()
+            elif isinstance(item, _OpenAnew):
+                self._open_anew()
             else:
-                if done is not None:
-                    self._tell(done, given, None)
-        if store is not None:
-            store.close()
+                self._do(item)
+        if self._put_off:
+            self._open_anew()
+        if self._store is not None:
+            self._store.close()
+
+    def _let_go(self) -> None:
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        self.has_let_go.set()
+
+    def _open_anew(self) -> None:
+        self._let_go()
+        self.has_let_go.clear()
+        put_off, self._put_off = self._put_off, []
+        for item in put_off:
+            self._do(item)
+
+    def _do(self, item: _Waiting) -> None:
+        try:
+            if self.has_let_go.is_set():
+                raise LibraryReplaced(self._path)
+            if self._store is None:
+                self._store = Store.open(self._path, is_expected=True)
+            given = item.job(self._store)
+        except LibraryReplaced as error:
+            if item.is_by_words:
+                self._put_off.append(item)
+            else:
+                self._tell(self._failed, error, item.take_back)
+        except LesartError as error:
+            self._tell(self._failed, error, item.take_back)
+        else:
+            if item.done is not None:
+                self._tell(item.done, given, None)
 
     def _tell(
         self, function: Callable[[Any], None], value: Any, also: Callable[[], None] | None
@@ -89,12 +157,15 @@ class Searcher:
         self._call = call
         self._failed = failed
         self._wanted: queue.Queue[
-            tuple[int, Query, int, Callable[[array[int]], None]] | tuple[Job, Done] | None
+            tuple[int, Query, int, Callable[[array[int]], None]] | tuple[Job, Done] | _LetGo | None
         ] = queue.Queue()
         self._generation = 0
         self._store: Store | None = None
         self._is_busy = threading.Event()
-        threading.Thread(target=self._run, name="lesart-searcher", daemon=True).start()
+        self.has_let_go = threading.Event()
+        """Its connection to the library that was replaced is closed."""
+        self._thread = threading.Thread(target=self._run, name="lesart-searcher", daemon=True)
+        self._thread.start()
 
     def search(self, query: Query, new_since: int, done: Callable[[array[int]], None]) -> None:
         """Search soon; `done` gets the ids, unless another search is asked for meanwhile."""
@@ -113,12 +184,26 @@ class Searcher:
         if self._is_busy.is_set() and self._store is not None:
             self._store.interrupt()
 
+    def let_go(self) -> None:
+        """The library was replaced: close it soon; whatever is asked later is asked of the new one."""
+        self.cancel()
+        self.has_let_go.clear()
+        self._wanted.put(_LetGo())
+
     def close(self) -> None:
+        """Stop; its connection is closed when this returns, if it ends within a moment."""
         self.cancel()
         self._wanted.put(None)
+        self._thread.join(timeout=2)
 
     def _run(self) -> None:
         while (item := self._wanted.get()) is not None:
+            if isinstance(item, _LetGo):
+                if self._store is not None:
+                    self._store.close()
+                    self._store = None
+                self.has_let_go.set()
+                continue
             if len(item) == 2:
                 self._look(*item)
                 continue
@@ -127,7 +212,7 @@ class Searcher:
                 continue
             try:
                 if self._store is None:
-                    self._store = Store.open(self._path, is_read_only=True)
+                    self._store = Store.open(self._path, is_read_only=True, is_expected=True)
                 self._store.search.new_since = new_since
                 self._is_busy.set()
                 if generation != self._generation:
@@ -147,7 +232,7 @@ class Searcher:
     def _look(self, job: Job, done: Done) -> None:
         try:
             if self._store is None:
-                self._store = Store.open(self._path, is_read_only=True)
+                self._store = Store.open(self._path, is_read_only=True, is_expected=True)
             given = job(self._store)
         except LesartError as error:
             self._tell(lambda error=error: self._failed(error))  # type: ignore[misc]

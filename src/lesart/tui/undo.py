@@ -8,7 +8,7 @@ from dataclasses import dataclass
 MOST = 200
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One thing a person did, with how to take it back and how to do it again."""
 
@@ -25,10 +25,31 @@ class History:
         self._done: list[Step] = []
         self._undone: list[Step] = []
 
-    def did(self, says: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+    def did(self, says: str, undo: Callable[[], None], redo: Callable[[], None]) -> Step:
         """Remember a step; what was undone before it can no longer be done again."""
-        self._done.append(Step(says, undo, redo))
+        step = Step(says, undo, redo)
+        self._done.append(step)
         del self._done[:-MOST]
+        self._undone.clear()
+        return step
+
+    def forget(self, step: Step) -> None:
+        """It came to nothing: there is nothing to take back, nor to do again."""
+        for steps in (self._done, self._undone):
+            if step in steps:
+                steps.remove(step)
+
+    def turn_back(self, step: Step) -> None:
+        """Taking it back, or doing it again, failed: it is where it was."""
+        for here, there in ((self._done, self._undone), (self._undone, self._done)):
+            if step in here:
+                here.remove(step)
+                there.append(step)
+                return
+
+    def clear(self) -> None:
+        """Nothing that was done can be taken back any more."""
+        self._done.clear()
         self._undone.clear()
 
     def undo(self) -> str | None:

@@ -10,23 +10,23 @@ _FAR = 16
 _NEAR = 7
 
 
-def direction_before(reading: Reading, at: int, reach: int = _FAR) -> str:
-    """ "rise" or "fall", whichever word of change stands nearest before token `at`; else empty."""
+def change_before(reading: Reading, at: int, reach: int = _FAR) -> tuple[str, int]:
+    """ "rise" or "fall", and the word of change nearest before token `at` that says so; else empty."""
     lexicon = reading.lexicon
     for k in range(at - 1, max(-1, at - reach), -1):
         token = reading.tokens[k]
         if token.text in ENDS:
             break
         if token.low in lexicon.rise:
-            return "rise"
+            return "rise", k
         if token.low in lexicon.fall:
-            return "fall"
-    return ""
+            return "fall", k
+    return "", -1
 
 
 def is_changing(reading: Reading, at: int) -> bool:
     """Something rises or falls right before token `at`."""
-    return bool(direction_before(reading, at, _NEAR))
+    return bool(change_before(reading, at, _NEAR)[0])
 
 
 def is_moving(reading: Reading, at: int) -> bool:

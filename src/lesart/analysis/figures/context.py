@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from lesart.analysis.figures.changes import ENDS, direction_before
+from itertools import takewhile
+
+from lesart.analysis.figures.changes import ENDS, change_before
+from lesart.analysis.figures.negating import is_denied, is_negation
 from lesart.analysis.figures.reading import Found, Reading
 
 
@@ -15,29 +18,49 @@ def change_of(reading: Reading, figure: Found) -> str:
         return ""
     if lead in lexicon.onto:
         return f"{direction}_to"
-    if lead in lexicon.from_:
+    if lead in lexicon.from_ and not (lead in lexicon.by and _is_difference(reading, figure)):
         return "from"
     if lead in lexicon.by or lead in lexicon.by_itself:
         return f"{direction}_by"
     if lead in lexicon.rise or lead in lexicon.fall:
+        if any(reading.low(at) in lexicon.levels for at in range(figure.lead, figure.i)):
+            return f"{direction}_to"  # "fell below 28"
         return f"{direction}_by" if figure.kind in ("percent", "money", "measure", "count") else ""
     return ""
 
 
+def _is_difference(reading: Reading, figure: Found) -> bool:
+    """ "augmenté de 5 % (à 30 euros)" where "de" may say both; "passé de 5 % à 7 %" goes from there."""
+    _, verb = change_before(reading, figure.lead)
+    if reading.low(verb) in reading.lexicon.moves:
+        return False
+    if reading.low(figure.tail) not in reading.lexicon.onto:
+        return True
+    unit = reading.at(figure.j - 1)
+    behind = takewhile(lambda token: token.text not in ENDS, reading.tokens[figure.tail :])
+    return unit.kind != "n" and all(token.low != unit.low for token in behind)
+
+
 def _direction(reading: Reading, figure: Found) -> str:
-    """The nearest word of change in the same sentence, before the figure first."""
+    """The nearest word of change in the same sentence, before the figure first; none that is denied."""
     lexicon = reading.lexicon
-    direction = direction_before(reading, figure.lead)
+    if is_denied(reading, figure.lead - 1, 1):  # "not by 5 per cent"
+        return ""
+    direction, verb = change_before(reading, figure.lead)
     if direction:
-        return direction
+        is_unchanged = is_denied(reading, verb) or (
+            # "fiel nicht unter 28": the negation may be a part of the qualifier.
+            is_negation(reading, reading.at(verb + 1))
+        )
+        return "" if is_unchanged else direction
     for at in range(figure.tail, min(len(reading.tokens), figure.tail + 12)):
         token = reading.tokens[at]
         if token.text in ENDS:
             break
         if token.low in lexicon.late_rise:
-            return "rise"
+            return "" if is_denied(reading, at) else "rise"
         if token.low in lexicon.late_fall:
-            return "fall"
+            return "" if is_denied(reading, at) else "fall"
     return ""
 
 
@@ -53,17 +76,21 @@ def attribution_in(reading: Reading, i: int, j: int) -> str:
                 if name:
                     return name
         if low in lexicon.behind_according_words:
-            return _name_before(reading, at, i)
+            return _name_before(reading, at)
         if low in lexicon.says:
             return _sayer(reading, at, i, j)
     return ""
 
 
+_QUOTE_ENDS = {",", '"', "“", "”", "»", "«", "’", "‘"}
+"""What speech may end with before the one who spoke is named."""
+
+
 def _sayer(reading: Reading, at: int, i: int, j: int) -> str:
     before = reading.at(at - 1)
-    if before.text in {",", '"', "“", "”", "»", "’"} or at == i or _is_time(reading, at - 1):
+    if before.text in _QUOTE_ENDS or at == i or _is_time(reading, at - 1):
         return _name_behind(reading, at + 1, j)
-    return _name_before(reading, at, i)
+    return _name_before(reading, at)
 
 
 def _is_time(reading: Reading, at: int) -> bool:
@@ -76,7 +103,7 @@ def _name_behind(reading: Reading, at: int, j: int) -> str:
     """A noun phrase from `at`: an article, small adjectives, then capital words."""
     lexicon = reading.lexicon
     start = at
-    while reading.low(at) in lexicon.determiners and at < j and at - start < 2:
+    while reading.low(at) in lexicon.determiners and at < j:
         at += 1
     head = at
     seen_capital = False
@@ -98,11 +125,11 @@ def _name_behind(reading: Reading, at: int, j: int) -> str:
     return reading.text[reading.tokens[start].start : reading.tokens[at - 1].end]
 
 
-def _name_before(reading: Reading, at: int, i: int) -> str:
-    """A noun phrase that ends right before `at`."""
+def _name_before(reading: Reading, at: int) -> str:
+    """A noun phrase that ends right before `at`. No sentence begins without a sign before it."""
     lexicon = reading.lexicon
     start = at
-    while start > i and at - start < 6:
+    while at - start < 6:
         token = reading.at(start - 1)
         if token.kind not in ("w", "x") or token.low in lexicon.stop_words - lexicon.determiners:
             break

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 
 from lesart.analysis.figures.clock_durations import find_clock_durations
-from lesart.analysis.figures.context import attribution_in, change_of
+from lesart.analysis.figures.context import attribution_in
 from lesart.analysis.figures.dates import find_dates
+from lesart.analysis.figures.facts import Fact, facts_of
 from lesart.analysis.figures.lexicon import lexicon
 from lesart.analysis.figures.nouns import name_what_is_counted
 from lesart.analysis.figures.ordinals import find_ordinals
@@ -52,17 +53,19 @@ def figures_in(
     sentences = sentences_of(text)
     if with_nouns:
         name_what_is_counted(reading, found, sentences)
-    return _made(reading, found, sentences, title, date)
+    facts = facts_of(reading, found, sentences) if with_nouns else [Fact() for _ in found]
+    return _made(reading, found, facts, sentences, title, date)
 
 
 def _made(
-    reading: Reading, found: list[Found], sentences: list[Span], title: str, date: Moment | None
-) -> tuple[Figure, ...]:
+    reading: Reading, found: list[Found], facts: list[Fact], sentences: list[Span], title: str,
+    date: Moment | None,
+) -> tuple[Figure, ...]:  # fmt: skip
     in_title = title_words(title)
     sayers: dict[Span, str] = {}
     starts = [token.start for token in reading.tokens]
     figures = []
-    for one, when in zip(found, resolve(reading, found, date), strict=True):
+    for one, fact, when in zip(found, facts, resolve(reading, found, date), strict=True):
         start = reading.tokens[one.i].start + one.cut[0]
         end = reading.tokens[one.j - 1].end - one.cut[1]
         surface = reading.text[start:end]
@@ -75,7 +78,8 @@ def _made(
                 span=Span(start, end), surface=surface, kind=one.kind, value=one.value,
                 low=one.low, high=one.high, when=one.when,
                 resolved=when, until=one.until, qualifier=one.qualifier, unit=one.unit,
-                noun=re.sub(r"\s+", " ", one.noun), change=change_of(reading, one),
+                noun=re.sub(r"\s+", " ", one.noun), of=fact.of, role=fact.role, per=fact.per,
+                against=fact.against, since=fact.since, pair=fact.pair, change=fact.change,
                 attribution=sayers[sentence], sentence=sentence,
                 salience=salience_of(one, start, len(reading.text), in_title, surface),
             )

@@ -83,9 +83,6 @@ class Lexicon:
     """Currency words for a hundredth of the whole ("Cent")."""
     length_lead: frozenset[str] = frozenset()
     """Words that make "a week" a length of time ("in a week")."""
-    only_big: frozenset[str] = frozenset()
-    """Prepositions that qualify only big numbers ("from", "ab")."""
-    prepositions_before: frozenset[str] = frozenset()
     not_exact_small: frozenset[str] = frozenset()
     """Qualifiers that mean something else before a small count ("über zwei Themen")."""
     to: frozenset[str] = frozenset()
@@ -103,6 +100,10 @@ class Lexicon:
     parts: frozenset[str] = frozenset()
     """Behind some denominators: "tres cuartas partes"."""
     negations: frozenset[str] = frozenset()
+    negative_endings: tuple[str, ...] = ()
+    """What makes a negation of the word it is written to ("n't")."""
+    takes_negation: frozenset[str] = frozenset()
+    """Words that a "not" right before them denies, and nothing behind them ("not only")."""
     during: frozenset[str] = frozenset()
     """Qualifiers that mean "in the course of" before a duration ("over nine years")."""
     not_during: frozenset[str] = frozenset()
@@ -300,6 +301,8 @@ class Lexicon:
     fall: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     onto: frozenset[str] = frozenset()
+    levels: frozenset[str] = frozenset()
+    """Qualifiers that what rises or falls goes past ("fell below 28")."""
     from_: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
     according: tuple[tuple[str, ...], ...] = ()

@@ -18,7 +18,7 @@ def name_what_is_counted(reading: Reading, found: list[Found], sentences: list[S
     """Give every figure its noun, where the text makes it sure."""
     phrase_of = _PHRASES[reading.lexicon.code]
     for figure in found:
-        if figure.has_noun and not figure.noun:
+        if figure.has_noun and not figure.noun and figure.kind not in ("percent", "money"):
             phrase = phrase_of(reading, figure)
             if phrase:
                 figure.noun = text_of(reading, *phrase)

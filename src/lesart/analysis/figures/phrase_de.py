@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.reading import Found, Reading
 
 _GENITIVE = {"der", "des", "dieser", "ihrer", "seiner", "eines", "einer", "unserer", "deren"}
@@ -47,7 +48,7 @@ def _compound(reading: Reading, figure: Found) -> tuple[int, int] | None:
 
 def _noun(reading: Reading, at: int) -> tuple[int, int] | None:
     """Adjectives and a noun from token `at` on; the adjectives belong to the phrase."""
-    lexicon = reading.lexicon
+    lexicon, clauses = reading.lexicon, grammar(reading.lexicon.code)
     while reading.low(at) in lexicon.skip:
         if reading.gap(at) not in _SPACES:
             return None
@@ -75,6 +76,8 @@ def _noun(reading: Reading, at: int) -> tuple[int, int] | None:
             return start, at + 1
         if token.low in lexicon.stop_words and token.low not in _ADVERBS:
             return None
+        if token.low in clauses.verbs:
+            return None  # "Statt 500 kostet der Kurs …"
         if not (token.low.endswith(_ENDINGS) or token.low in _ADVERBS):
             after = reading.at(at + 1)
             is_adverb = after.text[:1].islower() and after.low.endswith(_ENDINGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.changes import is_changing
+from lesart.analysis.figures.negating import is_denied
 from lesart.analysis.figures.reading import Found, Reading
 from lesart.model import Qualifier
 
@@ -52,8 +53,7 @@ def _qualify_behind(reading: Reading, figure: Found) -> None:
 
 def _turned(reading: Reading, lead: int, qualifier: Qualifier) -> Qualifier:
     """ "fiel nicht unter 28 Grad" says at least."""
-    negations = reading.lexicon.negations
-    if qualifier in _OPPOSITE and any(reading.low(lead - k) in negations for k in (1, 2, 3)):
+    if qualifier in _OPPOSITE and is_denied(reading, lead):
         return _OPPOSITE[qualifier]
     return qualifier
 
@@ -71,12 +71,6 @@ def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, 
         phrase[0] == "über" and _is_at_disposal(reading, figure, lead)
     ):
         return False
-    if phrase[0] in lexicon.only_big and figure.kind != "money":
-        return (
-            figure.value is not None
-            and figure.value >= 100
-            and (reading.low(lead - 2) not in lexicon.prepositions_before)
-        )
     if figure.kind != "count" or figure.has_scale:
         return True
     return figure.value is not None and figure.value > 12

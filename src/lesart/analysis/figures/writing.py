@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from lesart.model import Qualifier
 
@@ -57,3 +57,19 @@ def numbered(line: str, first: int = 1) -> dict[str, int]:
 def spelt_out(*scales: tuple[str, int]) -> dict[str, Decimal]:
     """("million millionen", 6) -> each word its power of ten."""
     return {word: Decimal(10) ** power for line, power in scales for word in line.split()}
+
+
+def directed(rise: str, fall: str) -> dict[str, Literal["rise", "fall", ""]]:
+    """Words of rising and of falling -> which of the two."""
+    return dict.fromkeys(rise.split(), "rise") | dict.fromkeys(fall.split(), "fall")  # type: ignore[arg-type]
+
+
+def split_verbs(rise: str, fall: str) -> dict[tuple[str, str], Literal["rise", "fall", ""]]:
+    """ "legt|legte|legten~zu": each form with its particle -> which of the two."""
+    made: dict[tuple[str, str], Literal["rise", "fall", ""]] = {}
+    for direction, line in (("rise", rise), ("fall", fall)):
+        for entry in line.split():
+            forms, _, particle = entry.partition("~")
+            for form in forms.split("|"):
+                made[form, particle] = direction  # type: ignore[assignment]
+    return made

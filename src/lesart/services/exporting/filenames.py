@@ -23,7 +23,7 @@ def safe_name(title: str, fallback: str = "article") -> str:
     name = unicodedata.normalize("NFC", clean_line(title, 500))
     name = " ".join(_FORBIDDEN.sub(" ", name).split())
     name = _cut(name).strip(" .-~")
-    if not name or not any(character.isalnum() for character in name):
+    if not any(character.isalnum() for character in name):
         return fallback
     return f"_{name}" if _RESERVED.fullmatch(name) else name
 

@@ -1,7 +1,8 @@
 """Annotations as tables: CSV for spreadsheets, and the columns that Readwise imports.
 
 A cell that a spreadsheet would take for a formula gets an apostrophe before it: `=`, `+`, `-`, `@`,
-a tab or a line end at its beginning (OWASP, CSV injection).
+also in full width or behind white space of any kind, a tab or a line end at its beginning (OWASP,
+CSV injection).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from lesart.clean import clean_text
 from lesart.services.exporting.chosen import Annotated, day, iso, quote_of
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 CSV_COLUMNS = (
     "uid", "article", "link", "source", "author", "published", "quote", "note", "tags", "colour",
@@ -66,6 +67,5 @@ def row(cells: Sequence[str]) -> str:
 def defused(cell: str) -> str:
     """The cell as a spreadsheet shows it and never as one that it computes."""
     cell = clean_text(cell)
-    return (
-        f"'{cell}" if cell.lstrip(" ").startswith(_FORMULA) or cell.startswith(_FORMULA) else cell
-    )
+    begins_so = cell.lstrip().startswith(_FORMULA) or cell.startswith(("\t", "\n"))
+    return f"'{cell}" if begins_so else cell

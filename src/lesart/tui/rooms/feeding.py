@@ -52,6 +52,8 @@ class Feeding(Room):
 
     def want_analysis(self, article_id: int | None = None) -> None:
         """Have the child analyse what waits, `article_id` first."""
+        if self.store.is_read_only:
+            return
         if self._analyser is not None and self._analyser.status is None:
             if article_id is not None:
                 self._analyser.say(str(article_id))
@@ -59,6 +61,14 @@ class Feeding(Room):
         child = Child(self.app.config.library, ["analyse", "--waiting", "--json", "--follow"])
         self._analyser = child
         self.run(self._analyse(child, article_id))
+
+    def begin_anew(self) -> None:
+        """The library was replaced: let those that work on the other one go."""
+        for child in self.app.children_running:
+            child.stop()
+        self._analyser = None
+        self._tried.clear()
+        self.want_analysis()
 
     async def _analyse(self, child: Child, article_id: int | None) -> None:
         outcomes = self._outcomes(child)
@@ -93,7 +103,7 @@ class Feeding(Room):
     async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
         extra = ["--folder", folder] if folder else []
         child = Child(self.app.config.library, ["import", "--json", *extra, "--", *paths])
-        new, first, failures = 0, None, []
+        new, revised, first, failures = 0, 0, None, []
         async for record in self._outcomes(child):
             status = record.get("status")
             if status == "failed":
@@ -101,6 +111,7 @@ class Feeding(Room):
             elif first is None:
                 first = record.get("id")
             new += status == "new"
+            revised += status == "revised"
             self._report(f"importing {new:,}")
         self._report("")
         if child.status not in (0, 1):
@@ -109,7 +120,7 @@ class Feeding(Room):
             more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
             self.tell(failures[0] + more)
         else:
-            self.tell(f"{new} imported." if new else "Already in the library.")
+            self.tell(_came_in(new, revised))
         if then_open and first is not None and len(paths) >= 1:
             from lesart.tui.rooms.listing import ALL
 
@@ -139,6 +150,8 @@ class Feeding(Room):
     # ------------------------------------------------------------------ feeds
 
     def do_add(self) -> None:
+        if not self.may_write():
+            return
         from lesart.tui.screens.dialogs import Ask
 
         hint = "https://… of a feed or any page · a file or folder · an OPML file"
@@ -191,9 +204,13 @@ class Feeding(Room):
         self.main.paint_sources()
 
     def do_refresh_all(self) -> None:
+        if not self.may_write():
+            return
         self.run(self._refresh([]))
 
     def do_refresh_feed(self) -> None:
+        if not self.may_write():
+            return
         feed_id = self.main.chosen_feed()
         if feed_id is None:
             self.tell("This article has no feed; R reloads all feeds.")
@@ -246,6 +263,8 @@ class Feeding(Room):
         return self.app.formats.moment(Moment(seconds)) if seconds is not None else "never"
 
     def do_full_text(self) -> None:
+        if not self.may_write():
+            return
         headline = self.main.listing.target()
         if headline is None or not headline.link:
             self.tell("This article has no address to fetch.")
@@ -255,6 +274,8 @@ class Feeding(Room):
     def want_full_text(self, article: Article) -> None:
         """An article was opened of which the feed gave a summary: fetch the rest, once a session."""
         if article.feed_id is None or not article.link or article.is_full_text:
+            return
+        if self.store.is_read_only:
             return
         if article.id not in self._tried:
             self._tried.add(article.id)
@@ -269,11 +290,19 @@ class Feeding(Room):
         self._report("")
         if answer.get("ok"):
             if self.main.reading.article_id == article_id:
-                self.main.reading.show(article_id)
+                self.main.reading.look_again()
             self.tell("Full text fetched.")
         else:
             words = answer.get("error") or (child.messages[-1] if child.messages else "")
             self.tell(words or "The full text could not be fetched.")
+
+
+def _came_in(new: int, revised: int) -> str:
+    if revised:
+        articles = "1 article has" if revised == 1 else f"{revised} articles have"
+        also = f"{new} imported; " if new else ""
+        return f"{also}{articles} new words, D in it shows what changed."
+    return f"{new} imported." if new else "Already in the library."
 
 
 def _is_path(answer: str) -> bool:

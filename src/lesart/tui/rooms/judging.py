@@ -6,19 +6,18 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, get_args
 
 from lesart.model import (
-    Analysis,
     Entity,
     EntityKind,
     Figure,
     FigureKind,
     Qualifier,
     Ruling,
-    Verdict,
 )
 from lesart.store import Store
 from lesart.tui.rooms.room import Room
 
 if TYPE_CHECKING:
+    from lesart.services.verdict_changes import Judged
     from lesart.tui.widgets.reader_layers import MarkKind
 
 
@@ -89,14 +88,14 @@ class Judging(Room):
         fact: Figure | Entity | None = None,
         correction: dict[str, str] | None = None,
     ) -> None:
-        from lesart.anchor import make_anchor
+        from lesart.services.verdict_changes import Judged, VerdictChange, judge
         from lesart.verdicts import fields_of
 
         fact = fact or self._fact()
-        reading = self.main.reading
-        article, before = reading.article, reading.analysis
-        if fact is None or article is None or before is None:
+        article = self.main.reading.article
+        if fact is None or article is None:
             return
+        is_figure = isinstance(fact, Figure)
         span = fact.span if isinstance(fact, Figure) else fact.mentions[0].span
         if correction is None:
             correction = (
@@ -104,44 +103,49 @@ class Judging(Room):
                 if isinstance(fact, Figure)
                 else {"name": fact.name, "kind": fact.kind}
             )
-        thing = "figure" if isinstance(fact, Figure) else "entity"
-        anchor = make_anchor(article.text, span)
-        verdict = Verdict(article.id, thing, anchor, ruling, correction, span)  # type: ignore[arg-type]
-        self._put(verdict, article.revision, before, moves_on=ruling == "rejected")
-        old = next(
-            (v for v in self.store.verdicts.of(article.id) if v.thing == thing and v.span == span),
-            Verdict(article.id, thing, anchor, "", {}, span),  # type: ignore[arg-type]
-        )
+        # What the next turn does: the verdict, then what takes it back, then the verdict again.
+        turns: list[VerdictChange | None] = [
+            VerdictChange(
+                article, "figure" if is_figure else "entity", span, fact, ruling, correction
+            )
+        ]
+
+        def turn(*, is_first: bool = False) -> None:
+            now = self.app.now()
+
+            def put(store: Store) -> Judged:
+                judged = judge(store, turns[0], now=now) if turns[0] else Judged()
+                turns[0] = judged.inverse
+                return judged
+
+            def done(judged: Judged) -> None:
+                self._show(judged)
+                if judged.inverse is None:
+                    self.history.forget(step)
+                elif is_first and ruling == "rejected" and self.main.mode == "READ":
+                    self._go_on(is_figure)
+
+            back = self.history.forget if is_first else self.history.turn_back
+            self.write(put, done, lambda: back(step))
+
         surface = article.text[span.start : span.end]
-        self.history.did(
-            f"“{surface}” is as it was.",
-            lambda: self._put(old, article.revision, before),
-            lambda: self._put(verdict, article.revision, before),
-        )
+        turn(is_first=True)
+        step = self.history.did(f"“{surface}” is as it was.", turn, turn)
         self.tell(f"“{surface}” {ruling}; u takes it back.")
 
-    def _put(
-        self, verdict: Verdict, revision: int, before: Analysis, *, moves_on: bool = False
-    ) -> None:
-        """Keep the verdict and store the analysis again, so that searches agree with it."""
-        now = self.app.now()
+    def _show(self, judged: Judged) -> None:
+        """Show what is stored now; say what did not go as the reader would expect."""
+        self.main.reading.look_again()
+        self.main.reading.analysed(judged.article_id)
+        if judged.waits:
+            self.main.feeding.want_analysis(judged.article_id)
+        self.main.listing.refresh_rows([judged.article_id])
+        if judged.says:
+            self.tell(judged.says)
 
-        def put(store: Store) -> None:
-            with store.transaction(is_durable=True):
-                store.verdicts.put(verdict, now=now)
-                store.analyses.put(verdict.article_id, revision, before)
-
-        def done(_: object) -> None:
-            self.main.reading.analysed(verdict.article_id)
-            if moves_on and self.main.mode == "READ":
-                self._go_on(verdict.thing)
-            self.main.listing.refresh_rows([verdict.article_id])
-
-        self.write(put, done)
-
-    def _go_on(self, thing: str) -> None:
+    def _go_on(self, is_figure: bool) -> None:
         """Nothing is left where the cursor is: it goes to the next figure or name, if there is one."""
         reader = self.main.reading.reader
-        kind: MarkKind = "figures" if thing == "figure" else "entities"
+        kind: MarkKind = "figures" if is_figure else "entities"
         if reader.kind == kind and (mark := reader.marked.of_kind(kind).after(reader.cursor)):
             reader.jump_to(mark.span)

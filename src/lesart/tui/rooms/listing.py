@@ -74,7 +74,7 @@ class Listing(Room):
         They come from an index, without a query: this is what the first frame waits for.
         """
         articles = self.store.articles
-        self.rows.load = articles.headlines
+        self.rows.load = self._load
         first = articles.newest(FIRST_PAGE, unread_only=True)
         self.view = UNREAD if first else ALL
         first = first or articles.newest(FIRST_PAGE)
@@ -83,6 +83,12 @@ class Listing(Room):
             self.rows.empty_lines = self._empty_lines()
         self.rows.show(first)
         self.main.paint_bars()
+
+    def _load(self, ids: Sequence[int]) -> list[Headline | None]:
+        """Rows of the library that is open now; none while another file stands in its place."""
+        if self.main.is_furnished and not self.main.library_watch.holds():
+            return [None] * len(ids)
+        return self.store.articles.headlines(ids)
 
     def begin(self) -> None:
         """After the first frame: the whole list."""
@@ -162,6 +168,16 @@ class Listing(Room):
     def again(self) -> None:
         """Make the same view anew, the cursor on the same article."""
         self.show(self.view, self.rows.cursor_id)
+
+    def library_was_replaced(self, article_id: int | None) -> None:
+        """Make the list anew, of another library; the cursor goes to `article_id`."""
+        self.new_since = int(self.store.settings.get("seen_until", "0") or 0)
+        self.store.search.new_since = self.new_since
+        if self.before_search is not None:
+            self.before_search = (self.before_search[0], None)
+        self.rows.show(array("q"))
+        self.show(self.view, article_id)
+        self.watch(self.store.settings.watch_words())
 
     def _empty_lines(self) -> Sequence[str]:
         total = self.store.articles.count()
@@ -257,7 +273,9 @@ class Listing(Room):
         def save(name: str | None) -> None:
             if name:
                 now = self.app.now()
-                self.write(lambda store: store.settings.save_query(name, query, now=now))
+                self.write(
+                    lambda store: store.settings.save_query(name, query, now=now), is_by_words=True
+                )
                 self.tell(f"Kept as “{name}”; ' lists your views.")
 
         from lesart.tui.screens.dialogs import Ask
@@ -323,7 +341,11 @@ class Listing(Room):
     def seen(self) -> None:
         """This session has seen what is there; `is:new` starts from here next time."""
         now = self.app.now()
-        self.write(lambda store: store.settings.set("seen_until", str(now)))
+        self.write(
+            lambda store: store.settings.set("seen_until", str(now)),
+            is_by_words=True,
+            is_silent=True,
+        )
 
 
 def _is_quick(query: Query) -> bool:

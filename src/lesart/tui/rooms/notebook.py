@@ -31,10 +31,14 @@ class Notebook(Room):
         self._place = self._place or Place()
 
         def go(chosen: Annotation | None) -> None:
-            if chosen is not None:
-                self.main.reading.open(
-                    chosen.article_id, at=self.store.annotations.root(chosen).span
-                )
+            if chosen is None:
+                return
+            # The list is as old as the screen: where the note stands by now is asked again.
+            note = self.store.annotations.by_uid(chosen.uid)
+            if note is None:
+                self.tell("This note was deleted on another screen meanwhile.")
+                return
+            self.main.reading.open(note.article_id, at=self.store.annotations.root(note).span)
 
         self.app.push_screen(
             AnnotationsScreen(

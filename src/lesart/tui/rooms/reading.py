@@ -5,42 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from lesart.finding import matches_in
-from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
-from lesart.query import Words
-from lesart.tui.rooms.room import Room
+from lesart.model import Annotation, Entity, Figure, Span
+from lesart.tui.rooms.shown import Shown
 
 if TYPE_CHECKING:
     from textual.widgets import Input
 
     from lesart.links import Target
     from lesart.store import Store
-    from lesart.tui.screens.main import Main
-    from lesart.tui.widgets.facts_panel import FactsPanel
-    from lesart.tui.widgets.reader import Reader
 
 
-class Reading(Room):
+class Reading(Shown):
     """The reader pane and its facts."""
-
-    def __init__(self, main: Main) -> None:
-        super().__init__(main)
-        self.article: Article | None = None
-        self.analysis: Analysis | None = None
-        self.annotations: list[Annotation] = []
-        self.is_opened = False
-        """Opened by the person, not only shown beside the list."""
-
-    @property
-    def reader(self) -> Reader:
-        return cast("Reader", self.main.query_one("#reader"))
-
-    @property
-    def panel(self) -> FactsPanel:
-        return cast("FactsPanel", self.main.query_one("#facts"))
-
-    @property
-    def article_id(self) -> int | None:
-        return self.article.id if self.article else None
 
     # ------------------------------------------------------------------ opening
 
@@ -48,10 +24,14 @@ class Reading(Room):
         """Show an article with its marks; False if it is gone."""
         self.main.furnish()
         self.keep_position()
+        from lesart.store.identity import findings_of, state_of
+
+        # Asked first: what is stored between the two questions shows at the next look.
+        state, findings = state_of(self.store, article_id), findings_of(self.store, article_id)
         article = self.store.articles.get(article_id)
         if article is None:
             return False
-        self.article = article
+        self.article, self._state, self._findings = article, state, findings
         self.analysis = self.store.analyses.get(article_id)
         self.annotations = self.store.annotations.of(article_id)
         self.reader.show(article, self.analysis, self.annotations, position=article.position)
@@ -76,11 +56,7 @@ class Reading(Room):
         if self.article and self.article.text_state:
             self.tell(self.article.text_state)
             self.main.feeding.want_full_text(self.article)
-
-    def watched(self, text: str) -> list[Span]:
-        """Where the watch-words stand in a text."""
-        words = self.store.settings.watch_words()
-        return [s for word in words for s in matches_in(text, self.main.listing.parsed(word))]
+        self.main.annotating.tell_of_lost_draft()
 
     def do_watch(self) -> None:
         """Edit the list of words that are lit in every article."""
@@ -107,45 +83,23 @@ class Reading(Room):
                 self.main.listing.watch(new)
                 self.tell(f"{len(new)} watch-words, lit in every article and marked in the list.")
 
-            self.write(put, done)
+            self.write(put, done, is_by_words=True)
 
         hint = "words, “phrases”, ~parts, with commas between them · ⏎ saves · esc leaves"
         self.app.push_screen(Ask("Watch-words", ", ".join(old), (), hint), keep)
-
-    def mark_matches(self) -> None:
-        """Light what the present search found, and the watch-words."""
-        if self.article is not None:
-            text = self.article.text
-            spans = matches_in(text, self.main.listing.query) + self.watched(text)
-            kind = self.reader.kind
-            self.reader.set_matches(sorted(set(spans)))
-            if not any(isinstance(leaf, Words) for leaf in self.main.listing.query.leaves()):
-                # Watch-words are lit, but nobody asked to go through them, nor through what an
-                # earlier search had found.
-                self.reader.kind = "figures" if kind == "matches" else kind
 
     def keep_position(self) -> None:
         """Remember how far the person has read in what is open now."""
         if self.article is None or not self.is_opened:
             return
-        article_id, position = self.article.id, self.reader.position
-        self.write(lambda store: store.articles.set_position(article_id, position))
+        article, position = self.article, self.reader.position
 
-    def analysed(self, article_id: int) -> None:
-        """New findings are stored; show them if it is the article in view."""
-        if article_id != self.article_id or self.article is None:
-            return
-        self.analysis = self.store.analyses.get(article_id)
-        self.reader.set_analysis(self.analysis)
-        self.panel.set_analysis(self.analysis)
+        def put(store: Store) -> None:
+            from lesart.services.note_changes import keep_position
 
-    def noted(self, article_id: int) -> None:
-        """The article's annotations changed."""
-        if article_id == self.article_id and self.article is not None:
-            self.annotations = self.store.annotations.of(article_id)
-            self.reader.set_annotations(self.annotations)
-            self.panel.set_annotations(self.annotations)
-        self.main.listing.refresh_rows([article_id])
+            keep_position(store, article, position)
+
+        self.write(put, is_by_words=True, is_silent=True)
 
     def do_next_article(self) -> None:
         self._step(1)
@@ -208,14 +162,6 @@ class Reading(Room):
         from lesart.tui.screens.details import details_of
 
         self.app.push_screen(details_of(self.store, self.article, fact, self.app.formats))
-
-    def fact(self) -> Figure | Entity | Annotation | None:
-        """What the panel's cursor or the text's cursor is on."""
-        if self.main.mode == "FACTS":
-            return self.panel.fact
-        figure, entity, annotation = self.reader.marks_here()
-        by_kind = {"figures": figure, "entities": entity, "annotations": annotation}
-        return by_kind.get(self.reader.kind) or figure or entity or annotation
 
     def do_search_mark(self) -> None:
         fact = self.fact()

@@ -67,6 +67,11 @@ class Roaming(Room):
         del self._back[:-MOST_PLACES]
         self._forward.clear()
 
+    def forget(self) -> None:
+        """The ways back and forth name articles by number: of another library they lead nowhere."""
+        self._back.clear()
+        self._forward.clear()
+
     def do_older(self) -> None:
         if not self._back:
             self.tell("Nothing before this.")

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from lesart.store import Store
+from lesart.store.read_only import SAYS as READ_ONLY
 from lesart.tui.undo import History
 
 if TYPE_CHECKING:
@@ -34,9 +35,35 @@ class Room:
         return self.main.history
 
     def write(
-        self, job: Job, done: Done | None = None, take_back: Callable[[], None] | None = None
+        self,
+        job: Job,
+        done: Done | None = None,
+        take_back: Callable[[], None] | None = None,
+        *,
+        is_by_words: bool = False,
+        is_silent: bool = False,
     ) -> None:
-        self.app.writer.write(job, done, take_back)
+        """Have it stored. `is_by_words`: the job trusts no number of an article or note.
+
+        `is_silent`: the person did not ask for it, and need not know that a library is read-only.
+        """
+        if self.store.is_read_only:
+
+            def refuse() -> None:
+                if take_back is not None:
+                    take_back()
+                if not is_silent:
+                    self.may_write()
+
+            self.app.call_later(refuse)
+            return
+        self.app.writer.write(job, done, take_back, is_by_words=is_by_words)
+
+    def may_write(self) -> bool:
+        """Whether something can be stored here; says so if not."""
+        if self.store.is_read_only:
+            self.tell(READ_ONLY)
+        return not self.store.is_read_only
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from lesart.tui.rooms.note_steps import SO_ALREADY
 from lesart.tui.rooms.room import Room
 
 if TYPE_CHECKING:
     from lesart.store import Store
+    from lesart.tui.undo import Step
+
+
+_Put = Callable[["Store", list[int], bool], list[int]]
+"""Sets something of articles and gives those that really changed."""
+
+
+def _set_read(store: Store, ids: list[int], value: bool) -> list[int]:
+    return store.articles.set_read(ids, value)
+
+
+def _set_starred(store: Store, ids: list[int], value: bool) -> list[int]:
+    return store.articles.set_starred(ids, value)
+
+
+def _set_deleted(store: Store, ids: list[int], value: bool) -> list[int]:
+    return store.articles.delete(ids) if value else store.articles.restore(ids)
 
 
 class Triage(Room):
@@ -21,46 +39,69 @@ class Triage(Room):
 
     def do_star(self) -> None:
         headline = self.main.listing.target()
-        if headline is None:
-            return
-        article_id, is_starred = headline.id, not headline.is_starred
-        self._set(
-            "set_starred", [article_id], is_starred, "Starred." if is_starred else "Star taken off."
-        )
+        if headline is not None:
+            says = "Star taken off." if headline.is_starred else "Starred."
+            self._step(_set_starred, [headline.id], not headline.is_starred, says)
 
     def do_read_all(self) -> None:
-        query = self.main.listing.query
+        query, new_since = self.main.listing.query, self.main.listing.new_since
 
-        def ids(store: Store) -> list[int]:
-            store.search.new_since = self.main.listing.new_since
-            return store.articles.set_read(store.search.ids(query), True)
+        def every(store: Store, _: list[int], is_read: bool) -> list[int]:
+            store.search.new_since = new_since
+            return store.articles.set_read(store.search.ids(query), is_read)
 
-        def done(changed: list[int]) -> None:
-            self._did("set_read", changed, True, f"{len(changed):,} marked read; u takes it back.")
+        def told(changed: list[int]) -> None:
+            self.tell(f"{len(changed):,} marked read; u takes it back.")
 
-        self.write(ids, done)
+        self._step(_set_read, [], True, "Marked read.", first=every, told=told)
 
     def set_read(self, ids: Sequence[int], is_read: bool, says: str | None = "") -> None:
         """Mark read or unread; without `says` it is not a step that undo takes back."""
         words = ("Marked read." if is_read else "Marked unread.") if says is None else says
-        self._set("set_read", ids, is_read, words)
+        self._step(_set_read, list(ids), is_read, words)
 
-    def _set(self, what: str, ids: Sequence[int], value: bool, says: str) -> None:
-        def done(changed: list[int]) -> None:
-            self._did(what, changed, value, says)
+    def _step(
+        self,
+        put: _Put,
+        ids: list[int],
+        value: bool,
+        says: str,
+        *,
+        first: _Put | None = None,
+        told: Callable[[list[int]], None] = lambda changed: None,
+        shown: Callable[[list[int], bool], None] | None = None,
+    ) -> None:
+        """Set `value` for these articles; undo and redo turn round what the last turn really changed.
 
-        self.write(lambda store: getattr(store.articles, what)(list(ids), value), done)
+        The step is there at once, for a quick `u`; one that changed nothing goes again.
+        """
+        last = list(ids)
+        show = shown or (lambda changed, _: self.main.listing.refresh_rows(changed))
 
-    def _did(self, what: str, changed: list[int], value: bool, says: str) -> None:
-        def put(to: bool) -> None:
-            self.write(
-                lambda store: getattr(store.articles, what)(changed, to),
-                lambda _: self.main.listing.refresh_rows(changed),
-            )
+        def turn(value: bool, put: _Put, is_first: bool = False) -> None:
+            def change(store: Store) -> list[int]:
+                last[:] = put(store, list(last), value)
+                return list(last)
 
-        self.main.listing.refresh_rows(changed)
-        if says and changed:
-            self.history.did(says, lambda: put(not value), lambda: put(value))
+            def done(changed: list[int]) -> None:
+                show(changed, value)
+                if not changed and step is not None:
+                    self.history.forget(step)
+                    if is_first:
+                        self.tell(SO_ALREADY)
+                elif is_first:
+                    told(changed)
+
+            def failed() -> None:
+                if step is not None:
+                    (self.history.forget if is_first else self.history.turn_back)(step)
+
+            self.write(change, done, failed, is_silent=not says)
+
+        step: Step | None = None
+        turn(value, first or put, True)
+        if says:
+            step = self.history.did(says, lambda: turn(not value, put), lambda: turn(value, put))
             self.tell(says)
 
     def delete_article(self) -> None:
@@ -85,17 +126,15 @@ class Triage(Room):
 
         def gone(changed: list[int]) -> None:
             says = "Deleted." if len(changed) == 1 else f"{len(changed)} deleted."
-            self.history.did(says, lambda: put("restore"), lambda: put("delete"))
             self.tell(f"{says} u brings back.{also}")
-            self.main.listing.take_out(set(changed))
 
-        def put(what: str) -> None:
-            self.write(
-                lambda store: getattr(store.articles, what)(ids),
-                lambda _: self.main.listing.again(),
-            )
+        def shown(changed: list[int], is_deleted: bool) -> None:
+            if is_deleted:
+                self.main.listing.take_out(set(changed))
+            else:
+                self.main.listing.again()
 
-        self.write(lambda store: store.articles.delete(ids), gone)
+        self._step(_set_deleted, ids, True, "Deleted.", told=gone, shown=shown)
 
     def do_remove_samples(self) -> None:
         ids = self.store.articles.ids_in_folder("Samples")

@@ -109,6 +109,7 @@ class Main(Screen[None]):
         )
         self.listing.begin()
         self.roaming.begin()
+        self.library_watch.begin()
         if self.lesart.notice:
             self.tell(self.lesart.notice)
         self.lesart.pauses = Pauses(self.lesart)
@@ -122,6 +123,8 @@ class Main(Screen[None]):
         from lesart.tui.rooms.annotating import Annotating
         from lesart.tui.rooms.feeding import Feeding
         from lesart.tui.rooms.judging import Judging
+        from lesart.tui.rooms.library_watch import LibraryWatch
+        from lesart.tui.rooms.note_editing import NoteEditing
         from lesart.tui.rooms.notebook import Notebook
         from lesart.tui.rooms.reading import Reading
         from lesart.tui.rooms.roaming import Roaming
@@ -129,13 +132,15 @@ class Main(Screen[None]):
 
         self.reading = Reading(self)
         self.annotating = Annotating(self)
+        self.note_editing = NoteEditing(self)
         self.judging = Judging(self)
         self.feeding = Feeding(self)
         self.roaming = Roaming(self)
         self.triage = Triage(self)
+        self.library_watch = LibraryWatch(self)
         rooms: tuple[Room, ...] = (
-            self.listing, self.reading, self.annotating, self.judging, self.feeding, self.roaming,
-            self.triage, Notebook(self),
+            self.listing, self.reading, self.annotating, self.note_editing, self.judging,
+            self.feeding, self.roaming, self.triage, Notebook(self),
         )  # fmt: skip
         self._handlers: dict[str, Callable[[], Any]] = {}
         for room in rooms:
@@ -166,7 +171,9 @@ class Main(Screen[None]):
         if name != "remove_samples":
             self.tell("")
         handler = self._handlers.get(name)
-        if handler is not None:
+        if not self.library_watch.holds() and name != "quit":
+            self.library_watch.look()
+        elif handler is not None:
             handler()
         self.paint_bars()
 
@@ -236,7 +243,9 @@ class Main(Screen[None]):
             return
         listing = self.listing
         left = Content.assemble(
-            ("lesart ", "bold $text-primary"), " ", (painted(listing.view.name), "bold"),
+            ("lesart ", "bold $text-primary"), " ",
+            ("read-only  " if self.lesart.store.is_read_only else "", "bold $text-warning"),
+            (painted(listing.view.name), "bold"),
             f" {len(listing.rows):,}" if listing.is_whole else " …",
         )  # fmt: skip
         right = [f"{listing.arrived} new · . shows them"] if listing.arrived else []
@@ -288,13 +297,15 @@ class Main(Screen[None]):
 
     def _preview(self, article_id: int | None) -> None:
         self.furnish()
-        self.roaming.preview(article_id)
+        if self.library_watch.holds():
+            self.roaming.preview(article_id)
 
     @on(ArticleList.Opened)
     def _list_opened(self, event: ArticleList.Opened) -> None:
         self.furnish()
         self.tell("")
-        self.reading.open(event.article_id)
+        if self.library_watch.holds():
+            self.reading.open(event.article_id)
 
     # The names of these methods say which message they answer; the classes that send them are
     # imported only after the first frame.

@@ -14,7 +14,7 @@ from textual.timer import Timer
 
 from lesart.model import Annotation, Span
 from lesart.tui.cells import width_of
-from lesart.tui.widgets import motions
+from lesart.tui.widgets import extending, motions
 from lesart.tui.widgets.hints import Hints
 from lesart.tui.widgets.reader_cursor import ArticleCursor, Mode
 from lesart.tui.widgets.reader_keys import READER_KEYS, SELECT_ACTIONS
@@ -63,7 +63,8 @@ class Reader(ArticleCursor):
 
     def __init__(self, **options: object) -> None:
         super().__init__(**options)
-        self._goal_x: int | None = None
+        self._goal: tuple[int, int] | None = None
+        """Line and column that the cursor was sent to, before it went on to the end of a word."""
         self._times = 0
         self._hints: Hints[int] | Hints[str] | None = None
         self._resume: Mode = "READ"
@@ -90,7 +91,7 @@ class Reader(ArticleCursor):
 
     def _move(self, offset: int, *, around: Span | None = None) -> None:
         super()._move(offset, around=around)
-        self._goal_x = None
+        self._goal = None
 
     def _on_scrolled(self) -> None:
         if self.mode == "HINT":
@@ -116,10 +117,9 @@ class Reader(ArticleCursor):
             self.scroll_to_line(self.scroll_offset.y + lines)
             return
         # Over short lines the cursor keeps to the column that it came from.
-        column = self._page.x_of(self.cursor) if self._goal_x is None else self._goal_x
-        goal = max(0, min(self._page.line_of(self.cursor) + lines, len(self._page) - 1))
-        self._move(self._page.offset_at(goal, column))
-        self._goal_x = column
+        line, column = self._goal or (self._page.line_of(self.cursor), self._page.x_of(self.cursor))
+        line = max(0, min(line + lines, len(self._page) - 1))
+        self._extend_to(self._page.offset_at(line, column), goal=(line, column))
 
     def action_page(self, step: int) -> None:
         """Go on by a window less one line; past the end that is news for the screen."""
@@ -155,6 +155,10 @@ class Reader(ArticleCursor):
         # Nothing jumped to yet: a mark at the very top of the window is the next one.
         if self.current is None and step > 0 and not self._is_cursor_shown:
             at -= 1
+        if self.mode == "SELECT":
+            # The mark whose end the cursor is on counts as reached, wherever it begins.
+            here = marks.at(at)
+            at = here.span.start if here is not None and at == here.span.end - 1 else at
         mark = None
         for _ in range(self._take_times()):
             further = marks.after(at) if step > 0 else marks.before(at)
@@ -164,7 +168,7 @@ class Reader(ArticleCursor):
         if mark is None:
             self.post_message(self.MarksExhausted(self.kind, step))
         elif self.mode == "SELECT":
-            self._move(mark.span.end - 1 if mark.span.start >= self._fixed_end else at)
+            self._select_to(mark.span.end - 1 if at >= self._fixed_end else at)
         else:
             self.jump_to(mark.span)
 
@@ -196,26 +200,49 @@ class Reader(ArticleCursor):
         self.select(span)
 
     def action_extend(self, name: str) -> None:
-        """Move the selection's end by a motion from `motions.MOTIONS`."""
-        motion, at = motions.MOTIONS[name], self.cursor
+        """Move the selection's end by a motion from `motions.MOTIONS`, to where words end."""
+        at = self.cursor
         for _ in range(self._take_times()):
-            further = motion(self.text, at)
+            further = extending.extended(self.text, name, at, self._held)
             if further == at:
                 break
             at = further
-        self._move(at)
+            if name in extending.STEPS:
+                self._hold_word(at)
+        if name in ("left", "right"):
+            self._move(at)
+        else:
+            self._select_to(at)
+
+    def _hold_word(self, offset: int) -> None:
+        """Once the selection's end lies ahead of where it began, the word there is held whole."""
+        if offset < self._fixed_end:
+            self._has_whole_word = True
+
+    def _select_to(self, offset: int) -> None:
+        self._hold_word(min(offset, self.cursor))
+        self._move(offset)
+
+    def _extend_to(self, offset: int, *, goal: tuple[int, int]) -> None:
+        """Take the selection to the word at `offset`; `goal` is where the cursor goes on from."""
+        self._select_to(extending.to_word(self.text, offset, self._fixed_end))
+        self._goal = goal
 
     def action_line_edge(self, side: int) -> None:
         """Move the selection's end to the end (1) or start (-1) of its line."""
         self._times = 0
-        line = self._page[self._page.line_of(self.cursor)]
+        number = self._goal[0] if self._goal else self._page.line_of(self.cursor)
+        line = self._page[number]
         end = line.start + len(self.text[line.start : line.end].rstrip())
-        self._move(line.start if side < 0 else max(line.start, end - 1))
+        offset = line.start if side < 0 else max(line.start, end - 1)
+        self._extend_to(offset, goal=(number, self._page.x_of(offset)))
 
     def action_swap_ends(self) -> None:
         """Go on from the other end of the selection."""
-        self._fixed_end, other = self.cursor, self._fixed_end
-        self._move(other)
+        first, last = self._ends
+        here = last if self.cursor > first else first
+        self._fixed_end, self._has_whole_word = here, False
+        self._move(first if here == last else last)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that mean nothing in this mode are left to the screen."""
@@ -230,8 +257,7 @@ class Reader(ArticleCursor):
             return self._times > 0 or digit != 0
         # A person who has selected words means a colour by a digit. Right after `v`, with one
         # character selected, a digit can only be a count.
-        span = self.selection
-        is_fresh = span is not None and self._fixed_end == self.cursor
+        is_fresh = self._fixed_end == self.cursor
         return self._times > 0 or is_fresh or digit == 0
 
     # -------------------------------------------------------------------- hints
@@ -288,6 +314,11 @@ class Reader(ArticleCursor):
         self._end_hints()
         if isinstance(place, str):
             self.post_message(self.LinkChosen(place, self._link_use))
+        elif self.mode == "SELECT" and place >= self._fixed_end:
+            # The sentence that was pointed at is taken in, as it is where it lies ahead.
+            self._move(max(place, motions.sentence_at(self.text, place).end - 1))
+        elif self.mode == "SELECT":
+            self._select_to(place)
         else:
             self._move(place)
 
@@ -317,7 +348,7 @@ class Reader(ArticleCursor):
         if self._is_dragging or offset != self._grabbed:
             self._is_dragging = True
             self._hints, self._labels = None, {}
-            self._fixed_end = self._grabbed
+            self._fixed_end, self._has_whole_word = self._grabbed, False
             self._set_mode("SELECT")
             self._move(offset)
 

@@ -7,7 +7,7 @@ or SELECT while the next letters typed are a label's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,9 @@ from textual.message import Message
 from textual.selection import Selection
 
 from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
+from lesart.quotation import quoted
 from lesart.tui.cells import grapheme_start, next_grapheme
+from lesart.tui.widgets.extending import ends_of_word
 from lesart.tui.widgets.reader_paint import Overlay
 from lesart.tui.widgets.reader_view import ArticleView
 
@@ -81,6 +83,8 @@ class ArticleCursor(ArticleView):
         self._is_cursor_shown = False
         self._is_selecting = False
         self._fixed_end = 0
+        self._has_whole_word = False
+        """The selection went back from where it began: it holds the word there, not a letter of it."""
 
     # ---------------------------------------------------------------- where it is
 
@@ -99,13 +103,59 @@ class ArticleCursor(ArticleView):
         super().show(article, analysis, annotations, position=position)
         self._report()
 
+    def show_corrected(
+        self,
+        article: Article,
+        analysis: Analysis | None,
+        annotations: Sequence[Annotation],
+        *,
+        carried: Callable[[int], int],
+        selection: Span | None,
+    ) -> None:
+        """Show a corrected text of the same article where one reads.
+
+        `carried` gives an old offset's place in it, `selection` where the selected words are now.
+        """
+        top, cursor, current = self.position, self.cursor, self.current
+        is_shown, is_backwards = self._is_cursor_shown, cursor < self._fixed_end
+        self.show(article, analysis, annotations, position=carried(top) if top else 0)
+        self.cursor = grapheme_start(
+            article.text, min(carried(cursor), max(0, len(article.text) - 1))
+        )
+        self._is_cursor_shown = is_shown
+        if current is not None:
+            start = carried(current.start)
+            self.current = Span(start, max(start + 1, carried(current.end - 1) + 1))
+        if selection is not None:
+            self.select(selection)
+            if is_backwards:
+                self._fixed_end, first = self.cursor, self._fixed_end
+                self._move(first)
+        else:
+            self._report()
+
     @property
     def selection(self) -> Span | None:
-        """The selected stretch of the text; None where nothing is being selected."""
+        """The selected words, without white space at their ends; None where there are none."""
         if not self._is_selecting:
             return None
-        first, last = sorted((self._fixed_end, self.cursor))
-        return Span(first, next_grapheme(self.text, last) if last < len(self.text) else last)
+        first, last = self._ends
+        end = next_grapheme(self.text, last) if last < len(self.text) else last
+        span = quoted(self.text, Span(first, end))
+        return span if span.end > span.start else None
+
+    @property
+    def _ends(self) -> tuple[int, int]:
+        """The first and the last character between where selecting began and the cursor."""
+        first, last = self._held
+        return min(first, self.cursor), max(last, self.cursor)
+
+    @property
+    def _held(self) -> tuple[int, int]:
+        """The first and the last character of what is selected wherever the cursor goes."""
+        if self._has_whole_word:
+            return ends_of_word(self.text, self._fixed_end)
+        return self._fixed_end, self._fixed_end
 
     @property
     def selected_text(self) -> str:
@@ -175,6 +225,7 @@ class ArticleCursor(ArticleView):
         """Select a stretch of the text; its last character is where the cursor is."""
         before = self.cursor
         self._fixed_end = grapheme_start(self.text, max(0, span.start))
+        self._has_whole_word = False
         self._set_mode("SELECT")
         self._move(max(span.start, span.end - 1))
         self._refresh_between(before, self._fixed_end)
@@ -182,7 +233,8 @@ class ArticleCursor(ArticleView):
     def clear_selection(self) -> None:
         """Go back to READ; the cursor stays where the selection began."""
         if self._is_selecting:
-            self.cursor = min(self._fixed_end, self.cursor)
+            span = self.selection
+            self.cursor = span.start if span else min(self._fixed_end, self.cursor)
             self._leave()
 
     def _set_mode(self, mode: Mode) -> None:
@@ -207,8 +259,10 @@ class ArticleCursor(ArticleView):
         if not self.is_attached:
             return
         span, mine = self.selection, self.text_selection
-        if span is not None:
-            wanted = Selection(Offset(span.start, 0), Offset(span.end, 0))
+        if self._is_selecting:
+            # Where there are no words yet the screen is to know that we are selecting, too.
+            start, end = span or (self.cursor, self.cursor)
+            wanted = Selection(Offset(start, 0), Offset(end, 0))
             if wanted != mine:
                 if mine is not None and mine.start != wanted.start and mine.end != wanted.end:
                     # Not the old selection made longer or shorter, but other words.
@@ -236,8 +290,8 @@ class ArticleCursor(ArticleView):
     def _overlays(self, start: int, end: int) -> list[Overlay]:
         overlays: list[Overlay] = []
         span = self.selection
-        if span is not None:
-            if span.start < end and span.end > start:
+        if self._is_selecting:
+            if span is not None and span.start < end and span.end > start:
                 overlays.append(Overlay(*span, self.component_style("reader--selection")))
             if start <= self.cursor < end:
                 at = self.cursor

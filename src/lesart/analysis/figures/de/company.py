@@ -48,7 +48,6 @@ COMPANY: dict[str, Any] = {
                    "unentschieden remis tor tore spiel satz sätze finale halbzeit führte führten "
                    "führung endstand ergebnis schlug"),
     "odds": words("quote quoten"),
-    "prepositions_before": words("bericht debatte"),
     "spent": words("Haft Gefängnis Freiheitsstrafe Bewährung Verspätung Krieg Arbeit Wartezeit "
                    "Jugendstrafe Hausarrest Zuchthaus Bürgerkrieg Laufzeit Regen Schnee "
                    "Niederschlag Neuschnee Gefängnisstrafe Verhandlungen Untersuchungshaft Arrest Betriebszugehörigkeit "
@@ -85,6 +84,7 @@ COMPANY: dict[str, Any] = {
     "than_more": words("mehr weniger höher niedriger"),
     "by": words("um"),
     "onto": words("auf"),
+    "levels": words("unter über unterhalb"),
     "from_": words("von"),
     "says": words(
         "sagte sagten sagt erklärte erklärten erklärt teilte teilten berichtete berichteten "

@@ -272,6 +272,7 @@ TABLES = Lexicon(
     },
     half_words=words("halb halbe halben halber halbes"),
     negations=words("nicht nie niemals kaum"),
+    takes_negation=words("nur bloß allein alle allen aller jeder jede jedes jeden lediglich"),
     during=words("über"),
     not_during=words(
         "seit nach vor für dauerte dauert weit deutlich von mit in bereits schon nun ist war"

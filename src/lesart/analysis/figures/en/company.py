@@ -82,6 +82,7 @@ COMPANY: dict[str, Any] = {
     "than_more": words("more less higher lower fewer"),
     "by": words("by"),
     "onto": words("to at"),
+    "levels": words("below above under beneath beyond past"),
     "from_": words("from"),
     "says": words(
         "said says told reported announced claimed warned wrote "

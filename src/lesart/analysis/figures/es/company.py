@@ -60,6 +60,7 @@ COMPANY: dict[str, Any] = {
     "than_more": words("más menos"),
     "by": words("un en"),
     "onto": words("a al hasta"),
+    "levels": words("debajo encima"),
     "from_": words("de del desde"),
     "says": words("dijo afirmó anunció informó indicó señaló explicó aseguró declaró estimó estima "
                   "informa asegura afirma señala indica"),

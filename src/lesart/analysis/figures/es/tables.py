@@ -256,6 +256,7 @@ TABLES = Lexicon(
     needs_part=words("cuarta cuartas quinta quintas tercera terceras"),
     parts=words("parte partes"),
     negations=words("no nunca"),
+    takes_negation=words("solo sólo solamente únicamente todos todas todo cada"),
     during=words(""),
     not_during=words(""),
     each=words("cada"),

@@ -59,6 +59,7 @@ COMPANY: dict[str, Any] = {
     "than_more": words("de"),
     "by": words("de d'"),
     "onto": words("à"),
+    "levels": words("sous au-dessous au-dessus dessous dessus"),
     "from_": words("de"),
     "says": words("déclaré affirmé annoncé indiqué précisé expliqué estime estimé annonce affirme "
                   "indique précise explique déclare rapporte rapporté assure assuré"),

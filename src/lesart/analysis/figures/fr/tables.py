@@ -262,6 +262,7 @@ TABLES = Lexicon(
     },
     half_words=words("un-demi demi demie demi-"),
     negations=words("pas jamais"),
+    takes_negation=words("seulement uniquement simplement tous toutes tout chaque"),
     during=words(""),
     not_during=words(""),
     each=words("chaque"),

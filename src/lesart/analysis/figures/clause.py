@@ -1,0 +1,245 @@
+"""A sentence as the rules see it: its figures, noun phrases, and which words of change stand where."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lesart.analysis.figures.grammar import Direction, Grammar, grammar
+from lesart.analysis.figures.noun_phrases import Phrase, Scene, is_agent, phrases_of
+from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.tokens import BORDER
+
+_BREAKS = {",", ";", ":", "–", "—", "(", ")", BORDER, "|"}
+_HARD = {";", ":", BORDER, "|"}
+_QUOTES = {'"', "“", "”", "„", "«", "»", "‘", "’"}
+
+
+class Sentence:
+    """Tokens a to b of a reading, with the figures in them."""
+
+    def __init__(self, reading: Reading, a: int, b: int, found: list[Found]) -> None:
+        self.reading = reading
+        self.grammar: Grammar = grammar(reading.lexicon.code)
+        self.a, self.b = a, b
+        self.found = found
+        self.covered = {k: one for one in found for k in range(one.lead, max(one.tail, one.j))}
+        self.bases = {id(one): base for one in found if (base := base_of(self, one))}
+        """Figure -> the tokens of what it is told per."""
+
+    @cached_property
+    def phrases(self) -> list[Phrase]:
+        skipped = frozenset(k for start, _, end in self.bases.values() for k in range(start, end))
+        scene = Scene(self.reading, self.grammar, self.a, self.b, self.covered, skipped)
+        return phrases_of(scene)
+
+    def low(self, at: int) -> str:
+        return self.reading.low(at) if self.a <= at < self.b else ""
+
+    def head(self, phrase: Phrase) -> str:
+        return self.reading.low(phrase.head)
+
+    # -------------------------------------------------------------- parts of the sentence
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Tokens that part the sentence, the one before its first and the one behind its last too."""
+        texts = self.reading.tokens
+        inner = [k for k in range(self.a, self.b) if texts[k].text in _BREAKS]
+        return [self.a - 1, *inner, self.b]
+
+    def part_of(self, at: int) -> int:
+        """The number of the part that holds a token."""
+        return next(n for n, k in enumerate(self.breaks[1:]) if k >= at)
+
+    def bounds(self, part: int) -> tuple[int, int]:
+        return self.breaks[part] + 1, self.breaks[part + 1]
+
+    def is_hard(self, part: int) -> bool:
+        """Nothing goes on over what stands before this part."""
+        return part == 0 or self.reading.tokens[self.breaks[part]].text in _HARD
+
+    def opens_with(self, part: int, words: frozenset[str]) -> bool:
+        """A word of the list begins the part, a preposition before it allowed ("für die")."""
+        start, end = self.bounds(part)
+        if start >= end:
+            return False
+        if self.low(start) in self.grammar.prepositions and self.low(start) not in words:
+            start += 1
+        return self.low(start) in words
+
+    # -------------------------------------------------------------- words before a figure
+
+    def word_before(self, at: int) -> int:
+        """The token before `at` that says something: past adverbs, articles and quotes."""
+        k = at - 1
+        while k >= self.a and at - k < 6:
+            text = self.reading.tokens[k].text
+            if self.low(k) not in self.grammar.adverbs and text not in _QUOTES:
+                break
+            if k in self.covered:
+                break
+            k -= 1
+        return k
+
+    def phrase_ending(self, at: int) -> Phrase | None:
+        """The noun phrase that ends right before token `at`."""
+        return next((p for p in self.phrases if at in (p.stop, p.end)), None)
+
+    def phrase_at(self, at: int) -> Phrase | None:
+        """The noun phrase whose first token, article or preposition is `at`."""
+        return next((p for p in self.phrases if at in (p.at, p.start)), None)
+
+    def phrase_of(self, at: int) -> Phrase | None:
+        """The noun phrase that begins at `at` even where another reading took the words."""
+        return next((p for p in self.phrases if p.at <= at < p.end), None)
+
+    # -------------------------------------------------------------- change
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Verbs that say how much something is, so that nothing before them says it changed."""
+        return self.grammar.levels - self.grammar.auxiliaries - self.grammar.split_forms
+
+    def verb_over(self, one: Found) -> int:
+        """The verb that governs a figure without preposition, past adjuncts and one bare phrase; or -1."""
+        k, has_subject = one.lead - 1, False
+        while k >= self.a:
+            phrase = self.phrase_ending(k + 1)
+            covered = self.covered.get(k)
+            if self.low(k) in self.grammar.verbs and covered is None:
+                return k
+            if covered is not None:
+                if covered.kind not in ("date", "duration", "time", "ordinal"):
+                    return -1
+                k = covered.lead - 1
+                if self.low(k) in self.grammar.prepositions:
+                    k -= 1
+            elif phrase is not None and (phrase.prep or self.is_time(phrase)):
+                k = phrase.at - 1
+            elif phrase is not None and not has_subject:
+                has_subject, k = True, phrase.at - 1
+            elif self.low(k) in self.grammar.adverbs or self.reading.tokens[k].text in _QUOTES:
+                k -= 1
+            else:
+                return -1
+        return -1
+
+    def move_at(self, at: int, end: int) -> Direction:
+        """What the verb at this token says, with the particle that may stand before `end`."""
+        low = self.low(at)
+        if low in self.grammar.split_forms:
+            for k in range(at + 1, end):
+                split = self.grammar.split_moves.get((low, self.low(k)))
+                if split and self._is_particle(k, end):
+                    return split
+        return self.grammar.moves.get(low, "")
+
+    def _is_particle(self, at: int, end: int) -> bool:
+        """ "zu" at the end of its clause, no preposition or "zu" with an infinitive."""
+        if at + 1 >= end or at + 1 >= self.b:
+            return True
+        after = self.reading.at(at + 1)
+        return after.kind == "p" or after.low in self.grammar.coordinators
+
+    def move_near(self, one: Found) -> tuple[Direction, int]:
+        """The nearest verb of change for the figure and where it stands; -1 for none."""
+        part = self.part_of(one.i)
+        start, end = self.bounds(part)
+        for k in range(one.lead - 1, start - 1, -1):
+            if k in self.covered:
+                continue
+            if direction := self.move_at(k, end):
+                return direction, k
+            if self.low(k) in self.states:
+                return "", -1
+        for k in range(one.tail, end):
+            if k not in self.covered and (direction := self._late_move(k, start, end)):
+                return direction, k
+        return "", -1
+
+    def _late_move(self, at: int, start: int, end: int) -> Direction:
+        """A verb behind the figure: not one of another clause ("… and fell")."""
+        low = self.low(at)
+        if low in self.grammar.particles and self._is_particle(at, end):
+            for k in range(start, at):
+                split = self.grammar.split_moves.get((self.low(k), low))
+                if split:
+                    return split
+        return self.grammar.moves.get(low, "")
+
+    def has_verb(self, part: int) -> bool:
+        start, end = self.bounds(part)
+        return any(
+            self.low(k) in self.grammar.verbs for k in range(start, end) if k not in self.covered
+        )
+
+    # -------------------------------------------------------------- what a phrase is
+
+    def is_time(self, phrase: Phrase) -> bool:
+        lexicon = self.reading.lexicon
+        low = self.head(phrase)
+        first = self.low(phrase.start)
+        return (
+            low in self.grammar.times
+            or low in lexicon.months
+            or low in lexicon.weekdays
+            or (first in lexicon.months or first in lexicon.weekdays)
+            or any(k in self.covered for k in range(phrase.start, phrase.end))
+        )
+
+    def is_agent(self, phrase: Phrase) -> bool:
+        return is_agent(self.grammar, self.head(phrase))
+
+    def is_change(self, phrase: Phrase) -> bool:
+        return self.head(phrase) in self.grammar.change_nouns
+
+    def is_sayer(self, phrase: Phrase) -> bool:
+        """Who only tells numbers: analysts, or whoever stands beside a verb of saying."""
+        lexicon = self.reading.lexicon
+        if self.head(phrase) in self.grammar.sayers:
+            return True
+        if phrase.stop < self.b and self.low(phrase.stop) == "zufolge":
+            return True
+        return (
+            self.low(phrase.at - 1) in lexicon.says
+            and phrase.at - 1 > self.a
+            and self.reading.at(phrase.at - 2).text in {",", "“", '"', "”", "»"}
+        ) or (
+            self.low(phrase.stop) in lexicon.says
+            and self.part_of(phrase.stop) != self.part_of(min(self.b - 1, phrase.stop + 1))
+        )
+
+    def is_behind_figure(self, phrase: Phrase) -> bool:
+        """It is what the figure before it counts or measures."""
+        return phrase.at - 1 in self.covered and not phrase.prep
+
+
+def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
+    """What a rate is told per: "a share", "je Aktie", "pro 100.000 Einwohner", as tokens.
+
+    Where it begins with its small word, where its own words begin, and where it ends.
+    """
+    grammar, reading = sentence.grammar, sentence.reading
+    if one.kind in ("date", "time", "ordinal", "score", "ratio"):
+        return None
+    at = one.tail
+    if sentence.low(at) in grammar.per_words:
+        return at, at, at + 1
+    for phrase in grammar.per:
+        if not all(sentence.low(at + k) == word for k, word in enumerate(phrase)):
+            continue
+        begin = at + len(phrase)
+        only = grammar.per_only.get(phrase)
+        if only is not None:
+            if sentence.low(begin) in only:
+                return at, begin, begin + 1
+            continue
+        end = begin
+        if end < sentence.b and end in sentence.covered:
+            end = sentence.covered[end].tail
+        if end < sentence.b and reading.at(end).kind == "w" and reading.gap(end) == " ":
+            if sentence.low(end) not in grammar.articles and end not in sentence.covered:
+                return at, begin, end + 1
+        if end > begin:
+            return at, begin, end
+    return None

@@ -1,0 +1,224 @@
+"""English clauses as data: what rises, costs and amounts to how much, and the nouns around it."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.grammar import Direction, Grammar
+from lesart.analysis.figures.writing import directed, phrases, words
+
+
+def _forms(line: str) -> str:
+    """Regular verbs in all their forms: "climb" gives climbs, climbed, climbing."""
+    made = []
+    for base in line.split():
+        if base.endswith("e"):
+            made += [base, base + "s", base + "d", base[:-1] + "ing"]
+        elif base.endswith("y") and base[-2] not in "aeiou":
+            made += [base, base[:-1] + "ies", base[:-1] + "ied", base + "ing"]
+        elif base.endswith(("s", "sh", "ch", "x", "z")):
+            made += [base, base + "es", base + "ed", base + "ing"]
+        else:
+            made += [base, base + "s", base + "ed", base + "ing"]
+    return " ".join(made)
+
+
+_RISE = "rose rise rises risen rising grew grow grows grown growing gained gain gains gaining " + _forms(
+    "increase climb jump surge soar advance add raise boost accelerate swell rally widen strengthen "
+    "expand lift appreciate rebound balloon hike skyrocket spike escalate firm edge inch improve "
+    "outperform mushroom elevate recover lengthen multiply bump"
+) + " leapt leaps leaping swollen beat ticked tick higher upped"  # fmt: skip
+_FALL = "fell fall falls fallen falling slid slide slides sliding sank sink sinks sunk sinking shrank shrink shrinks shrunk shrinking lost lose loses losing shed sheds shedding cut cuts cutting " + _forms(
+    "drop decline decrease reduce lower plunge tumble slump slash narrow contract plummet ease "
+    "weaken slip dip dwindle crash retreat soften recede cool slow moderate diminish trim curb "
+    "depreciate worsen shorten collapse cheapen dive scale underperform pare miss"
+) + " dropped slipped slipping trimmed dipped scaled fewer lower tanked nosedived dove plunging"  # fmt: skip
+
+
+def _moves() -> dict[str, Direction]:
+    moves = directed(_RISE, _FALL)
+    for word in [
+        "firm",
+        "edge",
+        "edges",
+        "edged",
+        "edging",
+        "inch",
+        "inches",
+        "inched",
+        "lower",
+        "higher",
+        "fewer",
+        "scale",
+        "scaled",
+        "tick",
+        "ticked",
+    ]:
+        moves.pop(word, None)  # they say which way by another word: "edged up"
+    return moves
+
+
+GRAMMAR = Grammar(
+    shape="bare",
+    moves=_moves(),
+    split_moves={},
+    levels=words(
+        "is was are were be been being stood stand stands totalled totaled totals total totalling totaling amounts "
+        "amounted amount equals equalled hit hits reached reaches reach reaching came comes averaged averages "
+        "averaging remained remains remain stays stayed closed closes close ended ends finished settled settles "
+        "traded trades trading valued estimated put measured measures measured set fixed peaked topped tops exceeded "
+        "exceeds surpassed surpasses passed crossed hovered hovers ran runs lasted lasts weighs weighed worth "
+        "becomes became sits sat starts started bought buys opened opens changed stabilised stabilized "
+        "projected priced unchanged flat capped limited returned holds held kept keeps left forecast "
+        "expected seen pegged calculated assessed quoted makes covers covered spans spanned stretched stretches yielded yields "
+        "bottomed hovering standing running polled polls polling scored"
+    ),
+    arrivals=words("hit hits reached reaches reaching"),
+    costs=words("cost costs costing averages fetched fetches fetch sold sells sell listed priced retails retail"),
+    trades=words(
+        "bought buy buys buying sold sell sells selling paid pay pays paying acquired acquire acquires acquiring purchased "
+        "purchase offered charges charge charged spent fetched rents leased auctioned signed"
+    ),
+    spends=words(
+        "earned earns earn earning made makes invested invests invest investing spent spend spends raised raise "
+        "won received receives receive got took taken allocated pledged pledge pledges donated owes owed approved "
+        "lost generated awarded granted gave given committed commits demanded seeks sought saved saves save stole stolen set "
+        "borrowed lent loaned contributed collected brought settle paid pays pay charged charges fined"
+    ),
+    expects=words("expected forecast predicted projected estimated anticipated polled pencilled consensus"),
+    owns=words(
+        "posted posts post reported reports report booked recorded records logged registered had has have having "
+        "saw sees seeing raised cut lowered lifted increased boosted expects expect expected forecast forecasts "
+        "holds held hold owns own owned owning manages managed generated announced announces unveiled "
+        "achieved delivered swung enjoyed faces faced face imposed carries maintain maintains ran"
+    ),
+    other_verbs=words(
+        _forms(
+            "say ask call help want need seem turn start show play move live believe happen provide "
+            "include continue learn change watch follow create open walk offer remember consider appear wait "
+            "serve expect stay reach kill remain suggest require decide pull return explain hope "
+            "develop carry receive agree support produce result contain claim warn argue insist "
+            "plan order force push drag threaten face outpace overtake hurt destroy cause own account represent "
+            "comprise affect drive weigh prompt offset involve"
+        )
+        + " said says saying told tell tells took take takes went go goes gone going gave give gives came come comes made make "
+        "makes knew thought found find finds saw see sees left leave leaves kept keep keeps began begin begins begun "
+        "showed shown wrote write writes brought bring brings ran run runs paid pay pays met sent send built "
+        "build spoke lay led lead leads grew broke chose wore drove bought caught understood drew voted vote votes "
+        "backed backs killed injured died dies become becomes beats beat lay struck hurts sought dealt makes"
+    ),
+    auxiliaries=words(
+        "is was are were be been being has have had having do does did will would can could may might must shall "
+        "should 's n't is isn't wasn't aren't won't"
+    ),
+    prepositions=words(
+        "of in to for with on at from by about as into like through after over between out against during without "
+        "before under around among across behind beyond except near since until up down off above below along amid "
+        "toward towards onto upon via within per despite versus inside outside throughout following including "
+        "than because"
+    ),
+    by=words("by"),
+    onto=words("to"),
+    from_=words("from"),
+    at=words("at on"),
+    amount_of=phrases(
+        "of | totalling | totaling | worth | of between | amounting to | equal to | equivalent to | averaging | at"
+    ),
+    with_=words("with"),
+    price_for=words("for"),
+    share_of=words("of"),
+    kept_in=words("in"),
+    places=words("in at for"),
+    complements={
+        "for": ("price", "prices", "demand", "orders", "order", "support", "estimate", "estimates", "forecast", "forecasts"),
+        "on": ("tax", "taxes", "tariff", "tariffs", "interest", "duty", "duties", "spending", "levy"),
+        "to": ("exports",),
+        "from": ("imports",),
+    },
+    articles=words(
+        "the a an this that these those its their his her our my your some any every each no another "
+        "both all such"
+    ),
+    pronouns=words("it they he she that which this we you i"),
+    relatives=words("which who whose that where whom"),
+    subordinators=words("as while after because when although though since if before that whereas"),
+    coordinators=words("and or but"),
+    adverbs=words(
+        "only still now just about already also again even currently roughly nearly almost some "
+        "annually all sharply slightly steadily another further merely an a sharply briefly "
+        "then typically overall the least most likely much somewhere "
+        "not yet however today modestly gradually steeply dramatically significantly"
+    ),
+    not_nouns=words(
+        "while when which who that after because although though however meanwhile including according "
+        "not n't also just only still already even then there here whereas but and or nor so too ahead "
+        "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
+        "compared up down flat unchanged following respectively roughly about nearly almost some early "
+        "later longer faster again once twice cheaper overnight behind versus nationwide worldwide worth yet ever never"
+    ),
+    verb_endings=("ed",),
+    noun_endings=(
+        "spending", "borrowing", "housing", "funding", "lending", "manufacturing", "farming", "training", "engineering",
+        "banking", "advertising", "building", "pricing", "mining", "fishing", "trading", "shipping", "hiring",
+        "heating", "gaming", "drilling", "rating", "offering", "marketing", "shopping", "clothing",
+        "holding", "financing", "operating", "leading", "parking", "printing", "drinking", "rolling", "outstanding", "living", "voting", "closing", "opening", "existing", "remaining", "ageing", "aging",
+    ),
+    change_nouns=directed(
+        rise="rise increase gain growth jump surge climb advance uptick upturn addition boost hike expansion "
+        "acceleration rebound improvement spike leap rises increases gains raise upswing",
+        fall="fall drop decline decrease reduction plunge slump dip cut loss slide tumble contraction slowdown "
+        "downturn collapse shrinkage slip retreat falls drops declines cuts reductions discount shortfall fall-off",
+    ),
+    change_in=words("in of for on to among"),
+    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip"),
+    own_amounts=words("growth discount hike surcharge"),
+    own_sums=words("loss gain cut losses gains increase reduction shortfall cuts raise"),
+    times=words(
+        "year years month months week weeks day days quarter quarters decade decades hour hours minute minutes "
+        "night time period morning afternoon evening monday tuesday wednesday thursday friday saturday "
+        "sunday january february march april may june july august september october november december "
+        "season summer winter spring autumn christmas weekend half end beginning start date yesterday "
+        "today second first trading while fiscal session"
+    ),
+    agents=words(
+        "company firm group bank government country state city council ministry agency department "
+        "airline carrier retailer maker carmaker chipmaker drugmaker automaker manufacturer operator insurer lender "
+        "builder developer university college club team charity museum union party region island nation "
+        "senator president mayor minister fund utility supermarket brewer grocer giant startup start-up "
+        "capital province board committee senate congress parliament court judge union household "
+        "corporation business subsidiary division unit conglomerate county church hospital school "
+        "women men workers families households taxpayers central-bank unit sector boss film movie studio port "
+        "owner customer employer employee brand chain painter exchange"
+    ),
+    sayers=words(
+        "analysts economists experts officials researchers police authorities forecasters observers critics "
+        "polls poll survey report data figures statisticians scientists doctors spokesman spokeswoman office bureau "
+        "study results wall street"
+    ),
+    limits=words("capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
+                 "exceeds surpasses crossed deductible"),
+    votes=words("won took received got garnered secured polled captured with"),
+    more=directed(
+        rise="more higher above larger bigger greater longer ahead over stronger warmer dearer extra costlier taller",
+        fall="less lower fewer below smaller shorter cheaper under weaker behind cooler short",
+    ),
+    signs=directed(rise="up plus +", fall="down minus - off"),
+    multiples=directed(
+        rise="doubled doubling doubles double tripled trebled tripling quadrupled quintupled triples triple quadruple treble",
+        fall="halved halving halves halve",
+    ),
+    per=phrases("per | a | an | each | every | / | for each"),
+    per_only={
+        ("a",): words("day week month year barrel share gallon tonne ton head person litre liter pound kilo pint "
+                      "pack bushel quarter night seat mile square kilogram copy household minute second game bottle time piece unit kilowatt-hour tonne"),
+        ("an",): words("hour ounce acre hectare hour"),
+        ("each",): words("day week month year"),
+        ("every",): words("day week month year hour"),
+        ("/",): words("day month year hour barrel share kg kwh tonne ton"),
+    },
+    per_words=words("annually yearly monthly daily weekly hourly apiece"),
+    against=phrases(
+        "compared with | compared to | from a | than a | than in | than the | on the | on a | on last | versus | "
+        "from the | year on | than last | from last | over last | than at | against"
+    ),
+    afterwards=words("after against versus"),
+    since=phrases("since"),
+)  # fmt: skip

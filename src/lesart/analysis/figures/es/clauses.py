@@ -1,0 +1,137 @@
+"""Spanish clauses as data: what rises, costs and amounts to how much, and the nouns around it."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.grammar import Grammar
+from lesart.analysis.figures.writing import directed, phrases, words
+
+GRAMMAR = Grammar(
+    shape="determined",
+    moves=directed(
+        rise="subió sube suben subieron subir subirá subirán subido subía aumentó aumenta aumentan aumentaron aumentar "
+        "aumentará aumentado creció crece crecen crecieron crecer crecerá crecerán crecido incrementó incrementa incrementan "
+        "incrementaron incrementado incrementar elevó eleva elevaron elevado elevar elevará disparó dispara dispararon disparado "
+        "ganó ganan gana ganaron repuntó repunta repuntaron repuntado avanzó avanza avanzan avanzaron avanzado "
+        "encareció encarece encarecen encarecieron encarecido mejoró mejora mejoraron mejorado escaló trepó saltó "
+        "amplió amplía revalorizó revalorizado aceleró acelera rebotó superó supera superan escala ascendió apreció "
+        "remontó alzó acumula suma sumó",
+        fall="bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
+        "descendieron descender descendido redujo reduce reducen redujeron reducir reducirá reducido disminuyó disminuye disminuyen "
+        "disminuyeron disminuido perdió pierde pierden perdieron perdido retrocedió retrocede retroceden retrocedido recortó recorta recortan recortado "
+        "recortar desplomó desplomaron desplomado hundió hundieron hundido rebajó rebaja rebajado rebajar abarató abarataron abaratado "
+        "contrajo contraído cedió cede ceden menguó deja dejó moderó modera moderado desaceleró frenó retrocedieron depreció "
+        "encogió mermó",
+    ),
+    levels=words(
+        "es son era eran fue fueron será serán sería alcanza alcanzan alcanzó alcanzaron alcanzará alcanzar alcanzado asciende ascienden "
+        "ascendió ascendieron ascendía ascenderá sitúa sitúan situó situaron situará situado estima estiman estimó estimado está están "
+        "estaba estaban estuvo queda quedó quedan quedaría supone suponen representa representan representó totaliza totalizó "
+        "ronda rondan rondaba supera superan superó mantiene mantuvo duró dura mide pesa cerró cierra cotiza "
+        "cotizaba cambiaba cambia calcula calculan valora valorado cifra cifran cifró fijó fijado tasado suma sumó "
+        "llega llegó llegaron llegará permanece oscila oscilan marca marcó elevan eleva lidera roza terminó obtendría lograría baja "
+        "cubre cubren abarca acumula"
+    ),
+    arrivals=words("alcanzó alcanzaron alcanzado llegó llegaron"),
+    costs=words("cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron"),
+    trades=words("compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
+                 "adquirir abonó traspasó desembolsó cobra cobró"),
+    spends=words("invertirá invirtió invierte invertir destinará destina destinó destinar gastó gasta ganó gana recaudó recauda recibió "
+                 "recibe facturó factura debe deben adeuda aportó aportará ingresó ingresa obtuvo reclama pide donó "
+                 "captó aprobó otorgó concedió generó genera ahorrará ahorrar"),
+    expects=words("esperaban esperado previsto preveían pronosticaban"),
+    owns=words("registró registra registraron registrado reportó reporta obtuvo logró logra anunció prevé "
+               "publicó tiene tenía tuvo posee controla administra gestiona recortó elevó aumentó subió impuso recibió sufrió "
+               "declaró presentó acumula arrojó"),
+    other_verbs=words(
+        "ha han había habían habrá hay hubo puede pueden podría podrían debe deberá va van iba hace hizo hacen quiere quieren dice dijo "
+        "dicen creen cree piensa apoya apoyan apoyó vota votó votaron afecta afectará afectan permite permitirá "
+        "crea creará preocupa repite consume consumen pasó pasa pasará pasaron pasar pasado impuso espera esperan opina rechaza rechazan prefiere "
+        "considera consideran vive viven trabaja trabajan tiene tienen tenía se lo le"
+    ),
+    auxiliaries=words("ha han había habían habrá está están es son fue será se"),
+    prepositions=words(
+        "a ante bajo con contra de desde durante en entre hacia hasta para por según sin sobre tras como que "
+        "mediante"
+    ),
+    fused={"del": "de", "al": "a"},
+    by=words("en un"),
+    onto=words("a al hasta"),
+    from_=words("de del desde"),
+    at=words("en a al"),
+    amount_of=phrases("de | del | por valor de | por | por importe de | de unos | de más de | de hasta | de casi"),
+    with_=words("con"),
+    price_for=words("por"),
+    share_of=words("de del"),
+    kept_in=words("en"),
+    places=words("en de"),
+    complements={"por": ("gasto", "ingreso", "beneficio")},
+    articles=words("el la los las un una unos unas este esta estos estas su sus ese esa esos esas cada del al"),
+    pronouns=words("él ella ellos ellas esto eso"),
+    relatives=words("que quien cuyo cuya donde cual"),
+    subordinators=words("que cuando mientras si como aunque porque"),
+    coordinators=words("y e o u pero"),
+    adverbs=words(
+        "solo sólo ya todavía aún casi cerca unos unas alrededor más aproximadamente apenas hoy actualmente el la los las un "
+        "incluso también ahora hasta alrededor menos"
+    ),
+    not_nouns=words("más menos mientras interanual interanuales mensuales anuales frente respecto"),
+    verb_endings=("aron", "ieron", "aba", "aban", "ará", "arán", "irá", "erá", "ía", "ían", "aría"),
+    post_adjectives=words(
+        "neto neta netos netas bruto bruta brutos brutas medio media medios medias público pública públicos públicas "
+        "básico básicos mínimo mínima máximo usada usado nuevo nueva nuevos nuevas extranjero extranjera extranjeros extranjeras directa "
+        "directo favorables favorable juvenil renovables renovable subyacente externa externo verde libre intacta"
+    ),
+    adjective_endings=(
+        "al", "ales", "ico", "ica", "icos", "icas", "ivo", "iva", "ivos", "ivas", "ario", "aria", "arios", "arias", "oso", "osa",
+        "osos", "osas", "és", "esa", "eses", "esas", "ense", "enses", "ano", "ana", "anos", "anas", "eño", "eña", "ible", "able",
+        "ibles", "ables", "ante", "ente", "antes", "entes", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ero", "era",
+        "eros", "eras", "ino", "ina", "inos", "inas", "ar", "ares",
+    ),
+    change_nouns=directed(
+        rise="subida aumento alza incremento crecimiento repunte avance ascenso ganancia encarecimiento salto subidas "
+        "aumentos incrementos mejora rebote revalorización",
+        fall="bajada caída descenso reducción recorte disminución retroceso pérdida rebaja desplome contracción caídas "
+        "recortes bajadas abaratamiento descuento",
+    ),
+    change_in=words("de del en"),
+    amount_nouns=words("importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
+    own_amounts=words("crecimiento descuento"),
+    own_sums=words("pérdida ganancia pérdidas recorte recortes rebaja"),
+    times=words(
+        "año años mes meses semana semanas día días trimestre trimestres semestre hora horas minuto enero febrero marzo abril mayo "
+        "junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo "
+        "verano invierno otoño primavera periodo período cierre inicio final principio década ejercicio temporada jornada sesión parte pasado próximo"
+    ),
+    agents=words(
+        "grupo empresa compañía banco gobierno país estado región ciudad ayuntamiento ministerio fabricante cadena club partido "
+        "sindicato operador fondo aseguradora agencia firma universidad comunidad presidente alcalde candidato candidata "
+        "gigante filial instituto federación asociación hogares mujeres hombres eléctrica petrolera aerolínea multinacional "
+        "constructora tecnológica película aeropuerto junta capital provincia municipio agricultura equipo"
+    ),
+    sayers=words("analistas economistas expertos policía autoridades encuesta estudio informe datos sondeo"),
+    limits=words("tope límite umbral techo máximo mínimo supera superan superó barrera"),
+    votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
+    more=directed(rise="más superior superiores encima", fall="menos inferior inferiores debajo"),
+    signs=directed(rise="+", fall="-"),
+    multiples=directed(
+        rise="duplicado duplicó duplica duplicaron duplicar triplicado triplicó triplicaron cuadruplicó",
+        fall="",
+    ),
+    per=phrases("por | al | a la | el | la | / | cada"),
+    per_only={
+        ("al",): words("mes año día"),
+        ("a", "la"): words("semana hora"),
+        ("el",): words("barril litro kilo metro kilogramo"),
+        ("la",): words("tonelada onza noche hora"),
+        ("cada",): words("mes año día semana uno"),
+        ("/",): words("mes día año kg hora"),
+        ("por",): words("acción barril habitante persona hora kilo litro tonelada hectárea noche mes día año trabajador hogar ciento alumno unidad cabeza kilogramo metro"),
+    },
+    per_words=words("mensuales anuales diarios mensual anual"),
+    against=phrases(
+        "respecto a la | respecto al | respecto a | respecto del | frente a la | frente al | frente a los | frente a | en comparación con "
+        "| que el | que en | que hace | con respecto a"
+    ),
+    afterwards=words("tras"),
+    since=phrases("desde el | desde la | desde"),
+)  # fmt: skip

@@ -1,0 +1,141 @@
+"""Make facts of figures: run the rules over each sentence and write down what they say as text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.grammar import Grammar
+from lesart.analysis.figures.meaning import Before, Meaning
+from lesart.analysis.figures.measuring import meaning_of
+from lesart.analysis.figures.reading import Found, Reading
+from lesart.model import FigureRole, Span
+
+_PLAIN = ("percent", "money", "measure", "distance", "duration", "ratio", "count")
+"""Kinds that may measure something; dates, times, ordinals and scores only stand there."""
+
+
+@dataclass(slots=True)
+class Fact:
+    """What is told of one figure beside its value."""
+
+    of: str = ""
+    role: FigureRole = ""
+    per: str = ""
+    against: str = ""
+    since: str = ""
+    pair: str = ""
+    change: str = ""
+
+
+def facts_of(reading: Reading, found: list[Found], sentences: list[Span]) -> list[Fact]:
+    """A fact for each figure, in order; gives figures their noun where they have none."""
+    facts = [Fact() for _ in found]
+    before: list[Before] = []
+    for number, sentence, places in _sentences(reading, found, sentences):
+        start = len(before)
+        for place in places:
+            one = found[place]
+            if one.kind not in _PLAIN:
+                facts[place].role = "rank" if one.kind == "ordinal" else ""
+                continue
+            meaning = meaning_of(sentence, one, [b for b in before if number - b.number <= 1])
+            _write(sentence, one, meaning, facts[place])
+            before.append(Before(sentence, number, one, meaning))
+        _pair(reading, before[start:], found, facts)
+    return facts
+
+
+def _sentences(
+    reading: Reading, found: list[Found], sentences: list[Span]
+) -> Iterator[tuple[int, Sentence, list[int]]]:
+    """Each sentence that has figures, with their places in `found`."""
+    starts = [token.start for token in reading.tokens]
+    firsts = [one.i for one in found]
+    for number, span in enumerate(sentences):
+        a, b = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        i, j = bisect_left(firsts, a), bisect_left(firsts, b)
+        if i < j:
+            yield number, Sentence(reading, a, b, found[i:j]), list(range(i, j))
+
+
+def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None:
+    """The meaning as text, in the figure and its fact."""
+    if meaning.noun is not None:
+        meaning.text = _text(sentence.reading, meaning.noun)
+    if meaning.of is not None:
+        meaning.of_text = _text(sentence.reading, meaning.of)
+    if one.noun:
+        meaning.text = one.noun
+    elif one.has_noun or one.kind != "count":
+        one.noun = meaning.text
+    fact.of = meaning.of_text if meaning.of_text != one.noun else ""
+    fact.role = _role(sentence.grammar, one, meaning)
+    fact.change = _change(meaning)
+    base = sentence.bases.get(id(one))
+    if base is not None:
+        fact.per = _text(sentence.reading, (base[1], base[2]))
+    fact.against = _behind(sentence, one, sentence.grammar.against)
+    fact.since = _behind(sentence, one, sentence.grammar.since)
+
+
+def _role(grammar: Grammar, one: Found, meaning: Meaning) -> FigureRole:
+    role = meaning.role
+    if not role and one.kind == "ratio" and one.noun:
+        role = "share"
+    if not role and one.kind in ("count", "measure") and one.noun:
+        role = "level"
+    if role == "level" and one.qualifier in ("at_most", "at_least"):
+        return "limit"
+    return role
+
+
+def _change(meaning: Meaning) -> str:
+    if meaning.how == "from":
+        return "from"
+    return f"{meaning.direction}_{meaning.how}" if meaning.direction and meaning.how else ""
+
+
+def _text(reading: Reading, words: tuple[int, int]) -> str:
+    start, end = reading.tokens[words[0]].start, reading.tokens[words[1] - 1].end
+    return re.sub(r"\s+", " ", reading.text[start:end]).removesuffix("'s").removesuffix("’s")
+
+
+def _behind(sentence: Sentence, one: Found, openers: frozenset[tuple[str, ...]]) -> str:
+    """The words behind the first opener that follows the figure in its part of the sentence."""
+    _, end = sentence.bounds(sentence.part_of(one.i))
+    for at in range(one.tail, min(end, one.tail + 14)):
+        if at in sentence.covered and sentence.covered[at] is not one:
+            if sentence.covered[at].kind not in ("date", "duration"):
+                return ""
+        size = max((len(o) for o in openers if _opens(sentence, at, o)), default=0)
+        if size:
+            return _object_of(sentence, at + size, end)
+    return ""
+
+
+def _opens(sentence: Sentence, at: int, opener: tuple[str, ...]) -> bool:
+    return all(sentence.low(at + k) == word for k, word in enumerate(opener))
+
+
+def _object_of(sentence: Sentence, at: int, end: int) -> str:
+    if at >= end:
+        return ""
+    if at in sentence.covered:
+        one = sentence.covered[at]
+        return _text(sentence.reading, (one.i, one.j))
+    stop = next((p.end for p in sentence.phrases if p.at <= at < p.end), at)
+    return _text(sentence.reading, (at, stop)) if stop > at else ""
+
+
+def _pair(reading: Reading, told: list[Before], found: list[Found], facts: list[Fact]) -> None:
+    """Tie the two ends of a movement to each other."""
+    places = {id(one): place for place, one in enumerate(found)}
+    for left, right in zip(told, told[1:], strict=False):
+        if {left.meaning.how, right.meaning.how} == {"from", "to"}:
+            if left.meaning.text == right.meaning.text:
+                facts[places[id(left.one)]].pair = _text(reading, (right.one.i, right.one.j))
+                facts[places[id(right.one)]].pair = _text(reading, (left.one.i, left.one.j))

@@ -1,0 +1,146 @@
+"""French clauses as data: what rises, costs and amounts to how much, and the nouns around it."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.grammar import Grammar
+from lesart.analysis.figures.writing import directed, phrases, words
+
+GRAMMAR = Grammar(
+    shape="determined",
+    moves=directed(
+        rise="augmenté augmentée augmentés augmentées augmente augmentent augmentait augmenter augmentera augmenteront "
+        "augmenterait progressé progresse progressent progresser progressera progressait grimpé grimpe grimpent grimper bondi bondit bondir bondissent crû croît croître "
+        "relevé relevée relevés relevées relève relever relèvera accru accrue accrus accrues accroît gagné gagne gagnent gagner gagnait gagnera monté "
+        "montée monte montent monter montera élevé rebondi rebondit flambé flambe flamber revalorisé revalorisée revalorisés "
+        "revaloriser accéléré accélère majoré majorée majorer haussé renchéri renchérit renchérir creusé creuse creusent "
+        "avancé avance avancent explosé explose s'envole envolé envolée envolés envole redressé amélioré améliore "
+        "prend pris enchéri dépasse dépassait dépassé dopé grossi remonté remonte remonter remontée",
+        fall="baissé baisse baissent baisser baissera baissait diminué diminue diminuent diminuer diminuera reculé "
+        "recule reculent reculer reculera chuté chute chutent chuter réduit réduite réduits réduites réduire réduisent réduira "
+        "perdu perd perdent perdre perdait tombé tombe tombée tombés tombées tombent tomber abaissé abaisse abaisser abaissée cédé cède cèdent plongé "
+        "plonge plongent plonger dégringolé fléchi fléchit ralenti ralentit ralentir rétréci contracté contracte repli "
+        "replié replie amputé amputer lâché lâche effondré effondre effondrés amoindri régressé régresse "
+        "allégé allège rogné descendu descend redescendu redescend retombé retombe retombée abandonne abandonné décru décroît",
+    ),
+    levels=words(
+        "atteint atteignent atteignait atteindre atteindra atteindrait atteinte élève élèvent élevait élevaient élevé élevée élèvera établit établissait "
+        "établi établie établis établira est sont était étaient sera seront serait seraient été représente représentent "
+        "représentait ressort ressorti ressortait estimé estimée estimés estimées évalué évaluée évalués chiffré chiffrée "
+        "fixé fixée fixés reste restent restait demeure situe situait situé chiffre totalise totalisent "
+        "dépasse dépassent dépassait dure duré durait pèse mesure mesurait clôturé clôture clôturait terminé termine terminait échange "
+        "échangeait échangeaient négocie négociait maintenu maintient stabilisé stabilise crédité créditée avoisine "
+        "porté portée plafonné plafonnée frôle monte"
+        " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée"
+    ),
+    arrivals=words("atteint atteignent atteignait atteindre atteindra atteinte"),
+    costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues"),
+    trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
+                 "acquiert acquérir déboursé cédé versé facturé recrute transféré"),
+    spends=words("investi investit investira investir débloquer débloqué dépensé dépense dépenser versé verse verser gagné gagne empoché "
+                 "levé lève lever reçu reçoit touché touche doit doivent réclame réclamé consacré consacre "
+                 "consacrer perçu rapporté rapporte rapportera rapporter engrangé octroyé accordé alloué mobilise mobiliser économiser"),
+    expects=words("attendu attendaient attendait prévu tablaient anticipé"),
+    owns=words("enregistré enregistre affiche affiché réalisé réalise publié publie annoncé annonce voit vu prévoit "
+               "prévoient table vise détient détiennent possède signé dégagé dégage essuyé subi subit accusé accuse "
+               "réduit relevé augmenté abaissé condamné condamnée gère connaît connu compte"),
+    other_verbs=words(
+        "a ont avait avaient aura auront aurait peut peuvent pourrait doit devra devrait devraient doivent va vont fait font faisait "
+        "veut veulent dit disent disait estime estiment pense pensent souhaite souhaitent soutient soutiennent désapprouve désapprouvent "
+        "votent vote voté concerne concernent touche permet permettra prend prennent met mettent passe passent passait passé passera passée passés passant "
+        "devient devance devancent suit profitera profite menace menacent provoque pénalise pénaliserait appartient vivent vit travaille "
+        "travaillent ouvre ouvrira obtient obtiennent emporte remporte remporté recueille recueilli retrouve inquiète "
+        "déclarent déclare affirment affirme jugent juge préfèrent ignorent se s' n' ne y en créera"
+    ),
+    auxiliaries=words("a ont avait avaient aura auront est sont était sera seront serait été être avoir devrait"),
+    prepositions=words(
+        "à de en dans par pour sur sous sans vers chez entre depuis pendant durant avant après contre selon dès "
+        "jusque jusqu' avec d' parmi malgré outre hors via comme que qu'"
+    ),
+    fused={"du": "de", "des": "de", "au": "à", "aux": "à"},
+    by=words("de d'"),
+    onto=words("à"),
+    from_=words("de"),
+    at=words("à"),
+    amount_of=phrases(
+        "de | d' | d'un montant de | d'une valeur de | à hauteur de | à | estimé à | estimée à | de l'ordre de | de quelque | de près de | de plus de | pour"
+    ),
+    with_=words("avec"),
+    price_for=words("pour"),
+    share_of=words("de des du d'"),
+    kept_in=words("en"),
+    places=words("à en dans de chez"),
+    complements={"par": ("gasto", "dépense", "bénéfice")},
+    articles=words("le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs notre nos chaque"),
+    pronouns=words("il elle ils elles on ce c' cela"),
+    relatives=words("qui que dont où laquelle lequel"),
+    subordinators=words("que qu' quand lorsque si comme alors tandis parce puisque"),
+    coordinators=words("et ou mais"),
+    adverbs=words(
+        "désormais encore déjà environ seulement près plus même toujours aujourd'hui actuellement en moyenne "
+        "respectivement quelque quasi presque net ainsi ensuite un une la les le l' jusqu' quelques pratiquement au total "
+        "moins"
+    ),
+    not_nouns=words("plus moins tandis que alors soit dont contre un an"),
+    verb_endings=("aient", "eront", "erait", "eraient", "èrent"),
+    post_adjectives=words(
+        "net nette nets nettes brut brute bruts brutes moyen moyenne moyens moyennes public publique publics publiques neuf neuve neufs neuves mondial "
+        "directeur directeurs favorable favorables vert verts verte durable usé interne externe libre dur forte fort carrés "
+        "blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
+    ),
+    adjective_endings=(
+        "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques",
+        "aire", "aires", "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "eux", "euse", "euses",
+        "ible", "able", "ibles", "ables", "ain", "aine", "ains", "aines", "ier", "ière", "iers", "ières", "iste", "istes",
+        "ant", "ante", "ants", "antes", "ent", "ente", "ents", "entes", "ois", "oise", "oises", "in", "ine", "ié", "iée", "isé", "isée", "isés", "iné", "olé", "olés",
+    ),
+    change_nouns=directed(
+        rise="hausse augmentation progression croissance bond relèvement accroissement gain envolée rebond majoration "
+        "revalorisation montée flambée accélération avance hausses augmentations bonds surcoût",
+        fall="baisse diminution recul chute réduction repli perte contraction ralentissement décrue effondrement abaissement "
+        "rabais baisses reculs réductions plongeon tassement remise",
+    ),
+    change_in=words("de des du d' dans pour"),
+    amount_nouns=words("montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
+    own_amounts=words("croissance rabais remise"),
+    own_sums=words("perte gain pertes surcoût réduction"),
+    times=words(
+        "an ans année années mois semaine semaines jour jours trimestre trimestres semestre heure heures minute "
+        "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi "
+        "jeudi vendredi samedi dimanche été hiver printemps automne période fin début clôture ouverture séance moyenne soir matin "
+        "prochain dernier veille saison décennie temps fois part"
+    ),
+    agents=words(
+        "groupe société entreprise banque gouvernement pays état région ville mairie ministère constructeur "
+        "club parti syndicat fabricant opérateur distributeur fonds assureur agence compagnie firme "
+        "université commune département préfecture président maire candidat candidate métropole chaîne enseigne "
+        "géant maison-mère filiale institut fédération association ménages femmes hommes salariés tribunal musée fonderie capitale "
+        "éditeur brasseur avionneur équipementier"
+    ),
+    sayers=words("analystes économistes experts observateurs police autorités sondage étude rapport enquête chiffres "
+                 "données prévisionnistes spécialistes"),
+    limits=words("plafond plafonné plafonnée seuil barre maximum minimum dépasse dépassé limite"),
+    votes=words("obtient obtiennent remporte emporte recueille recueilli obtenu"),
+    more=directed(
+        rise="plus supérieur supérieure supérieurs supérieures au-dessus",
+        fall="moins inférieur inférieure inférieurs inférieures au-dessous",
+    ),
+    signs=directed(rise="+", fall="-"),
+    multiples=directed(
+        rise="doublé double doublent doubler doublée triplé triplent tripler quadruplé",
+        fall="",
+    ),
+    per=phrases("par | le | la | l' | / | chaque"),
+    per_only={
+        ("le",): words("baril litre kilo mètre kilogramme mégawattheure mwh"),
+        ("la",): words("tonne semaine nuit pièce minute place"),
+        ("l'",): words("once heure unité hectare"),
+        ("chaque",): words("mois année jour semaine"),
+        ("/",): words("jour mois an kg heure"),
+    },
+    per_words=words("annuels mensuels mensuel annuel journaliers"),
+    against=phrases(
+        "par rapport à | par rapport au | par rapport aux | sur un an | sur un mois | contre | comparé à | comparée à | que l'année"
+    ),
+    afterwards=words("après contre"),
+    since=phrases("depuis le | depuis la | depuis"),
+)  # fmt: skip

@@ -1,0 +1,156 @@
+"""What a language says about figures in whole clauses: its verbs, prepositions and nouns of change, as tables.
+
+A language's tables stand in its folder (`clauses.py`, a `GRAMMAR` value of this type); the rules that
+read them know no word of any language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib import import_module
+from typing import Literal
+
+Direction = Literal["rise", "fall", ""]
+Phrases = Mapping[tuple[str, ...], str]
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The clause tables of one language; every word in lower case."""
+
+    shape: Literal["capitals", "bare", "determined"]
+    """How a noun phrase is told: by capital letters (German), by what it is not (English), by the
+    article it begins with (French, Spanish)."""
+
+    # verbs
+    moves: Mapping[str, Direction]
+    """Forms that say rise or fall by themselves ("stieg", "fell", "augmenté")."""
+    split_moves: Mapping[tuple[str, str], Direction] = field(default_factory=dict)
+    """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
+    levels: frozenset[str] = frozenset()
+    """Forms whose subject is as much as they say ("beträgt", "totalled")."""
+    arrivals: frozenset[str] = frozenset()
+    """Those of `levels` that say where something came to ("erreichte", "hit")."""
+    costs: frozenset[str] = frozenset()
+    """Forms whose subject has a price ("kostet")."""
+    trades: frozenset[str] = frozenset()
+    """Forms that give money for a thing ("zahlt … für", "bought … for")."""
+    spends: frozenset[str] = frozenset()
+    """Forms whose subject has or moves money that the clause gives no name ("investiert")."""
+    expects: frozenset[str] = frozenset()
+    """Forms that put a second number to what was measured before ("erwartet")."""
+    owns: frozenset[str] = frozenset()
+    """Forms between an owner and what it has a share of or a figure in ("steigerte", "meldete")."""
+    other_verbs: frozenset[str] = frozenset()
+    """Verbs that only end a noun phrase."""
+    verb_endings: tuple[str, ...] = ()
+    """Endings that make a word behind a noun a verb."""
+    auxiliaries: frozenset[str] = frozenset()
+
+    # small words
+    prepositions: frozenset[str] = frozenset()
+    fused: Mapping[str, str] = field(default_factory=dict)
+    """Preposition and article in one word ("du": "de")."""
+    by: frozenset[str] = frozenset()
+    onto: frozenset[str] = frozenset()
+    from_: frozenset[str] = frozenset()
+    at: frozenset[str] = frozenset()
+    amount_of: frozenset[tuple[str, ...]] = frozenset()
+    """Between a noun and its amount ("in Höhe von", "of")."""
+    with_: frozenset[str] = frozenset()
+    price_for: frozenset[str] = frozenset()
+    """Before what money is given for, and before the money ("für", "for")."""
+    share_of: frozenset[str] = frozenset()
+    """Behind a percentage, before what it is a share of ("der", "of")."""
+    kept_in: frozenset[str] = frozenset()
+    """Behind money, before what it is given as ("$3m in fines")."""
+    places: frozenset[str] = frozenset()
+    """Prepositions between a noun and whose it is or where ("bei", "in", "at")."""
+    complements: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Prepositions that belong to some nouns (endings): "Preis für", "tax on"."""
+    articles: frozenset[str] = frozenset()
+    oblique: frozenset[str] = frozenset()
+    """Articles that no subject has ("dem", "des")."""
+    genitive: frozenset[str] = frozenset()
+    """Articles between a noun and its owner ("des")."""
+    pronouns: frozenset[str] = frozenset()
+    """Subjects that only point back ("es", "it")."""
+    relatives: frozenset[str] = frozenset()
+    subordinators: frozenset[str] = frozenset()
+    coordinators: frozenset[str] = frozenset()
+    adverbs: frozenset[str] = frozenset()
+    """Words between a verb or preposition and a figure that change nothing ("nur", "still")."""
+    not_nouns: frozenset[str] = frozenset()
+    """Words that neither begin nor go on in a noun phrase, beyond the lexicon's."""
+    post_adjectives: frozenset[str] = frozenset()
+    adjective_endings: tuple[str, ...] = ()
+    noun_endings: tuple[str, ...] = ()
+    """Endings of verb forms that are nouns all the same ("spending")."""
+
+    # nouns
+    change_nouns: Mapping[str, Direction] = field(default_factory=dict)
+    """ "Plus", "Rückgang", "drop", "hausse": what changes stands elsewhere."""
+    change_in: frozenset[str] = frozenset()
+    """Behind a noun of change, before what changes ("in", "bei", "der")."""
+    amount_nouns: frozenset[str] = frozenset()
+    """Nouns that only say that there is an amount ("Höhe", "montant")."""
+    own_amounts: frozenset[str] = frozenset()
+    """Those of the nouns of change that are measured themselves ("Wachstum", "discount")."""
+    own_sums: frozenset[str] = frozenset()
+    """Those that are measured themselves where they are money ("Verlust", "loss")."""
+    times: frozenset[str] = frozenset()
+    """Nouns of time that stand without a preposition ("Vorjahr", "week")."""
+    agents: frozenset[str] = frozenset()
+    """Nouns for who has amounts ("company"); in German also the ends of compounds."""
+    agent_endings: tuple[str, ...] = ()
+    sayers: frozenset[str] = frozenset()
+    """Nouns for who only tells numbers ("analysts")."""
+    limits: frozenset[str] = frozenset()
+    """Nouns and verbs that make a figure a limit ("Marke", "capped", "topped")."""
+    votes: frozenset[str] = frozenset()
+    """Verbs whose subject has a share of votes ("won", "erhielt")."""
+
+    # comparison
+    more: Mapping[str, Direction] = field(default_factory=dict)
+    """Comparatives behind a figure ("mehr", "higher")."""
+    signs: Mapping[str, Direction] = field(default_factory=dict)
+    """Words of direction right before a figure ("plus", "up")."""
+    multiples: Mapping[str, Direction] = field(default_factory=dict)
+    """Verbs that multiply ("verdoppelt", "halved")."""
+    per: frozenset[tuple[str, ...]] = frozenset()
+    """Between a figure and the base of its rate ("je", "a", "im")."""
+    per_only: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
+    """Those of them that only some words follow ("im": "Monat", "Jahr")."""
+    per_words: frozenset[str] = frozenset()
+    """Adverbs that are a base by themselves ("jährlich")."""
+    against: frozenset[tuple[str, ...]] = frozenset()
+    """Before what a change is told against ("gegenüber", "than in")."""
+    afterwards: frozenset[str] = frozenset()
+    """Prepositions before the same figure of another time ("nach 0,8 Prozent im Mai")."""
+    since: frozenset[tuple[str, ...]] = frozenset()
+
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """Every form that ends a noun phrase."""
+        return frozenset().union(
+            self.moves, self.levels, self.costs, self.trades, self.spends, self.expects, self.owns,
+            self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
+            (form for form, _ in self.split_moves),
+        ) - self.agents - self.change_nouns.keys()  # fmt: skip
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        return frozenset(particle for _, particle in self.split_moves)
+
+    @cached_property
+    def split_forms(self) -> frozenset[str]:
+        return frozenset(form for form, _ in self.split_moves)
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The clause tables of a language that has a lexicon."""
+    tables: Grammar = import_module(f"lesart.analysis.figures.{code}.clauses").GRAMMAR
+    return tables

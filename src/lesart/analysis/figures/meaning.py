@@ -1,0 +1,69 @@
+"""What a figure measures, as the rules hand it on to each other, and the words right before a figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.grammar import Direction
+from lesart.analysis.figures.reading import Found
+from lesart.model import FigureRole
+
+
+@dataclass(slots=True)
+class Meaning:
+    """The words a figure's sentence gives for what it measures; what is not said is empty."""
+
+    noun: tuple[int, int] | None = None
+    of: tuple[int, int] | None = None
+    role: FigureRole = ""
+    direction: Direction = ""
+    how: str = ""
+    """ "by", "to" or "from" where something changes."""
+    text: str = ""
+    """The noun as text: taken over from another figure, or read from `noun`."""
+    of_text: str = ""
+    is_unnamed: bool = False
+    """A rule has decided that the text gives no noun."""
+
+
+class Before(NamedTuple):
+    """A figure that has its meaning already."""
+
+    sentence: Sentence
+    number: int
+    """Which sentence of the text it stands in."""
+    one: Found
+    meaning: Meaning
+
+
+class Lead(NamedTuple):
+    """What stands right before a figure and its qualifiers."""
+
+    at: int
+    """The token that governs the figure; a figure's own or -1 where there is none."""
+    prep: str
+    """That token where it is a preposition, without its article."""
+    prep_at: int
+    sign: Direction = ""
+    """ "up", "plus" before the figure."""
+
+
+def lead_of(sentence: Sentence, one: Found) -> Lead:
+    """The governing word before a figure, past adverbs, articles and signs."""
+    grammar = sentence.grammar
+    at = sentence.word_before(one.lead)
+    sign = grammar.signs.get(sentence.low(at), "") if at not in sentence.covered else ""
+    if sign:
+        before = sentence.phrase_of(at)
+        if before is not None and before.head == at:
+            sign = ""
+        else:
+            at = sentence.word_before(at)
+    low = sentence.low(at)
+    base = grammar.fused.get(low, low)
+    is_preposition = (
+        base in grammar.prepositions or base in grammar.by
+    ) and at not in sentence.covered
+    return Lead(at, base if is_preposition else "", at if is_preposition else -1, sign)

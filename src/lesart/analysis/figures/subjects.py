@@ -1,0 +1,148 @@
+"""Find what a clause speaks of: its subject or object nearest to a figure, past what cannot be measured."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.noun_phrases import Phrase
+from lesart.analysis.figures.reading import Found
+
+
+def subject_of(
+    s: Sentence, one: Found, at: int, *, is_owner: bool = False
+) -> tuple[int, int] | None:
+    """The words of the nearest phrase that the figure at `at` can be the amount of.
+
+    `is_owner` asks for whoever has it instead: then a company will do, and only this part is searched.
+    """
+    part = s.part_of(at)
+    phrase = _in_part(s, part, at)
+    if phrase is not None:
+        return _with_other_half(s, phrase)
+    if is_owner:
+        return None
+    if _has_pronoun(s, part, at):
+        return None
+    phrase = _behind_verb(s, one, part)
+    if phrase is not None:
+        return phrase.start, phrase.end
+    if s.opens_with(part, s.grammar.relatives) and not s.is_hard(part):
+        return antecedent(s, s.breaks[part] + 1)
+    earlier = _in_parts_before(s, part)
+    if earlier is not None:
+        return earlier
+    return _in_part_behind(s, part)
+
+
+def _in_part_behind(s: Sentence, part: int) -> tuple[int, int] | None:
+    """ "At $75, the monthly fee is …": what the fronted figure belongs to comes right behind."""
+    if part + 2 >= len(s.breaks) or not s.is_hard(part) or s.is_hard(part + 1):
+        return None
+    start, _ = s.bounds(part + 1)
+    phrase = s.phrase_at(start)
+    return (phrase.start, phrase.end) if phrase is not None and _may_be(s, phrase) else None
+
+
+def phrase_of_subject(s: Sentence, words: tuple[int, int] | None) -> Phrase | None:
+    """The whole phrase of these words."""
+    if words is None:
+        return None
+    return next((p for p in s.phrases if p.start <= words[1] - 1 < p.end), None)
+
+
+def antecedent(s: Sentence, at: int) -> tuple[int, int] | None:
+    """The phrase right before a relative clause or apposition that begins at `at`."""
+    before = [p for p in s.phrases if p.stop <= at and p.stop >= at - 2]
+    return (before[-1].start, before[-1].end) if before else None
+
+
+def _may_be(s: Sentence, phrase: Phrase) -> bool:
+    return not (
+        phrase.prep
+        or phrase.article in s.grammar.oblique
+        or s.is_time(phrase)
+        or s.is_change(phrase)
+        or s.is_sayer(phrase)
+        or s.is_behind_figure(phrase)
+    )
+
+
+def _in_part(s: Sentence, part: int, at: int) -> Phrase | None:
+    """The nearest one before `at` in the same part."""
+    start, _ = s.bounds(part)
+    for phrase in reversed(s.phrases):
+        if phrase.at < start:
+            break
+        if phrase.end <= at and _may_be(s, phrase):
+            return phrase
+        if phrase.end <= at and (whole := _of_one_unit(s, phrase)):
+            return whole
+    return None
+
+
+def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:
+    """ "Ein Liter Diesel", "A gallon of gasoline": the unit is part of what is measured."""
+    at = phrase.at - 1
+    one = s.covered.get(at)
+    if (
+        one is None
+        or one.value != 1
+        or one.kind not in ("measure", "distance")
+        or s.is_time(phrase)
+    ):
+        return None
+    if phrase.prep and phrase.prep not in s.grammar.share_of:
+        return None
+    return phrase._replace(start=one.j - 1, prep="", at=one.lead)
+
+
+def _behind_verb(s: Sentence, one: Found, part: int) -> Phrase | None:
+    """ "Um 5 Prozent stieg der Umsatz": behind the figure and a verb."""
+    _, end = s.bounds(part)
+    verb = next(
+        (
+            k for k in range(one.tail, min(end, one.tail + 8))
+            if k not in s.covered and s.low(k) in s.grammar.verbs
+        ),
+        -1,
+    )  # fmt: skip
+    if verb < 0:
+        return None
+    for phrase in s.phrases:
+        if phrase.at > verb and phrase.end <= end and _may_be(s, phrase):
+            return phrase
+    return None
+
+
+def _has_pronoun(s: Sentence, part: int, at: int) -> bool:
+    """The part's subject only points back ("it fell by 3%")."""
+    start, _ = s.bounds(part)
+    return any(
+        s.low(k) in s.grammar.pronouns and (k > start or s.low(k) not in s.grammar.relatives)
+        for k in range(start, at)
+        if k not in s.covered
+    )
+
+
+def _in_parts_before(s: Sentence, part: int) -> tuple[int, int] | None:
+    """The subject that goes on over commas, past relative and subordinate clauses."""
+    for earlier in range(part - 1, -1, -1):
+        if s.is_hard(earlier + 1):
+            return None
+        if s.opens_with(earlier, s.grammar.relatives) and not s.is_hard(earlier):
+            continue
+        _, end = s.bounds(earlier)
+        phrase = _in_part(s, earlier, end)
+        if phrase is not None:
+            return _with_other_half(s, phrase)
+    return None
+
+
+def _with_other_half(s: Sentence, phrase: Phrase) -> tuple[int, int]:
+    """ "Umsatz und Gewinn": both of a joined subject."""
+    joint = phrase.at - 1
+    if s.low(joint) not in s.grammar.coordinators:
+        return phrase.start, phrase.end
+    first = next((p for p in s.phrases if p.stop == joint), None)
+    if first is None or not _may_be(s, first) or first.owner is not None:
+        return phrase.start, phrase.end
+    return first.start, phrase.end

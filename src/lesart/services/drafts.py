@@ -1,0 +1,105 @@
+"""Notes that were begun and not saved: each is found again at its words, also in a corrected text.
+
+A draft's key says what it is about and, by a digest, which text its writer had before them: the
+article's, or what the note said. So no draft is taken for one on other words, nor for a change of what
+somebody else wrote meanwhile.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+
+from lesart.model import Annotation, Article, Span
+from lesart.store import Store
+
+_NEW = re.compile(r"new:(\d+):(?:(\d+)-(\d+)|article)(?:@(\w+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteDraft:
+    """A note that was begun."""
+
+    key: str
+    text: str
+    article: Article | None = None
+    """The article as its writer saw it, for a new note."""
+    span: Span | None = None
+    """The words it is on, in that article's text; None: it is on the whole."""
+    now: Span | None = None
+    """Where these words stand in the present text; None: nowhere, or it is on the whole."""
+    is_outdated: bool = False
+    """For a change of a note: the note says something else by now."""
+
+
+def key_of_new(article: Article, span: Span | None) -> str:
+    """Under which a new note on these words is kept."""
+    where = f"{span.start}-{span.end}" if span else "article"
+    return f"new:{article.id}:{where}@{_digest(article.text)}"
+
+
+def key_of_change(note: Annotation) -> str:
+    """Under which a change of this note is kept."""
+    return f"note:{note.uid}@{_digest(note.note)}"
+
+
+def key_of_reply(note: Annotation) -> str:
+    """Under which a reply to this note is kept."""
+    return f"reply:{note.uid}"
+
+
+def draft_of_change(store: Store, note: Annotation) -> NoteDraft | None:
+    """What was begun as a change of this note; None if nothing was."""
+    key = key_of_change(note)
+    found = store.settings.drafts(f"note:{note.uid}")
+    best = next((one for one in found if one[0] == key), found[0] if found else None)
+    return NoteDraft(*best, is_outdated=best[0] != key) if best else None
+
+
+def draft_on(store: Store, article: Article, span: Span | None) -> NoteDraft | None:
+    """What was begun on these words of the present text, or on the whole; None if nothing was."""
+    return next(
+        (
+            draft
+            for draft in drafts_on(store, article)
+            if (draft.now == span if span else draft.span is None)
+        ),
+        None,
+    )
+
+
+def drafts_on(store: Store, article: Article) -> list[NoteDraft]:
+    """Every new note that was begun on the article or its words, the last touched first."""
+    return list(_drafts_on(store, article))
+
+
+def _drafts_on(store: Store, article: Article) -> Iterator[NoteDraft]:
+    from lesart.anchor import make_anchor, resolve
+
+    kept = [(key, text, _NEW.fullmatch(key)) for key, text in store.settings.drafts("new:")]
+    if not any(parts for _, _, parts in kept):
+        return
+    texts = {_digest(article.text): article}
+    for old in store.articles.revisions(article.id):
+        texts.setdefault(_digest(old.text), replace(article, text=old.text, revision=old.number))
+    for key, text, parts in kept:
+        if parts is None:
+            continue
+        number, start, end, digest = parts.groups()
+        seen = texts.get(digest or "")
+        if digest is None and int(number) == article.id:  # one that does not say which text it was
+            yield NoteDraft(key, text, article)
+        if seen is None:
+            continue
+        if start is None:
+            yield NoteDraft(key, text, seen)
+            continue
+        span = Span(int(start), int(end))
+        found = resolve(make_anchor(seen.text, span), article.text, seen.text)
+        yield NoteDraft(key, text, seen, span, found.span if found.status == "ok" else None)
+
+
+def _digest(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -1,0 +1,202 @@
+"""Texts whose figures are marked with what they measure, and how well the finder tells it.
+
+    python -m tests.analysis.gold.measured [--half dev] [--language de] [--mistakes 20]
+
+`{surface|noun|role change|of=…; per=…; against=…; kind=…}`: see GUIDE.md. Only marked figures are scored.
+A noun with "?" before it may be found or left out; "/" parts nouns that are equally right.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, fields
+from functools import cache
+from pathlib import Path
+
+from lesart.analysis.figures import find_figures
+from lesart.model import Figure
+from tests.analysis.gold.loading import HALVES, LANGUAGES, TEXTS, GoldError
+from tests.analysis.gold.scorer import Tally
+
+ROLES = {"level", "delta", "from", "to", "share", "limit", "price", "rank", "age"}
+CHANGES = {"rise_by", "rise_to", "fall_by", "fall_to", "from", "to"}
+EXTRAS = ("of", "per", "since", "against", "kind")
+MEASURES = ("noun", "change", "role", "of", "per")
+_MARK = re.compile(r"\{([^{}|]+)\|([^{}|]*)\|([^{}|]*)(?:\|([^{}|]+))?\}")
+_PERCENT = re.compile(r"%|percent|prozent|per cent|basis points", re.IGNORECASE)
+_MONEY = re.compile(r"[$€£]|euro|dollar|franken|\bcents?\b|céntimos|\dp$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a person says that a figure measures."""
+
+    start: int
+    end: int
+    surface: str
+    kind: str
+    noun: str
+    role: str = ""
+    change: str = ""
+    of: str = ""
+    per: str = ""
+    since: str = ""
+    against: str = ""
+
+    @property
+    def nouns(self) -> list[str]:
+        return [_folded(noun) for noun in self.noun.lstrip("?").split("/")]
+
+
+@dataclass(frozen=True, slots=True)
+class MeasuredText:
+    """A line of the gold: its plain text and its marked figures."""
+
+    name: str
+    language: str
+    text: str
+    figures: tuple[Measured, ...]
+
+
+@dataclass
+class Score:
+    """A tally for each measure, and what went wrong."""
+
+    tallies: dict[str, Tally] = field(default_factory=lambda: {m: Tally() for m in MEASURES})
+    mistakes: list[str] = field(default_factory=list)
+
+
+@cache
+def measured(half: str, language: str) -> tuple[MeasuredText, ...]:
+    """The lines of one file."""
+    path = TEXTS / f"measured-{half}.{language}.txt"
+    return tuple(_parsed(line, f"{path.name}:{n}", language) for n, line in _lines(path))
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.strip()
+
+
+def _parsed(marked: str, name: str, language: str) -> MeasuredText:
+    plain: list[str] = []
+    figures = []
+    length = done = 0
+    for match in _MARK.finditer(marked):
+        before = marked[done : match.start()]
+        plain += [before, match[1]]
+        start = length + len(before)
+        length = start + len(match[1])
+        done = match.end()
+        figures.append(_figure(start, match, f"{name}: {match[0]}"))
+    plain.append(marked[done:])
+    text = "".join(plain)
+    if "{" in text or "}" in text or "|" in text:
+        raise GoldError(f"{name}: a mark that cannot be read in {text!r}")
+    return MeasuredText(name, language, text, tuple(figures))
+
+
+def _figure(start: int, match: re.Match[str], where: str) -> Measured:
+    surface, noun, says = match[1], match[2], match[3].split()
+    extras = dict(part.strip().split("=", 1) for part in (match[4] or "").split(";") if part)
+    role = next((word for word in says if word in ROLES), "")
+    change = next((word for word in reversed(says) if word in CHANGES), "")
+    if change in ("to", "from") and says.count(change) == 1 and role == change:
+        change = ""
+    if set(says) - ROLES - CHANGES or set(extras) - set(EXTRAS):
+        raise GoldError(f"{where}: {says} {extras}")
+    kind = extras.pop("kind", "") or _kind_of(surface)
+    return Measured(start, start + len(surface), surface, kind, noun, role, change, **extras)
+
+
+def _kind_of(surface: str) -> str:
+    if _PERCENT.search(surface):
+        return "percent"
+    return "money" if _MONEY.search(surface) else "other"
+
+
+def score(texts: Iterable[MeasuredText], *, kind: str | None = None) -> Score:
+    """Run the finder over the texts; `kind` looks at one kind only."""
+    result = Score()
+    for text in texts:
+        found = find_figures(text.text, text.language)
+        for gold in text.figures:
+            if kind is None or gold.kind == kind:
+                _count(result, text, gold, _beside(gold, found))
+    return result
+
+
+def _beside(gold: Measured, found: Iterable[Figure]) -> Figure | None:
+    """The figure that shares most of the marked characters."""
+
+    def shared(figure: Figure) -> int:
+        return min(gold.end, figure.span.end) - max(gold.start, figure.span.start)
+
+    best = max(found, key=shared, default=None)
+    return best if best is not None and shared(best) > 0 else None
+
+
+def _count(result: Score, text: MeasuredText, gold: Measured, found: Figure | None) -> None:
+    wrong = []
+    for measure, tally in result.tallies.items():
+        want, have = getattr(gold, measure), getattr(found, measure, "") or ""
+        is_right = _is_same(measure, gold, have)
+        if measure == "noun" and gold.noun.startswith("?") and (is_right or not have):
+            continue
+        tally.there += bool(want)
+        tally.found += bool(have)
+        tally.right += bool(want) and is_right
+        if not is_right and measure != "of":
+            wrong.append(f"{measure}: {want or '—'} ≠ {have or '—'}")
+    if wrong:
+        around = text.text[max(0, gold.start - 110) : gold.end + 60]
+        result.mistakes.append(f"{text.name} {gold.surface!r} {'; '.join(wrong)}\n    … {around}")
+
+
+def _is_same(measure: str, gold: Measured, have: str) -> bool:
+    if measure == "noun":
+        return _folded(have) in gold.nouns
+    return _folded(have) == _folded(getattr(gold, measure))
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.casefold().replace("’", "'").split())
+
+
+def _row(name: str, some: Score) -> str:
+    cells = "".join(
+        f"{100 * t.precision:9.0f}{100 * t.recall:4.0f}{100 * t.f1:6.1f}"
+        for t in some.tallies.values()
+    )
+    return f"{name:12}{cells}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Score what figures are said to measure.")
+    parser.add_argument("--half", choices=HALVES, action="append")
+    parser.add_argument("--language", choices=LANGUAGES, action="append")
+    parser.add_argument("--mistakes", type=int, default=0, metavar="N")
+    asked = parser.parse_args()
+    halves = asked.half or (["dev"] if asked.mistakes else HALVES)
+    if asked.mistakes and "heldout" in halves:
+        parser.error("nobody looks at the mistakes of the held-out half")
+    for half in halves:
+        print(f"\n{half:12}" + "".join(f"{m:>14} P R F1"[-19:] for m in MEASURES))
+        for language in asked.language or LANGUAGES:
+            texts = measured(half, language)
+            begun = time.perf_counter()
+            print(_row(language, score(texts)), f"{time.perf_counter() - begun:.2f}s")
+            for kind in ("percent", "money"):
+                print(_row(f"  {kind}", score(texts, kind=kind)))
+            for mistake in score(texts).mistakes[: asked.mistakes]:
+                print(mistake)
+
+
+assert {f.name for f in fields(Measured)} >= set(MEASURES)
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,45 @@
+"""Which tests are to notice a fault in which module: those that a change of it is checked with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_FIGURES = ("tests/analysis/figures/test_what_the_sentence_says.py", "tests/analysis/figures/test_cases.py",
+            "tests/analysis/gold")  # fmt: skip
+_EXPORTING = ("tests/services/test_exported_files.py", "tests/services/test_exporting.py")
+_STORE = ("tests/store/test_writes.py", "tests/store/test_articles.py", "tests/store/test_search.py",
+          "tests/services/test_keeping.py", "tests/services/test_note_changes.py",
+          "tests/services/test_exported_files.py", "tests/store/test_in_step.py")  # fmt: skip
+
+TESTS: dict[str, tuple[str, ...]] = {
+    "clean.py": ("tests/test_clean.py",),
+    "anchor/": (
+        "tests/test_anchor.py::test_every_small_case_comes_out_as_before",  # quick, and sees most
+        "tests/test_anchor.py",
+    ),
+    "analysis/figures/context.py": _FIGURES,
+    "analysis/figures/qualifiers.py": _FIGURES,
+    "services/exporting/": _EXPORTING,
+    "services/keeping.py": (
+        "tests/services/test_keeping.py",
+        "tests/store/test_writes.py",
+        "tests/services/test_note_changes.py",
+        "tests/services/test_verdict_changes.py",
+    ),
+    "store/annotations.py": _STORE,
+    "store/articles.py": _STORE,
+    "tui/undo.py": ("tests/tui/test_undo.py",),
+}
+"""The longest beginning of a module's path that is here names its tests."""
+
+
+def named_for(module: str, root: Path) -> list[str]:
+    """The tests for a module, by its path below `src/lesart`; those that are there."""
+    known = [beginning for beginning in TESTS if module.startswith(beginning)]
+    if not known:
+        raise SystemExit(
+            f"{module}: no tests are named for it; add them to tests/mutation/targets.py."
+        )
+    return [
+        test for test in TESTS[max(known, key=len)] if (root / test.partition("::")[0]).exists()
+    ]

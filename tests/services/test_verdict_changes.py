@@ -1,0 +1,222 @@
+"""A verdict is on what is stored by then, and taking it back takes back nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from lesart.anchor import make_anchor
+from lesart.model import Analysis, Article, Entity, Figure, Mention, Span, Verdict
+from lesart.services.keeping import keep, keep_text
+from lesart.services.note_changes import NotStored
+from lesart.services.verdict_changes import VerdictChange, judge
+from lesart.store import Store
+from lesart.verdicts import fields_of
+from tests.conftest import NOW, a_draft
+
+TEXT = "The mayor of Oslo spoke of 4,500 homes and of 12 schools on Monday."
+LATER = "Corrected at noon, after a complaint. " + TEXT
+
+
+def span_of(words: str, text: str = TEXT) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def figure(words: str, value: int, text: str = TEXT) -> Figure:
+    return Figure(span_of(words, text), words, "count", Decimal(value), noun="things")
+
+
+def findings(text: str = TEXT) -> Analysis:
+    return Analysis(
+        "test/1", "en",
+        (figure("4,500", 4500, text), figure("12", 12, text)),
+        (Entity("Oslo", "LOC", (Mention(span_of("Oslo", text), "Oslo"),), "LOC:Oslo"),),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def seen(store: Store) -> Article:
+    """The article as a screen holds it, analysed."""
+    added = keep(store, a_draft(TEXT, guid="one"), now=NOW)
+    store.analyses.put(added.id, 1, findings())
+    return store.articles.get(added.id)
+
+
+def revise(store: Store, seen: Article, text: str = LATER) -> None:
+    assert keep_text(store, seen.id, a_draft(text, title=seen.title), now=NOW + 1).is_revised
+
+
+def said(store: Store, seen: Article, words: str, ruling: str, **correction: str) -> VerdictChange:
+    analysis = store.analyses.get(seen.id) or findings()
+    if words == "Oslo":
+        fact = analysis.entities[0]
+        return VerdictChange(seen, "entity", span_of(words), fact, ruling, correction)
+    fact = next(f for f in analysis.figures if f.surface == words)
+    return VerdictChange(
+        seen, "figure", span_of(words), fact, ruling, {**fields_of(fact), **correction}
+    )
+
+
+def state(store: Store, seen: Article) -> tuple:
+    analysis = store.analyses.get(seen.id)
+    return (
+        [(f.surface, f.value, f.verdict) for f in analysis.figures],
+        [(e.name, e.kind, e.verdict) for e in analysis.entities],
+        [
+            (v.thing, v.anchor.exact, v.ruling, dict(v.correction))
+            for v in store.verdicts.of(seen.id)
+        ],
+        sorted(store.search.ids(parsed("figure:12"))),
+    )
+
+
+def parsed(text: str):
+    from lesart.query import parse_query
+
+    return parse_query(text, date(2026, 11, 18))
+
+
+@pytest.mark.parametrize(
+    ("words", "ruling", "correction"),
+    [
+        ("12", "confirmed", {}),
+        ("12", "rejected", {}),
+        ("12", "corrected", {"value": "13"}),
+        ("Oslo", "rejected", {}),
+        ("Oslo", "corrected", {"name": "Oslo (Minnesota)", "kind": "LOC"}),
+    ],
+)
+def test_a_verdict_is_taken_back_and_given_again_exactly(store, seen, words, ruling, correction):
+    first = state(store, seen)
+    given = judge(store, said(store, seen, words, ruling, **correction), now=NOW)
+    then = state(store, seen)
+    assert then != first
+    back = judge(store, given.inverse, now=NOW)
+    assert state(store, seen) == first
+    again = judge(store, back.inverse, now=NOW)
+    assert state(store, seen) == then
+    judge(store, again.inverse, now=NOW)
+    assert state(store, seen) == first
+
+
+def test_a_verdict_over_a_verdict_is_taken_back_to_the_one_before(store, seen):
+    judge(store, said(store, seen, "12", "corrected", value="13"), now=NOW)
+    before = state(store, seen)
+    second = judge(store, said(store, seen, "12", "rejected"), now=NOW)
+    assert "12" not in [f.surface for f in store.analyses.get(seen.id).figures]
+    judge(store, second.inverse, now=NOW)
+    assert state(store, seen) == before
+
+
+def test_taking_back_leaves_what_was_judged_in_between(store, seen):
+    first = judge(store, said(store, seen, "12", "rejected"), now=NOW)
+    judge(store, said(store, seen, "4,500", "corrected", value="4600"), now=NOW)
+    judge(store, first.inverse, now=NOW)
+    assert state(store, seen)[0] == [("4,500", 4600, "corrected"), ("12", 12, "")]
+
+
+def test_what_another_screen_judged_is_not_overwritten(store, seen):
+    mine = said(store, seen, "12", "confirmed")
+    judge(store, said(store, seen, "12", "corrected", value="13"), now=NOW)
+    before = state(store, seen)
+    outcome = judge(store, mine, now=NOW)
+    assert (outcome.inverse, state(store, seen)) == (None, before)
+    assert "nother screen" in outcome.says
+
+
+def test_taking_back_does_not_undo_another_screens_verdict(store, seen):
+    mine = judge(store, said(store, seen, "12", "confirmed"), now=NOW)
+    judge(store, said(store, seen, "12", "corrected", value="13"), now=NOW)
+    before = state(store, seen)
+    assert judge(store, mine.inverse, now=NOW).inverse is None
+    assert state(store, seen) == before
+
+
+def test_a_verdict_on_an_older_text_is_on_the_same_words_of_the_present_one(store, seen):
+    change = said(store, seen, "12", "rejected")
+    revise(store, seen)
+    store.analyses.put(seen.id, 2, findings(LATER))
+    assert judge(store, change, now=NOW).inverse is not None
+    assert [f.surface for f in store.analyses.get(seen.id).figures] == ["4,500"]
+    [verdict] = store.verdicts.of(seen.id)
+    assert LATER[slice(*verdict.span)] == "12"
+
+
+def test_a_verdict_on_words_that_are_gone_is_none_and_told(store, seen):
+    change = said(store, seen, "12", "rejected")
+    revise(store, seen, "The mayor of Oslo spoke of nothing.")
+    outcome = judge(store, change, now=NOW)
+    assert (outcome.inverse, store.verdicts.of(seen.id)) == (None, [])
+    assert "not in the text any more" in outcome.says
+
+
+def test_taking_back_after_a_revision_has_the_article_analysed_again(store, seen):
+    given = judge(store, said(store, seen, "12", "rejected"), now=NOW)
+    revise(store, seen)
+    store.analyses.put(seen.id, 2, findings(LATER))
+    assert [f.surface for f in store.analyses.get(seen.id).figures] == ["4,500"]
+    outcome = judge(store, given.inverse, now=NOW)
+    assert (outcome.waits, store.verdicts.of(seen.id)) == (True, [])
+    assert store.analyses.pending("test/1") == [seen.id]
+
+
+def test_an_analysis_that_came_meanwhile_is_not_replaced_by_the_one_that_was_seen(store, seen):
+    change = said(store, seen, "12", "confirmed")
+    better = replace(
+        findings(), engine="test/2", figures=(*findings().figures, figure("Monday", 1))
+    )
+    store.analyses.put(seen.id, 1, better)
+    given = judge(store, change, now=NOW)
+    judge(store, given.inverse, now=NOW)
+    analysis = store.analyses.get(seen.id)
+    assert (analysis.engine, [f.surface for f in analysis.figures]) == (
+        "test/2", ["4,500", "12", "Monday"],
+    )  # fmt: skip
+
+
+def test_verdicts_on_the_same_offsets_of_two_texts_do_not_push_each_other_out(store, seen):
+    judge(store, said(store, seen, "12", "confirmed"), now=NOW)
+    place = span_of("12")
+    text = "x" * (place.start - 1) + " 77 is new here. " + TEXT
+    revise(store, seen, text)
+    present = store.articles.get(seen.id)
+    new = Figure(place, "77", "count", Decimal(77))
+    judge(store, VerdictChange(present, "figure", place, new, "confirmed", fields_of(new)), now=NOW)
+    assert sorted(v.anchor.exact for v in store.verdicts.of(seen.id)) == ["12", "77"]
+    # And each goes with its own words from text to text.
+    last = "At last. " + text
+    revise(store, seen, last)
+    revise(store, seen, "Once more. " + last)
+    now = "Once more. " + last
+    assert {v.anchor.exact: now[slice(*v.span)] for v in store.verdicts.of(seen.id)} == {
+        "12": "12", "77": "77",
+    }  # fmt: skip
+
+
+def test_a_verdict_whose_article_is_gone_is_an_error_with_a_sentence(store, seen):
+    change = said(store, seen, "12", "rejected")
+    with store.transaction():
+        for table in ("packed_body", "analysis"):
+            store.connection.execute(f"DELETE FROM {table} WHERE article_id = ?", [seen.id])
+        store.connection.execute("DELETE FROM article WHERE id = ?", [seen.id])
+    with pytest.raises(NotStored, match="no longer in the library"):
+        judge(store, change, now=NOW)
+
+
+def test_a_newer_verdict_on_the_same_words_replaces_the_older_wherever_they_stood(store, seen):
+    anchor = make_anchor(TEXT, span_of("12"))
+    store.verdicts.put(Verdict(seen.id, "figure", anchor, "confirmed", {}, span_of("12")), now=NOW)
+    revise(store, seen)
+    store.analyses.put(seen.id, 2, findings(LATER))
+    present = store.articles.get(seen.id)
+    fact = store.analyses.get(seen.id).figures[1]
+    assert fact.verdict == "confirmed"
+    judge(
+        store,
+        VerdictChange(present, "figure", fact.span, fact, "rejected", fields_of(fact)),
+        now=NOW,
+    )
+    assert [v.ruling for v in store.verdicts.of(seen.id)] == ["rejected"]

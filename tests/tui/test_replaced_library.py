@@ -1,0 +1,165 @@
+"""Another file in the library's place while the screen is open: no mark lands on another article."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from lesart.model import Draft
+from lesart.store import Store
+from lesart.store.checkpoint import log_size
+from tests.conftest import NOW
+from tests.tui.conftest import IRAQ, screen_text, until
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    """A library in which other articles have the numbers, and the one about Iraq another."""
+    path = tmp_path / "elsewhere" / "other.sqlite"
+    with Store.open(path) as store:
+        for number in range(3):
+            text = f"Quite another text, number {number}. It has words, too."
+            store.articles.add(Draft(f"Other {number}", text), now=NOW)
+        store.articles.add(Draft("Letzte Truppen verlassen Irak", IRAQ), now=NOW)
+    return path
+
+
+def by_mv(new: Path, library: Path) -> None:
+    shutil.copy(new, library.with_name("on-its-way"))
+    os.replace(library.with_name("on-its-way"), library)
+
+
+def by_cp(new: Path, library: Path) -> None:
+    shutil.copyfile(new, library)
+
+
+def notes_in(library: Path) -> list[tuple[str, str]]:
+    with closing(sqlite3.connect(library)) as db:
+        return db.execute(
+            "SELECT a.title, n.exact FROM annotation n JOIN article a ON a.id = n.article_id"
+        ).fetchall()
+
+
+@pytest.mark.parametrize("replace", [by_mv, by_cp])
+async def test_a_mark_goes_to_the_article_that_is_read_not_to_its_number(
+    library, other, make_app, replace
+):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.is_reading)
+        await until(pilot, lambda: log_size(library) == 0)  # idle: folded in
+        replace(other, library)
+        await pilot.press("V", "1")
+        await until(pilot, lambda: "loaded anew" in screen_text(app))
+        assert app.main.reading.article_id == 4
+        assert "Other 0" in screen_text(app)
+        await pilot.press("V", "1")
+        await until(pilot, lambda: bool(app.main.reading.annotations))
+    found = notes_in(library)
+    assert {title for title, _ in found} == {"Letzte Truppen verlassen Irak"}
+    assert all(exact in IRAQ for _, exact in found)
+    with closing(sqlite3.connect(library)) as db:
+        assert db.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+@pytest.mark.parametrize("replace", [by_mv, by_cp])
+async def test_what_is_starred_is_never_another_article(library, other, make_app, replace):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished and log_size(library) == 0)
+        replace(other, library)
+        await pilot.press("s")
+        await until(pilot, lambda: "loaded anew" in screen_text(app))
+    with closing(sqlite3.connect(library)) as db:
+        assert db.execute("SELECT count(*) FROM article WHERE is_starred").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("replace", [by_mv, by_cp])
+async def test_a_note_being_written_outlives_the_replacement(library, other, make_app, replace):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.is_reading)
+        await pilot.press("C")
+        await until(pilot, lambda: app.main.annotating.editor.is_open)
+        await pilot.press(*"half")
+        replace(other, library)  # with a log beside it that is not folded in
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "loaded anew" in screen_text(app))
+        await until(pilot, lambda: bool(app.main.reading.annotations))
+    with closing(sqlite3.connect(library)) as db:
+        rows = db.execute(
+            "SELECT a.title, n.note FROM annotation n JOIN article a ON a.id = n.article_id"
+        ).fetchall()
+    assert rows == [("Letzte Truppen verlassen Irak", "half")]
+
+
+async def test_an_article_that_is_not_in_the_other_library_is_closed(library, other, make_app):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("j", "enter")
+        await until(pilot, lambda: app.main.is_reading)
+        by_mv(other, library)
+        await until(pilot, lambda: "The article is not in it" in screen_text(app))
+        assert not app.main.is_reading
+    assert notes_in(library) == []
+
+
+async def test_the_log_is_folded_in_when_idle_so_that_a_copy_is_whole(library, make_app, tmp_path):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.is_reading)
+        await pilot.press("V", "1")
+        await until(pilot, lambda: bool(app.main.reading.annotations))
+        await until(pilot, lambda: log_size(library) == 0)
+        shutil.copyfile(library, tmp_path / "copy.sqlite")
+    assert len(notes_in(tmp_path / "copy.sqlite")) == 1
+
+
+async def test_when_the_screen_closes_nothing_is_left_in_the_log(library, make_app):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished)
+        await pilot.press("slash", *"Truppen", "enter", "enter")
+        await until(pilot, lambda: app.main.is_reading)
+        await pilot.press("V", "1")
+        await until(pilot, lambda: bool(app.main.reading.annotations))
+    assert log_size(library) == 0
+    assert len(notes_in(library)) == 1
+
+
+async def test_a_library_that_was_moved_away_is_told_and_comes_back(library, make_app):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.is_reading)
+        await until(pilot, lambda: log_size(library) == 0)
+        os.rename(library, library.with_name("away"))
+        await pilot.press("V", "1")
+        await until(pilot, lambda: "gone from its place" in screen_text(app))
+        assert not library.exists()
+        os.rename(library.with_name("away"), library)
+        await until(pilot, lambda: "loaded anew" in screen_text(app))
+        assert app.main.is_reading
+    assert notes_in(library) == []
+
+
+@pytest.mark.parametrize("replace", [by_mv, by_cp])
+async def test_a_file_that_is_no_library_in_its_place_ends_nothing_and_is_left_alone(
+    library, make_app, tmp_path, replace
+):
+    app = make_app()
+    (tmp_path / "none").write_bytes(b"no library at all " * 1000)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.is_furnished and log_size(library) == 0)
+        replace(tmp_path / "none", library)
+        await until(pilot, lambda: "is no database" in screen_text(app))
+        await pilot.press("j", "k")
+    assert library.read_bytes() == b"no library at all " * 1000
