@@ -47,7 +47,7 @@ def seen_before() -> dict:
     return json.loads(stored, object_hook=_with_new_fields)
 
 
-NEW_FIELDS = {"until": ""}
+NEW_FIELDS = dict.fromkeys(("until", "of", "role", "per", "against", "since", "pair"), "")
 """What a figure may say since; an older library's says nothing there."""
 
 

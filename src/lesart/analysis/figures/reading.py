@@ -37,6 +37,9 @@ class Found:
     cut: tuple[int, int] = (0, 0)
     """Characters to leave out at the front and at the end of its tokens."""
 
+    cut: tuple[int, int] = (0, 0)
+    """Characters to leave out at the front and at the end of its tokens ("Thursday's")."""
+
     def __post_init__(self) -> None:
         if self.lead < 0:
             self.lead = self.i
