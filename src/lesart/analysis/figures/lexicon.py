@@ -46,6 +46,10 @@ class Lexicon:
     """Words that may stand inside a number ("and")."""
     one: frozenset[str]
     """Articles that are the number one too; a figure only in company ("eine Million")."""
+    may_group_by_decimal: bool = False
+    """The decimal sign groups thousands in some countries ("12,500" in American Spanish)."""
+    groups_by_lakh: bool = False
+    """Thousands, then hundreds of thousands: "1,23,456"."""
     has_compounds: bool = False
     """Number words are written together ("zweihundertfünfzig")."""
     half_after: tuple[tuple[str, ...], ...] = ()

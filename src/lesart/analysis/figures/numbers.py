@@ -58,13 +58,15 @@ def _one_sign_value(plain: str, sign: str, lexicon: Lexicon) -> Decimal | None:
     if sign == lexicon.decimal:
         if len(parts) == 2:
             if (
-                lexicon.code == "es"
+                lexicon.may_group_by_decimal
                 and re.fullmatch(r"[1-9]\d{0,2}", parts[0])
                 and parts[1][1:] == "00"
             ):
                 return Decimal(parts[0] + parts[1])  # American Spanish groups by comma
             return Decimal(".".join(parts))
         return Decimal("".join(parts)) if _is_grouped(plain, sign) else None
+    if lexicon.groups_by_lakh and re.fullmatch(r"\d{1,2}(?:,\d\d)+,\d{3}", plain):
+        return Decimal("".join(parts))
     if _is_grouped(plain, sign) and parts[0] != "0":
         return Decimal("".join(parts))
     return Decimal(".".join(parts)) if len(parts) == 2 else None
@@ -98,11 +100,44 @@ def _digits_at(reading: Reading, i: int) -> Number | None:
         value, j = value + mixed, j + 1
     mixed = _slashed_fraction(reading, j)
     if mixed:
-        return Number(i, j + 3, value + mixed)
+        value, j = value + mixed, j + 3
+    power = _power_behind(reading, i, j, value)
+    if power:
+        return power
     scale, end = scale_at(reading, j)
     if end > j:
         return Number(i, end, value * scale, has_scale=True, scale=scale)
     return Number(i, j, value)
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_MOST_POWER = 99
+
+
+def _power_behind(reading: Reading, i: int, j: int, value: Decimal) -> Number | None:
+    """ "2,4 × 10^6", "3·10⁸", "10^-6": a power of ten behind a number, or by itself."""
+    at = j
+    if reading.low(j) in {"×", "x", "·", "⋅", "*"} and reading.at(j + 1).text == "10":
+        at = j + 2
+    elif reading.at(i).text == "10" and j == i + 1:
+        value = Decimal(1)
+    else:
+        return None
+    raised = reading.at(at).text.translate(_SUPERSCRIPTS)
+    end = at + 1
+    if raised == "^" and reading.touches(at):
+        raised = reading.at(end).text
+        if raised in {"-", "−"}:
+            raised, end = "-" + reading.at(end + 1).text, end + 1
+        end += 1
+    elif raised == "-" and reading.touches(at):
+        raised, end = raised + reading.at(end).text.translate(_SUPERSCRIPTS), end + 1
+    elif raised == reading.at(at).text or not reading.touches(at):
+        return None
+    if not re.fullmatch(r"-?\d{1,2}", raised, re.ASCII) or abs(int(raised)) > _MOST_POWER:
+        return None
+    scale = Decimal(10) ** int(raised)
+    return Number(i, end, value * scale, has_scale=True, scale=scale)
 
 
 _SIGNS = {
@@ -265,8 +300,14 @@ def _sum_at(reading: Reading, i: int) -> Number | None:
                 break
             j += 1
             continue
+        if word == "," and _goes_on_behind_comma(reading, j, group, scale_before):
+            j += 1
+            continue
         value = _word_value(reading, j)
-        if value is None and _is_one_inside(reading, j, i, group):
+        if value is None and (
+            _is_one_inside(reading, j, i, group)
+            or (not group and _is_one_before_scale(reading, j, scale_before))
+        ):
             value = Decimal(1)
         if value is not None:
             added = _added(group, value, lexicon)
@@ -306,6 +347,27 @@ def _sum_at(reading: Reading, i: int) -> Number | None:
     return Number(
         i, j, value, True, has_scale=scale_before is not None, scale=scale_last, is_round=is_round
     )
+
+
+def _is_one_before_scale(reading: Reading, j: int, before: Decimal | None) -> bool:
+    """ "two million one thousand": the one of a smaller scale."""
+    lexicon = reading.lexicon
+    if before is None or reading.low(j) not in lexicon.real_one:
+        return False
+    after = reading.low(j + 1)
+    factor = lexicon.scales.get(after) or lexicon.hundred.get(after)
+    return factor is not None and factor < before
+
+
+def _goes_on_behind_comma(
+    reading: Reading, j: int, group: Decimal, before: Decimal | None
+) -> bool:
+    """ "five thousand, six hundred": smaller words that end in a smaller scale."""
+    if before is None or group or _word_value(reading, j + 1) is None:
+        return False
+    lexicon, after = reading.lexicon, reading.low(j + 2)
+    factor = lexicon.scales.get(after) or lexicon.hundred.get(after)
+    return factor is not None and factor < before
 
 
 def _is_one_inside(reading: Reading, j: int, i: int, group: Decimal) -> bool:

@@ -44,6 +44,7 @@ _ORDINALS = {
 TABLES = Lexicon(
     code="en",
     decimal=".",
+    groups_by_lakh=True,
     small=_SMALL,
     hundred={"hundred": 100},
     scales=spelt_out(

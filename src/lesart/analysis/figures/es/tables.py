@@ -41,6 +41,7 @@ _ORDINALS = numbered(
 TABLES = Lexicon(
     code="es",
     decimal=",",
+    may_group_by_decimal=True,
     small=_SMALL,
     hundred={},
     scales=spelt_out(("mil", 3), ("millón millones", 6), ("billón billones", 12)),
