@@ -83,6 +83,16 @@ class Lexicon:
     after: Mapping[tuple[str, ...], Qualifier] = field(default_factory=dict)
     plus_sign_means: Qualifier = "at_least"
     """What a plus sign behind a number says ("300+")."""
+    races: frozenset[str] = frozenset()
+    """Words near a length that is run or swum ("200m")."""
+    quarter_lead: frozenset[str] = frozenset()
+    """Words before quarters that are lengths of time ("for three quarters")."""
+    score_to: frozenset[str] = frozenset()
+    """Between the goals of a result, where sport is spoken of ("2 zu 1")."""
+    per: frozenset[str] = frozenset()
+    """Words before the base of a rate ("pro", "per")."""
+    glued_money: Mapping[str, str] = field(default_factory=dict)
+    """Letters glued to digits that are hundredths of a currency ("17p", "11c")."""
     hundredths: frozenset[str] = frozenset()
     """Currency words for a hundredth of the whole ("Cent")."""
     length_lead: frozenset[str] = frozenset()

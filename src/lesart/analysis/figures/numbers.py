@@ -130,7 +130,7 @@ def _power_behind(reading: Reading, i: int, j: int, value: Decimal) -> Number | 
         if raised in {"-", "−"}:
             raised, end = "-" + reading.at(end + 1).text, end + 1
         end += 1
-    elif raised == "-" and reading.touches(at):
+    elif reading.at(at).text == "⁻" and reading.touches(at):
         raised, end = raised + reading.at(end).text.translate(_SUPERSCRIPTS), end + 1
     elif raised == reading.at(at).text or not reading.touches(at):
         return None
@@ -174,7 +174,7 @@ def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
             factor = Decimal(lexicon.hundred[word])
         if factor is None and j == start:
             short = lexicon.short_scales.get(word)
-            if short is not None and (reading.touches(j) or _is_long_scale(reading, j)):
+            if short is not None and not _is_metre(reading, j) and (reading.touches(j) or _is_long_scale(reading, j)):
                 j += 1
                 if reading.low(j) == "." and reading.touches(j) and _goes_on(reading, j + 1):
                     j += 1
@@ -193,6 +193,21 @@ def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
         ):
             j += 1
     return scale, j
+
+
+_NEAR = 8
+_RACES = {"50", "60", "80", "100", "110", "200", "300", "400", "500", "600", "800", "1000", "1500",
+          "3000", "5000", "10000", "10,000", "5,000", "3,000", "1,500"}  # fmt: skip
+
+
+def _is_metre(reading: Reading, j: int) -> bool:
+    """ "She swam 200m in two minutes": the letter is a length where somebody runs or swims it."""
+    races = reading.lexicon.races
+    if not races or reading.low(j) != "m" or reading.at(j - 1).text not in _RACES:
+        return False
+    if reading.at(j - 2).text in {"$", "£", "€"}:
+        return False
+    return any(reading.low(k) in races for k in range(j - _NEAR, j + _NEAR))
 
 
 def _is_long_scale(reading: Reading, j: int) -> bool:

@@ -62,11 +62,15 @@ def _quantity(reading: Reading, number: Number) -> list[Found]:
     if _is_name(reading, number):
         reading.take(number.i, number.j + 1)
         return []
+    length = _feet_and_inches(reading, number)
+    if length:
+        return [length]
     ranged = range_from(reading, number)
     if ranged:
         return [ranged]
-    behind = unit_of(reading, number)
     money = money_before(reading, number.i)
+    number = _without_cents(reading, number, money)
+    behind = unit_of(reading, number)
     if money:
         behind = _money_tail(reading, number.j, money)
         number = _scale_after_dash(reading, number, behind)
@@ -75,6 +79,21 @@ def _quantity(reading: Reading, number: Number) -> list[Found]:
     if number.is_round and figure.qualifier == "exact":
         figure.qualifier = "approx"
     return [figure]
+
+
+def _without_cents(reading: Reading, number: Number, money: Company | None) -> Number:
+    """ "5,– Euro", "CHF 1.200.–": a dash stands for no cents."""
+    j = number.j
+    if number.in_words or reading.at(j).text not in {",", "."} or not reading.touches(j):
+        return number
+    end = j + 1
+    while reading.at(end).text in DASHES and reading.touches(end) and end < j + 3:
+        end += 1
+    if end == j + 1 or reading.at(end).kind == "n":
+        return number
+    without = number._replace(j=end)
+    is_money = money or unit_of(reading, without).unit.kind == "money"
+    return without if is_money else number
 
 
 def _scale_after_dash(reading: Reading, number: Number, behind: Company) -> Number:
@@ -112,14 +131,34 @@ def _single(reading: Reading, number: Number, behind: Company, money: Company | 
 
 def _inches(reading: Reading, value: Decimal, unit: Unit, j: int) -> tuple[Decimal, Unit, int]:
     """5ft 11in is one length: 71 inches."""
-    if unit.name != "foot":
+    if unit.name not in _PARTS:
         return value, unit, j
+    part, size = _PARTS[unit.name]
     rest = reading.at(j)
-    if rest.kind == "n" and rest.text.isdecimal() and int(rest.text[:3]) < 12:
+    if rest.kind == "n" and rest.text.isdecimal() and int(rest.text[:3]) < size:
         behind = unit_behind(reading, j + 1)
-        if behind.unit.name == "inch":
-            return value * 12 + Decimal(int(rest.text)), behind.unit, behind.at
+        if behind.unit.name == part:
+            return value * size + Decimal(int(rest.text)), behind.unit, behind.at
     return value, unit, j
+
+
+_PARTS = {"foot": ("inch", 12), "stone": ("pound", 14)}
+"""Units told with a smaller one behind: "5ft 11in", "10st 4lb"."""
+_FEET, _INCHES = {"'", "’", "′"}, {'"', "”", "″"}
+
+
+def _feet_and_inches(reading: Reading, number: Number) -> Found | None:
+    """5'9" is 69 inches."""
+    i, j = number.i, number.j
+    inches = reading.at(j + 1)
+    if reading.at(j).text not in _FEET or reading.at(j + 2).text not in _INCHES or number.in_words:
+        return None
+    if not all(reading.touches(k) for k in (j, j + 1, j + 2)) or not inches.text.isdecimal():
+        return None
+    if not 0 <= int(inches.text[:3]) < 12 or number.value > 9:
+        return None
+    value = number.value * 12 + int(inches.text)
+    return Found(i, j + 3, "distance", value, unit="inch", has_noun=False)
 
 
 def _minus(reading: Reading, i: int, value: Decimal, unit: Unit) -> tuple[int, Decimal]:

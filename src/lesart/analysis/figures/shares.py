@@ -67,6 +67,10 @@ def _fraction(reading: Reading, i: int) -> Found | None:
         return None
     if reading.at(at).text in {"-", "‑"} and reading.touches(at):
         at += 1
+    if number.value and reading.low(at) == "quarters" and lexicon.quarter_lead:
+        is_led = reading.low(i - 1) in lexicon.quarter_lead and reading.low(at + 1) not in lexicon.of
+        if number.value == 2 or number.value >= 4 or is_led:
+            return Found(i, at + 1, "duration", number.value, unit="quarter")
     if number.value and reading.low(at) in lexicon.denominators:
         below = lexicon.denominators[reading.low(at)]
         if number.value >= below * 2 or (number.is_one and not _is_share(reading, at)):
@@ -228,10 +232,11 @@ def _one_in(reading: Reading, i: int) -> Found | None:
         return None
     if number.is_one and reading.low(i) in {"a", "an"}:
         return None
+    one_in = sorted(lexicon.one_in, key=len, reverse=True)
     for at in (number.j, number.j + 1, number.j + 2):
         if at > number.j and reading.at(at - 1).kind != "w":
             return None
-        joined = reading.is_phrase(at, lexicon.one_in)
+        joined = reading.is_phrase(at, one_in)
         if joined:
             has_noun = at > number.j
             below = _small_number(reading, at + joined)

@@ -52,12 +52,34 @@ def share_units(reading: Reading, found: list[Found]) -> None:
         if _is_scaled_pair(reading, one, two):
             one.kind, one.unit = two.kind, two.unit
             continue
-        if not _is_list(reading, one.j, two.lead, either) and not _is_from_to(reading, one, two):
+        is_list = _is_list(reading, one.j, two.lead, either)
+        if not is_list and not _is_from_to(reading, one, two):
+            continue
+        if not _may_lend(reading, one, two, k, found):
             continue
         if two.unit:
             one.kind, one.unit = two.kind, two.unit
         if two.has_scale and not one.has_scale and one.value and two.value and one.value < 1000:
             _share_scale(reading, one, two)
+
+
+def _may_lend(reading: Reading, one: Found, two: Found, k: int, found: list[Found]) -> bool:
+    """ "12 Millionen, und 80 Prozent davon", "2.6 million, or 3.2 per cent": the first has its own scale."""
+    if two.kind == "percent" and (one.has_scale or (one.value is not None and one.value > 1000)):
+        return False
+    if one.has_scale and not two.has_scale and two.kind == "money":
+        return False
+    between = [reading.low(at) for at in range(one.j, two.lead)]
+    if between[:1] != [","]:
+        return True
+    # A comma alone must go on to an "and", and ", and" must come from a list.
+    if len(between) == 1:
+        ahead = found[k + 2] if k + 2 < len(found) else None
+        return ahead is not None and _is_list(
+            reading, two.j, ahead.lead, reading.lexicon.either
+        )
+    behind = found[k - 1] if k else None
+    return behind is not None and reading.low(behind.j) == "," and one.lead == behind.j + 1
 
 
 def _is_scaled_pair(reading: Reading, one: Found, two: Found) -> bool:

@@ -211,6 +211,8 @@ TABLES = Lexicon(
         "norwegische kronen": "NOK",
         "dänische kronen": "DKK",
     },
+    score_to=words("zu"),
+    per=words("pro je"),
     percent={
         ("prozent",): "percent",
         ("%",): "percent",
@@ -269,6 +271,8 @@ TABLES = Lexicon(
         "zwanzigstel": 20,
         "hundertstel": 100,
         "tausendstel": 1000,
+        "millionstel": 10**6,
+        "milliardstel": 10**9,
     },
     half_words=words("halb halbe halben halber halbes"),
     negations=words("nicht nie niemals kaum"),
@@ -476,7 +480,7 @@ TABLES = Lexicon(
         "| drei könig | heilige drei | heiligen drei | sieben sachen | siebten himmel "
         "| auf wolke sieben | hundert prozentig | der erste beste | die erste beste | vier wände "
         "| vier wänden | das dritte reich | dritten reich | dritten reichs | dritten reiches "
-        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | platz eins"
+        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | 24 / 7"
     ),
     streets=(
         "straße",

@@ -74,6 +74,7 @@ TABLES = Lexicon(
     units=spelt(
         decade="decade decades",
         year="year years",
+        quarter="quarters",
         month="month months",
         week="week weeks",
         day="day days",
@@ -99,6 +100,7 @@ TABLES = Lexicon(
         milligram="milligram milligrams",
         microgram="microgram micrograms",
         ounce="ounce ounces",
+        stone="stone",
         litre="litre litres liter liters",
         millilitre="millilitre millilitres milliliter milliliters",
         hectare="hectare hectares",
@@ -224,6 +226,14 @@ TABLES = Lexicon(
         "forints": "HUF",
         "naira": "NGN",
     },
+    glued_money={"p": "GBP", "c": "USD"},
+    races=words(
+        "swam swim swims swimming swimmer swimmers ran run runs running runner runners sprint sprints sprinted sprinter race races "
+        "raced freestyle hurdles backstroke breaststroke butterfly medley relay dash steeplechase "
+        "heats sprinters medal champion"
+    ),
+    quarter_lead=words("for after last past next previous first consecutive straight in over within of"),
+    per=words("per a an"),
     percent={
         ("percent",): "percent",
         ("per", "cent"): "percent",
@@ -305,6 +315,10 @@ TABLES = Lexicon(
         "twentieth": 20,
         "hundredth": 100,
         "hundredths": 100,
+        "millionth": 10**6,
+        "millionths": 10**6,
+        "billionth": 10**9,
+        "billionths": 10**9,
         "thousandth": 1000,
         "half": 2,
         "halves": 2,
@@ -488,7 +502,7 @@ TABLES = Lexicon(
         "| at one point | at one time | one way or another | day one | day to day "
         "| the one hand | six nations | big three | big four | channel 4 | fifth avenue "
         "| first and foremost | twenty20 | catch-22 | a thousand times "
-        "| s & p 500 | s&p 500 | the last minute | last minute | three amigos | the other half | one day"
+        "| a second one | a third one | 24 / 7 | 7 - eleven | s & p 500 | s&p 500 | the last minute | last minute | three amigos | the other half | one day"
     ),
     streets=(
         "street",

@@ -176,6 +176,8 @@ TABLES = Lexicon(
         "centavos": "USD",
     },
     hundredths=words("céntimo céntimos centavos"),
+    score_to=words("a"),
+    per=words("por"),
     percent={
         ("por", "ciento"): "percent",
         ("%",): "percent",
@@ -250,6 +252,10 @@ TABLES = Lexicon(
         "décima": 10,
         "décimas": 10,
         "tercera": 3,
+        "milésima": 1000,
+        "milésimas": 1000,
+        "millonésima": 10**6,
+        "millonésimas": 10**6,
         "centésimas": 100,
         "centésima": 100,
     },
@@ -380,7 +386,7 @@ TABLES = Lexicon(
         "| tercer mundo | primera división | segunda división | segunda mano | a la una "
         "| a las mil maravillas | mil gracias | los unos | cada uno | de tú a tú | una vez "
         "| de una vez | a primera vista | primer plano | cuatro gatos "
-        "| la una | unos y otros | uno a uno | en segundo lugar"
+        "| la una | 24 / 7 | unos y otros | uno a uno | en segundo lugar"
     )
     - phrases("por primera vez | segunda guerra mundial | primera división | segunda división"),
     streets=("calle", "avenida", "plaza", "paseo", "carrera", "calzada", "avda", "c"),
