@@ -14,7 +14,18 @@ _BREAKS = {",", ";", ":", "–", "—", "(", ")", BORDER, "|"}
 _HARD = {";", ":", BORDER, "|"}
 _NO_BASE = {"rapport", "cent", "exemple", "ailleurs", "ejemplo", "cento"}
 """What "par" and "por" lead to without a rate."""
-_PAST = {"ago", "earlier", "before", "later", "previously", "plus", "avant", "antes", "atrás", "después"}
+_PAST = {
+    "ago",
+    "earlier",
+    "before",
+    "later",
+    "previously",
+    "plus",
+    "avant",
+    "antes",
+    "atrás",
+    "después",
+}
 """Behind "a year": a time, no rate."""
 _QUOTES = {'"', "“", "”", "„", "«", "»", "‘", "’"}
 

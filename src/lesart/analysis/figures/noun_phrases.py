@@ -332,9 +332,10 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
 
 
 _LY = {
-    "hourly", "likely", "daily",
-    "monthly",
+    "hourly",
+    "likely",
     "daily",
+    "monthly",
     "weekly",
     "yearly",
     "quarterly",
@@ -440,6 +441,9 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
     return Words(start, at, head, article)
 
 
+_PLURAL_ARTICLES = {"les", "des", "ces", "ses", "aux", "leurs", "los", "las", "sus", "unos", "unas"}
+
+
 def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     reading, grammar = scene.reading, scene.grammar
     if not is_free_word(scene, at) or (at > start and reading.gap(at) not in SPACES):
@@ -481,6 +485,9 @@ def _follows(scene: Scene, head: int, at: int) -> bool:
         return False
     if token.low.endswith(grammar.verb_endings):
         return False
+    is_plural = reading.low(head - 1) in _PLURAL_ARTICLES
+    if is_plural and not token.low.endswith(("s", "x")):
+        return False  # "des électeurs hésitent"
     return token.low.endswith(grammar.adjective_endings)
 
 
