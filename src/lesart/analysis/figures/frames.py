@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
-from lesart.analysis.figures.noun_phrases import Phrase
+from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
 
@@ -267,8 +267,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if not lead.prep and s.low(one.tail) in grammar.levels | grammar.costs:
         is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries
         if is_free or s.phrase_ending(lead.at + 1) is not None:
-            role = "price" if s.low(one.tail) in grammar.costs else "level"
-            return _named(s, one, before, Meaning(role=role))
+            is_price = s.low(one.tail) in grammar.costs
+            return _named(s, one, before, Meaning(role="price" if is_price else "level"))
     if lead.prep in grammar.at and s.reading.at(lead.at - 1).text == ",":
         return _named(s, one, before, Meaning(role="level"))
     return None

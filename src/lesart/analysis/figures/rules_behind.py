@@ -5,7 +5,7 @@ from __future__ import annotations
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames import by_frame, taken_over
 from lesart.analysis.figures.meaning import Asked, Meaning
-from lesart.analysis.figures.noun_phrases import Phrase
+from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.rules_before import name_antecedent
 from lesart.analysis.figures.subjects import subject_of
@@ -90,7 +90,7 @@ def _compared(s: Sentence, at: int) -> tuple[int, int] | None:
     if within is not None and within.start <= at < within.head:
         return None if s.is_time(within) else (at + 1, within.end)
     after = at + 1
-    if s.low(after) in grammar.share_of and s.reading.lexicon.code != "":
+    if s.low(after) in grammar.share_of:
         after += 1
     if s.low(at) in grammar.prepositions or (
         s.low(after) in grammar.prepositions and after == at + 1
@@ -200,9 +200,10 @@ def by_participle(asked: Asked) -> Meaning | None:
             s.grammar.moves.get(low.removesuffix(ending), "") if low.endswith(ending) else ""
         )
         if direction:
-            how = "to" if lead.prep in s.grammar.onto else "by"
-            role = "to" if how == "to" else "delta"
-            return Meaning((phrase.start + 1, phrase.end), role=role, how=how, direction=direction)
+            meaning = Meaning((phrase.start + 1, phrase.end), direction=direction)
+            is_goal = lead.prep in s.grammar.onto
+            meaning.how, meaning.role = ("to", "to") if is_goal else ("by", "delta")
+            return meaning
     return None
 
 
@@ -240,7 +241,7 @@ def by_given_as(asked: Asked) -> Meaning | None:
     phrase = next((p for p in s.phrases if p.start == one.tail + 1), None)
     if phrase is None or phrase.article or s.is_time(phrase) or s.is_agent(phrase):
         return None
-    if s.head(phrase) in {"cash", "total", "value"} | s.grammar.amount_nouns:
+    if s.head(phrase) in s.grammar.no_gifts | s.grammar.amount_nouns:
         return None
     start, end = s.bounds(s.part_of(one.lead))
     if any(s.low(k) in s.grammar.puts_in for k in range(start, end)):
