@@ -6,16 +6,13 @@ from bisect import bisect_left
 from functools import cached_property
 
 from lesart.analysis.figures.grammar import Direction, Grammar, grammar
-from lesart.analysis.figures.noun_phrases import Phrase, Scene, is_agent, phrases_of
+from lesart.analysis.figures.noun_phrases import phrases_of
+from lesart.analysis.figures.phrases import Phrase, Scene, is_agent
 from lesart.analysis.figures.reading import Found, Reading
 from lesart.analysis.figures.tokens import BORDER
 
 _BREAKS = {",", ";", ":", "–", "—", "(", ")", BORDER, "|"}
 _HARD = {";", ":", BORDER, "|"}
-_NO_BASE = {"rapport", "cent", "exemple", "ailleurs", "ejemplo", "cento"}
-"""What "par" and "por" lead to without a rate."""
-_PAST = {"ago", "earlier", "before", "later", "previously", "plus", "avant", "antes", "atrás", "después"}
-"""Behind "a year": a time, no rate."""
 _QUOTES = {'"', "“", "”", "„", "«", "»", "‘", "’"}
 
 
@@ -219,7 +216,7 @@ class Sentence:
         lexicon = self.reading.lexicon
         if self.head(phrase) in self.grammar.sayers:
             return True
-        if phrase.stop < self.b and self.low(phrase.stop) == "zufolge":
+        if phrase.stop < self.b and self.low(phrase.stop) in lexicon.behind_according_words:
             return True
         return (
             self.low(phrase.at - 1) in lexicon.says
@@ -252,11 +249,11 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
         if not all(sentence.low(at + k) == word for k, word in enumerate(phrase)):
             continue
         begin = at + len(phrase)
-        if sentence.low(begin) in _NO_BASE:
+        if sentence.low(begin) in grammar.no_base:
             continue
         only = grammar.per_only.get(phrase)
         if only is not None:
-            if sentence.low(begin) in only and sentence.low(begin + 1) not in _PAST:
+            if sentence.low(begin) in only and sentence.low(begin + 1) not in grammar.ago:
                 return at, begin, begin + 1
             continue
         end = begin

@@ -14,8 +14,8 @@ from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.reading import Found, Reading
-from lesart.analysis.figures.tokens import BORDER
 from lesart.analysis.figures.subjects import owner_of
+from lesart.analysis.figures.tokens import BORDER
 from lesart.model import FigureRole, Span
 
 _PLAIN = ("percent", "money", "measure", "distance", "duration", "ratio", "count")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
-from lesart.analysis.figures.noun_phrases import Phrase
+from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
 
@@ -113,21 +113,12 @@ def _moved_on(
     """The second number of a movement: where it came to, or from."""
     grammar = s.grammar
     direction = last.meaning.direction or s.move_near(one)[0]
-    if (
-        (
-            word in grammar.onto
-            and (direction or last.meaning.how == "from")
-            and word not in grammar.at
-        )
-        or (
-            word in grammar.onto
-            and has_comma
-            and last.meaning.how == "by"
-            and grammar.shape == "determined"
-        )
-        or (word in grammar.onto and last.meaning.how == "from")
-    ):
-        meaning.role, meaning.how, meaning.direction = "to", "to", direction
+    comes_from = last.meaning.how == "from"
+    # "gagne 2,6 % à 54 euros" is a level, "recule de 3 %, à 8 milliards" where it came to
+    is_goal = word not in grammar.at or (has_comma and last.meaning.how == "by")
+    if word in grammar.onto and (comes_from or (direction and is_goal)):
+        meaning.role, meaning.how = "to", "to"
+        meaning.direction = direction or _by_size(last.one, one)
     elif word in grammar.from_ and last.meaning.how in ("by", "to"):
         meaning.role, meaning.how, meaning.direction = "from", "from", direction
     elif word in grammar.by and direction:
@@ -242,7 +233,7 @@ def _is_pair(s: Sentence, one: Found) -> bool:
     return before in s.grammar.onto or s.grammar.fused.get(before, before) in s.grammar.onto
 
 
-def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> str:
+def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Direction:
     """A clause without a verb goes on with the one before: "…, der Gewinn um 3 Prozent"."""
     part = s.part_of(one.i)
     if s.has_verb(part) or s.is_hard(part):
@@ -276,8 +267,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if not lead.prep and s.low(one.tail) in grammar.levels | grammar.costs:
         is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries
         if is_free or s.phrase_ending(lead.at + 1) is not None:
-            role = "price" if s.low(one.tail) in grammar.costs else "level"
-            return _named(s, one, before, Meaning(role=role))
+            is_price = s.low(one.tail) in grammar.costs
+            return _named(s, one, before, Meaning(role="price" if is_price else "level"))
     if lead.prep in grammar.at and s.reading.at(lead.at - 1).text == ",":
         return _named(s, one, before, Meaning(role="level"))
     return None
@@ -404,6 +395,5 @@ def _resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     if is_pointing and s.grammar.shape == "capitals" and lead.at >= start:
         return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role=last.meaning.role)
     if any(s.low(k) in s.grammar.expects for k in range(start, end)) and last.sentence is s:
-        meaning = Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="level")
-        return meaning
+        return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="level")
     return None

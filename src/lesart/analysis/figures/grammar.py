@@ -96,6 +96,23 @@ class Grammar:
     noun_endings: tuple[str, ...] = ()
     """Endings of verb forms that are nouns all the same ("spending")."""
 
+    nouns_too: frozenset[str] = frozenset()
+    """Verb forms that are nouns where a phrase may begin or go on ("costs", "rise")."""
+    predicates: frozenset[str] = frozenset()
+    """Adjectives that end a phrase where no noun follows ("remains high, at")."""
+    adjectives_in_ly: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    """Abbreviations whose full stop is part of a name."""
+    countries: frozenset[str] = frozenset()
+    """Names that stand with an article ("der Schweiz")."""
+    plural_articles: frozenset[str] = frozenset()
+    no_base: frozenset[str] = frozenset()
+    """What a word of rates leads to without a rate ("par rapport")."""
+    ago: frozenset[str] = frozenset()
+    """Behind "a year": a time and no rate."""
+    no_gifts: frozenset[str] = frozenset()
+    """Behind money, what it is not given as ("in cash")."""
+
     # nouns
     change_nouns: Mapping[str, Direction] = field(default_factory=dict)
     """ "Plus", "Rückgang", "drop", "hausse": what changes stands elsewhere."""

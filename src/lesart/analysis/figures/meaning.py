@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -64,8 +65,8 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
         return Lead(one.i - 1, sentence.low(one.i - 1), one.i - 1, way)
     sign = grammar.signs.get(sentence.low(at), "") if at not in sentence.covered else ""
     if sign:
-        before = sentence.phrase_of(at)
-        if before is not None and before.head == at:
+        noun = sentence.phrase_of(at)
+        if noun is not None and noun.head == at:
             sign = ""
         else:
             at = sentence.word_before(at)
@@ -75,3 +76,12 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
         base in grammar.prepositions or base in grammar.by
     ) and at not in sentence.covered
     return Lead(at, base if is_preposition else "", at if is_preposition else -1, sign)
+
+
+class Asked(NamedTuple):
+    """A figure with all that the rules look at."""
+
+    sentence: Sentence
+    one: Found
+    before: Sequence[Before]
+    lead: Lead

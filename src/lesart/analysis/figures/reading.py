@@ -34,8 +34,6 @@ class Found:
     has_scale: bool = False
     noun: str = ""
     noun_at: int = -1
-    cut: tuple[int, int] = (0, 0)
-    """Characters to leave out at the front and at the end of its tokens."""
 
     cut: tuple[int, int] = (0, 0)
     """Characters to leave out at the front and at the end of its tokens ("Thursday's")."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.clause import Sentence
-from lesart.analysis.figures.noun_phrases import Phrase
+from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.reading import Found
 
 

@@ -61,7 +61,9 @@ def spelt_out(*scales: tuple[str, int]) -> dict[str, Decimal]:
 
 def directed(rise: str, fall: str) -> dict[str, Literal["rise", "fall", ""]]:
     """Words of rising and of falling -> which of the two."""
-    return dict.fromkeys(rise.split(), "rise") | dict.fromkeys(fall.split(), "fall")  # type: ignore[arg-type]
+    made: dict[str, Literal["rise", "fall", ""]] = dict.fromkeys(fall.split(), "fall")
+    made.update(dict.fromkeys(rise.split(), "rise"))
+    return made
 
 
 def valued_words(groups: Mapping[str, str]) -> dict[str, Decimal]:

@@ -256,4 +256,8 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("nach"),
     since=phrases("seit dem | seit der | seit"),
+    countries=words(
+        "eu niederlande niederlanden schweiz slowakei türkei ukraine usa "
+    ),
+    ago=words("zuvor davor später"),
 )  # fmt: skip

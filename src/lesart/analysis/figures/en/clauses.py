@@ -231,4 +231,27 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("after against versus"),
     since=phrases("since"),
+    nouns_too=words(
+        "accounts advance approval boost bumps calls cap ceiling changes charge charges claim "
+        "claims climb close cost costs cut cuts deaths decline decrease demands deposit dip "
+        "drop estimate estimates expectations fall firms force forecast forecasts gain gains "
+        "growth hike increase jump lead limit limits loss losses mark maximum minimum move "
+        "need offer order orders output pay plan plans play plunge price prices produce "
+        "produces projects purchase raise rally rate rebound record reduction rent rents "
+        "report reports result results return returns rise sales set share shares show slide "
+        "slump spike starts support surge threshold total trade trades turn "
+    ),
+    adjectives_in_ly=words(
+        "daily early elderly family hourly italy july likely monthly quarterly supply weekly "
+        "yearly "
+    ),
+    predicates=words(
+        "able alone available close deep due eligible flat high level likely long low normal "
+        "open responsible short stable steady strong tall unchanged weak wide "
+    ),
+    titles=words(
+        "co corp dr inc ltd mr mrs ms prof st "
+    ),
+    ago=words("ago earlier before later previously"),
+    no_gifts=words("cash total value"),
 )  # fmt: skip

@@ -136,4 +136,7 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("tras"),
     since=phrases("desde el | desde la | desde"),
+    plural_articles=words("los las sus unos unas estos estas"),
+    ago=words("antes atrás después"),
+    no_base=words("ejemplo ciento encima"),
 )  # fmt: skip

@@ -145,4 +145,7 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("après contre"),
     since=phrases("depuis le | depuis la | depuis"),
+    plural_articles=words("les des ces ses aux leurs"),
+    ago=words("plus avant auparavant"),
+    no_base=words("rapport cent exemple ailleurs"),
 )  # fmt: skip
