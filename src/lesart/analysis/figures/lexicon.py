@@ -50,6 +50,8 @@ class Lexicon:
     """The decimal sign groups thousands in some countries ("12,500" in American Spanish)."""
     groups_by_lakh: bool = False
     """Thousands, then hundreds of thousands: "1,23,456"."""
+    articles: frozenset[str] = frozenset()
+    """Those of them that are only articles ("a", "an")."""
     has_compounds: bool = False
     """Number words are written together ("zweihundertfünfzig")."""
     half_after: tuple[tuple[str, ...], ...] = ()
@@ -78,6 +80,7 @@ class Lexicon:
     currencies: Mapping[str, str] = field(default_factory=dict)
     percent: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     minus: frozenset[str] = frozenset()
+    plus: frozenset[str] = frozenset()
     below_zero: frozenset[tuple[str, ...]] = frozenset()
     before: Mapping[tuple[str, ...], Qualifier] = field(default_factory=dict)
     after: Mapping[tuple[str, ...], Qualifier] = field(default_factory=dict)
@@ -105,6 +108,20 @@ class Lexicon:
     """Opening words of a range and what may join its ends."""
     either: frozenset[str] = frozenset()
     """Joins the last two members of an enumeration."""
+
+    fillers: frozenset[str] = frozenset()
+    """Words between a qualifier and its number ("höchstens aber 60")."""
+    odd: frozenset[str] = frozenset()
+    """Glued to a number that is about right ("40-odd")."""
+    against_many: frozenset[str] = frozenset()
+    """Qualifiers that mean "against" before a count of few ("gegen 14 Beschuldigte")."""
+    among: frozenset[str] = frozenset()
+    """Qualifiers that mean "among" before a noun in the dative ("unter 100 Bewerbern")."""
+    speaks_about: frozenset[str] = frozenset()
+    """Qualifiers that a verb of speaking takes along ("sprach über 20 Opfer")."""
+    speaks: frozenset[str] = frozenset()
+    runs_over: frozenset[str] = frozenset()
+    """Verbs whose distance follows behind "over"."""
 
     # shares and multiples
     halves: Mapping[str, Decimal] = field(default_factory=dict)

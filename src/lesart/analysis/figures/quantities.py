@@ -57,6 +57,10 @@ def _sign_number(reading: Reading, i: int) -> Number | None:
 
 
 def _quantity(reading: Reading, number: Number) -> list[Found]:
+    if number.is_one and _may_open_range(reading, number):
+        ranged = range_from(reading, number)
+        if ranged and (ranged.high or 0) <= _MOST_BESIDE_ONE * (ranged.low or 1):
+            return [ranged]
     if number.is_one and not _is_real_one(reading, number):
         return []
     if _is_name(reading, number):
@@ -94,6 +98,18 @@ def _without_cents(reading: Reading, number: Number, money: Company | None) -> N
     without = number._replace(j=end)
     is_money = money or unit_of(reading, without).unit.kind == "money"
     return without if is_money else number
+
+
+_MOST_BESIDE_ONE = 10
+
+
+def _may_open_range(reading: Reading, number: Number) -> bool:
+    """ "one to two years", "ein bis zwei Jahre": not "a to b"."""
+    word, after = reading.low(number.i), reading.low(number.j)
+    opened = reading.lexicon.range_open.get((reading.low(number.i - 1),), frozenset())
+    return word not in reading.lexicon.articles and (
+        after in reading.lexicon.to or after in opened or after in DASHES
+    )
 
 
 def _scale_after_dash(reading: Reading, number: Number, behind: Company) -> Number:
@@ -179,7 +195,7 @@ def _is_real_one(reading: Reading, number: Number) -> bool:
     after = reading.at(number.j)
     before = reading.low(number.i - 1)
     if behind.unit.kind in ("percent", "money", "distance", "measure"):
-        return word not in {"a", "an"} or not _is_rate(reading, number.i)
+        return word not in lexicon.articles or not _is_rate(reading, number.i)
     if behind.unit.kind == "duration":
         if reading.is_phrase(behind.at, lexicon.half_after):
             return True

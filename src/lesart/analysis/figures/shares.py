@@ -230,7 +230,7 @@ def _one_in(reading: Reading, i: int) -> Found | None:
     number = _small_number(reading, i)
     if number is None or number.value < 1 or number.value > 99:
         return None
-    if number.is_one and reading.low(i) in {"a", "an"}:
+    if number.is_one and reading.low(i) in lexicon.articles:
         return None
     one_in = sorted(lexicon.one_in, key=len, reverse=True)
     for at in (number.j, number.j + 1, number.j + 2):

@@ -226,6 +226,7 @@ TABLES = Lexicon(
         ("basispunkten",): "basis_point",
     },
     below_zero=phrases("unter null"),
+    plus=words("plus"),
     minus=words("minus"),
     before=mapped(
         approx="etwa | rund | circa | ca. | ca | zirka | ungefähr | an die | um die | gegen "
@@ -252,6 +253,19 @@ TABLES = Lexicon(
         approx="oder so",
     ),
     not_exact_small=words("über unter gegen ab um"),
+    fillers=words("aber jedoch"),
+    against_many=words("gegen"),
+    among=words("unter"),
+    speaks_about=words("über"),
+    speaks=words(
+        "sprach sprachen spricht sprechen gesprochen redete redeten redet berichtete berichteten berichtet "
+        "diskutierte diskutierten diskutiert schrieb schrieben schreibt entschied entscheiden entscheidet "
+        "verhandelte verhandeln klagte klagten stritt streiten streitet informierte informiert beriet beraten"
+    ),
+    runs_over=words(
+        "lauf läuft lief laufen führt führte führen erstreckt erstreckte geht ging fahrt rennen "
+        "etappe reicht reichte"
+    ),
     to=words("bis"),
     range_open={("zwischen",): words("und"), ("von",): words("bis"), ("ab",): words("bis")},
     either=words("oder und bzw sowie"),

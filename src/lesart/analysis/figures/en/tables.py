@@ -59,6 +59,7 @@ TABLES = Lexicon(
     short_scales=spelt_out(("k", 3), ("m mn mln mil", 6), ("bn b bln bil", 9), ("tn trn", 12)),
     joiners=words("and"),
     one=words("a an one"),
+    articles=words("a an"),
     half_after=(("and", "a", "half"), ("and-a-half",)),
     one_counts=True,
     real_one=words("one"),
@@ -251,6 +252,7 @@ TABLES = Lexicon(
         ("‰",): "per_mille",
     },
     below_zero=phrases("below zero | below freezing"),
+    plus=words("plus"),
     minus=words("minus negative"),
     before=mapped(
         approx="about | around | approximately | roughly | some | circa | c. | approx. | approx "
@@ -284,6 +286,17 @@ TABLES = Lexicon(
         approx="or so | give or take",
     ),
     not_exact_small=words("over under from near above below until beyond"),
+    fillers=words("perhaps though"),
+    odd=words("odd ish plus something"),
+    speaks_about=words("about around"),
+    speaks=words(
+        "spoke speak speaks speaking talked talk talks talking wrote write writes asked ask asking "
+        "worried worry learned learnt heard told complained warned thinking thought"
+    ),
+    runs_over=words(
+        "run runs ran running race races raced stage stages walk walked ride rode fought held "
+        "stretch stretches stretched spread spreads extends extended course"
+    ),
     to=words("to"),
     range_open={
         ("between",): words("and to"),

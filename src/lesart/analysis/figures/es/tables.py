@@ -189,6 +189,7 @@ TABLES = Lexicon(
         ("por", "mil"): "per_mille",
     },
     below_zero=phrases("bajo cero"),
+    plus=words("más"),
     minus=words("menos"),
     before=mapped(
         approx="unos | unas | alrededor de | cerca de | aproximadamente | en torno a | en torno al "

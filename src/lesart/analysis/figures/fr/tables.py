@@ -209,6 +209,7 @@ TABLES = Lexicon(
         ("pour", "mille"): "per_mille",
     },
     below_zero=phrases("sous zéro | au-dessous de zéro | en dessous de zéro"),
+    plus=words("plus"),
     minus=words("moins"),
     before=mapped(
         approx="environ | autour de | aux alentours de | quelque | quelques | à peu près "
