@@ -280,7 +280,13 @@ class Lexicon:
     """Set phrases in which a number word counts nothing."""
     streets: tuple[str, ...] = ()
     """Endings or words after which a number is a house."""
-    aged: frozenset[str] = frozenset()
+    age_lead: frozenset[tuple[str, ...]] = frozenset()
+    """What stands before an age ("aged", "as young as")."""
+    between_ages: frozenset[str] = frozenset()
+    age_parts: frozenset[str] = frozenset()
+    """Parts of a decade of life ("Mitte 50")."""
+    of_age: frozenset[str] = frozenset()
+    """People whose age follows behind "of" ("ein Mann von 72")."""
     unit_adjectives: Mapping[str, str] = field(default_factory=dict)
     """Stems that make an adjective of a number and a unit ("-jährig", "-year-old")."""
 
@@ -403,6 +409,10 @@ class Lexicon:
     @cached_property
     def percent_by_first(self) -> PhraseIndex:
         return index_by(self.percent, 0)
+
+    @cached_property
+    def age_lead_by_last(self) -> PhraseIndex:
+        return index_by(self.age_lead, -1)
 
     @cached_property
     def eras_by_first(self) -> PhraseIndex:

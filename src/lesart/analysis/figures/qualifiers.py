@@ -92,10 +92,10 @@ def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, 
         near = range(max(0, lead - 5), lead)
         if any(reading.low(k) in lexicon.runs_over for k in near):
             return False  # "run over 42 kilometres"
-    if figure.kind == "duration" and not figure.has_noun and reading.touches(figure.j - 1):
-        return True  # "über 65-Jährige"
     if len(phrase) > 1 or phrase[0] not in lexicon.not_exact_small | lexicon.during:
         return True
+    if reading.at(figure.j - 1).kind == "w" and reading.touches(figure.j - 1):
+        return True  # "über 65-Jährige"
     if figure.kind == "duration" and phrase[0] in lexicon.during:
         return reading.low(lead - 2) in lexicon.not_during or lead < 2
     if reading.low(lead - 2) in lexicon.surveys or (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lesart.analysis.figures.ages import read_ages
 from lesart.analysis.figures.measures import NO_UNIT, Company, money_before, unit_behind, unit_of
 from lesart.analysis.figures.numbers import FRACTION_SIGNS, HALF, Number, number_at
 from lesart.analysis.figures.qualifiers import qualify
@@ -32,6 +33,7 @@ def find_quantities(reading: Reading) -> list[Found]:
             reading.take(figure.i, figure.j)
         found.extend(made)
         i = max(i + 1, made[-1].j if made else number.j if not number.is_one else i + 1)
+    read_ages(reading, found)
     share_units(reading, found)
     read_points(reading, found)
     imply_percent(reading, found)

@@ -235,7 +235,7 @@ TABLES = Lexicon(
         at_least="mindestens | wenigstens | zumindest | nicht weniger als | ab | minimal | ≥ "
         "| nicht unter",
         more_than="mehr als | über | weit über | deutlich über | knapp über | etwas über "
-        "| deutlich mehr als | weit mehr als | etwas mehr als | rund mehr als | gut "
+        "| deutlich mehr als | gut und gern | gut und gerne | weit mehr als | etwas mehr als | rund mehr als | gut "
         "| länger als | tiefer als | schneller als | weiter als | teurer als | breiter als | stärker als | öfter als | wärmer als | größer als | höher als | älter als | schwerer als | oberhalb von | > "
         "| noch mehr als | sogar mehr als | von mehr als | weitaus mehr als",
         at_most="bis zu | höchstens | maximal | nicht mehr als | nicht über | allenfalls | ≤ "
@@ -512,7 +512,9 @@ TABLES = Lexicon(
         "steig",
         "stieg",
     ),
-    aged=words("jährig jährige jährigen jähriger jähriges jährigem"),
+    age_lead=phrases("im alter von | im alter zwischen | im alter ab"),
+    age_parts=words("anfang mitte ende"),
+    of_age=words("mann frau junge mädchen kind rentner rentnerin mannes"),
     unit_adjectives={
         "jährig": "year",
         "monatig": "month",

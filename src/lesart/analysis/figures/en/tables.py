@@ -525,7 +525,12 @@ TABLES = Lexicon(
         "lane",
         "drive",
     ),
-    aged=words("aged age ages"),
+    age_lead=phrases(
+        "aged | ages | as young as | as old as | at the age of | the age of | at age | aged between "
+        "| aged from | aged about | aged under | aged over"
+    ),
+    between_ages=words("between from about around"),
+    of_age=words("man woman boy girl widow pensioner"),
     unit_adjectives={
         "knot": "knot",
         "year": "year",

@@ -376,7 +376,6 @@ TABLES = Lexicon(
         "| à cent pour cent | se mettre en quatre | quatre épingles | en un mot | une fois"
     ),
     streets=("rue", "avenue", "boulevard", "place", "quai", "allée", "chemin", "impasse", "route"),
-    aged=words("âgé âgée âgés âgées"),
     unit_adjectives={},
     **COMPANY,
 )
