@@ -86,6 +86,12 @@ class Lexicon:
     after: Mapping[tuple[str, ...], Qualifier] = field(default_factory=dict)
     plus_sign_means: Qualifier = "at_least"
     """What a plus sign behind a number says ("300+")."""
+    implied_units: Mapping[str, str] = field(default_factory=dict)
+    """Words before a number that say its unit ("Tempo 180")."""
+    differences: frozenset[str] = frozenset()
+    """Nouns whose "of one" counts ("a majority of one")."""
+    poll_words: frozenset[str] = frozenset()
+    """Small words between the names of a list of shares ("die", "the")."""
     races: frozenset[str] = frozenset()
     """Words near a length that is run or swum ("200m")."""
     quarter_lead: frozenset[str] = frozenset()
@@ -289,6 +295,9 @@ class Lexicon:
     """People whose age follows behind "of" ("ein Mann von 72")."""
     unit_adjectives: Mapping[str, str] = field(default_factory=dict)
     """Stems that make an adjective of a number and a unit ("-jährig", "-year-old")."""
+
+    number_nouns: frozenset[str] = frozenset()
+    """Genitives of numbers that are nouns behind an article ("der Dreier")."""
 
     # nouns
     is_noun_capitalised: bool = False

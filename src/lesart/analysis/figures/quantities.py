@@ -10,8 +10,15 @@ from lesart.analysis.figures.numbers import FRACTION_SIGNS, HALF, Number, number
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES, range_from
 from lesart.analysis.figures.reading import Found, Reading
-from lesart.analysis.figures.sharing import imply_percent, read_points, share_units
+from lesart.analysis.figures.sharing import (
+    imply_percent,
+    read_points,
+    read_points_in_brackets,
+    share_in_polls,
+    share_units,
+)
 from lesart.analysis.figures.units import Unit
+from lesart.analysis.figures.units import unit as unit_named
 
 
 def find_quantities(reading: Reading) -> list[Found]:
@@ -37,6 +44,8 @@ def find_quantities(reading: Reading) -> list[Found]:
     share_units(reading, found)
     read_points(reading, found)
     imply_percent(reading, found)
+    share_in_polls(reading, found)
+    read_points_in_brackets(reading, found)
     return found
 
 
@@ -144,6 +153,9 @@ def _single(reading: Reading, number: Number, behind: Company, money: Company | 
             value, j = value + HALF, j + half
         value, unit, j = _inches(reading, value, unit, j)
     i, value = _minus(reading, i, value, unit)
+    implied = _implied_unit(reading, i) if unit is NO_UNIT else ""
+    if implied:
+        unit = unit_named(implied)
     return Found(i, j, unit.kind, value, unit=unit.name, has_scale=number.has_scale)
 
 
@@ -158,6 +170,12 @@ def _inches(reading: Reading, value: Decimal, unit: Unit, j: int) -> tuple[Decim
         if behind.unit.name == part:
             return value * size + Decimal(int(rest.text)), behind.unit, behind.at
     return value, unit, j
+
+
+def _implied_unit(reading: Reading, i: int) -> str:
+    """ "mit Tempo 180": the word before says the unit."""
+    before = reading.at(i - 1)
+    return reading.lexicon.implied_units.get(before.low, "") if before.text[:1].isupper() else ""
 
 
 _PARTS = {"foot": ("inch", 12), "stone": ("pound", 14)}
@@ -206,6 +224,8 @@ def _is_real_one(reading: Reading, number: Number) -> bool:
         return before in lexicon.length_lead and not _is_rate(reading, number.i)
     if not lexicon.one_counts or word not in lexicon.real_one:
         return False
+    if before in lexicon.of and reading.low(number.i - 2) in lexicon.differences:
+        return True  # "a majority of one"
     return (
         after.kind == "w"
         and reading.gap(number.j) == " "

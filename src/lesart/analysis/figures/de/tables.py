@@ -212,6 +212,9 @@ TABLES = Lexicon(
         "dänische kronen": "DKK",
     },
     score_to=words("zu"),
+    implied_units={"tempo": "kilometre_per_hour"},
+    poll_words=words("bei mit auf"),
+    number_nouns=words("zweier dreier"),
     per=words("pro je"),
     percent={
         ("prozent",): "percent",
@@ -469,7 +472,7 @@ TABLES = Lexicon(
     bounds=words("bis vor ab spätestens frühestens"),
     is_always=words("ist gilt"),
     hard_labels=words(
-        "artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn"
+        "artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn rapper ariane falcon artemis voyager tsv ipad"
     ),
     labels=words(
         "artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "

@@ -234,6 +234,8 @@ TABLES = Lexicon(
         "heats sprinters medal champion"
     ),
     quarter_lead=words("for after last past next previous first consecutive straight in over within of"),
+    differences=words("majority lead margin advantage deficit total minority"),
+    poll_words=words("for at on the"),
     per=words("per a an"),
     percent={
         ("percent",): "percent",
@@ -480,10 +482,10 @@ TABLES = Lexicon(
     bounds=words("until till before by"),
     is_always=words("is marks"),
     hard_labels=words(
-        "article section boeing airbus formula windows iphone galaxy chapter paragraph xbox playstation isbn covid gpt flight apollo ftse nasdaq fortune"
+        "article section boeing airbus formula windows iphone galaxy chapter paragraph xbox playstation isbn covid gpt flight apollo ftse nasdaq fortune interstate highway route category court prop proposition ariane falcon artemis voyager ipad rapper"
     ),
     labels=words(
-        "article section chapter page pages number no formula boeing airbus gate room platform "
+        "category court prop ariane falcon artemis voyager ipad rapper article section chapter page pages number no formula boeing airbus gate room platform "
         "track class level line channel floor apartment apt suite flight route highway interstate "
         "version windows iphone galaxy type model phase volume vol episode season part figure fig "
         "table apollo ford isbn issn tel phone fax zip bus pier exit terminal grade tier "
