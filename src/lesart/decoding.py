@@ -31,7 +31,7 @@ _NOT_TEXT = (
 # ESC stays out of it: coloured terminal output is still text.
 _CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
 _EBCDIC_XML = b"\x4c\x6f\xa7\x94"
-_MARKUP = re.compile(rb"[\s\x00-\x1f]*[^<]{0,2000}<[!?/A-Za-z]")
+_PAGE = re.compile(rb"\s*<|.{0,1000}?<(?:!doctype|html|head)\b", re.IGNORECASE | re.DOTALL)
 _XML_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:+-]{1,40})[\"']")
 _META_CHARSET = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:+-]{1,40})", re.IGNORECASE
@@ -70,7 +70,7 @@ _ALPHABETS = (
 _WIDE = (
     ("cp932", re.compile("[ぁ-ん]"), re.compile("[ぁ-んァ-ヶ一-龥、。「」ー　-〿！-～]")),
     ("euc_jp", re.compile("[ぁ-ん]"), re.compile("[ぁ-んァ-ヶ一-龥、。「」ー　-〿！-～]")),
-    ("cp949", re.compile("[가-힣]"), re.compile("[가-힣]")),
+    ("cp949", re.compile("[이다는의에을가고하지로사를한은도]"), re.compile("[가-힣]")),
     ("gb18030", re.compile("[的是不了在人有我他这]"), re.compile("[一-龥、。「」，！-～]")),
     ("big5hkscs", re.compile("[的是不了在人有我他這]"), re.compile("[一-龥、。「」，！-～]")),
 )
@@ -137,10 +137,11 @@ def _claims(data: bytes, content_type: str) -> list[str]:
     them is mistaken, and so is a server that adds its default charset to everything.
     """
     head = data[:4096]
-    labels = []
-    if _MARKUP.match(head):
-        said = [_XML_DECLARATION.search(head), _META_CHARSET.search(head)]
-        labels = [match[1].decode("ascii", "replace") for match in said if match]
+    said = [
+        _XML_DECLARATION.search(head),
+        _META_CHARSET.search(head) if _PAGE.match(head) else None,
+    ]
+    labels = [match[1].decode("ascii", "replace") for match in said if match]
     if header := _HEADER_CHARSET.search(content_type):
         labels.append(header[1])
     claims = [name for label in labels for name in _known(label) if not _is_wide(name)]
@@ -208,7 +209,8 @@ def _likely(sample: bytes) -> Iterator[tuple[float, str]]:
         text = sample.decode(name, "replace")
         foreign = sum(1 for letter in text if letter > "\x7f") or 1
         if len(typical.findall(text)) > 0.05 * foreign and foreign > 4:
-            yield len(written.findall(text)) / foreign, name
+            often = min(0.3, len(typical.findall(text)) / foreign)
+            yield 0.7 * len(written.findall(text)) / foreign + often, name
 
 
 def _stand_together(text: str, letters: re.Pattern[str]) -> bool:

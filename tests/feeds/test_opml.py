@@ -88,3 +88,41 @@ def test_newsboats_urls_are_read_with_tags_and_names() -> None:
         Subscription("https://c.example/", tags=('"open',)),
     )
     assert len(listed.problems) == 3
+
+
+def test_quotation_marks_within_a_value_lose_no_feed() -> None:
+    listed = read_subscriptions(
+        b'<opml><body><outline text="the "Post" today" type="rss" xmlUrl="https://a.example/f"/>\n'
+        b'<outline text="B" xmlUrl="https://b.example/f"/></body></opml>'
+    )
+    assert [(s.url, s.title) for s in listed.subscriptions] == [
+        ("https://a.example/f", 'the "Post" today'), ("https://b.example/f", "B"),
+    ]  # fmt: skip
+    assert listed.problems == ()
+
+
+def test_a_feed_whose_address_is_called_url_is_read_and_a_page_is_told() -> None:
+    listed = read_subscriptions(
+        b'<opml><body><outline type="rss" text="A" url="https://a.example/f"/>'
+        b'<outline type="link" text="B" url="https://b.example/"/></body></opml>'
+    )
+    assert [s.url for s in listed.subscriptions] == ["https://a.example/f"]
+    assert listed.problems == (
+        "1 line leads to a page and not to a feed; `lesart add` looks for the feeds of a page.",
+    )
+
+
+def test_what_is_too_broken_to_be_read_is_told() -> None:
+    listed = read_subscriptions(
+        b"<opml><body><outline text='A' xmlUrl='https://a.example/f'/>"
+        b"<outline text='B's' xmlUrl='https://b.example/f' <></body></opml>"
+    )
+    assert [s.url for s in listed.subscriptions] == ["https://a.example/f"]
+    assert listed.problems == ("1 of the file's feeds could not be read: the XML is broken there.",)
+
+
+def test_a_list_without_a_body_is_read() -> None:
+    listed = read_subscriptions(
+        b'<opml><head/><outline text="A" xmlUrl="https://a.example/f"/></opml>'
+    )
+    assert len(listed.subscriptions) == 1

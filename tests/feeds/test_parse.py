@@ -377,3 +377,80 @@ def test_codecs_that_are_no_character_sets_are_not_believed(name: str) -> None:
         f"<?xml version='1.0' encoding='{name}'?><rss version='2.0'><channel><title>+ADw- a</title>"
     )
     assert parse((document + "</channel></rss>").encode()).title == "+ADw- a"
+
+
+# ------------------------------------------------------------------ whose words they are
+
+MEDIA = "xmlns:m='http://search.yahoo.com/mrss/' xmlns:itunes='http://www.itunes.com/dtds/podcast-1.0.dtd' xmlns:dc='http://purl.org/dc/elements/1.1/'"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "<m:content url='http://x.example/a.jpg'><m:title>A boat</m:title><m:description>A boat in fog"
+        "</m:description></m:content>",
+        "<m:group><m:content url='http://x.example/a.jpg'/><m:description>A boat in fog</m:description></m:group>",
+        "<m:description>A boat in fog</m:description>",
+        "<itunes:title>Number 7</itunes:title><itunes:summary>A boat in fog</itunes:summary>",
+        "<itunes:subtitle>A boat in fog</itunes:subtitle>",
+        "<dc:description>A boat in fog</dc:description>",
+        "<image><title>A boat</title><link>http://x.example/boat</link><description>A boat in fog"
+        "</description></image>",
+    ],
+)
+@pytest.mark.parametrize("is_first", [False, True])
+def test_the_words_of_a_picture_are_not_the_storys(aside: str, is_first: bool) -> None:
+    own = (
+        "<title>Ferry</title><link>http://x.example/ferry</link><description>It runs.</description>"
+    )
+    entry = only(rss(aside + own if is_first else own + aside, attributes=MEDIA))
+    said = (entry.title, entry.link, entry.content_html or entry.summary_html)
+    assert said == ("Ferry", "http://x.example/ferry", "It runs.")
+
+
+def test_the_words_of_a_recording_stand_where_the_story_has_none() -> None:
+    entry = only(rss("<itunes:title>Number 7</itunes:title><itunes:summary>Of boats.\n\nAnd nets.</itunes:summary>",
+                     attributes=MEDIA))  # fmt: skip
+    assert (entry.title, entry.summary_html) == ("Number 7", "<p>Of boats.</p><p>And nets.</p>")
+    film = only(
+        rss("<m:player url='https://v.example/7'/><m:title>A film</m:title>", attributes=MEDIA)
+    )
+    assert (film.title, film.link) == ("A film", "https://v.example/7")
+
+
+@pytest.mark.parametrize("link", ["<link/>", "<link></link>", "<link> </link>", "<link>#</link>",
+                                  "<link><![CDATA[]]></link>", "<link>N/A</link>"])  # fmt: skip
+@pytest.mark.parametrize("is_first", [False, True])
+def test_a_link_that_says_nothing_gives_way_to_the_guid(link: str, is_first: bool) -> None:
+    guid = "<guid>http://x.example/ferry</guid>"
+    entry = only(rss("<title>Ferry</title>" + (link + guid if is_first else guid + link)))
+    assert entry.link == "http://x.example/ferry"
+
+
+def test_an_address_of_the_site_itself_may_lack_its_scheme() -> None:
+    assert only(rss("<link>site.example.org/ferry</link>")).link == "http://site.example.org/ferry"
+    assert only(rss("<link>ferry.html</link>")).link == "http://site.example.org/blog/ferry.html"
+
+
+def test_raised_figures_in_a_title_do_not_become_another_number() -> None:
+    assert only(
+        rss("<title>10&lt;sup&gt;6&lt;/sup&gt; tonnes of CO&lt;sub&gt;2&lt;/sub&gt;</title>")
+    ).title == ("10⁶ tonnes of CO₂")
+    assert only(atom("<title type='html'>m&lt;sup&gt;2&lt;/sup&gt;</title>")).title == "m²"
+
+
+def test_a_json_feed_with_bare_line_ends_and_a_hanging_comma_is_read() -> None:
+    raw = '{"version":"https://jsonfeed.org/version/1.1","title":"T","items":[{"id":"1","title":"A &#8211; b","content_text":"One\nTwo, ]",},]}'
+    entry = only(parse(raw))
+    assert (entry.title, entry.content_html) == ("A – b", "One<br>Two, ]")
+
+
+def test_a_feed_in_wide_letters_without_their_mark_is_read() -> None:
+    document = "<rss version='2.0'><channel><title>Größe</title><item><title>x</title></item></channel></rss>"
+    for codec in ("utf-16-be", "utf-16-le"):
+        assert parse(document.encode(codec)).title == "Größe"
+
+
+def test_a_date_without_its_year_is_doubtful_and_not_believed() -> None:
+    entry = only(rss("<title>x</title><pubDate>21 Apr 15:26</pubDate>"))
+    assert (entry.published, entry.is_date_doubtful) == (None, True)

@@ -199,6 +199,24 @@ def test_a_permanent_move_onto_a_known_feed_makes_no_second_one(store: Store, si
     assert "subscribed already" in outcome.note
 
 
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [("", 404), ("<html><body><p>This domain is for sale.</p></body></html>", 200)],
+)
+def test_a_move_to_where_there_is_no_feed_is_not_believed(
+    store: Store, site: Site, body: str, status: int
+) -> None:
+    old = site.put("/old", "", 301, "Location: /new")
+    site.put("/new", body, status)
+    outcome = visit(store, old)
+    assert (outcome.state, outcome.feed.url) == ("failed", old)
+    site.put("/old", feed_of(Item("1")))
+    feed = store.feeds.by_url(old)
+    assert feed is not None
+    [again] = refresh(store, [feed], now=Clock(NOW + 90_000), chance=lambda: 0.0)
+    assert again.state == "refreshed"
+
+
 def test_one_feeds_failure_never_touches_another(store: Store, site: Site) -> None:
     for number in range(30):
         site.put(f"/{number}", feed_of(Item("1")) if number % 3 else "broken", 200)

@@ -140,9 +140,9 @@ async def test_what_a_figure_measures_goes_on_below_itself_and_is_never_cut():
         shown = lines(pilot.app)
         at = next(n for n, line in enumerate(shown) if "↑ 5 %" in line)
         column = shown[at].index("Revenue")
-        words = [line[column:].strip() for line in shown[at : at + 5]]
+        words = [line[column:].strip() for line in shown[at : at + 6]]
         assert " ".join(words).startswith("Revenue from services · Aland Power · (May)")
-        assert all(not line[:column].strip() for line in shown[at + 1 : at + 5])
+        assert all(not line[:column].strip() for line in shown[at + 1 : at + 6])
 
 
 async def test_details_tell_what_the_figure_is_to_what_it_measures():

@@ -48,9 +48,10 @@ class _Heading:
 
     def __init__(self, element: Any) -> None:
         whole = " ".join(plain_text(element)[0].split())
-        self.pieces = _pieces(element)
-        self.is_glued = len(self.pieces) > 1 and " ".join(self.pieces) != whole
-        if self.is_glued and re.search(r"[^\W\d_A-Z][A-ZÄÖÜÉÈÀ]", whole):
+        raw = _pieces(element)
+        self.pieces = [" ".join(piece.split()) for piece in raw]
+        self.is_glued = any(map(_is_glue, raw, raw[1:]))
+        if self.is_glued:
             whole = " ".join(self.pieces)
         self.words = whole if len(whole) < 300 else ""
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
@@ -68,7 +69,12 @@ def _pieces(element: Any) -> list[str]:
     for child in element:
         if isinstance(child.tag, str):
             pieces += (child.text_content(), child.tail or "")
-    return [" ".join(piece.split()) for piece in pieces if piece.strip()]
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _is_glue(one: str, other: str) -> bool:
+    """Whether two pieces without a space between them are two things: "Traffic" "The ferry"."""
+    return other[0].isupper() and (one[-1].islower() or one[-1] in ":|.")
 
 
 def _confirmed(shown: list[_Heading], claim: str) -> str:

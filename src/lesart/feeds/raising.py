@@ -46,7 +46,7 @@ def shifted(text: str, *, is_up: bool, before: str = "") -> str:
         )
     if is_up and _LETTERS.fullmatch(stripped) and _UNIT_OR_POWER.search(before[-8:]):
         return text.translate(_UP)
-    if before[-1:].isdigit():
+    if before[-1:].isdigit() and stripped[0].isalnum():
         return text.translate(digits) if stripped[0].isdigit() else f" {text}"
     return text
 

@@ -27,6 +27,7 @@ from lesart.query import (
 
 if TYPE_CHECKING:
     from lesart.store.findings import noun_key
+from lesart.store.findings import noun_key
 from lesart.store.vocabulary import Vocabulary
 
 

@@ -1,67 +1,8 @@
-"""What the sentence says about a figure: a change, and who says so."""
+"""What the sentence says about a figure: who says so."""
 
 from __future__ import annotations
 
-from itertools import takewhile
-
-from lesart.analysis.figures.changes import ENDS, change_before
-from lesart.analysis.figures.negating import is_denied, is_negation
-from lesart.analysis.figures.reading import Found, Reading
-
-
-def change_of(reading: Reading, figure: Found) -> str:
-    """ "rise_by", "fall_to", "from", "to"; empty where nothing is said to change."""
-    lexicon = reading.lexicon
-    lead = reading.low(figure.lead - 1)
-    direction = _direction(reading, figure)
-    if not direction:
-        return ""
-    if lead in lexicon.onto:
-        return f"{direction}_to"
-    if lead in lexicon.from_ and not (lead in lexicon.by and _is_difference(reading, figure)):
-        return "from"
-    if lead in lexicon.by or lead in lexicon.by_itself:
-        return f"{direction}_by"
-    if lead in lexicon.rise or lead in lexicon.fall:
-        if any(reading.low(at) in lexicon.levels for at in range(figure.lead, figure.i)):
-            return f"{direction}_to"  # "fell below 28"
-        return f"{direction}_by" if figure.kind in ("percent", "money", "measure", "count") else ""
-    return ""
-
-
-def _is_difference(reading: Reading, figure: Found) -> bool:
-    """ "augmenté de 5 % (à 30 euros)" where "de" may say both; "passé de 5 % à 7 %" goes from there."""
-    _, verb = change_before(reading, figure.lead)
-    if reading.low(verb) in reading.lexicon.moves:
-        return False
-    if reading.low(figure.tail) not in reading.lexicon.onto:
-        return True
-    unit = reading.at(figure.j - 1)
-    behind = takewhile(lambda token: token.text not in ENDS, reading.tokens[figure.tail :])
-    return unit.kind != "n" and all(token.low != unit.low for token in behind)
-
-
-def _direction(reading: Reading, figure: Found) -> str:
-    """The nearest word of change in the same sentence, before the figure first; none that is denied."""
-    lexicon = reading.lexicon
-    if is_denied(reading, figure.lead - 1, 1):  # "not by 5 per cent"
-        return ""
-    direction, verb = change_before(reading, figure.lead)
-    if direction:
-        is_unchanged = is_denied(reading, verb) or (
-            # "fiel nicht unter 28": the negation may be a part of the qualifier.
-            is_negation(reading, reading.at(verb + 1))
-        )
-        return "" if is_unchanged else direction
-    for at in range(figure.tail, min(len(reading.tokens), figure.tail + 12)):
-        token = reading.tokens[at]
-        if token.text in ENDS:
-            break
-        if token.low in lexicon.late_rise:
-            return "" if is_denied(reading, at) else "rise"
-        if token.low in lexicon.late_fall:
-            return "" if is_denied(reading, at) else "fall"
-    return ""
+from lesart.analysis.figures.reading import Reading
 
 
 def attribution_in(reading: Reading, i: int, j: int) -> str:
