@@ -65,7 +65,7 @@ def _belongs_to_person(reading: Reading, figure: Found) -> bool:
         and reading.low(figure.lead - 1) in lexicon.of
         and reading.low(figure.lead - 2) in lexicon.of_age
         and (
-            reading.at(figure.j).kind != "w" or reading.at(figure.j).text.islower()
-            and reading.low(figure.j) not in lexicon.units
+            reading.at(figure.j).kind != "w"
+            or (reading.at(figure.j).text.islower() and reading.low(figure.j) not in lexicon.units)
         )
     )

@@ -92,6 +92,10 @@ class Lexicon:
     """Nouns whose "of one" counts ("a majority of one")."""
     poll_words: frozenset[str] = frozenset()
     """Small words between the names of a list of shares ("die", "the")."""
+    multiplied: frozenset[tuple[str, ...]] = frozenset()
+    """Before a number that something is multiplied by ("multiplié par 10")."""
+    ago: frozenset[str] = frozenset()
+    """Behind "a decade": it is a length of time then."""
     races: frozenset[str] = frozenset()
     """Words near a length that is run or swum ("200m")."""
     quarter_lead: frozenset[str] = frozenset()
@@ -128,6 +132,9 @@ class Lexicon:
     speaks: frozenset[str] = frozenset()
     runs_over: frozenset[str] = frozenset()
     """Verbs whose distance follows behind "over"."""
+
+    up_to: frozenset[str] = frozenset()
+    """The "to" of a range that says "up to" where no range is opened ("bis 110 km/h")."""
 
     # shares and multiples
     halves: Mapping[str, Decimal] = field(default_factory=dict)
@@ -352,6 +359,16 @@ class Lexicon:
     from_: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
     according: tuple[tuple[str, ...], ...] = ()
+    so_says: frozenset[str] = frozenset()
+    """Behind a comma, before the one who says so (", so der Verband")."""
+    says_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Verbs that say something only together with another word ("gab … bekannt")."""
+    has_said: frozenset[str] = frozenset()
+    """Auxiliaries before a participle of saying ("a indiqué")."""
+    source_nouns: frozenset[str] = frozenset()
+    """What a name is followed by where its data speak ("Census Bureau data")."""
+    ends_with_capital: bool = True
+    """A speaker's name ends with its last capital word."""
     behind_according: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
@@ -422,6 +439,10 @@ class Lexicon:
     @cached_property
     def age_lead_by_last(self) -> PhraseIndex:
         return index_by(self.age_lead, -1)
+
+    @cached_property
+    def multiplied_by_last(self) -> PhraseIndex:
+        return index_by(self.multiplied, -1)
 
     @cached_property
     def eras_by_first(self) -> PhraseIndex:

@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from lesart.analysis.figures.numbers import Number
 from lesart.analysis.figures.reading import Reading
+from lesart.analysis.figures.tokens import SPACES
 from lesart.analysis.figures.units import (
     CASED,
     CODES,
     CURRENCY_LETTERS,
-    CURRENCY_SIGNS,
     CURRENCY_PREFIXES,
+    CURRENCY_SIGNS,
     MONEY_SCALES,
     RATES,
     SCALED_CODES,
@@ -21,7 +22,6 @@ from lesart.analysis.figures.units import (
     Unit,
     unit,
 )
-from lesart.analysis.figures.tokens import SPACES
 from lesart.model import FigureKind
 
 NO_UNIT = Unit("count", "")

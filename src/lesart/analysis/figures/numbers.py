@@ -174,7 +174,11 @@ def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
             factor = Decimal(lexicon.hundred[word])
         if factor is None and j == start:
             short = lexicon.short_scales.get(word)
-            if short is not None and not _is_metre(reading, j) and (reading.touches(j) or _is_long_scale(reading, j)):
+            if (
+                short is not None
+                and not _is_metre(reading, j)
+                and (reading.touches(j) or _is_long_scale(reading, j))
+            ):
                 j += 1
                 if reading.low(j) == "." and reading.touches(j) and _goes_on(reading, j + 1):
                     j += 1
@@ -374,9 +378,7 @@ def _is_one_before_scale(reading: Reading, j: int, before: Decimal | None) -> bo
     return factor is not None and factor < before
 
 
-def _goes_on_behind_comma(
-    reading: Reading, j: int, group: Decimal, before: Decimal | None
-) -> bool:
+def _goes_on_behind_comma(reading: Reading, j: int, group: Decimal, before: Decimal | None) -> bool:
     """ "five thousand, six hundred": smaller words that end in a smaller scale."""
     if before is None or group or _word_value(reading, j + 1) is None:
         return False

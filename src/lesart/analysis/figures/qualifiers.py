@@ -27,6 +27,10 @@ def qualify(reading: Reading, figure: Found) -> None:
         if qualifier != "exact":
             figure.qualifier = _turned(reading, lead, qualifier)
             break
+    if figure.qualifier == "exact" and reading.low(lead - 1) in reading.lexicon.up_to:
+        is_measured = figure.kind in ("measure", "distance", "money", "percent") and figure.has_noun
+        if is_measured and not is_changing(reading, lead) and reading.at(lead - 2).kind == "w":
+            figure.qualifier, lead = "at_most", lead - 1  # "Böen bis 110 km/h"
     if figure.qualifier == "exact" and reading.low(lead - 1) in SIGNS:
         figure.qualifier = SIGNS[reading.low(lead - 1)]  # type: ignore[assignment]
         lead -= 1
@@ -39,7 +43,7 @@ _QUOTES = {'"', "“", "”", "„", "‟", "«", "»", "‘", "’", "'"}
 
 
 def _past_quotes(reading: Reading, lead: int) -> int:
-    """ '"bis zu" 980', "höchstens aber 60": a quotation mark or a filler word stands between."""
+    """'"bis zu" 980', "höchstens aber 60": a quotation mark or a filler word stands between."""
     at = lead - 1
     is_between = reading.at(at).text in _QUOTES or reading.low(at) in reading.lexicon.fillers
     if is_between and reading.phrase_before(at, reading.lexicon.before_by_last):
@@ -77,7 +81,8 @@ def _turned(reading: Reading, lead: int, qualifier: Qualifier) -> Qualifier:
 def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, ...]) -> bool:
     """A preposition before a small plain count is a preposition: "über zwei Themen"."""
     lexicon = reading.lexicon
-    if len(phrase) == 1 and phrase[0] in lexicon.onto and is_changing(reading, lead):
+    is_bare = len(phrase) == 1 or (len(phrase) == 2 and phrase[1] in lexicon.determiners)
+    if is_bare and phrase[0] in lexicon.onto and is_changing(reading, lead):
         return False
     if len(phrase) == 1 and phrase[0] in lexicon.against_many:
         # "gegen 14 Beschuldigte" is against them
@@ -112,9 +117,7 @@ _MANY = 100
 
 def _is_spoken_about(reading: Reading, lead: int) -> bool:
     """ "sprach er über 20 Opfer", "asked about 20 victims": the verb takes the preposition along."""
-    return any(
-        reading.low(k) in reading.lexicon.speaks for k in range(max(0, lead - 5), lead - 1)
-    )
+    return any(reading.low(k) in reading.lexicon.speaks for k in range(max(0, lead - 5), lead - 1))
 
 
 def _is_at_disposal(reading: Reading, figure: Found, lead: int) -> bool:

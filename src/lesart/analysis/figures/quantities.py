@@ -219,6 +219,8 @@ def _is_real_one(reading: Reading, number: Number) -> bool:
     if behind.unit.kind == "duration":
         if reading.is_phrase(behind.at, lexicon.half_after):
             return True
+        if reading.low(behind.at) in lexicon.ago:
+            return True  # "a decade ago"
         if word in lexicon.real_one:
             return lexicon.one_counts and before not in lexicon.one_stop_before
         return before in lexicon.length_lead and not _is_rate(reading, number.i)

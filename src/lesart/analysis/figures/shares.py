@@ -68,7 +68,9 @@ def _fraction(reading: Reading, i: int) -> Found | None:
     if reading.at(at).text in {"-", "‑"} and reading.touches(at):
         at += 1
     if number.value and reading.low(at) == "quarters" and lexicon.quarter_lead:
-        is_led = reading.low(i - 1) in lexicon.quarter_lead and reading.low(at + 1) not in lexicon.of
+        is_led = (
+            reading.low(i - 1) in lexicon.quarter_lead and reading.low(at + 1) not in lexicon.of
+        )
         if number.value == 2 or number.value >= 4 or is_led:
             return Found(i, at + 1, "duration", number.value, unit="quarter")
     if number.value and reading.low(at) in lexicon.denominators:
@@ -251,7 +253,9 @@ def _one_in(reading: Reading, i: int) -> Found | None:
                 end = reading.tokens[at - 1].end
                 found.noun = reading.text[reading.tokens[number.j].start : end]
             return found
-        if not lexicon.noun_in_one_in:
+        if not lexicon.noun_in_one_in and not (
+            number.value == 1 and reading.low(i) in lexicon.real_one and lexicon.one_counts
+        ):
             return None
     return None
 
@@ -297,7 +301,7 @@ def _multiple(reading: Reading, i: int) -> Found | None:
     for ending in lexicon.fold:
         stem = low.removesuffix(ending).rstrip("-")
         if low.endswith(ending) and stem:
-            number = lexicon.small.get(stem) or lexicon.hundred.get(stem)
+            number = lexicon.small.get(stem) or lexicon.hundred.get(stem) or lexicon.mixed.get(stem)
             if number:
                 return _ratio(i, i + 1, Decimal(number))
     if low in lexicon.verbs_of_multiple:
@@ -316,6 +320,8 @@ def _number_times(reading: Reading, i: int) -> Found | None:
             return _ratio(i, j + 2, number.value)
     if reading.touches(j) and reading.low(j) in lexicon.fold:
         return _ratio(i, j + 1, number.value)
+    if reading.phrase_before(i, lexicon.multiplied_by_last):
+        return _ratio(i, j, number.value)
     if reading.low(j) in lexicon.times and reading.is_phrase(j + 1, lexicon.as_much):
         return _ratio(i, j + 1, number.value)
     return _range_of_times(reading, number)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from lesart.analysis.figures.changes import is_changing
 from lesart.analysis.figures.reading import Found, Reading
 from lesart.analysis.figures.tokens import BORDER
 
@@ -19,7 +18,7 @@ def read_points(reading: Reading, found: list[Found]) -> None:
         is_told = (
             reading.low(figure.lead - 1) in lexicon.by | lexicon.by_itself
             or reading.low(figure.j + 1) in lexicon.than_more
-            or is_changing(reading, figure.lead)
+            or reading.low(figure.lead - 1) in lexicon.rise | lexicon.fall
         )
         if before.kind == "percent" and is_small and is_told and figure.i - before.j < 14:
             figure.j += 1
@@ -96,7 +95,9 @@ def _is_next_of_list(reading: Reading, one: Found, two: Found) -> bool:
         token.kind in "wx" and (token.text[:1].isupper() or token.low in reading.lexicon.poll_words)
         for token in names
     )
-    return is_named and _is_followed_by_nothing(reading, one) and _is_followed_by_nothing(reading, two)
+    return (
+        is_named and _is_followed_by_nothing(reading, one) and _is_followed_by_nothing(reading, two)
+    )
 
 
 def _is_followed_by_nothing(reading: Reading, figure: Found) -> bool:
@@ -108,7 +109,9 @@ def _may_be_share(figure: Found) -> bool:
     if figure.kind == "percent":
         return figure.unit == "percent"
     value = figure.value
-    return figure.kind == "count" and value is not None and 0 <= value <= 100 and not figure.has_scale
+    return (
+        figure.kind == "count" and value is not None and 0 <= value <= 100 and not figure.has_scale
+    )
 
 
 def imply_percent(reading: Reading, found: list[Found]) -> None:
@@ -162,9 +165,7 @@ def _may_lend(reading: Reading, one: Found, two: Found, k: int, found: list[Foun
     # A comma alone must go on to an "and", and ", and" must come from a list.
     if len(between) == 1:
         ahead = found[k + 2] if k + 2 < len(found) else None
-        return ahead is not None and _is_list(
-            reading, two.j, ahead.lead, reading.lexicon.either
-        )
+        return ahead is not None and _is_list(reading, two.j, ahead.lead, reading.lexicon.either)
     behind = found[k - 1] if k else None
     return behind is not None and reading.low(behind.j) == "," and one.lead == behind.j + 1
 

@@ -220,7 +220,8 @@ def _is_age_behind_name(reading: Reading, i: int) -> bool:
         before == ","
         and after in {",", "."}
         and is_full_name
-        and (name.low not in reading.lexicon.months)
+        and name.low not in reading.lexicon.months
+        and name.low not in reading.lexicon.weekdays
     )
 
 

@@ -139,7 +139,19 @@ CODES = frozenset(
         "BGN",
     ]
 )
-MONEY_SCALES = {"k": 3, "K": 3, "T": 3, "M": 6, "m": 6, "Mio": 6, "Mrd": 9, "Md": 9, "Mds": 9, "bn": 9, "B": 9}
+MONEY_SCALES = {
+    "k": 3,
+    "K": 3,
+    "T": 3,
+    "M": 6,
+    "m": 6,
+    "Mio": 6,
+    "Mrd": 9,
+    "Md": 9,
+    "Mds": 9,
+    "bn": 9,
+    "B": 9,
+}
 """Powers of ten glued to a currency sign ("850 k€")."""
 SCALED_CODES = {
     scale + code: (code, power)

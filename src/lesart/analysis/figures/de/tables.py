@@ -215,6 +215,11 @@ TABLES = Lexicon(
     implied_units={"tempo": "kilometre_per_hour"},
     poll_words=words("bei mit auf"),
     number_nouns=words("zweier dreier"),
+    multiplied=phrases(
+        "multipliziert mit | vervielfacht um | den faktor | dem faktor | um den faktor"
+    ),
+    so_says=words("so"),
+    says_with={"gab": words("bekannt an zu"), "gaben": words("bekannt an zu")},
     per=words("pro je"),
     percent={
         ("prozent",): "percent",
@@ -256,6 +261,7 @@ TABLES = Lexicon(
         approx="oder so",
     ),
     not_exact_small=words("über unter gegen ab um"),
+    up_to=words("bis"),
     fillers=words("aber jedoch"),
     against_many=words("gegen"),
     among=words("unter"),

@@ -233,9 +233,15 @@ TABLES = Lexicon(
         "raced freestyle hurdles backstroke breaststroke butterfly medley relay dash steeplechase "
         "heats sprinters medal champion"
     ),
-    quarter_lead=words("for after last past next previous first consecutive straight in over within of"),
+    quarter_lead=words(
+        "for after last past next previous first consecutive straight in over within of"
+    ),
     differences=words("majority lead margin advantage deficit total minority"),
     poll_words=words("for at on the"),
+    multiplied=phrases("multiplied by | a factor of"),
+    ago=words("ago"),
+    source_nouns=words("data figures statistics estimates numbers"),
+    ends_with_capital=False,
     per=words("per a an"),
     percent={
         ("percent",): "percent",

@@ -177,6 +177,10 @@ TABLES = Lexicon(
     },
     hundredths=words("céntimo céntimos centavos"),
     score_to=words("a"),
+    multiplied=phrases(
+        "multiplicado por | multiplicó por | multiplicaron por | multiplica por | un factor de"
+    ),
+    has_said=words("ha han había habían"),
     per=words("por"),
     percent={
         ("por", "ciento"): "percent",

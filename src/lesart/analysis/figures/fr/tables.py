@@ -197,6 +197,10 @@ TABLES = Lexicon(
     },
     hundredths=words("centime centimes cents"),
     score_to=words("à"),
+    multiplied=phrases(
+        "multiplié par | multipliée par | multipliés par | multipliées par | un facteur"
+    ),
+    has_said=words("a ont avait avaient"),
     per=words("par"),
     percent={
         ("pour", "cent"): "percent",
