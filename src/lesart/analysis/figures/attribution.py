@@ -70,6 +70,8 @@ def _is_leading(reading: Reading, at: int, i: int, j: int) -> bool:
         start -= 1
     if any(reading.at(k).kind == "n" for k in range(start, at)):
         return False
+    if at == i:
+        return True
     end = at
     while end < j and reading.at(end).text not in {",", ";"}:
         end += 1
@@ -169,4 +171,5 @@ def _name_before(reading: Reading, at: int) -> str:
     if start == at:
         return ""
     name = reading.text[reading.tokens[start].start : reading.tokens[at - 1].end]
-    return name if any(letter.isupper() for letter in name) or " " in name else ""
+    is_name = any(letter.isupper() for letter in name) or " " in name
+    return name if is_name or not reading.lexicon.ends_with_capital else ""

@@ -168,7 +168,9 @@ def _scaled_currency(reading: Reading, j: int) -> Company | None:
         return Company(Unit("money", code), j + 1, Decimal(10) ** power)
     sign = CURRENCY_SIGNS.get(reading.at(j + 1).text)
     power = MONEY_SCALES.get(token.text, 0)
-    if not sign or not power or not reading.touches(j + 1) or reading.touches(j + 2):
+    if not sign or not power or not reading.touches(j + 1):
+        return None
+    if reading.touches(j + 2) and reading.at(j + 2).kind == "n":
         return None
     return Company(Unit("money", sign), j + 2, Decimal(10) ** power)
 

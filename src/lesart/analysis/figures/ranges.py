@@ -114,7 +114,8 @@ def _joined(
     figure_lead = left - len(opened)
     if not low < high or (not opened and _is_no_range(reading, first, second, unit)):
         return None
-    if reading.low(second.i - 1) in reading.lexicon.onto and is_moving(reading, figure_lead):
+    joint = second.i - 1 - bool(CURRENCY_SIGNS.get(reading.at(second.i - 1).text))
+    if reading.low(joint) in reading.lexicon.onto and is_moving(reading, figure_lead):
         is_told_apart = opened or middle.unit is not NO_UNIT or start_money
         if is_told_apart or reading.low(figure_lead - 1) in reading.lexicon.by:
             return None

@@ -95,6 +95,10 @@ def _scaled(reading: Reading, found: Found) -> Found:
     lexicon = reading.lexicon
     at = found.j + (reading.low(found.j) in lexicon.of)
     at += reading.low(at) in lexicon.one
+    if at == found.j and lexicon.is_noun_capitalised and found.value is not None:
+        direct = lexicon.units.get(reading.low(at))  # "drei Viertel Liter"
+        if direct and reading.at(at).text[0].isupper():
+            return Found(found.i, at + 1, direct.kind, found.value, unit=direct.name)
     if at == found.j or found.value is None:
         return found
     scale, part = lexicon.scales.get(reading.low(at)), lexicon.units.get(reading.low(at))

@@ -187,7 +187,7 @@ def _is_from_to(reading: Reading, one: Found, two: Found) -> bool:
     return (
         two.lead == one.j + 1
         and reading.low(one.j) in lexicon.onto
-        and reading.low(one.lead - 1) in lexicon.from_
+        and reading.low(one.lead - 1) in lexicon.from_ | lexicon.by
     )
 
 

@@ -67,7 +67,7 @@ SIGNS = {
         degree="°", degree_celsius="°c ºc", degree_fahrenheit="°f ºf",
         stone="st", watt_hour="wh", decilitre="dl", nanogram="ng", petabyte="pb",
         kilowatt="kw", megawatt="mw", gigawatt="gw", terawatt="tw", kilowatt_hour="kwh",
-        megawatt_hour="mwh", gigawatt_hour="gwh", terawatt_hour="twh", horsepower="hp ps",
+        megawatt_hour="mwh", gigawatt_hour="gwh", terawatt_hour="twh", horsepower="hp ps bhp",
         watt="w", volt="v", hertz="hz", kilohertz="khz", megahertz="mhz", gigahertz="ghz",
         kilobyte="kb", megabyte="mb", gigabyte="gb", terabyte="tb", decibel="db",
         hectopascal="hpa", kilocalorie="kcal", barrel="bbl", megabit_per_second="mbit/s mbps",
