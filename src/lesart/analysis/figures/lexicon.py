@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from importlib import import_module
+from typing import Literal
 
 from lesart.analysis.figures.units import Unit
 from lesart.model import Qualifier
@@ -46,6 +47,10 @@ class Lexicon:
     """Words that may stand inside a number ("and")."""
     one: frozenset[str]
     """Articles that are the number one too; a figure only in company ("eine Million")."""
+    joins_hundreds: bool = False
+    """ "and" stands behind hundreds ("two hundred and five"), and a bare one behind tens."""
+    counts_by_twenties: bool = False
+    """ "soixante-dix", "quatre-vingt"."""
     may_group_by_decimal: bool = False
     """The decimal sign groups thousands in some countries ("12,500" in American Spanish)."""
     groups_by_lakh: bool = False
@@ -153,6 +158,10 @@ class Lexicon:
     not_during: frozenset[str] = frozenset()
     """Words before them that make them qualifiers again ("for over nine years")."""
     each: frozenset[str] = frozenset()
+    one_of_is_member: bool = False
+    """ "einer von 1.200 Gästen" is one of them, no rate."""
+    has_half_article: bool = False
+    """ "a half" is a share only with "of"."""
     one_in: tuple[tuple[str, ...], ...] = ()
     multiples: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
     times: frozenset[str] = frozenset()
@@ -260,6 +269,8 @@ class Lexicon:
     """Minutes added to the hour in words that follows ("half past", "Viertel vor", "halb")."""
     clock_article: frozenset[str] = frozenset()
     """Articles that make a bare number an hour ("las tres y media")."""
+    hour_one: frozenset[str] = frozenset()
+    """Words for one o'clock that need no article."""
     hour_and: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     """Minutes added to the hour in words before ("y media")."""
     time_lead: frozenset[str] = frozenset()
@@ -291,6 +302,14 @@ class Lexicon:
     one_stop_before: frozenset[str] = frozenset()
     fixed: frozenset[tuple[str, ...]] = frozenset()
     """Set phrases in which a number word counts nothing."""
+    house_number: Literal["behind_compound", "before_name", "before_street", "behind_street"] = (
+        "behind_street"
+    )
+    """Where a house number stands: "Hauptstraße 12", "12 Baker Street", "12, rue …", "calle Mayor 5"."""
+    postal_lead: frozenset[str] = frozenset()
+    """What stands before a postal code with its place."""
+    sum_lead: frozenset[tuple[str, str]] = frozenset()
+    """Two words before a sum of what was counted before ("waren es 3.800")."""
     streets: tuple[str, ...] = ()
     """Endings or words after which a number is a house."""
     age_lead: frozenset[tuple[str, ...]] = frozenset()

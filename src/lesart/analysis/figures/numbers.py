@@ -282,7 +282,7 @@ def _more_words(reading: Reading, value: Decimal, j: int) -> tuple[Decimal, int]
     half = reading.is_phrase(j, lexicon.half_after)
     if half and value >= 100:
         return value + value * HALF, j + half
-    at = j + 1 if reading.low(j) in lexicon.joiners and lexicon.code == "en" else j
+    at = j + 1 if reading.low(j) in lexicon.joiners and lexicon.joins_hundreds else j
     if at < len(reading.tokens) and _word_value(reading, at) is not None:
         rest = _sum_at(reading, at)
         if rest and rest.value < value:
@@ -396,7 +396,7 @@ def _is_one_inside(reading: Reading, j: int, i: int, group: Decimal) -> bool:
     if word not in lexicon.real_one:
         return False
     is_behind_tens = group % 100 >= 20 and group % 10 == 0
-    return reading.low(j - 1) in lexicon.joiners or (lexicon.code == "en" and is_behind_tens)
+    return reading.low(j - 1) in lexicon.joiners or (lexicon.joins_hundreds and is_behind_tens)
 
 
 def _with_tail(reading: Reading, value: Decimal, j: int, scale: Decimal) -> tuple[Decimal, int]:
@@ -433,7 +433,7 @@ def _point_digit(reading: Reading, index: int) -> int | None:
 
 def _may_join(reading: Reading, j: int, following: Decimal, group: Decimal, total: Decimal) -> bool:
     """ "and" joins behind hundreds and thousands in English, "y" and "et" behind tens."""
-    if reading.lexicon.code == "en":
+    if reading.lexicon.joins_hundreds:
         is_behind = (group and group % 100 == 0) or (total and not group)
         return bool(is_behind) and following < 100
     return group % 100 >= 20 and group % 10 == 0 and following < 20
@@ -446,9 +446,9 @@ def _added(group: Decimal, value: Decimal, lexicon: Lexicon) -> Decimal | None:
     rest = group % 100
     if rest == 0 and value < 100:
         return group + value
-    if lexicon.code == "fr" and rest == 4 and value == 20:
+    if lexicon.counts_by_twenties and rest == 4 and value == 20:
         return group + 76
-    if lexicon.code == "fr" and rest in (60, 80) and value < 20:
+    if lexicon.counts_by_twenties and rest in (60, 80) and value < 20:
         return group + value
     if rest >= 20 and rest % 10 == 0 and 0 < value < 10:
         return group + value

@@ -50,7 +50,7 @@ def _fraction(reading: Reading, i: int) -> Found | None:
         below = lexicon.denominators.get(right, 0)
         is_share = 0 < above < below and low not in lexicon.ordinals
         return _ratio(i, i + 1, Decimal(above) / below) if is_share else None
-    if low.endswith(("drittel", "viertel", "fünftel")) and lexicon.code == "de":
+    if low.endswith(("drittel", "viertel", "fünftel")) and lexicon.has_compounds:
         for ending in ("drittel", "viertel", "fünftel"):
             above = lexicon.small.get(low.removesuffix(ending), 0)
             if low.endswith(ending) and above:
@@ -158,9 +158,9 @@ def _half(reading: Reading, i: int) -> Found | None:
         or (reading.at(i - 1).kind == "n")
     ):
         return None
-    if lexicon.code == "en" and before == "a" and after not in lexicon.of:
+    if lexicon.has_half_article and before == "a" and after not in lexicon.of:
         return None
-    if lexicon.code == "en" and after in {
+    if lexicon.has_half_article and after in {
         "an",
         "hour",
         "time",
@@ -174,7 +174,7 @@ def _half(reading: Reading, i: int) -> Found | None:
             return None
         return Found(i, i + 3, "duration", Decimal("0.5"), unit="hour")
     scaled = _scaled(reading, _ratio(i, i + 1, value))
-    if lexicon.code == "en" and before in lexicon.one and scaled.kind == "ratio":
+    if lexicon.has_half_article and before in lexicon.one and scaled.kind == "ratio":
         scaled.i = scaled.lead = i
     return scaled
 
@@ -248,7 +248,7 @@ def _one_in(reading: Reading, i: int) -> Found | None:
             below = _small_number(reading, at + joined)
             found = None
             # German "einer von 1.200 Gästen" is no rate, but one of them.
-            if below is None and number.value == 1 and lexicon.code != "de":
+            if below is None and number.value == 1 and not lexicon.one_of_is_member:
                 found = _one_in_many(reading, i, at + joined, has_noun=has_noun)
             elif below and not below.is_one and number.value < below.value <= 1000:
                 if _is_plain_in(reading, number, below, at - number.j):

@@ -166,7 +166,7 @@ def _is_house(reading: Reading, i: int) -> bool:
     if not text.isdecimal() or len(text) > 4:
         return False
     before, after = reading.at(i - 1), reading.at(i + 1)
-    if lexicon.code == "de":
+    if lexicon.house_number == "behind_compound":
         if before.text == "." and reading.low(i - 2).endswith("str"):
             return True
         return (
@@ -175,7 +175,7 @@ def _is_house(reading: Reading, i: int) -> bool:
             and before.low.endswith(lexicon.streets)
             and not (after.text[:1].isupper() and after.kind == "w")
         )
-    if lexicon.code == "en":
+    if lexicon.house_number == "before_name":
         return (
             after.text[:1].isupper()
             and after.kind == "w"
@@ -192,7 +192,7 @@ def _is_romance_house(reading: Reading, i: int) -> bool:
     at = i + 1 + (reading.low(i + 1) == ",")
     if reading.low(at) in {"bis", "ter"}:
         at += 1
-    if reading.lexicon.code == "fr":
+    if reading.lexicon.house_number == "before_street":
         return reading.low(at) in reading.lexicon.streets
     at = i - 1 - (reading.low(i - 1) in {",", "número", "nº"})
     return any(
@@ -233,9 +233,5 @@ def _is_postal(reading: Reading, i: int) -> bool:
     before, after = reading.at(i - 1), reading.at(i + 1)
     if re.fullmatch(r"[A-Z]{2}", before.text) and reading.low(i - 2) == ",":
         return True
-    if reading.lexicon.code == "en":
-        return False
     is_place = after.kind == "w" and after.text[:1].isupper() and after.text.isalpha()
-    if reading.lexicon.code == "de":
-        return is_place and before.low in {",", "(", "in", "aus", "nach", ""}
-    return is_place and before.text in {",", "("}
+    return is_place and before.low in reading.lexicon.postal_lead

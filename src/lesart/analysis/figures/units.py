@@ -77,6 +77,8 @@ SIGNS = {
 }  # fmt: skip
 """Signs that stand behind digits in every language, in lower case."""
 
+NAMES = tuple(_KIND_OF)
+
 RATES = frozenset(name for name in _KIND_OF if "_per_" in name)
 """Units made of two, a base behind "per"."""
 

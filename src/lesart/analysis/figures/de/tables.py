@@ -220,6 +220,13 @@ TABLES = Lexicon(
     ),
     so_says=words("so"),
     says_with={"gab": words("bekannt an zu"), "gaben": words("bekannt an zu")},
+    house_number="behind_compound",
+    postal_lead=frozenset([",", "(", "in", "aus", "nach", ""]),
+    sum_lead=frozenset(
+        [("waren", "es"), ("sind", "es"), ("es", "waren"), ("es", "sind"), ("es", "nur")]
+    ),
+    hour_one=words("ein eine einen einem einer eines eins"),
+    one_of_is_member=True,
     per=words("pro je"),
     percent={
         ("prozent",): "percent",

@@ -242,6 +242,10 @@ TABLES = Lexicon(
     ago=words("ago"),
     source_nouns=words("data figures statistics estimates numbers"),
     ends_with_capital=False,
+    house_number="before_name",
+    hour_one=words("one"),
+    joins_hundreds=True,
+    has_half_article=True,
     per=words("per a an"),
     percent={
         ("percent",): "percent",

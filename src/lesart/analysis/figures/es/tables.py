@@ -181,6 +181,7 @@ TABLES = Lexicon(
         "multiplicado por | multiplicó por | multiplicaron por | multiplica por | un factor de"
     ),
     has_said=words("ha han había habían"),
+    postal_lead=frozenset([",", "("]),
     per=words("por"),
     percent={
         ("por", "ciento"): "percent",

@@ -201,6 +201,9 @@ TABLES = Lexicon(
         "multiplié par | multipliée par | multipliés par | multipliées par | un facteur"
     ),
     has_said=words("a ont avait avaient"),
+    house_number="before_street",
+    postal_lead=frozenset([",", "("]),
+    counts_by_twenties=True,
     per=words("par"),
     percent={
         ("pour", "cent"): "percent",
