@@ -85,7 +85,7 @@ def _chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         meaning.role, meaning.how = last.meaning.role, last.meaning.how
         meaning.direction = last.meaning.direction
         return meaning
-    return _moved_on(s, one, last, word, meaning, has_comma="," in between)
+    return _moved_on(s, one, last, word, meaning)
 
 
 def _between(s: Sentence, start: int, end: int) -> list[str]:
@@ -107,16 +107,12 @@ def _between(s: Sentence, start: int, end: int) -> list[str]:
     return words
 
 
-def _moved_on(
-    s: Sentence, one: Found, last: Before, word: str, meaning: Meaning, *, has_comma: bool
-) -> Meaning:
+def _moved_on(s: Sentence, one: Found, last: Before, word: str, meaning: Meaning) -> Meaning:
     """The second number of a movement: where it came to, or from."""
     grammar = s.grammar
     direction = last.meaning.direction or s.move_near(one)[0]
     comes_from = last.meaning.how == "from"
-    # "gagne 2,6 % à 54 euros" is a level, "recule de 3 %, à 8 milliards" where it came to
-    is_goal = word not in grammar.at or (has_comma and last.meaning.how == "by")
-    if word in grammar.onto and (comes_from or (direction and is_goal)):
+    if word in grammar.onto and (comes_from or direction):
         meaning.role, meaning.how = "to", "to"
         meaning.direction = direction or _by_size(last.one, one)
     elif word in grammar.from_ and last.meaning.how in ("by", "to"):
@@ -173,6 +169,8 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         direction and s.verb_over(one) == at and _is_somebody(s, one, at)
     ):  # fmt: skip
         return Meaning(of=subject_of(s, one, at, is_owner=True), role="level", is_unnamed=True)
+    if direction and at == lead.at and _is_bound(s, one):  # "fell below 28 degrees"
+        return _named(s, one, before, Meaning(role="to", how="to", direction=direction))
     if direction and at == lead.at and at not in s.covered:
         meaning = Meaning(role="delta", how="by", direction=direction)
         return _named(s, one, before, meaning)
@@ -193,6 +191,11 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if direction and _is_object(s, one, at):
         return _named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     return None
+
+
+def _is_bound(s: Sentence, one: Found) -> bool:
+    """A word of place qualifies the figure: "below", "über"."""
+    return any(s.low(k) in s.reading.lexicon.levels for k in range(one.lead, one.i))
 
 
 def _is_somebody(s: Sentence, one: Found, at: int) -> bool:
