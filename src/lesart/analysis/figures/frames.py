@@ -66,8 +66,7 @@ def _chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     last = before[-1] if before else None
     if last is None or last.sentence is not s:
         return None
-    behind = s.bases[id(last.one)][2] if id(last.one) in s.bases else last.one.tail
-    between = _between(s, behind, one.lead)
+    between = _between(s, s.behind(last.one), one.lead)
     bare = [s.grammar.fused.get(low, low) for low in between if low != ","]
     if not bare and lead.prep_at == one.lead and lead.prep:
         bare = [lead.prep]
@@ -265,12 +264,13 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return _named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
-    if s.low(one.tail) in grammar.dimensions:
+    behind = s.low(s.behind(one))
+    if behind in grammar.dimensions:
         return _named(s, one, before, Meaning(role="level"))
-    if not lead.prep and s.low(one.tail) in grammar.levels | grammar.costs:
+    if not lead.prep and behind in grammar.levels | grammar.costs:
         is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries
         if is_free or s.phrase_ending(lead.at + 1) is not None:
-            is_price = s.low(one.tail) in grammar.costs
+            is_price = behind in grammar.costs
             return _named(s, one, before, Meaning(role="price" if is_price else "level"))
     if lead.prep in grammar.at and s.reading.at(lead.at - 1).text == ",":
         return _named(s, one, before, Meaning(role="level"))
