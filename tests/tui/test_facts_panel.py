@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from textual.pilot import Pilot
@@ -80,8 +81,8 @@ async def test_figures_stand_in_the_order_of_the_text_with_qualifier_unit_and_no
     async with panel() as (pilot, _):
         assert [line.strip("▸ ") for line in lines(pilot.app)[:7]] == [
             "#Figures 4  @Entities 2  ✎Notes 3",
-            "> 30,000   people",
-            "≈ 4,500    towns",
+            "> 30,000 people",
+            "≈ 4,500  towns",
             "€1.2 bn",
             "When",
             "March 2003",
@@ -140,9 +141,10 @@ async def test_what_a_figure_measures_goes_on_below_itself_and_is_never_cut():
         shown = lines(pilot.app)
         at = next(n for n, line in enumerate(shown) if "↑ 5 %" in line)
         column = shown[at].index("Revenue")
-        words = [line[column:].strip() for line in shown[at : at + 6]]
-        assert " ".join(words).startswith("Revenue from services · Aland Power · (May)")
-        assert all(not line[:column].strip() for line in shown[at + 1 : at + 6])
+        below = takewhile(lambda line: not line[:column].strip(), shown[at + 1 :])
+        words = [line[column:].strip() for line in (shown[at], *below)]
+        assert " ".join(words) == "Revenue from services · Aland Power · (May)"
+        assert len(words) > 2
 
 
 async def test_details_tell_what_the_figure_is_to_what_it_measures():

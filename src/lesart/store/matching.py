@@ -24,11 +24,10 @@ from lesart.query import (
     Substring,
     Words,
 )
+from lesart.store.findings import noun_key
 
 if TYPE_CHECKING:
-    from lesart.store.findings import noun_key
-from lesart.store.findings import noun_key
-from lesart.store.vocabulary import Vocabulary
+    from lesart.store.vocabulary import Vocabulary
 
 
 class Condition(NamedTuple):

@@ -37,6 +37,10 @@ class Sentence:
     def low(self, at: int) -> str:
         return self.reading.low(at) if self.a <= at < self.b else ""
 
+    def behind(self, one: Found) -> int:
+        """The token behind a figure and behind what it is told per."""
+        return self.bases[id(one)][2] if id(one) in self.bases else one.tail
+
     def head(self, phrase: Phrase) -> str:
         return self.reading.low(phrase.head)
 

@@ -13,6 +13,7 @@ from lesart.analysis.figures.grammar import Grammar
 from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
+from lesart.analysis.figures.negating import is_denied, is_negation
 from lesart.analysis.figures.reading import Found, Reading
 from lesart.analysis.figures.subjects import owner_of
 from lesart.analysis.figures.tokens import BORDER
@@ -97,12 +98,24 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         one.noun = meaning.text  # a count without a noun behind it has one only where it changes
     fact.of = meaning.of_text if meaning.of_text != one.noun else ""
     fact.role = _role(sentence.grammar, one, meaning)
-    fact.change = _change(meaning)
+    fact.change = "" if _is_denied(sentence, one) else _change(meaning)
     base = sentence.bases.get(id(one))
     if base is not None:
         fact.per = _text(sentence.reading, (base[1], base[2]))
     fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
+
+
+def _is_denied(sentence: Sentence, one: Found) -> bool:
+    """ "did not fall by 5 degrees", "stieg nicht um 5 Prozent"."""
+    reading = sentence.reading
+    if is_denied(reading, one.lead - 1, 1):
+        return True
+    _, verb = sentence.move_near(one)
+    if verb < 0:
+        return False
+    # "fiel nicht unter 28": the negation may be a part of the qualifier
+    return is_denied(reading, verb) or is_negation(reading, reading.at(verb + 1))
 
 
 def _role(grammar: Grammar, one: Found, meaning: Meaning) -> FigureRole:

@@ -66,8 +66,7 @@ def _chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     last = before[-1] if before else None
     if last is None or last.sentence is not s:
         return None
-    behind = s.bases[id(last.one)][2] if id(last.one) in s.bases else last.one.tail
-    between = _between(s, behind, one.lead)
+    between = _between(s, s.behind(last.one), one.lead)
     bare = [s.grammar.fused.get(low, low) for low in between if low != ","]
     if not bare and lead.prep_at == one.lead and lead.prep:
         bare = [lead.prep]
@@ -85,7 +84,7 @@ def _chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         meaning.role, meaning.how = last.meaning.role, last.meaning.how
         meaning.direction = last.meaning.direction
         return meaning
-    return _moved_on(s, one, last, word, meaning, has_comma="," in between)
+    return _moved_on(s, one, last, word, meaning)
 
 
 def _between(s: Sentence, start: int, end: int) -> list[str]:
@@ -107,16 +106,12 @@ def _between(s: Sentence, start: int, end: int) -> list[str]:
     return words
 
 
-def _moved_on(
-    s: Sentence, one: Found, last: Before, word: str, meaning: Meaning, *, has_comma: bool
-) -> Meaning:
+def _moved_on(s: Sentence, one: Found, last: Before, word: str, meaning: Meaning) -> Meaning:
     """The second number of a movement: where it came to, or from."""
     grammar = s.grammar
     direction = last.meaning.direction or s.move_near(one)[0]
     comes_from = last.meaning.how == "from"
-    # "gagne 2,6 % à 54 euros" is a level, "recule de 3 %, à 8 milliards" where it came to
-    is_goal = word not in grammar.at or (has_comma and last.meaning.how == "by")
-    if word in grammar.onto and (comes_from or (direction and is_goal)):
+    if word in grammar.onto and (comes_from or direction):
         meaning.role, meaning.how = "to", "to"
         meaning.direction = direction or _by_size(last.one, one)
     elif word in grammar.from_ and last.meaning.how in ("by", "to"):
@@ -173,6 +168,8 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         direction and s.verb_over(one) == at and _is_somebody(s, one, at)
     ):  # fmt: skip
         return Meaning(of=subject_of(s, one, at, is_owner=True), role="level", is_unnamed=True)
+    if direction and at == lead.at and _is_bound(s, one):  # "fell below 28 degrees"
+        return _named(s, one, before, Meaning(role="to", how="to", direction=direction))
     if direction and at == lead.at and at not in s.covered:
         meaning = Meaning(role="delta", how="by", direction=direction)
         return _named(s, one, before, meaning)
@@ -193,6 +190,11 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if direction and _is_object(s, one, at):
         return _named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     return None
+
+
+def _is_bound(s: Sentence, one: Found) -> bool:
+    """A word of place qualifies the figure: "below", "über"."""
+    return any(s.low(k) in s.reading.lexicon.levels for k in range(one.lead, one.i))
 
 
 def _is_somebody(s: Sentence, one: Found, at: int) -> bool:
@@ -262,12 +264,13 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return _named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
-    if s.low(one.tail) in grammar.dimensions:
+    behind = s.low(s.behind(one))
+    if behind in grammar.dimensions:
         return _named(s, one, before, Meaning(role="level"))
-    if not lead.prep and s.low(one.tail) in grammar.levels | grammar.costs:
+    if not lead.prep and behind in grammar.levels | grammar.costs:
         is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries
         if is_free or s.phrase_ending(lead.at + 1) is not None:
-            is_price = s.low(one.tail) in grammar.costs
+            is_price = behind in grammar.costs
             return _named(s, one, before, Meaning(role="price" if is_price else "level"))
     if lead.prep in grammar.at and s.reading.at(lead.at - 1).text == ",":
         return _named(s, one, before, Meaning(role="level"))

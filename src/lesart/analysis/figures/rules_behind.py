@@ -71,6 +71,9 @@ def by_comparison(asked: Asked) -> Meaning | None:
     direction = grammar.more.get(s.low(at), "")
     if not direction or s.low(at) in grammar.onto:
         return None
+    is_preposition = s.low(at) in grammar.prepositions
+    if is_preposition and (one.kind not in ("percent", "money", "measure") or asked.lead.prep):
+        return None  # "nach 350 Kilometern über die Grenze"
     if one.kind not in ("percent", "money", "count", "measure", "distance", "ratio", "duration"):
         return None
     if one.kind == "count" and (one.noun or (one.value is not None and one.value < 2)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from lesart.locale_format import Formats
@@ -97,7 +97,7 @@ def _figure_lines(
     if not figures:
         yield FactLine("detail", "No figures found.")
     values = {f.span: _value(f, formats, glyphs) for f in figures}
-    column = min(WIDEST_VALUE, max(map(width_of, values.values()), default=0))
+    column = column_of(values[f.span] for f in figures if formats.subject(f))
     room = max(6, width - column - 1)
     for heading, part in _figure_groups(figures, order):
         if heading:
@@ -107,6 +107,11 @@ def _figure_lines(
             # A value that stands out of its column leaves its subject the rest of the line.
             first = room - max(0, width_of(value) - column)
             yield from _figure_line(figure, value, formats.subject(figure), first, room)
+
+
+def column_of(values: Iterable[str]) -> int:
+    """How wide the column of values is; the few very long ones stand out of it."""
+    return min(WIDEST_VALUE, max(map(width_of, values), default=0))
 
 
 def _value(figure: Figure, formats: Formats, glyphs: Glyphs) -> str:

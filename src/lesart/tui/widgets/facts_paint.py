@@ -10,7 +10,7 @@ from rich.style import Style
 
 from lesart.tui.cells import fitted, width_of
 from lesart.tui.glyphs import Glyphs
-from lesart.tui.widgets.facts_lines import WIDEST_VALUE, FactLine, Tab
+from lesart.tui.widgets.facts_lines import FactLine, Tab, column_of
 
 _INDENTS = {"heading": " ", "warning": " ", "detail": "    "}
 
@@ -28,8 +28,10 @@ class FactStyles(NamedTuple):
 
 def value_column(lines: list[FactLine]) -> int:
     """How wide the figures' values are; the few very long ones stand out of the column."""
-    widest = max((width_of(line.left) for line in lines if line.fact), default=0)
-    return min(widest, WIDEST_VALUE)
+    return column_of(
+        line.left for number, line in enumerate(lines)
+        if line.fact and (line.right or [x.look for x in lines[number + 1 : number + 2]] == ["more"])
+    )  # fmt: skip
 
 
 def paint_line(

@@ -74,7 +74,7 @@ GRAMMAR = Grammar(
     coordinators=words("y e o u pero"),
     adverbs=words(
         "solo sólo ya todavía aún casi cerca unos unas alrededor más aproximadamente apenas hoy actualmente el la los las un "
-        "incluso también ahora hasta alrededor menos"
+        "incluso también ahora alrededor menos"
     ),
     not_nouns=words("debajo encima delante detrás cerca alrededor más menos mientras interanual interanuales mensuales anuales frente respecto"),
     verb_endings=("aron", "ieron", "aba", "aban", "ará", "arán", "irá", "erá", "ía", "ían", "aría"),
