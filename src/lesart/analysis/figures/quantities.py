@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lesart.analysis.figures.ages import read_ages
+from lesart.analysis.figures.digits import FRACTION_SIGNS, HALF
 from lesart.analysis.figures.measures import NO_UNIT, Company, money_before, unit_behind, unit_of
-from lesart.analysis.figures.numbers import FRACTION_SIGNS, HALF, Number, number_at
+from lesart.analysis.figures.numbers import Number, number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES, range_from
 from lesart.analysis.figures.reading import Found, Reading
