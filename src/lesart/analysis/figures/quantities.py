@@ -14,6 +14,7 @@ from lesart.analysis.figures.reading import Found, Reading
 from lesart.analysis.figures.sharing import (
     imply_percent,
     read_points,
+    read_points_before,
     read_points_in_brackets,
     share_in_polls,
     share_units,
@@ -44,6 +45,7 @@ def find_quantities(reading: Reading) -> list[Found]:
     read_ages(reading, found)
     share_units(reading, found)
     read_points(reading, found)
+    read_points_before(reading, found)
     imply_percent(reading, found)
     share_in_polls(reading, found)
     read_points_in_brackets(reading, found)
