@@ -10,6 +10,7 @@ from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
+from lesart.model import FigureRole
 
 _AMOUNTS = {"percent", "money", "measure", "ratio"}
 
@@ -137,12 +138,23 @@ def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     is_goal = lead.prep in s.grammar.onto
     meaning = Meaning(role="to" if is_goal else "delta", direction=lead.sign)
     meaning.how = "to" if is_goal else "by"
-    start, _ = s.bounds(s.part_of(one.lead))
-    last = before[-1] if before else None
-    if lead.at < start and last is not None and last.sentence is s and last.meaning.text:
-        meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+    beside = s.phrase_ending(lead.at + 1)
+    if beside is not None and beside.prep and not s.is_time(beside) and not lead.prep:
+        meaning.noun = (beside.start, beside.end)  # "with Brent futures up $1.48"
+        return meaning
+    if _goes_on(s, one, before, lead.at, meaning):
         return meaning
     return _named(s, one, before, meaning)
+
+
+def _goes_on(s: Sentence, one: Found, before: Sequence[Before], at: int, meaning: Meaning) -> bool:
+    """ ", up 8%", ", down from 12%": at the start of its part it is said of the figure before."""
+    start, _ = s.bounds(s.part_of(one.lead))
+    last = before[-1] if before else None
+    if at >= start or last is None or last.sentence is not s or not last.meaning.text:
+        return False
+    meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+    return True
 
 
 def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
@@ -163,6 +175,8 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
             return None
         role = {"by": "delta", "to": "to", "from": "from"}[how]
         meaning = Meaning(role=role, how=how, direction=direction)  # type: ignore[arg-type]
+        if sign and _goes_on(s, one, before, s.word_before(s.word_before(lead.prep_at)), meaning):
+            return meaning
         return _named(s, one, before, meaning)
     if one.kind == "money" and s.low(at) in s.grammar.spends and (
         direction and s.verb_over(one) == at and _is_somebody(s, one, at)
@@ -200,7 +214,7 @@ def _is_bound(s: Sentence, one: Found) -> bool:
 def _is_somebody(s: Sentence, one: Found, at: int) -> bool:
     """ "El banco ganó 1.200 millones": a company gains money, a share gains in price."""
     phrase = phrase_of_subject(s, subject_of(s, one, at))
-    return phrase is None or s.is_agent(phrase)
+    return phrase is None or s.is_agent(phrase) or s.low(at) in s.grammar.raises
 
 
 def _is_object(s: Sentence, one: Found, at: int) -> bool:
@@ -250,7 +264,7 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
     start, end = s.bounds(s.part_of(one.i))
-    if one.kind == "count" and one.noun:
+    if one.kind == "count" and one.noun and one.noun.lower() not in s.reading.lexicon.points:
         return None
     verb = s.verb_over(one) if not lead.prep else -1
     if verb >= 0 and (stated := _by_verb(s, one, before, verb)):
@@ -376,7 +390,8 @@ def _compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) 
     )
     if not is_told:
         return None
-    return Meaning(text=taken.text, of_text=taken.of_text, role="level")
+    role: FigureRole = "share" if taken.role == "share" else "level"
+    return Meaning(text=taken.text, of_text=taken.of_text, role=role)
 
 
 def _resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
