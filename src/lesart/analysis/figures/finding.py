@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from lesart.analysis.figures.attribution import Speaker, speaker_of, speakers_in
 from lesart.analysis.figures.clock_durations import find_clock_durations
-from lesart.analysis.figures.context import attribution_in
 from lesart.analysis.figures.dates import find_dates
 from lesart.analysis.figures.facts import Fact, facts_of
 from lesart.analysis.figures.lexicon import lexicon
@@ -64,7 +64,7 @@ def _made(
     date: Moment | None,
 ) -> tuple[Figure, ...]:  # fmt: skip
     in_title = title_words(title)
-    sayers: dict[Span, str] = {}
+    speakers: dict[Span, list[Speaker]] = {}
     starts = [token.start for token in reading.tokens]
     figures = []
     for one, fact, when in zip(found, facts, resolve(reading, found, date), strict=True):
@@ -72,9 +72,9 @@ def _made(
         end = reading.tokens[one.j - 1].end - one.cut[1]
         surface = reading.text[start:end]
         sentence = sentence_at(sentences, start)
-        if sentence not in sayers:
+        if sentence not in speakers:
             i, j = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            sayers[sentence] = attribution_in(reading, i, j)
+            speakers[sentence] = speakers_in(reading, i, j)
         figures.append(
             Figure(
                 span=Span(start, end), surface=surface, kind=one.kind, value=one.value,
@@ -82,7 +82,7 @@ def _made(
                 resolved=when, until=one.until, qualifier=one.qualifier, unit=one.unit,
                 noun=re.sub(r"\s+", " ", one.noun), of=fact.of, role=fact.role, per=fact.per,
                 against=fact.against, since=fact.since, pair=fact.pair, change=fact.change,
-                attribution=sayers[sentence], sentence=sentence,
+                attribution=speaker_of(speakers[sentence], one.i), sentence=sentence,
                 salience=salience_of(one, start, len(reading.text), in_title, surface),
             )
         )  # fmt: skip

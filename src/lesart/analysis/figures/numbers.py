@@ -58,13 +58,15 @@ def _one_sign_value(plain: str, sign: str, lexicon: Lexicon) -> Decimal | None:
     if sign == lexicon.decimal:
         if len(parts) == 2:
             if (
-                lexicon.code == "es"
+                lexicon.may_group_by_decimal
                 and re.fullmatch(r"[1-9]\d{0,2}", parts[0])
                 and parts[1][1:] == "00"
             ):
                 return Decimal(parts[0] + parts[1])  # American Spanish groups by comma
             return Decimal(".".join(parts))
         return Decimal("".join(parts)) if _is_grouped(plain, sign) else None
+    if lexicon.groups_by_lakh and re.fullmatch(r"\d{1,2}(?:,\d\d)+,\d{3}", plain):
+        return Decimal("".join(parts))
     if _is_grouped(plain, sign) and parts[0] != "0":
         return Decimal("".join(parts))
     return Decimal(".".join(parts)) if len(parts) == 2 else None
@@ -98,11 +100,44 @@ def _digits_at(reading: Reading, i: int) -> Number | None:
         value, j = value + mixed, j + 1
     mixed = _slashed_fraction(reading, j)
     if mixed:
-        return Number(i, j + 3, value + mixed)
+        value, j = value + mixed, j + 3
+    power = _power_behind(reading, i, j, value)
+    if power:
+        return power
     scale, end = scale_at(reading, j)
     if end > j:
         return Number(i, end, value * scale, has_scale=True, scale=scale)
     return Number(i, j, value)
+
+
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
+_MOST_POWER = 99
+
+
+def _power_behind(reading: Reading, i: int, j: int, value: Decimal) -> Number | None:
+    """ "2,4 × 10^6", "3·10⁸", "10^-6": a power of ten behind a number, or by itself."""
+    at = j
+    if reading.low(j) in {"×", "x", "·", "⋅", "*"} and reading.at(j + 1).text == "10":
+        at = j + 2
+    elif reading.at(i).text == "10" and j == i + 1:
+        value = Decimal(1)
+    else:
+        return None
+    raised = reading.at(at).text.translate(_SUPERSCRIPTS)
+    end = at + 1
+    if raised == "^" and reading.touches(at):
+        raised = reading.at(end).text
+        if raised in {"-", "−"}:
+            raised, end = "-" + reading.at(end + 1).text, end + 1
+        end += 1
+    elif reading.at(at).text == "⁻" and reading.touches(at):
+        raised, end = raised + reading.at(end).text.translate(_SUPERSCRIPTS), end + 1
+    elif raised == reading.at(at).text or not reading.touches(at):
+        return None
+    if not re.fullmatch(r"-?\d{1,2}", raised, re.ASCII) or abs(int(raised)) > _MOST_POWER:
+        return None
+    scale = Decimal(10) ** int(raised)
+    return Number(i, end, value * scale, has_scale=True, scale=scale)
 
 
 _SIGNS = {
@@ -139,7 +174,11 @@ def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
             factor = Decimal(lexicon.hundred[word])
         if factor is None and j == start:
             short = lexicon.short_scales.get(word)
-            if short is not None and (reading.touches(j) or _is_long_scale(reading, j)):
+            if (
+                short is not None
+                and not _is_metre(reading, j)
+                and (reading.touches(j) or _is_long_scale(reading, j))
+            ):
                 j += 1
                 if reading.low(j) == "." and reading.touches(j) and _goes_on(reading, j + 1):
                     j += 1
@@ -158,6 +197,21 @@ def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
         ):
             j += 1
     return scale, j
+
+
+_NEAR = 8
+_RACES = {"50", "60", "80", "100", "110", "200", "300", "400", "500", "600", "800", "1000", "1500",
+          "3000", "5000", "10000", "10,000", "5,000", "3,000", "1,500"}  # fmt: skip
+
+
+def _is_metre(reading: Reading, j: int) -> bool:
+    """ "She swam 200m in two minutes": the letter is a length where somebody runs or swims it."""
+    races = reading.lexicon.races
+    if not races or reading.low(j) != "m" or reading.at(j - 1).text not in _RACES:
+        return False
+    if reading.at(j - 2).text in {"$", "£", "€"}:
+        return False
+    return any(reading.low(k) in races for k in range(j - _NEAR, j + _NEAR))
 
 
 def _is_long_scale(reading: Reading, j: int) -> bool:
@@ -228,7 +282,7 @@ def _more_words(reading: Reading, value: Decimal, j: int) -> tuple[Decimal, int]
     half = reading.is_phrase(j, lexicon.half_after)
     if half and value >= 100:
         return value + value * HALF, j + half
-    at = j + 1 if reading.low(j) in lexicon.joiners and lexicon.code == "en" else j
+    at = j + 1 if reading.low(j) in lexicon.joiners and lexicon.joins_hundreds else j
     if at < len(reading.tokens) and _word_value(reading, at) is not None:
         rest = _sum_at(reading, at)
         if rest and rest.value < value:
@@ -265,8 +319,14 @@ def _sum_at(reading: Reading, i: int) -> Number | None:
                 break
             j += 1
             continue
+        if word == "," and _goes_on_behind_comma(reading, j, group, scale_before):
+            j += 1
+            continue
         value = _word_value(reading, j)
-        if value is None and _is_one_inside(reading, j, i, group):
+        if value is None and (
+            _is_one_inside(reading, j, i, group)
+            or (not group and _is_one_before_scale(reading, j, scale_before))
+        ):
             value = Decimal(1)
         if value is not None:
             added = _added(group, value, lexicon)
@@ -308,6 +368,25 @@ def _sum_at(reading: Reading, i: int) -> Number | None:
     )
 
 
+def _is_one_before_scale(reading: Reading, j: int, before: Decimal | None) -> bool:
+    """ "two million one thousand": the one of a smaller scale."""
+    lexicon = reading.lexicon
+    if before is None or reading.low(j) not in lexicon.real_one:
+        return False
+    after = reading.low(j + 1)
+    factor = lexicon.scales.get(after) or lexicon.hundred.get(after)
+    return factor is not None and factor < before
+
+
+def _goes_on_behind_comma(reading: Reading, j: int, group: Decimal, before: Decimal | None) -> bool:
+    """ "five thousand, six hundred": smaller words that end in a smaller scale."""
+    if before is None or group or _word_value(reading, j + 1) is None:
+        return False
+    lexicon, after = reading.lexicon, reading.low(j + 2)
+    factor = lexicon.scales.get(after) or lexicon.hundred.get(after)
+    return factor is not None and factor < before
+
+
 def _is_one_inside(reading: Reading, j: int, i: int, group: Decimal) -> bool:
     """The number one at the head of a number or at its end ("thirty one", "trente et un")."""
     lexicon = reading.lexicon
@@ -317,7 +396,7 @@ def _is_one_inside(reading: Reading, j: int, i: int, group: Decimal) -> bool:
     if word not in lexicon.real_one:
         return False
     is_behind_tens = group % 100 >= 20 and group % 10 == 0
-    return reading.low(j - 1) in lexicon.joiners or (lexicon.code == "en" and is_behind_tens)
+    return reading.low(j - 1) in lexicon.joiners or (lexicon.joins_hundreds and is_behind_tens)
 
 
 def _with_tail(reading: Reading, value: Decimal, j: int, scale: Decimal) -> tuple[Decimal, int]:
@@ -354,7 +433,7 @@ def _point_digit(reading: Reading, index: int) -> int | None:
 
 def _may_join(reading: Reading, j: int, following: Decimal, group: Decimal, total: Decimal) -> bool:
     """ "and" joins behind hundreds and thousands in English, "y" and "et" behind tens."""
-    if reading.lexicon.code == "en":
+    if reading.lexicon.joins_hundreds:
         is_behind = (group and group % 100 == 0) or (total and not group)
         return bool(is_behind) and following < 100
     return group % 100 >= 20 and group % 10 == 0 and following < 20
@@ -367,9 +446,9 @@ def _added(group: Decimal, value: Decimal, lexicon: Lexicon) -> Decimal | None:
     rest = group % 100
     if rest == 0 and value < 100:
         return group + value
-    if lexicon.code == "fr" and rest == 4 and value == 20:
+    if lexicon.counts_by_twenties and rest == 4 and value == 20:
         return group + 76
-    if lexicon.code == "fr" and rest in (60, 80) and value < 20:
+    if lexicon.counts_by_twenties and rest in (60, 80) and value < 20:
         return group + value
     if rest >= 20 and rest % 10 == 0 and 0 < value < 10:
         return group + value

@@ -225,7 +225,7 @@ def _hour_in_words(reading: Reading, i: int) -> int | None:
     lexicon = reading.lexicon
     low = reading.low(i)
     if low in lexicon.one and (
-        lexicon.code == "de" or (low in lexicon.real_one and lexicon.code == "en")
+        low in lexicon.hour_one
         or reading.low(i - 1) in lexicon.clock_article
     ):  # fmt: skip
         return 1

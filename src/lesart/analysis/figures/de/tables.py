@@ -211,6 +211,23 @@ TABLES = Lexicon(
         "norwegische kronen": "NOK",
         "dänische kronen": "DKK",
     },
+    score_to=words("zu"),
+    implied_units={"tempo": "kilometre_per_hour"},
+    poll_words=words("bei mit auf"),
+    number_nouns=words("zweier dreier"),
+    multiplied=phrases(
+        "multipliziert mit | vervielfacht um | den faktor | dem faktor | um den faktor"
+    ),
+    so_says=words("so"),
+    says_with={"gab": words("bekannt an zu"), "gaben": words("bekannt an zu")},
+    house_number="behind_compound",
+    postal_lead=frozenset([",", "(", "in", "aus", "nach", ""]),
+    sum_lead=frozenset(
+        [("waren", "es"), ("sind", "es"), ("es", "waren"), ("es", "sind"), ("es", "nur")]
+    ),
+    hour_one=words("ein eine einen einem einer eines eins"),
+    one_of_is_member=True,
+    per=words("pro je"),
     percent={
         ("prozent",): "percent",
         ("%",): "percent",
@@ -224,6 +241,7 @@ TABLES = Lexicon(
         ("basispunkten",): "basis_point",
     },
     below_zero=phrases("unter null"),
+    plus=words("plus"),
     minus=words("minus"),
     before=mapped(
         approx="etwa | rund | circa | ca. | ca | zirka | ungefähr | an die | um die | gegen "
@@ -232,7 +250,7 @@ TABLES = Lexicon(
         at_least="mindestens | wenigstens | zumindest | nicht weniger als | ab | minimal | ≥ "
         "| nicht unter",
         more_than="mehr als | über | weit über | deutlich über | knapp über | etwas über "
-        "| deutlich mehr als | weit mehr als | etwas mehr als | rund mehr als | gut "
+        "| deutlich mehr als | gut und gern | gut und gerne | weit mehr als | etwas mehr als | rund mehr als | gut "
         "| länger als | tiefer als | schneller als | weiter als | teurer als | breiter als | stärker als | öfter als | wärmer als | größer als | höher als | älter als | schwerer als | oberhalb von | > "
         "| noch mehr als | sogar mehr als | von mehr als | weitaus mehr als",
         at_most="bis zu | höchstens | maximal | nicht mehr als | nicht über | allenfalls | ≤ "
@@ -250,6 +268,20 @@ TABLES = Lexicon(
         approx="oder so",
     ),
     not_exact_small=words("über unter gegen ab um"),
+    up_to=words("bis"),
+    fillers=words("aber jedoch"),
+    against_many=words("gegen"),
+    among=words("unter"),
+    speaks_about=words("über"),
+    speaks=words(
+        "sprach sprachen spricht sprechen gesprochen redete redeten redet berichtete berichteten berichtet "
+        "diskutierte diskutierten diskutiert schrieb schrieben schreibt entschied entscheiden entscheidet "
+        "verhandelte verhandeln klagte klagten stritt streiten streitet informierte informiert beriet beraten"
+    ),
+    runs_over=words(
+        "lauf läuft lief laufen führt führte führen erstreckt erstreckte geht ging fahrt rennen "
+        "etappe reicht reichte"
+    ),
     to=words("bis"),
     range_open={("zwischen",): words("und"), ("von",): words("bis"), ("ab",): words("bis")},
     either=words("oder und bzw sowie"),
@@ -269,6 +301,8 @@ TABLES = Lexicon(
         "zwanzigstel": 20,
         "hundertstel": 100,
         "tausendstel": 1000,
+        "millionstel": 10**6,
+        "milliardstel": 10**9,
     },
     half_words=words("halb halbe halben halber halbes"),
     negations=words("nicht nie niemals kaum"),
@@ -451,7 +485,7 @@ TABLES = Lexicon(
     bounds=words("bis vor ab spätestens frühestens"),
     is_always=words("ist gilt"),
     hard_labels=words(
-        "artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn"
+        "artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn rapper ariane falcon artemis voyager tsv ipad"
     ),
     labels=words(
         "artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "
@@ -476,7 +510,7 @@ TABLES = Lexicon(
         "| drei könig | heilige drei | heiligen drei | sieben sachen | siebten himmel "
         "| auf wolke sieben | hundert prozentig | der erste beste | die erste beste | vier wände "
         "| vier wänden | das dritte reich | dritten reich | dritten reichs | dritten reiches "
-        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | platz eins"
+        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | 24 / 7"
     ),
     streets=(
         "straße",
@@ -494,7 +528,9 @@ TABLES = Lexicon(
         "steig",
         "stieg",
     ),
-    aged=words("jährig jährige jährigen jähriger jähriges jährigem"),
+    age_lead=phrases("im alter von | im alter zwischen | im alter ab"),
+    age_parts=words("anfang mitte ende"),
+    of_age=words("mann frau junge mädchen kind rentner rentnerin mannes"),
     unit_adjectives={
         "jährig": "year",
         "monatig": "month",
