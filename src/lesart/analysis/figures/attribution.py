@@ -44,8 +44,9 @@ def _speaker_at(reading: Reading, at: int, i: int, j: int) -> str:
     low = reading.tokens[at].low
     if low in lexicon.according_words:
         size = reading.is_phrase(at, lexicon.according)
-        if size:
-            return _name_behind(reading, at + size, j)
+        name = _name_behind(reading, at + size, j) if size else ""
+        if name:
+            return name  # else "Der Polizei zufolge": it stands before
     if low in lexicon.behind_according_words:
         return _name_before(reading, at)
     if low in lexicon.so_says and reading.at(at - 1).text in _QUOTE_ENDS:
