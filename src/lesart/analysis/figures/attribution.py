@@ -46,7 +46,7 @@ def _speaker_at(reading: Reading, at: int, i: int, j: int) -> str:
         size = reading.is_phrase(at, lexicon.according)
         name = _name_behind(reading, at + size, j) if size else ""
         if name:
-            return name
+            return name  # else "Der Polizei zufolge": it stands before
     if low in lexicon.behind_according_words:
         return _name_before(reading, at)
     if low in lexicon.so_says and reading.at(at - 1).text in _QUOTE_ENDS:

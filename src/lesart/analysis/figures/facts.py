@@ -92,8 +92,10 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
             meaning.of = owner_of(sentence, meaning.noun)
     if meaning.of is not None:
         meaning.of_text = _text(sentence.reading, meaning.of)
-    if one.noun:
+    if one.noun and not (meaning.text and one.noun.lower() in sentence.reading.lexicon.points):
         meaning.text = one.noun
+    elif one.noun:
+        pass  # "closed at 5,123 points": points are counted, what stands at them goes on
     elif one.kind != "count" or (one.has_noun and meaning.how):
         one.noun = meaning.text  # a count without a noun behind it has one only where it changes
     fact.of = meaning.of_text if meaning.of_text != one.noun else ""

@@ -42,6 +42,8 @@ class Grammar:
     """Forms that give money for a thing ("zahlt … für", "bought … for")."""
     spends: frozenset[str] = frozenset()
     """Forms whose subject has or moves money that the clause gives no name ("investiert")."""
+    raises: frozenset[str] = frozenset()
+    """Forms of change that with money only say that it was brought in ("raised $3m")."""
     expects: frozenset[str] = frozenset()
     """Forms that put a second number to what was measured before ("erwartet")."""
     owns: frozenset[str] = frozenset()

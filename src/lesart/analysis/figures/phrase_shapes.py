@@ -144,7 +144,8 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     if reading.low(at - 1) == "to" and low in grammar.verbs and not has_article:
         return False
     if low in scene.grammar.predicates and not _is_noun_next(scene, at):
-        return at > start and has_article and low in grammar.amount_nouns  # "a record high of"
+        is_bare = at == start and not has_article
+        return not is_bare and (at == start or low in grammar.amount_nouns)  # "a record high of"
     if len(token.text) == 1 or (low.startswith("account") and after.low == "for"):
         return False
     if low in grammar.adverbs and not has_article:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.clause import Sentence
-from lesart.analysis.figures.frames import taken_over
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.subjects import antecedent, subject_of
+from lesart.analysis.figures.taking_over import taken_over
 
 
 def by_change_noun(asked: Asked) -> Meaning | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.clause import Sentence
-from lesart.analysis.figures.frames import by_frame, taken_over
+from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.rules_before import name_antecedent
 from lesart.analysis.figures.subjects import subject_of
+from lesart.analysis.figures.taking_over import taken_over
 
 _AMOUNTS = {"percent", "money"}
 

@@ -175,11 +175,22 @@ def _in_parts_before(s: Sentence, part: int) -> tuple[int, int] | None:
             return None
         if s.opens_with(earlier, s.grammar.relatives) and not s.is_hard(earlier):
             continue
+        if _is_apposition(s, earlier, part):
+            continue
         _, end = s.bounds(earlier)
         phrase = _in_part(s, earlier, end)
         if phrase is not None:
             return _with_other_half(s, phrase)
     return None
+
+
+def _is_apposition(s: Sentence, earlier: int, part: int) -> bool:
+    """ "Exports to China, the country's largest market, slid": what stands between the commas."""
+    if earlier == 0 or earlier != part - 1 or s.is_hard(earlier) or s.has_verb(earlier):
+        return False
+    start, _ = s.bounds(part)
+    before, _ = s.bounds(earlier - 1)
+    return s.low(start) in s.grammar.verbs and not s.has_verb(earlier - 1) and before < start
 
 
 def _with_other_half(s: Sentence, phrase: Phrase) -> tuple[int, int]:

@@ -71,7 +71,7 @@ GRAMMAR = Grammar(
         "is was are were be been being stood stand stands totalled totaled totals total totalling totaling amounts "
         "amounted amount equals equalled hit hits reached reaches reach reaching came comes averaged averages "
         "averaging remained remains remain stays stayed closed closes close ended ends finished settled settles "
-        "traded trades trading valued estimated put measured measures measured set fixed peaked topped tops exceeded "
+        "traded trades trading valued estimated put measured measures measured set fixed peaked topped tops exceeded exceed "
         "exceeds surpassed surpasses passed crossed hovered hovers ran runs lasted lasts weighs weighed worth "
         "becomes became sits sat starts started bought buys opened opens changed stabilised stabilized "
         "projected priced unchanged flat capped limited returned left forecast "
@@ -90,6 +90,7 @@ GRAMMAR = Grammar(
         "lost generated awarded granted gave given committed commits demanded seeks sought saved saves save stole stolen set "
         "borrowed lent loaned contributed collected brought settle paid pays pay charged charges fined"
     ),
+    raises=words("raise raised raises raising"),
     expects=words("expected forecast predicted projected estimated anticipated polled pencilled consensus"),
     owns=words(
         "posted posts post reported reports report booked recorded records logged registered had has have having "
@@ -146,7 +147,7 @@ GRAMMAR = Grammar(
         "the a an this that these those its their his her our my your some any every each no another "
         "both all such"
     ),
-    pronouns=words("it they he she that which this we you i"),
+    pronouns=words("what it they he she that which this we you i"),
     relatives=words("which who whose that where whom"),
     subordinators=words("as while after because when although though since if before that whereas"),
     coordinators=words("and or but"),
@@ -202,7 +203,7 @@ GRAMMAR = Grammar(
         "polls poll survey report data figures statisticians scientists doctors spokesman spokeswoman office bureau "
         "study results wall street"
     ),
-    limits=words("capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
+    limits=words("exceed exceeding capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
                  "exceeds surpasses crossed deductible"),
     votes=words("won took received got garnered secured polled captured with"),
     more=directed(
