@@ -48,12 +48,15 @@ def seen_before() -> dict:
 
 
 NEW_FIELDS = dict.fromkeys(("until", "of", "role", "per", "against", "since", "pair"), "")
-"""What a figure may say since; an older library's says nothing there."""
+"""What a figure may say since, as notes may have more fields; an older library says nothing there."""
 
 
 def _with_new_fields(shown: dict) -> dict:
-    is_figure = "qualifier" in shown and "surface" in shown
-    return {**NEW_FIELDS, **shown} if is_figure else shown
+    if "qualifier" in shown and "surface" in shown:
+        return {**NEW_FIELDS, **shown}
+    if "uid" in shown and "anchor" in shown:
+        return {"suggestion": None, "parent": None, **shown}
+    return shown
 
 
 def rows(path: Path, sql: str) -> list[tuple]:
