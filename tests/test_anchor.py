@@ -206,11 +206,51 @@ def test_another_name_number_or_negation_is_another_sentence(other) -> None:
     assert (status, span) == ("orphan", None)
 
 
-NEGATIONS = (
-    "no not never none nor without kein keine keinen keiner keines keinem nicht nichts nie niemals"
-    " ohne ne pas jamais sans aucun aucune nunca jamás sin ningún ninguna لا لم لن ليس غير לא אין"
-    " 不 没 沒 未 無 无 非 否"
-).split(" ")
+NEGATIONS = [
+    "no",
+    "not",
+    "never",
+    "none",
+    "nor",
+    "without",
+    "kein",
+    "keine",
+    "keinen",
+    "keiner",
+    "keines",
+    "keinem",
+    "nicht",
+    "nichts",
+    "nie",
+    "niemals",
+    "ohne",
+    "ne",
+    "pas",
+    "jamais",
+    "sans",
+    "aucun",
+    "aucune",
+    "nunca",
+    "jamás",
+    "sin",
+    "ningún",
+    "ninguna",
+    "لا",
+    "لم",
+    "لن",
+    "ليس",
+    "غير",
+    "לא",
+    "אין",
+    "不",
+    "没",
+    "沒",
+    "未",
+    "無",
+    "无",
+    "非",
+    "否",
+]
 
 
 @pytest.mark.parametrize("word", [*NEGATIONS, "Not"])

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from lesart.analysis.figures import find_figures
 from lesart.analysis.figures.lexicon import lexicon
-from lesart.analysis.figures.units import SIGNS
+from lesart.analysis.figures.units import NAMES, SIGNS
 from lesart.locale_format import Formats
+from lesart.locale_units import UNITS
 from lesart.model import Figure, Moment, Span
 
 EN, DE = Formats("en", UTC), Formats("de", UTC)
@@ -163,3 +165,25 @@ def test_every_unit_that_a_text_can_name_is_written_as_people_of_the_language_do
     }
     known |= set(read.percent.values())
     assert known <= set(Formats(language).words.units)
+
+
+def test_a_span_of_dates_is_shown_with_both_its_ends():
+    [season] = find_figures("The 2019/20 season stopped.", "en")
+    [fair] = find_figures("The fair runs from 12 to 15 October.", "en")
+    assert Formats("en").figure(season) == "2019 – 2020"
+    assert Formats("en").figure(fair) == "12 October – 15 October"
+
+
+def test_a_year_of_antiquity_is_shown_as_the_text_has_it():
+    assert [Formats("de").figure(f) for f in find_figures("Er starb 14 n. Chr.", "de")] == [
+        "14 n. Chr."
+    ]
+
+
+def test_a_unit_made_of_two_has_a_sign():
+    [rain] = find_figures("In Ulm fielen 30 Liter pro Quadratmeter.", "de")
+    assert Formats("de").figure(rain) == "30 l/m²"
+
+
+def test_every_unit_that_is_read_can_be_written():
+    assert [name for name in NAMES if name not in UNITS["de"]] == []

@@ -68,13 +68,19 @@ class Formats:
 
     def figure(self, figure: Figure) -> str:
         """A figure's qualifier, value and unit: "≈ 350 km", "> 1.5 mn", "3–5 %"."""
-        if figure.kind in ("date", "time"):
-            bare = self.when(figure.resolved or figure.when) or figure.surface
-        else:
-            bare = self._quantity(figure)
+        is_moment = figure.kind in ("date", "time")
+        bare = self._moment(figure) if is_moment else self._quantity(figure)
         sign = QUALIFIER_SIGNS.get(figure.qualifier, "")
         # The en dash of a range stands between its ends already.
         return f"{sign} {bare}" if sign and figure.qualifier != "range" else bare
+
+    def _moment(self, figure: Figure) -> str:
+        """A date or time; a span with both its ends ("2023 – 2024"), what we cannot write as it stands."""
+        first = self.when(figure.resolved or figure.when)
+        if not figure.until:
+            return first or figure.surface
+        last = self.when(figure.until)
+        return f"{first} – {last}" if first and last else figure.surface
 
     def _quantity(self, figure: Figure) -> str:
         if figure.kind in ("ratio", "score", "ordinal"):
@@ -110,6 +116,14 @@ class Formats:
         one, many = name
         return f"{digits} {one if figure.value == 1 else many}"
 
+    def subject(self, figure: Figure) -> str:
+        """What a figure measures, of whom and per what: "Umsatz · Siemens", "Gewinn / Aktie"."""
+        noun = figure.noun
+        if figure.per and figure.per not in noun:
+            noun = f"{noun} / {figure.per}".lstrip()
+        since = f"({figure.since})" if figure.since and figure.role == "delta" else ""
+        return " · ".join(part for part in (noun, figure.of, since) if part)
+
     def qualifier(self, figure: Figure) -> str:
         """The qualifier in words ("more than"); empty where the text claims the exact value."""
         return self.words.qualifiers.get(figure.qualifier, "")
@@ -127,6 +141,8 @@ class Formats:
         match = _ISO_LIKE.match(text)
         if match is None:
             return ""
+        if match["year"].startswith("0"):
+            return ""  # "14 n. Chr." says it better than "0014"
         year = match["year"] if match["year"].isdigit() else ""
         month = _within(match["month"], 12)
         day = _within(match["day"], 31)

@@ -19,6 +19,8 @@ _SIGNS = {
     "byte": "B", "kilobyte": "kB", "megabyte": "MB", "gigabyte": "GB", "terabyte": "TB",
     "megabit_per_second": "Mbit/s", "gigabit_per_second": "Gbit/s",
     "hertz": "Hz", "kilohertz": "kHz", "megahertz": "MHz", "gigahertz": "GHz",
+    "bit": "bit", "megabit": "Mbit", "gigabit": "Gbit", "bar": "bar", "pascal": "Pa",
+    "newton": "N", "square_centimetre": "cm²", "watt_hour": "Wh", "decilitre": "dl", "nanogram": "ng", "petabyte": "PB",
     "decibel": "dB", "microsievert": "µSv", "millisievert": "mSv", "millisecond": "ms",
 }  # fmt: skip
 """What is written alike everywhere: the signs of the SI, and those of its kind."""
@@ -27,6 +29,8 @@ _WORDS = {
     # unit: (English, German, French, Spanish), each "one|many" or one form for both
     "percentage_point": ("pp", "PP", "pt|pts", "pp"),
     "basis_point": ("bp", "BP", "pb", "pb"),
+    "quarter": ("quarter|quarters", "Quartal|Quartale", "trimestre|trimestres", "trimestre|trimestres"),
+    "stone": ("stone", "Stone", "stone", "stone"),
     "year": ("year|years", "Jahr|Jahre", "an|ans", "año|años"),
     "month": ("month|months", "Monat|Monate", "mois", "mes|meses"),
     "week": ("week|weeks", "Woche|Wochen", "semaine|semaines", "semana|semanas"),
@@ -66,6 +70,51 @@ _WORDS = {
     "pixel": ("pixel|pixels", "Pixel", "pixel|pixels", "píxel|píxeles"),
     "megapixel": ("megapixel|megapixels", "Megapixel", "mégapixel|mégapixels", "megapíxel|megapíxeles"),
 }  # fmt: skip
+
+
+_RATES = [
+    "kilometre_per_second",
+    "litre_per_square_metre",
+    "litre_per_second",
+    "litre_per_minute",
+    "litre_per_hour",
+    "cubic_metre_per_second",
+    "cubic_metre_per_hour",
+    "gram_per_kilometre",
+    "gram_per_litre",
+    "milligram_per_litre",
+    "microgram_per_litre",
+    "milligram_per_kilogram",
+    "microgram_per_kilogram",
+    "gram_per_kilogram",
+    "milligram_per_decilitre",
+    "microgram_per_cubic_metre",
+    "milligram_per_cubic_metre",
+    "nanogram_per_millilitre",
+    "gram_per_cubic_centimetre",
+    "kilogram_per_cubic_metre",
+    "kilogram_per_square_metre",
+    "kilogram_per_hectare",
+    "tonne_per_hectare",
+    "watt_hour_per_kilogram",
+    "watt_per_square_metre",
+    "kilowatt_hour_per_square_metre",
+    "kilowatt_hour_per_kilogram",
+    "microsievert_per_hour",
+    "millisievert_per_hour",
+    "metre_per_minute",
+    "kilometre_per_litre",
+]
+_TIMES = {"second": "s", "minute": "min", "hour": "h"}
+
+
+def _sign_of_rate(name: str) -> str:
+    """ "l/m²" of litre_per_square_metre: the signs of its two units."""
+    amount, _, base = name.partition("_per_")
+    return f"{_SIGNS[amount]}/{_SIGNS.get(base) or _TIMES[base]}"
+
+
+_SIGNS |= {name: _sign_of_rate(name) for name in _RATES}
 
 
 def _of(column: int) -> dict[str, tuple[str, str]]:

@@ -55,6 +55,8 @@ class Figure:
     """Dates and times, ISO-like with X for what is not said: `2003-03`, `XXXX-10`, `T12:30`."""
     resolved: str = ""
     """`when` completed from the article's own date, empty where that would be a guess."""
+    until: str = ""
+    """The other end of a span of days or years, written like `when`: "2023/24" is 2023 until 2024."""
     qualifier: Qualifier = "exact"
     unit: str = ""
     """ISO 4217, `percent`, `percentage_point`, `year`, `kilometre` …; empty for plain counts."""

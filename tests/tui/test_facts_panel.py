@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from decimal import Decimal
+from itertools import takewhile
 from typing import Any
 
 from textual.pilot import Pilot
@@ -78,11 +79,12 @@ def news(pilot: Pilot[None], kind: type) -> list[Any]:
 
 async def test_figures_stand_in_the_order_of_the_text_with_qualifier_unit_and_noun():
     async with panel() as (pilot, _):
-        assert [line.strip("▸ ") for line in lines(pilot.app)[:6]] == [
+        assert [line.strip("▸ ") for line in lines(pilot.app)[:7]] == [
             "#Figures 4  @Entities 2  ✎Notes 3",
-            "> 30,000   people",
-            "≈ 4,500    towns",
+            "> 30,000 people",
+            "≈ 4,500  towns",
             "€1.2 bn",
+            "When",
             "March 2003",
             "Names found by rules only.",
         ]
@@ -100,6 +102,58 @@ async def test_figures_can_be_sorted_by_weight():
         await pilot.press("S")
         assert "€1.2 bn" in lines(pilot.app)[1]
         assert facts.fact == FIGURES[0]  # the cursor stays on its fact
+
+
+LINE = "Revenue of Aland Power rose 5% to $3m since May; 1, 2, 3, 4, 5 and 6 March 2003, 2001."
+
+
+def on_line(words: str, kind: Any = "count", **values: Any) -> Figure:
+    start = LINE.index(words)
+    return Figure(Span(start, start + len(words)), words, kind, **values)
+
+
+FACTS = (
+    on_line("5%", "percent", value=Decimal(5), unit="percent", noun="Revenue from services", of="Aland Power",
+            role="delta", change="rise_by", since="May", pair="", salience=0.4),
+    on_line("$3m", "money", value=Decimal(3000000), unit="USD", noun="Revenue", change="rise_to", role="to",
+            per="share", salience=0.8),
+    *(on_line(n, value=Decimal(n), noun=f"thing {n}", salience=int(n) / 100) for n in "1246"),
+    on_line("6 March 2003", "date", when="2003-03-06"),
+    on_line("2001", "date", when="2001"),
+)  # fmt: skip
+
+
+async def test_key_figures_come_first_then_the_others_then_the_dates_in_the_order_of_time():
+    async with panel(Analysis("t", "en", FACTS), size=(60, 20)) as (pilot, _):
+        shown = [" ".join(line.strip("▸ ").split()) for line in lines(pilot.app)[1:12]]
+        assert shown == [
+            "Key figures",
+            "↗ $3 mn Revenue / share",
+            "↑ 5 % Revenue from services · Aland Power · (May)",
+            "6 thing 6", "4 thing 4", "2 thing 2",
+            "More figures", "1 thing 1",
+            "When", "2001", "6 March 2003",
+        ]  # fmt: skip
+
+
+async def test_what_a_figure_measures_goes_on_below_itself_and_is_never_cut():
+    async with panel(Analysis("t", "en", FACTS), size=(26, 20)) as (pilot, _):
+        shown = lines(pilot.app)
+        at = next(n for n, line in enumerate(shown) if "↑ 5 %" in line)
+        column = shown[at].index("Revenue")
+        below = takewhile(lambda line: not line[:column].strip(), shown[at + 1 :])
+        words = [line[column:].strip() for line in (shown[at], *below)]
+        assert " ".join(words) == "Revenue from services · Aland Power · (May)"
+        assert len(words) > 2
+
+
+async def test_details_tell_what_the_figure_is_to_what_it_measures():
+    async with panel(Analysis("t", "en", FACTS), size=(60, 24)) as (pilot, _):
+        await pilot.press("S", "S", "g", "i")
+        words = screen(pilot.app)
+        assert "as a: delta" in words
+        assert "of: Aland Power" in words
+        assert "since: May" in words
 
 
 async def test_entities_are_grouped_by_kind_and_counted_and_doubt_is_shown():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lesart.model import Analysis, Entity, Figure, Moment
 
-ENGINE = "lesart-1"
+ENGINE = "lesart-2"
 """Changes whenever figures are read otherwise, so that stored analyses are made again."""
 NO_NAMES = "Names were not looked for."
 

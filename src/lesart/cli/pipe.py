@@ -21,7 +21,8 @@ What cannot be done is answered with an "error" field; the next line goes on.
 
 analyse   {"id","text","language","date","title"}; only "text" must be there
        -> {"id","language","figures":[{"start","end","surface","kind","value","low","high",
-          "qualifier","unit","noun",…}],"entities":[{"name","type","mentions":[{"start","end",
+          "qualifier","unit","noun","of","role","per","against","since","pair","change",
+          "attribution",…}],"entities":[{"name","type","mentions":[{"start","end",
           "surface"}]}]}; offsets count code points of "text" as given; dates are strings.
 parse     {"id","url","headers","body_b64"}
        -> {"id","kind","title","link","entries","error"}; an entry is

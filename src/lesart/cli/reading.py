@@ -26,6 +26,7 @@ A query is made of words (all must be there), "exact phrases", -word to leave ou
   title:x author:x note:x tag:x from:feed in:folder lang:de colour:red
   is:unread|read|starred|annotated|new|orphan   has:note|figure|entity|fulltext|tag
   entity:"Deutsche Bank"   figure>1000   figure:1..5%   figure>1m€   unit:%
+  counts:Umsatz   counts:"interest rates"   (what a figure measures)
   after:2026-11-01 before:2026-12 on:today last:7d   ~bank (inside words)   sort:new|old|rank
 """
 
@@ -119,7 +120,7 @@ def _tell_what_is_not_analysed(query: Query, context: Context) -> None:
 
 def _needs_analysis(leaf: Node) -> bool:
     match leaf:
-        case Amount() | Names() | Has("figure" | "entity") | Labelled("unit"):
+        case Amount() | Names() | Has("figure" | "entity") | Labelled("unit" | "counts"):
             return True
     return False
 
@@ -202,7 +203,15 @@ def print_analysis(analysis: Analysis, formats: Formats, context: Context) -> No
         context.say()
         context.say("Figures")
         rows = [
-            [formats.figure(f), f.noun, f.surface, f.kind, f.attribution] for f in analysis.figures
+            [
+                formats.figure(f),
+                formats.subject(f),
+                formats.change(f),
+                f.surface,
+                f.kind,
+                f.attribution,
+            ]
+            for f in analysis.figures
         ]
         for line in table(rows, right=(0,)):
             context.say_as_is("  " + line)

@@ -241,6 +241,9 @@ class Parser:
     def _unit(self, _op: str, value: str, _start: int) -> Node:
         return Labelled("unit", UNITS.get(value.casefold(), value))
 
+    def _counts(self, _op: str, value: str, _start: int) -> Node:
+        return Labelled("counts", value)
+
     def _colour(self, _op: str, value: str, _start: int) -> Node:
         return Labelled("colour", self._colours.get(value.casefold(), value.casefold()))
 
@@ -269,6 +272,7 @@ _FIELDS = {
     "figure": Parser._figure,
     "number": Parser._figure,
     "unit": Parser._unit,
+    "counts": Parser._counts,
     "entity": Parser._entity,
 }
 

@@ -46,9 +46,10 @@ class Has:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A value that an article carries: its tag, language, folder, feed, or a note's colour."""
+    """A value that an article carries: its tag, language, folder, feed, a note's colour, or what a figure
+    in it measures."""
 
-    label: Literal["tag", "lang", "in", "from", "colour", "unit"]
+    label: Literal["tag", "lang", "in", "from", "colour", "unit", "counts"]
     value: str
 
 

@@ -12,17 +12,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from lesart.folding import fold
-from lesart.model import Analysis, Entity, Figure, Mention, Span
+from lesart.model import Analysis, Entity, Figure, FigureRole, Mention, Span
 
 _NO_FIGURE: tuple[Any, ...] = (
     # characters from the figure before, length, kind, value, unit, characters from the sentence's start, its length, salience,
-    # qualifier, noun, when, low, high, resolved, change, attribution, verdict
-    0, 0, "count", None, "", 0, 0, 0.0, "exact", "", "", None, None, "", "", "", "",
+    # qualifier, noun, when, low, high, resolved, change, attribution, verdict,
+    # until, role, of, per, against, since, pair
+    0, 0, "count", None, "", 0, 0, 0.0, "exact", "", "", None, None, "", "", "", "", "",
+    0, "", "", "", "", "",
 )  # fmt: skip
 _NO_ENTITY: tuple[Any, ...] = ("", "", "", 0.0, 1, "", [])
+_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
+"""A role is stored as its place; new ones are appended."""
 INFINITE = float("inf")
 
 
@@ -110,7 +114,8 @@ def _figure_fields(figure: Figure, before: int) -> list[Any]:
             start - figure.sentence.start, figure.sentence.end - figure.sentence.start,
             round(figure.salience, 4), figure.qualifier, figure.noun, figure.when,
             _exact(figure.low), _exact(figure.high), figure.resolved, figure.change,
-            figure.attribution, figure.verdict,
+            figure.attribution, figure.verdict, figure.until, _ROLES.index(figure.role), figure.of,
+            figure.per, figure.against, figure.since, figure.pair,
         ],
         _NO_FIGURE,
     )  # fmt: skip
@@ -119,14 +124,15 @@ def _figure_fields(figure: Figure, before: int) -> list[Any]:
 def _figure(start: int, row: list[Any], text: str) -> Figure:
     (
         _, length, kind, value, unit, lead, sentence, salience, qualifier, noun, when, low, high,
-        resolved, change, attribution, verdict,
+        resolved, change, attribution, verdict, until, role, of, per, against, since, pair,
     ) = (*row, *_NO_FIGURE[len(row) :])  # fmt: skip
     return Figure(
         span=Span(start, start + length), surface=text[start : start + length], kind=kind,
         value=_decimal(value), low=_decimal(low), high=_decimal(high), when=when,
-        resolved=resolved, qualifier=qualifier, unit=unit, noun=noun, change=change,
+        resolved=resolved, qualifier=qualifier, unit=unit, noun=noun, of=of, role=_ROLES[role],
+        per=per, against=against, since=since, pair=pair, change=change,
         attribution=attribution, sentence=Span(start - lead, start - lead + sentence),
-        salience=salience, verdict=verdict,
+        salience=salience, verdict=verdict, until=until,
     )  # fmt: skip
 
 

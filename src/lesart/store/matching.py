@@ -24,6 +24,7 @@ from lesart.query import (
     Substring,
     Words,
 )
+from lesart.store.findings import noun_key
 
 if TYPE_CHECKING:
     from lesart.store.vocabulary import Vocabulary
@@ -188,6 +189,10 @@ class _Translator:
     def _labelled(self, label: str, value: str) -> Condition:
         if label == "unit":
             return Condition(_UNIT, [value, self.from_id] * 2)
+        if label == "counts":
+            # "counts:Umsatz" is "Umsatz" and "Umsatz im Inland": a noun that begins so.
+            key = noun_key(value)
+            return Condition(_COUNTS, [key, key + _LAST_LETTER, self.from_id])
         return Condition(_LABELLED[label], _label_values(label, value))
 
     def _names(self, name: str) -> Condition:
@@ -253,6 +258,12 @@ _UNIT = (
     " SELECT m.article_id FROM unit u JOIN amount_range m"
     " ON m.unit_id = u.id WHERE u.name = ? AND m.article_id >= ?)"
 )
+
+
+_COUNTS = (
+    "a.id IN (SELECT article_id FROM counted WHERE noun >= ? AND noun < ? AND article_id >= ?)"
+)
+_LAST_LETTER = "\U0010ffff"
 
 
 def _label_values(label: str, value: str) -> list[object]:

@@ -286,7 +286,7 @@ def _is_looked_up(node: Node) -> bool:
     """A condition whose articles are looked up as a whole, however few of them are shown."""
     match node:
         case Labelled(label):
-            return label == "unit"
+            return label in ("unit", "counts")
         case _:
             return isinstance(node, Words | Substring | Names | Amount)
 

@@ -59,7 +59,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("next_mark", "right_square_bracket", "next mark", "Jump to the next mark of the current kind", ("FACTS",), "Marks"),
     _c("previous_mark", "left_square_bracket", "previous mark", "Jump to the mark before", ("FACTS",), "Marks"),
     _c("details", "i", "details", "Sentence, source and exact value of the current figure or name; what other articles say", READING, "Marks"),
-    _c("sort_facts", "S", "sort figures", "Sort the figures by place or by weight", READING, "Marks"),
+    _c("sort_facts", "S", "sort figures", "Key figures first, all by weight, or by place", READING, "Marks"),
     _c("copy_facts", "Y", "copy facts", "Copy all figures and names as text, CSV or JSON", READING, "Marks"),
     _c("search_mark", "asterisk", "search this", "Search all articles for the figure, name or word under the cursor", READING, "Marks"),
     _c("confirm", "plus", "confirm", "Confirm the figure or name under the cursor", READING, "Marks"),

@@ -22,7 +22,13 @@ class Glyphs(NamedTuple):
     corrected: str = "†"
     watched: str = "◆"
     reply: str = "↳"
+    rise: str = "↑"
+    fall: str = "↓"
+    rise_to: str = "↗"
+    fall_to: str = "↘"
 
 
 UNICODE = Glyphs()
-ASCII = Glyphs("*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^", "~", "`")
+ASCII = Glyphs(
+    "*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^", "~", "`", "+", "-", "/", "\\"
+)

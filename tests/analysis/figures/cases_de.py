@@ -44,7 +44,7 @@ CASES = {
     "Jeder Fünfte ist arm.": ["Jeder Fünfte | ratio 0.2"],
     "Jedes dritte Kind kann nicht schwimmen.": ["Jedes dritte | ratio 0.3333 | Kind"],
     "Dreimal so viele Fälle wie im Vorjahr.": ["Dreimal | ratio 3 | Fälle"],
-    "Die Kosten sind mehr als doppelt so hoch.": ["doppelt | ratio 2 | more_than"],
+    "Die Kosten sind mehr als doppelt so hoch.": ["doppelt | ratio 2 | more_than | Kosten"],
     "Fast die Hälfte der Betriebe klagt.": ["Hälfte | ratio 0.5 | just_under | Betriebe"],
     "Einer von zehn Schülern fehlte.": ["Einer von zehn | ratio 0.1 | Schülern"],
     "Ein Viertel der Fläche brannte.": ["Ein Viertel | ratio 0.25 | Fläche"],
@@ -56,7 +56,7 @@ CASES = {
     "Es entstanden Schäden in Millionenhöhe.": [],
     # money
     "Das kostet 2,4 Mrd. Euro.": ["2,4 Mrd. Euro | money 2400000000 EUR"],
-    "Der Preis stieg auf 99 Cent.": ["99 Cent | money 0.99 EUR"],
+    "Der Preis stieg auf 99 Cent.": ["99 Cent | money 0.99 EUR | Preis"],
     "Sie zahlten 50 € und 20 US-Dollar.": ["50 € | money 50 EUR", "20 US-Dollar | money 20 USD"],
     "Für 300 Schweizer Franken gab es nichts.": ["300 Schweizer Franken | money 300 CHF"],
     # duration, distance, measure
@@ -75,8 +75,8 @@ CASES = {
     "Er bekam acht Jahre Haft.": ["acht Jahre | duration 8 year | Haft"],
     "Die 500-Mann-Truppe zog ab.": ["500 | count 500 | Mann"],
     # percent and points
-    "Der Anteil stieg um 2,5 Prozentpunkte.": ["2,5 Prozentpunkte | percent 2.5 percentage_point"],
-    "Die Inflation lag bei 7,9 %.": ["7,9 % | percent 7.9 percent"],
+    "Der Anteil stieg um 2,5 Prozentpunkte.": ["2,5 Prozentpunkte | percent 2.5 percentage_point | Anteil"],
+    "Die Inflation lag bei 7,9 %.": ["7,9 % | percent 7.9 percent | Inflation"],
     # dates and times
     "Im März 2003 begann es.": ["März 2003 | date 2003-03"],
     "Am 12. Mai 2018 um 12.30 Uhr begann es.": [
@@ -128,7 +128,7 @@ CASES = {
         "acht Uhr | time T20:00", "3 Uhr | time T03:00"],
     "Er kam um Viertel nach drei und blieb bis halb acht.": [
         "Viertel nach drei | time T03:15", "halb acht | time T07:30"],
-    "Das Glas war halb leer, der Tisch halb zwei Meter breit.": ["zwei Meter | distance 2 metre"],
+    "Das Glas war halb leer, der Tisch halb zwei Meter breit.": ["zwei Meter | distance 2 metre | Tisch"],
     "Ein Viertel einer Stunde verging.": ["Ein Viertel einer Stunde | duration 0.25 hour"],
     "Einer von 1.200 Gästen gewann.": ["1.200 | count 1200 | Gästen"],
     "0₩0": ["0₩ | money 0 KRW", "0 | count 0"],

@@ -15,7 +15,7 @@ CASES = {
     "Une centaine de manifestants ont crié.": ["Une centaine | count 100 | approx | manifestants"],
     "Il a attendu trois heures et demie.": ["trois heures et demie | duration 3.5 hour"],
     "Une demi-heure plus tard, il pleuvait.": ["Une demi-heure | duration 0.5 hour"],
-    "Le plan coûte 2,4 milliards d'euros.": ["2,4 milliards d'euros | money 2400000000 EUR"],
+    "Le plan coûte 2,4 milliards d'euros.": ["2,4 milliards d'euros | money 2400000000 EUR | plan"],
     "Il vaut 15 euros et 50 centimes.": ["15 euros | money 15 EUR", "50 centimes | money 0.5 EUR"],
     "Au moins trois personnes sont mortes.": ["trois | count 3 | at_least | personnes"],
     "Moins de 20 écoles ont fermé.": ["20 | count 20 | less_than | écoles"],
@@ -32,7 +32,7 @@ CASES = {
     "La moitié des élèves sont absents.": ["moitié | ratio 0.5 | élèves"],
     "Trois, quatre ou cinq morts.": [
         "Trois | count 3 | morts", "quatre | count 4 | morts", "cinq | count 5 | morts"],
-    "Le taux est passé de 3 à 5 %.": ["3 | percent 3 percent", "5 % | percent 5 percent"],
+    "Le taux est passé de 3 à 5 %.": ["3 | percent 3 percent | taux", "5 % | percent 5 percent | taux"],
     "Une fillette de 3 ans joue.": ["3 ans | duration 3 year"],
     "L'article 5 et le Boeing 737 du G20.": [],
     "Il habite 12, rue de la Paix.": [],

@@ -142,7 +142,7 @@ CHANGED = {
         "Les prix ont augmenté de 5 % à 30 euros.": ["rise_by", "rise_to"],
         "Les prix ont augmenté de 5 %.": ["rise_by"],
         "Les prix n'ont pas augmenté de 5 %.": [""],
-        "Le nombre est passé de 50 à 30 euros.": ["from", ""],
+        "Le nombre est passé de 50 à 30 euros.": ["from", "fall_to"],
         "La part a baissé de 5 euros à 3 euros.": ["from", "fall_to"],
         "La part a baissé de 5 euros à un peu plus de 3 euros.": ["from", "fall_to"],
         "La part a baissé de 5 euros. Elle est à 3 euros.": ["fall_by", ""],
@@ -171,7 +171,7 @@ ATTRIBUTED = {
         "400 people came. Anna Lund said so.": "",
         "400 people came, she said.": "",
         "400 people came, Lund said.": "Lund",
-        "400 people came, officials said.": "",
+        "400 people came, officials said.": "officials",
         "The union, Lund said 400 people came.": "Lund",
         "Airbus A380 said 400 people came.": "Airbus A380",
         "It rained and Lund said 400 people came.": "Lund",
@@ -187,7 +187,7 @@ ATTRIBUTED = {
         # no name is longer than six words
         "400 people came, said Anna Maria Lund Berg Holm Dahl.": "Anna Maria Lund Berg Holm Dahl",
         "400 people came, said Anna Maria Lund Berg Holm Dahl Moe.":
-            "Anna Maria Lund Berg Holm Dahl",
+            "Anna Maria Lund Berg Holm Dahl Moe",
         "400 people came, Anna Maria Lund Berg Holm Dahl said.": "Anna Maria Lund Berg Holm Dahl",
         "400 people came, Ada Anna Maria Lund Berg Holm Dahl said.":
             "Anna Maria Lund Berg Holm Dahl",

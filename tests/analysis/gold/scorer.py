@@ -104,12 +104,17 @@ def aligned(
 
 def _count(result: Score, text: GoldText, theirs: GoldFigure | None, ours: Figure | None) -> None:
     right = _verdicts(theirs, ours)
+    is_marked = bool(theirs and (theirs.kind == "count" or theirs.noun))
     for measure, tally in result.tallies.items():
         is_noun = measure in ("noun", "head")
+        if is_noun and theirs and not is_marked:
+            continue  # these texts mark what is counted; what else is measured, `measured` judges
         tally.there += bool(theirs and (theirs.noun if is_noun else True))
         tally.found += bool(ours and (ours.noun if is_noun else True))
         tally.right += right[measure]
-    noun_differs = bool(theirs and ours and _folded(theirs.noun) != _folded(ours.noun))
+    noun_differs = bool(
+        is_marked and theirs and ours and _folded(theirs.noun) != _folded(ours.noun)
+    )
     if not right["qualified"] or noun_differs:
         what = "noun " if right["qualified"] else "VALUE" if not right["value"] else "QUAL "
         result.mistakes.append(

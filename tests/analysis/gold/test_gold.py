@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.analysis.gold.loading import HALVES, LANGUAGES, TEXTS, GoldError, GoldText, gold, parsed
+from tests.analysis.gold.measured import measured
 
+MEASURED_AT_LEAST = {"de": 115, "en": 110, "fr": 40, "es": 38}
 SENTENCES_AT_LEAST = {"de": 90, "en": 90, "fr": 60, "es": 60}
 
 
@@ -24,7 +26,11 @@ def test_no_text_is_in_both_halves() -> None:
         assert not dev & heldout
 
 
-@pytest.mark.parametrize("path", sorted(TEXTS.glob("*.txt")), ids=lambda path: path.name)
+MEASURED = sorted(TEXTS.glob("measured-*.txt"))
+COUNTED = sorted(set(TEXTS.glob("*.txt")) - set(MEASURED))
+
+
+@pytest.mark.parametrize("path", COUNTED, ids=lambda path: path.name)
 def test_every_mark_names_words_of_its_text(path) -> None:
     form, half = path.name.split(".")[0].split("-")
     texts = gold(form, half, path.name.split(".")[1])
@@ -45,6 +51,26 @@ def assert_consistent(text: GoldText) -> None:
         assert not missing, f"{text.name}: {missing} is not in the text"
         if figure.low is not None and figure.high is not None:
             assert figure.low < figure.high, text.name
+
+
+@pytest.mark.parametrize("path", MEASURED, ids=lambda path: path.name)
+def test_what_is_measured_is_named_by_words_of_the_text(path) -> None:
+    half, language = path.name.removeprefix("measured-").split(".")[:2]
+    figures = 0
+    for text in measured(half, language):
+        for figure in text.figures:
+            assert text.text[figure.start : figure.end] == figure.surface, text.name
+            words = text.text.casefold().replace("’", "'")
+            for noun in (*figure.nouns, figure.of.casefold()):
+                assert noun in words, f"{text.name}: {noun} is not in the text"
+            figures += figure.kind in ("percent", "money")
+    assert figures >= MEASURED_AT_LEAST[language]
+
+
+def test_no_measured_text_is_in_both_halves() -> None:
+    for language in LANGUAGES:
+        dev, heldout = ({text.text for text in measured(half, language)} for half in HALVES)
+        assert not dev & heldout
 
 
 def test_a_mark_is_taken_out_of_the_text_and_read() -> None:

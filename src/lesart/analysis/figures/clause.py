@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from lesart.analysis.figures.grammar import Direction, Grammar, grammar
-from lesart.analysis.figures.noun_phrases import Phrase, Scene, is_agent, phrases_of
+from lesart.analysis.figures.noun_phrases import phrases_of
+from lesart.analysis.figures.phrases import Phrase, Scene, is_agent
 from lesart.analysis.figures.reading import Found, Reading
 from lesart.analysis.figures.tokens import BORDER
 
@@ -35,6 +37,10 @@ class Sentence:
     def low(self, at: int) -> str:
         return self.reading.low(at) if self.a <= at < self.b else ""
 
+    def behind(self, one: Found) -> int:
+        """The token behind a figure and behind what it is told per."""
+        return self.bases[id(one)][2] if id(one) in self.bases else one.tail
+
     def head(self, phrase: Phrase) -> str:
         return self.reading.low(phrase.head)
 
@@ -49,14 +55,16 @@ class Sentence:
 
     def part_of(self, at: int) -> int:
         """The number of the part that holds a token."""
-        return next(n for n, k in enumerate(self.breaks[1:]) if k >= at)
+        return min(bisect_left(self.breaks, at, 1), len(self.breaks) - 1) - 1
 
     def bounds(self, part: int) -> tuple[int, int]:
         return self.breaks[part] + 1, self.breaks[part + 1]
 
     def is_hard(self, part: int) -> bool:
         """Nothing goes on over what stands before this part."""
-        return part == 0 or self.reading.tokens[self.breaks[part]].text in _HARD
+        if not 0 < part < len(self.breaks) - 1:
+            return True
+        return self.reading.tokens[self.breaks[part]].text in _HARD
 
     def opens_with(self, part: int, words: frozenset[str]) -> bool:
         """A word of the list begins the part, a preposition before it allowed ("für die")."""
@@ -83,15 +91,27 @@ class Sentence:
 
     def phrase_ending(self, at: int) -> Phrase | None:
         """The noun phrase that ends right before token `at`."""
-        return next((p for p in self.phrases if at in (p.stop, p.end)), None)
+        return self._by_end.get(at)
 
     def phrase_at(self, at: int) -> Phrase | None:
         """The noun phrase whose first token, article or preposition is `at`."""
-        return next((p for p in self.phrases if at in (p.at, p.start)), None)
+        return self._by_start.get(at)
 
     def phrase_of(self, at: int) -> Phrase | None:
         """The noun phrase that begins at `at` even where another reading took the words."""
-        return next((p for p in self.phrases if p.at <= at < p.end), None)
+        return self._within.get(at)
+
+    @cached_property
+    def _by_end(self) -> dict[int, Phrase]:
+        return {k: p for p in reversed(self.phrases) for k in (p.stop, p.end)}
+
+    @cached_property
+    def _by_start(self) -> dict[int, Phrase]:
+        return {k: p for p in reversed(self.phrases) for k in (p.start, p.at)}
+
+    @cached_property
+    def _within(self) -> dict[int, Phrase]:
+        return {k: p for p in reversed(self.phrases) for k in range(p.at, p.end)}
 
     # -------------------------------------------------------------- change
 
@@ -128,14 +148,16 @@ class Sentence:
         """What the verb at this token says, with the particle that may stand before `end`."""
         low = self.low(at)
         if low in self.grammar.split_forms:
-            for k in range(at + 1, end):
+            for k in range(at + 1, min(end, at + 2) if self.grammar.shape == "bare" else end):
                 split = self.grammar.split_moves.get((low, self.low(k)))
                 if split and self._is_particle(k, end):
                     return split
         return self.grammar.moves.get(low, "")
 
     def _is_particle(self, at: int, end: int) -> bool:
-        """ "zu" at the end of its clause, no preposition or "zu" with an infinitive."""
+        """ "zu" at the end of its clause, no preposition or "zu" with an infinitive; "went up"."""
+        if self.grammar.shape == "bare":
+            return (self.low(at - 1), self.low(at)) in self.grammar.split_moves
         if at + 1 >= end or at + 1 >= self.b:
             return True
         after = self.reading.at(at + 1)
@@ -198,7 +220,7 @@ class Sentence:
         lexicon = self.reading.lexicon
         if self.head(phrase) in self.grammar.sayers:
             return True
-        if phrase.stop < self.b and self.low(phrase.stop) == "zufolge":
+        if phrase.stop < self.b and self.low(phrase.stop) in lexicon.behind_according_words:
             return True
         return (
             self.low(phrase.at - 1) in lexicon.says
@@ -211,7 +233,9 @@ class Sentence:
 
     def is_behind_figure(self, phrase: Phrase) -> bool:
         """It is what the figure before it counts or measures."""
-        return phrase.at - 1 in self.covered and not phrase.prep
+        before = self.covered.get(phrase.at - 1)
+        is_amount = before is not None and before.kind not in ("date", "time")
+        return is_amount and not phrase.prep
 
 
 def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
@@ -229,9 +253,11 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
         if not all(sentence.low(at + k) == word for k, word in enumerate(phrase)):
             continue
         begin = at + len(phrase)
+        if sentence.low(begin) in grammar.no_base:
+            continue
         only = grammar.per_only.get(phrase)
         if only is not None:
-            if sentence.low(begin) in only:
+            if sentence.low(begin) in only and sentence.low(begin + 1) not in grammar.ago:
                 return at, begin, begin + 1
             continue
         end = begin

@@ -6,16 +6,24 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.grammar import Grammar
+from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
+from lesart.analysis.figures.negating import is_denied, is_negation
 from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.subjects import owner_of
+from lesart.analysis.figures.tokens import BORDER
 from lesart.model import FigureRole, Span
 
 _PLAIN = ("percent", "money", "measure", "distance", "duration", "ratio", "count")
 """Kinds that may measure something; dates, times, ordinals and scores only stand there."""
+_LONGEST = 120
+"""Tokens that are read as one sentence; the rules' time grows with them."""
+_PARTS = {",", ";", "|", ":", BORDER, "–"}
 
 
 @dataclass(slots=True)
@@ -36,16 +44,17 @@ def facts_of(reading: Reading, found: list[Found], sentences: list[Span]) -> lis
     facts = [Fact() for _ in found]
     before: list[Before] = []
     for number, sentence, places in _sentences(reading, found, sentences):
-        start = len(before)
+        told: list[tuple[Before, Fact]] = []
         for place in places:
             one = found[place]
             if one.kind not in _PLAIN:
                 facts[place].role = "rank" if one.kind == "ordinal" else ""
                 continue
-            meaning = meaning_of(sentence, one, [b for b in before if number - b.number <= 1])
+            meaning = meaning_of(sentence, one, [b for b in before[-6:] if number - b.number <= 1])
             _write(sentence, one, meaning, facts[place])
             before.append(Before(sentence, number, one, meaning))
-        _pair(reading, before[start:], found, facts)
+            told.append((before[-1], facts[place]))
+        _pair(reading, told)
     return facts
 
 
@@ -58,28 +67,57 @@ def _sentences(
     for number, span in enumerate(sentences):
         a, b = bisect_left(starts, span.start), bisect_left(starts, span.end)
         i, j = bisect_left(firsts, a), bisect_left(firsts, b)
-        if i < j:
-            yield number, Sentence(reading, a, b, found[i:j]), list(range(i, j))
+        while i < j:
+            end = _cut(reading, a, b)
+            k = bisect_left(firsts, end, i, j)
+            if i < k:
+                end = max(end, max(found[k - 1].j, found[k - 1].tail))
+                yield number, Sentence(reading, a, min(b, end), found[i:k]), list(range(i, k))
+            a, i = end, k
+
+
+def _cut(reading: Reading, a: int, b: int) -> int:
+    """Where to part what is too long for a sentence: a table, a list, a text without full stops."""
+    if b - a <= _LONGEST:
+        return b
+    last = range(a + _LONGEST, a + _LONGEST // 2, -1)
+    return next((k for k in last if reading.tokens[k].text in _PARTS), a + _LONGEST)
 
 
 def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None:
     """The meaning as text, in the figure and its fact."""
     if meaning.noun is not None:
         meaning.text = _text(sentence.reading, meaning.noun)
+        if meaning.of is None and meaning.role != "share":
+            meaning.of = owner_of(sentence, meaning.noun)
     if meaning.of is not None:
         meaning.of_text = _text(sentence.reading, meaning.of)
-    if one.noun:
+    if one.noun and not (meaning.text and one.noun.lower() in sentence.reading.lexicon.points):
         meaning.text = one.noun
-    elif one.has_noun or one.kind != "count":
-        one.noun = meaning.text
+    elif one.noun:
+        pass  # "closed at 5,123 points": points are counted, what stands at them goes on
+    elif one.kind != "count" or (one.has_noun and meaning.how):
+        one.noun = meaning.text  # a count without a noun behind it has one only where it changes
     fact.of = meaning.of_text if meaning.of_text != one.noun else ""
     fact.role = _role(sentence.grammar, one, meaning)
-    fact.change = _change(meaning)
+    fact.change = "" if _is_denied(sentence, one) else _change(meaning)
     base = sentence.bases.get(id(one))
     if base is not None:
         fact.per = _text(sentence.reading, (base[1], base[2]))
-    fact.against = _behind(sentence, one, sentence.grammar.against)
-    fact.since = _behind(sentence, one, sentence.grammar.since)
+    fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
+    fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
+
+
+def _is_denied(sentence: Sentence, one: Found) -> bool:
+    """ "did not fall by 5 degrees", "stieg nicht um 5 Prozent"."""
+    reading = sentence.reading
+    if is_denied(reading, one.lead - 1, 1):
+        return True
+    _, verb = sentence.move_near(one)
+    if verb < 0:
+        return False
+    # "fiel nicht unter 28": the negation may be a part of the qualifier
+    return is_denied(reading, verb) or is_negation(reading, reading.at(verb + 1))
 
 
 def _role(grammar: Grammar, one: Found, meaning: Meaning) -> FigureRole:
@@ -104,21 +142,16 @@ def _text(reading: Reading, words: tuple[int, int]) -> str:
     return re.sub(r"\s+", " ", reading.text[start:end]).removesuffix("'s").removesuffix("’s")
 
 
-def _behind(sentence: Sentence, one: Found, openers: frozenset[tuple[str, ...]]) -> str:
+def _behind(sentence: Sentence, one: Found, openers: PhraseIndex) -> str:
     """The words behind the first opener that follows the figure in its part of the sentence."""
     _, end = sentence.bounds(sentence.part_of(one.i))
     for at in range(one.tail, min(end, one.tail + 14)):
         if at in sentence.covered and sentence.covered[at] is not one:
             if sentence.covered[at].kind not in ("date", "duration"):
                 return ""
-        size = max((len(o) for o in openers if _opens(sentence, at, o)), default=0)
-        if size:
-            return _object_of(sentence, at + size, end)
+        if opener := sentence.reading.phrase_at(at, openers):
+            return _object_of(sentence, at + len(opener), end)
     return ""
-
-
-def _opens(sentence: Sentence, at: int, opener: tuple[str, ...]) -> bool:
-    return all(sentence.low(at + k) == word for k, word in enumerate(opener))
 
 
 def _object_of(sentence: Sentence, at: int, end: int) -> str:
@@ -131,11 +164,10 @@ def _object_of(sentence: Sentence, at: int, end: int) -> str:
     return _text(sentence.reading, (at, stop)) if stop > at else ""
 
 
-def _pair(reading: Reading, told: list[Before], found: list[Found], facts: list[Fact]) -> None:
+def _pair(reading: Reading, told: list[tuple[Before, Fact]]) -> None:
     """Tie the two ends of a movement to each other."""
-    places = {id(one): place for place, one in enumerate(found)}
-    for left, right in zip(told, told[1:], strict=False):
+    for (left, left_fact), (right, right_fact) in pairwise(told):
         if {left.meaning.how, right.meaning.how} == {"from", "to"}:
             if left.meaning.text == right.meaning.text:
-                facts[places[id(left.one)]].pair = _text(reading, (right.one.i, right.one.j))
-                facts[places[id(right.one)]].pair = _text(reading, (left.one.i, left.one.j))
+                left_fact.pair = _text(reading, (right.one.i, right.one.j))
+                right_fact.pair = _text(reading, (left.one.i, left.one.j))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from lesart.analysis.figures.context import attribution_in, stands_by
+from lesart.analysis.figures.attribution import Speaker, speaker_of, speakers_in
+from lesart.analysis.figures.clock_durations import find_clock_durations
+from lesart.analysis.figures.context import stands_by
 from lesart.analysis.figures.dates import find_dates
-from lesart.analysis.figures.lexicon import lexicon
 from lesart.analysis.figures.facts import Fact, facts_of
+from lesart.analysis.figures.lexicon import lexicon
+from lesart.analysis.figures.multiplying import find_multiplying_verbs
 from lesart.analysis.figures.nouns import name_what_is_counted
 from lesart.analysis.figures.ordinals import find_ordinals
 from lesart.analysis.figures.quantities import find_quantities
@@ -23,7 +26,16 @@ from lesart.analysis.figures.traps import take_traps
 from lesart.analysis.figures.vague import find_vague
 from lesart.model import Figure, Moment, Span
 
-_FINDERS = (find_dates, find_times, find_scores, find_shares, find_ordinals, find_vague)
+_FINDERS = (
+    find_clock_durations,
+    find_dates,
+    find_times,
+    find_scores,
+    find_shares,
+    find_ordinals,
+    find_vague,
+    find_multiplying_verbs,
+)
 """In order of certainty: what one takes, the next does not see. Plain quantities come last."""
 
 
@@ -53,26 +65,26 @@ def _made(
     date: Moment | None,
 ) -> tuple[Figure, ...]:  # fmt: skip
     in_title = title_words(title)
-    sayers: dict[Span, str] = {}
+    speakers: dict[Span, list[Speaker]] = {}
     starts = [token.start for token in reading.tokens]
     figures = []
     for one, fact, when in zip(found, facts, resolve(reading, found, date), strict=True):
-        start = reading.tokens[one.i].start
-        end = reading.tokens[one.j - 1].end
+        start = reading.tokens[one.i].start + one.cut[0]
+        end = reading.tokens[one.j - 1].end - one.cut[1]
         surface = reading.text[start:end]
         sentence = sentence_at(sentences, start)
-        if sentence not in sayers:
+        if sentence not in speakers:
             i, j = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            sayers[sentence] = attribution_in(reading, i, j)
+            speakers[sentence] = speakers_in(reading, i, j)
         figures.append(
             Figure(
                 span=Span(start, end), surface=surface, kind=one.kind, value=one.value,
                 low=one.low, high=one.high, when=one.when,
-                resolved=when, qualifier=one.qualifier, unit=one.unit,
+                resolved=when, until=one.until, qualifier=one.qualifier, unit=one.unit,
                 noun=re.sub(r"\s+", " ", one.noun), of=fact.of, role=fact.role, per=fact.per,
-                against=fact.against, since=fact.since, pair=fact.pair, 
+                against=fact.against, since=fact.since, pair=fact.pair,
                 change=stands_by(reading, one, fact.change),
-                attribution=sayers[sentence], sentence=sentence,
+                attribution=speaker_of(speakers[sentence], one.i), sentence=sentence,
                 salience=salience_of(one, start, len(reading.text), in_title, surface),
             )
         )  # fmt: skip

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cache, cached_property
 from importlib import import_module
 from typing import Literal
+
+from lesart.analysis.figures.lexicon import PhraseIndex, index_by
 
 Direction = Literal["rise", "fall", ""]
 Phrases = Mapping[tuple[str, ...], str]
@@ -39,6 +42,8 @@ class Grammar:
     """Forms that give money for a thing ("zahlt … für", "bought … for")."""
     spends: frozenset[str] = frozenset()
     """Forms whose subject has or moves money that the clause gives no name ("investiert")."""
+    raises: frozenset[str] = frozenset()
+    """Forms of change that with money only say that it was brought in ("raised $3m")."""
     expects: frozenset[str] = frozenset()
     """Forms that put a second number to what was measured before ("erwartet")."""
     owns: frozenset[str] = frozenset()
@@ -62,10 +67,14 @@ class Grammar:
     with_: frozenset[str] = frozenset()
     price_for: frozenset[str] = frozenset()
     """Before what money is given for, and before the money ("für", "for")."""
+    out_of: frozenset[str] = frozenset()
+    """Before a whole that opens the clause ("Von den Befragten gaben 45 Prozent an")."""
     share_of: frozenset[str] = frozenset()
     """Behind a percentage, before what it is a share of ("der", "of")."""
     kept_in: frozenset[str] = frozenset()
     """Behind money, before what it is given as ("$3m in fines")."""
+    puts_in: frozenset[str] = frozenset()
+    """Verbs that part money from what it is put in ("invested $3m in robots")."""
     places: frozenset[str] = frozenset()
     """Prepositions between a noun and whose it is or where ("bei", "in", "at")."""
     complements: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -89,11 +98,30 @@ class Grammar:
     noun_endings: tuple[str, ...] = ()
     """Endings of verb forms that are nouns all the same ("spending")."""
 
+    nouns_too: frozenset[str] = frozenset()
+    """Verb forms that are nouns where a phrase may begin or go on ("costs", "rise")."""
+    predicates: frozenset[str] = frozenset()
+    """Adjectives that end a phrase where no noun follows ("remains high, at")."""
+    adjectives_in_ly: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    """Abbreviations whose full stop is part of a name."""
+    countries: frozenset[str] = frozenset()
+    """Names that stand with an article ("der Schweiz")."""
+    plural_articles: frozenset[str] = frozenset()
+    no_base: frozenset[str] = frozenset()
+    """What a word of rates leads to without a rate ("par rapport")."""
+    ago: frozenset[str] = frozenset()
+    """Behind "a year": a time and no rate."""
+    no_gifts: frozenset[str] = frozenset()
+    """Behind money, what it is not given as ("in cash")."""
+
     # nouns
     change_nouns: Mapping[str, Direction] = field(default_factory=dict)
     """ "Plus", "Rückgang", "drop", "hausse": what changes stands elsewhere."""
     change_in: frozenset[str] = frozenset()
     """Behind a noun of change, before what changes ("in", "bei", "der")."""
+    change_endings: Mapping[str, Direction] = field(default_factory=dict)
+    """Ends of compounds that are measured and say which way ("Umsatzanstieg")."""
     amount_nouns: frozenset[str] = frozenset()
     """Nouns that only say that there is an amount ("Höhe", "montant")."""
     own_amounts: frozenset[str] = frozenset()
@@ -112,13 +140,16 @@ class Grammar:
     votes: frozenset[str] = frozenset()
     """Verbs whose subject has a share of votes ("won", "erhielt")."""
 
+    dimensions: frozenset[str] = frozenset()
+    """Adjectives right behind a measure ("300 metres long")."""
+
     # comparison
     more: Mapping[str, Direction] = field(default_factory=dict)
     """Comparatives behind a figure ("mehr", "higher")."""
     signs: Mapping[str, Direction] = field(default_factory=dict)
     """Words of direction right before a figure ("plus", "up")."""
-    multiples: Mapping[str, Direction] = field(default_factory=dict)
-    """Verbs that multiply ("verdoppelt", "halved")."""
+    multiples: Mapping[str, Decimal] = field(default_factory=dict)
+    """Verbs that multiply, and by how much ("verdoppelt", "halved")."""
     per: frozenset[tuple[str, ...]] = frozenset()
     """Between a figure and the base of its rate ("je", "a", "im")."""
     per_only: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
@@ -138,7 +169,15 @@ class Grammar:
             self.moves, self.levels, self.costs, self.trades, self.spends, self.expects, self.owns,
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
             (form for form, _ in self.split_moves),
-        ) - self.agents - self.change_nouns.keys()  # fmt: skip
+        ) - self.agents  # fmt: skip
+
+    @cached_property
+    def against_by_first(self) -> PhraseIndex:
+        return index_by(self.against, 0)
+
+    @cached_property
+    def since_by_first(self) -> PhraseIndex:
+        return index_by(self.since, 0)
 
     @cached_property
     def particles(self) -> frozenset[str]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from importlib import import_module
+from typing import Literal
 
 from lesart.analysis.figures.units import Unit
 from lesart.model import Qualifier
@@ -46,6 +47,16 @@ class Lexicon:
     """Words that may stand inside a number ("and")."""
     one: frozenset[str]
     """Articles that are the number one too; a figure only in company ("eine Million")."""
+    joins_hundreds: bool = False
+    """ "and" stands behind hundreds ("two hundred and five"), and a bare one behind tens."""
+    counts_by_twenties: bool = False
+    """ "soixante-dix", "quatre-vingt"."""
+    may_group_by_decimal: bool = False
+    """The decimal sign groups thousands in some countries ("12,500" in American Spanish)."""
+    groups_by_lakh: bool = False
+    """Thousands, then hundreds of thousands: "1,23,456"."""
+    articles: frozenset[str] = frozenset()
+    """Those of them that are only articles ("a", "an")."""
     has_compounds: bool = False
     """Number words are written together ("zweihundertfünfzig")."""
     half_after: tuple[tuple[str, ...], ...] = ()
@@ -74,11 +85,32 @@ class Lexicon:
     currencies: Mapping[str, str] = field(default_factory=dict)
     percent: Mapping[tuple[str, ...], str] = field(default_factory=dict)
     minus: frozenset[str] = frozenset()
+    plus: frozenset[str] = frozenset()
     below_zero: frozenset[tuple[str, ...]] = frozenset()
     before: Mapping[tuple[str, ...], Qualifier] = field(default_factory=dict)
     after: Mapping[tuple[str, ...], Qualifier] = field(default_factory=dict)
     plus_sign_means: Qualifier = "at_least"
     """What a plus sign behind a number says ("300+")."""
+    implied_units: Mapping[str, str] = field(default_factory=dict)
+    """Words before a number that say its unit ("Tempo 180")."""
+    differences: frozenset[str] = frozenset()
+    """Nouns whose "of one" counts ("a majority of one")."""
+    poll_words: frozenset[str] = frozenset()
+    """Small words between the names of a list of shares ("die", "the")."""
+    multiplied: frozenset[tuple[str, ...]] = frozenset()
+    """Before a number that something is multiplied by ("multiplié par 10")."""
+    ago: frozenset[str] = frozenset()
+    """Behind "a decade": it is a length of time then."""
+    races: frozenset[str] = frozenset()
+    """Words near a length that is run or swum ("200m")."""
+    quarter_lead: frozenset[str] = frozenset()
+    """Words before quarters that are lengths of time ("for three quarters")."""
+    score_to: frozenset[str] = frozenset()
+    """Between the goals of a result, where sport is spoken of ("2 zu 1")."""
+    per: frozenset[str] = frozenset()
+    """Words before the base of a rate ("pro", "per")."""
+    glued_money: Mapping[str, str] = field(default_factory=dict)
+    """Letters glued to digits that are hundredths of a currency ("17p", "11c")."""
     hundredths: frozenset[str] = frozenset()
     """Currency words for a hundredth of the whole ("Cent")."""
     length_lead: frozenset[str] = frozenset()
@@ -91,6 +123,23 @@ class Lexicon:
     """Opening words of a range and what may join its ends."""
     either: frozenset[str] = frozenset()
     """Joins the last two members of an enumeration."""
+
+    fillers: frozenset[str] = frozenset()
+    """Words between a qualifier and its number ("höchstens aber 60")."""
+    odd: frozenset[str] = frozenset()
+    """Glued to a number that is about right ("40-odd")."""
+    against_many: frozenset[str] = frozenset()
+    """Qualifiers that mean "against" before a count of few ("gegen 14 Beschuldigte")."""
+    among: frozenset[str] = frozenset()
+    """Qualifiers that mean "among" before a noun in the dative ("unter 100 Bewerbern")."""
+    speaks_about: frozenset[str] = frozenset()
+    """Qualifiers that a verb of speaking takes along ("sprach über 20 Opfer")."""
+    speaks: frozenset[str] = frozenset()
+    runs_over: frozenset[str] = frozenset()
+    """Verbs whose distance follows behind "over"."""
+
+    up_to: frozenset[str] = frozenset()
+    """The "to" of a range that says "up to" where no range is opened ("bis 110 km/h")."""
 
     # shares and multiples
     halves: Mapping[str, Decimal] = field(default_factory=dict)
@@ -109,6 +158,10 @@ class Lexicon:
     not_during: frozenset[str] = frozenset()
     """Words before them that make them qualifiers again ("for over nine years")."""
     each: frozenset[str] = frozenset()
+    one_of_is_member: bool = False
+    """ "einer von 1.200 Gästen" is one of them, no rate."""
+    has_half_article: bool = False
+    """ "a half" is a share only with "of"."""
     one_in: tuple[tuple[str, ...], ...] = ()
     multiples: Mapping[tuple[str, ...], Decimal] = field(default_factory=dict)
     times: frozenset[str] = frozenset()
@@ -154,6 +207,20 @@ class Lexicon:
     """Months cut short: only with a day or a year."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     month_first: bool = False
+    is_time_capitalised: bool = False
+    """Months and weekdays are written with a capital letter."""
+    has_owner: bool = False
+    """A word may end in "'s" ("Thursday's storms")."""
+    month_tail: frozenset[str] = frozenset()
+    """Words behind a month whose name is an ordinary word too ("von August an")."""
+    month_articles: frozenset[str] = frozenset()
+    """Articles before such a month, where a noun follows ("the May report")."""
+    day_articles: frozenset[str] = frozenset()
+    """Articles inside a date ("Mittwoch, den 3.", "del 3 al 5 de mayo")."""
+    day_lead: frozenset[str] = frozenset()
+    """Words before the numbers of a day and a month ("am 12.5.")."""
+    to_article: frozenset[str] = frozenset()
+    """ "to" and an article in one word ("du 3 au 5", "del 3 al 5")."""
     date_of: frozenset[str] = frozenset()
     """Small words inside a date ("of", "de")."""
     year_lead: frozenset[tuple[str, ...]] = frozenset()
@@ -164,7 +231,26 @@ class Lexicon:
     """Words before a month whose name is an ordinary word too."""
     roman_lead: frozenset[str] = frozenset()
     h_is_clock: bool = False
-    year_not_before: frozenset[str] = frozenset()
+    year_not_after: frozenset[str] = frozenset()
+    """Words whose four digits are an amount ("Vorjahr: 1420")."""
+    year_determiners: frozenset[str] = frozenset()
+    """Articles before a year ("the 2019 election")."""
+    year_prefixes: frozenset[str] = frozenset()
+    """What is hyphenated with a year or decade ("mid-1990s")."""
+    than: frozenset[str] = frozenset()
+    """Words of comparison that a year may follow ("weniger als 2018")."""
+    half_needs_year: bool = False
+    """Half of something else is likelier than half a year ("the second half")."""
+    quarter_codes: Mapping[str, str] = field(default_factory=dict)
+    """Letters that count quarters ("Q") and halves ("H") of a year: "Q3 2024", "T3 2024"."""
+    decade_endings: frozenset[str] = frozenset()
+    """What is glued to two digits that are a decade ("90er", "90s")."""
+    decades_from_ten: bool = False
+    plural_endings: tuple[str, ...] = ("s",)
+    possessives: frozenset[str] = frozenset()
+    """ "his", "her": a decade behind them is an age ("in her 30s")."""
+    eras: Mapping[tuple[str, ...], int] = field(default_factory=dict)
+    """What counts years before (-1) and after (1) the start of our era."""
     part_of_year: frozenset[tuple[str, ...]] = frozenset()
     """Words before a year or month that belong to the date ("Ende", "early")."""
     decades: frozenset[str] = frozenset()
@@ -183,8 +269,12 @@ class Lexicon:
     """Minutes added to the hour in words that follows ("half past", "Viertel vor", "halb")."""
     clock_article: frozenset[str] = frozenset()
     """Articles that make a bare number an hour ("las tres y media")."""
+    hour_one: frozenset[str] = frozenset()
+    """Words for one o'clock that need no article."""
     hour_and: Mapping[tuple[str, ...], int] = field(default_factory=dict)
     """Minutes added to the hour in words before ("y media")."""
+    time_lead: frozenset[str] = frozenset()
+    """Prepositions of the time of day alone ("um", "at"): no length of time follows."""
     clock_lead: frozenset[str] = frozenset()
     """Words before a time of day ("um", "at")."""
     past: frozenset[str] = frozenset()
@@ -193,7 +283,8 @@ class Lexicon:
     """Words before a date that may lie ahead though nothing else says so ("until", "vor")."""
     is_always: frozenset[str] = frozenset()
     """Verbs right behind a day that make it one of every year ("the 22nd of July is")."""
-    era_before: frozenset[tuple[str, ...]] = frozenset()
+    era_before: frozenset[str] = frozenset()
+    """Letters before a year of our era ("AD 79"), in capitals."""
 
     # what only looks like a figure
     labels: frozenset[str] = frozenset()
@@ -211,11 +302,28 @@ class Lexicon:
     one_stop_before: frozenset[str] = frozenset()
     fixed: frozenset[tuple[str, ...]] = frozenset()
     """Set phrases in which a number word counts nothing."""
+    house_number: Literal["behind_compound", "before_name", "before_street", "behind_street"] = (
+        "behind_street"
+    )
+    """Where a house number stands: "Hauptstraße 12", "12 Baker Street", "12, rue …", "calle Mayor 5"."""
+    postal_lead: frozenset[str] = frozenset()
+    """What stands before a postal code with its place."""
+    sum_lead: frozenset[tuple[str, str]] = frozenset()
+    """Two words before a sum of what was counted before ("waren es 3.800")."""
     streets: tuple[str, ...] = ()
     """Endings or words after which a number is a house."""
-    aged: frozenset[str] = frozenset()
+    age_lead: frozenset[tuple[str, ...]] = frozenset()
+    """What stands before an age ("aged", "as young as")."""
+    between_ages: frozenset[str] = frozenset()
+    age_parts: frozenset[str] = frozenset()
+    """Parts of a decade of life ("Mitte 50")."""
+    of_age: frozenset[str] = frozenset()
+    """People whose age follows behind "of" ("ein Mann von 72")."""
     unit_adjectives: Mapping[str, str] = field(default_factory=dict)
     """Stems that make an adjective of a number and a unit ("-jährig", "-year-old")."""
+
+    number_nouns: frozenset[str] = frozenset()
+    """Genitives of numbers that are nouns behind an article ("der Dreier")."""
 
     # nouns
     is_noun_capitalised: bool = False
@@ -270,6 +378,16 @@ class Lexicon:
     from_: frozenset[str] = frozenset()
     says: frozenset[str] = frozenset()
     according: tuple[tuple[str, ...], ...] = ()
+    so_says: frozenset[str] = frozenset()
+    """Behind a comma, before the one who says so (", so der Verband")."""
+    says_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Verbs that say something only together with another word ("gab … bekannt")."""
+    has_said: frozenset[str] = frozenset()
+    """Auxiliaries before a participle of saying ("a indiqué")."""
+    source_nouns: frozenset[str] = frozenset()
+    """What a name is followed by where its data speak ("Census Bureau data")."""
+    ends_with_capital: bool = True
+    """A speaker's name ends with its last capital word."""
     behind_according: tuple[tuple[str, ...], ...] = ()
 
     @cached_property
@@ -336,6 +454,18 @@ class Lexicon:
     @cached_property
     def percent_by_first(self) -> PhraseIndex:
         return index_by(self.percent, 0)
+
+    @cached_property
+    def age_lead_by_last(self) -> PhraseIndex:
+        return index_by(self.age_lead, -1)
+
+    @cached_property
+    def multiplied_by_last(self) -> PhraseIndex:
+        return index_by(self.multiplied, -1)
+
+    @cached_property
+    def eras_by_first(self) -> PhraseIndex:
+        return index_by(self.eras, 0)
 
     @cached_property
     def fixed_by_first(self) -> PhraseIndex:

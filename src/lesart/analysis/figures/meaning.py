@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -54,14 +55,33 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
     """The governing word before a figure, past adverbs, articles and signs."""
     grammar = sentence.grammar
     at = sentence.word_before(one.lead)
+    if one.lead < one.i and sentence.low(one.lead) in grammar.onto:
+        # "hasta los 2 millones": a qualifier that says where it came to
+        return Lead(one.lead, sentence.low(one.lead), one.lead)
+    before = sentence.low(one.lead - 1)
+    if one.lead < one.i and (before, sentence.low(one.lead)) in grammar.split_moves:
+        # "edged up to 4.2%": no "up to", but up, and to
+        way = grammar.split_moves[before, sentence.low(one.lead)]
+        return Lead(one.i - 1, sentence.low(one.i - 1), one.i - 1, way)
     sign = grammar.signs.get(sentence.low(at), "") if at not in sentence.covered else ""
     if sign:
-        before = sentence.phrase_of(at)
-        if before is not None and before.head == at:
+        noun = sentence.phrase_of(at)
+        if noun is not None and noun.head == at:
             sign = ""
         else:
             at = sentence.word_before(at)
     low = sentence.low(at)
     base = grammar.fused.get(low, low)
-    is_preposition = (base in grammar.prepositions or base in grammar.by) and at not in sentence.covered
+    is_preposition = (
+        base in grammar.prepositions or base in grammar.by
+    ) and at not in sentence.covered
     return Lead(at, base if is_preposition else "", at if is_preposition else -1, sign)
+
+
+class Asked(NamedTuple):
+    """A figure with all that the rules look at."""
+
+    sentence: Sentence
+    one: Found
+    before: Sequence[Before]
+    lead: Lead

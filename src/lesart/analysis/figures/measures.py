@@ -7,12 +7,18 @@ from typing import NamedTuple
 
 from lesart.analysis.figures.numbers import Number
 from lesart.analysis.figures.reading import Reading
+from lesart.analysis.figures.tokens import SPACES
 from lesart.analysis.figures.units import (
     CASED,
     CODES,
     CURRENCY_LETTERS,
+    CURRENCY_PREFIXES,
     CURRENCY_SIGNS,
+    MONEY_SCALES,
+    RATES,
+    SCALED_CODES,
     SIGNS,
+    SPACED_LETTERS,
     Unit,
     unit,
 )
@@ -32,6 +38,11 @@ class Company(NamedTuple):
 def unit_of(reading: Reading, number: Number) -> Company:
     """The unit behind a number; behind a scale "de" may stand between ("milliards d'euros")."""
     lexicon = reading.lexicon
+    j = number.j
+    if reading.low(j) in lexicon.of and reading.low(j + 1) in lexicon.one and number.value < 1:
+        percent = reading.phrase_at(j + 2, lexicon.percent_by_first)
+        if percent:  # "0.25 of a percentage point"
+            return Company(Unit("percent", lexicon.percent[percent]), j + 2 + len(percent))
     if number.has_scale and reading.low(number.j) in lexicon.scale_joins:
         behind = unit_behind(reading, number.j + 1)
         if behind.unit is not NO_UNIT:
@@ -40,6 +51,38 @@ def unit_of(reading: Reading, number: Number) -> Company:
 
 
 def unit_behind(reading: Reading, j: int) -> Company:
+    """The unit that begins at token j, with its base ("km/s", "Liter pro Quadratmeter")."""
+    behind = _plain_unit(reading, j)
+    name = behind.unit.name
+    if behind.unit.kind not in ("measure", "distance"):
+        return behind
+    at = behind.at
+    joint = reading.at(at)
+    if joint.text != "/" and joint.low not in reading.lexicon.per:
+        return behind
+    if joint.text == "/" and not (reading.touches(at) and reading.touches(at + 1)):
+        return behind
+    base = _base_at(reading, at + 1)
+    rate = f"{name}_per_{base.unit.name}"
+    return Company(unit(rate), base.at) if rate in RATES else behind
+
+
+def _base_at(reading: Reading, j: int) -> Company:
+    """The unit that a rate is told by: a word or a sign, without a number before it."""
+    token = reading.at(j)
+    if token.low in reading.lexicon.units:
+        phrase = reading.phrase_at(j, reading.lexicon.units_by_first)
+        if phrase:
+            return Company(reading.lexicon.unit_phrases[phrase], j + len(phrase))
+        return Company(reading.lexicon.units[token.low], j + 1)
+    phrase = reading.phrase_at(j, reading.lexicon.units_by_first)
+    if phrase:
+        return Company(reading.lexicon.unit_phrases[phrase], j + len(phrase))
+    known = SIGNS.get(token.low)
+    return Company(known, j + 1) if known else Company(NO_UNIT, j)
+
+
+def _plain_unit(reading: Reading, j: int) -> Company:
     """The unit that begins at token j; a hyphen may stand between, or nothing ("25jährige")."""
     lexicon = reading.lexicon
     token = reading.at(j)
@@ -95,9 +138,16 @@ def _hyphenated_unit(reading: Reading, j: int) -> Company:
 def _currency_behind(reading: Reading, j: int) -> Company | None:
     lexicon = reading.lexicon
     token = reading.at(j)
+    scaled = _scaled_currency(reading, j)
+    if scaled:
+        return scaled
+    if _is_sign_of_next(reading, j):
+        return None
     sign = CURRENCY_SIGNS.get(token.text)
     if sign:
         return Company(Unit("money", sign), j + 1)
+    if token.text in lexicon.glued_money and reading.touches(j) and _is_small_change(reading, j):
+        return Company(Unit("money", lexicon.glued_money[token.low]), j + 1, Decimal("0.01"))
     phrase = reading.phrase_at(j, lexicon.currencies_by_first)
     if phrase:
         name = " ".join(phrase)
@@ -110,8 +160,50 @@ def _currency_behind(reading: Reading, j: int) -> Company | None:
     return None
 
 
+def _scaled_currency(reading: Reading, j: int) -> Company | None:
+    """ "850 k€", "1,2 Md€", "5 T€", "3 MEUR": the scale is glued to the currency."""
+    token = reading.at(j)
+    if token.text in SCALED_CODES:
+        code, power = SCALED_CODES[token.text]
+        return Company(Unit("money", code), j + 1, Decimal(10) ** power)
+    sign = CURRENCY_SIGNS.get(reading.at(j + 1).text)
+    power = MONEY_SCALES.get(token.text, 0)
+    if not sign or not power or not reading.touches(j + 1):
+        return None
+    if reading.touches(j + 2) and reading.at(j + 2).kind == "n":
+        return None
+    return Company(Unit("money", sign), j + 2, Decimal(10) ** power)
+
+
+def _is_sign_of_next(reading: Reading, j: int) -> bool:
+    """ "a US$4.7 billion loan", "a $5 note": the sign belongs to the number behind it."""
+    at = j
+    if reading.low(at) in CURRENCY_LETTERS and reading.at(at + 1).text == "$":
+        at += 1
+    if reading.at(at).text not in CURRENCY_SIGNS:
+        return False
+    is_glued = reading.touches(j) and reading.at(j - 1).kind == "n"
+    return reading.at(at + 1).kind == "n" and reading.touches(at + 1) and not is_glued
+
+
+def _is_small_change(reading: Reading, j: int) -> bool:
+    """ "17p", "11c", but "1080p" and "48c"-like codes of more than three digits are none."""
+    digits = reading.at(j - 1).text
+    return len(digits) <= 4 and digits.replace(".", "").isdecimal() and digits not in NO_PENCE
+
+
+NO_PENCE = {"144", "240", "360", "480", "720", "1080", "1440", "2160"}
+"""Rows of a screen ("1080p")."""
+
+
+_GLUED_DEGREES = {"C": "degree_celsius", "F": "degree_fahrenheit"}
+
+
 def _sign_behind(reading: Reading, j: int) -> Company:
     token = reading.at(j)
+    if token.text in _GLUED_DEGREES and reading.touches(j) and len(reading.at(j - 1).text) < 4:
+        if reading.low(j - 2) in {"-", "−", "–"} or reading.at(j + 1).kind != "n":
+            return Company(unit(_GLUED_DEGREES[token.text]), j + 1)
     known = SIGNS.get(token.low)
     is_square = reading.at(j + 1).text in {"²", "³"}
     if known is None or reading.at(j - 1).kind not in "n":
@@ -143,10 +235,17 @@ def money_before(reading: Reading, i: int) -> Company | None:
         if before.text == "$" and reading.touches(i - 1):
             if letters.kind == "w" and letters.low in CURRENCY_LETTERS:
                 return Company(Unit("money", CURRENCY_LETTERS[letters.low]), i - 2)
+        if before.text == "$" and letters.text in SPACED_LETTERS and reading.gap(i - 1) == " ":
+            return Company(Unit("money", CURRENCY_LETTERS[letters.low]), i - 2)
         # "5 € 30 Cent" and "20$ 30": the sign belongs to what stands before it
         if letters.kind == "n" and reading.touches(i - 1) and not reading.touches(i):
             return None
         return Company(Unit("money", sign), i - 1)
+    at = i - 1
+    if before.text == "." and reading.touches(at):
+        at -= 1
+    if reading.at(at).text in CURRENCY_PREFIXES and reading.gap(i) in SPACES | {""}:
+        return Company(Unit("money", CURRENCY_PREFIXES[reading.at(at).text]), at)
     if before.text in CODES and reading.at(i - 2).kind != "n":
         return Company(Unit("money", before.text), i - 1)
     return None

@@ -2,64 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
-
-from lesart.analysis.figures.grammar import Grammar
-from lesart.analysis.figures.reading import Found, Reading
-
-SPACES = {" ", "\u00a0", "\u202f", "\n"}
-_ADJECTIVE = ("e", "en", "er", "es", "em")
-_TITLES = {"mr", "mrs", "ms", "dr", "st", "inc", "corp", "co", "ltd", "prof"}
-_LONGEST = 7
-
-
-class Phrase(NamedTuple):
-    """A noun phrase: its words without article and owner, and what stands around them."""
-
-    start: int
-    end: int
-    head: int
-    """The token of the noun itself."""
-    at: int
-    """Where it begins with preposition and article."""
-    stop: int
-    """Behind everything that belongs to it, its owner too."""
-    prep: str
-    article: str
-    owner: tuple[int, int] | None = None
-    """What "of", a genitive or a possessive joins to it."""
-    is_joined: bool = False
-    """That is part of what it says ("price of oil"), not somebody who has it."""
-
-
-class Words(NamedTuple):
-    """The words of one noun phrase, before it is known what belongs to it."""
-
-    start: int
-    end: int
-    head: int
-    article: str
-    owner: tuple[int, int] | None = None
-
-
-class Scene(NamedTuple):
-    """What phrases are cut from: tokens a to b, with the figures in them by token."""
-
-    reading: Reading
-    grammar: Grammar
-    a: int
-    b: int
-    figures: Mapping[int, Found]
-    """Every token of a figure with its qualifiers -> the figure."""
-    skipped: frozenset[int]
-    """Tokens of rates ("a share"), which are no phrases."""
+from lesart.analysis.figures.phrase_shapes import SHAPES
+from lesart.analysis.figures.phrases import SPACES, Phrase, Scene, Words, is_agent
 
 
 def phrases_of(scene: Scene) -> list[Phrase]:
     """The noun phrases in order; none lies within another."""
     reading, grammar = scene.reading, scene.grammar
-    words_at = _SHAPES[grammar.shape]
+    words_at = SHAPES[grammar.shape]
     found: list[Phrase] = []
     i, prep, prep_at = scene.a, "", -1
     while i < scene.b:
@@ -90,23 +40,6 @@ def phrases_of(scene: Scene) -> list[Phrase]:
     return found
 
 
-def _is_preposition(scene: Scene, i: int) -> bool:
-    low = scene.reading.tokens[i].low
-    if low in scene.grammar.subordinators and i > scene.a and scene.reading.low(i - 1) == ",":
-        return False  # ", während die Linke …"
-    return low in scene.grammar.prepositions
-
-
-def is_free_word(scene: Scene, i: int) -> bool:
-    """A word that no figure and no rate has taken, in the same line as the one before."""
-    if not scene.a <= i < scene.b or i in scene.figures or i in scene.skipped:
-        return False
-    return scene.reading.tokens[i].kind in "wx"
-
-
-# ------------------------------------------------------------------ what belongs to a phrase
-
-
 def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
     """The phrase with the owner or complement behind it."""
     grammar, reading = scene.grammar, scene.reading
@@ -123,7 +56,7 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
             end = kept.end if is_part else end
     elif prep_words := grammar.complements.get(reading.low(end)):
         if reading.low(head).endswith(prep_words):
-            complement = _SHAPES[grammar.shape](scene, end + 1)
+            complement = SHAPES[grammar.shape](scene, end + 1)
             if complement is not None:
                 end = stop = complement.end
     return Phrase(start, end, head, at, stop, prep, article, owner, is_joined)
@@ -133,7 +66,7 @@ def _owner_behind(scene: Scene, end: int) -> tuple[Phrase, bool] | None:
     """The phrase that a genitive or "of" joins at `end`, and whether it is part of the meaning."""
     grammar, reading = scene.grammar, scene.reading
     low = reading.low(end)
-    words_at = _SHAPES[grammar.shape]
+    words_at = SHAPES[grammar.shape]
     base = grammar.fused.get(low, low)
     is_genitive = low in grammar.genitive
     is_of = base in grammar.share_of and not is_genitive
@@ -156,275 +89,12 @@ def _is_owner(scene: Scene, phrase: Phrase, is_genitive: bool) -> bool:
         is_bare = not phrase.article and phrase.end - phrase.start <= 3
         head = reading.low(phrase.head)
         is_plural = head.endswith(("en", "ern", "eln", "n")) and phrase.end - phrase.start == 1
-        return (is_bare and not is_genitive and not is_plural) or head in _NAMED
+        return (is_bare and not is_genitive and not is_plural) or head in scene.grammar.countries
     return reading.tokens[phrase.start].text[0].isupper()
 
 
-_NAMED = {"schweiz", "türkei", "usa", "ukraine", "niederlande", "niederlanden", "eu", "slowakei"}
-
-
-def is_agent(grammar: Grammar, low: str) -> bool:
-    """A word for who has amounts."""
-    if low in grammar.agents:
-        return True
-    if low.endswith("s") and low[:-1] in grammar.agents:
-        return True
-    return bool(grammar.agent_endings) and low.endswith(grammar.agent_endings)
-
-
-# ------------------------------------------------------------------ German: capital letters
-
-
-def _capital_words(scene: Scene, i: int) -> Words | None:
-    reading, grammar = scene.reading, scene.grammar
-    article = ""
-    at = i
-    if reading.low(at) in grammar.articles:
-        article = reading.low(at)
-        at += 1
-    start = at
-    while at - start < 5:
-        if not is_free_word(scene, at) or (at > i and reading.gap(at) not in SPACES):
-            return None
-        token = reading.tokens[at]
-        if token.text[0].isupper() and not _is_small_word(scene, at):
-            break
-        if not _is_attribute(scene, at, bool(article), at == start):
-            return None
-        at += 1
-    else:
-        return None
-    head = at
-    at += 1
-    while is_free_word(scene, at) and reading.gap(at) in SPACES and at - head < _LONGEST:
-        if not reading.tokens[at].text[0].isupper():
-            break
-        at += 1
-    owner = None
-    first = reading.low(head)
-    if at - head == 2 and not article and first.endswith("s") and len(first) > 5:
-        owner, start = (head, head + 1), head + 1  # "Deutschlands Ausfuhren"
-        head = start
-    if article and at - head == 2 and reading.low(head).endswith(_ADJECTIVE):
-        head = at - 1  # "der Deutschen Handelsbank"
-    return Words(start, at, head, article, owner)
-
-
-def _is_small_word(scene: Scene, at: int) -> bool:
-    """A capital that only begins the sentence."""
-    low = scene.reading.low(at)
-    grammar, lexicon = scene.grammar, scene.reading.lexicon
-    return low in grammar.articles or low in grammar.prepositions or (
-        at == scene.a and (low in lexicon.stop_words or low in grammar.adverbs)
-    ) or low in grammar.pronouns or low in grammar.subordinators  # fmt: skip
-
-
-def _is_attribute(scene: Scene, at: int, has_article: bool, is_first: bool) -> bool:
-    """An adjective, or an adverb before one ("deutlich höhere")."""
-    reading, grammar = scene.reading, scene.grammar
-    low = reading.low(at)
-    if low in grammar.verbs or low in grammar.coordinators or low in grammar.subordinators:
-        return False
-    is_adverb = low in grammar.adverbs or not low.endswith(_ADJECTIVE)
-    if low in reading.lexicon.stop_words and low not in grammar.adverbs:
-        return False
-    if low in grammar.prepositions or low in grammar.pronouns or low in grammar.articles:
-        return False
-    if is_adverb:
-        after = reading.low(at + 1)
-        return has_article and after.endswith(_ADJECTIVE) and after not in grammar.verbs
-    if not has_article and is_first and low.endswith(("en", "te", "ten")):
-        # a verb in the second place ("Experten erwarten Kosten"), unless a preposition leads on
-        before = reading.low(at - 1)
-        return before in grammar.prepositions or at == scene.a
-    return True
-
-
-# ------------------------------------------------------------------ English: what is no verb and no small word
-
-
-def _bare_words(scene: Scene, i: int) -> Words | None:
-    reading, grammar = scene.reading, scene.grammar
-    article = ""
-    at = i
-    while reading.low(at) in grammar.articles and at - i < 2:
-        article = reading.low(at)
-        at += 1
-    start, owner = at, None
-    while at - start < _LONGEST and _goes_into(scene, at, start, bool(article) or owner is not None):
-        low = reading.low(at)
-        at += 1
-        if low.endswith(("'s", "’s")) and len(low) > 3:
-            owner, start = (i if article == "" else i + 1, at), at
-        while _is_inside_name(scene, at):
-            at += 1
-    if at == start:
-        return None
-    if owner is not None:
-        owner = (next(k for k in range(i, at) if reading.low(k) not in grammar.articles), owner[1])
-    return Words(start, at, at - 1, article, owner)
-
-
-def _is_inside_name(scene: Scene, at: int) -> bool:
-    """The full stop of "Mr." and "U.S.", the "&" of "S&P", the number of "S&P 500"."""
-    reading = scene.reading
-    text = reading.at(at).text
-    before = reading.at(at - 1)
-    if at >= scene.b or at in scene.figures:
-        return False
-    if text == "." and reading.touches(at):
-        return before.low in _TITLES or (len(before.text) == 1 and before.text.isupper())
-    if text == "&":
-        return before.text[:1].isupper() and reading.at(at + 1).text[:1].isupper()
-    is_number = reading.at(at).kind == "n" and reading.taken[at] and before.text[:1].isupper()
-    return bool(is_number) and reading.gap(at) in SPACES
-
-
-def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
-    reading, grammar = scene.reading, scene.grammar
-    if not is_free_word(scene, at):
-        return False
-    token = reading.tokens[at]
-    low = token.low
-    if at > start and reading.gap(at) not in SPACES and reading.at(at - 1).text not in {"&", "."}:
-        return False
-    is_name = token.text[0].isupper() and at > scene.a
-    if low in grammar.prepositions or low in grammar.articles or low in grammar.pronouns:
-        return False
-    if low in grammar.not_nouns or low in grammar.auxiliaries or low in grammar.coordinators:
-        return False
-    if is_name:
-        return True
-    if at > start and low in grammar.adverbs:
-        return False
-    after = reading.at(at + 1)
-    if low in grammar.verbs and low.endswith("s") and after.low in grammar.auxiliaries and at > start:
-        return low not in grammar.auxiliaries  # "Rent rises will be …"
-    if reading.low(at - 1) == "to" and low in grammar.verbs and not has_article:
-        return False
-    has_article = has_article or at - 1 in scene.figures
-    if low in _NOUNS_TOO and (at > start or has_article or at == scene.a or _leads(scene, at)):
-        takes_object = (
-            at + 1 in scene.figures or after.low in grammar.articles or after.low in grammar.pronouns
-        ) and not has_article
-        return not takes_object or (at == start and has_article)
-    if _is_verb(scene, at):
-        return at == start and (has_article or _is_participle(scene, at))
-    return not (low.endswith("ly") and low not in _LY)
-
-
-_LY = {"monthly", "daily", "weekly", "yearly", "quarterly", "early", "family", "supply", "italy", "elderly", "july"}
-_NOUNS_TOO = {
-    "costs", "orders", "plans", "reports", "claims", "results", "gains", "losses", "cuts", "returns",
-    "sales", "forecasts", "estimates", "charges", "starts", "projects", "changes", "accounts",
-    "demands", "pay", "support", "cost", "price", "prices", "estimate", "forecast", "charge", "return", "plan",
-    "order", "claim", "report", "result", "trade", "share", "shares", "need", "move", "output",
-    "total", "record", "rent", "rents", "deposit", "limit", "drop", "rise", "fall", "increase", "cut", "gain", "loss", "lead",
-    "decline", "jump", "slump", "surge", "offer", "purchase", "approval", "show", "play", "growth",
-    "produce", "produces", "calls", "deaths", "turn", "hike", "raise", "boost", "limits", "maximum", "minimum",
-    "threshold", "ceiling", "cap", "mark", "decrease", "reduction", "dip", "climb", "spike", "advance", "slide",
-    "plunge", "set", "force", "close", "trades", "rebound", "firms", "rally", "bumps", "expectations", "rate",
-}  # fmt: skip
-
-
-def _leads(scene: Scene, at: int) -> bool:
-    """A preposition, comma or coordinator stands before."""
-    before = scene.reading.at(at - 1)
-    return (
-        before.kind in ("", "p")
-        or before.low in scene.grammar.prepositions
-        or before.low in scene.grammar.coordinators
-    )
-
-
-def _is_participle(scene: Scene, at: int) -> bool:
-    """ "Increased competition": it begins the phrase and a noun follows."""
-    low = scene.reading.low(at)
-    after = scene.reading.low(at + 1)
-    return (
-        low.endswith(("ed", "ing"))
-        and _leads(scene, at)
-        and is_free_word(scene, at + 1)
-        and after not in scene.grammar.prepositions
-        and after not in scene.grammar.articles
-        and not _is_verb(scene, at + 1)
-    )
-
-
-def _is_verb(scene: Scene, at: int) -> bool:
-    low = scene.reading.low(at)
-    if low in scene.grammar.verbs:
-        return True
-    if low.endswith("ing") and len(low) > 5:
-        return not low.endswith(scene.grammar.noun_endings)
-    return low.endswith("ed") and len(low) > 4
-
-
-# ------------------------------------------------------------------ French and Spanish: the article begins it
-
-
-def _determined_words(scene: Scene, i: int) -> Words | None:
-    reading, grammar = scene.reading, scene.grammar
-    article = reading.low(i) if reading.low(i) in grammar.articles else ""
-    start = i + 1 if article else i
-    before = reading.low(i - 1) if i > scene.a else ""
-    is_led = article or before in grammar.prepositions or i == scene.a or before in {"d'", "de"}
-    if not is_led and not reading.at(i).text[:1].isupper():
-        return None
-    at = start
-    while reading.low(at) in reading.lexicon.adjectives and is_free_word(scene, at):
-        at += 1
-    if not _may_name(scene, at, start, bool(article)):
-        return None
-    head = at
-    at += 1
-    while at - head < 5 and _follows(scene, head, at):
-        at += 1
-    return Words(start, at, head, article)
-
-
-def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
-    reading, grammar = scene.reading, scene.grammar
-    if not is_free_word(scene, at) or (at > start and reading.gap(at) not in SPACES):
-        return False
-    token = reading.tokens[at]
-    if token.text[0].isupper() and (at > scene.a or has_article):
-        return True
-    if token.low in grammar.prepositions or token.low in grammar.articles:
-        return False
-    if token.low in grammar.not_nouns or token.low in grammar.pronouns:
-        return False
-    if token.low in grammar.change_nouns or token.low in grammar.agents:
-        return has_article or at > scene.a
-    if token.low in grammar.verbs and not has_article:
-        return False
-    return token.low not in reading.lexicon.stop_words - {"mort"}
-
-
-def _follows(scene: Scene, head: int, at: int) -> bool:
-    """An adjective behind its noun, or the next word of a name."""
-    reading, grammar = scene.reading, scene.grammar
-    if not is_free_word(scene, at) or reading.gap(at) not in SPACES:
-        return False
-    token = reading.tokens[at]
-    before = reading.tokens[at - 1]
-    if token.text[0].isupper():
-        return before.text[0].isupper() or before.low in grammar.agents or at == head + 1
-    if before.text[0].isupper() and at - 1 > scene.a + 1:
-        return False
-    if token.low in grammar.post_adjectives:
-        return True
-    if token.low in grammar.verbs or token.low in reading.lexicon.stop_words:
-        return False
-    if token.low in grammar.prepositions or token.low in grammar.adverbs or token.low in grammar.not_nouns:
-        return False
-    if token.low.endswith(grammar.verb_endings):
-        return False
-    return token.low.endswith(grammar.adjective_endings)
-
-
-_SHAPES: dict[str, Callable[[Scene, int], Words | None]] = {
-    "capitals": _capital_words,
-    "bare": _bare_words,
-    "determined": _determined_words,
-}
+def _is_preposition(scene: Scene, i: int) -> bool:
+    low = scene.reading.tokens[i].low
+    if low in scene.grammar.subordinators and i > scene.a and scene.reading.low(i - 1) == ",":
+        return False  # ", während die Linke …"
+    return low in scene.grammar.prepositions

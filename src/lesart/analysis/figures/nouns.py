@@ -160,6 +160,4 @@ def _leaves_noun_out(reading: Reading, figure: Found) -> bool:
 def _is_sum_of_all(reading: Reading, figure: Found) -> bool:
     """ "waren es 3.800.": the subject is only pointed at."""
     before = (reading.low(figure.lead - 2), reading.low(figure.lead - 1))
-    return reading.lexicon.code == "de" and before in {
-        ("waren", "es"), ("sind", "es"), ("es", "waren"), ("es", "sind"), ("es", "nur"),
-    } and reading.at(figure.tail).kind != "w"  # fmt: skip
+    return before in reading.lexicon.sum_lead and reading.at(figure.tail).kind != "w"  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -27,6 +28,8 @@ def _digits(reading: Reading, i: int) -> Found | None:
     text = reading.at(i).text
     if not text.isdecimal() or len(text) > 4 or not reading.touches(i + 1):
         return None
+    if reading.low(i + 1) == "st" and lexicon.month_first and not re.fullmatch(r"\d*(?<!1)1", text):
+        return None  # "10st 4lb"
     if reading.low(i + 1) in lexicon.ordinal_signs:
         return _ordinal(i, i + 2, int(text))
     if lexicon.dot_is_ordinal and reading.low(i + 1) == "." and len(text) <= 3:
@@ -44,7 +47,9 @@ def _is_ordinal_dot(reading: Reading, i: int) -> bool:
     after = reading.at(i + 2)
     leads = lexicon.ordinal_lead | lexicon.either | lexicon.to | {","}
     if after.low == "," or after.low in lexicon.either or after.low in lexicon.to:
-        return (
+        # "bis zum 10. und ab dem 20."
+        goes_on = after.low in lexicon.either and reading.low(i - 1) in lexicon.ordinal_lead
+        return goes_on or (
             reading.at(i + 3).kind == "n"
             and reading.low(i + 4) == "."
             and reading.low(i - 1) in leads

@@ -16,6 +16,7 @@ def qualify(reading: Reading, figure: Found) -> None:
     """Set the qualifier from what stands before the figure, else from what stands behind."""
     lead = figure.i
     for _ in range(4):
+        lead = _past_quotes(reading, lead)
         if figure.kind == "ratio" and reading.low(lead - 1) in reading.lexicon.determiners:
             lead -= 1
         phrase = reading.phrase_before(lead, reading.lexicon.before_by_last)
@@ -26,12 +27,28 @@ def qualify(reading: Reading, figure: Found) -> None:
         if qualifier != "exact":
             figure.qualifier = _turned(reading, lead, qualifier)
             break
+    if figure.qualifier == "exact" and reading.low(lead - 1) in reading.lexicon.up_to:
+        is_measured = figure.kind in ("measure", "distance", "money", "percent") and figure.has_noun
+        if is_measured and not is_changing(reading, lead) and reading.at(lead - 2).kind == "w":
+            figure.qualifier, lead = "at_most", lead - 1  # "Böen bis 110 km/h"
     if figure.qualifier == "exact" and reading.low(lead - 1) in SIGNS:
         figure.qualifier = SIGNS[reading.low(lead - 1)]  # type: ignore[assignment]
         lead -= 1
     figure.lead = lead
     if figure.qualifier in ("exact", "approx"):
         _qualify_behind(reading, figure)
+
+
+_QUOTES = {'"', "“", "”", "„", "‟", "«", "»", "‘", "’", "'"}
+
+
+def _past_quotes(reading: Reading, lead: int) -> int:
+    """'"bis zu" 980', "höchstens aber 60": a quotation mark or a filler word stands between."""
+    at = lead - 1
+    is_between = reading.at(at).text in _QUOTES or reading.low(at) in reading.lexicon.fillers
+    if is_between and reading.phrase_before(at, reading.lexicon.before_by_last):
+        return at
+    return lead
 
 
 def _qualify_behind(reading: Reading, figure: Found) -> None:
@@ -41,11 +58,16 @@ def _qualify_behind(reading: Reading, figure: Found) -> None:
         figure.j += 1
         figure.tail = figure.j
         return
+    if reading.low(figure.j) in {"-", "‑"} and reading.low(figure.j + 1) in lexicon.odd:
+        is_more = reading.low(figure.j + 1) == "plus"
+        figure.qualifier = lexicon.plus_sign_means if is_more else "approx"
+        figure.tail = figure.j + 2
+        return
     behind = reading.at(figure.j)
     is_noun_between = behind.kind == "w" and behind.low not in lexicon.stop_words
     for at in (figure.j, figure.j + 1)[: 1 + is_noun_between]:
         phrase = reading.phrase_at(at, lexicon.after_by_first)
-        if phrase:
+        if phrase and not reading.hot[min(at + len(phrase), len(reading.hot) - 1)]:
             figure.qualifier = lexicon.after[phrase]
             figure.tail = at + len(phrase) if at == figure.j else figure.j
             return
@@ -61,10 +83,26 @@ def _turned(reading: Reading, lead: int, qualifier: Qualifier) -> Qualifier:
 def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, ...]) -> bool:
     """A preposition before a small plain count is a preposition: "über zwei Themen"."""
     lexicon = reading.lexicon
-    if len(phrase) == 1 and phrase[0] in lexicon.onto and is_changing(reading, lead):
+    is_bare = len(phrase) == 1 or (len(phrase) == 2 and phrase[1] in lexicon.determiners)
+    if is_bare and phrase[0] in lexicon.onto and is_changing(reading, lead):
         return False
+    if len(phrase) == 1 and phrase[0] in lexicon.against_many:
+        # "gegen 14 Beschuldigte" is against them
+        return figure.kind != "count" or (figure.value or 0) >= _MANY
+    if len(phrase) == 1 and phrase[0] in lexicon.among and figure.kind == "count":
+        behind = reading.at(figure.j)
+        if behind.text[:1].isupper() and behind.low.endswith("n"):
+            return False  # "unter 100 Bewerbern" is among them
+    if len(phrase) == 1 and phrase[0] in lexicon.speaks_about and _is_spoken_about(reading, lead):
+        return False
+    if figure.kind == "distance" and phrase[0] in lexicon.during and len(phrase) == 1:
+        near = range(max(0, lead - 5), lead)
+        if any(reading.low(k) in lexicon.runs_over for k in near):
+            return False  # "run over 42 kilometres"
     if len(phrase) > 1 or phrase[0] not in lexicon.not_exact_small | lexicon.during:
         return True
+    if reading.at(figure.j - 1).kind == "w" and reading.touches(figure.j - 1):
+        return True  # "über 65-Jährige"
     if figure.kind == "duration" and phrase[0] in lexicon.during:
         return reading.low(lead - 2) in lexicon.not_during or lead < 2
     if reading.low(lead - 2) in lexicon.surveys or (
@@ -74,6 +112,14 @@ def _may_qualify(reading: Reading, figure: Found, lead: int, phrase: tuple[str, 
     if figure.kind != "count" or figure.has_scale:
         return True
     return figure.value is not None and figure.value > 12
+
+
+_MANY = 100
+
+
+def _is_spoken_about(reading: Reading, lead: int) -> bool:
+    """ "sprach er über 20 Opfer", "asked about 20 victims": the verb takes the preposition along."""
+    return any(reading.low(k) in reading.lexicon.speaks for k in range(max(0, lead - 5), lead - 1))
 
 
 def _is_at_disposal(reading: Reading, figure: Found, lead: int) -> bool:

@@ -17,6 +17,8 @@ def range_from(reading: Reading, first: Number) -> Found | None:
     lexicon = reading.lexicon
     start_money = money_before(reading, first.i)
     left = start_money.at if start_money else first.i
+    if not start_money:
+        first, left = _signed(reading, first)
     middle = unit_behind(reading, first.j)
     joint = middle.at if middle.unit is not NO_UNIT else first.j
     opened = _opening(reading, left)
@@ -25,12 +27,39 @@ def range_from(reading: Reading, first: Number) -> Found | None:
         return None
     money = CURRENCY_SIGNS.get(reading.at(end).text)
     at = end + 1 if money else end
+    sign = at
+    if reading.low(at) in lexicon.minus | lexicon.plus or (
+        reading.at(at).text in _MINUS | {"+"} and reading.touches(at + 1)
+    ):
+        at += 1
     if reading.at(at).kind not in "nw" or not reading.is_free(at, at + 1):
         return None
     second = number_at(reading, at)
     if second is None or second.is_one:
         return None
+    if sign < at and not _is_plus(reading, sign):
+        second = second._replace(value=-second.value)
+    if reading.at(joint).text in DASHES and second.in_words and not first.in_words:
+        return None  # "7-Eleven"
     return _joined(reading, first, second, opened, left, start_money, middle)
+
+
+_MINUS = {"-", "−", "–"}
+
+
+def _is_plus(reading: Reading, i: int) -> bool:
+    return reading.low(i) == "+" or reading.low(i) in reading.lexicon.plus
+
+
+def _signed(reading: Reading, first: Number) -> tuple[Number, int]:
+    """The number with the sign or the word for minus that stands before it."""
+    at = first.i - 1
+    before = reading.at(at)
+    if before.low in reading.lexicon.minus and first.value > 0:
+        return first._replace(value=-first.value), at
+    if before.text in _MINUS and reading.touches(first.i) and not reading.touches(at):
+        return first._replace(value=-first.value), at
+    return first, first.i
 
 
 def _opening(reading: Reading, left: int) -> tuple[str, ...]:
@@ -51,6 +80,8 @@ def _joint(reading: Reading, j: int, joins: frozenset[str]) -> int:
         return at
     if token.text == "." and reading.at(j + 1).text in DASHES and reading.touches(j):
         return j + 2 if reading.touches(j + 1) else -1
+    if token.text == "-" and reading.touches(j) and reading.low(j + 1) in reading.lexicon.to:
+        return j + 2 if not reading.touches(j + 1) else -1  # "ein- bis zweitausend"
     if token.text in DASHES and token.text != "—":
         if reading.touches(j) == reading.touches(j + 1):
             return j + 1
@@ -69,23 +100,33 @@ def _joined(
             low *= second.scale
     elif _is_short_thousand(reading, first, second):
         low *= 1000
+    elif reading.at(first.j).text == "-" and first.in_words and second.in_words:
+        word = reading.low(second.j - 1)
+        low *= next((n for ending, n in _ENDINGS if word.endswith(ending) and low < 100), 1)
     high *= behind.factor
     if middle.unit is NO_UNIT:
         low *= behind.factor
     unit = money.unit if money else behind.unit
     if middle.unit is not NO_UNIT and unit.name != middle.unit.name:
         return None
+    if low < 0 and high < low:
+        low, high = high, low  # "-5 bis -8 Grad"
     figure_lead = left - len(opened)
     if not low < high or (not opened and _is_no_range(reading, first, second, unit)):
         return None
-    if reading.low(second.i - 1) in reading.lexicon.onto and is_moving(reading, figure_lead):
-        if opened or middle.unit is not NO_UNIT:
+    joint = second.i - 1 - bool(CURRENCY_SIGNS.get(reading.at(second.i - 1).text))
+    if reading.low(joint) in reading.lexicon.onto and is_moving(reading, figure_lead):
+        is_told_apart = opened or middle.unit is not NO_UNIT or start_money
+        if is_told_apart or reading.low(figure_lead - 1) in reading.lexicon.by:
             return None
     j = second.j if money else behind.at
     figure = Found(left, j, unit.kind, None, low, high, qualifier="range", unit=unit.name)
     figure.has_scale = second.has_scale
     figure.lead = figure_lead
     return figure
+
+
+_ENDINGS = (("tausend", 1000), ("hundert", 100))
 
 
 def _is_short_thousand(reading: Reading, first: Number, second: Number) -> bool:

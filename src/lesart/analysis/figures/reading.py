@@ -22,6 +22,7 @@ class Found:
     low: Decimal | None = None
     high: Decimal | None = None
     when: str = ""
+    until: str = ""
     qualifier: Qualifier = "exact"
     unit: str = ""
     lead: int = -1
@@ -33,6 +34,9 @@ class Found:
     has_scale: bool = False
     noun: str = ""
     noun_at: int = -1
+
+    cut: tuple[int, int] = (0, 0)
+    """Characters to leave out at the front and at the end of its tokens ("Thursday's")."""
 
     def __post_init__(self) -> None:
         if self.lead < 0:

@@ -25,6 +25,13 @@ def find_scores(reading: Reading) -> Iterator[Found]:
         if token.kind != "n" or not reading.is_free(i, i + 3) or not token.text.isdecimal():
             continue
         sign, other = reading.at(i + 1).text, reading.at(i + 2)
+        if sign in reading.lexicon.score_to and _is_told_score(reading, i):
+            reading.take(i, i + 3)
+            yield Found(
+                i, i + 3, "score", low=Decimal(token.text), high=Decimal(other.text),
+                when=f"{token.text}:{other.text}", has_noun=False,
+            )  # fmt: skip
+            continue
         if sign not in {":", "-", "–", "/"} or not other.text.isdecimal() or len(token.text) > 3:
             continue
         if not (reading.touches(i + 1) and reading.touches(i + 2)) or len(other.text) > 3:
@@ -39,6 +46,15 @@ def find_scores(reading: Reading) -> Iterator[Found]:
                 i, i + 3, "score", low=Decimal(token.text), high=Decimal(other.text),
                 when=f"{token.text}:{other.text}", has_noun=False,
             )  # fmt: skip
+
+
+def _is_told_score(reading: Reading, i: int) -> bool:
+    """ "verlor 2 zu 1", "perdió por 6 a 2": nothing is counted, and sport is spoken of."""
+    other, behind = reading.at(i + 2).text, reading.at(i + 3)
+    if not other.isdecimal() or int(reading.at(i).text[:4]) > 30 or int(other[:4]) > 30:
+        return False
+    is_bare = behind.kind != "w" or behind.low in reading.lexicon.stop_words
+    return is_bare and behind.text not in {"%", "€", "$"} and is_sport(reading, i)
 
 
 def _is_score(reading: Reading, i: int, sign: str) -> bool:

@@ -50,7 +50,7 @@ def _fraction(reading: Reading, i: int) -> Found | None:
         below = lexicon.denominators.get(right, 0)
         is_share = 0 < above < below and low not in lexicon.ordinals
         return _ratio(i, i + 1, Decimal(above) / below) if is_share else None
-    if low.endswith(("drittel", "viertel", "fünftel")) and lexicon.code == "de":
+    if low.endswith(("drittel", "viertel", "fünftel")) and lexicon.has_compounds:
         for ending in ("drittel", "viertel", "fünftel"):
             above = lexicon.small.get(low.removesuffix(ending), 0)
             if low.endswith(ending) and above:
@@ -67,6 +67,12 @@ def _fraction(reading: Reading, i: int) -> Found | None:
         return None
     if reading.at(at).text in {"-", "‑"} and reading.touches(at):
         at += 1
+    if number.value and reading.low(at) == "quarters" and lexicon.quarter_lead:
+        is_led = (
+            reading.low(i - 1) in lexicon.quarter_lead and reading.low(at + 1) not in lexicon.of
+        )
+        if number.value == 2 or number.value >= 4 or is_led:
+            return Found(i, at + 1, "duration", number.value, unit="quarter")
     if number.value and reading.low(at) in lexicon.denominators:
         below = lexicon.denominators[reading.low(at)]
         if number.value >= below * 2 or (number.is_one and not _is_share(reading, at)):
@@ -89,8 +95,16 @@ def _scaled(reading: Reading, found: Found) -> Found:
     lexicon = reading.lexicon
     at = found.j + (reading.low(found.j) in lexicon.of)
     at += reading.low(at) in lexicon.one
+    if at == found.j and lexicon.is_noun_capitalised and found.value is not None:
+        direct = lexicon.units.get(reading.low(at))  # "drei Viertel Liter"
+        if direct and reading.at(at).text[0].isupper():
+            return Found(found.i, at + 1, direct.kind, found.value, unit=direct.name)
     if at == found.j or found.value is None:
         return found
+    percent = reading.phrase_at(at, lexicon.percent_by_first)
+    if percent:  # "a quarter of a percentage point"
+        name = lexicon.percent[percent]
+        return Found(found.i, at + len(percent), "percent", found.value, unit=name)
     scale, part = lexicon.scales.get(reading.low(at)), lexicon.units.get(reading.low(at))
     if scale and reading.low(at - 1) in lexicon.one:
         return Found(found.i, at + 1, "count", found.value * scale, has_scale=True)
@@ -148,9 +162,9 @@ def _half(reading: Reading, i: int) -> Found | None:
         or (reading.at(i - 1).kind == "n")
     ):
         return None
-    if lexicon.code == "en" and before == "a" and after not in lexicon.of:
+    if lexicon.has_half_article and before == "a" and after not in lexicon.of:
         return None
-    if lexicon.code == "en" and after in {
+    if lexicon.has_half_article and after in {
         "an",
         "hour",
         "time",
@@ -164,7 +178,7 @@ def _half(reading: Reading, i: int) -> Found | None:
             return None
         return Found(i, i + 3, "duration", Decimal("0.5"), unit="hour")
     scaled = _scaled(reading, _ratio(i, i + 1, value))
-    if lexicon.code == "en" and before in lexicon.one and scaled.kind == "ratio":
+    if lexicon.has_half_article and before in lexicon.one and scaled.kind == "ratio":
         scaled.i = scaled.lead = i
     return scaled
 
@@ -226,18 +240,19 @@ def _one_in(reading: Reading, i: int) -> Found | None:
     number = _small_number(reading, i)
     if number is None or number.value < 1 or number.value > 99:
         return None
-    if number.is_one and reading.low(i) in {"a", "an"}:
+    if number.is_one and reading.low(i) in lexicon.articles:
         return None
+    one_in = sorted(lexicon.one_in, key=len, reverse=True)
     for at in (number.j, number.j + 1, number.j + 2):
         if at > number.j and reading.at(at - 1).kind != "w":
             return None
-        joined = reading.is_phrase(at, lexicon.one_in)
+        joined = reading.is_phrase(at, one_in)
         if joined:
             has_noun = at > number.j
             below = _small_number(reading, at + joined)
             found = None
             # German "einer von 1.200 Gästen" is no rate, but one of them.
-            if below is None and number.value == 1 and lexicon.code != "de":
+            if below is None and number.value == 1 and not lexicon.one_of_is_member:
                 found = _one_in_many(reading, i, at + joined, has_noun=has_noun)
             elif below and not below.is_one and number.value < below.value <= 1000:
                 if _is_plain_in(reading, number, below, at - number.j):
@@ -246,7 +261,9 @@ def _one_in(reading: Reading, i: int) -> Found | None:
                 end = reading.tokens[at - 1].end
                 found.noun = reading.text[reading.tokens[number.j].start : end]
             return found
-        if not lexicon.noun_in_one_in:
+        if not lexicon.noun_in_one_in and not (
+            number.value == 1 and reading.low(i) in lexicon.real_one and lexicon.one_counts
+        ):
             return None
     return None
 
@@ -292,7 +309,7 @@ def _multiple(reading: Reading, i: int) -> Found | None:
     for ending in lexicon.fold:
         stem = low.removesuffix(ending).rstrip("-")
         if low.endswith(ending) and stem:
-            number = lexicon.small.get(stem) or lexicon.hundred.get(stem)
+            number = lexicon.small.get(stem) or lexicon.hundred.get(stem) or lexicon.mixed.get(stem)
             if number:
                 return _ratio(i, i + 1, Decimal(number))
     if low in lexicon.verbs_of_multiple:
@@ -311,6 +328,8 @@ def _number_times(reading: Reading, i: int) -> Found | None:
             return _ratio(i, j + 2, number.value)
     if reading.touches(j) and reading.low(j) in lexicon.fold:
         return _ratio(i, j + 1, number.value)
+    if reading.phrase_before(i, lexicon.multiplied_by_last):
+        return _ratio(i, j, number.value)
     if reading.low(j) in lexicon.times and reading.is_phrase(j + 1, lexicon.as_much):
         return _ratio(i, j + 1, number.value)
     return _range_of_times(reading, number)

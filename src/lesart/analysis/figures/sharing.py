@@ -15,13 +15,103 @@ def read_points(reading: Reading, found: list[Found]) -> None:
         if figure.kind != "count" or reading.low(figure.j) not in lexicon.points:
             continue
         is_small = figure.value is not None and figure.value < 50
-        is_told = reading.low(figure.lead - 1) in lexicon.by | lexicon.by_itself or (
-            reading.low(figure.j + 1) in lexicon.than_more
+        is_told = (
+            reading.low(figure.lead - 1) in lexicon.by | lexicon.by_itself
+            or reading.low(figure.j + 1) in lexicon.than_more
+            or reading.low(figure.lead - 1) in lexicon.rise | lexicon.fall
         )
         if before.kind == "percent" and is_small and is_told and figure.i - before.j < 14:
             figure.j += 1
             figure.tail = figure.j
             figure.kind, figure.unit = "percent", "percentage_point"
+
+
+_PLUS, _MINUS = {"+"}, {"-", "−", "–"}
+
+
+def read_points_in_brackets(reading: Reading, found: list[Found]) -> None:
+    """ "42,3 % (+1,2)", "34% (up 1.6)": the change of a share in brackets behind it is in points."""
+    lexicon = reading.lexicon
+    for before, figure in pairwise(found):
+        is_share = before.kind == "percent" and before.unit == "percent"
+        is_bare = figure.kind == "count" or figure.unit == "percent"
+        if not is_share or not is_bare or figure.value is None or figure.has_scale:
+            continue
+        opens = figure.i - 1
+        sign = reading.at(opens)
+        is_signed = sign.text in _PLUS | _MINUS
+        if is_signed or sign.low in lexicon.by_itself:
+            opens -= 1
+        elif figure.value >= 0 or reading.at(figure.i).text not in _MINUS:
+            continue
+        if reading.at(opens).text != "(" or reading.at(figure.j).text not in {")", ";", ","}:
+            continue
+        if opens - before.j > 1:
+            continue
+        if is_signed:
+            figure.i = figure.lead = opens + 1
+            figure.value = -figure.value if sign.text in _MINUS else figure.value
+        figure.kind, figure.unit, figure.has_noun = "percent", "percentage_point", False
+
+
+_MOST_NAMES = 5
+
+
+def share_in_polls(reading: Reading, found: list[Found]) -> None:
+    """ "CDU 30 Prozent, SPD 16, Grüne 13": a list of names and shares has one unit."""
+    runs: list[list[Found]] = []
+    for figure in found:
+        if figure.unit == "percentage_point":
+            continue  # "(+1,2)" stands between
+        if runs and _is_next_of_list(reading, runs[-1][-1], figure):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    for run in runs:
+        if len(run) < 3 or not any(figure.unit == "percent" for figure in run):
+            continue
+        for figure in run:
+            if figure.kind == "count":
+                figure.kind, figure.unit = "percent", "percent"
+
+
+def _is_next_of_list(reading: Reading, one: Found, two: Found) -> bool:
+    """Only a name and a comma or "and" part the two, and nothing is counted by either."""
+    if not (_may_be_share(one) and _may_be_share(two)):
+        return False
+    at = one.j
+    if reading.at(at).text == "(":  # the points of the one before
+        at = next((k + 1 for k in range(at, at + 6) if reading.at(k).text == ")"), at)
+    between = reading.tokens[at : two.lead]
+    if not 2 <= len(between) <= _MOST_NAMES + 1:
+        return False
+    either = reading.lexicon.either | {",", ";"}
+    if between[0].low not in either:
+        return False
+    names = [token for token in between[1:] if token.low not in reading.lexicon.determiners]
+    if reading.lexicon.is_noun_capitalised and not any(t.text[:1].isupper() for t in names):
+        return False
+    is_named = any(token.text[:1].isupper() for token in names) and all(
+        token.kind in "wx" and (token.text[:1].isupper() or token.low in reading.lexicon.poll_words)
+        for token in names
+    )
+    return (
+        is_named and _is_followed_by_nothing(reading, one) and _is_followed_by_nothing(reading, two)
+    )
+
+
+def _is_followed_by_nothing(reading: Reading, figure: Found) -> bool:
+    behind = reading.at(figure.j)
+    return behind.kind != "w" or behind.low in reading.lexicon.stop_words | reading.lexicon.either
+
+
+def _may_be_share(figure: Found) -> bool:
+    if figure.kind == "percent":
+        return figure.unit == "percent"
+    value = figure.value
+    return (
+        figure.kind == "count" and value is not None and 0 <= value <= 100 and not figure.has_scale
+    )
 
 
 def imply_percent(reading: Reading, found: list[Found]) -> None:
@@ -52,12 +142,48 @@ def share_units(reading: Reading, found: list[Found]) -> None:
         if _is_scaled_pair(reading, one, two):
             one.kind, one.unit = two.kind, two.unit
             continue
-        if not _is_list(reading, one.j, two.lead, either) and not _is_from_to(reading, one, two):
+        is_list = _is_list(reading, one.j, two.lead, either)
+        if not is_list and not _is_from_to(reading, one, two):
+            continue
+        if not _may_lend(reading, one, two, k, found):
             continue
         if two.unit:
             one.kind, one.unit = two.kind, two.unit
         if two.has_scale and not one.has_scale and one.value and two.value and one.value < 1000:
             _share_scale(reading, one, two)
+
+
+def read_points_before(reading: Reading, found: list[Found]) -> None:
+    """ "um 2 Punkte auf 31 Prozent", "de 0,2 point à 7,3 %": points of what ends as a percentage."""
+    lexicon = reading.lexicon
+    for figure, behind in pairwise(found):
+        if figure.kind != "count" or reading.low(figure.j) not in lexicon.points:
+            continue
+        at = figure.j + 1 + (reading.low(figure.j + 1) == ",")
+        is_told = reading.low(at) in lexicon.onto and behind.kind == "percent"
+        if is_told and behind.lead - at <= 2 and figure.value is not None and figure.value < 50:
+            figure.j += 1
+            figure.tail = figure.j
+            figure.kind, figure.unit = "percent", "percentage_point"
+
+
+def _may_lend(reading: Reading, one: Found, two: Found, k: int, found: list[Found]) -> bool:
+    """ "12 Millionen, und 80 Prozent davon", "2.6 million, or 3.2 per cent": the first has its own scale."""
+    if two.kind == "percent" and (one.has_scale or (one.value is not None and one.value > 1000)):
+        return False
+    if two.kind == "percent" and one.value and two.value and one.value > 100 >= two.value:
+        return False  # "up 300 or 0.8%"
+    if one.has_scale and not two.has_scale and two.kind == "money":
+        return False
+    between = [reading.low(at) for at in range(one.j, two.lead)]
+    if between[:1] != [","]:
+        return True
+    # A comma alone must go on to an "and", and ", and" must come from a list.
+    if len(between) == 1:
+        ahead = found[k + 2] if k + 2 < len(found) else None
+        return ahead is not None and _is_list(reading, two.j, ahead.lead, reading.lexicon.either)
+    behind = found[k - 1] if k else None
+    return behind is not None and reading.low(behind.j) == "," and one.lead == behind.j + 1
 
 
 def _is_scaled_pair(reading: Reading, one: Found, two: Found) -> bool:
@@ -77,7 +203,7 @@ def _is_from_to(reading: Reading, one: Found, two: Found) -> bool:
     return (
         two.lead == one.j + 1
         and reading.low(one.j) in lexicon.onto
-        and reading.low(one.lead - 1) in lexicon.from_
+        and reading.low(one.lead - 1) in lexicon.from_ | lexicon.by
     )
 
 

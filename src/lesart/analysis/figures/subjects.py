@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.clause import Sentence
-from lesart.analysis.figures.noun_phrases import Phrase
+from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.reading import Found
 
 
@@ -18,6 +18,8 @@ def subject_of(
     phrase = _in_part(s, part, at)
     if phrase is not None:
         return _with_other_half(s, phrase)
+    if unit := _one_unit(s, part, at):
+        return unit
     if is_owner:
         return None
     if _has_pronoun(s, part, at):
@@ -31,6 +33,15 @@ def subject_of(
     if earlier is not None:
         return earlier
     return _in_part_behind(s, part)
+
+
+def _one_unit(s: Sentence, part: int, at: int) -> tuple[int, int] | None:
+    """ "Ein Barrel kostete 82 Dollar": the unit alone is what is measured."""
+    start, _ = s.bounds(part)
+    for one in s.found:
+        if start <= one.i and one.j <= at and one.value == 1 and one.kind == "measure":
+            return (one.j - 1, one.j) if one.j - one.i > 1 else None
+    return None
 
 
 def _in_part_behind(s: Sentence, part: int) -> tuple[int, int] | None:
@@ -55,15 +66,49 @@ def antecedent(s: Sentence, at: int) -> tuple[int, int] | None:
     return (before[-1].start, before[-1].end) if before else None
 
 
+def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
+    """Whose the noun is: its genitive, the company that the clause is about, or where it is."""
+    phrase = phrase_of_subject(s, noun)
+    if phrase is None or s.is_agent(phrase):
+        return None
+    if phrase.owner is not None and not phrase.is_joined:
+        return phrase.owner
+    behind = s.phrase_at(phrase.stop)
+    if behind is not None and behind.prep in s.grammar.places and _is_somebody(s, behind):
+        return behind.start, behind.end
+    start, _ = s.bounds(s.part_of(phrase.start))
+    for other in s.phrases:
+        if start <= other.at and other.stop <= phrase.at and not other.prep:
+            between = {s.low(k) for k in range(other.stop, phrase.at)}
+            if _is_somebody(s, other) and between & s.grammar.verbs and not s.is_sayer(other):
+                return other.start, other.end
+    return None
+
+
+def _is_somebody(s: Sentence, phrase: Phrase) -> bool:
+    """A company, a country, a person: by its word, or by its capital where nouns have none."""
+    if s.is_agent(phrase):
+        return not s.is_time(phrase)
+    is_name = s.grammar.shape != "capitals" and s.reading.tokens[phrase.start].text[0].isupper()
+    return is_name and phrase.start > s.a and not s.is_time(phrase)
+
+
 def _may_be(s: Sentence, phrase: Phrase) -> bool:
     return not (
         phrase.prep
         or phrase.article in s.grammar.oblique
         or s.is_time(phrase)
-        or s.is_change(phrase)
+        or (s.is_change(phrase) and not _is_measured_change(s, phrase))
         or s.is_sayer(phrase)
         or s.is_behind_figure(phrase)
     )
+
+
+def _is_measured_change(s: Sentence, phrase: Phrase) -> bool:
+    """ "Rent rises", "la hausse des prix", "the loss": a change that is told an amount of itself."""
+    is_own = s.head(phrase) in s.grammar.own_sums | s.grammar.own_amounts
+    is_known = bool(phrase.article) and phrase.article not in s.reading.lexicon.one
+    return is_known or is_own or phrase.start < phrase.head or phrase.owner is not None
 
 
 def _in_part(s: Sentence, part: int, at: int) -> Phrase | None:
@@ -83,7 +128,12 @@ def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:
     """ "Ein Liter Diesel", "A gallon of gasoline": the unit is part of what is measured."""
     at = phrase.at - 1
     one = s.covered.get(at)
-    if one is None or one.value != 1 or one.kind not in ("measure", "distance") or s.is_time(phrase):
+    if (
+        one is None
+        or one.value != 1
+        or one.kind not in ("measure", "distance")
+        or s.is_time(phrase)
+    ):
         return None
     if phrase.prep and phrase.prep not in s.grammar.share_of:
         return None
@@ -125,11 +175,22 @@ def _in_parts_before(s: Sentence, part: int) -> tuple[int, int] | None:
             return None
         if s.opens_with(earlier, s.grammar.relatives) and not s.is_hard(earlier):
             continue
+        if _is_apposition(s, earlier, part):
+            continue
         _, end = s.bounds(earlier)
         phrase = _in_part(s, earlier, end)
         if phrase is not None:
             return _with_other_half(s, phrase)
     return None
+
+
+def _is_apposition(s: Sentence, earlier: int, part: int) -> bool:
+    """ "Exports to China, the country's largest market, slid": what stands between the commas."""
+    if earlier == 0 or earlier != part - 1 or s.is_hard(earlier) or s.has_verb(earlier):
+        return False
+    start, _ = s.bounds(part)
+    before, _ = s.bounds(earlier - 1)
+    return s.low(start) in s.grammar.verbs and not s.has_verb(earlier - 1) and before < start
 
 
 def _with_other_half(s: Sentence, phrase: Phrase) -> tuple[int, int]:

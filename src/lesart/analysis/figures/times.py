@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from lesart.analysis.figures.reading import Found, Reading
 
+_BARE = re.compile(r"([01]?\d|2[0-4])(?:[.:]([0-5]\d))?")
 _CLOCK = re.compile(r"([01]?\d|2[0-4])[:.h]([0-5]\d)")
 
 
@@ -17,7 +18,49 @@ def find_times(reading: Reading) -> Iterator[Found]:
         found = _time_at(reading, i) if token.kind == "n" else _named_at(reading, i)
         if found and reading.is_free(found.i, found.j):
             reading.take(found.i, found.j)
-            yield found
+            start = _start_of(reading, found)
+            if start:
+                reading.take(start.i, start.j)
+                yield _about(reading, start)
+            yield _about(reading, found)
+
+
+def _about(reading: Reading, found: Found) -> Found:
+    """ "gegen 3.20 Uhr", "sobre las 9": the only thing that is said of a time is that it is about."""
+    at, lexicon = found.i, reading.lexicon
+    while reading.low(at - 1) in lexicon.clock_article:
+        at -= 1
+    phrase = reading.phrase_before(at, lexicon.before_by_last)
+    if phrase and lexicon.before[phrase] == "approx":
+        found.qualifier, found.lead = "approx", at - len(phrase)
+    return found
+
+
+def _start_of(reading: Reading, end: Found) -> Found | None:
+    """ "von 9 bis 17 Uhr", "10–14 Uhr", "9-11pm": the bare hour where a span of time begins."""
+    lexicon = reading.lexicon
+    at = end.i - 1
+    while reading.low(at) in lexicon.clock_article:
+        at -= 1
+    joint = reading.at(at)
+    if joint.low not in lexicon.to and joint.text not in {"-", "–", "—"}:
+        opened = lexicon.range_open.get((reading.low(at - 2),), frozenset())
+        if joint.low not in opened:
+            return None
+    i = at - 1
+    hour_word = i if reading.low(i) == "h" or (reading.low(i),) in lexicon.clock else 0
+    i -= bool(hour_word)
+    match = _BARE.fullmatch(reading.at(i).text)
+    if not match or reading.taken[i] or (reading.touches(i) and reading.low(i - 1) != "("):
+        return None
+    hour, minute = int(match[1]), int(match[2] or 0)
+    last = int(end.when[1:3])
+    if reading.low(end.j - 1) in lexicon.am | lexicon.pm | {"."} and last >= 12:
+        if not 1 <= hour <= 12:
+            return None
+        is_same_half = hour % 12 < last % 12 or last == 12
+        hour = hour % 12 + (12 if is_same_half and last > 12 else 0)
+    return _time(i, at, hour, minute) if hour < 25 else None
 
 
 def _time(i: int, j: int, hour: int, minute: int) -> Found:
@@ -182,7 +225,7 @@ def _hour_in_words(reading: Reading, i: int) -> int | None:
     lexicon = reading.lexicon
     low = reading.low(i)
     if low in lexicon.one and (
-        lexicon.code == "de" or (low in lexicon.real_one and lexicon.code == "en")
+        low in lexicon.hour_one
         or reading.low(i - 1) in lexicon.clock_article
     ):  # fmt: skip
         return 1

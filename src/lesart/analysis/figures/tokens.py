@@ -12,9 +12,12 @@ from lesart.model import Span
 # A number keeps its separators ("4.500", "1,204.5", "4 500", "4'500"); a word keeps its hyphens
 # ("US-Soldaten") and what is glued on behind as digits ("A380"); a French elision ("d'") is a word. A letter glued on behind a number
 # ("5ft", "1990s") is a word of its own.
+_THIN = "\u00a0\u2004-\u200a\u202f"
+SPACES = frozenset(" \u00a0\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f")
+"""What parts thousands, or a number from its noun, on one line."""
 _TOKEN = re.compile(
-    r"(?P<n>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?(?![.,]?\d)"
-    r"|\d+(?:[.,'’]\d+)*|(?<![\w.,])\.\d+)"
+    rf"(?P<n>\d{{1,3}}(?:[ {_THIN}]\d{{3}})+(?!\d)(?:[.,]\d+)?(?![.,]?\d)"
+    r"|\d+(?:[.,]\d+|['’]\d{3}(?!\d))*|(?<![\w.,])\.\d+)"
     r"|(?P<w>(?:[cdjlmnstCDJLMNST]|[Qq]u|[Jj]usqu|[Ll]orsqu|[Pp]uisqu|[Qq]uelqu)['’](?=[^\W\d_])|[^\W\d_]+(?:[-‑][^\W\d_]+)*(?:[’'][^\W\d_]+)*(?P<glued>[-‑]?\d\w*(?:[-‑.]\w+)*)?)"
     r"|(?P<p>[^\s\w]|_)",
 )
@@ -74,7 +77,7 @@ _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"»“”’')\]]*+(?=\s|$)|\n\s*\
 _SHORT = re.compile(
     r"(?:\b(?:[A-Za-z]|\d{1,2}|ca|bzw|Dr|Prof|Mr|Mrs|Ms|St|Nr|No|vs|Mio|Mrd|Tsd|Bio|Mill|Art|Abs"
     r"|ggf|inkl|max|min|etc|approx|est|av|env|Sr|Sra|Dra|núm|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept"
-    r"|Oct|Okt|Nov|Dec|Dez|Inc|Co|Ltd|Gen|Col|Lt|Sgt|Gov|Sen|Rep|usw|sog|vgl|Std|Min|Mme|janv|févr))$"
+    r"|Oct|Okt|Nov|Dec|Dez|Inc|Co|Ltd|Gen|Col|Lt|Sgt|Gov|Sen|Rep|usw|sog|vgl|Std|Min|Sek|Chr|Rs|Mme|janv|févr))$"
 )
 
 

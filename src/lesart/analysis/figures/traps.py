@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from lesart.analysis.figures.date_words import date_from_code
 from lesart.analysis.figures.reading import Reading
 
 _CODES = re.compile(
     r"(?P<url>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64})"
     r"|(?P<isbn>\b(?:ISBN|ISSN|EAN|DOI|IBAN|PIN)\b[\s:-]*[\dXA-Z][\dXA-Z .–-]{4,30}[\dX])"
-    r"|(?P<phone>(?:\+\d{1,3}|\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{2,3}(?= \d)(?: \d{2,3}){2,5} \d\d\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
+    r"|(?P<phone>(?!\d\d?([/-])\d\d?(?:\2(?:\d{4}|\d\d)|(?!\d))(?!\d))(?:\+\d{1,3}|(?<!\d[/-])\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{2,3}(?= \d)(?: \d{2,3}){2,5} \d\d\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
     r"|(?P<version>\b[vV]?\d{1,9}(?:\.\d{1,9}){3,9}\b|\b[vV]\d{1,9}(?:\.\d{1,9}){0,9}\b)"
     r"|(?P<post>\b(?:[DAF]-|CH-)\d{4,5}\b)"
     r"|(?P<uk>\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b)"
@@ -28,8 +29,14 @@ def take_traps(reading: Reading) -> None:
         if token.kind == "n":
             if _is_name_number(reading, i):
                 reading.take(i, i + 1)
-        elif token.kind == "x" and not (reading.touches(i) and reading.at(i - 1).kind == "n"):
+                if reading.low(i + 1) in {"-", "–"} and reading.touches(i + 1):
+                    if reading.at(i + 2).kind == "n" and reading.touches(i + 2):
+                        reading.take(i + 1, i + 3)  # "flight 2012-1400"
+        elif token.kind == "w" and _is_name_word(reading, i):
             reading.take(i, i + 1)
+        elif token.kind == "x" and not (reading.touches(i) and reading.at(i - 1).kind == "n"):
+            if date_from_code(reading, i) is None:
+                reading.take(i, i + 1)
         if token.low in reading.lexicon.fixed_by_first:
             phrase = reading.phrase_at(i, reading.lexicon.fixed_by_first)
             if phrase and phrase != ("a", "second"):
@@ -79,12 +86,28 @@ def _is_name_number(reading: Reading, i: int) -> bool:
     )
 
 
+def _is_name_word(reading: Reading, i: int) -> bool:
+    """ "One Direction", "Four Seasons", "der Dreier": a number word that is part of a name."""
+    lexicon, token = reading.lexicon, reading.tokens[i]
+    if not reading.hot[i] or not token.text[0].isupper() or token.low not in lexicon.number_words:
+        return False
+    before, after = reading.at(i - 1), reading.at(i + 1)
+    if before.kind != "w" or "." in reading.gap(i):
+        return False
+    if lexicon.is_noun_capitalised:
+        return before.low in lexicon.determiners and token.low in lexicon.number_nouns
+    is_after_small = before.text.islower() and reading.gap(i) in {" ", "\u00a0"}
+    return is_after_small and after.kind == "w" and after.text[:1].isupper()
+
+
 def _follows_label(reading: Reading, i: int) -> bool:
     """ "Artikel 5", "Boeing 737": the word before names things by number."""
     lexicon = reading.lexicon
     before = reading.at(i - 1)
     if before.text == "." and reading.touches(i - 1) and len(reading.at(i - 2).text) <= 4:
         before = reading.at(i - 2)
+        if before.low in {"nr", "no", "núm"}:
+            return True  # "the No. 3 seed"
         if before.low not in {
             "nr",
             "no",
@@ -103,12 +126,16 @@ def _follows_label(reading: Reading, i: int) -> bool:
             return False
     if before.low not in lexicon.labels or before.kind != "w":
         return False
-    if not before.text[0].isupper() and lexicon.code == "de":
+    if before.text.islower() and lexicon.is_noun_capitalised:
         return False
     if len(before.text) == 1 and not (before.text.isupper() and reading.at(i).text.isdecimal()):
         return False
+    is_of_year = (before.low,) in lexicon.year_lead and before.low not in lexicon.hard_labels
+    if is_of_year and re.fullmatch(r"(?:19|20)\d\d", reading.at(i).text):
+        return False
     after = reading.low(i + 1)
-    if after in lexicon.units or after in lexicon.scales or after in {"%", "€", "$"}:
+    is_unit = after in lexicon.units or after in lexicon.scales or after in {"%", "€", "$"}
+    if is_unit and before.low not in lexicon.hard_labels:
         return False
     if before.low not in lexicon.hard_labels and _counts_words(reading, i):
         return False
@@ -139,7 +166,7 @@ def _is_house(reading: Reading, i: int) -> bool:
     if not text.isdecimal() or len(text) > 4:
         return False
     before, after = reading.at(i - 1), reading.at(i + 1)
-    if lexicon.code == "de":
+    if lexicon.house_number == "behind_compound":
         if before.text == "." and reading.low(i - 2).endswith("str"):
             return True
         return (
@@ -148,7 +175,7 @@ def _is_house(reading: Reading, i: int) -> bool:
             and before.low.endswith(lexicon.streets)
             and not (after.text[:1].isupper() and after.kind == "w")
         )
-    if lexicon.code == "en":
+    if lexicon.house_number == "before_name":
         return (
             after.text[:1].isupper()
             and after.kind == "w"
@@ -165,7 +192,7 @@ def _is_romance_house(reading: Reading, i: int) -> bool:
     at = i + 1 + (reading.low(i + 1) == ",")
     if reading.low(at) in {"bis", "ter"}:
         at += 1
-    if reading.lexicon.code == "fr":
+    if reading.lexicon.house_number == "before_street":
         return reading.low(at) in reading.lexicon.streets
     at = i - 1 - (reading.low(i - 1) in {",", "número", "nº"})
     return any(
@@ -185,12 +212,16 @@ def _is_age_behind_name(reading: Reading, i: int) -> bool:
         return False
     if before == "(" and after == ")":
         return True
-    is_full_name = reading.at(i - 3).text[:1].isupper() and reading.at(i - 3).kind == "w"
+    first = reading.at(i - 3)
+    is_full_name = first.text[:1].isupper() and first.kind == "w"
+    # A single name at the head of a sentence: "Abdallah, 37, was killed."
+    is_full_name = is_full_name or (first.kind in ("", "p") and first.text not in {",", "(", "-"})
     return (
         before == ","
         and after in {",", "."}
         and is_full_name
-        and (name.low not in reading.lexicon.months)
+        and name.low not in reading.lexicon.months
+        and name.low not in reading.lexicon.weekdays
     )
 
 
@@ -202,9 +233,5 @@ def _is_postal(reading: Reading, i: int) -> bool:
     before, after = reading.at(i - 1), reading.at(i + 1)
     if re.fullmatch(r"[A-Z]{2}", before.text) and reading.low(i - 2) == ",":
         return True
-    if reading.lexicon.code == "en":
-        return False
     is_place = after.kind == "w" and after.text[:1].isupper() and after.text.isalpha()
-    if reading.lexicon.code == "de":
-        return is_place and before.low in {",", "(", "in", "aus", "nach", ""}
-    return is_place and before.text in {",", "("}
+    return is_place and before.low in reading.lexicon.postal_lead

@@ -61,12 +61,17 @@ def spelt_out(*scales: tuple[str, int]) -> dict[str, Decimal]:
 
 def directed(rise: str, fall: str) -> dict[str, Literal["rise", "fall", ""]]:
     """Words of rising and of falling -> which of the two."""
-    return dict.fromkeys(rise.split(), "rise") | dict.fromkeys(fall.split(), "fall")  # type: ignore[arg-type]
+    made: dict[str, Literal["rise", "fall", ""]] = dict.fromkeys(fall.split(), "fall")
+    made.update(dict.fromkeys(rise.split(), "rise"))
+    return made
 
 
-def split_verbs(
-    rise: str, fall: str
-) -> dict[tuple[str, str], Literal["rise", "fall", ""]]:
+def valued_words(groups: Mapping[str, str]) -> dict[str, Decimal]:
+    """{"doubled doubling": "2"} -> each word its number."""
+    return {word: Decimal(value) for line, value in groups.items() for word in line.split()}
+
+
+def split_verbs(rise: str, fall: str) -> dict[tuple[str, str], Literal["rise", "fall", ""]]:
     """ "legt|legte|legten~zu": each form with its particle -> which of the two."""
     made: dict[tuple[str, str], Literal["rise", "fall", ""]] = {}
     for direction, line in (("rise", rise), ("fall", fall)):

@@ -27,7 +27,7 @@ _HINTS = {
     "high": "its upper end",
     "when": "2011-12-18, 2011-12, XXXX-12-18, T20:15",
     "unit": "year, kilometre, EUR, percent …",
-    "noun": "what is counted",
+    "noun": "what it measures",
 }
 
 

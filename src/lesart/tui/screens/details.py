@@ -15,6 +15,10 @@ from lesart.tui.cells import painted
 from lesart.tui.screens.dialogs import Notice
 
 _MOST_OTHERS = 12
+_ROLES = {
+    "level": "a level", "delta": "a change", "from": "where it came from", "to": "where it came to",
+    "share": "a share of it", "limit": "a limit", "price": "a price", "rank": "a rank", "age": "an age",
+}  # fmt: skip
 
 
 def details_of(
@@ -35,9 +39,15 @@ def details_of(
 def _of_figure(store: Store, article: Article, figure: Figure, formats: Formats) -> Content:
     rows = [
         ("value", formats.figure(figure)),
-        ("what is counted", figure.noun),
+        ("what it measures", figure.noun),
+        ("of", figure.of),
+        ("as", _ROLES.get(figure.role, figure.role)),
+        ("per", figure.per),
         ("how sure", formats.qualifier(figure)),
         ("change", formats.change(figure)),
+        ("other end", figure.pair),
+        ("against", figure.against),
+        ("since", figure.since),
         ("who says so", figure.attribution),
         ("kind", figure.kind),
         ("in the text", figure.surface),
@@ -104,6 +114,8 @@ def facts_as(shape: str, article: Article, analysis: Analysis, formats: Formats)
                     {
                         "value": formats.figure(f),
                         "noun": f.noun,
+                        "of": f.of,
+                        "change": f.change,
                         "surface": f.surface,
                         "kind": f.kind,
                         "unit": f.unit,
@@ -125,7 +137,7 @@ def facts_as(shape: str, article: Article, analysis: Analysis, formats: Formats)
             writer.writerow(_harmless([e.kind, e.name, "", e.name, ""]))
         return out.getvalue()
     lines = [article.title]
-    lines += [f"{formats.figure(f)}  {f.noun or f.surface}" for f in analysis.figures]
+    lines += [f"{formats.figure(f)}  {formats.subject(f) or f.surface}" for f in analysis.figures]
     lines += [f"@{e.name}" for e in analysis.entities]
     return "\n".join(lines)
 

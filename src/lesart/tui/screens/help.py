@@ -26,6 +26,7 @@ words            all of them, in title, text and notes     "exact phrase"    -wi
 a OR b           title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
 is:unread read starred annotated new                 has:note figure entity fulltext
 entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
+counts:Umsatz    counts:"interest rates"   what a figure measures
 after:2026-11-01 before:2026-12 on:today last:7d     ~bank  inside words (Zentralbank)"""
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from lesart.locale_format import Formats
 from lesart.model import Analysis, Annotation, Entity, EntityKind, Figure, Span
 from lesart.threads import Thread, threads
+from lesart.tui.cells import width_of
 from lesart.tui.glyphs import Glyphs
 from lesart.tui.text_layout import wrapped
 
 Fact = Figure | Entity | Annotation
 Tab = Literal["figures", "entities", "annotations"]
-Order = Literal["position", "salience"]
+Order = Literal["key", "salience", "position"]
+ORDERS: tuple[Order, ...] = ("key", "salience", "position")
+"""Key figures first, all by weight, all by place in the text."""
 
 _KIND_NAMES: dict[EntityKind, str] = {
     "PER": "People",
@@ -22,6 +25,11 @@ _KIND_NAMES: dict[EntityKind, str] = {
     "EVENT": "Events",
 }
 _LONGEST_DETAIL = 12
+WIDEST_VALUE = 14
+"""Cells of the column of values."""
+_LEAST_ROOM = 8
+"""Cells beside a value below which its subject stands under it."""
+_KEY_FIGURES = 5
 _DEEPEST = 4
 """Replies to replies are moved in no further than this."""
 
@@ -29,7 +37,8 @@ _DEEPEST = 4
 class FactLine(NamedTuple):
     """One line of the panel; lines without a fact are headings and details."""
 
-    look: Literal["fact", "heading", "detail", "warning"]
+    look: Literal["fact", "more", "heading", "detail", "warning"]
+    """"more" goes on with the fact above it."""
     left: str
     right: str = ""
     fact: Fact | None = None
@@ -67,7 +76,7 @@ def fact_lines(
         yield FactLine("warning", "Not analysed yet.")
         return
     if tab == "figures":
-        yield from _figure_lines(facts.analysis.figures, order, formats, glyphs)
+        yield from _figure_lines(facts.analysis.figures, order, formats, glyphs, width)
     else:
         yield from _entity_lines(facts.analysis.entities, order, glyphs)
     note = _one_line(facts.analysis.note)
@@ -82,13 +91,79 @@ def _verdict(fact: Figure | Entity, glyphs: Glyphs) -> str:
 
 
 def _figure_lines(
-    figures: Sequence[Figure], order: Order, formats: Formats, glyphs: Glyphs
+    figures: Sequence[Figure], order: Order, formats: Formats, glyphs: Glyphs, width: int
 ) -> Iterator[FactLine]:
+    """The key figures, the other ones, and the dates as a line of time."""
     if not figures:
         yield FactLine("detail", "No figures found.")
-    for figure in sorted(figures, key=lambda f: _figure_rank(f, order)):
-        value = formats.figure(figure) + _verdict(figure, glyphs)
-        yield FactLine("fact", value, figure.noun, figure, (figure.span,))
+    values = {f.span: _value(f, formats, glyphs) for f in figures}
+    column = column_of(values[f.span] for f in figures if formats.subject(f))
+    room = max(6, width - column - 1)
+    for heading, part in _figure_groups(figures, order):
+        if heading:
+            yield FactLine("heading", heading)
+        for figure in part:
+            value = values[figure.span]
+            # A value that stands out of its column leaves its subject the rest of the line.
+            first = room - max(0, width_of(value) - column)
+            yield from _figure_line(figure, value, formats.subject(figure), first, room)
+
+
+def column_of(values: Iterable[str]) -> int:
+    """How wide the column of values is; the few very long ones stand out of it."""
+    return min(WIDEST_VALUE, max(map(width_of, values), default=0))
+
+
+def _value(figure: Figure, formats: Formats, glyphs: Glyphs) -> str:
+    """ "↑ 5 %": which way, how much, and what the reader decided about it."""
+    signs = {
+        "rise_by": glyphs.rise, "fall_by": glyphs.fall,
+        "rise_to": glyphs.rise_to, "fall_to": glyphs.fall_to,
+    }  # fmt: skip
+    sign = f"{signs[figure.change]} " if figure.change in signs else ""
+    return sign + formats.figure(figure) + _verdict(figure, glyphs)
+
+
+def _figure_line(
+    figure: Figure, value: str, subject: str, first: int, room: int
+) -> Iterator[FactLine]:
+    """The value and its subject, which goes on below itself and is never cut."""
+    subject = _one_line(subject)
+    if first < min(room, width_of(subject)) and first < _LEAST_ROOM:
+        yield FactLine("fact", value, "", figure, (figure.span,))
+        parts = wrapped(subject, 0, len(subject), room, room)
+    else:
+        parts = wrapped(subject, 0, len(subject), first, room)
+        start, end = next(parts, (0, 0))
+        yield FactLine("fact", value, subject[start:end].rstrip(), figure, (figure.span,))
+    for start, end in parts:
+        yield FactLine("more", "", subject[start:end].rstrip())
+
+
+def _figure_groups(figures: Sequence[Figure], order: Order) -> Iterator[tuple[str, list[Figure]]]:
+    """Headings and figures in the order that the reader asked for."""
+    if order != "key":
+        yield "", sorted(figures, key=lambda f: _figure_rank(f, order))
+        return
+    dates = [figure for figure in figures if figure.kind in ("date", "time")]
+    amounts = [figure for figure in figures if figure.kind not in ("date", "time")]
+    by_weight = sorted(amounts, key=lambda f: _figure_rank(f, "salience"))
+    key = by_weight[:_KEY_FIGURES] if len(amounts) > _KEY_FIGURES else []
+    if key:
+        yield "Key figures", key
+    chosen = {figure.span for figure in key}
+    rest = sorted((f for f in amounts if f.span not in chosen), key=lambda f: f.span)
+    if rest:
+        yield ("More figures" if key else ""), rest
+    if dates:
+        yield "When", sorted(dates, key=_moment_rank)
+
+
+def _moment_rank(figure: Figure) -> tuple[bool, str, Span]:
+    """Known days in the order of time; what the text leaves open behind them, as it comes."""
+    when = figure.resolved or figure.when
+    is_open = not when[:4].isdecimal()
+    return is_open, "" if is_open else when, figure.span
 
 
 def _figure_rank(figure: Figure, order: Order) -> tuple[float, Span]:
@@ -171,8 +246,17 @@ def _figure_details(figure: Figure, text: str, formats: Formats) -> Iterator[str
     yield f"in the text: “{_one_line(figure.surface)}”"
     if words := formats.qualifier(figure):
         yield f"qualifier: {words}"
-    if words := formats.change(figure):
-        yield f"change: {words}"
+    for name, said in (
+        ("change", formats.change(figure)),
+        ("as a", figure.role),
+        ("the other end", figure.pair),
+        ("of", figure.of),
+        ("per", figure.per),
+        ("against", figure.against),
+        ("since", figure.since),
+    ):
+        if said:
+            yield f"{name}: {_one_line(said)}"
     if figure.resolved and figure.resolved != figure.when:
         yield f"date: {formats.when(figure.resolved) or figure.resolved}"
     if figure.verdict:

@@ -10,9 +10,8 @@ from rich.style import Style
 
 from lesart.tui.cells import fitted, width_of
 from lesart.tui.glyphs import Glyphs
-from lesart.tui.widgets.facts_lines import FactLine, Tab
+from lesart.tui.widgets.facts_lines import FactLine, Tab, column_of
 
-_WIDEST_VALUE = 14
 _INDENTS = {"heading": " ", "warning": " ", "detail": "    "}
 
 
@@ -29,8 +28,10 @@ class FactStyles(NamedTuple):
 
 def value_column(lines: list[FactLine]) -> int:
     """How wide the figures' values are; the few very long ones stand out of the column."""
-    widest = max((width_of(line.left) for line in lines if line.fact), default=0)
-    return min(widest, _WIDEST_VALUE)
+    return column_of(
+        line.left for number, line in enumerate(lines)
+        if line.fact and (line.right or [x.look for x in lines[number + 1 : number + 2]] == ["more"])
+    )  # fmt: skip
 
 
 def paint_line(
@@ -43,6 +44,9 @@ def paint_line(
     cursor: Style | None,
 ) -> list[Segment]:
     """A line of `width` cells; `cursor` is laid over the line that has the cursor."""
+    if line.look == "more":
+        indent = " " * (2 + value_width + 1)
+        return [Segment(fitted(indent + line.right, width), styles.of("noun"))]
     if line.fact is None:
         words = f"{_INDENTS[line.look]}{line.left}"
         if line.right:
@@ -68,6 +72,4 @@ def paint_line(
 
 def _figure_columns(line: FactLine, value_width: int, room: int) -> tuple[str, str]:
     value = max(value_width, min(width_of(line.left), room))
-    if value > _WIDEST_VALUE and line.right:
-        value = min(value, max(_WIDEST_VALUE, room - width_of(line.right) - 1))
     return fitted(line.left, value) + " ", fitted(line.right, room - value - 1)

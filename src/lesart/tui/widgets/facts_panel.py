@@ -20,7 +20,16 @@ from textual.strip import Strip
 from lesart.locale_format import Formats
 from lesart.model import Analysis, Annotation, Entity, Figure, Span
 from lesart.tui.glyphs import UNICODE, Glyphs
-from lesart.tui.widgets.facts_lines import Fact, FactLine, Facts, Order, Tab, details, fact_lines
+from lesart.tui.widgets.facts_lines import (
+    ORDERS,
+    Fact,
+    FactLine,
+    Facts,
+    Order,
+    Tab,
+    details,
+    fact_lines,
+)
 from lesart.tui.widgets.facts_paint import FactStyles, paint_line, value_column
 from lesart.tui.widgets.line_view import LineView
 from lesart.tui.widgets.reader_layers import Mark, Marks
@@ -79,7 +88,7 @@ class FactsPanel(LineView):
         _key("G,end", "edge(1)", "last", "Last"),
         _key("enter", "choose", "choose", "Go there"),
         _key("i", "details", "details", "More about it"),
-        _key("S", "order", "order", "By place or by weight"),
+        _key("S", "order", "order", "Key figures first, by weight or by place"),
         _key("right", "next_tab(1)", "next_tab", "Next tab"),
         _key("left", "next_tab(-1)", "previous_tab", "Previous tab"),
     ]
@@ -122,7 +131,7 @@ class FactsPanel(LineView):
         self.glyphs = glyphs
         self._facts = Facts(meanings=meanings or {})
         self._tab: Tab = "figures"
-        self._order: Order = "position"
+        self._order: Order = ORDERS[0]
         self._has_details = False
         self._facts_of_tab: list[FactLine] = []
         self._lines: list[FactLine] = []
@@ -232,6 +241,8 @@ class FactsPanel(LineView):
                 width = max(8, self.window_width - 4)
                 more = list(details(fact, self._facts.text, self.formats, width))
                 at = self._cursor + 1
+                while at < len(self._facts_of_tab) and self._facts_of_tab[at].look == "more":
+                    at += 1
                 self._lines = [*self._facts_of_tab[:at], *more, *self._facts_of_tab[at:]]
         self.virtual_size = Size(self.window_width, len(self._lines) + 1)
         self._reveal()
@@ -326,8 +337,8 @@ class FactsPanel(LineView):
         self._unfold()
 
     def action_order(self) -> None:
-        """Sort by place in the text, or by weight in the story."""
-        self._order = "salience" if self._order == "position" else "position"
+        """Key figures first, all by weight in the story, all by place in the text."""
+        self._order = ORDERS[(ORDERS.index(self._order) + 1) % len(ORDERS)]
         self._rebuild(self.fact)
 
     def action_next_tab(self, step: int) -> None:

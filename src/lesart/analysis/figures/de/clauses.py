@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.grammar import Grammar
-from lesart.analysis.figures.writing import directed, phrases, split_verbs, words
+from lesart.analysis.figures.writing import directed, phrases, split_verbs, valued_words, words
 
 GRAMMAR = Grammar(
     shape="capitals",
@@ -88,7 +88,7 @@ GRAMMAR = Grammar(
         "forderte gefordert verlangt verlangte verlangten verlangen hinterzogen hinterzog erbeuteten erbeutete "
         "erbeutet bewilligt bewilligte genehmigt genehmigte lockermacht überwies überwiesen spielte spielt eingespielt "
         "setzt setzte umgesetzt umsetzte schuldet schuldete unterstützt unterstützte fördert förderte gefördert "
-        "aufbringen aufwenden brauchen braucht benötigt benötigte sparen"
+        "einsparen eingespart einspart aufbringen aufwenden brauchen braucht benötigt benötigte sparen"
     ),
     expects=words(
         "erwartet erwartete erwarteten gerechnet prognostiziert prognostizierten vorhergesagt "
@@ -131,6 +131,7 @@ GRAMMAR = Grammar(
     ),
     with_=words("mit"),
     price_for=words("für"),
+    out_of=words("von vom"),
     share_of=words("der des aller dieser von vom ihrer seiner dieses unserer ihres seines"),
     kept_in=words("an"),
     places=words("bei in im beim am"),
@@ -177,6 +178,9 @@ GRAMMAR = Grammar(
         "einbußen einbuße kursrutsch verbilligung rabatt abschlägen weniger verluste verlusten kursabschlag",
     ),
     change_in=words("bei der des von in im beim"),
+    change_endings=directed(
+        rise="anstieg zuwachs zunahme plus sprung steigerung erhöhung", fall="rückgang minus einbruch kürzung senkung"
+    ),
     amount_nouns=words("höhe betrag summe gesamthöhe umfang größenordnung volumen gesamtvolumen niveau marke rekordwert rekordhoch rekordniveau tempo schwelle grenze"),
     own_amounts=words("wachstum aufschlag rabatt abschlag aufschlägen abschlägen"),
     own_sums=words("verlust verluste verlusten einbußen einbuße zuwachs kürzung steigerung senkung"),
@@ -188,7 +192,7 @@ GRAMMAR = Grammar(
         "monatsende wochenende anfang ende mitte jahrzehnt jahrzehnten saison mal beginn auftakt januar "
         "februar märz april mai juni juli august september oktober november dezember montag dienstag "
         "mittwoch donnerstag freitag samstag sonntag sommer winter herbst frühjahr frühling jahresanfang "
-        "vergleich prozent euro stand gegensatz schnitt durchschnitt geschäftsjahr vergleichszeitraum "
+        "vergleich stand gegensatz schnitt durchschnitt geschäftsjahr vergleichszeitraum "
         "handelsschluss handelsstart handelsbeginn uhr"
     ),
     agents=words(
@@ -212,7 +216,7 @@ GRAMMAR = Grammar(
     sayers=words(
         "analysten experten ökonomen volkswirte fachleute beobachter statistiker forscher marktforscher "
         "händler kritiker prognosen schätzungen angaben bundesamt statistikamt sprecher sprecherin "
-        "umfrage studie bericht zahlen daten ergebnis polizei feuerwehr"
+        "umfrage studie bericht rede zahlen daten ergebnis polizei feuerwehr"
     ),
     limits=words(
         "marke grenze schwelle obergrenze untergrenze höchstgrenze freigrenze limit mindestens höchstens maximal deckel"
@@ -227,12 +231,16 @@ GRAMMAR = Grammar(
         fall="weniger niedriger niedrigere niedrigeren geringer geringere geringeren tiefer tieferen billiger "
         "billigere günstiger kleiner kürzer kälter unter unterhalb leichter schwächer langsamer jünger darunter",
     ),
+    dimensions=words("lang hoch tief breit groß schwer dick stark entfernt"),
     signs=directed(rise="plus +", fall="minus -"),
-    multiples=directed(
-        rise="verdoppelt verdoppelte verdoppelten verdoppeln verdreifacht verdreifachte verdreifachten verdreifachen "
-        "vervierfacht vervierfachte vervierfachten verfünffacht verfünffachte verzehnfacht verzehnfachte",
-        fall="halbiert halbierte halbierten halbieren",
-    ),
+    multiples=valued_words({
+        "verdoppelt verdoppelte verdoppelten verdoppeln": "2",
+        "verdreifacht verdreifachte verdreifachten verdreifachen": "3",
+        "vervierfacht vervierfachte vervierfachten vervierfachen": "4",
+        "verfünffacht verfünffachte verfünffachten": "5", "versechsfacht versechsfachte": "6",
+        "verzehnfacht verzehnfachte verzehnfachten": "10",
+        "halbiert halbierte halbierten halbieren": "0.5",
+    }),
     per=phrases("pro | je | / | per | im | am | in der"),
     per_only={
         ("im",): words("monat jahr quartal"),
@@ -248,4 +256,8 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("nach"),
     since=phrases("seit dem | seit der | seit"),
+    countries=words(
+        "eu niederlande niederlanden schweiz slowakei türkei ukraine usa "
+    ),
+    ago=words("zuvor davor später"),
 )  # fmt: skip

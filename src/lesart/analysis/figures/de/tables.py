@@ -85,7 +85,7 @@ TABLES = Lexicon(
         day="tag tage tagen tages",
         night="nacht nächte nächten",
         hour="stunde stunden std",
-        minute="minute minuten",
+        minute="minute minuten min",
         second="sekunde sekunden sek",
         millisecond="millisekunde millisekunden",
         kilometre="kilometer kilometern kilometers",
@@ -211,6 +211,23 @@ TABLES = Lexicon(
         "norwegische kronen": "NOK",
         "dänische kronen": "DKK",
     },
+    score_to=words("zu"),
+    implied_units={"tempo": "kilometre_per_hour"},
+    poll_words=words("bei mit auf"),
+    number_nouns=words("zweier dreier"),
+    multiplied=phrases(
+        "multipliziert mit | vervielfacht um | den faktor | dem faktor | um den faktor"
+    ),
+    so_says=words("so"),
+    says_with={"gab": words("bekannt an zu"), "gaben": words("bekannt an zu")},
+    house_number="behind_compound",
+    postal_lead=frozenset([",", "(", "in", "aus", "nach", ""]),
+    sum_lead=frozenset(
+        [("waren", "es"), ("sind", "es"), ("es", "waren"), ("es", "sind"), ("es", "nur")]
+    ),
+    hour_one=words("ein eine einen einem einer eines eins"),
+    one_of_is_member=True,
+    per=words("pro je"),
     percent={
         ("prozent",): "percent",
         ("%",): "percent",
@@ -224,6 +241,7 @@ TABLES = Lexicon(
         ("basispunkten",): "basis_point",
     },
     below_zero=phrases("unter null"),
+    plus=words("plus"),
     minus=words("minus"),
     before=mapped(
         approx="etwa | rund | circa | ca. | ca | zirka | ungefähr | an die | um die | gegen "
@@ -232,7 +250,7 @@ TABLES = Lexicon(
         at_least="mindestens | wenigstens | zumindest | nicht weniger als | ab | minimal | ≥ "
         "| nicht unter",
         more_than="mehr als | über | weit über | deutlich über | knapp über | etwas über "
-        "| deutlich mehr als | weit mehr als | etwas mehr als | rund mehr als | gut "
+        "| deutlich mehr als | gut und gern | gut und gerne | weit mehr als | etwas mehr als | rund mehr als | gut "
         "| länger als | tiefer als | schneller als | weiter als | teurer als | breiter als | stärker als | öfter als | wärmer als | größer als | höher als | älter als | schwerer als | oberhalb von | > "
         "| noch mehr als | sogar mehr als | von mehr als | weitaus mehr als",
         at_most="bis zu | höchstens | maximal | nicht mehr als | nicht über | allenfalls | ≤ "
@@ -250,6 +268,20 @@ TABLES = Lexicon(
         approx="oder so",
     ),
     not_exact_small=words("über unter gegen ab um"),
+    up_to=words("bis"),
+    fillers=words("aber jedoch"),
+    against_many=words("gegen"),
+    among=words("unter"),
+    speaks_about=words("über"),
+    speaks=words(
+        "sprach sprachen spricht sprechen gesprochen redete redeten redet berichtete berichteten berichtet "
+        "diskutierte diskutierten diskutiert schrieb schrieben schreibt entschied entscheiden entscheidet "
+        "verhandelte verhandeln klagte klagten stritt streiten streitet informierte informiert beriet beraten"
+    ),
+    runs_over=words(
+        "lauf läuft lief laufen führt führte führen erstreckt erstreckte geht ging fahrt rennen "
+        "etappe reicht reichte"
+    ),
     to=words("bis"),
     range_open={("zwischen",): words("und"), ("von",): words("bis"), ("ab",): words("bis")},
     either=words("oder und bzw sowie"),
@@ -269,6 +301,8 @@ TABLES = Lexicon(
         "zwanzigstel": 20,
         "hundertstel": 100,
         "tausendstel": 1000,
+        "millionstel": 10**6,
+        "milliardstel": 10**9,
     },
     half_words=words("halb halbe halben halber halbes"),
     negations=words("nicht nie niemals kaum"),
@@ -345,6 +379,21 @@ TABLES = Lexicon(
         for ending in ("e", "en", "er", "es", "em")
     },
     dot_is_ordinal=True,
+    is_time_capitalised=True,
+    month_tail=words("an"),
+    day_articles=words("den dem zum der"),
+    day_lead=words("am vom bis zum ab dem den seit der und"),
+    year_not_after=words("vorjahr vorjahreswert vorjahreszeitraum vorquartal vormonat vorwoche"),
+    than=words("als"),
+    quarter_codes={"q": "Q", "h": "H"},
+    decade_endings=words("er er-jahre er-jahren er-jahres"),
+    decades_from_ten=True,
+    eras=valued(
+        {
+            "v . chr | v chr | vor christus | v . u . z | vor christi geburt": -1,
+            "n . chr | n chr | nach christus | n . u . z": 1,
+        }
+    ),
     ordinal_signs=words("sten ste te ten ter stes tes"),
     ordinal_names=words("fc fsv bundesliga liga sc tsv handball-bundesliga fußball-bundesliga"),
     months={
@@ -386,7 +435,7 @@ TABLES = Lexicon(
         "| von | um | anfang | mitte | ende | frühjahr | sommer | herbst | winter | sommers | seit "
         "dem jahr | bis zum jahr | des jahres | sommer | frühling | bis ende | zwischen | und "
         "| gegen ende | noch | wie | erst | schon | bereits | seit anfang | olympia | wm | em | saison "
-        "| zuletzt | vorjahr | gegründet | weihnachten | silvester | ostern | brexit"
+        "| zuletzt | vorjahr | als | seit herbst | gegründet | weihnachten | silvester | ostern | brexit"
     ),
     sure_year_lead=words(
         "jahr jahre seit anno anfang mitte ende frühjahr sommer herbst winter jahren"
@@ -395,23 +444,30 @@ TABLES = Lexicon(
         "im ab bis seit ende anfang mitte vom vergangenen letzten kommenden nächsten und diesen - –"
     ),
     part_of_year=phrases(
-        "ende | anfang | mitte | frühjahr | sommer | herbst | winter | frühling | spätsommer "
+        "ende | anfang | mitte | ende der | anfang der | mitte der | frühjahr | sommer | herbst | winter | frühling | spätsommer "
         "| spätherbst | frühsommer | vorweihnachtszeit"
     ),
     decades=words("jahre jahren er jahres"),
     decade_words={
-        "zwanziger": 2,
-        "dreißiger": 3,
-        "vierziger": 4,
-        "fünfziger": 5,
-        "sechziger": 6,
-        "siebziger": 7,
-        "achtziger": 8,
-        "neunziger": 9,
+        decade + ending: n
+        for n, decade in enumerate(
+            [
+                "zwanziger",
+                "dreißiger",
+                "vierziger",
+                "fünfziger",
+                "sechziger",
+                "siebziger",
+                "achtziger",
+                "neunziger",
+            ],
+            2,
+        )
+        for ending in ("", "n", "jahre", "jahren", "-jahre", "-jahren")
     },
     centuries=words("jahrhundert jahrhunderts jahrhunderten"),
     quarters=words("quartal quartals vierteljahr"),
-    halves_of_year=words("halbjahr halbjahrs halbjahres"),
+    halves_of_year=words("halbjahr halbjahrs halbjahres jahreshälfte"),
     clock=phrases("uhr"),
     parts_of_day=valued(
         {
@@ -422,13 +478,14 @@ TABLES = Lexicon(
         }
     ),
     past_hour=valued({"viertel nach": 15, "viertel vor": -15, "halb": -30}),
+    time_lead=words("um gegen"),
     clock_lead=words("um gegen ab bis von zwischen kurz seit nach vor und"),
     past=words("vergangenen vergangene vergangener letzten letzter letzte vorigen voriger"),
     future=words("kommenden kommende kommender nächsten nächster nächste wird werden soll sollen"),
     bounds=words("bis vor ab spätestens frühestens"),
     is_always=words("ist gilt"),
     hard_labels=words(
-        "artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn"
+        "ice artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn rapper ice ariane falcon artemis voyager tsv ipad"
     ),
     labels=words(
         "artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "
@@ -453,7 +510,7 @@ TABLES = Lexicon(
         "| drei könig | heilige drei | heiligen drei | sieben sachen | siebten himmel "
         "| auf wolke sieben | hundert prozentig | der erste beste | die erste beste | vier wände "
         "| vier wänden | das dritte reich | dritten reich | dritten reichs | dritten reiches "
-        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | platz eins"
+        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | 24 / 7"
     ),
     streets=(
         "straße",
@@ -471,7 +528,9 @@ TABLES = Lexicon(
         "steig",
         "stieg",
     ),
-    aged=words("jährig jährige jährigen jähriger jähriges jährigem"),
+    age_lead=phrases("im alter von | im alter zwischen | im alter ab"),
+    age_parts=words("anfang mitte ende"),
+    of_age=words("mann frau junge mädchen kind rentner rentnerin mannes"),
     unit_adjectives={
         "jährig": "year",
         "monatig": "month",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.grammar import Direction, Grammar
-from lesart.analysis.figures.writing import directed, phrases, words
+from lesart.analysis.figures.writing import directed, phrases, split_verbs, valued_words, words
 
 
 def _forms(line: str) -> str:
@@ -35,7 +35,23 @@ _FALL = "fell fall falls fallen falling slid slide slides sliding sank sink sink
 
 def _moves() -> dict[str, Direction]:
     moves = directed(_RISE, _FALL)
-    for word in "firm edge edges edged edging inch inches inched lower higher fewer scale scaled tick ticked".split():
+    for word in [
+        "firm",
+        "edge",
+        "edges",
+        "edged",
+        "edging",
+        "inch",
+        "inches",
+        "inched",
+        "lower",
+        "higher",
+        "fewer",
+        "scale",
+        "scaled",
+        "tick",
+        "ticked",
+    ]:
         moves.pop(word, None)  # they say which way by another word: "edged up"
     return moves
 
@@ -43,20 +59,27 @@ def _moves() -> dict[str, Direction]:
 GRAMMAR = Grammar(
     shape="bare",
     moves=_moves(),
-    split_moves={},
+    split_moves=split_verbs(
+        rise="go|goes|went|gone|going|edged|edge|edges|edging|inched|inch|ticked|tick|ticks|crept|creep|moved|"
+        "move|moves|is|are|was|were|be|been|closed|closes|ended|ends|finished|scaled|drifted|shot|picked|pushed~up "
+        "edged|inched|ticked|crept|moved|closed|ended|finished|settled|traded|drifted~higher",
+        fall="go|goes|went|gone|going|edged|edge|edges|edging|inched|inch|ticked|tick|ticks|moved|came|come|brought|"
+        "is|are|was|were|be|been|closed|closes|ended|ends|finished|scaled|drifted|pulled|pushed~down "
+        "edged|inched|ticked|crept|moved|closed|ended|finished|settled|traded|drifted~lower",
+    ),
     levels=words(
         "is was are were be been being stood stand stands totalled totaled totals total totalling totaling amounts "
         "amounted amount equals equalled hit hits reached reaches reach reaching came comes averaged averages "
         "averaging remained remains remain stays stayed closed closes close ended ends finished settled settles "
-        "traded trades trading valued estimated put measured measures measured set fixed peaked topped tops exceeded "
+        "traded trades trading valued estimated put measured measures measured set fixed peaked topped tops exceeded exceed "
         "exceeds surpassed surpasses passed crossed hovered hovers ran runs lasted lasts weighs weighed worth "
         "becomes became sits sat starts started bought buys opened opens changed stabilised stabilized "
-        "projected priced unchanged flat capped limited returned holds held kept keeps left forecast "
+        "projected priced unchanged flat capped limited returned left forecast "
         "expected seen pegged calculated assessed quoted makes covers covered spans spanned stretched stretches yielded yields "
         "bottomed hovering standing running polled polls polling scored"
     ),
     arrivals=words("hit hits reached reaches reaching"),
-    costs=words("cost costs costing averages fetched fetches fetch sold sells sell listed priced retails retail"),
+    costs=words("cost costs costing averages fetched fetches fetch sold sells sell listed priced retails"),
     trades=words(
         "bought buy buys buying sold sell sells selling paid pay pays paying acquired acquire acquires acquiring purchased "
         "purchase offered charges charge charged spent fetched rents leased auctioned signed"
@@ -67,6 +90,7 @@ GRAMMAR = Grammar(
         "lost generated awarded granted gave given committed commits demanded seeks sought saved saves save stole stolen set "
         "borrowed lent loaned contributed collected brought settle paid pays pay charged charges fined"
     ),
+    raises=words("raise raised raises raising"),
     expects=words("expected forecast predicted projected estimated anticipated polled pencilled consensus"),
     owns=words(
         "posted posts post reported reports report booked recorded records logged registered had has have having "
@@ -86,7 +110,7 @@ GRAMMAR = Grammar(
         + " said says saying told tell tells took take takes went go goes gone going gave give gives came come comes made make "
         "makes knew thought found find finds saw see sees left leave leaves kept keep keeps began begin begins begun "
         "showed shown wrote write writes brought bring brings ran run runs paid pay pays met sent send built "
-        "build spoke lay led lead leads grew broke chose wore drove bought caught understood drew voted vote votes "
+        "build spoke lay led lead leads grew broke chose wore drove bought caught understood drew voted "
         "backed backs killed injured died dies become becomes beats beat lay struck hurts sought dealt makes"
     ),
     auxiliaries=words(
@@ -108,8 +132,10 @@ GRAMMAR = Grammar(
     ),
     with_=words("with"),
     price_for=words("for"),
+    out_of=words("of"),
     share_of=words("of"),
     kept_in=words("in"),
+    puts_in=words("invested invest invests investing poured pumped put injected plunged spent"),
     places=words("in at for"),
     complements={
         "for": ("price", "prices", "demand", "orders", "order", "support", "estimate", "estimates", "forecast", "forecasts"),
@@ -121,7 +147,7 @@ GRAMMAR = Grammar(
         "the a an this that these those its their his her our my your some any every each no another "
         "both all such"
     ),
-    pronouns=words("it they he she that which this we you i"),
+    pronouns=words("what it they he she that which this we you i"),
     relatives=words("which who whose that where whom"),
     subordinators=words("as while after because when although though since if before that whereas"),
     coordinators=words("and or but"),
@@ -152,9 +178,9 @@ GRAMMAR = Grammar(
         "downturn collapse shrinkage slip retreat falls drops declines cuts reductions discount shortfall fall-off",
     ),
     change_in=words("in of for on to among"),
-    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip"),
+    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band high low peak"),
     own_amounts=words("growth discount hike surcharge"),
-    own_sums=words("loss gain cut losses gains increase reduction shortfall cuts raise"),
+    own_sums=words("loss gain losses gains shortfall"),
     times=words(
         "year years month months week weeks day days quarter quarters decade decades hour hours minute minutes "
         "night time period morning afternoon evening monday tuesday wednesday thursday friday saturday "
@@ -169,7 +195,7 @@ GRAMMAR = Grammar(
         "senator president mayor minister fund utility supermarket brewer grocer giant startup start-up "
         "capital province board committee senate congress parliament court judge union household "
         "corporation business subsidiary division unit conglomerate county church hospital school "
-        "women men workers families households taxpayers central-bank unit sector boss film movie studio port "
+        "women men pensioners customers passengers motorists drivers investors shareholders consumers homeowners employees residents farmers students parents people tenants borrowers savers patients workers families households taxpayers central-bank unit sector boss film movie studio port "
         "owner customer employer employee brand chain painter exchange"
     ),
     sayers=words(
@@ -177,18 +203,19 @@ GRAMMAR = Grammar(
         "polls poll survey report data figures statisticians scientists doctors spokesman spokeswoman office bureau "
         "study results wall street"
     ),
-    limits=words("capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
+    limits=words("exceed exceeding capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
                  "exceeds surpasses crossed deductible"),
     votes=words("won took received got garnered secured polled captured with"),
     more=directed(
         rise="more higher above larger bigger greater longer ahead over stronger warmer dearer extra costlier taller",
         fall="less lower fewer below smaller shorter cheaper under weaker behind cooler short",
     ),
+    dimensions=words("long high tall wide deep thick heavy away"),
     signs=directed(rise="up plus +", fall="down minus - off"),
-    multiples=directed(
-        rise="doubled doubling doubles double tripled trebled tripling quadrupled quintupled triples triple quadruple treble",
-        fall="halved halving halves halve",
-    ),
+    multiples=valued_words({
+        "doubled doubling": "2", "tripled trebled tripling trebling": "3", "quadrupled quadrupling": "4",
+        "quintupled": "5", "halved halving halves": "0.5",
+    }),
     per=phrases("per | a | an | each | every | / | for each"),
     per_only={
         ("a",): words("day week month year barrel share gallon tonne ton head person litre liter pound kilo pint "
@@ -205,4 +232,27 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("after against versus"),
     since=phrases("since"),
+    nouns_too=words(
+        "accounts advance approval boost bumps calls cap ceiling changes charge charges claim "
+        "claims climb close cost costs cut cuts deaths decline decrease demands deposit dip "
+        "drop estimate estimates expectations fall firms force forecast forecasts gain gains "
+        "growth hike increase jump lead limit limits loss losses mark maximum minimum move "
+        "need offer order orders output pay plan plans play plunge price prices produce "
+        "produces projects purchase raise rally rate rebound record reduction rent rents "
+        "report reports result results return returns rise sales set share shares show slide "
+        "slump spike starts support surge threshold total trade trades turn "
+    ),
+    adjectives_in_ly=words(
+        "daily early elderly family hourly italy july likely monthly quarterly supply weekly "
+        "yearly "
+    ),
+    predicates=words(
+        "able alone available close deep due eligible flat high level likely long low normal "
+        "open responsible short stable steady strong tall unchanged weak wide "
+    ),
+    titles=words(
+        "co corp dr inc ltd mr mrs ms prof st "
+    ),
+    ago=words("ago earlier before later previously"),
+    no_gifts=words("cash total value"),
 )  # fmt: skip

@@ -44,6 +44,7 @@ _ORDINALS = {
 TABLES = Lexicon(
     code="en",
     decimal=".",
+    groups_by_lakh=True,
     small=_SMALL,
     hundred={"hundred": 100},
     scales=spelt_out(
@@ -58,6 +59,7 @@ TABLES = Lexicon(
     short_scales=spelt_out(("k", 3), ("m mn mln mil", 6), ("bn b bln bil", 9), ("tn trn", 12)),
     joiners=words("and"),
     one=words("a an one"),
+    articles=words("a an"),
     half_after=(("and", "a", "half"), ("and-a-half",)),
     one_counts=True,
     real_one=words("one"),
@@ -73,6 +75,7 @@ TABLES = Lexicon(
     units=spelt(
         decade="decade decades",
         year="year years",
+        quarter="quarters",
         month="month months",
         week="week weeks",
         day="day days",
@@ -98,6 +101,7 @@ TABLES = Lexicon(
         milligram="milligram milligrams",
         microgram="microgram micrograms",
         ounce="ounce ounces",
+        stone="stone",
         litre="litre litres liter liters",
         millilitre="millilitre millilitres milliliter milliliters",
         hectare="hectare hectares",
@@ -223,6 +227,26 @@ TABLES = Lexicon(
         "forints": "HUF",
         "naira": "NGN",
     },
+    glued_money={"p": "GBP", "c": "USD"},
+    races=words(
+        "swam swim swims swimming swimmer swimmers ran run runs running runner runners sprint sprints sprinted sprinter race races "
+        "raced freestyle hurdles backstroke breaststroke butterfly medley relay dash steeplechase "
+        "heats sprinters medal champion"
+    ),
+    quarter_lead=words(
+        "for after last past next previous first consecutive straight in over within of"
+    ),
+    differences=words("majority lead margin advantage deficit total minority"),
+    poll_words=words("for at on the"),
+    multiplied=phrases("multiplied by | a factor of"),
+    ago=words("ago"),
+    source_nouns=words("data figures statistics estimates numbers"),
+    ends_with_capital=False,
+    house_number="before_name",
+    hour_one=words("one"),
+    joins_hundreds=True,
+    has_half_article=True,
+    per=words("per a an"),
     percent={
         ("percent",): "percent",
         ("per", "cent"): "percent",
@@ -240,6 +264,7 @@ TABLES = Lexicon(
         ("‰",): "per_mille",
     },
     below_zero=phrases("below zero | below freezing"),
+    plus=words("plus"),
     minus=words("minus negative"),
     before=mapped(
         approx="about | around | approximately | roughly | some | circa | c. | approx. | approx "
@@ -273,6 +298,17 @@ TABLES = Lexicon(
         approx="or so | give or take",
     ),
     not_exact_small=words("over under from near above below until beyond"),
+    fillers=words("perhaps though"),
+    odd=words("odd ish plus something"),
+    speaks_about=words("about around"),
+    speaks=words(
+        "spoke speak speaks speaking talked talk talks talking wrote write writes asked ask asking "
+        "worried worry learned learnt heard told complained warned thinking thought"
+    ),
+    runs_over=words(
+        "run runs ran running race races raced stage stages walk walked ride rode fought held "
+        "stretch stretches stretched spread spreads extends extended course"
+    ),
     to=words("to"),
     range_open={
         ("between",): words("and to"),
@@ -304,6 +340,10 @@ TABLES = Lexicon(
         "twentieth": 20,
         "hundredth": 100,
         "hundredths": 100,
+        "millionth": 10**6,
+        "millionths": 10**6,
+        "billionth": 10**9,
+        "billionths": 10**9,
         "thousandth": 1000,
         "half": 2,
         "halves": 2,
@@ -383,6 +423,20 @@ TABLES = Lexicon(
         "saturday|saturdays sunday|sundays"
     ),
     month_first=True,
+    is_time_capitalised=True,
+    has_owner=True,
+    month_articles=words("the this that last"),
+    day_articles=words("the"),
+    day_lead=words(""),
+    year_determiners=words("the"),
+    year_prefixes=words("mid early late"),
+    than=words("than"),
+    half_needs_year=True,
+    quarter_codes={"q": "Q", "h": "H"},
+    decade_endings=words("s"),
+    possessives=words("his her their my your our its"),
+    eras=valued({"bc | bce | b . c": -1, "ad | ce | a . d": 1}),
+    era_before=frozenset(["AD", "CE"]),
     date_of=words("of the"),
     year_lead=phrases(
         "in | since | by | until | till | from | of | year | during | before | after | through "
@@ -431,16 +485,17 @@ TABLES = Lexicon(
     ),
     am=words("am a.m"),
     pm=words("pm p.m"),
+    time_lead=words("at around by"),
     clock_lead=words("at by until from around about before after to between since"),
     past=words("last past previous"),
     future=words("next coming will upcoming"),
     bounds=words("until till before by"),
     is_always=words("is marks"),
     hard_labels=words(
-        "article section boeing airbus formula windows iphone galaxy chapter paragraph xbox playstation isbn covid gpt flight apollo ftse nasdaq fortune"
+        "article section boeing airbus formula windows iphone galaxy chapter paragraph xbox playstation isbn covid gpt flight apollo ftse nasdaq fortune interstate highway route category court prop proposition ariane falcon artemis voyager ipad rapper"
     ),
     labels=words(
-        "article section chapter page pages number no formula boeing airbus gate room platform "
+        "pixel category court prop ariane falcon artemis voyager ipad rapper article section chapter page pages number no formula boeing airbus gate room platform "
         "track class level line channel floor apartment apt suite flight route highway interstate "
         "version windows iphone galaxy type model phase volume vol episode season part figure fig "
         "table apollo ford isbn issn tel phone fax zip bus pier exit terminal grade tier "
@@ -472,7 +527,7 @@ TABLES = Lexicon(
         "| at one point | at one time | one way or another | day one | day to day "
         "| the one hand | six nations | big three | big four | channel 4 | fifth avenue "
         "| first and foremost | twenty20 | catch-22 | a thousand times "
-        "| s & p 500 | s&p 500 | the last minute | last minute | three amigos | the other half | one day"
+        "| a second one | a third one | 24 / 7 | 7 - eleven | s & p 500 | s&p 500 | the last minute | last minute | three amigos | the other half | one day"
     ),
     streets=(
         "street",
@@ -482,7 +537,12 @@ TABLES = Lexicon(
         "lane",
         "drive",
     ),
-    aged=words("aged age ages"),
+    age_lead=phrases(
+        "aged | ages | as young as | as old as | at the age of | the age of | at age | aged between "
+        "| aged from | aged about | aged under | aged over"
+    ),
+    between_ages=words("between from about around"),
+    of_age=words("man woman boy girl widow pensioner"),
     unit_adjectives={
         "knot": "knot",
         "year": "year",

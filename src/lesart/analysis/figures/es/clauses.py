@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.grammar import Grammar
-from lesart.analysis.figures.writing import directed, phrases, words
+from lesart.analysis.figures.writing import directed, phrases, valued_words, words
 
 GRAMMAR = Grammar(
     shape="determined",
@@ -61,8 +61,10 @@ GRAMMAR = Grammar(
     amount_of=phrases("de | del | por valor de | por | por importe de | de unos | de más de | de hasta | de casi"),
     with_=words("con"),
     price_for=words("por"),
+    out_of=words("de"),
     share_of=words("de del"),
     kept_in=words("en"),
+    puts_in=words("invertirá invirtió invierte invertir inyectó estima cifra sitúa fija calcula valora"),
     places=words("en de"),
     complements={"por": ("gasto", "ingreso", "beneficio")},
     articles=words("el la los las un una unos unas este esta estos estas su sus ese esa esos esas cada del al"),
@@ -72,9 +74,9 @@ GRAMMAR = Grammar(
     coordinators=words("y e o u pero"),
     adverbs=words(
         "solo sólo ya todavía aún casi cerca unos unas alrededor más aproximadamente apenas hoy actualmente el la los las un "
-        "incluso también ahora hasta alrededor menos"
+        "incluso también ahora alrededor menos"
     ),
-    not_nouns=words("más menos mientras interanual interanuales mensuales anuales frente respecto"),
+    not_nouns=words("debajo encima delante detrás cerca alrededor más menos mientras interanual interanuales mensuales anuales frente respecto"),
     verb_endings=("aron", "ieron", "aba", "aban", "ará", "arán", "irá", "erá", "ía", "ían", "aría"),
     post_adjectives=words(
         "neto neta netos netas bruto bruta brutos brutas medio media medios medias público pública públicos públicas "
@@ -113,10 +115,10 @@ GRAMMAR = Grammar(
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
     more=directed(rise="más superior superiores encima", fall="menos inferior inferiores debajo"),
     signs=directed(rise="+", fall="-"),
-    multiples=directed(
-        rise="duplicado duplicó duplica duplicaron duplicar triplicado triplicó triplicaron cuadruplicó",
-        fall="",
-    ),
+    multiples=valued_words({
+        "duplicado duplicó duplicaron duplicar duplicará": "2", "triplicado triplicó triplicaron triplicar": "3",
+        "cuadruplicado cuadruplicó": "4", "quintuplicó": "5",
+    }),
     per=phrases("por | al | a la | el | la | / | cada"),
     per_only={
         ("al",): words("mes año día"),
@@ -134,4 +136,7 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("tras"),
     since=phrases("desde el | desde la | desde"),
+    plural_articles=words("los las sus unos unas estos estas"),
+    ago=words("antes atrás después"),
+    no_base=words("ejemplo ciento encima"),
 )  # fmt: skip

@@ -63,6 +63,7 @@ COMPANY: dict[str, Any] = {
     "levels": words("debajo encima"),
     "from_": words("de del desde"),
     "says": words("dijo afirmó anunció informó indicó señaló explicó aseguró declaró estimó estima "
+                  "confirmó confirmaron confirma detalló precisó añadió agregó sostuvo advirtió comunicó reveló apuntó "
                   "informa asegura afirma señala indica"),
     "according": (("según",), ("de", "acuerdo", "con")),
     "behind_according": (),

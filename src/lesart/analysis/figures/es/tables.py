@@ -41,6 +41,7 @@ _ORDINALS = numbered(
 TABLES = Lexicon(
     code="es",
     decimal=",",
+    may_group_by_decimal=True,
     small=_SMALL,
     hundred={},
     scales=spelt_out(("mil", 3), ("millón millones", 6), ("billón billones", 12)),
@@ -175,6 +176,13 @@ TABLES = Lexicon(
         "centavos": "USD",
     },
     hundredths=words("céntimo céntimos centavos"),
+    score_to=words("a"),
+    multiplied=phrases(
+        "multiplicado por | multiplicó por | multiplicaron por | multiplica por | un factor de"
+    ),
+    has_said=words("ha han había habían"),
+    postal_lead=frozenset([",", "("]),
+    per=words("por"),
     percent={
         ("por", "ciento"): "percent",
         ("%",): "percent",
@@ -186,6 +194,7 @@ TABLES = Lexicon(
         ("por", "mil"): "per_mille",
     },
     below_zero=phrases("bajo cero"),
+    plus=words("más"),
     minus=words("menos"),
     before=mapped(
         approx="unos | unas | alrededor de | cerca de | aproximadamente | en torno a | en torno al "
@@ -249,6 +258,10 @@ TABLES = Lexicon(
         "décima": 10,
         "décimas": 10,
         "tercera": 3,
+        "milésima": 1000,
+        "milésimas": 1000,
+        "millonésima": 10**6,
+        "millonésimas": 10**6,
         "centésimas": 100,
         "centésima": 100,
     },
@@ -286,6 +299,11 @@ TABLES = Lexicon(
     of_vague=words("de y"),
     ordinals=_ORDINALS,
     ordinal_signs=words("º ª o a er ro ra do da to ta"),
+    day_articles=words("el los al"),
+    day_lead=words("el del al"),
+    to_article=words("al"),
+    quarter_codes={"t": "Q", "s": "H", "q": "Q"},
+    eras=valued({"a . c | antes de cristo": -1, "d . c | después de cristo": 1}),
     ordinal_lead=words("el la los las un una al del su sus en por"),
     months=numbered(
         "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre "
@@ -345,6 +363,7 @@ TABLES = Lexicon(
     ),
     hour_and=valued({"y media": 30, "y cuarto": 15, "menos cuarto": -15}),
     clock_article=words("las la"),
+    time_lead=words("las la"),
     clock_lead=words("las la a sobre desde hasta y"),
     am=words("am a.m"),
     pm=words("pm p.m"),
@@ -373,7 +392,7 @@ TABLES = Lexicon(
         "| tercer mundo | primera división | segunda división | segunda mano | a la una "
         "| a las mil maravillas | mil gracias | los unos | cada uno | de tú a tú | una vez "
         "| de una vez | a primera vista | primer plano | cuatro gatos "
-        "| la una | unos y otros | uno a uno | en segundo lugar"
+        "| la una | 24 / 7 | unos y otros | uno a uno | en segundo lugar"
     )
     - phrases("por primera vez | segunda guerra mundial | primera división | segunda división"),
     streets=("calle", "avenida", "plaza", "paseo", "carrera", "calzada", "avda", "c"),

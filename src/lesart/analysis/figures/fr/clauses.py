@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.grammar import Grammar
-from lesart.analysis.figures.writing import directed, phrases, words
+from lesart.analysis.figures.writing import directed, phrases, valued_words, words
 
 GRAMMAR = Grammar(
     shape="determined",
@@ -66,8 +66,10 @@ GRAMMAR = Grammar(
     ),
     with_=words("avec"),
     price_for=words("pour"),
+    out_of=words("parmi"),
     share_of=words("de des du d'"),
     kept_in=words("en"),
+    puts_in=words("investi investit investir investira injecté"),
     places=words("à en dans de chez"),
     complements={"par": ("gasto", "dépense", "bénéfice")},
     articles=words("le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs notre nos chaque"),
@@ -91,7 +93,7 @@ GRAMMAR = Grammar(
         "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques",
         "aire", "aires", "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "eux", "euse", "euses",
         "ible", "able", "ibles", "ables", "ain", "aine", "ains", "aines", "ier", "ière", "iers", "ières", "iste", "istes",
-        "ant", "ante", "ants", "antes", "ent", "ente", "ents", "entes", "ois", "oise", "oises", "in", "ine", "ié", "iée", "isé", "isée", "isés", "iné", "olé", "olés",
+        "ieur", "ieure", "ieurs", "ieures", "ant", "ante", "ants", "antes", "ent", "ente", "ents", "entes", "ois", "oise", "oises", "in", "ine", "ié", "iée", "isé", "isée", "isés", "iné", "olé", "olés",
     ),
     change_nouns=directed(
         rise="hausse augmentation progression croissance bond relèvement accroissement gain envolée rebond majoration "
@@ -125,10 +127,10 @@ GRAMMAR = Grammar(
         fall="moins inférieur inférieure inférieurs inférieures au-dessous",
     ),
     signs=directed(rise="+", fall="-"),
-    multiples=directed(
-        rise="doublé double doublent doubler doublée triplé triplent tripler quadruplé",
-        fall="",
-    ),
+    multiples=valued_words({
+        "doublé doublée doublés doublées doublent doubler": "2", "triplé triplée triplés triplent tripler": "3",
+        "quadruplé quadruplée": "4", "décuplé": "10",
+    }),
     per=phrases("par | le | la | l' | / | chaque"),
     per_only={
         ("le",): words("baril litre kilo mètre kilogramme mégawattheure mwh"),
@@ -143,4 +145,7 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("après contre"),
     since=phrases("depuis le | depuis la | depuis"),
+    plural_articles=words("les des ces ses aux leurs"),
+    ago=words("plus avant auparavant"),
+    no_base=words("rapport cent exemple ailleurs"),
 )  # fmt: skip

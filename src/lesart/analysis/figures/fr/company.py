@@ -61,7 +61,7 @@ COMPANY: dict[str, Any] = {
     "onto": words("à"),
     "levels": words("sous au-dessous au-dessus dessous dessus"),
     "from_": words("de"),
-    "says": words("déclaré affirmé annoncé indiqué précisé expliqué estime estimé annonce affirme "
+    "says": words("confirmé confirme ajouté ajoute souligné souligne prévenu rappelé détaillé déclaré affirmé annoncé indiqué précisé expliqué estime estimé annonce affirme "
                   "indique précise explique déclare rapporte rapporté assure assuré"),
     "according": (("selon",), ("d'après",)),
     "behind_according": (),

@@ -196,6 +196,15 @@ TABLES = Lexicon(
         "hryvnias": "UAH",
     },
     hundredths=words("centime centimes cents"),
+    score_to=words("à"),
+    multiplied=phrases(
+        "multiplié par | multipliée par | multipliés par | multipliées par | un facteur"
+    ),
+    has_said=words("a ont avait avaient"),
+    house_number="before_street",
+    postal_lead=frozenset([",", "("]),
+    counts_by_twenties=True,
+    per=words("par"),
     percent={
         ("pour", "cent"): "percent",
         ("%",): "percent",
@@ -207,6 +216,7 @@ TABLES = Lexicon(
         ("pour", "mille"): "per_mille",
     },
     below_zero=phrases("sous zéro | au-dessous de zéro | en dessous de zéro"),
+    plus=words("plus"),
     minus=words("moins"),
     before=mapped(
         approx="environ | autour de | aux alentours de | quelque | quelques | à peu près "
@@ -259,6 +269,12 @@ TABLES = Lexicon(
         "centième": 100,
         "centièmes": 100,
         "vingtième": 20,
+        "millième": 1000,
+        "millièmes": 1000,
+        "millionième": 10**6,
+        "millionièmes": 10**6,
+        "milliardième": 10**9,
+        "milliardièmes": 10**9,
     },
     half_words=words("un-demi demi demie demi-"),
     negations=words("pas jamais"),
@@ -290,6 +306,19 @@ TABLES = Lexicon(
     of_vague=words("de et"),
     ordinals=_ORDINALS,
     ordinal_signs=words("er re e ème ère nd nde ième eme ᵉ"),
+    day_articles=words("le les au"),
+    day_lead=words("le au du"),
+    to_article=words("au"),
+    year_prefixes=words("mi"),
+    than=words(""),
+    quarter_codes={"t": "Q", "s": "H", "q": "Q"},
+    plural_endings=("s", "x"),
+    eras=valued(
+        {
+            "av . j . -c | av . j . - c | avant j . -c | avant j . - c | av . j.-c | avant jésus-christ": -1,
+            "apr . j . -c | apr . j . - c | après j . -c | après j . - c | après jésus-christ": 1,
+        }
+    ),
     ordinal_lead=words("le la les un une au du sa son leur ses ce cette en pour"),
     months=numbered(
         "janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre"
@@ -326,6 +355,7 @@ TABLES = Lexicon(
         }
     ),
     hour_and=valued({"et demie": 30, "et quart": 15, "moins le quart": -15}),
+    time_lead=words("à vers"),
     clock_lead=words("à vers dès jusqu'à depuis avant après entre et"),
     h_is_clock=True,
     past=words("dernier derniers dernière"),
@@ -349,11 +379,10 @@ TABLES = Lexicon(
         "d'une part | premier ministre | première ministre | premiers ministres | première dame "
         "| dans un premier temps | en premier lieu | à la une | mille mercis | quatre quatre "
         "| en deux mots | trente-et-un décembre | premiers secours | premier plan "
-        "| de premier plan | seconde guerre mondiale | tiers monde | un jour | les uns | l'un "
+        "| de premier plan | seconde guerre mondiale | tiers monde | un jour | 24 / 7 | les uns | l'un "
         "| à cent pour cent | se mettre en quatre | quatre épingles | en un mot | une fois"
     ),
     streets=("rue", "avenue", "boulevard", "place", "quai", "allée", "chemin", "impasse", "route"),
-    aged=words("âgé âgée âgés âgées"),
     unit_adjectives={},
     **COMPANY,
 )

@@ -1,0 +1,24 @@
+"""Find verbs that multiply: "verdoppelt" is a ratio of 2, "halved" one of a half."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from lesart.analysis.figures.grammar import grammar
+from lesart.analysis.figures.qualifiers import qualify
+from lesart.analysis.figures.reading import Found, Reading
+
+
+def find_multiplying_verbs(reading: Reading) -> Iterator[Found]:
+    """Each verb that says how many times as much something has become."""
+    verbs = grammar(reading.lexicon.code).multiples
+    for i, token in enumerate(reading.tokens):
+        value = verbs.get(token.low)
+        if value is None or reading.taken[i]:
+            continue
+        found = Found(i, i + 1, "ratio", Decimal(value))
+        qualify(reading, found)
+        found.has_noun = False  # what it multiplies stands elsewhere in the clause
+        reading.take(i, i + 1)
+        yield found

@@ -1,0 +1,293 @@
+"""Tell the words of one noun phrase: by capitals, by what is no verb, or by the article before it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lesart.analysis.figures.phrases import SPACES, Scene, Words, is_free_word
+
+_ADJECTIVE = ("e", "en", "er", "es", "em")
+_LONGEST = 7
+
+
+def _capital_words(scene: Scene, i: int) -> Words | None:
+    reading, grammar = scene.reading, scene.grammar
+    article = ""
+    at = i
+    if reading.low(at) in grammar.articles:
+        article = reading.low(at)
+        at += 1
+    start = at
+    while at - start < 5:
+        if not is_free_word(scene, at) or (at > i and reading.gap(at) not in SPACES):
+            return None
+        token = reading.tokens[at]
+        if token.text[0].isupper() and not _is_small_word(scene, at):
+            break
+        if not _is_attribute(scene, at, bool(article), at == start):
+            return None
+        at += 1
+    else:
+        return None
+    head = at
+    at += 1
+    while is_free_word(scene, at) and reading.gap(at) in SPACES and at - head < _LONGEST:
+        if not reading.tokens[at].text[0].isupper():
+            break
+        at += 1
+    owner = None
+    first = reading.low(head)
+    if at - head == 2 and not article and first.endswith("s") and len(first) > 5:
+        owner, start = (head, head + 1), head + 1  # "Deutschlands Ausfuhren"
+        head = start
+    if article and at - head == 2 and reading.low(head).endswith(_ADJECTIVE):
+        head = at - 1  # "der Deutschen Handelsbank"
+    return Words(start, at, head, article, owner)
+
+
+def _is_small_word(scene: Scene, at: int) -> bool:
+    """A capital that only begins the sentence."""
+    low = scene.reading.low(at)
+    grammar, lexicon = scene.grammar, scene.reading.lexicon
+    return low in grammar.articles or low in grammar.prepositions or (
+        at == scene.a and (low in lexicon.stop_words or low in grammar.adverbs)
+    ) or low in grammar.pronouns or low in grammar.subordinators  # fmt: skip
+
+
+def _is_attribute(scene: Scene, at: int, has_article: bool, is_first: bool) -> bool:
+    """An adjective, or an adverb before one ("deutlich höhere")."""
+    reading, grammar = scene.reading, scene.grammar
+    low = reading.low(at)
+    if low in grammar.verbs or low in grammar.coordinators or low in grammar.subordinators:
+        return False
+    is_adverb = low in grammar.adverbs or not low.endswith(_ADJECTIVE)
+    if low in reading.lexicon.stop_words and low not in grammar.adverbs:
+        return False
+    if low in grammar.prepositions or low in grammar.pronouns or low in grammar.articles:
+        return False
+    if is_adverb:
+        after = reading.low(at + 1)
+        return has_article and after.endswith(_ADJECTIVE) and after not in grammar.verbs
+    if not has_article and is_first and low.endswith(("en", "te", "ten")):
+        # a verb in the second place ("Experten erwarten Kosten"), unless a preposition leads on
+        before = reading.low(at - 1)
+        return before in grammar.prepositions or at == scene.a
+    return True
+
+
+def _bare_words(scene: Scene, i: int) -> Words | None:
+    reading, grammar = scene.reading, scene.grammar
+    article = ""
+    at = i
+    while reading.low(at) in grammar.articles and at - i < 2:
+        article = reading.low(at)
+        at += 1
+    start, owner = at, None
+    while at - start < _LONGEST and _goes_into(
+        scene, at, start, bool(article) or owner is not None
+    ):
+        low = reading.low(at)
+        at += 1
+        if low.endswith(("'s", "’s")) and len(low) > 3:
+            owner, start = (i if article == "" else i + 1, at), at
+        while _is_inside_name(scene, at):
+            at += 1
+    if at == start:
+        return None
+    if owner is not None:
+        owner = (next(k for k in range(i, at) if reading.low(k) not in grammar.articles), owner[1])
+    return Words(start, at, at - 1, article, owner)
+
+
+def _is_inside_name(scene: Scene, at: int) -> bool:
+    """The full stop of "Mr." and "U.S.", the "&" of "S&P", the number of "S&P 500"."""
+    reading = scene.reading
+    text = reading.at(at).text
+    before = reading.at(at - 1)
+    if at >= scene.b or at in scene.figures:
+        return False
+    if text == "." and reading.touches(at):
+        return before.low in scene.grammar.titles or (
+            len(before.text) == 1 and before.text.isupper()
+        )
+    if text == "&":
+        return before.text[:1].isupper() and reading.at(at + 1).text[:1].isupper()
+    is_number = reading.at(at).kind == "n" and reading.taken[at] and before.text[:1].isupper()
+    return bool(is_number) and reading.gap(at) in SPACES
+
+
+def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
+    reading, grammar = scene.reading, scene.grammar
+    if not is_free_word(scene, at):
+        return False
+    token = reading.tokens[at]
+    low = token.low
+    if at > start and reading.gap(at) not in SPACES and reading.at(at - 1).text not in {"&", "."}:
+        return False
+    is_name = token.text[0].isupper() and at > scene.a
+    after = reading.at(at + 1)
+    if low in grammar.prepositions or low in grammar.articles or low in grammar.pronouns:
+        return False
+    if low in grammar.not_nouns or low in grammar.auxiliaries or low in grammar.coordinators:
+        return False
+    if is_name:
+        return not is_name_behind_change(scene, at, start)
+    if at > start and low in grammar.adverbs:
+        return False
+    if (
+        low in grammar.verbs
+        and low.endswith("s")
+        and after.low in grammar.auxiliaries
+        and at > start
+    ):
+        return low not in grammar.auxiliaries  # "Rent rises will be …"
+    if reading.low(at - 1) == "to" and low in grammar.verbs and not has_article:
+        return False
+    if low in scene.grammar.predicates and not _is_noun_next(scene, at):
+        is_bare = at == start and not has_article
+        return not is_bare and (at == start or low in grammar.amount_nouns)  # "a record high of"
+    if len(token.text) == 1 or (low.startswith("account") and after.low == "for"):
+        return False
+    if low in grammar.adverbs and not has_article:
+        return False
+    if reading.low(at - 1) in grammar.auxiliaries and low in grammar.verbs and not has_article:
+        return False  # "would increase by"
+    is_counted = at - 1 in scene.figures
+    is_led = at > start or has_article or is_counted or at == scene.a or _leads(scene, at)
+    if low in scene.grammar.nouns_too and is_led:
+        takes_object = (
+            at + 1 in scene.figures
+            or after.low in grammar.articles
+            or after.low in grammar.pronouns
+        )
+        return not takes_object or (at == start and has_article)
+    if _is_verb(scene, at):
+        return at == start and (has_article or _is_participle(scene, at))
+    return not (low.endswith("ly") and low not in scene.grammar.adjectives_in_ly)
+
+
+def is_name_behind_change(scene: Scene, at: int, start: int) -> bool:
+    """ "the decline Wall Street expected": a name begins another phrase."""
+    before = scene.reading.tokens[at - 1]
+    return at > start and before.text.islower() and before.low in scene.grammar.change_nouns
+
+
+def _is_noun_next(scene: Scene, at: int) -> bool:
+    """A word follows that the phrase may go on with."""
+    low = scene.reading.low(at + 1)
+    return (
+        is_free_word(scene, at + 1)
+        and low not in scene.grammar.prepositions
+        and low not in scene.grammar.articles
+        and low not in scene.grammar.coordinators
+        and low not in scene.grammar.verbs
+    )
+
+
+def _leads(scene: Scene, at: int) -> bool:
+    """A preposition, comma or coordinator stands before."""
+    before = scene.reading.at(at - 1)
+    return (
+        before.kind in ("", "p")
+        or before.low in scene.grammar.prepositions
+        or before.low in scene.grammar.coordinators
+        or before.low in scene.grammar.relatives
+        or (before.low in scene.grammar.verbs and before.low not in scene.grammar.auxiliaries)
+    )
+
+
+def _is_participle(scene: Scene, at: int) -> bool:
+    """ "Increased competition": it begins the phrase and a noun follows."""
+    low = scene.reading.low(at)
+    after = scene.reading.low(at + 1)
+    return (
+        low.endswith(("ed", "ing"))
+        and _leads(scene, at)
+        and is_free_word(scene, at + 1)
+        and after not in scene.grammar.prepositions
+        and after not in scene.grammar.articles
+        and not _is_verb(scene, at + 1)
+    )
+
+
+def _is_verb(scene: Scene, at: int) -> bool:
+    low = scene.reading.low(at)
+    if low in scene.grammar.verbs:
+        return True
+    if low.endswith("ing") and len(low) > 5:
+        return not low.endswith(scene.grammar.noun_endings)
+    return low.endswith("ed") and len(low) > 4
+
+
+def _determined_words(scene: Scene, i: int) -> Words | None:
+    reading, grammar = scene.reading, scene.grammar
+    article = reading.low(i) if reading.low(i) in grammar.articles else ""
+    start = i + 1 if article else i
+    before = reading.low(i - 1) if i > scene.a else ""
+    is_led = article or before in grammar.prepositions or i == scene.a or before in {"d'", "de"}
+    if not is_led and not reading.at(i).text[:1].isupper():
+        return None
+    at = start
+    while reading.low(at) in reading.lexicon.adjectives and is_free_word(scene, at):
+        at += 1
+    if not _may_name(scene, at, start, bool(article)):
+        return None
+    head = at
+    at += 1
+    while at - head < 5 and _follows(scene, head, at):
+        at += 1
+    return Words(start, at, head, article)
+
+
+def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
+    reading, grammar = scene.reading, scene.grammar
+    if not is_free_word(scene, at) or (at > start and reading.gap(at) not in SPACES):
+        return False
+    token = reading.tokens[at]
+    if token.text[0].isupper() and (at > scene.a or has_article):
+        return True
+    if token.low in grammar.prepositions or token.low in grammar.articles:
+        return False
+    if token.low in grammar.not_nouns or token.low in grammar.pronouns:
+        return False
+    if token.low in grammar.change_nouns or token.low in grammar.agents:
+        return has_article or at > scene.a
+    if token.low in grammar.verbs and not has_article:
+        return False
+    return token.low not in reading.lexicon.stop_words - {"mort"}
+
+
+def _follows(scene: Scene, head: int, at: int) -> bool:
+    """An adjective behind its noun, or the next word of a name."""
+    reading, grammar = scene.reading, scene.grammar
+    if not is_free_word(scene, at) or reading.gap(at) not in SPACES:
+        return False
+    token = reading.tokens[at]
+    before = reading.tokens[at - 1]
+    if token.text[0].isupper():
+        return before.text[0].isupper() or before.low in grammar.agents or at == head + 1
+    if before.text[0].isupper() and at - 1 > scene.a + 1 and at - 1 == head:
+        return False
+    if token.low in grammar.post_adjectives:
+        return True
+    if token.low in grammar.verbs or token.low in reading.lexicon.stop_words:
+        return False
+    if (
+        token.low in grammar.prepositions
+        or token.low in grammar.adverbs
+        or token.low in grammar.not_nouns
+    ):
+        return False
+    if token.low.endswith(grammar.verb_endings):
+        return False
+    is_plural = reading.low(head - 1) in scene.grammar.plural_articles
+    if is_plural and not token.low.endswith(("s", "x")):
+        return False  # "des électeurs hésitent"
+    return token.low.endswith(grammar.adjective_endings)
+
+
+SHAPES: dict[str, Callable[[Scene, int], Words | None]] = {
+    "capitals": _capital_words,
+    "bare": _bare_words,
+    "determined": _determined_words,
+}

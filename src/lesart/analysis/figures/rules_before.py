@@ -1,0 +1,252 @@
+"""What stands before a figure and says what it measures: nouns of change, labels, "a fine of"."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.meaning import Asked, Lead, Meaning
+from lesart.analysis.figures.phrases import Phrase
+from lesart.analysis.figures.reading import Found
+from lesart.analysis.figures.subjects import antecedent, subject_of
+from lesart.analysis.figures.taking_over import taken_over
+
+
+def by_change_noun(asked: Asked) -> Meaning | None:
+    """ "ein Plus von 5 Prozent", "a drop in sales of 5%", "une hausse de 5 % des prix"."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    noun = _governor(s, lead)
+    if noun is None:
+        return None
+    target: tuple[int, int] | None = None
+    if not s.is_change(noun):
+        outer = s.phrase_ending(noun.at)
+        if outer is None or not s.is_change(outer) or noun.prep not in s.grammar.change_in:
+            return None
+        noun, target = outer, (noun.start, noun.end)
+    head = s.head(noun)
+    how = "to" if lead.prep in s.grammar.onto and lead.prep not in s.grammar.by else "by"
+    meaning = Meaning(role="to" if how == "to" else "delta", how=how)
+    meaning.direction = s.grammar.change_nouns[head]
+    target = target or noun.owner or _behind_change(s, one)
+    if target is not None:
+        meaning.noun = target
+        return meaning
+    is_own = how == "by" and (
+        head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums)
+    )
+    if is_own or noun.start < noun.head:
+        meaning.noun = (noun.start, noun.end)
+        if is_own:
+            meaning.role, meaning.direction, meaning.how = "level", "", ""
+        return meaning
+    name_antecedent(asked, noun.at, meaning)
+    return meaning
+
+
+def _governor(s: Sentence, lead: Lead) -> Phrase | None:
+    """The noun that a preposition ties to the figure."""
+    if not lead.prep:
+        return None
+    return s.phrase_ending(lead.prep_at)
+
+
+def _behind_change(s: Sentence, one: Found) -> tuple[int, int] | None:
+    """ "in services" behind "a rise of 4%"."""
+    at = one.tail
+    if s.grammar.fused.get(s.low(at), s.low(at)) not in s.grammar.change_in:
+        return None
+    phrase = s.phrase_at(at) or s.phrase_at(at + 1)
+    if phrase is None or s.is_time(phrase) or phrase.at > at + 1:
+        return None
+    return phrase.start, phrase.end
+
+
+def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
+    """What changes where the noun of change does not say it: the figure's before it, or the subject."""
+    s = asked.sentence
+    start, _ = s.bounds(s.part_of(at))
+    last = asked.before[-1] if asked.before else None
+    if at <= start + 1 and last is not None and last.sentence is s and last.meaning.text:
+        meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+        return
+    has_pronoun = any(
+        s.low(k) in s.grammar.pronouns for k in range(start, at) if k not in s.covered
+    )
+    taken = taken_over(asked.before, asked.one, anything=True) if has_pronoun else None
+    if taken is not None:  # "Das war ein Minus von 1,7 Prozent."
+        meaning.text, meaning.of_text = taken.text, taken.of_text
+        return
+    phrase = subject_of(s, asked.one, at)
+    if phrase is not None:
+        meaning.noun = phrase
+    elif last is not None and last.sentence is s:
+        meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+
+
+def by_label(asked: Asked) -> Meaning | None:
+    """ "Israel (4,11 Prozent)", "Inflation: 2,3 Prozent"."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    text = s.reading.at(lead.at).text
+    if text not in {"(", ":"} or lead.at < s.a:
+        return None
+    phrase = s.phrase_ending(lead.at)
+    if phrase is None:
+        if lead.at - 1 in s.covered and s.covered[lead.at - 1].kind in ("date", "duration"):
+            taken = taken_over(asked.before, one)
+            return Meaning(text=taken.text, of_text=taken.of_text, role="level") if taken else None
+        return None
+    is_delta = bool(lead.sign) or _is_negative(one)
+    meaning = Meaning(role="delta" if is_delta else "level")
+    if is_delta:
+        meaning.how = "by"
+        meaning.direction = lead.sign or "fall"
+    if text == ":" and s.has_verb(s.part_of(lead.at)):
+        return None
+    if s.is_time(phrase):
+        taken = taken_over(asked.before, one)
+        if taken:
+            meaning.text, meaning.of_text = taken.text, taken.of_text
+        return meaning if taken else None
+    meaning.noun = (phrase.start, phrase.end)
+    if not is_delta and one.kind == "percent":
+        _label_change(asked, meaning)
+    return meaning
+
+
+def _label_change(asked: Asked, meaning: Meaning) -> None:
+    """In a list of changes the next ones change too: "plus 7,7 Prozent), gefolgt von X (6,1 Prozent)"."""
+    last = asked.before[-1] if asked.before else None
+    if last and last.sentence is asked.sentence and last.meaning.how == "by":
+        if asked.sentence.reading.at(asked.lead.at).text == "(":
+            meaning.role, meaning.how, meaning.direction = "delta", "by", last.meaning.direction
+
+
+def _is_negative(one: Found) -> bool:
+    return one.kind == "percent" and one.value is not None and one.value < 0
+
+
+def by_whole_before(asked: Asked) -> Meaning | None:
+    """ "Von den Befragten gaben 45 Prozent an …": the whole stands in front."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    if one.kind != "percent" or lead.prep or lead.sign:
+        return None
+    start, _ = s.bounds(s.part_of(one.lead))
+    opener = s.low(start)
+    if opener not in s.grammar.out_of:
+        return None
+    whole = s.phrase_at(start)
+    if whole is None or s.is_time(whole) or whole.end > one.lead:
+        return None
+    return Meaning((whole.start, whole.end), role="share")
+
+
+def by_amount_of(asked: Asked) -> Meaning | None:
+    """ "ein Schaden in Höhe von 3 Millionen", "a fine of $3m", "une amende de 3 millions"."""
+    s, one = asked.sentence, asked.one
+    at = _amount_word(s, s.word_before(one.lead) + 1)
+    if at < 0:
+        return None
+    noun = s.phrase_ending(at)
+    if noun is None and s.low(at - 1) == "," and s.grammar.shape == "determined":
+        noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
+    if noun is None or s.is_time(noun) or s.is_change(noun):
+        return None
+    if (
+        one.kind == "duration"
+        and noun.article == ""
+        and noun.end - noun.start == 1
+        and s.is_agent(noun)
+    ):
+        return None
+    if one.kind == "duration" and one.unit == "year" and s.grammar.shape == "determined":
+        return None  # "une fillette de 3 ans"
+    if s.head(noun) in s.grammar.amount_nouns and not noun.owner:
+        return _by_amount_noun(asked, noun)
+    if s.is_agent(noun) and s.grammar.shape != "determined":
+        return None
+    meaning = Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
+    for ending, direction in s.grammar.change_endings.items():
+        if s.head(noun).endswith(ending):
+            meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    _mark_change_of_object(asked, noun, meaning)
+    if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
+        meaning.role = "limit"
+    return meaning
+
+
+def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
+    """ "l'aide, d'un montant de 500 euros", "grew at a pace of 2.1%": the noun is somewhere else."""
+    s, one = asked.sentence, asked.one
+    meaning = Meaning(noun.owner, role="limit" if s.head(noun) in s.grammar.limits else "level")
+    if meaning.noun is None:
+        start, _ = s.bounds(s.part_of(noun.at))
+        near = antecedent(s, noun.at) if noun.at <= start + 1 else None
+        meaning.noun = near or subject_of(s, one, noun.at)
+    if meaning.noun is None:
+        return None
+    direction, at = s.move_near(one)
+    if direction and at < noun.at and noun.prep and noun.prep in s.grammar.at:
+        meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    return meaning
+
+
+def by_open_range(asked: Asked) -> Meaning | None:
+    """ "Bußgelder zwischen 50 und 500 Euro"."""
+    s, one = asked.sentence, asked.one
+    if one.low is None or one.lead == one.i or s.reading.phrase_before(one.i, {}) != ():
+        return None
+    if (s.low(one.lead),) not in s.reading.lexicon.range_open:
+        return None
+    noun = s.phrase_ending(one.lead)
+    if noun is None or s.is_time(noun) or s.is_change(noun) or s.is_agent(noun):
+        return None
+    return Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
+
+
+def by_limit(asked: Asked) -> Meaning | None:
+    """ "topped $48,000", "supera los 2 millones": the qualifier is the verb."""
+    s, one = asked.sentence, asked.one
+    verb = next((k for k in range(one.lead, one.i) if s.low(k) in s.grammar.limits), -1)
+    if verb < 0 or s.low(verb) not in s.grammar.verbs or one.kind == "count":
+        return None
+    noun = subject_of(s, one, one.lead)
+    return Meaning(noun, role="limit") if noun else None
+
+
+def _owner_of(s: Sentence, noun: Phrase) -> tuple[int, int] | None:
+    return noun.owner if noun.owner and not noun.is_joined else None
+
+
+def _amount_word(s: Sentence, end: int) -> int:
+    """Where the words that join noun and amount begin; -1 for none."""
+    for phrase in s.grammar.amount_of:
+        begin = end - len(phrase)
+        if begin >= s.a and all(s.low(begin + k) == word for k, word in enumerate(phrase)):
+            longer = any(
+                len(other) > len(phrase)
+                and all(s.low(end - len(other) + k) == word for k, word in enumerate(other))
+                for other in s.grammar.amount_of
+            )
+            if not longer:
+                return begin
+    return -1
+
+
+def _mark_change_of_object(asked: Asked, noun: Phrase, meaning: Meaning) -> None:
+    """ "senkt den Preis von 34 auf 29 Cent", "a réduit ses coûts de 200 millions"."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    start, end = s.bounds(s.part_of(one.lead))
+    direction = next(
+        (
+            d
+            for k in range(noun.at - 1, start - 1, -1)
+            if k not in s.covered and (d := s.move_at(k, end))
+        ),
+        "",
+    )
+    follower = next((f for f in s.found if f.i >= one.j and f.i - one.j < 5), None)
+    is_pair = follower is not None and s.low(s.word_before(follower.lead)) in s.grammar.onto
+    if lead.prep in s.grammar.from_ and is_pair:
+        direction = direction or s.move_near(one)[0] or "rise"
+        meaning.role, meaning.how, meaning.direction = "from", "from", direction  # type: ignore[assignment]
+    elif direction and lead.prep in s.grammar.by:
+        meaning.role, meaning.how, meaning.direction = "delta", "by", direction  # type: ignore[assignment]

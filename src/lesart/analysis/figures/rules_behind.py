@@ -1,0 +1,322 @@
+"""What stands behind a figure and says what it measures: "of voters", "more than", "drop in"."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.frames import by_frame
+from lesart.analysis.figures.meaning import Asked, Meaning
+from lesart.analysis.figures.phrases import Phrase
+from lesart.analysis.figures.reading import Found
+from lesart.analysis.figures.rules_before import name_antecedent
+from lesart.analysis.figures.subjects import subject_of
+from lesart.analysis.figures.taking_over import taken_over
+
+_AMOUNTS = {"percent", "money"}
+
+
+def by_share(asked: Asked) -> Meaning | None:
+    """ "40 Prozent der Wähler", "40% of voters": the whole, and whose share it is."""
+    s, one = asked.sentence, asked.one
+    if one.kind not in ("percent", "ratio") or one.unit in ("percentage_point", "basis_point"):
+        return None
+    at = one.tail
+    base = s.grammar.fused.get(s.low(at), s.low(at))
+    if base not in s.grammar.share_of:
+        return None
+    is_article = s.low(at) in s.grammar.genitive or s.low(at) in s.grammar.fused
+    phrase = s.phrase_at(at) if is_article else s.phrase_at(at + 1) or s.phrase_at(at)
+    if phrase is None or phrase.start > at + 3 or s.is_time(phrase):
+        return None
+    if s.head(phrase) in s.grammar.more:
+        return None
+    meaning = Meaning((phrase.start, phrase.end), role="share")
+    if phrase.owner and not phrase.is_joined:
+        meaning.of = phrase.owner
+    else:
+        meaning.of = subject_of(s, one, one.lead, is_owner=True)
+    frame = by_frame(asked.sentence, one, asked.before, asked.lead)
+    if frame is not None and frame.how in ("to", "from"):
+        meaning.role = frame.role
+        meaning.how, meaning.direction = frame.how, frame.direction
+    return meaning
+
+
+def by_anaphor(asked: Asked) -> Meaning | None:
+    """ "40 Prozent davon", "60 percent of whom": of what was counted right before."""
+    s, one = asked.sentence, asked.one
+    if one.kind not in ("percent", "ratio") or s.low(one.tail) in s.grammar.more:
+        return None
+    points = s.reading.is_phrase(one.tail, s.reading.lexicon.anaphors)
+    points = points or (
+        s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.relatives
+        and s.low(one.tail + 1) not in s.grammar.articles
+    )  # fmt: skip
+    taken = taken_over(asked.before, one, anything=True) if points else None
+    return Meaning(text=taken.text, of_text=taken.of_text, role="share") if taken else None
+
+
+def by_comparison(asked: Asked) -> Meaning | None:
+    """ "5 Prozent mehr Lohn", "4% higher than a year ago", "4 centimes de plus"."""
+    s, one = asked.sentence, asked.one
+    grammar = s.grammar
+    at = one.tail
+    base = s.bases.get(id(one))
+    if base:
+        at = base[2]
+    if (s.low(at) in grammar.share_of and s.low(at + 1) in grammar.more) or (
+        s.low(at) in grammar.adverbs
+        and s.low(at + 1) in grammar.more
+        and s.low(at) not in grammar.more
+    ):
+        at += 1
+    direction = grammar.more.get(s.low(at), "")
+    if not direction or s.low(at) in grammar.onto:
+        return None
+    is_preposition = s.low(at) in grammar.prepositions
+    if is_preposition and (one.kind not in ("percent", "money", "measure") or asked.lead.prep):
+        return None  # "nach 350 Kilometern über die Grenze"
+    if one.kind not in ("percent", "money", "count", "measure", "distance", "ratio", "duration"):
+        return None
+    if one.kind == "count" and (one.noun or (one.value is not None and one.value < 2)):
+        return None
+    meaning = Meaning(role="delta", direction=direction, how="by")
+    counted = _compared(s, at)
+    if counted is not None:
+        meaning.noun = counted
+        return meaning
+    return _compared_before(asked, meaning)
+
+
+def _compared(s: Sentence, at: int) -> tuple[int, int] | None:
+    """The noun right behind a comparative."""
+    grammar = s.grammar
+    within = s.phrase_of(at)
+    if within is not None and within.start <= at < within.head:
+        return None if s.is_time(within) else (at + 1, within.end)
+    after = at + 1
+    if s.low(after) in grammar.share_of:
+        after += 1
+    if s.low(at) in grammar.prepositions or (
+        s.low(after) in grammar.prepositions and after == at + 1
+    ):
+        return None
+    phrase = next((p for p in s.phrases if p.start == after and not p.article), None)
+    if phrase is None or s.is_time(phrase) or s.is_sayer(phrase):
+        return None
+    if after > at + 1 and phrase.prep not in {"", *grammar.share_of}:
+        return None
+    return phrase.start, phrase.end
+
+
+def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
+    s, one = asked.sentence, asked.one
+    start, _ = s.bounds(s.part_of(one.lead))
+    last = asked.before[-1] if asked.before else None
+    is_opening = s.word_before(one.lead) < start or s.word_before(one.lead) == start - 1
+    if is_opening and last is not None and last.sentence is s and last.meaning.is_unnamed:
+        meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
+        return meaning
+    if is_opening and last is not None and last.sentence is s and last.meaning.text:
+        meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+        return meaning
+    verb = s.verb_over(one)
+    bought = _paid_for(s, one)
+    if bought is not None and s.low(verb) in s.grammar.trades:
+        meaning.noun = bought
+        return meaning
+    if one.kind == "money" and s.low(verb) in s.grammar.spends | s.grammar.trades:
+        meaning.is_unnamed = True
+        meaning.of = subject_of(s, one, verb, is_owner=True) if verb >= 0 else None
+        return meaning
+    meaning.noun = subject_of(s, one, one.lead)
+    if meaning.noun is None:
+        taken = taken_over(asked.before, one, anything=True)
+        if taken is not None:
+            meaning.text, meaning.of_text = taken.text, taken.of_text
+    return meaning
+
+
+def _paid_for(s: Sentence, one: Found) -> tuple[int, int] | None:
+    """ "zahlten für Nahrungsmittel 3,2 Prozent mehr": right before the figure."""
+    phrase = s.phrase_ending(one.lead)
+    if phrase is None or phrase.prep not in s.grammar.price_for or s.is_time(phrase):
+        return None
+    return phrase.start, phrase.end
+
+
+def by_noun_behind(asked: Asked) -> Meaning | None:
+    """ "a 3.2% drop in farming", "a $250,000 fine", "55 Euro Bußgeld"."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    if one.kind not in _AMOUNTS and one.kind not in ("measure", "duration", "distance"):
+        return None
+    if id(one) in s.bases:
+        return None
+    at = one.tail
+    if s.reading.at(at).text in {"-", "‑"}:
+        at += 1
+    phrase = next((p for p in s.phrases if p.at == at and not p.article and not p.prep), None)
+    if phrase is None or phrase.start != at or s.is_time(phrase):
+        return None
+    change = s.grammar.change_nouns.get(s.head(phrase), "")
+    if change and one.kind in _AMOUNTS:
+        return _by_change_behind(asked, phrase)
+    if s.head(phrase) in s.grammar.more or one.kind in ("duration", "distance"):
+        return None
+    if one.kind == "measure":
+        return None
+    if s.is_agent(phrase) and s.grammar.shape == "bare":
+        return Meaning(role="level", is_unnamed=True)
+    if s.is_agent(phrase) or s.is_sayer(phrase):
+        return None
+    if s.grammar.shape == "determined":
+        return None
+    if s.grammar.shape == "bare" and s.reading.tokens[phrase.start].text[0].isupper():
+        return None
+    if lead.prep in s.grammar.by | s.grammar.onto and s.move_near(one)[0]:
+        start, end = _past_participle(s, phrase)
+        if start == phrase.start and s.grammar.shape == "capitals":
+            return None
+        return Meaning((start, end), role="delta", how="by", direction=s.move_near(one)[0])
+    is_owned = s.grammar.shape == "bare" and phrase.owner and not phrase.is_joined
+    return Meaning((phrase.start, phrase.end), phrase.owner if is_owned else None, role="level")
+
+
+def _past_participle(s: Sentence, phrase: Phrase) -> tuple[int, int]:
+    """ "gestiegene Renten": the noun is what has risen."""
+    low = s.low(phrase.start)
+    for ending in ("en", "em", "er", "es", "e"):
+        if s.grammar.moves.get(low.removesuffix(ending)):
+            return phrase.start + 1, phrase.end
+    return phrase.start, phrase.end
+
+
+def by_participle(asked: Asked) -> Meaning | None:
+    """ "die um 5 Prozent gestiegenen Renten"."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    if lead.prep not in s.grammar.by | s.grammar.onto or s.grammar.shape != "capitals":
+        return None
+    phrase = next((p for p in s.phrases if p.at == one.tail and not p.article), None)
+    if phrase is None or phrase.start >= phrase.head:
+        return None
+    low = s.low(phrase.start)
+    for ending in ("en", "em", "er", "es", "e"):
+        direction = (
+            s.grammar.moves.get(low.removesuffix(ending), "") if low.endswith(ending) else ""
+        )
+        if direction:
+            meaning = Meaning((phrase.start + 1, phrase.end), direction=direction)
+            is_goal = lead.prep in s.grammar.onto
+            meaning.how, meaning.role = ("to", "to") if is_goal else ("by", "delta")
+            return meaning
+    return None
+
+
+def _by_change_behind(asked: Asked, phrase: Phrase) -> Meaning:
+    """ "a 3.2% drop in farming", "a 9 percent increase"."""
+    s, one = asked.sentence, asked.one
+    head = s.head(phrase)
+    meaning = Meaning(role="delta", how="by", direction=s.grammar.change_nouns[head])
+    if phrase.owner is not None:
+        meaning.noun = phrase.owner
+        return meaning
+    stop = phrase.stop
+    if s.low(stop) in s.grammar.change_in:
+        target = s.phrase_at(stop) or s.phrase_at(stop + 1)
+        if target is not None and target.at <= stop + 1 and not s.is_time(target):
+            meaning.noun = (target.start, target.end)
+            if target.owner and not target.is_joined:
+                meaning.of = target.owner
+            return meaning
+    if phrase.start < phrase.head and s.grammar.shape == "bare":
+        meaning.noun = (phrase.start, phrase.end)
+        return meaning
+    if head in s.grammar.own_amounts:
+        meaning.noun = (phrase.start, phrase.end)
+        return meaning
+    name_antecedent(asked, s.bounds(s.part_of(one.lead))[0], meaning)
+    return meaning
+
+
+def by_given_as(asked: Asked) -> Meaning | None:
+    """ "$47 million in damages", "3 Millionen an Bußgeldern": money, and what it is given as."""
+    s, one = asked.sentence, asked.one
+    if one.kind != "money" or s.low(one.tail) not in s.grammar.kept_in:
+        return None
+    phrase = next((p for p in s.phrases if p.start == one.tail + 1), None)
+    if phrase is None or phrase.article or s.is_time(phrase) or s.is_agent(phrase):
+        return None
+    if s.head(phrase) in s.grammar.no_gifts | s.grammar.amount_nouns:
+        return None
+    start, end = s.bounds(s.part_of(one.lead))
+    if any(s.low(k) in s.grammar.puts_in for k in range(start, end)):
+        return None
+    text = s.reading.tokens[phrase.start].text
+    if s.grammar.shape != "capitals" and text[0].isupper():
+        return None
+    return Meaning(
+        (phrase.start, phrase.end), role="level", of=subject_of(s, one, one.lead, is_owner=True)
+    )
+
+
+def by_price(asked: Asked) -> Meaning | None:
+    """ "paid $3m for the house", "für 2,5 Milliarden kauft der Konzern den Rivalen"."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    if one.kind != "money":
+        return None
+    start, end = s.bounds(s.part_of(one.lead))
+    trade = next((k for k in range(start, end) if s.low(k) in s.grammar.trades), -1)
+    if trade < 0:
+        return None
+    if s.low(one.tail) in s.grammar.price_for:
+        bought = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
+        if bought is not None and not s.is_time(bought):
+            return Meaning(
+                (bought.start, bought.end),
+                role="price",
+                of=subject_of(s, one, one.lead, is_owner=True),
+            )
+    if lead.prep not in s.grammar.price_for:
+        return None
+    thing = _traded(s, one, start, end, trade)
+    if thing is None:
+        return None
+    return Meaning((thing.start, thing.end), role="price")
+
+
+def _traded(s: Sentence, one: Found, start: int, end: int, trade: int) -> Phrase | None:
+    """What is bought or sold: the object, else the subject where nobody else trades."""
+    bare = [
+        p for p in s.phrases
+        if start <= p.at and p.end <= end and not p.prep and not s.is_time(p) and not s.is_sayer(p)
+        and p.article not in s.grammar.oblique
+    ]  # fmt: skip
+    things = [p for p in bare if not s.is_agent(p)]
+    if s.grammar.shape == "bare":
+        behind = [p for p in bare if p.at > trade and p.end <= one.lead]
+        return behind[0] if behind else (bare[0] if bare else None)
+    if len(bare) >= 2:
+        return bare[-1] if bare[-1] in things or len(things) == 0 else things[-1]
+    if bare:
+        return bare[0]
+    return None
+
+
+def by_multiplying(asked: Asked) -> Meaning | None:
+    """ "Die Kosten haben sich verdoppelt", "the builder halved its dividend"."""
+    s, one = asked.sentence, asked.one
+    value = s.grammar.multiples.get(s.low(one.i))
+    if one.kind != "ratio" or value is None:
+        return None
+    meaning = Meaning(role="delta", how="by", direction="rise" if value > 1 else "fall")
+    behind = s.phrase_at(one.tail)
+    if (
+        s.grammar.shape == "bare"
+        and behind is not None
+        and behind.at == one.tail
+        and behind.article
+    ):
+        meaning.noun = (behind.start, behind.end)
+        meaning.of = subject_of(s, one, one.lead, is_owner=True)
+        return meaning
+    meaning.noun = subject_of(s, one, one.lead)
+    return meaning

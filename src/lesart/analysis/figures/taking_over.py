@@ -1,0 +1,180 @@
+"""Take over what another figure of the text measures: chains, comparisons, lists, "it was 5% before"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.grammar import Direction
+from lesart.analysis.figures.meaning import Before, Lead, Meaning
+from lesart.analysis.figures.phrases import Phrase
+from lesart.analysis.figures.reading import Found
+from lesart.model import FigureRole
+
+_AMOUNTS = {"percent", "money", "measure", "ratio"}
+
+
+def taken_over(before: Sequence[Before], one: Found, *, anything: bool = False) -> Meaning | None:
+    """The meaning of the figure before, of the same kind unless `anything` will do."""
+    for earlier in reversed(before[-3:]):
+        if earlier.meaning.text and (anything or earlier.one.kind == one.kind):
+            return earlier.meaning
+    return None
+
+
+def _is_like(left: Found, right: Found) -> bool:
+    """A share may be told as a fraction once and in per cent then."""
+    return left.kind == right.kind or {left.kind, right.kind} == {"ratio", "percent"}
+
+
+def _between(s: Sentence, start: int, end: int) -> list[str]:
+    """The words between two figures, without dates, times and what leads to them."""
+    words: list[str] = []
+    k = start
+    while k < end:
+        phrase = next((p for p in s.phrases if p.at == k and s.is_time(p)), None)
+        if k in s.covered and s.covered[k].kind in ("date", "duration", "time"):
+            k = max(k + 1, s.covered[k].tail)
+            if words and words[-1] in s.grammar.prepositions:
+                words.pop()
+        elif phrase is not None and phrase.end <= end:
+            k = phrase.stop
+        else:
+            if s.low(k) not in s.grammar.adverbs:
+                words.append(s.low(k))
+            k += 1
+    return words
+
+
+def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "rose 5% to $3bn", "von 3,4 auf 2,9", "5 or 6 percent": what the figure right before measures."""
+    last = before[-1] if before else None
+    if last is None or last.sentence is not s:
+        return None
+    between = _between(s, s.behind(last.one), one.lead)
+    bare = [s.grammar.fused.get(low, low) for low in between if low != ","]
+    if not bare and lead.prep_at == one.lead and lead.prep:
+        bare = [lead.prep]
+    if len(bare) > 1 or (len(between) > 1 and not bare):
+        return None
+    word = bare[0] if bare else ""
+    joins = s.grammar.coordinators | s.reading.lexicon.either | s.reading.lexicon.to
+    is_move = word in s.grammar.onto | s.grammar.from_ | s.grammar.by | s.grammar.at
+    if not is_move and not (word in joins and last.one.kind == one.kind):
+        return None
+    if not (last.meaning.text or last.meaning.how):
+        return None
+    meaning = Meaning(text=last.meaning.text, of_text=last.meaning.of_text)
+    if word in joins and not is_move:
+        meaning.role, meaning.how = last.meaning.role, last.meaning.how
+        meaning.direction = last.meaning.direction
+        return meaning
+    return _moved_on(s, one, last, word, meaning)
+
+
+def _moved_on(s: Sentence, one: Found, last: Before, word: str, meaning: Meaning) -> Meaning:
+    """The second number of a movement: where it came to, or from."""
+    grammar = s.grammar
+    direction = last.meaning.direction or s.move_near(one)[0]
+    comes_from = last.meaning.how == "from"
+    if word in grammar.onto and (comes_from or direction):
+        meaning.role, meaning.how = "to", "to"
+        meaning.direction = direction or _by_size(last.one, one)
+    elif word in grammar.from_ and last.meaning.how in ("by", "to"):
+        meaning.role, meaning.how, meaning.direction = "from", "from", direction
+    elif word in grammar.by and direction:
+        meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    else:
+        meaning.role = "level"
+    return meaning
+
+
+def _by_size(before: Found, one: Found) -> Direction:
+    """ "est passé de 15 à 18 %": the numbers say which way."""
+    if before.value is None or one.value is None or before.value == one.value:
+        return ""
+    return "rise" if one.value > before.value else "fall"
+
+
+def compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ ", compared with $3.1 billion", "nach 0,8 Prozent im September": the same at another time."""
+    taken = taken_over(before, one)
+    if taken is None or not before or one.kind not in _AMOUNTS:
+        return None
+    end = s.word_before(one.lead) + 1
+    is_told = lead.prep in s.grammar.afterwards or any(
+        len(opener) <= end - s.a
+        and all(s.low(end - len(opener) + k) == word for k, word in enumerate(opener))
+        for opener in s.grammar.against
+    )
+    if not is_told:
+        return None
+    role: FigureRole = "share" if taken.role == "share" else "level"
+    return Meaning(text=taken.text, of_text=taken.of_text, role=role)
+
+
+def resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "waren es 49 Prozent", "13 percent were undecided": the share or level told before."""
+    last = next((b for b in reversed(before[-2:]) if _is_like(b.one, one)), None)
+    if last is None or not last.meaning.text:
+        return None
+    part = s.part_of(one.i)
+    start, end = s.bounds(part)
+    is_pointing = any(
+        s.low(k) in s.grammar.pronouns and s.low(k) not in s.grammar.relatives
+        for k in range(start, one.lead)
+        if k not in s.covered
+    )
+    is_share = last.meaning.role == "share"
+    opens = lead.at < start or s.low(lead.at) in s.grammar.coordinators
+    if is_share and (is_pointing or opens) and one.kind == "percent":
+        return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
+    if is_pointing and s.grammar.shape == "capitals" and lead.at >= start:
+        return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role=last.meaning.role)
+    if any(s.low(k) in s.grammar.expects for k in range(start, end)) and last.sentence is s:
+        return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="level")
+    return None
+
+
+def adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "…, die Grünen 12 Prozent": a clause without a verb says of the next what was said of the first."""
+    phrase = s.phrase_ending(lead.prep_at if lead.prep else lead.at + 1)
+    part = s.part_of(one.i)
+    if s.has_verb(part) and not _follows_figure(s, phrase):
+        return None
+    if one.kind != "percent" and one.kind != "money":
+        return None
+    last = next((b for b in reversed(before) if not _is_aside(s, b.one)), None)
+    if last is None or last.sentence is not s or last.one.kind != one.kind:
+        return None
+    if phrase is not None and phrase.prep and lead.prep and last.meaning.text:
+        # "… bei 5,6 Prozent, im Osten bei 7,4 Prozent"
+        return Meaning(
+            of=(phrase.start, phrase.end), text=last.meaning.text, role=last.meaning.role,
+            how=last.meaning.how, direction=last.meaning.direction,
+        )  # fmt: skip
+    if phrase is not None and not phrase.prep and lead.at not in s.covered:
+        if s.is_time(phrase) or (s.is_agent(phrase) and one.kind == "money") or s.is_sayer(phrase):
+            return None
+        meaning = Meaning((phrase.start, phrase.end), role=last.meaning.role)
+        if last.meaning.how in ("by", "to"):
+            meaning.how, meaning.direction = last.meaning.how, last.meaning.direction
+        if last.meaning.role == "share":
+            meaning = Meaning(of=(phrase.start, phrase.end), role="share", text=last.meaning.text)
+        return meaning
+    return None
+
+
+def _follows_figure(s: Sentence, phrase: Phrase | None) -> bool:
+    """ "… 24% and the Greens on 7%": the phrase begins a clause behind another figure."""
+    if phrase is None:
+        return False
+    at = phrase.at - 1
+    return s.low(at) in s.grammar.coordinators and at - 1 in s.covered
+
+
+def _is_aside(s: Sentence, one: Found) -> bool:
+    """In parentheses: "24% (down 20)"."""
+    return s.reading.at(s.word_before(one.lead)).text == "(" or (
+        s.reading.at(s.word_before(one.lead) - 1).text == "("
+    )
