@@ -126,6 +126,16 @@ CASES = {
         ],
         "Mehr Besucher als 2019 kamen, weniger als 2017.": ["2019 | date 2019", "2017 | date 2017"],
         "Das Konzert ist 24/7 im Netz, der Laden hat rund um die Uhr auf.": [],
+        "Die Ausgabe 12/2024 kam später.": ["12/2024 | date 2024-12"],
+        "Die Quote sank um 2 Punkte auf 31 Prozent.": [
+            "2 Punkte | percent 2 percentage_point",
+            "31 Prozent | percent 31 percent",
+        ],
+        "Der Verlust stieg um 4 auf 19 Millionen Euro.": [
+            "4 | money 4000000 EUR",
+            "19 Millionen Euro | money 19000000 EUR",
+        ],
+        "Es wurde ein Viertel Liter gemessen.": ["ein Viertel Liter | measure 0.25 litre"],
         "Die CDU holte 31,5 Prozent, die SPD 22, die Grünen 18.": [
             "31,5 Prozent | percent 31.5 percent",
             "22 | percent 22 percent",
@@ -282,6 +292,19 @@ CASES = {
         "The film Four Weddings opened on Pier 39 and Gate 12.": [],
         "According to U.N. data, 40 ships waited.": ["40 | count 40"],
         "The mayor, Ana Ruiz, told reporters 12 were hurt.": ["12 | count 12"],
+        "The index is up 300 or 0.8%.": ["300 | count 300", "0.8% | percent 0.8 percent"],
+        "They cut rates by a quarter of a percentage point.": [
+            "a quarter of a percentage point | percent 0.25 percentage_point"
+        ],
+        "More than 20,000-plus fans sang.": ["20,000 | count 20000 | more_than"],
+        "Seven or eight per cent is enough.": [
+            "Seven | percent 7 percent",
+            "eight per cent | percent 8 percent",
+        ],
+        "The car does 0-60mph in 3.2 seconds.": [
+            "0-60mph | measure 0..60 mile_per_hour",
+            "3.2 seconds | duration 3.2 second",
+        ],
         "They paid €5bn, or 3% of sales.": [
             "€5bn | money 5000000000 EUR",
             "3% | percent 3 percent",
@@ -352,6 +375,15 @@ CASES = {
             "900 | count 900",
         ],
         "Ils ont gagné 3 à 1.": ["3 à 1 | score 3:1"],
+        "Le taux a reculé de 0,2 point à 7,3 %.": [
+            "0,2 point | percent 0.2 percentage_point",
+            "7,3 % | percent 7.3 percent",
+        ],
+        "Les 14 et 15 juillet, puis du 1er au 3 août.": [
+            "14 | date XXXX-07-14",
+            "15 juillet | date XXXX-07-15",
+            "1er au 3 août | date XXXX-08-01 | until XXXX-08-03",
+        ],
         "La ville compte 52 300 habitants, dont un sur dix a plus de 80 ans.": [
             "52 300 | count 52300",
             "un sur dix | ratio 0.1",
@@ -418,6 +450,15 @@ CASES = {
             "4 | count 4",
         ],
         "El equipo ganó por 3 a 1.": ["3 a 1 | score 3:1"],
+        "El paro bajó 0,2 puntos, hasta el 11,3 %.": [
+            "0,2 puntos | percent 0.2 percentage_point",
+            "11,3 % | percent 11.3 percent",
+        ],
+        "Los días 14 y 15 de julio, y del 1 al 3 de agosto.": [
+            "14 | date XXXX-07-14",
+            "15 de julio | date XXXX-07-15",
+            "1 al 3 de agosto | date XXXX-08-01 | until XXXX-08-03",
+        ],
         "La ciudad tiene 52 300 vecinos.": ["52 300 | count 52300"],
         "Abrió el 3 y el 4 de mayo.": ["3 | date XXXX-05-03", "4 de mayo | date XXXX-05-04"],
     },

@@ -37,7 +37,7 @@ def test_a_sentence_gives_these_values_and_no_others(language, text, expected):
         ("de", "Im Winter gab es 40 Einsätze.", [""]),
         ("de", "Der Kurs gab um 3 Prozent nach.", [""]),
         ("de", "Der Verein gab 30 Austritte bekannt.", ["Der Verein"]),
-        ("en", "Officials said 8 died, while police said 11 died.", ["Officials", "police"]),
+        ("en", "Officials said 8 died, while the police said 11 died.", ["Officials", "the police"]),
         ("en", "According to U.N. data, 40 ships waited.", ["U.N."]),
         ("en", "The mayor, Ana Ruiz, told reporters 12 were hurt.", ["Ana Ruiz"]),
         ("fr", "Deux personnes sont mortes, a annoncé le préfet.", ["le préfet"]),

@@ -79,6 +79,8 @@ def _is_leading(reading: Reading, at: int, i: int, j: int) -> bool:
     return any(reading.hot[k] for k in range(at, min(end, len(reading.hot))))
 
 
+_MOST_WORDS = 6
+"""Of a speaker's name."""
 _QUOTE_ENDS = {",", '"', "“", "”", "»", "«", "’", "‘"}
 """What speech may end with before the one who spoke is named."""
 
@@ -130,10 +132,12 @@ def _name_behind(reading: Reading, at: int, j: int) -> str:
         at += 1
     head = at
     seen_capital = False
-    while at < j and at - head < 8:
+    dots = 0
+    while at < j and at - head - 2 * dots < _MOST_WORDS:
         token = reading.at(at)
         if token.text == "." and reading.touches(at) and _is_initial(reading, at - 1):
             at += 1  # "U.S. Census Bureau"
+            dots += 1
             continue
         if token.kind not in ("w", "x"):
             break
@@ -172,5 +176,4 @@ def _name_before(reading: Reading, at: int) -> str:
     if start == at:
         return ""
     name = reading.text[reading.tokens[start].start : reading.tokens[at - 1].end]
-    is_name = any(letter.isupper() for letter in name) or " " in name
-    return name if is_name or not reading.lexicon.ends_with_capital else ""
+    return name if any(letter.isupper() for letter in name) or " " in name else ""

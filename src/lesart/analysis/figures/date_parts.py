@@ -162,6 +162,10 @@ def slashed(reading: Reading, i: int) -> Found | None:
     texts = [reading.at(i + k).text for k in range(5)]
     if tuple(texts[:3]) == ("9", "/", "11") and texts[3] != "/":
         return date(i, i + 3, "XXXX-09-11")  # a name of the day in every language
+    if texts[1] == "/" and texts[3] != "/" and re.fullmatch(r"(?:19|20)\d\d", texts[2]):
+        is_month = re.fullmatch(r"0?[1-9]|1[0-2]", texts[0]) and reading.touches(i + 1)
+        if is_month and reading.touches(i + 2) and not reading.touches(i):
+            return date(i, i + 3, f"{texts[2]}-{int(texts[0]):02}")  # "12/2024"
     is_short = texts[1] == "/" and texts[3] != "/" and reading.touches(i + 1)
     if is_short and reading.low(i - 1) in reading.lexicon.day_lead:
         if all(re.fullmatch(r"\d\d", text) for text in (texts[0], texts[2])):

@@ -7,12 +7,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from lesart.analysis.figures.compounds import compound_value
+from lesart.analysis.figures.digits import FRACTION_SIGNS, HALF, digits_value
 from lesart.analysis.figures.lexicon import Lexicon
 from lesart.analysis.figures.reading import Reading
 
-MOST_DIGITS = 24
-"""A longer row of digits is a code, not a quantity."""
-HALF = Decimal("0.5")
 THOUSAND = Decimal(1000)
 
 
@@ -29,52 +27,6 @@ class Number(NamedTuple):
     scale: Decimal = Decimal(1)
     is_round: bool = False
     """Approximate by nature ("une centaine")."""
-
-
-def digits_value(text: str, lexicon: Lexicon) -> Decimal | None:
-    """What a token of digits is worth by a language's decimal sign; None if it is no number."""
-    if len(text) > MOST_DIGITS * 2:
-        return None
-    plain = re.sub(r"[\s'’]", "", text)
-    if plain[0] == ".":
-        return Decimal("0" + plain) if lexicon.decimal == "." else None
-    if plain.isdecimal():
-        return Decimal(plain) if len(plain) <= MOST_DIGITS else None
-    signs = [sign for sign in ",." if sign in plain]
-    if len(signs) == 2:
-        decimal = max(signs, key=plain.rfind)
-        group = "," if decimal == "." else "."
-        whole, _, rest = plain.partition(decimal)
-        if not _is_grouped(whole, group) or not rest.isdecimal():
-            return None
-        return Decimal(whole.replace(group, "") + "." + rest)
-    return _one_sign_value(plain, signs[0], lexicon)
-
-
-def _one_sign_value(plain: str, sign: str, lexicon: Lexicon) -> Decimal | None:
-    parts = plain.split(sign)
-    if not all(part.isdecimal() for part in parts):
-        return None
-    if sign == lexicon.decimal:
-        if len(parts) == 2:
-            if (
-                lexicon.may_group_by_decimal
-                and re.fullmatch(r"[1-9]\d{0,2}", parts[0])
-                and parts[1][1:] == "00"
-            ):
-                return Decimal(parts[0] + parts[1])  # American Spanish groups by comma
-            return Decimal(".".join(parts))
-        return Decimal("".join(parts)) if _is_grouped(plain, sign) else None
-    if lexicon.groups_by_lakh and re.fullmatch(r"\d{1,2}(?:,\d\d)+,\d{3}", plain):
-        return Decimal("".join(parts))
-    if _is_grouped(plain, sign) and parts[0] != "0":
-        return Decimal("".join(parts))
-    return Decimal(".".join(parts)) if len(parts) == 2 else None
-
-
-def _is_grouped(text: str, sign: str) -> bool:
-    parts = text.split(sign)
-    return 1 <= len(parts[0]) <= 3 and all(len(part) == 3 for part in parts[1:])
 
 
 def number_at(reading: Reading, i: int) -> Number | None:
@@ -140,15 +92,8 @@ def _power_behind(reading: Reading, i: int, j: int, value: Decimal) -> Number | 
     return Number(i, end, value * scale, has_scale=True, scale=scale)
 
 
-_SIGNS = {
-    "½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3,
-    "⅔": Decimal(2) / 3, "⅛": Decimal("0.125"), "⅕": Decimal("0.2"),
-}  # fmt: skip
-FRACTION_SIGNS = _SIGNS
-
-
 def _fraction_sign(reading: Reading, index: int) -> Decimal | None:
-    return _SIGNS.get(reading.low(index))
+    return FRACTION_SIGNS.get(reading.low(index))
 
 
 def _slashed_fraction(reading: Reading, j: int) -> Decimal | None:
@@ -301,71 +246,92 @@ def _word_value(reading: Reading, i: int) -> Decimal | None:
     return None
 
 
+_MOST_WORDS = 14
+
+
+class _Sum:
+    """Number words while they are added up: the group since the last scale, and all before it."""
+
+    def __init__(self) -> None:
+        self.total = Decimal(0)
+        self.group = Decimal(0)
+        self.scale_before: Decimal | None = None
+        self.scale_last = Decimal(1)
+        self.is_round = False
+
+    def scaled(self, factor: Decimal, *, is_round: bool) -> bool:
+        """Multiply by a scale word; False where it does not go on."""
+        if self.scale_before is not None and factor >= self.scale_before:
+            if self.group or factor <= THOUSAND:
+                return False
+            self.total *= factor  # "two thousand million"
+        elif self.group or not self.total:
+            self.total += (self.group or Decimal(1)) * factor
+        else:
+            self.total *= factor  # "trois cent mille millions", "mil millones"
+        self.group = Decimal(0)
+        self.scale_before = self.scale_last = factor
+        self.is_round = is_round
+        return True
+
+
 def _sum_at(reading: Reading, i: int) -> Number | None:
     """Number words from token i on, added and multiplied as far as they go."""
-    lexicon = reading.lexicon
-    total = group = Decimal(0)
-    scale_before: Decimal | None = None
-    scale_last = Decimal(1)
+    told = _Sum()
     j = i
-    is_round = False
-    while j < len(reading.tokens):
-        word = reading.tokens[j].low
-        if word in lexicon.joiners and j > i and group + total > 0:
-            following = _word_value(reading, j + 1)
-            if following is None and reading.low(j + 1) in lexicon.real_one:
-                following = Decimal(1)
-            if following is None or not _may_join(reading, j, following, group, total):
-                break
-            j += 1
-            continue
-        if word == "," and _goes_on_behind_comma(reading, j, group, scale_before):
-            j += 1
-            continue
-        value = _word_value(reading, j)
-        if value is None and (
-            _is_one_inside(reading, j, i, group)
-            or (not group and _is_one_before_scale(reading, j, scale_before))
-        ):
-            value = Decimal(1)
-        if value is not None:
-            added = _added(group, value, lexicon)
-            if added is None or (value == 0 and j > i):
-                break
-            group = added
-        elif word in lexicon.hundred and 0 < group < 100:
-            group *= lexicon.hundred[word]
-        elif word in lexicon.hundred and group == 0 and (j == i or total):
-            if j == i and not lexicon.bare_scales:
-                break
-            group = Decimal(lexicon.hundred[word])
-        elif word in lexicon.scales or (word in lexicon.collective and group):
-            factor = Decimal(lexicon.scales.get(word) or lexicon.collective[word])
-            if not group and not total and (word not in lexicon.bare_scale_words):
-                break
-            if scale_before is not None and factor >= scale_before:
-                if group or factor <= THOUSAND:
-                    break
-                total *= factor  # "two thousand million"
-            elif group or not total:
-                total += (group or Decimal(1)) * factor
-            else:
-                total *= factor  # "trois cent mille millions", "mil millones"
-            group = Decimal(0)
-            scale_before, scale_last = factor, factor
-            is_round = word in lexicon.roundish
-        else:
-            break
+    while j < len(reading.tokens) and j - i <= _MOST_WORDS and _goes_on_with(reading, j, i, told):
         j += 1
-        if j - i > 14:
-            break
     if j == i:
         return None
-    value = total + group
-    value, j = _with_tail(reading, value, j, scale_last)
+    value, j = _with_tail(reading, told.total + told.group, j, told.scale_last)
     return Number(
-        i, j, value, True, has_scale=scale_before is not None, scale=scale_last, is_round=is_round
-    )
+        i, j, value, True, has_scale=told.scale_before is not None, scale=told.scale_last,
+        is_round=told.is_round,
+    )  # fmt: skip
+
+
+def _goes_on_with(reading: Reading, j: int, i: int, told: _Sum) -> bool:
+    """Take the word at j into the sum; False where it is no part of the number."""
+    lexicon = reading.lexicon
+    word = reading.tokens[j].low
+    if word in lexicon.joiners and j > i and told.group + told.total > 0:
+        following = _word_value(reading, j + 1)
+        if following is None and reading.low(j + 1) in lexicon.real_one:
+            following = Decimal(1)
+        return following is not None and _may_join(reading, j, following, told.group, told.total)
+    if word == ",":
+        return _goes_on_behind_comma(reading, j, told.group, told.scale_before)
+    value = _word_value(reading, j)
+    if value is None and (
+        _is_one_inside(reading, j, i, told.group)
+        or (not told.group and _is_one_before_scale(reading, j, told.scale_before))
+    ):
+        value = Decimal(1)
+    if value is not None:
+        added = _added(told.group, value, lexicon)
+        if added is None or (value == 0 and j > i):
+            return False
+        told.group = added
+        return True
+    if word in lexicon.hundred:
+        return _hundreds(told, Decimal(lexicon.hundred[word]), j == i, lexicon)
+    if word in lexicon.scales or (word in lexicon.collective and told.group):
+        if not told.group and not told.total and word not in lexicon.bare_scale_words:
+            return False
+        factor = Decimal(lexicon.scales.get(word) or lexicon.collective[word])
+        return told.scaled(factor, is_round=word in lexicon.roundish)
+    return False
+
+
+def _hundreds(told: _Sum, hundred: Decimal, is_first: bool, lexicon: Lexicon) -> bool:
+    """ "two hundred" multiplies; "hundert" and "mil cien" stand by themselves."""
+    if 0 < told.group < 100:
+        told.group *= hundred
+        return True
+    if told.group or not (is_first or told.total) or (is_first and not lexicon.bare_scales):
+        return False
+    told.group = hundred
+    return True
 
 
 def _is_one_before_scale(reading: Reading, j: int, before: Decimal | None) -> bool:

@@ -59,7 +59,9 @@ def _qualify_behind(reading: Reading, figure: Found) -> None:
         figure.tail = figure.j
         return
     if reading.low(figure.j) in {"-", "‑"} and reading.low(figure.j + 1) in lexicon.odd:
-        figure.qualifier, figure.tail = "approx", figure.j + 2
+        is_more = reading.low(figure.j + 1) == "plus"
+        figure.qualifier = lexicon.plus_sign_means if is_more else "approx"
+        figure.tail = figure.j + 2
         return
     behind = reading.at(figure.j)
     is_noun_between = behind.kind == "w" and behind.low not in lexicon.stop_words

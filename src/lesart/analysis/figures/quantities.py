@@ -5,14 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lesart.analysis.figures.ages import read_ages
+from lesart.analysis.figures.digits import FRACTION_SIGNS, HALF
 from lesart.analysis.figures.measures import NO_UNIT, Company, money_before, unit_behind, unit_of
-from lesart.analysis.figures.numbers import FRACTION_SIGNS, HALF, Number, number_at
+from lesart.analysis.figures.numbers import Number, number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES, range_from
 from lesart.analysis.figures.reading import Found, Reading
 from lesart.analysis.figures.sharing import (
     imply_percent,
     read_points,
+    read_points_before,
     read_points_in_brackets,
     share_in_polls,
     share_units,
@@ -43,6 +45,7 @@ def find_quantities(reading: Reading) -> list[Found]:
     read_ages(reading, found)
     share_units(reading, found)
     read_points(reading, found)
+    read_points_before(reading, found)
     imply_percent(reading, found)
     share_in_polls(reading, found)
     read_points_in_brackets(reading, found)

@@ -101,6 +101,10 @@ def _scaled(reading: Reading, found: Found) -> Found:
             return Found(found.i, at + 1, direct.kind, found.value, unit=direct.name)
     if at == found.j or found.value is None:
         return found
+    percent = reading.phrase_at(at, lexicon.percent_by_first)
+    if percent:  # "a quarter of a percentage point"
+        name = lexicon.percent[percent]
+        return Found(found.i, at + len(percent), "percent", found.value, unit=name)
     scale, part = lexicon.scales.get(reading.low(at)), lexicon.units.get(reading.low(at))
     if scale and reading.low(at - 1) in lexicon.one:
         return Found(found.i, at + 1, "count", found.value * scale, has_scale=True)

@@ -153,10 +153,26 @@ def share_units(reading: Reading, found: list[Found]) -> None:
             _share_scale(reading, one, two)
 
 
+def read_points_before(reading: Reading, found: list[Found]) -> None:
+    """ "um 2 Punkte auf 31 Prozent", "de 0,2 point à 7,3 %": points of what ends as a percentage."""
+    lexicon = reading.lexicon
+    for figure, behind in pairwise(found):
+        if figure.kind != "count" or reading.low(figure.j) not in lexicon.points:
+            continue
+        at = figure.j + 1 + (reading.low(figure.j + 1) == ",")
+        is_told = reading.low(at) in lexicon.onto and behind.kind == "percent"
+        if is_told and behind.lead - at <= 2 and figure.value is not None and figure.value < 50:
+            figure.j += 1
+            figure.tail = figure.j
+            figure.kind, figure.unit = "percent", "percentage_point"
+
+
 def _may_lend(reading: Reading, one: Found, two: Found, k: int, found: list[Found]) -> bool:
     """ "12 Millionen, und 80 Prozent davon", "2.6 million, or 3.2 per cent": the first has its own scale."""
     if two.kind == "percent" and (one.has_scale or (one.value is not None and one.value > 1000)):
         return False
+    if two.kind == "percent" and one.value and two.value and one.value > 100 >= two.value:
+        return False  # "up 300 or 0.8%"
     if one.has_scale and not two.has_scale and two.kind == "money":
         return False
     between = [reading.low(at) for at in range(one.j, two.lead)]

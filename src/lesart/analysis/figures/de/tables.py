@@ -485,7 +485,7 @@ TABLES = Lexicon(
     bounds=words("bis vor ab spätestens frühestens"),
     is_always=words("ist gilt"),
     hard_labels=words(
-        "artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn rapper ariane falcon artemis voyager tsv ipad"
+        "ice artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn rapper ice ariane falcon artemis voyager tsv ipad"
     ),
     labels=words(
         "artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "
