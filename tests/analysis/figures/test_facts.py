@@ -100,6 +100,12 @@ def test_both_ends_of_a_movement_know_each_other() -> None:
     assert (last.role, last.pair) == ("to", "3,4 Prozent")
 
 
+def test_in_a_table_the_row_is_what_is_measured() -> None:
+    table = "Umsatz | 3,2 Mrd. Euro | 2,9 Mrd. Euro\nGewinn | 210 Mio. Euro | 190 Mio. Euro\n"
+    nouns = [figure.noun for figure in find_figures(table, "de")]
+    assert nouns == ["Umsatz", "Umsatz", "Gewinn", "Gewinn"]
+
+
 def test_a_long_list_without_a_full_stop_is_read_to_its_end() -> None:
     text = ", ".join(f"Ort{chr(97 + n % 26)} ({n + 1},5 Prozent)" for n in range(60))
     nouns = [figure.noun for figure in find_figures(text, "de")]

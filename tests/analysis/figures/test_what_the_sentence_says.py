@@ -171,7 +171,7 @@ ATTRIBUTED = {
         "400 people came. Anna Lund said so.": "",
         "400 people came, she said.": "",
         "400 people came, Lund said.": "Lund",
-        "400 people came, officials said.": "officials",
+        "400 people came, officials said.": "",
         "The union, Lund said 400 people came.": "Lund",
         "Airbus A380 said 400 people came.": "Airbus A380",
         "It rained and Lund said 400 people came.": "Lund",
@@ -187,7 +187,7 @@ ATTRIBUTED = {
         # no name is longer than six words
         "400 people came, said Anna Maria Lund Berg Holm Dahl.": "Anna Maria Lund Berg Holm Dahl",
         "400 people came, said Anna Maria Lund Berg Holm Dahl Moe.":
-            "Anna Maria Lund Berg Holm Dahl Moe",
+            "Anna Maria Lund Berg Holm Dahl",
         "400 people came, Anna Maria Lund Berg Holm Dahl said.": "Anna Maria Lund Berg Holm Dahl",
         "400 people came, Ada Anna Maria Lund Berg Holm Dahl said.":
             "Anna Maria Lund Berg Holm Dahl",

@@ -233,7 +233,8 @@ def money_before(reading: Reading, i: int) -> Company | None:
     if sign:
         letters = reading.at(i - 2)
         if before.text == "$" and reading.touches(i - 1):
-            if letters.kind == "w" and letters.low in CURRENCY_LETTERS:
+            is_free = i > 1 and not reading.taken[i - 2]  # "0s$0": the second's sign
+            if is_free and letters.kind == "w" and letters.low in CURRENCY_LETTERS:
                 return Company(Unit("money", CURRENCY_LETTERS[letters.low]), i - 2)
         if before.text == "$" and letters.text in SPACED_LETTERS and reading.gap(i - 1) == " ":
             return Company(Unit("money", CURRENCY_LETTERS[letters.low]), i - 2)

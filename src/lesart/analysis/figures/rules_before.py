@@ -86,10 +86,14 @@ def by_label(asked: Asked) -> Meaning | None:
     """ "Israel (4,11 Prozent)", "Inflation: 2,3 Prozent"."""
     s, one, lead = asked.sentence, asked.one, asked.lead
     text = s.reading.at(lead.at).text
-    if text not in {"(", ":"} or lead.at < s.a:
+    if text not in {"(", ":", "|"} or lead.at < s.a:
         return None
     phrase = s.phrase_ending(lead.at)
     if phrase is None:
+        last = asked.before[-1] if asked.before else None
+        if text == "|" and last is not None and last.sentence is s and last.one.j == lead.at:
+            # the next column of the same row
+            return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="level")
         if lead.at - 1 in s.covered and s.covered[lead.at - 1].kind in ("date", "duration"):
             taken = taken_over(asked.before, one)
             return Meaning(text=taken.text, of_text=taken.of_text, role="level") if taken else None

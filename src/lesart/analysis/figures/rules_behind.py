@@ -73,8 +73,12 @@ def by_comparison(asked: Asked) -> Meaning | None:
     if not direction or s.low(at) in grammar.onto:
         return None
     is_preposition = s.low(at) in grammar.prepositions
-    if is_preposition and (one.kind not in ("percent", "money", "measure") or asked.lead.prep):
+    prep = asked.lead.prep
+    is_amount = one.kind in ("percent", "money", "measure")
+    if is_preposition and not (is_amount and (not prep or prep in grammar.by)):
         return None  # "nach 350 Kilometern über die Grenze"
+    if prep in grammar.with_ and one.kind != "percent":
+        return None  # "mit 41 Euro höher als im Schnitt"
     if one.kind not in ("percent", "money", "count", "measure", "distance", "ratio", "duration"):
         return None
     if one.kind == "count" and (one.noun or (one.value is not None and one.value < 2)):

@@ -137,6 +137,8 @@ def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:
         return None
     if phrase.prep and phrase.prep not in s.grammar.share_of:
         return None
+    if s.low(one.lead - 1) in s.grammar.prepositions:
+        return None  # "der Preis für eine Tonne Weizen"
     return phrase._replace(start=one.j - 1, prep="", at=one.lead)
 
 
