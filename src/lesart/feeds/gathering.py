@@ -16,6 +16,8 @@ from typing import Any
 from lesart.feeds.asking import asks, names_nothing
 from lesart.feeds.headline import folded
 from lesart.feeds.pruning import BLOCKS, is_in_link, is_notes, link_density, text_length
+from lesart.feeds.siterules import KEEP
+from lesart.feeds.tracing import Trace
 
 NUMBER = "data-lesart-number"
 _INLINE = frozenset(
@@ -133,7 +135,7 @@ def kept_in(found: Any) -> set[int]:
     return {int(e.get(NUMBER)) for e in found.iter() if (e.get(NUMBER) or "").isdecimal()}
 
 
-def gathered(leaves: list[Any], kept: set[int], title: str) -> Any | None:
+def gathered(leaves: list[Any], kept: set[int], title: str, trace: Trace) -> Any | None:
     """The story around the blocks that were kept, as a new element; None where nothing was."""
     if not kept:
         return None
@@ -148,7 +150,18 @@ def gathered(leaves: list[Any], kept: set[int], title: str) -> Any | None:
     chosen |= _headings(leaves, chosen, first, last)
     chosen |= _lead(leaves, first, around, title, kept)
     chosen |= _end(leaves, last, kept)
+    chosen |= {number for number, leaf in enumerate(leaves) if _is_ruled(leaf)}
+    for number, leaf in enumerate(leaves):
+        if number in chosen:
+            trace.keep(leaf, "story" if number in kept else "belongs to the story")
+        else:
+            trace.drop(leaf, "outside of the story")
     return _taken(leaves, chosen)
+
+
+def _is_ruled(leaf: Any) -> bool:
+    """Whether a rule of the reader's keeps it."""
+    return any(e.get(KEEP) for e in (leaf, *leaf.iterancestors()))
 
 
 def _common(one: Any, other: Any) -> Any:
