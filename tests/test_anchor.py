@@ -175,6 +175,10 @@ def test_a_position_by_another_ruler_counts_where_the_quote_is_the_only_one() ->
         ("The windmill turned around.", "mill turned aro", "The windmill turned around twice.",
          "mill turned aro"),
         ("The mill turned around.", " mill turned ", "So the mill turned around.", " mill turned "),
+        ("The old windy mill turned.", "The old windy mill ", "The old windy mill, here, turned.",
+         "The old windy mill"),
+        ("So the old windy mill turned.", " the old windy mill", "So “the old windy mill turned.",
+         "the old windy mill"),
         ("一个 村庄 很 安静", "村庄", "今天 一个 村庄 很 安静", "村庄"),
     ],
 )  # fmt: skip
@@ -200,6 +204,32 @@ def test_another_name_number_or_negation_is_another_sentence(other) -> None:
     quote = "In Husum the old mill sold many heavy sacks of flour in May."
     status, span = found_in(f"{before} {quote} {after}", f"{before} {other} {after}", quote)
     assert (status, span) == ("orphan", None)
+
+
+NEGATIONS = (
+    "no not never none nor without kein keine keinen keiner keines keinem nicht nichts nie niemals"
+    " ohne ne pas jamais sans aucun aucune nunca jamás sin ningún ninguna لا لم لن ليس غير לא אין"
+    " 不 没 沒 未 無 无 非 否"
+).split(" ")
+
+
+@pytest.mark.parametrize("word", [*NEGATIONS, "Not"])
+def test_a_sentence_that_is_now_denied_is_not_taken(word) -> None:
+    before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
+    quote = "In Husum the old mill sold many heavy sacks of flour in May."
+    other = quote.replace("sold", f"{word} sold")
+    assert found_in(f"{before} {quote} {after}", f"{before} {other} {after}", quote)[0] == "orphan"
+
+
+@pytest.mark.parametrize(
+    "unseen",
+    "\u00ad\u034f\u061c\u200b\u200c\u200f\u202a\u202e\u2060\u2069\ufe00\ufe0f\ufeff",
+    ids=ascii,
+)
+def test_what_nobody_sees_is_no_other_word(unseen) -> None:
+    new = f"The so{unseen}ft words are here."
+    status, span = found_in("The soft words are here.", new, "soft words are")
+    assert (status, span) == ("ok", Span(4, 19))
 
 
 def test_a_sentence_with_another_small_word_is_taken_and_told_as_changed() -> None:

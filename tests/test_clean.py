@@ -55,6 +55,7 @@ DANGEROUS = re.compile(
         ("👍🏽 ❤️", "👍🏽 ❤️"),
         ("می\u200cخواهم", "می\u200cخواهم"),
         ("ก\u200bุ", "กุ"),
+        ("क्\u200c़\u200cष", "क्\u200c़\u200cष"),
         ("می\u200c\u200c\u200cخواهم", "می\u200cخواهم"),
         ("क्\u200dष", "क्\u200dष"),
         ("ภาษา\u200bไทย", "ภาษา\u200bไทย"),
@@ -98,6 +99,7 @@ def test_a_syllable_keeps_its_signs_and_no_endless_run_of_them():
     assert clean_text("က" + "ာ" * 8) == "က" + "ာ" * 8
     assert clean_text("x" + "\u0323" * 4 + "y") == "x" + "\u0323" * 4 + "y"
     assert clean_text("x" + "\u0323" * 5 + "y") == "x" + "\u0323" * 4 + "y"
+    assert clean_text("x" + "\u0323" * 5 + "\u09be") == "x" + "\u0323" * 4
 
 
 def test_letters_that_a_decoder_tore_apart_are_put_together():

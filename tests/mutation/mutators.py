@@ -97,6 +97,8 @@ def _is_left_alone(node: ast.AST, field: str) -> bool:
         return True
     if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
         return True
+    if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+        return True
     if isinstance(node, ast.FormattedValue) and field == "format_spec":
         return True
     return isinstance(node, ast.Raise) and field in ("exc", "cause")

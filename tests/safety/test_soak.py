@@ -7,6 +7,7 @@ import pytest
 from tests.safety.soak import soak
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_keys_on_hostile_articles_break_nothing(tmp_path, seed):
     run = soak(150, seed, tmp_path)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -33,7 +34,13 @@ from lesart.query import parse_query
 from lesart.services.exporting import org
 from lesart.services.exporting.chosen import Annotated, annotated, day, iso, key_of
 from lesart.services.exporting.export import FORMATS, SUFFIXES, pieces
-from lesart.services.exporting.markdown import template_of, write
+from lesart.services.exporting.markdown import (
+    PLACEHOLDERS,
+    escaped,
+    rendered,
+    template_of,
+    write,
+)
 from lesart.store import Store
 from tests.conftest import NOW
 
@@ -265,6 +272,57 @@ def test_an_org_heading_is_never_empty_and_ends_with_a_word():
     assert "** Note" in lines
     exactly = org.article(Annotated(Article(1, "x" * 70, "Words."), (), {}))
     assert f"* {'x' * 70}\n" in exactly
+
+
+def test_a_template_may_use_all_that_is_known(tmp_path):
+    template = tmp_path / "template"
+    names = {of: "|".join(f"${name}" for name in known) for of, known in PLACEHOLDERS.items()}
+    template.write_text(f"{names['article']}\n---8<--- note\n{names['note']}\n", "utf-8")
+    with library(tmp_path / "library.sqlite") as store:
+        one = next(annotated(store, parse_query("", TODAY)))
+    note = replace(one.notes[0], note="N", tags=("a b", "c"), created=NOW, changed=NOW + 1, uid="u/1",
+                   anchor=make_anchor(TEXT, Span(5, 16)), status="changed")  # fmt: skip
+    written = rendered(Annotated(one.article, (note,), {}), template_of(template))
+    assert written == (
+        "Boote = \\[viele\\] :hafen:|Mein Blatt|\\=Anna & Bo|2018-06|<https://news.example/1?a=b>|de"
+        f"|#Große-Frage #See|7a69858638a4013c|{escaped(TEXT)}|> 100 \\*Boote\\*|N"
+        "|yellow · #a-b #c · words changed|yellow|#a-b #c|words changed"
+        "|2026-11-18T11:06:40Z|2026-11-18T11:06:41Z|lesart-u-1\n"
+    )
+
+
+def test_an_earlier_export_that_was_moved_out_and_linked_to_is_not_written(tmp_path):
+    """Nor is a folder that is called like a file, nor a file too large to be one of ours."""
+    folder = tmp_path / "notes"
+    with library(tmp_path / "library.sqlite") as store:
+        names = list(as_markdown(store, folder))
+        outside = tmp_path / "outside.md"
+        (folder / names[0]).rename(outside)
+        (folder / names[0]).symlink_to(outside)
+        (folder / "folder.md").mkdir()
+        store.annotations.add(3, None, now=NOW, note="More.")
+        kept = outside.read_bytes()
+        became = [
+            one.became
+            for one in write(folder, annotated(store, parse_query("", TODAY)), template_of(None))
+        ]
+    assert outside.read_bytes() == kept
+    assert became == ["same", "same", "new"]
+
+
+def test_a_file_too_large_to_be_ours_is_left_alone(tmp_path, monkeypatch):
+    folder = tmp_path / "notes"
+    with library(tmp_path / "library.sqlite") as store:
+        before = as_markdown(store, folder)
+        monkeypatch.setattr("lesart.services.exporting.markdown._LARGEST", 10)
+        store.annotations.add(3, None, now=NOW, note="More.")
+        list(write(folder, annotated(store, parse_query("", TODAY)), template_of(None)))
+    assert {name: (folder / name).read_bytes().decode() for name in before} == before
+    assert len(list(folder.iterdir())) == 2 * len(before)
+
+
+def test_words_are_cleaned_before_they_are_written():
+    assert escaped("a\u202eb\x1b[31m*") == "ab\\*"
 
 
 def test_an_unknown_format_is_refused(tmp_path):

@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +19,7 @@ from hypothesis import strategies as st
 
 from lesart.anchor import make_anchor
 from lesart.clean import clean_line, clean_text
-from lesart.errors import UsageError
+from lesart.errors import LesartError, UsageError
 from lesart.model import Annotation, Draft, Moment, Span, Verdict
 from lesart.query import parse_query
 from lesart.services.analysing import analyse_now
@@ -511,6 +514,109 @@ def test_an_existing_file_is_kept_unless_told_otherwise(full, tmp_path):
     write_whole(path, pieces(full, "csv", parse_query("", TODAY), is_whole=True), may_replace=True)
     assert "Quelle?" in path.read_text("utf-8")
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".lesart")] == []
+
+
+def test_a_file_grows_beside_its_place_and_takes_it_in_one_step(tmp_path):
+    path, seen = tmp_path / "out.csv", []
+
+    def growing():
+        yield "one\n"
+        seen.extend((path.exists(), [other.parent for other in tmp_path.glob(".lesart-*.part")]))
+        yield "two \ud800\n"
+
+    write_whole(path, growing())
+    assert seen == [False, [tmp_path]]
+    assert path.read_bytes() == b"one\ntwo ?\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_is_utf_8_whatever_the_system_writes_in(tmp_path):
+    run = (
+        "from pathlib import Path; import sys\n"
+        "from lesart.services.exporting.writing import write_whole\n"
+        "write_whole(Path(sys.argv[1]), ['\\u0141\\u00f3d\\u017a'])"
+    )
+    system = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
+    subprocess.run(
+        [sys.executable, "-c", run, str(tmp_path / "x")], env=os.environ | system, check=True
+    )
+    assert (tmp_path / "x").read_text("utf-8") == "Łódź"
+
+
+def test_a_file_has_reached_the_disk_before_it_takes_its_place(tmp_path, monkeypatch):
+    synced = []
+    monkeypatch.setattr(
+        "lesart.services.exporting.writing.os.fsync",
+        lambda handle: synced.append((os.fstat(handle).st_size, path.exists())),
+    )
+    path = tmp_path / "out.csv"
+    write_whole(path, ["12345"])
+    assert synced == [(5, False)]
+
+
+def test_who_may_read_a_file_stays_as_it_was(tmp_path):
+    path = tmp_path / "out.csv"
+    path.write_text("old")
+    path.chmod(0o640)
+    write_whole(path, ["new"], may_replace=True)
+    assert (path.read_text(), path.stat().st_mode & 0o777) == ("new", 0o640)
+
+
+@pytest.mark.parametrize("may_replace", [False, True])
+def test_a_folder_or_a_link_in_its_place_is_refused(tmp_path, may_replace):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    for name in ("folder", "link"):
+        with pytest.raises(UsageError, match="no regular file"):
+            write_whole(tmp_path / name, ["x"], may_replace=may_replace)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "link"]
+
+
+def test_a_file_that_somebody_made_meanwhile_is_kept(tmp_path):
+    path = tmp_path / "out.csv"
+
+    def meanwhile():
+        path.write_text("theirs")
+        yield "ours"
+
+    with pytest.raises(UsageError, match="exists already"):
+        write_whole(path, meanwhile())
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("out.csv", "theirs")]
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_where_the_disk_knows_no_links_a_file_is_written_or_refused_too(
+    tmp_path, monkeypatch, is_there
+):
+    def no_links(*_):
+        raise OSError(95, "Operation not supported")
+
+    monkeypatch.setattr("lesart.services.exporting.writing.os.link", no_links)
+    path = tmp_path / "out.csv"
+
+    def growing():
+        if is_there:
+            path.write_text("theirs")
+        yield "ours"
+
+    if is_there:
+        with pytest.raises(UsageError, match="exists already"):
+            write_whole(path, growing())
+    else:
+        write_whole(path, growing())
+    assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [
+        ("out.csv", "theirs" if is_there else "ours")
+    ]
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(tmp_path):
+    def full_disk():
+        yield "x"
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(LesartError, match=r"could not be written: No space left on device\.$"):
+        write_whole(tmp_path / "out.csv", full_disk())
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_an_interrupted_export_leaves_no_half_file(full, tmp_path, monkeypatch):

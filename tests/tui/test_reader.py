@@ -370,6 +370,8 @@ async def test_o_moves_the_other_end():
         ("m v w b b", "the 26 members"),
         ("m v g", TEXT.split(" voted")[0]),
         ("m v b o w", "26 members voted"),
+        ("m v w o b", "26 members"),
+        ("m v w w o b b w", "26 members voted"),
         # Begun inside a word: on "bers".
         ("b v e", "bers"),
         ("b v b", "members"),

@@ -275,13 +275,21 @@ def add_note(
     return Outcome(stored, says, (removal(stored),))
 
 
-def move_note(store: Store, note: Annotation, seen: Article, span: Span, *, now: int) -> Outcome:
+def move_note(
+    store: Store,
+    note: Annotation,
+    seen: Article,
+    span: Span,
+    *,
+    now: int,
+    colour: str | None = None,
+) -> Outcome:
     """Put a note on other words of the article that was `seen`: an orphan, or its ends drawn anew."""
     with store.transaction(is_durable=True):
         there = _there(store, seen)
         if there.article_id != note.article_id:
             return Outcome(note, MISSING)
-        return apply(store, edit(note, Fields(pin=_pin(there, seen, span))), now=now)
+        return apply(store, edit(note, Fields(colour=colour, pin=_pin(there, seen, span))), now=now)
 
 
 def _there(store: Store, seen: Article) -> Whereabouts:

@@ -84,6 +84,8 @@ COMMANDS: tuple[Command, ...] = (
     _c("leave_selection", "escape,q", "leave", "Leave the selection", ("SELECT",), "Annotating", ("SELECT",)),
     _c("copy", "y", "copy", "Copy: the selection, else the mark under the cursor, else the link", (*EVERYWHERE, "SELECT"), "Annotating", ("SELECT",)),
     _c("changes", "D", "changes", "What changed in this article's words since it was first stored", READING, "Annotating"),
+    _c("move_ends", "M", "move ends", "Move the ends of the mark under the cursor: its note, tags and replies stay on it", READING, "Annotating"),
+    _c("merge", "B", "merge marks", "Bind the mark under the cursor and those that overlap it into one", READING, "Annotating"),
     _c("reattach", "M", "re-attach", "Put a note whose words are gone on the selection", ("SELECT",), "Annotating"),
     _c("watch", "W", "watch-words", "Words, names and queries that are lit in every article", EVERYWHERE, "Search"),
     # ------------------------------------------------------------------ status

@@ -235,7 +235,7 @@ def rendered(annotated: Annotated, forms: tuple[Template, Template]) -> str:
 
 
 def _note_values(note: Annotation) -> dict[str, str]:
-    quote = "\n".join(f"> {line}".rstrip() for line in escaped(quote_of(note)).split("\n"))
+    quote = "\n".join(f"> {line}" for line in escaped(quote_of(note)).split("\n"))
     tags = " ".join(f"#{_tag(tag)}" for tag in note.tags)
     status = {"orphan": "words gone", "changed": "words changed"}.get(note.status, "")
     return {
@@ -271,4 +271,4 @@ def _tag(tag: str) -> str:
 
 def _indented(text: str, depth: int) -> str:
     """A reply stands as a quotation does, deeper by one sign a step."""
-    return "\n".join(f"{'> ' * depth}{line}".rstrip() for line in text.split("\n"))
+    return "\n".join(f"{'> ' * depth}{line}" for line in text.split("\n"))

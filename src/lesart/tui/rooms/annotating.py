@@ -46,47 +46,6 @@ class Annotating(NoteRoom):
     def editor(self) -> NoteEditor:
         return cast("NoteEditor", self.main.query_one("#editor"))
 
-    # ------------------------------------------------------------------ highlights
-
-    def do_colour_1(self) -> None:
-        self._highlight(COLOURS[0])
-
-    def do_colour_2(self) -> None:
-        self._highlight(COLOURS[1])
-
-    def do_colour_3(self) -> None:
-        self._highlight(COLOURS[2])
-
-    def do_colour_4(self) -> None:
-        self._highlight(COLOURS[3])
-
-    def do_colour_5(self) -> None:
-        self._highlight(COLOURS[4])
-
-    def do_highlight(self) -> None:
-        self._highlight(self.colour)
-
-    def _highlight(self, colour: str) -> None:
-        reading = self.main.reading
-        span = reading.reader.selection
-        if span is None or reading.article is None:
-            return
-        self.colour = colour
-        reading.reader.clear_selection()
-        meaning = self.app.config.colours.get(colour)
-        named = f"{colour} ({meaning})" if meaning else colour
-        same = [note for note in reading.annotations if note.span == span]
-        if any(note.colour == colour for note in same):
-            self.tell(f"These words are in {named} already; a note on them: c, away: d.")
-        elif same:
-            self.main.note_editing.recolour(same[-1], colour, f"Now in {named}; u takes it back.")
-        else:
-            self.mark(reading.article, span, (), f"Highlighted in {named}; u takes it back.")
-
-    def mark(self, article: Article, span: Span, tags: tuple[str, ...], says: str) -> None:
-        """Put a highlight on words of the article that is shown."""
-        self._add(_About(article, span=span), "", tags, says)
-
     def _add(self, about: _About, note: str, tags: tuple[str, ...], says: str) -> None:
         article, span, answers, key = about.article, about.span, about.answers, about.key
         colour, now = self.colour, self.app.now()
@@ -113,25 +72,33 @@ class Annotating(NoteRoom):
         article = reading.article
         if article is None:
             return
-        selection = reading.reader.selection
-        if selection is not None:
-            words = article.text[selection.start : selection.end]
-            self._begin(_About(article, span=selection), words)
+        if self.main.mode == "SELECT":
+            if selection := self.main.marking.words():
+                self._on_words(article, selection)
             return
-        fact = reading.fact()
+        fact = reading.note_or_fact()
         match fact:
             case Annotation():
                 words = fact.anchor.exact if fact.anchor else article.title
                 self._begin(_About(article, changes=fact), words)
             case Figure():
-                self._begin(_About(article, span=fact.span), fact.surface)
+                self._on_words(article, fact.span)
             case Entity():
                 here = reading.reader.cursor
                 spans = [mention.span for mention in fact.mentions]
                 span = next((s for s in spans if s.start <= here < s.end), spans[0])
-                self._begin(_About(article, span=span), fact.name)
+                self._on_words(article, span)
             case _:
                 self._begin(_About(article), article.title)
+
+    def _on_words(self, article: Article, span: Span) -> None:
+        """On these words: also where they are marked already, that is the mark written on."""
+        moved = self.main.reading.reader.moved
+        note = self.main.marking.keep_ends() if moved else self.main.reading.note_on(span)
+        self._begin(
+            _About(article, changes=note, span=None if note else span),
+            article.text[span.start : span.end],
+        )
 
     def do_reply(self) -> None:
         """Answer a note of one's own: what came to mind, or to light, later."""
@@ -269,6 +236,7 @@ class Annotating(NoteRoom):
         self.change_notes(put, "The note is as it was.", says, lambda: self.keep_draft(key, text))
 
     def do_undo(self) -> None:
+        self.main.marking.forget_fresh()
         says = self.history.undo()
         self.tell(f"Undone: {says}" if says else "Nothing to undo.")
 

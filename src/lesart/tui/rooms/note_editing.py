@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lesart.glance import shortened
 from lesart.model import COLOURS, Annotation, Article, Span
 from lesart.tui.rooms.note_steps import NoteRoom
 
@@ -38,11 +37,15 @@ class NoteEditing(NoteRoom):
 
     def do_tag(self) -> None:
         reading, headline = self.main.reading, self.main.listing.target()
-        selection = reading.reader.selection
-        note = reading.reader.marks_here()[2] if self.main.is_reading else None
-        if self.main.mode == "FACTS" and isinstance(reading.panel.fact, Annotation):
-            note = reading.panel.fact
-        if selection is not None and reading.article is not None:
+        selection, note = None, None
+        if self.main.mode == "SELECT":
+            selection, moved = self.main.marking.words(), reading.reader.moved
+            if selection is None:
+                return
+            note = self.main.marking.keep_ends() if moved else reading.note_on(selection)
+        elif self.main.is_reading:
+            note = reading.note_here()
+        if note is None and selection is not None and reading.article is not None:
             self._ask("Tags for this passage", (), partial(self._mark, reading.article, selection))
         elif note is not None:
             self._ask("Tags of this annotation", note.tags, partial(self._tag_note, note))
@@ -64,8 +67,8 @@ class NoteEditing(NoteRoom):
 
     def _mark(self, article: Article, span: Span, tags: tuple[str, ...]) -> None:
         if tags:
-            self.main.annotating.mark(article, span, tags, f"{_named(tags)} u takes it back.")
             self.main.reading.reader.clear_selection()
+            self.main.marking.highlight(article, span, tags, _named(tags))
 
     def _tag_note(self, seen: Annotation, tags: tuple[str, ...]) -> None:
         self._set(seen, _named(tags), tags=tags)
@@ -128,36 +131,6 @@ class NoteEditing(NoteRoom):
 
         notes = self.store.annotations.of(article.id)
         self.app.push_screen(changes_of(article, revisions, notes, self.app.formats))
-
-    def do_reattach(self) -> None:
-        """Put an orphan of this article on the words that are selected."""
-        reading = self.main.reading
-        article, span = reading.article, reading.reader.selection
-        orphans = [note for note in reading.annotations if note.status == "orphan" and note.anchor]
-        if article is None or span is None or not orphans:
-            self.tell("No note of this article has lost its words.")
-            return
-        from lesart.tui.screens.dialogs import Choose
-
-        def attach(index: int | None) -> None:
-            if index is None:
-                return
-            note, now = orphans[index], self.app.now()
-
-            def move(store: Store) -> Outcome:
-                from lesart.services.note_changes import move_note
-
-                return move_note(store, note, article, span, now=now)
-
-            says = "The note stands on these words now; u takes it back."
-            self.change_notes(move, "The note has no words again.", says)
-            reading.reader.clear_selection()
-
-        lines = [
-            f"{shortened(n.anchor.exact, 60) if n.anchor else ''}  {shortened(n.note, 60)}"
-            for n in orphans
-        ]
-        self.app.push_screen(Choose("Which note belongs here?", lines), attach)
 
 
 _TAG_HINT = "words with spaces or commas between them · tab completes · ⏎ saves · esc leaves"

@@ -284,10 +284,10 @@ class Reading(Shown):
         self.app.open_url(target.url)
 
     def do_copy(self) -> None:
-        selected = self.reader.selected_text
-        if selected:
-            self.main.copy(selected, "The selection")
-            self.reader.clear_selection()
+        if self.main.mode == "SELECT":
+            if self.main.marking.words() is not None:
+                self.main.copy(self.reader.selected_text, "The selection")
+                self.reader.clear_selection()
             return
         if self.main.mode in ("READ", "FACTS"):
             fact = self.fact()

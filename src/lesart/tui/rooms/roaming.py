@@ -120,7 +120,10 @@ class Roaming(Room):
         self.app.exit()
 
     def do_leave_selection(self) -> None:
-        self.main.reading.reader.clear_selection()
+        reader = self.main.reading.reader
+        if reader.moved is not None:
+            self.main.marking.left_ends()
+        reader.clear_selection()
 
     # ------------------------------------------------------------------ panes
 
@@ -179,6 +182,8 @@ class Roaming(Room):
         main = self.main
         if main.mode == "SELECT":
             words = main.reading.reader.selected_text
+            if main.marking.words() is None:
+                return
             main.reading.reader.clear_selection()
             main.visit(View(f'"{words[:100]}"', f"“{words[:30]}”"))
         elif main.mode in ("READ", "FACTS"):

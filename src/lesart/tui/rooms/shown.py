@@ -60,7 +60,23 @@ class Shown(Room):
     def note_here(self) -> Annotation | None:
         """The note in the panel's or under the text's cursor."""
         fact = self.fact()
+        if isinstance(fact, Annotation) and self.main.mode == "FACTS":
+            return fact
+        fresh = self.main.marking.fresh()
+        if fresh is not None:
+            return fresh
         return fact if isinstance(fact, Annotation) else self.reader.marks_here()[2]
+
+    def note_or_fact(self) -> Figure | Entity | Annotation | None:
+        """What a note is written on: the figure or name one jumped to, else first of all a mark."""
+        if self.main.mode != "FACTS" and self.reader.current is None:
+            return self.note_here() or self.fact()
+        return self.fact()
+
+    def note_on(self, span: Span) -> Annotation | None:
+        """The mark that is on just these words; None if there is none."""
+        same = [note for note in self.annotations if note.span == span]
+        return same[-1] if same else None
 
     # ------------------------------------------------------------------ what is stored by now
 

@@ -124,6 +124,7 @@ class Main(Screen[None]):
         from lesart.tui.rooms.feeding import Feeding
         from lesart.tui.rooms.judging import Judging
         from lesart.tui.rooms.library_watch import LibraryWatch
+        from lesart.tui.rooms.marking import Marking
         from lesart.tui.rooms.note_editing import NoteEditing
         from lesart.tui.rooms.notebook import Notebook
         from lesart.tui.rooms.reading import Reading
@@ -132,6 +133,7 @@ class Main(Screen[None]):
 
         self.reading = Reading(self)
         self.annotating = Annotating(self)
+        self.marking = Marking(self)
         self.note_editing = NoteEditing(self)
         self.judging = Judging(self)
         self.feeding = Feeding(self)
@@ -139,8 +141,8 @@ class Main(Screen[None]):
         self.triage = Triage(self)
         self.library_watch = LibraryWatch(self)
         rooms: tuple[Room, ...] = (
-            self.listing, self.reading, self.annotating, self.note_editing, self.judging,
-            self.feeding, self.roaming, self.triage, Notebook(self),
+            self.listing, self.reading, self.annotating, self.marking, self.note_editing,
+            self.judging, self.feeding, self.roaming, self.triage, Notebook(self),
         )  # fmt: skip
         self._handlers: dict[str, Callable[[], Any]] = {}
         for room in rooms:
@@ -267,6 +269,7 @@ class Main(Screen[None]):
             total = f"{len(listing.rows):,}" if listing.is_whole else "…"
             parts.append(f"{listing.rows.cursor_index + 1:,}/{total}")
         if mode == "SELECT" and (span := self.reading.reader.selection):
+            parts += ["moving ends"] if self.reading.reader.moved is not None else []
             parts.append(f"{span.end - span.start} characters")
         if mode in ("READ", "FACTS"):
             parts.append(f"{self.reading.reader.progress} %")
@@ -312,6 +315,9 @@ class Main(Screen[None]):
 
     def on_reader_mode_changed(self) -> None:
         self.paint_bars()
+
+    def on_reader_ends_left(self) -> None:
+        self.marking.left_ends()
 
     def on_reader_selection_changed(self) -> None:
         self.paint_bars()

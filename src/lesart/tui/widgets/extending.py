@@ -80,7 +80,7 @@ def _back(text: str, unit: Unit, cursor: int, held: tuple[int, int]) -> int:
             return end
         if cursor > last:
             return last
-    if first < held[0]:
+    if first < min(held[0], cursor):
         return first
     return unit.previous_start(text, min(cursor, first))
 

@@ -44,6 +44,10 @@ class Reader(ArticleCursor):
         direction: int
 
     @dataclass
+    class EndsLeft(Message):
+        """The person left a mark whose ends were being moved as it was."""
+
+    @dataclass
     class LinkChosen(Message):
         """The person picked a link, to open or to copy it."""
 
@@ -296,6 +300,8 @@ class Reader(ArticleCursor):
         event.stop()
         event.prevent_default()
         if self.mode == "SELECT":
+            if self.moved is not None:
+                self.post_message(self.EndsLeft())
             self.clear_selection()
         elif event.key == "escape" or not event.character or self._hints is None:
             self._end_hints()

@@ -80,6 +80,8 @@ class ArticleCursor(ArticleView):
         self.cursor = 0
         self.current: Span | None = None
         """The mark last jumped to, while it is in view."""
+        self.moved: Annotation | None = None
+        """The mark whose ends the selection is to become; None: it is a selection of its own."""
         self._is_cursor_shown = False
         self._is_selecting = False
         self._fixed_end = 0
@@ -117,6 +119,7 @@ class ArticleCursor(ArticleView):
         `carried` gives an old offset's place in it, `selection` where the selected words are now.
         """
         top, cursor, current = self.position, self.cursor, self.current
+        moved = self.moved.uid if self.moved else ""
         is_shown, is_backwards = self._is_cursor_shown, cursor < self._fixed_end
         self.show(article, analysis, annotations, position=carried(top) if top else 0)
         self.cursor = grapheme_start(
@@ -128,6 +131,7 @@ class ArticleCursor(ArticleView):
             self.current = Span(start, max(start + 1, carried(current.end - 1) + 1))
         if selection is not None:
             self.select(selection)
+            self.moved = next((note for note in annotations if note.uid == moved), None)
             if is_backwards:
                 self._fixed_end, first = self.cursor, self._fixed_end
                 self._move(first)
@@ -230,6 +234,11 @@ class ArticleCursor(ArticleView):
         self._move(max(span.start, span.end - 1))
         self._refresh_between(before, self._fixed_end)
 
+    def move_ends(self, note: Annotation, span: Span) -> None:
+        """Select the words of a mark, to move its ends."""
+        self.select(span)
+        self.moved = note
+
     def clear_selection(self) -> None:
         """Go back to READ; the cursor stays where the selection began."""
         if self._is_selecting:
@@ -240,6 +249,8 @@ class ArticleCursor(ArticleView):
     def _set_mode(self, mode: Mode) -> None:
         if mode != "HINT":
             self._is_selecting = mode == "SELECT"
+        if mode == "READ":
+            self.moved = None
         if self.mode != mode:
             self.mode = mode
             self.post_message(self.ModeChanged(mode))
