@@ -88,8 +88,8 @@ def test_reading_again_loses_no_text_and_no_note(
     lesart: Lesart, page: Path, tmp_path: Path
 ) -> None:
     lesart("import", page)
-    before = lesart("show", "1").out
     assert lesart("annotate", "1", "--quote", "On day 4 the ferry", "--note", "check").status == 0
+    before = lesart("show", "1").out
     (tmp_path / "sites.toml").write_text(
         '["river.example.org"]\narticle = ".nothing-is-called-so"\n'
     )
