@@ -97,7 +97,7 @@ class Page:
 
 
 def extract(
-    html: bytes, url: str, http_charset: str | None = None, trace: Trace | None = None
+    html: bytes | str, url: str, http_charset: str | None = None, trace: Trace | None = None
 ) -> Page:
     """The article of the page `html`, fetched from `url` (which may be empty: a saved file).
 
@@ -172,7 +172,7 @@ def _written(
         if is_ruled or (element.getparent() is None and element.tag == "html"):
             drop_title(element, facts.title)
         else:
-            drop_boilerplate(element, facts.title, trace)
+            drop_boilerplate(element, facts.title, facts.day, trace)
         text, blocks = plain_text(element, url)
         if is_ruled and text:
             return text, blocks

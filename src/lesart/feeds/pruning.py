@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
-from lesart.feeds.asking import asks, is_a_pointer, names_nothing
+from lesart.feeds.asking import asks, is_a_pointer, is_about_reading, names_nothing
 from lesart.feeds.headline import folded
 from lesart.feeds.hiding import is_for_voices, is_hidden
 from lesart.feeds.inline import is_in_sentence
@@ -72,6 +72,8 @@ BLOCKS = frozenset(
 )  # fmt: skip
 
 _LINE = 140
+_BEFORE = 5
+_SHORT_LINES = ("p", "div", "li")
 _LONGEST_CAPTION = 300
 _MOST_KEPT = 20
 """After so many sidebars that turned out to be the story, a page's names are not believed."""
@@ -299,10 +301,15 @@ def drop_title(root: Any, title: str) -> None:
             drop(element)
 
 
-def drop_boilerplate(root: Any, title: str, trace: Trace) -> None:
+def drop_boilerplate(root: Any, title: str, day: str, trace: Trace) -> None:
     """Drop the repeated title, calls to action, and lines that are nothing but links."""
     drop_title(root, title)
-    for element, words in lines(root):
+    for seen, (element, words) in enumerate(lines(root)):
+        if seen < _BEFORE and element.tag in _SHORT_LINES and is_about_reading(words, day):
+            if element is not root and not _is_kept(element):
+                trace.drop(element, "when it was published, how long it is")
+                drop(element)
+                continue
         if element is not root and not _is_kept(element) and _is_boilerplate(element, words):
             trace.drop(element, "a line that is no part of the text")
             drop(element)
