@@ -223,11 +223,12 @@ def _set_apart(markup: list[str]) -> list[str]:
     either = "|".join(
         f"{re.escape(prefix)}:(?:{'|'.join(tags)})" for prefix, (_, tags) in sorted(apart.items())
     )
-    tag = re.compile(rf"(</?)({either})(?=[\s/>])")
+    # Without their attributes, for which feedparser would forget the words.
+    tag = re.compile(rf"(</?)({either})(?:\s[^<>]*?)?(/?>)")
 
     def renamed(match: re.Match[str]) -> str:
         prefix, _, name = match[2].partition(":")
-        return f"{match[1]}lesart-{apart[prefix][0]}:{name}"
+        return f"{match[1]}lesart-{apart[prefix][0]}:{name}{match[3]}"
 
     return [tag.sub(renamed, piece) if ":" in piece else piece for piece in markup]
 
