@@ -127,7 +127,7 @@ def _name(words: str) -> str:
     """The name that some words begin with; empty where they begin with no name."""
     words = _GLUED_BY.sub("", _BY.sub("", words.strip())).strip(" :")
     names = []
-    first = _END.split(f"{words} ")[0]
+    first = _END.split(f"{words} ")[0].rstrip()
     if words[len(first) :].lstrip()[:1].isdigit() and month_number(first.split(" ")[-1]):
         first = first.rpartition(" ")[0]  # a date without a comma before it
     for part in _AND.split(first)[:5]:
