@@ -252,6 +252,7 @@ def _end(leaves: list[Any], last: int, kept: set[int]) -> set[int]:
     chosen = set()
     parent, shape = leaves[last].getparent(), _shape(leaves[last])
     is_unbroken = True
+    notes: dict[Any, bool] = {}
     root = leaves[last].getroottree().getroot()
     scope = next((a for a in leaves[last].iterancestors("article", "main")), root)
     for number in range(last + 1, len(leaves)):
@@ -262,7 +263,7 @@ def _end(leaves: list[Any], last: int, kept: set[int]) -> set[int]:
         )
         is_said = bool(_SENTENCE_END.search(words)) and link_density(leaf, len(words)) < 0.1
         is_unbroken = is_unbroken and is_near and is_said
-        if is_unbroken or (is_of_notes(leaf) and scope in leaf.iterancestors()):
+        if is_unbroken or (_is_of_notes(leaf, notes) and scope in leaf.iterancestors()):
             chosen.add(number)
     return chosen
 
@@ -272,9 +273,14 @@ def _grandparent(leaf: Any) -> Any:
     return None if above is None else above.getparent()
 
 
-def is_of_notes(leaf: Any) -> bool:
-    """Whether it stands among a story's notes or sources."""
-    return any(is_notes(around) for around in leaf.iterancestors())
+def _is_of_notes(leaf: Any, known: dict[Any, bool]) -> bool:
+    """Whether it stands among a story's notes or sources; `known` remembers what was looked at."""
+    for around in leaf.iterancestors():
+        if around not in known:
+            known[around] = is_notes(around)
+        if known[around]:
+            return True
+    return False
 
 
 def _taken(leaves: list[Any], chosen: set[int]) -> Any:

@@ -238,6 +238,8 @@ def _without_item_images(text: str) -> str:
     first = _ITEM.search(text)
     if first is None or not re.search(r"<image[\s>]", text[first.start() :], re.IGNORECASE):
         return text
+    if text.count("<![CDATA[") != text.count("]]>"):
+        return text  # broken anyhow, and slow to look through
     kept, at, is_inside, began = [], 0, False, -1
     for match in _ITEM_OR_IMAGE.finditer(text):
         name = (match[2] or "").lower()
