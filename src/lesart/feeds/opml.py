@@ -134,7 +134,8 @@ def _tree(data: bytes) -> Any:
 def _mended(tag: re.Match[str]) -> str:
     """An outline whose values hold the very quotation marks that they stand in."""
     text = tag[0]
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     while (name := _VALUE_START.search(text, at)) is not None:
         # A value ends where another name or the tag's end follows its quotation mark.
         end = _VALUE_END.search(text, name.end())
