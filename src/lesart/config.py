@@ -32,6 +32,8 @@ class Config:
     """Two letters; decides how numbers and dates are written. Empty: from the environment."""
     contact: str = ""
     """A web or mail address that servers of feeds are told; empty: none."""
+    sites: Path | None = None
+    """The file of rules for single sites' pages; there need not be one."""
     problems: tuple[str, ...] = ()
     """Sentences about what in the file was not understood; the rest counts."""
 
@@ -147,5 +149,6 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         glyphs=glyphs,
         locale=(locale or locale_of(environment))[:2].lower(),
         contact=contact,
+        sites=config_path(environment, home).with_name("sites.toml"),
         problems=tuple(problems),
     )

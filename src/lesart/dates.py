@@ -22,7 +22,7 @@ LAST_SECOND = 253_402_300_799
 """The years 1 to 9999: what ISO dates can say."""
 
 _LONGEST = 200
-_EPOCH = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")
+_EPOCH = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})")
 _YEAR = r"(?P<y>\d{4})"
 _SHORT_YEAR = r"(?P<y>\d{4}|\d{2})(?!\d|\s?[:h]\s?\d)"
 _WORD = r"(?P<m>[^\W\d_]{3,14})\.?"

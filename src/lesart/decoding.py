@@ -209,8 +209,8 @@ def _likely(sample: bytes) -> Iterator[tuple[float, str]]:
         text = sample.decode(name, "replace")
         foreign = sum(1 for letter in text if letter > "\x7f") or 1
         if len(typical.findall(text)) > 0.05 * foreign and foreign > 4:
-            often = min(0.3, len(typical.findall(text)) / foreign)
-            yield 0.7 * len(written.findall(text)) / foreign + often, name
+            share = min(0.3, len(typical.findall(text)) / foreign)
+            yield 0.7 * len(written.findall(text)) / foreign + share, name
 
 
 def _stand_together(text: str, letters: re.Pattern[str]) -> bool:

@@ -38,7 +38,9 @@ def lesart(tmp_path: Path) -> Lesart:
     def call(*arguments: object, stdin: bytes = b"") -> Ran:
         words = [str(argument) for argument in arguments]
         out, err = io.StringIO(), io.StringIO()
-        config = Config(library=tmp_path / "library.sqlite", locale="en")
+        config = Config(
+            library=tmp_path / "library.sqlite", locale="en", sites=tmp_path / "sites.toml"
+        )
         context = Context(config, out, err, io.BytesIO(stdin), lambda: NOW)
         command = words[0] if words and words[0] in COMMANDS else None
         status = run(words, command, context)

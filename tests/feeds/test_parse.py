@@ -418,6 +418,12 @@ def test_the_words_of_a_recording_stand_where_the_story_has_none() -> None:
     assert (film.title, film.link) == ("A film", "https://v.example/7")
 
 
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_the_words_of_a_picture_are_read_whatever_they_are_said_to_be(kind: str) -> None:
+    aside = f"<m:description type='{kind}'>Of boats.</m:description>"
+    assert only(rss(f"<title>A</title>{aside}", attributes=MEDIA)).summary_html == "Of boats."
+
+
 @pytest.mark.parametrize("link", ["<link/>", "<link></link>", "<link> </link>", "<link>#</link>",
                                   "<link><![CDATA[]]></link>", "<link>N/A</link>"])  # fmt: skip
 @pytest.mark.parametrize("is_first", [False, True])

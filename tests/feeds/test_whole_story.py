@@ -154,6 +154,20 @@ def test_an_initial_stays_with_its_word(first: str) -> None:
     assert text.startswith("On the first day it rained")
 
 
+def test_how_long_it_takes_and_when_it_was_published_are_not_words_of_the_story() -> None:
+    text = text_of(
+        f"<main><article><h1>{TITLE}</h1><p class='date'>3 May 2024</p><p>5 min read</p>{told(STORY)}"
+        "</article></main>"
+    )
+    assert text == "\n\n".join(STORY)
+
+
+def test_a_letter_keeps_its_own_date() -> None:
+    head = "<p class='date'>3 May 2024</p><p>Wick, 9 May 1840</p>"
+    text = text_of(f"<main><article><h1>{TITLE}</h1>{head}{told(STORY)}</article></main>")
+    assert text.startswith("Wick, 9 May 1840")
+
+
 # ------------------------------------------------------------------ short lines
 
 

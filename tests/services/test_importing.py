@@ -269,3 +269,12 @@ def test_one_file_can_be_read_without_a_library(folder):
 def test_the_library_is_not_imported_into_itself(tmp_path, store):
     (tmp_path / "a.txt").write_text("Words.")
     assert [type(outcome) for outcome in imported(store, tmp_path)] == [Imported]
+
+
+def test_a_line_of_markdown_that_begins_with_a_year_keeps_it() -> None:
+    assert read_file(b"# Vintage\n\n1986. A great year.\n", "v.md").text == "1986. A great year."
+
+
+def test_a_text_in_russian_windows_letters_is_read() -> None:
+    words = "Паром снова ходит через реку каждый день."
+    assert read_file(words.encode("cp1251"), "parom.txt").text == words

@@ -138,6 +138,11 @@ def test_an_item_that_brings_its_own_bullet_keeps_it():
     assert shown(text, 12, Block("item", Span(0, 16))) == ["10. one and", "    more"]
 
 
+def test_a_year_that_begins_an_item_gets_no_bullet():
+    text = "1986. A great year."
+    assert shown(text, 40, Block("item", Span(0, 19))) == ["1986. A great year."]
+
+
 def test_inner_items_are_indented_further():
     text = "one\ntwo"
     items = (Block("item", Span(0, 3), 1), Block("item", Span(4, 7), 2))

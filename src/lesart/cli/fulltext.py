@@ -1,24 +1,60 @@
-"""`fulltext`: fetch the whole text of articles of which the feed gave a summary."""
+"""`fulltext`: fetch the whole text of articles, read kept pages anew, explain how a page is read."""
 
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.numbers import number
+from lesart.errors import UsageError
+from lesart.worddiff import Run
+
+DESCRIPTION = """\
+Fetch the pages of these articles and keep their text. Where a page holds no more than the feed gave
+(paywall, scripts), the summary stays, and a sentence says so.
+
+  --again     read the kept pages of these articles (of all, without numbers) anew, by today's rules,
+              and show what changed; nothing is fetched. With --dry-run nothing is changed either.
+  --explain   take an address or a saved page, and show which parts of it are kept or dropped, and by
+              which rule. Nothing is stored.
+
+Pages that are read wrongly can be given rules of their own, in sites.toml beside the settings:
+
+  ["example.org"]              the host and its subdomains; "example.org/blog" only that part
+  article = "div.story"        these elements are the story, and nothing else is
+  keep = [".lead"]             never dropped, whatever they are called
+  drop = [".quiz", "p.teaser"] never part of the story
+  title = "h1"  author = ".by"  date = "time"
+"""
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "fulltext",
         help="fetch the full text of articles from their pages",
-        description="Fetch the pages of these articles and keep their text. Where a page holds no "
-        "more than the feed gave (paywall, scripts), the summary stays, and a sentence says so.",
+        description=DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("id", type=number, nargs="+", help="numbers as `lesart list` gives them")
+    parser.add_argument("id", type=number, nargs="*", help="numbers as `lesart list` gives them")
+    parser.add_argument("--again", action="store_true", help="read kept pages anew")
+    parser.add_argument("--dry-run", action="store_true", help="with --again: change nothing")
+    parser.add_argument("--explain", metavar="URL|FILE", help="show how a page is read")
     parser.add_argument("--json", action="store_true", help="one JSON object an article")
-    parser.set_defaults(handler=fetch_full_text)
+    parser.set_defaults(handler=run_full_text)
+
+
+def run_full_text(options: argparse.Namespace, context: Context) -> int:
+    if options.explain:
+        return explain_page(options, context)
+    if options.again:
+        return read_again(options, context)
+    if options.dry_run:
+        raise UsageError("--dry-run is for --again.")
+    if not options.id:
+        raise UsageError("give the numbers of articles, as `lesart list` shows them.")
+    return fetch_full_text(options, context)
 
 
 def fetch_full_text(options: argparse.Namespace, context: Context) -> int:
@@ -34,3 +70,85 @@ def fetch_full_text(options: argparse.Namespace, context: Context) -> int:
         elif not done.is_done:
             context.tell(f"{done.article_id}: {done.says}")
     return 1 if failed else 0
+
+
+# ------------------------------------------------------------------ again
+
+
+def read_again(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.rereading import read_again as reread
+
+    ids = options.id or context.store.articles.ids_with_page()
+    changed = failed = 0
+    for done in reread(context.store, ids, now=context.now(), is_kept=not options.dry_run):
+        failed += bool(done.says)
+        changed += bool(done.runs)
+        if options.json:
+            runs = [{"op": run.op, "text": run.text} for run in done.runs if run.op != "same"]
+            context.say_json({"id": done.article_id, "changes": runs, "error": done.says or None})
+        elif done.says and options.id:
+            context.tell(f"{done.article_id}: {done.says}")
+        elif done.runs:
+            _say_changes(done.article_id, done.runs, context)
+    if not options.json:
+        would = " would change; nothing was stored." if options.dry_run else " changed."
+        context.tell(f"{changed} of {len(ids)} article{'' if len(ids) == 1 else 's'}{would}")
+    return 1 if failed and options.id else 0
+
+
+def _say_changes(article_id: int, runs: tuple[Run, ...], context: Context) -> None:
+    article = context.store.articles.get(article_id)
+    context.say(f"{article_id}  {article.title if article else ''}")
+    for run in runs:
+        words = " ".join(run.text.split())
+        if run.op != "same" and words:
+            sign = "-" if run.op == "gone" else "+"
+            context.say_as_is(f"  {sign} {words if len(words) <= 300 else words[:299] + '…'}")
+
+
+# ------------------------------------------------------------------ explain
+
+
+def explain_page(options: argparse.Namespace, context: Context) -> int:
+    from lesart.feeds.fulltext import extract
+    from lesart.feeds.tracing import Trace
+
+    html, url = _page(options.explain)
+    trace = Trace()
+    page = extract(html, url, trace=trace)
+    if options.json:
+        for step in trace.steps:
+            context.say_json(
+                {"kept": step.is_kept, "what": step.what, "why": step.why, "words": step.words}
+            )
+        return 0
+    facts = (
+        ("Title", page.title),
+        ("Author", page.author),
+        ("Date", page.day),
+        ("Site", page.site),
+    )
+    for name, value in facts:
+        context.say(f"{name}: {value or '(none found)'}")
+    context.say(f"Story: {len(page.text):,} characters, chosen by {trace.chosen_by or 'nothing'}")
+    if page.state:
+        context.say(page.state)
+    context.say()
+    for step in trace.steps:
+        sign = "+" if step.is_kept else "-"
+        context.say_as_is(f"{sign} {step.what:24} {step.why:34} {step.words}")
+    return 0 if page.text else 1
+
+
+def _page(place: str) -> tuple[bytes, str]:
+    """A page's bytes and its address, of a file or from the web."""
+    if place.lower().startswith(("http://", "https://")):
+        from lesart.feeds.fetch import Request, fetch_one
+        from lesart.services.completing import ACCEPT_PAGE
+
+        fetched = fetch_one(Request(place, accept=ACCEPT_PAGE))
+        return fetched.body, fetched.url
+    try:
+        return Path(place).read_bytes(), ""
+    except OSError as error:
+        raise UsageError(f"{place}: {error.strerror or error}.") from error

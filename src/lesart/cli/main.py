@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from lesart.cli.context import Context
 from lesart.errors import LesartError, UsageError
+from lesart.feeds import siterules
 from lesart.feeds.agent import introduce
 from lesart.services.bug_reports import unforeseen
 
@@ -81,6 +82,7 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     """Run one command line; gives the exit status and never raises for what a person did."""
     try:
         introduce(context.config.contact)
+        siterules.follow(context.config.sites)
         options = parser_for(command).parse_args(list(arguments))
         if not options.command:
             parser_for(None).print_help(context.out)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from lesart.dates import read_written
+
 _ASKS = re.compile(
     r"(?:(?:read|see|lesen sie|lies|siehe|sehen sie|hören sie)\s+(?:also|more|next|auch|mehr|hierzu)"
     r"|share (?:this|on|via)|follow (?:us|me|@)|sign up|subscribe|newsletter|click here"
@@ -51,7 +53,28 @@ _POINTERS = re.compile(
     )\s*(?::|–|—|>|»|→|\||\Z|(?=\s))""",
     re.I | re.X,
 )
+_READING_TIME = re.compile(
+    r"(?:(?:reading time|lesezeit|lesedauer|temps de lecture|tiempo de lectura|lettura)\W*)?(?:ca\.?\s)?\d{1,3}"
+    r"\s?-?\s?min(?:\.|s|utes?|uten?|utos?|uti)?(?:\W*(?:read|to read|reading time|lesezeit|de lecture"
+    r"|de lectura|di lettura))?",
+    re.I,
+)
 _ARROW = re.compile(r"\s*[>»→➤▶►‣☞]+\s")
+
+
+def is_about_reading(words: str, day: str) -> bool:
+    """Whether a line before a story says only how long it takes, or the `day` it was published.
+
+    Another day may be the story's own: a letter begins with its date.
+    """
+    if _READING_TIME.fullmatch(words):
+        return True
+    if not day or len(words) > 60 or words[-1:] in ".!?:":
+        return False
+    written = read_written(words)
+    return (
+        written is not None and written.day == day and len(re.findall(r"[^\W\d_]{2,}", words)) <= 5
+    )
 
 
 def asks(words: str) -> bool:

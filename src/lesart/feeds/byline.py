@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from lesart.date_words import month_number
 from lesart.feeds.headline import folded
 
 _KEYS = (
@@ -27,7 +28,7 @@ _BY = re.compile(
 )
 _GLUED_BY = re.compile(r"^(?:By|Von|Par|Por)(?=[A-ZÄÖÜÉ][a-zà-ÿ])")
 _END = re.compile(
-    r"\s*[|•·–—/(@]\s*|,\s|\s+(?:on|am|le|el|il|updated|published|for|in|is|is an?|contributor)\s+|\d|\s{2,}"
+    r"\s*[|•·–—/(@]\s*|,\s|\s+(?:on|am|le|el|il|updated|Updated|published|Published|posted|Posted|for|in|is|is an?|contributor)\s+|\d|\s{2,}"
 )
 _AND = re.compile(r"\s*(?:,|&|\band\b|\bund\b|\bet\b|\by\b|\be\b)\s*")
 _PICTURE = re.compile(
@@ -126,7 +127,10 @@ def _name(words: str) -> str:
     """The name that some words begin with; empty where they begin with no name."""
     words = _GLUED_BY.sub("", _BY.sub("", words.strip())).strip(" :")
     names = []
-    for part in _AND.split(_END.split(f"{words} ")[0])[:5]:
+    first = _END.split(f"{words} ")[0].rstrip()
+    if words[len(first) :].lstrip()[:1].isdigit() and month_number(first.split(" ")[-1]):
+        first = first.rpartition(" ")[0]  # a date without a comma before it
+    for part in _AND.split(first)[:5]:
         if _is_name(part.strip()):
             names.append(part.strip())
         else:

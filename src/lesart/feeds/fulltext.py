@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from lesart.clean import clean_text
+from lesart.clean import clean_line, clean_text
 from lesart.feeds.gathering import gathered, kept_in, numbered, prepare
 from lesart.feeds.hiding import reveal
 from lesart.feeds.htmltree import parse_html
@@ -22,7 +22,6 @@ from lesart.feeds.plaintext import plain_text
 from lesart.feeds.pruning import (
     cover,
     drop_boilerplate,
-    drop_teasers,
     drop_title,
     link_density,
     prose,
@@ -31,6 +30,16 @@ from lesart.feeds.pruning import (
     text_length,
 )
 from lesart.feeds.readable import readable
+from lesart.feeds.siterules import (
+    SiteRules,
+    first_date,
+    first_words,
+    mark_kept,
+    rules_for,
+    selected,
+)
+from lesart.feeds.teasers import drop_teasers
+from lesart.feeds.tracing import Trace
 from lesart.model import Block, Moment
 
 _MOST_ELEMENTS = 20_000
@@ -87,17 +96,23 @@ class Page:
     """A sentence where the article is not all there (paywall, scripts, consent); else empty."""
 
 
-def extract(html: bytes, url: str, http_charset: str | None = None) -> Page:
-    """The article of the page `html`, fetched from `url` (which may be empty: a saved file)."""
+def extract(
+    html: bytes | str, url: str, http_charset: str | None = None, trace: Trace | None = None
+) -> Page:
+    """The article of the page `html`, fetched from `url` (which may be empty: a saved file).
+
+    `trace` takes down what was kept and dropped.
+    """
     root = parse_html(html, http_charset)
     if root is None:
         return Page(state=EMPTY)
+    trace = trace or Trace()
     facts = page_facts(root, url)
+    address = url or facts.link
+    rules = rules_for(address)
+    facts = _ruled_facts(root, facts, rules)
     words_of_page = root.text_content()
-    is_bearable = _is_within(root, _MOST_ELEMENTS, _DEEPEST)
-    text, blocks = _written(
-        _article(root, facts, is_bearable, url or facts.link), facts, url or facts.link
-    )
+    text, blocks = _written(_story(root, facts, rules, address, trace), facts, address, trace)
     return Page(
         title=facts.title,
         text=text,
@@ -112,20 +127,60 @@ def extract(html: bytes, url: str, http_charset: str | None = None) -> Page:
     )
 
 
-def _written(element: Any | None, facts: Facts, url: str) -> tuple[str, tuple[Block, ...]]:
+def _ruled_facts(root: Any, facts: Facts, rules: SiteRules) -> Facts:
+    """The facts, where the reader's rules name better places for them."""
+    title = first_words(root, rules.title) or facts.title
+    author = first_words(root, rules.author) or facts.author
+    if not rules.date or (written := first_date(root, rules.date, facts.language)) is None:
+        return replace(facts, title=clean_line(title, 500), author=clean_line(author, 200))
+    return replace(
+        facts,
+        title=clean_line(title, 500),
+        author=clean_line(author, 200),
+        date=written.moment,
+        day=written.day,
+    )
+
+
+def _story(root: Any, facts: Facts, rules: SiteRules, url: str, trace: Trace) -> Any | None:
+    """The element that holds the article, by the reader's rules or else by our own."""
+    for selector in rules.drop:
+        for element in selected(root, selector):
+            if element.getparent() is not None:
+                trace.drop(element, f"your rule: drop {selector}")
+                element.drop_tree()
+    mark_kept(root, rules)
+    if found := selected(root, rules.article):
+        trace.chosen_by = f"your rule: article {rules.article}"
+        story = root.makeelement("div")
+        for element in found:
+            if not any(around in found for around in element.iterancestors()):
+                trace.keep(element, trace.chosen_by)
+                story.append(copy.deepcopy(element))
+        return story
+    return _article(root, facts, url, trace)
+
+
+def _written(
+    element: Any | None, facts: Facts, url: str, trace: Trace
+) -> tuple[str, tuple[Block, ...]]:
     """The element's text without boilerplate; the structured data's where that has far more."""
     text = ""
     blocks: tuple[Block, ...] = ()
     if element is not None:
-        if element.getparent() is None and element.tag == "html":
+        is_ruled = trace.chosen_by.startswith("your rule")
+        if is_ruled or (element.getparent() is None and element.tag == "html"):
             drop_title(element, facts.title)
         else:
-            drop_boilerplate(element, facts.title)
+            drop_boilerplate(element, facts.title, facts.day, trace)
         text, blocks = plain_text(element, url)
+        if is_ruled and text:
+            return text, blocks
     if len(facts.body) <= 250 and text:
         return text, blocks
     told, told_blocks = _body(facts, url)
     if len(text) < 0.5 * len(told) or likeness(text, told) < 0.15:
+        trace.chosen_by = "the page's structured data"
         return told, told_blocks
     return text, blocks
 
@@ -139,15 +194,17 @@ def _body(facts: Facts, url: str) -> tuple[str, tuple[Block, ...]]:
 # ------------------------------------------------------------------ the article's element
 
 
-def _article(root: Any, facts: Facts, is_bearable: bool, url: str) -> Any | None:
+def _article(root: Any, facts: Facts, url: str, trace: Trace) -> Any | None:
     """The element that holds the article; None where no element does. Changes `root`."""
+    is_bearable = _is_within(root, _MOST_ELEMENTS, _DEEPEST)
     if _is_bare(root) or not (is_bearable or _is_within(root, *_BEYOND_REASON)):
+        trace.chosen_by = "the whole page"
         return root
     reveal(root)
     prepare(root)
-    drop_teasers(root, url)
+    drop_teasers(root, url, trace)
     pruned = copy.deepcopy(root)
-    prune(pruned)
+    prune(pruned, trace)
     leaves = numbered(pruned)
     first = readable(pruned) if is_bearable else None
     proposals = [first]
@@ -156,21 +213,26 @@ def _article(root: Any, facts: Facts, is_bearable: bool, url: str) -> Any | None
     proposals = [element for element in proposals if element is not None and text_length(element)]
     covering, amount = _covering(root, pruned)
     if covering is not None:
+        trace.chosen_by = "where nearly all prose stands"
         if not proposals:
-            return _whole(covering, leaves, facts)
+            return _whole(covering, leaves, facts, trace)
         if len(facts.body) > 400:
             return max([*proposals, covering], key=lambda e: likeness(e.text_content(), facts.body))
         if _was_cut_short(proposals[0], covering, amount):
-            return _whole(covering, leaves, facts)
+            return _whole(covering, leaves, facts, trace)
         proposals.append(covering)
     if not proposals:
+        trace.chosen_by = "all words of the page"
         return _mere_text(pruned)
-    return _whole(_longest_if_first_is_tiny(proposals), leaves, facts)
+    found = _longest_if_first_is_tiny(proposals)
+    if found is not covering:
+        trace.chosen_by = "readability"
+    return _whole(found, leaves, facts, trace)
 
 
-def _whole(found: Any, leaves: list[Any], facts: Facts) -> Any:
+def _whole(found: Any, leaves: list[Any], facts: Facts, trace: Trace) -> Any:
     """What was found, with what belongs to it."""
-    whole = gathered(leaves, kept_in(found), facts.title)
+    whole = gathered(leaves, kept_in(found), facts.title, trace)
     return found if whole is None else whole
 
 

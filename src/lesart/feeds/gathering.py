@@ -16,6 +16,8 @@ from typing import Any
 from lesart.feeds.asking import asks, names_nothing
 from lesart.feeds.headline import folded
 from lesart.feeds.pruning import BLOCKS, is_in_link, is_notes, link_density, text_length
+from lesart.feeds.siterules import KEEP
+from lesart.feeds.tracing import Trace
 
 NUMBER = "data-lesart-number"
 _INLINE = frozenset(
@@ -133,7 +135,7 @@ def kept_in(found: Any) -> set[int]:
     return {int(e.get(NUMBER)) for e in found.iter() if (e.get(NUMBER) or "").isdecimal()}
 
 
-def gathered(leaves: list[Any], kept: set[int], title: str) -> Any | None:
+def gathered(leaves: list[Any], kept: set[int], title: str, trace: Trace) -> Any | None:
     """The story around the blocks that were kept, as a new element; None where nothing was."""
     if not kept:
         return None
@@ -148,7 +150,18 @@ def gathered(leaves: list[Any], kept: set[int], title: str) -> Any | None:
     chosen |= _headings(leaves, chosen, first, last)
     chosen |= _lead(leaves, first, around, title, kept)
     chosen |= _end(leaves, last, kept)
+    chosen |= {number for number, leaf in enumerate(leaves) if _is_ruled(leaf)}
+    for number, leaf in enumerate(leaves):
+        if number in chosen:
+            trace.keep(leaf, "story" if number in kept else "belongs to the story")
+        else:
+            trace.drop(leaf, "outside of the story")
     return _taken(leaves, chosen)
+
+
+def _is_ruled(leaf: Any) -> bool:
+    """Whether a rule of the reader's keeps it."""
+    return any(e.get(KEEP) for e in (leaf, *leaf.iterancestors()))
 
 
 def _common(one: Any, other: Any) -> Any:
@@ -239,6 +252,7 @@ def _end(leaves: list[Any], last: int, kept: set[int]) -> set[int]:
     chosen = set()
     parent, shape = leaves[last].getparent(), _shape(leaves[last])
     is_unbroken = True
+    notes: dict[Any, bool] = {}
     root = leaves[last].getroottree().getroot()
     scope = next((a for a in leaves[last].iterancestors("article", "main")), root)
     for number in range(last + 1, len(leaves)):
@@ -249,7 +263,7 @@ def _end(leaves: list[Any], last: int, kept: set[int]) -> set[int]:
         )
         is_said = bool(_SENTENCE_END.search(words)) and link_density(leaf, len(words)) < 0.1
         is_unbroken = is_unbroken and is_near and is_said
-        if is_unbroken or (is_of_notes(leaf) and scope in leaf.iterancestors()):
+        if is_unbroken or (_is_of_notes(leaf, notes) and scope in leaf.iterancestors()):
             chosen.add(number)
     return chosen
 
@@ -259,9 +273,14 @@ def _grandparent(leaf: Any) -> Any:
     return None if above is None else above.getparent()
 
 
-def is_of_notes(leaf: Any) -> bool:
-    """Whether it stands among a story's notes or sources."""
-    return any(is_notes(around) for around in leaf.iterancestors())
+def _is_of_notes(leaf: Any, known: dict[Any, bool]) -> bool:
+    """Whether it stands among a story's notes or sources; `known` remembers what was looked at."""
+    for around in leaf.iterancestors():
+        if around not in known:
+            known[around] = is_notes(around)
+        if known[around]:
+            return True
+    return False
 
 
 def _taken(leaves: list[Any], chosen: set[int]) -> Any:

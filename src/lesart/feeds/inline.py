@@ -25,6 +25,7 @@ _NUMBERS_OF_LINES = re.compile(
     r"|rouge-gutter|blob-num|ln-num|code-?gutter|line-?no)(?:$|[\s_-])",
     re.I,
 )
+_EDIT = re.compile(r"(?:^|\s)mw-editsection(?:$|\s)")
 _ANCHOR_SIGNS = frozenset(("¶", "#", "§", "🔗", "⚓", "⚓︎", "∞"))
 _SMILEY = re.compile(r"emoji|smiley|emoticon", re.I)
 _PICTOGRAPH = re.compile(
@@ -79,6 +80,11 @@ def instead(element: Any, so_far: str, is_code: bool) -> str | None:
             return "" if _has_formula_beside(element) else None
         if _NUMBERS_OF_LINES.search(name[:500]) and _is_counting(element):
             return ""
+        if tag == "span" and _EDIT.search(name[:500]):
+            return ""
+        if tag == "span" and so_far[-1:].isalnum() and _NOTE_NAME.search(name[:500]):
+            words = str(element.text_content()).strip()
+            return note_mark(words) if _NOTE_WORDS.fullmatch(words) else None
     if tag == "button" and is_in_sentence(element):
         return " ".join(str(element.text_content()).split())
     return None

@@ -22,8 +22,8 @@ _FEED_OUTLINE = re.compile(
     r"<outline\b[^<]{0,20000}?\sxmlUrl\s*=\s*[\"']\s*[^\s\"']", re.IGNORECASE
 )
 _OUTLINE = re.compile(r"<outline\b[^<>]{0,20000}>", re.IGNORECASE)
-# A value ends where another name or the tag's end follows its quotation mark.
-_VALUE = re.compile(r'([\w:.-]+)\s*=\s*"([^<>]*?)"(?=\s+[\w:.-]+\s*=\s*["\']|\s*/?>)')
+_VALUE_START = re.compile(r'[\w:.-]{1,40}\s{0,9}=\s{0,9}"')
+_VALUE_END = re.compile(r'"(?=\s{1,99}[\w:.-]{1,40}\s{0,9}=\s{0,9}["\']|\s{0,99}/?>)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,10 @@ def read_opml(data: bytes) -> SubscriptionList:
             else "lines lead to pages, not feeds"
         )
         problems.append(f"{pages} {are}; `lesart add` looks for the feeds of a page.")
-    lost = len(_FEED_OUTLINE.findall(_COMMENT.sub("", decode(data)))) - seen
+    text = decode(data)
+    if text.count("<!--") == text.count("-->"):
+        text = _COMMENT.sub("", text)
+    lost = len(_FEED_OUTLINE.findall(text)) - seen
     if lost > 0:
         problems.append(f"{lost} of the file's feeds could not be read: the XML is broken there.")
     return SubscriptionList(tuple(found.values()), tuple(problems))
@@ -130,7 +133,19 @@ def _tree(data: bytes) -> Any:
 
 def _mended(tag: re.Match[str]) -> str:
     """An outline whose values hold the very quotation marks that they stand in."""
-    return _VALUE.sub(lambda m: f'{m[1]}="{m[2].replace(chr(34), "&quot;")}"', tag[0])
+    text = tag[0]
+    pieces: list[str] = []
+    at = 0
+    while (name := _VALUE_START.search(text, at)) is not None:
+        # A value ends where another name or the tag's end follows its quotation mark.
+        end = _VALUE_END.search(text, name.end())
+        if end is None:
+            break
+        pieces += (text[at : name.end()], text[name.end() : end.start()].replace('"', "&quot;"))
+        at = end.start()
+        pieces.append('"')
+        at += 1
+    return "".join([*pieces, text[at:]])
 
 
 def _outlines(body: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:

@@ -110,7 +110,7 @@ def _rank(element: Any, text: str, is_below_title: bool) -> int:
     ):
         rank += 4
     if _CHANGED.search(said) and not _PUBLISHED.search(_words_before(element)):
-        rank -= 3
+        rank -= 9
     elif _PUBLISHED.search(said):
         rank += 3
     if element.tag == "time":

@@ -11,12 +11,13 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
-from urllib.parse import urljoin, urlsplit
 
-from lesart.feeds.asking import asks, is_a_pointer, names_nothing
+from lesart.feeds.asking import asks, is_a_pointer, is_about_reading, names_nothing
 from lesart.feeds.headline import folded
 from lesart.feeds.hiding import is_for_voices, is_hidden
 from lesart.feeds.inline import is_in_sentence
+from lesart.feeds.siterules import HOLDS, KEEP
+from lesart.feeds.tracing import Trace
 
 _JUNK = re.compile(
     r"""(?:^|[\s_-])(?:cookies?|consent|gdpr|cmp|newsletter|subscribe|subscription|paywall|sign-?up
@@ -47,7 +48,7 @@ _NEVER_TEXT = (
     "script", "style", "noscript", "template", "nav", "button", "form", "select", "input",
     "textarea", "iframe", "svg", "object", "embed", "audio", "video", "canvas", "dialog",
 )  # fmt: skip
-_FRAMES = frozenset(("html", "body", "head", "article", "main"))
+FRAMES = frozenset(("html", "body", "head", "article", "main"))
 _SIDES = frozenset(("footer", "aside", "figcaption"))
 _BARE_SIDES = _SIDES | {"figure"}
 _SIDE_ROLES = frozenset(
@@ -70,11 +71,9 @@ BLOCKS = frozenset(
     )
 )  # fmt: skip
 
-_NUMBERED = re.compile(r"(?:#|No\.?|Nr\.?|Platz|Place)?\s*\d{1,3}\s*[.):–—-]")
 _LINE = 140
-_LARGEST_CARD = 600
-_CARD_DEPTH = 6
-_LEAST_STORY = 250
+_BEFORE = 5
+_SHORT_LINES = ("p", "div", "li")
 _LONGEST_CAPTION = 300
 _MOST_KEPT = 20
 """After so many sidebars that turned out to be the story, a page's names are not believed."""
@@ -98,9 +97,8 @@ def link_density(element: Any, length: int | None = None) -> float:
     return sum(map(text_length, element.iter("a"))) / length if length else 0.0
 
 
-def prune(root: Any) -> list[str]:
-    """Drop from the tree what is no article by its element, its role or its name; says what."""
-    said: list[str] = []
+def prune(root: Any, trace: Trace) -> None:
+    """Drop from the tree what is no article by its element, its role or its name."""
     total = sum(len(p.text_content()) for p in root.iter("p")) or len(root.text_content()) or 1
     for element in list(root.iter(*_NEVER_TEXT)):
         # Some servers wrap the whole page in one form; a glossary's button is a word.
@@ -109,14 +107,20 @@ def prune(root: Any) -> list[str]:
         if element.tag == "button" and is_in_sentence(element):
             element.tag = "span"
             continue
-        _drop(element)
+        if element.get(KEEP) or element.get(HOLDS):
+            continue
+        trace.drop(element, f"<{element.tag}>")
+        drop(element)
     # Each element with whether it stands within a sentence.
     waiting = [(root, False)]
     kept = 0
     while waiting:
         element, is_inside = waiting.pop()
+        if element.get(KEEP):
+            trace.keep(element, "your rule")
+            continue
         is_sentence = is_inside or _is_sentence(element)
-        if element.tag not in _FRAMES and (element.attrib or element.tag in _BARE_SIDES):
+        if element.tag not in FRAMES and (element.attrib or element.tag in _BARE_SIDES):
             reason = _why_hidden(element)
             if not reason and not is_inside and kept < _MOST_KEPT:
                 reason = _why_beside(element, is_sentence)
@@ -124,12 +128,12 @@ def prune(root: Any) -> list[str]:
                 if reason and _holds_paragraphs(element, 0.25 * total):
                     kept += 1
                     reason = ""
-            if reason and not (element.tag in ("h1", "h2") and text_length(element) > 15):
-                said.append(f"{_shown(element)}: {reason}")
-                _drop(element)
+            is_headline = element.tag in ("h1", "h2") and text_length(element) > 15
+            if reason and not is_headline and not element.get(HOLDS):
+                trace.drop(element, reason)
+                drop(element)
                 continue
         waiting.extend((child, is_sentence) for child in reversed(element))
-    return said
 
 
 def _is_sentence(element: Any) -> bool:
@@ -211,109 +215,21 @@ def _is_lead(element: Any) -> bool:
     return len(words) >= 40 and words.rstrip("\"'”’»“)")[-1:] in tuple(".!?…")
 
 
-def _shown(element: Any) -> str:
-    """An element as a person would name it in a style sheet: div#side.box."""
-    shown = str(element.tag)
-    if element.get("id"):
-        shown += f"#{element.get('id').split()[0] if element.get('id').split() else ''}"
-    shown += "".join(f".{name}" for name in (element.get("class") or "").split()[:3])
-    return shown[:80]
-
-
 def _is_picture(figure: Any) -> bool:
     """Whether a figure is a picture with words about it, not a table, a quotation or code."""
     inside = next(figure.iter("table", "pre", "blockquote", "ul", "ol"), None)
     return inside is None and text_length(figure) < 400
 
 
-def drop_teasers(root: Any, url: str = "") -> None:
-    """Drop rows of cards that lead to other stories: three or more alike, each headed by a link.
-
-    On a page with a short article they hold more prose than the article. Where they are nearly all
-    there is, the page is a digest, and they stay.
-    """
-    cards: dict[Any, dict[Any, None]] = {}
-    for heading in root.iter("h2", "h3", "h4", "h5"):
-        card = _link_around(heading, url)
-        for _ in range(_CARD_DEPTH):
-            if card is None or card.tag in _FRAMES or card.getparent() is None:
-                break
-            if text_length(card) > _LARGEST_CARD:
-                break
-            alike = (card.getparent(), card.tag, (card.get("class") or "").partition(" ")[0])
-            cards.setdefault(alike, {})[card] = None
-            card = card.getparent()
-    rows = [list(row) for row in cards.values() if len(row) >= 3 and not _is_told(list(row))]
-    in_cards = {p: len(p.text_content()) for row in rows for card in row for p in card.iter("p")}
-    total = sum(len(p.text_content()) for p in root.iter("p"))
-    if rows and total - sum(in_cards.values()) >= _LEAST_STORY:
-        for row in rows:
-            for card in row:
-                _drop(card)
-
-
-def _is_told(row: list[Any]) -> bool:
-    """Whether a row of cards is the story itself: a live blog, the ten best, a letter of links.
-
-    Then it stands among the story's own paragraphs, counts its headings, or says that it is.
-    """
-    inside = set(row)
-    own = 0
-    for child in row[0].getparent():
-        if child.tag == "p" and child not in inside and link_density(child) < 0.3:
-            own += text_length(child)
-    numbers = [_NUMBERED.match(_heading_words(card)) for card in row]
-    if all(numbers):
-        return True
-    kinds = " ".join(card.get("itemtype") or "" for card in row)
-    return own >= _LEAST_STORY / 2 or "BlogPosting" in kinds or "LiveBlog" in kinds
-
-
-def _heading_words(card: Any) -> str:
-    heading = next(card.iter("h2", "h3", "h4", "h5"), None)
-    return "" if heading is None else heading.text_content().strip()
-
-
-def _link_around(heading: Any, url: str) -> Any | None:
-    """What a heading that is a link to elsewhere heads; None for other headings."""
-    if heading.getparent() is not None and heading.getparent().tag == "a":
-        return heading.getparent()
-    length = text_length(heading)
-    for link in heading.iter("a"):
-        href = link.get("href") or "#"
-        if not _is_same_page(href, url) and text_length(link) > 0.5 * length:
-            return heading.getparent()
-    return None
-
-
-def _is_same_page(href: str, url: str) -> bool:
-    """Whether a link leads to a place on the page itself."""
-    if href.startswith("#") or not url:
-        return href.startswith("#")
-    try:
-        there = urlsplit(urljoin(url, href.strip()))
-    except ValueError:
-        return False
-    return (there.netloc, there.path) == _page(url)
-
-
-@lru_cache(16)
-def _page(url: str) -> tuple[str, str]:
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", ""
-    return parts.netloc, parts.path
-
-
 def prune_lightly(element: Any) -> None:
     """Drop only what can never be text: for pages of which `prune` left nothing."""
     for inside in list(element.iter(*_NEVER_TEXT, "footer", "aside")):
         if inside is not element:
-            _drop(inside)
+            drop(inside)
 
 
-def _drop(element: Any) -> None:
+def drop(element: Any) -> None:
+    """Take an element out of its tree; its tail stays."""
     if element.getparent() is not None:
         element.drop_tree()
 
@@ -382,15 +298,26 @@ def drop_title(root: Any, title: str) -> None:
         if seen > 3:
             return
         if folded_title and element is not root and folded(words) == folded_title:
-            _drop(element)
+            drop(element)
 
 
-def drop_boilerplate(root: Any, title: str) -> None:
+def drop_boilerplate(root: Any, title: str, day: str, trace: Trace) -> None:
     """Drop the repeated title, calls to action, and lines that are nothing but links."""
     drop_title(root, title)
-    for element, words in lines(root):
-        if element is not root and _is_boilerplate(element, words):
-            _drop(element)
+    for seen, (element, words) in enumerate(lines(root)):
+        if seen < _BEFORE and element.tag in _SHORT_LINES and is_about_reading(words, day):
+            if element is not root and not _is_kept(element):
+                trace.drop(element, "when it was published, how long it is")
+                drop(element)
+                continue
+        if element is not root and not _is_kept(element) and _is_boilerplate(element, words):
+            trace.drop(element, "a line that is no part of the text")
+            drop(element)
+
+
+def _is_kept(element: Any) -> bool:
+    """Whether a rule of the reader's keeps it."""
+    return bool(element.get(KEEP)) or any(a.get(KEEP) for a in element.iterancestors())
 
 
 def lines(root: Any) -> Iterator[tuple[Any, str]]:

@@ -22,6 +22,8 @@ _UNIT_OR_POWER = re.compile(
     r"(?:^|[^\w])(?:[kcmdµμn]?m|[kcmd]?l|ft|in|yd|mi|km|s|h|sec|min|[a-zA-Z]|[A-Z][a-z]"
     r"|(?<=[=·*/+−-])[a-z]{2})$"
 )
+_MARKS = re.compile(r"\[?\(?\d{1,3}(?:\s?[,;]\s?\d{1,3})*\)?\]?")
+_PRICE = re.compile(r"[$€£¥]\s?\d{1,6}$")
 _MARK = re.compile(r"\[?\(?\s*([0-9]{1,3}|[a-zA-Z]|[ivx]{1,4})\s*\)?\]?\.?")
 
 
@@ -31,14 +33,17 @@ def shifted(text: str, *, is_up: bool, before: str = "") -> str:
     if not stripped:
         return text
     digits = _UP_DIGITS if is_up else _DOWN_DIGITS
+    if is_up and _MARKS.fullmatch(stripped) and _is_note(before):
+        return "".join(note_mark(number) for number in re.findall(r"\d+", stripped))
+    if is_up and re.fullmatch(r"\d\d", stripped) and _PRICE.search(before):
+        return f".{stripped}"
     if not re.search(r"[^\s0-9+\-−=()]", stripped):
-        is_mark = is_up and stripped.isdecimal() and _is_note(before, stripped)
-        return note_mark(stripped) if is_mark else text.translate(digits)
+        return text.translate(digits)
     number = re.search(r"\d+$", before)
+    # The 3rd stays the 3rd; a letter behind a year is a note's.
+    if is_up and number is not None and _ORDINAL.fullmatch(stripped) and len(number[0]) < 4:
+        return text
     if is_up and number is not None and _LETTERS.fullmatch(stripped):
-        # The 3rd stays the 3rd; a letter behind a year is a note's.
-        if _ORDINAL.fullmatch(stripped) and len(number[0]) < 4:
-            return text
         return (
             note_mark(stripped)
             if len(stripped) == 1 and len(number[0]) > 3
@@ -59,7 +64,7 @@ def note_mark(text: str) -> str:
     return f"⁽{inner[1].lower().translate(_UP)}⁾"
 
 
-def _is_note(before: str, digits: str) -> bool:
+def _is_note(before: str) -> bool:
     """Whether a raised number follows something that nobody raises to a power."""
     if not before or before[-1:].isspace():
         return bool(before.strip())

@@ -223,11 +223,12 @@ def _set_apart(markup: list[str]) -> list[str]:
     either = "|".join(
         f"{re.escape(prefix)}:(?:{'|'.join(tags)})" for prefix, (_, tags) in sorted(apart.items())
     )
-    tag = re.compile(rf"(</?)({either})(?=[\s/>])")
+    # Without their attributes, for which feedparser would forget the words.
+    tag = re.compile(rf"(</?)({either})(?:\s[^<>]*?)?(/?>)")
 
     def renamed(match: re.Match[str]) -> str:
         prefix, _, name = match[2].partition(":")
-        return f"{match[1]}lesart-{apart[prefix][0]}:{name}"
+        return f"{match[1]}lesart-{apart[prefix][0]}:{name}{match[3]}"
 
     return [tag.sub(renamed, piece) if ":" in piece else piece for piece in markup]
 
@@ -237,6 +238,8 @@ def _without_item_images(text: str) -> str:
     first = _ITEM.search(text)
     if first is None or not re.search(r"<image[\s>]", text[first.start() :], re.IGNORECASE):
         return text
+    if text.count("<![CDATA[") != text.count("]]>"):
+        return text  # broken anyhow, and slow to look through
     kept, at, is_inside, began = [], 0, False, -1
     for match in _ITEM_OR_IMAGE.finditer(text):
         name = (match[2] or "").lower()

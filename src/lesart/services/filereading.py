@@ -39,7 +39,8 @@ def read_file(data: bytes, name: str) -> Draft:
             raise ImportFailed(shown, f"this is {what}; save its text or a web page of it first.")
     if is_binary(data):
         raise ImportFailed(shown, "this is not text but a binary file.")
-    text = clean_text(decode(data))
+    markup = decode(data)
+    text = clean_text(markup)
     _refuse_feeds(text, shown)
     if is_json(text):
         raise ImportFailed(
@@ -48,7 +49,7 @@ def read_file(data: bytes, name: str) -> Draft:
     suffix = Path(name).suffix
     kind = format_of(suffix, text)
     if kind == "html":
-        draft = _read_page(data)
+        draft = _read_page(data, markup)
     elif kind == "markdown":
         draft = _read_markdown(text)
     else:
@@ -85,16 +86,16 @@ def _refuse_feeds(text: str, shown: str) -> None:
 # ------------------------------------------------------------------ formats
 
 
-def _read_page(data: bytes) -> Draft:
+def _read_page(data: bytes, markup: str) -> Draft:
     import zlib
 
     from lesart.feeds.fulltext import extract
     from lesart.feeds.plaintext import plain_text
 
-    page = extract(data, "")
+    page = extract(markup, "")
     text, blocks = page.text, page.blocks
     if not text:  # someone saved this page for something that stands on it
-        text, blocks = plain_text(data, page.link)
+        text, blocks = plain_text(markup, page.link)
     return Draft(
         title=page.title or title_from(text),
         text=text,

@@ -296,6 +296,14 @@ class Articles:
         ).fetchone()
         return row[0] if row else None
 
+    def ids_with_page(self) -> list[int]:
+        """The articles whose page was kept, oldest first."""
+        rows = self._db.execute(
+            "SELECT p.article_id FROM page p JOIN article a ON a.id = p.article_id"
+            " WHERE a.is_deleted = 0 ORDER BY p.article_id"
+        )
+        return [row[0] for row in rows]
+
     # ------------------------------------------------------------------ status
 
     def set_read(self, ids: Sequence[int], is_read: bool) -> list[int]:

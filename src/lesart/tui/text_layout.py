@@ -18,7 +18,7 @@ from lesart.model import Block, BlockKind
 from lesart.tui.cells import Grapheme, graphemes, is_plain, width_of
 from lesart.tui.glyphs import UNICODE, Glyphs
 
-_MARKER = re.compile(r"[ ]*(?:[•‣◦▪*–-]|\d{1,3}[.)])[ ]+")
+_MARKER = re.compile(r"[ ]*(?:[•‣◦▪*–-]|\d{1,9}[.)])[ ]+")
 _NO_LINE_STARTS_WITH = frozenset(
     "、。，．・：；！？」』）］｝】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…‥”’,.!?;:)]}%"
 )
