@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
     from lesart.links import Target
-    from lesart.model import Article
     from lesart.store import Store
 
 
