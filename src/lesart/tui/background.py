@@ -89,9 +89,9 @@ class Writer:
 
     def _tell_failed(self, error: LesartError, take_back: Callable[[], None] | None) -> None:
         def both() -> None:
-            if take_back is not None:
-                take_back()
             self._failed(error)
+            if take_back is not None:
+                take_back()  # last: it may know better what became of the words
 
         if not self._tell(both):
             self._unsaid.append(error)
