@@ -55,8 +55,22 @@ def _with_new_fields(shown: dict) -> dict:
     if "qualifier" in shown and "surface" in shown:
         return {**NEW_FIELDS, **shown}
     if "uid" in shown and "anchor" in shown:
-        return {"suggestion": None, "parent": None, **shown}
+        return _without_blank_ends({"suggestion": None, "parent": None, **shown})
     return shown
+
+
+def _without_blank_ends(note: dict) -> dict:
+    """A quotation that an older program kept with blank ends is shown without them since."""
+    if note["anchor"] is None or (words := note["anchor"][0]) == words.strip():
+        return note
+    exact, prefix, suffix, start, end = note["anchor"]
+    first, last = len(exact) - len(exact.lstrip()), len(exact.rstrip()) - len(exact)
+    anchor = [
+        exact.strip(), (prefix + exact[:first])[-32:], (exact[len(exact) + last :] + suffix)[:32],
+        start + first, end + last,
+    ]  # fmt: skip
+    span = note["span"] and [note["span"][0] + first, note["span"][1] + last]
+    return {**note, "anchor": anchor, "span": span}
 
 
 def rows(path: Path, sql: str) -> list[tuple]:
