@@ -95,6 +95,8 @@ async def test_another_marks_the_feed_and_from_then_on_opening_fetches(summaries
         await until(pilot, lambda: "Full text fetched." in screen_text(app), seconds=30)
         await pilot.press("J")
         await until(pilot, lambda: len(asked(site)) == 2, seconds=30)
+        # What is told of this one must not come after what is told of the next key.
+        await until(pilot, lambda: "Full text fetched." in screen_text(app), seconds=30)
         await pilot.press("F")
         await until(pilot, lambda: "only when you ask" in screen_text(app))
     with Store.open(summaries) as store:
