@@ -54,7 +54,9 @@ def said(library: Path, *words: str, stdin: bytes = b"") -> tuple[int, str, str]
 @pytest.mark.parametrize("words", READING)
 def test_a_hostile_library_is_printed_clean(library, words):
     status, out, _ = said(library, *words.split())
-    assert status in (0, 1, 2)
+    # Its notes stand on other words than they quote, and `doctor` says so.
+    assert status in ((3,) if words == "doctor" else (0, 1, 2))
+    assert words != "doctor" or "words of notes" in out
     if "--json" in words:
         for line in out.splitlines():
             assert isinstance(json.loads(line), dict)

@@ -148,7 +148,7 @@ CHANGED = {
         "La part a baissé de 5 euros. Elle est à 3 euros.": ["fall_by", ""],
     },
     "es": {
-        "Los precios subieron un 5 % hasta 30 euros.": ["rise_by", ""],
+        "Los precios subieron un 5 % hasta 30 euros.": ["rise_by", "rise_to"],
         "Los precios cayeron de 50 a 30 euros.": ["from", "fall_to"],
         "Los precios no subieron un 5 %.": [""],
     },
