@@ -14,8 +14,8 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from lesart.config import Config
-from lesart.services.analysing import analyse_waiting
-from lesart.services.importing import import_paths
+from lesart.services.analyse import analyse_waiting
+from lesart.services.importing.import_files import import_paths
 from lesart.services.samples import SAMPLES, sample_paths
 from lesart.store import Store
 from lesart.tui.app import LesartApp

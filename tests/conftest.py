@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from lesart.model import Draft, Moment
+from lesart.model.article import Draft
+from lesart.model.moment import Moment
 from lesart.store import Store
 
 NOW = 1_795_000_000

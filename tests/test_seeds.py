@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lesart.clean import clean_text
-from lesart.model import Draft
-from lesart.services.importing import Imported, import_paths, read_path
+from lesart.model.article import Draft
+from lesart.services.importing.import_files import Imported, import_paths, read_path
+from lesart.text.clean import clean_text
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -83,8 +83,8 @@ def test_the_samples_are_in_the_wheel():
 
 
 def test_the_sample_feeds_can_be_read():
-    from lesart.feeds.opml import read_subscriptions
-    from lesart.feeds.parse import parse_feed
+    from lesart.feeds.formats.opml import read_subscriptions
+    from lesart.feeds.formats.parse import parse_feed
 
     subscriptions = read_subscriptions((SEEDS / "feeds" / "subscriptions.opml").read_bytes())
     assert len(subscriptions.subscriptions) == 7

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from lesart.glance import COLOURS
+from lesart.model.colours import COLOURS
 
 GLYPHS = ("unicode", "ascii")
 _CONTACT = re.compile(r"[A-Za-z0-9._~:/?#@!$&'*+,=%-]{3,200}")
@@ -134,7 +134,7 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         contact = ""
     locale = text_of("locale", "")
     if locale:
-        from lesart.locale_words import LOCALES
+        from lesart.locales.words import LOCALES
 
         if locale[:2].lower() not in LOCALES:
             problems.append(f"locale = “{locale}” is not known; there are {', '.join(LOCALES)}.")

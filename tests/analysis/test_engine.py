@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from lesart.analysis.engine import analyse, analyse_figures, version
-from lesart.model import Moment
+from lesart.model.moment import Moment
 
 # The facts of a withdrawal as many papers told them, in words of our own.
 CONVOY = (

@@ -77,7 +77,7 @@ class Bench:
 
     def ingest(self) -> str:
         """Articles stored a second, and how large the file is beside the text in it."""
-        return table([*ingest.measure(self.folder / "ingest"), ingest.room(self.library)])
+        return table([*ingest.measure(self.folder / "ingest"), ingest.controller(self.library)])
 
     def refresh(self) -> str:
         """Two hundred feeds, new and unchanged."""

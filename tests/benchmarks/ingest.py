@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from lesart.model import Draft
+from lesart.model.article import Draft
 from lesart.store import Store
 from tests.benchmarks.library import NOW, Writer
 from tests.benchmarks.report import Row, table, times
@@ -45,7 +45,7 @@ def measure(folder: Path, articles: int = 2000) -> list[Row]:
     ]  # fmt: skip
 
 
-def room(path: Path) -> Row:
+def controller(path: Path) -> Row:
     """The file beside the text in it: titles and texts as UTF-8, fetched pages left out of both."""
     with Store.open(path, is_read_only=True) as store:
         db = store.connection
@@ -114,4 +114,4 @@ def _fresh(path: Path) -> Path:
 
 if __name__ == "__main__":
     measured = measure(Path(sys.argv[1]))
-    print(table([*measured, *(room(Path(name)) for name in sys.argv[2:])]))
+    print(table([*measured, *(controller(Path(name)) for name in sys.argv[2:])]))

@@ -6,7 +6,13 @@ import shutil
 from decimal import Decimal
 from pathlib import Path
 
-from lesart.model import Analysis, Anchor, Draft, Entity, Figure, Mention, Moment, Span
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Anchor
+from lesart.model.article import Draft
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Span
 from lesart.store import Store
 from tests.benchmarks.library import NOW, WORDS, generate
 

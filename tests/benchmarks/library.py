@@ -19,9 +19,15 @@ from decimal import Decimal
 from itertools import accumulate
 from pathlib import Path
 
-from lesart.model import Analysis, Anchor, Block, Draft, Entity, Figure, Mention, Moment, Span
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Anchor
+from lesart.model.article import Draft
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Block, Span
 from lesart.store import Store
-from lesart.store.tending import tend
+from lesart.store.search.index_maintenance import tend
 from tests.benchmarks.wording import english, german
 
 NOW = 1_795_000_000

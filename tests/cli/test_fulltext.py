@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lesart.feeds.siterules import BadRules, read_rules
+from lesart.feeds.pages.site_rules import BadRules, read_rules
 from tests.cli.conftest import Lesart
 from tests.feeds.test_whole_story import STORY, TITLE, told
 

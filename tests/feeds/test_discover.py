@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lesart.errors import FeedError
-from lesart.feeds.addresses import shown, typed
-from lesart.feeds.discover import FoundFeed, discover, likely_places
+from lesart.feeds.http.addresses import shown, typed
+from lesart.feeds.pages.discover import FoundFeed, discover, likely_places
+from lesart.model.errors import FeedError
 
 URL = "https://www.example.org/news/index.html"
 

@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from lesart.feeds import explain
-from lesart.feeds import fetch as fetching
-from lesart.feeds.fetch import Fetched, Fetcher, FetchError, Limits, Request, fetch_one
-from lesart.feeds.reach import reach_of, why_not
+from lesart.feeds.http import explain
+from lesart.feeds.http import fetch as fetching
+from lesart.feeds.http.fetch import Fetched, Fetcher, FetchError, Limits, Request, fetch_one
+from lesart.feeds.http.reach import reach_of, why_not
 
 CERTIFICATE = str(Path(__file__).with_name("self_signed.pem"))
 """A key and certificate made for these tests, for feeds.example.org; they protect nothing."""

@@ -8,11 +8,11 @@ import time
 
 import pytest
 
-from lesart.clean import clean_text
 from lesart.cli.pipe_extract import pipe_extract
-from lesart.feeds.fulltext import CONSENT, EMPTY, PAYWALL, SCRIPTS, extract, likeness
-from lesart.feeds.headline import without_site
-from lesart.model import Moment
+from lesart.feeds.pages.fulltext import CONSENT, EMPTY, PAYWALL, SCRIPTS, extract, likeness
+from lesart.feeds.pages.headline import without_site
+from lesart.model.moment import Moment
+from lesart.text.clean import clean_text
 from tests.feeds import pages
 
 STORIES = list(pages.stories())

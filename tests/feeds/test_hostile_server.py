@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from lesart import __version__
-from lesart.feeds.fetch import Limits
-from lesart.model import Article
+from lesart.feeds.http.fetch import Limits
+from lesart.model.article import Article
 from lesart.services.refresh import Outcome, refresh
 from lesart.store import Store
 from tests.feeds.hostile_server import WAYS, Hostile, hostile_server

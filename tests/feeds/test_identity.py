@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lesart.feeds.identity import identity, without_twins
-from lesart.feeds.parse import parse_feed
-from lesart.model import Draft
+from lesart.feeds.formats.identity import identity, without_twins
+from lesart.feeds.formats.parse import parse_feed
+from lesart.model.article import Draft
 from lesart.store import Store
 
 

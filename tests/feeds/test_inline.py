@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lesart.feeds.plaintext import plain_text
+from lesart.feeds.pages.plaintext import plain_text
 
 
 def text_of(markup: str) -> str:

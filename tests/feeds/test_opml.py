@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from lesart.errors import LesartError
-from lesart.feeds.opml import Subscription, read_newsboat, read_subscriptions, write_opml
-from lesart.model import Feed
+from lesart.feeds.formats.opml import Subscription, read_newsboat, read_subscriptions, write_opml
+from lesart.model.errors import LesartError
+from lesart.model.feed import Feed
 
 
 def test_opml_is_read_with_folders_titles_and_tags() -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from lesart.feeds.fulltext import extract
+from lesart.feeds.pages.fulltext import extract
 from tests.feeds.test_whole_story import STORY, told
 
 SITE = "The River Post"
 
 
-def facts(
+def metadata(
     head: str = "", body: str = "", url: str = "", title: str = f"The ferry runs again | {SITE}"
 ):
     markup = (
@@ -41,11 +41,11 @@ OG = '<meta property="og:title" content="The ferry runs again">'
     ],
 )
 def test_the_title_is_the_storys(head: str, body: str, title: str) -> None:
-    assert facts(head, body).title == title
+    assert metadata(head, body).title == title
 
 
 def test_a_title_keeps_its_raised_figures() -> None:
-    page = facts(
+    page = metadata(
         body="<h1>Some 10<sup>6</sup> tonnes of CO<sub>2</sub></h1>", title="Some 106 tonnes of CO2"
     )
     assert page.title == "Some 10⁶ tonnes of CO₂"
@@ -71,23 +71,23 @@ def test_a_title_keeps_its_raised_figures() -> None:
     ],
 )
 def test_the_author_is_who_wrote_it(byline: str) -> None:
-    assert facts(body=f"<h1>The ferry runs again</h1>{byline}").author == "Mara Lind"
+    assert metadata(body=f"<h1>The ferry runs again</h1>{byline}").author == "Mara Lind"
 
 
 def test_two_authors_are_both_named() -> None:
     byline = '<p class="byline">By <a href="/m">Mara Lind</a> and <a href="/j">Jan van Rooy</a></p>'
-    assert facts(body=byline).author == "Mara Lind, Jan van Rooy"
+    assert metadata(body=byline).author == "Mara Lind, Jan van Rooy"
 
 
 def test_what_is_no_name_is_no_author() -> None:
     for byline in ("See full bio", "3 May 2024", "Photo: Tom Lens", "https://x.example", "admin"):
-        assert facts(body=f'<p class="byline">{byline}</p>').author == ""
-    assert facts('<meta name="author" content="admin">').author == ""
+        assert metadata(body=f'<p class="byline">{byline}</p>').author == ""
+    assert metadata('<meta name="author" content="admin">').author == ""
     structured = (
         '<script type="application/ld+json">{"@type":"NewsArticle","headline":"x","author":'
         f'{{"name":"{SITE}"}}}}</script><meta property="og:site_name" content="{SITE}">'
     )
-    assert facts(structured, '<p class="byline">By Mara Lind</p>').author == "Mara Lind"
+    assert metadata(structured, '<p class="byline">By Mara Lind</p>').author == "Mara Lind"
 
 
 @pytest.mark.parametrize(
@@ -113,9 +113,9 @@ def test_what_is_no_name_is_no_author() -> None:
     ],
 )  # fmt: skip
 def test_the_day_is_the_day_of_publishing(head: str, body: str, day: str) -> None:
-    assert facts(head, body).day == day
+    assert metadata(head, body).day == day
 
 
 def test_a_day_stands_in_many_an_address() -> None:
-    assert facts(url="https://x.example/2024/05/03/ferry").day == "2024-05-03"
-    assert facts(url="https://x.example/2024/ferry").day == ""
+    assert metadata(url="https://x.example/2024/05/03/ferry").day == "2024-05-03"
+    assert metadata(url="https://x.example/2024/ferry").day == ""

@@ -7,11 +7,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from lesart.dates import iso
-from lesart.errors import FeedError
-from lesart.feeds.parse import NotAFeed, ParsedFeed, parse_feed
-from lesart.feeds.tidy import tidy
-from lesart.model import Enclosure, Entry
+from lesart.feeds.formats.parse import parse_feed
+from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed
+from lesart.feeds.formats.xml_repair import tidy
+from lesart.locales.read_dates import iso
+from lesart.model.enclosure import Enclosure
+from lesart.model.errors import FeedError
+from lesart.model.feed import Entry
 
 URL = "http://feeds.example.org/news/feed.xml"
 

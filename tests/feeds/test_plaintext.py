@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lesart.clean import clean_text
-from lesart.feeds.plaintext import absolute_link, plain_text
-from lesart.model import Span
+from lesart.feeds.pages.plaintext import absolute_link, plain_text
+from lesart.model.text import Span
+from lesart.text.clean import clean_text
 
 
 def marked(html, kind, base=""):
@@ -139,7 +139,7 @@ def test_a_page_of_nothing_is_no_text(nothing):
     ],
 )
 def test_umlauts_survive_whatever_the_page_is_written_in(data, charset):
-    from lesart.feeds.htmltree import parse_html
+    from lesart.feeds.pages.html_tree import parse_html
 
     assert plain_text(parse_html(data, charset))[0] == "Grüße"
 

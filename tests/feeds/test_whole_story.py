@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lesart.feeds.fulltext import extract
+from lesart.feeds.pages.fulltext import extract
 
 URL = "https://daily.example.org/2024/ferry.html"
 TITLE = "The ferry runs again"

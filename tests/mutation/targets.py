@@ -8,26 +8,26 @@ _FIGURES = ("tests/analysis/figures/test_what_the_sentence_says.py", "tests/anal
             "tests/analysis/gold")  # fmt: skip
 _EXPORTING = ("tests/services/test_exported_files.py", "tests/services/test_exporting.py")
 _STORE = ("tests/store/test_writes.py", "tests/store/test_articles.py", "tests/store/test_search.py",
-          "tests/services/test_keeping.py", "tests/services/test_note_changes.py",
+          "tests/services/test_save_article.py", "tests/services/test_note_changes.py",
           "tests/services/test_exported_files.py", "tests/store/test_in_step.py")  # fmt: skip
 
 TESTS: dict[str, tuple[str, ...]] = {
-    "clean.py": ("tests/test_clean.py",),
+    "text/clean.py": ("tests/text/test_clean.py",),
     "anchor/": (
-        "tests/test_anchor.py::test_every_small_case_comes_out_as_before",  # quick, and sees most
-        "tests/test_anchor.py",
+        "tests/anchor/test_anchor.py::test_every_small_case_comes_out_as_before",  # quick, and sees most
+        "tests/anchor/test_anchor.py",
     ),
     "analysis/figures/context.py": _FIGURES,
     "analysis/figures/qualifiers.py": _FIGURES,
     "services/exporting/": _EXPORTING,
-    "services/keeping.py": (
-        "tests/services/test_keeping.py",
+    "services/save_article.py": (
+        "tests/services/test_save_article.py",
         "tests/store/test_writes.py",
         "tests/services/test_note_changes.py",
         "tests/services/test_verdict_changes.py",
     ),
-    "store/annotations.py": _STORE,
-    "store/articles.py": _STORE,
+    "store/tables/annotations.py": _STORE,
+    "store/tables/articles.py": _STORE,
     "tui/undo.py": ("tests/tui/test_undo.py",),
 }
 """The longest beginning of a module's path that is here names its tests."""

@@ -7,7 +7,13 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
-from lesart.model import Analysis, Anchor, Block, Draft, Entity, Figure, Mention, Moment, Span
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Anchor
+from lesart.model.article import Draft
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Block, Span
 from lesart.store import Store
 from tests.conftest import NOW
 
@@ -63,7 +69,7 @@ def sentence(at: int, words: str) -> str:
 
 def library_by_the_door(path: Path) -> int:
     """A library of hostile articles as any import would store them; how many there are."""
-    from lesart.clean import clean_line, clean_text
+    from lesart.text.clean import clean_line, clean_text
 
     with Store.open(path) as store:
         for at, words in enumerate(HOSTILE):

@@ -24,8 +24,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from lesart.store import Store
-from lesart.store.care import check
-from lesart.store.functions import register
+from lesart.store.file.integrity import check
+from lesart.store.sql_functions import register
 
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "schema-1.sqlite.gz"
 FILES, FEEDS, ITEMS = 240, 8, 40
@@ -130,7 +130,7 @@ class Importing(Series):
             raise Lost(f"{count} articles from {FILES * (self.round + 1)} files: {out!r}")
 
 
-class Annotating(Series):
+class AnnotatingController(Series):
     def __init__(self, home: Path, chance: random.Random) -> None:
         super().__init__(home, chance)
         (home / "text.txt").write_text("A title\n\nWords that stay where they are.\n")
@@ -252,7 +252,7 @@ class Refreshing(Series):
 
 
 KINDS: dict[str, type[Series]] = {
-    "import": Importing, "refresh": Refreshing, "annotate": Annotating, "migrate": Migrating,
+    "import": Importing, "refresh": Refreshing, "annotate": AnnotatingController, "migrate": Migrating,
 }  # fmt: skip
 
 

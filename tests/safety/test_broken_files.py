@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from lesart.anchor import make_anchor
-from lesart.model import Analysis, Entity, Mention, Span
+from lesart.model.analysis import Analysis
+from lesart.model.entity import Entity, Mention
+from lesart.model.text import Span
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
 

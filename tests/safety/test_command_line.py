@@ -72,7 +72,7 @@ def test_every_hostile_article_can_be_shown(library):
 def test_columns_stay_aligned_whatever_a_title_holds(library):
     from wcwidth import wcwidth
 
-    from lesart.cli.shape import fit
+    from lesart.cli.output import fit
 
     for words in HOSTILE:
         cut = fit(words, 20)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from lesart.store import Store
-from lesart.store.care import check
+from lesart.store.file.integrity import check
 from tests.conftest import NOW, a_draft
 from tests.safety.kills import FILES, Importing, program, rows
 from tests.safety.terminal import Program

@@ -20,11 +20,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lesart.clean import clean_text
-from lesart.errors import LesartError
-from lesart.model import Anchor, Block, Draft, Figure, Moment, Span
+from lesart.model.annotation import Anchor
+from lesart.model.article import Draft
+from lesart.model.errors import LesartError
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Block, Span
 from lesart.query import parse_query
 from lesart.store import Store
+from lesart.text.clean import clean_text
 from tests.conftest import NOW
 from tests.safety.hostile import ACTS, HOSTILE
 
@@ -118,7 +122,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Any:
 @often
 @given(st.one_of(QUERIES, ANY, TEXTS), st.booleans())
 def test_any_query_is_searched(library, text, is_typing):
-    from lesart.finding import matches_in
+    from lesart.query.matches import matches_in
 
     query = parse_query(text, TODAY, prefix_last=is_typing)
     for problem in query.problems:
@@ -160,8 +164,8 @@ def test_any_query_is_searched(library, text, is_typing):
     )
 )
 def test_any_address_is_understood_or_refused(text):
-    from lesart.feeds.addresses import absolute, shown, typed
-    from lesart.links import browser_target, canonical_link, without_secrets
+    from lesart.feeds.http.addresses import absolute, shown, typed
+    from lesart.text.urls import browser_target, canonical_link, without_secrets
 
     canonical_link(text)
     assert not re.search(r"://[^/\s?#]*@", without_secrets(text))
@@ -222,7 +226,7 @@ def test_any_config_file_gives_settings(text):
     st.sampled_from(["a.txt", "b.md", "c.html", "d", "e.\udcff"]),
 )
 def test_any_file_is_a_draft_or_a_sentence(data, name):
-    from lesart.services.filereading import read_file
+    from lesart.services.importing.file_reader import read_file
 
     try:
         draft = read_file(data, name)
@@ -239,7 +243,7 @@ def test_any_file_is_a_draft_or_a_sentence(data, name):
 @often
 @given(st.one_of(MARKUP, ANY), st.sampled_from(["", "https://x.org/a/", "http://["]))
 def test_any_markup_is_plain_text(markup, base):
-    from lesart.feeds.plaintext import plain_text
+    from lesart.feeds.pages.plaintext import plain_text
 
     for html in (markup, as_bytes(markup)):
         text, blocks = plain_text(html, base)
@@ -253,8 +257,8 @@ def test_any_markup_is_plain_text(markup, base):
     st.sampled_from(["", "https://x.org/a", "\x00"]),
 )
 def test_any_page_is_an_article_or_says_why_not(html, url):
-    from lesart.feeds.discover import discover
-    from lesart.feeds.fulltext import extract
+    from lesart.feeds.pages.discover import discover
+    from lesart.feeds.pages.fulltext import extract
 
     try:
         page = extract(html, url)
@@ -273,7 +277,7 @@ def test_any_page_is_an_article_or_says_why_not(html, url):
     st.one_of(FEEDS.map(as_bytes), st.binary(max_size=300)), st.dictionaries(ANY, ANY, max_size=2)
 )
 def test_any_feed_is_read_or_refused(body, headers):
-    from lesart.feeds.worker import read_feed
+    from lesart.feeds.parse_worker import read_feed
 
     try:
         read = read_feed(body, url="https://x.org/feed", headers=headers, now=NOW, with_texts=True)
@@ -293,8 +297,8 @@ def test_any_feed_is_read_or_refused(body, headers):
 @often
 @given(st.one_of(FEEDS.map(as_bytes), st.binary(max_size=300)))
 def test_any_list_of_feeds_is_read_or_refused(data):
-    from lesart.feeds.opml import read_subscriptions, write_opml
-    from lesart.model import Feed
+    from lesart.feeds.formats.opml import read_subscriptions, write_opml
+    from lesart.model.feed import Feed
 
     try:
         listed = read_subscriptions(data)
@@ -371,7 +375,7 @@ def test_any_selector_from_elsewhere_is_resolved(exact, prefix, suffix, start, t
 @often
 @given(st.one_of(TEXTS, ANY), st.one_of(TEXTS, ANY))
 def test_any_two_texts_are_compared_without_loss(old, new):
-    from lesart.worddiff import word_diff
+    from lesart.text.word_diff import word_diff
 
     runs = word_diff(old, new)
     assert "".join(run.text for run in runs if run.op != "new") == old
@@ -406,8 +410,8 @@ def test_any_two_texts_are_compared_without_loss(old, new):
 )
 def test_any_date_is_a_moment_or_none(text):
     from lesart.cli.pipe_analyse import moment_of as piped
-    from lesart.dates import iso, read_date
     from lesart.feeds import schedule
+    from lesart.locales.read_dates import iso, read_date
 
     for read in (read_date, piped):
         moment = read(text)
@@ -429,8 +433,8 @@ DECIMALS = st.decimals(allow_nan=False, allow_infinity=False) | st.integers(-(10
 def test_any_figure_and_moment_can_be_written(
     low, high, noun, unit, when, kind, qualifier, seconds, locale
 ):
-    from lesart.locale_format import Formats
-    from lesart.verdicts import fields_of, with_fields
+    from lesart.analysis.verdicts import fields_of, with_fields
+    from lesart.locales.formats import Formats
 
     formats = Formats(locale)
     figure = Figure(Span(0, 1), "1", kind, low, low, high, when, when, qualifier, unit, noun)  # type: ignore[arg-type]
@@ -476,7 +480,7 @@ def test_any_text_takes_the_cells_it_is_said_to_take(text):
     from rich.cells import cell_len
     from wcwidth import wcwidth
 
-    from lesart.tui.cells import graphemes, guarded, painted, width_of
+    from lesart.tui.rendering.cells import graphemes, guarded, painted, width_of
 
     def everywhere(shown: str) -> int:
         return sum(max(0, wcwidth(character)) for character in shown)

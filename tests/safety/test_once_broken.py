@@ -8,15 +8,15 @@ import json
 import pytest
 from textual import events
 
-from lesart.clean import clean_text
-from lesart.cli.shape import iso
+from lesart.cli.output import iso
 from lesart.config import Config
-from lesart.errors import LesartError
-from lesart.feeds.addresses import absolute, typed
-from lesart.model import Moment
+from lesart.feeds.http.addresses import absolute, typed
+from lesart.model.errors import LesartError
+from lesart.model.moment import Moment
 from lesart.store.rows import blocks_from_json, enclosures_from_json, tags_from_json
+from lesart.text.clean import clean_text
 from lesart.tui.app import LesartApp
-from lesart.tui.cells import graphemes, guarded, painted, width_of
+from lesart.tui.rendering.cells import graphemes, guarded, painted, width_of
 from tests.conftest import NOW
 
 # ------------------------------------------------------------------ found by fuzzing
@@ -63,7 +63,7 @@ def test_a_date_that_no_calendar_has_is_none(seconds):
 
 @pytest.mark.parametrize("mark", ["\x1f", "\x0b", "\ufffe", "\x1b[31m", "\x00", "\x0c"])
 def test_a_page_with_a_control_character_is_read(mark):
-    from lesart.feeds.fulltext import extract
+    from lesart.feeds.pages.fulltext import extract
 
     words = "Some words that tell a story which is long enough to be one. " * 20
     page = extract(f"<p>{mark}<script></script>{words}{mark}</p>".encode(), "https://x.org/")
@@ -97,9 +97,9 @@ def test_a_line_that_another_widget_measured_keeps_its_width():
 
 @pytest.fixture
 def app(tmp_path, monkeypatch):
-    from lesart.tui.rooms.feeding import Feeding
+    from lesart.tui.controllers.feed_jobs import FeedJobController
 
-    monkeypatch.setattr(Feeding, "run", lambda self, work: work.close())
+    monkeypatch.setattr(FeedJobController, "run", lambda self, work: work.close())
     return LesartApp(Config(library=tmp_path / "library.sqlite"), now=lambda: float(NOW))
 
 

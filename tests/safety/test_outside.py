@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from lesart.feeds.opml import read_subscriptions
-from lesart.links import browser_target, runs_a_shell
+from lesart.feeds.formats.opml import read_subscriptions
+from lesart.text.urls import browser_target, runs_a_shell
 from lesart.tui.browser import start_browser
 from tests.safety.hostile import HOSTILE, library_by_the_door
 from tests.safety.terminal import Program
@@ -155,7 +155,7 @@ def test_an_opml_file_cannot_read_files_or_name_other_schemes(tmp_path):
 
 
 def test_a_folder_is_imported_without_leaving_it_and_without_waiting(tmp_path):
-    from lesart.services.importing import Imported, import_paths
+    from lesart.services.importing.import_files import Imported, import_paths
     from lesart.store import Store
 
     inside, outside = tmp_path / "in", tmp_path / "out"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from lesart.anchor import make_anchor
-from lesart.model import Span
+from lesart.model.text import Span
 from lesart.store import Store
-from lesart.store.checkpoint import log_size
+from lesart.store.file.checkpoint import log_size
 from tests.conftest import NOW, a_draft
 from tests.safety.terminal import Program
 
@@ -65,7 +65,7 @@ def fill(path: Path) -> None:
 def leave_log(path: Path) -> None:
     """As one leaves it who is killed: what was written last stands in the log alone."""
     script = (
-        "import os, sys; from lesart.store import Store; from lesart.model import Draft\n"
+        "import os, sys; from lesart.store import Store; from lesart.model.article import Draft\n"
         "store = Store.open(sys.argv[1]); store.articles.add(Draft('Last', 'Only in the log.'), now=1)\n"
         "os._exit(0)"
     )

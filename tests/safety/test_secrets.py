@@ -11,10 +11,10 @@ import pytest
 from lesart.cli.context import Context
 from lesart.cli.main import run
 from lesart.config import Config
-from lesart.links import without_secrets
 from lesart.services.bug_reports import SUFFIX, last_words
 from lesart.store import Store
-from lesart.tui.background import Child
+from lesart.text.urls import without_secrets
+from lesart.tui.background.writer import Child
 from tests.conftest import NOW
 from tests.feeds.site import Item, Site, feed_of, site
 from tests.safety.running import run_lesart

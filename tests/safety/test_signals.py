@@ -142,7 +142,7 @@ def test_a_write_that_breaks_while_the_screen_is_left_is_told_on_the_terminal(li
     script = tmp_path / "broken.py"
     script.write_text(
         "import sys\n"
-        "from lesart.store.settings import Settings\n"
+        "from lesart.store.tables.settings import Settings\n"
         "def boom(*_, **__): raise ValueError('nobody foresaw this')\n"
         "Settings.save_draft = boom\n"
         "from lesart.__main__ import main\n"

@@ -121,11 +121,11 @@ def test_a_bug_leaves_the_terminal_whole_and_prints_no_values(libraries, tmp_pat
     script = tmp_path / "broken.py"
     script.write_text(
         "import sys\n"
-        "from lesart.tui.rooms.roaming import Roaming\n"
+        "from lesart.tui.controllers.navigation import NavigationController\n"
         "def boom(self):\n"
         "    secret = 'hunter2'\n"
         "    raise ValueError('\\x1b]0;OWNED\\x07 https://me:hunter3@example.org/')\n"
-        "Roaming.do_theme = boom\n"
+        "NavigationController.do_theme = boom\n"
         "from lesart.__main__ import main\n"
         "sys.exit(main(sys.argv[1:]))\n"
     )

@@ -56,7 +56,7 @@ async def lead(pilot: Pilot[int]) -> None:
     """Press every key, each after the one before was answered; then leave."""
     app = pilot.app
     end = time.monotonic() + 20
-    while not getattr(app.screen, "is_furnished", False) and time.monotonic() < end:
+    while not getattr(app.screen, "has_deferred_panes", False) and time.monotonic() < end:
         await pilot.pause(0.02)
     for turn, key in enumerate(KEYS.split()):
         if key == PASTE:

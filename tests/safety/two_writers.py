@@ -20,9 +20,9 @@ from contextlib import closing
 from pathlib import Path
 
 import lesart.store.store
-from lesart.model import Draft
+from lesart.model.article import Draft
 from lesart.store import Store
-from lesart.store.functions import register
+from lesart.store.sql_functions import register
 
 ROUND_SECONDS = 45.0
 NOW = 1_790_000_000

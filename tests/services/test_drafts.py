@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from lesart.model import Article, Span
+from lesart.model.article import Article
+from lesart.model.text import Span
 from lesart.services import drafts
-from lesart.services.keeping import keep, keep_text
+from lesart.services.save_article import keep, keep_text
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
 

@@ -15,24 +15,17 @@ from pathlib import Path
 import pytest
 
 from lesart.anchor import make_anchor
-from lesart.model import (
-    Analysis,
-    Anchor,
-    Annotation,
-    Article,
-    Block,
-    Draft,
-    Enclosure,
-    Entity,
-    Figure,
-    Mention,
-    Moment,
-    Span,
-    Verdict,
-)
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Anchor, Annotation
+from lesart.model.article import Article, Draft
+from lesart.model.enclosure import Enclosure
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Block, Span
+from lesart.model.verdict import Verdict
 from lesart.query import parse_query
 from lesart.services.exporting import org
-from lesart.services.exporting.chosen import Annotated, annotated, day, iso, key_of
 from lesart.services.exporting.export import FORMATS, SUFFIXES, pieces
 from lesart.services.exporting.markdown import (
     PLACEHOLDERS,
@@ -41,6 +34,7 @@ from lesart.services.exporting.markdown import (
     template_of,
     write,
 )
+from lesart.services.exporting.selection import Annotated, annotated, day, iso, key_of
 from lesart.store import Store
 from tests.conftest import NOW
 
@@ -331,7 +325,7 @@ def test_an_unknown_format_is_refused(tmp_path):
 
 
 def test_what_comes_out_goes_in_and_comes_out_the_same(tmp_path, written):
-    from lesart.services.importing import import_paths
+    from lesart.services.importing.import_files import import_paths
 
     (tmp_path / "all.jsonl").write_text(written["jsonl"], "utf-8")
     with Store.open(tmp_path / "other.sqlite") as store:

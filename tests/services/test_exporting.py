@@ -18,20 +18,24 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lesart.anchor import make_anchor
-from lesart.clean import clean_line, clean_text
-from lesart.errors import LesartError, UsageError
-from lesart.model import Annotation, Draft, Moment, Span, Verdict
+from lesart.model.annotation import Annotation
+from lesart.model.article import Draft
+from lesart.model.errors import LesartError, UsageError
+from lesart.model.moment import Moment
+from lesart.model.text import Span
+from lesart.model.verdict import Verdict
 from lesart.query import parse_query
-from lesart.services.analysing import analyse_now
+from lesart.services.analyse import analyse_now
+from lesart.services.exporting.csv_table import defused
 from lesart.services.exporting.export import FORMATS, pieces
 from lesart.services.exporting.filenames import distinct, safe_name
 from lesart.services.exporting.markdown import escaped, template_of, write
-from lesart.services.exporting.tables import defused
-from lesart.services.exporting.writing import write_whole
-from lesart.services.importing import import_paths
-from lesart.services.keeping import keep
+from lesart.services.exporting.safe_files import write_whole
+from lesart.services.importing.import_files import import_paths
 from lesart.services.outcomes import BroughtBack, Failed
+from lesart.services.save_article import keep
 from lesart.store import Store
+from lesart.text.clean import clean_line, clean_text
 from tests.conftest import NOW
 
 TODAY = date(2026, 11, 23)
@@ -351,7 +355,7 @@ def test_a_query_exports_only_what_answers_it(full):
 
 
 def to_markdown(store: Store, folder: Path, template: Path | None = None) -> list[str]:
-    from lesart.services.exporting.chosen import annotated
+    from lesart.services.exporting.selection import annotated
 
     return [
         w.became
@@ -533,7 +537,7 @@ def test_a_file_grows_beside_its_place_and_takes_it_in_one_step(tmp_path):
 def test_a_file_is_utf_8_whatever_the_system_writes_in(tmp_path):
     run = (
         "from pathlib import Path; import sys\n"
-        "from lesart.services.exporting.writing import write_whole\n"
+        "from lesart.services.exporting.safe_files import write_whole\n"
         "write_whole(Path(sys.argv[1]), ['\\u0141\\u00f3d\\u017a'])"
     )
     system = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
@@ -546,7 +550,7 @@ def test_a_file_is_utf_8_whatever_the_system_writes_in(tmp_path):
 def test_a_file_has_reached_the_disk_before_it_takes_its_place(tmp_path, monkeypatch):
     synced = []
     monkeypatch.setattr(
-        "lesart.services.exporting.writing.os.fsync",
+        "lesart.services.exporting.safe_files.os.fsync",
         lambda handle: synced.append((os.fstat(handle).st_size, path.exists())),
     )
     path = tmp_path / "out.csv"
@@ -591,7 +595,7 @@ def test_where_the_disk_knows_no_links_a_file_is_written_or_refused_too(
     def no_links(*_):
         raise OSError(95, "Operation not supported")
 
-    monkeypatch.setattr("lesart.services.exporting.writing.os.link", no_links)
+    monkeypatch.setattr("lesart.services.exporting.safe_files.os.link", no_links)
     path = tmp_path / "out.csv"
 
     def growing():

@@ -9,11 +9,18 @@ from datetime import UTC, datetime
 
 import pytest
 
-from lesart.errors import ImportFailed
-from lesart.model import Moment, Span
+from lesart.model.errors import ImportFailed
+from lesart.model.moment import Moment
+from lesart.model.text import Span
 from lesart.services.exporting.jsonl import lines
-from lesart.services.filereading import LARGEST, read_file
-from lesart.services.importing import AlreadyThere, Failed, Imported, import_paths, read_path
+from lesart.services.importing.file_reader import LARGEST, read_file
+from lesart.services.importing.import_files import (
+    AlreadyThere,
+    Failed,
+    Imported,
+    import_paths,
+    read_path,
+)
 from lesart.services.outcomes import BroughtBack
 from lesart.store import Store
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from lesart.anchor import make_anchor
-from lesart.model import Draft, Span
-from lesart.services.importing import AlreadyThere, Imported, Revised, import_paths
-from lesart.services.keeping import keep
+from lesart.model.article import Draft
+from lesart.model.text import Span
+from lesart.services.importing.import_files import AlreadyThere, Imported, Revised, import_paths
+from lesart.services.save_article import keep
 from lesart.store import Store
 from tests.conftest import NOW
 

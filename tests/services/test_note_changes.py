@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from lesart.anchor import make_anchor
-from lesart.model import Article, Span
-from lesart.services.keeping import keep, keep_text
+from lesart.model.article import Article
+from lesart.model.text import Span
 from lesart.services.note_changes import (
     BESIDE,
     CHANGED,
@@ -23,6 +23,7 @@ from lesart.services.note_changes import (
     removal,
     tag_article,
 )
+from lesart.services.save_article import keep, keep_text
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
 

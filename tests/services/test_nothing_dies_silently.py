@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from lesart.cli.main import COMMANDS
-from lesart.feeds import pages as paging
-from lesart.feeds import visits as visiting
-from lesart.feeds.fetch import Request
-from lesart.feeds.visits import visits
+from lesart.feeds import feed_visits as visiting
+from lesart.feeds.feed_visits import visits
+from lesart.feeds.http import pages as paging
+from lesart.feeds.http.fetch import Request
 from lesart.services.bug_reports import SUFFIX
 from lesart.services.refresh import refresh
 from lesart.store import Store
@@ -79,7 +79,7 @@ def test_a_bug_in_one_feed_is_told_there_with_its_report_and_the_others_are_visi
 
 
 def test_a_reader_of_feeds_that_was_killed_is_started_anew_for_the_same_feed(store, site: Site):
-    from lesart.feeds.worker import ParseWorker
+    from lesart.feeds.parse_worker import ParseWorker
 
     with ParseWorker() as worker:
         body = feed_of(Item("1")).encode()
@@ -140,10 +140,10 @@ def test_an_analysis_does_first_what_is_asked_for_meanwhile(tmp_path):
 def test_a_bug_on_the_command_line_is_one_sentence_and_a_report(tmp_path):
     script = tmp_path / "broken.py"
     script.write_text(
-        "import sys, lesart.cli.reading as reading\n"
+        "import sys, lesart.cli.articles as reading\n"
         "def boom(*_): raise KeyError('nobody foresaw this http://me:hunter2@x.example/')\n"
         "reading.list_articles = boom\n"
-        "import lesart.store.articles as articles\n"
+        "import lesart.store.tables.articles as articles\n"
         "articles.Articles.get = boom\n"
         "from lesart.__main__ import main\n"
         "sys.exit(main(sys.argv[1:]))\n"

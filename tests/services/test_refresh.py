@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from lesart.errors import FeedError
-from lesart.model import Feed
-from lesart.services.health import health_of
+from lesart.model.errors import FeedError
+from lesart.model.feed import Feed
+from lesart.services.feed_health import health_of
 from lesart.services.refresh import Outcome, refresh
-from lesart.services.subscribing import subscribe, subscribe_all
+from lesart.services.subscribe import subscribe, subscribe_all
 from lesart.store import Store
 from tests.conftest import NOW
 from tests.feeds.site import Item, Site, feed_of, site
@@ -338,7 +338,7 @@ def test_a_public_page_cannot_send_us_into_the_home_network(store: Store, site: 
 
 
 def test_a_list_is_subscribed_to_without_a_visit(store: Store, site: Site) -> None:
-    from lesart.feeds.opml import Subscription
+    from lesart.feeds.formats.opml import Subscription
 
     listed = [Subscription("https://a.example/", "Mine", folder="News", tags=("x",))] * 2
     new, known = subscribe_all(store, listed, now=NOW)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from lesart.model import Annotation, Article, Span
-from lesart.services.keeping import keep, keep_text
+from lesart.model.annotation import Annotation
+from lesart.model.article import Article
+from lesart.model.text import Span
 from lesart.services.note_changes import (
     Fields,
     NoteChange,
@@ -21,6 +22,7 @@ from lesart.services.note_changes import (
     move_note,
     removal,
 )
+from lesart.services.save_article import keep, keep_text
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
 

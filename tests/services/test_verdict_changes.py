@@ -8,13 +8,18 @@ from decimal import Decimal
 
 import pytest
 
+from lesart.analysis.verdicts import fields_of
 from lesart.anchor import make_anchor
-from lesart.model import Analysis, Article, Entity, Figure, Mention, Span, Verdict
-from lesart.services.keeping import keep, keep_text
+from lesart.model.analysis import Analysis
+from lesart.model.article import Article
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.text import Span
+from lesart.model.verdict import Verdict
 from lesart.services.note_changes import NotStored
+from lesart.services.save_article import keep, keep_text
 from lesart.services.verdict_changes import VerdictChange, judge
 from lesart.store import Store
-from lesart.verdicts import fields_of
 from tests.conftest import NOW, a_draft
 
 TEXT = "The mayor of Oslo spoke of 4,500 homes and of 12 schools on Monday."

@@ -8,10 +8,12 @@ import stat
 
 import pytest
 
-from lesart.errors import LibraryError
-from lesart.model import Block, Draft, Moment, Span
+from lesart.model.article import Draft
+from lesart.model.errors import LibraryError
+from lesart.model.moment import Moment
+from lesart.model.text import Block, Span
 from lesart.store import Store
-from lesart.store.database import APPLICATION_ID, SCHEMA_VERSION
+from lesart.store.connection import APPLICATION_ID, SCHEMA_VERSION
 from tests.conftest import NOW, a_draft
 
 

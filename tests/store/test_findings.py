@@ -8,9 +8,11 @@ from decimal import Decimal
 
 import pytest
 
-from lesart.model import Analysis, Figure, Span
+from lesart.model.analysis import Analysis
+from lesart.model.figure import Figure
+from lesart.model.text import Span
 from lesart.query import parse_query
-from lesart.store.findings import from_json, to_json
+from lesart.store.tables.analysis_codec import from_json, to_json
 from tests.conftest import NOW, a_draft
 
 TEXT = "Der Umsatz im Inland stieg seit Mai von 4 auf 5 Euro je Aktie."

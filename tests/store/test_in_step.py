@@ -13,12 +13,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Span
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Anchor
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.text import Span
 from lesart.query import parse_query
-from lesart.services.importing import import_paths
-from lesart.store import Store, vocabulary
-from lesart.store.care import check, repair
-from lesart.store.tending import tend
+from lesart.services.importing.import_files import import_paths
+from lesart.store import Store
+from lesart.store.file.integrity import check, repair
+from lesart.store.search import vocabulary
+from lesart.store.search.index_maintenance import tend
 from tests.conftest import NOW, a_draft
 
 WORDS = ("Kranich", "Straße", "Zentralbank", "naïve", "4.500", "Łódź", "𝒳-ray", "Möwe")
@@ -182,7 +187,7 @@ def test_indexes_and_texts_never_go_out_of_step(done: list[Step]):
     with pytest.MonkeyPatch.context() as patch, a_shelf() as shelf:
         patch.setattr(vocabulary, "WAITING", 3)  # so that words are listed in the midst of it
         patch.setattr(vocabulary, "_SELDOM", 2)
-        patch.setattr("lesart.store.tending._FEWEST", 2)
+        patch.setattr("lesart.store.search.index_maintenance._FEWEST", 2)
         for name, number, text in done:
             STEPS[name](shelf, number, text)
         shelf.is_in_step()

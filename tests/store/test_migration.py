@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
-from lesart.errors import LibraryError
-from lesart.services.keeping import keep_text
-from lesart.store import Store, database, schema
-from lesart.store.care import check, repair, restore
-from lesart.store.functions import register, unpacked
-from lesart.store.locks import Holding
+from lesart.model.errors import LibraryError
+from lesart.services.save_article import keep_text
+from lesart.store import Store
+from lesart.store import connection as database
+from lesart.store.file import migrations as schema
+from lesart.store.file.integrity import check, repair, restore
+from lesart.store.file.locks import Holding
+from lesart.store.sql_functions import register, unpacked
 from tests.conftest import NOW, a_draft
 from tests.store.seen import seen
 
@@ -208,15 +210,15 @@ def test_an_error_half_way_leaves_the_old_file_whole(old, statement, monkeypatch
 
 _KILLED = """
 import os, signal, sys
-from lesart.store import Store, functions, schema
+from lesart.store import Store, sql_functions
 left = int(sys.argv[2])
-def dying(text, packed=functions.packed):
+def dying(text, packed=sql_functions.packed):
     global left
     left -= 1
     if left < 0:
         os.kill(os.getpid(), signal.SIGKILL)
     return packed(text)
-functions.packed = dying
+sql_functions.packed = dying
 Store.open(sys.argv[1])
 """
 

@@ -8,7 +8,10 @@ from decimal import Decimal
 
 import pytest
 
-from lesart.model import Analysis, Figure, Moment, Span
+from lesart.model.analysis import Analysis
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Span
 from lesart.query import parse_query
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
@@ -110,7 +113,7 @@ def test_an_article_and_its_panels_are_looked_up_not_scanned(used, do):
 def test_the_first_page_of_whatever_is_looked_up_asks_only_about_the_newest(
     used, monkeypatch, query
 ):
-    monkeypatch.setattr("lesart.store.search._WINDOWS", (100, 200))
+    monkeypatch.setattr("lesart.store.search.search._WINDOWS", (100, 200))
     parsed = parse_query(query, date(2026, 11, 18))
     asked = plans(used, lambda: used.search.ids(parsed, limit=10))
     assert not [step for step in asked[-1].splitlines() if is_scan(step)], asked[-1]

@@ -8,10 +8,15 @@ from decimal import Decimal
 
 import pytest
 
-from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Moment, Span
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Anchor
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Span
 from lesart.query import parse_query
 from lesart.store import Store
-from lesart.store.tending import tend
+from lesart.store.search.index_maintenance import tend
 from tests.conftest import NOW, a_draft
 
 DAY = 86_400
@@ -125,7 +130,7 @@ def test_while_typing_one_letter_searches_titles_and_three_search_everything(ful
 def test_the_first_page_is_the_top_of_the_whole_list_in_whatever_order_articles_came(
     store, monkeypatch, jitter
 ):
-    monkeypatch.setattr("lesart.store.newest._BLOCK", 3)
+    monkeypatch.setattr("lesart.store.search.first_page._BLOCK", 3)
     chance = random.Random(jitter)
     with store.transaction():
         for number in range(600):
@@ -146,7 +151,7 @@ def test_the_first_page_is_the_top_of_the_whole_list_in_whatever_order_articles_
 
 
 def test_old_articles_imported_lately_do_not_lead_the_first_page(store, monkeypatch):
-    monkeypatch.setattr("lesart.store.newest._PATIENCE", 20)
+    monkeypatch.setattr("lesart.store.search.first_page._PATIENCE", 20)
     with store.transaction():
         for number in range(200):
             moment = Moment(NOW - number)

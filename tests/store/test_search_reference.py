@@ -15,7 +15,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lesart.model import Analysis, Anchor, Entity, Figure, Mention, Moment, Span
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Anchor
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Span
 from lesart.query import parse_query
 from lesart.store import Store
 from tests.conftest import a_draft
@@ -263,10 +268,10 @@ def filled(tmp_path_factory) -> tuple[Path, list[Known]]:
 def library(filled, request, monkeypatch) -> Iterator[Library]:
     """A small library never gets to the ways that large ones are searched in, unless told."""
     if request.param != "as it is":
-        monkeypatch.setattr("lesart.store.search._WINDOWS", (12, 50))
-        monkeypatch.setattr("lesart.store.search._MANY_WORDS", 1)
-        monkeypatch.setattr("lesart.store.newest._PATIENCE", 10)
-        monkeypatch.setattr("lesart.store.newest._BLOCK", 2)
+        monkeypatch.setattr("lesart.store.search.search._WINDOWS", (12, 50))
+        monkeypatch.setattr("lesart.store.search.search._MANY_WORDS", 1)
+        monkeypatch.setattr("lesart.store.search.first_page._PATIENCE", 10)
+        monkeypatch.setattr("lesart.store.search.first_page._BLOCK", 2)
     path, articles = filled
     with Store.open(path, is_read_only=True) as store:
         yield Library(store, articles)

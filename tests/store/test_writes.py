@@ -12,10 +12,14 @@ from typing import Any
 import pytest
 
 from lesart.anchor import make_anchor
-from lesart.errors import LibraryError
-from lesart.model import Annotation, Draft, Moment, Span, Verdict
+from lesart.model.annotation import Annotation
+from lesart.model.article import Draft
+from lesart.model.errors import LibraryError
+from lesart.model.moment import Moment
+from lesart.model.text import Span
+from lesart.model.verdict import Verdict
 from lesart.query import parse_query
-from lesart.services.keeping import keep, keep_text
+from lesart.services.save_article import keep, keep_text
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
 

@@ -11,7 +11,12 @@ import pytest
 from textual.pilot import Pilot
 
 from lesart.config import Config
-from lesart.model import Analysis, Draft, Entity, Figure, Mention, Moment, Span
+from lesart.model.analysis import Analysis
+from lesart.model.article import Draft
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Span
 from lesart.store import Store
 from lesart.tui.app import LesartApp
 from tests.conftest import NOW
@@ -64,9 +69,9 @@ def library(tmp_path: Path) -> Path:
 @pytest.fixture
 def make_app(library: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., LesartApp]:
     """An app over `library`. No child process is started: tests that need one say so."""
-    from lesart.tui.rooms.feeding import Feeding
+    from lesart.tui.controllers.feed_jobs import FeedJobController
 
-    monkeypatch.setattr(Feeding, "want_analysis", lambda self, article_id=None: None)
+    monkeypatch.setattr(FeedJobController, "want_analysis", lambda self, article_id=None: None)
 
     def make(**values: object) -> LesartApp:
         config = Config(library=library, locale="en", **values)  # type: ignore[arg-type]

@@ -10,9 +10,11 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from lesart.locale_format import Formats
-from lesart.model import Headline, Moment, Span
-from lesart.tui.glyphs import ASCII
+from lesart.locales.formats import Formats
+from lesart.model.headline import Headline
+from lesart.model.moment import Moment
+from lesart.model.text import Span
+from lesart.tui.rendering.glyphs import ASCII
 from lesart.tui.widgets.article_list import ArticleList
 
 from .looking import Showing, cell_of, lines, screen, style_of, widths

@@ -11,7 +11,12 @@ import pytest
 from textual import events
 
 from lesart.config import Config
-from lesart.model import Analysis, Anchor, Draft, Figure, Moment, Span
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Anchor
+from lesart.model.article import Draft
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Span
 from lesart.store import Store
 from lesart.tui.app import LesartApp
 from tests.conftest import NOW
@@ -27,9 +32,9 @@ BOUND = 6.0
 @pytest.fixture
 def app_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., LesartApp]:
     """An app over one article of this text, with these figures and so many notes."""
-    from lesart.tui.rooms.feeding import Feeding
+    from lesart.tui.controllers.feed_jobs import FeedJobController
 
-    monkeypatch.setattr(Feeding, "want_analysis", lambda self, article_id=None: None)
+    monkeypatch.setattr(FeedJobController, "want_analysis", lambda self, article_id=None: None)
 
     def make(text: str, figures: tuple[Figure, ...] = (), notes: int = 0) -> LesartApp:
         path = tmp_path / "library.sqlite"

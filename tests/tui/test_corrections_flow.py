@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from lesart.model import Draft, Moment
-from lesart.services.analysing import analyse_now
-from lesart.services.keeping import keep
+from lesart.model.article import Draft
+from lesart.model.moment import Moment
+from lesart.services.analyse import analyse_now
+from lesart.services.save_article import keep
 from lesart.store import Store
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
@@ -20,7 +21,7 @@ def draft(text: str, feed_id: int) -> Draft:
 def corrected(library) -> int:
     """An article whose text was corrected after a note was put on its second paragraph."""
     from lesart.anchor import make_anchor
-    from lesart.model import Span
+    from lesart.model.text import Span
 
     with Store.open(library) as store:
         feed, _ = store.feeds.add("https://example.org/feed", title="Reuters")
@@ -37,7 +38,7 @@ async def test_the_words_that_changed_are_one_key_away(make_app, library):
     article_id = corrected(library)
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished)
+        await until(pilot, lambda: app.main.has_deferred_panes)
         app.main.reading.open(article_id)
         await pilot.pause()
         await pilot.press("D")
@@ -62,7 +63,7 @@ async def test_a_lost_note_is_put_back_on_other_words_by_hand(make_app, library)
         assert (note.status, note.span) == ("orphan", None)
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished)
+        await until(pilot, lambda: app.main.has_deferred_panes)
         app.main.reading.open(article_id)
         await pilot.pause()
         await pilot.press("v", "w", "M")

@@ -11,8 +11,12 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from lesart.locale_format import Formats
-from lesart.model import Analysis, Anchor, Annotation, Entity, Figure, Mention, Span
+from lesart.locales.formats import Formats
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Anchor, Annotation
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.text import Span
 from lesart.tui.widgets.facts_panel import FactsPanel
 
 from .looking import Showing, cell_of, lines, screen, style_of, widths

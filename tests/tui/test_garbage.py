@@ -8,7 +8,7 @@ from time import monotonic
 
 import pytest
 
-from lesart.tui import garbage
+from lesart.tui.background import garbage
 from tests.tui.conftest import until
 
 

@@ -23,7 +23,8 @@ async def test_another_article_beside_the_list_does_not_arrange_the_screen_anew(
     async with app.run_test(size=(140, 40)) as pilot:
         reader = lambda: app.main.query_one(Reader).article.id  # noqa: E731
         await until(
-            pilot, lambda: app.main.is_furnished and reader() == app.main.listing.rows.cursor_id
+            pilot,
+            lambda: app.main.has_deferred_panes and reader() == app.main.listing.rows.cursor_id,
         )
         await pilot.pause(0.1)
         monkeypatch.setattr(Compositor, "reflow", counted)
@@ -37,7 +38,7 @@ async def test_another_article_beside_the_list_does_not_arrange_the_screen_anew(
 async def test_the_scrollbar_tells_the_length_of_the_present_list(make_app):
     app = make_app()
     async with app.run_test(size=(140, 12)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished)
+        await until(pilot, lambda: app.main.has_deferred_panes)
         rows = app.main.listing.rows
         await pilot.pause()
         rows.show(type(rows.ids)("q", list(rows.ids) * 50))

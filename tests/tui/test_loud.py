@@ -15,12 +15,12 @@ from typing import Any
 import pytest
 
 from lesart.config import Config
-from lesart.errors import LesartError
+from lesart.model.errors import LesartError
 from lesart.query import parse_query
 from lesart.services.bug_reports import SUFFIX
 from lesart.store import Store
 from lesart.tui.app import LesartApp
-from lesart.tui.background import Searcher, Writer
+from lesart.tui.background.writer import Searcher, Writer
 from lesart.tui.commands import COMMANDS
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
@@ -115,7 +115,7 @@ def test_after_a_bug_in_one_search_the_next_one_finds(library, monkeypatch):
     searcher = Searcher(library, desk.call, desk.failed)
     searcher.look(a_bug, desk.done.append)
     desk.wait()
-    from lesart.store.search import Search
+    from lesart.store.search.search import Search
 
     ids = Search.ids
     with monkeypatch.context() as broken:
@@ -134,7 +134,7 @@ def test_after_a_bug_in_one_search_the_next_one_finds(library, monkeypatch):
 async def test_a_highlight_that_a_bug_kept_from_being_stored_is_told_and_goes_away(
     make_app, library, monkeypatch
 ):
-    from lesart.store.annotations import Annotations
+    from lesart.store.tables.annotations import Annotations
 
     app = make_app()
     async with app.run_test(size=(120, 30), notifications=True) as pilot:
@@ -156,7 +156,7 @@ async def test_a_highlight_that_a_bug_kept_from_being_stored_is_told_and_goes_aw
 async def test_a_bug_in_work_beside_the_screen_is_told_and_what_it_showed_goes_away(
     make_app, monkeypatch
 ):
-    from lesart.tui.background import Child
+    from lesart.tui.background.writer import Child
 
     async def broken(self: Child) -> Any:
         raise KeyError("nobody foresaw this")
@@ -166,9 +166,9 @@ async def test_a_bug_in_work_beside_the_screen_is_told_and_what_it_showed_goes_a
     async with app.run_test(size=(140, 30), notifications=True) as pilot:
         await until(pilot, lambda: len(app.main.listing.rows) == 3)
         monkeypatch.setattr(Child, "lines", broken)
-        app.main.feeding.import_paths(["nothing.txt"])
+        app.main.feed_jobs.import_paths(["nothing.txt"])
         await until(pilot, lambda: "its report lies in" in toasts(app))
-        assert app.main.feeding.progress == ""
+        assert app.main.feed_jobs.progress == ""
 
 
 # ------------------------------------------------------------------ children
@@ -222,12 +222,12 @@ async def test_an_analysis_that_is_killed_whenever_it_starts_is_given_up(tmp_pat
 async def test_every_command_that_is_documented_does_something(make_app):
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished)
+        await until(pilot, lambda: app.main.has_deferred_panes)
         assert set(app.main.handlers) == {command.id for command in COMMANDS}
 
 
 def test_a_command_that_nobody_answers_or_two_do_fails_at_the_start():
-    from lesart.tui.rooms.room import handlers_of
+    from lesart.tui.controllers.controller import handlers_of
 
     class Some:
         def __init__(self, *names: str) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from lesart.anchor import make_anchor
-from lesart.model import Draft, Span
-from lesart.services.keeping import keep_text
+from lesart.model.article import Draft
+from lesart.model.text import Span
 from lesart.services.note_changes import add_note
+from lesart.services.save_article import keep_text
 from lesart.store import Store
 from tests.conftest import NOW
 from tests.tui.conftest import IRAQ, screen_text, until

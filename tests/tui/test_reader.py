@@ -13,21 +13,16 @@ from textual.color import Color
 from textual.pilot import Pilot
 from textual.theme import Theme
 
-from lesart.locale_format import Formats
-from lesart.model import (
-    COLOURS,
-    Analysis,
-    Anchor,
-    Annotation,
-    Article,
-    Block,
-    Entity,
-    Figure,
-    Mention,
-    Moment,
-    Span,
-)
-from lesart.tui.theme import DARK, LIGHT
+from lesart.locales.formats import Formats
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Anchor, Annotation
+from lesart.model.article import Article
+from lesart.model.colours import COLOURS
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
+from lesart.model.text import Block, Span
+from lesart.tui.rendering.theme import DARK, LIGHT
 from lesart.tui.widgets.reader import Reader
 
 from .looking import Showing, cell_of, lines, screen, style_of, widths

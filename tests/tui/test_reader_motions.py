@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lesart.model import Span
+from lesart.model.text import Span
 from lesart.tui.widgets.hints import Hints, labels
 from lesart.tui.widgets.motions import MOTIONS, grown, sentence_at, sentences_in, word_at
 

@@ -82,7 +82,7 @@ async def test_the_place_in_an_article_survives_leaving_the_program(make_app, li
         article_id = store.articles.add(a_draft(long, title="Long read"), now=1).id
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished)
+        await until(pilot, lambda: app.main.has_deferred_panes)
         app.main.reading.open(article_id)
         await pilot.pause()
         for _ in range(4):
@@ -92,7 +92,7 @@ async def test_the_place_in_an_article_survives_leaving_the_program(make_app, li
         await pilot.press("ctrl+q")
     again = make_app()
     async with again.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: again.main.is_furnished)
+        await until(pilot, lambda: again.main.has_deferred_panes)
         again.main.reading.open(article_id)
         await pilot.pause()
         assert again.main.reading.reader.position == place

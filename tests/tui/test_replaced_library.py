@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from lesart.model import Draft
+from lesart.model.article import Draft
 from lesart.store import Store
-from lesart.store.checkpoint import log_size
+from lesart.store.file.checkpoint import log_size
 from tests.conftest import NOW
 from tests.tui.conftest import IRAQ, screen_text, until
 
@@ -72,7 +72,7 @@ async def test_a_mark_goes_to_the_article_that_is_read_not_to_its_number(
 async def test_what_is_starred_is_never_another_article(library, other, make_app, replace):
     app = make_app()
     async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished and log_size(library) == 0)
+        await until(pilot, lambda: app.main.has_deferred_panes and log_size(library) == 0)
         replace(other, library)
         await pilot.press("s")
         await until(pilot, lambda: "loaded anew" in screen_text(app))
@@ -126,7 +126,7 @@ async def test_the_log_is_folded_in_when_idle_so_that_a_copy_is_whole(library, m
 async def test_when_the_screen_closes_nothing_is_left_in_the_log(library, make_app):
     app = make_app()
     async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished)
+        await until(pilot, lambda: app.main.has_deferred_panes)
         await pilot.press("slash", *"Truppen", "enter", "enter")
         await until(pilot, lambda: app.main.is_reading)
         await pilot.press("V", "1")
@@ -158,7 +158,7 @@ async def test_a_file_that_is_no_library_in_its_place_ends_nothing_and_is_left_a
     app = make_app()
     (tmp_path / "none").write_bytes(b"no library at all " * 1000)
     async with app.run_test(size=(140, 40)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished and log_size(library) == 0)
+        await until(pilot, lambda: app.main.has_deferred_panes and log_size(library) == 0)
         replace(tmp_path / "none", library)
         await until(pilot, lambda: "is no database" in screen_text(app))
         await pilot.press("j", "k")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lesart.model import Analysis, Article, Block, Figure, Span
-from lesart.quotation import is_blank
-from lesart.tui.cells import graphemes
+from lesart.model.analysis import Analysis
+from lesart.model.article import Article
+from lesart.model.figure import Figure
+from lesart.model.text import Block, Span
+from lesart.text.quotation import is_blank
+from lesart.tui.rendering.cells import graphemes
 from lesart.tui.widgets.extending import STEPS
 
 from .test_reader import reading

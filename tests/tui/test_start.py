@@ -6,10 +6,11 @@ import subprocess
 import sys
 
 from lesart.config import Config
-from lesart.model import Draft, Moment
+from lesart.model.article import Draft
+from lesart.model.moment import Moment
 from lesart.store import Store
 from lesart.tui.app import LesartApp
-from lesart.tui.rooms.listing import FIRST_PAGE
+from lesart.tui.controllers.listing import FIRST_PAGE
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
 
@@ -23,7 +24,7 @@ import asyncio, sys
 from pathlib import Path
 from lesart.config import Config
 from lesart.tui.app import LesartApp
-from lesart.tui.rooms.feeding import Feeding
+from lesart.tui.controllers.feed_jobs import Feeding
 Feeding.want_analysis = lambda self, article_id=None: None
 async def main():
     app = LesartApp(Config(library=Path({str(library)!r})))
@@ -49,14 +50,14 @@ import lesart.__main__
 from lesart.config import Config
 from lesart.tui.app import LesartApp
 from lesart.tui.screens.main import Main
-late = ["lesart.cli", "lesart.model", "lesart.query", "lesart.finding", "lesart.store.search", "lesart.clean",
-        "lesart.store.matching", "lesart.tui.widgets.reader", "lesart.tui.widgets.facts_panel",
-        "lesart.tui.widgets.note_editor", "lesart.tui.rooms.reading", "lesart.tui.screens.dialogs",
+late = ["lesart.cli", "lesart.model.article", "lesart.model.annotation", "lesart.model.analysis", "lesart.query", "lesart.query.matches", "lesart.store.search.search", "lesart.text.clean",
+        "lesart.store.search.query_sql", "lesart.tui.widgets.reader", "lesart.tui.widgets.facts_panel",
+        "lesart.tui.widgets.note_editor", "lesart.tui.controllers.reading", "lesart.tui.screens.dialogs",
         "lesart.tui.screens.help", "textual.widgets._text_area", "sqlite_utils", "argparse", "tomllib", "hashlib"]
-def furnish(main):
+def mount_deferred_panes(main):
     print([name for name in late if name in sys.modules])
     main.app.exit()
-Main.furnish = furnish
+Main.mount_deferred_panes = mount_deferred_panes
 async def run():
     async with LesartApp(Config(library=Path({str(library)!r}))).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -94,9 +95,9 @@ def test_the_first_page_is_the_beginning_of_the_list(tmp_path):
 async def test_a_long_list_opens_with_its_first_page_and_then_tells_its_length(
     tmp_path, monkeypatch
 ):
-    from lesart.tui.rooms.feeding import Feeding
+    from lesart.tui.controllers.feed_jobs import FeedJobController
 
-    monkeypatch.setattr(Feeding, "want_analysis", lambda self, article_id=None: None)
+    monkeypatch.setattr(FeedJobController, "want_analysis", lambda self, article_id=None: None)
     path = filled(tmp_path / "library.sqlite", FIRST_PAGE + 50)
     app = LesartApp(Config(library=path, locale="en"), now=lambda: float(NOW))
     async with app.run_test(size=(100, 30)) as pilot:

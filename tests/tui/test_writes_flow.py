@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from lesart.anchor import make_anchor
-from lesart.model import Annotation, Draft, Moment, Span
-from lesart.services.keeping import keep, keep_text
+from lesart.model.annotation import Annotation
+from lesart.model.article import Draft
+from lesart.model.moment import Moment
+from lesart.model.text import Span
+from lesart.services.save_article import keep, keep_text
 from lesart.store import Store
 from tests.conftest import NOW
 from tests.tui.conftest import IRAQ, mark, screen_text, until
@@ -57,7 +60,7 @@ async def settled(pilot, app) -> None:
 @pytest.fixture
 def deaf(monkeypatch) -> None:
     """The screen has not noticed yet what others wrote: the moment in which a key is pressed."""
-    from lesart.tui.rooms.shown import Shown
+    from lesart.tui.controllers.shown_article import Shown
 
     monkeypatch.setattr(Shown, "watch", lambda self: None)
 
@@ -765,7 +768,7 @@ async def test_selected_words_that_are_gone_are_no_longer_selected(make_app, lib
 async def test_undo_right_after_a_star_takes_that_star_back(make_app, library):
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished)
+        await until(pilot, lambda: app.main.has_deferred_panes)
         app.main.do("star")
         app.main.do("undo")
         await settled(pilot, app)
@@ -780,7 +783,7 @@ async def test_undo_right_after_a_star_takes_that_star_back(make_app, library):
 async def test_a_star_that_another_screen_gave_is_not_taken_back(make_app, library):
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished)
+        await until(pilot, lambda: app.main.has_deferred_panes)
         with Store.open(library) as store:
             store.articles.set_starred([1], True)
         app.main.do("star")
@@ -798,7 +801,7 @@ async def test_undo_brings_back_only_what_it_deleted(make_app, library):
         ids = store.articles.ids_in_folder("Samples")
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: app.main.is_furnished)
+        await until(pilot, lambda: app.main.has_deferred_panes)
         samples = app.main.triage
         with Store.open(library) as store:
             store.articles.delete(ids[:1])

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from lesart.model import Analysis, Entity, Figure, Moment
+from lesart.model.analysis import Analysis
+from lesart.model.entity import Entity
+from lesart.model.figure import Figure
+from lesart.model.moment import Moment
 
 ENGINE = "lesart-2"
 """Changes whenever figures are read otherwise, so that stored analyses are made again."""

@@ -12,7 +12,8 @@ from lesart.anchor.carrying import carry, carry_offset, kept_share
 from lesart.anchor.passage import Resolved
 from lesart.anchor.quoting import find_quote
 from lesart.anchor.words import words_of
-from lesart.model import Anchor, Span
+from lesart.model.annotation import Anchor
+from lesart.model.text import Span
 
 __all__ = [
     "CONTEXT",

@@ -11,8 +11,9 @@ from lesart.anchor.aligning import Run, across, align, align_from_end
 from lesart.anchor.context import context_at
 from lesart.anchor.passage import Passage, Resolved, passage_of, span_of
 from lesart.anchor.quoting import find_alike
-from lesart.anchor.words import Words, words_of
-from lesart.model import Anchor, Span
+from lesart.anchor.words import WordSequence, words_of
+from lesart.model.annotation import Anchor
+from lesart.model.text import Span
 
 _ENOUGH = 0.6
 """This share of the passage's letters must have survived, or it is not the passage."""
@@ -25,8 +26,8 @@ _SENTENCE_ENDS = frozenset(".!?…。！？؟।")
 class _Change(NamedTuple):
     """Two texts and which words of one are which of the other."""
 
-    old: Words
-    new: Words
+    old: WordSequence
+    new: WordSequence
     runs: list[Run]
 
 
@@ -122,11 +123,13 @@ def _carried(passage: Passage, change: _Change, first: int, last: int) -> tuple[
     return (start, end) if grown <= 1.8 * passage.letters + 40 else None
 
 
-def _letters(old: Words, numbers: Sequence[int]) -> int:
+def _letters(old: WordSequence, numbers: Sequence[int]) -> int:
     return sum(len(old.words[k]) for k in numbers)
 
 
-def _main_group(hits: list[int], mapped: dict[int, int], old: Words, length: int) -> list[int]:
+def _main_group(
+    hits: list[int], mapped: dict[int, int], old: WordSequence, length: int
+) -> list[int]:
     """The hits without strays: common words that matched far from the others."""
     scatter = max(_SCATTER, length * 6 // 10)
     groups: list[list[int]] = []
@@ -193,7 +196,7 @@ def _is_framed(runs: Sequence[Run], first: int, last: int, start: int, end: int)
     return not has_grown and mapped.get(first - 1) == start - 1 and mapped.get(last + 1) == end + 1
 
 
-def _was_elsewhere(old: Words, words: list[str], first: int, last: int) -> bool:
+def _was_elsewhere(old: WordSequence, words: list[str], first: int, last: int) -> bool:
     """Whether these words stood in the old text already, outside the passage: then they are not ours."""
     return any(at < first or at + len(words) - 1 > last for at in old.find(words))
 
@@ -222,7 +225,7 @@ def _moved(
 
     if not there:
         return find_alike(anchor, passage, new, is_free)
-    at = _with_company(old, new, *ours)
+    at = _with_neighbours(old, new, *ours)
     if at is not None:
         return Resolved("ok", span_of(passage, new, at, at + length - 1))
     free = [at for at in there if is_free(at, at + length - 1)]
@@ -237,7 +240,7 @@ def _moved(
     return Resolved("orphan", suggestion=span)
 
 
-def _with_company(old: Words, new: Words, first: int, last: int) -> int | None:
+def _with_neighbours(old: WordSequence, new: WordSequence, first: int, last: int) -> int | None:
     """Where the passage went together with the words around it, if that stretch is one of a kind."""
     for before, after in ((8, 8), (8, 0), (0, 8), (4, 4)):
         low, high = max(0, first - before), min(len(old.words), last + 1 + after)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import difflib
 from typing import NamedTuple
 
-from lesart.anchor.words import Words, words_of
-from lesart.model import Anchor
+from lesart.anchor.words import WordSequence, words_of
+from lesart.model.annotation import Anchor
 
 _LETTERS = 24
 
@@ -30,7 +30,7 @@ class Context(NamedTuple):
         return min(self)
 
 
-def context_at(anchor: Anchor, new: Words, first: int, last: int) -> Context:
+def context_at(anchor: Anchor, new: WordSequence, first: int, last: int) -> Context:
     """How the words around `new.words[first..last]` agree with the anchor's prefix and suffix."""
     # A quote may begin and end within a word; the rest of that word is no neighbour.
     around = words_of(anchor.prefix + anchor.exact + anchor.suffix)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lesart.anchor.words import Words
-from lesart.model import AnchorStatus, Span
+from lesart.anchor.words import WordSequence
+from lesart.model.annotation import AnchorStatus
+from lesart.model.text import Span
 
 SHORT = 12
 """A quote with fewer letters than this may stand anywhere by chance."""
@@ -44,7 +45,7 @@ class Passage(NamedTuple):
         return len(self.words) < 3 or worth < SHORT
 
 
-def passage_of(text: Words, first: int, last: int, span: Span) -> Passage:
+def passage_of(text: WordSequence, first: int, last: int, span: Span) -> Passage:
     raw = text.text
     return Passage(
         words=text.words[first : last + 1],
@@ -55,7 +56,7 @@ def passage_of(text: Words, first: int, last: int, span: Span) -> Passage:
     )
 
 
-def span_of(passage: Passage, new: Words, first: int, last: int) -> Span:
+def span_of(passage: Passage, new: WordSequence, first: int, last: int) -> Span:
     """Where the passage is when its words are `new.words[first..last]`."""
     start, end = new.starts[first], new.ends[last]
     text = new.text

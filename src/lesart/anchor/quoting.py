@@ -9,8 +9,9 @@ from typing import NamedTuple
 from lesart.anchor.aligning import Run, align
 from lesart.anchor.context import Context, context_at
 from lesart.anchor.passage import Passage, Resolved, passage_of, span_of
-from lesart.anchor.words import MANY, Words, words_of
-from lesart.model import Anchor, Span
+from lesart.anchor.words import MANY, WordSequence, words_of
+from lesart.model.annotation import Anchor
+from lesart.model.text import Span
 
 _RARE = 8
 _SEEDS = 16
@@ -117,7 +118,7 @@ class _Window(NamedTuple):
 
 
 def find_alike(
-    anchor: Anchor, passage: Passage, new: Words, is_free: Callable[[int, int], bool]
+    anchor: Anchor, passage: Passage, new: WordSequence, is_free: Callable[[int, int], bool]
 ) -> Resolved:
     """The quote with some words changed, if it stands between its old neighbours.
 
@@ -145,7 +146,7 @@ def find_alike(
     return Resolved("orphan", suggestion=span)
 
 
-def _windows(passage: Passage, new: Words) -> list[_Window]:
+def _windows(passage: Passage, new: WordSequence) -> list[_Window]:
     quote = passage.words
     wanted = set(quote)
     places: dict[str, list[int]] = {}
@@ -166,7 +167,7 @@ def _windows(passage: Passage, new: Words) -> list[_Window]:
     return windows
 
 
-def _window(quote: list[str], new: Words, at: int) -> _Window | None:
+def _window(quote: list[str], new: WordSequence, at: int) -> _Window | None:
     slack = 4 + len(quote) // 8
     low = max(0, at - slack)
     words = new.words[low : at + len(quote) + slack + 4]

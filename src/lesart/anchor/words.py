@@ -44,7 +44,7 @@ MANY = 50
 """Words that stand somewhere more often than this single nothing out."""
 
 
-class Words(NamedTuple):
+class WordSequence(NamedTuple):
     """The words of a text as they are compared, and where each stands in it (code points)."""
 
     text: str
@@ -72,7 +72,7 @@ class Words(NamedTuple):
 
 
 @lru_cache(maxsize=6)
-def words_of(text: str) -> Words:
+def words_of(text: str) -> WordSequence:
     """The words of `text`. The last few texts are remembered: one text, many notes."""
     plain, back = _without_entities(text) if "&" in text else (text, None)
     pieces = _PIECE.findall(plain)
@@ -87,7 +87,7 @@ def words_of(text: str) -> Words:
     if back is not None:
         starts, ends = [back(s) for s in starts], [back(e - 1, True) for e in ends]
     joined = _BETWEEN + _BETWEEN.join(words) + _BETWEEN
-    return Words(text, words, starts, ends, joined)
+    return WordSequence(text, words, starts, ends, joined)
 
 
 def _compared(piece: str) -> str:

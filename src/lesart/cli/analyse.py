@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from lesart.cli.context import Context
-from lesart.errors import UsageError
+from lesart.model.errors import UsageError
 
 
 def register(subparsers: Any) -> None:
@@ -39,10 +39,10 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
         return _analyse_waiting(options.json, options.follow, context)
     if not options.what:
         raise UsageError("Name a file or an article's number, or say --waiting.")
-    from lesart.cli.reading import print_analysis
-    from lesart.cli.shape import analysis_json
-    from lesart.locale_format import Formats
-    from lesart.services.analysing import analysis_of
+    from lesart.cli.articles import print_analysis
+    from lesart.cli.output import analysis_json
+    from lesart.locales.formats import Formats
+    from lesart.services.analyse import analysis_of
 
     if options.what.isdecimal() and len(options.what) < 19 and not Path(options.what).exists():
         found = analysis_of(context.store, int(options.what), names=context.config.entities)
@@ -50,7 +50,7 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
             raise UsageError(f"There is no article {options.what}; `lesart list` gives numbers.")
     else:
         import lesart.analysis.engine as engine
-        from lesart.services.importing import read_path
+        from lesart.services.importing.import_files import read_path
 
         draft = read_path(Path(options.what))
         found = engine.analyse(
@@ -69,7 +69,7 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
 
 def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
     import lesart.analysis.engine as engine
-    from lesart.services.analysing import analyse_waiting
+    from lesart.services.analyse import analyse_waiting
 
     done = 0
     wanted = _Wanted(context.stdin) if follow else None

@@ -5,14 +5,17 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from lesart.clean import clean_text
 from lesart.cli.context import Context
-from lesart.cli.numbers import number
-from lesart.cli.shape import annotation_json
-from lesart.errors import UsageError
-from lesart.model import COLOURS, Annotation, Article, Span
-from lesart.quotation import quoted
+from lesart.cli.number_arguments import number
+from lesart.cli.output import annotation_json
+from lesart.model.annotation import Annotation
+from lesart.model.article import Article
+from lesart.model.colours import COLOURS
+from lesart.model.errors import UsageError
+from lesart.model.text import Span
 from lesart.services.note_changes import add_note
+from lesart.text.clean import clean_text
+from lesart.text.quotation import quoted
 
 
 def register(subparsers: Any) -> None:

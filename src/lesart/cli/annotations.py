@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from lesart.cli.articles import QUERY_HELP, understood
 from lesart.cli.context import Context
-from lesart.cli.numbers import number
-from lesart.cli.reading import QUERY_HELP, understood
-from lesart.cli.shape import annotation_json, fit
+from lesart.cli.number_arguments import number
+from lesart.cli.output import annotation_json, fit
 
 
 def register(subparsers: Any) -> None:

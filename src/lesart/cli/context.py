@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
-from lesart.clean import clean_line, clean_text
 from lesart.config import Config
-from lesart.jsontext import to_json
-from lesart.links import without_secrets
 from lesart.store import Store
+from lesart.text.clean import clean_line, clean_text
+from lesart.text.json_text import to_json
+from lesart.text.urls import without_secrets
 
 
 @dataclass

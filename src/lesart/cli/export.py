@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
+from lesart.cli.articles import understood
 from lesart.cli.context import Context
-from lesart.cli.numbers import number
-from lesart.cli.reading import understood
+from lesart.cli.number_arguments import number
 from lesart.config import at_home
-from lesart.errors import UsageError
+from lesart.model.errors import UsageError
 from lesart.services.exporting.export import FORMATS
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ def register(subparsers: Any) -> None:
 
 def export(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.exporting.export import pieces
-    from lesart.services.exporting.writing import write_whole
+    from lesart.services.exporting.safe_files import write_whole
 
     query = understood(options.query, context)
     if options.article is not None and context.store.articles.get(options.article) is None:
@@ -93,8 +93,8 @@ def _counted(pieces: Iterable[T], context: Context) -> Iterator[T]:
 
 
 def _export_markdown(options: argparse.Namespace, context: Context) -> int:
-    from lesart.services.exporting.chosen import annotated
     from lesart.services.exporting.markdown import template_of, write
+    from lesart.services.exporting.selection import annotated
 
     if not options.to:
         raise UsageError("Markdown goes into a folder: add --to FOLDER.")

@@ -6,10 +6,10 @@ import argparse
 import sys
 from typing import Any
 
-from lesart.clean import clean_line
 from lesart.cli.context import Context
-from lesart.errors import LesartError, UsageError
-from lesart.model import Feed
+from lesart.model.errors import LesartError, UsageError
+from lesart.model.feed import Feed
+from lesart.text.clean import clean_line
 
 FEEDS_HELP = """\
 Without an action: the list of feeds. FEED is an address, a number from the list, or a part of
@@ -49,7 +49,7 @@ def manage_feeds(options: argparse.Namespace, context: Context) -> int:
 
 def find_feed(context: Context, words: str) -> Feed:
     """The one feed that someone means; raises UsageError where it is none or several."""
-    from lesart.feeds.addresses import shown, typed
+    from lesart.feeds.http.addresses import shown, typed
 
     feeds = context.store.feeds
     if words.isdecimal() and len(words) < 18 and (feed := feeds.get(int(words))):
@@ -104,7 +104,7 @@ def _described(feed: Feed) -> dict[str, Any]:
 
 
 def _health(options: argparse.Namespace, context: Context) -> int:
-    from lesart.services.health import health_of
+    from lesart.services.feed_health import health_of
 
     for health in health_of(context.store, context.now()):
         if options.json:
@@ -176,8 +176,8 @@ def _remove(options: argparse.Namespace, context: Context) -> int:
 
 
 def _errors(options: argparse.Namespace, context: Context) -> int:
-    from lesart.dates import iso
-    from lesart.model import Moment
+    from lesart.locales.read_dates import iso
+    from lesart.model.moment import Moment
 
     failing = [feed for feed in context.store.feeds.all() if feed.error]
     for feed in failing:
@@ -211,6 +211,6 @@ def _feed_and_words(options: argparse.Namespace, context: Context, what: str) ->
 
 def shown_address(feed: Feed) -> str:
     """The feed's address without its secrets."""
-    from lesart.feeds.addresses import shown
+    from lesart.feeds.http.addresses import shown
 
     return shown(feed.url)

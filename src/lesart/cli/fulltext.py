@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from lesart.cli.context import Context
-from lesart.cli.numbers import number
-from lesart.errors import UsageError
-from lesart.worddiff import Run
+from lesart.cli.number_arguments import number
+from lesart.model.errors import UsageError
+from lesart.text.word_diff import Run
 
 DESCRIPTION = """\
 Fetch the pages of these articles and keep their text. Where a page holds no more than the feed gave
@@ -58,7 +58,7 @@ def run_full_text(options: argparse.Namespace, context: Context) -> int:
 
 
 def fetch_full_text(options: argparse.Namespace, context: Context) -> int:
-    from lesart.services.completing import complete_all
+    from lesart.services.full_text import complete_all
 
     failed = 0
     for done in complete_all(context.store, options.id, now=context.now()):
@@ -76,7 +76,7 @@ def fetch_full_text(options: argparse.Namespace, context: Context) -> int:
 
 
 def read_again(options: argparse.Namespace, context: Context) -> int:
-    from lesart.services.rereading import read_again as reread
+    from lesart.services.reread_pages import read_again as reread
 
     ids = options.id or context.store.articles.ids_with_page()
     changed = failed = 0
@@ -110,8 +110,8 @@ def _say_changes(article_id: int, runs: tuple[Run, ...], context: Context) -> No
 
 
 def explain_page(options: argparse.Namespace, context: Context) -> int:
-    from lesart.feeds.fulltext import extract
-    from lesart.feeds.tracing import Trace
+    from lesart.feeds.pages.fulltext import extract
+    from lesart.feeds.pages.tracing import Trace
 
     html, url = _page(options.explain)
     trace = Trace()
@@ -143,8 +143,8 @@ def explain_page(options: argparse.Namespace, context: Context) -> int:
 def _page(place: str) -> tuple[bytes, str]:
     """A page's bytes and its address, of a file or from the web."""
     if place.lower().startswith(("http://", "https://")):
-        from lesart.feeds.fetch import Request, fetch_one
-        from lesart.services.completing import ACCEPT_PAGE
+        from lesart.feeds.http.fetch import Request, fetch_one
+        from lesart.services.full_text import ACCEPT_PAGE
 
         fetched = fetch_one(Request(place, accept=ACCEPT_PAGE))
         return fetched.body, fetched.url

@@ -6,11 +6,11 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from lesart.clean import clean_line
 from lesart.cli.context import Context
-from lesart.errors import LibraryError, UsageError
-from lesart.store.checkpoint import has_wal_reset_fix
-from lesart.store.database import sqlite_version
+from lesart.model.errors import LibraryError, UsageError
+from lesart.store.connection import sqlite_version
+from lesart.store.file.checkpoint import has_wal_reset_fix
+from lesart.text.clean import clean_line
 
 
 def register(subparsers: Any) -> None:
@@ -49,7 +49,7 @@ def back_up(options: argparse.Namespace, context: Context) -> int:
 
 
 def restore_backup(options: argparse.Namespace, context: Context) -> int:
-    from lesart.store.care import restore
+    from lesart.store.file.integrity import restore
 
     kept = restore(context.library, Path(options.file))
     context.tell(f"The library is what {options.file} holds.")
@@ -69,8 +69,8 @@ def _about_sqlite() -> str:
 
 def check(options: argparse.Namespace, context: Context) -> int:
     from lesart import __version__
-    from lesart.store.care import check as look
-    from lesart.store.care import repair
+    from lesart.store.file.integrity import check as look
+    from lesart.store.file.integrity import repair
 
     if options.repair:
         for step in repair(context.library):

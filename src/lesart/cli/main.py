@@ -10,24 +10,24 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from lesart.cli.context import Context
-from lesart.errors import LesartError, UsageError
-from lesart.feeds import siterules
-from lesart.feeds.agent import introduce
+from lesart.feeds.http.user_agent import introduce
+from lesart.feeds.pages import site_rules as siterules
+from lesart.model.errors import LesartError, UsageError
 from lesart.services.bug_reports import unforeseen
 
 COMMANDS = {
-    "list": "lesart.cli.reading",
-    "show": "lesart.cli.reading",
-    "search": "lesart.cli.reading",
-    "import": "lesart.cli.importing",
-    "samples": "lesart.cli.importing",
-    "remove": "lesart.cli.removing",
+    "list": "lesart.cli.articles",
+    "show": "lesart.cli.articles",
+    "search": "lesart.cli.articles",
+    "import": "lesart.cli.import_files",
+    "samples": "lesart.cli.import_files",
+    "remove": "lesart.cli.remove",
     "annotations": "lesart.cli.annotations",
     "annotate": "lesart.cli.annotate",
     "export": "lesart.cli.export",
     "analyse": "lesart.cli.analyse",
-    "add": "lesart.cli.visiting",
-    "refresh": "lesart.cli.visiting",
+    "add": "lesart.cli.add_refresh",
+    "refresh": "lesart.cli.add_refresh",
     "feeds": "lesart.cli.feeds",
     "opml": "lesart.cli.opml",
     "fulltext": "lesart.cli.fulltext",

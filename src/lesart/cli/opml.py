@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lesart.cli.context import Context
-from lesart.errors import LesartError, UsageError
+from lesart.model.errors import LesartError, UsageError
 
 
 def register(subparsers: Any) -> None:
@@ -27,8 +27,8 @@ def opml(options: argparse.Namespace, context: Context) -> int:
 
 
 def _opml_in(options: argparse.Namespace, context: Context) -> int:
-    from lesart.feeds.opml import read_subscriptions
-    from lesart.services.subscribing import subscribe_all
+    from lesart.feeds.formats.opml import read_subscriptions
+    from lesart.services.subscribe import subscribe_all
 
     name = "standard input" if options.file == "-" else options.file
     try:
@@ -48,8 +48,8 @@ def _opml_in(options: argparse.Namespace, context: Context) -> int:
 
 
 def _opml_out(options: argparse.Namespace, context: Context) -> int:
-    from lesart.feeds.addresses import shown
-    from lesart.feeds.opml import write_opml
+    from lesart.feeds.formats.opml import write_opml
+    from lesart.feeds.http.addresses import shown
 
     feeds = context.store.feeds.all()
     text = write_opml(feeds)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lesart.cli.context import Context
-from lesart.errors import LesartError
+from lesart.model.errors import LesartError
 
 Line = dict[str, Any]
 
@@ -100,8 +100,8 @@ def pipe_parse(line: Line) -> Line:
     url = str(line.get("url") or "")
     if line.get("op") == "discover":
         return _discover(body, url, headers.get("content-type", ""))
-    from lesart.errors import FeedError
-    from lesart.feeds.worker import shared_worker
+    from lesart.feeds.parse_worker import shared_worker
+    from lesart.model.errors import FeedError
 
     now = line.get("now")
     now = int(now) if isinstance(now, int | float) else None
@@ -120,15 +120,15 @@ def pipe_parse(line: Line) -> Line:
 
 
 def _discover(body: bytes, url: str, content_type: str) -> Line:
-    from lesart.feeds.discover import discover
+    from lesart.feeds.pages.discover import discover
 
     found = discover(body, url=url, content_type=content_type)
     return {"feeds": [feed._asdict() for feed in found], "error": None}
 
 
 def _entry(entry: Any) -> Line:
-    from lesart.dates import iso
-    from lesart.feeds.identity import identity
+    from lesart.feeds.formats.identity import identity
+    from lesart.locales.read_dates import iso
 
     return {
         "id": identity(entry),

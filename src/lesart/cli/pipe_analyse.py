@@ -6,9 +6,9 @@ import re
 from datetime import UTC, datetime
 from typing import Any
 
-from lesart.cli.shape import analysis_json
-from lesart.errors import LesartError
-from lesart.model import Moment, Precision
+from lesart.cli.output import analysis_json
+from lesart.model.errors import LesartError
+from lesart.model.moment import Moment, Precision
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}):(\d{2}).*)?)?)?")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from lesart.errors import LesartError
-from lesart.model import Anchor
+from lesart.model.annotation import Anchor
+from lesart.model.errors import LesartError
 
 
 def pipe_anchor(line: dict[str, Any]) -> dict[str, Any]:

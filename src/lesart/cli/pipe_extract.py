@@ -6,7 +6,7 @@ import base64
 import binascii
 from typing import Any
 
-from lesart.errors import LesartError
+from lesart.model.errors import LesartError
 
 
 def pipe_extract(line: dict[str, Any]) -> dict[str, Any]:
@@ -14,8 +14,8 @@ def pipe_extract(line: dict[str, Any]) -> dict[str, Any]:
 
     What the page does not tell is null; "date" is the day as the page itself writes it.
     """
-    from lesart.dates import iso
-    from lesart.feeds.fulltext import extract
+    from lesart.feeds.pages.fulltext import extract
+    from lesart.locales.read_dates import iso
 
     answer: dict[str, Any] = dict.fromkeys(("title", "text", "date", "author", "lang", "error"))
     answer["id"] = line.get("id")

@@ -11,10 +11,10 @@ import time
 import traceback
 from pathlib import Path
 
-from lesart.clean import clean_line, clean_text
-from lesart.errors import LesartError
-from lesart.links import without_secrets
-from lesart.store.database import explanation
+from lesart.model.errors import LesartError
+from lesart.store.connection import explanation
+from lesart.text.clean import clean_line, clean_text
+from lesart.text.urls import without_secrets
 
 SUFFIX = ".bugs.txt"
 """Reports lie beside the library under its name and this, readable by their owner alone."""

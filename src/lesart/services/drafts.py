@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 
-from lesart.model import Annotation, Article, Span
+from lesart.model.annotation import Annotation
+from lesart.model.article import Article
+from lesart.model.text import Span
 from lesart.store import Store
 
 _NEW = re.compile(r"new:(\d+):(?:(\d+)-(\d+)|article)(?:@(\w+))?")

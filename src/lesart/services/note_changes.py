@@ -11,11 +11,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from lesart.errors import LesartError
-from lesart.model import Anchor, Annotation, Article, Span
-from lesart.quotation import quoted
+from lesart.model.annotation import Anchor, Annotation
+from lesart.model.article import Article
+from lesart.model.errors import LesartError
+from lesart.model.text import Span
 from lesart.store import Store
-from lesart.store.identity import Whereabouts, text_of, whereabouts
+from lesart.store.tables.article_identity import Whereabouts, text_of, whereabouts
+from lesart.text.quotation import quoted
 
 BESIDE = "Written here while another screen changed the note above:"
 """How a reply begins that holds the second of two texts."""

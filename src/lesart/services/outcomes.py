@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lesart.errors import ImportFailed
+from lesart.model.errors import ImportFailed
 
 
 @dataclass(frozen=True, slots=True)

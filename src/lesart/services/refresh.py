@@ -13,16 +13,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from lesart.errors import FeedError, LesartError
 from lesart.feeds import schedule
-from lesart.feeds.addresses import shown
-from lesart.feeds.identity import without_twins
-from lesart.feeds.visits import Fetched, Limits, Visit, body_hash, visits
-from lesart.feeds.worker import ReadFeed
-from lesart.model import Draft, Entry, Feed
-from lesart.services.keeping import keep
+from lesart.feeds.feed_visits import Fetched, Limits, Visit, body_hash, visits
+from lesart.feeds.formats.identity import without_twins
+from lesart.feeds.http.addresses import shown
+from lesart.feeds.parse_worker import ReadFeed
+from lesart.model.article import Draft
+from lesart.model.errors import FeedError, LesartError
+from lesart.model.feed import Entry, Feed
+from lesart.services.save_article import keep
 from lesart.store import Store
-from lesart.store.tending import Intake, tend
+from lesart.store.search.index_maintenance import Intake, tend
 
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
@@ -85,7 +86,7 @@ def refresh(
 def _complete(store: Store, ids: Sequence[int], now: Callable[[], int]) -> None:
     """Fetch the pages of new articles whose feed is marked so, one after another."""
     if ids:
-        from lesart.services.completing import complete_all
+        from lesart.services.full_text import complete_all
 
         for _ in complete_all(store, ids, now=now()):
             pass  # what could not be had is said in the article itself

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
-from lesart.errors import LesartError
+from lesart.model.errors import LesartError
 
 SAMPLES = "Samples"
 """The folder they are stored in."""

@@ -6,10 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from lesart.model import Analysis, Article, Entity, Figure, Ruling, Span, Verdict
+from lesart.model.analysis import Analysis
+from lesart.model.article import Article
+from lesart.model.entity import Entity
+from lesart.model.figure import Figure
+from lesart.model.text import Span
+from lesart.model.verdict import Ruling, Verdict
 from lesart.services.note_changes import NotStored
 from lesart.store import Store
-from lesart.store.identity import whereabouts
+from lesart.store.tables.article_identity import whereabouts
 
 JUDGED = "Another screen has judged this meanwhile, or it was found anew: it stays as it is there."
 MOVED = "These words are not in the text any more as you saw them; nothing was judged."
@@ -99,7 +104,7 @@ def _fact_at(analysis: Analysis, thing: Thing, span: Span) -> tuple[Fact | None,
 
 def _claims(fact: Fact | None) -> object:
     """What is said of it, wherever in the text it stands."""
-    from lesart.verdicts import fields_of
+    from lesart.analysis.verdicts import fields_of
 
     if isinstance(fact, Figure):
         return fact.verdict, fact.surface, fields_of(fact)

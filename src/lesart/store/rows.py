@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from lesart.glance import Block, Enclosure, Moment, Precision, Span
+from lesart.model.enclosure import Enclosure
+from lesart.model.moment import Moment, Precision
+from lesart.model.text import Block, Span
 
 T = TypeVar("T")
 

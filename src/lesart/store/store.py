@@ -10,20 +10,26 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from lesart.errors import LibraryError
-from lesart.store.articles import Articles
-from lesart.store.checkpoint import LARGEST_LOG, fold, fold_by_hand, log_size, set_stale_log_aside
-from lesart.store.database import BUSY_MS, back_up, connect, explained
-from lesart.store.locks import Holding, LibraryReplaced, Seal, WriteLock, beside, seal_of
-from lesart.store.settings import Settings
+from lesart.model.errors import LibraryError
+from lesart.store.connection import BUSY_MS, back_up, connect, explained
+from lesart.store.file.checkpoint import (
+    LARGEST_LOG,
+    fold,
+    fold_by_hand,
+    log_size,
+    set_stale_log_aside,
+)
+from lesart.store.file.locks import Holding, LibraryReplaced, Seal, WriteLock, beside, seal_of
+from lesart.store.tables.articles import Articles
+from lesart.store.tables.settings import Settings
 
 if TYPE_CHECKING:
-    from lesart.store.analyses import Analyses
-    from lesart.store.annotations import Annotations
-    from lesart.store.feeds import Feeds
-    from lesart.store.search import Search
-    from lesart.store.verdicts import Verdicts
-    from lesart.store.vocabulary import Vocabulary
+    from lesart.store.search.search import Search
+    from lesart.store.search.vocabulary import Vocabulary
+    from lesart.store.tables.analyses import Analyses
+    from lesart.store.tables.annotations import Annotations
+    from lesart.store.tables.feeds import Feeds
+    from lesart.store.tables.verdicts import Verdicts
 
 
 class Store:
@@ -54,37 +60,37 @@ class Store:
 
     @cached_property
     def feeds(self) -> Feeds:
-        from lesart.store.feeds import Feeds
+        from lesart.store.tables.feeds import Feeds
 
         return Feeds(self)
 
     @cached_property
     def analyses(self) -> Analyses:
-        from lesart.store.analyses import Analyses
+        from lesart.store.tables.analyses import Analyses
 
         return Analyses(self)
 
     @cached_property
     def annotations(self) -> Annotations:
-        from lesart.store.annotations import Annotations
+        from lesart.store.tables.annotations import Annotations
 
         return Annotations(self)
 
     @cached_property
     def search(self) -> Search:
-        from lesart.store.search import Search
+        from lesart.store.search.search import Search
 
         return Search(self)
 
     @cached_property
     def verdicts(self) -> Verdicts:
-        from lesart.store.verdicts import Verdicts
+        from lesart.store.tables.verdicts import Verdicts
 
         return Verdicts(self)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        from lesart.store.vocabulary import Vocabulary
+        from lesart.store.search.vocabulary import Vocabulary
 
         return Vocabulary(self)
 

@@ -19,19 +19,19 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from lesart.config import Config
-from lesart.errors import LesartError
-from lesart.locale_format import Formats
+from lesart.locales.formats import Formats
+from lesart.model.errors import LesartError
 from lesart.store import Store
-from lesart.store.read_only import SAYS as READ_ONLY
-from lesart.tui.background import Child, Searcher, Writer
+from lesart.store.file.read_only import SAYS as READ_ONLY
+from lesart.tui.background.writer import Child, Searcher, Writer
 from lesart.tui.commands import COMMANDS, key_names
-from lesart.tui.glyphs import ASCII, UNICODE
-from lesart.tui.guard import Guard
+from lesart.tui.rendering.glyphs import ASCII, UNICODE
+from lesart.tui.rendering.output_guard import Guard
+from lesart.tui.rendering.theme import DARK, LIGHT
 from lesart.tui.screens.main import Main
-from lesart.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from lesart.tui.garbage import Pauses
+    from lesart.tui.background.garbage import Pauses
 
 
 class LesartApp(App[int]):
@@ -137,7 +137,7 @@ class LesartApp(App[int]):
     def _failed(self, error: LesartError) -> None:
         """Something in the background did not work: one sentence, in red, that stays a while."""
         self.notify(str(error), severity="error", markup=False, timeout=12)
-        if self.main.is_furnished:
+        if self.main.has_deferred_panes:
             self.main.tell(str(error))  # in place of what was said when it seemed to have worked
 
     def tell_error(self, error: BaseException, what: str = "Something did not work") -> None:
@@ -186,7 +186,7 @@ class LesartApp(App[int]):
 
     def keep_draft(self) -> None:
         """Have what is being written this moment stored."""
-        if self.main.is_furnished:
+        if self.main.has_deferred_panes:
             self.main.annotating.keep_open_draft()
 
     def _paint_anew(self) -> None:
@@ -228,7 +228,7 @@ class LesartApp(App[int]):
         self.action_suspend_process()
 
     def action_quit_lesart(self) -> None:
-        self.main.roaming.do_quit()
+        self.main.navigation.do_quit()
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Hand an address to the browser as one argument, never through a shell."""
@@ -298,7 +298,7 @@ def run_app(config: Config, paths: list[str]) -> int:
 
 
 def _print_error(words: str) -> None:
-    from lesart.clean import clean_line
-    from lesart.links import without_secrets
+    from lesart.text.clean import clean_line
+    from lesart.text.urls import without_secrets
 
     print(f"lesart: {clean_line(without_secrets(words))}", file=sys.stderr)

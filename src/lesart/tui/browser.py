@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 
-from lesart.links import runs_a_shell
+from lesart.text.urls import runs_a_shell
 
 PATIENCE = 15.0
 """Seconds after which a browser that has not failed counts as started."""

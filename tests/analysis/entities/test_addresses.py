@@ -3,7 +3,7 @@
 import pytest
 
 from lesart.analysis.entities.addresses import outside_addresses, site_names
-from lesart.analysis.entities.finding import Finding
+from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.merging import entities_from
 
 
@@ -32,16 +32,16 @@ def test_a_site_named_by_its_address_is_an_organisation(text, names):
 )
 def test_a_name_within_an_address_is_no_mention(text):
     place = text.index("Obama")
-    assert outside_addresses(text, [Finding(place, place + 5, "PER")]) == []
+    assert outside_addresses(text, [NameCandidate(place, place + 5, "PER")]) == []
 
 
 def test_a_name_inside_a_longer_organisation_is_not_named_again():
     text = "Rom hofft. Die Bank von Rom auch. In Rom regnet es."
     bank = text.index("Bank")
     found = [
-        Finding(0, 3, "LOC"),
-        Finding(bank, bank + 12, "ORG"),
-        Finding(text.index("In Rom") + 3, text.index("In Rom") + 6, "LOC"),
+        NameCandidate(0, 3, "LOC"),
+        NameCandidate(bank, bank + 12, "ORG"),
+        NameCandidate(text.index("In Rom") + 3, text.index("In Rom") + 6, "LOC"),
     ]
     entities = {e.name: len(e.mentions) for e in entities_from(text, found, "de")}
     assert entities == {"Rom": 2, "Bank von Rom": 1}

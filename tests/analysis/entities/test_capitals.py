@@ -4,7 +4,7 @@ import pytest
 
 from lesart.analysis.entities import find_entities
 from lesart.analysis.entities.capitals import calmed, is_in_capitals
-from lesart.analysis.entities.words import chunks_of, words_of
+from lesart.analysis.entities.tokens import chunks_of, words_of
 
 
 def names(text, language):

@@ -4,9 +4,9 @@ import random
 
 import pytest
 
-from lesart.errors import LesartError
-from lesart.training.generate import GENERATED, LANGUAGES, fill, mumbled, read_lists, sentences
-from lesart.training.tagged import parse_tagged_lines
+from lesart.model.errors import LesartError
+from name_model.generate import GENERATED, LANGUAGES, fill, mumbled, read_lists, sentences
+from name_model.tagged import parse_tagged_lines
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -2,14 +2,14 @@
 
 import pytest
 
-from lesart.analysis.entities.finding import Finding
+from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.merging import entities_from
-from lesart.training.tagged import parse_tagged
+from name_model.tagged import parse_tagged
 
 
 def entities_of(tagged, language="de", title=""):
     text, spans = parse_tagged(tagged)
-    return entities_from(text, [Finding(a, b, kind) for a, b, kind in spans], language, title)
+    return entities_from(text, [NameCandidate(a, b, kind) for a, b, kind in spans], language, title)
 
 
 def groups_of(tagged, language="de"):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from lesart.training import tagged
+from name_model import tagged
 
 OWN = Path(__file__).parent / "own"
 TRAINING = Path(tagged.__file__).parent / "sentences"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lesart.training.measure import held_out, measured
-from lesart.training.scoring import table
+from name_model.measure import held_out, measured
+from name_model.scoring import table
 
 OWN = Path(__file__).parent / "own"
 

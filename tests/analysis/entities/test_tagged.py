@@ -2,7 +2,7 @@
 
 import pytest
 
-from lesart.training.tagged import TaggedLineError, parse_tagged, parse_tagged_lines
+from name_model.tagged import TaggedLineError, parse_tagged, parse_tagged_lines
 
 
 def test_names_keep_their_place_in_the_plain_sentence():

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lesart.model import Figure
+from lesart.model.figure import Figure
 
 
 def told(figure: Figure) -> str:

@@ -9,7 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lesart.analysis.figures import find_figures
-from lesart.model import Moment
+from lesart.model.moment import Moment
 
 LANGUAGES = st.sampled_from(["de", "en", "fr", "es", ""])
 PIECES = st.sampled_from(

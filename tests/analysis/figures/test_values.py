@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lesart.analysis.figures import find_figures
-from lesart.model import Figure
+from lesart.model.figure import Figure
 from tests.analysis.figures.cases_values import CASES
 from tests.analysis.figures.telling import told
 

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 
 from lesart.analysis.figures import find_figures
-from lesart.model import Figure
+from lesart.model.figure import Figure
 from tests.analysis.gold.loading import HALVES, LANGUAGES, TEXTS, GoldError
 from tests.analysis.gold.scorer import Tally
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from lesart.analysis.figures import find_figures
-from lesart.model import Figure
+from lesart.model.figure import Figure
 from tests.analysis.gold.loading import HALVES, LANGUAGES, GoldFigure, GoldText, gold
 
 FORMS = ("sentences", "articles", "wire")

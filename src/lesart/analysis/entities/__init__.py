@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from lesart.analysis.entities.addresses import outside_addresses
-from lesart.analysis.entities.engines import EngineUnavailable, EntityEngine, engine_named
+from lesart.analysis.entities.engine import EngineUnavailable, EntityEngine
+from lesart.analysis.entities.engines import engine_named
 from lesart.analysis.entities.merging import entities_from
 from lesart.analysis.entities.rules import find_by_rules
-from lesart.model import Entity
+from lesart.model.entity import Entity
 
 ENTITY_ENGINE = "names 5"
 """Raised whenever the same text may get another answer."""

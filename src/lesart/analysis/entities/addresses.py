@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from lesart.analysis.entities.finding import Finding
+from lesart.analysis.entities.candidate import NameCandidate
 
 SITE_NAME = re.compile(
     r"(?<![\w@/.:\-])(?=[A-Z])(?!Www\.)[A-Za-z][A-Za-z0-9\-]{2,40}"
@@ -16,12 +16,12 @@ SITE_NAME = re.compile(
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{2,64}")
 
 
-def site_names(text: str) -> list[Finding]:
+def site_names(text: str) -> list[NameCandidate]:
     """Organisations that go by their address."""
-    return [Finding(m.start(), m.end(), "ORG", 0.9) for m in SITE_NAME.finditer(text)]
+    return [NameCandidate(m.start(), m.end(), "ORG", 0.9) for m in SITE_NAME.finditer(text)]
 
 
-def outside_addresses(text: str, findings: Iterable[Finding]) -> list[Finding]:
+def outside_addresses(text: str, findings: Iterable[NameCandidate]) -> list[NameCandidate]:
     """Without what lies within an address."""
     covered = [m.span() for m in _ADDRESS.finditer(text)]
     if not covered:

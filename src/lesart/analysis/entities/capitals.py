@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from lesart.analysis.entities.gazetteer import gazetteer
-from lesart.analysis.entities.words import Word, chunks_of
+from lesart.analysis.entities.tokens import Word, chunks_of
 from lesart.analysis.language import small_words
 
 _LOUD = re.compile(r"[A-ZÀ-ÖØ-ÞŒ]{5}")

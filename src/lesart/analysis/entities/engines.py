@@ -3,29 +3,16 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Protocol
 
-from lesart.analysis.entities.finding import Finding
+from lesart.analysis.entities.candidate import NameCandidate
+from lesart.analysis.entities.engine import EngineUnavailable, EntityEngine
 from lesart.analysis.entities.rules import find_by_rules
-from lesart.errors import LesartError
-
-
-class EntityEngine(Protocol):
-    """Anything that finds names in a text."""
-
-    def find(self, text: str, language: str) -> list[Finding]:
-        """Names in order of their place, without overlaps."""
-        ...
-
-
-class EngineUnavailable(LesartError):
-    """An engine cannot be loaded; the sentence says why."""
 
 
 class RulesEngine:
     """Rules and lists only."""
 
-    def find(self, text: str, language: str) -> list[Finding]:
+    def find(self, text: str, language: str) -> list[NameCandidate]:
         return find_by_rules(text, language)
 
 
@@ -40,11 +27,11 @@ def engine_named(name: str) -> EntityEngine:
 
         return Network.load()
     if kind == "spacy" and rest:
-        from lesart.analysis.entities.guests import SpacyEngine
+        from lesart.analysis.entities.external_engines import SpacyEngine
 
         return SpacyEngine(rest)
     if kind == "gliner" and rest:
-        from lesart.analysis.entities.guests import GlinerEngine
+        from lesart.analysis.entities.external_engines import GlinerEngine
 
         return GlinerEngine(rest)
     raise EngineUnavailable(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from lesart.model import EntityKind
+from lesart.model.entity import EntityKind
 
 KINDS: tuple[EntityKind, ...] = ("PER", "LOC", "ORG", "EVENT")
 LABELS = ("O", *(f"{prefix}-{kind}" for kind in KINDS for prefix in ("B", "I")))

@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from lesart.analysis.entities import names
-from lesart.analysis.entities.finding import Finding, without_overlaps
+from lesart.analysis.entities.boundary_repair import mended
+from lesart.analysis.entities.candidate import NameCandidate, without_overlaps
 from lesart.analysis.entities.gazetteer import first_names, fold, gazetteer
-from lesart.analysis.entities.mending import mended
 from lesart.analysis.entities.salience import weights_of
-from lesart.analysis.entities.words import each_word, words_of
-from lesart.model import Entity, EntityKind, Mention, Span
+from lesart.analysis.entities.tokens import each_word, words_of
+from lesart.model.entity import Entity, EntityKind, Mention
+from lesart.model.text import Span
 
 _CLEAR = 0.85
 """From here on the engine's belief in a name's kind is worth more than the name's other mentions."""
@@ -64,7 +65,7 @@ class _Cluster:
 
 
 def entities_from(
-    text: str, findings: Iterable[Finding], language: str, title: str = ""
+    text: str, findings: Iterable[NameCandidate], language: str, title: str = ""
 ) -> tuple[Entity, ...]:
     """Entities with their mentions, the weightiest first."""
     cut = mended(text, findings, language)
@@ -77,9 +78,9 @@ def entities_from(
     return _entities(text, clusters, language, title)
 
 
-def _with_repetitions(text: str, findings: list[Finding]) -> list[Finding]:
+def _with_repetitions(text: str, findings: list[NameCandidate]) -> list[NameCandidate]:
     """Find again, by its words, what the engine saw in one sentence and missed in another."""
-    by_surface: dict[str, list[Finding]] = defaultdict(list)
+    by_surface: dict[str, list[NameCandidate]] = defaultdict(list)
     for finding in findings:
         by_surface[text[finding.start : finding.end]].append(finding)
     by_first: dict[str, list[str]] = defaultdict(list)
@@ -94,7 +95,7 @@ def _with_repetitions(text: str, findings: list[Finding]) -> list[Finding]:
             end = word.start + len(surface)
             if text.startswith(surface, word.start) and not text[end : end + 1].isalnum():
                 seen[surface].append(word.start)
-    extra: list[Finding] = []
+    extra: list[NameCandidate] = []
     dropped: set[str] = set()
     for surface, places in seen.items():
         found = by_surface[surface]
@@ -107,7 +108,7 @@ def _with_repetitions(text: str, findings: list[Finding]) -> list[Finding]:
             kind = Counter(f.kind for f in found).most_common(1)[0][0]
             known = {f.start for f in found}
             extra += [
-                Finding(p, p + len(surface), kind, 0.1)
+                NameCandidate(p, p + len(surface), kind, 0.1)
                 for p in places
                 if p not in known and not names.is_part_of_compound(text, p, p + len(surface))
             ]
@@ -117,8 +118,8 @@ def _with_repetitions(text: str, findings: list[Finding]) -> list[Finding]:
     return sorted([*kept, *_outside(extra, covered)])
 
 
-def _outside(extra: list[Finding], covered: list[tuple[int, int]]) -> list[Finding]:
-    kept: list[Finding] = []
+def _outside(extra: list[NameCandidate], covered: list[tuple[int, int]]) -> list[NameCandidate]:
+    kept: list[NameCandidate] = []
     for finding in without_overlaps(extra):
         at = bisect.bisect_left(covered, (finding.start, finding.end))
         before = covered[at - 1][1] if at else 0
@@ -128,10 +129,10 @@ def _outside(extra: list[Finding], covered: list[tuple[int, int]]) -> list[Findi
     return kept
 
 
-def _by_name(text: str, findings: Sequence[Finding], language: str) -> list[_Cluster]:
+def _by_name(text: str, findings: Sequence[NameCandidate], language: str) -> list[_Cluster]:
     """One cluster a name; its kind is what most of its mentions were taken for."""
     known = {text[f.start : f.end] for f in findings}
-    by_handle: dict[str, list[tuple[str, Finding]]] = defaultdict(list)
+    by_handle: dict[str, list[tuple[str, NameCandidate]]] = defaultdict(list)
     for finding in findings:
         surface = text[finding.start : finding.end]
         following = re.match(r"\s+(\w*)", text[finding.end : finding.end + 20])
@@ -141,7 +142,7 @@ def _by_name(text: str, findings: Sequence[Finding], language: str) -> list[_Clu
     return [cluster for named in by_handle.values() for cluster in _voted(named)]
 
 
-def _voted(named: list[tuple[str, Finding]]) -> list[_Cluster]:
+def _voted(named: list[tuple[str, NameCandidate]]) -> list[_Cluster]:
     """One cluster, or two where a text clearly speaks of the bank and the town of one name."""
     named = _as_said_quietly(named)
     votes: Counter[EntityKind] = Counter()
@@ -162,7 +163,7 @@ def _voted(named: list[tuple[str, Finding]]) -> list[_Cluster]:
     return list(clusters.values())
 
 
-def _as_said_quietly(named: list[tuple[str, Finding]]) -> list[tuple[str, Finding]]:
+def _as_said_quietly(named: list[tuple[str, NameCandidate]]) -> list[tuple[str, NameCandidate]]:
     """A headline in capitals hides what a name is: the sentences below it tell."""
     quiet = Counter(finding.kind for form, finding in named if not form.isupper())
     if not quiet:
@@ -171,7 +172,7 @@ def _as_said_quietly(named: list[tuple[str, Finding]]) -> list[tuple[str, Findin
     return [(form, f._replace(kind=kind) if form.isupper() else f) for form, f in named]
 
 
-def _is_clear(kind: EntityKind, named: list[tuple[str, Finding]]) -> bool:
+def _is_clear(kind: EntityKind, named: list[tuple[str, NameCandidate]]) -> bool:
     """Is half of the mentions of this kind (nothing is voted down by its equal), or is a third, and
     the engine sure of them?"""
     weights = [finding.weight for _, finding in named if finding.kind == kind]

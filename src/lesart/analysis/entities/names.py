@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 
 from lesart.analysis.entities import lexicon
-from lesart.analysis.entities.finding import Finding
+from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import fold, gazetteer
 
 _EDGES = " \t\u00a0\n\"'„“”‚‘’«»‹›()[]{}*–—-‑,;:!?…·•|/\\"
@@ -19,7 +19,7 @@ _GENITIVE_HEAD = re.compile(
 _NEVER_GENITIVE = ("ss", "is", "us", "as", "os", "xs", "zs", "ys")
 
 
-def trimmed(text: str, finding: Finding) -> Finding | None:
+def trimmed(text: str, finding: NameCandidate) -> NameCandidate | None:
     """Without quotes, possessive endings and titles; None where no name is left."""
     start, end = finding.start, finding.end
     while start < end and text[start] in _EDGES:

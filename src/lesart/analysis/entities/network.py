@@ -16,15 +16,15 @@ from typing import Any
 
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.addresses import site_names
+from lesart.analysis.entities.candidate import NameCandidate, without_overlaps
 from lesart.analysis.entities.capitals import calmed
-from lesart.analysis.entities.decoding import best_labels
-from lesart.analysis.entities.engines import EngineUnavailable
-from lesart.analysis.entities.finding import Finding, without_overlaps
+from lesart.analysis.entities.engine import EngineUnavailable
 from lesart.analysis.entities.gazetteer import gazetteer
+from lesart.analysis.entities.label_path import best_labels
 from lesart.analysis.entities.labels import runs
+from lesart.analysis.entities.no_telemetry import load_quietly
 from lesart.analysis.entities.pieces import Pieces
-from lesart.analysis.entities.quiet import load_quietly
-from lesart.analysis.entities.words import MAX_WORD_PIECES, Word, chunks_of, prepared
+from lesart.analysis.entities.tokens import MAX_WORD_PIECES, Word, chunks_of, prepared
 
 ENCODER = "names.onnx"
 EMBEDDINGS = "names-embeddings.npy"
@@ -44,7 +44,7 @@ _LEAST_SURE = {"EVENT": 0.6}
 _COMPOUND = re.compile(r"\b([A-ZÄÖÜ][\w.]*)-([A-ZÄÖÜ]\w+)\b")
 
 
-def _compound_organisations(text: str) -> Iterator[Finding]:
+def _compound_organisations(text: str) -> Iterator[NameCandidate]:
     """US-Armee, EU-Kommission: the corpora name only the first half, a reader the whole."""
     for found in _COMPOUND.finditer(text):
         # "SPD-Regierung" is what people call a government, "US-Regierung" is one.
@@ -52,7 +52,7 @@ def _compound_organisations(text: str) -> Iterator[Finding]:
         if found[2] in lexicon.COMPOUND_ORG_HEADS and not (
             is_government and not gazetteer().key_of(found[1], "LOC")
         ):
-            yield Finding(*found.span(), "ORG", 0.9)
+            yield NameCandidate(*found.span(), "ORG", 0.9)
 
 
 class Network:
@@ -90,7 +90,7 @@ class Network:
             reason = f"the weights could not be loaded ({type(error).__name__})."
         raise EngineUnavailable(reason)
 
-    def find(self, text: str, language: str) -> list[Finding]:
+    def find(self, text: str, language: str) -> list[NameCandidate]:
         """Names in order of their place; the encoder reads all languages alike."""
         findings = [*site_names(text), *_compound_organisations(text)]
         spelt = calmed(text, chunks_of(text, _MOST_WORDS), language, _MOST_WORDS)
@@ -99,7 +99,7 @@ class Network:
             findings += self._names_in(window)
         return without_overlaps(findings)
 
-    def _names_in(self, chunks: Sequence[list[Word]]) -> Iterator[Finding]:
+    def _names_in(self, chunks: Sequence[list[Word]]) -> Iterator[NameCandidate]:
         parts = [part for chunk in chunks for part in self._in_pieces(chunk)]
         for (words, _, _), scores in zip(parts, self.label_scores(parts), strict=True):
             labels = best_labels(scores)
@@ -107,7 +107,7 @@ class Network:
                 sure = _belief(scores[first:last], labels[first:last])
                 if sure < _LEAST_SURE.get(kind, 0):
                     continue
-                yield Finding(words[first].start, words[last - 1].end, kind, sure)
+                yield NameCandidate(words[first].start, words[last - 1].end, kind, sure)
 
     def _in_pieces(self, words: list[Word]) -> Iterator[tuple[list[Word], list[int], list[int]]]:
         """Words with their pieces and each word's first; cut again where the pieces are too many."""

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.addresses import site_names
-from lesart.analysis.entities.finding import Finding, without_overlaps
+from lesart.analysis.entities.candidate import NameCandidate, without_overlaps
 from lesart.analysis.entities.gazetteer import first_names, gazetteer
-from lesart.analysis.entities.words import Word, sentences_of, words_of
-from lesart.model import EntityKind
+from lesart.analysis.entities.tokens import Word, sentences_of, words_of
+from lesart.model.entity import EntityKind
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"  # U.S.
@@ -25,7 +25,7 @@ _MOST_WORDS = 5
 _LINKS_OF_ORGANISATIONS = frozenset({"of", "de", "du", "für", "for"})
 
 
-def find_by_rules(text: str, language: str) -> list[Finding]:
+def find_by_rules(text: str, language: str) -> list[NameCandidate]:
     """Every name that a rule is ready to answer for, in order."""
     findings = site_names(text)
     for start, end in sentences_of(text):
@@ -43,23 +43,25 @@ def find_by_rules(text: str, language: str) -> list[Finding]:
                 if any(taken[first:last]):
                     continue
                 taken[first:last] = [True] * (last - first)
-                findings.append(Finding(words[first].start, words[last - 1].end, kind, weight))
+                findings.append(
+                    NameCandidate(words[first].start, words[last - 1].end, kind, weight)
+                )
     last_names = _last_names(text, findings)
     findings = [f for f in findings if f.kind == "PER" or text[f.start : f.end] not in last_names]
     return without_overlaps([*findings, *_surnames(text, last_names)])
 
 
-def _last_names(text: str, findings: Sequence[Finding]) -> frozenset[str]:
+def _last_names(text: str, findings: Sequence[NameCandidate]) -> frozenset[str]:
     """Of all who are named in full. Whoever is may go by it elsewhere, even if a town is called so."""
     full = [text[f.start : f.end].split() for f in findings if f.kind == "PER"]
     return frozenset(name[-1].rpartition("-")[2] for name in full if len(name) > 1) - first_names()
 
 
-def _surnames(text: str, last_names: frozenset[str]) -> Iterator[Finding]:
+def _surnames(text: str, last_names: frozenset[str]) -> Iterator[NameCandidate]:
     for word in words_of(text) if last_names else ():
         known = word.text in last_names or (word.text[:-1] in last_names and word.text[-1] == "s")
         if known and word.text[:1].isupper():
-            yield Finding(word.start, word.end, "PER", 0.5)
+            yield NameCandidate(word.start, word.end, "PER", 0.5)
 
 
 def _tokens(text: str, start: int, end: int) -> list[Word]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesart.analysis.figures.reading import Reading
+from lesart.analysis.figures.token_stream import TokenStream
 from lesart.analysis.figures.tokens import BORDER
 
 ENDS = {".", "!", "?", ";", ":", BORDER}
@@ -10,11 +10,11 @@ _FAR = 16
 _NEAR = 7
 
 
-def change_before(reading: Reading, at: int, reach: int = _FAR) -> tuple[str, int]:
+def change_before(stream: TokenStream, at: int, reach: int = _FAR) -> tuple[str, int]:
     """ "rise" or "fall", and the word of change nearest before token `at` that says so; else empty."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     for k in range(at - 1, max(-1, at - reach), -1):
-        token = reading.tokens[k]
+        token = stream.tokens[k]
         if token.text in ENDS:
             break
         if token.low in lexicon.rise:
@@ -24,14 +24,14 @@ def change_before(reading: Reading, at: int, reach: int = _FAR) -> tuple[str, in
     return "", -1
 
 
-def is_changing(reading: Reading, at: int) -> bool:
+def is_changing(stream: TokenStream, at: int) -> bool:
     """Something rises or falls right before token `at`."""
-    return bool(change_before(reading, at, _NEAR)[0])
+    return bool(change_before(stream, at, _NEAR)[0])
 
 
-def is_moving(reading: Reading, at: int) -> bool:
+def is_moving(stream: TokenStream, at: int) -> bool:
     """Something goes from one number to another, so that the two are no range."""
-    moves = reading.lexicon.moves
+    moves = stream.lexicon.moves
     if not moves:
-        return is_changing(reading, at)
-    return any(reading.low(k) in moves for k in range(max(0, at - _NEAR), at))
+        return is_changing(stream, at)
+    return any(stream.low(k) in moves for k in range(max(0, at - _NEAR), at))

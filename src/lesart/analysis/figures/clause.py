@@ -8,7 +8,7 @@ from functools import cached_property
 from lesart.analysis.figures.grammar import Direction, Grammar, grammar
 from lesart.analysis.figures.noun_phrases import phrases_of
 from lesart.analysis.figures.phrases import Phrase, Scene, is_agent
-from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
 
 _BREAKS = {",", ";", ":", "–", "—", "(", ")", BORDER, "|"}
@@ -19,9 +19,9 @@ _QUOTES = {'"', "“", "”", "„", "«", "»", "‘", "’"}
 class Sentence:
     """Tokens a to b of a reading, with the figures in them."""
 
-    def __init__(self, reading: Reading, a: int, b: int, found: list[Found]) -> None:
-        self.reading = reading
-        self.grammar: Grammar = grammar(reading.lexicon.code)
+    def __init__(self, stream: TokenStream, a: int, b: int, found: list[Found]) -> None:
+        self.stream = stream
+        self.grammar: Grammar = grammar(stream.lexicon.code)
         self.a, self.b = a, b
         self.found = found
         self.covered = {k: one for one in found for k in range(one.lead, max(one.tail, one.j))}
@@ -31,25 +31,25 @@ class Sentence:
     @cached_property
     def phrases(self) -> list[Phrase]:
         skipped = frozenset(k for start, _, end in self.bases.values() for k in range(start, end))
-        scene = Scene(self.reading, self.grammar, self.a, self.b, self.covered, skipped)
+        scene = Scene(self.stream, self.grammar, self.a, self.b, self.covered, skipped)
         return phrases_of(scene)
 
     def low(self, at: int) -> str:
-        return self.reading.low(at) if self.a <= at < self.b else ""
+        return self.stream.low(at) if self.a <= at < self.b else ""
 
     def behind(self, one: Found) -> int:
         """The token behind a figure and behind what it is told per."""
         return self.bases[id(one)][2] if id(one) in self.bases else one.tail
 
     def head(self, phrase: Phrase) -> str:
-        return self.reading.low(phrase.head)
+        return self.stream.low(phrase.head)
 
     # -------------------------------------------------------------- parts of the sentence
 
     @cached_property
     def breaks(self) -> list[int]:
         """Tokens that part the sentence, the one before its first and the one behind its last too."""
-        texts = self.reading.tokens
+        texts = self.stream.tokens
         inner = [k for k in range(self.a, self.b) if texts[k].text in _BREAKS]
         return [self.a - 1, *inner, self.b]
 
@@ -64,7 +64,7 @@ class Sentence:
         """Nothing goes on over what stands before this part."""
         if not 0 < part < len(self.breaks) - 1:
             return True
-        return self.reading.tokens[self.breaks[part]].text in _HARD
+        return self.stream.tokens[self.breaks[part]].text in _HARD
 
     def opens_with(self, part: int, words: frozenset[str]) -> bool:
         """A word of the list begins the part, a preposition before it allowed ("für die")."""
@@ -81,7 +81,7 @@ class Sentence:
         """The token before `at` that says something: past adverbs, articles and quotes."""
         k = at - 1
         while k >= self.a and at - k < 6:
-            text = self.reading.tokens[k].text
+            text = self.stream.tokens[k].text
             if self.low(k) not in self.grammar.adverbs and text not in _QUOTES:
                 break
             if k in self.covered:
@@ -138,7 +138,7 @@ class Sentence:
                 k = phrase.at - 1
             elif phrase is not None and not has_subject:
                 has_subject, k = True, phrase.at - 1
-            elif self.low(k) in self.grammar.adverbs or self.reading.tokens[k].text in _QUOTES:
+            elif self.low(k) in self.grammar.adverbs or self.stream.tokens[k].text in _QUOTES:
                 k -= 1
             else:
                 return -1
@@ -160,7 +160,7 @@ class Sentence:
             return (self.low(at - 1), self.low(at)) in self.grammar.split_moves
         if at + 1 >= end or at + 1 >= self.b:
             return True
-        after = self.reading.at(at + 1)
+        after = self.stream.at(at + 1)
         return after.kind == "p" or after.low in self.grammar.coordinators
 
     def move_near(self, one: Found) -> tuple[Direction, int]:
@@ -198,7 +198,7 @@ class Sentence:
     # -------------------------------------------------------------- what a phrase is
 
     def is_time(self, phrase: Phrase) -> bool:
-        lexicon = self.reading.lexicon
+        lexicon = self.stream.lexicon
         low = self.head(phrase)
         first = self.low(phrase.start)
         return (
@@ -217,7 +217,7 @@ class Sentence:
 
     def is_sayer(self, phrase: Phrase) -> bool:
         """Who only tells numbers: analysts, or whoever stands beside a verb of saying."""
-        lexicon = self.reading.lexicon
+        lexicon = self.stream.lexicon
         if self.head(phrase) in self.grammar.sayers:
             return True
         if phrase.stop < self.b and self.low(phrase.stop) in lexicon.behind_according_words:
@@ -225,7 +225,7 @@ class Sentence:
         return (
             self.low(phrase.at - 1) in lexicon.says
             and phrase.at - 1 > self.a
-            and self.reading.at(phrase.at - 2).text in {",", "“", '"', "”", "»"}
+            and self.stream.at(phrase.at - 2).text in {",", "“", '"', "”", "»"}
         ) or (
             self.low(phrase.stop) in lexicon.says
             and self.part_of(phrase.stop) != self.part_of(min(self.b - 1, phrase.stop + 1))
@@ -243,7 +243,7 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
 
     Where it begins with its small word, where its own words begin, and where it ends.
     """
-    grammar, reading = sentence.grammar, sentence.reading
+    grammar, stream = sentence.grammar, sentence.stream
     if one.kind in ("date", "time", "ordinal", "score", "ratio"):
         return None
     at = one.tail
@@ -263,7 +263,7 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
         end = begin
         if end < sentence.b and end in sentence.covered:
             end = sentence.covered[end].tail
-        if end < sentence.b and reading.at(end).kind == "w" and reading.gap(end) == " ":
+        if end < sentence.b and stream.at(end).kind == "w" and stream.gap(end) == " ":
             if sentence.low(end) not in grammar.articles and end not in sentence.covered:
                 return at, begin, end + 1
         if end > begin:

@@ -19,43 +19,43 @@ from lesart.analysis.figures.date_parts import (
 )
 from lesart.analysis.figures.date_ranges import DASHES, days_together, year_pair
 from lesart.analysis.figures.date_words import date_from_code, date_from_word
-from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import SPACES
 
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 
-def find_dates(reading: Reading) -> Iterator[Found]:
+def find_dates(stream: TokenStream) -> Iterator[Found]:
     """Every date, in order; its tokens are taken."""
-    for i, token in enumerate(reading.tokens):
-        if reading.taken[i]:
+    for i, token in enumerate(stream.tokens):
+        if stream.taken[i]:
             continue
         found: Found | None = None
         if token.kind == "n":
-            days = days_together(reading, i)
+            days = days_together(stream, i)
             for day in days[:-1]:
-                reading.take(day.i, day.j)
+                stream.take(day.i, day.j)
                 yield day
-            found = days[-1] if days else _from_number(reading, i)
+            found = days[-1] if days else _from_number(stream, i)
         elif token.kind == "w":
-            found = date_from_word(reading, i)
+            found = date_from_word(stream, i)
         elif token.kind == "x":
-            found = date_from_code(reading, i)
+            found = date_from_code(stream, i)
         if found:
-            reading.take(found.i, found.j)
-            yield _with_part(reading, found)
+            stream.take(found.i, found.j)
+            yield _with_part(stream, found)
 
 
-def _with_part(reading: Reading, found: Found) -> Found:
+def _with_part(stream: TokenStream, found: Found) -> Found:
     """ "Ende 2011", "early May": the word before belongs to the date."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     if re.fullmatch(r"[\dX]{4}(-\d\d)?", found.when) and not found.until:
         for size in (3, 2, 1):
             start = found.i - size
-            if start < 0 or not reading.is_free(start, found.i):
+            if start < 0 or not stream.is_free(start, found.i):
                 continue
-            if tuple(reading.low(k) for k in range(start, found.i)) in lexicon.part_of_year:
-                reading.take(start, found.i)
+            if tuple(stream.low(k) for k in range(start, found.i)) in lexicon.part_of_year:
+                stream.take(start, found.i)
                 found.i = found.lead = start
                 break
     return found
@@ -64,7 +64,7 @@ def _with_part(reading: Reading, found: Found) -> Found:
 # ------------------------------------------------------------------ beginning with a number
 
 
-def _from_number(reading: Reading, i: int) -> Found | None:
+def _from_number(stream: TokenStream, i: int) -> Found | None:
     for form in (
         _iso,
         dotted,
@@ -77,133 +77,133 @@ def _from_number(reading: Reading, i: int) -> Found | None:
         _with_era,
         _year,
     ):
-        found = form(reading, i)
+        found = form(stream, i)
         if found:
             return found
     return None
 
 
-def _is_word_before(reading: Reading, i: int) -> bool:
-    return reading.touches(i) and reading.at(i - 1).kind in "wx"
+def _is_word_before(stream: TokenStream, i: int) -> bool:
+    return stream.touches(i) and stream.at(i - 1).kind in "wx"
 
 
-def _iso(reading: Reading, i: int) -> Found | None:
-    token = reading.at(i)
-    match = _ISO.match(reading.text, token.start)
-    if not match or reading.touches(i):
+def _iso(stream: TokenStream, i: int) -> Found | None:
+    token = stream.at(i)
+    match = _ISO.match(stream.text, token.start)
+    if not match or stream.touches(i):
         return None
     j = i
-    while j < len(reading.tokens) and reading.tokens[j].start < match.end():
+    while j < len(stream.tokens) and stream.tokens[j].start < match.end():
         j += 1
-    if reading.at(j - 1).end != match.end() or not is_day(int(match[2]), int(match[3])):
+    if stream.at(j - 1).end != match.end() or not is_day(int(match[2]), int(match[3])):
         return None
     return date(i, j, match.group())
 
 
-def _quarter(reading: Reading, i: int) -> Found | None:
+def _quarter(stream: TokenStream, i: int) -> Found | None:
     """ "3. Quartal 2019", "2nd quarter"."""
-    day, j = day_at(reading, i)
+    day, j = day_at(stream, i)
     if not day or j == i + 1:
         return None
-    return part_behind(reading, i, j, day)
+    return part_behind(stream, i, j, day)
 
 
-def _century(reading: Reading, i: int) -> Found | None:
-    day, j = day_at(reading, i)
-    if day and j > i + 1 and reading.low(j) in reading.lexicon.centuries:
+def _century(stream: TokenStream, i: int) -> Found | None:
+    day, j = day_at(stream, i)
+    if day and j > i + 1 and stream.low(j) in stream.lexicon.centuries:
         return date(i, j + 1, f"{day - 1:02}XX")
     return None
 
 
-def _year(reading: Reading, i: int) -> Found | None:
-    token = reading.at(i)
-    lexicon = reading.lexicon
-    if not re.fullmatch(r"1[1-9]\d\d|20\d\d|21[0-4]\d", token.text) or _is_word_before(reading, i):
-        return _short_decade(reading, i)
-    if reading.touches(i) and reading.low(i - 1) in {"$", "€", "£", ".", ",", "#", "/", "'"}:
+def _year(stream: TokenStream, i: int) -> Found | None:
+    token = stream.at(i)
+    lexicon = stream.lexicon
+    if not re.fullmatch(r"1[1-9]\d\d|20\d\d|21[0-4]\d", token.text) or _is_word_before(stream, i):
+        return _short_decade(stream, i)
+    if stream.touches(i) and stream.low(i - 1) in {"$", "€", "£", ".", ",", "#", "/", "'"}:
         return None
-    behind = reading.low(i + 1)
-    if reading.touches(i + 1) and behind in lexicon.decades and token.text[3] == "0":
-        j = i + 2 + (behind == "er" and reading.low(i + 2) in lexicon.decades)
+    behind = stream.low(i + 1)
+    if stream.touches(i + 1) and behind in lexicon.decades and token.text[3] == "0":
+        j = i + 2 + (behind == "er" and stream.low(i + 2) in lexicon.decades)
         return date(i, j, token.text[:3] + "X")
-    if token.text[3] == "0" and reading.low(i - 1) in lexicon.decade_lead:
+    if token.text[3] == "0" and stream.low(i - 1) in lexicon.decade_lead:
         return date(i - 1, i + 1, token.text[:3] + "X")
-    pair = year_pair(reading, i)
-    if pair and (pair.until or _is_year_led(reading, i)):
+    pair = year_pair(stream, i)
+    if pair and (pair.until or _is_year_led(stream, i)):
         return pair
-    return date(i, i + 1, token.text) if _is_year(reading, i) else None
+    return date(i, i + 1, token.text) if _is_year(stream, i) else None
 
 
-def _short_decade(reading: Reading, i: int) -> Found | None:
+def _short_decade(stream: TokenStream, i: int) -> Found | None:
     """ "the '90s", "90er Jahre"."""
-    text, lexicon = reading.at(i).text, reading.lexicon
+    text, lexicon = stream.at(i).text, stream.lexicon
     if len(text) != 2 or text[1] != "0" or not text.isdecimal():
         return None
     when = f"{'20' if text[0] in '12' else '19'}{text[0]}X"
-    before = reading.low(i - 1)
+    before = stream.low(i - 1)
     if before in lexicon.decade_lead:
         return date(i - 1, i + 1, when)
-    if not reading.touches(i + 1) or reading.low(i + 1) not in lexicon.decade_endings:
+    if not stream.touches(i + 1) or stream.low(i + 1) not in lexicon.decade_endings:
         return None
     if not lexicon.decades_from_ten and int(text) < 20:
         return None
-    if _is_age(reading, i):
-        reading.take(i, i + 2)
+    if _is_age(stream, i):
+        stream.take(i, i + 2)
         return None
-    j = i + 2 + (reading.low(i + 2) in lexicon.decades)
+    j = i + 2 + (stream.low(i + 2) in lexicon.decades)
     return date(i, j, when)
 
 
-def _is_age(reading: Reading, i: int) -> bool:
+def _is_age(stream: TokenStream, i: int) -> bool:
     """ "a woman in her 30s", "his late 40s or 50s"; "highs in the mid-90s" are no decade either."""
-    if reading.low(i - 1) == "-":
+    if stream.low(i - 1) == "-":
         return True
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     for at in range(i - 1, max(-1, i - 6), -1):
-        low = reading.low(at)
+        low = stream.low(at)
         if low in lexicon.possessives:
             return True
         if not (
             low in lexicon.either | lexicon.to | lexicon.decade_endings
             or (low,) in lexicon.part_of_year
         ):
-            if reading.at(at).kind != "n":
+            if stream.at(at).kind != "n":
                 return False
     return False
 
 
-def _quarter_glued(reading: Reading, i: int) -> Found | None:
+def _quarter_glued(stream: TokenStream, i: int) -> Found | None:
     """ "1T24", "3Q 2024", "1H25": the quarter before its letter."""
-    lexicon = reading.lexicon
-    match = _GLUED_QUARTER.fullmatch(reading.low(i + 1))
-    if not match or not reading.touches(i + 1) or match[1] not in lexicon.quarter_codes:
+    lexicon = stream.lexicon
+    match = _GLUED_QUARTER.fullmatch(stream.low(i + 1))
+    if not match or not stream.touches(i + 1) or match[1] not in lexicon.quarter_codes:
         return None
-    part, number = lexicon.quarter_codes[match[1]], reading.at(i).text
+    part, number = lexicon.quarter_codes[match[1]], stream.at(i).text
     if number not in ("12" if part == "H" else "1234"):
         return None
     if match[2]:
         return date(i, i + 2, f"{full_year(match[2])}-{part}{number}")
-    year, end = year_behind(reading, i + 2)
+    year, end = year_behind(stream, i + 2)
     return date(i, end, f"{year}-{part}{number}") if year else None
 
 
 _GLUED_QUARTER = re.compile(r"([a-z])(\d{4}|\d\d)?")
 
 
-def _with_era(reading: Reading, i: int) -> Found | None:
+def _with_era(stream: TokenStream, i: int) -> Found | None:
     """ "44 v. Chr.", "79 AD", "AD 79": the first year before our era is 0, as in ISO 8601."""
-    text, lexicon = reading.at(i).text, reading.lexicon
+    text, lexicon = stream.at(i).text, stream.lexicon
     if not text.isdecimal() or not 0 < len(text) < 5 or int(text) == 0:
         return None
-    behind = reading.phrase_at(i + 1, lexicon.eras_by_first)
-    if behind and (len(behind) > 1 or reading.at(i + 1).text.isupper()):
+    behind = stream.phrase_at(i + 1, lexicon.eras_by_first)
+    if behind and (len(behind) > 1 or stream.at(i + 1).text.isupper()):
         when = _of_era(int(text), lexicon.eras[behind])
         j = i + 1 + len(behind)
-        if reading.low(j) == "." and reading.touches(j) and behind[-1] in {"chr", "c"}:
+        if stream.low(j) == "." and stream.touches(j) and behind[-1] in {"chr", "c"}:
             j += 1
         return date(i, j, when)
-    before = reading.at(i - 1)
-    if before.text in lexicon.era_before and reading.is_free(i - 1, i):
+    before = stream.at(i - 1)
+    if before.text in lexicon.era_before and stream.is_free(i - 1, i):
         return date(i - 1, i + 1, f"{int(text):04}")
     return None
 
@@ -214,66 +214,66 @@ def _of_era(year: int, sign: int) -> str:
     return f"-{year - 1:04}" if year > 1 else "0000"
 
 
-def _is_year(reading: Reading, i: int) -> bool:
+def _is_year(stream: TokenStream, i: int) -> bool:
     """Four digits are a year unless something countable follows and no word for a year leads."""
-    lexicon = reading.lexicon
-    before, after = reading.at(i - 1), reading.at(i + 1)
+    lexicon = stream.lexicon
+    before, after = stream.at(i - 1), stream.at(i + 1)
     if before.text in {"$", "€", "£"} or after.low in {"%", "€", "$", "°", "m", "km", "kg"}:
         return False
     if after.low in lexicon.units or after.low in lexicon.currencies or after.low in lexicon.scales:
         return False
     if (after.low,) in lexicon.percent or after.low in lexicon.short_scales:
         return False
-    if any((before.low,) == lead for lead in lexicon.year_lead) or reading.phrase_before(
+    if any((before.low,) == lead for lead in lexicon.year_lead) or stream.phrase_before(
         i, lexicon.before_by_last
     ) == ("©",):
         if before.low in lexicon.sure_year_lead:
             return True
-        return not _counts_something(reading, i)
-    if before.low in lexicon.year_determiners and 1950 <= int(reading.at(i).text) < 2050:
+        return not _counts_something(stream, i)
+    if before.low in lexicon.year_determiners and 1950 <= int(stream.at(i).text) < 2050:
         return True
-    if _is_compared(reading, i):
+    if _is_compared(stream, i):
         return True
     if before.low in lexicon.year_not_after or (
-        before.text == ":" and reading.low(i - 2) in lexicon.year_not_after
+        before.text == ":" and stream.low(i - 2) in lexicon.year_not_after
     ):
         return False
     if before.low in lexicon.months or before.text == "(" or after.text == ")":
         return True
     if before.text in DASHES or after.text in DASHES or before.text == "/":
-        other = reading.at(i - 2) if before.text in DASHES else reading.at(i + 2)
+        other = stream.at(i - 2) if before.text in DASHES else stream.at(i + 2)
         return bool(re.fullmatch(r"1[5-9]\d\d|20\d\d|\d\d", other.text))
     if before.low in lexicon.before_words:
         return False
-    return not _counts_something(reading, i)
+    return not _counts_something(stream, i)
 
 
-def _is_compared(reading: Reading, i: int) -> bool:
+def _is_compared(stream: TokenStream, i: int) -> bool:
     """ "weniger als 2018.", "more than in 2019": a year that nothing is counted by."""
-    year, before = int(reading.at(i).text), reading.low(i - 1)
-    if before not in reading.lexicon.than or not 1950 <= year < 2050 or year % 100 == 0:
+    year, before = int(stream.at(i).text), stream.low(i - 1)
+    if before not in stream.lexicon.than or not 1950 <= year < 2050 or year % 100 == 0:
         return False
-    after = reading.at(i + 1)
+    after = stream.at(i + 1)
     return after.kind == "" or after.text in {",", ".", ";", ")", ":", "\n"} or (
-        after.low in reading.lexicon.either
+        after.low in stream.lexicon.either
     )  # fmt: skip
 
 
-def _is_year_led(reading: Reading, i: int) -> bool:
-    before = reading.low(i - 1)
-    return (before,) in reading.lexicon.year_lead or before in {"(", ""}
+def _is_year_led(stream: TokenStream, i: int) -> bool:
+    before = stream.low(i - 1)
+    return (before,) in stream.lexicon.year_lead or before in {"(", ""}
 
 
-def _counts_something(reading: Reading, i: int) -> bool:
+def _counts_something(stream: TokenStream, i: int) -> bool:
     """A plural noun right behind four digits is what they count."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     at = i + 1
-    if reading.at(at).text == "(":  # "1500 (Vorjahr: 1420) Filialen"
-        close = next((k for k in range(at + 1, at + 7) if reading.at(k).text == ")"), 0)
-        if close and any(reading.low(k) in lexicon.year_not_after for k in range(at, close)):
+    if stream.at(at).text == "(":  # "1500 (Vorjahr: 1420) Filialen"
+        close = next((k for k in range(at + 1, at + 7) if stream.at(k).text == ")"), 0)
+        if close and any(stream.low(k) in lexicon.year_not_after for k in range(at, close)):
             at = close + 1
-    after = reading.at(at)
-    if after.kind != "w" or reading.gap(at) not in SPACES:
+    after = stream.at(at)
+    if after.kind != "w" or stream.gap(at) not in SPACES:
         return False
     if after.low in lexicon.stop_words or after.low in lexicon.determiners:
         return False
@@ -281,7 +281,7 @@ def _counts_something(reading: Reading, i: int) -> bool:
         return (
             after.text[0].isupper()
             or after.low in lexicon.skip
-            or (after.low.endswith(("e", "en")) and reading.at(at + 1).text[:1].isupper())
+            or (after.low.endswith(("e", "en")) and stream.at(at + 1).text[:1].isupper())
         )
     if after.low in lexicon.plurals or after.low in lexicon.skip:
         return True

@@ -13,11 +13,12 @@ from lesart.analysis.figures.grammar import Grammar
 from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
-from lesart.analysis.figures.negating import is_denied, is_negation
-from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.negation import is_denied, is_negation
 from lesart.analysis.figures.subjects import owner_of
+from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
-from lesart.model import FigureRole, Span
+from lesart.model.figure import FigureRole
+from lesart.model.text import Span
 
 _PLAIN = ("percent", "money", "measure", "distance", "duration", "ratio", "count")
 """Kinds that may measure something; dates, times, ordinals and scores only stand there."""
@@ -39,11 +40,11 @@ class Fact:
     change: str = ""
 
 
-def facts_of(reading: Reading, found: list[Found], sentences: list[Span]) -> list[Fact]:
+def facts_of(stream: TokenStream, found: list[Found], sentences: list[Span]) -> list[Fact]:
     """A fact for each figure, in order; gives figures their noun where they have none."""
     facts = [Fact() for _ in found]
     before: list[Before] = []
-    for number, sentence, places in _sentences(reading, found, sentences):
+    for number, sentence, places in _sentences(stream, found, sentences):
         told: list[tuple[Before, Fact]] = []
         for place in places:
             one = found[place]
@@ -54,45 +55,45 @@ def facts_of(reading: Reading, found: list[Found], sentences: list[Span]) -> lis
             _write(sentence, one, meaning, facts[place])
             before.append(Before(sentence, number, one, meaning))
             told.append((before[-1], facts[place]))
-        _pair(reading, told)
+        _pair(stream, told)
     return facts
 
 
 def _sentences(
-    reading: Reading, found: list[Found], sentences: list[Span]
+    stream: TokenStream, found: list[Found], sentences: list[Span]
 ) -> Iterator[tuple[int, Sentence, list[int]]]:
     """Each sentence that has figures, with their places in `found`."""
-    starts = [token.start for token in reading.tokens]
+    starts = [token.start for token in stream.tokens]
     firsts = [one.i for one in found]
     for number, span in enumerate(sentences):
         a, b = bisect_left(starts, span.start), bisect_left(starts, span.end)
         i, j = bisect_left(firsts, a), bisect_left(firsts, b)
         while i < j:
-            end = _cut(reading, a, b)
+            end = _cut(stream, a, b)
             k = bisect_left(firsts, end, i, j)
             if i < k:
                 end = max(end, max(found[k - 1].j, found[k - 1].tail))
-                yield number, Sentence(reading, a, min(b, end), found[i:k]), list(range(i, k))
+                yield number, Sentence(stream, a, min(b, end), found[i:k]), list(range(i, k))
             a, i = end, k
 
 
-def _cut(reading: Reading, a: int, b: int) -> int:
+def _cut(stream: TokenStream, a: int, b: int) -> int:
     """Where to part what is too long for a sentence: a table, a list, a text without full stops."""
     if b - a <= _LONGEST:
         return b
     last = range(a + _LONGEST, a + _LONGEST // 2, -1)
-    return next((k for k in last if reading.tokens[k].text in _PARTS), a + _LONGEST)
+    return next((k for k in last if stream.tokens[k].text in _PARTS), a + _LONGEST)
 
 
 def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None:
     """The meaning as text, in the figure and its fact."""
     if meaning.noun is not None:
-        meaning.text = _text(sentence.reading, meaning.noun)
+        meaning.text = _text(sentence.stream, meaning.noun)
         if meaning.of is None and meaning.role != "share":
             meaning.of = owner_of(sentence, meaning.noun)
     if meaning.of is not None:
-        meaning.of_text = _text(sentence.reading, meaning.of)
-    if one.noun and not (meaning.text and one.noun.lower() in sentence.reading.lexicon.points):
+        meaning.of_text = _text(sentence.stream, meaning.of)
+    if one.noun and not (meaning.text and one.noun.lower() in sentence.stream.lexicon.points):
         meaning.text = one.noun
     elif one.noun:
         pass  # "closed at 5,123 points": points are counted, what stands at them goes on
@@ -103,21 +104,21 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     fact.change = "" if _is_denied(sentence, one) else _change(meaning)
     base = sentence.bases.get(id(one))
     if base is not None:
-        fact.per = _text(sentence.reading, (base[1], base[2]))
+        fact.per = _text(sentence.stream, (base[1], base[2]))
     fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
 
 
 def _is_denied(sentence: Sentence, one: Found) -> bool:
     """ "did not fall by 5 degrees", "stieg nicht um 5 Prozent"."""
-    reading = sentence.reading
-    if is_denied(reading, one.lead - 1, 1):
+    stream = sentence.stream
+    if is_denied(stream, one.lead - 1, 1):
         return True
     _, verb = sentence.move_near(one)
     if verb < 0:
         return False
     # "fiel nicht unter 28": the negation may be a part of the qualifier
-    return is_denied(reading, verb) or is_negation(reading, reading.at(verb + 1))
+    return is_denied(stream, verb) or is_negation(stream, stream.at(verb + 1))
 
 
 def _role(grammar: Grammar, one: Found, meaning: Meaning) -> FigureRole:
@@ -137,9 +138,9 @@ def _change(meaning: Meaning) -> str:
     return f"{meaning.direction}_{meaning.how}" if meaning.direction and meaning.how else ""
 
 
-def _text(reading: Reading, words: tuple[int, int]) -> str:
-    start, end = reading.tokens[words[0]].start, reading.tokens[words[1] - 1].end
-    return re.sub(r"\s+", " ", reading.text[start:end]).removesuffix("'s").removesuffix("’s")
+def _text(stream: TokenStream, words: tuple[int, int]) -> str:
+    start, end = stream.tokens[words[0]].start, stream.tokens[words[1] - 1].end
+    return re.sub(r"\s+", " ", stream.text[start:end]).removesuffix("'s").removesuffix("’s")
 
 
 def _behind(sentence: Sentence, one: Found, openers: PhraseIndex) -> str:
@@ -149,7 +150,7 @@ def _behind(sentence: Sentence, one: Found, openers: PhraseIndex) -> str:
         if at in sentence.covered and sentence.covered[at] is not one:
             if sentence.covered[at].kind not in ("date", "duration"):
                 return ""
-        if opener := sentence.reading.phrase_at(at, openers):
+        if opener := sentence.stream.phrase_at(at, openers):
             return _object_of(sentence, at + len(opener), end)
     return ""
 
@@ -159,15 +160,15 @@ def _object_of(sentence: Sentence, at: int, end: int) -> str:
         return ""
     if at in sentence.covered:
         one = sentence.covered[at]
-        return _text(sentence.reading, (one.i, one.j))
+        return _text(sentence.stream, (one.i, one.j))
     stop = next((p.end for p in sentence.phrases if p.at <= at < p.end), at)
-    return _text(sentence.reading, (at, stop)) if stop > at else ""
+    return _text(sentence.stream, (at, stop)) if stop > at else ""
 
 
-def _pair(reading: Reading, told: list[tuple[Before, Fact]]) -> None:
+def _pair(stream: TokenStream, told: list[tuple[Before, Fact]]) -> None:
     """Tie the two ends of a movement to each other."""
     for (left, left_fact), (right, right_fact) in pairwise(told):
         if {left.meaning.how, right.meaning.how} == {"from", "to"}:
             if left.meaning.text == right.meaning.text:
-                left_fact.pair = _text(reading, (right.one.i, right.one.j))
-                right_fact.pair = _text(reading, (left.one.i, left.one.j))
+                left_fact.pair = _text(stream, (right.one.i, right.one.j))
+                right_fact.pair = _text(stream, (left.one.i, left.one.j))

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
-from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import adjacent, chained, compared_to, resumed, taken_over
+from lesart.analysis.figures.token_stream import Found
 
 _AMOUNTS = {"percent", "money", "measure", "ratio"}
 
@@ -130,7 +130,7 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
 
 def _is_bound(s: Sentence, one: Found) -> bool:
     """A word of place qualifies the figure: "below", "über"."""
-    return any(s.low(k) in s.reading.lexicon.levels for k in range(one.lead, one.i))
+    return any(s.low(k) in s.stream.lexicon.levels for k in range(one.lead, one.i))
 
 
 def _is_somebody(s: Sentence, one: Found, at: int) -> bool:
@@ -186,7 +186,7 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
     start, end = s.bounds(s.part_of(one.i))
-    if one.kind == "count" and one.noun and one.noun.lower() not in s.reading.lexicon.points:
+    if one.kind == "count" and one.noun and one.noun.lower() not in s.stream.lexicon.points:
         return None
     verb = s.verb_over(one) if not lead.prep else -1
     if verb >= 0 and (stated := _by_verb(s, one, before, verb)):
@@ -208,7 +208,7 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         if is_free or s.phrase_ending(lead.at + 1) is not None:
             is_price = behind in grammar.costs
             return _named(s, one, before, Meaning(role="price" if is_price else "level"))
-    if lead.prep in grammar.at and s.reading.at(lead.at - 1).text == ",":
+    if lead.prep in grammar.at and s.stream.at(lead.at - 1).text == ",":
         return _named(s, one, before, Meaning(role="level"))
     return None
 

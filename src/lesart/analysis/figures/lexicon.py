@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import Literal
 
 from lesart.analysis.figures.units import Unit
-from lesart.model import Qualifier
+from lesart.model.figure import Qualifier
 
 _HOT_COMPOUND = re.compile(r"zig|ßig|ssig|hundert|tausend|zehn|ig(?:e[nrsm]?)?$|(?:tel|tels|teln)$")
 """What German words with a number inside have in them."""

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.grammar import Direction
-from lesart.analysis.figures.reading import Found
-from lesart.model import FigureRole
+from lesart.analysis.figures.token_stream import Found
+from lesart.model.figure import FigureRole
 
 
 @dataclass(slots=True)

@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Before, Meaning, lead_of
-from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.rules_before import (
     by_amount_of,
     by_change_noun,
@@ -30,6 +29,7 @@ from lesart.analysis.figures.rules_behind import (
     by_price,
     by_share,
 )
+from lesart.analysis.figures.token_stream import Found
 
 
 def meaning_of(sentence: Sentence, one: Found, before: Sequence[Before]) -> Meaning:

@@ -7,18 +7,18 @@ from decimal import Decimal
 
 from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.qualifiers import qualify
-from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.token_stream import Found, TokenStream
 
 
-def find_multiplying_verbs(reading: Reading) -> Iterator[Found]:
+def find_multiplying_verbs(stream: TokenStream) -> Iterator[Found]:
     """Each verb that says how many times as much something has become."""
-    verbs = grammar(reading.lexicon.code).multiples
-    for i, token in enumerate(reading.tokens):
+    verbs = grammar(stream.lexicon.code).multiples
+    for i, token in enumerate(stream.tokens):
         value = verbs.get(token.low)
-        if value is None or reading.taken[i]:
+        if value is None or stream.taken[i]:
             continue
         found = Found(i, i + 1, "ratio", Decimal(value))
-        qualify(reading, found)
+        qualify(stream, found)
         found.has_noun = False  # what it multiplies stands elsewhere in the clause
-        reading.take(i, i + 1)
+        stream.take(i, i + 1)
         yield found

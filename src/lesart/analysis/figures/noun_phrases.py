@@ -8,7 +8,7 @@ from lesart.analysis.figures.phrases import SPACES, Phrase, Scene, Words, is_age
 
 def phrases_of(scene: Scene) -> list[Phrase]:
     """The noun phrases in order; none lies within another."""
-    reading, grammar = scene.reading, scene.grammar
+    stream, grammar = scene.stream, scene.grammar
     words_at = SHAPES[grammar.shape]
     found: list[Phrase] = []
     i, prep, prep_at = scene.a, "", -1
@@ -17,7 +17,7 @@ def phrases_of(scene: Scene) -> list[Phrase]:
         if figure is not None:
             i, prep = max(i + 1, figure.tail), ""
             continue
-        token = reading.tokens[i]
+        token = stream.tokens[i]
         if i in scene.skipped or token.kind not in "wx":
             if token.text not in {'"', "“", "”", "„", "«", "»"}:
                 prep = ""
@@ -42,7 +42,7 @@ def phrases_of(scene: Scene) -> list[Phrase]:
 
 def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
     """The phrase with the owner or complement behind it."""
-    grammar, reading = scene.grammar, scene.reading
+    grammar, stream = scene.grammar, scene.stream
     start, end, head, article, owner = words
     stop, is_joined = end, False
     behind = _owner_behind(scene, end)
@@ -54,8 +54,8 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
         else:
             owner, is_joined = (kept.start, kept.end), is_part
             end = kept.end if is_part else end
-    elif prep_words := grammar.complements.get(reading.low(end)):
-        if reading.low(head).endswith(prep_words):
+    elif prep_words := grammar.complements.get(stream.low(end)):
+        if stream.low(head).endswith(prep_words):
             complement = SHAPES[grammar.shape](scene, end + 1)
             if complement is not None:
                 end = stop = complement.end
@@ -64,13 +64,13 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
 
 def _owner_behind(scene: Scene, end: int) -> tuple[Phrase, bool] | None:
     """The phrase that a genitive or "of" joins at `end`, and whether it is part of the meaning."""
-    grammar, reading = scene.grammar, scene.reading
-    low = reading.low(end)
+    grammar, stream = scene.grammar, scene.stream
+    low = stream.low(end)
     words_at = SHAPES[grammar.shape]
     base = grammar.fused.get(low, low)
     is_genitive = low in grammar.genitive
     is_of = base in grammar.share_of and not is_genitive
-    if not (is_genitive or is_of) or end >= scene.b or reading.gap(end) not in SPACES:
+    if not (is_genitive or is_of) or end >= scene.b or stream.gap(end) not in SPACES:
         return None
     start = end if is_genitive or low in grammar.fused else end + 1
     words = words_at(scene, start)
@@ -82,19 +82,19 @@ def _owner_behind(scene: Scene, end: int) -> tuple[Phrase, bool] | None:
 
 def _is_owner(scene: Scene, phrase: Phrase, is_genitive: bool) -> bool:
     """Somebody who has amounts: a name, or a word for a company, country or person."""
-    reading, grammar = scene.reading, scene.grammar
-    if is_agent(grammar, reading.low(phrase.head)):
+    stream, grammar = scene.stream, scene.grammar
+    if is_agent(grammar, stream.low(phrase.head)):
         return True
     if grammar.shape == "capitals":
         is_bare = not phrase.article and phrase.end - phrase.start <= 3
-        head = reading.low(phrase.head)
+        head = stream.low(phrase.head)
         is_plural = head.endswith(("en", "ern", "eln", "n")) and phrase.end - phrase.start == 1
         return (is_bare and not is_genitive and not is_plural) or head in scene.grammar.countries
-    return reading.tokens[phrase.start].text[0].isupper()
+    return stream.tokens[phrase.start].text[0].isupper()
 
 
 def _is_preposition(scene: Scene, i: int) -> bool:
-    low = scene.reading.tokens[i].low
-    if low in scene.grammar.subordinators and i > scene.a and scene.reading.low(i - 1) == ",":
+    low = scene.stream.tokens[i].low
+    if low in scene.grammar.subordinators and i > scene.a and scene.stream.low(i - 1) == ",":
         return False  # ", während die Linke …"
     return low in scene.grammar.prepositions

@@ -7,54 +7,54 @@ from bisect import bisect_left
 from lesart.analysis.figures.phrase_de import german_phrase
 from lesart.analysis.figures.phrase_en import english_phrase
 from lesart.analysis.figures.phrase_romance import romance_phrase
-from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER, sentence_at
-from lesart.model import Span
+from lesart.model.text import Span
 
 _PHRASES = {"de": german_phrase, "en": english_phrase, "fr": romance_phrase, "es": romance_phrase}
 
 
-def name_what_is_counted(reading: Reading, found: list[Found], sentences: list[Span]) -> None:
+def name_what_is_counted(stream: TokenStream, found: list[Found], sentences: list[Span]) -> None:
     """Give every figure its noun, where the text makes it sure."""
-    phrase_of = _PHRASES[reading.lexicon.code]
+    phrase_of = _PHRASES[stream.lexicon.code]
     for figure in found:
         if figure.has_noun and not figure.noun and figure.kind not in ("percent", "money"):
-            phrase = phrase_of(reading, figure)
+            phrase = phrase_of(stream, figure)
             if phrase:
-                figure.noun = text_of(reading, *phrase)
+                figure.noun = text_of(stream, *phrase)
                 figure.noun_at = phrase[0]
-                if reading.touches(phrase[0]):
+                if stream.touches(phrase[0]):
                     figure.noun = figure.noun.split("-")[0]  # "300-Mann-Einheit" counts men
-    _share_in_lists(reading, found)
-    _take_from_number_of(reading, found)
-    _take_from_subject(reading, found, sentences)
-    _take_from_before(reading, found, [sentence.start for sentence in sentences])
+    _share_in_lists(stream, found)
+    _take_from_number_of(stream, found)
+    _take_from_subject(stream, found, sentences)
+    _take_from_before(stream, found, [sentence.start for sentence in sentences])
 
 
-def text_of(reading: Reading, i: int, j: int) -> str:
-    return reading.text[reading.tokens[i].start : reading.tokens[j - 1].end]
+def text_of(stream: TokenStream, i: int, j: int) -> str:
+    return stream.text[stream.tokens[i].start : stream.tokens[j - 1].end]
 
 
-def _share_in_lists(reading: Reading, found: list[Found]) -> None:
+def _share_in_lists(stream: TokenStream, found: list[Found]) -> None:
     """ "drei, vier oder fünf Tote": all of them are dead."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     either = lexicon.either | lexicon.to | {",", "/"}
     for k in range(len(found) - 2, -1, -1):
         one, two = found[k], found[k + 1]
         if one.noun or not two.noun or one.kind != two.kind or one.kind not in ("count", "ratio"):
             continue
-        between = [reading.low(at) for at in range(one.tail, two.lead)]
+        between = [stream.low(at) for at in range(one.tail, two.lead)]
         is_part = one.kind == "count" and two.lead == two.i and tuple(between) in lexicon.part_of
         if is_part or (between and len(between) <= 2 and all(word in either for word in between)):
             one.noun = two.noun
 
 
-def _take_from_number_of(reading: Reading, found: list[Found]) -> None:
+def _take_from_number_of(stream: TokenStream, found: list[Found]) -> None:
     """ "Die Zahl der Toten stieg auf 45": the counted noun stands before."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     heads = [
-        i for i, token in enumerate(reading.tokens)
-        if token.low in lexicon.number_of and reading.low(i + 1) in lexicon.number_of_joins
+        i for i, token in enumerate(stream.tokens)
+        if token.low in lexicon.number_of and stream.low(i + 1) in lexicon.number_of_joins
     ]  # fmt: skip
     for figure in found:
         if figure.noun or figure.kind != "count":
@@ -62,56 +62,56 @@ def _take_from_number_of(reading: Reading, found: list[Found]) -> None:
         at = bisect_left(heads, figure.i) - 1
         if at < 0 or figure.i - heads[at] > 16:
             continue
-        words = reading.tokens[heads[at] : figure.i]
+        words = stream.tokens[heads[at] : figure.i]
         if any(token.text in {".", "!", "?", ";", BORDER} for token in words[2:]):
             continue
         start = heads[at] + 2
-        while reading.low(start) in lexicon.determiners:
+        while stream.low(start) in lexicon.determiners:
             start += 1
-        phrase = _PHRASES[lexicon.code](reading, Found(start, start, "count"))
+        phrase = _PHRASES[lexicon.code](stream, Found(start, start, "count"))
         if phrase and phrase[1] <= figure.i:
-            figure.noun = text_of(reading, *phrase)
+            figure.noun = text_of(stream, *phrase)
 
 
-def _take_from_subject(reading: Reading, found: list[Found], sentences: list[Span]) -> None:
+def _take_from_subject(stream: TokenStream, found: list[Found], sentences: list[Span]) -> None:
     """ "Die zivilen Opfer werden auf bis zu 114.000 geschätzt": the subject is counted."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     before, behind = lexicon.counted_as
     if not before:
         return
-    starts = [token.start for token in reading.tokens]
+    starts = [token.start for token in stream.tokens]
     for figure in found:
-        if figure.noun or figure.kind != "count" or reading.low(figure.lead - 1) not in before:
+        if figure.noun or figure.kind != "count" or stream.low(figure.lead - 1) not in before:
             continue
-        if reading.low(figure.tail) not in behind:
+        if stream.low(figure.tail) not in behind:
             continue
         at = bisect_left(starts, sentence_at(sentences, starts[figure.i]).start)
-        while reading.low(at) in lexicon.determiners:
+        while stream.low(at) in lexicon.determiners:
             at += 1
-        phrase = _PHRASES[lexicon.code](reading, Found(at, at, "count"))
-        if phrase and reading.low(phrase[1]) in lexicon.stop_words:
-            figure.noun = text_of(reading, *phrase)
+        phrase = _PHRASES[lexicon.code](stream, Found(at, at, "count"))
+        if phrase and stream.low(phrase[1]) in lexicon.stop_words:
+            figure.noun = text_of(stream, *phrase)
 
 
-def _take_from_before(reading: Reading, found: list[Found], starts: list[int]) -> None:
+def _take_from_before(stream: TokenStream, found: list[Found], starts: list[int]) -> None:
     """ "mehr als 30.000 weitere wurden verletzt" counts what the figure before counted."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     for k, figure in enumerate(found):
         if figure.noun or figure.kind != "count" or not figure.has_noun:
             continue
-        follows = reading.low(figure.tail)
-        whole = _whole_before(reading, found[max(0, k - 3) : k], figure)
+        follows = stream.low(figure.tail)
+        whole = _whole_before(stream, found[max(0, k - 3) : k], figure)
         if whole:
             figure.noun = whole.noun
             continue
-        says_more = bool(reading.is_phrase(figure.tail, lexicon.anaphors))
-        says_more = says_more or _is_sum_of_all(reading, figure)
+        says_more = bool(stream.is_phrase(figure.tail, lexicon.anaphors))
+        says_more = says_more or _is_sum_of_all(stream, figure)
         says_more = (
             says_more
             or follows in lexicon.more
-            or reading.low(figure.lead - 1) in lexicon.more_before
+            or stream.low(figure.lead - 1) in lexicon.more_before
         )
-        is_left_out = follows in lexicon.verbs_behind or _leaves_noun_out(reading, figure)
+        is_left_out = follows in lexicon.verbs_behind or _leaves_noun_out(stream, figure)
         if not says_more and not is_left_out:
             continue
         before = next(
@@ -119,45 +119,45 @@ def _take_from_before(reading: Reading, found: list[Found], starts: list[int]) -
         )
         if before is None:
             continue
-        apart = bisect_left(starts, reading.tokens[figure.i].start + 1) - bisect_left(
-            starts, reading.tokens[before.i].start + 1
+        apart = bisect_left(starts, stream.tokens[figure.i].start + 1) - bisect_left(
+            starts, stream.tokens[before.i].start + 1
         )
         if apart <= (1 if says_more else 0):
             figure.noun = before.noun
 
 
-def _whole_before(reading: Reading, before: list[Found], figure: Found) -> Found | None:
+def _whole_before(stream: TokenStream, before: list[Found], figure: Found) -> Found | None:
     """ "Von den 80 Abgeordneten stimmten 41 zu": the whole in the same sentence."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     for whole in reversed(before):
         if whole.kind != "count" or not whole.noun or figure.i - whole.j > 14:
             continue
-        if any(reading.at(k).text in {".", "!", "?", BORDER} for k in range(whole.j, figure.i)):
+        if any(stream.at(k).text in {".", "!", "?", BORDER} for k in range(whole.j, figure.i)):
             continue
         lead = whole.lead - 1
-        while reading.low(lead) in lexicon.determiners or reading.low(lead) == "insgesamt":
+        while stream.low(lead) in lexicon.determiners or stream.low(lead) == "insgesamt":
             lead -= 1
-        if reading.low(lead) in lexicon.out_of and (
-            reading.at(lead).text[0].isupper() or reading.low(lead - 1) in {",", "out", ";"}
+        if stream.low(lead) in lexicon.out_of and (
+            stream.at(lead).text[0].isupper() or stream.low(lead - 1) in {",", "out", ";"}
         ):
             return whole
     return None
 
 
-def _leaves_noun_out(reading: Reading, figure: Found) -> bool:
+def _leaves_noun_out(stream: TokenStream, figure: Found) -> bool:
     """ "was carrying nearly 300 when …": a sentence's second count with nothing behind it."""
-    lexicon = reading.lexicon
-    value, behind = figure.value, reading.at(figure.tail)
+    lexicon = stream.lexicon
+    value, behind = figure.value, stream.at(figure.tail)
     if value is None or value < 2 or value != int(value) or behind.kind == "n":
         return False
-    if reading.low(figure.lead - 1) in lexicon.onto | lexicon.from_ | lexicon.by | {"(", "/", ":"}:
+    if stream.low(figure.lead - 1) in lexicon.onto | lexicon.from_ | lexicon.by | {"(", "/", ":"}:
         return False
     return figure.qualifier != "exact" and (
         behind.kind == "" or behind.text in {",", ".", ";"} or behind.low in lexicon.stop_words
     )
 
 
-def _is_sum_of_all(reading: Reading, figure: Found) -> bool:
+def _is_sum_of_all(stream: TokenStream, figure: Found) -> bool:
     """ "waren es 3.800.": the subject is only pointed at."""
-    before = (reading.low(figure.lead - 2), reading.low(figure.lead - 1))
-    return before in reading.lexicon.sum_lead and reading.at(figure.tail).kind != "w"  # fmt: skip
+    before = (stream.low(figure.lead - 2), stream.low(figure.lead - 1))
+    return before in stream.lexicon.sum_lead and stream.at(figure.tail).kind != "w"  # fmt: skip

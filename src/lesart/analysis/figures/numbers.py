@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lesart.analysis.figures.compounds import compound_value
 from lesart.analysis.figures.digits import FRACTION_SIGNS, HALF, digits_value
 from lesart.analysis.figures.lexicon import Lexicon
-from lesart.analysis.figures.reading import Reading
+from lesart.analysis.figures.token_stream import TokenStream
 
 THOUSAND = Decimal(1000)
 
@@ -29,34 +29,34 @@ class Number(NamedTuple):
     """Approximate by nature ("une centaine")."""
 
 
-def number_at(reading: Reading, i: int) -> Number | None:
+def number_at(stream: TokenStream, i: int) -> Number | None:
     """The longest number that begins at token i; None if none does."""
-    if i >= len(reading.hot) or not reading.hot[i]:
+    if i >= len(stream.hot) or not stream.hot[i]:
         return None
-    token = reading.tokens[i]
+    token = stream.tokens[i]
     if token.kind == "n":
-        return _digits_at(reading, i)
+        return _digits_at(stream, i)
     if token.kind != "w":
         return None
-    return _words_at(reading, i)
+    return _words_at(stream, i)
 
 
-def _digits_at(reading: Reading, i: int) -> Number | None:
-    lexicon = reading.lexicon
-    value = digits_value(reading.tokens[i].text, lexicon)
+def _digits_at(stream: TokenStream, i: int) -> Number | None:
+    lexicon = stream.lexicon
+    value = digits_value(stream.tokens[i].text, lexicon)
     if value is None:
         return None
     j = i + 1
-    mixed = _fraction_sign(reading, j)
+    mixed = _fraction_sign(stream, j)
     if mixed:
         value, j = value + mixed, j + 1
-    mixed = _slashed_fraction(reading, j)
+    mixed = _slashed_fraction(stream, j)
     if mixed:
         value, j = value + mixed, j + 3
-    power = _power_behind(reading, i, j, value)
+    power = _power_behind(stream, i, j, value)
     if power:
         return power
-    scale, end = scale_at(reading, j)
+    scale, end = scale_at(stream, j)
     if end > j:
         return Number(i, end, value * scale, has_scale=True, scale=scale)
     return Number(i, j, value)
@@ -66,25 +66,25 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 _MOST_POWER = 99
 
 
-def _power_behind(reading: Reading, i: int, j: int, value: Decimal) -> Number | None:
+def _power_behind(stream: TokenStream, i: int, j: int, value: Decimal) -> Number | None:
     """ "2,4 × 10^6", "3·10⁸", "10^-6": a power of ten behind a number, or by itself."""
     at = j
-    if reading.low(j) in {"×", "x", "·", "⋅", "*"} and reading.at(j + 1).text == "10":
+    if stream.low(j) in {"×", "x", "·", "⋅", "*"} and stream.at(j + 1).text == "10":
         at = j + 2
-    elif reading.at(i).text == "10" and j == i + 1:
+    elif stream.at(i).text == "10" and j == i + 1:
         value = Decimal(1)
     else:
         return None
-    raised = reading.at(at).text.translate(_SUPERSCRIPTS)
+    raised = stream.at(at).text.translate(_SUPERSCRIPTS)
     end = at + 1
-    if raised == "^" and reading.touches(at):
-        raised = reading.at(end).text
+    if raised == "^" and stream.touches(at):
+        raised = stream.at(end).text
         if raised in {"-", "−"}:
-            raised, end = "-" + reading.at(end + 1).text, end + 1
+            raised, end = "-" + stream.at(end + 1).text, end + 1
         end += 1
-    elif reading.at(at).text == "⁻" and reading.touches(at):
-        raised, end = raised + reading.at(end).text.translate(_SUPERSCRIPTS), end + 1
-    elif raised == reading.at(at).text or not reading.touches(at):
+    elif stream.at(at).text == "⁻" and stream.touches(at):
+        raised, end = raised + stream.at(end).text.translate(_SUPERSCRIPTS), end + 1
+    elif raised == stream.at(at).text or not stream.touches(at):
         return None
     if not re.fullmatch(r"-?\d{1,2}", raised, re.ASCII) or abs(int(raised)) > _MOST_POWER:
         return None
@@ -92,40 +92,40 @@ def _power_behind(reading: Reading, i: int, j: int, value: Decimal) -> Number | 
     return Number(i, end, value * scale, has_scale=True, scale=scale)
 
 
-def _fraction_sign(reading: Reading, index: int) -> Decimal | None:
-    return FRACTION_SIGNS.get(reading.low(index))
+def _fraction_sign(stream: TokenStream, index: int) -> Decimal | None:
+    return FRACTION_SIGNS.get(stream.low(index))
 
 
-def _slashed_fraction(reading: Reading, j: int) -> Decimal | None:
+def _slashed_fraction(stream: TokenStream, j: int) -> Decimal | None:
     """ "10 1/2": a small fraction behind a whole number."""
-    above, sign, below = (reading.at(j + k) for k in range(3))
-    if sign.text != "/" or above.kind != "n" or reading.gap(j) != " ":
+    above, sign, below = (stream.at(j + k) for k in range(3))
+    if sign.text != "/" or above.kind != "n" or stream.gap(j) != " ":
         return None
-    if not (above.text.isdecimal() and below.text.isdecimal() and reading.touches(j + 1)):
+    if not (above.text.isdecimal() and below.text.isdecimal() and stream.touches(j + 1)):
         return None
     a, b = int(above.text[:3]), int(below.text[:3])
-    return Decimal(a) / b if 0 < a < b <= 16 and reading.at(j - 1).text.isdecimal() else None
+    return Decimal(a) / b if 0 < a < b <= 16 and stream.at(j - 1).text.isdecimal() else None
 
 
-def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
+def scale_at(stream: TokenStream, j: int) -> tuple[Decimal, int]:
     """The scale words from token j on, multiplied, and where they end."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     scale = Decimal(1)
     start = j
-    while j < len(reading.tokens):
-        word = reading.tokens[j].low
+    while j < len(stream.tokens):
+        word = stream.tokens[j].low
         factor = lexicon.scales.get(word)
-        if factor is None and word in lexicon.hundred and reading.at(j - 1).kind != "n":
+        if factor is None and word in lexicon.hundred and stream.at(j - 1).kind != "n":
             factor = Decimal(lexicon.hundred[word])
         if factor is None and j == start:
             short = lexicon.short_scales.get(word)
             if (
                 short is not None
-                and not _is_metre(reading, j)
-                and (reading.touches(j) or _is_long_scale(reading, j))
+                and not _is_metre(stream, j)
+                and (stream.touches(j) or _is_long_scale(stream, j))
             ):
                 j += 1
-                if reading.low(j) == "." and reading.touches(j) and _goes_on(reading, j + 1):
+                if stream.low(j) == "." and stream.touches(j) and _goes_on(stream, j + 1):
                     j += 1
                 return short, j
             collective = lexicon.collective.get(word)
@@ -137,8 +137,8 @@ def scale_at(reading: Reading, j: int) -> tuple[Decimal, int]:
         j += 1
         if (
             lexicon.scale_joins
-            and reading.low(j) in lexicon.scale_joins
-            and (reading.low(j + 1) in lexicon.scales)
+            and stream.low(j) in lexicon.scale_joins
+            and (stream.low(j + 1) in lexicon.scales)
         ):
             j += 1
     return scale, j
@@ -149,95 +149,95 @@ _RACES = {"50", "60", "80", "100", "110", "200", "300", "400", "500", "600", "80
           "3000", "5000", "10000", "10,000", "5,000", "3,000", "1,500"}  # fmt: skip
 
 
-def _is_metre(reading: Reading, j: int) -> bool:
+def _is_metre(stream: TokenStream, j: int) -> bool:
     """ "She swam 200m in two minutes": the letter is a length where somebody runs or swims it."""
-    races = reading.lexicon.races
-    if not races or reading.low(j) != "m" or reading.at(j - 1).text not in _RACES:
+    races = stream.lexicon.races
+    if not races or stream.low(j) != "m" or stream.at(j - 1).text not in _RACES:
         return False
-    if reading.at(j - 2).text in {"$", "£", "€"}:
+    if stream.at(j - 2).text in {"$", "£", "€"}:
         return False
-    return any(reading.low(k) in races for k in range(j - _NEAR, j + _NEAR))
+    return any(stream.low(k) in races for k in range(j - _NEAR, j + _NEAR))
 
 
-def _is_long_scale(reading: Reading, j: int) -> bool:
+def _is_long_scale(stream: TokenStream, j: int) -> bool:
     """A one-letter scale must touch its digits; "Mio" and "bn" may stand apart."""
-    return len(reading.tokens[j].text) > 1
+    return len(stream.tokens[j].text) > 1
 
 
-def _goes_on(reading: Reading, j: int) -> bool:
+def _goes_on(stream: TokenStream, j: int) -> bool:
     """A full stop before a small letter, a capital noun or a sign belongs to the abbreviation."""
-    return j < len(reading.tokens)
+    return j < len(stream.tokens)
 
 
-def _words_at(reading: Reading, i: int) -> Number | None:
-    lexicon = reading.lexicon
-    if reading.tokens[i].low in lexicon.half_words:
-        return _half_of_scale(reading, i, i + 1)
-    if "-" in reading.tokens[i].low:
-        half, _, scale_word = reading.tokens[i].low.partition("-")
+def _words_at(stream: TokenStream, i: int) -> Number | None:
+    lexicon = stream.lexicon
+    if stream.tokens[i].low in lexicon.half_words:
+        return _half_of_scale(stream, i, i + 1)
+    if "-" in stream.tokens[i].low:
+        half, _, scale_word = stream.tokens[i].low.partition("-")
         if half in lexicon.half_words and scale_word in lexicon.scales:
             scale = lexicon.scales[scale_word]
             return Number(i, i + 1, scale * HALF, True, has_scale=True, scale=scale)
-    if reading.tokens[i].low in lexicon.one:
-        return _from_one(reading, i)
-    mixed = lexicon.mixed.get(reading.tokens[i].low)
+    if stream.tokens[i].low in lexicon.one:
+        return _from_one(stream, i)
+    mixed = lexicon.mixed.get(stream.tokens[i].low)
     if mixed is not None:
-        scale, j = scale_at(reading, i + 1)
+        scale, j = scale_at(stream, i + 1)
         return Number(i, j, mixed * scale, True, has_scale=j > i + 1, scale=scale)
-    return _sum_at(reading, i)
+    return _sum_at(stream, i)
 
 
-def _from_one(reading: Reading, i: int) -> Number | None:
+def _from_one(stream: TokenStream, i: int) -> Number | None:
     """ "a million", "eine halbe Million", "ein Dutzend", or a bare article."""
-    lexicon = reading.lexicon
-    if reading.low(i + 1) in lexicon.half_words:
-        half = _half_of_scale(reading, i, i + 2)
+    lexicon = stream.lexicon
+    if stream.low(i + 1) in lexicon.half_words:
+        half = _half_of_scale(stream, i, i + 2)
         if half:
             return half
-    if "-" in reading.low(i + 1):
-        half_scale = _words_at(reading, i + 1)
+    if "-" in stream.low(i + 1):
+        half_scale = _words_at(stream, i + 1)
         if half_scale and half_scale.has_scale:
             return half_scale._replace(i=i)
-    scale, j = scale_at(reading, i + 1)
+    scale, j = scale_at(stream, i + 1)
     if j > i + 1:
-        is_round = reading.low(j - 1) in lexicon.roundish
-        value, end = _more_words(reading, scale, j)
+        is_round = stream.low(j - 1) in lexicon.roundish
+        value, end = _more_words(stream, scale, j)
         return Number(i, end, value, True, has_scale=True, scale=scale, is_round=is_round)
-    if reading.tokens[i].low in lexicon.real_one and (
-        reading.low(i + 1) in lexicon.point or reading.is_phrase(i + 1, lexicon.half_after)
+    if stream.tokens[i].low in lexicon.real_one and (
+        stream.low(i + 1) in lexicon.point or stream.is_phrase(i + 1, lexicon.half_after)
     ):
-        return _sum_at(reading, i)
+        return _sum_at(stream, i)
     return Number(i, i + 1, Decimal(1), True, is_one=True)
 
 
-def _half_of_scale(reading: Reading, i: int, at: int) -> Number | None:
+def _half_of_scale(stream: TokenStream, i: int, at: int) -> Number | None:
     """ "half a million", "halbe Million", "demi-million"; None where no scale follows."""
-    lexicon = reading.lexicon
-    if reading.low(at) in lexicon.one:
+    lexicon = stream.lexicon
+    if stream.low(at) in lexicon.one:
         at += 1
-    scale, j = scale_at(reading, at)
+    scale, j = scale_at(stream, at)
     if j == at:
         return None
     return Number(i, j, scale * HALF, True, has_scale=True, scale=scale)
 
 
-def _more_words(reading: Reading, value: Decimal, j: int) -> tuple[Decimal, int]:
+def _more_words(stream: TokenStream, value: Decimal, j: int) -> tuple[Decimal, int]:
     """ "a hundred and fifty": what smaller words add to a scale."""
-    lexicon = reading.lexicon
-    half = reading.is_phrase(j, lexicon.half_after)
+    lexicon = stream.lexicon
+    half = stream.is_phrase(j, lexicon.half_after)
     if half and value >= 100:
         return value + value * HALF, j + half
-    at = j + 1 if reading.low(j) in lexicon.joiners and lexicon.joins_hundreds else j
-    if at < len(reading.tokens) and _word_value(reading, at) is not None:
-        rest = _sum_at(reading, at)
+    at = j + 1 if stream.low(j) in lexicon.joiners and lexicon.joins_hundreds else j
+    if at < len(stream.tokens) and _word_value(stream, at) is not None:
+        rest = _sum_at(stream, at)
         if rest and rest.value < value:
             return value + rest.value, rest.j
     return value, j
 
 
-def _word_value(reading: Reading, i: int) -> Decimal | None:
-    lexicon = reading.lexicon
-    low = reading.low(i)
+def _word_value(stream: TokenStream, i: int) -> Decimal | None:
+    lexicon = stream.lexicon
+    low = stream.low(i)
     small = lexicon.small.get(low)
     if small is not None:
         return Decimal(small)
@@ -275,36 +275,36 @@ class _Sum:
         return True
 
 
-def _sum_at(reading: Reading, i: int) -> Number | None:
+def _sum_at(stream: TokenStream, i: int) -> Number | None:
     """Number words from token i on, added and multiplied as far as they go."""
     told = _Sum()
     j = i
-    while j < len(reading.tokens) and j - i <= _MOST_WORDS and _goes_on_with(reading, j, i, told):
+    while j < len(stream.tokens) and j - i <= _MOST_WORDS and _goes_on_with(stream, j, i, told):
         j += 1
     if j == i:
         return None
-    value, j = _with_tail(reading, told.total + told.group, j, told.scale_last)
+    value, j = _with_tail(stream, told.total + told.group, j, told.scale_last)
     return Number(
         i, j, value, True, has_scale=told.scale_before is not None, scale=told.scale_last,
         is_round=told.is_round,
     )  # fmt: skip
 
 
-def _goes_on_with(reading: Reading, j: int, i: int, told: _Sum) -> bool:
+def _goes_on_with(stream: TokenStream, j: int, i: int, told: _Sum) -> bool:
     """Take the word at j into the sum; False where it is no part of the number."""
-    lexicon = reading.lexicon
-    word = reading.tokens[j].low
+    lexicon = stream.lexicon
+    word = stream.tokens[j].low
     if word in lexicon.joiners and j > i and told.group + told.total > 0:
-        following = _word_value(reading, j + 1)
-        if following is None and reading.low(j + 1) in lexicon.real_one:
+        following = _word_value(stream, j + 1)
+        if following is None and stream.low(j + 1) in lexicon.real_one:
             following = Decimal(1)
-        return following is not None and _may_join(reading, j, following, told.group, told.total)
+        return following is not None and _may_join(stream, j, following, told.group, told.total)
     if word == ",":
-        return _goes_on_behind_comma(reading, j, told.group, told.scale_before)
-    value = _word_value(reading, j)
+        return _goes_on_behind_comma(stream, j, told.group, told.scale_before)
+    value = _word_value(stream, j)
     if value is None and (
-        _is_one_inside(reading, j, i, told.group)
-        or (not told.group and _is_one_before_scale(reading, j, told.scale_before))
+        _is_one_inside(stream, j, i, told.group)
+        or (not told.group and _is_one_before_scale(stream, j, told.scale_before))
     ):
         value = Decimal(1)
     if value is not None:
@@ -334,72 +334,76 @@ def _hundreds(told: _Sum, hundred: Decimal, is_first: bool, lexicon: Lexicon) ->
     return True
 
 
-def _is_one_before_scale(reading: Reading, j: int, before: Decimal | None) -> bool:
+def _is_one_before_scale(stream: TokenStream, j: int, before: Decimal | None) -> bool:
     """ "two million one thousand": the one of a smaller scale."""
-    lexicon = reading.lexicon
-    if before is None or reading.low(j) not in lexicon.real_one:
+    lexicon = stream.lexicon
+    if before is None or stream.low(j) not in lexicon.real_one:
         return False
-    after = reading.low(j + 1)
+    after = stream.low(j + 1)
     factor = lexicon.scales.get(after) or lexicon.hundred.get(after)
     return factor is not None and factor < before
 
 
-def _goes_on_behind_comma(reading: Reading, j: int, group: Decimal, before: Decimal | None) -> bool:
+def _goes_on_behind_comma(
+    stream: TokenStream, j: int, group: Decimal, before: Decimal | None
+) -> bool:
     """ "five thousand, six hundred": smaller words that end in a smaller scale."""
-    if before is None or group or _word_value(reading, j + 1) is None:
+    if before is None or group or _word_value(stream, j + 1) is None:
         return False
-    lexicon, after = reading.lexicon, reading.low(j + 2)
+    lexicon, after = stream.lexicon, stream.low(j + 2)
     factor = lexicon.scales.get(after) or lexicon.hundred.get(after)
     return factor is not None and factor < before
 
 
-def _is_one_inside(reading: Reading, j: int, i: int, group: Decimal) -> bool:
+def _is_one_inside(stream: TokenStream, j: int, i: int, group: Decimal) -> bool:
     """The number one at the head of a number or at its end ("thirty one", "trente et un")."""
-    lexicon = reading.lexicon
-    word = reading.low(j)
+    lexicon = stream.lexicon
+    word = stream.low(j)
     if j == i:
         return word in lexicon.one
     if word not in lexicon.real_one:
         return False
     is_behind_tens = group % 100 >= 20 and group % 10 == 0
-    return reading.low(j - 1) in lexicon.joiners or (lexicon.joins_hundreds and is_behind_tens)
+    return stream.low(j - 1) in lexicon.joiners or (lexicon.joins_hundreds and is_behind_tens)
 
 
-def _with_tail(reading: Reading, value: Decimal, j: int, scale: Decimal) -> tuple[Decimal, int]:
+def _with_tail(stream: TokenStream, value: Decimal, j: int, scale: Decimal) -> tuple[Decimal, int]:
     """ "point five", "and a half" behind number words, then a scale."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     for phrase, part in lexicon.part_after.items():
-        if reading.is_phrase(j, (phrase,)):
+        if stream.is_phrase(j, (phrase,)):
             return value + part * scale, j + len(phrase)
-    half = reading.is_phrase(j, lexicon.half_after)
+    half = stream.is_phrase(j, lexicon.half_after)
     if half:
         value, j = value + HALF * scale, j + half
-        more, end = scale_at(reading, j)
+        more, end = scale_at(stream, j)
         return value * more, end
-    if reading.low(j) in lexicon.point:
+    if stream.low(j) in lexicon.point:
         digits = ""
         at = j + 1
-        while (one := _point_digit(reading, at)) is not None and len(digits) < 6:
+        while (one := _point_digit(stream, at)) is not None and len(digits) < 6:
             digits += str(one)
             at += 1
         if digits:
             value = value + Decimal("0." + digits)
-            more, end = scale_at(reading, at)
+            more, end = scale_at(stream, at)
             return value * more, end
     return value, j
 
 
-def _point_digit(reading: Reading, index: int) -> int | None:
-    low = reading.low(index)
-    small = reading.lexicon.small.get(low)
-    if small is None and low in reading.lexicon.real_one:
+def _point_digit(stream: TokenStream, index: int) -> int | None:
+    low = stream.low(index)
+    small = stream.lexicon.small.get(low)
+    if small is None and low in stream.lexicon.real_one:
         return 1
     return small if small is not None and small < 10 else None
 
 
-def _may_join(reading: Reading, j: int, following: Decimal, group: Decimal, total: Decimal) -> bool:
+def _may_join(
+    stream: TokenStream, j: int, following: Decimal, group: Decimal, total: Decimal
+) -> bool:
     """ "and" joins behind hundreds and thousands in English, "y" and "et" behind tens."""
-    if reading.lexicon.joins_hundreds:
+    if stream.lexicon.joins_hundreds:
         is_behind = (group and group % 100 == 0) or (total and not group)
         return bool(is_behind) and following < 100
     return group % 100 >= 20 and group % 10 == 0 and following < 20

@@ -2,63 +2,63 @@
 
 from __future__ import annotations
 
-from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.token_stream import Found, TokenStream
 
 _SPACES = {" ", "\u00a0", "\u202f", "\n"}
 _NOT_PLURAL = ("ss", "us", "is", "'s", "’s")
 _LONGEST = 5
 
 
-def english_phrase(reading: Reading, figure: Found) -> tuple[int, int] | None:
+def english_phrase(stream: TokenStream, figure: Found) -> tuple[int, int] | None:
     """The tokens of what is counted behind the figure; None where it is not sure."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     if figure.kind in ("percent", "ratio"):
-        return _share_of(reading, figure)
+        return _share_of(stream, figure)
     at = figure.tail
     if figure.kind in ("duration", "distance"):
-        is_spent = reading.low(at) in lexicon.of and reading.low(at + 1) in lexicon.spent
+        is_spent = stream.low(at) in lexicon.of and stream.low(at + 1) in lexicon.spent
         return (at + 1, at + 2) if is_spent else None
     if figure.kind == "money":
         return None
     if figure.kind == "measure":
-        return _of(reading, at) if reading.low(at) == "of" else None
-    glued = reading.low(at) in {"-", "‑"} and reading.touches(at) and reading.touches(at + 1)
+        return _of(stream, at) if stream.low(at) == "of" else None
+    glued = stream.low(at) in {"-", "‑"} and stream.touches(at) and stream.touches(at + 1)
     if glued:
-        return (at + 1, at + 2) if reading.at(at + 1).kind == "w" else None
-    at = _behind_skipped(reading, at)
-    phrase = _plural_phrase(reading, at, is_one=figure.value == 1)
-    return phrase and _with_of(reading, phrase)
+        return (at + 1, at + 2) if stream.at(at + 1).kind == "w" else None
+    at = _behind_skipped(stream, at)
+    phrase = _plural_phrase(stream, at, is_one=figure.value == 1)
+    return phrase and _with_of(stream, phrase)
 
 
-def _behind_skipped(reading: Reading, at: int) -> int:
-    lexicon = reading.lexicon
-    if reading.low(at) in lexicon.of:
+def _behind_skipped(stream: TokenStream, at: int) -> int:
+    lexicon = stream.lexicon
+    if stream.low(at) in lexicon.of:
         at += 1
-    while (reading.low(at) in lexicon.skip or reading.low(at) in lexicon.determiners) and (
-        reading.gap(at) in _SPACES
+    while (stream.low(at) in lexicon.skip or stream.low(at) in lexicon.determiners) and (
+        stream.gap(at) in _SPACES
     ):
         at += 1
     return at
 
 
-def _plural_phrase(reading: Reading, at: int, *, is_one: bool = False) -> tuple[int, int] | None:
+def _plural_phrase(stream: TokenStream, at: int, *, is_one: bool = False) -> tuple[int, int] | None:
     """Words from `at` to the first plural; to the last word before a stop when one is counted."""
-    lexicon = reading.lexicon
+    lexicon = stream.lexicon
     start = at
     while at - start < _LONGEST:
-        token = reading.at(at)
-        if is_taken(reading, at):
+        token = stream.at(at)
+        if is_taken(stream, at):
             break
         if (
             not token.kind
             or token.kind == "p"
             or token.kind == "n"
-            or (reading.gap(at) not in _SPACES)
+            or (stream.gap(at) not in _SPACES)
         ):
             break
         if token.low in lexicon.stop_words and not (
             token.low in {"old", "high", "long", "wide"}
-            and (at == start and _is_plural(reading, at + 1))
+            and (at == start and _is_plural(stream, at + 1))
         ):
             break
         at += 1
@@ -66,31 +66,31 @@ def _plural_phrase(reading: Reading, at: int, *, is_one: bool = False) -> tuple[
             if at - start == 1 and token.low in lexicon.plurals - {"dead"}:
                 break
             continue
-        if _is_plural(reading, at - 1):
-            while token.low in _GOES_ON and _is_plural(reading, at) and at - start < _LONGEST:
+        if _is_plural(stream, at - 1):
+            while token.low in _GOES_ON and _is_plural(stream, at) and at - start < _LONGEST:
                 at += 1
-                token = reading.at(at - 1)
+                token = stream.at(at - 1)
             return start, at
     if is_one and start < at <= start + 3:
-        return _singular(reading, start, at)
+        return _singular(stream, start, at)
     return None
 
 
-def is_taken(reading: Reading, at: int) -> bool:
+def is_taken(stream: TokenStream, at: int) -> bool:
     """Another figure's number; a capital word may be taken as a name's part."""
-    token = reading.at(at)
-    if not (0 <= at < len(reading.taken)) or not reading.taken[at]:
+    token = stream.at(at)
+    if not (0 <= at < len(stream.taken)) or not stream.taken[at]:
         return False
     return token.kind in ("n", "p") or (
-        token.low in reading.lexicon.number_words and token.low not in reading.lexicon.one
+        token.low in stream.lexicon.number_words and token.low not in stream.lexicon.one
     )
 
 
-def _singular(reading: Reading, start: int, at: int) -> tuple[int, int] | None:
-    last = reading.at(at - 1)
+def _singular(stream: TokenStream, start: int, at: int) -> tuple[int, int] | None:
+    last = stream.at(at - 1)
     if last.low.endswith(("ed", "ly", "ing")) and at - start > 1:
         at -= 1
-    if reading.at(at - 1).low.endswith(("ly", "ed")):
+    if stream.at(at - 1).low.endswith(("ly", "ed")):
         return None
     return start, at
 
@@ -100,43 +100,43 @@ _GOES_ON = {"sports", "arms", "news", "us", "rights", "drugs", "weapons", "syste
             "police", "infantry", "children", "staff"}  # fmt: skip
 
 
-def _is_plural(reading: Reading, at: int) -> bool:
-    token = reading.at(at)
-    lexicon = reading.lexicon
+def _is_plural(stream: TokenStream, at: int) -> bool:
+    token = stream.at(at)
+    lexicon = stream.lexicon
     if token.low in lexicon.plurals:
         # "police officers", "staff members": a plural that introduces another
-        return not (token.low in _GOES_ON and _ends_like_plural(reading, at + 1))
-    return _ends_like_plural(reading, at)
+        return not (token.low in _GOES_ON and _ends_like_plural(stream, at + 1))
+    return _ends_like_plural(stream, at)
 
 
-def _ends_like_plural(reading: Reading, at: int) -> bool:
-    token = reading.at(at)
+def _ends_like_plural(stream: TokenStream, at: int) -> bool:
+    token = stream.at(at)
     low = token.low
     return (
         token.kind in ("w", "x")
         and len(low) > 3
         and low.endswith("s")
         and not low.endswith(_NOT_PLURAL)
-        and low not in reading.lexicon.never_noun
-        and low not in reading.lexicon.stop_words
+        and low not in stream.lexicon.never_noun
+        and low not in stream.lexicon.stop_words
     )
 
 
-def _with_of(reading: Reading, phrase: tuple[int, int]) -> tuple[int, int]:
-    behind = _of(reading, phrase[1])
+def _with_of(stream: TokenStream, phrase: tuple[int, int]) -> tuple[int, int]:
+    behind = _of(stream, phrase[1])
     return (phrase[0], behind[1]) if behind else phrase
 
 
-def _of(reading: Reading, at: int) -> tuple[int, int] | None:
+def _of(stream: TokenStream, at: int) -> tuple[int, int] | None:
     """The phrase behind "of": a determiner, words, names."""
-    lexicon = reading.lexicon
-    if reading.low(at) not in lexicon.of or reading.gap(at) not in _SPACES:
+    lexicon = stream.lexicon
+    if stream.low(at) not in lexicon.of or stream.gap(at) not in _SPACES:
         return None
     start = at + 1
-    while reading.low(start) in lexicon.determiners or reading.low(start) == "all":
+    while stream.low(start) in lexicon.determiners or stream.low(start) == "all":
         start += 1
     end = start
-    while end - start < 4 and _goes_on(reading, start, end):
+    while end - start < 4 and _goes_on(stream, start, end):
         end += 1
     return (start, end) if end > start else None
 
@@ -144,37 +144,37 @@ def _of(reading: Reading, at: int) -> tuple[int, int] | None:
 _ADJECTIVE = ("al", "ic", "ed", "ive", "ous", "ary", "ish", "ern", "ian", "ful", "ble", "ese")
 
 
-def _goes_on(reading: Reading, start: int, end: int) -> bool:
+def _goes_on(stream: TokenStream, start: int, end: int) -> bool:
     """Names and adjectives lead on to a noun; behind a noun the phrase is over."""
-    token = reading.at(end)
-    if token.kind not in ("w", "x") or reading.gap(end) not in _SPACES:
+    token = stream.at(end)
+    if token.kind not in ("w", "x") or stream.gap(end) not in _SPACES:
         return False
-    if token.low in reading.lexicon.stop_words or (reading.taken[end] and token.kind == "w"):
+    if token.low in stream.lexicon.stop_words or (stream.taken[end] and token.kind == "w"):
         return False
-    before = reading.at(end - 1)
+    before = stream.at(end - 1)
     if end == start or before.low.endswith("'s"):
         return True
     if before.text[0].isupper():
-        return token.text[0].isupper() or not _is_plural(reading, end - 1)
-    if token.text[0].isupper() or _is_plural(reading, end - 1):
+        return token.text[0].isupper() or not _is_plural(stream, end - 1)
+    if token.text[0].isupper() or _is_plural(stream, end - 1):
         return False
-    if before.low.endswith(_ADJECTIVE) or _is_plural(reading, end):
+    if before.low.endswith(_ADJECTIVE) or _is_plural(stream, end):
         return True
-    after = reading.at(end + 1)
-    is_last = after.kind in ("", "p") or after.low in reading.lexicon.stop_words
+    after = stream.at(end + 1)
+    is_last = after.kind in ("", "p") or after.low in stream.lexicon.stop_words
     return end - start == 1 and is_last and not token.low.endswith(("ed", "ly"))
 
 
-def _share_of(reading: Reading, figure: Found) -> tuple[int, int] | None:
+def _share_of(stream: TokenStream, figure: Found) -> tuple[int, int] | None:
     """ "three per cent of voters", "half the votes", "three times as many cases"."""
     at = figure.tail
-    if reading.low(at) in reading.lexicon.of:
-        return _of(reading, at)
+    if stream.low(at) in stream.lexicon.of:
+        return _of(stream, at)
     if figure.kind == "ratio":
-        if reading.low(at) == "as" and reading.low(at + 1) in {"many", "much"}:
-            return _plural_phrase(reading, at + 2)
-        if reading.low(at) == "more":
-            return _plural_phrase(reading, at + 1)
-        at = _behind_skipped(reading, at)
-        return _plural_phrase(reading, at)
+        if stream.low(at) == "as" and stream.low(at + 1) in {"many", "much"}:
+            return _plural_phrase(stream, at + 2)
+        if stream.low(at) == "more":
+            return _plural_phrase(stream, at + 1)
+        at = _behind_skipped(stream, at)
+        return _plural_phrase(stream, at)
     return None

@@ -11,17 +11,17 @@ _LONGEST = 7
 
 
 def _capital_words(scene: Scene, i: int) -> Words | None:
-    reading, grammar = scene.reading, scene.grammar
+    stream, grammar = scene.stream, scene.grammar
     article = ""
     at = i
-    if reading.low(at) in grammar.articles:
-        article = reading.low(at)
+    if stream.low(at) in grammar.articles:
+        article = stream.low(at)
         at += 1
     start = at
     while at - start < 5:
-        if not is_free_word(scene, at) or (at > i and reading.gap(at) not in SPACES):
+        if not is_free_word(scene, at) or (at > i and stream.gap(at) not in SPACES):
             return None
-        token = reading.tokens[at]
+        token = stream.tokens[at]
         if token.text[0].isupper() and not _is_small_word(scene, at):
             break
         if not _is_attribute(scene, at, bool(article), at == start):
@@ -31,24 +31,24 @@ def _capital_words(scene: Scene, i: int) -> Words | None:
         return None
     head = at
     at += 1
-    while is_free_word(scene, at) and reading.gap(at) in SPACES and at - head < _LONGEST:
-        if not reading.tokens[at].text[0].isupper():
+    while is_free_word(scene, at) and stream.gap(at) in SPACES and at - head < _LONGEST:
+        if not stream.tokens[at].text[0].isupper():
             break
         at += 1
     owner = None
-    first = reading.low(head)
+    first = stream.low(head)
     if at - head == 2 and not article and first.endswith("s") and len(first) > 5:
         owner, start = (head, head + 1), head + 1  # "Deutschlands Ausfuhren"
         head = start
-    if article and at - head == 2 and reading.low(head).endswith(_ADJECTIVE):
+    if article and at - head == 2 and stream.low(head).endswith(_ADJECTIVE):
         head = at - 1  # "der Deutschen Handelsbank"
     return Words(start, at, head, article, owner)
 
 
 def _is_small_word(scene: Scene, at: int) -> bool:
     """A capital that only begins the sentence."""
-    low = scene.reading.low(at)
-    grammar, lexicon = scene.grammar, scene.reading.lexicon
+    low = scene.stream.low(at)
+    grammar, lexicon = scene.grammar, scene.stream.lexicon
     return low in grammar.articles or low in grammar.prepositions or (
         at == scene.a and (low in lexicon.stop_words or low in grammar.adverbs)
     ) or low in grammar.pronouns or low in grammar.subordinators  # fmt: skip
@@ -56,37 +56,37 @@ def _is_small_word(scene: Scene, at: int) -> bool:
 
 def _is_attribute(scene: Scene, at: int, has_article: bool, is_first: bool) -> bool:
     """An adjective, or an adverb before one ("deutlich höhere")."""
-    reading, grammar = scene.reading, scene.grammar
-    low = reading.low(at)
+    stream, grammar = scene.stream, scene.grammar
+    low = stream.low(at)
     if low in grammar.verbs or low in grammar.coordinators or low in grammar.subordinators:
         return False
     is_adverb = low in grammar.adverbs or not low.endswith(_ADJECTIVE)
-    if low in reading.lexicon.stop_words and low not in grammar.adverbs:
+    if low in stream.lexicon.stop_words and low not in grammar.adverbs:
         return False
     if low in grammar.prepositions or low in grammar.pronouns or low in grammar.articles:
         return False
     if is_adverb:
-        after = reading.low(at + 1)
+        after = stream.low(at + 1)
         return has_article and after.endswith(_ADJECTIVE) and after not in grammar.verbs
     if not has_article and is_first and low.endswith(("en", "te", "ten")):
         # a verb in the second place ("Experten erwarten Kosten"), unless a preposition leads on
-        before = reading.low(at - 1)
+        before = stream.low(at - 1)
         return before in grammar.prepositions or at == scene.a
     return True
 
 
 def _bare_words(scene: Scene, i: int) -> Words | None:
-    reading, grammar = scene.reading, scene.grammar
+    stream, grammar = scene.stream, scene.grammar
     article = ""
     at = i
-    while reading.low(at) in grammar.articles and at - i < 2:
-        article = reading.low(at)
+    while stream.low(at) in grammar.articles and at - i < 2:
+        article = stream.low(at)
         at += 1
     start, owner = at, None
     while at - start < _LONGEST and _goes_into(
         scene, at, start, bool(article) or owner is not None
     ):
-        low = reading.low(at)
+        low = stream.low(at)
         at += 1
         if low.endswith(("'s", "’s")) and len(low) > 3:
             owner, start = (i if article == "" else i + 1, at), at
@@ -95,37 +95,37 @@ def _bare_words(scene: Scene, i: int) -> Words | None:
     if at == start:
         return None
     if owner is not None:
-        owner = (next(k for k in range(i, at) if reading.low(k) not in grammar.articles), owner[1])
+        owner = (next(k for k in range(i, at) if stream.low(k) not in grammar.articles), owner[1])
     return Words(start, at, at - 1, article, owner)
 
 
 def _is_inside_name(scene: Scene, at: int) -> bool:
     """The full stop of "Mr." and "U.S.", the "&" of "S&P", the number of "S&P 500"."""
-    reading = scene.reading
-    text = reading.at(at).text
-    before = reading.at(at - 1)
+    stream = scene.stream
+    text = stream.at(at).text
+    before = stream.at(at - 1)
     if at >= scene.b or at in scene.figures:
         return False
-    if text == "." and reading.touches(at):
+    if text == "." and stream.touches(at):
         return before.low in scene.grammar.titles or (
             len(before.text) == 1 and before.text.isupper()
         )
     if text == "&":
-        return before.text[:1].isupper() and reading.at(at + 1).text[:1].isupper()
-    is_number = reading.at(at).kind == "n" and reading.taken[at] and before.text[:1].isupper()
-    return bool(is_number) and reading.gap(at) in SPACES
+        return before.text[:1].isupper() and stream.at(at + 1).text[:1].isupper()
+    is_number = stream.at(at).kind == "n" and stream.taken[at] and before.text[:1].isupper()
+    return bool(is_number) and stream.gap(at) in SPACES
 
 
 def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
-    reading, grammar = scene.reading, scene.grammar
+    stream, grammar = scene.stream, scene.grammar
     if not is_free_word(scene, at):
         return False
-    token = reading.tokens[at]
+    token = stream.tokens[at]
     low = token.low
-    if at > start and reading.gap(at) not in SPACES and reading.at(at - 1).text not in {"&", "."}:
+    if at > start and stream.gap(at) not in SPACES and stream.at(at - 1).text not in {"&", "."}:
         return False
     is_name = token.text[0].isupper() and at > scene.a
-    after = reading.at(at + 1)
+    after = stream.at(at + 1)
     if low in grammar.prepositions or low in grammar.articles or low in grammar.pronouns:
         return False
     if low in grammar.not_nouns or low in grammar.auxiliaries or low in grammar.coordinators:
@@ -141,7 +141,7 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         and at > start
     ):
         return low not in grammar.auxiliaries  # "Rent rises will be …"
-    if reading.low(at - 1) == "to" and low in grammar.verbs and not has_article:
+    if stream.low(at - 1) == "to" and low in grammar.verbs and not has_article:
         return False
     if low in scene.grammar.predicates and not _is_noun_next(scene, at):
         is_bare = at == start and not has_article
@@ -150,7 +150,7 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return False
     if low in grammar.adverbs and not has_article:
         return False
-    if reading.low(at - 1) in grammar.auxiliaries and low in grammar.verbs and not has_article:
+    if stream.low(at - 1) in grammar.auxiliaries and low in grammar.verbs and not has_article:
         return False  # "would increase by"
     is_counted = at - 1 in scene.figures
     is_led = at > start or has_article or is_counted or at == scene.a or _leads(scene, at)
@@ -168,13 +168,13 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
 
 def is_name_behind_change(scene: Scene, at: int, start: int) -> bool:
     """ "the decline Wall Street expected": a name begins another phrase."""
-    before = scene.reading.tokens[at - 1]
+    before = scene.stream.tokens[at - 1]
     return at > start and before.text.islower() and before.low in scene.grammar.change_nouns
 
 
 def _is_noun_next(scene: Scene, at: int) -> bool:
     """A word follows that the phrase may go on with."""
-    low = scene.reading.low(at + 1)
+    low = scene.stream.low(at + 1)
     return (
         is_free_word(scene, at + 1)
         and low not in scene.grammar.prepositions
@@ -186,7 +186,7 @@ def _is_noun_next(scene: Scene, at: int) -> bool:
 
 def _leads(scene: Scene, at: int) -> bool:
     """A preposition, comma or coordinator stands before."""
-    before = scene.reading.at(at - 1)
+    before = scene.stream.at(at - 1)
     return (
         before.kind in ("", "p")
         or before.low in scene.grammar.prepositions
@@ -198,8 +198,8 @@ def _leads(scene: Scene, at: int) -> bool:
 
 def _is_participle(scene: Scene, at: int) -> bool:
     """ "Increased competition": it begins the phrase and a noun follows."""
-    low = scene.reading.low(at)
-    after = scene.reading.low(at + 1)
+    low = scene.stream.low(at)
+    after = scene.stream.low(at + 1)
     return (
         low.endswith(("ed", "ing"))
         and _leads(scene, at)
@@ -211,7 +211,7 @@ def _is_participle(scene: Scene, at: int) -> bool:
 
 
 def _is_verb(scene: Scene, at: int) -> bool:
-    low = scene.reading.low(at)
+    low = scene.stream.low(at)
     if low in scene.grammar.verbs:
         return True
     if low.endswith("ing") and len(low) > 5:
@@ -220,15 +220,15 @@ def _is_verb(scene: Scene, at: int) -> bool:
 
 
 def _determined_words(scene: Scene, i: int) -> Words | None:
-    reading, grammar = scene.reading, scene.grammar
-    article = reading.low(i) if reading.low(i) in grammar.articles else ""
+    stream, grammar = scene.stream, scene.grammar
+    article = stream.low(i) if stream.low(i) in grammar.articles else ""
     start = i + 1 if article else i
-    before = reading.low(i - 1) if i > scene.a else ""
+    before = stream.low(i - 1) if i > scene.a else ""
     is_led = article or before in grammar.prepositions or i == scene.a or before in {"d'", "de"}
-    if not is_led and not reading.at(i).text[:1].isupper():
+    if not is_led and not stream.at(i).text[:1].isupper():
         return None
     at = start
-    while reading.low(at) in reading.lexicon.adjectives and is_free_word(scene, at):
+    while stream.low(at) in stream.lexicon.adjectives and is_free_word(scene, at):
         at += 1
     if not _may_name(scene, at, start, bool(article)):
         return None
@@ -240,10 +240,10 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
 
 
 def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
-    reading, grammar = scene.reading, scene.grammar
-    if not is_free_word(scene, at) or (at > start and reading.gap(at) not in SPACES):
+    stream, grammar = scene.stream, scene.grammar
+    if not is_free_word(scene, at) or (at > start and stream.gap(at) not in SPACES):
         return False
-    token = reading.tokens[at]
+    token = stream.tokens[at]
     if token.text[0].isupper() and (at > scene.a or has_article):
         return True
     if token.low in grammar.prepositions or token.low in grammar.articles:
@@ -254,23 +254,23 @@ def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return has_article or at > scene.a
     if token.low in grammar.verbs and not has_article:
         return False
-    return token.low not in reading.lexicon.stop_words - {"mort"}
+    return token.low not in stream.lexicon.stop_words - {"mort"}
 
 
 def _follows(scene: Scene, head: int, at: int) -> bool:
     """An adjective behind its noun, or the next word of a name."""
-    reading, grammar = scene.reading, scene.grammar
-    if not is_free_word(scene, at) or reading.gap(at) not in SPACES:
+    stream, grammar = scene.stream, scene.grammar
+    if not is_free_word(scene, at) or stream.gap(at) not in SPACES:
         return False
-    token = reading.tokens[at]
-    before = reading.tokens[at - 1]
+    token = stream.tokens[at]
+    before = stream.tokens[at - 1]
     if token.text[0].isupper():
         return before.text[0].isupper() or before.low in grammar.agents or at == head + 1
     if before.text[0].isupper() and at - 1 > scene.a + 1 and at - 1 == head:
         return False
     if token.low in grammar.post_adjectives:
         return True
-    if token.low in grammar.verbs or token.low in reading.lexicon.stop_words:
+    if token.low in grammar.verbs or token.low in stream.lexicon.stop_words:
         return False
     if (
         token.low in grammar.prepositions
@@ -280,7 +280,7 @@ def _follows(scene: Scene, head: int, at: int) -> bool:
         return False
     if token.low.endswith(grammar.verb_endings):
         return False
-    is_plural = reading.low(head - 1) in scene.grammar.plural_articles
+    is_plural = stream.low(head - 1) in scene.grammar.plural_articles
     if is_plural and not token.low.endswith(("s", "x")):
         return False  # "des électeurs hésitent"
     return token.low.endswith(grammar.adjective_endings)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from lesart.analysis.figures.grammar import Grammar
-from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.token_stream import Found, TokenStream
 
 SPACES = {" ", "\u00a0", "\u202f", "\n"}
 
@@ -43,7 +43,7 @@ class Words(NamedTuple):
 class Scene(NamedTuple):
     """What phrases are cut from: tokens a to b, with the figures in them by token."""
 
-    reading: Reading
+    stream: TokenStream
     grammar: Grammar
     a: int
     b: int
@@ -57,7 +57,7 @@ def is_free_word(scene: Scene, i: int) -> bool:
     """A word that no figure and no rate has taken, in the same line as the one before."""
     if not scene.a <= i < scene.b or i in scene.figures or i in scene.skipped:
         return False
-    return scene.reading.tokens[i].kind in "wx"
+    return scene.stream.tokens[i].kind in "wx"
 
 
 def is_agent(grammar: Grammar, low: str) -> bool:

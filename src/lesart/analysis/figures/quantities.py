@@ -6,12 +6,11 @@ from decimal import Decimal
 
 from lesart.analysis.figures.ages import read_ages
 from lesart.analysis.figures.digits import FRACTION_SIGNS, HALF
-from lesart.analysis.figures.measures import NO_UNIT, Company, money_before, unit_behind, unit_of
+from lesart.analysis.figures.measures import NO_UNIT, UnitMatch, money_before, unit_behind, unit_of
 from lesart.analysis.figures.numbers import Number, number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES, range_from
-from lesart.analysis.figures.reading import Found, Reading
-from lesart.analysis.figures.sharing import (
+from lesart.analysis.figures.shared_units import (
     imply_percent,
     read_points,
     read_points_before,
@@ -19,166 +18,167 @@ from lesart.analysis.figures.sharing import (
     share_in_polls,
     share_units,
 )
+from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.units import Unit
 from lesart.analysis.figures.units import unit as unit_named
 
 
-def find_quantities(reading: Reading) -> list[Found]:
+def find_quantities(stream: TokenStream) -> list[Found]:
     """Every number with its unit that no other finder has taken, in order."""
     found: list[Found] = []
     i = 0
-    while i < len(reading.tokens):
-        if reading.taken[i] or reading.tokens[i].kind not in "nwp":
+    while i < len(stream.tokens):
+        if stream.taken[i] or stream.tokens[i].kind not in "nwp":
             i += 1
             continue
-        number = (
-            number_at(reading, i) if reading.tokens[i].kind != "p" else _sign_number(reading, i)
-        )
-        if number is None or not reading.is_free(number.i, number.j):
+        number = number_at(stream, i) if stream.tokens[i].kind != "p" else _sign_number(stream, i)
+        if number is None or not stream.is_free(number.i, number.j):
             i += 1
             continue
-        made = _quantity(reading, number)
+        made = _quantity(stream, number)
         for figure in made:
-            reading.take(figure.i, figure.j)
+            stream.take(figure.i, figure.j)
         found.extend(made)
         i = max(i + 1, made[-1].j if made else number.j if not number.is_one else i + 1)
-    read_ages(reading, found)
-    share_units(reading, found)
-    read_points(reading, found)
-    read_points_before(reading, found)
-    imply_percent(reading, found)
-    share_in_polls(reading, found)
-    read_points_in_brackets(reading, found)
+    read_ages(stream, found)
+    share_units(stream, found)
+    read_points(stream, found)
+    read_points_before(stream, found)
+    imply_percent(stream, found)
+    share_in_polls(stream, found)
+    read_points_in_brackets(stream, found)
     return found
 
 
-def _is_name(reading: Reading, number: Number) -> bool:
+def _is_name(stream: TokenStream, number: Number) -> bool:
     """ "4chan", "5G", "3D": letters glued on behind that are no unit."""
-    behind = reading.at(number.j)
+    behind = stream.at(number.j)
     return (
         not number.in_words
         and not number.has_scale
         and behind.kind in ("w", "x")
-        and reading.touches(number.j)
-        and unit_behind(reading, number.j).unit is NO_UNIT
-        and reading.tokens[number.i].kind == "n"
+        and stream.touches(number.j)
+        and unit_behind(stream, number.j).unit is NO_UNIT
+        and stream.tokens[number.i].kind == "n"
     )
 
 
-def _sign_number(reading: Reading, i: int) -> Number | None:
-    value = FRACTION_SIGNS.get(reading.low(i))
+def _sign_number(stream: TokenStream, i: int) -> Number | None:
+    value = FRACTION_SIGNS.get(stream.low(i))
     return Number(i, i + 1, value) if value is not None else None
 
 
-def _quantity(reading: Reading, number: Number) -> list[Found]:
-    if number.is_one and _may_open_range(reading, number):
-        ranged = range_from(reading, number)
+def _quantity(stream: TokenStream, number: Number) -> list[Found]:
+    if number.is_one and _may_open_range(stream, number):
+        ranged = range_from(stream, number)
         if ranged and (ranged.high or 0) <= _MOST_BESIDE_ONE * (ranged.low or 1):
             return [ranged]
-    if number.is_one and not _is_real_one(reading, number):
+    if number.is_one and not _is_real_one(stream, number):
         return []
-    if _is_name(reading, number):
-        reading.take(number.i, number.j + 1)
+    if _is_name(stream, number):
+        stream.take(number.i, number.j + 1)
         return []
-    length = _feet_and_inches(reading, number)
+    length = _feet_and_inches(stream, number)
     if length:
         return [length]
-    ranged = range_from(reading, number)
+    ranged = range_from(stream, number)
     if ranged:
         return [ranged]
-    money = money_before(reading, number.i)
-    number = _without_cents(reading, number, money)
-    behind = unit_of(reading, number)
+    money = money_before(stream, number.i)
+    number = _without_cents(stream, number, money)
+    behind = unit_of(stream, number)
     if money:
-        behind = _money_tail(reading, number.j, money)
-        number = _scale_after_dash(reading, number, behind)
-    figure = _single(reading, number, behind, money)
-    qualify(reading, figure)
+        behind = _money_tail(stream, number.j, money)
+        number = _scale_after_dash(stream, number, behind)
+    figure = _single(stream, number, behind, money)
+    qualify(stream, figure)
     if number.is_round and figure.qualifier == "exact":
         figure.qualifier = "approx"
     return [figure]
 
 
-def _without_cents(reading: Reading, number: Number, money: Company | None) -> Number:
+def _without_cents(stream: TokenStream, number: Number, money: UnitMatch | None) -> Number:
     """ "5,– Euro", "CHF 1.200.–": a dash stands for no cents."""
     j = number.j
-    if number.in_words or reading.at(j).text not in {",", "."} or not reading.touches(j):
+    if number.in_words or stream.at(j).text not in {",", "."} or not stream.touches(j):
         return number
     end = j + 1
-    while reading.at(end).text in DASHES and reading.touches(end) and end < j + 3:
+    while stream.at(end).text in DASHES and stream.touches(end) and end < j + 3:
         end += 1
-    if end == j + 1 or reading.at(end).kind == "n":
+    if end == j + 1 or stream.at(end).kind == "n":
         return number
     without = number._replace(j=end)
-    is_money = money or unit_of(reading, without).unit.kind == "money"
+    is_money = money or unit_of(stream, without).unit.kind == "money"
     return without if is_money else number
 
 
 _MOST_BESIDE_ONE = 10
 
 
-def _may_open_range(reading: Reading, number: Number) -> bool:
+def _may_open_range(stream: TokenStream, number: Number) -> bool:
     """ "one to two years", "ein bis zwei Jahre": not "a to b"."""
-    word, after = reading.low(number.i), reading.low(number.j)
-    opened = reading.lexicon.range_open.get((reading.low(number.i - 1),), frozenset())
-    return word not in reading.lexicon.articles and (
-        after in reading.lexicon.to or after in opened or after in DASHES
+    word, after = stream.low(number.i), stream.low(number.j)
+    opened = stream.lexicon.range_open.get((stream.low(number.i - 1),), frozenset())
+    return word not in stream.lexicon.articles and (
+        after in stream.lexicon.to or after in opened or after in DASHES
     )
 
 
-def _scale_after_dash(reading: Reading, number: Number, behind: Company) -> Number:
+def _scale_after_dash(stream: TokenStream, number: Number, behind: UnitMatch) -> Number:
     """ "$5-billion" carries its scale behind a hyphen."""
     at = number.j
-    if not number.has_scale and reading.low(at) in DASHES and reading.touches(at):
-        scale = reading.lexicon.scales.get(reading.low(at + 1))
-        if scale and reading.touches(at + 1):
+    if not number.has_scale and stream.low(at) in DASHES and stream.touches(at):
+        scale = stream.lexicon.scales.get(stream.low(at + 1))
+        if scale and stream.touches(at + 1):
             return number._replace(j=at + 2, value=number.value * scale, has_scale=True)
     return number
 
 
-def _money_tail(reading: Reading, j: int, money: Company) -> Company:
+def _money_tail(stream: TokenStream, j: int, money: UnitMatch) -> UnitMatch:
     """A currency's name repeated behind "$5 (US)" adds nothing."""
-    return Company(money.unit, j)
+    return UnitMatch(money.unit, j)
 
 
-def _single(reading: Reading, number: Number, behind: Company, money: Company | None) -> Found:
+def _single(
+    stream: TokenStream, number: Number, behind: UnitMatch, money: UnitMatch | None
+) -> Found:
     i, j, value = number.i, number.j, number.value
     unit = NO_UNIT
     if money:
         i, unit = money.at, money.unit
     elif behind.unit is not NO_UNIT:
         unit, j, value = behind.unit, behind.at, value * behind.factor
-        below = reading.is_phrase(j, reading.lexicon.below_zero)
+        below = stream.is_phrase(j, stream.lexicon.below_zero)
         if below and unit.name.startswith("degree"):
             value, j = -value, j + below
-        half = reading.is_phrase(j, reading.lexicon.half_after)
+        half = stream.is_phrase(j, stream.lexicon.half_after)
         if half and unit.kind in ("duration", "distance", "measure"):
             value, j = value + HALF, j + half
-        value, unit, j = _inches(reading, value, unit, j)
-    i, value = _minus(reading, i, value, unit)
-    implied = _implied_unit(reading, i) if unit is NO_UNIT else ""
+        value, unit, j = _inches(stream, value, unit, j)
+    i, value = _minus(stream, i, value, unit)
+    implied = _implied_unit(stream, i) if unit is NO_UNIT else ""
     if implied:
         unit = unit_named(implied)
     return Found(i, j, unit.kind, value, unit=unit.name, has_scale=number.has_scale)
 
 
-def _inches(reading: Reading, value: Decimal, unit: Unit, j: int) -> tuple[Decimal, Unit, int]:
+def _inches(stream: TokenStream, value: Decimal, unit: Unit, j: int) -> tuple[Decimal, Unit, int]:
     """5ft 11in is one length: 71 inches."""
     if unit.name not in _PARTS:
         return value, unit, j
     part, size = _PARTS[unit.name]
-    rest = reading.at(j)
+    rest = stream.at(j)
     if rest.kind == "n" and rest.text.isdecimal() and int(rest.text[:3]) < size:
-        behind = unit_behind(reading, j + 1)
+        behind = unit_behind(stream, j + 1)
         if behind.unit.name == part:
             return value * size + Decimal(int(rest.text)), behind.unit, behind.at
     return value, unit, j
 
 
-def _implied_unit(reading: Reading, i: int) -> str:
+def _implied_unit(stream: TokenStream, i: int) -> str:
     """ "mit Tempo 180": the word before says the unit."""
-    before = reading.at(i - 1)
-    return reading.lexicon.implied_units.get(before.low, "") if before.text[:1].isupper() else ""
+    before = stream.at(i - 1)
+    return stream.lexicon.implied_units.get(before.low, "") if before.text[:1].isupper() else ""
 
 
 _PARTS = {"foot": ("inch", 12), "stone": ("pound", 14)}
@@ -186,13 +186,13 @@ _PARTS = {"foot": ("inch", 12), "stone": ("pound", 14)}
 _FEET, _INCHES = {"'", "’", "′"}, {'"', "”", "″"}
 
 
-def _feet_and_inches(reading: Reading, number: Number) -> Found | None:
+def _feet_and_inches(stream: TokenStream, number: Number) -> Found | None:
     """5'9" is 69 inches."""
     i, j = number.i, number.j
-    inches = reading.at(j + 1)
-    if reading.at(j).text not in _FEET or reading.at(j + 2).text not in _INCHES or number.in_words:
+    inches = stream.at(j + 1)
+    if stream.at(j).text not in _FEET or stream.at(j + 2).text not in _INCHES or number.in_words:
         return None
-    if not all(reading.touches(k) for k in (j, j + 1, j + 2)) or not inches.text.isdecimal():
+    if not all(stream.touches(k) for k in (j, j + 1, j + 2)) or not inches.text.isdecimal():
         return None
     if not 0 <= int(inches.text[:3]) < 12 or number.value > 9:
         return None
@@ -200,40 +200,40 @@ def _feet_and_inches(reading: Reading, number: Number) -> Found | None:
     return Found(i, j + 3, "distance", value, unit="inch", has_noun=False)
 
 
-def _minus(reading: Reading, i: int, value: Decimal, unit: Unit) -> tuple[int, Decimal]:
-    lexicon = reading.lexicon
-    before = reading.at(i - 1)
-    if before.low in lexicon.minus and len(reading.phrase_before(i, lexicon.before_by_last)) < 2:
+def _minus(stream: TokenStream, i: int, value: Decimal, unit: Unit) -> tuple[int, Decimal]:
+    lexicon = stream.lexicon
+    before = stream.at(i - 1)
+    if before.low in lexicon.minus and len(stream.phrase_before(i, lexicon.before_by_last)) < 2:
         return i - 1, -value
-    if before.text in {"-", "−", "–"} and reading.touches(i) and not reading.touches(i - 1):
+    if before.text in {"-", "−", "–"} and stream.touches(i) and not stream.touches(i - 1):
         return i - 1, -value
     return i, value
 
 
-def _is_real_one(reading: Reading, number: Number) -> bool:
+def _is_real_one(stream: TokenStream, number: Number) -> bool:
     """ "ein Prozent", "one person": an article that counts."""
-    lexicon = reading.lexicon
-    word = reading.low(number.i)
-    behind = unit_behind(reading, number.j)
-    after = reading.at(number.j)
-    before = reading.low(number.i - 1)
+    lexicon = stream.lexicon
+    word = stream.low(number.i)
+    behind = unit_behind(stream, number.j)
+    after = stream.at(number.j)
+    before = stream.low(number.i - 1)
     if behind.unit.kind in ("percent", "money", "distance", "measure"):
-        return word not in lexicon.articles or not _is_rate(reading, number.i)
+        return word not in lexicon.articles or not _is_rate(stream, number.i)
     if behind.unit.kind == "duration":
-        if reading.is_phrase(behind.at, lexicon.half_after):
+        if stream.is_phrase(behind.at, lexicon.half_after):
             return True
-        if reading.low(behind.at) in lexicon.ago:
+        if stream.low(behind.at) in lexicon.ago:
             return True  # "a decade ago"
         if word in lexicon.real_one:
             return lexicon.one_counts and before not in lexicon.one_stop_before
-        return before in lexicon.length_lead and not _is_rate(reading, number.i)
+        return before in lexicon.length_lead and not _is_rate(stream, number.i)
     if not lexicon.one_counts or word not in lexicon.real_one:
         return False
-    if before in lexicon.of and reading.low(number.i - 2) in lexicon.differences:
+    if before in lexicon.of and stream.low(number.i - 2) in lexicon.differences:
         return True  # "a majority of one"
     return (
         after.kind == "w"
-        and reading.gap(number.j) == " "
+        and stream.gap(number.j) == " "
         and after.low not in lexicon.one_stop
         and after.low not in lexicon.stop_words
         and before not in lexicon.one_stop_before
@@ -241,13 +241,13 @@ def _is_real_one(reading: Reading, number: Number) -> bool:
     )
 
 
-def _is_rate(reading: Reading, i: int) -> bool:
+def _is_rate(stream: TokenStream, i: int) -> bool:
     """ "$5 a barrel": the article says per what, not how many."""
-    before = reading.at(i - 1)
+    before = stream.at(i - 1)
     return (
         before.kind == "n"
-        or before.low in reading.lexicon.currencies
-        or (before.low in reading.lexicon.scales)
-        or before.low in reading.lexicon.units
+        or before.low in stream.lexicon.currencies
+        or (before.low in stream.lexicon.scales)
+        or before.low in stream.lexicon.units
         or before.low in {"times", "twice", "once", "cents"}
     )

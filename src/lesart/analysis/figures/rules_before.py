@@ -5,9 +5,9 @@ from __future__ import annotations
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.subjects import antecedent, subject_of
 from lesart.analysis.figures.taking_over import taken_over
+from lesart.analysis.figures.token_stream import Found
 
 
 def by_change_noun(asked: Asked) -> Meaning | None:
@@ -85,7 +85,7 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
 def by_label(asked: Asked) -> Meaning | None:
     """ "Israel (4,11 Prozent)", "Inflation: 2,3 Prozent"."""
     s, one, lead = asked.sentence, asked.one, asked.lead
-    text = s.reading.at(lead.at).text
+    text = s.stream.at(lead.at).text
     if text not in {"(", ":", "|"} or lead.at < s.a:
         return None
     phrase = s.phrase_ending(lead.at)
@@ -120,7 +120,7 @@ def _label_change(asked: Asked, meaning: Meaning) -> None:
     """In a list of changes the next ones change too: "plus 7,7 Prozent), gefolgt von X (6,1 Prozent)"."""
     last = asked.before[-1] if asked.before else None
     if last and last.sentence is asked.sentence and last.meaning.how == "by":
-        if asked.sentence.reading.at(asked.lead.at).text == "(":
+        if asked.sentence.stream.at(asked.lead.at).text == "(":
             meaning.role, meaning.how, meaning.direction = "delta", "by", last.meaning.direction
 
 
@@ -196,9 +196,9 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
 def by_open_range(asked: Asked) -> Meaning | None:
     """ "Bußgelder zwischen 50 und 500 Euro"."""
     s, one = asked.sentence, asked.one
-    if one.low is None or one.lead == one.i or s.reading.phrase_before(one.i, {}) != ():
+    if one.low is None or one.lead == one.i or s.stream.phrase_before(one.i, {}) != ():
         return None
-    if (s.low(one.lead),) not in s.reading.lexicon.range_open:
+    if (s.low(one.lead),) not in s.stream.lexicon.range_open:
         return None
     noun = s.phrase_ending(one.lead)
     if noun is None or s.is_time(noun) or s.is_change(noun) or s.is_agent(noun):

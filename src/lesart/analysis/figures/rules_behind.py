@@ -6,10 +6,10 @@ from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.reading import Found
 from lesart.analysis.figures.rules_before import name_antecedent
 from lesart.analysis.figures.subjects import subject_of
 from lesart.analysis.figures.taking_over import taken_over
+from lesart.analysis.figures.token_stream import Found
 
 _AMOUNTS = {"percent", "money"}
 
@@ -46,7 +46,7 @@ def by_anaphor(asked: Asked) -> Meaning | None:
     s, one = asked.sentence, asked.one
     if one.kind not in ("percent", "ratio") or s.low(one.tail) in s.grammar.more:
         return None
-    points = s.reading.is_phrase(one.tail, s.reading.lexicon.anaphors)
+    points = s.stream.is_phrase(one.tail, s.stream.lexicon.anaphors)
     points = points or (
         s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.relatives
         and s.low(one.tail + 1) not in s.grammar.articles
@@ -156,7 +156,7 @@ def by_noun_behind(asked: Asked) -> Meaning | None:
     if id(one) in s.bases:
         return None
     at = one.tail
-    if s.reading.at(at).text in {"-", "‑"}:
+    if s.stream.at(at).text in {"-", "‑"}:
         at += 1
     phrase = next((p for p in s.phrases if p.at == at and not p.article and not p.prep), None)
     if phrase is None or phrase.start != at or s.is_time(phrase):
@@ -174,7 +174,7 @@ def by_noun_behind(asked: Asked) -> Meaning | None:
         return None
     if s.grammar.shape == "determined":
         return None
-    if s.grammar.shape == "bare" and s.reading.tokens[phrase.start].text[0].isupper():
+    if s.grammar.shape == "bare" and s.stream.tokens[phrase.start].text[0].isupper():
         return None
     if lead.prep in s.grammar.by | s.grammar.onto and s.move_near(one)[0]:
         start, end = _past_participle(s, phrase)
@@ -254,7 +254,7 @@ def by_given_as(asked: Asked) -> Meaning | None:
     start, end = s.bounds(s.part_of(one.lead))
     if any(s.low(k) in s.grammar.puts_in for k in range(start, end)):
         return None
-    text = s.reading.tokens[phrase.start].text
+    text = s.stream.tokens[phrase.start].text
     if s.grammar.shape != "capitals" and text[0].isupper():
         return None
     return Meaning(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lesart.analysis.figures.reading import Found
+from lesart.analysis.figures.token_stream import Found
 
 _WEIGHT = {
     "count": 1.0, "money": 1.0, "percent": 0.9, "ratio": 0.8, "measure": 0.7, "distance": 0.6,

@@ -11,18 +11,18 @@ from lesart.analysis.figures.lexicon import Lexicon
 from lesart.analysis.figures.numbers import Number, number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES
-from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.units import unit
 
 
-def find_shares(reading: Reading) -> Iterator[Found]:
-    for i, token in enumerate(reading.tokens):
-        if not reading.hot[i] or reading.taken[i] or token.kind == "p":
+def find_shares(stream: TokenStream) -> Iterator[Found]:
+    for i, token in enumerate(stream.tokens):
+        if not stream.hot[i] or stream.taken[i] or token.kind == "p":
             continue
-        found = next((hit for form in FORMS if (hit := form(reading, i))), None)
-        if found and reading.is_free(found.i, found.j):
-            qualify(reading, found)
-            reading.take(found.i, found.j)
+        found = next((hit for form in FORMS if (hit := form(stream, i))), None)
+        if found and stream.is_free(found.i, found.j):
+            qualify(stream, found)
+            stream.take(found.i, found.j)
             yield found
 
 
@@ -30,20 +30,20 @@ def _ratio(i: int, j: int, value: Decimal) -> Found:
     return Found(i, j, "ratio", value)
 
 
-def _small_number(reading: Reading, i: int) -> Number | None:
-    token = reading.at(i)
+def _small_number(stream: TokenStream, i: int) -> Number | None:
+    token = stream.at(i)
     if token.kind == "n" and token.text.isdecimal() and len(token.text) <= 4:
         return Number(i, i + 1, Decimal(token.text))
     if token.kind != "w":
         return None
-    number = number_at(reading, i)
+    number = number_at(stream, i)
     return number if number and number.in_words and not number.has_scale else None
 
 
-def _fraction(reading: Reading, i: int) -> Found | None:
+def _fraction(stream: TokenStream, i: int) -> Found | None:
     """ "zwei Drittel", "three-quarters", "ein Viertel", "1/3"."""
-    lexicon = reading.lexicon
-    low = reading.low(i)
+    lexicon = stream.lexicon
+    low = stream.low(i)
     if "-" in low:
         left, _, right = low.partition("-")
         above = lexicon.small.get(left, 1 if left in lexicon.one else 0)
@@ -55,68 +55,66 @@ def _fraction(reading: Reading, i: int) -> Found | None:
             above = lexicon.small.get(low.removesuffix(ending), 0)
             if low.endswith(ending) and above:
                 return _ratio(i, i + 1, Decimal(above) / lexicon.denominators[ending])
-    number = _small_number(reading, i)
+    number = _small_number(stream, i)
     if number is None:
         return None
     at = number.j
     if (
         number.is_one
-        and reading.low(at) in lexicon.halves
-        and (reading.low(i - 1) in lexicon.joiners)
+        and stream.low(at) in lexicon.halves
+        and (stream.low(i - 1) in lexicon.joiners)
     ):
         return None
-    if reading.at(at).text in {"-", "‑"} and reading.touches(at):
+    if stream.at(at).text in {"-", "‑"} and stream.touches(at):
         at += 1
-    if number.value and reading.low(at) == "quarters" and lexicon.quarter_lead:
-        is_led = (
-            reading.low(i - 1) in lexicon.quarter_lead and reading.low(at + 1) not in lexicon.of
-        )
+    if number.value and stream.low(at) == "quarters" and lexicon.quarter_lead:
+        is_led = stream.low(i - 1) in lexicon.quarter_lead and stream.low(at + 1) not in lexicon.of
         if number.value == 2 or number.value >= 4 or is_led:
             return Found(i, at + 1, "duration", number.value, unit="quarter")
-    if number.value and reading.low(at) in lexicon.denominators:
-        below = lexicon.denominators[reading.low(at)]
-        if number.value >= below * 2 or (number.is_one and not _is_share(reading, at)):
+    if number.value and stream.low(at) in lexicon.denominators:
+        below = lexicon.denominators[stream.low(at)]
+        if number.value >= below * 2 or (number.is_one and not _is_share(stream, at)):
             return None
-        if reading.at(at).text.islower() and lexicon.is_noun_capitalised:
+        if stream.at(at).text.islower() and lexicon.is_noun_capitalised:
             return None
-        if reading.low(at + 1) in lexicon.not_after_share:
+        if stream.low(at + 1) in lexicon.not_after_share:
             return None
         end = at + 1
-        if reading.low(at) in lexicon.needs_part:
-            if reading.low(end) not in lexicon.parts:
+        if stream.low(at) in lexicon.needs_part:
+            if stream.low(end) not in lexicon.parts:
                 return None
             end += 1
-        return _scaled(reading, _ratio(i, end, number.value / below))
-    return _slashed(reading, i)
+        return _scaled(stream, _ratio(i, end, number.value / below))
+    return _slashed(stream, i)
 
 
-def _scaled(reading: Reading, found: Found) -> Found:
+def _scaled(stream: TokenStream, found: Found) -> Found:
     """ "three quarters of a million" is a number again, "a fifth of a second" a time."""
-    lexicon = reading.lexicon
-    at = found.j + (reading.low(found.j) in lexicon.of)
-    at += reading.low(at) in lexicon.one
+    lexicon = stream.lexicon
+    at = found.j + (stream.low(found.j) in lexicon.of)
+    at += stream.low(at) in lexicon.one
     if at == found.j and lexicon.is_noun_capitalised and found.value is not None:
-        direct = lexicon.units.get(reading.low(at))  # "drei Viertel Liter"
-        if direct and reading.at(at).text[0].isupper():
+        direct = lexicon.units.get(stream.low(at))  # "drei Viertel Liter"
+        if direct and stream.at(at).text[0].isupper():
             return Found(found.i, at + 1, direct.kind, found.value, unit=direct.name)
     if at == found.j or found.value is None:
         return found
-    percent = reading.phrase_at(at, lexicon.percent_by_first)
+    percent = stream.phrase_at(at, lexicon.percent_by_first)
     if percent:  # "a quarter of a percentage point"
         name = lexicon.percent[percent]
         return Found(found.i, at + len(percent), "percent", found.value, unit=name)
-    scale, part = lexicon.scales.get(reading.low(at)), lexicon.units.get(reading.low(at))
-    if scale and reading.low(at - 1) in lexicon.one:
+    scale, part = lexicon.scales.get(stream.low(at)), lexicon.units.get(stream.low(at))
+    if scale and stream.low(at - 1) in lexicon.one:
         return Found(found.i, at + 1, "count", found.value * scale, has_scale=True)
     if part:
         return Found(found.i, at + 1, part.kind, found.value, unit=part.name)
     return found
 
 
-def _is_share(reading: Reading, at: int) -> bool:
+def _is_share(stream: TokenStream, at: int) -> bool:
     """ "a third" is a share unless an ordinal's noun follows ("a third man")."""
-    after = reading.at(at + 1)
-    lexicon = reading.lexicon
+    after = stream.at(at + 1)
+    lexicon = stream.lexicon
     if lexicon.is_noun_capitalised:
         return True
     if after.low in lexicon.of or after.kind != "w":
@@ -126,40 +124,40 @@ def _is_share(reading: Reading, at: int) -> bool:
     )
 
 
-def _slashed(reading: Reading, i: int) -> Found | None:
-    texts = [reading.at(i + k).text for k in range(3)]
+def _slashed(stream: TokenStream, i: int) -> Found | None:
+    texts = [stream.at(i + k).text for k in range(3)]
     if texts[1] != "/" or not (texts[0].isdecimal() and texts[2].isdecimal()):
         return None
-    if not (reading.touches(i + 1) and reading.touches(i + 2)) or reading.touches(i):
+    if not (stream.touches(i + 1) and stream.touches(i + 2)) or stream.touches(i):
         return None
-    if reading.at(i - 1).kind == "n" and reading.gap(i) == " ":
+    if stream.at(i - 1).kind == "n" and stream.gap(i) == " ":
         return None
     above, below = int(texts[0][:4]), int(texts[2][:4])
-    if not 0 < above < below <= 10 or reading.at(i + 3).text == "/":
+    if not 0 < above < below <= 10 or stream.at(i + 3).text == "/":
         return None
     return _ratio(i, i + 3, Decimal(above) / below)
 
 
-def _half(reading: Reading, i: int) -> Found | None:
+def _half(stream: TokenStream, i: int) -> Found | None:
     """ "die Hälfte", "nearly half of", "half the voters", "la moitié"."""
-    lexicon = reading.lexicon
-    value = lexicon.halves.get(reading.low(i))
+    lexicon = stream.lexicon
+    value = lexicon.halves.get(stream.low(i))
     if value is None:
         return None
-    number = number_at(reading, i) if reading.low(i) in lexicon.half_words else None
+    number = number_at(stream, i) if stream.low(i) in lexicon.half_words else None
     if number and number.has_scale:
         return None
-    if "and" in (reading.low(i - 1), reading.low(i - 2)) and reading.is_phrase(
-        i - 1 - (reading.low(i - 1) in lexicon.one), lexicon.half_after
+    if "and" in (stream.low(i - 1), stream.low(i - 2)) and stream.is_phrase(
+        i - 1 - (stream.low(i - 1) in lexicon.one), lexicon.half_after
     ):
         return None
-    if reading.is_phrase(i - 1, lexicon.not_halves) or reading.is_phrase(i, lexicon.not_halves):
+    if stream.is_phrase(i - 1, lexicon.not_halves) or stream.is_phrase(i, lexicon.not_halves):
         return None
-    before, after = reading.low(i - 1), reading.low(i + 1)
+    before, after = stream.low(i - 1), stream.low(i + 1)
     if (
         before in lexicon.ordinals
         or before in lexicon.not_before_half
-        or (reading.at(i - 1).kind == "n")
+        or (stream.at(i - 1).kind == "n")
     ):
         return None
     if lexicon.has_half_article and before == "a" and after not in lexicon.of:
@@ -174,106 +172,106 @@ def _half(reading: Reading, i: int) -> Found | None:
         "sister",
         "-",
     }:
-        if not (after == "an" and reading.low(i + 2) == "hour"):
+        if not (after == "an" and stream.low(i + 2) == "hour"):
             return None
         return Found(i, i + 3, "duration", Decimal("0.5"), unit="hour")
-    scaled = _scaled(reading, _ratio(i, i + 1, value))
+    scaled = _scaled(stream, _ratio(i, i + 1, value))
     if lexicon.has_half_article and before in lexicon.one and scaled.kind == "ratio":
         scaled.i = scaled.lead = i
     return scaled
 
 
-def _half_unit(reading: Reading, i: int) -> Found | None:
+def _half_unit(stream: TokenStream, i: int) -> Found | None:
     """ "eine halbe Stunde", "half an hour", "media hora", "une demi-heure"."""
-    lexicon = reading.lexicon
-    low = reading.low(i)
+    lexicon = stream.lexicon
+    low = stream.low(i)
     if "-" in low:
         head, _, rest = low.partition("-")
         unit = lexicon.units.get(rest)
         if head in lexicon.half_words and unit:
-            start = i - 1 if reading.low(i - 1) in lexicon.one else i
+            start = i - 1 if stream.low(i - 1) in lexicon.one else i
             return Found(start, i + 1, unit.kind, Decimal("0.5"), unit=unit.name)
     if (
         low not in lexicon.half_words
-        or reading.low(i - 1) in lexicon.joiners
-        or (reading.low(i - 2) in lexicon.joiners and reading.low(i - 1) in lexicon.one)
+        or stream.low(i - 1) in lexicon.joiners
+        or (stream.low(i - 2) in lexicon.joiners and stream.low(i - 1) in lexicon.one)
     ):
         return None
-    at = i + 1 + (reading.low(i + 1) in lexicon.one)
-    start = i - 1 if reading.low(i - 1) in lexicon.one else i
-    percent = reading.phrase_at(at, lexicon.percent_by_first)
+    at = i + 1 + (stream.low(i + 1) in lexicon.one)
+    start = i - 1 if stream.low(i - 1) in lexicon.one else i
+    percent = stream.phrase_at(at, lexicon.percent_by_first)
     if percent:
         return Found(
             start, at + len(percent), "percent", Decimal("0.5"), unit=lexicon.percent[percent]
         )
-    unit = lexicon.units.get(reading.low(at))
+    unit = lexicon.units.get(stream.low(at))
     if not unit:
         return None
     return Found(start, at + 1, unit.kind, Decimal("0.5"), unit=unit.name)
 
 
-def _each(reading: Reading, i: int) -> Found | None:
+def _each(stream: TokenStream, i: int) -> Found | None:
     """ "jeder Fünfte", "every third"."""
-    lexicon = reading.lexicon
-    if reading.low(i) not in lexicon.each:
+    lexicon = stream.lexicon
+    if stream.low(i) not in lexicon.each:
         return None
     at = i + 1
-    number = lexicon.ordinals.get(reading.low(at), 0)
+    number = lexicon.ordinals.get(stream.low(at), 0)
     j = at + 1
-    token = reading.at(at)
+    token = stream.at(at)
     if token.kind == "n" and token.text.isdecimal() and len(token.text) <= 4:
-        if reading.low(at + 1) in lexicon.ordinal_signs or (
-            lexicon.dot_is_ordinal and reading.low(at + 1) == "."
+        if stream.low(at + 1) in lexicon.ordinal_signs or (
+            lexicon.dot_is_ordinal and stream.low(at + 1) == "."
         ):
             number, j = int(token.text), at + 2
     if number < 2:
         return None
-    after = reading.low(j)
+    after = stream.low(j)
     if after in lexicon.units and lexicon.units[after].kind == "duration":
         return None
     return _ratio(i, j, Decimal(1) / number)
 
 
-def _one_in(reading: Reading, i: int) -> Found | None:
+def _one_in(stream: TokenStream, i: int) -> Found | None:
     """ "one in five", "drei von vier", "un Français sur cinq", "uno de cada diez"."""
-    lexicon = reading.lexicon
-    number = _small_number(reading, i)
+    lexicon = stream.lexicon
+    number = _small_number(stream, i)
     if number is None or number.value < 1 or number.value > 99:
         return None
-    if number.is_one and reading.low(i) in lexicon.articles:
+    if number.is_one and stream.low(i) in lexicon.articles:
         return None
     one_in = sorted(lexicon.one_in, key=len, reverse=True)
     for at in (number.j, number.j + 1, number.j + 2):
-        if at > number.j and reading.at(at - 1).kind != "w":
+        if at > number.j and stream.at(at - 1).kind != "w":
             return None
-        joined = reading.is_phrase(at, one_in)
+        joined = stream.is_phrase(at, one_in)
         if joined:
             has_noun = at > number.j
-            below = _small_number(reading, at + joined)
+            below = _small_number(stream, at + joined)
             found = None
             # German "einer von 1.200 Gästen" is no rate, but one of them.
             if below is None and number.value == 1 and not lexicon.one_of_is_member:
-                found = _one_in_many(reading, i, at + joined, has_noun=has_noun)
+                found = _one_in_many(stream, i, at + joined, has_noun=has_noun)
             elif below and not below.is_one and number.value < below.value <= 1000:
-                if _is_plain_in(reading, number, below, at - number.j):
+                if _is_plain_in(stream, number, below, at - number.j):
                     found = _ratio(i, below.j, number.value / below.value)
             if found and has_noun:
-                end = reading.tokens[at - 1].end
-                found.noun = reading.text[reading.tokens[number.j].start : end]
+                end = stream.tokens[at - 1].end
+                found.noun = stream.text[stream.tokens[number.j].start : end]
             return found
         if not lexicon.noun_in_one_in and not (
-            number.value == 1 and reading.low(i) in lexicon.real_one and lexicon.one_counts
+            number.value == 1 and stream.low(i) in lexicon.real_one and lexicon.one_counts
         ):
             return None
     return None
 
 
-def _one_in_many(reading: Reading, i: int, at: int, *, has_noun: bool) -> Found | None:
+def _one_in_many(stream: TokenStream, i: int, at: int, *, has_noun: bool) -> Found | None:
     """ "1 in 3.5 million", "une personne sur 10 000"; "un parc sur 4 000 hectares" is none."""
-    below = number_at(reading, at)
-    if below is None or reading.low(at) in reading.lexicon.one or below.value < 1000:
+    below = number_at(stream, at)
+    if below is None or stream.low(at) in stream.lexicon.one or below.value < 1000:
         return None
-    after, lexicon = reading.at(below.j), reading.lexicon
+    after, lexicon = stream.at(below.j), stream.lexicon
     if after.low in lexicon.units or after.low in lexicon.currencies:
         return None
     if has_noun and after.kind == "w" and after.low not in lexicon.stop_words:
@@ -281,30 +279,30 @@ def _one_in_many(reading: Reading, i: int, at: int, *, has_noun: bool) -> Found 
     return _ratio(i, below.j, Decimal(1) / below.value)
 
 
-def _is_plain_in(reading: Reading, number: Number, below: Number, gap: int) -> bool:
+def _is_plain_in(stream: TokenStream, number: Number, below: Number, gap: int) -> bool:
     """ "five in 10 minutes" and "two in 2008" are none; "one in five people" is."""
-    lexicon = reading.lexicon
-    after = reading.low(below.j)
+    lexicon = stream.lexicon
+    after = stream.low(below.j)
     if after in lexicon.units and after not in {"night"}:
         return False
-    if after in lexicon.months or reading.low(below.j) in {"%", "€", "percent"}:
+    if after in lexicon.months or stream.low(below.j) in {"%", "€", "percent"}:
         return False
     return below.in_words == number.in_words or number.in_words or below.value in (
         10, 100, 1000,
     )  # fmt: skip
 
 
-def _multiple(reading: Reading, i: int) -> Found | None:
+def _multiple(stream: TokenStream, i: int) -> Found | None:
     """ "dreimal so viele", "doppelt so hoch", "three times as many", "tenfold"."""
-    lexicon = reading.lexicon
-    low = reading.low(i)
-    if (low,) in lexicon.multiples and reading.low(i - 1) in lexicon.multiple_lead:
+    lexicon = stream.lexicon
+    low = stream.low(i)
+    if (low,) in lexicon.multiples and stream.low(i - 1) in lexicon.multiple_lead:
         return _ratio(i, i + 1, lexicon.multiples[(low,)])
     if (low,) in lexicon.multiples:
         value = lexicon.multiples[(low,)]
         if low in lexicon.sure_multiples:
             return _ratio(i, i + 1, value)
-        behind = reading.is_phrase(i + 1, lexicon.as_much)
+        behind = stream.is_phrase(i + 1, lexicon.as_much)
         return _ratio(i, i + 1, value) if behind else None
     for ending in lexicon.fold:
         stem = low.removesuffix(ending).rstrip("-")
@@ -314,50 +312,50 @@ def _multiple(reading: Reading, i: int) -> Found | None:
                 return _ratio(i, i + 1, Decimal(number))
     if low in lexicon.verbs_of_multiple:
         return None
-    return _number_times(reading, i)
+    return _number_times(stream, i)
 
 
-def _number_times(reading: Reading, i: int) -> Found | None:
-    lexicon = reading.lexicon
-    number = number_at(reading, i)
+def _number_times(stream: TokenStream, i: int) -> Found | None:
+    lexicon = stream.lexicon
+    number = number_at(stream, i)
     if number is None or number.is_one:
         return None
     j = number.j
-    if reading.low(j) in {"-", "‑"} and reading.touches(j) and reading.touches(j + 1):
-        if reading.low(j + 1) in lexicon.fold or reading.low(j + 1).endswith("fach"):
+    if stream.low(j) in {"-", "‑"} and stream.touches(j) and stream.touches(j + 1):
+        if stream.low(j + 1) in lexicon.fold or stream.low(j + 1).endswith("fach"):
             return _ratio(i, j + 2, number.value)
-    if reading.touches(j) and reading.low(j) in lexicon.fold:
+    if stream.touches(j) and stream.low(j) in lexicon.fold:
         return _ratio(i, j + 1, number.value)
-    if reading.phrase_before(i, lexicon.multiplied_by_last):
+    if stream.phrase_before(i, lexicon.multiplied_by_last):
         return _ratio(i, j, number.value)
-    if reading.low(j) in lexicon.times and reading.is_phrase(j + 1, lexicon.as_much):
+    if stream.low(j) in lexicon.times and stream.is_phrase(j + 1, lexicon.as_much):
         return _ratio(i, j + 1, number.value)
-    return _range_of_times(reading, number)
+    return _range_of_times(stream, number)
 
 
-def _range_of_times(reading: Reading, first: Number) -> Found | None:
+def _range_of_times(stream: TokenStream, first: Number) -> Found | None:
     """ "three to four times as many", "between 1.2 and 9 times more"."""
-    lexicon = reading.lexicon
-    joined = reading.low(first.j)
-    opened = lexicon.range_open.get((reading.low(first.i - 1),), frozenset())
+    lexicon = stream.lexicon
+    joined = stream.low(first.j)
+    opened = lexicon.range_open.get((stream.low(first.i - 1),), frozenset())
     if joined not in lexicon.to and joined not in opened and joined not in DASHES:
         return None
-    second = number_at(reading, first.j + 1)
+    second = number_at(stream, first.j + 1)
     if second is None or second.is_one or second.value <= first.value:
         return None
-    if reading.low(second.j) not in lexicon.times:
+    if stream.low(second.j) not in lexicon.times:
         return None
-    if not reading.is_phrase(second.j + 1, lexicon.as_much):
+    if not stream.is_phrase(second.j + 1, lexicon.as_much):
         return None
     found = Found(first.i, second.j + 1, "ratio", low=first.value, high=second.value)
     found.qualifier = "range"
     return found
 
 
-def _number_in_word(reading: Reading, i: int) -> Found | None:
+def _number_in_word(stream: TokenStream, i: int) -> Found | None:
     """ "six-mile", "two-year-old", "dreijährige", "achtstündigen": number and unit in one word."""
-    lexicon = reading.lexicon
-    low = reading.low(i)
+    lexicon = stream.lexicon
+    low = stream.low(i)
     if lexicon.has_compounds:
         match = _GERMAN_ADJECTIVE.fullmatch(low)
         value = _spelt(lexicon, match[1]) if match else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.reading import Found
+from lesart.analysis.figures.token_stream import Found
 
 
 def subject_of(
@@ -89,7 +89,7 @@ def _is_somebody(s: Sentence, phrase: Phrase) -> bool:
     """A company, a country, a person: by its word, or by its capital where nouns have none."""
     if s.is_agent(phrase):
         return not s.is_time(phrase)
-    is_name = s.grammar.shape != "capitals" and s.reading.tokens[phrase.start].text[0].isupper()
+    is_name = s.grammar.shape != "capitals" and s.stream.tokens[phrase.start].text[0].isupper()
     return is_name and phrase.start > s.a and not s.is_time(phrase)
 
 
@@ -107,7 +107,7 @@ def _may_be(s: Sentence, phrase: Phrase) -> bool:
 def _is_measured_change(s: Sentence, phrase: Phrase) -> bool:
     """ "Rent rises", "la hausse des prix", "the loss": a change that is told an amount of itself."""
     is_own = s.head(phrase) in s.grammar.own_sums | s.grammar.own_amounts
-    is_known = bool(phrase.article) and phrase.article not in s.reading.lexicon.one
+    is_known = bool(phrase.article) and phrase.article not in s.stream.lexicon.one
     return is_known or is_own or phrase.start < phrase.head or phrase.owner is not None
 
 

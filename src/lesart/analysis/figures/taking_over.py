@@ -8,8 +8,8 @@ from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.reading import Found
-from lesart.model import FigureRole
+from lesart.analysis.figures.token_stream import Found
+from lesart.model.figure import FigureRole
 
 _AMOUNTS = {"percent", "money", "measure", "ratio"}
 
@@ -58,7 +58,7 @@ def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if len(bare) > 1 or (len(between) > 1 and not bare):
         return None
     word = bare[0] if bare else ""
-    joins = s.grammar.coordinators | s.reading.lexicon.either | s.reading.lexicon.to
+    joins = s.grammar.coordinators | s.stream.lexicon.either | s.stream.lexicon.to
     is_move = word in s.grammar.onto | s.grammar.from_ | s.grammar.by | s.grammar.at
     if not is_move and not (word in joins and last.one.kind == one.kind):
         return None
@@ -175,6 +175,6 @@ def _follows_figure(s: Sentence, phrase: Phrase | None) -> bool:
 
 def _is_aside(s: Sentence, one: Found) -> bool:
     """In parentheses: "24% (down 20)"."""
-    return s.reading.at(s.word_before(one.lead)).text == "(" or (
-        s.reading.at(s.word_before(one.lead) - 1).text == "("
+    return s.stream.at(s.word_before(one.lead)).text == "(" or (
+        s.stream.at(s.word_before(one.lead) - 1).text == "("
     )

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lesart.model import Span
+from lesart.model.text import Span
 
 # A number keeps its separators ("4.500", "1,204.5", "4 500", "4'500"); a word keeps its hyphens
 # ("US-Soldaten") and what is glued on behind as digits ("A380"); a French elision ("d'") is a word. A letter glued on behind a number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from lesart.model import FigureKind
+from lesart.model.figure import FigureKind
 
 
 class Unit(NamedTuple):

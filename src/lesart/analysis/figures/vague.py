@@ -6,21 +6,21 @@ from collections.abc import Iterator
 
 from lesart.analysis.figures.compounds import compound_value
 from lesart.analysis.figures.measures import unit_behind
-from lesart.analysis.figures.reading import Found, Reading
+from lesart.analysis.figures.token_stream import Found, TokenStream
 
 
-def find_vague(reading: Reading) -> Iterator[Found]:
-    for i in range(len(reading.tokens)):
-        if reading.taken[i]:
+def find_vague(stream: TokenStream) -> Iterator[Found]:
+    for i in range(len(stream.tokens)):
+        if stream.taken[i]:
             continue
-        found = _plural(reading, i) or _several(reading, i)
+        found = _plural(stream, i) or _several(stream, i)
         if found:
-            reading.take(found.i, found.j)
+            stream.take(found.i, found.j)
             yield found
 
 
-def _vague(reading: Reading, i: int, j: int) -> Found:
-    behind = unit_behind(reading, j)
+def _vague(stream: TokenStream, i: int, j: int) -> Found:
+    behind = unit_behind(stream, j)
     kind, unit = behind.unit
     end = behind.at if unit else j
     found = Found(i, end, kind, qualifier="approx", unit=unit, has_scale=True)
@@ -28,12 +28,12 @@ def _vague(reading: Reading, i: int, j: int) -> Found:
     return found
 
 
-def _plural(reading: Reading, i: int) -> Found | None:
+def _plural(stream: TokenStream, i: int) -> Found | None:
     """ "Hunderte", "tens of thousands", "des milliers"."""
-    lexicon = reading.lexicon
-    if reading.low(i) not in lexicon.vague:
+    lexicon = stream.lexicon
+    if stream.low(i) not in lexicon.vague:
         return None
-    before = reading.at(i - 1)
+    before = stream.at(i - 1)
     if (
         before.kind == "n"
         or before.low in lexicon.number_words
@@ -42,28 +42,28 @@ def _plural(reading: Reading, i: int) -> Found | None:
         return None
     if (
         lexicon.is_noun_capitalised
-        and reading.low(i) in lexicon.scales
-        and (before.low not in lexicon.vague_lead and reading.at(i + 1).kind != "w")
+        and stream.low(i) in lexicon.scales
+        and (before.low not in lexicon.vague_lead and stream.at(i + 1).kind != "w")
     ):
         return None
     j = i + 1
-    while reading.low(j) in lexicon.of_vague and reading.low(j + 1) in lexicon.vague:
+    while stream.low(j) in lexicon.of_vague and stream.low(j + 1) in lexicon.vague:
         j += 2
     start = i
-    return _vague(reading, start, j)
+    return _vague(stream, start, j)
 
 
-def _several(reading: Reading, i: int) -> Found | None:
+def _several(stream: TokenStream, i: int) -> Found | None:
     """ "mehrere hundert", "several thousand", "ein paar Dutzend"."""
-    lexicon = reading.lexicon
-    if reading.low(i) not in lexicon.vague_bare:
+    lexicon = stream.lexicon
+    if stream.low(i) not in lexicon.vague_bare:
         return None
-    before = reading.low(i - 1)
+    before = stream.low(i - 1)
     if before not in lexicon.vague_lead and not (
-        before in lexicon.of_vague and reading.low(i - 2) in lexicon.vague_lead
+        before in lexicon.of_vague and stream.low(i - 2) in lexicon.vague_lead
     ):
         return None
     j = i + 1
-    while reading.low(j) in lexicon.vague_bare:
+    while stream.low(j) in lexicon.vague_bare:
         j += 1
-    return _vague(reading, i, j)
+    return _vague(stream, i, j)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lesart.jsontext import to_json
-from lesart.services.exporting.chosen import Annotated, day, iso, quote_of
+from lesart.model.threads import in_threads
 from lesart.services.exporting.records import Record
-from lesart.threads import in_threads
+from lesart.services.exporting.selection import Annotated, day, iso, quote_of
+from lesart.text.json_text import to_json
 
 
 def pieces(chosen: Iterable[Annotated]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lesart.query import Query
-from lesart.services.exporting.chosen import annotated
+from lesart.services.exporting.selection import annotated
 from lesart.store import Store
 
 FORMATS = {
@@ -57,11 +57,11 @@ def pieces(
 
             return of_csl(chosen)
         case "csv":
-            from lesart.services.exporting.tables import csv_pieces
+            from lesart.services.exporting.csv_table import csv_pieces
 
             return csv_pieces(chosen)
         case "readwise":
-            from lesart.services.exporting.tables import readwise_pieces
+            from lesart.services.exporting.csv_table import readwise_pieces
 
             return readwise_pieces(chosen)
     raise ValueError(f"no format of one file is called {format_}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from lesart.clean import clean_line
+from lesart.text.clean import clean_line
 
 LONGEST = 120
 """Bytes of UTF-8; file systems take 255, and a date, a number and an ending come on top."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from lesart.jsontext import to_json
-from lesart.model import Annotation
-from lesart.services.exporting.chosen import Annotated, iso
+from lesart.model.annotation import Annotation
 from lesart.services.exporting.records import Record
+from lesart.services.exporting.selection import Annotated, iso
 from lesart.services.exporting.w3c import selectors, source_of
+from lesart.text.json_text import to_json
 
 
 def pieces(chosen: Iterable[Annotated]) -> Iterator[str]:

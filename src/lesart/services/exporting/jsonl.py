@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lesart.jsontext import to_json
-from lesart.links import without_secrets
-from lesart.model import Feed
+from lesart.model.feed import Feed
 from lesart.services.exporting.records import Record, article_record
 from lesart.store import Store
-from lesart.store.keepsakes import keepsake
+from lesart.store.tables.article_bundle import keepsake
+from lesart.text.json_text import to_json
+from lesart.text.urls import without_secrets
 
 FORMAT = "lesart"
 VERSION = 1

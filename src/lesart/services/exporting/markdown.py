@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
 
-from lesart.clean import clean_text
-from lesart.errors import LesartError, UsageError
-from lesart.model import Annotation
-from lesart.services.exporting.chosen import Annotated, day, iso, quote_of
+from lesart.model.annotation import Annotation
+from lesart.model.errors import LesartError, UsageError
+from lesart.model.threads import in_threads
 from lesart.services.exporting.filenames import distinct, folded, safe_name
-from lesart.services.exporting.writing import failed, write_whole
-from lesart.threads import in_threads
+from lesart.services.exporting.safe_files import failed, write_whole
+from lesart.services.exporting.selection import Annotated, day, iso, quote_of
+from lesart.text.clean import clean_text
 
 BETWEEN = "---8<--- note"
 """In a template, the line after which the form of one note stands."""

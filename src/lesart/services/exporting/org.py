@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from lesart.clean import clean_line, clean_text
-from lesart.services.exporting.chosen import Annotated, day, iso, quote_of
-from lesart.threads import in_threads
+from lesart.model.threads import in_threads
+from lesart.services.exporting.selection import Annotated, day, iso, quote_of
+from lesart.text.clean import clean_line, clean_text
 
 _TITLE = 70
 

@@ -7,17 +7,15 @@ from dataclasses import fields
 from decimal import Decimal
 from typing import Any
 
-from lesart.links import without_secrets
-from lesart.model import (
-    Analysis,
-    Annotation,
-    Block,
-    Entity,
-    Figure,
-    Verdict,
-)
-from lesart.services.exporting.chosen import told
-from lesart.store.keepsakes import Keepsake
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Annotation
+from lesart.model.entity import Entity
+from lesart.model.figure import Figure
+from lesart.model.text import Block
+from lesart.model.verdict import Verdict
+from lesart.services.exporting.selection import told
+from lesart.store.tables.article_bundle import Keepsake
+from lesart.text.urls import without_secrets
 
 Record = dict[str, Any]
 

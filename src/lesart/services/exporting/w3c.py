@@ -13,12 +13,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from urllib.parse import quote
 
-from lesart.jsontext import to_json
-from lesart.model import Anchor, Annotation
-from lesart.services.exporting.chosen import Annotated, iso
+from lesart.model.annotation import Anchor, Annotation
 from lesart.services.exporting.records import Record, article_record, note_record
+from lesart.services.exporting.selection import Annotated, iso
 from lesart.store import Store
-from lesart.store.keepsakes import keepsake
+from lesart.store.tables.article_bundle import keepsake
+from lesart.text.json_text import to_json
 
 CONTEXT = [
     "http://www.w3.org/ns/anno.jsonld",

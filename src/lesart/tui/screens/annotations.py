@@ -13,13 +13,13 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from lesart.glance import shortened
-from lesart.model import Annotation
+from lesart.model.annotation import Annotation
 from lesart.query import Query
 from lesart.store import Store
-from lesart.store.annotations import Noted
-from lesart.tui.cells import painted
-from lesart.tui.glyphs import Glyphs
+from lesart.store.tables.annotations import Noted
+from lesart.text.shorten import shortened
+from lesart.tui.rendering.cells import painted
+from lesart.tui.rendering.glyphs import Glyphs
 from lesart.tui.screens.dialog import Dialog
 
 _STYLES = {

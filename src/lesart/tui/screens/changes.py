@@ -6,13 +6,15 @@ from itertools import pairwise
 
 from textual.content import Content
 
-from lesart.glance import shortened
-from lesart.locale_format import Formats
-from lesart.model import Annotation, Article, Moment
-from lesart.store.articles import Revision
-from lesart.tui.cells import painted
+from lesart.locales.formats import Formats
+from lesart.model.annotation import Annotation
+from lesart.model.article import Article
+from lesart.model.moment import Moment
+from lesart.store.tables.articles import Revision
+from lesart.text.shorten import shortened
+from lesart.text.word_diff import word_diff
+from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
-from lesart.worddiff import word_diff
 
 _STYLES = {"same": "", "gone": "strike $text-error", "new": "bold underline $text-success"}
 _AROUND = 160

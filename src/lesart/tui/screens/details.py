@@ -8,10 +8,14 @@ import json
 
 from textual.content import Content
 
-from lesart.locale_format import Formats
-from lesart.model import Analysis, Annotation, Article, Entity, Figure
+from lesart.locales.formats import Formats
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Annotation
+from lesart.model.article import Article
+from lesart.model.entity import Entity
+from lesart.model.figure import Figure
 from lesart.store import Store
-from lesart.tui.cells import painted
+from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
 
 _MOST_OTHERS = 12

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from lesart.tui.cells import painted, painted_lines
+from lesart.tui.rendering.cells import painted, painted_lines
 from lesart.tui.screens.dialog import Dialog
 
 

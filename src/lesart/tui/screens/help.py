@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
-from lesart.tui.cells import painted
 from lesart.tui.commands import Command, Mode, key_names
+from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.facts_panel import FactsPanel

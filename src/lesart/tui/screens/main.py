@@ -14,10 +14,10 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.timer import Timer
 
-from lesart.errors import LesartError
-from lesart.tui.cells import painted
+from lesart.model.errors import LesartError
 from lesart.tui.commands import BY_ID, Mode, bindings, key_names
-from lesart.tui.rooms.listing import Listing, View
+from lesart.tui.controllers.listing import ListController, View
+from lesart.tui.rendering.cells import painted
 from lesart.tui.undo import History
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.bars import Bar, Hints
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input, OptionList
 
     from lesart.tui.app import LesartApp
-    from lesart.tui.rooms.room import Room
+    from lesart.tui.controllers.controller import Controller
     from lesart.tui.widgets.facts_panel import FactsPanel
     from lesart.tui.widgets.note_editor import NoteEditor
     from lesart.tui.widgets.reader import Reader
@@ -47,7 +47,7 @@ _LATER = Path(__file__).parents[1] / "later.tcss"
 
 
 class Main(Screen[None]):
-    """List, reader, facts. What happens in them is the rooms' business; here it is passed on."""
+    """List, reader, facts. What happens in them is the controllers' business; here it is passed on."""
 
     BINDINGS = bindings()  # type: ignore[assignment]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide"), (180, "-very-wide")]
@@ -60,7 +60,7 @@ class Main(Screen[None]):
         self.history = History()
         self._pauses: dict[str, Timer] = {}
         self.is_reading = False
-        self.is_furnished = False
+        self.has_deferred_panes = False
         self._moved_at = 0.0
 
     @property
@@ -78,16 +78,16 @@ class Main(Screen[None]):
         yield Bar(id="status")
         yield Hints(id="hints")
 
-    def furnish(self) -> None:
+    def mount_deferred_panes(self) -> None:
         """Put in what the first frame does not need: it is the list that a person waits for."""
-        if self.is_furnished:
+        if self.has_deferred_panes:
             return
-        self.is_furnished = True
+        self.has_deferred_panes = True
         self.lesart.stylesheet.read(_LATER)
-        self._open_rooms()
+        self._open_controllers()
         from textual.widgets import OptionList
 
-        from lesart.tui.garbage import Pauses
+        from lesart.tui.background.garbage import Pauses
         from lesart.tui.widgets.facts_panel import FactsPanel
         from lesart.tui.widgets.line import Line
         from lesart.tui.widgets.note_editor import NoteEditor
@@ -109,44 +109,44 @@ class Main(Screen[None]):
             NoteEditor(),
         )
         self.listing.begin()
-        self.roaming.begin()
+        self.navigation.begin()
         self.library_watch.begin()
         if self.lesart.notice:
             self.tell(self.lesart.notice)
         self.lesart.pauses = Pauses(self.lesart)
 
     def on_mount(self) -> None:
-        self.listing = Listing(self)
+        self.listing = ListController(self)
         self.listing.start()
-        self.call_after_refresh(self.furnish)
+        self.call_after_refresh(self.mount_deferred_panes)
 
-    def _open_rooms(self) -> None:
-        from lesart.tui.rooms.annotating import Annotating
-        from lesart.tui.rooms.feeding import Feeding
-        from lesart.tui.rooms.judging import Judging
-        from lesart.tui.rooms.library_watch import LibraryWatch
-        from lesart.tui.rooms.marking import Marking
-        from lesart.tui.rooms.note_editing import NoteEditing
-        from lesart.tui.rooms.notebook import Notebook
-        from lesart.tui.rooms.reading import Reading
-        from lesart.tui.rooms.roaming import Roaming
-        from lesart.tui.rooms.room import handlers_of
-        from lesart.tui.rooms.triage import Triage
+    def _open_controllers(self) -> None:
+        from lesart.tui.controllers.all_notes import AllNotesController
+        from lesart.tui.controllers.annotating import AnnotatingController
+        from lesart.tui.controllers.controller import handlers_of
+        from lesart.tui.controllers.feed_jobs import FeedJobController
+        from lesart.tui.controllers.library_watch import LibraryWatch
+        from lesart.tui.controllers.marking import Marking
+        from lesart.tui.controllers.navigation import NavigationController
+        from lesart.tui.controllers.note_editing import NoteEditing
+        from lesart.tui.controllers.reading import ReadingController
+        from lesart.tui.controllers.triage import TriageController
+        from lesart.tui.controllers.verdicts import VerdictController
 
-        self.reading = Reading(self)
-        self.annotating = Annotating(self)
+        self.reading = ReadingController(self)
+        self.annotating = AnnotatingController(self)
         self.marking = Marking(self)
         self.note_editing = NoteEditing(self)
-        self.judging = Judging(self)
-        self.feeding = Feeding(self)
-        self.roaming = Roaming(self)
-        self.triage = Triage(self)
+        self.verdicts = VerdictController(self)
+        self.feed_jobs = FeedJobController(self)
+        self.navigation = NavigationController(self)
+        self.triage = TriageController(self)
         self.library_watch = LibraryWatch(self)
-        rooms: tuple[Room, ...] = (
+        controllers: tuple[Controller, ...] = (
             self.listing, self.reading, self.annotating, self.marking, self.note_editing,
-            self.judging, self.feeding, self.roaming, self.triage, Notebook(self),
+            self.verdicts, self.feed_jobs, self.navigation, self.triage, AllNotesController(self),
         )  # fmt: skip
-        self.handlers = handlers_of(rooms, BY_ID)
+        self.handlers = handlers_of(controllers, BY_ID)
         """What each command does."""
 
     # ------------------------------------------------------------------ modes and commands
@@ -170,7 +170,7 @@ class Main(Screen[None]):
         self.do(name)
 
     def do(self, name: str) -> None:
-        self.furnish()
+        self.mount_deferred_panes()
         if name != "remove_samples":
             self.tell("")
         if not self.library_watch.holds() and name != "quit":
@@ -228,7 +228,7 @@ class Main(Screen[None]):
 
     def visit(self, view: View) -> None:
         """Show another list, and remember this one for `<`."""
-        self.roaming.remember()
+        self.navigation.remember()
         self.listing.before_search = None
         self.query_one("#query").remove_class("shown")
         if self.is_reading:
@@ -239,7 +239,7 @@ class Main(Screen[None]):
     def chosen_feed(self) -> int | None:
         """The feed of the source under the cursor, else of the article meant."""
         if self.mode == "SOURCES":
-            return self.roaming.feed_under_cursor()
+            return self.navigation.feed_under_cursor()
         headline = self.listing.target()
         article = self.listing.store.articles.get(headline.id) if headline else None
         return article.feed_id if article else None
@@ -258,10 +258,10 @@ class Main(Screen[None]):
             f" {len(listing.rows):,}" if listing.is_whole else " …",
         )  # fmt: skip
         right = [f"{listing.arrived} new · . shows them"] if listing.arrived else []
-        if self.is_furnished and self.feeding.progress:
-            right.append(self.feeding.progress)
-        if self.is_furnished and self.feeding.failed:
-            right.append(f"⚠ {self.feeding.failed}")
+        if self.has_deferred_panes and self.feed_jobs.progress:
+            right.append(self.feed_jobs.progress)
+        if self.has_deferred_panes and self.feed_jobs.failed:
+            right.append(f"⚠ {self.feed_jobs.failed}")
         self.query_one("#top", Bar).put(left, "  ".join(right))
         self.query_one("#status", Bar).put(left=self._status())
         is_writing = self.focused is not None and self.focused.id == "editor"
@@ -285,7 +285,7 @@ class Main(Screen[None]):
         return Content.assemble((f" {name} ", "bold reverse"), " ", " · ".join(parts))
 
     def paint_sources(self) -> None:
-        self.roaming.paint_sources()
+        self.navigation.paint_sources()
 
     # ------------------------------------------------------------------ what the panes report
 
@@ -302,17 +302,17 @@ class Main(Screen[None]):
 
     def on_resize(self) -> None:
         """The article under the cursor may have to move from beside the list to below it."""
-        if self.is_furnished:
+        if self.has_deferred_panes:
             self.debounce("preview", 0.1, lambda: self._preview(self.listing.rows.cursor_id))
 
     def _preview(self, article_id: int | None) -> None:
-        self.furnish()
+        self.mount_deferred_panes()
         if self.library_watch.holds():
-            self.roaming.preview(article_id)
+            self.navigation.preview(article_id)
 
     @on(ArticleList.Opened)
     def _list_opened(self, event: ArticleList.Opened) -> None:
-        self.furnish()
+        self.mount_deferred_panes()
         self.tell("")
         if self.library_watch.holds():
             self._try(lambda: self.reading.open(event.article_id))
@@ -355,7 +355,7 @@ class Main(Screen[None]):
             self.reading.reader.jump_to(event.span)
 
     def on_facts_panel_chosen(self, event: FactsPanel.Chosen) -> None:
-        from lesart.model import Annotation
+        from lesart.model.annotation import Annotation
 
         if event.span is not None:
             self.reading.reader.jump_to(event.span)
@@ -385,7 +385,7 @@ class Main(Screen[None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         if event.option_list.id == "sources":
-            self.roaming.open_source(event.option_index)
+            self.navigation.open_source(event.option_index)
 
     def on_descendant_focus(self) -> None:
         self.paint_bars()

@@ -21,10 +21,11 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from lesart.glance import Headline, Span
-from lesart.locale_format import Formats
-from lesart.tui.cells import fitted
-from lesart.tui.glyphs import UNICODE, Glyphs
+from lesart.locales.formats import Formats
+from lesart.model.headline import Headline
+from lesart.model.text import Span
+from lesart.tui.rendering.cells import fitted
+from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.headline_row import HeadlineRow, RowStyles
 from lesart.tui.widgets.line_view import LineView
 

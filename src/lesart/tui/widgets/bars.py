@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from lesart.tui.cells import painted
 from lesart.tui.commands import COMMANDS, Command, Mode, key_names
+from lesart.tui.rendering.cells import painted
 
 
 class Bar(Static):

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from lesart.model import Span
-from lesart.tui.cells import grapheme_start, previous_grapheme
+from lesart.model.text import Span
+from lesart.tui.rendering.cells import grapheme_start, previous_grapheme
 from lesart.tui.widgets import motions
 from lesart.tui.widgets.motions import Motion
 

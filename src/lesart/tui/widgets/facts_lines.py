@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
-from lesart.locale_format import Formats
-from lesart.model import Analysis, Annotation, Entity, EntityKind, Figure, Span
-from lesart.threads import Thread, threads
-from lesart.tui.cells import width_of
-from lesart.tui.glyphs import Glyphs
-from lesart.tui.text_layout import wrapped
+from lesart.locales.formats import Formats
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Annotation
+from lesart.model.entity import Entity, EntityKind
+from lesart.model.figure import Figure
+from lesart.model.text import Span
+from lesart.model.threads import Thread, threads
+from lesart.tui.rendering.cells import width_of
+from lesart.tui.rendering.glyphs import Glyphs
+from lesart.tui.rendering.layout import wrapped
 
 Fact = Figure | Entity | Annotation
 Tab = Literal["figures", "entities", "annotations"]
@@ -98,15 +102,15 @@ def _figure_lines(
         yield FactLine("detail", "No figures found.")
     values = {f.span: _value(f, formats, glyphs) for f in figures}
     column = column_of(values[f.span] for f in figures if formats.subject(f))
-    room = max(6, width - column - 1)
+    controller = max(6, width - column - 1)
     for heading, part in _figure_groups(figures, order):
         if heading:
             yield FactLine("heading", heading)
         for figure in part:
             value = values[figure.span]
             # A value that stands out of its column leaves its subject the rest of the line.
-            first = room - max(0, width_of(value) - column)
-            yield from _figure_line(figure, value, formats.subject(figure), first, room)
+            first = controller - max(0, width_of(value) - column)
+            yield from _figure_line(figure, value, formats.subject(figure), first, controller)
 
 
 def column_of(values: Iterable[str]) -> int:
@@ -125,15 +129,15 @@ def _value(figure: Figure, formats: Formats, glyphs: Glyphs) -> str:
 
 
 def _figure_line(
-    figure: Figure, value: str, subject: str, first: int, room: int
+    figure: Figure, value: str, subject: str, first: int, controller: int
 ) -> Iterator[FactLine]:
     """The value and its subject, which goes on below itself and is never cut."""
     subject = _one_line(subject)
-    if first < min(room, width_of(subject)) and first < _LEAST_ROOM:
+    if first < min(controller, width_of(subject)) and first < _LEAST_ROOM:
         yield FactLine("fact", value, "", figure, (figure.span,))
-        parts = wrapped(subject, 0, len(subject), room, room)
+        parts = wrapped(subject, 0, len(subject), controller, controller)
     else:
-        parts = wrapped(subject, 0, len(subject), first, room)
+        parts = wrapped(subject, 0, len(subject), first, controller)
         start, end = next(parts, (0, 0))
         yield FactLine("fact", value, subject[start:end].rstrip(), figure, (figure.span,))
     for start, end in parts:

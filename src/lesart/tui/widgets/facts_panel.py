@@ -17,9 +17,13 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
-from lesart.locale_format import Formats
-from lesart.model import Analysis, Annotation, Entity, Figure, Span
-from lesart.tui.glyphs import UNICODE, Glyphs
+from lesart.locales.formats import Formats
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Annotation
+from lesart.model.entity import Entity
+from lesart.model.figure import Figure
+from lesart.model.text import Span
+from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.facts_lines import (
     ORDERS,
     Fact,

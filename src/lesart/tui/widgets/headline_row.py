@@ -9,10 +9,11 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from lesart.glance import Headline, Span
-from lesart.locale_format import Formats
-from lesart.tui.cells import fitted, graphemes, painted
-from lesart.tui.glyphs import Glyphs
+from lesart.locales.formats import Formats
+from lesart.model.headline import Headline
+from lesart.model.text import Span
+from lesart.tui.rendering.cells import fitted, graphemes, painted
+from lesart.tui.rendering.glyphs import Glyphs
 
 _WIDE = 72
 """From here on there is room for the day beside the time, and for what was found."""
@@ -89,28 +90,28 @@ class HeadlineRow:
         formats, moment = self._formats, row.published
         if not self._is_wide:
             return fitted(formats.short_moment(moment, now), _DATE) + " "
-        room = _DATE + _CLOCK
+        controller = _DATE + _CLOCK
         clock = formats.clock(moment)
         if not has_day:
-            return fitted(clock, room, right=True) + " "
+            return fitted(clock, controller, right=True) + " "
         day = formats.short_day(moment, now)
         # A day of another year needs the room of the time; its time shows in the article.
         if len(day) >= _DATE:
             clock = ""
-        return fitted(day, room - len(clock)) + clock + " "
+        return fitted(day, controller - len(clock)) + clock + " "
 
     def _words(self, title: str, hits: Sequence[Span], style: Style, match: Style) -> list[Segment]:
         if not hits:
             return [Segment(fitted(title, self._title), style)]
         segments: list[Segment] = []
-        room = self._title
+        controller = self._title
         for start, end, width in graphemes(title):
-            if width > room:
+            if width > controller:
                 break
             is_hit = any(hit.start <= start < hit.end for hit in hits)
             segments.append(Segment(painted(title[start:end]), style + match if is_hit else style))
-            room -= width
-        return [*Segment.simplify(segments), Segment(" " * room, style)]
+            controller -= width
+        return [*Segment.simplify(segments), Segment(" " * controller, style)]
 
 
 def _one_line(text: str) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from lesart.model import Span
-from lesart.tui.cells import grapheme_start, next_grapheme, previous_grapheme
+from lesart.model.text import Span
+from lesart.tui.rendering.cells import grapheme_start, next_grapheme, previous_grapheme
 
 Motion = Callable[[str, int], int]
 

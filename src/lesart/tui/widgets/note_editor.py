@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
-from lesart.tui.cells import painted
+from lesart.tui.rendering.cells import painted
 
 _TAG = re.compile(r"(?<![\w#])#([^\W\d_][\w-]*)")
 

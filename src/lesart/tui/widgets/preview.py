@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets import Static
 
-from lesart.glance import shortened
-from lesart.locale_format import Formats
-from lesart.tui.cells import painted
+from lesart.locales.formats import Formats
+from lesart.text.shorten import shortened
+from lesart.tui.rendering.cells import painted
 
 if TYPE_CHECKING:
-    from lesart.model import Analysis, Headline, Snippet
+    from lesart.model.analysis import Analysis
+    from lesart.model.headline import Headline
+    from lesart.model.snippet import Snippet
 
 
 class Preview(Static):

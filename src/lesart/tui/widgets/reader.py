@@ -12,8 +12,9 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
 
-from lesart.model import Annotation, Span
-from lesart.tui.cells import width_of
+from lesart.model.annotation import Annotation
+from lesart.model.text import Span
+from lesart.tui.rendering.cells import width_of
 from lesart.tui.widgets import extending, motions
 from lesart.tui.widgets.hints import Hints
 from lesart.tui.widgets.reader_cursor import ArticleCursor, Mode

@@ -16,9 +16,14 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.selection import Selection
 
-from lesart.model import Analysis, Annotation, Article, Entity, Figure, Span
-from lesart.quotation import quoted
-from lesart.tui.cells import grapheme_start, next_grapheme
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Annotation
+from lesart.model.article import Article
+from lesart.model.entity import Entity
+from lesart.model.figure import Figure
+from lesart.model.text import Span
+from lesart.text.quotation import quoted
+from lesart.tui.rendering.cells import grapheme_start, next_grapheme
 from lesart.tui.widgets.extending import ends_of_word
 from lesart.tui.widgets.reader_paint import Overlay
 from lesart.tui.widgets.reader_view import ArticleView

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lesart.locale_format import Formats
-from lesart.model import Article
-from lesart.tui.cells import fitted, painted
-from lesart.tui.text_layout import wrapped
+from lesart.locales.formats import Formats
+from lesart.model.article import Article
+from lesart.tui.rendering.cells import fitted, painted
+from lesart.tui.rendering.layout import wrapped
 
 _CELLS_A_MINUTE = 1300
 """Roughly 220 words; ideographs take two cells each, so this holds for them as well."""

@@ -11,7 +11,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic, Literal, NamedTuple, TypeVar
 
-from lesart.model import COLOURS, Analysis, Annotation, Block, Entity, Figure, Span
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Annotation
+from lesart.model.colours import COLOURS
+from lesart.model.entity import Entity
+from lesart.model.figure import Figure
+from lesart.model.text import Block, Span
 
 LAYER_NAMES = (
     "quote", "item", "code", "table", "link", "emphasis", "heading",

@@ -9,9 +9,9 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
-from lesart.tui.cells import graphemes, is_plain, painted
-from lesart.tui.glyphs import Glyphs
-from lesart.tui.text_layout import TextLayout
+from lesart.tui.rendering.cells import graphemes, is_plain, painted
+from lesart.tui.rendering.glyphs import Glyphs
+from lesart.tui.rendering.layout import TextLayout
 from lesart.tui.widgets.reader_layers import NOTE_BITS, MarkedText
 
 GUTTER = 2

@@ -15,10 +15,13 @@ from textual import events
 from textual.geometry import Size
 from textual.strip import Strip
 
-from lesart.locale_format import Formats
-from lesart.model import Analysis, Annotation, Article, Span
-from lesart.tui.glyphs import UNICODE, Glyphs
-from lesart.tui.text_layout import TextLayout
+from lesart.locales.formats import Formats
+from lesart.model.analysis import Analysis
+from lesart.model.annotation import Annotation
+from lesart.model.article import Article
+from lesart.model.text import Span
+from lesart.tui.rendering.glyphs import UNICODE, Glyphs
+from lesart.tui.rendering.layout import TextLayout
 from lesart.tui.widgets.line_view import LineView
 from lesart.tui.widgets.reader_head import head_lines
 from lesart.tui.widgets.reader_layers import LAYER_BITS, LAYER_NAMES, MarkedText
@@ -235,10 +238,10 @@ class ArticleView(LineView):
         self._on_scrolled()
 
     def _lay_out(self, width: int) -> None:
-        room = max(1, min(self.measure, width - GUTTER - 1))
-        self._page = TextLayout(self.text, self.article.blocks, room, self.glyphs)
+        controller = max(1, min(self.measure, width - GUTTER - 1))
+        self._page = TextLayout(self.text, self.article.blocks, controller, self.glyphs)
         self._painter = LinePainter(self._page, self.marked, self.glyphs, self._margin, width)
-        self._head = list(head_lines(self.article, self.formats, room))
+        self._head = list(head_lines(self.article, self.formats, controller))
         self._repaint()
         self.virtual_size = Size(width, len(self._head) + len(self._page))
 
@@ -246,8 +249,8 @@ class ArticleView(LineView):
         words, name = self._head[line]
         base = self.base_style
         style = base + self.component_style(name) if name else base
-        room = " " * (self._margin + GUTTER)
-        strip = Strip([Segment(room, base), Segment(words, style)])
+        controller = " " * (self._margin + GUTTER)
+        strip = Strip([Segment(controller, base), Segment(words, style)])
         return strip.adjust_cell_length(self.window_width, base)
 
     # -------------------------------------------------------------------- painting

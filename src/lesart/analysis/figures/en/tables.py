@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lesart.analysis.figures.en.company import COMPANY
+from lesart.analysis.figures.en.noun_context import NOUN_CONTEXT
 from lesart.analysis.figures.lexicon import Lexicon
-from lesart.analysis.figures.units import spelt
-from lesart.analysis.figures.writing import (
+from lesart.analysis.figures.table_syntax import (
     mapped,
     numbered,
     phrases,
@@ -15,6 +14,7 @@ from lesart.analysis.figures.writing import (
     valued,
     words,
 )
+from lesart.analysis.figures.units import spelt
 
 _UNITS = "two three four five six seven eight nine"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -581,5 +581,5 @@ TABLES = Lexicon(
         "watt": "watt",
         "decade": "",
     },
-    **COMPANY,
+    **NOUN_CONTEXT,
 )

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lesart.analysis.figures.es.company import COMPANY
+from lesart.analysis.figures.es.noun_context import NOUN_CONTEXT
 from lesart.analysis.figures.lexicon import Lexicon
-from lesart.analysis.figures.units import spelt
-from lesart.analysis.figures.writing import (
+from lesart.analysis.figures.table_syntax import (
     mapped,
     numbered,
     phrases,
@@ -15,6 +14,7 @@ from lesart.analysis.figures.writing import (
     valued,
     words,
 )
+from lesart.analysis.figures.units import spelt
 
 _SMALL = {
     **numbered(
@@ -397,5 +397,5 @@ TABLES = Lexicon(
     - phrases("por primera vez | segunda guerra mundial | primera división | segunda división"),
     streets=("calle", "avenida", "plaza", "paseo", "carrera", "calzada", "avda", "c"),
     unit_adjectives={},
-    **COMPANY,
+    **NOUN_CONTEXT,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.grammar import Grammar
-from lesart.analysis.figures.writing import directed, phrases, valued_words, words
+from lesart.analysis.figures.table_syntax import directed, phrases, valued_words, words
 
 GRAMMAR = Grammar(
     shape="determined",

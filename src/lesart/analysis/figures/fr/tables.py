@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lesart.analysis.figures.fr.company import COMPANY
+from lesart.analysis.figures.fr.noun_context import NOUN_CONTEXT
 from lesart.analysis.figures.lexicon import Lexicon
-from lesart.analysis.figures.units import spelt
-from lesart.analysis.figures.writing import (
+from lesart.analysis.figures.table_syntax import (
     mapped,
     numbered,
     phrases,
@@ -15,6 +14,7 @@ from lesart.analysis.figures.writing import (
     valued,
     words,
 )
+from lesart.analysis.figures.units import spelt
 
 _ONES = "deux trois quatre cinq six sept huit neuf"
 _PARTS = {
@@ -384,5 +384,5 @@ TABLES = Lexicon(
     ),
     streets=("rue", "avenue", "boulevard", "place", "quai", "allée", "chemin", "impasse", "route"),
     unit_adjectives={},
-    **COMPANY,
+    **NOUN_CONTEXT,
 )

@@ -1,0 +1,104 @@
+"""The company German counts keep: what a counted phrase may hold, what changes, who says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lesart.analysis.figures.table_syntax import phrases, words
+
+NOUN_CONTEXT: dict[str, Any] = {
+    "is_noun_capitalised": True,
+    "determiners": words(
+        "der die das den dem des ein eine einen einem einer eines dieser diese dieses diesem "
+        "diesen ihrer seiner unserer jener jene jenes aller ihren seinen ihre seine"
+    ),
+    "of": words("von vom"),
+    "more": words("weitere weiteren weiterer andere anderen anderer davon"),
+    "skip": words("weitere weiteren weiterer andere anderen anderer so zusätzliche zusätzlichen"),
+    "stop_words": words(
+        "und oder aber sowie als wie mit ohne in im an am auf aus bei beim bis durch für gegen "
+        "hinter nach neben über um unter vom von vor während wegen zu zum zur zwischen ist sind "
+        "war waren wird werden wurde wurden worden hat haben hatte hatten sei seien nicht auch "
+        "nur noch schon bereits mehr weniger pro je er sie es wir ihr ich man sich dass weil wenn "
+        "dann damit dabei davon seit dort hier heute gestern morgen ab kann können soll sollen "
+        "muss müssen will wollen darf dürfen könnte könnten sollte sollten kamen kam starben "
+        "starb lang alt später zuvor täglich jährlich monatlich entfernt her groß hoch breit tief "
+        "schwer darunter davon insgesamt ums zusammen so vor allem"
+    ),
+    "rise": words(
+        "stieg stiegen gestiegen steigt steigen steigerte gesteigert zugelegt legte legten "
+        "erhöhte erhöhten erhöht erhöhen wuchs wuchsen gewachsen wächst kletterte kletterten "
+        "geklettert zunahm zugenommen verteuerte verteuerten verteuert ausgeweitet anstieg "
+        "angestiegen anhob angehoben hob aufgestockt steigern plus anstieg zuwachs zunahme "
+        "erhöhung verbesserte wachsen nahm"
+    ),
+    "fall": words(
+        "fiel fielen gefallen fällt fallen sank sanken gesunken sinkt sinken senkte senkten "
+        "gesenkt senken schrumpfte schrumpften geschrumpft verringerte verringert reduzierte "
+        "reduziert reduzieren zurückgegangen rutschte rutschten abgenommen verlor verloren "
+        "verliert kürzte gekürzt minus rückgang einbruch senkung brach eingebrochen ging gingen "
+        "verbilligte halbierte"
+    ),
+    "hundredths": words("cent rappen"),
+    "of_vague": words("und von"),
+    "sure_multiples": words(),
+    "ordinal_lead": words("der die das den dem des zum zur im am beim ihr ihre ihren ihrem ihrer "
+                          "sein seine seinen seinem seiner ein eine einen einem einer vom"),
+    "sport": words("gewann gewannen gewonnen siegte siegten sieg verlor verloren niederlage "
+                   "unentschieden remis tor tore spiel satz sätze finale halbzeit führte führten "
+                   "führung endstand ergebnis schlug"),
+    "odds": words("quote quoten"),
+    "spent": words("Haft Gefängnis Freiheitsstrafe Bewährung Verspätung Krieg Arbeit Wartezeit "
+                   "Jugendstrafe Hausarrest Zuchthaus Bürgerkrieg Laufzeit Regen Schnee "
+                   "Niederschlag Neuschnee Gefängnisstrafe Verhandlungen Untersuchungshaft Arrest Betriebszugehörigkeit "
+                   "Ausgangssperre"),
+    "number_of": words("zahl anzahl"),
+    "number_of_joins": words("der von"),
+    "more_before": words("weitere weiteren"),
+    "verbs_behind": words("wurden wurde sind waren davon starben kamen haben hatten"),
+    "place_adjectives": words("berliner münchner hamburger schweizer kölner wiener frankfurter "
+                              "stuttgarter dresdner leipziger pariser londoner brüsseler "
+                              "moskauer new yorker zürcher bremer essener dortmunder"),
+    "late_rise": words("gestiegen erhöht gewachsen zugelegt zu zugenommen geklettert angehoben "
+                       "steigen wachsen erhöhen anheben aufgestockt"),
+    "late_fall": words("gesunken gefallen zurück gesenkt reduziert geschrumpft sinken fallen "
+                       "senken verringert gekürzt zurückgegangen"),
+    "by_itself": words("plus minus"),
+    "out_of": words("von"),
+    "counted_as": (words("auf bei mit"), words("geschätzt beziffert angegeben")),
+    "points": words("punkte punkten punkt"),
+    "anaphors": phrases("von ihnen | davon | von denen | mehr als | weniger als | darunter"),
+    "surveys": words("umfrage befragung umfragen studie erhebung streit debatte bericht "
+                     "kredit kredite vertrag verträge scheck rechnung auftrag aufträge darlehen "
+                     "anleihe anleihen geldstrafe bürgschaft quittung strecke distanz zeitraum"),
+    "of_money": ("umsatz", "gewinn", "verlust", "schulden", "strafe", "geldstrafe", "bußgeld",
+                 "miete", "kosten", "einnahmen", "ausgaben", "steuern", "subventionen", "hilfe",
+                 "hilfen", "kredite", "schaden", "schadenersatz", "schadensersatz", "lösegeld",
+                 "kapital", "überschuss", "defizit", "erlös", "lohn", "gehalt", "rente", "prämie",
+                 "zuschuss", "fördermittel", "fördergeld", "beute", "bargeld", "honorar", "ablöse",
+                 "eintritt", "gebühr", "gebühren", "zinsen", "vermögen", "spenden", "abfindung",
+                 "steuergeld", "budget", "kaution", "schmerzensgeld", "kindergeld", "pacht",
+                 "verluste", "gewinne", "investitionen", "unterstützung", "entschädigung",
+                 "marktwert", "börsenwert", "jahresbeitrag", "startgeld", "preisgeld", "bonus"),
+    "part_of": phrases("der | von | von den | der insgesamt | von insgesamt"),
+    "than_more": words("mehr weniger höher niedriger"),
+    "by": words("um"),
+    "onto": words("auf"),
+    "levels": words("unter über unterhalb"),
+    "from_": words("von"),
+    "says": words(
+        "sagte sagten sagt erklärte erklärten erklärt teilte teilten berichtete berichteten "
+        "berichtet meldete meldeten meldet schätzt schätzte schätzten betonte gab schrieb "
+        "versicherte bestätigte kündigte bezifferte warnte prognostizierte erwartet rechnet "
+        "rechnete mitteilte angab nannte"
+    ),
+    "according": (
+        ("nach", "angaben", "des"), ("nach", "angaben", "der"), ("nach", "angaben", "von"),
+        ("nach", "angaben", "eines"), ("nach", "angaben", "einer"), ("nach", "angaben",),
+        ("laut",), ("zufolge",), ("nach", "informationen", "der"), ("nach", "einschätzung", "der"),
+        ("nach", "schätzungen", "der"), ("nach", "schätzung", "der"), ("nach", "einschätzung",
+        "des"), ("nach", "schätzungen", "des"), ("nach", "schätzungen", "von"),
+        ("nach", "informationen", "des"), ("nach", "aussage", "des"), ("nach", "aussagen", "der"),
+    ),
+    "behind_according": (("zufolge",),),
+}  # fmt: skip

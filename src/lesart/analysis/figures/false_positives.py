@@ -1,0 +1,235 @@
+"""Take what only looks like a figure out of the game: names, codes, addresses, numbering, phrases."""
+
+from __future__ import annotations
+
+import re
+
+from lesart.analysis.figures.date_words import date_from_code
+from lesart.analysis.figures.token_stream import TokenStream
+
+_CODES = re.compile(
+    r"(?P<url>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64})"
+    r"|(?P<isbn>\b(?:ISBN|ISSN|EAN|DOI|IBAN|PIN)\b[\s:-]*[\dXA-Z][\dXA-Z .–-]{4,30}[\dX])"
+    r"|(?P<phone>(?!\d\d?([/-])\d\d?(?:\2(?:\d{4}|\d\d)|(?!\d))(?!\d))(?:\+\d{1,3}|(?<!\d[/-])\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{2,3}(?= \d)(?: \d{2,3}){2,5} \d\d\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
+    r"|(?P<version>\b[vV]?\d{1,9}(?:\.\d{1,9}){3,9}\b|\b[vV]\d{1,9}(?:\.\d{1,9}){0,9}\b)"
+    r"|(?P<post>\b(?:[DAF]-|CH-)\d{4,5}\b)"
+    r"|(?P<uk>\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b)"
+    r"|(?P<domain>\b\d{1,30}(?:\.[a-z]{2,20}){1,4}\b)"
+    r"|(?P<law>§§?\s*\d+\s*[a-z]?\b(?:\s*(?:Abs(?:atz)?\.?|Satz|Nr\.)\s*\d+)*)"
+    r"|(?P<hash>[#@]\w{1,80})"
+)
+_ITEM = re.compile(r"^[ \t]*(?:\(?\d{1,3}[.)](?!\d)|[IVXLC]+\.)(?=[ \t])", re.MULTILINE)
+_FILE = re.compile(r"(?<!\w)\w{1,80}\.(?:pdf|jpe?g|png|docx?|html?|zip|csv|txt|mp[34])\b")
+
+
+def take_traps(stream: TokenStream) -> None:
+    """Mark every token that must not become a figure."""
+    _take_codes(stream)
+    for i, token in enumerate(stream.tokens):
+        if token.kind == "n":
+            if _is_name_number(stream, i):
+                stream.take(i, i + 1)
+                if stream.low(i + 1) in {"-", "–"} and stream.touches(i + 1):
+                    if stream.at(i + 2).kind == "n" and stream.touches(i + 2):
+                        stream.take(i + 1, i + 3)  # "flight 2012-1400"
+        elif token.kind == "w" and _is_name_word(stream, i):
+            stream.take(i, i + 1)
+        elif token.kind == "x" and not (stream.touches(i) and stream.at(i - 1).kind == "n"):
+            if date_from_code(stream, i) is None:
+                stream.take(i, i + 1)
+        if token.low in stream.lexicon.fixed_by_first:
+            phrase = stream.phrase_at(i, stream.lexicon.fixed_by_first)
+            if phrase and phrase != ("a", "second"):
+                stream.take(i, i + len(phrase))
+    _take_numbering(stream)
+
+
+def _take_codes(stream: TokenStream) -> None:
+    spans = [match.span() for pattern in (_CODES, _FILE) for match in pattern.finditer(stream.text)]
+    spans.sort()
+    at = 0
+    for i, token in enumerate(stream.tokens):
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if at == len(spans):
+            break
+        if spans[at][0] <= token.start < spans[at][1]:
+            stream.taken[i] = 1
+
+
+def _take_numbering(stream: TokenStream) -> None:
+    """ "1. First point" at the head of a line, where another line is numbered too."""
+    items = list(_ITEM.finditer(stream.text))
+    if len(items) < 2:
+        return
+    starts = {item.start(): item.end() for item in items}
+    spans = sorted(starts.items())
+    at = 0
+    for i, token in enumerate(stream.tokens):
+        while at < len(spans) and spans[at][1] <= token.start:
+            at += 1
+        if at == len(spans):
+            break
+        if spans[at][0] <= token.start < spans[at][1]:
+            stream.taken[i] = 1
+
+
+def _is_name_number(stream: TokenStream, i: int) -> bool:
+    return (
+        _follows_label(stream, i)
+        or _is_glued_behind_letters(stream, i)
+        or _is_house(stream, i)
+        or _is_age_behind_name(stream, i)
+        or _is_postal(stream, i)
+    )
+
+
+def _is_name_word(stream: TokenStream, i: int) -> bool:
+    """ "One Direction", "Four Seasons", "der Dreier": a number word that is part of a name."""
+    lexicon, token = stream.lexicon, stream.tokens[i]
+    if not stream.hot[i] or not token.text[0].isupper() or token.low not in lexicon.number_words:
+        return False
+    before, after = stream.at(i - 1), stream.at(i + 1)
+    if before.kind != "w" or "." in stream.gap(i):
+        return False
+    if lexicon.is_noun_capitalised:
+        return before.low in lexicon.determiners and token.low in lexicon.number_nouns
+    is_after_small = before.text.islower() and stream.gap(i) in {" ", "\u00a0"}
+    return is_after_small and after.kind == "w" and after.text[:1].isupper()
+
+
+def _follows_label(stream: TokenStream, i: int) -> bool:
+    """ "Artikel 5", "Boeing 737": the word before names things by number."""
+    lexicon = stream.lexicon
+    before = stream.at(i - 1)
+    if before.text == "." and stream.touches(i - 1) and len(stream.at(i - 2).text) <= 4:
+        before = stream.at(i - 2)
+        if before.low in {"nr", "no", "núm"}:
+            return True  # "the No. 3 seed"
+        if before.low not in {
+            "nr",
+            "no",
+            "art",
+            "abs",
+            "tel",
+            "p",
+            "s",
+            "bd",
+            "kap",
+            "núm",
+            "pág",
+            "fig",
+            "vol",
+        }:
+            return False
+    if before.low not in lexicon.labels or before.kind != "w":
+        return False
+    if before.text.islower() and lexicon.is_noun_capitalised:
+        return False
+    if len(before.text) == 1 and not (before.text.isupper() and stream.at(i).text.isdecimal()):
+        return False
+    is_of_year = (before.low,) in lexicon.year_lead and before.low not in lexicon.hard_labels
+    if is_of_year and re.fullmatch(r"(?:19|20)\d\d", stream.at(i).text):
+        return False
+    after = stream.low(i + 1)
+    is_unit = after in lexicon.units or after in lexicon.scales or after in {"%", "€", "$"}
+    if is_unit and before.low not in lexicon.hard_labels:
+        return False
+    if before.low not in lexicon.hard_labels and _counts_words(stream, i):
+        return False
+    return "." not in stream.gap(i)
+
+
+def _counts_words(stream: TokenStream, i: int) -> bool:
+    """ "In der Halle 300 Menschen", "last week 500 people": the number counts what follows."""
+    after = stream.at(i + 1)
+    if after.kind != "w" or after.low in stream.lexicon.stop_words | stream.lexicon.of:
+        return False
+    if stream.lexicon.is_noun_capitalised:
+        return after.text[0].isupper()
+    return after.text.islower()
+
+
+def _is_glued_behind_letters(stream: TokenStream, i: int) -> bool:
+    """ "F-16", "Covid-19", "U-21", "3-D" are names; "-5" is not."""
+    if stream.low(i - 1) in {"-", "‑"} and stream.touches(i) and stream.touches(i - 1):
+        return stream.at(i - 2).kind in "wx"
+    return stream.touches(i) and stream.at(i - 1).kind == "x"
+
+
+def _is_house(stream: TokenStream, i: int) -> bool:
+    """ "Hauptstraße 12", "12 Baker Street"."""
+    lexicon = stream.lexicon
+    text = stream.at(i).text
+    if not text.isdecimal() or len(text) > 4:
+        return False
+    before, after = stream.at(i - 1), stream.at(i + 1)
+    if lexicon.house_number == "behind_compound":
+        if before.text == "." and stream.low(i - 2).endswith("str"):
+            return True
+        return (
+            before.kind == "w"
+            and before.text[0].isupper()
+            and before.low.endswith(lexicon.streets)
+            and not (after.text[:1].isupper() and after.kind == "w")
+        )
+    if lexicon.house_number == "before_name":
+        return (
+            after.text[:1].isupper()
+            and after.kind == "w"
+            and any(
+                stream.low(i + k) in lexicon.streets and stream.at(i + k).text[0].isupper()
+                for k in (2, 3)
+            )
+        )
+    return _is_romance_house(stream, i)
+
+
+def _is_romance_house(stream: TokenStream, i: int) -> bool:
+    """ "12, rue de la Paix", "calle Mayor 5"."""
+    at = i + 1 + (stream.low(i + 1) == ",")
+    if stream.low(at) in {"bis", "ter"}:
+        at += 1
+    if stream.lexicon.house_number == "before_street":
+        return stream.low(at) in stream.lexicon.streets
+    at = i - 1 - (stream.low(i - 1) in {",", "número", "nº"})
+    return any(
+        stream.low(at - k) in stream.lexicon.streets and stream.at(at).text[:1].isupper()
+        for k in range(0, 4)
+    )
+
+
+def _is_age_behind_name(stream: TokenStream, i: int) -> bool:
+    """ "Anna Berg (34)", "John Doe, 52, said": an age that belongs to a name."""
+    text = stream.at(i).text
+    if not text.isdecimal() or not 0 < int(text[:4]) < 120 or len(text) > 3:
+        return False
+    before, after = stream.low(i - 1), stream.low(i + 1)
+    name = stream.at(i - 2)
+    if name.kind != "w" or not name.text[0].isupper():
+        return False
+    if before == "(" and after == ")":
+        return True
+    first = stream.at(i - 3)
+    is_full_name = first.text[:1].isupper() and first.kind == "w"
+    # A single name at the head of a sentence: "Abdallah, 37, was killed."
+    is_full_name = is_full_name or (first.kind in ("", "p") and first.text not in {",", "(", "-"})
+    return (
+        before == ","
+        and after in {",", "."}
+        and is_full_name
+        and name.low not in stream.lexicon.months
+        and name.low not in stream.lexicon.weekdays
+    )
+
+
+def _is_postal(stream: TokenStream, i: int) -> bool:
+    """ "10115 Berlin", "Springfield, IL 62704"."""
+    text = stream.at(i).text
+    if not (text.isdecimal() and len(text) == 5):
+        return False
+    before, after = stream.at(i - 1), stream.at(i + 1)
+    if re.fullmatch(r"[A-Z]{2}", before.text) and stream.low(i - 2) == ",":
+        return True
+    is_place = after.kind == "w" and after.text[:1].isupper() and after.text.isalpha()
+    return is_place and before.low in stream.lexicon.postal_lead

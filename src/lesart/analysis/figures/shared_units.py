@@ -1,0 +1,228 @@
+"""Lend a unit to its neighbours: "3, 4 und 5 Prozent", "47 Mio. nach 68 Mio. Euro"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from lesart.analysis.figures.token_stream import Found, TokenStream
+from lesart.analysis.figures.tokens import BORDER
+
+
+def read_points(stream: TokenStream, found: list[Found]) -> None:
+    """ "32,8 Prozent, 2,1 Punkte weniger": points behind a percentage are percentage points."""
+    lexicon = stream.lexicon
+    for before, figure in pairwise(found):
+        if figure.kind != "count" or stream.low(figure.j) not in lexicon.points:
+            continue
+        is_small = figure.value is not None and figure.value < 50
+        is_told = (
+            stream.low(figure.lead - 1) in lexicon.by | lexicon.by_itself
+            or stream.low(figure.j + 1) in lexicon.than_more
+            or stream.low(figure.lead - 1) in lexicon.rise | lexicon.fall
+        )
+        if before.kind == "percent" and is_small and is_told and figure.i - before.j < 14:
+            figure.j += 1
+            figure.tail = figure.j
+            figure.kind, figure.unit = "percent", "percentage_point"
+
+
+_PLUS, _MINUS = {"+"}, {"-", "−", "–"}
+
+
+def read_points_in_brackets(stream: TokenStream, found: list[Found]) -> None:
+    """ "42,3 % (+1,2)", "34% (up 1.6)": the change of a share in brackets behind it is in points."""
+    lexicon = stream.lexicon
+    for before, figure in pairwise(found):
+        is_share = before.kind == "percent" and before.unit == "percent"
+        is_bare = figure.kind == "count" or figure.unit == "percent"
+        if not is_share or not is_bare or figure.value is None or figure.has_scale:
+            continue
+        opens = figure.i - 1
+        sign = stream.at(opens)
+        is_signed = sign.text in _PLUS | _MINUS
+        if is_signed or sign.low in lexicon.by_itself:
+            opens -= 1
+        elif figure.value >= 0 or stream.at(figure.i).text not in _MINUS:
+            continue
+        if stream.at(opens).text != "(" or stream.at(figure.j).text not in {")", ";", ","}:
+            continue
+        if opens - before.j > 1:
+            continue
+        if is_signed:
+            figure.i = figure.lead = opens + 1
+            figure.value = -figure.value if sign.text in _MINUS else figure.value
+        figure.kind, figure.unit, figure.has_noun = "percent", "percentage_point", False
+
+
+_MOST_NAMES = 5
+
+
+def share_in_polls(stream: TokenStream, found: list[Found]) -> None:
+    """ "CDU 30 Prozent, SPD 16, Grüne 13": a list of names and shares has one unit."""
+    runs: list[list[Found]] = []
+    for figure in found:
+        if figure.unit == "percentage_point":
+            continue  # "(+1,2)" stands between
+        if runs and _is_next_of_list(stream, runs[-1][-1], figure):
+            runs[-1].append(figure)
+        else:
+            runs.append([figure])
+    for run in runs:
+        if len(run) < 3 or not any(figure.unit == "percent" for figure in run):
+            continue
+        for figure in run:
+            if figure.kind == "count":
+                figure.kind, figure.unit = "percent", "percent"
+
+
+def _is_next_of_list(stream: TokenStream, one: Found, two: Found) -> bool:
+    """Only a name and a comma or "and" part the two, and nothing is counted by either."""
+    if not (_may_be_share(one) and _may_be_share(two)):
+        return False
+    at = one.j
+    if stream.at(at).text == "(":  # the points of the one before
+        at = next((k + 1 for k in range(at, at + 6) if stream.at(k).text == ")"), at)
+    between = stream.tokens[at : two.lead]
+    if not 2 <= len(between) <= _MOST_NAMES + 1:
+        return False
+    either = stream.lexicon.either | {",", ";"}
+    if between[0].low not in either:
+        return False
+    names = [token for token in between[1:] if token.low not in stream.lexicon.determiners]
+    if stream.lexicon.is_noun_capitalised and not any(t.text[:1].isupper() for t in names):
+        return False
+    is_named = any(token.text[:1].isupper() for token in names) and all(
+        token.kind in "wx" and (token.text[:1].isupper() or token.low in stream.lexicon.poll_words)
+        for token in names
+    )
+    return (
+        is_named and _is_followed_by_nothing(stream, one) and _is_followed_by_nothing(stream, two)
+    )
+
+
+def _is_followed_by_nothing(stream: TokenStream, figure: Found) -> bool:
+    behind = stream.at(figure.j)
+    return behind.kind != "w" or behind.low in stream.lexicon.stop_words | stream.lexicon.either
+
+
+def _may_be_share(figure: Found) -> bool:
+    if figure.kind == "percent":
+        return figure.unit == "percent"
+    value = figure.value
+    return (
+        figure.kind == "count" and value is not None and 0 <= value <= 100 and not figure.has_scale
+    )
+
+
+def imply_percent(stream: TokenStream, found: list[Found]) -> None:
+    """ "49.3 percent, her rival 49.2": a bare decimal behind a percentage in the same sentence."""
+    lexicon = stream.lexicon
+    for before, figure in pairwise(found):
+        if figure.kind != "count" or before.kind != "percent" or before.unit != "percent":
+            continue
+        value, behind = figure.value, stream.at(figure.j)
+        if value is None or figure.has_scale or value > 100 or value == int(value):
+            continue
+        is_bare = behind.kind != "w" or behind.low in lexicon.stop_words or stream.taken[figure.j]
+        words = stream.tokens[before.j : figure.i]
+        is_near = len(words) < 12 and not any(
+            token.text in {".", "!", "?", BORDER} for token in words
+        )
+        if is_bare and is_near and words[-1:] and words[-1].low not in lexicon.onto:
+            figure.kind, figure.unit = "percent", "percent"
+
+
+def share_units(stream: TokenStream, found: list[Found]) -> None:
+    """ "3, 4 und 5 Prozent": members of an enumeration share the unit or scale of the last."""
+    either = stream.lexicon.either
+    for k in range(len(found) - 2, -1, -1):
+        one, two = found[k], found[k + 1]
+        if one.unit or one.kind != "count":
+            continue
+        if _is_scaled_pair(stream, one, two):
+            one.kind, one.unit = two.kind, two.unit
+            continue
+        is_list = _is_list(stream, one.j, two.lead, either)
+        if not is_list and not _is_from_to(stream, one, two):
+            continue
+        if not _may_lend(stream, one, two, k, found):
+            continue
+        if two.unit:
+            one.kind, one.unit = two.kind, two.unit
+        if two.has_scale and not one.has_scale and one.value and two.value and one.value < 1000:
+            _share_scale(stream, one, two)
+
+
+def read_points_before(stream: TokenStream, found: list[Found]) -> None:
+    """ "um 2 Punkte auf 31 Prozent", "de 0,2 point à 7,3 %": points of what ends as a percentage."""
+    lexicon = stream.lexicon
+    for figure, behind in pairwise(found):
+        if figure.kind != "count" or stream.low(figure.j) not in lexicon.points:
+            continue
+        at = figure.j + 1 + (stream.low(figure.j + 1) == ",")
+        is_told = stream.low(at) in lexicon.onto and behind.kind == "percent"
+        if is_told and behind.lead - at <= 2 and figure.value is not None and figure.value < 50:
+            figure.j += 1
+            figure.tail = figure.j
+            figure.kind, figure.unit = "percent", "percentage_point"
+
+
+def _may_lend(stream: TokenStream, one: Found, two: Found, k: int, found: list[Found]) -> bool:
+    """ "12 Millionen, und 80 Prozent davon", "2.6 million, or 3.2 per cent": the first has its own scale."""
+    if two.kind == "percent" and (one.has_scale or (one.value is not None and one.value > 1000)):
+        return False
+    if two.kind == "percent" and one.value and two.value and one.value > 100 >= two.value:
+        return False  # "up 300 or 0.8%"
+    if one.has_scale and not two.has_scale and two.kind == "money":
+        return False
+    between = [stream.low(at) for at in range(one.j, two.lead)]
+    if between[:1] != [","]:
+        return True
+    # A comma alone must go on to an "and", and ", and" must come from a list.
+    if len(between) == 1:
+        ahead = found[k + 2] if k + 2 < len(found) else None
+        return ahead is not None and _is_list(stream, two.j, ahead.lead, stream.lexicon.either)
+    behind = found[k - 1] if k else None
+    return behind is not None and stream.low(behind.j) == "," and one.lead == behind.j + 1
+
+
+def _is_scaled_pair(stream: TokenStream, one: Found, two: Found) -> bool:
+    """ "47 Mio. nach 68 Mio. Euro": both are euros."""
+    return (
+        two.kind == "money"
+        and one.has_scale
+        and two.has_scale
+        and two.lead - one.j <= 2
+        and all(stream.low(k) in stream.lexicon.stop_words for k in range(one.j, two.lead))
+    )
+
+
+def _is_from_to(stream: TokenStream, one: Found, two: Found) -> bool:
+    """ "from 5 to 7 per cent" as a change: both are percentages."""
+    lexicon = stream.lexicon
+    return (
+        two.lead == one.j + 1
+        and stream.low(one.j) in lexicon.onto
+        and stream.low(one.lead - 1) in lexicon.from_ | lexicon.by
+    )
+
+
+def _share_scale(stream: TokenStream, one: Found, two: Found) -> None:
+    """ "zwei oder drei Millionen": both are millions."""
+    last = stream.low(two.j - 1)
+    for at in range(two.i, two.j):
+        scale = stream.lexicon.scales.get(stream.low(at))
+        if scale and scale > 1000 and last and one.value is not None:
+            one.value *= scale
+            one.has_scale = True
+            return
+
+
+def _is_list(stream: TokenStream, j: int, i: int, either: frozenset[str]) -> bool:
+    """Only a comma, "or"/"and", or both part the two."""
+    between = [stream.low(k) for k in range(j, i)]
+    return (
+        bool(between)
+        and len(between) <= 2
+        and all(word in either or word in {",", "/"} for word in between)
+    )

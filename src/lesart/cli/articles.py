@@ -1,0 +1,227 @@
+"""`list`, `show` and `search`: what the library holds, for scripts and for plain terminals."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from typing import Any
+
+from lesart.cli.context import Context
+from lesart.cli.number_arguments import number
+from lesart.cli.output import (
+    analysis_json,
+    annotation_json,
+    article_json,
+    fit,
+    headline_json,
+    table,
+)
+from lesart.locales.formats import Formats
+from lesart.model.analysis import Analysis
+from lesart.model.errors import UsageError
+from lesart.model.headline import Headline
+from lesart.model.snippet import Snippet
+from lesart.query import Amount, Has, Labelled, Names, Node, Query, parse_query
+
+QUERY_HELP = """\
+A query is made of words (all must be there), "exact phrases", -word to leave out, a OR b, and
+  title:x author:x note:x tag:x from:feed in:folder lang:de colour:red
+  is:unread|read|starred|annotated|new|orphan   has:note|figure|entity|fulltext|tag
+  entity:"Deutsche Bank"   figure>1000   figure:1..5%   figure>1m€   unit:%
+  counts:Umsatz   counts:"interest rates"   (what a figure measures)
+  after:2026-11-01 before:2026-12 on:today last:7d   ~bank (inside words)   sort:new|old|rank
+"""
+
+
+def register(subparsers: Any) -> None:
+    listing = subparsers.add_parser(
+        "list",
+        help="list articles, newest first",
+        description="List the articles of the library, newest first.",
+        epilog=QUERY_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    listing.add_argument("query", nargs="*", help="only articles that answer this query")
+    listing.add_argument("--count", action="store_true", help="print only how many there are")
+    _page_options(listing)
+    listing.set_defaults(handler=list_articles)
+
+    search = subparsers.add_parser(
+        "search",
+        help="find articles by words, names, numbers, notes",
+        description="Search titles, texts and your notes; print each hit with the words around it.",
+        epilog=QUERY_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    search.add_argument("query", nargs="+", help="what to look for")
+    _page_options(search)
+    search.set_defaults(handler=search_articles)
+
+    show = subparsers.add_parser(
+        "show",
+        help="print one article with its figures, names and notes",
+        description="Print one article with its key figures, names and your notes.",
+    )
+    show.add_argument("id", type=number, help="the article's number, as `lesart list` gives it")
+    show.add_argument("--json", action="store_true", help="everything as one JSON object")
+    show.add_argument("--text", action="store_true", help="only the text")
+    show.set_defaults(handler=show_article)
+
+
+def _page_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--limit", type=number, metavar="N", help="at most N articles")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def understood(words: list[str], context: Context) -> Query:
+    """The query of a command line. Unlike on the screen, a mistake in it stops the command."""
+    text = " ".join(words)
+    today = datetime.fromtimestamp(context.now(), UTC).date()
+    query = parse_query(text, today, colours=context.config.colours)
+    mistakes = [p for p in query.problems if "searched as words" not in p.message]
+    if mistakes:
+        raise UsageError(" ".join(problem.message for problem in query.problems))
+    for problem in query.problems:
+        context.tell(problem.message)
+    return query
+
+
+def list_articles(options: argparse.Namespace, context: Context) -> int:
+    query = understood(options.query, context)
+    _tell_what_is_not_analysed(query, context)
+    if options.count:
+        store = context.store
+        context.say(str(store.articles.count() if query.is_empty else store.search.count(query)))
+        return 0
+    headlines = _found(query, options.limit, context)
+    _print(headlines, {}, options.json, context)
+    return 0
+
+
+def search_articles(options: argparse.Namespace, context: Context) -> int:
+    query = understood(options.query, context)
+    _tell_what_is_not_analysed(query, context)
+    headlines = _found(query, options.limit, context)
+    snippets = context.store.search.snippets(query, [h.id for h in headlines])
+    _print(headlines, snippets, options.json, context)
+    if not headlines:
+        context.tell("Nothing found.")
+    return 0
+
+
+def _tell_what_is_not_analysed(query: Query, context: Context) -> None:
+    """Figures and names are found only where somebody has looked for them."""
+    if any(_needs_analysis(leaf) for leaf in query.everything()):
+        if count := context.store.analyses.unseen_count():
+            articles = "1 article is" if count == 1 else f"{count} articles are"
+            context.tell(
+                f"{articles} not analysed yet, so figures and names in there are not found;"
+                " `lesart analyse --waiting` looks for them."
+            )
+
+
+def _needs_analysis(leaf: Node) -> bool:
+    match leaf:
+        case Amount() | Names() | Has("figure" | "entity") | Labelled("unit" | "counts"):
+            return True
+    return False
+
+
+def _found(query: Query, limit: int | None, context: Context) -> list[Headline]:
+    if limit is not None and limit < 0:
+        raise UsageError("--limit must not be negative.")
+    ids = list(context.store.search.ids(query, limit=limit))
+    return [headline for headline in context.store.articles.headlines(ids) if headline]
+
+
+def _print(
+    headlines: list[Headline], snippets: dict[int, Snippet], as_json: bool, context: Context
+) -> None:
+    formats = Formats(context.config.locale, UTC)
+    for headline in headlines:
+        snippet = snippets.get(headline.id)
+        if as_json:
+            value = headline_json(headline)
+            if snippet:
+                value["snippet"] = snippet.text
+            context.say_json(value)
+            continue
+        flags = ("●" if not headline.is_read else " ") + ("★" if headline.is_starred else " ")
+        flags += "✎" if headline.note_count else " "
+        date = formats.moment(headline.published)
+        context.say_as_is(
+            f"{headline.id:>6} {flags} {fit(date, 20)} {fit(headline.source, 12)} {fit(headline.title, 200)}"
+        )
+        if snippet:
+            context.say_as_is(" " * 11 + fit(snippet.text, 200))
+
+
+def show_article(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.analyse import analysis_of
+
+    article = context.store.articles.get(options.id)
+    if article is None:
+        raise UsageError(f"There is no article {options.id}; `lesart list` gives their numbers.")
+    if options.text:
+        context.say_text(article.text)
+        return 0
+    analysis = analysis_of(context.store, article.id, names=context.config.entities)
+    notes = context.store.annotations.of(article.id)
+    if options.json:
+        value = article_json(article)
+        value["analysis"] = analysis_json(analysis) if analysis else None
+        value["annotations"] = [annotation_json(note) for note in notes]
+        context.say_json(value)
+        return 0
+    formats = Formats(context.config.locale, UTC)
+    context.say(article.title)
+    byline = [article.source, article.author, formats.moment(article.published), article.language]
+    context.say(" · ".join(part for part in byline if part))
+    if article.link:
+        context.say(article.link)
+    if article.text_state:
+        context.say(article.text_state)
+        if not article.is_full_text and article.link:
+            context.tell(f"`lesart fulltext {article.id}` fetches its page.")
+    context.say()
+    context.say_text(article.text)
+    if analysis:
+        print_analysis(analysis, formats, context)
+    if notes:
+        context.say()
+        context.say("Notes")
+        for note in notes:
+            quote = f"“{note.anchor.exact}”" if note.anchor else "(article)"
+            lost = " [its words are gone]" if note.status == "orphan" else ""
+            context.say_as_is(
+                f"  {note.id:>4} {note.colour:7} {fit(quote, 60)} {fit(note.note, 120)}{lost}"
+            )
+    return 0
+
+
+def print_analysis(analysis: Analysis, formats: Formats, context: Context) -> None:
+    """Figures and entities for people, one a line."""
+    if analysis.figures:
+        context.say()
+        context.say("Figures")
+        rows = [
+            [
+                formats.figure(f),
+                formats.subject(f),
+                formats.change(f),
+                f.surface,
+                f.kind,
+                f.attribution,
+            ]
+            for f in analysis.figures
+        ]
+        for line in table(rows, right=(0,)):
+            context.say_as_is("  " + line)
+    if analysis.entities:
+        context.say()
+        context.say("Entities")
+        rows = [[e.kind, e.name, f"×{len(e.mentions)}"] for e in analysis.entities]
+        for line in table(rows):
+            context.say_as_is("  " + line)
+    if analysis.note:
+        context.tell(analysis.note)

@@ -1,0 +1,1 @@
+"""Read feeds of every format out of bytes."""

@@ -1,0 +1,1 @@
+"""Visit addresses: the only room that touches the network."""

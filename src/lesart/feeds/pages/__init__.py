@@ -1,0 +1,1 @@
+"""Find the article, its text and what a page says about itself."""

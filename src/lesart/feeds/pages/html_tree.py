@@ -1,0 +1,59 @@
+"""Turn a page's bytes into a tree that can be walked, however badly the page is written."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from lesart.text.clean import without_controls
+from lesart.text.encoding import decode
+
+_LARGEST = 32 * 1024 * 1024
+_XML_DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}>")
+_WRAPPERS = re.compile(
+    r"</?(?:div|span|font|center|section|b|i|u|em|strong|small|big|blockquote|ul|ol|dl|dd|li"
+    r"|table|tbody|tr|td|article|main|a|form|fieldset)\b[^>]{0,2000}>",
+    re.I,
+)
+# libxml2 compares each attribute with all before it.
+_BLOATED_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})(?=[\s/])[^<>]{20000,}>")
+
+
+def page_text(data: bytes, http_charset: str | None = None) -> str:
+    """The markup that `data` spells. Valid UTF-8 is believed before what page or server claims."""
+    if b"\x1b" not in data and data[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\0" not in data:
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            pass
+    return decode(data, f"text/html; charset={http_charset}" if http_charset else "")
+
+
+def parse_html(markup: str | bytes, http_charset: str | None = None) -> Any | None:
+    """The root element of the page or fragment; None where there is nothing in it.
+
+    Comments and processing instructions are left out. Nothing is ever fetched.
+    """
+    text = page_text(markup, http_charset) if isinstance(markup, bytes) else markup
+    text = without_controls(_XML_DECLARATION.sub("", text[:_LARGEST], count=1))
+    text = _BLOATED_TAG.sub(r"<\1>", text)
+    root, is_whole = _parsed(text)
+    if is_whole:
+        return root
+    # libxml2 drops the rest of a page that nests 2,048 deep. Nobody does that on purpose: keep
+    # the words, forget the wrappers.
+    return _parsed(_WRAPPERS.sub(" ", text))[0]
+
+
+def _parsed(text: str) -> tuple[Any | None, bool]:
+    import lxml.etree
+    import lxml.html
+
+    parser = lxml.html.HTMLParser(
+        encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    try:
+        root = lxml.html.document_fromstring(text.encode("utf-8", "ignore"), parser=parser)
+    except (lxml.etree.ParserError, ValueError, AssertionError):
+        return None, True
+    return root, not any("depth" in entry.message for entry in parser.error_log)

@@ -1,0 +1,1 @@
+"""The words everybody uses: frozen values, one noun a file."""

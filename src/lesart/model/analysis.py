@@ -1,0 +1,22 @@
+"""What one engine found in one text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lesart.model.entity import Entity
+from lesart.model.figure import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What one engine found in one text."""
+
+    engine: str
+    """Name and version; an article analysed by another version is analysed again."""
+    language: str
+    """ISO 639-1, or empty where it could not be told."""
+    figures: tuple[Figure, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    note: str = ""
+    """A sentence where something is missing ("names found by rules only: …"); else empty."""

@@ -1,0 +1,66 @@
+"""Find the words of a query in one text, to mark them where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from lesart.model.text import Span
+from lesart.query import Query, Substring, Words
+from lesart.text.folding import fold, spellings
+
+_WORD = re.compile(r"[^\W_]+")
+MOST = 5000
+
+
+def matches_in(text: str, query: Query) -> list[Span]:
+    """Where `text` holds what the query's words, phrases and `~letters` ask for, in order."""
+    wanted = [n for n in query.leaves() if isinstance(n, (Words, Substring))]
+    if not wanted or not text:
+        return []
+    tokens = [(found.start(), found.end(), _folded(found[0])) for found in _WORD.finditer(text)]
+    spans: set[Span] = set()
+    for node in wanted:
+        found_spans = (
+            _holding(tokens, node) if isinstance(node, Substring) else _in_a_row(tokens, node)
+        )
+        for span in found_spans:
+            spans.add(span)
+            if len(spans) >= MOST:
+                break
+    return sorted(spans)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    return fold(word)
+
+
+def _holding(tokens: list[tuple[int, int, str]], node: Substring) -> Iterator[Span]:
+    needles = {fold(form) for form in spellings(node.letters)}
+    for start, end, word in tokens:
+        if any(needle in word for needle in needles):
+            yield Span(start, end)
+
+
+def _in_a_row(tokens: list[tuple[int, int, str]], node: Words) -> Iterator[Span]:
+    forms = [{fold(form) for form in spellings(word)} for word in node.words]
+    first, count = forms[0], len(forms)
+    is_lone_prefix = node.is_prefix and count == 1
+    for i, (start, end, word) in enumerate(tokens):
+        if is_lone_prefix:
+            if any(word.startswith(form) for form in first):
+                yield Span(start, end)
+            continue
+        if word not in first or i + count > len(tokens):
+            continue
+        row = tokens[i : i + count]
+        if all(w in f for (_, _, w), f in zip(row[:-1], forms[:-1], strict=True)) and _ends(
+            row[-1][2], forms[-1], node.is_prefix
+        ):
+            yield Span(start, row[-1][1])
+
+
+def _ends(word: str, forms: set[str], is_prefix: bool) -> bool:
+    return any(word.startswith(form) for form in forms) if is_prefix else word in forms

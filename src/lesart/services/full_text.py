@@ -1,0 +1,104 @@
+"""Fetch the full text of an article of which the feed gave only a summary."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lesart.feeds.http.addresses import host_of
+from lesart.feeds.http.fetch import Fetched, Limits, Request
+from lesart.feeds.http.pages import pages
+from lesart.feeds.pages.fulltext import extract
+from lesart.model.article import Article, Draft
+from lesart.model.errors import FeedError
+from lesart.services.save_article import keep_text
+from lesart.store import Store
+
+ACCEPT_PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
+LEAST = 1.2
+"""So many times longer than the feed's own text must the page's be, to be more than a teaser."""
+
+
+@dataclass(frozen=True, slots=True)
+class Completed:
+    """What became of one article; `says` is a sentence where its full text was not found."""
+
+    article_id: int
+    is_done: bool
+    says: str = ""
+
+
+def complete(store: Store, article_id: int, *, now: int, limits: Limits | None = None) -> Completed:
+    """Fetch the article's page and keep its text; the summary stays where there is none."""
+    for done in complete_all(store, [article_id], now=now, limits=limits):
+        return done
+    raise AssertionError("one article, one answer")
+
+
+def complete_all(
+    store: Store, ids: Sequence[int], *, now: int, limits: Limits | None = None
+) -> Iterator[Completed]:
+    """`complete` each, hosts at the same time, as they come; one page's failure stops no other."""
+    requests = {}
+    for article_id in dict.fromkeys(ids):
+        article = store.articles.get(article_id)
+        if article is None:
+            yield Completed(article_id, False, f"There is no article {article_id}.")
+        elif not article.link:
+            yield Completed(article_id, False, "This article has no address of its own.")
+        else:
+            requests[article_id] = Request(
+                article.link, accept=ACCEPT_PAGE, is_typed=_is_typed(store, article)
+            )
+    for article_id, answer in pages(requests, limits=limits):
+        article = store.articles.get(article_id)
+        if article is None:
+            yield Completed(article_id, False, "It was removed meanwhile.")
+        elif isinstance(answer, FeedError):
+            yield _failed(store, article, f"Full text not found: {answer.reason}")
+        else:
+            yield _keep(store, article, answer, now)
+
+
+def _keep(store: Store, article: Article, fetched: Fetched, now: int) -> Completed:
+    page = extract(fetched.body, fetched.url)
+    if page.state or not _is_more(page.text, article):
+        says = page.state or "its page holds no more than the feed gave."
+        return _failed(store, article, f"Full text not found: {says}")
+    keep_text(
+        store,
+        article.id,
+        Draft(
+            title=article.title or page.title,
+            text=page.text,
+            blocks=page.blocks,
+            author=article.author or page.author,
+            link=article.link,
+            language=article.language or page.language,
+            published=article.published or page.date,
+            raw_html=zlib.compress(fetched.body, 6),
+            enclosures=article.enclosures,
+        ),
+        now=now,
+    )
+    return Completed(article.id, True)
+
+
+def _is_typed(store: Store, article: Article) -> bool:
+    """Whether the reader named this host: a feed may lead to its own, else to public ones only."""
+    feed = store.feeds.get(article.feed_id) if article.feed_id is not None else None
+    return feed is not None and host_of(feed.url) == host_of(article.link)
+
+
+def _is_more(text: str, article: Article) -> bool:
+    if article.is_full_text:
+        return bool(text)  # fetched again by hand: what the page says now is what is wanted
+    return len(text) >= LEAST * len(article.text)
+
+
+def _failed(store: Store, article: Article, says: str) -> Completed:
+    says = f"{says.rstrip('.')}."
+    if not article.is_full_text:
+        store.articles.set_text_state(article.id, says)
+    return Completed(article.id, False, says)

@@ -1,0 +1,1 @@
+"""Bring files, exports and other programs' notes into the library."""

@@ -1,0 +1,379 @@
+"""Bring back what `export` wrote: articles with their notes, into an empty library or a full one.
+
+Nothing in the library is lost by it. An article that is here keeps its words; a note that is here
+is replaced only by one that was changed later. Notes of other programs (W3C annotations, answers of
+Hypothesis's API) are put on the article with their address.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from lesart.model.annotation import Annotation
+from lesart.model.article import Draft
+from lesart.model.errors import ImportFailed
+from lesart.services.exporting.jsonl import FORMAT, VERSION
+from lesart.services.exporting.records import Record
+from lesart.services.exporting.selection import key_of
+from lesart.services.importing.file_reader import shown_name
+from lesart.services.importing.foreign_notes import Foreign, of_annotation, of_row, put_on
+from lesart.services.importing.records import BadRecord, keepsake_of
+from lesart.services.outcomes import BroughtBack, Failed
+from lesart.store import Store
+from lesart.store.tables.article_bundle import Keepsake, by_link, put_back
+from lesart.text.clean import clean_line
+
+SUFFIXES = (".jsonl", ".jsonld", ".json")
+LARGEST_LINE = 64 * 1024 * 1024
+LARGEST_DOCUMENT = 512 * 1024 * 1024
+
+
+def bring_back(path: Path, store: Store, *, now: int) -> Iterator[BroughtBack | Failed]:
+    """Everything in an exported file; one outcome an article. Raises ImportFailed for the whole."""
+    name = shown_name(path)
+    try:
+        # Asked before it is opened: a pipe or a device would never end, or answer.
+        if not path.is_file():
+            raise ImportFailed(name, "this is no regular file.")
+        with path.open("rb") as file:
+            first = file.readline(LARGEST_LINE)
+            if _is_lines(first):
+                yield from _lines(file, name, store, now)
+                return
+            file.seek(0)
+            data = file.read(LARGEST_DOCUMENT + 1)
+    except OSError as error:
+        raise ImportFailed(name, f"{error.strerror or 'it cannot be read'}.") from error
+    if len(data) > LARGEST_DOCUMENT:
+        raise ImportFailed(name, "the file is too large to be read at once.")
+    document = _parsed(data)
+    match document:
+        case {"type": "AnnotationCollection"} | {"type": "AnnotationPage"}:
+            yield from _collection(document, name, store, now)
+        case {"rows": [*rows]}:
+            yield from _foreign([of_row(row) for row in rows], name, store, now)
+        case [*annotations] if annotations and all(map(_is_annotation, annotations)):
+            yield from _foreign([of_annotation(one) for one in annotations], name, store, now)
+        case _:
+            raise ImportFailed(
+                name,
+                "this is JSON that Lesart does not know; it reads its own exports, W3C annotations "
+                "and answers of Hypothesis's API.",
+            )
+
+
+def _parsed(data: bytes) -> Any:
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+
+
+# ------------------------------------------------------------------ JSON Lines of our own
+
+
+def _is_lines(first: bytes) -> bool:
+    head = _parsed(first)
+    return isinstance(head, dict) and head.get("type") == FORMAT
+
+
+def _lines(file: Any, name: str, store: Store, now: int) -> Iterator[BroughtBack | Failed]:
+    file.seek(0)
+    number = 0
+    while line := file.readline(LARGEST_LINE):
+        number += 1
+        place = f"{name}:{number}"
+        if not line.strip():
+            continue
+        is_cut = len(line) == LARGEST_LINE and not line.endswith(b"\n")
+        while line and not line.endswith(b"\n") and is_cut:
+            line = file.readline(LARGEST_LINE)
+        record = None if is_cut else _parsed(line)
+        try:
+            if is_cut:
+                raise BadRecord("this line is too long to be an article.")
+            if not isinstance(record, dict):
+                raise BadRecord("this line is no JSON object.")
+            outcome = _take_in(record, place, store, now)
+        except BadRecord as error:
+            outcome = Failed(place, ImportFailed(place, str(error)))
+        if outcome:
+            yield outcome
+
+
+def _take_in(record: Record, place: str, store: Store, now: int) -> BroughtBack | Failed | None:
+    match record:
+        case {"type": "lesart", "version": int(version)}:
+            if version > VERSION:
+                raise BadRecord("a newer Lesart wrote this; what is not known here is left out.")
+        case {"type": "article"}:
+            return _article(record, place, store, now)
+        case {"type": "feed", "url": str(url)}:
+            _feed(record, url, store, now)
+        case {"type": "saved_query", "name": str(name), "query": str(query)}:
+            known = dict(store.settings.saved_queries())
+            if clean_line(name) and clean_line(name) not in known:
+                store.settings.save_query(clean_line(name), clean_line(query), now=now)
+        case {"type": "watch_word", "query": str(query)} if clean_line(query):
+            store.settings.watch(clean_line(query), now=now)
+        case _:
+            raise BadRecord("this line says nothing that Lesart knows.")
+    return None
+
+
+def _feed(record: Record, url: str, store: Store, now: int) -> None:
+    url = clean_line(url, 4000)
+    if not url.startswith(("http://", "https://")):
+        raise BadRecord("a feed's address must begin with http:// or https://.")
+    feed, is_new = store.feeds.add(url, title=_line(record, "title"), now=now)
+    if is_new:
+        tags = record.get("tags")
+        store.feeds.change(
+            feed.id,
+            own_title=_line(record, "own_title"),
+            site=_line(record, "site"),
+            folder=_line(record, "folder"),
+            tags=[clean_line(str(tag), 100) for tag in tags] if isinstance(tags, list) else [],
+            is_paused=record.get("is_paused") is True,
+            wants_full_text=record.get("wants_full_text") is True,
+        )
+
+
+def _line(record: Mapping[str, Any], name: str, limit: int = 1000) -> str:
+    value = record.get(name)
+    return clean_line(value, limit) if isinstance(value, str) else ""
+
+
+# ------------------------------------------------------------------ one article with its notes
+
+
+def _article(
+    record: Record, place: str, store: Store, now: int, *, is_anywhere: bool = False
+) -> BroughtBack:
+    kept, replies = keepsake_of(record)
+    feed = store.feeds.by_url(kept.feed_url) if kept.feed_url else None
+    with store.transaction(is_durable=True):
+        article_id, is_new = put_back(
+            store, kept, feed_id=feed.id if feed else None, is_anywhere=is_anywhere
+        )
+        if not is_new:
+            _catch_up(store, article_id, kept)
+        is_as_it_was = is_new or _has_same_words(store, article_id, kept)
+        notes, stayed, replaced = _put_notes(store, article_id, kept, is_as_it_was)
+        _tie_replies(store, replies)
+        _put_verdicts(store, article_id, kept, is_as_it_was)
+        if is_new and kept.analysis:
+            store.analyses.put(article_id, kept.article.revision, kept.analysis)
+        if not is_new:
+            _join_status(store, article_id, kept)
+    return BroughtBack(place, article_id, is_new, notes, stayed, replaced)
+
+
+def _catch_up(store: Store, article_id: int, kept: Keepsake) -> None:
+    """Where the file knows what came after the text that is here, that text is a revision now."""
+    from lesart.services.save_article import keep_text
+
+    here = store.articles.get(article_id)
+    present = kept.article
+    old = kept.old_texts
+    behind = [i for i, one in enumerate(old) if here and one.text == here.text]
+    if here is None or not behind or here.text == present.text:
+        return
+    later = [(one.title, one.text, one.blocks) for one in old[behind[-1] + 1 :]]
+    later.append((present.title, present.text, present.blocks))
+    came = [one.replaced for one in old[behind[-1] :]]
+    for (title, text, blocks), now in zip(later, came, strict=True):
+        draft = Draft(
+            title, text, blocks, author=present.author, link=here.link, guid=here.guid,
+            text_state=present.text_state, is_full_text=present.is_full_text,
+            enclosures=present.enclosures,
+        )  # fmt: skip
+        keep_text(store, article_id, draft, now=now)
+
+
+def _has_same_words(store: Store, article_id: int, kept: Keepsake) -> bool:
+    here = store.articles.get(article_id)
+    return bool(here and here.text == kept.article.text and here.revision == kept.article.revision)
+
+
+def _put_notes(
+    store: Store, article_id: int, kept: Keepsake, is_as_it_was: bool
+) -> tuple[int, int, int]:
+    taken = stayed = replaced = 0
+    for note in kept.annotations:
+        here = store.annotations.by_uid(note.uid)
+        if here and here.changed >= note.changed:
+            stayed += here.changed > note.changed
+            continue
+        taken += 1
+        replaced += here is not None
+        if here and here.article_id != article_id:
+            # It stands on its other copy here already, and stays there: only what it says is newer.
+            store.annotations.put(
+                replace(
+                    here, note=note.note, tags=note.tags, colour=note.colour, changed=note.changed
+                )
+            )
+            continue
+        placed = replace(note, article_id=article_id, parent=here.parent if here else None)
+        if not is_as_it_was:
+            placed = _placed(store, placed, kept)
+        store.annotations.put(placed)
+    return taken, stayed, replaced
+
+
+def _placed(store: Store, note: Annotation, kept: Keepsake) -> Annotation:
+    """The note on the words that this library has: found by those it was made on."""
+    from lesart.anchor import make_anchor, resolve
+
+    article = store.articles.get(note.article_id)
+    if note.anchor is None or article is None:
+        return replace(note, revision=article.revision if article else 1)
+    made_on = {old.number: old.text for old in kept.old_texts}.get(note.revision)
+    if note.revision == kept.article.revision:
+        made_on = kept.article.text
+    found = resolve(note.anchor, article.text, made_on)
+    ours = {old.text: old.number for old in store.articles.revisions(article.id)}
+    ours[article.text] = article.revision
+    if made_on in ours:  # the text it was made on is here too: its anchor stays as it is
+        return replace(
+            note, span=found.span, status=found.status, suggestion=found.suggestion,
+            revision=ours[made_on],
+        )  # fmt: skip
+    if found.span is None:
+        return replace(
+            note, span=None, status="orphan", suggestion=found.suggestion, revision=article.revision
+        )
+    anchor = make_anchor(article.text, found.span)
+    return replace(
+        note, anchor=anchor, span=found.span, status="ok", suggestion=None,
+        revision=article.revision,
+    )  # fmt: skip
+
+
+def _tie_replies(store: Store, replies: Mapping[str, str]) -> None:
+    for uid, parent_uid in replies.items():
+        note, parent = store.annotations.by_uid(uid), store.annotations.by_uid(parent_uid)
+        if note and parent and note.parent != parent.id and note.id != parent.id:
+            store.annotations.put(replace(note, parent=parent.id))
+
+
+def _put_verdicts(store: Store, article_id: int, kept: Keepsake, is_as_it_was: bool) -> None:
+    here = {(v.thing, v.anchor.start, v.anchor.end): v for v in store.verdicts.of(article_id)}
+    if not is_as_it_was:
+        return  # what they judge may stand elsewhere, or not at all
+    for verdict in kept.verdicts:
+        key = (verdict.thing, verdict.anchor.start, verdict.anchor.end)
+        if key in here and here[key].made >= verdict.made:
+            continue
+        store.verdicts.put(replace(verdict, article_id=article_id), now=verdict.made)
+        if verdict.span is None:
+            gone = [v for v in store.verdicts.of(article_id) if v.anchor == verdict.anchor]
+            for one in gone:
+                store.verdicts.place(one.id, None)
+
+
+def _join_status(store: Store, article_id: int, kept: Keepsake) -> None:
+    """What was read or starred in either library is; tags of both are its tags."""
+    if kept.article.is_read:
+        store.articles.set_read([article_id], True)
+    if kept.article.is_starred:
+        store.articles.set_starred([article_id], True)
+    tags = dict.fromkeys([*store.articles.tags(article_id), *kept.article.tags])
+    store.articles.set_tags(article_id, tags)
+
+
+# ------------------------------------------------------------------ W3C
+
+
+def _is_annotation(value: Any) -> bool:
+    return isinstance(value, dict) and value.get("type") == "Annotation"
+
+
+def _collection(
+    document: Record, name: str, store: Store, now: int
+) -> Iterator[BroughtBack | Failed]:
+    page = document.get("first", document)
+    items = page.get("items") if isinstance(page, dict) else None
+    if not isinstance(items, list):
+        raise ImportFailed(name, "the collection holds no list of annotations.")
+    ours: dict[str, list[Any]] = {}
+    foreign = []
+    for item in items:
+        note = item.get("lesart:note") if isinstance(item, dict) else None
+        if isinstance(note, dict) and isinstance(note.get("article"), str):
+            ours.setdefault(note["article"], []).append(note)
+        elif _is_annotation(item):
+            foreign.append(of_annotation(item))
+    articles = document.get("lesart:articles")
+    for number, record in enumerate(articles if isinstance(articles, list) else [], 1):
+        place = f"{name}, article {number}"
+        try:
+            if not isinstance(record, dict):
+                raise BadRecord("this is no object.")
+            key = key_of(keepsake_of({**record, "annotations": []})[0].article)
+            record = {**record, "annotations": ours.pop(key, [])}
+            yield _article(record, place, store, now, is_anywhere=True)
+        except BadRecord as error:
+            yield Failed(place, ImportFailed(place, str(error)))
+    for key, notes in ours.items():
+        reason = f"{len(notes)} notes are on an article ({clean_line(key, 40)}) that is not in it."
+        yield Failed(name, ImportFailed(name, reason))
+    yield from _foreign(foreign, name, store, now)
+
+
+# ------------------------------------------------------------------ notes of other programs
+
+
+def _foreign(
+    notes: list[Foreign], name: str, store: Store, now: int
+) -> Iterator[BroughtBack | Failed]:
+    by_uid = {note.uid: note for note in notes}
+    by_article: dict[int, list[Foreign]] = {}
+    nowhere: Counter[str] = Counter()
+    for number, note in enumerate(notes, 1):
+        # A reply is about a note, and stands where that one does.
+        about = by_uid.get(note.reply_to, note)
+        article_id = by_link(store, note.link) or by_link(store, about.link)
+        if not note.uid:
+            place = f"{name}, annotation {number}"
+            yield Failed(place, ImportFailed(place, "the annotation has no id."))
+        elif article_id is None:
+            nowhere[about.link or note.link] += 1
+        else:
+            by_article.setdefault(article_id, []).append(note)
+    for link, count in nowhere.items():
+        reason = (
+            f"{count} of its notes are on {link or 'a page without address'}, which is not here; "
+            "import or add that article, then import the notes again."
+        )
+        yield Failed(name, ImportFailed(name, reason))
+    for article_id, some in by_article.items():
+        yield _foreign_on(article_id, some, name, store, now)
+
+
+def _foreign_on(
+    article_id: int, notes: list[Foreign], name: str, store: Store, now: int
+) -> BroughtBack:
+    text = store.articles.text(article_id) or ""
+    taken = stayed = replaced = 0
+    with store.transaction(is_durable=True):
+        for note in notes:
+            here = store.annotations.by_uid(note.uid)
+            if here is None:
+                store.annotations.put(put_on(article_id, text, note, now))
+            elif note.changed > here.changed:
+                said = replace(here, note=note.note, tags=note.tags, changed=note.changed)
+                store.annotations.put(said)
+                replaced += 1
+            else:
+                stayed += here.changed > note.changed
+                continue
+            taken += 1
+        _tie_replies(store, {note.uid: note.reply_to for note in notes if note.reply_to})
+    return BroughtBack(name, article_id, False, taken, stayed, replaced)

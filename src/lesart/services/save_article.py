@@ -1,0 +1,64 @@
+"""Keep a draft as an article, and carry the reader's notes across when its words have changed."""
+
+from __future__ import annotations
+
+from lesart.model.article import Draft
+from lesart.store import Store
+from lesart.store.tables.articles import Added
+
+
+def keep(store: Store, draft: Draft, *, now: int) -> Added:
+    """Store `draft`; if it is a new revision, find every note's words again in the new text.
+
+    All in one transaction: an article never stands there with its notes on other words.
+    """
+    with store.transaction():
+        added = store.articles.add(draft, now=now)
+        if added.is_revised:
+            carry_notes(store, added.id, draft.text, added.old_text)
+    return added
+
+
+def keep_text(store: Store, article_id: int, draft: Draft, *, now: int) -> Added:
+    """Give a stored article the words of `draft`, its notes carried across."""
+    with store.transaction():
+        added = store.articles.revise(article_id, draft, now=now)
+        if added.is_revised:
+            carry_notes(store, added.id, draft.text, added.old_text)
+    return added
+
+
+def carry_notes(store: Store, article_id: int, new_text: str, old_text: str | None) -> None:
+    """Place the article's annotations on its present text; what is gone becomes an orphan.
+
+    Deleted ones, too: they can come back.
+    """
+    from lesart import anchor
+
+    article = store.articles.get(article_id)
+    present = article.revision if article else 1
+    for annotation in store.annotations.of(article_id, deleted_too=True):
+        if annotation.anchor is None:
+            continue
+        # `old_text` is the revision before this one. A note made on an older one is resolved from
+        # the text it was made on, so that errors never add up over many revisions.
+        made_on = old_text if annotation.revision == present - 1 else None
+        if made_on is None:
+            made_on = next(
+                (
+                    revision.text
+                    for revision in store.articles.revisions(article_id)
+                    if revision.number == annotation.revision
+                ),
+                None,
+            )
+        found = anchor.resolve(annotation.anchor, new_text, made_on)
+        store.annotations.place(annotation.id, found.span, found.status, found.suggestion)
+    for verdict in store.verdicts.of(article_id):
+        if verdict.span is not None and old_text is not None:
+            # Its anchor may count an older text than the one that it stood in until now.
+            here = anchor.make_anchor(old_text, verdict.span)
+            found = anchor.resolve(here, new_text, old_text)
+        else:
+            found = anchor.resolve(verdict.anchor, new_text)
+        store.verdicts.place(verdict.id, found.span if found.status == "ok" else None)

@@ -1,0 +1,125 @@
+"""Keep the article of an imported file; an edited file is a revision of the article it gave before.
+
+A file is known by where it lies, or by the address that stands in it. Where it lies is not enough:
+`notes.md` may hold something else entirely today. So a file under a known name gives a revision only if
+it still holds some of the words; else it is a new article, and the former one stays with its notes.
+A moved or copied file is known by its text. A copy of an older text brings nothing back: only a file
+that was seen to change does. Articles of feeds are left alone: their feed says what they are.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from lesart.model.article import Draft
+from lesart.services.save_article import keep_text
+from lesart.store import Store
+from lesart.store.tables.articles import Added, hash_of
+from lesart.text.urls import canonical_link
+
+_KNOWN = (
+    "SELECT a.id, a.title, coalesce(b.text, ''), a.link, a.is_deleted FROM article a"
+    " LEFT JOIN body b ON b.article_id = a.id WHERE {} ORDER BY a.is_deleted, a.id DESC LIMIT 1"
+)
+_STILL_THE_SAME = 0.3
+"""This share of the shorter text's words must be in both, or the file's name was used again."""
+
+
+class _Known(NamedTuple):
+    """An article that came from a file, as it is stored."""
+
+    id: int
+    title: str
+    text: str
+    link: str
+    is_deleted: bool
+
+
+def keep_file(store: Store, draft: Draft, path: Path | None, *, now: int) -> Added:
+    """Store what a file holds; without a path it came from standard input."""
+    text_hash = hash_of(draft.title, draft.text)
+    key = _key_of(path)
+    with store.transaction():
+        added = _keep(store, draft, key, text_hash, now)
+        if key:
+            store.connection.execute(
+                "INSERT INTO origin (path, article_id, text_hash) VALUES (?, ?, ?) ON CONFLICT (path)"
+                " DO UPDATE SET article_id = excluded.article_id, text_hash = excluded.text_hash",
+                [key, added.id, text_hash],
+            )
+    return added
+
+
+def _keep(store: Store, draft: Draft, key: str, text_hash: bytes, now: int) -> Added:
+    row = store.connection.execute(
+        "SELECT article_id, text_hash FROM origin WHERE path = ?", [key]
+    ).fetchone()
+    came_from_here = _known(store, "a.id = ?", row[0]) if row else None
+    if row and came_from_here and row[1] == text_hash:
+        return _there_again(store, came_from_here)  # the file is as it was, whatever came since
+    if _known(store, "a.feed_id IS NULL AND a.text_hash = ?", text_hash):
+        return store.articles.add(draft, now=now)
+    if came_from_here and _is_edited(came_from_here, draft):
+        return _revise(store, came_from_here, draft, now)
+    same_address = _by_address(store, draft.link)
+    if same_address is None:
+        return store.articles.add(draft, now=now)
+    if any(old.text == draft.text for old in store.articles.revisions(same_address.id)):
+        return _there_again(store, same_address)
+    return _revise(store, same_address, draft, now)
+
+
+def _is_edited(known: _Known, draft: Draft) -> bool:
+    """Whether the draft is what became of the article, and not something else under its name."""
+    from lesart.anchor import kept_share
+
+    before, now = canonical_link(known.link), canonical_link(draft.link)
+    if before and now:
+        return before == now
+    return kept_share(known.text, draft.text) >= _STILL_THE_SAME
+
+
+def _by_address(store: Store, link: str) -> _Known | None:
+    """The article that came from a file with this address, tracking aside."""
+    from lesart.store.sql_functions import story_of
+
+    parts = urlsplit(link)
+    if not parts.path.strip("/") and not parts.query:
+        return None  # a front page is another one every day
+    story = story_of(canonical_link(link))
+    return _known(store, "a.feed_id IS NULL AND a.story = ?", story) if story is not None else None
+
+
+def _known(store: Store, where: str, value: object) -> _Known | None:
+    row = store.connection.execute(_KNOWN.format(where), [value]).fetchone()
+    return _Known(*row) if row else None
+
+
+def _there_again(store: Store, known: _Known) -> Added:
+    """It is there already; one that was deleted comes back, since its file was named again."""
+    if not known.is_deleted:
+        return Added(known.id)
+    store.articles.restore([known.id])
+    return Added(known.id, is_new=True)
+
+
+def _revise(store: Store, known: _Known, draft: Draft, now: int) -> Added:
+    if known.is_deleted:
+        store.articles.restore([known.id])
+    # A file without an address does not take away the one that was known.
+    draft = replace(draft, link=draft.link or known.link)
+    added = keep_text(store, known.id, draft, now=now)
+    if not added.is_revised:  # another headline over the same words
+        return Added(known.id, is_revised=True, old_text=known.text)
+    return added
+
+
+def _key_of(path: Path | None) -> str:
+    """Where a file lies, as text; names that are no text are escaped."""
+    if path is None:
+        return ""
+    return os.fsencode(os.path.realpath(path)).decode("utf-8", "backslashreplace")

@@ -1,0 +1,157 @@
+"""Turn an address into a subscription: a feed, a page that has one, or a list of feeds."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from lesart.feeds.formats.opml import Subscription
+from lesart.feeds.formats.parsed import NotAFeed
+from lesart.feeds.http.addresses import host_of, shown, typed
+from lesart.feeds.http.fetch import Fetched, FetchError, Limits, Request, fetch_one
+from lesart.feeds.pages.discover import FoundFeed, discover, likely_places
+from lesart.feeds.parse_worker import ReadFeed, shared_worker
+from lesart.model.errors import FeedError
+from lesart.model.feed import Feed
+from lesart.services.refresh import Outcome, keep_visit, refresh
+from lesart.store import Store
+
+PLACES_TRIED = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Subscribed:
+    """A feed that is subscribed to now, or the several that a page offers to choose from."""
+
+    feed: Feed | None
+    is_new: bool = False
+    outcome: Outcome | None = None
+    choices: tuple[FoundFeed, ...] = field(default_factory=tuple)
+
+
+def subscribe(
+    store: Store,
+    address: str,
+    *,
+    now: Callable[[], int] = lambda: int(time.time()),
+    limits: Limits | None = None,
+    folder: str = "",
+    tags: Iterable[str] = (),
+) -> Subscribed:
+    """Subscribe to what `address` leads to and store what it has; a known feed is refreshed.
+
+    Raises FeedError with a sentence where there is no feed. Nothing is stored for an address that
+    has not answered with a feed.
+    """
+    url = typed(address)
+    if known := store.feeds.by_url(url):
+        return _refreshed(store, known, now, limits)
+    found = _find(url, now(), limits)
+    if found.read is None:
+        return Subscribed(None, choices=found.choices)
+    home = found.fetched.moved_to or found.asked
+    if known := store.feeds.by_url(home):
+        return _refreshed(store, known, now, limits)
+    feed, is_new = store.feeds.add(
+        home, title=found.read.feed.title, folder=folder, tags=tuple(tags), now=now()
+    )
+    outcome = keep_visit(store, feed, found.fetched, found.read, now=now)
+    return Subscribed(outcome.feed, is_new, outcome)
+
+
+def _refreshed(
+    store: Store, feed: Feed, now: Callable[[], int], limits: Limits | None
+) -> Subscribed:
+    [outcome] = refresh(store, [feed], now=now, limits=limits)
+    return Subscribed(outcome.feed, outcome=outcome)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A feed and the address that was asked for it; or, without one, the choice."""
+
+    asked: str
+    fetched: Fetched
+    read: ReadFeed | None = None
+    choices: tuple[FoundFeed, ...] = ()
+
+
+def _find(url: str, now: int, limits: Limits | None) -> _Found:
+    """The feed at `url`, else the one that its page names, else one in the usual places."""
+    page = fetch_one(Request(url), limits)
+    try:
+        return _Found(url, page, _read(page, now))
+    except NotAFeed as error:
+        not_a_feed = error
+    named = discover(page.body, url=page.url, content_type=page.headers.get("content-type", ""))
+    named = _worth_choosing(named)
+    if len(named) > 1:
+        return _Found(url, page, choices=tuple(named))
+    for feed in named:
+        try:
+            return _visit(page, feed.url, now, limits)
+        except FeedError as error:
+            reason = f"its feed ({error.url}) cannot be read: {error.reason}"
+            raise FeedError(shown(url), reason) from error
+    for place in likely_places(page.url)[:PLACES_TRIED]:
+        try:
+            return _visit(page, place, now, limits)
+        except FetchError as error:
+            if error.status == 0:  # no answer at all: not worth asking for more
+                break
+        except FeedError:
+            continue
+    if "web page" in not_a_feed.reason:
+        raise FeedError(shown(url), "this is a web page, and it names no feed.") from not_a_feed
+    raise FeedError(shown(url), not_a_feed.reason) from not_a_feed
+
+
+def _visit(page: Fetched, address: str, now: int, limits: Limits | None) -> _Found:
+    # A page may name any address; only its own host counts as one that the reader named.
+    request = Request(address, is_typed=host_of(page.url) == host_of(address))
+    fetched = fetch_one(request, limits)
+    return _Found(address, fetched, _read(fetched, now))
+
+
+def _worth_choosing(found: list[FoundFeed]) -> list[FoundFeed]:
+    """Without the same feed in a second format, where titles tell that it is the same."""
+    kept: list[FoundFeed] = []
+    for feed in found:
+        base = feed.title.lower().replace("atom", "").replace("rss", "").strip(" -()·|")
+        if base and any(
+            base == k.title.lower().replace("atom", "").replace("rss", "").strip(" -()·|")
+            and k.type != feed.type
+            for k in kept
+        ):
+            continue
+        kept.append(feed)
+    return kept
+
+
+def _read(fetched: Fetched, now: int) -> ReadFeed:
+    return shared_worker().read(
+        fetched.body, url=fetched.url, headers=fetched.headers, now=now, with_texts=True
+    )
+
+
+def subscribe_all(
+    store: Store, subscriptions: Iterable[Subscription], *, now: int
+) -> tuple[list[Feed], list[Feed]]:
+    """Subscribe to a list's feeds without visiting them: new ones, and those known already."""
+    new: list[Feed] = []
+    known: list[Feed] = []
+    with store.transaction():
+        for subscription in subscriptions:
+            feed, is_new = store.feeds.add(
+                subscription.url,
+                title=subscription.title,
+                folder=subscription.folder,
+                tags=subscription.tags,
+                now=now,
+            )
+            if is_new and subscription.title:
+                # The reader's own name for it; the feed's, at the first visit, must not win.
+                store.feeds.change(feed.id, own_title=subscription.title, site=subscription.site)
+            (new if is_new else known).append(feed)
+    return new, known

@@ -1,0 +1,1 @@
+"""The library file itself: its schema, its health, who uses it."""

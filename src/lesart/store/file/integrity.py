@@ -1,0 +1,382 @@
+"""Look after the library file: check it, mend what can be mended, put a backup in its place."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from lesart.model.errors import LibraryError
+from lesart.store.connection import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    back_up,
+    connect,
+    dated_sibling,
+    explained,
+    foreign_log,
+)
+from lesart.store.file.locks import alone, beside
+from lesart.store.file.placement import described, misplaced, place_again
+from lesart.store.file.read_only import open_for_reading
+from lesart.store.file.salvage import files_of, move, salvage
+from lesart.store.search.vocabulary import words_of
+from lesart.store.sql_functions import packed, register, rescued
+from lesart.store.store import Store
+
+_INDEXES = ("body_fts", "title_fts", "note_fts", "entity_fts")
+
+
+class Diagnosis(NamedTuple):
+    """One thing that was looked at: what, whether it is as it should be, and in words."""
+
+    what: str
+    is_well: bool
+    says: str
+
+
+# ------------------------------------------------------------------ checking
+
+
+def check(path: Path) -> Iterator[Diagnosis]:
+    """Look at everything, change nothing. Raises LibraryError only if there is no file at all."""
+    if not path.exists():
+        raise LibraryError(f"{path}: there is no library here yet.")
+    yield Diagnosis("file", True, f"{path}, {path.stat().st_size / 1e6:.1f} MB")
+    mode = stat.S_IMODE(path.stat().st_mode)
+    yield Diagnosis("access", not mode & 0o077, f"mode {mode:04o}")
+    if problem := foreign_log(path):
+        yield Diagnosis("log", False, problem)
+        return
+    try:
+        connection = open_for_reading(path, busy_seconds=10)
+    except sqlite3.Error as error:
+        yield Diagnosis("opening", False, str(explained(error, path)))
+        return
+    register(connection)
+    try:
+        yield from _check_open(connection, path)
+    except sqlite3.Error as error:
+        yield Diagnosis("reading", False, str(explained(error, path)))
+    finally:
+        connection.close()
+
+
+def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosis]:
+    owner = _one(connection, "PRAGMA application_id")
+    yield Diagnosis(
+        "owner", owner == APPLICATION_ID, "Lesart" if owner == APPLICATION_ID else "another program"
+    )
+    if owner != APPLICATION_ID:
+        return
+    version = _one(connection, "PRAGMA user_version")
+    yield Diagnosis(
+        "schema", version == SCHEMA_VERSION, f"{version}, this program knows {SCHEMA_VERSION}"
+    )
+    if version != SCHEMA_VERSION:
+        return
+    problems = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
+    yield Diagnosis("integrity", problems == ["ok"], "; ".join(problems[:3]))
+    dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
+    yield Diagnosis(
+        "references",
+        not dangling,
+        f"{len(dangling)} lead nowhere" if dangling else "all lead somewhere",
+    )
+    damaged = _one(connection, "SELECT count(*) FROM packed_body WHERE NOT lesart_is_whole(text)")
+    yield Diagnosis(
+        "words of texts", damaged == 0, f"{damaged} are damaged" if damaged else "all can be read"
+    )
+    wrong = list(misplaced(connection))
+    yield Diagnosis("words of notes", not wrong, described(wrong) if wrong else "where they say")
+    for index in _INDEXES:
+        yield _check_index(connection, index)
+    yield _check_vocabulary(connection)
+    for what, sql, says in _COUNTS:
+        count = _one(connection, sql)
+        yield Diagnosis(what, count == 0, says.format(count) if count else "as they should be")
+    orphans = _one(
+        connection, "SELECT count(*) FROM annotation WHERE status = 'orphan' AND is_deleted = 0"
+    )
+    yield Diagnosis(
+        "notes",
+        True,
+        f"{_one(connection, 'SELECT count(*) FROM annotation WHERE is_deleted = 0')}, {orphans} whose words are gone",
+    )
+    yield Diagnosis(
+        "articles", True, str(_one(connection, "SELECT count(*) FROM article WHERE is_deleted = 0"))
+    )
+
+
+_COUNTS = (
+    ("texts", "SELECT count(*) FROM article a LEFT JOIN body b ON b.article_id = a.id"
+     " WHERE b.article_id IS NULL AND a.is_deleted = 0", "{} articles have no text"),
+    ("note counts", "SELECT count(*) FROM article a WHERE note_count <> (SELECT count(*) FROM"
+     " annotation n WHERE n.article_id = a.id AND n.is_deleted = 0)", "{} articles count wrong"),
+)  # fmt: skip
+
+
+def _check_index(connection: sqlite3.Connection, index: str) -> Diagnosis:
+    """FTS5 compares an index with its content only through a write: into a copy in memory."""
+    try:
+        with contextlib.closing(_temporary_copy(connection)) as copy:
+            copy.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.Error as error:
+        return Diagnosis(index, False, f"does not match the texts ({error})")
+    return Diagnosis(index, True, "matches the texts")
+
+
+def _check_vocabulary(connection: sqlite3.Connection) -> Diagnosis:
+    """Whether every word of the index is listed, or its article waits for that."""
+    listed: set[str] = set()
+    for (words,) in connection.execute("SELECT words FROM vocabulary"):
+        listed.update(words.split("\n"))
+    missing = [
+        word for (word,) in connection.execute("SELECT term FROM body_words") if word not in listed
+    ]
+    if missing:
+        texts = connection.execute(
+            "SELECT b.title, b.text FROM unlisted u JOIN body b ON b.article_id = u.article_id"
+        )
+        waiting = set("\n".join(words_of(texts).values()).split("\n"))
+        missing = [word for word in missing if word not in waiting]
+    says = f"{len(missing)} words are not listed" if missing else "every word is listed"
+    return Diagnosis("vocabulary", not missing, says)
+
+
+def _temporary_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
+    copy = sqlite3.connect("")  # a file of SQLite's own that is gone when it is closed
+    register(copy)
+    connection.backup(copy)
+    return copy
+
+
+def _one(connection: sqlite3.Connection, sql: str) -> int:
+    return int(connection.execute(sql).fetchone()[0])
+
+
+# ------------------------------------------------------------------ mending
+
+
+def repair(path: Path) -> Iterator[str]:
+    """Mend what can be mended, after a dated copy; a sentence a step.
+
+    A file that SQLite still reads is mended in place. Of one that it does not, every row that can
+    be read goes into a new library, and the broken file is kept beside it.
+    """
+    if path.exists() and not path.is_file():
+        raise LibraryError(f"{path} is no file; nothing of it can be mended.")
+    broken = [finding for finding in check(path) if not finding.is_well]
+    for finding in broken:
+        if finding.what == "log":
+            raise LibraryError(finding.says)
+        if finding.what in ("owner", "schema"):
+            raise LibraryError(
+                f"{path} ({finding.what}: {finding.says}) is nothing that this program may mend."
+            )
+    if any(finding.what in ("opening", "reading", "integrity") for finding in broken):
+        with alone(path, "put in order by a new one"):
+            yield from _salvage(path)
+        return
+    if path.stat().st_mode & 0o077:
+        path.chmod(0o600)
+        yield "The file is readable by you alone again."
+    with Store.open(path) as store:
+        copy = dated_sibling(path)
+        back_up(store.connection, copy)
+        yield f"A copy was made: {copy}"
+        yield from _mend(store)
+
+
+def _mend(store: Store) -> Iterator[str]:
+    connection = store.connection
+    damaged = _rescue_texts(store)
+    if damaged:
+        yield f"{damaged} texts were damaged; what could be read of them is kept."
+    with store.transaction():
+        for index in _INDEXES:
+            connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+        connection.execute(
+            "UPDATE article SET note_count = (SELECT count(*) FROM annotation n"
+            " WHERE n.article_id = article.id AND n.is_deleted = 0)"
+        )
+        lost_texts = _stand_in_for_texts(connection)
+    if lost_texts:
+        yield f"{lost_texts} articles have lost their text; titles, links and notes are kept."
+    found_again, gone = place_again(store)
+    if found_again or gone:
+        yield (
+            f"{found_again} notes or verdicts that stood on other words stand on their own again, "
+            f"{gone} have lost theirs and are kept without a place."
+        )
+    store.vocabulary.make_anew()
+    lost = store.analyses.index_again()
+    with store.transaction():
+        connection.execute("REINDEX")
+    yield "The search indexes were made anew and the counts were set right."
+    if lost:
+        yield f"What was found in {len(lost)} articles was damaged; it is found again as you read."
+
+
+def _stand_in_for_texts(connection: sqlite3.Connection) -> int:
+    """Give articles without a text an empty one, so that they and their notes can be seen."""
+    lost = "(SELECT id FROM article WHERE is_deleted = 0 AND id NOT IN (SELECT article_id FROM packed_body))"
+    connection.execute(
+        "UPDATE annotation SET status = 'orphan', now_start = NULL, now_end = NULL"
+        f" WHERE now_start IS NOT NULL AND article_id IN {lost}"
+    )
+    connection.execute(
+        "UPDATE article SET text_state = 'The text of this article was lost on the disk.',"
+        f" position = 0 WHERE text_state = '' AND id IN {lost}"
+    )
+    cursor = connection.execute(
+        "INSERT INTO packed_body (article_id, title, text, blocks, enclosures)"
+        f" SELECT id, title, '', '[]', '[]' FROM article WHERE id IN {lost}"
+    )
+    return cursor.rowcount
+
+
+def _rescue_texts(store: Store) -> int:
+    """Replace texts that cannot be unpacked by what can be read of them; gives how many."""
+    connection = store.connection
+    damaged = connection.execute(
+        "SELECT article_id, text FROM packed_body WHERE NOT lesart_is_whole(text)"
+    ).fetchall()
+    if not damaged:
+        return 0
+    with store.transaction(), _without_triggers(connection):
+        for article_id, stored in damaged:
+            kept = rescued(stored)
+            connection.execute(
+                "UPDATE packed_body SET text = ?, blocks = '[]' WHERE article_id = ?",
+                [packed(kept), article_id],
+            )
+            connection.execute(
+                "UPDATE article SET engine = '', position = 0, text_state = ? WHERE id = ?",
+                ["A part of this text was damaged on the disk.", article_id],
+            )
+    return len(damaged)
+
+
+@contextlib.contextmanager
+def _without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
+    """Change texts without the indexes, which could not forget what nobody can read any more.
+
+    They have to be made anew right after. Only within a transaction: it brings the triggers back
+    where something fails.
+    """
+    triggers = connection.execute(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'packed_body'"
+    ).fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    yield
+    for _, sql in triggers:
+        connection.execute(sql)
+
+
+def _salvage(path: Path) -> Iterator[str]:
+    aside = _aside(path, "broken")
+    fresh = path.with_name(path.name + ".salvaging")
+    companions = [beside(fresh, ending) for ending in (".lock", ".open")]
+    for leftover in files_of(fresh):
+        leftover.unlink(missing_ok=True)
+    try:
+        yield from salvage(path, fresh)
+        with Store.open(fresh) as target:
+            yield from _mend(target)
+    except BaseException:
+        for leftover in (*files_of(fresh), *companions):
+            leftover.unlink(missing_ok=True)
+        raise
+    move(path, aside)
+    move(fresh, path)
+    for leftover in companions:
+        leftover.unlink(missing_ok=True)
+    yield f"The broken file was kept as {aside}; figures and names are found again as you read."
+
+
+# ------------------------------------------------------------------ putting a backup in place
+
+
+def restore(path: Path, backup: Path) -> Path | None:
+    """Make the library what `backup` holds; gives where the former one was kept, if there was one.
+
+    Raises LibraryError, with the library untouched, if the backup is none of ours or not whole.
+    """
+    if not backup.is_file():
+        raise LibraryError(f"{backup}: there is no such file.")
+    if path.exists() and os.path.samefile(path, backup):
+        raise LibraryError("The backup and the library are the same file.")
+    _check_backup(backup)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with alone(path, "replaced"):
+        kept = _put_in_place(path, backup)
+    with contextlib.closing(connect(path)):
+        pass  # an older schema is brought up to date now, not at the next start
+    return kept
+
+
+def _put_in_place(path: Path, backup: Path) -> Path | None:
+    kept = None
+    try:
+        if path.exists():
+            kept = _keep(path)
+        with (
+            contextlib.closing(_read_only(backup)) as source,
+            contextlib.closing(_writable(path)) as target,
+        ):
+            source.backup(target)
+            target.execute("PRAGMA journal_mode = wal")
+        path.chmod(0o600)
+    except sqlite3.Error as error:
+        raise explained(error, path) from error
+    return kept
+
+
+def _check_backup(backup: Path) -> None:
+    try:
+        with contextlib.closing(_read_only(backup)) as source:
+            if _one(source, "PRAGMA application_id") != APPLICATION_ID:
+                raise LibraryError(f"{backup} is no backup of a Lesart library.")
+            if _one(source, "PRAGMA user_version") > SCHEMA_VERSION:
+                raise LibraryError(f"{backup} was written by a newer Lesart; update Lesart first.")
+            if source.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
+                raise LibraryError(f"{backup} is broken; restore another backup.")
+    except sqlite3.Error as error:
+        raise LibraryError(f"{backup} is no backup of a Lesart library, or broken.") from error
+
+
+def _keep(path: Path) -> Path:
+    """A copy of what stands there now; of a file that cannot be read, the file itself."""
+    target = _aside(path, "before-restore")
+    try:
+        with contextlib.closing(_read_only(path)) as connection:
+            back_up(connection, target)
+    except sqlite3.Error as error:
+        if not getattr(error, "sqlite_errorname", "").startswith(_UNREADABLE):
+            raise  # the disk is full, or somebody writes: what is there is sound, and stays
+        move(path, target)
+    return target
+
+
+_UNREADABLE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_READ")
+
+
+def _read_only(path: Path) -> sqlite3.Connection:
+    return open_for_reading(path, busy_seconds=10)
+
+
+def _writable(path: Path) -> sqlite3.Connection:
+    if not path.exists():
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    return sqlite3.connect(path, timeout=10)
+
+
+def _aside(path: Path, why: str) -> Path:
+    sibling = dated_sibling(path)
+    return sibling.with_name(sibling.name.replace(".backup-", f".{why}-"))

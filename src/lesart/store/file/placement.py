@@ -1,0 +1,109 @@
+"""Whether every note and verdict stands on the words that it says it stands on, and putting it there."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from lesart.anchor import is_same_words, resolve
+from lesart.model.annotation import Anchor
+
+if TYPE_CHECKING:
+    from lesart.store.store import Store
+
+
+class Misplaced(NamedTuple):
+    """One that stands on other words than its own, or nowhere while it says it does."""
+
+    table: str
+    """`annotation` or `verdict`."""
+    id: int
+    article_id: int
+    revision: int | None
+    """The number of the text it was made on; None: nobody knows."""
+    anchor: Anchor
+    stands_on: str
+
+
+_CLAIMS = {
+    "annotation": (
+        'SELECT id, article_id, revision, exact, prefix, suffix, "start", "end", now_start,'
+        " now_end, status = 'ok' FROM annotation WHERE exact IS NOT NULL AND status <> 'orphan'"
+        " ORDER BY article_id, id"
+    ),
+    "verdict": (
+        'SELECT id, article_id, NULL, exact, prefix, suffix, "start", "end", now_start, now_end, 1'
+        " FROM verdict WHERE now_start IS NOT NULL ORDER BY article_id, id"
+    ),
+}
+
+
+def misplaced(connection: sqlite3.Connection) -> Iterator[Misplaced]:
+    """Every note and verdict, deleted ones too, whose present place does not hold its words."""
+    for table, sql in _CLAIMS.items():
+        known, text = None, ""
+        for row in connection.execute(sql).fetchall():
+            id_, article_id, revision, *anchor, start, end, is_exact = row
+            if article_id != known:
+                known, text = article_id, _present_text(connection, article_id)
+            there = text[start:end] if start is not None and 0 <= start < end <= len(text) else ""
+            exact = anchor[0]
+            if not there or (is_exact and there != exact and not is_same_words(there, exact)):
+                yield Misplaced(table, id_, article_id, revision, Anchor(*anchor), there)
+
+
+def place_again(store: Store) -> tuple[int, int]:
+    """Find the words of those that are misplaced; gives how many stand again, and how many do not.
+
+    Those whose words are gone become orphans, which keep all they say.
+    """
+    found_again = lost = 0
+    with store.transaction(is_durable=True):
+        for one in list(misplaced(store.connection)):
+            text = _present_text(store.connection, one.article_id)
+            found = resolve(one.anchor, text, _text_of(store.connection, one))
+            stands = found.span is not None
+            if one.table == "annotation":
+                store.annotations.place(one.id, found.span, found.status, found.suggestion)
+            else:
+                stands = found.status == "ok"
+                store.verdicts.place(one.id, found.span if stands else None)
+            found_again, lost = found_again + stands, lost + (not stands)
+    return found_again, lost
+
+
+def described(those: list[Misplaced]) -> str:
+    """Which they are, in words."""
+    from lesart.text.shorten import shortened
+
+    some = [
+        f"{one.table} {one.id} on article {one.article_id}: “{shortened(one.anchor.exact, 40)}”"
+        f" stands at “{shortened(one.stands_on, 40)}”"
+        for one in those[:5]
+    ]
+    more = f"; and {len(those) - 5} more" if len(those) > 5 else ""
+    return f"{len(those)} stand on other words than their own: {'; '.join(some)}{more}"
+
+
+def _present_text(connection: sqlite3.Connection, article_id: int) -> str:
+    row = connection.execute(
+        "SELECT lesart_unpacked(text) FROM packed_body WHERE article_id = ?"
+        " AND lesart_is_whole(text)",
+        [article_id],
+    ).fetchone()
+    return row[0] if row else ""
+
+
+def _text_of(connection: sqlite3.Connection, one: Misplaced) -> str | None:
+    """The text that it was made on; None where that is not known."""
+    row = connection.execute(
+        "SELECT revision FROM article WHERE id = ?", [one.article_id]
+    ).fetchone()
+    if row and row[0] == one.revision:
+        return _present_text(connection, one.article_id)
+    row = connection.execute(
+        "SELECT text FROM revision WHERE article_id = ? AND number = ?",
+        [one.article_id, one.revision],
+    ).fetchone()
+    return row[0] if row else None

@@ -1,0 +1,109 @@
+"""The newest of what a word finds, without finding all of it.
+
+The index of words gives articles by their number, the last stored first, which is nearly the order of
+their dates: feeds bring what is new. So the first page stands after a few hundred of a hundred
+thousand hits. It is exact all the same: reading goes on until no article that is left can be newer
+than the page's oldest, which the newest date of each block of numbers tells.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from array import array
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
+from heapq import heappush, heappushpop
+
+from lesart.text.folding import as_indexed
+
+_BLOCK = 8  # bits: articles are looked at in blocks of 256
+_PATIENCE = 5_000
+"""Hits looked at before giving up: old articles imported lately have late numbers."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Newest:
+    """Knows of every block of articles the newest date up to there. One for a connection."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._newest_until: list[int] = []
+        self._last_id = -1
+
+    def page(self, hits: Iterable[tuple[int, int]], limit: int) -> array[int] | None:
+        """The newest `limit` of `hits`, newest first; None if they are better sorted altogether.
+
+        `hits` are id and date, in falling order of their ids.
+        """
+        if limit < 1:
+            return array("q")
+        self._look()
+        page: list[tuple[int, int]] = []
+        for count, (article_id, published) in enumerate(hits):
+            if len(page) < limit:
+                heappush(page, (published, article_id))
+                continue
+            heappushpop(page, (published, article_id))
+            if count % 32 == 0:
+                # One that came this very moment has a date not known here: those below it count.
+                is_known = article_id <= self._last_id
+                if is_known and page[0][0] > self._newest_until[article_id >> _BLOCK]:
+                    break
+                if count > limit + _PATIENCE:
+                    return None
+        return array("q", (article_id for _, article_id in sorted(page, reverse=True)))
+
+    def _look(self) -> None:
+        """Take in what was stored since last time; an article's date never changes."""
+        last = self._db.execute("SELECT max(id) FROM article").fetchone()[0] or 0
+        if last == self._last_id:
+            return
+        first_block = max(0, self._last_id) >> _BLOCK
+        blocks = dict(
+            self._db.execute(
+                f"SELECT id >> {_BLOCK}, max(published) FROM article INDEXED BY article_dates"
+                " WHERE id >= ? GROUP BY 1",
+                [first_block << _BLOCK],
+            ).fetchall()
+        )
+        newest = self._newest_until[:first_block]
+        for block in range(first_block, (last >> _BLOCK) + 1):
+            before = newest[-1] if newest else -(1 << 62)
+            newest.append(max(before, blocks.get(block, before)))
+        self._newest_until, self._last_id = newest, last
+
+
+def first_with(
+    texts: Iterable[tuple[int, str, str]],
+    needles: Sequence[str],
+    words: Collection[str],
+    limit: int,
+) -> array[int] | None:
+    """The first `limit` articles (id, title, text) that hold one of `words`; None if too few do.
+
+    `words` are all words of the index that hold one of `needles`.
+    """
+    page = array("q")
+    plain = [needle for needle in needles if needle.isascii()]
+    for article_id, title, text in texts:
+        lowered = f"{title} {text}".lower()
+        # Letters without accents that stand there stand in one word; others need a closer look.
+        if any(needle in lowered for needle in plain) or _holds(lowered, words):
+            page.append(article_id)
+            if len(page) == limit:
+                return page
+    return None
+
+
+def _holds(text: str, words: Collection[str]) -> bool:
+    if text.isascii():
+        return False
+    tokens = _WORD.findall(text)
+    return any(token in words or _bare(token) in words for token in tokens if not token.isascii())
+
+
+@lru_cache(maxsize=20_000)
+def _bare(word: str) -> str:
+    return as_indexed(word)

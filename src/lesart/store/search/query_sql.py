@@ -1,0 +1,317 @@
+"""Turn the conditions of a query into SQL and FTS5 expressions; nothing typed is ever pasted in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+from lesart.query import (
+    All,
+    Amount,
+    AnyOf,
+    Has,
+    Is,
+    Labelled,
+    Names,
+    Node,
+    Not,
+    Published,
+    Query,
+    Substring,
+    Words,
+)
+from lesart.store.tables.analysis_codec import noun_key
+from lesart.text.folding import MAX_PHRASES, as_indexed, fold, spellings
+
+if TYPE_CHECKING:
+    from lesart.store.search.vocabulary import Vocabulary
+
+
+class Condition(NamedTuple):
+    """A WHERE clause over `article a`, with its values."""
+
+    sql: str
+    values: list[object]
+
+
+# ------------------------------------------------------------------ words
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', '""') + '"'
+
+
+def match_expression(node: Words) -> str:
+    """An FTS5 expression: the words in a row, each in any of its spellings."""
+    rows: Iterator[tuple[str, ...]] = product(*(spellings(word) for word in node.words))
+    phrases = []
+    for row in rows:
+        phrases.append(_quoted(" ".join(row)) + ("*" if node.is_prefix else ""))
+        if len(phrases) >= MAX_PHRASES:
+            break
+    expression = "(" + " OR ".join(phrases) + ")"
+    return f"{{title}} : {expression}" if node.field == "title" else expression
+
+
+def any_of(words: list[str]) -> str:
+    """An FTS5 expression: any of these words of the index."""
+    return " OR ".join(_quoted(word) for word in words)
+
+
+def is_short(node: Words) -> bool:
+    """One or two letters, still being typed: only titles are searched for these."""
+    return len(node.words) == 1 and len(node.words[0]) < 3 and node.is_prefix
+
+
+def text_match(query: Query) -> tuple[str, str, list[Words]] | None:
+    """Index, expression and words, where the query is nothing but words; else None."""
+    words = [part for part in query.root.parts if isinstance(part, Words)]
+    if not words or len(words) < len(query.root.parts):
+        return None
+    if any(word.field not in ("", "title") for word in words):
+        return None
+    if len(words) == 1 and is_short(words[0]):
+        return "title_fts", match_expression(Words(words[0].words, "", True)), words
+    # A begun word of one or two letters would match a large part of all words: it has to wait.
+    words = [word for word in words if not is_short(word)] or words
+    return "body_fts", " AND ".join(match_expression(word) for word in words), words
+
+
+def needles(letters: str) -> list[str]:
+    """What to look for inside the index's words."""
+    ways = [*spellings(letters), *spellings(fold(letters)), *spellings(as_indexed(letters))]
+    return list(dict.fromkeys(as_indexed(way) for way in ways))
+
+
+# ------------------------------------------------------------------ everything else
+
+
+def as_sql(
+    node: Node, vocabulary: Vocabulary, *, new_since: int = 0, from_id: int = 0
+) -> Condition:
+    """A WHERE clause over `article a` that holds exactly for the articles `node` means.
+
+    With `from_id` it holds of articles from that number on, and says nothing of those before: what
+    few articles are asked about need not be looked up for all.
+    """
+    return _Translator(vocabulary, new_since, from_id).translate(node)
+
+
+def as_sql_on_notes(node: Node, vocabulary: Vocabulary, *, new_since: int = 0) -> Condition:
+    """The same over `annotation n JOIN article a`: words, tags and colour are the note's own."""
+    return _NoteTranslator(vocabulary, new_since).translate(node)
+
+
+class _Translator:
+    def __init__(self, vocabulary: Vocabulary, new_since: int, from_id: int = 0) -> None:
+        self.vocabulary = vocabulary
+        self.new_since = new_since
+        self.from_id = from_id
+
+    def translate(self, node: Node) -> Condition:
+        match node:
+            case All(parts):
+                return self._joined(parts, " AND ", "1")
+            case AnyOf(parts):
+                return self._joined(parts, " OR ", "0")
+            case Not(part):
+                inner = self.translate(part)
+                # Not `NOT`: of an article without a feed, "in this feed" is NULL, not false.
+                return Condition(f"({inner.sql}) IS NOT TRUE", inner.values)
+            case Words():
+                return self._words(node)
+            case Substring(letters):
+                return self._substring(letters)
+            case Is(flag):
+                return self._is(flag)
+            case Has(thing):
+                return Condition(_HAS[thing], [])
+            case Labelled(label, value):
+                return self._labelled(label, value)
+            case Names(name):
+                return self._names(name)
+            case Amount():
+                return _amount(node, self.from_id)
+            case Published(start, end):
+                return _published(start, end)
+
+    def _joined(self, parts: tuple[Node, ...], joint: str, nothing: str) -> Condition:
+        conditions = [self.translate(part) for part in parts]
+        if not conditions:
+            return Condition(nothing, [])
+        sql = joint.join(f"({condition.sql})" for condition in conditions)
+        return Condition(sql, [value for condition in conditions for value in condition.values])
+
+    def _words(self, node: Words) -> Condition:
+        expression = match_expression(node)
+        if node.field == "author":
+            return Condition(
+                "a.author <> '' AND instr(lesart_folded(a.author), ?) > 0",
+                [fold(" ".join(node.words))],
+            )
+        notes = (
+            "a.id IN (SELECT n.article_id FROM note_fts CROSS JOIN annotation n"
+            " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.is_deleted = 0)"
+        )
+        if node.field == "note":
+            return Condition(notes, [expression])
+        if is_short(node):
+            begun = match_expression(Words(node.words, "", True))
+            return self._indexed("title_fts", begun)
+        bodies = self._indexed("body_fts", expression)
+        if node.field == "title":
+            return bodies
+        return Condition(f"{bodies.sql} OR {notes}", [*bodies.values, expression])
+
+    def _indexed(self, table: str, expression: str) -> Condition:
+        return Condition(
+            f"a.id IN (SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid >= ?)",
+            [expression, self.from_id],
+        )
+
+    def _substring(self, letters: str) -> Condition:
+        # Asked for one by one: an expression of a thousand words would compare them at every step.
+        words = self.vocabulary.holding(needles(letters))
+        return Condition(
+            "a.id IN (SELECT f.rowid FROM json_each(?) w CROSS JOIN body_fts f"
+            " ON f.body_fts MATCH w.value AND f.rowid >= ?)",
+            [json.dumps([_quoted(word) for word in words]), self.from_id],
+        )
+
+    def _is(self, flag: str) -> Condition:
+        if flag == "new":
+            return Condition("a.arrived > ?", [self.new_since])
+        return Condition(_IS[flag], [])
+
+    def _labelled(self, label: str, value: str) -> Condition:
+        if label == "unit":
+            return Condition(_UNIT, [value, self.from_id] * 2)
+        if label == "counts":
+            # "counts:Umsatz" is "Umsatz" and "Umsatz im Inland": a noun that begins so.
+            key = noun_key(value)
+            return Condition(_COUNTS, [key, key + _LAST_LETTER, self.from_id])
+        return Condition(_LABELLED[label], _label_values(label, value))
+
+    def _names(self, name: str) -> Condition:
+        # "Merkel" means every entity one of whose words it is; a key like LOC:IQ means just that.
+        return Condition(
+            "a.id IN (SELECT article_id FROM naming WHERE entity_id IN"
+            " (SELECT id FROM entity WHERE key = ? UNION ALL"
+            " SELECT rowid FROM entity_fts WHERE entity_fts MATCH ?) AND article_id >= ?)",
+            [name, _quoted(fold(name)), self.from_id],
+        )
+
+
+class _NoteTranslator(_Translator):
+    def _words(self, node: Words) -> Condition:
+        if node.field in ("title", "author"):
+            return super()._words(node)
+        return Condition(
+            "n.id IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)", [match_expression(node)]
+        )
+
+    def _is(self, flag: str) -> Condition:
+        return Condition("n.status = 'orphan'", []) if flag == "orphan" else super()._is(flag)
+
+    def _labelled(self, label: str, value: str) -> Condition:
+        if label == "tag":
+            own = "n.id IN (SELECT annotation_id FROM annotation_tag WHERE tag = ?)"
+            return Condition(own, [value])
+        if label == "colour":
+            return Condition("n.colour = ?", [value])
+        return super()._labelled(label, value)
+
+
+_IS = {
+    "unread": "a.is_read = 0",
+    "read": "a.is_read = 1",
+    "starred": "a.is_starred = 1",
+    "annotated": "a.note_count > 0",
+    "orphan": "a.id IN (SELECT article_id FROM annotation WHERE status = 'orphan'"
+    " AND is_deleted = 0)",
+}
+_HAS = {
+    "note": "a.note_count > 0",
+    "figure": "a.figure_count > 0",
+    "entity": "a.entity_count > 0",
+    "fulltext": "a.is_full_text = 1",
+    "tag": "a.id IN (SELECT article_id FROM article_tag)",
+}
+_LABELLED = {
+    "tag": "a.id IN (SELECT article_id FROM article_tag WHERE tag = ? UNION ALL"
+    " SELECT n.article_id FROM annotation n JOIN annotation_tag t ON t.annotation_id = n.id"
+    " WHERE t.tag = ? AND n.is_deleted = 0)",
+    "lang": "a.language = ?",
+    "in": "(a.folder <> '' AND a.folder = ?)"
+    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ?)",
+    "from": "a.feed_id IN (SELECT id FROM feed WHERE instr(lesart_folded(title), ?)"
+    " OR instr(lesart_folded(own_title), ?))"
+    " OR (a.source <> '' AND instr(lesart_folded(a.source), ?))",
+    "colour": "a.id IN (SELECT article_id FROM annotation WHERE colour = ? AND is_deleted = 0)",
+}
+_UNIT = (
+    "a.id IN (SELECT m.article_id FROM unit u JOIN amount m ON m.unit_id = u.id"
+    " WHERE u.name = ? AND m.article_id >= ? UNION ALL"
+    " SELECT m.article_id FROM unit u JOIN amount_range m"
+    " ON m.unit_id = u.id WHERE u.name = ? AND m.article_id >= ?)"
+)
+
+
+_COUNTS = (
+    "a.id IN (SELECT article_id FROM counted WHERE noun >= ? AND noun < ? AND article_id >= ?)"
+)
+_LAST_LETTER = "\U0010ffff"
+
+
+def _label_values(label: str, value: str) -> list[object]:
+    if label == "from":
+        return [fold(value)] * 3
+    return [value] * (2 if label in ("tag", "in") else 1)
+
+
+def _amount(node: Amount, from_id: int) -> Condition:
+    """Figures in the range; of "3 to 5 per cent" it is enough that the two ranges touch."""
+    over = ">" if node.is_low_open else ">="
+    under = "<" if node.is_high_open else "<="
+    low = None if node.low is None else _float(node.low)
+    high = None if node.high is None else _float(node.high)
+    bounds: list[object] = [bound for bound in (low, high) if bound is not None]
+    from_low, to_high = low is not None, high is not None
+    number = _both(from_low and f"m.number {over} ?", to_high and f"m.number {under} ?")
+    touches = _both(from_low and f"m.high {over} ?", to_high and f"m.low {under} ?")
+    # An empty range says only that there is a unit; see findings.Rows.
+    touches += " AND m.low <= m.high"
+    # Unit by unit, of which there are few, since the numbers are in order within each.
+    unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])
+    return Condition(
+        "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
+        f" ON m.unit_id = u.id{number} AND m.article_id >= ?{unit}"
+        " UNION ALL SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
+        f" ON m.unit_id = u.id{touches} AND m.article_id >= ?{unit})",
+        [*bounds, from_id, *units] * 2,
+    )
+
+
+def _both(*conditions: str | bool) -> str:
+    return "".join(f" AND {condition}" for condition in conditions if condition)
+
+
+def _float(value: Decimal) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf")
+
+
+def _published(start: int | None, end: int | None) -> Condition:
+    sql, values = "1", []
+    if start is not None:
+        sql += " AND a.published >= ?"
+        values.append(start)
+    if end is not None:
+        sql += " AND a.published < ?"
+        values.append(end)
+    return Condition(sql, list(values))

@@ -1,0 +1,131 @@
+"""The words around what a search found: in the text, else in a note."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from lesart.model.figure import Figure
+from lesart.model.snippet import Snippet
+from lesart.model.text import Span
+from lesart.query import Amount, Names, Query, Substring, Words
+from lesart.store.search.query_sql import match_expression
+
+if TYPE_CHECKING:
+    from lesart.store.store import Store
+
+_OPEN, _CLOSE = "\x02", "\x03"  # cannot stand in stored text: control characters are cleaned out
+_AROUND = 60
+"""Characters shown on either side of a number, a name or letters."""
+
+
+class Snippets:
+    """What one query found, an article at a time."""
+
+    def __init__(self, store: Store, query: Query) -> None:
+        self._store, self._db, self._query = store, store.connection, query
+        leaves = list(query.leaves())
+        words = [node for node in leaves if isinstance(node, Words)]
+        self._in_text = _any(node for node in words if not node.field)
+        self._in_notes = _any(node for node in words if node.field in ("", "note"))
+        self._amounts = [node for node in leaves if isinstance(node, Amount)]
+        self._names = [node for node in leaves if isinstance(node, Names)]
+        self._has_letters = any(isinstance(node, Substring) for node in leaves)
+
+    def of(self, article_id: int) -> Snippet | None:
+        """The first place in the article or its notes; None where nothing is to be shown."""
+        return (
+            self._by_words(article_id)
+            or self._by_letters(article_id)
+            or self._by_findings(article_id)
+        )
+
+    def _by_words(self, article_id: int) -> Snippet | None:
+        row = None
+        if self._in_text:
+            row = self._db.execute(
+                "SELECT snippet(body_fts, 1, ?, ?, '…', 16) FROM body_fts"
+                " WHERE body_fts MATCH ? AND rowid = ?",
+                [_OPEN, _CLOSE, self._in_text, article_id],
+            ).fetchone()
+        if row is None and self._in_notes:
+            row = self._db.execute(
+                "SELECT '✎ ' || snippet(note_fts, -1, ?, ?, '…', 16) FROM note_fts"
+                " CROSS JOIN annotation n ON n.id = note_fts.rowid"
+                " WHERE note_fts MATCH ? AND n.article_id = ? AND n.is_deleted = 0",
+                [_OPEN, _CLOSE, self._in_notes, article_id],
+            ).fetchone()
+        return _marked(" ".join(str(row[0]).split())) if row else None
+
+    def _by_letters(self, article_id: int) -> Snippet | None:
+        if not self._has_letters:
+            return None
+        from lesart.query.matches import matches_in
+
+        text = self._store.articles.text(article_id) or ""
+        spans = matches_in(text, self._query)
+        return _around(text, spans[0]) if spans else None
+
+    def _by_findings(self, article_id: int) -> Snippet | None:
+        if not self._amounts and not self._names:
+            return None
+        found = self._store.analyses.get(article_id)
+        text = self._store.articles.text(article_id) or ""
+        if found is None:
+            return None
+        for figure in found.figures:
+            if any(_is_in(figure, amount) for amount in self._amounts):
+                return _around(text, figure.span)
+        from lesart.text.folding import fold
+
+        wanted = [fold(node.name) for node in self._names]
+        for entity in found.entities:
+            if any(name in fold(entity.name) for name in wanted):
+                return _around(text, entity.mentions[0].span)
+        return None
+
+
+def _any(nodes: Iterable[Words]) -> str:
+    return " OR ".join(match_expression(node) for node in nodes)
+
+
+def _is_in(figure: Figure, amount: Amount) -> bool:
+    """Whether the figure, or a part of its range, lies in the range that is asked for."""
+    low = figure.value if figure.value is not None else figure.low
+    high = figure.value if figure.value is not None else figure.high
+    if amount.unit and figure.unit != amount.unit:
+        return False
+    if low is None and high is None:
+        return False
+    if amount.low is not None and high is not None:
+        if high < amount.low or (amount.is_low_open and high == amount.low):
+            return False
+    if amount.high is not None and low is not None:
+        if low > amount.high or (amount.is_high_open and low == amount.high):
+            return False
+    return True
+
+
+def _around(text: str, span: Span) -> Snippet:
+    """The words about `span`, whole ones where there are spaces."""
+    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
+    before, hit, after = text[start : span.start], text[span.start : span.end], text[span.end : end]
+    if start and (space := before.find(" ")) >= 0:
+        before = before[space + 1 :]
+    if end < len(text) and (space := after.rfind(" ")) >= 0:
+        after = after[:space]
+    opening, closing = "…" if start else "", "…" if end < len(text) else ""
+    marked = f"{opening}{before}{_OPEN}{hit}{_CLOSE}{after}{closing}"
+    return _marked(" ".join(marked.split()))
+
+
+def _marked(marked: str) -> Snippet:
+    text, hits, start = "", [], 0
+    for character in marked:
+        if character == _OPEN:
+            start = len(text)
+        elif character == _CLOSE:
+            hits.append(Span(start, len(text)))
+        else:
+            text += character
+    return Snippet(text, tuple(hits))

@@ -1,0 +1,102 @@
+"""The functions of ours that SQL calls: texts packed and unpacked, names folded, a story's number.
+
+A text of a few hundred words takes half the room when it is compressed, and a text that was damaged
+on the disk is noticed when it is read. Short texts stay as they are. Every connection to a library
+needs these functions, since its views and triggers call them.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from functools import lru_cache
+
+SHORT = 200
+"""Characters; below, packing would save nothing."""
+LARGEST = 1 << 28
+"""Bytes of one text, unpacked: a small file of somebody else's must not fill the memory."""
+
+_last_packed: tuple[bytes, str] = (b"", "")
+"""What was packed last: the triggers ask for it back at once, to put its words into the index."""
+
+
+def packed(text: str) -> str | bytes:
+    """`text` as it is stored: itself where it is short, else zlib's bytes of its UTF-8."""
+    global _last_packed
+    if len(text) < SHORT:
+        return text
+    stored = zlib.compress(text.encode())
+    _last_packed = (stored, text)
+    return stored
+
+
+def unpacked(stored: str | bytes) -> str:
+    """The text again; raises ValueError where the bytes were damaged."""
+    if isinstance(stored, str):
+        return stored
+    was_packed, text = _last_packed
+    if stored == was_packed:
+        return text
+    try:
+        unpacker = zlib.decompressobj()
+        data = unpacker.decompress(stored, LARGEST)
+        if not unpacker.eof:
+            raise ValueError("a stored text is cut off or too large")
+        return data.decode()
+    except zlib.error as error:
+        raise ValueError("a stored text is damaged") from error
+
+
+def rescued(stored: str | bytes) -> str:
+    """As much of a damaged text as can be read."""
+    if isinstance(stored, str):
+        return stored
+    unpacker = zlib.decompressobj()
+    data = b""
+    try:
+        for start in range(0, len(stored), 64):
+            data += unpacker.decompress(stored[start : start + 64], LARGEST)
+    except zlib.error:
+        pass
+    return data.decode("utf-8", "replace")
+
+
+def story_of(canonical: str) -> int | None:
+    """A number for an address without tracking, the same for the same story; None for none."""
+    if not canonical:
+        return None
+    import hashlib  # only writing needs it
+
+    digest = hashlib.blake2b(canonical.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def is_whole(stored: str | bytes) -> bool:
+    """Whether a stored text can be unpacked."""
+    try:
+        unpacked(stored)
+    except ValueError:
+        return False
+    return True
+
+
+@lru_cache(maxsize=2000)
+def folded(text: str) -> str:
+    """`text` to compare without case and accents; SQLite's own `lower` knows no Ö."""
+    from lesart.text.folding import fold  # only some searches need it
+
+    return fold(text)
+
+
+def register(connection: sqlite3.Connection) -> None:
+    """Let the library's SQL call these."""
+    for name, function in (
+        ("lesart_packed", packed),
+        ("lesart_unpacked", unpacked),
+        ("lesart_story", story_of),
+        ("lesart_is_whole", is_whole),
+        ("lesart_folded", folded),
+    ):
+        connection.create_function(name, 1, function, deterministic=True)
+    # Views and triggers may call them also where SQLite was built to distrust the schema.
+    connection.execute("PRAGMA trusted_schema = on")

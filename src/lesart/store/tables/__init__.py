@@ -1,0 +1,1 @@
+"""What the library keeps, one kind of thing a file."""

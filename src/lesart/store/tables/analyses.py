@@ -1,0 +1,261 @@
+"""What engines found in the articles: figures and entities, ready to paint and to search."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, NamedTuple
+
+from lesart.analysis.verdicts import judged
+from lesart.model.analysis import Analysis
+from lesart.model.figure import Figure
+from lesart.store.rows import marks
+from lesart.store.sql_functions import is_whole, packed, unpacked
+from lesart.store.tables.analysis_codec import Rows, from_json, key_of, noun_key, rows_of, to_json
+from lesart.text.folding import fold
+
+if TYPE_CHECKING:
+    from lesart.store.store import Store
+
+
+class Elsewhere(NamedTuple):
+    """A figure that another article gives for the same thing."""
+
+    article_id: int
+    title: str
+    figure: Figure
+
+
+class Analyses:
+    """The analyses of one library; at most one an article, of its present text."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.connection
+
+    def put(self, article_id: int, revision: int, analysis: Analysis) -> bool:
+        """Replace what is stored; False if the article is gone or has other words by now.
+
+        The reader's verdicts are applied first, so that lists, panels and searches agree with them.
+        """
+        with self._store.transaction():
+            row = self._db.execute(
+                "SELECT revision FROM article WHERE id = ?", [article_id]
+            ).fetchone()
+            if row is None or row[0] != revision:
+                return False
+            verdicts = self._store.verdicts.of(article_id)
+            if verdicts:
+                text = self._store.articles.text(article_id) or ""
+                analysis = judged(analysis, verdicts, text)
+            self._clear(article_id)
+            self._db.execute(
+                "INSERT INTO analysis (article_id, engine, revision, language, note, found)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                [
+                    article_id, analysis.engine, revision, analysis.language, analysis.note,
+                    packed(to_json(analysis)),
+                ],
+            )  # fmt: skip
+            self._index(article_id, rows_of(analysis.figures, analysis.entities))
+            self._db.execute(
+                "UPDATE article SET engine = ?, figure_count = ?, entity_count = ?,"
+                " language = coalesce(nullif(?, ''), language) WHERE id = ?",
+                [
+                    analysis.engine, len(analysis.figures), len(analysis.entities),
+                    analysis.language, article_id,
+                ],
+            )  # fmt: skip
+        return True
+
+    def _index(self, article_id: int, rows: Rows) -> None:
+        """Let the article be found by its numbers, nouns and names."""
+        units = self._unit_ids(rows)
+        self._db.executemany(
+            "INSERT OR IGNORE INTO amount (unit_id, number, article_id) VALUES (?, ?, ?)",
+            [(units[unit], number, article_id) for unit, number in rows.amounts],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id)"
+            " VALUES (?, ?, ?, ?)",
+            [(units[unit], high, low, article_id) for unit, high, low in rows.ranges],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO counted (noun, article_id) VALUES (?, ?)",
+            [(noun, article_id) for noun in rows.nouns],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO entity (key, name, folded, kind) VALUES (?, ?, ?, ?)",
+            [(key, e.name, fold(e.name), e.kind) for key, e in rows.entities.items()],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO naming (entity_id, article_id)"
+            " SELECT id, ? FROM entity WHERE key = ?",
+            [(article_id, key) for key in rows.entities],
+        )
+
+    def _clear(self, article_id: int) -> None:
+        """Forget what is stored, and what it is found by."""
+        row = self._db.execute(
+            "DELETE FROM analysis WHERE article_id = ? RETURNING lesart_unpacked(found)",
+            [article_id],
+        ).fetchone()
+        if row is None:
+            return
+        rows = rows_of(*from_json(row[0], ""))
+        units = self._unit_ids(rows)
+        self._db.executemany(
+            "DELETE FROM amount WHERE unit_id = ? AND number = ? AND article_id = ?",
+            [(units[unit], number, article_id) for unit, number in rows.amounts],
+        )
+        self._db.executemany(
+            "DELETE FROM amount_range WHERE unit_id = ? AND high = ? AND low = ?"
+            " AND article_id = ?",
+            [(units[unit], high, low, article_id) for unit, high, low in rows.ranges],
+        )
+        self._db.executemany(
+            "DELETE FROM counted WHERE noun = ? AND article_id = ?",
+            [(noun, article_id) for noun in rows.nouns],
+        )
+        self._db.executemany(
+            "DELETE FROM naming WHERE article_id = ?"
+            " AND entity_id = (SELECT id FROM entity WHERE key = ?)",
+            [(article_id, key) for key in rows.entities],
+        )
+
+    def _unit_ids(self, rows: Rows) -> dict[str, int]:
+        names = {row[0] for row in rows.amounts} | {row[0] for row in rows.ranges}
+        self._db.executemany(
+            "INSERT OR IGNORE INTO unit (name) VALUES (?)", [(name,) for name in names]
+        )
+        return dict(
+            self._db.execute(
+                f"SELECT name, id FROM unit WHERE name IN ({marks(len(names))})", list(names)
+            )
+        )
+
+    def index_again(self) -> list[int]:
+        """Make anew what articles are found by; gives those whose findings could not be read.
+
+        These wait for an engine again.
+        """
+        lost: list[int] = []
+        with self._store.transaction():
+            for table in ("amount", "amount_range", "counted", "naming"):
+                self._db.execute(f"DELETE FROM {table}")
+            ids = [row[0] for row in self._db.execute("SELECT article_id FROM analysis")]
+            for article_id in ids:
+                found = self._found(article_id)
+                if found is None:
+                    lost.append(article_id)
+                else:
+                    self._index(article_id, rows_of(*from_json(found, "")))
+            for article_id in lost:
+                self._db.execute("DELETE FROM analysis WHERE article_id = ?", [article_id])
+                self._db.execute("UPDATE article SET engine = '' WHERE id = ?", [article_id])
+        return lost
+
+    def _found(self, article_id: int) -> str | None:
+        """The stored findings; None where they are damaged."""
+        [stored] = self._db.execute(
+            "SELECT found FROM analysis WHERE article_id = ?", [article_id]
+        ).fetchone()
+        return unpacked(stored) if is_whole(stored) else None
+
+    def get(self, article_id: int) -> Analysis | None:
+        """What is stored for the article's present text; None if nobody analysed it yet."""
+        row = self._db.execute(
+            "SELECT n.engine, n.language, n.note, lesart_unpacked(n.found), b.text FROM analysis n"
+            " JOIN article a ON a.id = n.article_id AND a.revision = n.revision"
+            " JOIN body b ON b.article_id = n.article_id WHERE n.article_id = ?",
+            [article_id],
+        ).fetchone()
+        if row is None:
+            return None
+        engine, language, note, found, text = row
+        figures, entities = from_json(found, text)
+        return Analysis(engine, language, figures, entities, note)
+
+    def want_again(self, article_id: int) -> None:
+        """Let the article wait for an engine, as if none had seen it."""
+        with self._store.transaction():
+            self._db.execute("UPDATE article SET engine = '' WHERE id = ?", [article_id])
+
+    def pending(self, engine: str, limit: int = 50) -> list[int]:
+        """Articles not analysed by `engine` yet, newest first."""
+        rows = self._db.execute(
+            "SELECT id FROM article INDEXED BY article_engine WHERE is_deleted = 0 AND"
+            " (engine < ? OR engine > ?) ORDER BY id DESC LIMIT ?",
+            [engine, engine, limit],
+        )
+        return [row[0] for row in rows]
+
+    def pending_count(self, engine: str) -> int:
+        """How many articles `engine` has not analysed yet."""
+        return int(
+            self._db.execute(
+                "SELECT count(*) FROM article INDEXED BY article_engine WHERE is_deleted = 0 AND"
+                " (engine < ? OR engine > ?)",
+                [engine, engine],
+            ).fetchone()[0]
+        )
+
+    def unseen_count(self) -> int:
+        """How many articles no engine has analysed yet."""
+        return int(
+            self._db.execute(
+                "SELECT count(*) FROM article INDEXED BY article_engine WHERE is_deleted = 0 AND"
+                " engine = ''"
+            ).fetchone()[0]
+        )
+
+    def elsewhere(self, article_id: int, figure: Figure, limit: int = 20) -> list[Elsewhere]:
+        """What articles that share an entity with this one say of the same thing, newest first.
+
+        The same thing is the same noun, kind and unit.
+        """
+        key = noun_key(figure.noun)
+        if not key:
+            return []
+        own = self.get(article_id)
+        names = [key_of(entity) for entity in own.entities] if own else []
+        rows = self._db.execute(
+            "SELECT DISTINCT a.id, a.title FROM json_each(?) k CROSS JOIN entity e ON e.key = k.value"
+            " CROSS JOIN naming n ON n.entity_id = e.id"
+            " CROSS JOIN counted c ON c.noun = ? AND c.article_id = n.article_id"
+            " CROSS JOIN article a ON a.id = n.article_id AND a.is_deleted = 0"
+            " WHERE a.id <> ? ORDER BY a.published DESC, a.id",
+            [json.dumps(names), key, article_id],
+        )
+        found: list[Elsewhere] = []
+        for other_id, title in rows:
+            other = self.get(other_id)
+            found += [
+                Elsewhere(other_id, title, there)
+                for there in (other.figures if other else ())
+                if (noun_key(there.noun), there.unit, there.kind) == (key, figure.unit, figure.kind)
+            ]
+            if len(found) >= limit:
+                break
+        return found[:limit]
+
+    def also_naming(self, key: str, article_id: int, *, limit: int) -> list[str]:
+        """Titles of the newest other articles that name the entity with this key."""
+        return [
+            row[0]
+            for row in self._db.execute(
+                "SELECT a.title FROM entity e JOIN naming n ON n.entity_id = e.id"
+                " JOIN article a ON a.id = n.article_id"
+                " WHERE e.key = ? AND n.article_id <> ? AND a.is_deleted = 0"
+                " ORDER BY n.article_id DESC LIMIT ?",
+                [key, article_id, limit],
+            )
+        ]
+
+    def articles_naming(self, key: str) -> int:
+        """How many articles name the entity with this key."""
+        return int(
+            self._db.execute(
+                "SELECT count(*) FROM naming n JOIN entity e ON e.id = n.entity_id WHERE e.key = ?",
+                [key],
+            ).fetchone()[0]
+        )

@@ -1,0 +1,198 @@
+"""What an engine found in one article as one stored value, and the rows that searches go by.
+
+The value is JSON: a list of figures and a list of entities, each a list of its fields in the order
+below, without those at its end that say nothing. A figure's start is counted from the start of the
+one before it, and an entity's key is left out where it is its kind and folded name.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from math import isfinite
+from typing import Any, NamedTuple, get_args
+
+from lesart.model.analysis import Analysis
+from lesart.model.entity import Entity, Mention
+from lesart.model.figure import Figure, FigureRole
+from lesart.model.text import Span
+from lesart.text.folding import fold
+
+_NO_FIGURE: tuple[Any, ...] = (
+    # characters from the figure before, length, kind, value, unit, characters from the sentence's start, its length, salience,
+    # qualifier, noun, when, low, high, resolved, change, attribution, verdict,
+    # until, role, of, per, against, since, pair
+    0, 0, "count", None, "", 0, 0, 0.0, "exact", "", "", None, None, "", "", "", "", "",
+    0, "", "", "", "", "",
+)  # fmt: skip
+_NO_ENTITY: tuple[Any, ...] = ("", "", "", 0.0, 1, "", [])
+_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
+"""A role is stored as its place; new ones are appended."""
+INFINITE = float("inf")
+
+
+class Rows(NamedTuple):
+    """What an article is found by: numbers and ranges with their units, nouns, keys of entities."""
+
+    amounts: set[tuple[str, float]]
+    ranges: set[tuple[str, float, float]]
+    """Unit, high, low. An empty one, its low above its high, is a unit without a number."""
+    nouns: set[str]
+    entities: dict[str, Entity]
+
+
+def to_json(analysis: Analysis) -> str:
+    return json.dumps(
+        [
+            _figures_fields(analysis.figures),
+            [_entity_fields(entity) for entity in _distinct(analysis).values()],
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )
+
+
+def from_json(stored: str, text: str) -> tuple[tuple[Figure, ...], tuple[Entity, ...]]:
+    """Figures in the order of the text, entities by salience; `text` gives them their surfaces."""
+    figures, entities = json.loads(stored)
+    found, start = [], 0
+    for row in figures:
+        start += row[0]
+        found.append(_figure(start, row, text))
+    names = sorted((_entity(row, text) for row in entities), key=lambda e: (-e.salience, e.name))
+    return tuple(found), tuple(names)
+
+
+def rows_of(figures: Sequence[Figure], entities: Sequence[Entity]) -> Rows:
+    """Taken from values, not from the stored text: what was put in by them is found by them."""
+    rows = Rows(set(), set(), set(), {key_of(entity): entity for entity in reversed(entities)})
+    for figure in figures:
+        if key := noun_key(figure.noun):
+            rows.nouns.add(key)
+        low, high = _ends(figure)
+        if low is None or high is None:
+            if figure.unit:
+                rows.ranges.add((figure.unit, -INFINITE, INFINITE))
+        elif low == high:
+            rows.amounts.add((figure.unit, low))
+        else:
+            rows.ranges.add((figure.unit, high, low))
+    return rows
+
+
+def key_of(entity: Entity) -> str:
+    """What makes two entities of two articles the same."""
+    return entity.key or _own_key(entity)
+
+
+def _own_key(entity: Entity) -> str:
+    return f"{entity.kind}:{fold(entity.name)}"
+
+
+def noun_key(noun: str) -> str:
+    """The counted noun as a key: folded, so that "Soldaten" here is "Soldaten" there."""
+    return fold(noun)[:80]
+
+
+# ------------------------------------------------------------------ fields
+
+
+def _figures_fields(figures: Sequence[Figure]) -> list[list[Any]]:
+    """In the order of the text; one figure a span, the first."""
+    distinct = {figure.span: figure for figure in reversed(figures)}
+    rows, before = [], 0
+    for span in sorted(distinct):
+        rows.append(_figure_fields(distinct[span], before))
+        before = span.start
+    return rows
+
+
+def _figure_fields(figure: Figure, before: int) -> list[Any]:
+    start = figure.span.start
+    return _cut(
+        [
+            start - before, figure.span.end - start, figure.kind, _exact(figure.value), figure.unit,
+            start - figure.sentence.start, figure.sentence.end - figure.sentence.start,
+            round(figure.salience, 4), figure.qualifier, figure.noun, figure.when,
+            _exact(figure.low), _exact(figure.high), figure.resolved, figure.change,
+            figure.attribution, figure.verdict, figure.until, _ROLES.index(figure.role), figure.of,
+            figure.per, figure.against, figure.since, figure.pair,
+        ],
+        _NO_FIGURE,
+    )  # fmt: skip
+
+
+def _figure(start: int, row: list[Any], text: str) -> Figure:
+    (
+        _, length, kind, value, unit, lead, sentence, salience, qualifier, noun, when, low, high,
+        resolved, change, attribution, verdict, until, role, of, per, against, since, pair,
+    ) = (*row, *_NO_FIGURE[len(row) :])  # fmt: skip
+    return Figure(
+        span=Span(start, start + length), surface=text[start : start + length], kind=kind,
+        value=_decimal(value), low=_decimal(low), high=_decimal(high), when=when,
+        resolved=resolved, qualifier=qualifier, unit=unit, noun=noun, of=of, role=_ROLES[role],
+        per=per, against=against, since=since, pair=pair, change=change,
+        attribution=attribution, sentence=Span(start - lead, start - lead + sentence),
+        salience=salience, verdict=verdict, until=until,
+    )  # fmt: skip
+
+
+def _distinct(analysis: Analysis) -> dict[str, Entity]:
+    """One entity a key, the first; engines merge what they know to be one."""
+    found: dict[str, Entity] = {}
+    for entity in analysis.entities:
+        found.setdefault(key_of(entity), entity)
+    return found
+
+
+def _entity_fields(entity: Entity) -> list[Any]:
+    offsets = [number for mention in entity.mentions for number in mention.span]
+    key = key_of(entity)
+    return [
+        entity.name, entity.kind, "" if key == _own_key(entity) else key, entity.salience,
+        int(entity.is_sure),
+        entity.verdict, offsets,
+    ]  # fmt: skip
+
+
+def _entity(row: list[Any], text: str) -> Entity:
+    name, kind, key, salience, is_sure, verdict, offsets = (*row, *_NO_ENTITY[len(row) :])
+    spans = [Span(a, b) for a, b in zip(offsets[::2], offsets[1::2], strict=True)]
+    mentions = tuple(Mention(span, text[span.start : span.end]) for span in spans)
+    entity = Entity(name, kind, mentions, key, salience, bool(is_sure), verdict)
+    return entity if key else replace(entity, key=_own_key(entity))
+
+
+def _cut(fields: list[Any], nothing: tuple[Any, ...]) -> list[Any]:
+    """`fields` without those at the end that say nothing."""
+    end = len(fields)
+    while end > 2 and fields[end - 1] == nothing[end - 1]:
+        end -= 1
+    return fields[:end]
+
+
+def _ends(figure: Figure) -> tuple[float | None, float | None]:
+    """Both ends as numbers to compare with; a value is both, an open end is the other one."""
+    low = figure.low if figure.value is None else figure.value
+    high = figure.high if figure.value is None else figure.value
+    return _number(low if low is not None else high), _number(high if high is not None else low)
+
+
+def _exact(value: Decimal | None) -> str | None:
+    return None if value is None else str(value)
+
+
+def _decimal(value: object) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _number(value: Decimal | None) -> float | None:
+    if value is None:
+        return None
+    try:
+        number = float(value)
+    except OverflowError:
+        return None
+    return number if isfinite(number) else None

@@ -1,0 +1,412 @@
+"""What we keep of every story: its text, its older texts, and where the reader stands with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lesart.model.headline import Headline
+from lesart.store.rows import (
+    blocks_from_json,
+    blocks_to_json,
+    chunks,
+    enclosures_from_json,
+    enclosures_to_json,
+    marks,
+    moment,
+)
+from lesart.store.sql_functions import packed, story_of
+from lesart.text.urls import SHARED_LINK, canonical_link
+
+if TYPE_CHECKING:
+    from lesart.model.article import Article, Draft
+    from lesart.store.store import Store
+
+_KNOWN = ("id", "text_hash", "revision", "is_deleted", "is_full_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of a draft: a new article, a new revision of a known one, or nothing new."""
+
+    id: int
+    is_new: bool = False
+    is_revised: bool = False
+    old_text: str | None = None
+    """The words before this revision; None unless `is_revised`."""
+
+
+class Revision(NamedTuple):
+    """A text the article had before; `replaced` is when the next one came (UTC seconds)."""
+
+    number: int
+    title: str
+    text: str
+    replaced: int
+
+
+class Articles:
+    """The articles of one library."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.connection
+
+    # ------------------------------------------------------------------ in
+
+    def add(self, draft: Draft, *, now: int) -> Added:
+        """Store `draft`, once: the same guid, link or text is the same article.
+
+        Other words under a known guid or link become a new revision; read state, star and notes
+        stay. An article the reader deleted stays deleted when its feed shows it again, and comes
+        back when its file is imported again.
+        """
+        text_hash = hash_of(draft.title, draft.text)
+        with self._store.transaction():
+            known = self._known(draft, text_hash)
+            if known is None:
+                return Added(self._insert(draft, text_hash, now), is_new=True)
+            if known["is_deleted"]:
+                if draft.feed_id is not None:
+                    return Added(known["id"])
+                self._db.execute("UPDATE article SET is_deleted = 0 WHERE id = ?", [known["id"]])
+                if self._body(known["id"]) is None:
+                    self._insert_body(known["id"], draft)
+                return Added(known["id"], is_new=True)
+            if known["text_hash"] == text_hash:
+                return Added(known["id"])
+            if not draft.is_full_text and known["is_full_text"]:
+                # The feed's summary must not replace the full text that was fetched for it.
+                return Added(known["id"])
+            return self._revise(known, draft, text_hash, now)
+
+    def add_many(self, drafts: Iterable[Draft], *, now: int) -> list[Added]:
+        """`add` each, in one transaction; keep the number small (≤ 50), others wait meanwhile."""
+        with self._store.transaction():
+            return [self.add(draft, now=now) for draft in drafts]
+
+    def revise(self, article_id: int, draft: Draft, *, now: int) -> Added:
+        """Give a known article the words of `draft`, whatever its guid or link says."""
+        text_hash = hash_of(draft.title, draft.text)
+        with self._store.transaction():
+            row = self._db.execute(
+                "SELECT id, text_hash, revision, is_deleted, is_full_text FROM article"
+                " WHERE id = ?",
+                [article_id],
+            ).fetchone()
+            if row is None or row[1] == text_hash:
+                return Added(article_id)
+            return self._revise(dict(zip(_KNOWN, row, strict=True)), draft, text_hash, now)
+
+    def _known(self, draft: Draft, text_hash: bytes) -> dict[str, Any] | None:
+        columns = "SELECT id, text_hash, revision, is_deleted, is_full_text FROM article "
+        tries: list[tuple[str, list[Any]]] = []
+        if draft.feed_id is not None:
+            if draft.guid:
+                guids = [draft.guid, _other_scheme(draft.guid)]
+                tries.append(
+                    ("WHERE feed_id = ? AND guid IN (?, ?) AND guid <> ''", [draft.feed_id, *guids])
+                )
+            same_story = "WHERE story = ? AND story IS NOT NULL AND feed_id = ?"
+            at = [_story(draft.link), draft.feed_id]
+            if draft.link and draft.guid.startswith(SHARED_LINK):
+                # It stood alone at its link when it was stored.
+                tries.append((f"{same_story} AND guid = '' AND title = ?", [*at, draft.title]))
+            elif draft.link and not draft.guid:
+                tries.append((f"{same_story} AND title = ?", [*at, draft.title]))
+                tries.append((f"{same_story} AND guid NOT LIKE ?", [*at, f"{SHARED_LINK}%"]))
+            elif not draft.guid:
+                tries.append(("WHERE text_hash = ? AND feed_id = ?", [text_hash, draft.feed_id]))
+        else:
+            tries.append(("WHERE text_hash = ? AND feed_id IS NULL", [text_hash]))
+            if draft.guid:
+                tries.append(("WHERE feed_id IS NULL AND guid = ? AND guid <> ''", [draft.guid]))
+        for where, values in tries:
+            row = self._db.execute(columns + where + " LIMIT 1", values).fetchone()
+            if row:
+                return dict(zip(_KNOWN, row, strict=True))
+        return None
+
+    def _insert(self, draft: Draft, text_hash: bytes, now: int) -> int:
+        published = draft.published
+        cursor = self._db.execute(
+            "INSERT INTO article (feed_id, guid, link, story, title, source, folder, author,"
+            " language, published, precision, arrived, text_hash, words, text_state, is_full_text)"
+            f" VALUES ({marks(16)})",
+            [
+                draft.feed_id, draft.guid, draft.link, _story(draft.link), draft.title,
+                draft.source, draft.folder, draft.author, draft.language,
+                published.seconds if published else now, published.precision if published else "",
+                now, text_hash, count_words(draft.text), draft.text_state, draft.is_full_text,
+            ],
+        )  # fmt: skip
+        article_id = int(cursor.lastrowid or 0)
+        self._insert_body(article_id, draft)
+        if draft.tags:
+            self.set_tags(article_id, draft.tags)
+        return article_id
+
+    def _insert_body(self, article_id: int, draft: Draft) -> None:
+        self._db.execute(
+            "INSERT INTO packed_body (article_id, title, text, blocks, enclosures)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                article_id, draft.title, packed(draft.text), blocks_to_json(draft.blocks),
+                enclosures_to_json(draft.enclosures),
+            ],
+        )  # fmt: skip
+        if draft.raw_html:
+            self._db.execute(
+                "INSERT OR REPLACE INTO page (article_id, html) VALUES (?, ?)",
+                [article_id, draft.raw_html],
+            )
+        self._store.vocabulary.has_stored()
+
+    def _revise(self, known: dict[str, Any], draft: Draft, text_hash: bytes, now: int) -> Added:
+        article_id = known["id"]
+        body = self._body(article_id)
+        old_text = body[1] if body else ""
+        is_same_text = old_text == draft.text
+        if body and not is_same_text:
+            self._db.execute(
+                "INSERT INTO revision (article_id, number, title, text, blocks, replaced)"
+                " SELECT article_id, ?, title, text, blocks, ? FROM body WHERE article_id = ?",
+                [known["revision"], now, article_id],
+            )
+        self._db.execute(
+            "UPDATE article SET title = ?, text_hash = ?, words = ?, link = ?, story = ?,"
+            " author = ?, text_state = ?, is_full_text = ? WHERE id = ?",
+            [
+                draft.title, text_hash, count_words(draft.text), draft.link,
+                _story(draft.link), draft.author, draft.text_state, draft.is_full_text,
+                article_id,
+            ],
+        )  # fmt: skip
+        if not is_same_text:
+            # Full text in the place of a summary is no correction: nothing was "changed".
+            is_completed = draft.is_full_text and not known["is_full_text"]
+            self._db.execute(
+                "UPDATE article SET revision = revision + 1, engine = '',"
+                " revised = CASE WHEN ? THEN revised ELSE ? END,"
+                " position = min(position, ?) WHERE id = ?",
+                [is_completed, now, len(draft.text), article_id],
+            )
+        self._db.execute("DELETE FROM packed_body WHERE article_id = ?", [article_id])
+        self._insert_body(article_id, draft)
+        if is_same_text:  # another headline over the same words: nothing to re-anchor
+            return Added(article_id)
+        return Added(article_id, is_revised=True, old_text=old_text)
+
+    # ------------------------------------------------------------------ out
+
+    def get(self, article_id: int) -> Article | None:
+        """The article with its present text; None if there is none (any more)."""
+        row = self._db.execute(
+            "SELECT a.id, b.title, b.text, b.blocks, coalesce(nullif(f.own_title, ''), f.title,"
+            " a.source), coalesce(f.folder, a.folder), a.author, a.link, a.guid, a.language,"
+            " a.published, a.precision, a.arrived, a.feed_id, a.revision, a.revised, a.is_read,"
+            " a.is_starred, a.position, a.text_state, a.is_full_text, b.enclosures"
+            " FROM article a JOIN body b ON b.article_id = a.id"
+            " LEFT JOIN feed f ON f.id = a.feed_id WHERE a.id = ? AND a.is_deleted = 0",
+            [article_id],
+        ).fetchone()
+        if row is None:
+            return None
+        from lesart.model.article import Article
+
+        return Article(
+            id=row[0], title=row[1], text=row[2], blocks=blocks_from_json(row[3]), source=row[4],
+            folder=row[5], author=row[6], link=row[7], guid=row[8], language=row[9],
+            published=moment(row[10], row[11]), arrived=row[12], feed_id=row[13], revision=row[14],
+            revised=row[15], is_read=bool(row[16]), is_starred=bool(row[17]), position=row[18],
+            text_state=row[19], is_full_text=bool(row[20]),
+            enclosures=enclosures_from_json(row[21]), tags=self.tags(article_id),
+        )  # fmt: skip
+
+    def headlines(self, ids: Sequence[int]) -> list[Headline | None]:
+        """One line each, in the order of `ids`; None where an article is gone."""
+        found: dict[int, Headline] = {}
+        for some in chunks(ids):
+            rows = self._db.execute(
+                "SELECT a.id, a.title, coalesce(nullif(f.own_title, ''), f.title, a.source),"
+                " a.published, a.precision, a.arrived, a.is_read, a.is_starred, a.note_count,"
+                " a.figure_count, a.entity_count, a.language, a.words, a.revised, a.link"
+                " FROM article a LEFT JOIN feed f ON f.id = a.feed_id"
+                f" WHERE a.id IN ({marks(len(some))})",
+                list(some),
+            )
+            for row in rows:
+                found[row[0]] = _headline(row)
+        return [found.get(article_id) for article_id in ids]
+
+    def newest(self, limit: int, *, unread_only: bool = False) -> array[int]:
+        """The first ids of the whole list, or of what is unread: what the screen opens with."""
+        index = "article_unread" if unread_only else "article_newest"
+        rows = self._db.execute(
+            f"SELECT id FROM article INDEXED BY {index} WHERE is_deleted = 0"
+            f"{' AND is_read = 0' if unread_only else ''}"
+            " ORDER BY published DESC, id DESC LIMIT ?",
+            [limit],
+        )
+        return array("q", (row[0] for row in rows))
+
+    def count(self) -> int:
+        """How many articles the library holds, deleted ones left out."""
+        return int(
+            self._db.execute("SELECT count(*) FROM article WHERE is_deleted = 0").fetchone()[0]
+        )
+
+    def text(self, article_id: int) -> str | None:
+        """Only the present text; None if there is no such article."""
+        body = self._body(article_id)
+        return body[1] if body else None
+
+    def _body(self, article_id: int) -> tuple[str, str] | None:
+        row = self._db.execute(
+            "SELECT title, text FROM body WHERE article_id = ?", [article_id]
+        ).fetchone()
+        return (row[0], row[1]) if row else None
+
+    def revisions(self, article_id: int) -> list[Revision]:
+        """The texts the article had before, oldest first; the present one is not among them."""
+        rows = self._db.execute(
+            "SELECT number, title, text, replaced FROM revision WHERE article_id = ?"
+            " ORDER BY number",
+            [article_id],
+        )
+        return [Revision(*row) for row in rows]
+
+    def same_story(self, article_id: int) -> list[int]:
+        """Other articles that are this one again: the same address or the very same text."""
+        rows = self._db.execute(
+            "SELECT b.id FROM article a JOIN article b ON b.id <> a.id AND b.is_deleted = 0"
+            " AND (b.story = a.story OR b.text_hash = a.text_hash)"
+            " WHERE a.id = ? ORDER BY b.published, b.id LIMIT 20",
+            [article_id],
+        )
+        return [row[0] for row in rows]
+
+    def raw_html(self, article_id: int) -> bytes | None:
+        """The page as it was fetched, zlib-compressed; None where none was kept."""
+        row = self._db.execute(
+            "SELECT html FROM page WHERE article_id = ?", [article_id]
+        ).fetchone()
+        return row[0] if row else None
+
+    def ids_with_page(self) -> list[int]:
+        """The articles whose page was kept, oldest first."""
+        rows = self._db.execute(
+            "SELECT p.article_id FROM page p JOIN article a ON a.id = p.article_id"
+            " WHERE a.is_deleted = 0 ORDER BY p.article_id"
+        )
+        return [row[0] for row in rows]
+
+    # ------------------------------------------------------------------ status
+
+    def set_read(self, ids: Sequence[int], is_read: bool) -> list[int]:
+        """Mark them read or unread; gives those that really changed, which is what undo needs."""
+        return self._set("is_read", ids, is_read)
+
+    def set_starred(self, ids: Sequence[int], is_starred: bool) -> list[int]:
+        """Star or unstar them; gives those that really changed."""
+        return self._set("is_starred", ids, is_starred)
+
+    def delete(self, ids: Sequence[int]) -> list[int]:
+        """Take them out of every list; nothing is destroyed, `restore` brings them back."""
+        return self._set("is_deleted", ids, True)
+
+    def restore(self, ids: Sequence[int]) -> list[int]:
+        """Bring deleted articles back."""
+        return self._set("is_deleted", ids, False)
+
+    def _set(self, column: str, ids: Sequence[int], value: bool) -> list[int]:
+        changed: list[int] = []
+        for some in chunks(ids):
+            with self._store.transaction():
+                rows = self._db.execute(
+                    f"UPDATE article SET {column} = ? WHERE id IN ({marks(len(some))})"
+                    f" AND {column} <> ? RETURNING id",
+                    [value, *some, value],
+                )
+                changed.extend(row[0] for row in rows)
+        return changed
+
+    def set_position(self, article_id: int, position: int) -> None:
+        """Remember where the reader left off, as an offset into the text."""
+        with self._store.transaction():
+            self._db.execute(
+                "UPDATE article SET position = ? WHERE id = ? AND position <> ?",
+                [position, article_id, position],
+            )
+
+    def set_text_state(self, article_id: int, says: str) -> None:
+        """Say why the text is not all there; empty: it is."""
+        with self._store.transaction():
+            self._db.execute("UPDATE article SET text_state = ? WHERE id = ?", [says, article_id])
+
+    # ------------------------------------------------------------------ tags
+
+    def tags(self, article_id: int) -> tuple[str, ...]:
+        rows = self._db.execute(
+            "SELECT tag FROM article_tag WHERE article_id = ? ORDER BY tag", [article_id]
+        )
+        return tuple(row[0] for row in rows)
+
+    def set_tags(self, article_id: int, tags: Iterable[str]) -> None:
+        with self._store.transaction():
+            self._db.execute("DELETE FROM article_tag WHERE article_id = ?", [article_id])
+            self._db.executemany(
+                "INSERT OR IGNORE INTO article_tag (tag, article_id) VALUES (?, ?)",
+                [(tag, article_id) for tag in tags],
+            )
+
+    # ------------------------------------------------------------------ folders
+
+    def folders(self) -> list[tuple[str, int, int]]:
+        """Folders of imported files: name, articles, unread ones."""
+        rows = self._db.execute(
+            "SELECT folder, count(*), sum(is_read = 0) FROM article"
+            " WHERE is_deleted = 0 AND folder <> '' GROUP BY folder ORDER BY folder"
+        )
+        return [(row[0], row[1], row[2]) for row in rows]
+
+    def ids_in_folder(self, folder: str) -> list[int]:
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE is_deleted = 0 AND folder <> '' AND folder = ?", [folder]
+        )
+        return [row[0] for row in rows]
+
+
+def _headline(row: sqlite3.Row | tuple[Any, ...]) -> Headline:
+    return Headline(
+        id=row[0], title=row[1], source=row[2], published=moment(row[3], row[4]), arrived=row[5],
+        is_read=bool(row[6]), is_starred=bool(row[7]), note_count=row[8], figure_count=row[9],
+        entity_count=row[10], language=row[11], words=row[12], revised=row[13], link=row[14],
+    )  # fmt: skip
+
+
+def hash_of(title: str, text: str) -> bytes:
+    """What makes two texts the same for us; 16 bytes."""
+    import hashlib  # reading does without
+
+    joined = f"{title}\n\n{text}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(joined, digest_size=16).digest()
+
+
+def _other_scheme(guid: str) -> str:
+    """The guid as it was or will be when its site learns https; itself where it is no address."""
+    for scheme, other in (("http://", "https://"), ("https://", "http://")):
+        if guid.startswith(scheme):
+            return other + guid.removeprefix(scheme)
+    return guid
+
+
+def _story(link: str) -> int | None:
+    return story_of(canonical_link(link))
+
+
+def count_words(text: str) -> int:
+    return len(text.split())

@@ -1,0 +1,191 @@
+"""The sources the reader subscribed to, and how their visits went."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from lesart.model.feed import Feed
+from lesart.store.rows import tags_from_json, tags_to_json
+from lesart.text.urls import without_secrets
+
+if TYPE_CHECKING:
+    from lesart.store.store import Store
+
+_COLUMNS = (
+    "id", "url", "title", "site", "folder", "tags", "is_paused", "wants_full_text", "etag",
+    "last_modified", "body_hash", "visited", "succeeded", "next_visit", "error", "error_count",
+    "is_gone", "visit_count", "unchanged_count",
+)  # fmt: skip
+_SELECT = "SELECT " + ", ".join(
+    "coalesce(nullif(own_title, ''), nullif(title, ''), url)" if name == "title" else name
+    for name in _COLUMNS
+)
+_CHANGEABLE = {
+    "url", "title", "own_title", "site", "folder", "is_paused", "wants_full_text", "etag",
+    "last_modified", "body_hash", "visited", "succeeded", "next_visit", "error", "error_count",
+    "is_gone", "visit_count", "unchanged_count",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FeedCount:
+    """A feed with how many articles it has here, and how many of them are unread."""
+
+    feed: Feed
+    articles: int
+    unread: int
+
+
+class Feeds:
+    """The feeds of one library."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._db = store.connection
+
+    def add(
+        self, url: str, *, title: str = "", folder: str = "", tags: Sequence[str] = (), now: int = 0
+    ) -> tuple[Feed, bool]:
+        """Subscribe; gives the feed, and whether it is new here (else it is left as it was)."""
+        with self._store.transaction():
+            self._db.execute(
+                "INSERT INTO feed (url, title, folder, tags, added) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (url) DO NOTHING",
+                [url, title, folder, tags_to_json(tags), now],
+            )
+            is_new = self._db.execute("SELECT changes()").fetchone()[0] == 1
+            feed = self.by_url(url)
+        assert feed is not None
+        return feed, is_new
+
+    def get(self, feed_id: int) -> Feed | None:
+        return self._one("WHERE id = ?", [feed_id])
+
+    def by_url(self, url: str) -> Feed | None:
+        return self._one("WHERE url = ?", [url])
+
+    def all(self) -> list[Feed]:
+        """Every feed, by folder and title."""
+        rows = self._db.execute(f"{_SELECT} FROM feed ORDER BY folder, title COLLATE NOCASE, id")
+        return [_feed(row) for row in rows]
+
+    def due(self, now: int) -> list[Feed]:
+        """The feeds whose next visit has come; paused and gone ones never are."""
+        rows = self._db.execute(
+            f"{_SELECT} FROM feed WHERE is_paused = 0 AND is_gone = 0"
+            " AND (next_visit IS NULL OR next_visit <= ?) ORDER BY next_visit, id",
+            [now],
+        )
+        return [_feed(row) for row in rows]
+
+    def change(self, feed_id: int, **values: Any) -> None:
+        """Set columns of one feed: `own_title`, `folder`, `is_paused`, `etag`, `next_visit` …"""
+        unknown = set(values) - _CHANGEABLE - {"tags"}
+        if unknown:
+            raise ValueError(f"a feed has no {', '.join(sorted(unknown))}")
+        if "tags" in values:
+            values["tags"] = tags_to_json(values["tags"])
+        settings = ", ".join(f"{name} = ?" for name in values)
+        with self._store.transaction():
+            self._db.execute(
+                f"UPDATE feed SET {settings} WHERE id = ?",
+                [*values.values(), feed_id],
+            )
+
+    def counts(self) -> list[FeedCount]:
+        """Every feed with its articles and unread ones, by folder and title."""
+        numbers = {
+            row[0]: row[1]
+            for row in self._db.execute(
+                "SELECT feed_id, count(*) FROM article INDEXED BY article_of_feed"
+                " WHERE is_deleted = 0 AND feed_id IS NOT NULL GROUP BY feed_id"
+            )
+        }
+        unread = self.unread()
+        return [FeedCount(f, numbers.get(f.id, 0), unread.get(f.id, 0)) for f in self.all()]
+
+    def unread(self) -> dict[int, int]:
+        """Unread articles a feed; feeds without any are left out."""
+        rows = self._db.execute(
+            "SELECT feed_id, count(*) FROM article INDEXED BY article_of_feed_unread"
+            " WHERE is_deleted = 0 AND is_read = 0 AND feed_id IS NOT NULL GROUP BY feed_id"
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def remove(self, feed_id: int, *, with_articles: bool = False) -> tuple[int, int]:
+        """Unsubscribe; gives how many articles were deleted and how many kept.
+
+        With `with_articles` its articles go too, save those that are starred or annotated: these
+        are the reader's, and stay under the feed's name.
+        """
+        feed = self.get(feed_id)
+        if feed is None:
+            return 0, 0
+        with self._store.transaction():
+            deleted = 0
+            if with_articles:
+                deleted = self._db.execute(
+                    "UPDATE article SET is_deleted = 1 WHERE feed_id = ? AND is_deleted = 0"
+                    " AND is_starred = 0 AND note_count = 0",
+                    [feed_id],
+                ).rowcount
+            kept = self._db.execute(
+                "UPDATE article SET source = ?, folder = coalesce(nullif(folder, ''), ?)"
+                " WHERE feed_id = ? AND is_deleted = 0",
+                [feed.title, feed.folder, feed_id],
+            ).rowcount
+            self._db.execute("DELETE FROM feed WHERE id = ?", [feed_id])
+        return deleted, kept
+
+    def article_ids(self, feed_id: int, limit: int = 100_000) -> list[int]:
+        """The feed's articles, newest first."""
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE is_deleted = 0 AND feed_id = ?"
+            " ORDER BY published DESC, id DESC LIMIT ?",
+            [feed_id, limit],
+        )
+        return [row[0] for row in rows]
+
+    def rhythm(self, feed_id: int, newest: int = 20) -> list[int]:
+        """When its newest articles were published (UTC seconds, newest first)."""
+        rows = self._db.execute(
+            "SELECT published FROM article WHERE is_deleted = 0 AND feed_id = ?"
+            " ORDER BY published DESC, id DESC LIMIT ?",
+            [feed_id, newest],
+        )
+        return [row[0] for row in rows]
+
+    def titles(self, feed_id: int) -> tuple[str, str]:
+        """What the feed calls itself, and what the reader calls it; empty where nobody said."""
+        row = self._db.execute(
+            "SELECT title, own_title FROM feed WHERE id = ?", [feed_id]
+        ).fetchone()
+        return (row[0], row[1]) if row else ("", "")
+
+    def known_guids(self, feed_id: int, guids: Sequence[str]) -> set[str]:
+        """Which of `guids` the library has of this feed, deleted ones included."""
+        if not guids:
+            return set()
+        rows = self._db.execute(
+            "SELECT guid FROM article WHERE guid <> '' AND feed_id = ?"
+            " AND guid IN (SELECT value FROM json_each(?))",
+            [feed_id, json.dumps(list(guids))],
+        )
+        return {row[0] for row in rows}
+
+    def _one(self, where: str, values: list[Any]) -> Feed | None:
+        row = self._db.execute(f"{_SELECT} FROM feed {where}", values).fetchone()
+        return _feed(row) if row else None
+
+
+def _feed(row: tuple[Any, ...]) -> Feed:
+    values = dict(zip(_COLUMNS, row, strict=True))
+    values["tags"] = tags_from_json(values["tags"])
+    # A feed without a title goes by its address; a password in it is for its server alone.
+    values["title"] = without_secrets(values["title"])
+    for name in ("is_paused", "wants_full_text", "is_gone"):
+        values[name] = bool(values[name])
+    return Feed(**values)

@@ -1,0 +1,1 @@
+"""Strings only: what is safe, what is the same, what changed."""

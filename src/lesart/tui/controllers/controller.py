@@ -1,0 +1,91 @@
+"""What every controller of the main screen shares: the screen's parts, the library, ways to tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from lesart.store import Store
+from lesart.store.file.read_only import SAYS as READ_ONLY
+from lesart.tui.undo import History
+
+if TYPE_CHECKING:
+    from lesart.tui.app import LesartApp
+    from lesart.tui.background.writer import Done, Job
+    from lesart.tui.screens.main import Main
+
+
+class Controller:
+    """A part of the main screen's behaviour. `do_NAME` answers the command NAME."""
+
+    def __init__(self, main: Main) -> None:
+        self.main = main
+
+    @property
+    def app(self) -> LesartApp:
+        return self.main.lesart
+
+    @property
+    def store(self) -> Store:
+        """The screen's own connection: for reading. What is written goes through `write`."""
+        return self.app.store
+
+    @property
+    def history(self) -> History:
+        return self.main.history
+
+    def write(
+        self,
+        job: Job,
+        done: Done | None = None,
+        take_back: Callable[[], None] | None = None,
+        *,
+        is_by_words: bool = False,
+        is_silent: bool = False,
+    ) -> None:
+        """Have it stored. `is_by_words`: the job trusts no number of an article or note.
+
+        `is_silent`: the person did not ask for it, and need not know that a library is read-only.
+        """
+        if self.store.is_read_only:
+
+            def refuse() -> None:
+                if take_back is not None:
+                    take_back()
+                if not is_silent:
+                    self.may_write()
+
+            self.app.call_later(refuse)
+            return
+        self.app.writer.write(job, done, take_back, is_by_words=is_by_words)
+
+    def may_write(self) -> bool:
+        """Whether something can be stored here; says so if not."""
+        if self.store.is_read_only:
+            self.tell(READ_ONLY)
+        return not self.store.is_read_only
+
+    def tell(self, words: str) -> None:
+        """A sentence in the status line."""
+        self.main.tell(words)
+
+    def handlers(self) -> dict[str, Callable[[], Any]]:
+        """Command -> method."""
+        names = (name for name in dir(self) if name.startswith("do_"))
+        return {name[3:]: getattr(self, name) for name in names}
+
+
+def handlers_of(
+    controllers: Iterable[Controller], commands: Iterable[str]
+) -> dict[str, Callable[[], Any]]:
+    """Every command with its method; a command that nobody does, or two do, is a mistake of ours."""
+    found: dict[str, Callable[[], Any]] = {}
+    twice: list[str] = []
+    for controller in controllers:
+        handlers = controller.handlers()
+        twice += found.keys() & handlers.keys()
+        found |= handlers
+    wrong = [*twice, *(found.keys() ^ set(commands))]
+    if wrong:
+        raise LookupError(f"commands without exactly one method: {', '.join(sorted(wrong))}")
+    return found

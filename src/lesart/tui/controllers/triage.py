@@ -1,0 +1,149 @@
+"""What becomes of articles: read, starred, deleted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.note_steps import SO_ALREADY
+
+if TYPE_CHECKING:
+    from lesart.store import Store
+    from lesart.tui.undo import Step
+
+
+_Put = Callable[["Store", list[int], bool], list[int]]
+"""Sets something of articles and gives those that really changed."""
+
+
+def _set_read(store: Store, ids: list[int], value: bool) -> list[int]:
+    return store.articles.set_read(ids, value)
+
+
+def _set_starred(store: Store, ids: list[int], value: bool) -> list[int]:
+    return store.articles.set_starred(ids, value)
+
+
+def _set_deleted(store: Store, ids: list[int], value: bool) -> list[int]:
+    return store.articles.delete(ids) if value else store.articles.restore(ids)
+
+
+class TriageController(Controller):
+    """Read and unread, stars, and what is thrown away; `u` takes each of it back."""
+
+    def do_read(self) -> None:
+        headline = self.main.listing.target()
+        if headline is not None:
+            self.set_read([headline.id], not headline.is_read, says=None)
+
+    def do_star(self) -> None:
+        headline = self.main.listing.target()
+        if headline is not None:
+            says = "Star taken off." if headline.is_starred else "Starred."
+            self._step(_set_starred, [headline.id], not headline.is_starred, says)
+
+    def do_read_all(self) -> None:
+        query, new_since = self.main.listing.query, self.main.listing.new_since
+
+        def every(store: Store, _: list[int], is_read: bool) -> list[int]:
+            store.search.new_since = new_since
+            return store.articles.set_read(store.search.ids(query), is_read)
+
+        def told(changed: list[int]) -> None:
+            self.tell(f"{len(changed):,} marked read; u takes it back.")
+
+        self._step(_set_read, [], True, "Marked read.", first=every, told=told)
+
+    def set_read(self, ids: Sequence[int], is_read: bool, says: str | None = "") -> None:
+        """Mark read or unread; without `says` it is not a step that undo takes back."""
+        words = ("Marked read." if is_read else "Marked unread.") if says is None else says
+        self._step(_set_read, list(ids), is_read, words)
+
+    def _step(
+        self,
+        put: _Put,
+        ids: list[int],
+        value: bool,
+        says: str,
+        *,
+        first: _Put | None = None,
+        told: Callable[[list[int]], None] = lambda changed: None,
+        shown: Callable[[list[int], bool], None] | None = None,
+    ) -> None:
+        """Set `value` for these articles; undo and redo turn round what the last turn really changed.
+
+        The step is there at once, for a quick `u`; one that changed nothing goes again.
+        """
+        last = list(ids)
+        show = shown or (lambda changed, _: self.main.listing.refresh_rows(changed))
+
+        def turn(value: bool, put: _Put, is_first: bool = False) -> None:
+            def change(store: Store) -> list[int]:
+                last[:] = put(store, list(last), value)
+                return list(last)
+
+            def done(changed: list[int]) -> None:
+                show(changed, value)
+                if not changed and step is not None:
+                    self.history.forget(step)
+                    if is_first:
+                        self.tell(SO_ALREADY)
+                elif is_first:
+                    told(changed)
+
+            def failed() -> None:
+                if step is not None:
+                    (self.history.forget if is_first else self.history.turn_back)(step)
+
+            self.write(change, done, failed, is_silent=not says)
+
+        step: Step | None = None
+        turn(value, first or put, True)
+        if says:
+            step = self.history.did(says, lambda: turn(not value, put), lambda: turn(value, put))
+            self.tell(says)
+
+    def delete_article(self) -> None:
+        """Take the article out of the list; one with notes or a star asks first."""
+        headline = self.main.listing.target()
+        if headline is None:
+            return
+        if headline.is_starred or headline.note_count:
+            from lesart.tui.screens.dialogs import Confirm
+
+            what = f"{headline.note_count} notes" if headline.note_count else "a star"
+            question = f"“{headline.title}” has {what}. Delete it? (u brings it back)"
+            self.app.push_screen(
+                Confirm(question, "delete", "keep"), lambda yes: self._delete([headline.id], yes)
+            )
+        else:
+            self._delete([headline.id])
+
+    def _delete(self, ids: list[int], is_meant: bool | None = True, also: str = "") -> None:
+        if not is_meant:
+            return
+
+        def gone(changed: list[int]) -> None:
+            says = "Deleted." if len(changed) == 1 else f"{len(changed)} deleted."
+            self.tell(f"{says} u brings back.{also}")
+
+        def shown(changed: list[int], is_deleted: bool) -> None:
+            if is_deleted:
+                self.main.listing.take_out(set(changed))
+            else:
+                self.main.listing.again()
+
+        self._step(_set_deleted, ids, True, "Deleted.", told=gone, shown=shown)
+
+    def do_remove_samples(self) -> None:
+        ids = self.store.articles.ids_in_folder("Samples")
+        if not ids:
+            self.tell("There are no sample articles.")
+            return
+        noted = [
+            h for h in self.store.articles.headlines(ids) if h and (h.note_count or h.is_starred)
+        ]
+        keep = {headline.id for headline in noted}
+        stay = f" {len(keep)} have a star or notes and stay." if keep else ""
+        self._delete([i for i in ids if i not in keep], also=stay)

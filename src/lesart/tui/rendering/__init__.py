@@ -1,0 +1,1 @@
+"""Text and styles into terminal cells."""

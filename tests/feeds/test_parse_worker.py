@@ -1,0 +1,52 @@
+"""A feed that keeps the parser busy is given up, and the next one is read as if nothing had been."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from lesart.feeds.formats.parsed import NotAFeed
+from lesart.feeds.parse_worker import ParseWorker
+from lesart.model.errors import FeedError
+
+GOOD = b"<rss><channel><title>T</title><item><title>x</title><description>&lt;p&gt;Words.&lt;/p&gt;</description></item></channel></rss>"
+# As much as one feed may hold; reading it takes seconds.
+SLOW = (
+    b"<rss><channel><title>T</title>"
+    + b"<item><title>x</title><author>a@b.c (A)</author><description>words</description></item>"
+    * 5000
+    + b"</channel></rss>"
+)
+
+
+def test_a_deadline_really_ends_the_work() -> None:
+    with ParseWorker() as worker:
+        worker.read(GOOD, url="http://x.example/")  # the child has started
+        worker.deadline = 0.2
+        began = time.monotonic()
+        with pytest.raises(FeedError, match="given up"):
+            worker.read(SLOW, url="http://x.example/")
+        assert time.monotonic() - began < 2
+        worker.deadline = 20
+        assert worker.read(GOOD, url="http://x.example/").feed.title == "T"
+
+
+def test_a_child_that_dies_is_replaced() -> None:
+    with ParseWorker() as worker:
+        worker.read(GOOD, url="http://x.example/")
+        assert worker._child is not None
+        worker._child.kill()
+        worker._child.wait()
+        assert worker.read(GOOD, url="http://x.example/").feed.title == "T"
+
+
+def test_texts_come_along_on_request() -> None:
+    with ParseWorker() as worker:
+        read = worker.read(GOOD, url="http://x.example/", with_texts=True)
+    assert [text for text, _ in read.texts] == ["Words."]
+
+
+def test_errors_arrive_as_what_they_are() -> None:
+    with ParseWorker() as worker, pytest.raises(NotAFeed, match="web page"):
+        worker.read(b"<html>", url="http://x.example/")
