@@ -24,8 +24,8 @@ import asyncio, sys
 from pathlib import Path
 from lesart.config import Config
 from lesart.tui.app import LesartApp
-from lesart.tui.controllers.feed_jobs import Feeding
-Feeding.want_analysis = lambda self, article_id=None: None
+from lesart.tui.controllers.feed_jobs import FeedJobController
+FeedJobController.want_analysis = lambda self, article_id=None: None
 async def main():
     app = LesartApp(Config(library=Path({str(library)!r})))
     async with app.run_test(size=(80, 24)) as pilot:
