@@ -373,14 +373,14 @@ class Main(Screen[None]):
             self.reading.found(event.value)
 
     def on_note_editor_typed(self, event: NoteEditor.Typed) -> None:
-        self.annotating.keep_draft(event.key, event.text)
+        self.annotating.typed(event.text)
 
     def on_note_editor_left(self, event: NoteEditor.Left) -> None:
-        self.annotating.left(event.key, event.text)
+        self.annotating.left(event.text)
         self.paint_bars()
 
     def on_note_editor_saved(self, event: NoteEditor.Saved) -> None:
-        self.annotating.saved(event.key, event.text)
+        self.annotating.saved(event.text)
         self.paint_bars()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
