@@ -265,7 +265,11 @@ class Main(Screen[None]):
         self.query_one("#top", Bar).put(left, "  ".join(right))
         self.query_one("#status", Bar).put(left=self._status())
         is_writing = self.focused is not None and self.focused.id == "editor"
-        self.query_one("#hints", Hints).show_mode(self.mode, is_writing=is_writing)
+        mode = self.mode
+        is_moving = mode == "SELECT" and self.reading.reader.moved is not None
+        self.query_one("#hints", Hints).show_mode(
+            mode, is_writing=is_writing, is_moving_ends=is_moving
+        )
 
     def _status(self) -> Content:
         mode = self.mode
