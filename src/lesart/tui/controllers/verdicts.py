@@ -109,7 +109,7 @@ class VerdictController(Controller):
             now = self.app.now()
 
             def put(store: Store) -> Judged:
-                judged = judge(store, turns[0], now=now) if turns[0] else Judged()
+                judged = judge(store, turns[0], now=now) if turns[0] else Judged(article.id)
                 turns[0] = judged.inverse
                 return judged
 
