@@ -23,7 +23,7 @@ from lesart.store import Store
 
 _OWN = "~"
 """Between what a draft is about and what tells its writer from another one on the same words."""
-_NEW = re.compile(rf"new:(\d+):(?:(\d+)-(\d+)|article)(?:@(\w+))?(?:{_OWN}\w+)?")
+_ON_WORDS = re.compile(rf"\w+:(\d+):(?:(\d+)-(\d+)|article)(?:@(\w+))?(?:{_OWN}\w+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ class OpenDraft:
                 store.settings.save_draft(self.key, "", now=0)
 
 
-def key_of_new(article: Article, span: Span | None) -> str:
-    """Under which a new note on these words is kept."""
+def key_of_new(article: Article, span: Span | None, about: str = "new") -> str:
+    """Under which a new note on these words is kept; or what else is begun `about` them."""
     where = f"{span.start}-{span.end}" if span else "article"
-    return f"new:{article.id}:{where}@{_digest(article.text)}"
+    return f"{about}:{article.id}:{where}@{_digest(article.text)}"
 
 
 def key_of_change(note: Annotation) -> str:
@@ -121,15 +121,16 @@ def draft_on(store: Store, article: Article, span: Span | None) -> NoteDraft | N
     )
 
 
-def drafts_on(store: Store, article: Article) -> list[NoteDraft]:
+def drafts_on(store: Store, article: Article, about: str = "new") -> list[NoteDraft]:
     """Every new note that was begun on the article or its words, the last touched first."""
-    return list(_drafts_on(store, article))
+    return list(_drafts_on(store, article, about))
 
 
-def _drafts_on(store: Store, article: Article) -> Iterator[NoteDraft]:
+def _drafts_on(store: Store, article: Article, about: str) -> Iterator[NoteDraft]:
     from lesart.anchor import make_anchor, resolve
 
-    kept = [(key, text, _NEW.fullmatch(key)) for key, text in store.settings.drafts("new:")]
+    drafts = store.settings.drafts(f"{about}:")
+    kept = [(key, text, _ON_WORDS.fullmatch(key)) for key, text in drafts]
     if not any(parts for _, _, parts in kept):
         return
     texts = {_digest(article.text): article}
