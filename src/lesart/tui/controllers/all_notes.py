@@ -113,4 +113,7 @@ class AllNotesController(Controller):
     async def _export(self, arguments: list[str]) -> None:
         self.tell("Writing …")
         child = await self.main.feed_jobs.ended(arguments)
-        self.tell(child.last_words("The export") or "The export ended early.")
+        words = child.last_words("The export") or "The export ended early."
+        if child.was_killed:
+            words = f"{words} {self.key_of('export')} begins it again."
+        self.tell(words)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from lesart.model.analysis import Analysis
 from lesart.model.article import Article
 from lesart.model.moment import Moment
+from lesart.tui.background.begun_again import BegunAgain
 from lesart.tui.background.writer import Child
-from lesart.tui.commands import key_names
 from lesart.tui.controllers.controller import Controller
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class FeedJobController(Controller):
         self.failed = 0
         self._analyser: Child | None = None
         self._engine = ""
+        self._interrupted = ""
+        """What was to be added or imported when something killed it."""
         self._tried: set[int] = set()
         self._restarts = 0
         """How often the analysis was started again without having done anything in between."""
@@ -63,6 +65,17 @@ class FeedJobController(Controller):
         finally:
             if child.status is not None:  # else the app sees to its end before it leaves
                 self.app.children_running.discard(child)
+
+    def _begun_again(self, what: str, arguments: list[str], first_line: str = "") -> BegunAgain:
+        library = self.app.config.library
+        return BegunAgain(
+            what, lambda: Child(library, arguments, first_line), self._outcomes, self.tell
+        )
+
+    def _last_words(self, run: BegunAgain, wanted: str) -> str:
+        """How it ended; what was `wanted` stands in the line of + again where something killed it."""
+        self._interrupted = wanted if run.child.was_killed else ""
+        return run.last_words(self.key_of("add"))
 
     async def ended(self, arguments: list[str]) -> Child:
         """Run our own command line to its end."""
@@ -144,9 +157,9 @@ class FeedJobController(Controller):
 
     async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
         extra = ["--folder", folder] if folder else []
-        child = Child(self.app.config.library, ["import", "--json", *extra, "--", *paths])
+        run = self._begun_again("The import", ["import", "--json", *extra, "--", *paths])
         new, revised, first, failures = 0, 0, None, []
-        async for record in self._outcomes(child):
+        async for record in run.outcomes():
             status = record.get("status")
             if status == "failed":
                 failures.append(str(record.get("error", "")))
@@ -156,8 +169,8 @@ class FeedJobController(Controller):
             revised += status == "revised"
             self._report(f"importing {new:,}")
         self._report("")
-        if child.was_ended or child.status not in (0, 1):
-            words = child.last_words("The import")
+        words = self._last_words(run, paths[0] if len(paths) == 1 else "")
+        if run.child.was_ended or run.child.status not in (0, 1):
             self.tell(words or "The import ended early.")
         elif failures:
             more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
@@ -198,7 +211,7 @@ class FeedJobController(Controller):
         from lesart.tui.screens.dialogs import Ask
 
         hint = "https://… of a feed or any page · a file or folder · an OPML file"
-        self.app.push_screen(Ask("Add a feed, or import", "", (), hint), self._added)
+        self.app.push_screen(Ask("Add a feed, or import", self._interrupted, (), hint), self._added)
 
     def _added(self, answer: str | None) -> None:
         if not answer:
@@ -214,11 +227,12 @@ class FeedJobController(Controller):
 
     async def _add(self, url: str) -> None:
         self._report("looking for a feed")
-        child = Child(self.app.config.library, ["add", "--json", "-"], first_line=url)
+        run = self._begun_again("Adding the feed", ["add", "--json", "-"], first_line=url)
         answer: dict[str, Any] = {}
-        async for record in self._outcomes(child):
+        async for record in run.outcomes():
             answer = record
         self._report("")
+        last_words = self._last_words(run, url)
         choices = answer.get("choices") or []
         if choices:
             from lesart.tui.screens.dialogs import Choose
@@ -236,14 +250,13 @@ class FeedJobController(Controller):
             self.main.paint_sources()
             self.want_analysis()
         else:
-            words = answer.get("error") or child.last_words("Adding the feed")
-            self.tell(words or "There is no feed there.")
+            self.tell(answer.get("error") or last_words or "There is no feed there.")
 
     async def _opml(self, path: str) -> None:
-        child = Child(self.app.config.library, ["opml", "import", path])
-        async for _ in self._outcomes(child):
+        run = self._begun_again("The import", ["opml", "import", path])
+        async for _ in run.outcomes():
             pass
-        self.tell(child.last_words("The import") or "Imported. R loads the feeds.")
+        self.tell(self._last_words(run, path) or "Imported. R loads the feeds.")
         self.main.paint_sources()
 
     def do_refresh_all(self) -> None:
@@ -340,7 +353,7 @@ class FeedJobController(Controller):
         is_always = not feed.wants_full_text
 
         def done(_: object) -> None:
-            key = self._key_of("full_text_always")
+            key = self.key_of("full_text_always")
             if not is_always:
                 self.tell(f"{feed.title}: pages are fetched only when you ask for them.")
                 return
@@ -359,14 +372,11 @@ class FeedJobController(Controller):
             return ""
         feed = self.store.feeds.get(article.feed_id) if article.feed_id is not None else None
         if feed is None or feed.wants_full_text:
-            return f"{self._key_of('full_text')} fetches its page."
+            return f"{self.key_of('full_text')} fetches its page."
         return (
-            f"{self._key_of('full_text')} fetches its page, "
-            f"{self._key_of('full_text_always')} always for this feed."
+            f"{self.key_of('full_text')} fetches its page, "
+            f"{self.key_of('full_text_always')} always for this feed."
         )
-
-    def _key_of(self, command: str) -> str:
-        return next(key_names(c.keys) for c in self.app.commands if c.id == command)
 
     def want_full_text(self, article: Article) -> None:
         """Fetch the rest of a summary, once a session, if its feed is marked so by the person."""

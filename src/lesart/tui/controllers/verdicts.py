@@ -10,7 +10,6 @@ from lesart.model.figure import Figure, FigureKind, Qualifier
 from lesart.model.text import Span
 from lesart.model.verdict import Ruling
 from lesart.store import Store
-from lesart.tui.commands import key_names
 from lesart.tui.controllers.controller import Controller
 
 if TYPE_CHECKING:
@@ -179,8 +178,7 @@ class VerdictController(Controller):
         self.tell(f"“{surface}” {ruling}; u takes it back.")
 
     def _offered_again(self) -> str:
-        key = next(key_names(c.keys) for c in self.app.commands if c.id == "correct")
-        return f"Not stored; {key} offers again what you typed."
+        return f"Not stored; {self.key_of('correct')} offers again what you typed."
 
     def _show(self, judged: Judged, is_kept: str) -> None:
         """Show what is stored now; say what did not go as the reader would expect."""
