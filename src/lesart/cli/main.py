@@ -35,6 +35,9 @@ COMMANDS = {
     "backup": "lesart.cli.library",
     "restore": "lesart.cli.library",
     "doctor": "lesart.cli.library",
+    "config": "lesart.cli.config",
+    "completions": "lesart.cli.config",
+    "man": "lesart.cli.config",
 }
 """Command -> the module whose `register(subparsers)` adds it; only what is called is imported."""
 
