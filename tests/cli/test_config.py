@@ -130,7 +130,7 @@ def test_the_page_is_set_without_a_request_or_sign_that_is_not_known(tmp_path):
     page.write_text(at(tmp_path, "man").out, "utf-8")
     command = ["groff", "-k", "-man", "-Tutf8", "-ww", str(page)]
     ran = subprocess.run(command, capture_output=True, text=True, timeout=30)
-    assert "lesart export" in "".join(ran.stdout.split("\b")).replace("\x1b", "") or ran.stdout
+    assert "completions" in ran.stdout
     assert [
         line for line in ran.stderr.splitlines() if "line" not in line.rpartition("warning")[2]
     ] == []
