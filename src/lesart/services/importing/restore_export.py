@@ -25,7 +25,7 @@ from lesart.services.importing.foreign_notes import Foreign, of_annotation, of_r
 from lesart.services.importing.records import BadRecord, keepsake_of
 from lesart.services.outcomes import BroughtBack, Failed
 from lesart.store import Store
-from lesart.store.tables.article_bundle import Keepsake, by_link, put_back
+from lesart.store.tables.article_bundle import Keepsake
 from lesart.text.clean import clean_line
 
 SUFFIXES = (".jsonl", ".jsonld", ".json")
@@ -163,8 +163,8 @@ def _article(
     kept, replies = keepsake_of(record)
     feed = store.feeds.by_url(kept.feed_url) if kept.feed_url else None
     with store.transaction(is_durable=True):
-        article_id, is_new = put_back(
-            store, kept, feed_id=feed.id if feed else None, is_anywhere=is_anywhere
+        article_id, is_new = store.bundles.put_back(
+            kept, feed_id=feed.id if feed else None, is_anywhere=is_anywhere
         )
         if not is_new:
             _catch_up(store, article_id, kept)
@@ -361,7 +361,7 @@ def _foreign(
     for number, note in enumerate(notes, 1):
         # A reply is about a note, and stands where that one does.
         about = by_uid.get(note.reply_to, note)
-        article_id = by_link(store, note.link) or by_link(store, about.link)
+        article_id = store.bundles.by_link(note.link) or store.bundles.by_link(about.link)
         if not note.uid:
             place = f"{name}, annotation {number}"
             yield Failed(place, ImportFailed(place, "the annotation has no id."))
