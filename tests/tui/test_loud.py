@@ -20,7 +20,8 @@ from lesart.query import parse_query
 from lesart.services.bug_reports import SUFFIX
 from lesart.store import Store
 from lesart.tui.app import LesartApp
-from lesart.tui.background.writer import Searcher, Writer
+from lesart.tui.background.searcher import Searcher
+from lesart.tui.background.writer import Writer
 from lesart.tui.commands import COMMANDS
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
@@ -156,7 +157,7 @@ async def test_a_highlight_that_a_bug_kept_from_being_stored_is_told_and_goes_aw
 async def test_a_bug_in_work_beside_the_screen_is_told_and_what_it_showed_goes_away(
     make_app, monkeypatch
 ):
-    from lesart.tui.background.writer import Child
+    from lesart.tui.background.child import Child
 
     async def broken(self: Child) -> Any:
         raise KeyError("nobody foresaw this")

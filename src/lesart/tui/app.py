@@ -23,7 +23,8 @@ from lesart.locales.formats import Formats
 from lesart.model.errors import LesartError
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
-from lesart.tui.background.writer import Child, Searcher, Writer
+from lesart.tui.background.searcher import Searcher
+from lesart.tui.background.writer import Writer
 from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.rendering.glyphs import ASCII, UNICODE
 from lesart.tui.rendering.output_guard import Guard
@@ -31,6 +32,7 @@ from lesart.tui.rendering.theme import DARK, LIGHT
 from lesart.tui.screens.main import Main
 
 if TYPE_CHECKING:
+    from lesart.tui.background.child import Child
     from lesart.tui.background.garbage import Pauses
 
 

@@ -11,7 +11,7 @@ from lesart.tui.undo import History
 
 if TYPE_CHECKING:
     from lesart.tui.app import LesartApp
-    from lesart.tui.background.writer import Done, Job
+    from lesart.tui.background.jobs import Done, Job
     from lesart.tui.screens.main import Main
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from lesart.model.analysis import Analysis
 from lesart.model.article import Article
 from lesart.model.moment import Moment
-from lesart.tui.background.writer import Child
+from lesart.tui.background.child import Child
 from lesart.tui.commands import key_names
 from lesart.tui.controllers.controller import Controller
 
