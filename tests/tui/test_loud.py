@@ -167,9 +167,9 @@ async def test_a_bug_in_work_beside_the_screen_is_told_and_what_it_showed_goes_a
     async with app.run_test(size=(140, 30), notifications=True) as pilot:
         await until(pilot, lambda: len(app.main.listing.rows) == 3)
         monkeypatch.setattr(Child, "lines", broken)
-        app.main.feed_jobs.import_paths(["nothing.txt"])
+        app.main.the.imports.import_paths(["nothing.txt"])
         await until(pilot, lambda: "its report lies in" in toasts(app))
-        assert app.main.feed_jobs.progress == ""
+        assert app.main.the.children.progress == ""
 
 
 # ------------------------------------------------------------------ children
