@@ -255,6 +255,15 @@ class Articles:
         )
         return array("q", (row[0] for row in rows))
 
+    def changed_since(self, moment: int) -> list[int]:
+        """Articles that came in, or got other words, at that moment (UTC seconds) or later."""
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE is_deleted = 0 AND (arrived >= ? OR revised >= ?)"
+            " ORDER BY id",
+            [moment, moment],
+        )
+        return [row[0] for row in rows]
+
     def count(self) -> int:
         """How many articles the library holds, deleted ones left out."""
         return int(
