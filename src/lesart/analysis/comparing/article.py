@@ -9,7 +9,14 @@ from typing import Literal, NamedTuple
 
 from lesart.analysis.comparing.amounts import Amount, amount_of
 from lesart.analysis.comparing.concepts import words_of
-from lesart.analysis.comparing.names import Name, Names, capitals_of, country_of, names_in
+from lesart.analysis.comparing.names import (
+    Name,
+    Names,
+    capitals_of,
+    country_of,
+    names_in,
+    rare_capitals,
+)
 from lesart.analysis.comparing.subjects import Subject, subject_of
 from lesart.analysis.comparing.times import Timing, is_ahead, timing_of
 from lesart.model.analysis import Analysis
@@ -30,8 +37,11 @@ _AHEAD = re.compile(
     r"is likely to|prevoi\w*|prevu\w*|prevision\w*|attend\w* a|preve\w*|espera que|esperan)\b"
 )
 _WANTED = re.compile(
-    r"\b(ziel\w*|plant|planen|geplant\w*|wollte\w*|will|wollen|soll|sollen|target\w*|plan|plans|planned|aims?|goals?|wants?|"
-    r"objectif\w*|vise\w*|prevoit|compte|objetivo\w*|planea\w*|preten\w+|doit|doivent|debe\w*|quiere\w*)\b"
+    r"\b(ziel\w*|plant|planen|geplant\w*|wollte\w*|will|wollen|target\w*|plan|plans|planned|aims?|goals?|wants?|"
+    r"objectif\w*|vise\w*|prevoit|compte|objetivo\w*|planea\w*|preten\w+|quiere\w*)\b"
+)
+_OPEN = re.compile(
+    r"\b(muss|mussen|musste\w*|sollen|soll|must|has to|have to|doit|doivent|devra\w*|debe\w*|tiene que)\b"
 )
 _ASKED = re.compile(
     r"\b(umfrage\w*|befrag\w+|poll|polls|survey\w*|sondage\w*|encuesta\w*|wurden? .{0,30}wahlen)\b"
@@ -65,6 +75,13 @@ _PERIODS = {
     "week": r"(?:woche\w*|week\w*|semaine|semana)", "month": r"(?:monat\w*|month\w*|mois|mes)",
     "year": r"(?:jahr\w*|year\w*|an|annee|ano)",
 }  # fmt: skip
+_BASES = {
+    "square metre": re.compile(r"quadratmeter|square met|metre carre|metro cuadrado|\bm2|m²|square$"),
+    "100,000 people": re.compile(r"100.?000"), "1,000 people": re.compile(r"\b1.?000|thousand|tausend|\bmille?\b"),
+    "head": re.compile(r"kopf|head|capita|habitant|inhabitant|einwohner|tete|person|persona"),
+    "share": re.compile(r"aktie|share|action|accion"), "litre": re.compile(r"lit[re]{2}|litro"),
+    "barrel": re.compile(r"barrel|baril|barril|fass"),
+}  # fmt: skip
 _PERIOD = {
     name: re.compile(
         rf"^\W*(?:(?:pro|im|am|je|in der|a|an|per|each|every|par|al|por|a la|cada)\s+{words}|/\s*{words})\b"
@@ -83,8 +100,12 @@ class FigureContext(NamedTuple):
     """Those its part of the sentence binds it to; else the sentence's, else the article's first."""
     is_local: bool
     """The names stand in the figure's own sentence."""
+    capitals: frozenset[str]
+    """Words of the sentence that may be names, for what no engine knows."""
     timing: Timing
     mode: Mode
+    is_open: bool
+    """Something must or shall be: neither a fact nor a plan."""
     part: Part
     per: str
     is_daily: bool
@@ -132,7 +153,7 @@ def _context(
     assert amount is not None
     folded, whole = fold(segment), fold(sentence)
     timing = timing_of(figure, text, dates, (start, end), moment)
-    bound, is_local = _bound_names(figure, names, (start, end))
+    bound, is_local = _bound_names(figure, names, (start, _with_list(text, end, names)))
     behind = fold(text[figure.span.end : end])
     subject = subject_of(figure, _without_names(text, start, end, names), sentence, language)
     lead = fold(text[max(figure.sentence.start, figure.span.start - 60) : figure.span.start])
@@ -142,8 +163,10 @@ def _context(
         subject=_without_peoples(subject),
         names=bound,
         is_local=is_local,
+        capitals=rare_capitals(sentence, language),
         timing=timing,
         mode=_mode(folded, whole, timing),
+        is_open=bool(_OPEN.search(whole)),
         part=_part(figure, text, behind),
         per=_per(figure, behind),
         is_daily=bool(_DAILY.search(folded)),
@@ -175,6 +198,21 @@ def segment_of(figure: Figure, text: str, others: Sequence[Figure]) -> tuple[int
     return start, end
 
 
+_LIST = re.compile(r"\s*(?:,|,?\s*(?:und|sowie|and|et|y|e)\b)\s*(?:\w{1,4}\s+)?", re.IGNORECASE)
+
+
+def _with_list(text: str, end: int, names: list[Name]) -> int:
+    """Where the segment ends when a list of names goes on: "for Ukraine, Israel and Taiwan"."""
+    last = max((n.end for n in names if n.end <= end), default=-1)
+    while last >= 0:
+        step = _LIST.match(text, last)
+        following = next((n for n in names if step and n.start == step.end()), None)
+        if following is None:
+            break
+        last = following.end
+    return max(end, last)
+
+
 def _without_names(text: str, start: int, end: int, names: list[Name]) -> str:
     """The segment with names left out: "Ever Given" gives nothing."""
     kept, at = [], start
@@ -203,8 +241,10 @@ def _bound_names(
         name
         for name in names
         if figure.sentence.start <= name.start < figure.sentence.end
-        and not (speaker and any(word in speaker for word in name.words) and name.kind != "LOC")
+        and not (speaker and any(word in speaker for word in name.words))
     ]
+    if not own:  # who says it may be whose it is
+        own = [n for n in names if figure.sentence.start <= n.start < figure.sentence.end]
     near = [name for name in own if segment[0] <= name.start < segment[1]]
     if near or own:
         return _distinct(near or own), True
@@ -246,4 +286,5 @@ def _per(figure: Figure, behind: str) -> str:
     for name, pattern in _PERIOD.items():
         if pattern.match(behind) or (figure.per and re.fullmatch(rf"(?:\w+ )?{_PERIODS[name]}", fold(figure.per))):
             return name
-    return fold(figure.per)
+    folded = fold(figure.per)
+    return next((name for name, pattern in _BASES.items() if pattern.search(folded)), folded)

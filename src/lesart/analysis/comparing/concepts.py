@@ -12,10 +12,11 @@ from typing import NamedTuple
 from lesart.text.folding import fold
 
 LANGUAGES = ("de", "en", "fr", "es")
-_LONGEST_TAIL = 5
+_LONGEST_TAIL = 6
 """Letters that inflection adds to the beginning of a word: "soldat" + "innen"."""
-_SHORTEST_HEAD = 4
-"""Letters of the second half of a German compound."""
+_SHORTEST_HEAD = 5
+"""Letters of the second half of a German compound: "Gewerkschaft" has no "Haft" in it."""
+_SHORT_HEADS = frozenset("haus lohn zahl rate auto boot wert geld satz quote".split())
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
 _LIGHT = frozenset(
     # what stands before or behind what is meant: "Zahl der Toten", "Einwohnerzahl", "taux de chômage"
@@ -48,7 +49,8 @@ class Concept(NamedTuple):
 
     key: str
     kind: str
-    """`p` people, `t` things, `s` what became of them, `m` what is measured, `d` a dimension."""
+    """`p` people, `t` things, `s` what became of them, `m` what is measured, `d` a dimension,
+    `q` which ones of it."""
     parent: str
     """The wider one that holds it: a soldier is a person."""
 
@@ -121,8 +123,10 @@ def reading(word: str, language: str) -> Reading:
 
 def _compound(word: str) -> Reading | None:
     """The second half says what it is, the first which: "Frachtschiffe", "Arbeitslosenquote"."""
-    for at in range(3, len(word) - _SHORTEST_HEAD + 1):
+    for at in range(3, len(word) - 3):
         head = word[at:]
+        if len(head) < _SHORTEST_HEAD and head not in _SHORT_HEADS:
+            continue
         if head in _LIGHT:
             front = reading(_linked(word[:at]), "de")
             return front._replace(is_light=False)
@@ -187,11 +191,18 @@ def _table(language: str) -> _Table:
 @cache
 def parents() -> dict[str, str]:
     """The wider concept of each that has one."""
-    tables = [_table(language) for language in LANGUAGES]
-    return {
-        concept.key: concept.parent
-        for table in tables
-        for some in (*table.exact.values(), *table.beginnings.values())
-        for concept in some
-        if concept.parent
-    }
+    return {concept.key: concept.parent for concept in _all() if concept.parent}
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Every concept's key."""
+    return frozenset(concept.key for concept in _all())
+
+
+def _all() -> Iterator[Concept]:
+    for table in map(_table, LANGUAGES):
+        for some in (*table.exact.values(), *table.beginnings.values()):
+            yield from some
+        for phrases in table.phrases.values():
+            yield from (concept for _, concept in phrases)

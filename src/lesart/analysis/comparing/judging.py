@@ -92,6 +92,8 @@ def _agreeing(
     is_sure = subject == "same" and scope in ("same", "unsure")
     if is_sure or (is_telling and scope in ("same", "unsure", "unknown", "narrower")):
         return Comparison("agrees", _agreement(one, other), 1.0 if is_sure else 0.8)
+    if subject == "same" and scope == "narrower" and _is_near(one, other):
+        return Comparison("agrees", _agreement(one, other), 0.6)
     if subject == "same" and scope == "narrower":
         return Comparison("similar", f"about the same number; the place may differ: {where}", 0.4)
     if subject == "unsure" and scope == "same" and _is_near(one, other):
@@ -103,6 +105,8 @@ def _agreeing(
 
 def _is_near(one: FigureContext, other: FigureContext) -> bool:
     """Close enough to be one number told twice, and something that both speak of."""
+    if one.amount.is_same_number(other.amount) and one.amount.dimension not in ("count", "percent"):
+        return True
     shared = one.subject.around & other.subject.around
     return bool(shared or one.subject.keys & other.subject.keys) and one.amount.ratio_to(other.amount) < 1.1
 
@@ -139,12 +143,15 @@ def _apart(
     if subject == "part":
         return None
     if scope == "narrower":
+        time, when = _time(one, other)
+        if time == "other" and _have_one_mode(one, other):
+            return Comparison("differs", f"another time: {when}", 0.5)
         if one.amount.ratio_to(other.amount) > 10_000 or _is_event(one, other):
             return None
         return Comparison("differs", f"another scope: {where}", 0.5)
     if one.is_daily != other.is_daily and (one.is_total or other.is_total or one.amount.ratio_to(other.amount) > 3):
         return Comparison("differs", "another scope: a day and the whole", 0.5)
-    if one.mode != other.mode:
+    if not _have_one_mode(one, other):
         if scope == "same":
             return Comparison("differs", _MODES[frozenset((one.mode, other.mode))], 0.6)
         return None
@@ -174,11 +181,17 @@ def _disagreeing(
     return Comparison("contradicts", f"{_told(one)} and {_told(other)} cannot both hold", 0.9)
 
 
+def _have_one_mode(one: FigureContext, other: FigureContext) -> bool:
+    """Both are facts, or plans and forecasts, or answers to a poll."""
+    if "asked" in (one.mode, other.mode):
+        return one.mode == other.mode
+    return (one.mode == "said") == (other.mode == "said") or one.is_open or other.is_open
+
+
 _MODES = {
     frozenset(("said", "ahead")): "what was expected and what is told as a fact",
     frozenset(("said", "wanted")): "what is planned and what is told as a fact",
     frozenset(("said", "asked")): "a poll and a result",
-    frozenset(("ahead", "wanted")): "what is expected and what is planned",
     frozenset(("ahead", "asked")): "a forecast and a poll",
     frozenset(("wanted", "asked")): "a plan and a poll",
 }
@@ -279,6 +292,9 @@ def _scope(
     meet = any(_are_one(a, b) for a in shared for b in others_shared)
     if lonely and others and one.is_local and other.is_local:
         return "other", ""
+    if not shared and not others_shared and not (lonely and others):
+        if _share_capitals(one, other, article.language == other_article.language == "de"):
+            return "same", ""
     if not shared and not others_shared:
         return ("unknown" if not (lonely or others) else "unsure"), ""
     if _crossed(shared, others_shared):
@@ -290,6 +306,11 @@ def _scope(
             return "narrower", where
         return ("same" if meet else "unsure"), where
     return ("same" if meet or (shared and others_shared) else "unsure"), ""
+
+
+def _share_capitals(one: FigureContext, other: FigureContext, are_german: bool) -> bool:
+    """Both sentences have a word that is written like a name; in German every noun is."""
+    return not are_german and bool(one.capitals & other.capitals)
 
 
 def _crossed(shared: list[Name], others: list[Name]) -> bool:

@@ -63,7 +63,7 @@ class Name(NamedTuple):
 @lru_cache(maxsize=20_000)
 def country_of(word: str) -> str:
     """The key of the country whose people or things the folded word calls so: "irakische"."""
-    if len(word) < 4 and word != "us":
+    if len(word) < 4 and word not in ("us", "us-"):
         return ""
     for start, key in _BY_BEGINNING:
         if word.startswith(start) or word == start.rstrip("-"):
@@ -132,6 +132,18 @@ def capitals_of(text: str) -> frozenset[str]:
         for match in _CAPITALISED.finditer(text)
         for word in telling_words(match.group())
     )
+
+
+def rare_capitals(sentence: str, language: str) -> frozenset[str]:
+    """Words of a sentence that may be names and are no common words; not the first of it."""
+    first = sentence.lstrip("„“\"«» ").split(maxsplit=1)[:1]
+    begin = len(first[0]) if first and language != "de" else 0
+    article = "the le la les l' el los las der die das un une una".split()
+    if first and fold(first[0]) in article:
+        begin = len(first[0])
+    elif first and not is_common(fold(first[0]), language):
+        begin = 0
+    return frozenset(w for w in capitals_of(sentence[begin:]) if len(w) >= 4 and not is_common(w, language))
 
 
 def is_similar(one: str, other: str) -> bool:

@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from lesart.analysis.comparing.concepts import Concept, Reading, parents, readings_of
+from lesart.analysis.comparing.concepts import (
+    Reading,
+    known_keys,
+    parents,
+    readings_of,
+    words_of,
+)
 from lesart.model.figure import Figure
 
 Match = Literal["same", "part", "unsure", "other"]
@@ -40,6 +46,10 @@ class Subject:
     """Which ones of it: "foreign" of "foreign workers"."""
     around: frozenset[str] = frozenset()
     """Everything else that its part of the sentence speaks of."""
+    raw: frozenset[str] = frozenset()
+    """The noun's own longer words."""
+    is_counted: bool = True
+    """Counts and shares of people and things, not sums of money and measures."""
     words: str = ""
     """The noun as the text has it, for people."""
 
@@ -52,9 +62,10 @@ class Subject:
 def subject_of(figure: Figure, segment: str, sentence: str, language: str) -> Subject:
     """The subject, from the noun and from the words that stand by the figure."""
     near = list(readings_of(segment, language))
-    noun = _noun_parts(figure.noun, language)
+    noun = _noun_parts(_without_given_names(figure.noun, language), language)
     chunk = next((part for part in noun if any(not r.is_light for r in part)), [])
     heads, is_known = _heads(chunk, near, figure, language)
+    raw = frozenset(word for word in words_of(figure.noun) if len(word) >= 6)
     states = _of_kind(chunk, "s")
     dimensions = _of_kind(near, "d")
     is_sure = True
@@ -63,13 +74,13 @@ def subject_of(figure: Figure, segment: str, sentence: str, language: str) -> Su
         if not states and _is_of_people_or_things(heads, figure):
             states = _of_kind(readings_of(sentence, language), "s")
             is_sure = len(states) <= 1
-    if figure.kind == "count" and states and (not heads or heads <= states):
+    if figure.kind in ("count", "percent", "ratio") and states and (not heads or heads <= states):
         heads = frozenset(_holder(state) for state in states) - {""} or heads
         is_known = bool(heads)
     modifiers = frozenset(
         word
         for reading in chunk
-        for word in (*reading.modifiers, *(() if reading.concepts or reading.is_light else (reading.stem,)))
+        for word in _narrowing(reading)
         if word not in heads and word not in states
     )
     around = frozenset(c.key for r in near for c in r.concepts) | frozenset(
@@ -83,8 +94,28 @@ def subject_of(figure: Figure, segment: str, sentence: str, language: str) -> Su
         dimensions=dimensions,
         modifiers=modifiers,
         around=around,
+        raw=raw,
+        is_counted=figure.kind in ("count", "percent", "ratio"),
         words=figure.noun,
     )
+
+
+def _without_given_names(noun: str, language: str) -> str:
+    """The noun without words in capitals, where only names have them: "Siemens revenue"."""
+    if language == "de":
+        return noun
+    return " ".join(
+        word
+        for word in noun.split()
+        if not word[:1].isupper() or any(r.concepts for r in readings_of(word, language))
+    )
+
+
+def _narrowing(reading: Reading) -> tuple[str, ...]:
+    """What a word of the noun says about which ones are meant."""
+    qualities = tuple(c.key for c in reading.concepts if c.kind == "q")
+    unknown = () if reading.concepts or reading.is_light else (reading.stem,)
+    return (*reading.modifiers, *qualities, *unknown)
 
 
 def _noun_parts(noun: str, language: str) -> list[list[Reading]]:
@@ -104,10 +135,10 @@ def _heads(
             found = frozenset(c.key for c in reading.concepts if c.kind == "m")
         if found:
             return found, True
-        if reading.concepts:
-            return frozenset(_holder(c.key) for c in reading.concepts) - {""}, True
+        if held := frozenset(_holder(c.key) for c in reading.concepts) - {""}:
+            return held, True
     if ordered:
-        telling = [reading for reading in ordered if not reading.is_light]
+        telling = [r for r in ordered if not r.is_light and not r.concepts]
         if telling:
             return frozenset({telling[0].stem}), False
     measured = frozenset(c.key for r in near for c in r.concepts if c.kind == "m")
@@ -169,6 +200,8 @@ def _match_states(one: Subject, other: Subject) -> Match:
         if a <= _OPEN_WORLD or b <= _OPEN_WORLD:
             return "other" if (a | b) & _PEOPLE_STATES else "unsure"
         return "other"
+    if not (one.is_counted or other.is_counted):
+        return "same"
     if (a | b) & _PEOPLE_STATES:
         return "unsure"
     return "same" if not (a or b) or (a | b) <= _OPEN_WORLD else "unsure"
@@ -176,7 +209,7 @@ def _match_states(one: Subject, other: Subject) -> Match:
 
 def _match_heads(one: Subject, other: Subject, *, same_language: bool) -> Match:
     a, b = one.heads, other.heads
-    if a & b:
+    if a & b or one.raw & other.raw:
         return "same"
     if a and b:
         if any(_is_within(x, y) or _is_within(y, x) for x in a for y in b):
@@ -225,15 +258,15 @@ def _are_one_word(one: str, other: str, *, same_language: bool) -> bool:
 
 
 def _differ(modifiers: frozenset[str], other: Subject, same_language: bool) -> bool:
-    """Whether what narrows the one is nowhere by the other."""
-    said = other.modifiers | other.heads | other.states | other.around
+    """Whether what narrows the one is nowhere by the other.
+
+    Across languages only what the tables know can be told to be missing.
+    """
+    said = other.modifiers | other.heads | other.states | other.around | other.raw
+    if not same_language:
+        modifiers = frozenset(word for word in modifiers if word in known_keys())
     return any(
         not any(_are_one_word(word, there, same_language=same_language) for there in said)
         for word in modifiers
         if len(word) > 2
     )
-
-
-def concepts_of(readings: list[Reading]) -> list[Concept]:
-    """All concepts, in order."""
-    return [concept for reading in readings for concept in reading.concepts]
