@@ -120,7 +120,8 @@ def amount_of(figure: Figure) -> Amount | None:
         value = (value - 32) * 5 / 9
     number = float(value) * factor
     rounding = _rounding(value, is_counted=dimension == "count") * factor
-    return _amount(dimension, number, rounding, figure.qualifier, _digits(value))
+    digits = 1 if figure.kind == "ratio" else _digits(value)
+    return _amount(dimension, number, rounding, figure.qualifier, digits)
 
 
 def dimension_of(figure: Figure) -> tuple[str, float]:

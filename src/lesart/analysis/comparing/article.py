@@ -14,6 +14,7 @@ from lesart.analysis.comparing.names import (
     Names,
     capitals_of,
     country_of,
+    main_names,
     names_in,
     rare_capitals,
 )
@@ -27,6 +28,8 @@ from lesart.text.folding import fold
 Mode = Literal["said", "ahead", "wanted", "asked"]
 Part = Literal["level", "delta", "from"]
 
+_MOST_BOUND = 3
+"""Main names that a figure is taken to be of where its sentence has none."""
 _EDGE = re.compile(r"[;:—()\[\]\n]|,(?=\s)|\s–\s")
 _AND = re.compile(
     r"\b(?:und|sowie|während|aber|and|while|but|whereas|et|tandis|mais|y|e|mientras|pero)\b",
@@ -123,7 +126,16 @@ class ReadArticle:
     language: str
     names: Names
     figures: tuple[FigureContext, ...]
-    title_names: tuple[Name, ...] = ()
+    main: tuple[Name, ...] = ()
+    """Whom and what it is about, the weightiest first."""
+
+    def is_related_to(self, other: ReadArticle) -> bool:
+        """Whether the two may speak of one thing: some main name is named by the other, too."""
+        if not self.main or not other.main:
+            return True  # nobody can tell
+        return any(map(other.names.speak_of, self.main)) or any(
+            map(self.names.speak_of, other.main)
+        )
 
 
 def read_article(
@@ -132,20 +144,21 @@ def read_article(
     """Everything that comparing goes by, for each figure that can be compared."""
     language = analysis.language
     listed = names_in(analysis.entities, text, language)
+    main = main_names(analysis.entities, listed)
     names = Names(listed, capitals_of(text) | capitals_of(title))
     dates = [figure for figure in analysis.figures if figure.kind == "date"]
     plain = [figure for figure in analysis.figures if figure.kind not in ("date", "time")]
     found = [
-        _context(figure, text, language, listed, dates, plain, date)
+        _context(figure, text, language, listed, main, dates, plain, date)
         for figure in plain
         if (amount := amount_of(figure)) is not None and amount.value == amount.value
     ]
-    return ReadArticle(language, names, tuple(found))
+    return ReadArticle(language, names, tuple(found), main)
 
 
 def _context(
-    figure: Figure, text: str, language: str, names: list[Name], dates: Sequence[Figure],
-    plain: Sequence[Figure], moment: Moment | None,
+    figure: Figure, text: str, language: str, names: list[Name], main: tuple[Name, ...],
+    dates: Sequence[Figure], plain: Sequence[Figure], moment: Moment | None,
 ) -> FigureContext:  # fmt: skip
     start, end = segment_of(figure, text, plain)
     segment, sentence = text[start:end], text[slice(*figure.sentence)]
@@ -153,7 +166,7 @@ def _context(
     assert amount is not None
     folded, whole = fold(segment), fold(sentence)
     timing = timing_of(figure, text, dates, (start, end), moment)
-    bound, is_local = _bound_names(figure, names, (start, _with_list(text, end, names)))
+    bound, is_local = _bound_names(figure, names, main, (start, _with_list(text, end, names)))
     behind = fold(text[figure.span.end : end])
     subject = subject_of(figure, _without_names(text, start, end, names), sentence, language)
     lead = fold(text[max(figure.sentence.start, figure.span.start - 60) : figure.span.start])
@@ -234,7 +247,7 @@ def _without_peoples(subject: Subject) -> Subject:
 
 
 def _bound_names(
-    figure: Figure, names: list[Name], segment: tuple[int, int]
+    figure: Figure, names: list[Name], main: tuple[Name, ...], segment: tuple[int, int]
 ) -> tuple[tuple[Name, ...], bool]:
     speaker = fold(figure.attribution)
     own = [
@@ -248,7 +261,7 @@ def _bound_names(
     near = [name for name in own if segment[0] <= name.start < segment[1]]
     if near or own:
         return _distinct(near or own), True
-    return _distinct(names[:3]), False
+    return main[:_MOST_BOUND], False
 
 
 def _distinct(names: list[Name]) -> tuple[Name, ...]:

@@ -23,7 +23,8 @@ _LIGHT = frozenset(
     "zahl anzahl quote rate satz summe hohe menge index niveau gesamtzahl mehrzahl teil million "
     "millionen milliarde milliarden number total toll figure level amount sum majority rest "
     "thousand hundred nombre taux chiffre montant total niveau somme bilan million millions milliard "
-    "milliards numero tasa cifra nivel cantidad suma balance millon millones miles".split()
+    "milliards billion billions trillion dollar dollars euro euros prozent percent cent cents ciento "
+    "franken francs yen pound pounds numero tasa cifra nivel cantidad suma balance millon millones miles".split()
 )
 _STOP = frozenset(
     "der die das den dem des ein eine einen einem einer eines und oder von vom zu zum zur im in am an auf "

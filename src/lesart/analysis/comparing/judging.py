@@ -22,6 +22,12 @@ _LASTING = frozenset({"length", "width", "height", "depth", "thickness", "weight
 """What stays as it is, whenever it is told."""
 _SAME_TIME = 31
 """Days between two reports of something that changes slowly."""
+_CLOSE = 1.1
+"""Times that one number is the other where both may still mean the same one."""
+_SAME_STORY = 120
+"""Days after which another number is hardly of the same event."""
+_SAME_STATE = 400
+"""Days after which nobody compares two counts of things and people; rates, prices, populations they do."""
 _MOST_APART = 12
 """Times that one number is the other; beyond that they are hardly of the same thing."""
 
@@ -89,7 +95,9 @@ def _agreeing(
         return None
     if subject == "part" and not is_telling:
         return None
-    is_sure = subject == "same" and scope in ("same", "unsure")
+    is_sure = subject == "same" and (
+        scope == "same" or (scope == "unsure" and one.amount.ratio_to(other.amount) < _CLOSE)
+    )
     if is_sure or (is_telling and scope in ("same", "unsure", "unknown", "narrower")):
         return Comparison("agrees", _agreement(one, other), 1.0 if is_sure else 0.8)
     if subject == "same" and scope == "narrower" and _is_near(one, other):
@@ -108,7 +116,7 @@ def _is_near(one: FigureContext, other: FigureContext) -> bool:
     if one.amount.is_same_number(other.amount) and one.amount.dimension not in ("count", "percent"):
         return True
     shared = one.subject.around & other.subject.around
-    return bool(shared or one.subject.keys & other.subject.keys) and one.amount.ratio_to(other.amount) < 1.1
+    return bool(shared or one.subject.keys & other.subject.keys) and one.amount.ratio_to(other.amount) < _CLOSE
 
 
 def _agreement(one: FigureContext, other: FigureContext) -> str:
@@ -144,7 +152,7 @@ def _apart(
         return None
     if scope == "narrower":
         time, when = _time(one, other)
-        if time == "other" and _have_one_mode(one, other):
+        if time == "other" and _have_one_mode(one, other) and _is_one_story(one, other):
             return Comparison("differs", f"another time: {when}", 0.5)
         if one.amount.ratio_to(other.amount) > 10_000 or _is_event(one, other):
             return None
@@ -157,10 +165,25 @@ def _apart(
         return None
     time, when = _time(one, other)
     if time == "other":
-        return Comparison("differs", f"another time: {when}", 0.7) if scope == "same" else None
+        if scope != "same" or not _is_one_story(one, other):
+            return None
+        return Comparison("differs", f"another time: {when}", 0.7)
     if one.part == "from" or other.part == "from":
         return None
     return _disagreeing(one, other, scope, time)
+
+
+def _is_one_story(one: FigureContext, other: FigureContext) -> bool:
+    """Near enough in time to be told of one event, or something that is measured again and again."""
+    a, b = one.timing.told or one.timing.published, other.timing.told or other.timing.published
+    if a is None or b is None:
+        return False
+    are_periods = min(a.days, b.days) > 27
+    if _is_event(one, other):
+        return are_periods or a.gap_to(b) <= _SAME_STORY
+    is_measured = not one.subject.is_counted or "living" in one.subject.states | other.subject.states
+    is_measured = is_measured or one.amount.dimension == "percent"
+    return is_measured or are_periods or a.gap_to(b) <= _SAME_STATE
 
 
 def _disagreeing(
@@ -171,11 +194,14 @@ def _disagreeing(
         return Comparison("differs", "an estimate and a count", 0.6)
     if one.amount.ratio_to(other.amount) > _MOST_APART:
         return None
+    if scope != "same":
+        return None
     if one.amount.may_hold_with(other.amount):
+        if one.amount.ratio_to(other.amount) > 3:
+            return None
         return Comparison("similar", "not about the same number, though both may hold", 0.4)
-    if scope != "same" or time != "same":
-        why = "it is open whether they speak of the same" if scope != "same" else "it is open of when they are"
-        return Comparison("similar", why, 0.4)
+    if time != "same":
+        return Comparison("similar", "it is open of when they are", 0.4)
     if not (one.subject.is_state_sure and other.subject.is_state_sure):
         return Comparison("similar", "it is open whether they count the same", 0.4)
     return Comparison("contradicts", f"{_told(one)} and {_told(other)} cannot both hold", 0.9)
@@ -290,22 +316,31 @@ def _scope(
     shared = [name for name in one.names if name not in lonely]
     others_shared = [name for name in other.names if name not in others]
     meet = any(_are_one(a, b) for a in shared for b in others_shared)
-    if lonely and others and one.is_local and other.is_local:
-        return "other", ""
-    if not shared and not others_shared and not (lonely and others):
+    if not (shared or others_shared) and not (lonely and others and one.is_local and other.is_local):
         if _share_capitals(one, other, article.language == other_article.language == "de"):
             return "same", ""
-    if not shared and not others_shared:
         return ("unknown" if not (lonely or others) else "unsure"), ""
+    if not (one.is_local and other.is_local):
+        return _scope_of_whole(one, other, lonely, others, meet)
+    if lonely and others:
+        return "other", ""
     if _crossed(shared, others_shared):
         return "other", ""
-    alone = lonely or others
-    if alone:
+    if alone := lonely or others:
         where = _where(shared or others_shared, alone)
         if any(name.kind == "LOC" for name in alone):
             return "narrower", where
         return ("same" if meet else "unsure"), where
-    return ("same" if meet or (shared and others_shared) else "unsure"), ""
+    return ("same" if meet else "unsure"), ""
+
+
+def _scope_of_whole(
+    one: FigureContext, other: FigureContext, lonely: list[Name], others: list[Name], meet: bool
+) -> tuple[Scope, str]:
+    """One sentence or both name nobody: then the articles must be about the same."""
+    if (one.is_local and lonely) or (other.is_local and others):
+        return ("unsure", "") if meet else ("other", "")
+    return ("same" if meet else "unsure"), ""
 
 
 def _share_capitals(one: FigureContext, other: FigureContext, are_german: bool) -> bool:

@@ -49,6 +49,10 @@ _BY_BEGINNING = sorted(
 )
 
 
+_MOST_MAIN = 6
+"""Names that tell what an article is about."""
+
+
 class Name(NamedTuple):
     """Somebody or something that an article names."""
 
@@ -82,8 +86,25 @@ def names_in(entities: Iterable[Entity], text: str, language: str) -> list[Name]
         for mention in entity.mentions:
             own = telling_words(mention.surface) | words
             found.append(Name(key, entity.kind, own, *mention.span))
-    found += _peoples_in(text, {(name.start, name.end) for name in found})
-    return sorted(found, key=lambda name: name.start)
+    return sorted(found + _peoples(text, found), key=lambda name: name.start)
+
+
+def main_names(entities: Iterable[Entity], names: list[Name]) -> tuple[Name, ...]:
+    """Whom and what the whole article is about, the weightiest first."""
+    places = {name.start: name for name in names}
+    found: dict[tuple[str, frozenset[str]], Name] = {}
+    for entity in sorted(entities, key=lambda e: -e.salience):
+        for mention in entity.mentions:
+            if (name := places.get(mention.span.start)) is not None:
+                found.setdefault((name.key, frozenset() if name.key else name.words), name)
+                break
+    for name in names:
+        found.setdefault((name.key, frozenset() if name.key else name.words), name)
+    return tuple(found.values())[:_MOST_MAIN]
+
+
+def _peoples(text: str, found: list[Name]) -> list[Name]:
+    return _peoples_in(text, {(name.start, name.end) for name in found})
 
 
 def _key(entity: Entity, words: frozenset[str]) -> str:

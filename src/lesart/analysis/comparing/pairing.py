@@ -20,6 +20,8 @@ class Pair(NamedTuple):
 
 def pairs_of(one: ReadArticle, other: ReadArticle) -> list[Pair]:
     """Each figure with the one that fits it best, in the order of the first text."""
+    if not one.is_related_to(other):
+        return []
     found = [
         Pair(a, b, comparison)
         for a in one.figures

@@ -84,7 +84,7 @@ def subject_of(figure: Figure, segment: str, sentence: str, language: str) -> Su
         if word not in heads and word not in states
     )
     around = frozenset(c.key for r in near for c in r.concepts) | frozenset(
-        r.stem for r in near if not r.concepts and len(r.stem) >= 5
+        r.stem for r in near if not r.concepts and not r.is_light and len(r.stem) >= 5
     )
     return Subject(
         heads=heads,
@@ -209,6 +209,8 @@ def _match_states(one: Subject, other: Subject) -> Match:
 
 def _match_heads(one: Subject, other: Subject, *, same_language: bool) -> Match:
     a, b = one.heads, other.heads
+    if a & b == {"person"} and not one.states and not other.states:
+        return _match_people(one, other)
     if a & b or one.raw & other.raw:
         return "same"
     if a and b:
@@ -223,6 +225,13 @@ def _match_heads(one: Subject, other: Subject, *, same_language: bool) -> Match:
     if one.around & other.around:
         return "unsure" if (a or b) and one.states != other.states else _alike(one, other)
     return "unsure"
+
+
+def _match_people(one: Subject, other: Subject) -> Match:
+    """People of whom nothing more is told are the same only where all the rest is."""
+    rest, others = one.around - {"person"}, other.around - {"person"}
+    shared = rest & others
+    return "same" if shared and len(shared) * 2 >= min(len(rest), len(others)) else "unsure"
 
 
 def _alike(one: Subject, other: Subject) -> Match:
