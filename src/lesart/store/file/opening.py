@@ -5,19 +5,22 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from glob import escape
 from pathlib import Path
 
 from lesart.model.errors import LibraryError
 from lesart.store.file.checkpoint import fold_by_hand
-from lesart.store.file.locks import FileLock, alone, beside
+from lesart.store.file.locks import FileLock, WriteLock, alone, beside
 from lesart.store.file.read_only import may_write, open_for_reading
 from lesart.store.sql_functions import register
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
 SCHEMA_VERSION = 3
 BUSY_MS = 10_000
+_LOOKS, _BETWEEN_LOOKS = 5, 0.02
+"""How often, and how many seconds apart, a log is read before it is called another database's."""
 
 
 def connect(path: Path, *, is_read_only: bool = False) -> sqlite3.Connection:
@@ -102,25 +105,40 @@ def foreign_log(path: Path) -> str:
     SQLite would believe such a log, and write it over the library. (File format, section 4.)
     """
     log = beside(path, "-wal")
+    if _is_own_log(log):
+        return ""
+    # Somebody may have begun the log anew while we read it: nobody of us does so under the lock.
+    lock = WriteLock(path)
+    try:
+        lock.take()
+        for _ in range(_LOOKS):
+            if _is_own_log(log):
+                return ""
+            time.sleep(_BETWEEN_LOOKS)
+    finally:
+        lock.close()
+    return f"{log} belongs to another database; move it away, and the library can be opened again."
+
+
+def _is_own_log(log: Path) -> bool:
+    """Whether all pages of the log can be this library's, as far as there is a whole log to read."""
+    owner = APPLICATION_ID
     try:
         with log.open("rb") as file:
             header = file.read(32)
             page_size = int.from_bytes(header[8:12], "big")
             if len(header) < 32 or not 512 <= page_size <= 65536:
-                return ""
-            owner = APPLICATION_ID
+                return True
             while (frame := file.read(24)) and frame[8:16] == header[16:24]:
-                if frame[:4] == b"\0\0\0\1":
-                    first = file.read(100)
-                    owner = int.from_bytes(first[68:72], "big")
-                    file.seek(page_size - len(first), os.SEEK_CUR)
-                else:
+                if frame[:4] != b"\0\0\0\1":
                     file.seek(page_size, os.SEEK_CUR)
+                elif len(page := file.read(page_size)) == page_size:
+                    owner = int.from_bytes(page[68:72], "big")
+                else:
+                    break  # cut off: SQLite does not believe it either
     except OSError:
-        return ""
-    if owner == APPLICATION_ID:
-        return ""
-    return f"{log} belongs to another database; move it away, and the library can be opened again."
+        return True
+    return owner == APPLICATION_ID
 
 
 def _is_empty(connection: sqlite3.Connection) -> bool:
