@@ -31,12 +31,14 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"connection", "rows", "sql_functions", "file/migrations", "file/instance_lock", "file/btree_pages"},
     ),
     "tui": (
+        {"run"},
+        {"keep_screen"},
         {"app"},
         {"screens/main"},
         {"controllers"},
         {"screens"},
         {"widgets"},
-        {"rendering", "background", "commands", "keymap", "undo", "browser", "crash_report"},
+        {"rendering", "background", "commands", "keymap", "undo", "browser", "crash_report", "kept_screen", "taking_over"},
     ),
     "feeds": (
         {"feed_visits", "parse_worker"},

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
+from textual.driver import Driver
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -22,7 +23,6 @@ from lesart.config import Config
 from lesart.locales.formats import Formats
 from lesart.model.errors import LesartError
 from lesart.store import Store
-from lesart.store.file.read_only import SAYS as READ_ONLY
 from lesart.tui.background.writer import Child, Searcher, Writer
 from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.rendering.glyphs import ASCII, UNICODE
@@ -55,8 +55,9 @@ class LesartApp(App[int]):
         notice: str = "",
         now: Any = None,
         wants_samples: bool = False,
+        driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class)
         self.config = config
         self.paths = list(paths)
         self.wants_samples = wants_samples
@@ -92,7 +93,7 @@ class LesartApp(App[int]):
         return int(self._now())
 
     def get_default_screen(self) -> Screen[None]:
-        return Main()
+        return Main(self.size)
 
     def on_mount(self) -> None:
         self._leave_on_signals()
@@ -273,32 +274,3 @@ class LesartApp(App[int]):
             self.last_words += [str(error) for error in self.writer.close()]
         self.store.optimise()
         self.store.close()  # the last to go folds the log in: the one file is whole then
-
-
-def run_app(config: Config, paths: list[str]) -> int:
-    """Show the screen until the person leaves; gives the exit status."""
-    try:
-        store = Store.open(config.library)
-        notice = READ_ONLY if store.is_read_only else store.holding.announce()
-        wants_samples = (
-            not paths
-            and not store.is_read_only
-            and not store.articles.newest(1)
-            and not store.settings.get("samples")
-            and not store.feeds.all()
-        )
-    except LesartError as error:
-        _print_error(str(error))
-        return error.exit_status
-    app = LesartApp(config, paths, store=store, notice=notice, wants_samples=wants_samples)
-    app.run()
-    for words in app.last_words:
-        _print_error(words)
-    return app.return_code or (1 if app.last_words else 0)
-
-
-def _print_error(words: str) -> None:
-    from lesart.text.clean import clean_line
-    from lesart.text.urls import without_secrets
-
-    print(f"lesart: {clean_line(without_secrets(words))}", file=sys.stderr)

@@ -11,6 +11,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -54,9 +55,11 @@ class Main(Screen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     AUTO_FOCUS = "#list"
 
-    def __init__(self) -> None:
+    def __init__(self, size: Size) -> None:
         # Set before the first style is computed: adding them later would style everything twice.
-        super().__init__(classes="facts-on sources-auto")
+        width = [name for least, name in self.HORIZONTAL_BREAKPOINTS if size.width >= least]
+        height = [name for least, name in self.VERTICAL_BREAKPOINTS if size.height >= least]
+        super().__init__(classes=f"facts-on sources-auto {width[-1]} {height[-1]}")
         self.history = History()
         self._pauses: dict[str, Timer] = {}
         self.is_reading = False
