@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lesart.model.headline import Headline
 from lesart.store.rows import (
     blocks_from_json,
-    blocks_to_json,
     chunks,
     enclosures_from_json,
-    enclosures_to_json,
     marks,
     moment,
 )
-from lesart.store.sql_functions import packed, story_of
+from lesart.store.sql_functions import story_of
+from lesart.store.tables.new_bodies import NewBodies
 from lesart.text.urls import SHARED_LINK, canonical_link
 
 if TYPE_CHECKING:
@@ -54,8 +55,27 @@ class Articles:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._db = store.connection
+        self._bodies = NewBodies(store.connection)
 
     # ------------------------------------------------------------------ in
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction whose new texts go in at its end, together, which costs half."""
+        with self._store.transaction():
+            if self._bodies.is_collecting:
+                yield
+                return
+            self._bodies.is_collecting = True
+            try:
+                yield
+                self._bodies.put()
+            finally:
+                self._bodies.forget()
+
+    def put_waiting(self) -> bool:
+        """Within `together`: put in what waits, for somebody who reads it; whether anything did."""
+        return self._bodies.put()
 
     def add(self, draft: Draft, *, now: int) -> Added:
         """Store `draft`, once: the same guid, link or text is the same article.
@@ -85,7 +105,7 @@ class Articles:
 
     def add_many(self, drafts: Iterable[Draft], *, now: int) -> list[Added]:
         """`add` each, in one transaction; keep the number small (≤ 50), others wait meanwhile."""
-        with self._store.transaction():
+        with self.together():
             return [self.add(draft, now=now) for draft in drafts]
 
     def revise(self, article_id: int, draft: Draft, *, now: int) -> Added:
@@ -150,14 +170,7 @@ class Articles:
         return article_id
 
     def _insert_body(self, article_id: int, draft: Draft) -> None:
-        self._db.execute(
-            "INSERT INTO packed_body (article_id, title, text, blocks, enclosures)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [
-                article_id, draft.title, packed(draft.text), blocks_to_json(draft.blocks),
-                enclosures_to_json(draft.enclosures),
-            ],
-        )  # fmt: skip
+        self._bodies.add(article_id, draft)
         if draft.raw_html:
             self._db.execute(
                 "INSERT OR REPLACE INTO page (article_id, html) VALUES (?, ?)",
@@ -204,6 +217,7 @@ class Articles:
 
     def get(self, article_id: int) -> Article | None:
         """The article with its present text; None if there is none (any more)."""
+        self._bodies.put()
         row = self._db.execute(
             "SELECT a.id, b.title, b.text, b.blocks, coalesce(nullif(f.own_title, ''), f.title,"
             " a.source), coalesce(f.folder, a.folder), a.author, a.link, a.guid, a.language,"
@@ -265,6 +279,7 @@ class Articles:
         return body[1] if body else None
 
     def _body(self, article_id: int) -> tuple[str, str] | None:
+        self._bodies.put()
         row = self._db.execute(
             "SELECT title, text FROM body WHERE article_id = ?", [article_id]
         ).fetchone()
@@ -404,6 +419,7 @@ def _other_scheme(guid: str) -> str:
     return guid
 
 
+@lru_cache(maxsize=64)
 def _story(link: str) -> int | None:
     return story_of(canonical_link(link))
 
