@@ -7,9 +7,8 @@ are merged again and again. Put in together they are one piece.
 
 from __future__ import annotations
 
-import sqlite3
-
 from lesart.model.article import Draft
+from lesart.store.connection import Connection
 from lesart.store.rows import blocks_to_json, enclosures_to_json
 from lesart.store.sql_functions import packed
 
@@ -22,7 +21,7 @@ _LARGEST = 1_000_000
 class NewBodies:
     """The texts that wait, within one transaction. Who reads texts meanwhile calls `put` before."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Connection) -> None:
         self._db = db
         self._waiting: list[object] = []
         self._size = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.widgets import Static
 
-from lesart.tui.commands import COMMANDS, Command, Mode, key_names
+from lesart.tui.commands import Command, Mode, key_names
 from lesart.tui.rendering.cells import painted
 
 
@@ -45,11 +45,13 @@ _LEAST_LEFT = 8
 class Hints(Bar):
     """The keys that matter most in the mode one is in."""
 
+    def __init__(self, commands: Sequence[Command], id: str) -> None:
+        super().__init__(id)
+        self._commands = commands
+
     def show_mode(self, mode: Mode, *, is_writing: bool = False) -> None:
         """Show the keys of `mode`; `? help` stands at the right and is never cut off."""
-        rows = (
-            _WRITING if is_writing else list(footer(mode, getattr(self.app, "commands", COMMANDS)))
-        )
+        rows = _WRITING if is_writing else list(footer(mode, self._commands))
         parts = [_key(keys, label) for keys, label in rows if keys != "?"]
         has_help = any(keys == "?" for keys, _ in rows)
         self.put(Content("  ").join(parts), _key("?", "help") if has_help else "")
