@@ -50,6 +50,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     ),
     "analysis": (
         {"engine"},
+        {"comparing"},
         {"figures", "entities", "language", "verdicts"},
     ),
 }  # fmt: skip

@@ -230,7 +230,15 @@ def _without_names(text: str, start: int, end: int, names: list[Name]) -> str:
     """The segment with names left out: "Ever Given" gives nothing."""
     kept, at = [], start
     for name in names:
-        if name.start >= at and name.end <= end and not country_of(words_of(text[name.start : name.end])[-1] if words_of(text[name.start : name.end]) else ""):
+        if (
+            name.start >= at
+            and name.end <= end
+            and not country_of(
+                words_of(text[name.start : name.end])[-1]
+                if words_of(text[name.start : name.end])
+                else ""
+            )
+        ):
             kept.append(text[at : name.start])
             at = name.end
     kept.append(text[at:end])
@@ -286,7 +294,9 @@ def _part(figure: Figure, text: str, behind: str) -> Part:
         return "from"
     if figure.kind == "ratio" and figure.change in ("rise_by", "fall_by"):
         return "delta"
-    before = fold(text[max(figure.sentence.start, figure.span.start - 25) : figure.span.start]) + " "
+    before = (
+        fold(text[max(figure.sentence.start, figure.span.start - 25) : figure.span.start]) + " "
+    )
     if _BY_BEFORE.search(before) or _MORE_BEHIND.search(behind[:40]):
         return "delta"
     if figure.kind == "count":
@@ -297,7 +307,9 @@ def _part(figure: Figure, text: str, behind: str) -> Part:
 
 def _per(figure: Figure, behind: str) -> str:
     for name, pattern in _PERIOD.items():
-        if pattern.match(behind) or (figure.per and re.fullmatch(rf"(?:\w+ )?{_PERIODS[name]}", fold(figure.per))):
+        if pattern.match(behind) or (
+            figure.per and re.fullmatch(rf"(?:\w+ )?{_PERIODS[name]}", fold(figure.per))
+        ):
             return name
     folded = fold(figure.per)
     return next((name for name, pattern in _BASES.items() if pattern.search(folded)), folded)

@@ -14,8 +14,29 @@ Verdict = Literal["agrees", "differs", "contradicts", "similar"]
 Scope = Literal["same", "narrower", "unsure", "other", "unknown"]
 
 _GROWING = frozenset(
-    "dead injured missing evacuated homeless rescued arrested infected vaccinated refugee destroyed damaged "
-    "burned covered donation damage waiting sold hostage sent protester".split()
+    [
+        "dead",
+        "injured",
+        "missing",
+        "evacuated",
+        "homeless",
+        "rescued",
+        "arrested",
+        "infected",
+        "vaccinated",
+        "refugee",
+        "destroyed",
+        "damaged",
+        "burned",
+        "covered",
+        "donation",
+        "damage",
+        "waiting",
+        "sold",
+        "hostage",
+        "sent",
+        "protester",
+    ]
 )
 """What is counted on while it goes on: another day's number is no contradiction."""
 _LASTING = frozenset({"length", "width", "height", "depth", "thickness", "weight", "distance"})
@@ -116,7 +137,10 @@ def _is_near(one: FigureContext, other: FigureContext) -> bool:
     if one.amount.is_same_number(other.amount) and one.amount.dimension not in ("count", "percent"):
         return True
     shared = one.subject.around & other.subject.around
-    return bool(shared or one.subject.keys & other.subject.keys) and one.amount.ratio_to(other.amount) < _CLOSE
+    return (
+        bool(shared or one.subject.keys & other.subject.keys)
+        and one.amount.ratio_to(other.amount) < _CLOSE
+    )
 
 
 def _agreement(one: FigureContext, other: FigureContext) -> str:
@@ -157,7 +181,9 @@ def _apart(
         if one.amount.ratio_to(other.amount) > 10_000 or _is_event(one, other):
             return None
         return Comparison("differs", f"another scope: {where}", 0.5)
-    if one.is_daily != other.is_daily and (one.is_total or other.is_total or one.amount.ratio_to(other.amount) > 3):
+    if one.is_daily != other.is_daily and (
+        one.is_total or other.is_total or one.amount.ratio_to(other.amount) > 3
+    ):
         return Comparison("differs", "another scope: a day and the whole", 0.5)
     if not _have_one_mode(one, other):
         if scope == "same":
@@ -181,7 +207,9 @@ def _is_one_story(one: FigureContext, other: FigureContext) -> bool:
     are_periods = min(a.days, b.days) > 27
     if _is_event(one, other):
         return are_periods or a.gap_to(b) <= _SAME_STORY
-    is_measured = not one.subject.is_counted or "living" in one.subject.states | other.subject.states
+    is_measured = (
+        not one.subject.is_counted or "living" in one.subject.states | other.subject.states
+    )
     is_measured = is_measured or one.amount.dimension == "percent"
     return is_measured or are_periods or a.gap_to(b) <= _SAME_STATE
 
@@ -316,7 +344,9 @@ def _scope(
     shared = [name for name in one.names if name not in lonely]
     others_shared = [name for name in other.names if name not in others]
     meet = any(_are_one(a, b) for a in shared for b in others_shared)
-    if not (shared or others_shared) and not (lonely and others and one.is_local and other.is_local):
+    if not (shared or others_shared) and not (
+        lonely and others and one.is_local and other.is_local
+    ):
         if _share_capitals(one, other, article.language == other_article.language == "de"):
             return "same", ""
         return ("unknown" if not (lonely or others) else "unsure"), ""
@@ -356,7 +386,12 @@ def _crossed(shared: list[Name], others: list[Name]) -> bool:
 
 
 def _are_one(one: Name, other: Name) -> bool:
-    if one.key and other.key and re.match(r"LOC:[A-Z]{2}$", one.key) and re.match(r"LOC:[A-Z]{2}$", other.key):
+    if (
+        one.key
+        and other.key
+        and re.match(r"LOC:[A-Z]{2}$", one.key)
+        and re.match(r"LOC:[A-Z]{2}$", other.key)
+    ):
         return one.key == other.key
     if one.key and one.key == other.key:
         return True

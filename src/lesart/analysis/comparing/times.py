@@ -19,10 +19,18 @@ _YEAR_BEFORE = re.compile(
 )
 _QUARTER = re.compile(r"^(\d{4}|XXXX)-Q([1-4])$")
 _QUARTER_WORDS = (
-    re.compile(r"\b(erste[nsrm]?|first|premier|primer) (quartal\w*|quarter|trimestre)|\bfirst-quarter\b"),
-    re.compile(r"\b(zweite[nsrm]?|second|deuxieme|segundo) (quartal\w*|quarter|trimestre)|\bsecond-quarter\b"),
-    re.compile(r"\b(dritte[nsrm]?|third|troisieme|tercer) (quartal\w*|quarter|trimestre)|\bthird-quarter\b"),
-    re.compile(r"\b(vierte[nsrm]?|fourth|quatrieme|cuarto) (quartal\w*|quarter|trimestre)|\bfourth-quarter\b"),
+    re.compile(
+        r"\b(erste[nsrm]?|first|premier|primer) (quartal\w*|quarter|trimestre)|\bfirst-quarter\b"
+    ),
+    re.compile(
+        r"\b(zweite[nsrm]?|second|deuxieme|segundo) (quartal\w*|quarter|trimestre)|\bsecond-quarter\b"
+    ),
+    re.compile(
+        r"\b(dritte[nsrm]?|third|troisieme|tercer) (quartal\w*|quarter|trimestre)|\bthird-quarter\b"
+    ),
+    re.compile(
+        r"\b(vierte[nsrm]?|fourth|quatrieme|cuarto) (quartal\w*|quarter|trimestre)|\bfourth-quarter\b"
+    ),
 )
 _SINCE = re.compile(r"\b(seit|since|depuis|desde)\s+(?:\w+\s+){0,3}$")
 
