@@ -150,9 +150,9 @@ def test_the_same_words_typed_twice_are_one_draft(store, seen):
 def test_a_draft_reaches_the_disk_and_what_was_compared_still_holds_then(store, seen):
     draft = drafts.OpenDraft(drafts.key_of_new(seen, None))
     said: list[str] = []
-    store.connection.set_trace_callback(said.append)
+    store.connection.raw.set_trace_callback(said.append)
     draft.keep(store, "half", now=NOW)
-    store.connection.set_trace_callback(None)
+    store.connection.raw.set_trace_callback(None)
     assert said[:2] == ["PRAGMA synchronous = full", "BEGIN IMMEDIATE"]
     assert said[2].startswith("SELECT text FROM draft")
 

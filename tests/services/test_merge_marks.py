@@ -123,9 +123,9 @@ def test_overlapping_marks_come_in_the_order_of_the_text_then_of_their_making(st
 def test_merging_is_one_change_that_reaches_the_disk_and_has_nothing_to_tell(store, seen):
     a, b = put(store, seen, "The mayor", note="a"), put(store, seen, "mayor spoke", note="b")
     said: list[str] = []
-    store.connection.set_trace_callback(said.append)
+    store.connection.raw.set_trace_callback(said.append)
     outcome = merge(store, a, seen, {a.uid, b.uid}, now=NOW)
-    store.connection.set_trace_callback(None)
+    store.connection.raw.set_trace_callback(None)
     assert outcome.says == ""
     assert said[:2] == ["PRAGMA synchronous = full", "BEGIN IMMEDIATE"]
     assert len([line for line in said if line.startswith(("BEGIN", "COMMIT"))]) == 2

@@ -233,9 +233,9 @@ def test_a_newer_verdict_on_the_same_words_replaces_the_older_wherever_they_stoo
 def test_a_verdict_is_one_change_that_reaches_the_disk(store, seen):
     change = said(store, seen, "12", "rejected")
     lines: list[str] = []
-    store.connection.set_trace_callback(lines.append)
+    store.connection.raw.set_trace_callback(lines.append)
     judge(store, change, now=NOW)
-    store.connection.set_trace_callback(None)
+    store.connection.raw.set_trace_callback(None)
     assert lines[:2] == ["PRAGMA synchronous = full", "BEGIN IMMEDIATE"]
     assert len([line for line in lines if line.startswith(("BEGIN", "COMMIT"))]) == 2
 

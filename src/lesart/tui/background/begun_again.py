@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
-from lesart.tui.background.writer import Child
+from lesart.tui.background.child import Child
 
 
 class BegunAgain:
