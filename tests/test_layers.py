@@ -48,6 +48,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     ),
     "analysis": (
         {"engine"},
+        {"comparing"},
         {"figures", "entities", "language", "verdicts"},
     ),
 }  # fmt: skip

@@ -53,7 +53,9 @@ _FACTORS: dict[str, dict[str, float]] = {
     },
     "rain": {"litre_per_square_metre": 1},
 }  # fmt: skip
-_OF_UNIT = {unit: (name, factor) for name, units in _FACTORS.items() for unit, factor in units.items()}
+_OF_UNIT = {
+    unit: (name, factor) for name, units in _FACTORS.items() for unit, factor in units.items()
+}
 _DEGREES = {"degree", "degree_celsius", "celsius"}
 _VAGUE = (
     (re.compile(r"dutzend|dozen|douzaine|docena|decena|dizaine"), 20, 99),
@@ -119,7 +121,8 @@ def amount_of(figure: Figure) -> Amount | None:
     elif figure.unit in ("degree_fahrenheit", "fahrenheit"):
         value = (value - 32) * 5 / 9
     number = float(value) * factor
-    rounding = _rounding(value, is_counted=dimension == "count") * factor
+    is_counted = dimension == "count" and figure.qualifier not in ("approx", "just_under")
+    rounding = _rounding(value, is_counted=is_counted) * factor
     digits = 1 if figure.kind == "ratio" else _digits(value)
     return _amount(dimension, number, rounding, figure.qualifier, digits)
 
@@ -163,7 +166,10 @@ def _open_amount(figure: Figure, dimension: str, factor: float) -> Amount | None
 
 def _amount(dimension: str, number: float, rounding: float, qualifier: str, digits: int) -> Amount:
     size = abs(number)
-    least, most = number - min(rounding, _MOST_ROUNDING * size), number + min(rounding, _MOST_ROUNDING * size)
+    least, most = (
+        number - min(rounding, _MOST_ROUNDING * size),
+        number + min(rounding, _MOST_ROUNDING * size),
+    )
     around = max(min(rounding, 0.1 * size), 0.03 * size)
     low, high, likely_low, likely_high = least, most, least, most
     if qualifier == "approx":

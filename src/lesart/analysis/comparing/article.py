@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from lesart.analysis.comparing.amounts import Amount, amount_of
@@ -36,7 +36,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(erwart\w+|prognos\w+|voraussichtlich|rechnen\w* mit|rechnet\w* mit|expect\w*|forecast\w*|project\w*|predict\w*|"
+    r"\b(erwart\w+|prognos\w+|voraussichtlich|rechnen\w* mit|rechnet\w* mit|expect(?:s|ed|ing|ations?)?|forecast\w*|project\w*|predict\w*|"
     r"is likely to|prevoi\w*|prevu\w*|prevision\w*|attend\w* a|preve\w*|espera que|esperan)\b"
 )
 _WANTED = re.compile(
@@ -148,12 +148,27 @@ def read_article(
     names = Names(listed, capitals_of(text) | capitals_of(title))
     dates = [figure for figure in analysis.figures if figure.kind == "date"]
     plain = [figure for figure in analysis.figures if figure.kind not in ("date", "time")]
-    found = [
-        _context(figure, text, language, listed, main, dates, plain, date)
-        for figure in plain
-        if (amount := amount_of(figure)) is not None and amount.value == amount.value
-    ]
+    found: list[FigureContext] = []
+    for figure in plain:
+        if amount_of(figure) is None:
+            continue
+        context = _context(figure, text, language, listed, main, dates, plain, date)
+        found.append(_completed(context, found[-1]) if found else context)
     return ReadArticle(language, names, tuple(found), main)
+
+
+def _completed(context: FigureContext, before: FigureContext) -> FigureContext:
+    """What is left out is taken from the figure before: "6.1% in Germany and 7.5% in France"."""
+    own, other = context.subject, before.subject
+    if own.heads or before.figure.sentence != context.figure.sentence:
+        return context
+    if before.amount.dimension != context.amount.dimension or before.part != context.part:
+        return context
+    if not own.states and not own.dimensions:
+        return context._replace(subject=replace(other, around=own.around | other.around))
+    if own.states and context.figure.kind == "count":
+        return context._replace(subject=replace(own, heads=other.heads, is_known=other.is_known))
+    return context
 
 
 def _context(
@@ -233,7 +248,15 @@ def _without_names(text: str, start: int, end: int, names: list[Name]) -> str:
     """The segment with names left out: "Ever Given" gives nothing."""
     kept, at = [], start
     for name in names:
-        if name.start >= at and name.end <= end and not country_of(words_of(text[name.start : name.end])[-1] if words_of(text[name.start : name.end]) else ""):
+        if (
+            name.start >= at
+            and name.end <= end
+            and not country_of(
+                words_of(text[name.start : name.end])[-1]
+                if words_of(text[name.start : name.end])
+                else ""
+            )
+        ):
             kept.append(text[at : name.start])
             at = name.end
     kept.append(text[at:end])
@@ -242,8 +265,6 @@ def _without_names(text: str, start: int, end: int, names: list[Name]) -> str:
 
 def _without_peoples(subject: Subject) -> Subject:
     """Whose they are is told by names: "irakische Zivilisten" are civilians."""
-    from dataclasses import replace
-
     return replace(
         subject, modifiers=frozenset(word for word in subject.modifiers if not country_of(word))
     )
@@ -289,7 +310,9 @@ def _part(figure: Figure, text: str, behind: str) -> Part:
         return "from"
     if figure.kind == "ratio" and figure.change in ("rise_by", "fall_by"):
         return "delta"
-    before = fold(text[max(figure.sentence.start, figure.span.start - 25) : figure.span.start]) + " "
+    before = (
+        fold(text[max(figure.sentence.start, figure.span.start - 25) : figure.span.start]) + " "
+    )
     if _BY_BEFORE.search(before) or _MORE_BEHIND.search(behind[:40]):
         return "delta"
     if figure.kind == "count":
@@ -300,7 +323,9 @@ def _part(figure: Figure, text: str, behind: str) -> Part:
 
 def _per(figure: Figure, behind: str) -> str:
     for name, pattern in _PERIOD.items():
-        if pattern.match(behind) or (figure.per and re.fullmatch(rf"(?:\w+ )?{_PERIODS[name]}", fold(figure.per))):
+        if pattern.match(behind) or (
+            figure.per and re.fullmatch(rf"(?:\w+ )?{_PERIODS[name]}", fold(figure.per))
+        ):
             return name
     if not figure.per:
         return ""

@@ -11,22 +11,28 @@ from typing import NamedTuple
 
 from lesart.text.folding import fold
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of one string, for tables that are read better without commas."""
+    return frozenset(text.split())
+
+
 LANGUAGES = ("de", "en", "fr", "es")
 _LONGEST_TAIL = 6
 """Letters that inflection adds to the beginning of a word: "soldat" + "innen"."""
 _SHORTEST_HEAD = 5
 """Letters of the second half of a German compound: "Gewerkschaft" has no "Haft" in it."""
-_SHORT_HEADS = frozenset("haus lohn zahl rate auto boot wert geld satz quote".split())
+_SHORT_HEADS = word_set("haus lohn zahl rate auto boot wert geld satz quote")
 _WORD = re.compile(r"[^\W\d_]+(?:[-‑'’][^\W\d_]+)*")
-_LIGHT = frozenset(
+_LIGHT = word_set(
     # what stands before or behind what is meant: "Zahl der Toten", "Einwohnerzahl", "taux de chômage"
     "zahl anzahl quote rate satz summe hohe menge index niveau gesamtzahl mehrzahl teil million "
     "millionen milliarde milliarden number total toll figure level amount sum majority rest "
     "thousand hundred nombre taux chiffre montant total niveau somme bilan million millions milliard "
     "milliards billion billions trillion dollar dollars euro euros prozent percent cent cents ciento "
-    "franken francs yen pound pounds numero tasa cifra nivel cantidad suma balance millon millones miles".split()
+    "franken francs yen pound pounds numero tasa cifra nivel cantidad suma balance millon millones miles"
 )
-_STOP = frozenset(
+_STOP = word_set(
     "der die das den dem des ein eine einen einem einer eines und oder von vom zu zum zur im in am an auf "
     "aus bei mit nach uber unter fur gegen um als wie auch nur noch rund etwa mehr weniger seine ihre its "
     "the a an of and or to on at by for from with than as is are was were be been has have had it their "
@@ -35,7 +41,7 @@ _STOP = frozenset(
     "leur leurs ce cette ces autres el los las una unos unas del al y o con por para sobre mas menos su "
     "sus este esta estos estas otros otras weitere weiteren andere anderen insgesamt ganze ganzen neue "
     "neuen worden wurde wurden werden wird sind ist war waren hat haben hatte sei seien ont ete est sont "
-    "etait fue fueron son han ha sido years year jahre jahr".split()
+    "etait fue fueron son han ha sido years year jahre jahr"
 )
 _ENDINGS = {
     "de": ("innen", "ern", "en", "er", "es", "em", "e", "n", "s"),

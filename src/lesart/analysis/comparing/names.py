@@ -7,20 +7,21 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from lesart.analysis.comparing.concepts import is_common
+from lesart.analysis.comparing.concepts import is_common, word_set
 from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.model.entity import Entity
 from lesart.text.folding import fold
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞŒŠŽ][\w’'-]*[\w]")
-_GENERIC = frozenset(
+_GENERIC = word_set(
     "canal kanal river fluss port hafen stadt city town county state land insel island isla ile republik "
     "republic provinz province region saint sankt santa north south east west nord nordrhein sud ost "
     "norte este oeste golf gulf lake lago lac mount monte berg tal valley street strasse airport flughafen "
     "group gruppe bank company party partei parti partido minister ministry ministerium national university "
     "universitat institute institut commission kommission council union federal bundes general international "
-    "the der die das los las les del von van and und the for krieg war guerre guerra".split()
+    "the der die das los las les del von van and und the for krieg war guerre guerra"
 )
+_ARTICLES = word_set("the le la les l' el los las der die das un une una")
 _PEOPLES = {
     # how a country's people and things are called: the beginnings of folded words
     "US": "amerika american american estadounid us-",
@@ -158,22 +159,21 @@ def _peoples_in(text: str, taken: set[tuple[int, int]]) -> list[Name]:
 def capitals_of(text: str) -> frozenset[str]:
     """Every word of the text that may be a name, folded."""
     return frozenset(
-        word
-        for match in _CAPITALISED.finditer(text)
-        for word in telling_words(match.group())
+        word for match in _CAPITALISED.finditer(text) for word in telling_words(match.group())
     )
 
 
 def rare_capitals(sentence: str, language: str) -> frozenset[str]:
     """Words of a sentence that may be names and are no common words; not the first of it."""
-    first = sentence.lstrip("„“\"«» ").split(maxsplit=1)[:1]
+    first = sentence.lstrip('„“"«» ').split(maxsplit=1)[:1]
     begin = len(first[0]) if first and language != "de" else 0
-    article = "the le la les l' el los las der die das un une una".split()
-    if first and fold(first[0]) in article:
+    if first and fold(first[0]) in _ARTICLES:
         begin = len(first[0])
     elif first and not is_common(fold(first[0]), language):
         begin = 0
-    return frozenset(w for w in capitals_of(sentence[begin:]) if len(w) >= 4 and not is_common(w, language))
+    return frozenset(
+        w for w in capitals_of(sentence[begin:]) if len(w) >= 4 and not is_common(w, language)
+    )
 
 
 def is_similar(one: str, other: str) -> bool:
@@ -185,8 +185,13 @@ def is_similar(one: str, other: str) -> bool:
         return False
     if len(short) >= 5 and long.startswith(short):
         return True  # "Gotthardtunnels", "Suezkanal"
-    if long.startswith(short) and len(short) >= 4 and any(
-        long[len(short) :].startswith(tail) for tail in ("kanal", "krieg", "tunnel", "insel", "berg")
+    if (
+        long.startswith(short)
+        and len(short) >= 4
+        and any(
+            long[len(short) :].startswith(tail)
+            for tail in ("kanal", "krieg", "tunnel", "insel", "berg")
+        )
     ):
         return True
     same = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(short))

@@ -43,4 +43,8 @@ def _fit(pair: Pair) -> tuple[int, float, float]:
     """Agreement first: what agrees with one figure does not contradict another."""
     a, b = pair.one, pair.other
     shared = len(a.subject.keys & b.subject.keys) + len(a.subject.around & b.subject.around)
-    return _RANK[pair.comparison.verdict], pair.comparison.strength, shared / a.amount.ratio_to(b.amount)
+    return (
+        _RANK[pair.comparison.verdict],
+        pair.comparison.strength,
+        shared / a.amount.ratio_to(b.amount),
+    )

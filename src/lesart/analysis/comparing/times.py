@@ -19,10 +19,18 @@ _YEAR_BEFORE = re.compile(
 )
 _QUARTER = re.compile(r"^(\d{4}|XXXX)-Q([1-4])$")
 _QUARTER_WORDS = (
-    re.compile(r"\b(erste[nsrm]?|first|premier|primer) (quartal\w*|quarter|trimestre)|\bfirst-quarter\b"),
-    re.compile(r"\b(zweite[nsrm]?|second|deuxieme|segundo) (quartal\w*|quarter|trimestre)|\bsecond-quarter\b"),
-    re.compile(r"\b(dritte[nsrm]?|third|troisieme|tercer) (quartal\w*|quarter|trimestre)|\bthird-quarter\b"),
-    re.compile(r"\b(vierte[nsrm]?|fourth|quatrieme|cuarto) (quartal\w*|quarter|trimestre)|\bfourth-quarter\b"),
+    re.compile(
+        r"\b(erste[nsrm]?|first|premier|primer) (quartal\w*|quarter|trimestre)|\bfirst-quarter\b"
+    ),
+    re.compile(
+        r"\b(zweite[nsrm]?|second|deuxieme|segundo) (quartal\w*|quarter|trimestre)|\bsecond-quarter\b"
+    ),
+    re.compile(
+        r"\b(dritte[nsrm]?|third|troisieme|tercer) (quartal\w*|quarter|trimestre)|\bthird-quarter\b"
+    ),
+    re.compile(
+        r"\b(vierte[nsrm]?|fourth|quatrieme|cuarto) (quartal\w*|quarter|trimestre)|\bfourth-quarter\b"
+    ),
 )
 _SINCE = re.compile(r"\b(seit|since|depuis|desde)\s+(?:\w+\s+){0,3}$")
 
@@ -151,6 +159,10 @@ def timing_of(
             before = fold(text[max(0, one.span.start - 30) : one.span.start]) + " "
             return Timing(told, published, bool(_SINCE.search(before)), clock)
     told = _by_words(fold(text[segment[0] : segment[1]]), published)
+    if told is None:  # "A year ago, …"
+        opening = text[sentence.start : sentence.start + 40].partition(",")
+        if opening[1] and not any(c.isdigit() for c in opening[0]):
+            told = _by_words(fold(opening[0]), published)
     return Timing(told, published, False, clock)
 
 
