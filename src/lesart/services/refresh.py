@@ -23,7 +23,6 @@ from lesart.model.errors import FeedError, LesartError
 from lesart.model.feed import Entry, Feed
 from lesart.services.save_article import keep
 from lesart.store import Store
-from lesart.store.search.index_maintenance import Intake, tend
 
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
@@ -80,7 +79,7 @@ def refresh(
         yield outcome
     _complete(store, short[:PAGES], now)
     if due:
-        tend(store)
+        store.index_maintenance.tend()
 
 
 def _complete(store: Store, ids: Sequence[int], now: Callable[[], int]) -> None:
@@ -116,7 +115,7 @@ class _Keeper:
         self.store = store
         self.now = now
         self.chance = chance
-        self.intake = Intake(store)
+        self.intake = store.index_maintenance.intake()
 
     def outcome(self, visit: Visit) -> Outcome:
         if visit.error is not None:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import product
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lesart.query import (
     All,
@@ -23,11 +23,9 @@ from lesart.query import (
     Substring,
     Words,
 )
+from lesart.store.search.vocabulary import Vocabulary
 from lesart.store.tables.analysis_codec import noun_key
 from lesart.text.folding import MAX_PHRASES, as_indexed, fold, spellings
-
-if TYPE_CHECKING:
-    from lesart.store.search.vocabulary import Vocabulary
 
 
 class Condition(NamedTuple):

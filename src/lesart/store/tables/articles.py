@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lesart.model.headline import Headline
+from lesart.store.connection import Connection
 from lesart.store.rows import (
     blocks_from_json,
     blocks_to_json,
@@ -18,12 +19,12 @@ from lesart.store.rows import (
     marks,
     moment,
 )
-from lesart.store.sql_functions import packed, story_of
-from lesart.text.urls import SHARED_LINK, canonical_link
+from lesart.store.sql_functions import packed
+from lesart.store.tables.article_keys import hash_of, other_scheme, story_key
+from lesart.text.urls import SHARED_LINK
 
 if TYPE_CHECKING:
     from lesart.model.article import Article, Draft
-    from lesart.store.store import Store
 
 _KNOWN = ("id", "text_hash", "revision", "is_deleted", "is_full_text")
 
@@ -51,9 +52,10 @@ class Revision(NamedTuple):
 class Articles:
     """The articles of one library."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._db = store.connection
+    def __init__(self, db: Connection, on_stored: Callable[[], None] = lambda: None) -> None:
+        """`on_stored` is called after each text that is put in."""
+        self._db = db
+        self._on_stored = on_stored
 
     # ------------------------------------------------------------------ in
 
@@ -65,7 +67,7 @@ class Articles:
         back when its file is imported again.
         """
         text_hash = hash_of(draft.title, draft.text)
-        with self._store.transaction():
+        with self._db.transaction():
             known = self._known(draft, text_hash)
             if known is None:
                 return Added(self._insert(draft, text_hash, now), is_new=True)
@@ -85,13 +87,13 @@ class Articles:
 
     def add_many(self, drafts: Iterable[Draft], *, now: int) -> list[Added]:
         """`add` each, in one transaction; keep the number small (≤ 50), others wait meanwhile."""
-        with self._store.transaction():
+        with self._db.transaction():
             return [self.add(draft, now=now) for draft in drafts]
 
     def revise(self, article_id: int, draft: Draft, *, now: int) -> Added:
         """Give a known article the words of `draft`, whatever its guid or link says."""
         text_hash = hash_of(draft.title, draft.text)
-        with self._store.transaction():
+        with self._db.transaction():
             row = self._db.execute(
                 "SELECT id, text_hash, revision, is_deleted, is_full_text FROM article"
                 " WHERE id = ?",
@@ -106,12 +108,12 @@ class Articles:
         tries: list[tuple[str, list[Any]]] = []
         if draft.feed_id is not None:
             if draft.guid:
-                guids = [draft.guid, _other_scheme(draft.guid)]
+                guids = [draft.guid, other_scheme(draft.guid)]
                 tries.append(
                     ("WHERE feed_id = ? AND guid IN (?, ?) AND guid <> ''", [draft.feed_id, *guids])
                 )
             same_story = "WHERE story = ? AND story IS NOT NULL AND feed_id = ?"
-            at = [_story(draft.link), draft.feed_id]
+            at = [story_key(draft.link), draft.feed_id]
             if draft.link and draft.guid.startswith(SHARED_LINK):
                 # It stood alone at its link when it was stored.
                 tries.append((f"{same_story} AND guid = '' AND title = ?", [*at, draft.title]))
@@ -137,7 +139,7 @@ class Articles:
             " language, published, precision, arrived, text_hash, words, text_state, is_full_text)"
             f" VALUES ({marks(16)})",
             [
-                draft.feed_id, draft.guid, draft.link, _story(draft.link), draft.title,
+                draft.feed_id, draft.guid, draft.link, story_key(draft.link), draft.title,
                 draft.source, draft.folder, draft.author, draft.language,
                 published.seconds if published else now, published.precision if published else "",
                 now, text_hash, count_words(draft.text), draft.text_state, draft.is_full_text,
@@ -163,7 +165,7 @@ class Articles:
                 "INSERT OR REPLACE INTO page (article_id, html) VALUES (?, ?)",
                 [article_id, draft.raw_html],
             )
-        self._store.vocabulary.has_stored()
+        self._on_stored()
 
     def _revise(self, known: dict[str, Any], draft: Draft, text_hash: bytes, now: int) -> Added:
         article_id = known["id"]
@@ -181,7 +183,7 @@ class Articles:
             " author = ?, text_state = ?, is_full_text = ? WHERE id = ?",
             [
                 draft.title, text_hash, count_words(draft.text), draft.link,
-                _story(draft.link), draft.author, draft.text_state, draft.is_full_text,
+                story_key(draft.link), draft.author, draft.text_state, draft.is_full_text,
                 article_id,
             ],
         )  # fmt: skip
@@ -325,7 +327,7 @@ class Articles:
     def _set(self, column: str, ids: Sequence[int], value: bool) -> list[int]:
         changed: list[int] = []
         for some in chunks(ids):
-            with self._store.transaction():
+            with self._db.transaction():
                 rows = self._db.execute(
                     f"UPDATE article SET {column} = ? WHERE id IN ({marks(len(some))})"
                     f" AND {column} <> ? RETURNING id",
@@ -336,7 +338,7 @@ class Articles:
 
     def set_position(self, article_id: int, position: int) -> None:
         """Remember where the reader left off, as an offset into the text."""
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute(
                 "UPDATE article SET position = ? WHERE id = ? AND position <> ?",
                 [position, article_id, position],
@@ -344,7 +346,7 @@ class Articles:
 
     def set_text_state(self, article_id: int, says: str) -> None:
         """Say why the text is not all there; empty: it is."""
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute("UPDATE article SET text_state = ? WHERE id = ?", [says, article_id])
 
     # ------------------------------------------------------------------ tags
@@ -356,7 +358,7 @@ class Articles:
         return tuple(row[0] for row in rows)
 
     def set_tags(self, article_id: int, tags: Iterable[str]) -> None:
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute("DELETE FROM article_tag WHERE article_id = ?", [article_id])
             self._db.executemany(
                 "INSERT OR IGNORE INTO article_tag (tag, article_id) VALUES (?, ?)",
@@ -386,26 +388,6 @@ def _headline(row: sqlite3.Row | tuple[Any, ...]) -> Headline:
         is_read=bool(row[6]), is_starred=bool(row[7]), note_count=row[8], figure_count=row[9],
         entity_count=row[10], language=row[11], words=row[12], revised=row[13], link=row[14],
     )  # fmt: skip
-
-
-def hash_of(title: str, text: str) -> bytes:
-    """What makes two texts the same for us; 16 bytes."""
-    import hashlib  # reading does without
-
-    joined = f"{title}\n\n{text}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(joined, digest_size=16).digest()
-
-
-def _other_scheme(guid: str) -> str:
-    """The guid as it was or will be when its site learns https; itself where it is no address."""
-    for scheme, other in (("http://", "https://"), ("https://", "http://")):
-        if guid.startswith(scheme):
-            return other + guid.removeprefix(scheme)
-    return guid
-
-
-def _story(link: str) -> int | None:
-    return story_of(canonical_link(link))
 
 
 def count_words(text: str) -> int:

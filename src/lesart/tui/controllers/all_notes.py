@@ -123,7 +123,7 @@ def export_of(answer: Mapping[str, str], article_id: int | None) -> Export | str
 
     `article_id` is the article that is open.
     """
-    from lesart.services.exporting.export import FORMATS, SUFFIXES
+    from lesart.services.exporting.export import FORMATS
 
     format_, to = answer["format"].lower(), answer["to"]
     notes = ("--", answer["notes"]) if answer["notes"] else ()
@@ -140,7 +140,7 @@ def export_of(answer: Mapping[str, str], article_id: int | None) -> Export | str
         path = at_home("~") / path
     is_folder = format_ == "markdown"
     if not is_folder and not path.suffix:
-        path = path.with_name(path.name + SUFFIXES[format_])
+        path = path.with_name(path.name + FORMATS[format_].suffix)
     replaces = not is_folder and path.exists()
     force = ("--force",) if replaces else ()
     arguments = ("export", "--format", format_, "--to", str(path), *force, *notes)

@@ -70,10 +70,11 @@ class ReadingController(Shown):
     def show(self, article_id: int, *, at: Span | None = None) -> bool:
         """Show an article with its marks; False if it is gone."""
         self.keep_position()
-        from lesart.store.tables.article_identity import findings_of, state_of
-
         # Asked first: what is stored between the two questions shows at the next look.
-        state, findings = state_of(self.store, article_id), findings_of(self.store, article_id)
+        state, findings = (
+            self.store.identity.state_of(article_id),
+            self.store.identity.findings_of(article_id),
+        )
         article = self.store.articles.get(article_id)
         if article is None:
             return False

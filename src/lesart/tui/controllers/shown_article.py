@@ -102,9 +102,7 @@ class Shown(Controller):
         self._show_findings(self.article.id)
 
     def _show_findings(self, article_id: int) -> None:
-        from lesart.store.tables.article_identity import findings_of
-
-        self._findings = findings_of(self.store, article_id)
+        self._findings = self.store.identity.findings_of(article_id)
         self.analysis = self.store.analyses.get(article_id)
         self.reader.set_analysis(self.analysis)
         self.panel.set_analysis(self.analysis)
@@ -133,12 +131,10 @@ class Shown(Controller):
         """Bring what is shown up to date with what is stored: its words, then findings and notes."""
         if self.article is None:
             return
-        from lesart.store.tables.article_identity import findings_of, state_of
-
-        if state_of(self.store, self.article.id) != self._state:
+        if self.store.identity.state_of(self.article.id) != self._state:
             self._show_corrected(self.article)
             return
-        if findings_of(self.store, self.article.id) != self._findings:
+        if self.store.identity.findings_of(self.article.id) != self._findings:
             self._show_findings(self.article.id)
         annotations = self.store.annotations.of(self.article.id)
         if annotations != self.annotations:
@@ -154,18 +150,17 @@ class Shown(Controller):
     def _show_corrected(self, old: Article) -> None:
         """The article has other words by now: show them at the place where one reads."""
         from lesart.anchor import carry_offset, make_anchor, resolve
-        from lesart.store.tables.article_identity import findings_of, state_of, whereabouts
 
-        there = whereabouts(self.store, old)
+        there = self.store.identity.whereabouts(old)
         if there is None or there.is_deleted:
-            self._state = state_of(self.store, old.id)
+            self._state = self.store.identity.state_of(old.id)
             self.tell("This article is no longer in the library; what you see is the last of it.")
             return
-        self._state = state_of(self.store, there.article_id)
+        self._state = self.store.identity.state_of(there.article_id)
         new = self.store.articles.get(there.article_id)
         if new is None:
             return
-        self._findings = findings_of(self.store, new.id)
+        self._findings = self.store.identity.findings_of(new.id)
         self.article, self.analysis = new, self.store.analyses.get(new.id)
         self.annotations = self.store.annotations.of(new.id)
         selected = self.reader.selection
@@ -190,11 +185,9 @@ class Shown(Controller):
 
     def library_was_replaced(self) -> int | None:
         """Go on in the same article, found by its words, or close it; gives its number there."""
-        from lesart.store.tables.article_identity import whereabouts
-
         old, self.was_closed = self.article, False
         self._version, self._state = -1, None
-        there = whereabouts(self.store, old) if old is not None else None
+        there = self.store.identity.whereabouts(old) if old is not None else None
         if old is None or there is None or there.is_deleted:
             self.article, self.analysis, self.annotations = None, None, []
             if self.context.is_reading:
