@@ -64,7 +64,7 @@ _AMONG = re.compile(
 _MORE_BEHIND = re.compile(
     r"^\W*(?:\w+ ){0,1}(mehr|weniger|zusatzlich\w*|weitere\w*|more|fewer|less|additional|de plus|de moins|mas|menos)\b(?! als| than| que| of)"
 )
-_BY_BEFORE = re.compile(r"\b(um|by|plus|minus)\s+(\w+\s+)?$")
+_BY_BEFORE = re.compile(r"\b(um|by)\s+(\w+\s+)?$|\b(plus|minus)\s+$")
 _DAILY = re.compile(
     r"\b(pro|am|je|an einem|in einem|innerhalb eines|a|per|in one|in a|each|every|par|al|por|en un|en una|cada|chaque) "
     r"(tag\w*|day|jour|dia)\b|\b(taglich\w*|daily|quotidien\w*|diari\w*)\b|\b24 (stunden|hours|heures|horas)\b"
@@ -168,7 +168,10 @@ def _context(
     timing = timing_of(figure, text, dates, (start, end), moment)
     bound, is_local = _bound_names(figure, names, main, (start, _with_list(text, end, names)))
     behind = fold(text[figure.span.end : end])
-    subject = subject_of(figure, _without_names(text, start, end, names), sentence, language)
+    before = text[max(figure.sentence.start, figure.span.start - 25) : figure.span.start]
+    subject = subject_of(
+        figure, _without_names(text, start, end, names), sentence, before, language
+    )
     lead = fold(text[max(figure.sentence.start, figure.span.start - 60) : figure.span.start])
     return FigureContext(
         figure=figure,
@@ -311,5 +314,8 @@ def _per(figure: Figure, behind: str) -> str:
             figure.per and re.fullmatch(rf"(?:\w+ )?{_PERIODS[name]}", fold(figure.per))
         ):
             return name
+    if not figure.per:
+        return ""
     folded = fold(figure.per)
-    return next((name for name, pattern in _BASES.items() if pattern.search(folded)), folded)
+    near = f"{folded} | {' '.join(behind.split()[:4])}"
+    return next((name for name, pattern in _BASES.items() if pattern.search(near)), folded)

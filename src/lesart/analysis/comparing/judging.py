@@ -178,7 +178,7 @@ def _apart(
         time, when = _time(one, other)
         if time == "other" and _have_one_mode(one, other) and _is_one_story(one, other):
             return Comparison("differs", f"another time: {when}", 0.5)
-        if one.amount.ratio_to(other.amount) > 10_000 or _is_event(one, other):
+        if _is_event(one, other) or not _is_measured(one, other):
             return None
         return Comparison("differs", f"another scope: {where}", 0.5)
     if one.is_daily != other.is_daily and (
@@ -207,11 +207,14 @@ def _is_one_story(one: FigureContext, other: FigureContext) -> bool:
     are_periods = min(a.days, b.days) > 27
     if _is_event(one, other):
         return are_periods or a.gap_to(b) <= _SAME_STORY
-    is_measured = (
-        not one.subject.is_counted or "living" in one.subject.states | other.subject.states
-    )
-    is_measured = is_measured or one.amount.dimension == "percent"
-    return is_measured or are_periods or a.gap_to(b) <= _SAME_STATE
+    return _is_measured(one, other) or are_periods or a.gap_to(b) <= _SAME_STATE
+
+
+def _is_measured(one: FigureContext, other: FigureContext) -> bool:
+    """Something that has a value at each place and time: a price, a rate, a population."""
+    if not one.subject.is_counted or one.amount.dimension == "percent":
+        return True
+    return bool({"living", "worker", "turnout"} & (one.subject.states | other.subject.states))
 
 
 def _disagreeing(

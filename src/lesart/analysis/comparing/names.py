@@ -166,8 +166,12 @@ def names_in(entities: Iterable[Entity], text: str, language: str) -> list[Name]
     """Each mention of a name that tells something, in the order of the text."""
     found = []
     for entity in entities:
+        if _is_word(entity, language):
+            continue
         words = telling_words(entity.name)
-        if not words or _is_word(entity, language):
+        if not _is_known(entity):
+            words = frozenset(word for word in words if not is_common(word, language))
+        if not words:
             continue
         key = _key(entity, words)
         for mention in entity.mentions:
@@ -205,17 +209,22 @@ def _key(entity: Entity, words: frozenset[str]) -> str:
     return next((found for word in sorted(words) if (found := country_of(word))), "")
 
 
+def _is_known(entity: Entity) -> bool:
+    """Whether the gazetteer has it."""
+    return bool(re.fullmatch(r"[A-Z]+:[A-Z0-9-]+", entity.key or ""))
+
+
 def _is_word(entity: Entity, language: str) -> bool:
     """A common word that the engine took for a name: "Welthandels"."""
-    if re.fullmatch(r"[A-Z]+:[A-Z0-9-]+", entity.key or ""):
+    if _is_known(entity):
         return False
     return all(is_common(word, language) for word in fold(entity.name).split())
 
 
 def telling_words(name: str) -> frozenset[str]:
     """The folded words of a name that are no kinds of places or organisations."""
-    words = fold(re.sub(r"[-‑'’.]", " ", name)).split()
-    telling = [word for word in words if len(word) >= 3 and word not in _GENERIC]
+    words = re.findall(r"\w+", fold(re.sub(r"[-‑'’._]", " ", name)))
+    telling = [w for w in words if len(w) >= 3 and w not in _GENERIC and not w.isdigit()]
     if not telling and len(words) == 1 and name.isupper():
         telling = words  # "UN", "EU"
     return frozenset(telling)

@@ -59,8 +59,10 @@ class Subject:
         return self.heads | self.states | self.dimensions or self.around
 
 
-def subject_of(figure: Figure, segment: str, sentence: str, language: str) -> Subject:
+def subject_of(figure: Figure, segment: str, sentence: str, before: str, language: str) -> Subject:
     """The subject, from the noun and from the words that stand by the figure."""
+    if named := _named_before(figure, before, language):
+        return Subject(heads=named, is_known=True, words=figure.noun)
     near = list(readings_of(segment, language))
     noun = _noun_parts(_without_given_names(figure.noun, language), language)
     chunk = next((part for part in noun if any(not r.is_light for r in part)), [])
@@ -74,6 +76,7 @@ def subject_of(figure: Figure, segment: str, sentence: str, language: str) -> Su
         if not states and _is_of_people_or_things(heads, figure):
             states = _of_kind(readings_of(sentence, language), "s")
             is_sure = len(states) <= 1
+    states = _without_falls(states, heads)
     if figure.kind in ("count", "percent", "ratio") and states and (not heads or heads <= states):
         heads = frozenset(_holder(state) for state in states) - {""} or heads
         is_known = bool(heads)
@@ -98,6 +101,22 @@ def subject_of(figure: Figure, segment: str, sentence: str, language: str) -> Su
         is_counted=figure.kind in ("count", "percent", "ratio"),
         words=figure.noun,
     )
+
+
+def _named_before(figure: Figure, before: str, language: str) -> frozenset[str]:
+    """A measure that stands right before a bare number: "Stärke 7,2"."""
+    last = list(readings_of(before, language))[-1:]
+    if figure.kind != "count" or figure.noun or not last:
+        return frozenset()
+    return frozenset(c.key for c in last[0].concepts if c.kind == "m")
+
+
+def _without_falls(states: frozenset[str], heads: frozenset[str]) -> frozenset[str]:
+    """Soldiers who fall are dead; prices and shots only fall."""
+    if "fallen" not in states:
+        return states
+    rest = states - {"fallen"}
+    return rest | {"dead"} if "soldier" in heads else rest
 
 
 def _without_given_names(noun: str, language: str) -> str:
