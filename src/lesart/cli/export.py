@@ -39,7 +39,7 @@ def register(subparsers: Any) -> None:
         help="write notes and articles for other programs",
         description="Write your notes, with the articles they are on, for other programs.",
         epilog=_HELP.format(
-            formats="\n".join(f"  {name:11} {what}" for name, what in FORMATS.items()),
+            formats="\n".join(f"  {name:11} {row.says}" for name, row in FORMATS.items()),
             between=BETWEEN,
             article=" $".join(PLACEHOLDERS["article"]),
             note=" $".join(PLACEHOLDERS["note"]),
@@ -47,7 +47,9 @@ def register(subparsers: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("query", nargs="*", help="only what answers this query")
-    parser.add_argument("--format", "-f", choices=FORMATS, default="markdown", metavar="FORMAT")
+    parser.add_argument(
+        "--format", "-f", choices=tuple(FORMATS), default="markdown", metavar="FORMAT"
+    )
     parser.add_argument("--article", type=number, metavar="ID", help="only this article")
     parser.add_argument("--to", "-o", metavar="PATH", help="the file, or the folder for Markdown")
     parser.add_argument("--template", metavar="FILE", help="how a Markdown file looks")

@@ -206,7 +206,7 @@ class AnnotatingController(NoteRoom):
             return
         about, annotation = self._about, self._about.changes
         self._about = None
-        from lesart.tui.widgets.note_editor import tags_in
+        from lesart.text.hashtags import tags_in
 
         says = "Note saved; u takes it back."
         if annotation is not None:

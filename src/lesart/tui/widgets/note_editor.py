@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from textual import events
@@ -12,13 +11,6 @@ from textual.message import Message
 from textual.widgets import TextArea
 
 from lesart.tui.rendering.cells import painted
-
-_TAG = re.compile(r"(?<![\w#])#([^\W\d_][\w-]*)")
-
-
-def tags_in(note: str) -> tuple[str, ...]:
-    """The `#tags` of a note, each once, in their order."""
-    return tuple(dict.fromkeys(_TAG.findall(note)))
 
 
 class NoteEditor(TextArea):
