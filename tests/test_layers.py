@@ -44,7 +44,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"http"},
     ),
     "analysis": (
-        {"engine"},
+        {"engine", "stories"},
+        {"names"},
         {"figures", "entities", "language", "verdicts"},
     ),
 }  # fmt: skip

@@ -23,7 +23,7 @@ MOST_KEYS = 32
 _EDGES = " \t\n\u00a0\"'“”„‚‘’«»‹›()[]{},;:!?*…"
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
-_ARTICLE = re.compile(r"(?:the|der|die|das|den|dem|le|la|les|el|los|las)\s+|l[’']", re.IGNORECASE)
+_ARTICLE = re.compile(r"\A(?:the|der|die|das|den|dem|le|la|les|el|los|las)\s+|\Al[’']", re.IGNORECASE)
 _LEGAL = re.compile(
     r"[\s,]+(?:&\s*)?(?:AG|GmbH|SE|KGaA|KG|OHG|eG|e\.\s?V|e\.\s?K|mbH|gGmbH|UG|Inc|Incorporated|Corp"
     r"|Corporation|Ltd|Limited|LLC|LLP|PLC|Plc|plc|Co|Company|Cie|SA|S\.\s?A|SAS|S\.A\.S|SARL|S\.L"
@@ -133,6 +133,8 @@ def _forms(name: str) -> Iterator[str]:
     company = without_legal_form(without)
     if company != without:
         yield company
+    if (joined := _AND.sub("", company)) != company:
+        yield joined
 
 
 def without_legal_form(name: str) -> str:
