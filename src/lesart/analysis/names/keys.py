@@ -63,15 +63,102 @@ _JOINED_AL = re.compile(
     r"(?<![\w])(?:al|el|as|ash|asch|ach|es|ad|ed|at|an|en|ar|er|az|ul|ez)[-‑]\s?", re.IGNORECASE
 )
 _OF_ARABIC = {"al", "el", "bin", "ibn", "ben", "abu", "abou", "bint"}
-_SMALL = _OF_ARABIC | set(
-    ["von", "van", "vom", "zu", "zur", "zum", "de", "del", "der", "den", "di", "da", "do", "dos", "du", "la", "le", "las", "los", "y", "e", "ten", "ter", "af", "av"]
-)
-_NO_CONTENT = set(
-    ["of", "the", "for", "and", "von", "der", "des", "die", "das", "dem", "den", "für", "und", "im", "in", "am", "zu", "de", "du", "la", "le", "les", "d", "l", "et", "pour", "y", "del", "los", "las", "el", "para", "a", "au", "aux", "di"]
-)
-_TITLES = lexicon.TITLES | set(
-    ["ex", "former", "ancien", "ancienne", "exministerpräsident", "staatspräsident", "staatspräsidentin", "ministre-président", "us-president", "scheich", "cheikh", "jeque", "emir", "émir", "mullah", "mollah", "hadschi", "ayatolá", "ajatollah", "ayatollah", "großajatollah", "premier-ministre", "primer", "sayyid", "graf", "gräfin", "freiherr", "baron", "herzog"]
-)
+_SMALL = _OF_ARABIC | {
+    "von",
+    "van",
+    "vom",
+    "zu",
+    "zur",
+    "zum",
+    "de",
+    "del",
+    "der",
+    "den",
+    "di",
+    "da",
+    "do",
+    "dos",
+    "du",
+    "la",
+    "le",
+    "las",
+    "los",
+    "y",
+    "e",
+    "ten",
+    "ter",
+    "af",
+    "av",
+}
+_NO_CONTENT = {
+    "of",
+    "the",
+    "for",
+    "and",
+    "von",
+    "der",
+    "des",
+    "die",
+    "das",
+    "dem",
+    "den",
+    "für",
+    "und",
+    "im",
+    "in",
+    "am",
+    "zu",
+    "de",
+    "du",
+    "la",
+    "le",
+    "les",
+    "d",
+    "l",
+    "et",
+    "pour",
+    "y",
+    "del",
+    "los",
+    "las",
+    "el",
+    "para",
+    "a",
+    "au",
+    "aux",
+    "di",
+}
+_TITLES = lexicon.TITLES | {
+    "ex",
+    "former",
+    "ancien",
+    "ancienne",
+    "exministerpräsident",
+    "staatspräsident",
+    "staatspräsidentin",
+    "ministre-président",
+    "us-president",
+    "scheich",
+    "cheikh",
+    "jeque",
+    "emir",
+    "émir",
+    "mullah",
+    "mollah",
+    "hadschi",
+    "ayatolá",
+    "ajatollah",
+    "ayatollah",
+    "großajatollah",
+    "premier-ministre",
+    "primer",
+    "sayyid",
+    "graf",
+    "gräfin",
+    "freiherr",
+    "baron",
+    "herzog",
+}
 _LAST_TITLES = {"jr", "sr", "junior", "senior"}
 
 

@@ -19,7 +19,9 @@ _CLOCK = re.compile(
 _SCALES = {
     **dict.fromkeys(["tausend", "thousand", "mille", "mil"], 1e3),
     **dict.fromkeys(["million", "millionen", "mio", "millions", "millon", "millones"], 1e6),
-    **dict.fromkeys(["milliarde", "milliarden", "mrd", "milliard", "milliards", "billion", "bn"], 1e9),
+    **dict.fromkeys(
+        ["milliarde", "milliarden", "mrd", "milliard", "milliards", "billion", "bn"], 1e9
+    ),
 }
 _PERCENT = re.compile(r"\s*(?:%|prozent|percent|per cent|pour cent|por ciento)", re.IGNORECASE)
 _WORDS = {

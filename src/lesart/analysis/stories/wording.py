@@ -56,7 +56,9 @@ def stem(word: str) -> str:
     folded = bare(word)
     if len(folded) <= STEM:
         return (
-            folded[:-1] if len(folded) == STEM or (folded[-1:] == "s" and len(folded) > 3) else folded
+            folded[:-1]
+            if len(folded) == STEM or (folded[-1:] == "s" and len(folded) > 3)
+            else folded
         )
     return folded[:STEM]
 
