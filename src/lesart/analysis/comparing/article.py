@@ -139,9 +139,17 @@ class ReadArticle:
 
 
 def read_article(
-    text: str, analysis: Analysis, *, title: str = "", date: Moment | None = None
+    text: str,
+    analysis: Analysis,
+    *,
+    title: str = "",
+    date: Moment | None = None,
+    dimension: str = "",
 ) -> ReadArticle:
-    """Everything that comparing goes by, for each figure that can be compared."""
+    """Everything that comparing goes by, for each figure that can be compared.
+
+    `dimension` reads only figures of that one, where others are not asked for.
+    """
     language = analysis.language
     listed = names_in(analysis.entities, text, language)
     main = main_names(analysis.entities, listed)
@@ -150,7 +158,8 @@ def read_article(
     plain = [figure for figure in analysis.figures if figure.kind not in ("date", "time")]
     found: list[FigureContext] = []
     for figure in plain:
-        if amount_of(figure) is None:
+        amount = amount_of(figure)
+        if amount is None or (dimension and amount.dimension != dimension):
             continue
         context = _context(figure, text, language, listed, main, dates, plain, date)
         found.append(_completed(context, found[-1]) if found else context)

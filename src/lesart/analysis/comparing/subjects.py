@@ -110,6 +110,14 @@ def subject_of(figure: Figure, segment: str, sentence: str, before: str, languag
     )
 
 
+def subject_keys(figure: Figure, language: str) -> frozenset[str]:
+    """What the noun alone stands for: how figures of other articles are found."""
+    noun = _noun_parts(figure.noun, language)
+    chunk = next((part for part in noun if any(not r.is_light for r in part)), [])
+    heads, _ = _heads(chunk, [], figure, language)
+    return heads | _of_kind(chunk, "s")
+
+
 def _named_before(figure: Figure, before: str, language: str) -> frozenset[str]:
     """A measure that stands right before a bare number: "Stärke 7,2"."""
     last = list(readings_of(before, language))[-1:]
