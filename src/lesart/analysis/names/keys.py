@@ -23,7 +23,9 @@ MOST_KEYS = 32
 _EDGES = " \t\n\u00a0\"'“”„‚‘’«»‹›()[]{},;:!?*…"
 _POSSESSIVE = re.compile(r"[’']s$|(?<=s)[’']$")
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
-_ARTICLE = re.compile(r"\A(?:the|der|die|das|den|dem|le|la|les|el|los|las)\s+|\Al[’']", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"\A(?:the|der|die|das|den|dem|le|la|les|el|los|las)\s+|\Al[’']", re.IGNORECASE
+)
 _LEGAL = re.compile(
     r"[\s,]+(?:&\s*)?(?:AG|GmbH|SE|KGaA|KG|OHG|eG|e\.\s?V|e\.\s?K|mbH|gGmbH|UG|Inc|Incorporated|Corp"
     r"|Corporation|Ltd|Limited|LLC|LLP|PLC|Plc|plc|Co|Company|Cie|SA|S\.\s?A|SAS|S\.A\.S|SARL|S\.L"
@@ -49,31 +51,38 @@ _SLAVIC_ENDING = re.compile(
 _AND = re.compile(r"\s*&\s*|\s+(?:and|und|et|y)\s+")
 _REGNAL = re.compile(r"(?:[ivx]+)\.?")
 _RULERS = {
-    **dict.fromkeys("pope papst pape papa".split(), "pope"),
-    **dict.fromkeys("king könig roi rey".split(), "king"),
-    **dict.fromkeys("queen königin reine reina".split(), "queen"),
-    **dict.fromkeys("prince prinz príncipe principe kronprinz".split(), "prince"),
-    **dict.fromkeys("princess prinzessin princesse princesa".split(), "princess"),
+    **dict.fromkeys(["pope", "papst", "pape", "papa"], "pope"),
+    **dict.fromkeys(["king", "könig", "roi", "rey"], "king"),
+    **dict.fromkeys(["queen", "königin", "reine", "reina"], "queen"),
+    **dict.fromkeys(["prince", "prinz", "príncipe", "principe", "kronprinz"], "prince"),
+    **dict.fromkeys(["princess", "prinzessin", "princesse", "princesa"], "princess"),
 }
 _AL = re.compile(r"\b(abd|abu|bu)[\s-]+(?:al|el|ul)[\s-]+", re.IGNORECASE)
 _ABDEL = re.compile(r"\b(abd)[eu]l[\s-]*(?=\w{4})", re.IGNORECASE)
 _JOINED_AL = re.compile(
     r"(?<![\w])(?:al|el|as|ash|asch|ach|es|ad|ed|at|an|en|ar|er|az|ul|ez)[-‑]\s?", re.IGNORECASE
 )
-_OF_ARABIC = {"al", "el", "bin", "ibn", "ben", "abu", "abou", "bint"}
-_SMALL = _OF_ARABIC | set(
-    "von van vom zu zur zum de del der den di da do dos du la le las los y e ten ter af av".split()
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_OF_ARABIC = _set("al el bin ibn ben abu abou bint")
+_SMALL = _OF_ARABIC | _set(
+    "von van vom zu zur zum de del der den di da do dos du la le las los y e ten ter af av"
 )
-_NO_CONTENT = set(
+_NO_CONTENT = _set(
     "of the for and von der des die das dem den für und im in am zu de du la le les d l et pour y del"
-    " los las el para a au aux di".split()
+    " los las el para a au aux di"
 )
-_TITLES = lexicon.TITLES | set(
-    "ex former ancien ancienne exministerpräsident staatspräsident staatspräsidentin ministre-président"
-    " us-president scheich cheikh jeque emir émir mullah mollah hadschi ayatolá ajatollah ayatollah"
-    " großajatollah premier-ministre primer sayyid graf gräfin freiherr baron herzog".split()
+_TITLES = lexicon.TITLES | _set(
+    "ex former ancien ancienne exministerpräsident staatspräsident staatspräsidentin"
+    " ministre-président us-president scheich cheikh jeque emir émir mullah mollah hadschi ayatolá"
+    " ajatollah ayatollah großajatollah premier-ministre primer sayyid graf gräfin freiherr baron"
+    " herzog"
 )
-_LAST_TITLES = {"jr", "sr", "junior", "senior"}
+_LAST_TITLES = _set("jr sr junior senior")
 
 
 def keys_of(name: str, kind: str = "") -> list[str]:
@@ -92,7 +101,9 @@ def keys_of(name: str, kind: str = "") -> list[str]:
 
 def _cleaned(name: str) -> str:
     name = unicodedata.normalize("NFC", name).replace("\u00ad", "")
-    name = " ".join(name.split()).strip(_EDGES if name.count("(") != name.count(")") else " \"'“”„«»")
+    name = " ".join(name.split()).strip(
+        _EDGES if name.count("(") != name.count(")") else " \"'“”„«»"
+    )
     return _POSSESSIVE.sub("", name)
 
 

@@ -35,14 +35,68 @@ _WEEKDAYS = {
     )
     for name in names.split()
 }  # fmt: skip
-_WEEKDAY_TAIL = re.compile(
-    r"(?:morgen|vormittag|mittag|nachmittag|abend|nacht|s)$"
-)
+_WEEKDAY_TAIL = re.compile(r"(?:morgen|vormittag|mittag|nachmittag|abend|nacht|s)$")
 _MONTHS = frozenset(
-    "januar februar marz april mai juni juli august september oktober november dezember january"
-    " february march may june july october december janvier fevrier mars avril juin juillet aout"
-    " septembre octobre novembre decembre enero febrero marzo abril mayo junio julio agosto septiembre"
-    " octubre noviembre diciembre jan feb apr jun jul aug sept oct okt nov dec dez ene ago dic".split()
+    [
+        "januar",
+        "februar",
+        "marz",
+        "april",
+        "mai",
+        "juni",
+        "juli",
+        "august",
+        "september",
+        "oktober",
+        "november",
+        "dezember",
+        "january",
+        "february",
+        "march",
+        "may",
+        "june",
+        "july",
+        "october",
+        "december",
+        "janvier",
+        "fevrier",
+        "mars",
+        "avril",
+        "juin",
+        "juillet",
+        "aout",
+        "septembre",
+        "octobre",
+        "novembre",
+        "decembre",
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+        "jan",
+        "feb",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sept",
+        "oct",
+        "okt",
+        "nov",
+        "dec",
+        "dez",
+        "ene",
+        "ago",
+        "dic",
+    ]
 )
 _CITIES_MEANT_SELDOM = frozenset({"LOC:essen"})
 
@@ -93,7 +147,7 @@ def features_of(title: str, text: str, language: str, day: int | None) -> Featur
             if day is not None:
                 days.add(day - (_weekday(day) - weekday) % 7)
             continue
-        if folded in _MONTHS or len(folded) < 3 and not word.isupper():
+        if folded in _MONTHS or (len(folded) < 3 and not word.isupper()):
             continue
         value = rarity().of(word)
         if value <= 0.0:
@@ -127,10 +181,50 @@ def features_of(title: str, text: str, language: str, day: int | None) -> Featur
 
 _BEFORE = re.compile(r"(\w+)[\s„“]*$")
 _ARTICLES = frozenset(
-    "der die das den dem des ein eine einen einem einer eines im am zum zur beim vom ins ans kein keine"
-    " seine seiner seinen seinem sein ihre ihrer ihren ihrem ihr mehr viele alle zwei drei vier".split()
+    [
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "des",
+        "ein",
+        "eine",
+        "einen",
+        "einem",
+        "einer",
+        "eines",
+        "im",
+        "am",
+        "zum",
+        "zur",
+        "beim",
+        "vom",
+        "ins",
+        "ans",
+        "kein",
+        "keine",
+        "seine",
+        "seiner",
+        "seinen",
+        "seinem",
+        "sein",
+        "ihre",
+        "ihrer",
+        "ihren",
+        "ihrem",
+        "ihr",
+        "mehr",
+        "viele",
+        "alle",
+        "zwei",
+        "drei",
+        "vier",
+    ]
 )
-_NOUN_ENDING = re.compile(r"(?:ung|heit|keit|schaft|tion|tat|ment|nis|ler|ling|chen|igen|lich)(?:en|e|s|er)?$")
+_NOUN_ENDING = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|tat|ment|nis|ler|ling|chen|igen|lich)(?:en|e|s|er)?$"
+)
 
 
 def _as_name(text: str, start: int, folded: str, language: str, is_topic: bool) -> float:
@@ -163,10 +257,14 @@ def day_of(seconds: int | None) -> int | None:
     """The day since 1970 of a moment in UTC."""
     if seconds is None:
         return None
-    return int((datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).timestamp() // 86_400)
+    return int(
+        (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=seconds)).timestamp() // 86_400
+    )
 
 
-_CAPITAL = re.compile(r"(?<![\w])[A-ZÀ-ÖØ-Þ][\w’'.&-]*(?:[ -](?:(?:of|de|la|der|am|du|del|el|des|and|und)[ ])?[A-ZÀ-ÖØ-Þ][\w’'&-]*){0,4}")
+_CAPITAL = re.compile(
+    r"(?<![\w])[A-ZÀ-ÖØ-Þ][\w’'.&-]*(?:[ -](?:(?:of|de|la|der|am|du|del|el|des|and|und)[ ])?[A-ZÀ-ÖØ-Þ][\w’'&-]*){0,4}"
+)
 
 
 def _places(text: str) -> dict[str, float]:

@@ -137,9 +137,7 @@ class StoryIndex:
         if a.day is not None and b.day is not None and abs(a.day - b.day) > _LONGEST_PAUSE:
             return 0.0
         is_one_language = a.language == b.language
-        return likelihood(
-            a, b, contained(one.wording, other.wording) if is_one_language else 0.0
-        )
+        return likelihood(a, b, contained(one.wording, other.wording) if is_one_language else 0.0)
 
     def _fitting(self, print: Fingerprint, likely: Sequence[tuple[float, _Kept]]) -> list[int]:
         """Stories that the article joins, the likeliest first."""
@@ -179,7 +177,10 @@ def is_copy(one: Fingerprint, other: Fingerprint, share: float) -> bool:
     """Much the same wording, and the same names and numbers in it: a template has others."""
     days = (one.features.day, other.features.day)
     is_later = None not in days and abs(days[0] - days[1]) > 1  # type: ignore[operator]
-    if share < (COPIED_LATER if is_later else COPIED) or min(len(one.wording.rows), len(other.wording.rows)) < 8:
+    if (
+        share < (COPIED_LATER if is_later else COPIED)
+        or min(len(one.wording.rows), len(other.wording.rows)) < 8
+    ):
         return share > 0.95
     if share >= 0.9:
         return True

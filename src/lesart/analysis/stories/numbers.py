@@ -13,11 +13,15 @@ _NUMBER = re.compile(
     r"(?:[\s\u00a0\u202f-]*(\w+))?"
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f '’]\d{3})+(?:([.,])(\d{1,2}))?")
-_CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d{2}| h \d{2}|h\d{2})(?=\s*(?:Uhr|h\b|a\.m|p\.m|:|\b))", re.I)
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?:[.:]\d{2}| h \d{2}|h\d{2})(?=\s*(?:Uhr|h\b|a\.m|p\.m|:|\b))", re.I
+)
 _SCALES = {
-    **dict.fromkeys("tausend thousand mille mil".split(), 1e3),
-    **dict.fromkeys("million millionen mio millions millon millones".split(), 1e6),
-    **dict.fromkeys("milliarde milliarden mrd milliard milliards billion bn".split(), 1e9),
+    **dict.fromkeys(["tausend", "thousand", "mille", "mil"], 1e3),
+    **dict.fromkeys(["million", "millionen", "mio", "millions", "millon", "millones"], 1e6),
+    **dict.fromkeys(
+        ["milliarde", "milliarden", "mrd", "milliard", "milliards", "billion", "bn"], 1e9
+    ),
 }
 _PERCENT = re.compile(r"\s*(?:%|prozent|percent|per cent|pour cent|por ciento)", re.IGNORECASE)
 _WORDS = {

@@ -55,7 +55,11 @@ def stem(word: str) -> str:
     """ "Lokführer", "Lokführern" and "Lokführergewerkschaft" begin alike."""
     folded = bare(word)
     if len(folded) <= STEM:
-        return folded[:-1] if len(folded) == STEM or folded[-1:] == "s" and len(folded) > 3 else folded
+        return (
+            folded[:-1]
+            if len(folded) == STEM or (folded[-1:] == "s" and len(folded) > 3)
+            else folded
+        )
     return folded[:STEM]
 
 
