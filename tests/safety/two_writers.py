@@ -19,7 +19,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-import lesart.store.store
+import lesart.store.connection
 from lesart.model.article import Draft
 from lesart.store import Store
 from lesart.store.sql_functions import register
@@ -37,7 +37,7 @@ class Lost(AssertionError):
 
 def write(library: Path, seed: int, name: str) -> None:
     """Write until killed or told to end by a closed standard input; a line for each stored row."""
-    lesart.store.store.LARGEST_LOG = 1 << 15  # folded many times a second
+    lesart.store.connection.LARGEST_LOG = 1 << 15  # folded many times a second
     chance = random.Random(f"{name}{seed}")
     number = 0
     while True:

@@ -331,9 +331,9 @@ def test_what_is_compared_and_what_is_written_is_one_transaction_that_reaches_th
 ):
     note = put(store, seen)
     said: list[str] = []
-    store.connection.set_trace_callback(said.append)
+    store.connection.raw.set_trace_callback(said.append)
     change(store, seen, note)
-    store.connection.set_trace_callback(None)
+    store.connection.raw.set_trace_callback(None)
     assert said[:2] == ["PRAGMA synchronous = full", "BEGIN IMMEDIATE"]
     assert [line for line in said if line.startswith(("BEGIN", "COMMIT"))] == [
         "BEGIN IMMEDIATE", "COMMIT",

@@ -279,10 +279,10 @@ def test_who_reads_in_the_log_is_not_waited_for_and_loses_nothing(path):
 def test_one_who_was_killed_at_folding_has_not_replaced_the_library(path):
     with Store.open(path) as store, Store.open(path) as other:
         store.articles.add(a_draft("One more."), now=NOW)
-        assert other._lock.take()
-        other._lock.will_change()
+        assert other.connection._lock.take()
+        other.connection._lock.will_change()
         set_by_hand(path, "PRAGMA wal_checkpoint(truncate)")
-        other._lock.let_go()
+        other.connection._lock.let_go()
         assert not store.is_replaced()
         store.articles.add(a_draft("And one."), now=NOW)
 

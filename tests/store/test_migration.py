@@ -17,8 +17,8 @@ import pytest
 from lesart.model.errors import LibraryError
 from lesart.services.save_article import keep_text
 from lesart.store import Store
-from lesart.store import connection as database
 from lesart.store.file import migrations as schema
+from lesart.store.file import opening as database
 from lesart.store.file.integrity import check, repair, restore
 from lesart.store.file.locks import Holding
 from lesart.store.sql_functions import register, unpacked

@@ -44,9 +44,9 @@ def used(store: Store) -> Store:
 def plans(store: Store, do: Callable[[], object]) -> list[str]:
     """The query plan of every statement that `do` runs."""
     statements: list[str] = []
-    store.connection.set_trace_callback(statements.append)
+    store.connection.raw.set_trace_callback(statements.append)
     do()
-    store.connection.set_trace_callback(None)
+    store.connection.raw.set_trace_callback(None)
     selects = [sql for sql in statements if sql.lstrip().upper().startswith("SELECT")]
     assert selects, "nothing was asked of the library"
     return [
@@ -113,7 +113,7 @@ def test_an_article_and_its_panels_are_looked_up_not_scanned(used, do):
 def test_the_first_page_of_whatever_is_looked_up_asks_only_about_the_newest(
     used, monkeypatch, query
 ):
-    monkeypatch.setattr("lesart.store.search.search._WINDOWS", (100, 200))
+    monkeypatch.setattr("lesart.store.search.plan.WINDOWS", (100, 200))
     parsed = parse_query(query, date(2026, 11, 18))
     asked = plans(used, lambda: used.search.ids(parsed, limit=10))
     assert not [step for step in asked[-1].splitlines() if is_scan(step)], asked[-1]

@@ -16,7 +16,6 @@ from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.query import parse_query
 from lesart.store import Store
-from lesart.store.search.index_maintenance import tend
 from tests.conftest import NOW, a_draft
 
 DAY = 86_400
@@ -205,13 +204,13 @@ def test_tending_puts_the_index_together_once_enough_has_come_and_stops_when_tol
     for number in range(600):
         full.articles.add(a_draft(f"Baggerkorb {number} steht am Kai."), now=NOW)
     before = pieces()
-    tend(full, is_enough=lambda: True)
-    tend(full)
+    full.index_maintenance.tend(is_enough=lambda: True)
+    full.index_maintenance.tend()
     assert pieces() == 1 < before
     assert len(found(full, "~gerkorb")) == 600
     assert found(full, '"baggerkorb 77"') == [83]
     full.articles.add(a_draft("Noch einer."), now=NOW)
-    tend(full)
+    full.index_maintenance.tend()
     assert pieces() > 1
 
 

@@ -20,7 +20,8 @@ from lesart.query import parse_query
 from lesart.services.bug_reports import SUFFIX
 from lesart.store import Store
 from lesart.tui.app import LesartApp
-from lesart.tui.background.writer import Searcher, Writer
+from lesart.tui.background.searcher import Searcher
+from lesart.tui.background.writer import Writer
 from lesart.tui.commands import COMMANDS
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
@@ -156,7 +157,7 @@ async def test_a_highlight_that_a_bug_kept_from_being_stored_is_told_and_goes_aw
 async def test_a_bug_in_work_beside_the_screen_is_told_and_what_it_showed_goes_away(
     make_app, monkeypatch
 ):
-    from lesart.tui.background.writer import Child
+    from lesart.tui.background.child import Child
 
     async def broken(self: Child) -> Any:
         raise KeyError("nobody foresaw this")
@@ -166,9 +167,9 @@ async def test_a_bug_in_work_beside_the_screen_is_told_and_what_it_showed_goes_a
     async with app.run_test(size=(140, 30), notifications=True) as pilot:
         await until(pilot, lambda: len(app.main.listing.rows) == 3)
         monkeypatch.setattr(Child, "lines", broken)
-        app.main.feed_jobs.import_paths(["nothing.txt"])
+        app.main.the.imports.import_paths(["nothing.txt"])
         await until(pilot, lambda: "its report lies in" in toasts(app))
-        assert app.main.feed_jobs.progress == ""
+        assert app.main.the.children.progress == ""
 
 
 # ------------------------------------------------------------------ children

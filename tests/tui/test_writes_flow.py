@@ -802,7 +802,7 @@ async def test_undo_brings_back_only_what_it_deleted(make_app, library):
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: app.main.has_deferred_panes)
-        samples = app.main.triage
+        samples = app.main.the.triage
         with Store.open(library) as store:
             store.articles.delete(ids[:1])
         samples._delete(ids)

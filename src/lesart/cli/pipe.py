@@ -36,6 +36,13 @@ extract   {"id","url","html_b64"}
        -> {"id","title","text","date","author","lang","error"}
 anchor    {"id","new_text","selector":{"exact","prefix","suffix","start"},"old_text"}
        -> {"id","status","start","end","changed","suggest"}
+compare   {"id","a":{"text","title","date","language"},"b":{…}}; only "text" must be there, but
+          without "date" nobody can tell a contradiction from yesterday's number
+       -> {"id","pairs":[{"a":{"start","end"},"b":{"start","end"},"verdict","why"}]}: pairs of
+          figures of the same thing, each figure once, in the order of "a"; "verdict" is agrees
+          (the same, or inside what a qualifier or rounding allows), differs (another time or
+          scope: "why" says which), contradicts (the same thing, place and time, and both
+          cannot hold) or similar (unsure); what is not worth showing is left out.
 names     {"id","names":["Wladimir Putin","Vladimir Poutine","Paris"]}
        -> {"id","keys":[…]}: one key a name, in order; equal keys, also from line to line, are one
           person, place or organisation in several spellings or languages; "" is no name.
@@ -159,6 +166,7 @@ PIPES: dict[str, tuple[str, str]] = {
     "parse": ("lesart.cli.pipe", "pipe_parse"),
     "extract": ("lesart.cli.pipe_extract", "pipe_extract"),
     "anchor": ("lesart.cli.pipe_anchor", "pipe_anchor"),
+    "compare": ("lesart.cli.pipe_compare", "pipe_compare"),
     "names": ("lesart.cli.pipe_names", "pipe_names"),
 }
 """Stage -> module and function; a stage is imported only when it is asked for."""

@@ -14,7 +14,6 @@ from lesart.model.text import Span
 from lesart.model.verdict import Ruling, Verdict
 from lesart.services.note_changes import NotStored
 from lesart.store import Store
-from lesart.store.tables.article_identity import whereabouts
 
 JUDGED = "Another screen has judged this meanwhile, or it was found anew: it stays as it is there."
 MOVED = "These words are not in the text any more as you saw them; nothing was judged."
@@ -59,7 +58,7 @@ def judge(store: Store, change: VerdictChange, *, now: int) -> Judged:
     from lesart.anchor import make_anchor, resolve
 
     with store.transaction(is_durable=True):
-        there = whereabouts(store, change.seen)
+        there = store.identity.whereabouts(change.seen)
         article = store.articles.get(there.article_id) if there else None
         if there is None or article is None:
             raise NotStored(f"“{change.seen.title}” is no longer in the library.")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from lesart.model.feed import Feed
 from lesart.services.exporting.records import Record, article_record
 from lesart.store import Store
-from lesart.store.tables.article_bundle import keepsake
 from lesart.text.json_text import to_json
 from lesart.text.urls import without_secrets
 
@@ -28,7 +27,7 @@ def lines(store: Store, ids: Sequence[int], *, is_whole: bool) -> Iterator[str]:
         for word in store.settings.watch_words():
             yield to_json({"type": "watch_word", "query": word})
     for article_id in ids:
-        kept = keepsake(store, article_id)
+        kept = store.bundles.of(article_id)
         if kept is not None:
             yield to_json(article_record(kept))
 

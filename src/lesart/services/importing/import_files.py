@@ -18,7 +18,6 @@ from lesart.services.importing.formats import format_of
 from lesart.services.outcomes import AlreadyThere, Failed, Imported, Outcome, Revised
 from lesart.services.save_file import keep_file
 from lesart.store import Store
-from lesart.store.search.index_maintenance import Intake, tend
 from lesart.text.clean import clean_line
 
 STDIN = "-"
@@ -44,7 +43,7 @@ def import_paths(
     One file that cannot be read stops no other. `folder` is where all of them are filed; without
     it they go by the name of the folder they were found in. `-` reads one article from `stdin`.
     """
-    intake = Intake(store)
+    intake = store.index_maintenance.intake()
     for path in paths:
         for found in _found(path):
             if isinstance(found, Failed):
@@ -64,7 +63,7 @@ def import_paths(
             intake.has_stored(int(added.is_new or added.is_revised))
             kind = Imported if added.is_new else Revised if added.is_revised else AlreadyThere
             yield kind(found.name, added.id)
-    tend(store)
+    store.index_maintenance.tend()
 
 
 def _is_export(path: Path) -> bool:

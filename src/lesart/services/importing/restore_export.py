@@ -25,7 +25,7 @@ from lesart.services.importing.foreign_notes import Foreign, of_annotation, of_r
 from lesart.services.importing.records import BadRecord, keepsake_of
 from lesart.services.outcomes import BroughtBack, Failed
 from lesart.store import Store
-from lesart.store.tables.article_bundle import Keepsake, by_link, put_back
+from lesart.store.tables.article_bundle import Keepsake
 from lesart.text.clean import clean_line
 
 SUFFIXES = (".jsonl", ".jsonld", ".json")
@@ -52,9 +52,14 @@ def bring_back(path: Path, store: Store, *, now: int) -> Iterator[BroughtBack | 
     if len(data) > LARGEST_DOCUMENT:
         raise ImportFailed(name, "the file is too large to be read at once.")
     document = _parsed(data)
+    if document is None and _is_annotation(_parsed(first)):
+        yield from _annotation_lines(data, name, store, now)
+        return
     match document:
         case {"type": "AnnotationCollection"} | {"type": "AnnotationPage"}:
             yield from _collection(document, name, store, now)
+        case dict() if _is_annotation(document):
+            yield from _foreign([of_annotation(document)], name, store, now)
         case {"rows": [*rows]}:
             yield from _foreign([of_row(row) for row in rows], name, store, now)
         case [*annotations] if annotations and all(map(_is_annotation, annotations)):
@@ -158,8 +163,8 @@ def _article(
     kept, replies = keepsake_of(record)
     feed = store.feeds.by_url(kept.feed_url) if kept.feed_url else None
     with store.transaction(is_durable=True):
-        article_id, is_new = put_back(
-            store, kept, feed_id=feed.id if feed else None, is_anywhere=is_anywhere
+        article_id, is_new = store.bundles.put_back(
+            kept, feed_id=feed.id if feed else None, is_anywhere=is_anywhere
         )
         if not is_new:
             _catch_up(store, article_id, kept)
@@ -292,7 +297,24 @@ def _join_status(store: Store, article_id: int, kept: Keepsake) -> None:
 
 
 def _is_annotation(value: Any) -> bool:
-    return isinstance(value, dict) and value.get("type") == "Annotation"
+    """Whether it is a W3C annotation; its `type` may be one of several (JSON-LD)."""
+    kind = value.get("type") if isinstance(value, dict) else None
+    return kind == "Annotation" or (isinstance(kind, list) and "Annotation" in kind)
+
+
+def _annotation_lines(
+    data: bytes, name: str, store: Store, now: int
+) -> Iterator[BroughtBack | Failed]:
+    """W3C annotations, one a line; a line that is none is told and the rest goes on."""
+    notes = []
+    for number, line in enumerate(data.splitlines(), 1):
+        value = _parsed(line) if line.strip() else None
+        if isinstance(value, dict) and _is_annotation(value):
+            notes.append(of_annotation(value))
+        elif line.strip():
+            place = f"{name}:{number}"
+            yield Failed(place, ImportFailed(place, "this line is no W3C annotation."))
+    yield from _foreign(notes, name, store, now)
 
 
 def _collection(
@@ -339,7 +361,7 @@ def _foreign(
     for number, note in enumerate(notes, 1):
         # A reply is about a note, and stands where that one does.
         about = by_uid.get(note.reply_to, note)
-        article_id = by_link(store, note.link) or by_link(store, about.link)
+        article_id = store.bundles.by_link(note.link) or store.bundles.by_link(about.link)
         if not note.uid:
             place = f"{name}, annotation {number}"
             yield Failed(place, ImportFailed(place, "the annotation has no id."))

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lesart.model.errors import LibraryError
-from lesart.store.connection import (
+from lesart.store.file.locks import alone, beside
+from lesart.store.file.opening import (
     APPLICATION_ID,
     SCHEMA_VERSION,
     back_up,
@@ -20,7 +21,6 @@ from lesart.store.connection import (
     explained,
     foreign_log,
 )
-from lesart.store.file.locks import alone, beside
 from lesart.store.file.placement import described, misplaced, place_again
 from lesart.store.file.read_only import open_for_reading
 from lesart.store.file.salvage import files_of, move, salvage
@@ -187,13 +187,13 @@ def repair(path: Path) -> Iterator[str]:
         yield "The file is readable by you alone again."
     with Store.open(path) as store:
         copy = dated_sibling(path)
-        back_up(store.connection, copy)
+        back_up(store.connection.raw, copy)
         yield f"A copy was made: {copy}"
         yield from _mend(store)
 
 
 def _mend(store: Store) -> Iterator[str]:
-    connection = store.connection
+    connection = store.connection.raw
     damaged = _rescue_texts(store)
     if damaged:
         yield f"{damaged} texts were damaged; what could be read of them is kept."
@@ -242,7 +242,7 @@ def _stand_in_for_texts(connection: sqlite3.Connection) -> int:
 
 def _rescue_texts(store: Store) -> int:
     """Replace texts that cannot be unpacked by what can be read of them; gives how many."""
-    connection = store.connection
+    connection = store.connection.raw
     damaged = connection.execute(
         "SELECT article_id, text FROM packed_body WHERE NOT lesart_is_whole(text)"
     ).fetchall()

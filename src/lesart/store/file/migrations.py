@@ -5,6 +5,8 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from lesart.store.file.migration_steps import first_letters, run
+
 migrations = Migrations("lesart")
 
 M001 = """
@@ -393,23 +395,9 @@ CREATE INDEX origin_article ON origin(article_id)
 """
 
 
-def _run(db: Database, script: str) -> None:
-    """Statement by statement, since `executescript` would commit the migration's transaction."""
-    import sqlite3
-
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            db.execute(statement)
-            statement = ""
-    if statement.strip():
-        db.execute(statement)
-
-
 @migrations()
 def m001_library(db: Database) -> None:
-    _run(db, M001)
+    run(db, M001)
     db.execute("PRAGMA user_version = 1")
 
 
@@ -417,21 +405,14 @@ def m001_library(db: Database) -> None:
 def m002_room(db: Database) -> None:
     from itertools import groupby
 
-    _run(db, M002)
+    run(db, M002)
     words = (row[0] for row in db.execute("SELECT term FROM body_words ORDER BY term"))
-    for start, some in groupby(words, key=_first_letters):
+    for start, some in groupby(words, key=first_letters):
         db.execute("INSERT INTO vocabulary VALUES (?, ?)", [start, "\n".join(some)])
     db.execute("PRAGMA user_version = 2")
 
 
 @migrations()
 def m003_origin(db: Database) -> None:
-    _run(db, M003)
+    run(db, M003)
     db.execute("PRAGMA user_version = 3")
-
-
-def _first_letters(word: str) -> int:
-    number = 0
-    for letter in word[:3].ljust(3, "\0"):
-        number = number << 21 | ord(letter)
-    return number

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lesart.anchor import is_same_words, resolve
 from lesart.model.annotation import Anchor
-
-if TYPE_CHECKING:
-    from lesart.store.store import Store
+from lesart.store.store import Store
 
 
 class Misplaced(NamedTuple):
@@ -58,11 +56,11 @@ def place_again(store: Store) -> tuple[int, int]:
 
     Those whose words are gone become orphans, which keep all they say.
     """
-    found_again = lost = 0
+    raw, found_again, lost = store.connection.raw, 0, 0
     with store.transaction(is_durable=True):
-        for one in list(misplaced(store.connection)):
-            text = _present_text(store.connection, one.article_id)
-            found = resolve(one.anchor, text, _text_of(store.connection, one))
+        for one in list(misplaced(raw)):
+            text = _present_text(raw, one.article_id)
+            found = resolve(one.anchor, text, _text_of(raw, one))
             stands = found.span is not None
             if one.table == "annotation":
                 store.annotations.place(one.id, found.span, found.status, found.suggestion)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from lesart.model.figure import Figure
 from lesart.model.snippet import Snippet
 from lesart.model.text import Span
 from lesart.query import Amount, Names, Query, Substring, Words
+from lesart.store.connection import Connection
 from lesart.store.search.query_sql import match_expression
-
-if TYPE_CHECKING:
-    from lesart.store.store import Store
+from lesart.store.tables.analyses import Analyses
+from lesart.store.tables.articles import Articles
 
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot stand in stored text: control characters are cleaned out
 _AROUND = 60
@@ -22,8 +21,10 @@ _AROUND = 60
 class Snippets:
     """What one query found, an article at a time."""
 
-    def __init__(self, store: Store, query: Query) -> None:
-        self._store, self._db, self._query = store, store.connection, query
+    def __init__(
+        self, db: Connection, articles: Articles, analyses: Analyses, query: Query
+    ) -> None:
+        self._db, self._articles, self._analyses, self._query = db, articles, analyses, query
         leaves = list(query.leaves())
         words = [node for node in leaves if isinstance(node, Words)]
         self._in_text = _any(node for node in words if not node.field)
@@ -62,15 +63,15 @@ class Snippets:
             return None
         from lesart.query.matches import matches_in
 
-        text = self._store.articles.text(article_id) or ""
+        text = self._articles.text(article_id) or ""
         spans = matches_in(text, self._query)
         return _around(text, spans[0]) if spans else None
 
     def _by_findings(self, article_id: int) -> Snippet | None:
         if not self._amounts and not self._names:
             return None
-        found = self._store.analyses.get(article_id)
-        text = self._store.articles.text(article_id) or ""
+        found = self._analyses.get(article_id)
+        text = self._articles.text(article_id) or ""
         if found is None:
             return None
         for figure in found.figures:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from lesart.analysis.verdicts import judged
 from lesart.model.analysis import Analysis
 from lesart.model.figure import Figure
+from lesart.store.connection import Connection
 from lesart.store.rows import marks
 from lesart.store.sql_functions import is_whole, packed, unpacked
 from lesart.store.tables.analysis_codec import Rows, from_json, key_of, noun_key, rows_of, to_json
+from lesart.store.tables.articles import Articles
+from lesart.store.tables.verdicts import Verdicts
 from lesart.text.folding import fold
-
-if TYPE_CHECKING:
-    from lesart.store.store import Store
 
 
 class Elsewhere(NamedTuple):
@@ -28,24 +27,25 @@ class Elsewhere(NamedTuple):
 class Analyses:
     """The analyses of one library; at most one an article, of its present text."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._db = store.connection
+    def __init__(self, db: Connection, articles: Articles, verdicts: Verdicts) -> None:
+        self._db, self._articles, self._verdicts = db, articles, verdicts
 
     def put(self, article_id: int, revision: int, analysis: Analysis) -> bool:
         """Replace what is stored; False if the article is gone or has other words by now.
 
         The reader's verdicts are applied first, so that lists, panels and searches agree with them.
         """
-        with self._store.transaction():
+        with self._db.transaction():
             row = self._db.execute(
                 "SELECT revision FROM article WHERE id = ?", [article_id]
             ).fetchone()
             if row is None or row[0] != revision:
                 return False
-            verdicts = self._store.verdicts.of(article_id)
+            verdicts = self._verdicts.of(article_id)
             if verdicts:
-                text = self._store.articles.text(article_id) or ""
+                from lesart.analysis.verdicts import judged  # reading does without
+
+                text = self._articles.text(article_id) or ""
                 analysis = judged(analysis, verdicts, text)
             self._clear(article_id)
             self._db.execute(
@@ -139,7 +139,7 @@ class Analyses:
         These wait for an engine again.
         """
         lost: list[int] = []
-        with self._store.transaction():
+        with self._db.transaction():
             for table in ("amount", "amount_range", "counted", "naming"):
                 self._db.execute(f"DELETE FROM {table}")
             ids = [row[0] for row in self._db.execute("SELECT article_id FROM analysis")]
@@ -177,7 +177,7 @@ class Analyses:
 
     def want_again(self, article_id: int) -> None:
         """Let the article wait for an engine, as if none had seen it."""
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute("UPDATE article SET engine = '' WHERE id = ?", [article_id])
 
     def pending(self, engine: str, limit: int = 50) -> list[int]:

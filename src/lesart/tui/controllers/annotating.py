@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lesart.model.annotation import Annotation
 from lesart.model.article import Article
-from lesart.model.colours import COLOURS
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.store import Store
 from lesart.text.shorten import shortened
-from lesart.tui.controllers.note_steps import NoteRoom
+from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.marking import Marking
+from lesart.tui.controllers.note_steps import NoteSteps
+from lesart.tui.controllers.reading import ReadingController, draft_for
 
 if TYPE_CHECKING:
-    from lesart.services.drafts import NoteDraft
     from lesart.services.note_changes import Outcome
-    from lesart.tui.screens.main import Main
+    from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.note_editor import NoteEditor
 
 
@@ -39,21 +41,34 @@ class _About:
     """The draft is a change of what the note does not say any more."""
 
 
-class AnnotatingController(NoteRoom):
+class AnnotatingController(NoteSteps):
     """Highlights and notes on the opened article, and taking back what was done."""
 
-    def __init__(self, main: Main) -> None:
-        super().__init__(main)
-        self.colour = COLOURS[0]
+    def __init__(
+        self,
+        context: Context,
+        listing: ListController,
+        reading: ReadingController,
+        marking: Marking,
+        editor: NoteEditor,
+    ) -> None:
+        super().__init__(context, reading)
+        self._listing, self._marking = listing, marking
+        self.editor = editor
         self._about: _About | None = None
 
-    @property
-    def editor(self) -> NoteEditor:
-        return cast("NoteEditor", self.main.query_one("#editor"))
+    def handlers(self) -> Handlers:
+        return {
+            "note": self.do_note,
+            "reply": self.do_reply,
+            "article_note": self.do_article_note,
+            "undo": self.do_undo,
+            "redo": self.do_redo,
+        }
 
     def _add(self, about: _About, note: str, tags: tuple[str, ...], says: str) -> None:
         article, span, answers, key = about.article, about.span, about.answers, about.key
-        colour, now = self.colour, self.app.now()
+        colour, now = self._marking.colour, self.app.now()
 
         def add(store: Store) -> Outcome:
             from lesart.services.note_changes import add_note
@@ -73,15 +88,15 @@ class AnnotatingController(NoteRoom):
 
     def do_note(self) -> None:
         """On the selection; else on the annotation or mark at the cursor; else on the article."""
-        reading = self.main.reading
+        reading = self._reading
         article = reading.article
         if article is None:
             return
-        if self.main.mode == "SELECT":
-            if selection := self.main.marking.words():
+        if self.context.mode == "SELECT":
+            if selection := self._reading.selected():
                 self._on_words(article, selection)
             return
-        fact = reading.note_or_fact()
+        fact = self._marking.note_or_fact()
         match fact:
             case Annotation():
                 words = fact.anchor.exact if fact.anchor else article.title
@@ -98,8 +113,8 @@ class AnnotatingController(NoteRoom):
 
     def _on_words(self, article: Article, span: Span) -> None:
         """On these words: also where they are marked already, that is the mark written on."""
-        moved = self.main.reading.reader.moved
-        note = self.main.marking.keep_ends() if moved else self.main.reading.note_on(span)
+        moved = self._reading.reader.moved
+        note = self._marking.keep_ends() if moved else self._reading.note_on(span)
         self._begin(
             _About(article, changes=note, span=None if note else span),
             article.text[span.start : span.end],
@@ -107,7 +122,7 @@ class AnnotatingController(NoteRoom):
 
     def do_reply(self) -> None:
         """Answer a note of one's own: what came to mind, or to light, later."""
-        note, article = self.main.reading.note_here(), self.main.reading.article
+        note, article = self._marking.note_here(), self._reading.article
         if note is None or article is None:
             self.tell("There is no note under the cursor to reply to (a, then ] finds the next).")
             return
@@ -115,12 +130,12 @@ class AnnotatingController(NoteRoom):
         self._begin(_About(article, answers=note), words)
 
     def do_article_note(self) -> None:
-        headline = self.main.listing.target()
+        headline = self._listing.target()
         if headline is None:
             return
-        if self.main.reading.article_id != headline.id or not self.main.is_reading:
-            self.main.reading.open(headline.id)
-        article = self.main.reading.article
+        if self._reading.article_id != headline.id or not self.context.is_reading:
+            self._reading.open(headline.id)
+        article = self._reading.article
         if article is not None and article.id == headline.id:
             self._begin(_About(article), headline.title)
 
@@ -138,7 +153,10 @@ class AnnotatingController(NoteRoom):
             if text := self.store.settings.draft(about.key):
                 draft = drafts.NoteDraft(about.key, text)
         else:
-            about.key, draft = drafts.key_of_new(article, span), self._draft_on(article, span)
+            about.key, draft = (
+                drafts.key_of_new(article, span),
+                draft_for(self.store, article, span),
+            )
         what = "reply to" if about.answers else "note on"
         is_draft = ""
         if draft is not None:
@@ -154,25 +172,8 @@ class AnnotatingController(NoteRoom):
         text = draft.text if draft else note.note if note else ""
         self.editor.begin(about.key, text, f"{what} “{shortened(words, 40)}”{is_draft}")
         if span is not None:
-            self.main.reading.reader.jump_to(span)
-        self.main.paint_bars()
-
-    def _draft_on(self, article: Article, span: Span | None) -> NoteDraft | None:
-        """The draft on these words; for the whole article also one whose own words are gone."""
-        from lesart.services import drafts
-
-        if span is not None:
-            return drafts.draft_on(self.store, article, span)
-        found = drafts.drafts_on(self.store, article)
-        whole = [one for one in found if one.span is None]
-        return next(iter([*whole, *(one for one in found if one.now is None)]), None)
-
-    def tell_of_lost_draft(self) -> None:
-        """A note was begun here on words that are not there any more: say where it is."""
-        article = self.main.reading.article
-        draft = self._draft_on(article, None) if article is not None else None
-        if draft is not None and draft.span is not None:
-            self.tell("A note begun on words that have changed since waits: C opens it.")
+            self._reading.reader.jump_to(span)
+        self.context.paint_bars()
 
     def keep_draft(self, key: str, text: str) -> None:
         """What stands in the editor survives a crash."""
@@ -198,7 +199,7 @@ class AnnotatingController(NoteRoom):
             opens = "&" if self._about and self._about.answers else "c"
             self.tell(f"Kept as a draft: {opens} at the same place opens it again.")
         self._about = None
-        self.main.reading.reader.focus()
+        self._reading.reader.focus()
 
     def saved(self, key: str, text: str) -> None:
         """The note is written."""
@@ -216,7 +217,7 @@ class AnnotatingController(NoteRoom):
         else:
             self.keep_draft(key, "")
             self.tell("An empty note is none.")
-        reader = self.main.reading.reader
+        reader = self._reading.reader
         reader.clear_selection()
         reader.focus()
 
@@ -241,7 +242,7 @@ class AnnotatingController(NoteRoom):
         self.change_notes(put, "The note is as it was.", says, lambda: self.keep_draft(key, text))
 
     def do_undo(self) -> None:
-        self.main.marking.forget_fresh()
+        self._marking.forget_fresh()
         says = self.history.undo()
         self.tell(f"Undone: {says}" if says else "Nothing to undo.")
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from lesart.model.entity import Entity, EntityKind
 from lesart.model.figure import Figure, FigureKind, Qualifier
 from lesart.model.verdict import Ruling
 from lesart.store import Store
-from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.analysis_jobs import AnalysisJobs
+from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.reading import ReadingController
 
 if TYPE_CHECKING:
-    from lesart.services.verdict_changes import Judged
+    from lesart.model.article import Article
+    from lesart.services.verdict_changes import Judged, VerdictChange
+    from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.reader_layers import MarkKind
 
 
@@ -34,28 +40,34 @@ def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
 class VerdictController(Controller):
     """What the engine claims, and what the reader says to it."""
 
-    def do_confirm(self) -> None:
-        self._judge("confirmed")
+    def __init__(
+        self,
+        context: Context,
+        listing: ListController,
+        reading: ReadingController,
+        analysis_jobs: AnalysisJobs,
+    ) -> None:
+        super().__init__(context)
+        self._listing, self._reading, self._analysis_jobs = listing, reading, analysis_jobs
 
-    def do_reject(self) -> None:
-        self._judge("rejected")
+    def handlers(self) -> Handlers:
+        return {
+            "confirm": partial(self._judge_here, "confirmed"),
+            "reject": partial(self._judge_here, "rejected"),
+            "correct": self.do_correct,
+        }
 
     def do_correct(self) -> None:
         fact = self._fact()
         if fact is None:
             return
-        from lesart.analysis.verdicts import fields_of, mistake_in
+        from lesart.analysis.verdicts import mistake_in
         from lesart.tui.screens.dialogs import Form
 
+        fields = claims_of(fact)
+        choices: dict[str, tuple[str, ...]] = {"kind": get_args(EntityKind)}
         if isinstance(fact, Figure):
-            fields = fields_of(fact)
-            choices: dict[str, tuple[str, ...]] = {
-                "kind": get_args(FigureKind),
-                "qualifier": get_args(Qualifier),
-            }
-        else:
-            fields = {"name": fact.name, "kind": fact.kind}
-            choices = {"kind": get_args(EntityKind)}
+            choices = {"kind": get_args(FigureKind), "qualifier": get_args(Qualifier)}
 
         def correct(answer: dict[str, str] | None) -> None:
             if answer is not None and answer != fields:
@@ -71,44 +83,32 @@ class VerdictController(Controller):
         )  # fmt: skip
 
     def _fact(self) -> Figure | Entity | None:
-        fact = self.main.reading.fact()
+        fact = self._reading.fact()
         if isinstance(fact, (Figure, Entity)):
             return fact
         self.tell("Put the cursor on a figure or a name first (] jumps to the next).")
         return None
 
-    def _judge(
-        self,
-        ruling: Ruling,
-        fact: Figure | Entity | None = None,
-        correction: dict[str, str] | None = None,
-    ) -> None:
-        from lesart.analysis.verdicts import fields_of
-        from lesart.services.verdict_changes import Judged, VerdictChange, judge
+    def _judge_here(self, ruling: Ruling) -> None:
+        fact = self._fact()
+        if fact is not None:
+            self._judge(ruling, fact, claims_of(fact))
 
-        fact = fact or self._fact()
-        article = self.main.reading.article
-        if fact is None or article is None:
+    def _judge(self, ruling: Ruling, fact: Figure | Entity, claims: Mapping[str, str]) -> None:
+        """Have a verdict stored, as a step that undo takes back."""
+        article = self._reading.article
+        if article is None:
             return
-        is_figure = isinstance(fact, Figure)
-        span = fact.span if isinstance(fact, Figure) else fact.mentions[0].span
-        if correction is None:
-            correction = (
-                fields_of(fact)
-                if isinstance(fact, Figure)
-                else {"name": fact.name, "kind": fact.kind}
-            )
+        first = verdict_on(article, fact, ruling, claims)
         # What the next turn does: the verdict, then what takes it back, then the verdict again.
-        turns: list[VerdictChange | None] = [
-            VerdictChange(
-                article, "figure" if is_figure else "entity", span, fact, ruling, correction
-            )
-        ]
+        turns: list[VerdictChange | None] = [first]
 
         def turn(*, is_first: bool = False) -> None:
             now = self.app.now()
 
             def put(store: Store) -> Judged:
+                from lesart.services.verdict_changes import Judged, judge
+
                 judged = judge(store, turns[0], now=now) if turns[0] else Judged()
                 turns[0] = judged.inverse
                 return judged
@@ -117,30 +117,49 @@ class VerdictController(Controller):
                 self._show(judged)
                 if judged.inverse is None:
                     self.history.forget(step)
-                elif is_first and ruling == "rejected" and self.main.mode == "READ":
-                    self._go_on(is_figure)
+                elif is_first and ruling == "rejected" and self.context.mode == "READ":
+                    self._go_on("figures" if isinstance(fact, Figure) else "entities")
 
             back = self.history.forget if is_first else self.history.turn_back
             self.write(put, done, lambda: back(step))
 
-        surface = article.text[span.start : span.end]
+        surface = article.text[first.span.start : first.span.end]
         turn(is_first=True)
         step = self.history.did(f"“{surface}” is as it was.", turn, turn)
         self.tell(f"“{surface}” {ruling}; u takes it back.")
 
     def _show(self, judged: Judged) -> None:
         """Show what is stored now; say what did not go as the reader would expect."""
-        self.main.reading.look_again()
-        self.main.reading.analysed(judged.article_id)
+        self._reading.look_again()
+        self._reading.analysed(judged.article_id)
         if judged.waits:
-            self.main.feed_jobs.want_analysis(judged.article_id)
-        self.main.listing.refresh_rows([judged.article_id])
+            self._analysis_jobs.want(judged.article_id)
+        self._listing.refresh_rows([judged.article_id])
         if judged.says:
             self.tell(judged.says)
 
-    def _go_on(self, is_figure: bool) -> None:
+    def _go_on(self, kind: MarkKind) -> None:
         """Nothing is left where the cursor is: it goes to the next figure or name, if there is one."""
-        reader = self.main.reading.reader
-        kind: MarkKind = "figures" if is_figure else "entities"
+        reader = self._reading.reader
         if reader.kind == kind and (mark := reader.marked.of_kind(kind).after(reader.cursor)):
             reader.jump_to(mark.span)
+
+
+def claims_of(fact: Figure | Entity) -> dict[str, str]:
+    """What the engine says of a figure or name, as the lines of a form."""
+    from lesart.analysis.verdicts import fields_of
+
+    if isinstance(fact, Figure):
+        return fields_of(fact)
+    return {"name": fact.name, "kind": fact.kind}
+
+
+def verdict_on(
+    article: Article, fact: Figure | Entity, ruling: Ruling, claims: Mapping[str, str]
+) -> VerdictChange:
+    """The change from what is seen to what the reader says of it."""
+    from lesart.services.verdict_changes import VerdictChange
+
+    if isinstance(fact, Figure):
+        return VerdictChange(article, "figure", fact.span, fact, ruling, claims)
+    return VerdictChange(article, "entity", fact.mentions[0].span, fact, ruling, claims)

@@ -1,0 +1,89 @@
+"""Bring in files, folders and the samples, by a child process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lesart.tui.controllers.analysis_jobs import AnalysisJobs
+from lesart.tui.controllers.children import Children
+from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.views import ALL
+
+if TYPE_CHECKING:
+    from lesart.tui.controllers.context import Context
+
+
+class ImportJobs(Controller):
+    """What a person names on the command line or after `+`."""
+
+    def __init__(
+        self,
+        context: Context,
+        listing: ListController,
+        children: Children,
+        analysis: AnalysisJobs,
+    ) -> None:
+        super().__init__(context)
+        self._listing, self._children, self._analysis = listing, children, analysis
+
+    def begin(self) -> None:
+        """After the first frame: what the person came for, then the work that can wait."""
+        if self.app.paths:
+            self.import_paths(self.app.paths)
+        elif self.app.wants_samples:
+            self._children.run(self._store_samples())
+        else:
+            self._analysis.want()
+
+    def import_paths(self, paths: list[str], *, folder: str = "", then_open: bool = True) -> None:
+        """Import files and folders; open the first of them when it is there."""
+        self._children.run(self._import(paths, folder, then_open))
+
+    async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
+        extra = ["--folder", folder] if folder else []
+        child = self._children.child("import", "--json", *extra, "--", *paths)
+        new, revised, first, failures = 0, 0, None, []
+        async for record in self._children.outcomes(child):
+            status = record.get("status")
+            if status == "failed":
+                failures.append(str(record.get("error", "")))
+            elif first is None:
+                first = record.get("id")
+            new += status == "new"
+            revised += status == "revised"
+            self._children.report(f"importing {new:,}")
+        self._children.report("")
+        if child.was_ended or child.status not in (0, 1):
+            words = child.last_words("The import")
+            self.tell(words or "The import ended early.")
+        elif failures:
+            more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
+            self.tell(failures[0] + more)
+        else:
+            self.tell(_came_in(new, revised))
+        if then_open and first is not None and len(paths) >= 1:
+            self._listing.show(ALL, first)
+            self.context.open_article(first)
+        else:
+            self._listing.again()
+        self._analysis.want()
+
+    async def _store_samples(self) -> None:
+        """First start: put the sample articles into the folder "Samples"."""
+        child = self._children.child("samples", "--json")
+        await self._children.answer(child, "storing the sample articles")
+        self._listing.start()
+        if child.status == 0:
+            self.tell("Sample articles: D removes them, + adds a feed or your own files.")
+        elif words := child.last_words("Storing the samples"):
+            self.tell(words)
+        self._analysis.want()
+
+
+def _came_in(new: int, revised: int) -> str:
+    if revised:
+        articles = "1 article has" if revised == 1 else f"{revised} articles have"
+        also = f"{new} imported; " if new else ""
+        return f"{also}{articles} new words, D in it shows what changed."
+    return f"{new} imported." if new else "Already in the library."
