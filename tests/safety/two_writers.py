@@ -109,9 +109,11 @@ def run_round(folder: Path, seed: int, seconds: float) -> tuple[int, int]:
     chance = random.Random(seed)
     library = folder / "library.sqlite"
     Store.open(library).close()
-    reports = [folder / name for name in ("one", "two")]
+    names = ("one", "two")
+    reports = [folder / name for name in names]
     writers = [
-        _start(path.name, library, seed * 1000 + at, path) for at, path in enumerate(reports)
+        _start(name, library, seed * 1000 + at, report)
+        for at, (name, report) in enumerate(zip(names, reports, strict=True))
     ]
     reader = _start("reader", library, seed, None)
     until, kills = time.monotonic() + seconds, 0
@@ -123,9 +125,9 @@ def run_round(folder: Path, seed: int, seconds: float) -> tuple[int, int]:
                 at = chance.randrange(2)
                 _kill(writers[at])
                 kills += 1
-                writers[at] = _start(
-                    reports[at].name, library, seed * 1000 + 10 * kills + at, reports[at]
-                )
+                # A file of its own: the killed one may have left half a line.
+                reports.append(folder / f"{names[at]}-{kills}")
+                writers[at] = _start(names[at], library, seed * 1000 + 10 * kills + at, reports[-1])
     finally:
         for process in (*writers, reader):
             _kill(process)

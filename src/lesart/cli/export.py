@@ -39,7 +39,7 @@ def register(subparsers: Any) -> None:
         help="write notes and articles for other programs",
         description="Write your notes, with the articles they are on, for other programs.",
         epilog=_HELP.format(
-            formats="\n".join(f"  {name:11} {what}" for name, what in FORMATS.items()),
+            formats="\n".join(f"  {name:11} {row.says}" for name, row in FORMATS.items()),
             between=BETWEEN,
             article=" $".join(PLACEHOLDERS["article"]),
             note=" $".join(PLACEHOLDERS["note"]),

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from lesart.cli.context import Context
 from lesart.feeds.http.user_agent import introduce
-from lesart.feeds.pages import site_rules as siterules
+from lesart.feeds.pages import site_rules
 from lesart.model.errors import LesartError, UsageError
 from lesart.services.bug_reports import unforeseen
 
@@ -82,7 +82,7 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     """Run one command line; gives the exit status and never raises for what a person did."""
     try:
         introduce(context.config.contact)
-        siterules.follow(context.config.sites)
+        site_rules.follow(context.config.sites)
         options = parser_for(command).parse_args(list(arguments))
         if not options.command:
             parser_for(None).print_help(context.out)

@@ -74,7 +74,7 @@ class AllNotesController(Controller):
         self.app.push_screen(Form("Take notes out", fields, choices), self._asked)
 
     def _asked(self, answer: dict[str, str] | None) -> None:
-        from lesart.services.exporting.export import FORMATS, SUFFIXES
+        from lesart.services.exporting.export import FORMATS
         from lesart.tui.screens.dialogs import Confirm
 
         if answer is None:
@@ -98,7 +98,7 @@ class AllNotesController(Controller):
         if not path.is_absolute():
             path = at_home("~") / path
         if format_ != "markdown" and not path.suffix:
-            path = path.with_name(path.name + SUFFIXES[format_])
+            path = path.with_name(path.name + FORMATS[format_].suffix)
         arguments = ["export", "--format", format_, "--to", str(path)]
         if format_ == "markdown" or not path.exists():
             self.main.feed_jobs.run(self._export([*arguments, *what]))
