@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,7 +41,7 @@ def answers(lines: Iterable[bytes]) -> Iterator[Line]:
             fingerprint(article.title, article.text, article.language, day_of(article.seconds)),
         )
     placed = dict(index.placements())
-    ids: dict[Hashable, Any] = {article.place: article.id for article in asked}
+    ids: dict[int, Any] = {article.place: article.id for article in asked}
     for article in asked:
         if article.error:
             yield {"id": article.id, "error": article.error}

@@ -30,11 +30,13 @@ def placed(labelled: list[Labelled], seed: int | None = None) -> dict[str, Place
     if seed is not None:
         random.Random(seed).shuffle(ordered)
     index = StoryIndex()
+    numbers = {article.id: number for number, article in enumerate(labelled)}
     for article in ordered:
         index.add(
-            article.id, fingerprint(article.title, article.text, article.language, article.day)
+            numbers[article.id],
+            fingerprint(article.title, article.text, article.language, article.day),
         )
-    return {str(id): placement for id, placement in index.placements()}
+    return {labelled[number].id: placement for number, placement in index.placements()}
 
 
 def score(half: str, seed: int | None = None) -> Score:
@@ -60,7 +62,7 @@ def copies(half: str, seed: int | None = None) -> Score:
     labelled = articles(half)
     found = placed(labelled, seed)
     group = {article.id: article.copy_of or article.id for article in labelled}
-    said = {id: str(p.copy_of) for id, p in found.items() if p.copy_of is not None}
+    said = {id: labelled[p.copy_of].id for id, p in found.items() if p.copy_of is not None}
     right = sum(group[id] == group[original] for id, original in said.items())
     same = sum(bool(article.copy_of) for article in labelled)
     wrong = [f"{id} of {original}" for id, original in said.items() if group[id] != group[original]]

@@ -62,104 +62,27 @@ _ABDEL = re.compile(r"\b(abd)[eu]l[\s-]*(?=\w{4})", re.IGNORECASE)
 _JOINED_AL = re.compile(
     r"(?<![\w])(?:al|el|as|ash|asch|ach|es|ad|ed|at|an|en|ar|er|az|ul|ez)[-‑]\s?", re.IGNORECASE
 )
-_OF_ARABIC = {"al", "el", "bin", "ibn", "ben", "abu", "abou", "bint"}
-_SMALL = _OF_ARABIC | {
-    "von",
-    "van",
-    "vom",
-    "zu",
-    "zur",
-    "zum",
-    "de",
-    "del",
-    "der",
-    "den",
-    "di",
-    "da",
-    "do",
-    "dos",
-    "du",
-    "la",
-    "le",
-    "las",
-    "los",
-    "y",
-    "e",
-    "ten",
-    "ter",
-    "af",
-    "av",
-}
-_NO_CONTENT = {
-    "of",
-    "the",
-    "for",
-    "and",
-    "von",
-    "der",
-    "des",
-    "die",
-    "das",
-    "dem",
-    "den",
-    "für",
-    "und",
-    "im",
-    "in",
-    "am",
-    "zu",
-    "de",
-    "du",
-    "la",
-    "le",
-    "les",
-    "d",
-    "l",
-    "et",
-    "pour",
-    "y",
-    "del",
-    "los",
-    "las",
-    "el",
-    "para",
-    "a",
-    "au",
-    "aux",
-    "di",
-}
-_TITLES = lexicon.TITLES | {
-    "ex",
-    "former",
-    "ancien",
-    "ancienne",
-    "exministerpräsident",
-    "staatspräsident",
-    "staatspräsidentin",
-    "ministre-président",
-    "us-president",
-    "scheich",
-    "cheikh",
-    "jeque",
-    "emir",
-    "émir",
-    "mullah",
-    "mollah",
-    "hadschi",
-    "ayatolá",
-    "ajatollah",
-    "ayatollah",
-    "großajatollah",
-    "premier-ministre",
-    "primer",
-    "sayyid",
-    "graf",
-    "gräfin",
-    "freiherr",
-    "baron",
-    "herzog",
-}
-_LAST_TITLES = {"jr", "sr", "junior", "senior"}
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_OF_ARABIC = _set("al el bin ibn ben abu abou bint")
+_SMALL = _OF_ARABIC | _set(
+    "von van vom zu zur zum de del der den di da do dos du la le las los y e ten ter af av"
+)
+_NO_CONTENT = _set(
+    "of the for and von der des die das dem den für und im in am zu de du la le les d l et pour y del"
+    " los las el para a au aux di"
+)
+_TITLES = lexicon.TITLES | _set(
+    "ex former ancien ancienne exministerpräsident staatspräsident staatspräsidentin"
+    " ministre-président us-president scheich cheikh jeque emir émir mullah mollah hadschi ayatolá"
+    " ajatollah ayatollah großajatollah premier-ministre primer sayyid graf gräfin freiherr baron"
+    " herzog"
+)
+_LAST_TITLES = _set("jr sr junior senior")
 
 
 def keys_of(name: str, kind: str = "") -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import zlib
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -293,8 +292,3 @@ def _place_weight(key: str) -> float:
     if place.isdigit():
         return 0.7
     return 0.35 if len(place) == 2 else 0.5
-
-
-def crc(text: str) -> int:
-    """A number for a word, the same in every process."""
-    return zlib.crc32(text.encode("utf-8", "replace"))
