@@ -97,6 +97,8 @@ def _by_address(store: Store, link: str) -> _Known | None:
 
 def _known(store: Store, where: str, value: object) -> _Known | None:
     row = store.connection.execute(_KNOWN.format(where), [value]).fetchone()
+    if row and store.articles.put_waiting():  # its text may have been among what waited
+        row = store.connection.execute(_KNOWN.format(where), [value]).fetchone()
     return _Known(*row) if row else None
 
 

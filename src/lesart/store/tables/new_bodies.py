@@ -7,10 +7,14 @@ are merged again and again. Put in together they are one piece.
 
 from __future__ import annotations
 
-from lesart.model.article import Draft
+from typing import TYPE_CHECKING
+
 from lesart.store.connection import Connection
 from lesart.store.rows import blocks_to_json, enclosures_to_json
 from lesart.store.sql_functions import packed
+
+if TYPE_CHECKING:
+    from lesart.model.article import Draft
 
 _MOST = 100
 """Texts a statement; each is bound by five values, of which SQLite takes about a thousand."""
