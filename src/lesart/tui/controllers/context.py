@@ -90,6 +90,9 @@ class Context(Protocol):
     def holds(self) -> bool:
         """Whether what the screen shows is of the library file that is there."""
 
+    def count_anew(self) -> None:
+        """Somebody has written: numbers of unread articles may be others."""
+
     def findings_stored(self, article_id: int) -> None:
         """Figures and names of an article were stored: show them wherever it is shown."""
 
