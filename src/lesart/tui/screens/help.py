@@ -24,7 +24,8 @@ _MARKS = (
 )
 _QUERY = """\
 words            all of them, in title, text and notes     "exact phrase"    -without
-a OR b           title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
+a OR b           a NEAR b   (a NEAR/3 b: at most 3 words between)
+title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
 is:unread read starred annotated new                 has:note figure entity fulltext
 entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
 counts:Umsatz    counts:"interest rates"   what a figure measures

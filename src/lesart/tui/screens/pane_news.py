@@ -74,14 +74,14 @@ class PaneNews(ScreenContext):
             self.the.reading.found(event.value)
 
     def on_note_editor_typed(self, event: NoteEditor.Typed) -> None:
-        self.the.annotating.keep_draft(event.key, event.text)
+        self.the.annotating.typed(event.text)
 
     def on_note_editor_left(self, event: NoteEditor.Left) -> None:
-        self.the.annotating.left(event.key, event.text)
+        self.the.annotating.left(event.text)
         self.paint_bars()
 
     def on_note_editor_saved(self, event: NoteEditor.Saved) -> None:
-        self.the.annotating.saved(event.key, event.text)
+        self.the.annotating.saved(event.text)
         self.paint_bars()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:

@@ -18,26 +18,23 @@ class Bar(Static):
         super().__init__("", id=id, markup=False)
         self._left = Content("")
         self._right = Content("")
-        self._painted = Content("")
 
     more = ""
     """What stands behind a message that is cut: the key to read it all."""
 
     def put(self, left: str | Content | None = None, right: str | Content | None = None) -> None:
         """Show other words; None leaves that side as it is."""
+        before = self._left, self._right
         if left is not None:
             self._left = Content(painted(left)) if isinstance(left, str) else left
         if right is not None:
             self._right = Content(painted(right)) if isinstance(right, str) else right
-        self._paint()
+        if (self._left, self._right) != before:
+            self.refresh()  # one line stays one line: nothing else moves
 
-    def on_resize(self) -> None:
-        self._paint()
-
-    def _paint(self) -> None:
+    def render(self) -> Content:
+        """The line as the width allows it, which the first frame is the first to know."""
         width = self.content_region.width
-        if width <= 0:
-            return
         # Where one is stays, whatever is said; what is cut of a message can be read elsewhere.
         left = self._left.truncate(max(0, width - 1), ellipsis=True)
         room = max(0, width - left.cell_length - 1)
@@ -45,11 +42,8 @@ class Bar(Static):
         if right.cell_length > room:
             more = Content.styled(self.more, "bold") if room > 3 * len(self.more) else Content("")
             right = right.truncate(room - more.cell_length, ellipsis=True) + more
-        left = left.truncate(width - right.cell_length - 1, pad=True)
-        content = Content.assemble(left, " ", right)
-        if content != self._painted:
-            self._painted = content
-            self.update(content, layout=False)  # one line stays one line: nothing else moves
+        left = left.truncate(max(0, width - right.cell_length - 1), pad=True)
+        return Content.assemble(left, " ", right)
 
 
 class Hints(Bar):
@@ -60,12 +54,15 @@ class Hints(Bar):
         super().__init__(id)
         self._commands, self._keys = commands, keys
 
-    def show_mode(self, mode: Mode, *, is_writing: bool = False) -> None:
+    def show_mode(
+        self, mode: Mode, *, is_writing: bool = False, is_moving_ends: bool = False
+    ) -> None:
         """Show the keys of `mode`; the key of the help stands at the right and is never cut off."""
         help_key = next(
             (key_names(c.keys.split(",")[0]) for c in self._commands if c.id == "help"), ""
         )
-        rows = _WRITING if is_writing else list(footer(mode, self._commands, self._keys))
+        labels = _MOVING_ENDS if is_moving_ends else {}
+        rows = _WRITING if is_writing else list(footer(mode, self._commands, self._keys, labels))
         parts = [_key(keys, label) for keys, label in rows if keys != help_key]
         has_help = any(keys == help_key for keys, _ in rows)
         self.put(Content("  ").join(parts), _key(help_key, "help") if has_help else "")
@@ -88,6 +85,9 @@ FIRST_KEYS = {
     "reader.select_sentence": "V", "reader.swap_ends": "o",
 }  # fmt: skip
 """The motions that the footer names, with their first key: the panes they belong to come later."""
+
+_MOVING_ENDS = {"highlight": "keep", "leave_selection": "as it was"}
+"""What these commands do while a mark's ends are being moved."""
 
 _FIRST: dict[Mode, tuple[tuple[tuple[str, ...], str, str], ...]] = {
     "LIST": ((("list.down", "list.up"), "/", "move"),),
@@ -127,13 +127,17 @@ _FIRST: dict[Mode, tuple[tuple[tuple[str, ...], str, str], ...]] = {
     ),
 }  # fmt: skip
 """Keys that go together, what stands between them, and what they do."""
+NO_LABELS: Mapping[str, str] = {}
 _TYPING = (("⏎", "to the results"), ("esc", "back to the list"), ("ctrl+s", "keep as a view"))
 
 
 def footer(
-    mode: Mode, commands: Sequence[Command], own_keys: Mapping[str, str]
+    mode: Mode,
+    commands: Sequence[Command],
+    own_keys: Mapping[str, str],
+    labels: Mapping[str, str] = NO_LABELS,
 ) -> Iterable[tuple[str, str]]:
-    """Key and label: first the motions of the mode, then its commands."""
+    """Key and label: first the motions of the mode, then its commands, by `labels` where one is there."""
     known = FIRST_KEYS | {command.id: command.keys for command in commands} | dict(own_keys)
     if mode == "SEARCH":
         yield from _TYPING
@@ -142,7 +146,7 @@ def footer(
         yield between.join(key_names(_first_key(id, known[id])) for id in ids), label
     for command in commands:
         if mode in command.in_footer:
-            yield key_names(command.keys.split(",")[0]), command.label
+            yield key_names(command.keys.split(",")[0]), labels.get(command.id, command.label)
 
 
 def _first_key(id: str, keys: str) -> str:
