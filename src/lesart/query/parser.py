@@ -272,6 +272,8 @@ class Parser:
         return None
 
     def _figure(self, op: str, value: str, start: int) -> Node | None:
+        if op == ":" and value.casefold() == "changed":
+            return Has("changed-figure")
         low_text, dots, high_text = value.partition("..")
         high, high_unit = amount(high_text)
         low, low_unit = amount(low_text)

@@ -24,7 +24,7 @@ from lesart.query import (
     Words,
 )
 from lesart.store.search.vocabulary import Vocabulary
-from lesart.store.tables.analysis_codec import noun_key
+from lesart.store.tables.analysis_codec import CHANGED, noun_key
 from lesart.text.folding import MAX_PHRASES, as_indexed, fold, german_spellings, rows_of_spellings
 
 
@@ -265,6 +265,7 @@ _IS = {
     "read": "a.is_read = 1",
     "starred": "a.is_starred = 1",
     "annotated": "a.note_count > 0",
+    "changed": "a.id IN (SELECT article_id FROM revision)",
     "orphan": "a.id IN (SELECT article_id FROM annotation WHERE status = 'orphan'"
     " AND is_deleted = 0)",
 }
@@ -274,6 +275,7 @@ _HAS = {
     "entity": "a.entity_count > 0",
     "fulltext": "a.is_full_text = 1",
     "tag": "a.id IN (SELECT article_id FROM article_tag)",
+    "changed-figure": f"a.id IN (SELECT article_id FROM counted WHERE noun = '{CHANGED}')",
 }
 _LABELLED = {
     "tag": "a.id IN (SELECT article_id FROM article_tag WHERE tag = ? UNION ALL"
