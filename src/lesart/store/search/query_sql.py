@@ -259,7 +259,8 @@ _UNIT = (
 
 
 _COUNTS = (
-    "a.id IN (SELECT article_id FROM counted WHERE noun >= ? AND noun < ? AND article_id >= ?)"
+    "a.id IN (SELECT c.article_id FROM noun n CROSS JOIN counted c ON c.noun_id = n.id"
+    " WHERE n.name >= ? AND n.name < ? AND c.article_id >= ?)"
 )
 _LAST_LETTER = "\U0010ffff"
 
@@ -280,7 +281,7 @@ def _amount(node: Amount, from_id: int) -> Condition:
     from_low, to_high = low is not None, high is not None
     number = _both(from_low and f"m.number {over} ?", to_high and f"m.number {under} ?")
     touches = _both(from_low and f"m.high {over} ?", to_high and f"m.low {under} ?")
-    # An empty range says only that there is a unit; see findings.Rows.
+    # An empty range says only that there is a unit; see analysis_codec.Rows.
     touches += " AND m.low <= m.high"
     # Unit by unit, of which there are few, since the numbers are in order within each.
     unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])

@@ -69,19 +69,23 @@ class Analyses:
 
     def _index(self, article_id: int, rows: Rows) -> None:
         """Let the article be found by its numbers, nouns and names."""
-        units = self._unit_ids(rows)
+        units, nouns = self._ids(rows)
         self._db.executemany(
-            "INSERT OR IGNORE INTO amount (unit_id, number, article_id) VALUES (?, ?, ?)",
-            [(units[unit], number, article_id) for unit, number in rows.amounts],
-        )
-        self._db.executemany(
-            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id)"
+            "INSERT OR IGNORE INTO amount (unit_id, number, article_id, noun_id)"
             " VALUES (?, ?, ?, ?)",
-            [(units[unit], high, low, article_id) for unit, high, low in rows.ranges],
+            [(units[unit], number, article_id, nouns[noun]) for unit, number, noun in rows.amounts],
         )
         self._db.executemany(
-            "INSERT OR IGNORE INTO counted (noun, article_id) VALUES (?, ?)",
-            [(noun, article_id) for noun in rows.nouns],
+            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id, noun_id)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                (units[unit], high, low, article_id, nouns[noun])
+                for unit, high, low, noun in rows.ranges
+            ],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO counted (noun_id, article_id) VALUES (?, ?)",
+            [(nouns[noun], article_id) for noun in rows.nouns],
         )
         self._db.executemany(
             "INSERT OR IGNORE INTO entity (key, name, folded, kind) VALUES (?, ?, ?, ?)",
@@ -102,19 +106,19 @@ class Analyses:
         if row is None:
             return
         rows = rows_of(*from_json(row[0], ""))
-        units = self._unit_ids(rows)
+        units, nouns = self._ids(rows)
         self._db.executemany(
             "DELETE FROM amount WHERE unit_id = ? AND number = ? AND article_id = ?",
-            [(units[unit], number, article_id) for unit, number in rows.amounts],
+            [(units[unit], number, article_id) for unit, number, _ in rows.amounts],
         )
         self._db.executemany(
             "DELETE FROM amount_range WHERE unit_id = ? AND high = ? AND low = ?"
             " AND article_id = ?",
-            [(units[unit], high, low, article_id) for unit, high, low in rows.ranges],
+            [(units[unit], high, low, article_id) for unit, high, low, _ in rows.ranges],
         )
         self._db.executemany(
-            "DELETE FROM counted WHERE noun = ? AND article_id = ?",
-            [(noun, article_id) for noun in rows.nouns],
+            "DELETE FROM counted WHERE noun_id = ? AND article_id = ?",
+            [(nouns[noun], article_id) for noun in rows.nouns],
         )
         self._db.executemany(
             "DELETE FROM naming WHERE article_id = ?"
@@ -122,14 +126,18 @@ class Analyses:
             [(article_id, key) for key in rows.entities],
         )
 
-    def _unit_ids(self, rows: Rows) -> dict[str, int]:
-        names = {row[0] for row in rows.amounts} | {row[0] for row in rows.ranges}
+    def _ids(self, rows: Rows) -> tuple[dict[str, int], dict[str, int]]:
+        """The numbers of the units and of the nouns, given now to those that have none yet."""
+        units = {row[0] for row in rows.amounts} | {row[0] for row in rows.ranges}
+        return self._numbered("unit", units), {"": 0, **self._numbered("noun", rows.nouns)}
+
+    def _numbered(self, table: str, names: set[str]) -> dict[str, int]:
         self._db.executemany(
-            "INSERT OR IGNORE INTO unit (name) VALUES (?)", [(name,) for name in names]
+            f"INSERT OR IGNORE INTO {table} (name) VALUES (?)", [(name,) for name in names]
         )
         return dict(
             self._db.execute(
-                f"SELECT name, id FROM unit WHERE name IN ({marks(len(names))})", list(names)
+                f"SELECT name, id FROM {table} WHERE name IN ({marks(len(names))})", list(names)
             )
         )
 
@@ -221,7 +229,8 @@ class Analyses:
         rows = self._db.execute(
             "SELECT DISTINCT a.id, a.title FROM json_each(?) k CROSS JOIN entity e ON e.key = k.value"
             " CROSS JOIN naming n ON n.entity_id = e.id"
-            " CROSS JOIN counted c ON c.noun = ? AND c.article_id = n.article_id"
+            " CROSS JOIN counted c ON c.noun_id = (SELECT id FROM noun WHERE name = ?)"
+            " AND c.article_id = n.article_id"
             " CROSS JOIN article a ON a.id = n.article_id AND a.is_deleted = 0"
             " WHERE a.id <> ? ORDER BY a.published DESC, a.id",
             [json.dumps(names), key, article_id],
