@@ -33,13 +33,15 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"rows", "sql_functions"},
     ),
     "tui": (
+        {"run"},
+        {"keep_screen"},
         {"app"},
         {"screens/main", "screens/pane_news", "screens/screen_context"},
         {"controllers"},
         {"screens"},
         {"program", "keymap"},
         {"widgets"},
-        {"rendering", "background", "commands", "undo", "browser"},
+        {"rendering", "background", "commands", "undo", "browser", "kept_screen", "taking_over"},
     ),
     "feeds": (
         {"feed_visits", "parse_worker"},
@@ -47,7 +49,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"http"},
     ),
     "analysis": (
-        {"engine"},
+        {"engine", "stories", "comparing"},
+        {"names"},
         {"figures", "entities", "language", "verdicts"},
     ),
 }  # fmt: skip

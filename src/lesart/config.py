@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lesart.model import places
 from lesart.model.colours import COLOURS
 
 GLYPHS = ("unicode", "ascii")
@@ -40,28 +41,17 @@ class Config:
 
 def at_home(name: str) -> Path:
     """The path somebody wrote, `~` at its start completed; as it is where nobody has that home."""
-    try:
-        return Path(name).expanduser()
-    except RuntimeError:
-        return Path(name)
+    return Path(places.at_home(name))
 
 
 def library_path(environment: Mapping[str, str], home: Path) -> Path:
     """Where the library lies unless `--db` says otherwise: LESART_DB, else the data folder."""
-    if environment.get("LESART_DB"):
-        return at_home(environment["LESART_DB"])
-    data = environment.get("XDG_DATA_HOME") or ""
-    base = Path(data) if data.startswith("/") else home / ".local" / "share"
-    return base / "lesart" / "library.sqlite"
+    return Path(places.library_path(environment, str(home)))
 
 
 def config_path(environment: Mapping[str, str], home: Path) -> Path:
     """Where the settings are read from: LESART_CONFIG, else the configuration folder."""
-    if environment.get("LESART_CONFIG"):
-        return at_home(environment["LESART_CONFIG"])
-    folder = environment.get("XDG_CONFIG_HOME") or ""
-    base = Path(folder) if folder.startswith("/") else home / ".config"
-    return base / "lesart" / "config.toml"
+    return Path(places.config_path(environment, str(home)))
 
 
 def locale_of(environment: Mapping[str, str]) -> str:

@@ -24,7 +24,8 @@ from lesart.model.snippet import Snippet
 from lesart.query import Amount, Has, Labelled, Names, Node, Query, parse_query
 
 QUERY_HELP = """\
-A query is made of words (all must be there), "exact phrases", -word to leave out, a OR b, and
+A query is made of words (all must be there), "exact phrases", -word to leave out, a OR b,
+a NEAR b (close to each other; NEAR/3: at most three words between), and
   title:x author:x note:x tag:x from:feed in:folder lang:de colour:red
   is:unread|read|starred|annotated|new|orphan   has:note|figure|entity|fulltext|tag
   entity:"Deutsche Bank"   figure>1000   figure:1..5%   figure>1m€   unit:%
@@ -78,7 +79,7 @@ def understood(words: list[str], context: Context) -> Query:
     text = " ".join(words)
     today = datetime.fromtimestamp(context.now(), UTC).date()
     query = parse_query(text, today, colours=context.config.colours)
-    mistakes = [p for p in query.problems if "searched as words" not in p.message]
+    mistakes = [problem for problem in query.problems if not problem.is_hint]
     if mistakes:
         raise UsageError(" ".join(problem.message for problem in query.problems))
     for problem in query.problems:

@@ -35,6 +35,8 @@ COMMANDS = {
     "backup": "lesart.cli.library",
     "restore": "lesart.cli.library",
     "doctor": "lesart.cli.library",
+    "watch": "lesart.cli.watch",
+    "rules": "lesart.cli.rules",
     "config": "lesart.cli.config",
     "completions": "lesart.cli.config",
     "man": "lesart.cli.config",

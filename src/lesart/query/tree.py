@@ -28,6 +28,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """Words or phrases that stand close to each other, in any order."""
+
+    parts: tuple[Words, ...]
+    distance: int
+    """At most so many other words between the first and the last of them (FTS5's NEAR)."""
+
+
+@dataclass(frozen=True, slots=True)
 class Substring:
     """Letters anywhere inside a word: `~bank` finds Zentralbank."""
 
@@ -95,7 +104,7 @@ class AnyOf:
 
 
 Node = (
-    Words | Substring | Is | Has | Labelled | Names | Amount | Published | Not | All | AnyOf
+    Words | Near | Substring | Is | Has | Labelled | Names | Amount | Published | Not | All | AnyOf
 )  # fmt: skip
 
 
@@ -104,6 +113,8 @@ class Problem(NamedTuple):
 
     message: str
     position: int
+    is_hint: bool = False
+    """It was understood, but perhaps not as it was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +147,8 @@ def _leaves(node: Node, *, with_denied: bool) -> Iterator[Node]:
         case Not(part):
             if with_denied:
                 yield from _leaves(part, with_denied=with_denied)
+        case Near(parts):
+            yield node
+            yield from parts
         case _:
             yield node

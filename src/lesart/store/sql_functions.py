@@ -16,17 +16,21 @@ SHORT = 200
 LARGEST = 1 << 28
 """Bytes of one text, unpacked: a small file of somebody else's must not fill the memory."""
 
-_last_packed: tuple[bytes, str] = (b"", "")
+_just_packed: dict[bytes, str] = {}
 """What was packed last: the triggers ask for it back at once, to put its words into the index."""
+_MOST_KEPT = 128
+_LARGEST_KEPT = 100_000
 
 
 def packed(text: str) -> str | bytes:
     """`text` as it is stored: itself where it is short, else zlib's bytes of its UTF-8."""
-    global _last_packed
     if len(text) < SHORT:
         return text
     stored = zlib.compress(text.encode())
-    _last_packed = (stored, text)
+    if len(text) <= _LARGEST_KEPT:
+        if len(_just_packed) >= _MOST_KEPT:
+            _just_packed.clear()
+        _just_packed[stored] = text
     return stored
 
 
@@ -34,8 +38,7 @@ def unpacked(stored: str | bytes) -> str:
     """The text again; raises ValueError where the bytes were damaged."""
     if isinstance(stored, str):
         return stored
-    was_packed, text = _last_packed
-    if stored == was_packed:
+    if (text := _just_packed.get(stored)) is not None:
         return text
     try:
         unpacker = zlib.decompressobj()

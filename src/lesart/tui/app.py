@@ -15,10 +15,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from lesart.config import Config
 from lesart.model.errors import LesartError
-from lesart.store import Store
-from lesart.store.file.read_only import SAYS as READ_ONLY
 from lesart.tui.background.searcher import Searcher
 from lesart.tui.background.writer import Writer
 from lesart.tui.commands import key_names
@@ -39,7 +36,7 @@ class LesartApp(Program):
     ]
 
     def get_default_screen(self) -> Screen[None]:
-        return Main()
+        return Main(self.size)
 
     def on_mount(self) -> None:
         self._leave_on_signals()
@@ -160,32 +157,3 @@ class LesartApp(Program):
             self.last_words += [str(error) for error in self.writer.close()]
         self.store.optimise()
         self.store.close()  # the last to go folds the log in: the one file is whole then
-
-
-def run_app(config: Config, paths: list[str]) -> int:
-    """Show the screen until the person leaves; gives the exit status."""
-    try:
-        store = Store.open(config.library)
-        notice = READ_ONLY if store.is_read_only else store.holding.announce()
-        wants_samples = (
-            not paths
-            and not store.is_read_only
-            and not store.articles.newest(1)
-            and not store.settings.get("samples")
-            and not store.feeds.all()
-        )
-    except LesartError as error:
-        _print_error(str(error))
-        return error.exit_status
-    app = LesartApp(config, paths, store=store, notice=notice, wants_samples=wants_samples)
-    app.run()
-    for words in app.last_words:
-        _print_error(words)
-    return app.return_code or (1 if app.last_words else 0)
-
-
-def _print_error(words: str) -> None:
-    from lesart.text.clean import clean_line
-    from lesart.text.urls import without_secrets
-
-    print(f"lesart: {clean_line(without_secrets(words))}", file=sys.stderr)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
+from textual.driver import Driver
 from textual.filter import LineFilter
 
 from lesart.config import Config
@@ -42,8 +43,9 @@ class Program(App[int]):
         notice: str = "",
         now: Any = None,
         wants_samples: bool = False,
+        driver_class: type[Driver] | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class)
         self.config = config
         self.paths = list(paths)
         self.wants_samples = wants_samples

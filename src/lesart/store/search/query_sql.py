@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from lesart.query import (
@@ -16,6 +15,7 @@ from lesart.query import (
     Is,
     Labelled,
     Names,
+    Near,
     Node,
     Not,
     Published,
@@ -44,14 +44,24 @@ def _quoted(text: str) -> str:
 
 def match_expression(node: Words) -> str:
     """An FTS5 expression: the words in a row, each in any of its spellings."""
-    rows: Iterator[tuple[str, ...]] = product(*(spellings(word) for word in node.words))
-    phrases = []
-    for row in rows:
-        phrases.append(_quoted(" ".join(row)) + ("*" if node.is_prefix else ""))
-        if len(phrases) >= MAX_PHRASES:
-            break
-    expression = "(" + " OR ".join(phrases) + ")"
+    expression = "(" + " OR ".join(_phrases(node)) + ")"
     return f"{{title}} : {expression}" if node.field == "title" else expression
+
+
+def near_expression(node: Near) -> str:
+    """An FTS5 expression: each in one of its spellings, close to each other."""
+    expressions = []
+    for row in product(*(_phrases(part) for part in node.parts)):
+        expressions.append(f"NEAR({' '.join(row)}, {node.distance})")
+        if len(expressions) >= MAX_PHRASES:
+            break
+    return " OR ".join(expressions)
+
+
+def _phrases(node: Words) -> list[str]:
+    star = "*" if node.is_prefix else ""
+    rows = product(*(spellings(word) for word in node.words))
+    return [_quoted(" ".join(row)) + star for row in islice(rows, MAX_PHRASES)]
 
 
 def any_of(words: list[str]) -> str:
@@ -121,6 +131,8 @@ class _Translator:
                 return Condition(f"({inner.sql}) IS NOT TRUE", inner.values)
             case Words():
                 return self._words(node)
+            case Near():
+                return self._near(node)
             case Substring(letters):
                 return self._substring(letters)
             case Is(flag):
@@ -142,6 +154,11 @@ class _Translator:
             return Condition(nothing, [])
         sql = joint.join(f"({condition.sql})" for condition in conditions)
         return Condition(sql, [value for condition in conditions for value in condition.values])
+
+    def _near(self, node: Near) -> Condition:
+        return Condition(
+            "a.id IN (SELECT rowid FROM body_fts WHERE body_fts MATCH ?)", [near_expression(node)]
+        )
 
     def _words(self, node: Words) -> Condition:
         expression = match_expression(node)
@@ -204,6 +221,11 @@ class _Translator:
 
 
 class _NoteTranslator(_Translator):
+    def _near(self, node: Near) -> Condition:
+        return Condition(
+            "n.id IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)", [near_expression(node)]
+        )
+
     def _words(self, node: Words) -> Condition:
         if node.field in ("title", "author"):
             return super()._words(node)

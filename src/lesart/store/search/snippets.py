@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from lesart.model.figure import Figure
 from lesart.model.snippet import Snippet
 from lesart.model.text import Span
-from lesart.query import All, Amount, Names, Query, Substring, Words
+from lesart.query import All, Amount, Names, Near, Query, Substring, Words
 from lesart.query.matches import matches_in
 from lesart.store.connection import Connection
 from lesart.store.search.query_sql import match_expression
@@ -32,7 +32,9 @@ class Snippets:
         self._db, self._articles, self._analyses, self._query = db, articles, analyses, query
         leaves = list(query.leaves())
         words = [node for node in leaves if isinstance(node, Words)]
-        self._in_text = [node for node in words if not node.field]
+        self._in_text = [node for node in words if not node.field] + [
+            node for node in leaves if isinstance(node, Near)
+        ]
         self._in_notes = _any(node for node in words if node.field in ("", "note"))
         self._amounts = [node for node in leaves if isinstance(node, Amount)]
         self._names = [node for node in leaves if isinstance(node, Names)]

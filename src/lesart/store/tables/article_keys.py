@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lesart.store.sql_functions import story_of
 from lesart.text.urls import canonical_link
 
@@ -14,6 +16,7 @@ def hash_of(title: str, text: str) -> bytes:
     return hashlib.blake2b(joined, digest_size=16).digest()
 
 
+@lru_cache(maxsize=64)
 def story_key(link: str) -> int | None:
     """A number for an address, tracking aside; None for none."""
     return story_of(canonical_link(link))

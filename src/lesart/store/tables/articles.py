@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,15 +13,13 @@ from lesart.model.headline import Headline
 from lesart.store.connection import Connection
 from lesart.store.rows import (
     blocks_from_json,
-    blocks_to_json,
     chunks,
     enclosures_from_json,
-    enclosures_to_json,
     marks,
     moment,
 )
-from lesart.store.sql_functions import packed
 from lesart.store.tables.article_keys import hash_of, other_scheme, story_key
+from lesart.store.tables.new_bodies import NewBodies
 from lesart.text.urls import SHARED_LINK
 
 if TYPE_CHECKING:
@@ -56,8 +55,27 @@ class Articles:
         """`on_stored` is called after each text that is put in."""
         self._db = db
         self._on_stored = on_stored
+        self._bodies = NewBodies(db)
 
     # ------------------------------------------------------------------ in
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction whose new texts go in at its end, together, which costs half."""
+        with self._db.transaction():
+            if self._bodies.is_collecting:
+                yield
+                return
+            self._bodies.is_collecting = True
+            try:
+                yield
+                self._bodies.put()
+            finally:
+                self._bodies.forget()
+
+    def put_waiting(self) -> bool:
+        """Within `together`: put in what waits, for somebody who reads it; whether anything did."""
+        return self._bodies.put()
 
     def add(self, draft: Draft, *, now: int) -> Added:
         """Store `draft`, once: the same guid, link or text is the same article.
@@ -87,7 +105,7 @@ class Articles:
 
     def add_many(self, drafts: Iterable[Draft], *, now: int) -> list[Added]:
         """`add` each, in one transaction; keep the number small (≤ 50), others wait meanwhile."""
-        with self._db.transaction():
+        with self.together():
             return [self.add(draft, now=now) for draft in drafts]
 
     def revise(self, article_id: int, draft: Draft, *, now: int) -> Added:
@@ -152,14 +170,7 @@ class Articles:
         return article_id
 
     def _insert_body(self, article_id: int, draft: Draft) -> None:
-        self._db.execute(
-            "INSERT INTO packed_body (article_id, title, text, blocks, enclosures)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [
-                article_id, draft.title, packed(draft.text), blocks_to_json(draft.blocks),
-                enclosures_to_json(draft.enclosures),
-            ],
-        )  # fmt: skip
+        self._bodies.add(article_id, draft)
         if draft.raw_html:
             self._db.execute(
                 "INSERT OR REPLACE INTO page (article_id, html) VALUES (?, ?)",
@@ -206,6 +217,7 @@ class Articles:
 
     def get(self, article_id: int) -> Article | None:
         """The article with its present text; None if there is none (any more)."""
+        self._bodies.put()
         row = self._db.execute(
             "SELECT a.id, b.title, b.text, b.blocks, coalesce(nullif(f.own_title, ''), f.title,"
             " a.source), coalesce(f.folder, a.folder), a.author, a.link, a.guid, a.language,"
@@ -255,6 +267,15 @@ class Articles:
         )
         return array("q", (row[0] for row in rows))
 
+    def changed_since(self, moment: int) -> list[int]:
+        """Articles that came in, or got other words, at that moment (UTC seconds) or later."""
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE is_deleted = 0 AND (arrived >= ? OR revised >= ?)"
+            " ORDER BY id",
+            [moment, moment],
+        )
+        return [row[0] for row in rows]
+
     def count(self) -> int:
         """How many articles the library holds, deleted ones left out."""
         return int(
@@ -267,6 +288,7 @@ class Articles:
         return body[1] if body else None
 
     def _body(self, article_id: int) -> tuple[str, str] | None:
+        self._bodies.put()
         row = self._db.execute(
             "SELECT title, text FROM body WHERE article_id = ?", [article_id]
         ).fetchone()

@@ -23,6 +23,10 @@ class Settings:
                 [key, value],
             )
 
+    def forget(self, key: str) -> None:
+        with self._db.transaction():
+            self._db.execute("DELETE FROM setting WHERE key = ?", [key])
+
     # ------------------------------------------------------------------ drafts of notes
 
     def draft(self, key: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -39,9 +40,11 @@ class ScreenContext(Screen[None]):
     the: Controllers
     """There as soon as `has_deferred_panes`."""
 
-    def __init__(self) -> None:
+    def __init__(self, size: Size) -> None:
         # Set before the first style is computed: adding them later would style everything twice.
-        super().__init__(classes="facts-on sources-auto")
+        width = [name for least, name in self.HORIZONTAL_BREAKPOINTS or [] if size.width >= least]
+        height = [name for least, name in self.VERTICAL_BREAKPOINTS or [] if size.height >= least]
+        super().__init__(classes=" ".join(["facts-on sources-auto", *width[-1:], *height[-1:]]))
         self.history = History()
         self.is_reading = False
         self.has_deferred_panes = False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
@@ -18,31 +18,25 @@ class Bar(Static):
         super().__init__("", id=id, markup=False)
         self._left = Content("")
         self._right = Content("")
-        self._painted = Content("")
 
     def put(self, left: str | Content | None = None, right: str | Content | None = None) -> None:
         """Show other words; None leaves that side as it is."""
+        before = self._left, self._right
         if left is not None:
             self._left = Content(painted(left)) if isinstance(left, str) else left
         if right is not None:
             self._right = Content(painted(right)) if isinstance(right, str) else right
-        self._paint()
+        if (self._left, self._right) != before:
+            self.refresh()  # one line stays one line: nothing else moves
 
-    def on_resize(self) -> None:
-        self._paint()
-
-    def _paint(self) -> None:
+    def render(self) -> Content:
+        """The line as the width allows it, which the first frame is the first to know."""
         width = self.content_region.width
-        if width <= 0:
-            return
         # A message is worth more than a position; the mode, first on the left, is never cut away.
         least = min(self._left.cell_length, _LEAST_LEFT)
         right = self._right.truncate(max(0, width - least - 1), ellipsis=True)
-        left = self._left.truncate(width - right.cell_length - 1, ellipsis=True, pad=True)
-        content = Content.assemble(left, " ", right)
-        if content != self._painted:
-            self._painted = content
-            self.update(content, layout=False)  # one line stays one line: nothing else moves
+        left = self._left.truncate(max(0, width - right.cell_length - 1), ellipsis=True, pad=True)
+        return Content.assemble(left, " ", right)
 
 
 _LEAST_LEFT = 8
@@ -55,9 +49,12 @@ class Hints(Bar):
         super().__init__(id)
         self._commands = commands
 
-    def show_mode(self, mode: Mode, *, is_writing: bool = False) -> None:
+    def show_mode(
+        self, mode: Mode, *, is_writing: bool = False, is_moving_ends: bool = False
+    ) -> None:
         """Show the keys of `mode`; `? help` stands at the right and is never cut off."""
-        rows = _WRITING if is_writing else list(footer(mode, self._commands))
+        labels = _MOVING_ENDS if is_moving_ends else {}
+        rows = _WRITING if is_writing else list(footer(mode, self._commands, labels))
         parts = [_key(keys, label) for keys, label in rows if keys != "?"]
         has_help = any(keys == "?" for keys, _ in rows)
         self.put(Content("  ").join(parts), _key("?", "help") if has_help else "")
@@ -68,6 +65,10 @@ def _key(keys: str, label: str) -> Content:
 
 
 _WRITING = [("ctrl+s", "save"), ("esc", "close, keeps a draft"), ("#word", "is a tag")]
+
+
+_MOVING_ENDS = {"highlight": "keep", "leave_selection": "as it was"}
+"""What these commands do while a mark's ends are being moved."""
 
 
 _FIRST: dict[Mode, tuple[tuple[str, str], ...]] = {
@@ -91,9 +92,11 @@ _FIRST: dict[Mode, tuple[tuple[str, str], ...]] = {
 }
 
 
-def footer(mode: Mode, commands: Sequence[Command]) -> Iterable[tuple[str, str]]:
-    """Key and label: first the motions of the mode, then its commands."""
+def footer(
+    mode: Mode, commands: Sequence[Command], labels: Mapping[str, str]
+) -> Iterable[tuple[str, str]]:
+    """Key and label: first the motions of the mode, then its commands, by `labels` where one is there."""
     yield from _FIRST.get(mode, ())
     for command in commands:
         if mode in command.in_footer:
-            yield key_names(command.keys.split(",")[0]), command.label
+            yield key_names(command.keys.split(",")[0]), labels.get(command.id, command.label)

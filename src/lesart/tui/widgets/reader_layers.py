@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from lesart.model.analysis import Analysis
 from lesart.model.annotation import Annotation
@@ -154,12 +154,16 @@ class MarkedText:
 
     def of_kind(self, kind: MarkKind) -> Marks[object]:
         """The marks that jumping stops at."""
+        by_kind: dict[MarkKind, Marks[Any]] = {
+            "figures": self.figures,
+            "entities": self.entities,
+            "annotations": self.annotations,
+            "matches": self.matches,
+        }
         if kind != "all":
-            marks: Marks[object] = getattr(self, kind)
-            return marks
+            return by_kind[kind]
         if self._all is None:
-            kinds = (self.figures, self.entities, self.annotations, self.matches)
-            self._all = Marks(Mark(m.span, m.of) for marks in kinds for m in marks)
+            self._all = Marks(Mark(m.span, m.of) for marks in by_kind.values() for m in marks)
         return self._all
 
     @property
