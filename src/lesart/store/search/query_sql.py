@@ -275,7 +275,8 @@ _HAS = {
     "entity": "a.entity_count > 0",
     "fulltext": "a.is_full_text = 1",
     "tag": "a.id IN (SELECT article_id FROM article_tag)",
-    "changed-figure": f"a.id IN (SELECT article_id FROM counted WHERE noun = '{CHANGED}')",
+    "changed-figure": "a.id IN (SELECT article_id FROM counted WHERE noun_id ="
+    f" (SELECT id FROM noun WHERE name = '{CHANGED}'))",
 }
 _LABELLED = {
     "tag": "a.id IN (SELECT article_id FROM article_tag WHERE tag = ? UNION ALL"
@@ -303,7 +304,8 @@ _UNIT = (
 
 
 _COUNTS = (
-    "a.id IN (SELECT article_id FROM counted WHERE noun >= ? AND noun < ? AND article_id >= ?)"
+    "a.id IN (SELECT c.article_id FROM noun n CROSS JOIN counted c ON c.noun_id = n.id"
+    " WHERE n.name >= ? AND n.name < ? AND c.article_id >= ?)"
 )
 _LAST_LETTER = "\U0010ffff"
 
@@ -324,7 +326,7 @@ def _amount(node: Amount, from_id: int) -> Condition:
     from_low, to_high = low is not None, high is not None
     number = _both(from_low and f"m.number {over} ?", to_high and f"m.number {under} ?")
     touches = _both(from_low and f"m.high {over} ?", to_high and f"m.low {under} ?")
-    # An empty range says only that there is a unit; see findings.Rows.
+    # An empty range says only that there is a unit; see analysis_codec.Rows.
     touches += " AND m.low <= m.high"
     # Unit by unit, of which there are few, since the numbers are in order within each.
     unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])
