@@ -7,11 +7,10 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from textual import events
-from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
@@ -134,19 +133,22 @@ class LesartApp(Program):
         start_browser(url, lambda words: self.from_thread(lambda: self.main.tell(words)))
 
     def action_command_palette(self) -> None:
-        """Find a command by its name."""
-        from lesart.tui.screens.dialog import Palette
+        """Find a command by its words."""
+        from lesart.tui.screens.dialog import Palette, PaletteLine, palette_of
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: every command by its words."""
-        for command in self.commands:
-            if command.id in ("palette",):
-                continue
-            title = f"{command.label.capitalize()}  ({key_names(command.keys)})"
-            yield SystemCommand(title, command.says, lambda name=command.id: self.main.do(name))
+        if isinstance(self.screen, Palette):
+            return
+        lines = [
+            PaletteLine(
+                f"{command.label.capitalize()}  ({key_names(command.keys)})",
+                command.says,
+                command.other_words,
+                partial(self.main.do, command.id),
+            )
+            for command in self.commands
+            if command.id != "palette"
+        ]
+        self.push_screen(palette_of(lines))
 
     def _leave_on_signals(self) -> None:
         """Told to end, or left by its terminal, the program puts all in order first."""

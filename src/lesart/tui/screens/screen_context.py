@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lesart.tui.controllers.wiring import Controllers
     from lesart.tui.program import Program
 
+_COUNT_SECONDS = 0.2
 _MODES: dict[str, Mode] = {
     "query": "SEARCH",
     "find": "SEARCH",
@@ -151,6 +152,9 @@ class ScreenContext(Screen[None]):
 
     def holds(self) -> bool:
         return not self.has_deferred_panes or self.the.library_watch.holds()
+
+    def count_anew(self) -> None:
+        self.debounce("counts", _COUNT_SECONDS, self.the.sources.count_anew)
 
     def findings_stored(self, article_id: int) -> None:
         self.the.reading.analysed(article_id)

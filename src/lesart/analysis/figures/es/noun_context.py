@@ -45,7 +45,7 @@ NOUN_CONTEXT: dict[str, Any] = {
     "rise": words(
         "subió sube subieron subida subir aumentó aumenta aumentaron aumento aumentar creció crece "
         "crecieron crecimiento incrementó incremento incrementado subido aumentado crecido pasó "
-        "pasado pasar pasaron elevó elevado alza disparó ganó repuntó avanzó"
+        "pasado pasar pasaron pasará pasarán pasaría pasa pasan elevó elevado alza disparó ganó repuntó avanzó"
     ),
     "fall": words(
         "bajó baja bajaron bajada bajar cayó cae cayeron caída caer descendió desciende descenso "

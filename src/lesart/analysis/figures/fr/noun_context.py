@@ -51,7 +51,7 @@ NOUN_CONTEXT: dict[str, Any] = {
         "réduire réduction perdu perd perdent tombé tombe tombée abaissé abaisse cédé"
     ),
     "out_of": words("sur"),
-    "moves": words("passé passe passer passée passant passés passées passent passait évolué"),
+    "moves": words("passera passeront passerait passeraient passaient passé passe passer passée passant passés passées passent passait évolué"),
     "points": words("points point"),
     "anaphors": phrases("d'entre eux | d'entre elles | de plus que | de moins que | parmi eux"),
     "spent": words("prison réclusion guerre retard pluie détention travail travaux négociations sursis neige attente silence captivité ancienneté salaire expérience"),
