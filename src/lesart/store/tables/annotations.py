@@ -52,15 +52,14 @@ class Annotations:
         """Store a mark or note on the article's present text (or the `revision` named)."""
         with self._db.transaction(is_durable=True):
             if revision is None:
-                row = self._db.execute(
-                    "SELECT revision FROM article WHERE id = ?", [article_id]
+                [revision] = self._db.execute(
+                    "SELECT coalesce(max(revision), 1) FROM article WHERE id = ?", [article_id]
                 ).fetchone()
-                revision = row[0] if row else 1
             anchor = quoting(anchor) if anchor else None
             span = Span(anchor.start, anchor.end) if anchor else None
             annotation = Annotation(
                 id=0, uid=uid or str(uuid.uuid4()), article_id=article_id, anchor=anchor,
-                colour=colour, note=note, tags=tuple(dict.fromkeys(tags)), revision=revision or 1,
+                colour=colour, note=note, tags=tuple(dict.fromkeys(tags)), revision=revision,
                 span=span, parent=parent, created=now, changed=now,
             )  # fmt: skip
             return self.put(annotation)
@@ -85,7 +84,7 @@ class Annotations:
             "now_start", "now_end", "suggest_start", "suggest_end", "status", "colour", "note",
             "tags", "parent_id", "created", "changed",
         )  # fmt: skip
-        updates = ", ".join(f"{n} = excluded.{n}" for n in names if n != "uid")
+        updates = ", ".join(f"{n} = excluded.{n}" for n in names)
         with self._db.transaction(is_durable=True):
             row = self._db.execute(
                 f"INSERT INTO annotation ({', '.join(names)}) VALUES"
@@ -235,16 +234,14 @@ class Annotations:
         )
         return [_annotation(row) for row in rows]
 
-    def all(self, *, article_ids: Sequence[int] | None = None, limit: int = 100_000) -> list[Noted]:
+    def all(self, *, article_ids: Sequence[int] | None = None) -> list[Noted]:
         """Across articles, the last changed first."""
         where = "n.is_deleted = 0 AND a.is_deleted = 0"
         values: list[Any] = []
         if article_ids is not None:
             where += " AND n.article_id IN (SELECT value FROM json_each(?))"
             values.append(json.dumps(list(article_ids)))
-        return self._noted(
-            f"WHERE {where} ORDER BY n.changed DESC, n.id DESC LIMIT ?", [*values, limit]
-        )
+        return self._noted(f"WHERE {where} ORDER BY n.changed DESC, n.id DESC", values)
 
     def matching(
         self, where: str, values: Sequence[object], *, oldest_first: bool = False
