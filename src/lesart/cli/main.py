@@ -25,6 +25,8 @@ COMMANDS = {
     "annotations": "lesart.cli.annotations",
     "annotate": "lesart.cli.annotate",
     "export": "lesart.cli.export",
+    "stories": "lesart.cli.stories",
+    "entities": "lesart.cli.entities",
     "analyse": "lesart.cli.analyse",
     "add": "lesart.cli.add_refresh",
     "refresh": "lesart.cli.add_refresh",

@@ -394,6 +394,34 @@ CREATE TABLE origin (
 CREATE INDEX origin_article ON origin(article_id)
 """
 
+# Which articles are one story and which entities one, both made anew from what is there whenever the
+# rules change. Keys are hashes; those of a wording and those of its names and numbers stand together.
+M004 = """
+CREATE TABLE story_member (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    story INTEGER NOT NULL,                 -- the number of its first article
+    copy_of INTEGER,                        -- the article whose wording it has
+    revision INTEGER NOT NULL,
+    rules INTEGER NOT NULL,                 -- analysis.stories.STORIES
+    keys BLOB NOT NULL                      -- what it stands under in story_key, 4 bytes each
+);
+CREATE INDEX story_members ON story_member(story);
+CREATE TABLE story_key (
+    key INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (key, article_id)
+) WITHOUT ROWID;
+CREATE TABLE same_entity (
+    entity_id INTEGER PRIMARY KEY REFERENCES entity(id) ON DELETE CASCADE,
+    known INTEGER NOT NULL                  -- the first entity of those that are one
+);
+CREATE INDEX same_entities ON same_entity(known);
+CREATE TABLE entity_spelling (              -- analysis.names, with the kind in front
+    key TEXT PRIMARY KEY,
+    entity_id INTEGER NOT NULL
+) WITHOUT ROWID
+"""
+
 
 @migrations()
 def m001_library(db: Database) -> None:
@@ -416,3 +444,9 @@ def m002_room(db: Database) -> None:
 def m003_origin(db: Database) -> None:
     run(db, M003)
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m004_stories(db: Database) -> None:
+    run(db, M004)
+    db.execute("PRAGMA user_version = 4")
