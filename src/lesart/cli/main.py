@@ -38,6 +38,7 @@ COMMANDS = {
     "restore": "lesart.cli.library",
     "doctor": "lesart.cli.library",
     "watch": "lesart.cli.watch",
+    "rules": "lesart.cli.rules",
     "config": "lesart.cli.config",
     "completions": "lesart.cli.config",
     "man": "lesart.cli.config",

@@ -11,6 +11,8 @@ from textual.binding import Binding
 Mode = Literal["LIST", "READ", "SELECT", "FACTS", "SOURCES", "SEARCH"]
 EVERYWHERE: tuple[Mode, ...] = ("LIST", "READ", "FACTS", "SOURCES")
 READING: tuple[Mode, ...] = ("READ", "FACTS")
+ON_ARTICLES: tuple[Mode, ...] = ("LIST", "READ", "FACTS")
+"""Where an article is meant. In the sources it is the source that is lit, never the list's article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ COMMANDS: tuple[Command, ...] = (
     _c("back", "q,h,left,escape", "back", "One step back; q at the list quits", EVERYWHERE, "Moving"),
     _c("quit", "ctrl+q", "quit", "Quit Lesart", (*EVERYWHERE, "SELECT", "SEARCH"), "Moving"),
     _c("suspend", "ctrl+z", "suspend", "Back to the shell; fg comes back to the same place", (*EVERYWHERE, "SELECT", "SEARCH"), "Moving"),
-    _c("next_unread", "n", "next unread", "Open or go to the next unread article", EVERYWHERE, "Reading", ("LIST", "READ")),
-    _c("previous_unread", "p", "previous unread", "Open or go to the previous unread article", EVERYWHERE, "Reading"),
+    _c("next_unread", "n", "next unread", "Open or go to the next unread article", ON_ARTICLES, "Reading", ("LIST", "READ")),
+    _c("previous_unread", "p", "previous unread", "Open or go to the previous unread article", ON_ARTICLES, "Reading"),
     _c("next_article", "J", "next article", "Open the next article of the list", READING, "Reading"),
     _c("previous_article", "K", "previous article", "Open the previous article of the list", READING, "Reading"),
     _c("older", "less_than_sign,ctrl+o", "go back", "Back through the views and articles visited", EVERYWHERE, "Moving"),
@@ -77,21 +79,21 @@ COMMANDS: tuple[Command, ...] = (
     _c("reply", "ampersand", "reply", "Reply to the note of yours under the cursor: a thread below it", READING, "Annotating"),
     _c("tag", "t", "tag", "Tag the selection or the annotation under the cursor, else the article", (*READING, "LIST", "SELECT"), "Annotating", ("SELECT",)),
     _c("recolour", "x", "recolour", "Give the annotation under the cursor the next colour", READING, "Annotating"),
-    _c("delete", "d", "delete", "Delete the annotation under the cursor; in the list, the article", EVERYWHERE, "Annotating"),
+    _c("delete", "d", "delete", "Delete the annotation under the cursor; in the list, the article", ON_ARTICLES, "Annotating"),
     _c("undo", "u", "undo", "Undo the last marking, note, star, reading or deletion", EVERYWHERE, "Annotating"),
     _c("redo", "U,ctrl+r", "redo", "Do again what was undone", EVERYWHERE, "Annotating"),
     _c("annotations", "N", "all notes", "All your marks and notes, across articles", EVERYWHERE, "Annotating"),
     _c("export", "E", "export", "Take your notes out: Markdown, org-mode, Zotero, Readwise and more", EVERYWHERE, "Annotating"),
     _c("leave_selection", "escape,q", "leave", "Leave the selection", ("SELECT",), "Annotating", ("SELECT",)),
-    _c("copy", "y", "copy", "Copy: the selection, else the mark under the cursor, else the link", (*EVERYWHERE, "SELECT"), "Annotating", ("SELECT",)),
+    _c("copy", "y", "copy", "Copy: the selection, else the mark under the cursor, else the link", (*ON_ARTICLES, "SELECT"), "Annotating", ("SELECT",)),
     _c("changes", "D", "changes", "What changed in this article's words since it was first stored", READING, "Annotating"),
     _c("move_ends", "M", "move ends", "Move the ends of the mark under the cursor: its note, tags and replies stay on it", READING, "Annotating"),
     _c("merge", "B", "merge marks", "Bind the mark under the cursor and those that overlap it into one", READING, "Annotating"),
     _c("reattach", "M", "re-attach", "Put a note whose words are gone on the selection", ("SELECT",), "Annotating"),
     _c("watch", "W", "watch-words", "Words, names and queries that are lit in every article", EVERYWHERE, "Search"),
     # ------------------------------------------------------------------ status
-    _c("read", "m", "read/unread", "Mark read or unread", EVERYWHERE, "Status", ("LIST",)),
-    _c("star", "s", "star", "Star or unstar", EVERYWHERE, "Status", ("LIST",)),
+    _c("read", "m", "read/unread", "Mark read or unread", ON_ARTICLES, "Status", ("LIST",)),
+    _c("star", "s", "star", "Star or unstar", ON_ARTICLES, "Status", ("LIST",)),
     _c("read_all", "A", "all read", "Mark everything in the list read (u takes it back)", ("LIST",), "Status"),
     _c("toggle_read", "L", "show read", "Show or hide what is read", ("LIST",), "Status"),
     _c("arrived", "full_stop", "new", "Show what has arrived; again: what is new since last time", EVERYWHERE, "Status"),
@@ -104,11 +106,12 @@ COMMANDS: tuple[Command, ...] = (
     # ------------------------------------------------------------------ feeds, links
     _c("add", "plus,ctrl+a", "add", "Add a feed address or import a file or folder", ("LIST", "SOURCES"), "Feeds"),
     _c("refresh_feed", "r", "reload", "Reload the feed of this article, or the chosen source", EVERYWHERE, "Feeds"),
+    _c("remove_source", "d", "remove", "Stop following the feed, or forget the view, that is lit", ("SOURCES",), "Feeds", ("SOURCES",)),
     _c("refresh_all", "R", "reload all", "Reload all feeds", EVERYWHERE, "Feeds"),
     _c("failures", "exclamation_mark", "failures", "Feeds whose last visit failed, and why", EVERYWHERE, "Feeds"),
     _c("full_text", "X", "full text", "Fetch the full text of this article from its page, or fetch it again", READING, "Feeds"),
     _c("full_text_always", "F", "full text always", "Fetch each article's page for this feed from now on, or no longer", EVERYWHERE, "Feeds"),
-    _c("browser", "o", "browser", "Open the article's page in the browser", EVERYWHERE, "Feeds"),
+    _c("browser", "o", "browser", "Open the article's page in the browser", ON_ARTICLES, "Feeds"),
     _c("open_link", "comma", "links", "Label the links in view; a label opens it", ("READ",), "Feeds"),
     _c("copy_link", "underscore", "copy a link", "Label the links in view; a label copies it", ("READ",), "Feeds"),
     # ------------------------------------------------------------------ screen

@@ -121,7 +121,8 @@ def amount_of(figure: Figure) -> Amount | None:
     elif figure.unit in ("degree_fahrenheit", "fahrenheit"):
         value = (value - 32) * 5 / 9
     number = float(value) * factor
-    rounding = _rounding(value, is_counted=dimension == "count") * factor
+    is_counted = dimension == "count" and figure.qualifier not in ("approx", "just_under")
+    rounding = _rounding(value, is_counted=is_counted) * factor
     digits = 1 if figure.kind == "ratio" else _digits(value)
     return _amount(dimension, number, rounding, figure.qualifier, digits)
 

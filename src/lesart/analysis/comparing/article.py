@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from lesart.analysis.comparing.amounts import Amount, amount_of
@@ -36,7 +36,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(erwart\w+|prognos\w+|voraussichtlich|rechnen\w* mit|rechnet\w* mit|expect\w*|forecast\w*|project\w*|predict\w*|"
+    r"\b(erwart\w+|prognos\w+|voraussichtlich|rechnen\w* mit|rechnet\w* mit|expect(?:s|ed|ing|ations?)?|forecast\w*|project\w*|predict\w*|"
     r"is likely to|prevoi\w*|prevu\w*|prevision\w*|attend\w* a|preve\w*|espera que|esperan)\b"
 )
 _WANTED = re.compile(
@@ -139,21 +139,45 @@ class ReadArticle:
 
 
 def read_article(
-    text: str, analysis: Analysis, *, title: str = "", date: Moment | None = None
+    text: str,
+    analysis: Analysis,
+    *,
+    title: str = "",
+    date: Moment | None = None,
+    dimension: str = "",
 ) -> ReadArticle:
-    """Everything that comparing goes by, for each figure that can be compared."""
+    """Everything that comparing goes by, for each figure that can be compared.
+
+    `dimension` reads only figures of that one, where others are not asked for.
+    """
     language = analysis.language
     listed = names_in(analysis.entities, text, language)
     main = main_names(analysis.entities, listed)
     names = Names(listed, capitals_of(text) | capitals_of(title))
     dates = [figure for figure in analysis.figures if figure.kind == "date"]
     plain = [figure for figure in analysis.figures if figure.kind not in ("date", "time")]
-    found = [
-        _context(figure, text, language, listed, main, dates, plain, date)
-        for figure in plain
-        if (amount := amount_of(figure)) is not None and amount.value == amount.value
-    ]
+    found: list[FigureContext] = []
+    for figure in plain:
+        amount = amount_of(figure)
+        if amount is None or (dimension and amount.dimension != dimension):
+            continue
+        context = _context(figure, text, language, listed, main, dates, plain, date)
+        found.append(_completed(context, found[-1]) if found else context)
     return ReadArticle(language, names, tuple(found), main)
+
+
+def _completed(context: FigureContext, before: FigureContext) -> FigureContext:
+    """What is left out is taken from the figure before: "6.1% in Germany and 7.5% in France"."""
+    own, other = context.subject, before.subject
+    if own.heads or before.figure.sentence != context.figure.sentence:
+        return context
+    if before.amount.dimension != context.amount.dimension or before.part != context.part:
+        return context
+    if not own.states and not own.dimensions:
+        return context._replace(subject=replace(other, around=own.around | other.around))
+    if own.states and context.figure.kind == "count":
+        return context._replace(subject=replace(own, heads=other.heads, is_known=other.is_known))
+    return context
 
 
 def _context(
@@ -250,8 +274,6 @@ def _without_names(text: str, start: int, end: int, names: list[Name]) -> str:
 
 def _without_peoples(subject: Subject) -> Subject:
     """Whose they are is told by names: "irakische Zivilisten" are civilians."""
-    from dataclasses import replace
-
     return replace(
         subject, modifiers=frozenset(word for word in subject.modifiers if not country_of(word))
     )

@@ -6,37 +6,17 @@ import re
 from typing import Literal, NamedTuple
 
 from lesart.analysis.comparing.article import FigureContext, ReadArticle
-from lesart.analysis.comparing.names import Name, is_similar
+from lesart.analysis.comparing.concepts import word_set
+from lesart.analysis.comparing.scopes import Scope, scope_of
 from lesart.analysis.comparing.subjects import match
 from lesart.analysis.comparing.times import Stretch
+from lesart.text.folding import fold
 
 Verdict = Literal["agrees", "differs", "contradicts", "similar"]
-Scope = Literal["same", "narrower", "unsure", "other", "unknown"]
 
-_GROWING = frozenset(
-    [
-        "dead",
-        "injured",
-        "missing",
-        "evacuated",
-        "homeless",
-        "rescued",
-        "arrested",
-        "infected",
-        "vaccinated",
-        "refugee",
-        "destroyed",
-        "damaged",
-        "burned",
-        "covered",
-        "donation",
-        "damage",
-        "waiting",
-        "sold",
-        "hostage",
-        "sent",
-        "protester",
-    ]
+_GROWING = word_set(
+    "dead injured missing evacuated homeless rescued arrested infected vaccinated refugee destroyed damaged "
+    "burned covered donation damage waiting sold hostage sent protester"
 )
 """What is counted on while it goes on: another day's number is no contradiction."""
 _LASTING = frozenset({"length", "width", "height", "depth", "thickness", "weight", "distance"})
@@ -70,7 +50,7 @@ def compared(
         return None
     same_language = article.language == other_article.language
     subject, told = match(one.subject, other.subject, same_language=same_language)
-    scope, where = _scope(one, article, other, other_article)
+    scope, where = scope_of(one, article, other, other_article)
     is_same_number = _is_telling(one, other)
     if subject == "other" or scope == "other":
         return None
@@ -93,7 +73,23 @@ def _are_of_a_kind(one: FigureContext, other: FigureContext) -> bool:
         return False
     if one.per != other.per and one.per and other.per:
         return False
+    if one.part == "delta" and (a := _base(one)) and (b := _base(other)) and a != b:
+        return False
     return one.is_among == other.is_among or one.amount.is_same_number(other.amount)
+
+
+_BASES = (
+    ("month", re.compile(r"vormonat|month|mois|mes\b")),
+    ("quarter", re.compile(r"vorquartal|quarter|trimestre")),
+    ("week", re.compile(r"vorwoche|week|semaine|semana")),
+    ("year", re.compile(r"vorjahr|jahr|year|\ban\b|annee|\bano\b|\d{4}")),
+)
+
+
+def _base(one: FigureContext) -> str:
+    """What a change is told against: the month before is not the year before."""
+    against = fold(one.figure.against)
+    return next((name for name, words in _BASES if words.search(against)), "")
 
 
 # ------------------------------------------------------------------ values that agree
@@ -266,7 +262,8 @@ def _is_event(one: FigureContext, other: FigureContext) -> bool:
 def _is_periodic(one: FigureContext, other: FigureContext) -> bool:
     """A new value is told for each stretch of time; a toll stays the same toll."""
     both_told = one.timing.told is not None and other.timing.told is not None
-    return both_told and not _is_event(one, other) and not (one.subject.dimensions & _LASTING)
+    is_lasting = bool(one.subject.dimensions & _LASTING)
+    return both_told and _is_measured(one, other) and not _is_event(one, other) and not is_lasting
 
 
 # ------------------------------------------------------------------ time
@@ -333,76 +330,3 @@ def _told_times(one: Stretch, other: Stretch, *, is_since: bool) -> tuple[str, s
     if short.days * 2 < long.days and not is_since:
         return "other", words
     return "unsure", words
-
-
-# ------------------------------------------------------------------ scope
-
-
-def _scope(
-    one: FigureContext, article: ReadArticle, other: FigureContext, other_article: ReadArticle
-) -> tuple[Scope, str]:
-    """Whether both are of the same people, places and organisations."""
-    lonely = [name for name in one.names if not other_article.names.speak_of(name)]
-    others = [name for name in other.names if not article.names.speak_of(name)]
-    shared = [name for name in one.names if name not in lonely]
-    others_shared = [name for name in other.names if name not in others]
-    meet = any(_are_one(a, b) for a in shared for b in others_shared)
-    if not (shared or others_shared) and not (
-        lonely and others and one.is_local and other.is_local
-    ):
-        if _share_capitals(one, other, article.language == other_article.language == "de"):
-            return "same", ""
-        return ("unknown" if not (lonely or others) else "unsure"), ""
-    if not (one.is_local and other.is_local):
-        return _scope_of_whole(one, other, lonely, others, meet)
-    if lonely and others:
-        return "other", ""
-    if _crossed(shared, others_shared):
-        return "other", ""
-    if alone := lonely or others:
-        where = _where(shared or others_shared, alone)
-        if any(name.kind == "LOC" for name in alone):
-            return "narrower", where
-        return ("same" if meet else "unsure"), where
-    return ("same" if meet else "unsure"), ""
-
-
-def _scope_of_whole(
-    one: FigureContext, other: FigureContext, lonely: list[Name], others: list[Name], meet: bool
-) -> tuple[Scope, str]:
-    """One sentence or both name nobody: then the articles must be about the same."""
-    if (one.is_local and lonely) or (other.is_local and others):
-        return ("unsure", "") if meet else ("other", "")
-    return ("same" if meet else "unsure"), ""
-
-
-def _share_capitals(one: FigureContext, other: FigureContext, are_german: bool) -> bool:
-    """Both sentences have a word that is written like a name; in German every noun is."""
-    return not are_german and bool(one.capitals & other.capitals)
-
-
-def _crossed(shared: list[Name], others: list[Name]) -> bool:
-    """Each figure is bound to a name that both articles know, and not to the same one."""
-    if not shared or not others:
-        return False
-    return not any(_are_one(a, b) for a in shared for b in others)
-
-
-def _are_one(one: Name, other: Name) -> bool:
-    if (
-        one.key
-        and other.key
-        and re.match(r"LOC:[A-Z]{2}$", one.key)
-        and re.match(r"LOC:[A-Z]{2}$", other.key)
-    ):
-        return one.key == other.key
-    if one.key and one.key == other.key:
-        return True
-    return any(is_similar(a, b) for a in one.words for b in other.words if len(a) >= 3)
-
-
-def _where(shared: list[Name], alone: list[Name]) -> str:
-    def named(names: list[Name]) -> str:
-        return ", ".join(dict.fromkeys(" ".join(sorted(n.words)) for n in names[:2]))
-
-    return " / ".join(part for part in (named(shared), named(alone)) if part)

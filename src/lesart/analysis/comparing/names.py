@@ -7,107 +7,21 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from lesart.analysis.comparing.concepts import is_common
+from lesart.analysis.comparing.concepts import is_common, word_set
 from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.model.entity import Entity
 from lesart.text.folding import fold
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞŒŠŽ][\w’'-]*[\w]")
-_GENERIC = frozenset(
-    [
-        "canal",
-        "kanal",
-        "river",
-        "fluss",
-        "port",
-        "hafen",
-        "stadt",
-        "city",
-        "town",
-        "county",
-        "state",
-        "land",
-        "insel",
-        "island",
-        "isla",
-        "ile",
-        "republik",
-        "republic",
-        "provinz",
-        "province",
-        "region",
-        "saint",
-        "sankt",
-        "santa",
-        "north",
-        "south",
-        "east",
-        "west",
-        "nord",
-        "nordrhein",
-        "sud",
-        "ost",
-        "norte",
-        "este",
-        "oeste",
-        "golf",
-        "gulf",
-        "lake",
-        "lago",
-        "lac",
-        "mount",
-        "monte",
-        "berg",
-        "tal",
-        "valley",
-        "street",
-        "strasse",
-        "airport",
-        "flughafen",
-        "group",
-        "gruppe",
-        "bank",
-        "company",
-        "party",
-        "partei",
-        "parti",
-        "partido",
-        "minister",
-        "ministry",
-        "ministerium",
-        "national",
-        "university",
-        "universitat",
-        "institute",
-        "institut",
-        "commission",
-        "kommission",
-        "council",
-        "union",
-        "federal",
-        "bundes",
-        "general",
-        "international",
-        "the",
-        "der",
-        "die",
-        "das",
-        "los",
-        "las",
-        "les",
-        "del",
-        "von",
-        "van",
-        "and",
-        "und",
-        "the",
-        "for",
-        "krieg",
-        "war",
-        "guerre",
-        "guerra",
-    ]
+_GENERIC = word_set(
+    "canal kanal river fluss port hafen stadt city town county state land insel island isla ile republik "
+    "republic provinz province region saint sankt santa north south east west nord nordrhein sud ost "
+    "norte este oeste golf gulf lake lago lac mount monte berg tal valley street strasse airport flughafen "
+    "group gruppe bank company party partei parti partido minister ministry ministerium national university "
+    "universitat institute institut commission kommission council union federal bundes general international "
+    "the der die das los las les del von van and und the for krieg war guerre guerra"
 )
+_ARTICLES = word_set("the le la les l' el los las der die das un une una")
 _PEOPLES = {
     # how a country's people and things are called: the beginnings of folded words
     "US": "amerika american american estadounid us-",
@@ -253,23 +167,7 @@ def rare_capitals(sentence: str, language: str) -> frozenset[str]:
     """Words of a sentence that may be names and are no common words; not the first of it."""
     first = sentence.lstrip('„“"«» ').split(maxsplit=1)[:1]
     begin = len(first[0]) if first and language != "de" else 0
-    article = [
-        "the",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "el",
-        "los",
-        "las",
-        "der",
-        "die",
-        "das",
-        "un",
-        "une",
-        "una",
-    ]
-    if first and fold(first[0]) in article:
+    if first and fold(first[0]) in _ARTICLES:
         begin = len(first[0])
     elif first and not is_common(fold(first[0]), language):
         begin = 0

@@ -118,7 +118,8 @@ class Sentence:
     @cached_property
     def states(self) -> frozenset[str]:
         """Verbs that say how much something is, so that nothing before them says it changed."""
-        return self.grammar.levels - self.grammar.auxiliaries - self.grammar.split_forms
+        grammar = self.grammar
+        return (grammar.levels & grammar.finite) - grammar.auxiliaries - grammar.split_forms
 
     def verb_over(self, one: Found) -> int:
         """The verb that governs a figure without preposition, past adjuncts and one bare phrase; or -1."""
@@ -192,7 +193,7 @@ class Sentence:
     def has_verb(self, part: int) -> bool:
         start, end = self.bounds(part)
         return any(
-            self.low(k) in self.grammar.verbs for k in range(start, end) if k not in self.covered
+            self.low(k) in self.grammar.finite for k in range(start, end) if k not in self.covered
         )
 
     # -------------------------------------------------------------- what a phrase is
@@ -203,6 +204,7 @@ class Sentence:
         first = self.low(phrase.start)
         return (
             low in self.grammar.times
+            or (low.startswith("mi-") and self.grammar.shape == "determined")
             or low in lexicon.months
             or low in lexicon.weekdays
             or (first in lexicon.months or first in lexicon.weekdays)

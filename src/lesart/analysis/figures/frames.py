@@ -19,8 +19,10 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     if one.kind == "duration":
         return _stated(s, one, before, lead)
     for frame in (
+        _behind_leader,
         chained,
         _signed,
+        _with_object_behind,
         _moved,
         compared_to,
         _stated,
@@ -34,6 +36,38 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     return None
 
 
+def _behind_leader(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "vor der AfD mit 22 Prozent", "devant le maire sortant avec 29 %": the next of a ranking."""
+    if lead.prep not in s.grammar.with_ or one.kind not in ("percent", "count"):
+        return None
+    phrase = s.phrase_ending(lead.prep_at)
+    if phrase is None or phrase.prep not in s.grammar.ahead or s.is_time(phrase):
+        return None
+    return Meaning((phrase.start, phrase.end), role="level")
+
+
+def _with_object_behind(
+    s: Sentence, one: Found, before: Sequence[Before], lead: Lead
+) -> Meaning | None:
+    """ "réduit de 52 % le risque", "subirá un 4 % el salario": what changes stands behind the figure."""
+    if s.grammar.shape != "determined" or one.kind not in _AMOUNTS or id(one) in s.bases:
+        return None
+    phrase = s.phrase_at(one.tail)
+    if phrase is None or phrase.at != one.tail or phrase.prep or not phrase.article:
+        return None
+    if phrase.article in s.stream.lexicon.one or s.is_time(phrase) or s.is_sayer(phrase):
+        return None
+    direction, at = s.move_near(one)
+    is_led = lead.prep in s.grammar.by | s.grammar.onto or (not lead.prep and lead.at == at)
+    if not direction or not 0 <= at < one.lead or not is_led:
+        return None
+    how = "to" if lead.prep in s.grammar.onto - s.grammar.by else "by"
+    owner = phrase.owner if phrase.owner and not phrase.is_joined else None
+    return Meaning(
+        (phrase.start, phrase.end), owner, "to" if how == "to" else "delta", direction, how
+    )
+
+
 def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -> Meaning:
     """With the subject as its noun, or the noun of the figure before where a pronoun stands for it."""
     words = subject_of(s, one, one.lead)
@@ -42,6 +76,8 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
         taken = taken_over(before, one, anything=meaning.how == "by")
         if taken is not None:
             meaning.text, meaning.of_text = taken.text, taken.of_text
+            if not meaning.how and meaning.role == "level" and taken.role == "share":
+                meaning.role = "share"
         return meaning
     meaning.noun = words
     if meaning.role == "level" and any(s.low(k) in s.grammar.limits for k in range(*words)):
@@ -186,6 +222,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
     start, end = s.bounds(s.part_of(one.i))
+    if any(s.low(k) in grammar.levels for k in range(one.lead, one.i)):
+        return _named(s, one, before, Meaning(role="level"))  # "se estima en 3 millones"
     if one.kind == "count" and one.noun and one.noun.lower() not in s.stream.lexicon.points:
         return None
     verb = s.verb_over(one) if not lead.prep else -1
@@ -201,6 +239,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return _named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
     behind = s.low(s.behind(one))
+    if behind in grammar.too:
+        behind = s.low(s.behind(one) + 1)
     if behind in grammar.dimensions:
         return _named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
@@ -217,6 +257,10 @@ def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Mean
     grammar = s.grammar
     low = s.low(at)
     if low in grammar.costs:
+        whom = s.phrase_ending(one.lead)
+        if whom is not None and whom.at > at and not whom.prep:  # "cost the chain £75 million"
+            noun = subject_of(s, one, at)
+            return Meaning(noun, (whom.start, whom.end), "price") if noun else None
         return _named(s, one, before, Meaning(role="price"))
     if low in grammar.limits and low in grammar.levels:
         return _named(s, one, before, Meaning(role="limit"))

@@ -60,6 +60,12 @@ def phrase_of_subject(s: Sentence, words: tuple[int, int] | None) -> Phrase | No
     return next((p for p in s.phrases if p.start <= words[1] - 1 < p.end), None)
 
 
+def words_of(s: Sentence, words: tuple[int, int]) -> str:
+    """The text of these tokens."""
+    tokens = s.stream.tokens
+    return " ".join(s.stream.text[tokens[words[0]].start : tokens[words[1] - 1].end].split())
+
+
 def antecedent(s: Sentence, at: int) -> tuple[int, int] | None:
     """The phrase right before a relative clause or apposition that begins at `at`."""
     before = [p for p in s.phrases if p.stop <= at and p.stop >= at - 2]

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 from typing import BinaryIO, NamedTuple
 
 from lesart.config import at_home
@@ -28,6 +29,10 @@ EXPORTS = {".jsonl", ".jsonld", ".json"}
 _TEXTS = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"}
 _PICTURES = ("_files", "-Dateien", "_fichiers", "_archivos")
 _DEEPEST_FOLDER = 100
+_MOST, _LARGEST_BATCH, _LONGEST_WAIT = 50, 1_000_000, 0.2
+"""Files, characters and seconds that are waited for before what was read is stored."""
+_MOMENT = 0.02
+"""Seconds after which a transaction takes no more files; to write their words takes as long again."""
 
 
 def import_paths(
@@ -43,27 +48,69 @@ def import_paths(
     One file that cannot be read stops no other. `folder` is where all of them are filed; without
     it they go by the name of the folder they were found in. `-` reads one article from `stdin`.
     """
-    intake = store.index_maintenance.intake()
+    waiting = _Waiting(store, now)
     for path in paths:
         for found in _found(path):
             if isinstance(found, Failed):
+                yield from waiting.stored()
                 yield found
                 continue
             if found.path and _belongs_to(store.path, found.path):
                 continue
             if found.path and _is_export(found.path):
+                yield from waiting.stored()
                 yield from _brought_back(found.path, found.name, store, now)
                 continue
             try:
                 draft = _draft_of(found, folder, stdin)
             except ImportFailed as error:
+                yield from waiting.stored()
                 yield Failed(error.name, error)
                 continue
-            added = keep_file(store, draft, found.path, now=now)
-            intake.has_stored(int(added.is_new or added.is_revised))
-            kind = Imported if added.is_new else Revised if added.is_revised else AlreadyThere
-            yield kind(found.name, added.id)
+            if waiting.add(found, draft):
+                yield from waiting.stored()
+    yield from waiting.stored()
     store.index_maintenance.tend()
+
+
+class _Waiting:
+    """Files that were read and wait to be stored: some together cost a third of one after another."""
+
+    def __init__(self, store: Store, now: int) -> None:
+        self._store = store
+        self._now = now
+        self._intake = store.index_maintenance.intake()
+        self._read: list[tuple[_Found, Draft]] = []
+        self._size = 0
+        self._since = 0.0
+
+    def add(self, found: _Found, draft: Draft) -> bool:
+        """Take one; whether they should be stored now."""
+        if not self._read:
+            self._since = monotonic()
+        self._read.append((found, draft))
+        self._size += len(draft.text)
+        is_late = monotonic() - self._since > _LONGEST_WAIT
+        return is_late or len(self._read) >= _MOST or self._size > _LARGEST_BATCH
+
+    def stored(self) -> Iterator[Outcome]:
+        """Store them, and say so of each once it is; a transaction lasts a moment, as others wait."""
+        left, self._read, self._size = self._read, [], 0
+        while left:
+            done: list[Outcome] = []
+            began = monotonic()
+            with self._store.articles.together():
+                for found, draft in left:
+                    added = keep_file(self._store, draft, found.path, now=self._now)
+                    kind = (
+                        Imported if added.is_new else Revised if added.is_revised else AlreadyThere
+                    )
+                    done.append(kind(found.name, added.id))
+                    if monotonic() - began > _MOMENT:
+                        break
+            left = left[len(done) :]
+            self._intake.has_stored(sum(not isinstance(o, AlreadyThere) for o in done))
+            yield from done
 
 
 def _is_export(path: Path) -> bool:

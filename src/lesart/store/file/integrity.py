@@ -21,7 +21,13 @@ from lesart.store.file.opening import (
     explained,
     foreign_log,
 )
-from lesart.store.file.placement import described, misplaced, place_again
+from lesart.store.file.placement import (
+    clean_quotations,
+    described,
+    misplaced,
+    place_again,
+    with_blank_ends,
+)
 from lesart.store.file.read_only import open_for_reading
 from lesart.store.file.salvage import files_of, move, salvage
 from lesart.store.search.vocabulary import words_of
@@ -93,6 +99,9 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosi
     )
     wrong = list(misplaced(connection))
     yield Diagnosis("words of notes", not wrong, described(wrong) if wrong else "where they say")
+    blank = len(with_blank_ends(connection))
+    says = f"{blank} are kept with blank ends and shown without; --repair cleans them"
+    yield Diagnosis("quotations", True, says if blank else "as they are shown")
     for index in _INDEXES:
         yield _check_index(connection, index)
     yield _check_vocabulary(connection)
@@ -213,6 +222,8 @@ def _mend(store: Store) -> Iterator[str]:
             f"{found_again} notes or verdicts that stood on other words stand on their own again, "
             f"{gone} have lost theirs and are kept without a place."
         )
+    if cleaned := clean_quotations(store):
+        yield f"{cleaned} quotations are kept without their blank ends now."
     store.vocabulary.make_anew()
     lost = store.analyses.index_again()
     with store.transaction():

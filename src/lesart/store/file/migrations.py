@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from lesart.store.file.migration_steps import first_letters, run
+from lesart.store.file.migration_steps import first_letters, run, tell_addresses_apart
 
 migrations = Migrations("lesart")
 
@@ -449,4 +449,5 @@ def m003_origin(db: Database) -> None:
 @migrations()
 def m004_stories(db: Database) -> None:
     run(db, M004)
+    tell_addresses_apart(db)
     db.execute("PRAGMA user_version = 4")

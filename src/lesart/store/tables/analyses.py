@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from lesart.model.analysis import Analysis
-from lesart.model.figure import Figure
+from lesart.model.entity import Entity
 from lesart.store.connection import Connection
 from lesart.store.rows import marks
 from lesart.store.sql_functions import is_whole, packed, unpacked
-from lesart.store.tables.analysis_codec import Rows, from_json, key_of, noun_key, rows_of, to_json
+from lesart.store.tables.analysis_codec import SUBJECT, Rows, from_json, key_of, rows_of, to_json
 from lesart.store.tables.articles import Articles
 from lesart.store.tables.verdicts import Verdicts
 from lesart.text.folding import fold
 
-
-class Elsewhere(NamedTuple):
-    """A figure that another article gives for the same thing."""
-
-    article_id: int
-    title: str
-    figure: Figure
+_TELLING = 4
+"""Letters by which names are alike in two languages: "Suezkanal", "Suez Canal"."""
 
 
 class Analyses:
@@ -56,7 +51,7 @@ class Analyses:
                     packed(to_json(analysis)),
                 ],
             )  # fmt: skip
-            self._index(article_id, rows_of(analysis.figures, analysis.entities))
+            self._index(article_id, rows_of(analysis.figures, analysis.entities, analysis.language))
             self._db.execute(
                 "UPDATE article SET engine = ?, figure_count = ?, entity_count = ?,"
                 " language = coalesce(nullif(?, ''), language) WHERE id = ?",
@@ -96,12 +91,12 @@ class Analyses:
     def _clear(self, article_id: int) -> None:
         """Forget what is stored, and what it is found by."""
         row = self._db.execute(
-            "DELETE FROM analysis WHERE article_id = ? RETURNING lesart_unpacked(found)",
+            "DELETE FROM analysis WHERE article_id = ? RETURNING lesart_unpacked(found), language",
             [article_id],
         ).fetchone()
         if row is None:
             return
-        rows = rows_of(*from_json(row[0], ""))
+        rows = rows_of(*from_json(row[0], ""), row[1])
         units = self._unit_ids(rows)
         self._db.executemany(
             "DELETE FROM amount WHERE unit_id = ? AND number = ? AND article_id = ?",
@@ -142,13 +137,13 @@ class Analyses:
         with self._db.transaction():
             for table in ("amount", "amount_range", "counted", "naming"):
                 self._db.execute(f"DELETE FROM {table}")
-            ids = [row[0] for row in self._db.execute("SELECT article_id FROM analysis")]
-            for article_id in ids:
+            stored = self._db.execute("SELECT article_id, language FROM analysis").fetchall()
+            for article_id, language in stored:
                 found = self._found(article_id)
                 if found is None:
                     lost.append(article_id)
                 else:
-                    self._index(article_id, rows_of(*from_json(found, "")))
+                    self._index(article_id, rows_of(*from_json(found, ""), language))
             for article_id in lost:
                 self._db.execute("DELETE FROM analysis WHERE article_id = ?", [article_id])
                 self._db.execute("UPDATE article SET engine = '' WHERE id = ?", [article_id])
@@ -208,35 +203,35 @@ class Analyses:
             ).fetchone()[0]
         )
 
-    def elsewhere(self, article_id: int, figure: Figure, limit: int = 20) -> list[Elsewhere]:
-        """What articles that share an entity with this one say of the same thing, newest first.
+    def of_one_subject(
+        self, article_id: int, subjects: Iterable[str], entities: Iterable[Entity], *, limit: int
+    ) -> list[int]:
+        """Articles with figures of one of the subjects that name one of the entities, too.
 
-        The same thing is the same noun, kind and unit.
+        Those that share most subjects go first, then those of about the same date.
         """
-        key = noun_key(figure.noun)
-        if not key:
-            return []
-        own = self.get(article_id)
-        names = [key_of(entity) for entity in own.entities] if own else []
-        rows = self._db.execute(
-            "SELECT DISTINCT a.id, a.title FROM json_each(?) k CROSS JOIN entity e ON e.key = k.value"
-            " CROSS JOIN naming n ON n.entity_id = e.id"
-            " CROSS JOIN counted c ON c.noun = ? AND c.article_id = n.article_id"
-            " CROSS JOIN article a ON a.id = n.article_id AND a.is_deleted = 0"
-            " WHERE a.id <> ? ORDER BY a.published DESC, a.id",
-            [json.dumps(names), key, article_id],
+        keys = [SUBJECT + subject for subject in subjects]
+        named = [key_of(entity) for entity in entities]
+        words = {word for e in entities for word in fold(e.name).split() if len(word) >= _TELLING}
+        beginnings = " OR ".join(
+            f'"{word[:_TELLING]}"*' for word in sorted(words) if word.isalnum()
         )
-        found: list[Elsewhere] = []
-        for other_id, title in rows:
-            other = self.get(other_id)
-            found += [
-                Elsewhere(other_id, title, there)
-                for there in (other.figures if other else ())
-                if (noun_key(there.noun), there.unit, there.kind) == (key, figure.unit, figure.kind)
-            ]
-            if len(found) >= limit:
-                break
-        return found[:limit]
+        rows = self._db.execute(
+            "WITH named (id) AS MATERIALIZED ("
+            "  SELECT e.id FROM json_each(?) k CROSS JOIN entity e ON e.key = k.value"
+            "  UNION SELECT * FROM (SELECT rowid FROM entity_fts WHERE entity_fts MATCH ? LIMIT 200))"
+            " SELECT a.id FROM named CROSS JOIN naming n ON n.entity_id = named.id"
+            " CROSS JOIN json_each(?) k"
+            " CROSS JOIN counted c ON c.noun = k.value AND c.article_id = n.article_id"
+            " CROSS JOIN article a ON a.id = n.article_id AND a.is_deleted = 0"
+            " WHERE a.id <> ? GROUP BY a.id ORDER BY count(DISTINCT c.noun) DESC,"
+            " abs(a.published - (SELECT published FROM article WHERE id = ?)), a.id LIMIT ?",
+            [
+                json.dumps(named), beginnings or '""', json.dumps(keys),
+                article_id, article_id, limit,
+            ],
+        )  # fmt: skip
+        return [row[0] for row in rows]
 
     def also_naming(self, key: str, article_id: int, *, limit: int) -> list[str]:
         """Titles of the newest other articles that name the entity with this key."""

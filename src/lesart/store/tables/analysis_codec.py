@@ -31,6 +31,8 @@ _NO_ENTITY: tuple[Any, ...] = ("", "", "", 0.0, 1, "", [])
 _ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 """A role is stored as its place; new ones are appended."""
 INFINITE = float("inf")
+SUBJECT = "\x1f"
+"""Before what a noun stands for in any language ("soldier"), which is kept among the nouns."""
 
 
 class Rows(NamedTuple):
@@ -65,12 +67,15 @@ def from_json(stored: str, text: str) -> tuple[tuple[Figure, ...], tuple[Entity,
     return tuple(found), tuple(names)
 
 
-def rows_of(figures: Sequence[Figure], entities: Sequence[Entity]) -> Rows:
+def rows_of(figures: Sequence[Figure], entities: Sequence[Entity], language: str) -> Rows:
     """Taken from values, not from the stored text: what was put in by them is found by them."""
+    from lesart.analysis.comparing.subjects import subject_keys  # reading does without
+
     rows = Rows(set(), set(), set(), {key_of(entity): entity for entity in reversed(entities)})
     for figure in figures:
         if key := noun_key(figure.noun):
             rows.nouns.add(key)
+            rows.nouns.update(SUBJECT + subject for subject in subject_keys(figure, language))
         low, high = _ends(figure)
         if low is None or high is None:
             if figure.unit:

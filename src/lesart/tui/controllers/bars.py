@@ -51,7 +51,9 @@ class BarController(Controller):
         self._status.put(
             left=Content.assemble((f" {name} ", "bold reverse"), " ", " · ".join(self._place()))
         )
-        self._hints.show_mode(self.context.mode, is_writing=is_writing)
+        mode, reading = self.context.mode, self.reading
+        is_moving = mode == "SELECT" and reading is not None and reading.reader.moved is not None
+        self._hints.show_mode(mode, is_writing=is_writing, is_moving_ends=is_moving)
 
     def tell(self, words: str) -> None:
         """Show a sentence in the status line."""

@@ -42,9 +42,9 @@ class ImportJobs(Controller):
 
     async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
         extra = ["--folder", folder] if folder else []
-        child = self._children.child("import", "--json", *extra, "--", *paths)
+        run = self._children.begun_again("The import", "import", "--json", *extra, "--", *paths)
         new, revised, first, failures = 0, 0, None, []
-        async for record in self._children.outcomes(child):
+        async for record in run.outcomes():
             status = record.get("status")
             if status == "failed":
                 failures.append(str(record.get("error", "")))
@@ -54,8 +54,8 @@ class ImportJobs(Controller):
             revised += status == "revised"
             self._children.report(f"importing {new:,}")
         self._children.report("")
-        if child.was_ended or child.status not in (0, 1):
-            words = child.last_words("The import")
+        words = self._children.last_words(run, paths[0] if len(paths) == 1 else "")
+        if run.child.was_ended or run.child.status not in (0, 1):
             self.tell(words or "The import ended early.")
         elif failures:
             more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""

@@ -12,10 +12,11 @@ from lesart.tui.widgets.preview import Preview
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-    from textual.widgets import OptionList
+    from textual.widget import Widget
 
     from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.line_view import LineView
+    from lesart.tui.widgets.source_list import SourceList
 
 
 class PaneController(Controller):
@@ -51,10 +52,10 @@ class PaneController(Controller):
 
     def _focus(self, step: int) -> None:
         reading, rows = self._reading, self._listing.rows
-        panes: list[LineView | OptionList] = [
+        panes: list[LineView | SourceList] = [
             self._sources.pane, rows, reading.reader, reading.panel,
         ]  # fmt: skip
-        seen = [p for p in panes if p.region.width and p.region.height and p.is_on_screen]
+        seen = [pane for pane in panes if _is_seen(pane)]
         if not seen:
             return
         at = next((n for n, pane in enumerate(seen) if pane.has_focus), 0)
@@ -66,6 +67,26 @@ class PaneController(Controller):
             reading.keep_position()
         pane.focus()
 
+    def enter_article(self) -> None:
+        """The keys went to an article that was only shown: it is read now; where none is, back."""
+        here = self._screen.focused
+        if self._reading.article_id is None:
+            self._listing.rows.focus()
+            return
+        self._reading.open(self._reading.article_id)
+        if here is not None:
+            here.focus()
+
+    def fitted(self) -> None:
+        """After the window or the panes have changed: no key goes to what is not on screen."""
+        focused, rows = self._screen.focused, self._listing.rows
+        self._sources.paint()
+        if self.context.is_reading and not self.context.has_list_beside and focused is rows:
+            self._reading.reader.focus()
+        elif focused is None or not _is_seen(focused):
+            (self._reading.reader if self.context.is_reading else rows).focus()
+        self.preview(rows.cursor_id)
+
     def do_sources(self) -> None:
         pane = self._sources.pane
         if pane.display and pane.region.width:
@@ -73,11 +94,12 @@ class PaneController(Controller):
             self._listing.rows.focus()
         else:
             self._screen.add_class("sources-on", "sources-auto")
-            self._sources.paint()
+            self._sources.paint(is_coming=True)
             pane.focus()
 
     def do_facts(self) -> None:
         self._screen.toggle_class("facts-on")
+        self._screen.call_after_refresh(self.fitted)
 
     def do_preview(self) -> None:
         self._screen.toggle_class("preview-off")
@@ -104,3 +126,8 @@ class PaneController(Controller):
                 self.store.analyses.get(article_id),
                 snippet,
             )
+
+
+def _is_seen(pane: Widget) -> bool:
+    """Whether a pane has cells on the screen; one that is hidden keeps the region it had."""
+    return bool(pane.region.area) and all(one.display for one in pane.ancestors_with_self)

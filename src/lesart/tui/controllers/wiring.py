@@ -29,11 +29,12 @@ from lesart.tui.controllers.verdicts import VerdictController
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-    from textual.widgets import Input, OptionList
+    from textual.widgets import Input
 
     from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.note_editor import NoteEditor
     from lesart.tui.widgets.preview import Preview
+    from lesart.tui.widgets.source_list import SourceList
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ class Widgets:
     screen: Screen[None]
     """For classes, which say what is on screen."""
     query: Input
-    sources: OptionList
+    sources: SourceList
     preview: Preview
     article: ReadingPanes
     editor: NoteEditor
@@ -90,7 +91,7 @@ def open_controllers(context: Context, listing: ListController, widgets: Widgets
     all_notes = AllNotesController(context, listing, children)
     handlers = handlers_of(
         (
-            listing, searching, full_text, triage, reading, marking, annotating, note_editing,
+            listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
             verdicts, feed_jobs, navigation, panes, all_notes,
         ),
         BY_ID,

@@ -170,11 +170,15 @@ class Form(Dialog[dict[str, str] | None]):
         *,
         hints: Mapping[str, str] = _NO_HINTS,
         mistake_in: Callable[[dict[str, str]], str] = lambda answer: "",
+        told: str = "",
     ) -> None:
-        """`mistake_in` gives a sentence about what cannot be saved as it is; empty lets it go."""
+        """`mistake_in` gives a sentence about what cannot be saved as it is; empty lets it go.
+
+        `told` is something to know before one begins.
+        """
         super().__init__()
         self._title, self._fields, self._choices = title, dict(fields), choices
-        self._hints, self._mistake_in = hints, mistake_in
+        self._hints, self._mistake_in, self._told = hints, mistake_in, told
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -184,6 +188,8 @@ class Form(Dialog[dict[str, str] | None]):
                 label = f"{name}  ({allowed})" if allowed else name
                 yield Static(Content.styled(label, "$text-muted"), markup=False)
                 yield Input(value, id=f"field-{name}", select_on_focus=False)
+            if self._told:
+                yield Static(Content(painted(self._told)), markup=False)
             yield Static(Content(_FORM_KEYS), id="told", markup=False)
 
     def on_mount(self) -> None:

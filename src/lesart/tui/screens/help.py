@@ -15,6 +15,7 @@ from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.facts_panel import FactsPanel
 from lesart.tui.widgets.reader import Reader
 from lesart.tui.widgets.reader_keys import is_for_selecting
+from lesart.tui.widgets.source_list import SourceList
 
 _MARKS = (
     ("figure", "bold $text-warning", "a key figure: value, unit, what is counted"),
@@ -40,6 +41,7 @@ def help_for(
         "READ": Reader,
         "SELECT": Reader,
         "FACTS": FactsPanel,
+        "SOURCES": SourceList,
     }
     widget = widgets.get(mode)
     parts: list[Content] = []

@@ -64,8 +64,6 @@ class Main(PaneNews):
         if self.has_deferred_panes:
             return
         self.program.stylesheet.read(_LATER)
-        from textual.widgets import OptionList
-
         from lesart.tui.background.garbage import Pauses
         from lesart.tui.controllers.shown_article import ReadingPanes
         from lesart.tui.controllers.wiring import Widgets, open_controllers
@@ -73,6 +71,7 @@ class Main(PaneNews):
         from lesart.tui.widgets.line import Line
         from lesart.tui.widgets.note_editor import NoteEditor
         from lesart.tui.widgets.reader import Reader
+        from lesart.tui.widgets.source_list import SourceList
 
         program = self.program
         looks: dict[str, Any] = {"formats": program.formats, "glyphs": program.glyphs}
@@ -80,7 +79,7 @@ class Main(PaneNews):
         find = Line("find in this article", "find", lambda: self.the.reading.finish_find())
         panel = FactsPanel(meanings=program.config.colours, id="facts", **looks)
         reader, editor = Reader(id="reader", **looks), NoteEditor()
-        sources = OptionList(id="sources", markup=False)
+        sources = SourceList(id="sources", markup=False)
         widgets = Widgets(
             self, query, sources, self._preview_pane, ReadingPanes(reader, panel, find), editor
         )
@@ -156,11 +155,6 @@ class Main(PaneNews):
         pause = 0.3 if self.mode == "SEARCH" else 0.12 if is_held else 0.05
         self._moved_at = monotonic()
         self.debounce("preview", pause, lambda: self._preview(article_id))
-
-    def on_resize(self) -> None:
-        """The article under the cursor may have to move from beside the list to below it."""
-        if self.has_deferred_panes:
-            self.debounce("preview", 0.1, lambda: self._preview(self.listing.rows.cursor_id))
 
     def _preview(self, article_id: int | None) -> None:
         self.mount_deferred_panes()

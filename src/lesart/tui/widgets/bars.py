@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
@@ -49,9 +49,12 @@ class Hints(Bar):
         super().__init__(id)
         self._commands = commands
 
-    def show_mode(self, mode: Mode, *, is_writing: bool = False) -> None:
+    def show_mode(
+        self, mode: Mode, *, is_writing: bool = False, is_moving_ends: bool = False
+    ) -> None:
         """Show the keys of `mode`; `? help` stands at the right and is never cut off."""
-        rows = _WRITING if is_writing else list(footer(mode, self._commands))
+        labels = _MOVING_ENDS if is_moving_ends else {}
+        rows = _WRITING if is_writing else list(footer(mode, self._commands, labels))
         parts = [_key(keys, label) for keys, label in rows if keys != "?"]
         has_help = any(keys == "?" for keys, _ in rows)
         self.put(Content("  ").join(parts), _key("?", "help") if has_help else "")
@@ -62,6 +65,10 @@ def _key(keys: str, label: str) -> Content:
 
 
 _WRITING = [("ctrl+s", "save"), ("esc", "close, keeps a draft"), ("#word", "is a tag")]
+
+
+_MOVING_ENDS = {"highlight": "keep", "leave_selection": "as it was"}
+"""What these commands do while a mark's ends are being moved."""
 
 
 _FIRST: dict[Mode, tuple[tuple[str, str], ...]] = {
@@ -85,9 +92,11 @@ _FIRST: dict[Mode, tuple[tuple[str, str], ...]] = {
 }
 
 
-def footer(mode: Mode, commands: Sequence[Command]) -> Iterable[tuple[str, str]]:
-    """Key and label: first the motions of the mode, then its commands."""
+def footer(
+    mode: Mode, commands: Sequence[Command], labels: Mapping[str, str]
+) -> Iterable[tuple[str, str]]:
+    """Key and label: first the motions of the mode, then its commands, by `labels` where one is there."""
     yield from _FIRST.get(mode, ())
     for command in commands:
         if mode in command.in_footer:
-            yield key_names(command.keys.split(",")[0]), command.label
+            yield key_names(command.keys.split(",")[0]), labels.get(command.id, command.label)

@@ -340,7 +340,7 @@ class Reader(ArticleCursor):
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Extend the selection to the character under the mouse, scrolling at the edges."""
+        """Extend the selection to the word under the mouse, scrolling at the edges."""
         if self.app.mouse_captured is not self:
             return
         self._pointer = (event.x, event.y)
@@ -349,15 +349,18 @@ class Reader(ArticleCursor):
         self._drag()
 
     def _drag(self) -> None:
-        """Select from where the mouse was pressed to where it is now."""
+        """Select from the word on which the mouse was pressed to the word it is on now.
+
+        A letter more or less is a matter for `h` and `l`; a pointer is no more exact than a word.
+        """
         x, y = self._pointer
         offset = self._offset_at(max(0, min(y, self.window_height - 1)), x)
         if self._is_dragging or offset != self._grabbed:
             self._is_dragging = True
             self._hints, self._labels = None, {}
-            self._fixed_end, self._has_whole_word = self._grabbed, False
+            self._fixed_end, self._has_whole_word = self._grabbed, True
             self._set_mode("SELECT")
-            self._move(offset)
+            self._move(extending.to_word(self.text, offset, self._grabbed))
 
     def _scroll_on(self) -> None:
         """The mouse is held above or below the window: the text comes along."""
