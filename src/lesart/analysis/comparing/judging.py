@@ -50,11 +50,11 @@ def compared(
         return None
     same_language = article.language == other_article.language
     subject, told = match(one.subject, other.subject, same_language=same_language)
+    if subject == "other" or not _are_of_a_kind(one, other):
+        return None
     scope, where = scope_of(one, article, other, other_article)
     is_same_number = _is_telling(one, other)
-    if subject == "other" or scope == "other":
-        return None
-    if not _are_of_a_kind(one, other):
+    if scope == "other":
         return None
     agree = one.amount.agrees_with(other.amount)
     if agree:
