@@ -90,7 +90,7 @@ def names_in(entities: Iterable[Entity], text: str, language: str) -> list[Name]
             continue
         key = _key(entity, words)
         for mention in entity.mentions:
-            own = telling_words(mention.surface) | words
+            own = words | {w for w in telling_words(mention.surface) if not is_common(w, language)}
             found.append(Name(key, entity.kind, own, *mention.span))
     return sorted(found + _peoples(text, found), key=lambda name: name.start)
 
@@ -121,6 +121,10 @@ def _key(entity: Entity, words: frozenset[str]) -> str:
     known = gazetteer().key_of(entity.name, "LOC") or gazetteer().key_of(entity.name, "ORG")
     if known:
         return known
+    if entity.kind == "EVENT":  # "séisme au Maroc" and "earthquake in Morocco" share the place
+        for word in re.findall(r"[^\W\d_]+", entity.name):
+            if word[:1].isupper() and (place := gazetteer().key_of(word, "LOC")):
+                return place
     return next((found for word in sorted(words) if (found := country_of(word))), "")
 
 
