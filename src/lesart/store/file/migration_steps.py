@@ -15,6 +15,7 @@ from lesart.text.folding import fold
 _TOGETHER = 100_000
 """Rows that are sorted before they are put in: the tree then grows page by page."""
 _INFINITE = float("inf")
+_Row = tuple[Any, ...]
 
 
 def run(db: Database, script: str) -> None:
@@ -55,8 +56,8 @@ def put_in_amounts(db: Database) -> None:
     """Fill `amount` and `amount_range` with what was found, each number with what it counts."""
     units = dict(db.execute("SELECT name, id FROM unit"))
     nouns = dict(db.execute("SELECT name, id FROM noun"))
-    amounts: list[tuple[Any, ...]] = []
-    ranges: list[tuple[Any, ...]] = []
+    amounts: list[_Row] = []
+    ranges: list[_Row] = []
     stored = db.execute(
         "SELECT article_id, lesart_unpacked(found) FROM analysis WHERE lesart_is_whole(found)"
     )
@@ -74,8 +75,10 @@ def put_in_amounts(db: Database) -> None:
     _put(db, amounts, ranges)
 
 
-def _put(db: Database, amounts: list[tuple[Any, ...]], ranges: list[tuple[Any, ...]]) -> None:
-    db.conn.executemany("INSERT OR IGNORE INTO amount VALUES (?, ?, ?, ?)", sorted(amounts))
+def _put(db: Database, amounts: list[_Row], ranges: list[_Row]) -> None:
+    db.conn.executemany("INSERT OR IGNORE INTO amount VALUES (?, ?, ?, ?, NULL)", sorted(amounts))
+    shown = [(row[0], row[2], *row[3:], row[1]) for row in ranges if row[2] < row[1]]
+    db.conn.executemany("INSERT OR IGNORE INTO amount VALUES (?, ?, ?, ?, ?)", sorted(shown))
     db.conn.executemany("INSERT OR IGNORE INTO amount_range VALUES (?, ?, ?, ?, ?)", sorted(ranges))
     amounts.clear()
     ranges.clear()

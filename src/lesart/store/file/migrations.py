@@ -417,7 +417,8 @@ CREATE TABLE amount (
     number NUMERIC NOT NULL,
     article_id INTEGER NOT NULL,
     noun_id INTEGER NOT NULL DEFAULT 0,     -- 0: nothing is counted
-    PRIMARY KEY (unit_id, number, article_id, noun_id)
+    high NUMERIC,                           -- of a range, which begins with number; it is searched by
+    PRIMARY KEY (unit_id, number, article_id, noun_id)      -- amount_range, and here to be shown
 ) WITHOUT ROWID;
 DROP TABLE amount_range;
 CREATE TABLE amount_range (                 -- a unit without a number is an empty one
