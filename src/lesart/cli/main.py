@@ -35,6 +35,7 @@ COMMANDS = {
     "backup": "lesart.cli.library",
     "restore": "lesart.cli.library",
     "doctor": "lesart.cli.library",
+    "figures": "lesart.cli.figures",
     "watch": "lesart.cli.watch",
     "rules": "lesart.cli.rules",
     "config": "lesart.cli.config",

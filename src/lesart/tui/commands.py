@@ -28,6 +28,45 @@ class Command:
     group: str = "Moving"
     in_footer: tuple[Mode, ...] = ()
 
+    @property
+    def other_words(self) -> str:
+        """What people who come from other programs look for in the palette."""
+        return OTHER_WORDS.get(self.id, "")
+
+
+OTHER_WORDS = {
+    "add": "subscribe feed new import opml url",
+    "annotations": "highlights list",
+    "article_note": "comment annotate",
+    "browser": "url link web page",
+    "copy": "yank clipboard",
+    "delete": "remove",
+    "entities": "people places organisations entities",
+    "export": "save backup download",
+    "facts": "panel sidebar numbers",
+    "failures": "errors broken feeds",
+    "figures": "numbers key facts",
+    "help": "keys shortcuts manual",
+    "highlight": "mark annotate",
+    "next_unread": "new",
+    "note": "comment annotate",
+    "quit": "exit close leave",
+    "read": "seen mark",
+    "read_all": "catch up mark everything",
+    "refresh_all": "refresh update fetch sync feeds",
+    "refresh_feed": "refresh update fetch sync",
+    "remove_source": "unsubscribe delete feed",
+    "saved_queries": "saved searches smart folders",
+    "search": "find grep",
+    "search_all": "find grep",
+    "sources": "feeds folders sidebar subscriptions",
+    "star": "favourite favorite bookmark flag",
+    "tag": "label",
+    "theme": "colors colours light dark mode appearance",
+    "undo": "revert take back",
+    "watch": "keywords alerts",
+}
+
 
 def _c(
     id: str,
@@ -101,7 +140,7 @@ COMMANDS: tuple[Command, ...] = (
     # ------------------------------------------------------------------ search
     _c("search", "slash", "search", "Search all articles (list) or this article (reader)", (*EVERYWHERE, "SELECT"), "Search", ("LIST", "READ")),
     _c("search_all", "ctrl+f", "search all", "Search all articles", (*EVERYWHERE, "SELECT"), "Search"),
-    _c("save_query", "ctrl+s", "save search", "Save this search as a view", ("LIST",), "Search"),
+    _c("save_query", "ctrl+s", "save search", "Save this search as a view", ("LIST", "SEARCH"), "Search"),
     _c("saved_queries", "apostrophe", "views", "Choose a saved search", EVERYWHERE, "Search"),
     # ------------------------------------------------------------------ feeds, links
     _c("add", "plus,ctrl+a", "add", "Add a feed address or import a file or folder", ("LIST", "SOURCES"), "Feeds"),
@@ -119,8 +158,9 @@ COMMANDS: tuple[Command, ...] = (
     _c("facts", "f3", "facts", "Show or hide the facts beside the text", EVERYWHERE, "Screen"),
     _c("preview", "f4", "preview", "Show or hide the preview under the list", EVERYWHERE, "Screen"),
     _c("theme", "f5", "dark/light", "Switch between the dark and the light theme", EVERYWHERE, "Screen"),
+    _c("messages", "ctrl+g", "messages", "All that was told lately, in full, and what is wrong in the settings", (*EVERYWHERE, "SELECT"), "Screen"),
     _c("help", "question_mark,f1", "help", "All keys", (*EVERYWHERE, "SELECT"), "Screen", ("LIST", "READ", "SELECT")),
-    _c("palette", "colon,ctrl+p", "commands", "Find a command by its name", (*EVERYWHERE, "SELECT"), "Screen"),
+    _c("palette", "colon,ctrl+p", "commands", "Find a command by its words", (*EVERYWHERE, "SELECT"), "Screen"),
 )  # fmt: skip
 
 BY_ID = {command.id: command for command in COMMANDS}

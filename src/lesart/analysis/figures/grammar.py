@@ -44,6 +44,10 @@ class Grammar:
     """Forms whose subject has or moves money that the clause gives no name ("investiert")."""
     raises: frozenset[str] = frozenset()
     """Forms of change that with money only say that it was brought in ("raised $3m")."""
+    yields: frozenset[str] = frozenset()
+    """Those of them whose subject is what brings the money in ("la vente rapporte")."""
+    adds: frozenset[str] = frozenset()
+    """Verbs that put an amount to what stands behind it ("adds $3m to costs")."""
     expects: frozenset[str] = frozenset()
     """Forms that put a second number to what was measured before ("erwartet")."""
     owns: frozenset[str] = frozenset()
@@ -88,6 +92,8 @@ class Grammar:
     """Articles between a noun and its owner ("des")."""
     pronouns: frozenset[str] = frozenset()
     """Subjects that only point back ("es", "it")."""
+    asides: frozenset[str] = frozenset()
+    """Words that commas part from their own clause ("augmentera, lui, de 2 %", "costs, however, fell")."""
     relatives: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()

@@ -10,11 +10,21 @@ from lesart.model.entity import Entity
 from lesart.store.connection import Connection
 from lesart.store.rows import marks
 from lesart.store.sql_functions import is_whole, packed, unpacked
-from lesart.store.tables.analysis_codec import SUBJECT, Rows, from_json, key_of, rows_of, to_json
+from lesart.store.tables.analysis_codec import (
+    CHANGED,
+    SUBJECT,
+    Rows,
+    from_json,
+    key_of,
+    rows_of,
+    to_json,
+)
 from lesart.store.tables.articles import Articles
 from lesart.store.tables.verdicts import Verdicts
 from lesart.text.folding import fold
 
+_MOST_REVISIONS = 5
+"""Earlier texts that are looked at for changed figures, the latest ones."""
 _TELLING = 4
 """Letters by which names are alike in two languages: "Suezkanal", "Suez Canal"."""
 
@@ -52,6 +62,7 @@ class Analyses:
                 ],
             )  # fmt: skip
             self._index(article_id, rows_of(analysis.figures, analysis.entities, analysis.language))
+            self._mark_changed_figures(article_id, analysis.language)
             self._db.execute(
                 "UPDATE article SET engine = ?, figure_count = ?, entity_count = ?,"
                 " language = coalesce(nullif(?, ''), language) WHERE id = ?",
@@ -102,6 +113,23 @@ class Analyses:
             [(article_id, key) for key in rows.entities],
         )
 
+    def _mark_changed_figures(self, article_id: int, language: str) -> None:
+        """Let the article be found by it, if one of its last revisions gives another number."""
+        rows = self._db.execute(
+            "SELECT text FROM revision WHERE article_id = ? ORDER BY number DESC LIMIT ?",
+            [article_id, _MOST_REVISIONS],
+        ).fetchall()
+        if not rows:
+            return
+        from lesart.analysis.comparing.changes import have_changed_figures
+
+        texts = [text for (text,) in reversed(rows)]
+        if have_changed_figures([*texts, self._articles.text(article_id) or ""], language):
+            self._db.execute(
+                "INSERT OR IGNORE INTO counted (noun_id, article_id) VALUES (?, ?)",
+                [self._numbered("noun", {CHANGED})[CHANGED], article_id],
+            )
+
     def _clear(self, article_id: int) -> None:
         """Forget what is stored, and what it is found by."""
         row = self._db.execute(
@@ -127,6 +155,11 @@ class Analyses:
         self._db.executemany(
             "DELETE FROM counted WHERE noun_id = ? AND article_id = ?",
             [(nouns[noun], article_id) for noun in rows.nouns],
+        )
+        self._db.execute(
+            "DELETE FROM counted WHERE article_id = ?"
+            " AND noun_id = (SELECT id FROM noun WHERE name = ?)",
+            [article_id, CHANGED],
         )
         self._db.executemany(
             "DELETE FROM naming WHERE article_id = ?"
@@ -165,6 +198,7 @@ class Analyses:
                     lost.append(article_id)
                 else:
                     self._index(article_id, rows_of(*from_json(found, ""), language))
+                    self._mark_changed_figures(article_id, language)
             for article_id in lost:
                 self._db.execute("DELETE FROM analysis WHERE article_id = ?", [article_id])
                 self._db.execute("UPDATE article SET engine = '' WHERE id = ?", [article_id])

@@ -34,6 +34,9 @@ INFINITE = float("inf")
 SUBJECT = "\x1f"
 """Before what a noun stands for in any language ("soldier"), which is kept among the nouns."""
 
+CHANGED = SUBJECT + "changed figure"
+"""Kept there, too, for articles whose corrected text gives another number."""
+
 
 class Rows(NamedTuple):
     """What an article is found by: numbers and ranges with their units, nouns, keys of entities."""

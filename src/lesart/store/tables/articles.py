@@ -282,6 +282,11 @@ class Articles:
             self._db.execute("SELECT count(*) FROM article WHERE is_deleted = 0").fetchone()[0]
         )
 
+    def unread(self) -> int:
+        """How many of them nobody has read yet."""
+        sql = "SELECT count(*) FROM article INDEXED BY article_unread WHERE is_deleted = 0 AND is_read = 0"
+        return int(self._db.execute(sql).fetchone()[0])
+
     def text(self, article_id: int) -> str | None:
         """Only the present text; None if there is no such article."""
         body = self._body(article_id)

@@ -31,6 +31,9 @@ class ListController(Controller):
         """False while the list holds only its first page and the rest is on its way."""
         self._is_typing = False
         """The view is of words that are still being typed."""
+        self._if_empty: Callable[[], None] | None = None
+        self.unread: int | None = None
+        """Unread articles of the whole library; None: not counted yet."""
         self.arrived = 0
         """Articles stored since the list was made; `.` brings them in."""
         self._watched: tuple[Query, ...] = ()
@@ -68,7 +71,12 @@ class ListController(Controller):
         """Rows of the library that is open now; none while another file stands in its place."""
         if not self.context.holds():
             return [None] * len(ids)
-        return self.store.articles.headlines(ids)
+        try:
+            return self.store.articles.headlines(ids)
+        except Exception as error:
+            if not self.context.outlives(error):
+                raise
+            return [None] * len(ids)
 
     def begin(self) -> None:
         """After the first frame: the whole list."""
@@ -107,12 +115,22 @@ class ListController(Controller):
         today = datetime.now().astimezone().date()
         return parse_query(text, today, prefix_last=is_typing, colours=self.app.config.colours)
 
-    def show(self, view: View, cursor_id: int | None = None, *, is_typing: bool = False) -> None:
-        """Make the list show `view`: a first page at once where it is cheap, the rest after it."""
+    def show(
+        self,
+        view: View,
+        cursor_id: int | None = None,
+        *,
+        is_typing: bool = False,
+        if_empty: Callable[[], None] | None = None,
+    ) -> None:
+        """Make the list show `view`: a first page at once where it is cheap, the rest after it.
+
+        Where nothing answers it `if_empty` is done, instead of showing that.
+        """
         from lesart.query import Words
         from lesart.query.matches import matches_in
 
-        self.view, self._is_typing = view, is_typing
+        self.view, self._is_typing, self._if_empty = view, is_typing, if_empty
         query = self._query = self.parsed(view.query, is_typing=is_typing)
         self.arrived = 0
         self.is_whole = False
@@ -136,6 +154,9 @@ class ListController(Controller):
     def _arrive(self, query: Query, ids: array[int], cursor_id: int | None) -> None:
         if query is not self.query:
             return
+        if not ids and self._if_empty is not None:
+            self._if_empty()
+            return
         at = cursor_id if cursor_id is not None else self.rows.cursor_id
         if self._is_typing:
             at = ids[0] if ids else None  # while typing the best hit is on top, not the old cursor
@@ -147,7 +168,7 @@ class ListController(Controller):
 
     def again(self) -> None:
         """Make the same view anew, the cursor on the same article."""
-        self.show(self.view, self.rows.cursor_id)
+        self.show(self.view, self.rows.cursor_id, is_typing=self._is_typing)
 
     def library_was_replaced(self, article_id: int | None) -> None:
         """Make the list anew, of another library; the cursor goes to `article_id`."""

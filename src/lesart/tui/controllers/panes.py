@@ -112,12 +112,15 @@ class PaneController(Controller):
         listing, reading, pane = self._listing, self._reading, self._preview
         if article_id is None or article_id != listing.rows.cursor_id:
             pane.show(None)
+            if article_id is None and not len(listing.rows):
+                reading.clear()
             return
         if self.context.is_reading:
             return
         if self.context.has_list_beside:
             if reading.article_id != article_id:
                 reading.show(article_id)
+            reading.light()
         elif pane.display:
             snippet = self.store.search.snippets(listing.query, [article_id]).get(article_id)
             pane.show(

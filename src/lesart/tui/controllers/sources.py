@@ -8,10 +8,11 @@ from textual.content import Content
 
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
-from lesart.tui.controllers.views import STANDING, View
+from lesart.tui.controllers.views import STANDING, UNREAD, View
 from lesart.tui.rendering.cells import painted
 
 if TYPE_CHECKING:
+    from lesart.store import Store
     from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.source_list import SourceList
 
@@ -37,28 +38,47 @@ class SourcesController(Controller):
         return {"remove_source": self.do_remove_source}
 
     def paint(self, *, is_coming: bool = False) -> None:
-        """Views, folders and feeds with their unread counts; the cursor stays on its source.
+        """Views, folders and feeds with their unread counts.
 
         `is_coming`: the pane was hidden up to now.
         """
+        if self.pane.display or is_coming:
+            self._put(_sources_of(self.store))
+
+    def count_anew(self) -> None:
+        """Somebody has written: bring the numbers up to date, without anybody waiting for them."""
+        is_shown = bool(self.pane.display)
+
+        def counted(found: tuple[int, list[_Source]]) -> None:
+            self._listing.unread, sources = found
+            self.context.paint_bars()
+            if sources and sources != self._sources:
+                self._put(sources)
+
+        self.app.searcher.look(
+            lambda store: (store.articles.unread(), _sources_of(store) if is_shown else []), counted
+        )
+
+    def _put(self, sources: list[_Source]) -> None:
+        """Show these; the cursor stays on its source."""
         from textual.widgets.option_list import Option
 
-        pane = self.pane
-        if not (pane.display or is_coming):
-            return
-        before = self.under_cursor()
-        self._sources = self._all()
-        pane.clear_options()
-        pane.add_options(
-            [
-                Option(
-                    Content.assemble(painted(source.view.name), " ", (source.number, "$text-muted"))
-                )
-                for source in self._sources
-            ]
-        )
-        if before is not None:
-            pane.light(self._index_of(before.view), always=True)
+        pane, before = self.pane, self.under_cursor()
+        self._sources = sources
+        with pane.prevent(pane.OptionHighlighted):
+            pane.clear_options()
+            pane.add_options(
+                [
+                    Option(
+                        Content.assemble(
+                            painted(source.view.name), " ", (source.number, "$text-muted")
+                        )
+                    )
+                    for source in sources
+                ]
+            )
+            if before is not None:
+                pane.light(self._index_of(before.view), always=True)
 
     def arrived(self) -> None:
         """The pane has the keys: a row is lit, at first that of the list's own view."""
@@ -73,18 +93,6 @@ class SourcesController(Controller):
         """The source that is lit."""
         index = self.pane.highlighted
         return self._sources[index] if index is not None and index < len(self._sources) else None
-
-    def _all(self) -> list[_Source]:
-        rows = [_Source(view) for view in STANDING]
-        for name, query in self.store.settings.saved_queries():
-            rows.append(_Source(View(query, name), is_own=True))
-        for name, _, unread in self.store.articles.folders():
-            rows.append(_Source(View(f'in:"{name}"', name), str(unread or "")))
-        for count in self.store.feeds.counts():
-            feed = count.feed
-            number = ("⚠ " if feed.error else "") + str(count.unread or "")
-            rows.append(_Source(View(f'from:"{feed.title}"', feed.title), number, feed.id))
-        return rows
 
     def open(self, index: int) -> None:
         if index < len(self._sources):
@@ -148,3 +156,18 @@ class SourcesController(Controller):
             f"the view “{view.name}” is back.", lambda: put(view.query), lambda: put("")
         )
         self.tell(f"The view “{view.name}” is gone; u brings it back.")
+
+
+def _sources_of(store: Store) -> list[_Source]:
+    """Everything that can be chosen, in its order."""
+    unread = store.articles.unread()
+    rows = [_Source(view, f"{unread:,}" if view == UNREAD else "") for view in STANDING]
+    for name, query in store.settings.saved_queries():
+        rows.append(_Source(View(query, name), is_own=True))
+    for name, _, new in store.articles.folders():
+        rows.append(_Source(View(f'in:"{name}"', name), f"{new:,}" if new else ""))
+    for count in store.feeds.counts():
+        feed = count.feed
+        number = ("⚠ " if feed.error else "") + (f"{count.unread:,}" if count.unread else "")
+        rows.append(_Source(View(f'from:"{feed.title}"', feed.title), number, feed.id))
+    return rows

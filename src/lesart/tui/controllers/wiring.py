@@ -9,6 +9,7 @@ from lesart.tui.commands import BY_ID
 from lesart.tui.controllers.all_notes import AllNotesController
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.annotating import AnnotatingController
+from lesart.tui.controllers.bars import BarController
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Handlers, handlers_of
 from lesart.tui.controllers.feed_jobs import FeedJobController
@@ -71,7 +72,9 @@ class Controllers:
     handlers: Handlers
 
 
-def open_controllers(context: Context, listing: ListController, widgets: Widgets) -> Controllers:
+def open_controllers(
+    context: Context, listing: ListController, bars: BarController, widgets: Widgets
+) -> Controllers:
     """Make them from the bottom up: whoever is needed is there before who needs it."""
     children = Children(context)
     searching = SearchController(context, listing, widgets.query)
@@ -92,10 +95,11 @@ def open_controllers(context: Context, listing: ListController, widgets: Widgets
     handlers = handlers_of(
         (
             listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
-            verdicts, feed_jobs, navigation, panes, all_notes,
+            verdicts, feed_jobs, navigation, panes, all_notes, bars,
         ),
         BY_ID,
     )  # fmt: skip
+    bars.reading, bars.children, bars.feed_jobs = reading, children, feed_jobs
     return Controllers(
         LibraryWatch(context), searching, sources, children, analysis, full_text, triage, reading,
         marking, annotating, imports, feed_jobs, navigation, panes, handlers,

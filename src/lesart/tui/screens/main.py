@@ -42,7 +42,11 @@ class Main(PaneNews):
         rows = ArticleList(
             formats=program.formats, glyphs=program.glyphs, now=program.now, id="list"
         )
-        top, status, hints = Bar(id="top"), Bar(id="status"), Hints(program.commands, id="hints")
+        top, status, hints = (
+            Bar(id="top"),
+            Bar(id="status"),
+            Hints(program.commands, program.keys, id="hints"),
+        )
         self._preview_pane = Preview(program.formats)
         self.listing = ListController(self, rows)
         self.bars = BarController(self, self.listing, top, status, hints)
@@ -83,9 +87,7 @@ class Main(PaneNews):
         widgets = Widgets(
             self, query, sources, self._preview_pane, ReadingPanes(reader, panel, find), editor
         )
-        the = self.the = open_controllers(self, self.listing, widgets)
-        bars = self.bars
-        bars.reading, bars.children, bars.feed_jobs = the.reading, the.children, the.feed_jobs
+        self.the = open_controllers(self, self.listing, self.bars, widgets)
         self.has_deferred_panes = True
         self.query_one("#list-pane").mount(query, before=0)
         self.query_one("#panes").mount(sources, before=0)

@@ -83,7 +83,7 @@ class HeadlineRow:
             Segment(" " if row.is_read else signs.unread, base + styles.unread),
             Segment(signs.star if row.is_starred else " ", base + styles.star),
             Segment(signs.note if row.note_count else " ", base + styles.star),
-            Segment(signs.watched if is_watched else " ", base + styles.match),
+            Segment(signs.watched, base + styles.match) if is_watched else Segment(" ", base),
         ]
 
     def _when(self, row: Headline, now: int, *, has_day: bool) -> str:

@@ -22,6 +22,13 @@ from lesart.tui.widgets.reader_keys import READER_KEYS, SELECT_ACTIONS
 from lesart.tui.widgets.reader_layers import MarkKind
 from lesart.tui.widgets.reader_paint import GUTTER, with_label
 
+_NAMES: dict[MarkKind, tuple[str, str]] = {
+    "figures": ("figure", "figures"),
+    "entities": ("name", "names"),
+    "annotations": ("note", "notes"),
+    "matches": ("match", "matches"),
+    "all": ("mark", "marks"),
+}
 _MOST_TIMES = 9999
 _DRAG_SCROLLS_A_SECOND = 20
 
@@ -80,13 +87,25 @@ class Reader(ArticleCursor):
         self._pointer = (0, 0)
         self._drag_scroll: Timer | None = None
 
-    def set_matches(self, spans: Iterable[Span]) -> None:
+    def set_matches(self, spans: Iterable[Span], also_lit: Iterable[Span] = ()) -> None:
         """Mark what a search found; `]` and `[` then go from match to match."""
-        super().set_matches(spans)
+        super().set_matches(spans, also_lit)
         if len(self.marked.matches):
             self.kind = "matches"
         elif self.kind == "matches":
             self.kind = "figures"
+
+    @property
+    def place_among_marks(self) -> str:
+        """Where among the marks of the current kind one is: "match 1 of 2", else "2 matches"."""
+        marks = self.marked.of_kind(self.kind)
+        one, many = _NAMES[self.kind]
+        total = len(marks)
+        # Before one has gone anywhere the cursor is only the first character in the window.
+        number = marks.number_at(self.cursor) if self._is_cursor_shown else 0
+        if number:
+            return f"{one} {number} of {total}"
+        return f"{total} {one if total == 1 else many}" if total else f"no {many}"
 
     def _leave(self) -> None:
         self._hints, self._labels, self._times = None, {}, 0

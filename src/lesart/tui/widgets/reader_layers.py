@@ -97,6 +97,11 @@ class Marks(Generic[T]):
                 break
         return None
 
+    def number_at(self, offset: int) -> int:
+        """Which of them, counted from one, is around `offset`; 0: none."""
+        mark = self.at(offset)
+        return self._marks.index(mark) + 1 if mark is not None else 0
+
     def after(self, offset: int) -> Mark[T] | None:
         """The first mark that starts behind `offset`."""
         index = bisect_right(self._starts, offset)
@@ -125,6 +130,7 @@ class MarkedText:
         self.entities: Marks[Entity] = Marks(())
         self.annotations: Marks[Annotation] = Marks(())
         self.matches: Marks[None] = Marks(())
+        self._lit: tuple[Span, ...] = ()
         self._all: Marks[object] | None = None
         self._layers: Layers | None = None
 
@@ -147,9 +153,10 @@ class MarkedText:
         )
         self._layers = self._all = None
 
-    def set_matches(self, spans: Iterable[Span]) -> None:
-        """Show where a search found its words."""
+    def set_matches(self, spans: Iterable[Span], also_lit: Iterable[Span] = ()) -> None:
+        """Show where a search found its words; `also_lit` looks like it, but nobody searched it."""
         self.matches = Marks(Mark(span, None) for span in spans)
+        self._lit = tuple(also_lit)
         self._layers = self._all = None
 
     def of_kind(self, kind: MarkKind) -> Marks[object]:
@@ -185,3 +192,5 @@ class MarkedText:
         for name, marks in found:
             for mark in marks:
                 yield mark.span, LAYER_BITS[name]
+        for span in self._lit:
+            yield span, LAYER_BITS["match"]

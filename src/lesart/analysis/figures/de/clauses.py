@@ -157,6 +157,7 @@ GRAMMAR = Grammar(
     ),
     genitive=words("des der eines einer dieser ihrer seiner ihres seines aller unserer dieses"),
     pronouns=words("es er sie das dies diese dieser"),
+    asides=words("aber jedoch dagegen hingegen"),
     relatives=words("der die das dem den deren dessen denen welche welcher welches wo worunter"),
     subordinators=words(
         "dass weil wenn als während nachdem obwohl ob da indem sobald falls wobei wohingegen sodass "

@@ -90,6 +90,8 @@ GRAMMAR = Grammar(
         "lost generated awarded granted gave given committed commits demanded seeks sought saved saves save stole stolen set "
         "borrowed lent loaned contributed collected brought settle paid pays pay charged charges fined"
     ),
+    yields=words("generated generates generate yielded yields yield grossed"),
+    adds=words("add adds added adding"),
     raises=words("raise raised raises raising"),
     expects=words("expected forecast predicted projected estimated anticipated polled pencilled consensus"),
     owns=words(
@@ -151,6 +153,7 @@ GRAMMAR = Grammar(
         "both all such"
     ),
     pronouns=words("what it they he she that which this we you i"),
+    asides=words("however meanwhile too though"),
     relatives=words("which who whose that where whom"),
     subordinators=words("as while after because when although though since if before that whereas"),
     coordinators=words("and or but"),

@@ -53,6 +53,7 @@ GRAMMAR = Grammar(
                  "levé lève lever reçu reçoit touché touche doit doivent réclame réclamé consacré consacre "
                  "consacrer perçu rapporté rapporte rapportera rapporter engrangé octroyé accordé alloué mobilise mobiliser économiser recevra recevrait recevait perçoit percevra percevait " + french("rapporter toucher empocher encaisser "
                  "engranger récolter consacrer investir verser allouer débloquer gagner dépenser octroyer réclamer dépenser")),
+    yields=words(french("rapporter générer")),
     expects=words("attendu attendaient attendait prévu tablaient anticipé"),
     owns=words("enregistré enregistre affiche affiché réalisé réalise publié publie annoncé annonce voit vu prévoit "
                "prévoient table vise visent détient détiennent possède signé dégagé dégage essuyé subi subit accusé accuse "
@@ -92,6 +93,7 @@ GRAMMAR = Grammar(
     complements={"par": ("gasto", "dépense", "bénéfice")},
     articles=words("le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs notre nos chaque"),
     pronouns=words("il elle ils elles on ce c' cela"),
+    asides=words("lui elle eux elles cependant toutefois"),
     relatives=words("qui que dont où laquelle lequel"),
     subordinators=words("que qu' quand lorsque si comme alors tandis parce puisque"),
     coordinators=words("et ou mais"),
@@ -110,7 +112,7 @@ GRAMMAR = Grammar(
     post_adjectives=words(
         "net nette nets nettes brut brute bruts brutes moyen moyenne moyens moyennes public publique publics publiques neuf neuve neufs neuves mondial "
         "directeur directeurs favorable favorables vert verts verte durable usé interne externe libre dur forte fort carrés "
-        "blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
+        "carré carrée blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
     ),
     adjective_endings=(
         "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques",
