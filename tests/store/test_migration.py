@@ -218,6 +218,7 @@ def test_reading_alone_never_changes_an_old_file(old):
     [
         ("M002", "DROP TABLE body;"), ("M002", "DROP TABLE figure;"), ("M002", "article_of_folder"),
         ("M004", "DROP VIEW body;"), ("M004", "DROP TABLE amount;"), ("VIEWS_4", "CREATE VIEW entities"),
+        ("M005", "INSERT OR IGNORE INTO amount"), ("VIEWS_5", "CREATE VIEW entities"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("number", LANDED)
@@ -262,10 +263,11 @@ Store.open(path)
     ("number", "dies_in", "after"),
     [
         (1, "sql_functions.packed", 0), (1, "sql_functions.packed", 5), (1, "sql_functions.packed", 15),
-        *((n, "migrations.put_in_amounts", 0) for n in LANDED),
-        *((n, "steps._numbers_of", 4) for n in LANDED),
-        *((n, "migrations.redefine", 0) for n in LANDED),
-        *((n, "migrations.redefine", 1) for n in LANDED),
+        *((n, "migrations.put_in_amounts", 0) for n in LANDED if n < 4),
+        *((n, "steps._numbers_of", 4) for n in LANDED if n < 4),
+        *((n, "migrations.redefine", 0) for n in LANDED if n < 4),
+        *((n, "migrations.redefine", 1) for n in LANDED if n < 4),
+        (4, "migrations.run", 0), (4, "migrations.run", 1),
     ],
 )  # fmt: skip
 def test_a_program_killed_half_way_leaves_the_old_file_whole(
@@ -316,8 +318,9 @@ def test_without_room_for_the_copy_nothing_is_done(tmp_path, number, seen_before
         assert seen(store) == seen_before
 
 
-@pytest.mark.parametrize("number", LANDED)
-@pytest.mark.parametrize("pages", [0, 3])
+@pytest.mark.parametrize(
+    ("number", "pages"), [*((n, 0) for n in LANDED), *((n, 3) for n in LANDED if n < 4)]
+)  # from 4 on less is needed
 def test_a_disk_that_fills_up_half_way_leaves_the_old_file_whole(
     tmp_path, number, pages, monkeypatch, seen_before
 ):

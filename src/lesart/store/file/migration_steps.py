@@ -15,7 +15,6 @@ from lesart.text.folding import fold
 _TOGETHER = 100_000
 """Rows that are sorted before they are put in: the tree then grows page by page."""
 _INFINITE = float("inf")
-_Row = tuple[Any, ...]
 
 
 def run(db: Database, script: str) -> None:
@@ -56,8 +55,8 @@ def put_in_amounts(db: Database) -> None:
     """Fill `amount` and `amount_range` with what was found, each number with what it counts."""
     units = dict(db.execute("SELECT name, id FROM unit"))
     nouns = dict(db.execute("SELECT name, id FROM noun"))
-    amounts: list[_Row] = []
-    ranges: list[_Row] = []
+    amounts: list[tuple[Any, ...]] = []
+    ranges: list[tuple[Any, ...]] = []
     stored = db.execute(
         "SELECT article_id, lesart_unpacked(found) FROM analysis WHERE lesart_is_whole(found)"
     )
@@ -75,10 +74,8 @@ def put_in_amounts(db: Database) -> None:
     _put(db, amounts, ranges)
 
 
-def _put(db: Database, amounts: list[_Row], ranges: list[_Row]) -> None:
-    db.conn.executemany("INSERT OR IGNORE INTO amount VALUES (?, ?, ?, ?, NULL)", sorted(amounts))
-    shown = [(row[0], row[2], *row[3:], row[1]) for row in ranges if row[2] < row[1]]
-    db.conn.executemany("INSERT OR IGNORE INTO amount VALUES (?, ?, ?, ?, ?)", sorted(shown))
+def _put(db: Database, amounts: list[tuple[Any, ...]], ranges: list[tuple[Any, ...]]) -> None:
+    db.conn.executemany("INSERT OR IGNORE INTO amount VALUES (?, ?, ?, ?)", sorted(amounts))
     db.conn.executemany("INSERT OR IGNORE INTO amount_range VALUES (?, ?, ?, ?, ?)", sorted(ranges))
     amounts.clear()
     ranges.clear()

@@ -6,7 +6,7 @@ from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 from lesart.store.file.migration_steps import first_letters, put_in_amounts, redefine, run
-from lesart.store.file.sql_views import VIEWS_4
+from lesart.store.file.sql_views import VIEWS_4, VIEWS_5
 
 migrations = Migrations("lesart")
 
@@ -417,8 +417,7 @@ CREATE TABLE amount (
     number NUMERIC NOT NULL,
     article_id INTEGER NOT NULL,
     noun_id INTEGER NOT NULL DEFAULT 0,     -- 0: nothing is counted
-    high NUMERIC,                           -- of a range, which begins with number; it is searched by
-    PRIMARY KEY (unit_id, number, article_id, noun_id)      -- amount_range, and here to be shown
+    PRIMARY KEY (unit_id, number, article_id, noun_id)
 ) WITHOUT ROWID;
 DROP TABLE amount_range;
 CREATE TABLE amount_range (                 -- a unit without a number is an empty one
@@ -458,6 +457,13 @@ CREATE TRIGGER article_removed BEFORE DELETE ON article BEGIN
 END;
 """
 
+# Views that viewers can count: ranges among the numbers, nothing joined that only some look at.
+M005 = """
+ALTER TABLE amount ADD COLUMN high NUMERIC;  -- of a range that begins with number; amount_range finds it
+INSERT OR IGNORE INTO amount SELECT unit_id, low, article_id, noun_id, high FROM amount_range
+    WHERE low < high ORDER BY 1, 2, 3, 4;
+"""
+
 
 @migrations()
 def m001_library(db: Database) -> None:
@@ -492,3 +498,10 @@ def m004_for_everybody(db: Database) -> None:
     redefine(db, "title_fts", "content='body'", "content='packed_body'")
     db.execute("PRAGMA writable_schema = reset")
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_quick_views(db: Database) -> None:
+    run(db, M005)
+    run(db, VIEWS_5)
+    db.execute("PRAGMA user_version = 5")

@@ -21,17 +21,8 @@ _PUBLISHED = f"""CASE a.precision
 """As precisely as the source says it; NULL where it says nothing."""
 
 _SOURCE = "coalesce(nullif(f.own_title, ''), nullif(f.title, ''), nullif(a.source, ''), f.url)"
-_OF_ARTICLE = f"""
-    (SELECT title FROM article WHERE id = m.article_id) AS article,
-    (SELECT {_SOURCE} FROM article a LEFT JOIN feed f ON f.id = a.feed_id
-        WHERE a.id = m.article_id) AS source,
-    (SELECT {_PUBLISHED} FROM article a WHERE a.id = m.article_id) AS published"""
-"""Not joined: who only counts rows, as viewers do on every page, looks at no article for it."""
-
-_IS_HERE = "m.article_id NOT IN (SELECT id FROM article WHERE is_deleted = 1)"
 
 VIEWS_4 = f"""
-CREATE INDEX article_deleted ON article(id) WHERE is_deleted = 1;
 CREATE VIEW articles AS SELECT
     a.id,
     a.title,
@@ -74,6 +65,55 @@ CREATE VIEW notes AS SELECT
     n.uid
 FROM annotation n JOIN article a ON a.id = n.article_id LEFT JOIN feed f ON f.id = a.feed_id
 WHERE n.is_deleted = 0 AND a.is_deleted = 0;
+
+CREATE VIEW figures AS SELECT
+    m.article_id,
+    a.title AS article,
+    {_SOURCE} AS source,
+    {_PUBLISHED} AS published,
+    m.value,
+    m.low,
+    m.high,
+    u.name AS unit,
+    n.name AS counted
+FROM (
+    SELECT article_id, unit_id, noun_id, number AS value, number AS low, number AS high FROM amount
+    UNION ALL
+    SELECT article_id, unit_id, noun_id, NULL, low, high FROM amount_range WHERE low <= high
+) m
+JOIN article a ON a.id = m.article_id AND a.is_deleted = 0
+JOIN unit u ON u.id = m.unit_id
+LEFT JOIN noun n ON n.id = m.noun_id
+LEFT JOIN feed f ON f.id = a.feed_id;
+
+CREATE VIEW entities AS SELECT
+    m.article_id,
+    a.title AS article,
+    {_SOURCE} AS source,
+    {_PUBLISHED} AS published,
+    e.name,
+    CASE e.kind WHEN 'PER' THEN 'person' WHEN 'LOC' THEN 'place' WHEN 'ORG' THEN 'organisation'
+        WHEN 'EVENT' THEN 'event' ELSE e.kind END AS kind,
+    e.key
+FROM naming m
+JOIN article a ON a.id = m.article_id AND a.is_deleted = 0
+JOIN entity e ON e.id = m.entity_id
+LEFT JOIN feed f ON f.id = a.feed_id;
+"""
+
+_OF_ARTICLE = f"""
+    (SELECT title FROM article WHERE id = m.article_id) AS article,
+    (SELECT {_SOURCE} FROM article a LEFT JOIN feed f ON f.id = a.feed_id
+        WHERE a.id = m.article_id) AS source,
+    (SELECT {_PUBLISHED} FROM article a WHERE a.id = m.article_id) AS published"""
+"""Not joined: who only counts rows, as viewers do on every page, looks at no article for it."""
+
+_IS_HERE = "m.article_id NOT IN (SELECT id FROM article WHERE is_deleted = 1)"
+
+VIEWS_5 = f"""
+DROP VIEW figures;
+DROP VIEW entities;
+CREATE INDEX article_deleted ON article(id) WHERE is_deleted = 1;
 
 CREATE VIEW figures AS SELECT
     m.article_id,{_OF_ARTICLE},
