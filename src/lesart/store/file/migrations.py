@@ -12,7 +12,7 @@ from lesart.store.file.migration_steps import (
     run,
     tell_addresses_apart,
 )
-from lesart.store.file.sql_views import VIEWS_4
+from lesart.store.file.sql_views import VIEWS_4, VIEWS_5
 
 migrations = Migrations("lesart")
 
@@ -463,9 +463,16 @@ CREATE TRIGGER article_removed BEFORE DELETE ON article BEGIN
 END;
 """
 
+# Views that viewers can count: ranges among the numbers, nothing joined that only some look at.
+M005 = """
+ALTER TABLE amount ADD COLUMN high NUMERIC;  -- of a range that begins with number; amount_range finds it
+INSERT OR IGNORE INTO amount SELECT unit_id, low, article_id, noun_id, high FROM amount_range
+    WHERE low < high ORDER BY 1, 2, 3, 4;
+"""
+
 # Which articles are one story and which entities one, both made anew from what is there whenever the
 # rules change. Keys are hashes; those of a wording and those of its names and numbers stand together.
-M005 = """
+M006 = """
 CREATE TABLE story_member (
     article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
     story INTEGER NOT NULL,                 -- the number of its first article
@@ -532,7 +539,14 @@ def m004_for_everybody(db: Database) -> None:
 
 
 @migrations()
-def m005_stories(db: Database) -> None:
+def m005_quick_views(db: Database) -> None:
     run(db, M005)
-    tell_addresses_apart(db)
+    run(db, VIEWS_5)
     db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m006_stories(db: Database) -> None:
+    run(db, M006)
+    tell_addresses_apart(db)
+    db.execute("PRAGMA user_version = 6")
