@@ -43,6 +43,12 @@ def canonical_link(link: str) -> str:
     return urlunsplit(("https", host, path, urlencode(kept), ""))
 
 
+def short_address(link: str) -> str:
+    """`link` as a title, where nothing better is known: host and path."""
+    _, _, rest = link.partition("://")
+    return without_secrets(f"://{rest or link}")[3:].removeprefix("www.").rstrip("/")
+
+
 # ------------------------------------------------------------------ to the browser
 
 

@@ -27,6 +27,10 @@ class Settings:
                 [key, value],
             )
 
+    def forget(self, key: str) -> None:
+        with self._store.transaction():
+            self._db.execute("DELETE FROM setting WHERE key = ?", [key])
+
     # ------------------------------------------------------------------ drafts of notes
 
     def draft(self, key: str) -> str:

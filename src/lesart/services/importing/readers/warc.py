@@ -1,0 +1,118 @@
+"""A WARC file: the pages that a crawler or an archive took down, each with its address."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import zlib
+from dataclasses import replace
+from typing import Any
+
+from lesart.services.importing.items import (
+    DAMAGED,
+    LARGEST,
+    Item,
+    Options,
+    Reading,
+    Source,
+    Trouble,
+)
+from lesart.services.importing.pages import page_draft
+from lesart.text.clean import clean_line
+
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+def recognises(source: Source) -> bool:
+    head = source.head
+    if head.startswith(b"WARC/"):
+        return True
+    return head.startswith(b"\x1f\x8b") and _unpacked(head).startswith(b"WARC/")
+
+
+def _unpacked(head: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(31).decompress(head, 64)
+    except zlib.error:
+        return b""
+
+
+def read(source: Source, options: Options) -> Reading:
+    """Every page that was answered with; pictures, scripts and moved pages are no articles."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    number = wordless = found = 0
+    with source.open() as file:
+        records = iter(ArchiveIterator(file, no_record_parse=False))
+        while True:
+            number += 1
+            place = f"record {number}"
+            try:
+                # What the library thinks of a record goes to standard error otherwise.
+                with contextlib.redirect_stderr(io.StringIO()):
+                    record = next(records, None)
+                page = _page(record) if record is not None else None
+            except DAMAGED as error:
+                raise source.failed(
+                    f"{place} is damaged; what comes behind it was not read."
+                ) from error
+            except Exception as error:  # the library's own, which are of no family
+                raise source.failed(
+                    f"{place} is damaged; what comes behind it was not read."
+                ) from error
+            if record is None:
+                if number == 1 or (not found and not wordless):
+                    raise source.failed("there is no page in this web archive.")
+                break
+            if page is None:
+                continue
+            link, html, charset = page
+            if len(html) > LARGEST:
+                yield Trouble(
+                    f"{place} ({clean_line(link, 200)})", "the page is too large.", number
+                )
+                continue
+            found += 1
+            draft = page_draft(html, link, charset)
+            if not draft.text.strip():
+                wordless += 1
+                continue
+            yield Item(
+                replace(draft, link=draft.link or link),
+                clean_line(link, 300),
+                link,
+                position=number,
+            )
+    if wordless:
+        words = "1 page holds" if wordless == 1 else f"{wordless} pages hold"
+        yield Trouble("the rest", f"{words} no text.", number)
+
+
+def _page(record: Any) -> tuple[str, bytes, str | None] | None:
+    """Address, bytes and alphabet of a page; None for records that hold none."""
+    headers = record.rec_headers
+    link = str(headers.get_header("WARC-Target-URI") or "").strip("<>")
+    if record.rec_type == "response" and record.http_headers is not None:
+        if record.http_headers.get_statuscode() not in ("200", "203"):
+            return None
+        kind = str(record.http_headers.get_header("Content-Type") or "")
+    elif record.rec_type in ("resource", "conversion"):
+        kind = str(headers.get_header("Content-Type") or "")
+    else:
+        return None
+    main, _, rest = kind.partition(";")
+    if main.strip().lower() not in _HTML:
+        return None
+    charset = rest.partition("charset=")[2].strip("\"' ").split(";")[0] or None
+    return link, _content(record), charset
+
+
+def _content(record: Any) -> bytes:
+    """The bytes of the page; one more than may be, where it is larger."""
+    stream = record.content_stream()
+    pieces = []
+    left = LARGEST + 1
+    while left > 0 and (piece := stream.read(min(left, 1 << 16))):
+        pieces.append(piece)
+        left -= len(piece)
+    return b"".join(pieces)
