@@ -13,6 +13,7 @@ from lesart.model.moment import Moment
 from lesart.tui.background.writer import Child
 from lesart.tui.commands import key_names
 from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.import_tally import ImportTally
 
 if TYPE_CHECKING:
     from lesart.tui.screens.main import Main
@@ -139,36 +140,30 @@ class FeedJobController(Controller):
     # ------------------------------------------------------------------ importing
 
     def import_paths(self, paths: list[str], *, folder: str = "", then_open: bool = True) -> None:
-        """Import files and folders; open the first of them when it is there."""
+        """Import files and folders; open the first when it is there, unless many came of one path."""
         self.run(self._import(paths, folder, then_open))
 
     async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
         extra = ["--folder", folder] if folder else []
         child = Child(self.app.config.library, ["import", "--json", *extra, "--", *paths])
-        new, revised, first, failures = 0, 0, None, []
+        tally = ImportTally()
         async for record in self._outcomes(child):
-            status = record.get("status")
-            if status == "failed":
-                failures.append(str(record.get("error", "")))
-            elif first is None:
-                first = record.get("id")
-            new += status == "new"
-            revised += status == "revised"
-            self._report(f"importing {new:,}")
+            tally.take(record)
+            self._report(f"importing {tally.new:,}")
         self._report("")
         if child.was_ended or child.status not in (0, 1):
             words = child.last_words("The import")
             self.tell(words or "The import ended early.")
-        elif failures:
-            more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
-            self.tell(failures[0] + more)
         else:
-            self.tell(_came_in(new, revised))
-        if then_open and first is not None and len(paths) >= 1:
+            self.tell(tally.words())
+        if then_open and tally.first is not None:
             from lesart.tui.controllers.listing import ALL
 
-            self.main.listing.show(ALL, first)
-            self.main.reading.open(first)
+            if tally.count <= len(paths):
+                self.main.listing.show(ALL, tally.first)
+                self.main.reading.open(tally.first)
+            else:  # a folder, an archive, a book: which of them to read is for the reader to say
+                self.main.listing.show(ALL, tally.last)
         else:
             self.main.listing.again()
         self.want_analysis()
@@ -393,14 +388,6 @@ class FeedJobController(Controller):
         else:
             words = answer.get("error") or child.last_words("Fetching the full text")
             self.tell(words or "The full text could not be fetched.")
-
-
-def _came_in(new: int, revised: int) -> str:
-    if revised:
-        articles = "1 article has" if revised == 1 else f"{revised} articles have"
-        also = f"{new} imported; " if new else ""
-        return f"{also}{articles} new words, D in it shows what changed."
-    return f"{new} imported." if new else "Already in the library."
 
 
 def _is_path(answer: str) -> bool:
