@@ -131,7 +131,6 @@ def shown_name(path: str | PurePath) -> str:
 
 DAMAGED = (
     zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, EOFError, RuntimeError,
-    ValueError, LookupError, OSError, RecursionError, MemoryError, ArithmeticError, TypeError,
-    AttributeError,
+    ValueError, LookupError, OSError, RecursionError, MemoryError, ArithmeticError,
 )  # fmt: skip
 """What libraries throw at input that is not what it says it is."""

@@ -126,9 +126,7 @@ def _book(archive: Archive) -> _Book:
     metadata = child(root, "metadata")
     inner = child(metadata, "dc-metadata") if metadata is not None else None
     metadata = inner if inner is not None else metadata
-    manifest = {
-        attribute(item, "id"): item for item in children(child(root, "manifest") or (), "item")
-    }
+    manifest = {attribute(item, "id"): item for item in _items(child(root, "manifest"))}
     spine_element = child(root, "spine")
     refs = children(spine_element, "itemref") if spine_element is not None else []
     spine = []
@@ -150,6 +148,10 @@ def _book(archive: Archive) -> _Book:
         spine=tuple(spine),
         contents=_contents(archive, place, manifest, spine_element),
     )
+
+
+def _items(manifest: Any | None) -> list[Any]:
+    return children(manifest, "item") if manifest is not None else []
 
 
 def _package(archive: Archive) -> str:

@@ -35,7 +35,7 @@ class NotReadable(ValueError):
 
 def recognises(source: Source) -> bool:
     """Whether it begins with the headers of a mail."""
-    return is_message(source.head)
+    return is_message(_of_apple(source.head))
 
 
 def is_message(head: bytes) -> bool:
@@ -52,18 +52,19 @@ def is_message(head: bytes) -> bool:
 def read(source: Source, options: Options) -> Reading:
     """The one mail of a file."""
     data = source.read()
-    if source.suffix == ".emlx" or re.match(rb"\d+\s*\n", data[:20]):
-        data = _of_apple(data)
     try:
-        yield message_item(data)
+        yield message_item(_of_apple(data))
     except NotReadable as error:
         raise source.failed(str(error)) from error
 
 
 def _of_apple(data: bytes) -> bytes:
     """Apple Mail writes how long the message is before it, and a property list behind."""
-    length, _, rest = data.partition(b"\n")
-    return rest[: int(length)] if length.strip().isdigit() else data
+    length, _, rest = data[:20].partition(b"\n")
+    if not length.strip().isdigit() or not _HEADER.match(rest or data[len(length) + 1 :][:100]):
+        return data
+    start = len(length) + 1
+    return data[start : start + int(length)]
 
 
 def message_item(data: bytes, *, is_cut: bool = False) -> Item:
@@ -232,11 +233,13 @@ def _attachments(parts: list[Message], is_cut: bool) -> str:
 
 def header(message: Message, name: str, limit: int = 1000) -> str:
     """A header on one line, decoded; empty where there is none."""
-    try:
-        value = message.get(name)
-    except DAMAGED:
-        return ""
-    return clean_line(decoded(str(value)), limit) if value is not None else ""
+    return clean_line(decoded(_raw(message, name)), limit)
+
+
+def _raw(message: Message, name: str) -> str:
+    """A header as it was written: asked for by name, letters beyond ASCII would be lost."""
+    wanted = name.lower()
+    return next((str(value) for key, value in message.raw_items() if key.lower() == wanted), "")
 
 
 def decoded(raw: str) -> str:
@@ -258,13 +261,13 @@ def decoded(raw: str) -> str:
             words.append(piece)
         else:
             words.append(decode(piece, f"text/plain; charset={charset or 'utf-8'}"))
-    return "".join(words)
+    return "".join(words) or raw
 
 
 def _sender(message: Message) -> str:
     """The name of who sent it, or the address where there is no name."""
-    raw = message.get("From") or message.get("Sender") or ""
-    name, address = parseaddr(str(raw)[:5000])
+    raw = _raw(message, "From") or _raw(message, "Sender")
+    name, address = parseaddr(raw[:5000])
     return clean_line(decoded(name).strip("\"' "), 200) or clean_line(decoded(address), 200)
 
 

@@ -19,9 +19,9 @@ class PageBuilder:
     """Builds the tree of a web page, which is then written down as every page is."""
 
     def __init__(self) -> None:
-        from lxml import etree
+        from lxml import html
 
-        self._make = etree.Element
+        self._make = html.Element
         self.body = self._make("body")
         self.lists: list[Any] = []
         self.notes: list[Any] = []

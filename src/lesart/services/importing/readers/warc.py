@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import gzip
 import io
 import zlib
 from dataclasses import replace
 from typing import Any
 
 from lesart.services.importing.items import (
-    DAMAGED,
     LARGEST,
     Item,
     Options,
@@ -42,50 +42,59 @@ def read(source: Source, options: Options) -> Reading:
     from warcio.archiveiterator import ArchiveIterator
 
     number = wordless = found = 0
+    last: Any = None
     with source.open() as file:
-        records = iter(ArchiveIterator(file, no_record_parse=False))
+        # Unpacked by ourselves: the library takes the end of a file that was cut off for its end.
+        plain = gzip.GzipFile(fileobj=file) if source.head.startswith(b"\x1f\x8b") else file
+        records = iter(ArchiveIterator(plain, no_record_parse=False))
         while True:
             number += 1
             place = f"record {number}"
-            try:
-                # What the library thinks of a record goes to standard error otherwise.
-                with contextlib.redirect_stderr(io.StringIO()):
-                    record = next(records, None)
-                page = _page(record) if record is not None else None
-            except DAMAGED as error:
-                raise source.failed(
-                    f"{place} is damaged; what comes behind it was not read."
-                ) from error
-            except Exception as error:  # the library's own, which are of no family
-                raise source.failed(
-                    f"{place} is damaged; what comes behind it was not read."
-                ) from error
+            record, page = _next(records, place, source)
+            if (
+                (record or last) is not None
+                and (record or last).raw_stream.limit > 0
+                and (record is None or (page is not None and len(page[1]) <= LARGEST))
+            ):
+                place = place if record else f"record {number - 1}"
+                yield Trouble(place, "the file is cut off in the middle of it.", number)
+                return
             if record is None:
-                if number == 1 or (not found and not wordless):
-                    raise source.failed("there is no page in this web archive.")
                 break
-            if page is None:
-                continue
-            link, html, charset = page
-            if len(html) > LARGEST:
-                yield Trouble(
-                    f"{place} ({clean_line(link, 200)})", "the page is too large.", number
-                )
+            last = record
+            if page is None or number <= options.start:
                 continue
             found += 1
-            draft = page_draft(html, link, charset)
-            if not draft.text.strip():
-                wordless += 1
+            link, html, charset = page
+            shown = clean_line(link, 300)
+            if len(html) > LARGEST:
+                yield Trouble(f"{place} ({shown})", "the page is too large.", number)
                 continue
-            yield Item(
-                replace(draft, link=draft.link or link),
-                clean_line(link, 300),
-                link,
-                position=number,
-            )
+            draft = page_draft(html, link, charset)
+            if draft.text.strip():
+                yield Item(replace(draft, link=draft.link or link), shown, link, position=number)
+            else:
+                wordless += 1
+    if not found and not options.start:
+        raise source.failed("there is no page in this web archive.")
     if wordless:
         words = "1 page holds" if wordless == 1 else f"{wordless} pages hold"
         yield Trouble("the rest", f"{words} no text.", number)
+
+
+def _next(
+    records: Any, place: str, source: Source
+) -> tuple[Any, tuple[str, bytes, str | None] | None]:
+    """The next record and the page in it; None at the end."""
+    try:
+        # What the library thinks of a record goes to standard error otherwise.
+        with contextlib.redirect_stderr(io.StringIO()):
+            record = next(records, None)
+        return record, _page(record) if record is not None else None
+    except EOFError as error:
+        raise source.failed(f"the file is cut off in the middle of {place}.") from error
+    except Exception as error:  # the library's own are of no family
+        raise source.failed(f"{place} is damaged; what comes behind it was not read.") from error
 
 
 def _page(record: Any) -> tuple[str, bytes, str | None] | None:
