@@ -7,7 +7,7 @@ import gzip
 import io
 import zlib
 from dataclasses import replace
-from typing import Any
+from typing import Any, BinaryIO
 
 from lesart.services.importing.items import (
     LARGEST,
@@ -20,6 +20,8 @@ from lesart.services.importing.items import (
 from lesart.services.importing.pages import page_draft
 from lesart.text.clean import clean_line
 
+_Page = tuple[str, bytes, str | None]
+"""The address of a page, its bytes and its alphabet."""
 _HTML = ("text/html", "application/xhtml+xml")
 
 
@@ -44,8 +46,7 @@ def read(source: Source, options: Options) -> Reading:
     number = wordless = found = 0
     last: Any = None
     with source.open() as file:
-        # Unpacked by ourselves: the library takes the end of a file that was cut off for its end.
-        plain = gzip.GzipFile(fileobj=file) if source.head.startswith(b"\x1f\x8b") else file
+        plain = _Plain(file, is_packed=source.head.startswith(b"\x1f\x8b"))
         records = iter(ArchiveIterator(plain, no_record_parse=False))
         while True:
             number += 1
@@ -56,7 +57,7 @@ def read(source: Source, options: Options) -> Reading:
                 and (record or last).raw_stream.limit > 0
                 and (record is None or (page is not None and len(page[1]) <= LARGEST))
             ):
-                place = place if record else f"record {number - 1}"
+                place = place if record else f"record {max(1, number - 1)}"
                 yield Trouble(place, "the file is cut off in the middle of it.", number)
                 return
             if record is None:
@@ -82,22 +83,40 @@ def read(source: Source, options: Options) -> Reading:
         yield Trouble("the rest", f"{words} no text.", number)
 
 
-def _next(
-    records: Any, place: str, source: Source
-) -> tuple[Any, tuple[str, bytes, str | None] | None]:
+class _Plain:
+    """The file unpacked: the library would take the end of one that was cut off for its end."""
+
+    def __init__(self, file: BinaryIO, *, is_packed: bool) -> None:
+        self._file = gzip.GzipFile(fileobj=file) if is_packed else file
+        self.is_cut = False
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._file.read(size)
+        except EOFError:
+            self.is_cut = True
+            return b""
+
+
+def _is_cut(record: Any, page: _Page | None, last: Any) -> bool:
+    """Whether a record ended before it was whole: this one's page, or the last record of all."""
+    if record is None:
+        return last is not None and last.raw_stream.limit > 0
+    return page is not None and len(page[1]) <= LARGEST and record.raw_stream.limit > 0
+
+
+def _next(records: Any, place: str, source: Source) -> tuple[Any, _Page | None]:
     """The next record and the page in it; None at the end."""
     try:
         # What the library thinks of a record goes to standard error otherwise.
         with contextlib.redirect_stderr(io.StringIO()):
             record = next(records, None)
         return record, _page(record) if record is not None else None
-    except EOFError as error:
-        raise source.failed(f"the file is cut off in the middle of {place}.") from error
     except Exception as error:  # the library's own are of no family
         raise source.failed(f"{place} is damaged; what comes behind it was not read.") from error
 
 
-def _page(record: Any) -> tuple[str, bytes, str | None] | None:
+def _page(record: Any) -> _Page | None:
     """Address, bytes and alphabet of a page; None for records that hold none."""
     headers = record.rec_headers
     link = str(headers.get_header("WARC-Target-URI") or "").strip("<>")
