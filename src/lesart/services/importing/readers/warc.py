@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import gzip
 import io
 import zlib
 from dataclasses import replace
-from typing import Any, BinaryIO
+from typing import Any
 
+from lesart.services.importing.gunzip import Gunzip
 from lesart.services.importing.items import (
     LARGEST,
     Item,
@@ -46,16 +46,15 @@ def read(source: Source, options: Options) -> Reading:
     number = wordless = found = 0
     last: Any = None
     with source.open() as file:
-        plain = _Plain(file, is_packed=source.head.startswith(b"\x1f\x8b"))
-        records = iter(ArchiveIterator(plain, no_record_parse=False))
+        # The library would take the end of a file that was cut off for its end.
+        plain = Gunzip(file) if source.head.startswith(b"\x1f\x8b") else None
+        records = iter(ArchiveIterator(plain or file, no_record_parse=False))
         while True:
             number += 1
             place = f"record {number}"
             record, page = _next(records, place, source)
-            if (
-                (record or last) is not None
-                and (record or last).raw_stream.limit > 0
-                and (record is None or (page is not None and len(page[1]) <= LARGEST))
+            if _is_cut(record, page, last) or (
+                record is None and plain is not None and plain.is_cut
             ):
                 place = place if record else f"record {max(1, number - 1)}"
                 yield Trouble(place, "the file is cut off in the middle of it.", number)
@@ -81,21 +80,6 @@ def read(source: Source, options: Options) -> Reading:
     if wordless:
         words = "1 page holds" if wordless == 1 else f"{wordless} pages hold"
         yield Trouble("the rest", f"{words} no text.", number)
-
-
-class _Plain:
-    """The file unpacked: the library would take the end of one that was cut off for its end."""
-
-    def __init__(self, file: BinaryIO, *, is_packed: bool) -> None:
-        self._file = gzip.GzipFile(fileobj=file) if is_packed else file
-        self.is_cut = False
-
-    def read(self, size: int = -1) -> bytes:
-        try:
-            return self._file.read(size)
-        except EOFError:
-            self.is_cut = True
-            return b""
 
 
 def _is_cut(record: Any, page: _Page | None, last: Any) -> bool:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import io
 import re
-import zlib
 from collections import Counter
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
 from lesart.services.importing.archive import Archive, is_zip, shown
+from lesart.services.importing.gunzip import Gunzip
 from lesart.services.importing.items import (
     DAMAGED,
     DEEPEST,
@@ -166,8 +165,7 @@ class _Unpacked(io.RawIOBase):
 
     def __init__(self, source: Source) -> None:
         self._source = source
-        self._outer = source.open()
-        self._file = gzip.GzipFile(fileobj=self._outer)
+        self._file = Gunzip(source.open())
         self._given = 0
         self._most = max(64 * 1024 * 1024, source.size * 250)
 
@@ -176,9 +174,11 @@ class _Unpacked(io.RawIOBase):
 
     def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
         try:
-            data = self._file.read(len(buffer))
-        except (zlib.error, *DAMAGED) as error:
-            raise self._source.failed("the packed file is cut off or damaged.") from error
+            data = self._file.read(len(buffer)) or b""
+        except DAMAGED as error:
+            raise self._source.failed("the packed file is damaged.") from error
+        if not data and self._file.is_cut:
+            raise self._source.failed("the packed file is cut off: its end is missing.")
         self._given += len(data)
         if self._given > self._most:
             raise self._source.failed(
@@ -189,5 +189,4 @@ class _Unpacked(io.RawIOBase):
 
     def close(self) -> None:
         self._file.close()
-        self._outer.close()
         super().close()
