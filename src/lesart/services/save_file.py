@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from lesart.model.article import Draft
+from lesart.model.article import Article, Draft
 from lesart.services.save_article import keep_text
 from lesart.store import Store
 from lesart.store.tables.article_bundle import by_link
@@ -84,9 +84,14 @@ def keep_listed(store: Store, draft: Draft, *, now: int) -> Added:
             store.articles.set_tags(here.id, tags)
         if draft.is_starred and not here.is_starred:
             store.articles.set_starred([here.id], True)
-        if here.is_full_text or here.feed_id is not None or len(draft.text) <= len(here.text):
+        if here.is_full_text or here.feed_id is not None or _says_less(draft, here):
             return Added(here.id)
         return keep_text(store, here.id, replace(draft, title=draft.title or here.title), now=now)
+
+
+def _says_less(draft: Draft, here: Article) -> bool:
+    """Whether a list knows no more than what is here; the address may be spelled with more letters."""
+    return len(draft.text.replace(draft.link, "")) <= len(here.text.replace(here.link, ""))
 
 
 def _keep(

@@ -19,8 +19,8 @@ NAMES: dict[Field, tuple[str, ...]] = {
     # The first name that a record has counts.
     "title": ("title", "headline", "document title", "book title", "page title", "resolved title", "given title",
               "name", "titel", "überschrift", "titre", "título", "titulo", "titolo"),
-    "link": ("url", "link", "source url", "resolved url", "given url", "article url", "web url", "page url",
-             "original url", "canonical url", "canonical", "alternate", "href", "uri", "permalink", "address",
+    "link": ("source url", "resolved url", "given url", "original url", "article url", "canonical url", "url",
+             "link", "web url", "page url", "canonical", "alternate", "href", "uri", "permalink", "address",
              "adresse", "lien", "enlace", "bookmark url"),
     "text": ("text", "full text", "fulltext", "content", "content html", "html content", "content text", "body",
              "article text", "article body", "maintext", "html", "inhalt", "volltext", "artikeltext", "texte",
@@ -99,11 +99,8 @@ def listed_of(record: Mapping[str, Any], columns: Mapping[str, str] | None = Non
     made = moment_of(_text(values.get("saved")))
     if quote:
         colour = _text(values.get("colour"))
-        tags = (
-            ()
-            if "document tags" in plain_names or "book title" not in plain_names
-            else tuple(_names(plain_names.get("tags")))
-        )
+        # In a table of highlights the tags are those of the highlight.
+        tags = tuple(_names(plain_names.get("tags"))) if "book title" in plain_names else ()
         highlights.append(Highlight(quote, note, made, tags, colour))
         note = ""
     return Listed(

@@ -43,8 +43,8 @@ def read(source: Source, options: Options) -> Reading:
         first: list[tuple[int, Row]] = []
         names = header[1]
         if not any(field_of(name) for name in names) and not options.columns:
-            names = _guessed(header[1])
-            first = [header]
+            if guessed := _guessed(header[1]):
+                names, first = guessed, [header]
         columns = _columns(source, names, options)
         wanted = _listed(itertools.chain(first, rows), names, columns)
         program = _program(names)
@@ -128,15 +128,16 @@ def _shape(head: str, options: Options) -> tuple[str, str, bool]:
     return best[1], best[2], bool(told)
 
 
-def _guessed(first: Row) -> Row:
-    """Names for the columns of a table without a header: an address, and words beside it."""
+def _guessed(first: Row) -> Row | None:
+    """Names for the columns of a table without a header, an address and words beside it; else None."""
     names = [f"column {number}" for number in range(1, len(first) + 1)]
     links = [i for i, cell in enumerate(first) if cell.startswith(("http://", "https://"))]
-    if len(links) == 1:
-        names[links[0]] = "url"
-        words = [i for i, cell in enumerate(first) if i != links[0] and " " in cell]
-        if words:
-            names[words[0]] = "title"
+    if len(links) != 1:
+        return None
+    names[links[0]] = "url"
+    words = [i for i, cell in enumerate(first) if i != links[0] and " " in cell]
+    if words:
+        names[words[0]] = "title"
     return names
 
 
