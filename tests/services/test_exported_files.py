@@ -25,14 +25,14 @@ from lesart.model.moment import Moment
 from lesart.model.text import Block, Span
 from lesart.model.verdict import Verdict
 from lesart.query import parse_query
-from lesart.services.exporting import org
-from lesart.services.exporting.export import FORMATS, SUFFIXES, pieces
-from lesart.services.exporting.markdown import (
+from lesart.services.exporting import bibtex, org
+from lesart.services.exporting.export import FORMATS, pieces
+from lesart.services.exporting.markdown import write
+from lesart.services.exporting.markdown_text import (
     PLACEHOLDERS,
     escaped,
     rendered,
     template_of,
-    write,
 )
 from lesart.services.exporting.selection import Annotated, annotated, day, iso, key_of
 from lesart.store import Store
@@ -174,7 +174,7 @@ def written(tmp_path_factory):
 
 @pytest.mark.parametrize("format_", ONE_FILE)
 def test_a_format_is_what_it_was(written, format_):
-    kept = (KEPT / f"{format_}{SUFFIXES[format_]}").read_bytes().decode()
+    kept = (KEPT / f"{format_}{FORMATS[format_].suffix}").read_bytes().decode()
     assert written[format_] == kept
 
 
@@ -253,10 +253,28 @@ def test_an_article_has_a_key_whatever_its_name_is_made_of():
     )
 
 
+def test_an_article_cannot_act_in_the_bibliography_that_it_stands_in():
+    """What a title says is set as it stands: no command, no comment, no brace that ends the entry early."""
+    hostile = r"50% off_$x^2 & \input{/etc/passwd} # {{ } ~"
+    article = Article(
+        1, hostile, "words", guid="g", link=r"https://example.org/a}b{c\d", tags=("a&b",)
+    )
+    written = bibtex.entry(Annotated(article, (), {}))
+    title = next(line for line in written.splitlines() if line.startswith("  title"))
+    assert title == (
+        r"  title = {{50\% off\_\$x\textasciicircum{}2 \& \textbackslash{}input\textbraceleft /etc/passwd\textbraceright  \#"
+        r" \textbraceleft \textbraceleft  \textbraceright  \textasciitilde{}}},"
+    )
+    assert written.count("{") == written.count("}")
+    assert "  url = {https://example.org/a%7Db%7Bc%5Cd}," in written
+    assert "month" not in written  # nothing is said of a day that nobody knows
+
+
 def test_every_format_says_what_it_is_for_and_each_file_has_an_ending():
-    assert all(says.strip() for says in FORMATS.values())
-    assert {"markdown", *SUFFIXES} == set(FORMATS)
-    assert all(suffix.startswith(".") for suffix in SUFFIXES.values())
+    assert all(row.says.strip() for row in FORMATS.values())
+    one_file = {name for name, row in FORMATS.items() if row.made or name == "jsonl"}
+    assert one_file == set(FORMATS) - {"markdown"}
+    assert all(FORMATS[name].suffix.startswith(".") for name in one_file)
 
 
 def test_an_org_heading_is_never_empty_and_ends_with_a_word():
@@ -275,13 +293,14 @@ def test_a_template_may_use_all_that_is_known(tmp_path):
     with library(tmp_path / "library.sqlite") as store:
         one = next(annotated(store, parse_query("", TODAY)))
     note = replace(one.notes[0], note="N", tags=("a b", "c"), created=NOW, changed=NOW + 1, uid="u/1",
-                   anchor=make_anchor(TEXT, Span(5, 16)), status="changed")  # fmt: skip
+                   anchor=make_anchor(TEXT, Span(5, 16)), span=Span(5, 16), status="changed")  # fmt: skip
     written = rendered(Annotated(one.article, (note,), {}), template_of(template))
     assert written == (
         "Boote = \\[viele\\] :hafen:|Mein Blatt|\\=Anna & Bo|2018-06|<https://news.example/1?a=b>|de"
-        f"|#Große-Frage #See|7a69858638a4013c|{escaped(TEXT)}|> 100 \\*Boote\\*|N"
+        f"|#Große-Frage #See|7a69858638a4013c|{escaped(TEXT)}"
+        f"|Etwa ==100 \\*Boote\\*=={escaped(TEXT[16:])}|> 100 \\*Boote\\*|N"
         "|yellow · #a-b #c · words changed|yellow|#a-b #c|words changed"
-        "|2026-11-18T11:06:40Z|2026-11-18T11:06:41Z|lesart-u-1\n"
+        "|2026-11-18T11:06:40Z|2026-11-18T11:06:41Z|lesart-u-1|^lesart-u-1|\n"
     )
 
 
@@ -340,7 +359,7 @@ if __name__ == "__main__":
         library(Path(folder) / "library.sqlite") as made,
     ):
         for name in ONE_FILE:
-            (KEPT / f"{name}{SUFFIXES[name]}").write_text(exported(made, name), "utf-8")
+            (KEPT / f"{name}{FORMATS[name].suffix}").write_text(exported(made, name), "utf-8")
         (KEPT / "notes").mkdir(exist_ok=True)
         for old in (KEPT / "notes").iterdir():
             old.unlink()

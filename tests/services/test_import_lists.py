@@ -61,7 +61,7 @@ def test_a_reading_list_gives_addresses_with_tags_and_the_day_they_were_saved(
     assert article.published.seconds == 1_700_000_000
     assert article.is_read or name.startswith("raindrop")
     assert not article.is_full_text
-    assert "X fetches the page" in article.text_state
+    assert "Only its" in article.text_state
     assert "the day it was saved" in article.text_state
     assert store.articles.count() == 1
 

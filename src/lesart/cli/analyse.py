@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from lesart.cli.context import Context
+from lesart.cli.rules import act_on_new
 from lesart.model.errors import UsageError
 
 
@@ -71,7 +72,7 @@ def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
     import lesart.analysis.engine as engine
     from lesart.services.analyse import analyse_waiting
 
-    done = 0
+    done = acted = 0
     wanted = _Wanted(context.stdin) if follow else None
     version = engine.version(context.config.entities)
     if as_json:
@@ -93,6 +94,9 @@ def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
                     }
                 )
                 context.out.flush()
+        if done > acted:
+            act_on_new(context)
+            acted = done
         if wanted is None or not wanted.wait(IDLE_SECONDS):
             break
     context.tell(f"{done} analysed.")

@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from lesart.cli.context import Context
 from lesart.feeds.http.user_agent import introduce
-from lesart.feeds.pages import site_rules as siterules
+from lesart.feeds.pages import site_rules
 from lesart.model.errors import LesartError, UsageError
 from lesart.services.bug_reports import unforeseen
 
@@ -35,6 +35,12 @@ COMMANDS = {
     "backup": "lesart.cli.library",
     "restore": "lesart.cli.library",
     "doctor": "lesart.cli.library",
+    "figures": "lesart.cli.figures",
+    "watch": "lesart.cli.watch",
+    "rules": "lesart.cli.rules",
+    "config": "lesart.cli.config",
+    "completions": "lesart.cli.config",
+    "man": "lesart.cli.config",
 }
 """Command -> the module whose `register(subparsers)` adds it; only what is called is imported."""
 
@@ -78,12 +84,26 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action="version", version=f"lesart {__version__}")
 
 
+_FREE_TEXTS = frozenset({"--note", "--quote"})
+
+
+def _with_free_texts(arguments: Sequence[str]) -> list[str]:
+    """`--note -1+1` as `--note=-1+1`: what somebody writes may begin as an option does."""
+    joined: list[str] = []
+    for word in arguments:
+        if joined and joined[-1] in _FREE_TEXTS and word[:1] == "-" and word[:2] != "--":
+            joined[-1] = f"{joined[-1]}={word}"
+        else:
+            joined.append(word)
+    return joined
+
+
 def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     """Run one command line; gives the exit status and never raises for what a person did."""
     try:
         introduce(context.config.contact)
-        siterules.follow(context.config.sites)
-        options = parser_for(command).parse_args(list(arguments))
+        site_rules.follow(context.config.sites)
+        options = parser_for(command).parse_args(_with_free_texts(arguments))
         if not options.command:
             parser_for(None).print_help(context.out)
             return 0

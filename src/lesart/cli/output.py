@@ -148,6 +148,7 @@ def annotation_json(annotation: Annotation, title: str = "") -> dict[str, Any]:
         "end": annotation.span.end if annotation.span else None,
         "revision": annotation.revision,
         "status": annotation.status,
+        "suggestion": list(annotation.suggestion) if annotation.suggestion else None,
         "colour": annotation.colour,
         "note": annotation.note,
         "tags": list(annotation.tags),

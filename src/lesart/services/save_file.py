@@ -18,8 +18,8 @@ from urllib.parse import urlsplit
 from lesart.model.article import Article, Draft
 from lesart.services.save_article import keep_text
 from lesart.store import Store
-from lesart.store.tables.article_bundle import by_link
-from lesart.store.tables.articles import Added, hash_of
+from lesart.store.tables.article_keys import hash_of
+from lesart.store.tables.articles import Added
 from lesart.text.urls import canonical_link
 
 _KNOWN = (
@@ -56,7 +56,7 @@ def keep_file(
     comes (a mail's id); what `is_fixed` never changes, so its copies are no revisions.
     """
     text_hash = hash_of(draft.title, draft.text)
-    key = identity or _key_of(path)
+    key = identity or (_key_of(path) if path else "")
     key = f"{key}#{inside}" if key and inside else key
     with store.transaction():
         added = _keep(store, draft, key, text_hash, now, is_fixed)
@@ -75,7 +75,7 @@ def keep_listed(store: Store, draft: Draft, *, now: int) -> Added:
     Tags and star of the list come to what is here; what is only an address still is brought up to date.
     """
     with store.transaction():
-        known = by_link(store, draft.link)
+        known = store.bundles.by_link(draft.link)
         here = store.articles.get(known) if known is not None else None
         if here is None:
             return store.articles.add(draft, now=now)
@@ -101,7 +101,7 @@ def _keep(
         "SELECT article_id, text_hash FROM origin WHERE path = ?", [key]
     ).fetchone()
     came_from_here = _known(store, "a.id = ?", row[0]) if row else None
-    if row and came_from_here and row[1] == text_hash:
+    if came_from_here and row[1] == text_hash:
         return _there_again(store, came_from_here)  # the file is as it was, whatever came since
     if _known(store, "a.feed_id IS NULL AND a.text_hash = ?", text_hash):
         return store.articles.add(draft, now=now)
@@ -131,15 +131,17 @@ def _by_address(store: Store, link: str) -> _Known | None:
     """The article that came from a file with this address, tracking aside."""
     from lesart.store.sql_functions import story_of
 
-    parts = urlsplit(link)
+    address = canonical_link(link)
+    parts = urlsplit(address)
     if not parts.path.strip("/") and not parts.query:
         return None  # a front page is another one every day
-    story = story_of(canonical_link(link))
-    return _known(store, "a.feed_id IS NULL AND a.story = ?", story) if story is not None else None
+    return _known(store, "a.feed_id IS NULL AND a.story = ?", story_of(address))
 
 
 def _known(store: Store, where: str, value: object) -> _Known | None:
     row = store.connection.execute(_KNOWN.format(where), [value]).fetchone()
+    if row and store.articles.put_waiting():  # its text may have been among what waited
+        row = store.connection.execute(_KNOWN.format(where), [value]).fetchone()
     return _Known(*row) if row else None
 
 
@@ -162,8 +164,6 @@ def _revise(store: Store, known: _Known, draft: Draft, now: int) -> Added:
     return added
 
 
-def _key_of(path: Path | None) -> str:
+def _key_of(path: Path) -> str:
     """Where a file lies, as text; names that are no text are escaped."""
-    if path is None:
-        return ""
     return os.fsencode(os.path.realpath(path)).decode("utf-8", "backslashreplace")

@@ -32,12 +32,17 @@ def csv_pieces(chosen: Iterable[Annotated]) -> Iterator[str]:
             yield row(
                 (
                     note.uid, article.title, article.link, article.source, article.author,
-                    day(article.published), quote_of(note), note.note, " ".join(note.tags),
+                    day(article.published), quote_of(note), note.note, _tags(note.tags),
                     note.colour, note.status,
                     annotated.uids.get(note.parent, "") if note.parent else "",
                     iso(note.created), iso(note.changed),
                 )
             )  # fmt: skip
+
+
+def _tags(tags: Iterable[str]) -> str:
+    """Tags may have spaces in them: a semicolon stands between two, as in Zotero's tables."""
+    return "; ".join(tag.replace(";", ",") for tag in tags)
 
 
 def readwise_pieces(chosen: Iterable[Annotated]) -> Iterator[str]:

@@ -2,27 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from lesart.query import Query
-from lesart.services.exporting.selection import annotated
+from lesart.services.exporting.selection import Annotated, annotated
 from lesart.store import Store
 
-FORMATS = {
-    "markdown": "one file an article in a folder; what you write around our part stays",
-    "org": "org-mode, one file",
-    "w3c": "W3C Web Annotations (JSON-LD); comes back by `lesart import`",
-    "hypothesis": "JSON as the Hypothesis API has it",
-    "readwise": "CSV for Readwise's import",
-    "csl": "CSL-JSON of the annotated articles, for Zotero",
-    "csv": "one row an annotation",
-    "jsonl": "JSON Lines of everything, articles too; comes back by `lesart import`",
-}
-SUFFIXES = {
-    "org": ".org", "w3c": ".jsonld", "hypothesis": ".json", "readwise": ".csv", "csl": ".json",
-    "csv": ".csv", "jsonl": ".jsonl",
+Made = Callable[[Store, Iterable[Annotated]], Iterator[str]]
+"""The file of a format, piece by piece, out of annotated articles."""
+
+
+class Format(NamedTuple):
+    """One way to take things out; a format is this row, its module and its sample in the tests."""
+
+    says: str
+    """Half a sentence for help and screen."""
+    suffix: str = ""
+    """The ending of its one file; empty: it fills a folder."""
+    made: Made | None = None
+    """None where articles are taken and not annotations, or where a folder is filled."""
+
+
+def _org(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.org import pieces
+
+    return pieces(chosen)
+
+
+def _w3c(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.w3c import pieces
+
+    return pieces(store, chosen)
+
+
+def _hypothesis(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.hypothesis import pieces
+
+    return pieces(chosen)
+
+
+def _readwise(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.csv_table import readwise_pieces
+
+    return readwise_pieces(chosen)
+
+
+def _csl(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.csl import pieces
+
+    return pieces(chosen)
+
+
+def _bibtex(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.bibtex import pieces
+
+    return pieces(chosen)
+
+
+def _csv(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.csv_table import csv_pieces
+
+    return csv_pieces(chosen)
+
+
+FORMATS: dict[str, Format] = {
+    "markdown": Format("one file an article in a folder; what you write around our part stays"),
+    "org": Format("org-mode, one file", ".org", _org),
+    "w3c": Format("W3C Web Annotations (JSON-LD); comes back by `lesart import`", ".jsonld", _w3c),
+    "hypothesis": Format("JSON as the Hypothesis API has it", ".json", _hypothesis),
+    "readwise": Format("CSV for Readwise's import", ".csv", _readwise),
+    "csl": Format("CSL-JSON of the annotated articles, for Zotero", ".json", _csl),
+    "bibtex": Format("BibTeX of the annotated articles, for LaTeX, JabRef and Zotero", ".bib", _bibtex),
+    "csv": Format("one row an annotation", ".csv", _csv),
+    "jsonl": Format("JSON Lines of everything, articles too; comes back by `lesart import`", ".jsonl"),
 }  # fmt: skip
-"""The ending of each format that is one file."""
 
 
 def pieces(
@@ -38,30 +92,7 @@ def pieces(
 
         ids = sorted(store.search.ids(query)) if article_id is None else [article_id]
         return (f"{line}\n" for line in lines(store, ids, is_whole=is_whole))
-    chosen = annotated(store, query, article_id)
-    match format_:
-        case "org":
-            from lesart.services.exporting.org import pieces as made
-
-            return made(chosen)
-        case "w3c":
-            from lesart.services.exporting.w3c import pieces as of_w3c
-
-            return of_w3c(store, chosen)
-        case "hypothesis":
-            from lesart.services.exporting.hypothesis import pieces as of_hypothesis
-
-            return of_hypothesis(chosen)
-        case "csl":
-            from lesart.services.exporting.csl import pieces as of_csl
-
-            return of_csl(chosen)
-        case "csv":
-            from lesart.services.exporting.csv_table import csv_pieces
-
-            return csv_pieces(chosen)
-        case "readwise":
-            from lesart.services.exporting.csv_table import readwise_pieces
-
-            return readwise_pieces(chosen)
-    raise ValueError(f"no format of one file is called {format_}")
+    row = FORMATS.get(format_)
+    if row is None or row.made is None:
+        raise ValueError(f"no format of one file is called {format_}")
+    return row.made(store, annotated(store, query, article_id))

@@ -17,7 +17,6 @@ from lesart.model.annotation import Anchor, Annotation
 from lesart.services.exporting.records import Record, article_record, note_record
 from lesart.services.exporting.selection import Annotated, iso
 from lesart.store import Store
-from lesart.store.tables.article_bundle import keepsake
 from lesart.text.json_text import to_json
 
 CONTEXT = [
@@ -53,7 +52,7 @@ def pieces(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     yield f'\n], "id": "{name}:1", "partOf": "{name}"}}, "id": "{name}", "total": {total},'
     yield ' "lesart:articles": ['
     for number, (article_id, words) in enumerate(articles):
-        kept = keepsake(store, article_id)
+        kept = store.bundles.of(article_id)
         if kept is not None:
             record = {**article_record(kept), **words, "annotations": []}
             yield (",\n" if number else "\n") + to_json(record)

@@ -46,6 +46,8 @@ def of_annotation(item: Record) -> Foreign:
     bodies = item.get("body")
     bodies = bodies if isinstance(bodies, list) else [bodies]
     texts = [body for body in bodies if isinstance(body, dict)]
+    if isinstance(item.get("bodyValue"), str):  # W3C Web Annotation 3.2.6: words, and nothing else
+        texts.append({"value": item["bodyValue"]})
     link = _name(link) if isinstance(link, str) else ""
     is_reply = item.get("motivation") == "replying"
     return _note(

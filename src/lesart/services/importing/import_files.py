@@ -7,11 +7,13 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from lesart.model.article import Draft
 from lesart.model.errors import ImportFailed
+from lesart.services.importing.batch import Batch
 from lesart.services.importing.folders import (
     STDIN,
     FoundFile,
@@ -20,7 +22,7 @@ from lesart.services.importing.folders import (
     find_files,
     opened,
 )
-from lesart.services.importing.items import LARGEST, Item, Options, Source, Trouble
+from lesart.services.importing.items import LARGEST, Item, Options, Source
 from lesart.services.importing.note_intake import put_notes
 from lesart.services.importing.readers.reading_lists import is_export
 from lesart.services.importing.reading import read_source
@@ -35,7 +37,6 @@ from lesart.services.outcomes import (
 )
 from lesart.services.save_file import keep_file, keep_listed
 from lesart.store import Store
-from lesart.store.search.index_maintenance import Intake, tend
 from lesart.store.tables.articles import Added
 from lesart.text.clean import clean_line
 
@@ -71,20 +72,22 @@ def import_paths(
     One file that cannot be read stops no other. `-` reads one file from `stdin`.
     """
     wishes = wishes or Wishes(folder)
-    intake = Intake(store)
+    batch = Batch(store)
     for path in paths:
         for found in find_files(path):
             if isinstance(found, Failed):
+                yield from batch.stored()
                 yield found
             elif found.path is None:
-                yield from _Import(store, found, wishes, now).outcomes(_of_stdin(stdin), intake)
+                yield from _Import(store, found, wishes, now).outcomes(_of_stdin(stdin), batch)
             elif not belongs_to(store.path, found.path):
-                yield from _import_file(store, found, wishes, now, intake)
-    tend(store)
+                yield from _import_file(store, found, wishes, now, batch)
+    yield from batch.stored()
+    store.index_maintenance.tend()
 
 
 def _import_file(
-    store: Store, found: FoundFile, wishes: Wishes, now: int, intake: Intake
+    store: Store, found: FoundFile, wishes: Wishes, now: int, batch: Batch
 ) -> Iterator[Outcome]:
     path = found.path
     assert path is not None
@@ -98,12 +101,14 @@ def _import_file(
         if is_ours and is_export(source.head):
             from lesart.services.importing.restore_export import bring_back
 
+            yield from batch.stored()
             yield from bring_back(path, store, now=now)
             return
     except ImportFailed as error:
+        yield from batch.stored()
         yield Failed(found.name, error)
         return
-    yield from _Import(store, found, wishes, now).outcomes(source, intake)
+    yield from _Import(store, found, wishes, now).outcomes(source, batch)
 
 
 def _of_stdin(stdin: BinaryIO | None) -> Source:
@@ -121,40 +126,42 @@ class _Import:
         self.now = now
         self._progress = _Progress(store, found.path)
 
-    def outcomes(self, source: Source, intake: Intake) -> Iterator[Outcome]:
+    def outcomes(self, source: Source, batch: Batch) -> Iterator[Outcome]:
         start = self._progress.start
         if start:
             yield Resumed(self.found.name)
         for got in read_source(source, replace(self.wishes.options, start=start)):
+            if isinstance(got, Item):
+                if not 0 < got.position <= start and batch.add(
+                    partial(self._kept, got), len(got.draft.text)
+                ):
+                    yield from batch.stored()
+                continue
+            yield from batch.stored()
             if isinstance(got, ImportFailed):
                 name = got.name if got.name.startswith(self.found.name) else self.found.name
                 yield Failed(name, ImportFailed(name, got.reason))
-                continue
-            if start and 0 < got.position <= start:
-                continue
-            if isinstance(got, Trouble):
+            elif not 0 < got.position <= start:
                 name = self._name(got.place)
                 yield Failed(name, ImportFailed(name, got.reason))
-            else:
-                yield self._kept(got, intake)
-            self._progress.note(got.position)
-        self._progress.is_over()
+        if self._progress.is_begun or start:
+            yield from batch.stored()
+            self._progress.is_over()
 
     def _name(self, place: str) -> str:
         if place.startswith(self.found.name) or not place:
             return place or self.found.name
         return f"{self.found.name}, {place}"
 
-    def _kept(self, item: Item, intake: Intake) -> Outcome:
+    def _kept(self, item: Item) -> Outcome:
         draft = self._filed(item)
         name = self._name(item.place)
-        with self.store.transaction():
-            if draft.is_full_text:
-                added = self._keep_whole(item, draft)
-            else:
-                added = keep_listed(self.store, draft, now=self.now)
-            came = put_notes(self.store, added.id, item.notes, self.now) if item.notes else None
-        intake.has_stored(int(added.is_new or added.is_revised))
+        if draft.is_full_text:
+            added = self._keep_whole(item, draft)
+        else:
+            added = keep_listed(self.store, draft, now=self.now)
+        came = put_notes(self.store, added.id, item.notes, self.now) if item.notes else None
+        self._progress.note(item.position)
         if came is not None and (any(came) or added.is_new):
             return BroughtBack(name, added.id, added.is_new, *came, share=item.share)
         kind = Imported if added.is_new else Revised if added.is_revised else AlreadyThere
@@ -232,6 +239,12 @@ class _Progress:
         self._store.settings.set(self._key, json.dumps([self._state, position]))
         self._noted = position
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is noted that has to be forgotten once the file is read."""
+        return bool(self._key and self._noted)
+
     def is_over(self) -> None:
-        if self._key and self._noted:
+        """The whole file is read."""
+        if self._key:
             self._store.settings.forget(self._key)

@@ -161,9 +161,7 @@ def _state(listed: Listed, link: str, is_whole: bool, program: str) -> str:
         return "These are the highlights; the text they were taken from was not imported."
     what = "highlights and address" if listed.highlights else "address"
     day = "; its date is the day it was saved" if listed.saved and not listed.published else ""
-    return (
-        f"Only its {what} came in{f' from {program}' if program else ''}{day}; X fetches the page."
-    )
+    return f"Only its {what} came in{f' from {program}' if program else ''}{day}."
 
 
 def _host(link: str) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from lesart.store.file.migration_steps import first_letters, put_in_amounts, redefine, run
+from lesart.store.file.sql_views import VIEWS_4
+
 migrations = Migrations("lesart")
 
 M001 = """
@@ -392,24 +395,72 @@ CREATE TABLE origin (
 CREATE INDEX origin_article ON origin(article_id)
 """
 
+# A file for everybody: what called functions of ours from the schema goes where it can, so that any
+# program reads all that is here; views with readable dates and units; numbers know what they count.
+M004 = """
+DROP VIEW body;                             -- opening.add_views: a view of each connection of ours
+DROP TABLE body_places;
+CREATE TABLE noun (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);  -- folded
+INSERT INTO noun (name) SELECT DISTINCT noun FROM counted ORDER BY noun;
+CREATE TABLE counted_4 (
+    noun_id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (noun_id, article_id)
+) WITHOUT ROWID;
+INSERT INTO counted_4 SELECT n.id, c.article_id FROM counted c JOIN noun n ON n.name = c.noun
+    ORDER BY 1, 2;
+DROP TABLE counted;
+ALTER TABLE counted_4 RENAME TO counted;
+DROP TABLE amount;
+CREATE TABLE amount (
+    unit_id INTEGER NOT NULL,
+    number NUMERIC NOT NULL,
+    article_id INTEGER NOT NULL,
+    noun_id INTEGER NOT NULL DEFAULT 0,     -- 0: nothing is counted
+    PRIMARY KEY (unit_id, number, article_id, noun_id)
+) WITHOUT ROWID;
+DROP TABLE amount_range;
+CREATE TABLE amount_range (                 -- a unit without a number is an empty one
+    unit_id INTEGER NOT NULL,
+    high NUMERIC NOT NULL,
+    low NUMERIC NOT NULL,
+    article_id INTEGER NOT NULL,
+    noun_id INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (unit_id, high, low, article_id, noun_id)
+) WITHOUT ROWID;
 
-def _run(db: Database, script: str) -> None:
-    """Statement by statement, since `executescript` would commit the migration's transaction."""
-    import sqlite3
-
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            db.execute(statement)
-            statement = ""
-    if statement.strip():
-        db.execute(statement)
+-- Whoever writes: the counts are right, and nothing is left of an article that was removed. Programs
+-- that do not have our functions cannot touch texts, and so cannot part them from their index.
+CREATE TRIGGER annotation_counted AFTER INSERT ON annotation BEGIN
+    UPDATE article SET note_count = (SELECT count(*) FROM annotation
+        WHERE article_id = new.article_id AND is_deleted = 0) WHERE id = new.article_id;
+END;
+CREATE TRIGGER annotation_recounted AFTER UPDATE OF article_id, is_deleted ON annotation BEGIN
+    UPDATE article SET note_count = (SELECT count(*) FROM annotation
+        WHERE article_id = article.id AND is_deleted = 0) WHERE id IN (old.article_id, new.article_id);
+END;
+CREATE TRIGGER annotation_uncounted AFTER DELETE ON annotation BEGIN
+    DELETE FROM annotation_tag WHERE annotation_id = old.id;
+    UPDATE article SET note_count = (SELECT count(*) FROM annotation
+        WHERE article_id = old.article_id AND is_deleted = 0) WHERE id = old.article_id;
+END;
+CREATE TRIGGER article_removed BEFORE DELETE ON article BEGIN
+    SELECT RAISE(ABORT, 'This article has notes: set is_deleted = 1 instead of deleting it.')
+        WHERE EXISTS (SELECT 1 FROM annotation WHERE article_id = old.id);
+    DELETE FROM packed_body WHERE article_id = old.id;
+    DELETE FROM revision WHERE article_id = old.id;
+    DELETE FROM page WHERE article_id = old.id;
+    DELETE FROM analysis WHERE article_id = old.id;
+    DELETE FROM article_tag WHERE article_id = old.id;
+    DELETE FROM verdict WHERE article_id = old.id;
+    DELETE FROM origin WHERE article_id = old.id;
+END;
+"""
 
 
 @migrations()
 def m001_library(db: Database) -> None:
-    _run(db, M001)
+    run(db, M001)
     db.execute("PRAGMA user_version = 1")
 
 
@@ -417,21 +468,26 @@ def m001_library(db: Database) -> None:
 def m002_room(db: Database) -> None:
     from itertools import groupby
 
-    _run(db, M002)
+    run(db, M002)
     words = (row[0] for row in db.execute("SELECT term FROM body_words ORDER BY term"))
-    for start, some in groupby(words, key=_first_letters):
+    for start, some in groupby(words, key=first_letters):
         db.execute("INSERT INTO vocabulary VALUES (?, ?)", [start, "\n".join(some)])
     db.execute("PRAGMA user_version = 2")
 
 
 @migrations()
 def m003_origin(db: Database) -> None:
-    _run(db, M003)
+    run(db, M003)
     db.execute("PRAGMA user_version = 3")
 
 
-def _first_letters(word: str) -> int:
-    number = 0
-    for letter in word[:3].ljust(3, "\0"):
-        number = number << 21 | ord(letter)
-    return number
+@migrations()
+def m004_for_everybody(db: Database) -> None:
+    run(db, M004)
+    put_in_amounts(db)
+    run(db, VIEWS_4)
+    # Last, since SQLite reads the schema anew after it. Rebuilding a million texts would take an hour.
+    redefine(db, "body_fts", "content='body', content_rowid='article_id'", "content=''")
+    redefine(db, "title_fts", "content='body'", "content='packed_body'")
+    db.execute("PRAGMA writable_schema = reset")
+    db.execute("PRAGMA user_version = 4")

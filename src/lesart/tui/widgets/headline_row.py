@@ -83,35 +83,35 @@ class HeadlineRow:
             Segment(" " if row.is_read else signs.unread, base + styles.unread),
             Segment(signs.star if row.is_starred else " ", base + styles.star),
             Segment(signs.note if row.note_count else " ", base + styles.star),
-            Segment(signs.watched if is_watched else " ", base + styles.match),
+            Segment(signs.watched, base + styles.match) if is_watched else Segment(" ", base),
         ]
 
     def _when(self, row: Headline, now: int, *, has_day: bool) -> str:
         formats, moment = self._formats, row.published
         if not self._is_wide:
             return fitted(formats.short_moment(moment, now), _DATE) + " "
-        controller = _DATE + _CLOCK
+        room = _DATE + _CLOCK
         clock = formats.clock(moment)
         if not has_day:
-            return fitted(clock, controller, right=True) + " "
+            return fitted(clock, room, right=True) + " "
         day = formats.short_day(moment, now)
         # A day of another year needs the room of the time; its time shows in the article.
         if len(day) >= _DATE:
             clock = ""
-        return fitted(day, controller - len(clock)) + clock + " "
+        return fitted(day, room - len(clock)) + clock + " "
 
     def _words(self, title: str, hits: Sequence[Span], style: Style, match: Style) -> list[Segment]:
         if not hits:
             return [Segment(fitted(title, self._title), style)]
         segments: list[Segment] = []
-        controller = self._title
+        room = self._title
         for start, end, width in graphemes(title):
-            if width > controller:
+            if width > room:
                 break
             is_hit = any(hit.start <= start < hit.end for hit in hits)
             segments.append(Segment(painted(title[start:end]), style + match if is_hit else style))
-            controller -= width
-        return [*Segment.simplify(segments), Segment(" " * controller, style)]
+            room -= width
+        return [*Segment.simplify(segments), Segment(" " * room, style)]
 
 
 def _one_line(text: str) -> str:
