@@ -20,7 +20,9 @@ def read_source(source: Source, options: Options) -> Iterator[Found]:
     except ImportFailed as error:
         yield error
     except DAMAGED as error:
-        yield source.failed(f"the file is damaged or no longer there ({type(error).__name__}).")
+        failed = source.failed(f"the file is damaged or no longer there ({type(error).__name__}).")
+        failed.__cause__ = error
+        yield failed
 
 
 def _read(source: Source, options: Options, row: FileFormat) -> Iterator[Found]:
@@ -30,6 +32,13 @@ def _read(source: Source, options: Options, row: FileFormat) -> Iterator[Found]:
             before = max(0, found.position - 1)
             for inner in read_source(found, replace(options, start=0)):
                 yield _within(inner, found, before)
+        elif isinstance(found, Item) and not found.draft.text.strip():
+            reason = "there is no text in it."
+            yield (
+                Trouble(found.place, reason, found.position)
+                if found.place
+                else source.failed(reason)
+            )
         else:
             yield found
 

@@ -85,8 +85,13 @@ def read(source: Source, options: Options) -> Reading:
 def _is_cut(record: Any, page: _Page | None, last: Any) -> bool:
     """Whether a record ended before it was whole: this one's page, or the last record of all."""
     if record is None:
-        return last is not None and last.raw_stream.limit > 0
-    return page is not None and len(page[1]) <= LARGEST and record.raw_stream.limit > 0
+        return last is not None and _left(last) > 0
+    return page is not None and len(page[1]) <= LARGEST and _left(record) > 0
+
+
+def _left(record: Any) -> int:
+    """How many of a record's bytes were announced and did not come."""
+    return int(getattr(record.raw_stream, "limit", 0))
 
 
 def _next(records: Any, place: str, source: Source) -> tuple[Any, _Page | None]:
