@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import base64
+import io
 import quopri
+import tracemalloc
 
 import pytest
 
 from lesart.model.errors import ImportFailed
 from lesart.services.importing.file_reader import read_file
 from lesart.services.importing.import_files import import_paths
+from lesart.services.importing.items import Item, Options, Source
 from lesart.services.importing.readers import mbox
 from lesart.services.outcomes import AlreadyThere, Failed, Imported, Resumed
 from tests.services.built_files import STORY, mail
@@ -294,3 +297,36 @@ def test_carriage_returns_and_apples_wrapping_change_nothing(store, tmp_path):
     inner = mail("From Apple Mail.")
     data = b"%d\n" % len(inner) + inner + b'<?xml version="1.0"?><plist><dict/></plist>'
     assert read_file(data, "1.emlx").text == "From Apple Mail."
+
+
+def test_a_box_is_never_in_memory_as_a_whole():
+    """The box is written while it is read: eight million bytes, of which a few stand in memory."""
+    count = 400
+
+    class Endless(io.RawIOBase):
+        def __init__(self):
+            self.given, self.held = 0, b""
+
+        def readable(self):
+            return True
+
+        def readinto(self, buffer):
+            while not self.held and self.given < count:
+                letter = mail(f"Letter {self.given}. " + STORY * 180, identity=f"<{self.given}@x>")
+                self.held = b"From a@b Tue Mar  3 10:00:00 2020\n" + letter + b"\n"
+                self.given += 1
+            piece = self.held[: len(buffer)]
+            self.held = self.held[len(piece) :]
+            buffer[: len(piece)] = piece
+            return len(piece)
+
+    source = Source("box", "box", 0, lambda: io.BufferedReader(Endless()))
+    next(iter(mbox.read(source, Options())))  # what is loaded once is not counted
+    tracemalloc.start()
+    try:
+        found = sum(isinstance(item, Item) for item in mbox.read(source, Options()))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert found == count
+    assert peak < 2_000_000
