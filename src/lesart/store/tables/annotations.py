@@ -234,14 +234,16 @@ class Annotations:
         )
         return [_annotation(row) for row in rows]
 
-    def all(self, *, article_ids: Sequence[int] | None = None) -> list[Noted]:
+    def all(self, *, article_ids: Sequence[int] | None = None, limit: int = 100_000) -> list[Noted]:
         """Across articles, the last changed first."""
         where = "n.is_deleted = 0 AND a.is_deleted = 0"
         values: list[Any] = []
         if article_ids is not None:
             where += " AND n.article_id IN (SELECT value FROM json_each(?))"
             values.append(json.dumps(list(article_ids)))
-        return self._noted(f"WHERE {where} ORDER BY n.changed DESC, n.id DESC", values)
+        return self._noted(
+            f"WHERE {where} ORDER BY n.changed DESC, n.id DESC LIMIT ?", [*values, limit]
+        )
 
     def matching(
         self, where: str, values: Sequence[object], *, oldest_first: bool = False
