@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
+from lesart.model.moment import FIRST_SECOND
 from lesart.query import (
     All,
     Amount,
@@ -332,7 +333,7 @@ def _amount(node: Amount, from_id: int) -> Condition:
     unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])
     return Condition(
         "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
-        f" ON m.unit_id = u.id{number} AND m.article_id >= ?{unit}"
+        f" ON m.unit_id = u.id{number} AND m.high IS NULL AND m.article_id >= ?{unit}"
         " UNION ALL SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
         f" ON m.unit_id = u.id{touches} AND m.article_id >= ?{unit})",
         [*bounds, from_id, *units] * 2,
@@ -356,6 +357,7 @@ def _published(start: int | None, end: int | None) -> Condition:
         sql += " AND a.published >= ?"
         values.append(start)
     if end is not None:
-        sql += " AND a.published < ?"
-        values.append(end)
+        # What has no date stands before the first year, and was before nothing.
+        sql += " AND a.published < ? AND a.published >= ?"
+        values += [end, FIRST_SECOND]
     return Condition(sql, list(values))
