@@ -40,7 +40,9 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
 def _as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "…, 8 Prozent blieben unentschlossen": the figure is the subject, no noun before it is measured."""
     start, _ = s.bounds(s.part_of(one.i))
-    opens = s.word_before(one.lead) < start or s.low(s.word_before(one.lead)) in s.grammar.coordinators
+    opens = (
+        s.word_before(one.lead) < start or s.low(s.word_before(one.lead)) in s.grammar.coordinators
+    )
     if one.kind != "percent" or one.unit != "percent" or not opens:
         return None
     if s.low(one.tail) not in s.grammar.verbs or s.low(one.tail) in s.grammar.moves:
@@ -239,6 +241,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
     start, end = s.bounds(s.part_of(one.i))
+    if one.kind == "duration" and one.lead < one.i and s.low(one.lead) in grammar.prepositions:
+        return None  # "ab 18 Jahren ist der Eintritt frei"
     if any(s.low(k) in grammar.levels for k in range(one.lead, one.i)):
         return _named(s, one, before, Meaning(role="level"))  # "se estima en 3 millones"
     if one.kind == "count" and one.noun and one.noun.lower() not in s.stream.lexicon.points:

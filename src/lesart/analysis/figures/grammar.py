@@ -58,6 +58,8 @@ class Grammar:
     """Endings that make a word behind a noun a verb."""
     infinitive_endings: tuple[str, ...] = ()
     """Endings of verb forms that go on with the clause before ("pour s'établir à", "hasta situarse en")."""
+    participles: tuple[str, ...] = ("\0",)
+    """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
     auxiliaries: frozenset[str] = frozenset()
 
     # small words
@@ -143,6 +145,8 @@ class Grammar:
     agents: frozenset[str] = frozenset()
     """Nouns for who has amounts ("company"); in German also the ends of compounds."""
     agent_endings: tuple[str, ...] = ()
+    no_owners: frozenset[str] = frozenset()
+    """Those of the agents that are measured as things are ("film", "Gruppe")."""
     sayers: frozenset[str] = frozenset()
     """Nouns for who only tells numbers ("analysts")."""
     limits: frozenset[str] = frozenset()

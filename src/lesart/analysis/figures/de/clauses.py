@@ -110,6 +110,7 @@ GRAMMAR = Grammar(
         "entstand entstanden entsteht entfallen entfielen entfällt beschäftigt beschäftigte belasten treffen traf trifft "
         "beginnt begann endet endete bringt brachte brachten führte führt führten sorgte sorgt zogen folgt folgte"
     ),
+    participles=("t", "en"),
     auxiliaries=words(
         "hat haben hatte hatten ist sind war waren wird werden wurde wurden worden sei seien soll sollen "
         "sollte würde würden dürfte dürften könnte könnten kann können muss müssen"
