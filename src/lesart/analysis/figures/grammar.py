@@ -34,8 +34,6 @@ class Grammar:
     """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
     levels: frozenset[str] = frozenset()
     """Forms whose subject is as much as they say ("beträgt", "totalled")."""
-    arrivals: frozenset[str] = frozenset()
-    """Those of `levels` that say where something came to ("erreichte", "hit")."""
     costs: frozenset[str] = frozenset()
     """Forms whose subject has a price ("kostet")."""
     trades: frozenset[str] = frozenset()

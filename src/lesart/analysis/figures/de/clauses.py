@@ -69,7 +69,6 @@ GRAMMAR = Grammar(
         "beließ beließen belässt belassen gelautet lautet lautete lauteten angesetzt beziffert bezifferte bezifferten schätzt schätzte schätzten taxierte veranschlagte "
         "handelte gehandelt pendelt bezahlt genügen reicht reichte reichen wird werden wurde wurden"
     ),
-    arrivals=words("erreicht erreichte erreichten erreichen"),
     costs=words(
         "kostet kostete kosteten kosten gekostet koste verschlingt verschlang verschlangen "
         "verschlungen"

@@ -45,7 +45,6 @@ GRAMMAR = Grammar(
         ) + " inscrit inscrivait inscrira"
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
-    arrivals=words("atteint atteignent atteignait atteindre atteindra atteinte"),
     costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter")),
     trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
                  "acquiert acquérir paieront paiera paient paierait paieraient paieraient payaient déboursé cédé versé facturé recrute transféré"),
