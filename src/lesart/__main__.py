@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-import time
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from pathlib import Path
 
-from lesart.config import Config, at_home, config_path, read_config
+# Nothing more up here: the kept screen is written before anything is imported.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from lesart.config import Config
+    from lesart.tui.kept_screen import Shown
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,24 +30,90 @@ def _run(words: list[str]) -> int:
 
         print(f"lesart {__version__}")
         return 0
-    environment, home = os.environ, Path.home()
-    config = load_config(environment, home)
+    shown = _kept_screen(words)
+    try:
+        return _through_a_door(words, shown)
+    finally:
+        if shown is not None:
+            shown.take_away()
+
+
+def _kept_screen(words: list[str]) -> Shown | None:
+    """Show the screen that is wanted as it was kept, before all that the program needs is there."""
+    library, rest = _library_option(words)
+    if rest:
+        return None
+    from lesart.model import places
+    from lesart.tui.kept_screen import show
+
+    home = os.path.expanduser("~")
+    settings = places.config_path(os.environ, home)
+    if library:
+        library = places.at_home(library)
+    elif "LESART_DB" not in os.environ and _may_name_a_library(settings):
+        from pathlib import Path
+
+        library = str(load_config(os.environ, Path(home)).library)
+    else:
+        library = places.library_path(os.environ, home)
+    shown = show(library, settings, os.environ)
+    if shown is not None:
+        _take_away_on_signals(shown)
+    return shown
+
+
+def _may_name_a_library(settings: str) -> bool:
+    try:
+        with open(settings, "rb") as file:
+            return b"library" in file.read()
+    except OSError:
+        return False
+
+
+def _take_away_on_signals(shown: Shown) -> None:
+    """Until the app answers signals, one that ends the program must not leave the terminal changed."""
+    import signal
+
+    def end(number: int, _: object) -> None:
+        shown.take_away()
+        signal.signal(number, signal.SIG_DFL)
+        os.kill(os.getpid(), number)
+
+    for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(number, end)
+
+
+def _through_a_door(words: list[str], shown: Shown | None) -> int:
+    from dataclasses import replace
+    from pathlib import Path
+
+    from lesart.config import at_home
+
+    config = load_config(os.environ, Path.home())
     library, rest = _library_option(words)
     if library:
         config = replace(config, library=at_home(library))
 
     if not rest:
-        return _screen(rest, config)
+        return _screen(rest, config, shown)
 
     from lesart.cli.main import COMMANDS
 
     first = next((word for word in rest if not word.startswith("-")), None)
+    if first == "open" and len(rest) == 2 and sys.stdin.isatty() and sys.stdout.isatty():
+        return _screen(
+            rest[1:], config
+        )  # a link is opened where it can be read; else it is printed
     if first in COMMANDS or any(word.startswith("-") and word != "-" for word in rest):
         return _command_line(words, rest, first, config)
     return _screen(rest, config)
 
 
 def load_config(environment: Mapping[str, str], home: Path) -> Config:
+    from dataclasses import replace
+
+    from lesart.config import config_path, read_config
+
     path = config_path(environment, home)
     try:
         text = path.read_text(encoding="utf-8")
@@ -74,13 +143,13 @@ def _library_option(words: list[str]) -> tuple[str, list[str]]:
 
 
 def _command_line(words: list[str], rest: list[str], command: str | None, config: Config) -> int:
+    import time
+
     from lesart.cli.context import Context
     from lesart.cli.main import COMMANDS, run
 
     _open_closed_streams()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _write_utf_8("backslashreplace")
     context = Context(
         config=config,
         out=sys.stdout,
@@ -94,6 +163,13 @@ def _command_line(words: list[str], rest: list[str], command: str | None, config
     return run(rest, command if command in COMMANDS else None, context)
 
 
+def _write_utf_8(errors: str) -> None:
+    """Whatever PYTHONIOENCODING says: what we write is UTF-8, and signs must not become escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
 def _open_closed_streams() -> None:
     """A job may run with its streams closed (`>&-`): then nobody reads what it says."""
     if sys.stdin is None:
@@ -103,8 +179,9 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
-def _screen(paths: list[str], config: Config) -> int:
+def _screen(paths: list[str], config: Config, shown: Shown | None = None) -> int:
     _open_closed_streams()
+    _write_utf_8("replace")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(
             "lesart: the reader needs a terminal. These commands work without one: "
@@ -114,9 +191,9 @@ def _screen(paths: list[str], config: Config) -> int:
         return 2
     # Until the first frame nearly all that is made stays: looking for garbage is a tenth of the time.
     gc.disable()
-    from lesart.tui.app import run_app
+    from lesart.tui.run import run_app
 
-    return run_app(config, paths)
+    return run_app(config, paths, shown)
 
 
 if __name__ == "__main__":

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from lesart.model import places
 from lesart.model.colours import COLOURS
 
 GLYPHS = ("unicode", "ascii")
@@ -40,28 +41,17 @@ class Config:
 
 def at_home(name: str) -> Path:
     """The path somebody wrote, `~` at its start completed; as it is where nobody has that home."""
-    try:
-        return Path(name).expanduser()
-    except RuntimeError:
-        return Path(name)
+    return Path(places.at_home(name))
 
 
 def library_path(environment: Mapping[str, str], home: Path) -> Path:
     """Where the library lies unless `--db` says otherwise: LESART_DB, else the data folder."""
-    if environment.get("LESART_DB"):
-        return at_home(environment["LESART_DB"])
-    data = environment.get("XDG_DATA_HOME") or ""
-    base = Path(data) if data.startswith("/") else home / ".local" / "share"
-    return base / "lesart" / "library.sqlite"
+    return Path(places.library_path(environment, str(home)))
 
 
 def config_path(environment: Mapping[str, str], home: Path) -> Path:
     """Where the settings are read from: LESART_CONFIG, else the configuration folder."""
-    if environment.get("LESART_CONFIG"):
-        return at_home(environment["LESART_CONFIG"])
-    folder = environment.get("XDG_CONFIG_HOME") or ""
-    base = Path(folder) if folder.startswith("/") else home / ".config"
-    return base / "lesart" / "config.toml"
+    return Path(places.config_path(environment, str(home)))
 
 
 def locale_of(environment: Mapping[str, str]) -> str:
@@ -73,82 +63,167 @@ def locale_of(environment: Mapping[str, str]) -> str:
     return "en"
 
 
-def _values(text: str, problems: list[str]) -> dict[str, Any]:
-    if not text.strip():
-        return {}
-    import tomllib  # most people have no config file, and nobody has to wait for its reader
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One line of the config file; `lesart config --init` writes them, `read_config` reads them."""
 
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        problems.append(f"The config file is not valid TOML ({error}); defaults are used.")
-        return {}
+    name: str
+    says: str
+    """What it does and what may stand there, in one or two sentences."""
+    example: str
+    """A line of TOML, as it stands commented out in a new file."""
+    is_table: bool = False
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("library", "The library file. The environment's LESART_DB and --db come first.",
+            'library = "~/.local/share/lesart/library.sqlite"'),
+    Setting("locale", "How numbers and dates are written: de, en, fr or es. Without it, as the environment says.",
+            'locale = "de"'),
+    Setting("theme", "The colours of the screen: lesart-dark, lesart-light, or any theme of Textual; f5 changes it.", 'theme = "lesart-dark"'),
+    Setting("glyphs", "unicode, or ascii for terminals and fonts without the few signs that are used.",
+            'glyphs = "ascii"'),
+    Setting("entities", "What finds names: builtin (a small model), rules (faster, knows less),\n"
+            "spacy:NAME or gliner:FOLDER (engines that you installed).", 'entities = "rules"'),
+    Setting("contact", "A web or mail address that the servers of feeds are told; without it they are told none.",
+            'contact = "desk@example.org"'),
+    Setting("colours", "What the five colours of a highlight mean to you; the names stand in lists and exports.",
+            'colours = { yellow = "claim", green = "source", red = "doubt" }', is_table=True),
+    Setting("keys", "Keys of your own: a command's name and its keys, several with commas between.\n"
+            "? on the screen shows every command with the key that it has now.",
+            'keys = { star = "*", next_unread = "n,f6" }', is_table=True),
+)  # fmt: skip
+"""Every setting there is, in the order of a new file."""
+_ENGINE = re.compile(r"builtin|rules|(?:spacy|gliner):\S.*")
+
+
+def new_config() -> str:
+    """A config file that changes nothing: every setting, explained and commented out."""
+    head = "# Settings of Lesart. Take the # from a line to use it; `lesart config` tells what is in force.\n"
+    parts = [head]
+    for setting in SETTINGS:
+        says = "".join(f"# {line}\n" for line in setting.says.splitlines())
+        parts.append(f"{says}# {setting.example}\n")
+    return "\n".join(parts)
+
+
+class _Reading:
+    """The values of one file, with a sentence for each that is not understood and where it stands."""
+
+    def __init__(self, text: str) -> None:
+        self.problems: list[str] = []
+        self._text = text
+        self._values = self._parsed(text)
+        known = [setting.name for setting in SETTINGS]
+        for name in sorted(self._values.keys() - set(known)):
+            import difflib
+
+            near = difflib.get_close_matches(name, known, 1)
+            meant = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(known)}."
+            self.tell(name, f"“{name}” is no setting; {meant}")
+
+    def _parsed(self, text: str) -> dict[str, Any]:
+        if not text.strip():
+            return {}
+        import tomllib  # most people have no config file, and nobody has to wait for its reader
+
+        try:
+            return tomllib.loads(text)
+        except tomllib.TOMLDecodeError as error:
+            self.problems.append(f"The config file is not valid TOML ({error}); defaults are used.")
+            return {}
+
+    def tell(self, name: str, sentence: str) -> None:
+        """Keep a sentence, with the line of the file on which `name` stands."""
+        assigned = re.compile(rf"""(?:^|[{{,])\s*\[?["']?{re.escape(name)}["']?\s*[\]=.]""")
+        lines = enumerate(self._text.splitlines(), 1)
+        at = next((number for number, line in lines if assigned.search(line)), None)
+        where = f"config file, line {at}: " if at else "config file: "
+        self.problems.append(f"{where}{sentence}")
+
+    def text_of(self, name: str) -> str:
+        value = self._values.get(name, "")
+        if isinstance(value, str):
+            return value
+        self.tell(name, f"“{name}” must be text in quotes.")
+        return ""
+
+    def table_of(self, name: str) -> dict[str, str]:
+        table = self._values.get(name, {})
+        if not isinstance(table, dict):
+            self.tell(name, f"“{name}” must be a table: [{name}] and below it a line for each.")
+            return {}
+        for key, value in table.items():
+            if not isinstance(value, str):
+                self.tell(key, f"“{key}” in “{name}” must be text in quotes.")
+        return {key: value for key, value in table.items() if isinstance(value, str)}
+
+    def keys(self) -> dict[str, str]:
+        """The table of keys. `list.down = "x"` without quotes is a table in a table to TOML."""
+        table = self._values.get("keys")
+        if isinstance(table, dict):
+            for pane, motions in [(k, v) for k, v in table.items() if isinstance(v, dict)]:
+                del table[pane]
+                table.update({f"{pane}.{motion}": keys for motion, keys in motions.items()})
+        return self.table_of("keys")
+
+    def checked(self, name: str, is_right: Callable[[str], object], sentence: str) -> str:
+        """The text of a setting; empty, and `sentence` told, where it is not right."""
+        value = self.text_of(name)
+        if not value or is_right(value):
+            return value
+        self.tell(name, sentence.format(value))
+        return ""
+
+    def colours(self) -> dict[str, str]:
+        named = self.table_of("colours")
+        for name in sorted(named.keys() - set(COLOURS)):
+            self.tell(name, f"“{name}” is no colour of highlights; there are {', '.join(COLOURS)}.")
+            del named[name]
+        return named
+
+    def locale(self) -> str:
+        if not self.text_of("locale"):
+            return ""
+        from lesart.locales.words import LOCALES
+
+        return self.checked(
+            "locale",
+            lambda value: value[:2].lower() in LOCALES,
+            f"locale = “{{}}” is not known; there are {', '.join(LOCALES)}.",
+        )
 
 
 def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config:
     """Understand a config file's text; what is wrong in it becomes a sentence, never an error."""
-    problems: list[str] = []
-    values = _values(text, problems)
-    known = {"keys", "colours", "entities", "theme", "glyphs", "locale", "library", "contact"}
-    problems.extend(
-        f"The config file has an unknown setting “{name}”."
-        for name in sorted(values.keys() - known)
+    found = _Reading(text)
+    library = found.checked(
+        "library", lambda value: "\0" not in value, "“library” is no name of a file."
     )
-
-    def text_of(name: str, default: str) -> str:
-        value = values.get(name, default)
-        if not isinstance(value, str):
-            problems.append(f"“{name}” in the config file must be text in quotes.")
-            return default
-        return value
-
-    def table_of(name: str) -> dict[str, str]:
-        table = values.get(name, {})
-        if not isinstance(table, dict):
-            problems.append(f"“{name}” in the config file must be a table.")
-            return {}
-        problems.extend(
-            f"“{key}” in “{name}” of the config file must be text in quotes."
-            for key, value in table.items()
-            if not isinstance(value, str)
-        )
-        return {k: v for k, v in table.items() if isinstance(v, str)}
-
-    colours = table_of("colours")
-    for name in sorted(colours.keys() - set(COLOURS)):
-        problems.append(f"“{name}” is no highlight colour; there are {', '.join(COLOURS)}.")
-        del colours[name]
-    glyphs = text_of("glyphs", "unicode")
-    if glyphs not in GLYPHS:
-        problems.append(f"glyphs = “{glyphs}” is not known; there are unicode and ascii.")
-        glyphs = "unicode"
-    library = text_of("library", "")
-    if "\0" in library:
-        problems.append("“library” in the config file is no name of a file.")
-        library = ""
-    contact = text_of("contact", "")
-    if contact and not _CONTACT.fullmatch(contact):
-        problems.append(
-            "“contact” must be a web or mail address without spaces; servers are told none."
-        )
-        contact = ""
-    locale = text_of("locale", "")
-    if locale:
-        from lesart.locales.words import LOCALES
-
-        if locale[:2].lower() not in LOCALES:
-            problems.append(f"locale = “{locale}” is not known; there are {', '.join(LOCALES)}.")
-            locale = ""
-    use_own = library and not environment.get("LESART_DB")
+    own = bool(library) and not environment.get("LESART_DB")
     return Config(
-        library=at_home(library) if use_own else library_path(environment, home),
-        keys=table_of("keys"),
-        colours=colours,
-        entities=text_of("entities", "builtin"),
-        theme=text_of("theme", ""),
-        glyphs=glyphs,
-        locale=(locale or locale_of(environment))[:2].lower(),
-        contact=contact,
+        library=at_home(library) if own else library_path(environment, home),
+        keys=found.keys(),
+        colours=found.colours(),
+        entities=found.checked(
+            "entities",
+            _ENGINE.fullmatch,
+            "entities = “{}” is not known; there are builtin, rules, spacy:NAME and gliner:FOLDER.",
+        )
+        or "builtin",
+        theme=found.text_of("theme"),
+        glyphs=found.checked(
+            "glyphs",
+            GLYPHS.__contains__,
+            "glyphs = “{}” is not known; there are unicode and ascii.",
+        )
+        or "unicode",
+        locale=(found.locale() or locale_of(environment))[:2].lower(),
+        contact=found.checked(
+            "contact",
+            _CONTACT.fullmatch,
+            "“contact” must be a web or mail address without spaces; servers are told none.",
+        ),
         sites=config_path(environment, home).with_name("sites.toml"),
-        problems=tuple(problems),
+        problems=tuple(found.problems),
     )

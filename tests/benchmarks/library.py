@@ -27,7 +27,6 @@ from lesart.model.figure import Figure
 from lesart.model.moment import Moment
 from lesart.model.text import Block, Span
 from lesart.store import Store
-from lesart.store.search.index_maintenance import tend
 from tests.benchmarks.wording import english, german
 
 NOW = 1_795_000_000
@@ -173,7 +172,7 @@ def generate(path: Path, articles: int, *, words: int = WORDS, analysed: bool = 
                         store.analyses.put(added.id, 1, analysis)
             spent += time.perf_counter() - begin
         _use(store, articles)
-        tend(store)  # as an import or a refresh ends
+        store.index_maintenance.tend()  # as an import or a refresh ends
     return articles / spent
 
 

@@ -71,3 +71,47 @@ def test_the_same_mark_twice_is_one_mark(lesart, library):
     lesart("annotate", 1, "--quote", "other bank", "--note", "A thought of its own.")
     with Store.open(library) as store:
         assert len(store.annotations.of(1)) == 2
+
+
+SET = "„Wir bauen – trotz allem – 40\u202f000 Wohnungen“, sagte sie.\n\nDanach ging sie."
+
+
+@pytest.mark.parametrize(
+    ("typed", "stands"),
+    [
+        ('"Wir bauen - trotz allem', "„Wir bauen – trotz allem"),
+        ("allem — 40 000 Wohnungen", "allem – 40\u202f000 Wohnungen"),
+        ("sagte sie. Danach", "sagte sie.\n\nDanach"),
+        ("Woh\u00adnungen“,  sagte", "Wohnungen“, sagte"),
+    ],
+)
+def test_a_quote_is_found_however_its_signs_were_typed(lesart, tmp_path, typed, stands):
+    """A keyboard has one dash and one quotation mark, and a shell no line breaks."""
+    with Store.open(tmp_path / "library.sqlite") as store:
+        store.articles.add(a_draft(SET, title="Bau"), now=NOW)
+    record = json.loads(lesart("annotate", 1, "--quote", typed, "--json").out)
+    assert record["quote"] == stands
+    assert SET[record["start"] : record["end"]] == stands
+
+
+def test_other_words_are_not_found_for_it(lesart, library):
+    assert lesart("annotate", 1, "--quote", "other Bank").status == 2
+
+
+def test_tags_in_a_note_are_tags_as_they_are_on_the_screen(lesart, library):
+    ran = lesart(
+        "annotate", 1, "--note", "#later ask #Zürich, not #1 #later", "--tag", "b", "--json"
+    )
+    assert json.loads(ran.out)["tags"] == ["b", "later", "Zürich"]
+
+
+@pytest.mark.parametrize("note", ["-1+1", "-, then", "-5 % was said"])
+def test_a_note_may_begin_with_a_sign(lesart, library, note):
+    ran = lesart("annotate", 1, "--note", note, "--json")
+    assert json.loads(ran.out)["note"] == note
+
+
+@pytest.mark.parametrize("place", ["0", "-1"])
+def test_places_are_counted_from_one(lesart, library, place):
+    ran = lesart("annotate", 1, "--quote", "bank", "--occurrence", place)
+    assert (ran.status, "from 1" in ran.err) == (2, True)

@@ -30,7 +30,7 @@ from lesart.config import Config
 from lesart.store import Store
 from lesart.tui.app import LesartApp
 from lesart.tui.commands import COMMANDS
-from lesart.tui.controllers.feed_jobs import FeedJobController
+from lesart.tui.controllers.children import Children
 from tests.conftest import NOW
 from tests.safety.hostile import ACTS, HOSTILE, library_by_the_door, library_from_elsewhere
 
@@ -74,7 +74,7 @@ def soak(keys: int, seed: int, folder: Path) -> Run:
     library = folder / f"soak-{seed}.sqlite"
     (library_from_elsewhere if seed % 2 else library_by_the_door)(library)
     whole = _count(library)
-    original, FeedJobController.run = FeedJobController.run, _no_children  # type: ignore[method-assign]
+    original, Children.run = Children.run, _no_children  # type: ignore[method-assign]
     try:
         while run.keys < keys and len(run.failures) < 5:
             asyncio.run(_session(run, chance, library, min(SESSION, keys - run.keys)))
@@ -82,11 +82,11 @@ def soak(keys: int, seed: int, folder: Path) -> Run:
             run.memory.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
             _check_library(run, library, whole)
     finally:
-        FeedJobController.run = original  # type: ignore[method-assign]
+        Children.run = original  # type: ignore[method-assign]
     return run
 
 
-def _no_children(self: FeedJobController, work: object) -> None:
+def _no_children(self: Children, work: object) -> None:
     """Children have tests of their own; ten thousand keys would start a thousand of them."""
     work.close()  # type: ignore[attr-defined]
 

@@ -97,9 +97,9 @@ def test_a_line_that_another_widget_measured_keeps_its_width():
 
 @pytest.fixture
 def app(tmp_path, monkeypatch):
-    from lesart.tui.controllers.feed_jobs import FeedJobController
+    from lesart.tui.controllers.children import Children
 
-    monkeypatch.setattr(FeedJobController, "run", lambda self, work: work.close())
+    monkeypatch.setattr(Children, "run", lambda self, work: work.close())
     return LesartApp(Config(library=tmp_path / "library.sqlite"), now=lambda: float(NOW))
 
 

@@ -14,7 +14,7 @@ from lesart.config import Config
 from lesart.services.bug_reports import SUFFIX, last_words
 from lesart.store import Store
 from lesart.text.urls import without_secrets
-from lesart.tui.background.writer import Child
+from lesart.tui.background.child import Child
 from tests.conftest import NOW
 from tests.feeds.site import Item, Site, feed_of, site
 from tests.safety.running import run_lesart

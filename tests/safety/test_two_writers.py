@@ -3,9 +3,15 @@
 
 from __future__ import annotations
 
+import sqlite3
+import threading
+from contextlib import closing
+
 import pytest
 
 from lesart.store import Store
+from lesart.store.file.locks import WriteLock
+from lesart.store.file.opening import foreign_log
 from tests.conftest import NOW
 from tests.safety.two_writers import Lost, _check, _digest, run_round
 
@@ -24,3 +30,24 @@ def test_a_row_that_is_missing_or_other_would_be_noticed(tmp_path):
         _check(path, [("draft", "b", _digest("words"))])
     with pytest.raises(Lost, match="other words"):
         _check(path, [("draft", "a", _digest("else"))])
+
+
+def test_a_log_that_is_just_begun_anew_is_not_taken_for_another_databases(tmp_path):
+    """Who opens the library while another begins its log anew may see it half written."""
+    path, other = tmp_path / "library.sqlite", tmp_path / "other.sqlite"
+    log = path.with_name("library.sqlite-wal")
+    with closing(sqlite3.connect(other)) as strange, Store.open(path) as store:
+        strange.executescript("PRAGMA journal_mode = wal; CREATE TABLE t (a);")
+        store.settings.save_draft("a", "words", now=NOW)
+        whole, half = log.read_bytes(), other.with_name("other.sqlite-wal").read_bytes()
+        lock = WriteLock(path)
+        assert lock.take()
+        log.write_bytes(half)
+
+        def finish() -> None:
+            log.write_bytes(whole)
+            lock.let_go()
+
+        threading.Timer(0.3, finish).start()
+        assert foreign_log(path) == ""
+        lock.close()

@@ -27,12 +27,12 @@ from lesart.model.verdict import Verdict
 from lesart.query import parse_query
 from lesart.services.exporting import bibtex, org
 from lesart.services.exporting.export import FORMATS, pieces
-from lesart.services.exporting.markdown import (
+from lesart.services.exporting.markdown import write
+from lesart.services.exporting.markdown_text import (
     PLACEHOLDERS,
     escaped,
     rendered,
     template_of,
-    write,
 )
 from lesart.services.exporting.selection import Annotated, annotated, day, iso, key_of
 from lesart.store import Store
@@ -293,13 +293,14 @@ def test_a_template_may_use_all_that_is_known(tmp_path):
     with library(tmp_path / "library.sqlite") as store:
         one = next(annotated(store, parse_query("", TODAY)))
     note = replace(one.notes[0], note="N", tags=("a b", "c"), created=NOW, changed=NOW + 1, uid="u/1",
-                   anchor=make_anchor(TEXT, Span(5, 16)), status="changed")  # fmt: skip
+                   anchor=make_anchor(TEXT, Span(5, 16)), span=Span(5, 16), status="changed")  # fmt: skip
     written = rendered(Annotated(one.article, (note,), {}), template_of(template))
     assert written == (
         "Boote = \\[viele\\] :hafen:|Mein Blatt|\\=Anna & Bo|2018-06|<https://news.example/1?a=b>|de"
-        f"|#Große-Frage #See|7a69858638a4013c|{escaped(TEXT)}|> 100 \\*Boote\\*|N"
+        f"|#Große-Frage #See|7a69858638a4013c|{escaped(TEXT)}"
+        f"|Etwa ==100 \\*Boote\\*=={escaped(TEXT[16:])}|> 100 \\*Boote\\*|N"
         "|yellow · #a-b #c · words changed|yellow|#a-b #c|words changed"
-        "|2026-11-18T11:06:40Z|2026-11-18T11:06:41Z|lesart-u-1\n"
+        "|2026-11-18T11:06:40Z|2026-11-18T11:06:41Z|lesart-u-1|^lesart-u-1||[Lesart](lesart://note/u%2F1)\n"
     )
 
 

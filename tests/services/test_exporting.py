@@ -29,7 +29,8 @@ from lesart.services.analyse import analyse_now
 from lesart.services.exporting.csv_table import defused
 from lesart.services.exporting.export import FORMATS, pieces
 from lesart.services.exporting.filenames import distinct, safe_name
-from lesart.services.exporting.markdown import escaped, template_of, write
+from lesart.services.exporting.markdown import write
+from lesart.services.exporting.markdown_text import escaped, template_of
 from lesart.services.exporting.safe_files import write_whole
 from lesart.services.importing.import_files import import_paths
 from lesart.services.outcomes import BroughtBack, Failed

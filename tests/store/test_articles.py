@@ -13,7 +13,7 @@ from lesart.model.errors import LibraryError
 from lesart.model.moment import Moment
 from lesart.model.text import Block, Span
 from lesart.store import Store
-from lesart.store.connection import APPLICATION_ID, SCHEMA_VERSION
+from lesart.store.file.opening import APPLICATION_ID, SCHEMA_VERSION
 from tests.conftest import NOW, a_draft
 
 

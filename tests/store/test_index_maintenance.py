@@ -10,7 +10,7 @@ from lesart.model.article import Draft
 from lesart.query import parse_query
 from lesart.store import Store
 from lesart.store.search import index_maintenance as tending
-from lesart.store.search.index_maintenance import Intake, tend
+from lesart.store.search.index_maintenance import Intake
 
 
 @pytest.fixture
@@ -41,24 +41,24 @@ def take(store: Store, intake: Intake, count: int, word: str) -> None:
 
 
 def test_few_articles_change_nothing(store):
-    take(store, Intake(store), 9, "boat")
+    take(store, store.index_maintenance.intake(), 9, "boat")
     assert automerge(store) == ""
 
 
 def test_merging_is_put_off_while_many_come_and_made_up_for(store):
-    take(store, Intake(store), 60, "boat")
+    take(store, store.index_maintenance.intake(), 60, "boat")
     assert automerge(store) == "0"
     many = pieces(store)
-    tend(store)
+    store.index_maintenance.tend()
     assert automerge(store) == "4"
     assert pieces(store) < many
     assert len(store.search.ids(parse_query("boat", date(2026, 11, 18)))) == 60
 
 
 def test_what_a_killed_refresh_has_put_off_the_next_one_makes_up_for(tmp_path, store):
-    take(store, Intake(store), 12, "boat")
+    take(store, store.index_maintenance.intake(), 12, "boat")
     with Store.open(tmp_path / "library.sqlite") as again:
         assert automerge(again) == "0"
-        take(again, Intake(again), 1, "ship")
-        tend(again)
+        take(again, again.index_maintenance.intake(), 1, "ship")
+        again.index_maintenance.tend()
         assert automerge(again) == "4"

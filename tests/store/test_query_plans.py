@@ -44,9 +44,9 @@ def used(store: Store) -> Store:
 def plans(store: Store, do: Callable[[], object]) -> list[str]:
     """The query plan of every statement that `do` runs."""
     statements: list[str] = []
-    store.connection.set_trace_callback(statements.append)
+    store.connection.raw.set_trace_callback(statements.append)
     do()
-    store.connection.set_trace_callback(None)
+    store.connection.raw.set_trace_callback(None)
     selects = [sql for sql in statements if sql.lstrip().upper().startswith("SELECT")]
     assert selects, "nothing was asked of the library"
     return [
@@ -93,7 +93,7 @@ def test_the_first_page_comes_from_an_index_in_its_order(used, query, index):
         lambda s: s.analyses.get(1),
         lambda s: s.analyses.articles_naming("LOC:KW"),
         lambda s: s.analyses.also_naming("LOC:KW", 1, limit=12),
-        lambda s: s.analyses.elsewhere(1, s.analyses.get(1).figures[0]),
+        lambda s: s.analyses.of_one_subject(1, ["soldier"], s.analyses.get(1).entities, limit=9),
         lambda s: s.annotations.of(1),
         lambda s: s.feeds.article_ids(1),
         lambda s: s.feeds.rhythm(1),
@@ -113,7 +113,7 @@ def test_an_article_and_its_panels_are_looked_up_not_scanned(used, do):
 def test_the_first_page_of_whatever_is_looked_up_asks_only_about_the_newest(
     used, monkeypatch, query
 ):
-    monkeypatch.setattr("lesart.store.search.search._WINDOWS", (100, 200))
+    monkeypatch.setattr("lesart.store.search.plan.WINDOWS", (100, 200))
     parsed = parse_query(query, date(2026, 11, 18))
     asked = plans(used, lambda: used.search.ids(parsed, limit=10))
     assert not [step for step in asked[-1].splitlines() if is_scan(step)], asked[-1]

@@ -16,7 +16,6 @@ from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.query import parse_query
 from lesart.store import Store
-from lesart.store.search.index_maintenance import tend
 from tests.conftest import NOW, a_draft
 
 DAY = 86_400
@@ -205,13 +204,13 @@ def test_tending_puts_the_index_together_once_enough_has_come_and_stops_when_tol
     for number in range(600):
         full.articles.add(a_draft(f"Baggerkorb {number} steht am Kai."), now=NOW)
     before = pieces()
-    tend(full, is_enough=lambda: True)
-    tend(full)
+    full.index_maintenance.tend(is_enough=lambda: True)
+    full.index_maintenance.tend()
     assert pieces() == 1 < before
     assert len(found(full, "~gerkorb")) == 600
     assert found(full, '"baggerkorb 77"') == [83]
     full.articles.add(a_draft("Noch einer."), now=NOW)
-    tend(full)
+    full.index_maintenance.tend()
     assert pieces() > 1
 
 
@@ -278,16 +277,3 @@ def test_notes_are_found_by_the_same_language(full):
     assert notes("colour:blue") == []
     assert notes("title:rates") == [1]
     assert notes("england") == []
-
-
-def test_other_articles_figures_for_the_same_thing_are_found(full):
-    other = full.articles.add(
-        a_draft("Rund 4.400 Soldaten starben in Kuwait.", title="Anders"), now=NOW
-    ).id
-    figure = Figure(
-        Span(5, 10), "4.400", "count", Decimal(4400), qualifier="approx", noun="Soldaten"
-    )
-    entity = Entity("Kuwait", "LOC", (Mention(Span(31, 37), "Kuwait"),), "LOC:KW")
-    full.analyses.put(other, 1, Analysis("t", "de", (figure,), (entity,)))
-    [elsewhere] = full.analyses.elsewhere(other, figure)
-    assert (elsewhere.article_id, elsewhere.figure.value) == (1, Decimal(4500))

@@ -268,8 +268,8 @@ def filled(tmp_path_factory) -> tuple[Path, list[Known]]:
 def library(filled, request, monkeypatch) -> Iterator[Library]:
     """A small library never gets to the ways that large ones are searched in, unless told."""
     if request.param != "as it is":
-        monkeypatch.setattr("lesart.store.search.search._WINDOWS", (12, 50))
-        monkeypatch.setattr("lesart.store.search.search._MANY_WORDS", 1)
+        monkeypatch.setattr("lesart.store.search.plan.WINDOWS", (12, 50))
+        monkeypatch.setattr("lesart.store.search.plan.MANY_WORDS", 1)
         monkeypatch.setattr("lesart.store.search.first_page._PATIENCE", 10)
         monkeypatch.setattr("lesart.store.search.first_page._BLOCK", 2)
     path, articles = filled

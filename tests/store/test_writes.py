@@ -131,9 +131,9 @@ def test_a_write_that_fails_anywhere_in_it_changes_nothing(noted, write):
 @pytest.mark.parametrize("write", OWN_WORDS)
 def test_the_readers_own_words_have_reached_the_disk(noted, write):
     said: list[str] = []
-    noted.connection.set_trace_callback(said.append)
+    noted.connection.raw.set_trace_callback(said.append)
     OWN_WORDS[write](noted)
-    noted.connection.set_trace_callback(None)
+    noted.connection.raw.set_trace_callback(None)
     begun, done = said.index("BEGIN IMMEDIATE"), said.index("COMMIT")
     assert said.index("PRAGMA synchronous = full") < begun < done
     assert said.index("PRAGMA synchronous = normal") > done

@@ -69,9 +69,9 @@ def library(tmp_path: Path) -> Path:
 @pytest.fixture
 def make_app(library: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., LesartApp]:
     """An app over `library`. No child process is started: tests that need one say so."""
-    from lesart.tui.controllers.feed_jobs import FeedJobController
+    from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 
-    monkeypatch.setattr(FeedJobController, "want_analysis", lambda self, article_id=None: None)
+    monkeypatch.setattr(AnalysisJobs, "want", lambda self, article_id=None: None)
 
     def make(**values: object) -> LesartApp:
         config = Config(library=library, locale="en", **values)  # type: ignore[arg-type]

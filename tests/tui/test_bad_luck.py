@@ -32,9 +32,9 @@ BOUND = 6.0
 @pytest.fixture
 def app_with(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., LesartApp]:
     """An app over one article of this text, with these figures and so many notes."""
-    from lesart.tui.controllers.feed_jobs import FeedJobController
+    from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 
-    monkeypatch.setattr(FeedJobController, "want_analysis", lambda self, article_id=None: None)
+    monkeypatch.setattr(AnalysisJobs, "want", lambda self, article_id=None: None)
 
     def make(text: str, figures: tuple[Figure, ...] = (), notes: int = 0) -> LesartApp:
         path = tmp_path / "library.sqlite"

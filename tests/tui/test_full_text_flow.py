@@ -66,8 +66,8 @@ async def test_opening_reading_and_going_on_ask_no_server(summaries, site):
             ),
         )
         await pilot.press("K", "q")
-        await until(pilot, lambda: not app.children_running or app.main.feed_jobs.progress == "")
-        assert "Fetch" not in app.main.feed_jobs.progress
+        await until(pilot, lambda: not app.children_running or app.main.the.children.progress == "")
+        assert "Fetch" not in app.main.the.children.progress
     assert asked(site) == []
 
 

@@ -24,8 +24,8 @@ import asyncio, sys
 from pathlib import Path
 from lesart.config import Config
 from lesart.tui.app import LesartApp
-from lesart.tui.controllers.feed_jobs import FeedJobController
-FeedJobController.want_analysis = lambda self, article_id=None: None
+from lesart.tui.controllers.analysis_jobs import AnalysisJobs
+AnalysisJobs.want = lambda self, article_id=None: None
 async def main():
     app = LesartApp(Config(library=Path({str(library)!r})))
     async with app.run_test(size=(80, 24)) as pilot:
@@ -52,7 +52,7 @@ from lesart.tui.app import LesartApp
 from lesart.tui.screens.main import Main
 late = ["lesart.cli", "lesart.model.article", "lesart.model.annotation", "lesart.model.analysis", "lesart.query", "lesart.query.matches", "lesart.store.search.search", "lesart.text.clean",
         "lesart.store.search.query_sql", "lesart.tui.widgets.reader", "lesart.tui.widgets.facts_panel",
-        "lesart.tui.widgets.note_editor", "lesart.tui.controllers.reading", "lesart.tui.screens.dialogs",
+        "lesart.tui.widgets.note_editor", "lesart.tui.controllers.reading", "lesart.tui.controllers.wiring", "lesart.tui.background.child", "lesart.tui.screens.dialogs",
         "lesart.tui.screens.help", "textual.widgets._text_area", "sqlite_utils", "argparse", "tomllib", "hashlib"]
 def mount_deferred_panes(main):
     print([name for name in late if name in sys.modules])
@@ -95,9 +95,9 @@ def test_the_first_page_is_the_beginning_of_the_list(tmp_path):
 async def test_a_long_list_opens_with_its_first_page_and_then_tells_its_length(
     tmp_path, monkeypatch
 ):
-    from lesart.tui.controllers.feed_jobs import FeedJobController
+    from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 
-    monkeypatch.setattr(FeedJobController, "want_analysis", lambda self, article_id=None: None)
+    monkeypatch.setattr(AnalysisJobs, "want", lambda self, article_id=None: None)
     path = filled(tmp_path / "library.sqlite", FIRST_PAGE + 50)
     app = LesartApp(Config(library=path, locale="en"), now=lambda: float(NOW))
     async with app.run_test(size=(100, 30)) as pilot:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from lesart.anchor import places_of
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.cli.output import annotation_json
@@ -15,6 +16,7 @@ from lesart.model.errors import UsageError
 from lesart.model.text import Span
 from lesart.services.note_changes import add_note
 from lesart.text.clean import clean_text
+from lesart.text.hashtags import tags_in
 from lesart.text.quotation import quoted
 
 
@@ -44,6 +46,8 @@ def annotate(options: argparse.Namespace, context: Context) -> int:
     article = context.store.articles.get(options.id)
     if article is None:
         raise UsageError(f"There is no article {options.id}; `lesart list` gives their numbers.")
+    if options.occurrence is not None and options.occurrence < 1:
+        raise UsageError("--occurrence counts from 1: the first place where the words stand.")
     if not (options.quote or options.note or options.tag):
         raise UsageError("Give a --quote to mark, a --note to write, or a --tag.")
     span = None
@@ -60,7 +64,7 @@ def annotate(options: argparse.Namespace, context: Context) -> int:
         now=context.now(),
         colour=options.colour or COLOURS[0],
         note=clean_text(options.note),
-        tags=tuple(tag.lstrip("#") for tag in options.tag if tag.lstrip("#")),
+        tags=_tags(options),
     )
     added = outcome.note
     assert added is not None
@@ -96,23 +100,33 @@ def _marked(
 
 
 def _place(text: str, quote: str, occurrence: int | None) -> Span:
-    places = []
     words = quoted(quote, Span(0, len(quote)))
     quote = quote[words.start : words.end]
     if not quote:
         raise UsageError("There are no words in --quote, only white space.")
-    at = text.find(quote)
-    while at >= 0:
-        places.append(at)
-        at = text.find(quote, at + 1)
+    places = _as_written(text, quote) or places_of(quote, text)
     if not places:
-        raise UsageError("These words do not stand in the article, in just this spelling.")
+        raise UsageError("These words do not stand in the article.")
     if occurrence is None and len(places) > 1:
         raise UsageError(
             f"These words stand in {len(places)} places: say --occurrence 1 to {len(places)}."
         )
-    number = occurrence or 1
-    if not 1 <= number <= len(places):
+    number = 1 if occurrence is None else occurrence
+    if number > len(places):
         raise UsageError(f"There is no place {number}; the words stand in {len(places)}.")
-    start = places[number - 1]
-    return Span(start, start + len(quote))
+    return places[number - 1]
+
+
+def _as_written(text: str, quote: str) -> list[Span]:
+    places = []
+    at = text.find(quote)
+    while at >= 0:
+        places.append(Span(at, at + len(quote)))
+        at = text.find(quote, at + 1)
+    return places
+
+
+def _tags(options: argparse.Namespace) -> tuple[str, ...]:
+    """Those of --tag, and the `#tags` in the note, as the note's editor on the screen has them."""
+    given = (tag.lstrip("#") for tag in options.tag)
+    return tuple(dict.fromkeys([*filter(None, given), *tags_in(clean_text(options.note))]))

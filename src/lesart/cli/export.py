@@ -32,7 +32,7 @@ you wrote within it, the new text goes into a file beside yours.
 
 
 def register(subparsers: Any) -> None:
-    from lesart.services.exporting.markdown import BETWEEN, PLACEHOLDERS
+    from lesart.services.exporting.markdown_text import BETWEEN, PLACEHOLDERS
 
     parser = subparsers.add_parser(
         "export",
@@ -47,10 +47,18 @@ def register(subparsers: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("query", nargs="*", help="only what answers this query")
-    parser.add_argument("--format", "-f", choices=FORMATS, default="markdown", metavar="FORMAT")
+    parser.add_argument(
+        "--format", "-f", choices=tuple(FORMATS), default="markdown", metavar="FORMAT"
+    )
     parser.add_argument("--article", type=number, metavar="ID", help="only this article")
     parser.add_argument("--to", "-o", metavar="PATH", help="the file, or the folder for Markdown")
     parser.add_argument("--template", metavar="FILE", help="how a Markdown file looks")
+    parser.add_argument(
+        "--with-text", action="store_true", help="Markdown: the whole article, its marks in place"
+    )
+    parser.add_argument(
+        "--each", action="store_true", help="Markdown: one file a mark, with its replies"
+    )
     parser.add_argument("--force", action="store_true", help="replace an existing file")
     parser.set_defaults(handler=export)
 
@@ -64,8 +72,8 @@ def export(options: argparse.Namespace, context: Context) -> int:
         raise UsageError(f"There is no article {options.article}; `lesart list` shows the numbers.")
     if options.format == "markdown":
         return _export_markdown(options, context)
-    if options.template:
-        raise UsageError("A template is for --format markdown.")
+    if options.template or options.with_text or options.each:
+        raise UsageError("--template, --with-text and --each are for --format markdown.")
     is_whole = not options.query and options.article is None
     made = pieces(
         context.store, options.format, query, is_whole=is_whole, article_id=options.article
@@ -93,7 +101,8 @@ def _counted(pieces: Iterable[T], context: Context) -> Iterator[T]:
 
 
 def _export_markdown(options: argparse.Namespace, context: Context) -> int:
-    from lesart.services.exporting.markdown import template_of, write
+    from lesart.services.exporting.markdown import write
+    from lesart.services.exporting.markdown_text import template_of
     from lesart.services.exporting.selection import annotated
 
     if not options.to:
@@ -101,10 +110,15 @@ def _export_markdown(options: argparse.Namespace, context: Context) -> int:
     folder = at_home(options.to)
     if folder.exists() and not folder.is_dir():
         raise UsageError(f"{folder} is no folder; Markdown goes into one.")
-    forms = template_of(at_home(options.template) if options.template else None)
+    if options.template and options.with_text:
+        raise UsageError(
+            "A template has $marked in it where the article with its marks is to stand."
+        )
+    template = at_home(options.template) if options.template else None
+    forms = template_of(template, with_text=options.with_text)
     counts: Counter[str] = Counter()
     chosen = annotated(context.store, understood(options.query, context), options.article)
-    for written in _counted(write(folder, chosen, forms), context):
+    for written in _counted(write(folder, chosen, forms, is_each=options.each), context):
         counts[written.became] += 1
         if written.became == "beside":
             context.tell(f"You wrote within our part of a file: the new text is in {written.path}.")

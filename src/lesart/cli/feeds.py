@@ -34,7 +34,9 @@ def register(subparsers: Any) -> None:
         description=FEEDS_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("action", nargs="?", default="list", metavar="ACTION", choices=ACTIONS)
+    parser.add_argument(
+        "action", nargs="?", default="list", metavar="ACTION", choices=tuple(ACTIONS)
+    )
     parser.add_argument("words", nargs="*", metavar="WORD")
     parser.add_argument("--health", action="store_true", help="how each feed fares")
     parser.add_argument("--json", action="store_true", help="one JSON object a feed")

@@ -8,8 +8,8 @@ from typing import Any
 
 from lesart.cli.context import Context
 from lesart.model.errors import LibraryError, UsageError
-from lesart.store.connection import sqlite_version
 from lesart.store.file.checkpoint import has_wal_reset_fix
+from lesart.store.file.opening import sqlite_version
 from lesart.text.clean import clean_line
 
 

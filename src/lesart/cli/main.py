@@ -25,6 +25,11 @@ COMMANDS = {
     "annotations": "lesart.cli.annotations",
     "annotate": "lesart.cli.annotate",
     "export": "lesart.cli.export",
+    "stories": "lesart.cli.stories",
+    "entities": "lesart.cli.entities",
+    "claims": "lesart.cli.claims",
+    "digest": "lesart.cli.digest",
+    "open": "lesart.cli.open_link",
     "analyse": "lesart.cli.analyse",
     "add": "lesart.cli.add_refresh",
     "refresh": "lesart.cli.add_refresh",
@@ -35,6 +40,12 @@ COMMANDS = {
     "backup": "lesart.cli.library",
     "restore": "lesart.cli.library",
     "doctor": "lesart.cli.library",
+    "figures": "lesart.cli.figures",
+    "watch": "lesart.cli.watch",
+    "rules": "lesart.cli.rules",
+    "config": "lesart.cli.config",
+    "completions": "lesart.cli.config",
+    "man": "lesart.cli.config",
 }
 """Command -> the module whose `register(subparsers)` adds it; only what is called is imported."""
 
@@ -78,12 +89,26 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action="version", version=f"lesart {__version__}")
 
 
+_FREE_TEXTS = frozenset({"--note", "--quote"})
+
+
+def _with_free_texts(arguments: Sequence[str]) -> list[str]:
+    """`--note -1+1` as `--note=-1+1`: what somebody writes may begin as an option does."""
+    joined: list[str] = []
+    for word in arguments:
+        if joined and joined[-1] in _FREE_TEXTS and word[:1] == "-" and word[:2] != "--":
+            joined[-1] = f"{joined[-1]}={word}"
+        else:
+            joined.append(word)
+    return joined
+
+
 def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     """Run one command line; gives the exit status and never raises for what a person did."""
     try:
         introduce(context.config.contact)
         site_rules.follow(context.config.sites)
-        options = parser_for(command).parse_args(list(arguments))
+        options = parser_for(command).parse_args(_with_free_texts(arguments))
         if not options.command:
             parser_for(None).print_help(context.out)
             return 0

@@ -12,7 +12,7 @@ import traceback
 from pathlib import Path
 
 from lesart.model.errors import LesartError
-from lesart.store.connection import explanation
+from lesart.store.file.opening import explanation
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.urls import without_secrets
 

@@ -4,6 +4,10 @@ A change names, for the fields it is about, what its maker saw and what is wante
 it is compared with what is stored. Who made another change meanwhile keeps it: two texts are both kept,
 tags are joined, anything else is left as the other one wants it, and the outcome says so. Every outcome
 holds the change that takes it back, so undo and redo are changes like any other.
+
+Compared is what the fields say, not when the note was last changed. A time in whole seconds misses what
+happens within one, goes back with the clock, and would call a colour given elsewhere a conflict with a
+text. A field that was changed and changed back says what its reader saw: to write over it loses nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from lesart.model.article import Article
 from lesart.model.errors import LesartError
 from lesart.model.text import Span
 from lesart.store import Store
-from lesart.store.tables.article_identity import Whereabouts, text_of, whereabouts
+from lesart.store.tables.article_identity import Whereabouts
 from lesart.text.quotation import quoted
 
 BESIDE = "Written here while another screen changed the note above:"
@@ -229,7 +233,7 @@ def place_again(store: Store, note: Annotation) -> str:
     text = store.articles.text(note.article_id)
     if note.anchor is None or text is None:
         return ""
-    made_on = text_of(store, note.article_id, note.revision)
+    made_on = store.identity.text_of(note.article_id, note.revision)
     found = anchor.resolve(note.anchor, text, made_on)
     store.annotations.place(note.id, found.span, found.status, found.suggestion)
     return {"ok": "", "changed": REWORDED, "orphan": GONE}[found.status]
@@ -295,7 +299,7 @@ def move_note(
 
 
 def _there(store: Store, seen: Article) -> Whereabouts:
-    there = whereabouts(store, seen)
+    there = store.identity.whereabouts(seen)
     if there is None:
         raise NotStored(f"“{seen.title}” is no longer in the library, or with other words.")
     return there
@@ -318,7 +322,7 @@ def _pin(there: Whereabouts, seen: Article, span: Span) -> Pin:
 def keep_position(store: Store, seen: Article, position: int) -> None:
     """Remember where in the article that was `seen` its reader left off; in another text it is nowhere."""
     with store.transaction():
-        there = whereabouts(store, seen)
+        there = store.identity.whereabouts(seen)
         if there is not None and there.text == seen.text:
             store.articles.set_position(there.article_id, position)
 

@@ -23,10 +23,11 @@ from lesart.model.errors import FeedError, LesartError
 from lesart.model.feed import Entry, Feed
 from lesart.services.save_article import keep
 from lesart.store import Store
-from lesart.store.search.index_maintenance import Intake, tend
 
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
+MOMENT = 0.025
+"""Seconds after which a transaction takes no more of them; to write their words takes as long again."""
 PAGES = 200
 """So many full texts are fetched a refresh, of feeds marked so; the others when they are opened."""
 PATIENCE = "It asks to be left alone until "
@@ -80,7 +81,7 @@ def refresh(
         yield outcome
     _complete(store, short[:PAGES], now)
     if due:
-        tend(store)
+        store.index_maintenance.tend()
 
 
 def _complete(store: Store, ids: Sequence[int], now: Callable[[], int]) -> None:
@@ -116,7 +117,7 @@ class _Keeper:
         self.store = store
         self.now = now
         self.chance = chance
-        self.intake = Intake(store)
+        self.intake = store.index_maintenance.intake()
 
     def outcome(self, visit: Visit) -> Outcome:
         if visit.error is not None:
@@ -182,53 +183,67 @@ class _Keeper:
     def _refreshed(self, visit: Visit, read: ReadFeed) -> Outcome:
         feed, now, fetched = visit.feed, self.now(), visit.fetched
         assert fetched is not None
-        new, revised = self._keep_entries(feed, read, now)
+        new: list[int] = []
+        revised: list[int] = []
+        left = self._drafts(feed, read)
         parsed = read.feed
         moved, note = self._moved(feed, fetched.moved_to)
-        pause = schedule.interval(
-            self.store.feeds.rhythm(feed.id),
-            now=now,
-            wait=parsed.wait,
-            max_age=schedule.max_age(fetched.headers),
-        )
-        changed = self._change(
-            feed,
-            url=moved,
-            title=parsed.title,
-            site=parsed.site,
-            etag=fetched.etag,
-            last_modified=fetched.last_modified,
-            body_hash=visit.body_hash,
-            visited=now,
-            succeeded=now,
-            next_visit=now + schedule.jittered(pause, self.chance()),
-            error="",
-            error_count=0,
-            visit_count=feed.visit_count + 1,
-        )
+        while True:
+            with self.store.articles.together():
+                left = self._keep_some(left, new, revised, now)
+                if not left:  # the feed's own row goes with its last articles
+                    pause = schedule.interval(
+                        self.store.feeds.rhythm(feed.id),
+                        now=now,
+                        wait=parsed.wait,
+                        max_age=schedule.max_age(fetched.headers),
+                    )
+                    changed = self._change(
+                        feed,
+                        url=moved,
+                        title=parsed.title,
+                        site=parsed.site,
+                        etag=fetched.etag,
+                        last_modified=fetched.last_modified,
+                        body_hash=visit.body_hash,
+                        visited=now,
+                        succeeded=now,
+                        next_visit=now + schedule.jittered(pause, self.chance()),
+                        error="",
+                        error_count=0,
+                        visit_count=feed.visit_count + 1,
+                    )
+                    break
+        self.intake.has_stored(len(new) + len(revised))
         note = " ".join(sentence for sentence in (note, parsed.note) if sentence)
         return Outcome(changed, "refreshed", tuple(new), tuple(revised), note=note)
 
-    def _keep_entries(self, feed: Feed, read: ReadFeed, now: int) -> tuple[list[int], list[int]]:
+    def _drafts(self, feed: Feed, read: ReadFeed) -> list[Draft]:
+        """What is worth keeping, oldest first: where the feed gives no dates, the order of ids is
+        all that remains."""
         texts = {id(entry): text for entry, text in zip(read.feed.entries, read.texts, strict=True)}
-        drafts = []
-        for original, entry in without_twins(read.feed.entries):
-            if not entry.title:
-                continue  # nothing to read, and nothing to know it by
-            drafts.append(_draft(feed, read, entry, texts[id(original)]))
-        new, revised = [], []
-        # Oldest first: where the feed gives no dates, the order of ids is all that remains.
+        drafts = [
+            _draft(feed, read, entry, texts[id(original)])
+            for original, entry in without_twins(read.feed.entries)
+            if entry.title  # else there is nothing to read, and nothing to know it by
+        ]
         drafts.reverse()
-        for start in range(0, len(drafts), BATCH):
-            with self.store.transaction():
-                for draft in drafts[start : start + BATCH]:
-                    added = keep(self.store, draft, now=now)
-                    if added.is_new:
-                        new.append(added.id)
-                    elif added.is_revised:
-                        revised.append(added.id)
-        self.intake.has_stored(len(new) + len(revised))
-        return new, revised
+        return drafts
+
+    def _keep_some(
+        self, drafts: list[Draft], new: list[int], revised: list[int], now: int
+    ) -> list[Draft]:
+        """Store as many as take a moment, since other writers wait; gives those that are left."""
+        began = time.monotonic()
+        for count, draft in enumerate(drafts[:BATCH], 1):
+            added = keep(self.store, draft, now=now)
+            if added.is_new:
+                new.append(added.id)
+            elif added.is_revised:
+                revised.append(added.id)
+            if time.monotonic() - began > MOMENT:
+                return drafts[count:]
+        return drafts[BATCH:]
 
     def _moved(self, feed: Feed, moved_to: str) -> tuple[str, str]:
         """Where the feed lives from now on, and a sentence if that has changed."""

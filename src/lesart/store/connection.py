@@ -1,228 +1,248 @@
-"""Open one library file safely: whose it is, how old its schema is, who may write."""
+"""One thread's connection to an open library: statements, transactions, the writers' lock, the log.
+
+Tables and searches ask for one of these and for nothing else of the library.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Iterator
-from glob import escape
+from functools import cached_property
 from pathlib import Path
 
 from lesart.model.errors import LibraryError
-from lesart.store.file.checkpoint import fold_by_hand
-from lesart.store.file.locks import FileLock, alone, beside
-from lesart.store.file.read_only import may_write, open_for_reading
-from lesart.store.sql_functions import register
-
-APPLICATION_ID = 0x4C657361  # "Lesa"
-SCHEMA_VERSION = 3
-BUSY_MS = 10_000
-
-
-def connect(path: Path, *, is_read_only: bool = False) -> sqlite3.Connection:
-    """A connection for one thread; creates or migrates the file when it must.
-
-    Raises LibraryError with one sentence when the file cannot be used; it is then untouched.
-    """
-    try:
-        return _connect(path, is_read_only)
-    except sqlite3.Error as error:
-        raise explained(error, path) from error
-    except OSError as error:
-        raise LibraryError(f"{path}: {error.strerror or error}.") from error
+from lesart.store.file.checkpoint import (
+    LARGEST_LOG,
+    fold,
+    fold_by_hand,
+    log_size,
+    set_stale_log_aside,
+)
+from lesart.store.file.locks import Holding, LibraryReplaced, Seal, WriteLock, beside, seal_of
+from lesart.store.file.opening import BUSY_MS, back_up, connect, explained
 
 
-def _connect(path: Path, is_read_only: bool) -> sqlite3.Connection:
-    is_new = not path.exists() or path.stat().st_size == 0
-    if is_read_only and is_new:
-        raise LibraryError(f"{path}: there is no library here yet.")
-    if path.is_dir():
-        raise LibraryError(f"{path} is a folder; name a file for the library.")
-    if is_new:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    if not is_new and (problem := foreign_log(path)):
-        raise LibraryError(problem)
-    if is_read_only or not may_write(path):
-        is_read_only = True
-        connection = open_for_reading(path, busy_seconds=BUSY_MS / 1000)
-    else:
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=rw",
-            uri=True,
-            timeout=BUSY_MS / 1000,
-            isolation_level=None,
-            cached_statements=256,
-        )
-    try:
-        _prepare(connection, path, is_new=is_new, is_read_only=is_read_only)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
+class Connection:
+    """An open library file. It belongs to the thread that opened it."""
 
+    def __init__(
+        self, raw: sqlite3.Connection, path: Path, lock: WriteLock, holding: Holding
+    ) -> None:
+        self.raw = raw
+        """SQLite's own connection, for what works on the file as a whole."""
+        self.execute = raw.execute
+        self.executemany = raw.executemany
+        self.path = path
+        self.holding = holding
+        self._lock = lock
+        self._fold_from = LARGEST_LOG
+        self._seen: Seal | None = seal_of(path)
+        self._seen_log = log_size(path)
+        # SQLite's index of the log tells who reads what others write; without it nobody would.
+        self._is_snapshot = self.is_read_only and not beside(path, "-shm").exists()
+        self._is_closed = False
+        self._depth = 0
 
-def _prepare(
-    connection: sqlite3.Connection, path: Path, *, is_new: bool, is_read_only: bool
-) -> None:
-    if not is_new:
-        _check_owner(connection, path)
-    register(connection)
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version > SCHEMA_VERSION:
-        raise LibraryError(
-            f"{path} was written by a newer Lesart (schema {version}, this one knows "
-            f"{SCHEMA_VERSION}). Update Lesart to open it."
-        )
-    if version < SCHEMA_VERSION and is_read_only:
-        raise LibraryError(
-            f"{path} is of an older schema and cannot be opened read-only. Copy it to a place where "
-            "you may write, and open it there."
-        )
-    fold_by_hand(connection)
-    if not is_read_only:
-        if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-            connection.execute("PRAGMA journal_mode = wal")
-        if version < SCHEMA_VERSION:
-            _migrate(connection, path, is_new=version == 0 and _is_empty(connection))
-        connection.execute("PRAGMA synchronous = normal")
-    else:
-        connection.execute("PRAGMA query_only = on")
-    connection.execute("PRAGMA foreign_keys = on")
-    connection.execute("PRAGMA recursive_triggers = on")
-    connection.execute("PRAGMA temp_store = memory")
-    # The system keeps what was read, too; a thread that only reads needs little of its own.
-    connection.execute(f"PRAGMA cache_size = -{8000 if is_read_only else 16000}")
+    @classmethod
+    def open(cls, path: Path, *, is_read_only: bool = False) -> Connection:
+        """Open or create the library at `path`; raises LibraryError with a sentence."""
+        with contextlib.ExitStack() as undo:
+            if path.is_file():
+                before = WriteLock(path)
+                before.join(lambda: set_stale_log_aside(path))
+                before.close()
+            raw = connect(path, is_read_only=is_read_only)
+            undo.callback(raw.close)
+            lock = WriteLock(path)
+            undo.callback(lock.close)
+            lock.join(lambda: None)
+            if not raw.execute("PRAGMA query_only").fetchone()[0]:
+                fold_by_hand(raw, lock)
+            holding = Holding(path)
+            undo.pop_all()
+        return cls(raw, path, lock, holding)
 
+    def close(self) -> None:
+        """Fold the log in and close the file; what was committed stays. Safe to call twice."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        is_ours = log_size(self.path) > 0 and self._take_lock_to_fold()
+        if is_ours:
+            fold(self.raw, self._lock, busy_ms=BUSY_MS)
+            self._lock.will_change()
+        elif self.is_replaced():
+            self.raw.interrupt()  # our log must not be folded into what is there now
+        self.raw.close()  # the last one folds what is left
+        if is_ours:
+            self._lock.seal()
+        self._lock.close()
+        self.holding.close()
 
-def foreign_log(path: Path) -> str:
-    """What is wrong, where the log beside the library is another database's; else nothing.
+    def fold(self) -> bool:
+        """Bring what the log holds into the file itself; False if that has to wait.
 
-    SQLite would believe such a log, and write it over the library. (File format, section 4.)
-    """
-    log = beside(path, "-wal")
-    try:
-        with log.open("rb") as file:
-            header = file.read(32)
-            page_size = int.from_bytes(header[8:12], "big")
-            if len(header) < 32 or not 512 <= page_size <= 65536:
-                return ""
-            owner = APPLICATION_ID
-            while (frame := file.read(24)) and frame[8:16] == header[16:24]:
-                if frame[:4] == b"\0\0\0\1":
-                    first = file.read(100)
-                    owner = int.from_bytes(first[68:72], "big")
-                    file.seek(page_size - len(first), os.SEEK_CUR)
-                else:
-                    file.seek(page_size, os.SEEK_CUR)
-    except OSError:
-        return ""
-    if owner == APPLICATION_ID:
-        return ""
-    return f"{log} belongs to another database; move it away, and the library can be opened again."
+        After it a copy of the one file is a whole library, until somebody writes again.
+        """
+        if log_size(self.path) == 0:
+            return True
+        if not self._take_lock_to_fold():
+            return False
+        try:
+            return fold(self.raw, self._lock, busy_ms=BUSY_MS)
+        finally:
+            self._lock.let_go()
 
+    def _take_lock_to_fold(self) -> bool:
+        """Whether it is ours to fold now; a moment's wait, since another time will do as well."""
+        if self._depth or self.is_read_only or not self._lock.take(patience=0.2):
+            return False
+        if self._lock.is_broken():
+            self._lock.let_go()
+            return False
+        return True
 
-def _is_empty(connection: sqlite3.Connection) -> bool:
-    return not connection.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchall()
+    @cached_property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written by this connection."""
+        return bool(self.execute("PRAGMA query_only").fetchone()[0])
 
+    def is_replaced(self) -> bool:
+        """Whether another file stands where the library was, or somebody else has written over it.
 
-def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
-    owner = connection.execute("PRAGMA application_id").fetchone()[0]
-    if owner == APPLICATION_ID or (owner == 0 and _is_empty(connection)):
-        return
-    raise LibraryError(f"{path} is a database of another program; Lesart leaves it alone.")
+        Asked often, so it costs one look at the folder. Then nothing held of this library is true
+        any more, least of all a row number: open it anew.
+        """
+        now = seal_of(self.path)
+        if self._is_snapshot:
+            return now != self._seen or log_size(self.path) != self._seen_log
+        if now == self._seen:
+            return False
+        if now is None or (self._seen and now[:2] != self._seen[:2]):
+            return True
+        if not self._lock.can_be_had:
+            return False
+        if not self._lock.take(is_shared=True, patience=0):
+            return False  # somebody writes this very moment; it is asked again
+        try:
+            if self._lock.is_broken():
+                return True
+            self._seen = seal_of(self.path)
+            return False
+        finally:
+            self._lock.let_go()
 
+    # ------------------------------------------------------------------ transactions
 
-def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool) -> None:
-    """Bring the schema up to date, one process at a time, after a dated copy of what was there."""
-    # Heavy imports, and only here: they are due once in a library's life.
-    from sqlite_utils import Database
+    @contextlib.contextmanager
+    def transaction(self, *, is_durable: bool = False) -> Iterator[None]:
+        """All or nothing; nests. `is_durable` waits for the disk: the reader's own words do."""
+        if self._depth:
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+            return
+        self._begin(is_durable)
+        self._depth = 1
+        try:
+            yield
+            self.execute("COMMIT")
+            self._fold_if_long()
+        except sqlite3.Error as error:
+            self._roll_back()
+            raise explained(error, self.path) from error
+        except BaseException:
+            self._roll_back()
+            raise
+        finally:
+            self._depth = 0
+            if is_durable:
+                self.execute("PRAGMA synchronous = normal")
+            self._lock.let_go()
 
-    from lesart.store.file.migrations import migrations
+    def _begin(self, is_durable: bool) -> None:
+        if self.is_read_only:
+            raise LibraryError(
+                f"{self.path} cannot be written: the file or its folder is read-only."
+            )
+        if not self._lock.take() and self._lock.can_be_had:
+            raise LibraryError(
+                f"{self.path} is being written by another program. Try again when it is done."
+            )
+        try:
+            if self._lock.is_held and self._lock.is_broken():
+                raise LibraryReplaced(self.path)
+            if is_durable:
+                self.execute("PRAGMA synchronous = full")
+            self.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            self._lock.let_go()
+            raise explained(error, self.path) from error
+        except BaseException:
+            self._lock.let_go()
+            raise
 
-    with writing(path):
-        if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
-            return  # another process was quicker
-        with contextlib.nullcontext() if is_new else alone(path, "brought up to date"):
-            if not is_new:
-                back_up(connection, dated_sibling(path))
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrations.apply(Database(connection, execute_plugins=False))
+    def _fold_if_long(self) -> None:
+        """Fold a long log in, still under the lock that we wrote under."""
+        if not self._lock.is_held or (size := log_size(self.path)) < self._fold_from:
+            return
+        is_done = fold(self.raw, self._lock, busy_ms=BUSY_MS)
+        # Somebody reads in the log: not at every commit again, but when it has grown as much.
+        self._fold_from = LARGEST_LOG if is_done else size + LARGEST_LOG
 
+    def _roll_back(self) -> None:
+        if self.raw.in_transaction:
+            with contextlib.suppress(sqlite3.Error):
+                self.execute("ROLLBACK")
 
-@contextlib.contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Hold the writers' lock, however long another process holds it; elsewhere SQLite's locks do."""
-    lock = FileLock(beside(path, ".lock"))
-    lock.take(patience=float("inf"))
-    try:
-        yield
-    finally:
-        lock.close()
+    # ------------------------------------------------------------------ the whole file
 
+    @property
+    def total_changes(self) -> int:
+        """Rows written by this connection so far."""
+        return self.raw.total_changes
 
-def sqlite_version() -> str:
-    return sqlite3.sqlite_version
+    def version(self) -> int:
+        """Another number after somebody else's connection has written; asking costs nothing."""
+        with self.explaining():
+            return int(self.execute("PRAGMA data_version").fetchone()[0])
 
+    @contextlib.contextmanager
+    def explaining(self) -> Iterator[None]:
+        """What SQLite finds wrong inside is raised as a LibraryError with a sentence."""
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise explained(error, self.path) from error
 
-def dated_sibling(path: Path) -> Path:
-    """Where an automatic copy goes: beside the library, with the day and a free number."""
-    from datetime import UTC, datetime
+    def keep_little(self) -> None:
+        """Hold no more than 4 MB of the file in memory: for one who shows a page at a time."""
+        self.execute("PRAGMA cache_size = -4000")
 
-    day = datetime.now(UTC).strftime("%Y-%m-%d")
-    for number in range(1, 1000):
-        candidate = path.with_name(f"{path.stem}.backup-{day}-{number}{path.suffix}")
-        if not any(path.parent.glob(f"{escape(path.stem)}.*-{day}-{number}{escape(path.suffix)}")):
-            return candidate
-    raise LibraryError(f"{path.parent} holds a thousand backups of today; move some away.")
+    def interrupt(self) -> None:
+        """Stop the statement that another thread runs on this library right now."""
+        self.raw.interrupt()
 
+    def optimise(self) -> None:
+        """Let SQLite refresh its statistics, so that it keeps picking the right index."""
+        if self.is_read_only or not (self._lock.take() or not self._lock.can_be_had):
+            return
+        try:
+            if self._lock.is_held and self._lock.is_broken():
+                return
+            self.execute("PRAGMA analysis_limit = 1000")
+            self.execute("PRAGMA optimize")
+        except sqlite3.Error:
+            pass  # another time will do
+        finally:
+            self._lock.let_go()
 
-def back_up(connection: sqlite3.Connection, target: Path) -> None:
-    """Copy the whole library with SQLite's backup API, which works while others write.
-
-    Half a copy would look like a whole one: where it cannot be finished, none is left.
-    """
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    copy = sqlite3.connect(target)
-    try:
-        connection.backup(copy, pages=4096)
-        copy.execute("PRAGMA journal_mode = delete")
-    except BaseException:
-        copy.close()
-        for rest in (target, target.with_name(target.name + "-journal")):
-            rest.unlink(missing_ok=True)
-        raise
-    finally:
-        copy.close()
-
-
-_REASONS = {
-    "SQLITE_NOTADB": "is no database, or a broken one. `lesart doctor` tells more",
-    "SQLITE_CORRUPT": "is broken. `lesart doctor --repair` saves what can be read",
-    "SQLITE_BUSY": "is being written by another program. Try again when it is done",
-    "SQLITE_LOCKED": "is locked by another program. Try again when it is done",
-    "SQLITE_READONLY": "cannot be written: the file or its folder is read-only",
-    "SQLITE_FULL": "cannot grow: the disk is full. Nothing was lost; free some space and retry",
-    "SQLITE_CANTOPEN": "cannot be opened; is the folder there, and may you write in it?",
-    "SQLITE_IOERR": "could not be read or written: the disk reports an error, or it is full",
-    "SQLITE_PERM": "may not be opened by you",
-}
-
-
-def explanation(error: BaseException, path: Path) -> LibraryError | None:
-    """What is wrong with the file, where that is what the error tells; None for any other."""
-    if not isinstance(error, sqlite3.Error):
-        return None
-    code = getattr(error, "sqlite_errorname", "") or ""
-    for name, reason in _REASONS.items():
-        if code.startswith(name):
-            return LibraryError(f"{path} {reason}.")
-    if "user-defined function raised" in str(error):
-        return LibraryError(f"{path} {_REASONS['SQLITE_CORRUPT']}.")
-    return None
-
-
-def explained(error: sqlite3.Error, path: Path) -> LibraryError:
-    """SQLite's words for what is wrong with the file, in ours."""
-    return explanation(error, path) or LibraryError(f"{path}: {error}.")
+    def back_up(self, target: Path) -> None:
+        """Copy the library to a new file, also while others write."""
+        try:
+            back_up(self.raw, target)
+        except sqlite3.Error as error:
+            raise explained(error, target) from error

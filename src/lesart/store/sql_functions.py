@@ -16,17 +16,21 @@ SHORT = 200
 LARGEST = 1 << 28
 """Bytes of one text, unpacked: a small file of somebody else's must not fill the memory."""
 
-_last_packed: tuple[bytes, str] = (b"", "")
+_just_packed: dict[bytes, str] = {}
 """What was packed last: the triggers ask for it back at once, to put its words into the index."""
+_MOST_KEPT = 128
+_LARGEST_KEPT = 100_000
 
 
 def packed(text: str) -> str | bytes:
     """`text` as it is stored: itself where it is short, else zlib's bytes of its UTF-8."""
-    global _last_packed
     if len(text) < SHORT:
         return text
     stored = zlib.compress(text.encode())
-    _last_packed = (stored, text)
+    if len(text) <= _LARGEST_KEPT:
+        if len(_just_packed) >= _MOST_KEPT:
+            _just_packed.clear()
+        _just_packed[stored] = text
     return stored
 
 
@@ -34,8 +38,7 @@ def unpacked(stored: str | bytes) -> str:
     """The text again; raises ValueError where the bytes were damaged."""
     if isinstance(stored, str):
         return stored
-    was_packed, text = _last_packed
-    if stored == was_packed:
+    if (text := _just_packed.get(stored)) is not None:
         return text
     try:
         unpacker = zlib.decompressobj()
@@ -100,3 +103,14 @@ def register(connection: sqlite3.Connection) -> None:
         connection.create_function(name, 1, function, deterministic=True)
     # Views and triggers may call them also where SQLite was built to distrust the schema.
     connection.execute("PRAGMA trusted_schema = on")
+
+
+def add_views(connection: sqlite3.Connection) -> None:
+    """Let the connection see texts as they are read, under the name of `body`.
+
+    It is the connection's own: in the file it would be a view that no other program can read.
+    """
+    connection.execute(
+        "CREATE TEMP VIEW IF NOT EXISTS body AS SELECT article_id, title, lesart_unpacked(text) AS text,"
+        " blocks, enclosures FROM packed_body"
+    )

@@ -1,60 +1,45 @@
-"""The one door to the library: a connection for one thread, and a room for each kind of thing."""
+"""The one door to the library: a connection for one thread, and a table or search for each question."""
 
 from __future__ import annotations
 
 import contextlib
-import sqlite3
-from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from lesart.model.errors import LibraryError
-from lesart.store.connection import BUSY_MS, back_up, connect, explained
-from lesart.store.file.checkpoint import (
-    LARGEST_LOG,
-    fold,
-    fold_by_hand,
-    log_size,
-    set_stale_log_aside,
-)
-from lesart.store.file.locks import Holding, LibraryReplaced, Seal, WriteLock, beside, seal_of
+from lesart.store.connection import Connection
+from lesart.store.file.locks import Holding, LibraryReplaced
 from lesart.store.tables.articles import Articles
 from lesart.store.tables.settings import Settings
 
 if TYPE_CHECKING:
+    from lesart.store.search.index_maintenance import IndexMaintenance
     from lesart.store.search.search import Search
     from lesart.store.search.vocabulary import Vocabulary
     from lesart.store.tables.analyses import Analyses
     from lesart.store.tables.annotations import Annotations
+    from lesart.store.tables.article_bundle import ArticleBundles
+    from lesart.store.tables.article_identity import ArticleIdentity
     from lesart.store.tables.feeds import Feeds
+    from lesart.store.tables.same_entities import SameEntities
+    from lesart.store.tables.stories import Stories
     from lesart.store.tables.verdicts import Verdicts
 
 
 class Store:
     """An open library. It belongs to the thread that opened it; open another for another thread.
 
+    Tables ask for the connection and for the siblings that they need; here they get them.
+
     >>> with Store.open(path) as store:
     ...     store.articles.add(draft, now=1_790_000_000)
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, path: Path, lock: WriteLock, holding: Holding
-    ) -> None:
+    def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        self.path = path
-        self.holding = holding
-        self._lock = lock
-        self._fold_from = LARGEST_LOG
-        self._seen: Seal | None = seal_of(path)
-        self._seen_log = log_size(path)
-        # SQLite's index of the log tells who reads what others write; without it nobody would.
-        self._is_snapshot = self.is_read_only and not beside(path, "-shm").exists()
-        self._is_closed = False
-        self._depth = 0
-        self.articles = Articles(self)
-        self.settings = Settings(self)
+        self.articles = Articles(connection, on_stored=self._has_stored)
+        self.settings = Settings(connection)
 
     # What the first frame does not need is imported when it is first asked for.
 
@@ -62,37 +47,76 @@ class Store:
     def feeds(self) -> Feeds:
         from lesart.store.tables.feeds import Feeds
 
-        return Feeds(self)
+        return Feeds(self.connection)
 
     @cached_property
     def analyses(self) -> Analyses:
         from lesart.store.tables.analyses import Analyses
 
-        return Analyses(self)
+        return Analyses(self.connection, self.articles, self.verdicts)
 
     @cached_property
     def annotations(self) -> Annotations:
         from lesart.store.tables.annotations import Annotations
 
-        return Annotations(self)
-
-    @cached_property
-    def search(self) -> Search:
-        from lesart.store.search.search import Search
-
-        return Search(self)
+        return Annotations(self.connection)
 
     @cached_property
     def verdicts(self) -> Verdicts:
         from lesart.store.tables.verdicts import Verdicts
 
-        return Verdicts(self)
+        return Verdicts(self.connection)
+
+    @cached_property
+    def stories(self) -> Stories:
+        from lesart.store.tables.stories import Stories
+
+        return Stories(self.connection)
+
+    @cached_property
+    def same_entities(self) -> SameEntities:
+        from lesart.store.tables.same_entities import SameEntities
+
+        return SameEntities(self.connection)
+
+    @cached_property
+    def identity(self) -> ArticleIdentity:
+        from lesart.store.tables.article_identity import ArticleIdentity
+
+        return ArticleIdentity(self.connection, self.articles)
+
+    @cached_property
+    def bundles(self) -> ArticleBundles:
+        from lesart.store.tables.article_bundle import ArticleBundles
+
+        return ArticleBundles(
+            self.connection, self.articles, self.annotations, self.verdicts, self.analyses
+        )
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         from lesart.store.search.vocabulary import Vocabulary
 
-        return Vocabulary(self)
+        return Vocabulary(self.connection)
+
+    @cached_property
+    def search(self) -> Search:
+        from lesart.store.search.search import Search
+
+        return Search(
+            self.connection, self.vocabulary, self.articles, self.annotations, self.analyses
+        )
+
+    @cached_property
+    def index_maintenance(self) -> IndexMaintenance:
+        from lesart.store.search.index_maintenance import IndexMaintenance
+
+        return IndexMaintenance(self.connection, self.settings, self.vocabulary)
+
+    def _has_stored(self) -> None:
+        self.vocabulary.has_stored()
+
+    # ------------------------------------------------------------------ the file
 
     @classmethod
     def open(
@@ -105,91 +129,7 @@ class Store:
         path = Path(path)
         if is_expected and not (path.exists() and path.stat().st_size):
             raise LibraryReplaced(path)
-        with contextlib.ExitStack() as undo:
-            if path.is_file():
-                before = WriteLock(path)
-                before.join(lambda: set_stale_log_aside(path))
-                before.close()
-            connection = connect(path, is_read_only=is_read_only)
-            undo.callback(connection.close)
-            lock = WriteLock(path)
-            undo.callback(lock.close)
-            lock.join(lambda: None)
-            if not connection.execute("PRAGMA query_only").fetchone()[0]:
-                fold_by_hand(connection, lock)
-            holding = Holding(path)
-            undo.pop_all()
-        return cls(connection, path, lock, holding)
-
-    def close(self) -> None:
-        """Fold the log in and close the file; what was committed stays. Safe to call twice."""
-        if self._is_closed:
-            return
-        self._is_closed = True
-        is_ours = log_size(self.path) > 0 and self._take_lock_to_fold()
-        if is_ours:
-            fold(self.connection, self._lock, busy_ms=BUSY_MS)
-            self._lock.will_change()
-        elif self.is_replaced():
-            self.connection.interrupt()  # our log must not be folded into what is there now
-        self.connection.close()  # the last one folds what is left
-        if is_ours:
-            self._lock.seal()
-        self._lock.close()
-        self.holding.close()
-
-    def fold(self) -> bool:
-        """Bring what the log holds into the file itself; False if that has to wait.
-
-        After it a copy of the one file is a whole library, until somebody writes again.
-        """
-        if log_size(self.path) == 0:
-            return True
-        if not self._take_lock_to_fold():
-            return False
-        try:
-            return fold(self.connection, self._lock, busy_ms=BUSY_MS)
-        finally:
-            self._lock.let_go()
-
-    def _take_lock_to_fold(self) -> bool:
-        """Whether it is ours to fold now; a moment's wait, since another time will do as well."""
-        if self._depth or self.is_read_only or not self._lock.take(patience=0.2):
-            return False
-        if self._lock.is_broken():
-            self._lock.let_go()
-            return False
-        return True
-
-    @cached_property
-    def is_read_only(self) -> bool:
-        """Whether nothing can be written by this connection."""
-        return bool(self.connection.execute("PRAGMA query_only").fetchone()[0])
-
-    def is_replaced(self) -> bool:
-        """Whether another file stands where the library was, or somebody else has written over it.
-
-        Asked often, so it costs one look at the folder. Then nothing held of this library is true
-        any more, least of all a row number: open it anew.
-        """
-        now = seal_of(self.path)
-        if self._is_snapshot:
-            return now != self._seen or log_size(self.path) != self._seen_log
-        if now == self._seen:
-            return False
-        if now is None or (self._seen and now[:2] != self._seen[:2]):
-            return True
-        if not self._lock.can_be_had:
-            return False
-        if not self._lock.take(is_shared=True, patience=0):
-            return False  # somebody writes this very moment; it is asked again
-        try:
-            if self._lock.is_broken():
-                return True
-            self._seen = seal_of(self.path)
-            return False
-        finally:
-            self._lock.let_go()
+        return cls(Connection.open(path, is_read_only=is_read_only))
 
     def __enter__(self) -> Store:
         return self
@@ -202,85 +142,49 @@ class Store:
     ) -> None:
         self.close()
 
-    @contextlib.contextmanager
-    def transaction(self, *, is_durable: bool = False) -> Iterator[None]:
+    def close(self) -> None:
+        """Fold the log in and close the file; what was committed stays. Safe to call twice."""
+        self.connection.close()
+
+    def transaction(
+        self, *, is_durable: bool = False
+    ) -> contextlib.AbstractContextManager[None, bool | None]:
         """All or nothing; nests. `is_durable` waits for the disk: the reader's own words do."""
-        if self._depth:
-            self._depth += 1
-            try:
-                yield
-            finally:
-                self._depth -= 1
-            return
-        self._begin(is_durable)
-        self._depth = 1
-        try:
-            yield
-            self.connection.execute("COMMIT")
-            self._fold_if_long()
-        except sqlite3.Error as error:
-            self._roll_back()
-            raise explained(error, self.path) from error
-        except BaseException:
-            self._roll_back()
-            raise
-        finally:
-            self._depth = 0
-            if is_durable:
-                self.connection.execute("PRAGMA synchronous = normal")
-            self._lock.let_go()
+        return self.connection.transaction(is_durable=is_durable)
 
-    def _begin(self, is_durable: bool) -> None:
-        if self.is_read_only:
-            raise LibraryError(
-                f"{self.path} cannot be written: the file or its folder is read-only."
-            )
-        if not self._lock.take() and self._lock.can_be_had:
-            raise LibraryError(
-                f"{self.path} is being written by another program. Try again when it is done."
-            )
-        try:
-            if self._lock.is_held and self._lock.is_broken():
-                raise LibraryReplaced(self.path)
-            if is_durable:
-                self.connection.execute("PRAGMA synchronous = full")
-            self.connection.execute("BEGIN IMMEDIATE")
-        except sqlite3.Error as error:
-            self._lock.let_go()
-            raise explained(error, self.path) from error
-        except BaseException:
-            self._lock.let_go()
-            raise
+    def explaining(self) -> contextlib.AbstractContextManager[None, bool | None]:
+        """What SQLite finds wrong inside is raised as a LibraryError with a sentence."""
+        return self.connection.explaining()
 
-    def _fold_if_long(self) -> None:
-        """Fold a long log in, still under the lock that we wrote under."""
-        if not self._lock.is_held or (size := log_size(self.path)) < self._fold_from:
-            return
-        is_done = fold(self.connection, self._lock, busy_ms=BUSY_MS)
-        # Somebody reads in the log: not at every commit again, but when it has grown as much.
-        self._fold_from = LARGEST_LOG if is_done else size + LARGEST_LOG
+    @property
+    def path(self) -> Path:
+        return self.connection.path
 
-    def _roll_back(self) -> None:
-        if self.connection.in_transaction:
-            with contextlib.suppress(sqlite3.Error):
-                self.connection.execute("ROLLBACK")
+    @property
+    def holding(self) -> Holding:
+        """Tells the others that this part of the program has the library open."""
+        return self.connection.holding
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be written here."""
+        return self.connection.is_read_only
+
+    def is_replaced(self) -> bool:
+        """Whether another file stands where the library was; then open it anew."""
+        return self.connection.is_replaced()
 
     def version(self) -> int:
         """Another number after somebody else's connection has written; asking costs nothing."""
-        with self.explaining():
-            return int(self.connection.execute("PRAGMA data_version").fetchone()[0])
+        return self.connection.version()
 
-    @contextlib.contextmanager
-    def explaining(self) -> Iterator[None]:
-        """What SQLite finds wrong inside is raised as a LibraryError with a sentence."""
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise explained(error, self.path) from error
+    def fold(self) -> bool:
+        """Bring what the log holds into the file itself; False if that has to wait."""
+        return self.connection.fold()
 
     def keep_little(self) -> None:
         """Hold no more than 4 MB of the file in memory: for one who shows a page at a time."""
-        self.connection.execute("PRAGMA cache_size = -4000")
+        self.connection.keep_little()
 
     def interrupt(self) -> None:
         """Stop the statement that another thread runs on this library right now."""
@@ -288,21 +192,8 @@ class Store:
 
     def optimise(self) -> None:
         """Let SQLite refresh its statistics, so that it keeps picking the right index."""
-        if self.is_read_only or not (self._lock.take() or not self._lock.can_be_had):
-            return
-        try:
-            if self._lock.is_held and self._lock.is_broken():
-                return
-            self.connection.execute("PRAGMA analysis_limit = 1000")
-            self.connection.execute("PRAGMA optimize")
-        except sqlite3.Error:
-            pass  # another time will do
-        finally:
-            self._lock.let_go()
+        self.connection.optimise()
 
     def back_up(self, target: Path) -> None:
         """Copy the library to a new file, also while others write."""
-        try:
-            back_up(self.connection, target)
-        except sqlite3.Error as error:
-            raise explained(error, target) from error
+        self.connection.back_up(target)

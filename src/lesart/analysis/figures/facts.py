@@ -117,7 +117,9 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         one.noun = meaning.text  # a count without a noun behind it has one only where it changes
     fact.of = meaning.of_text if meaning.of_text != one.noun else ""
     fact.role = _role(sentence.grammar, one, meaning)
-    fact.change = "" if _is_denied(sentence, one) else _change(meaning)
+    change = _change(meaning)
+    if not _is_denied(sentence, one) and not _is_time_later(sentence.stream, one, change):
+        fact.change = change
     base = sentence.bases.get(id(one))
     if base is not None:
         fact.per = _text(sentence.stream, (base[1], base[2]))
@@ -158,6 +160,12 @@ def _is_denied(sentence: Sentence, one: Found) -> bool:
         return False
     # "fiel nicht unter 28": the negation may be a part of the qualifier
     return is_denied(stream, verb) or is_negation(stream, stream.at(verb + 1))
+
+
+def _is_time_later(stream: TokenStream, one: Found, change: str) -> bool:
+    """ "grew two days later": what a change takes or waits is not what it changes by."""
+    is_by = change.endswith("_by")
+    return one.kind == "duration" and is_by and stream.low(one.lead - 1) not in stream.lexicon.by
 
 
 def _role(grammar: Grammar, one: Found, meaning: Meaning) -> FigureRole:

@@ -97,8 +97,6 @@ class NounTables:
     # change and attribution
     by_itself: frozenset[str] = frozenset()
     """Words of change with the amount right behind ("up 3 %", "plus")."""
-    late_rise: frozenset[str] = frozenset()
-    late_fall: frozenset[str] = frozenset()
     moves: frozenset[str] = frozenset()
     """Words of change whose "from … to …" is no range, where not all of them are such."""
     points: frozenset[str] = frozenset()

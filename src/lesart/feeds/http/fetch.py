@@ -8,7 +8,6 @@ Everything is bounded: time in total, bytes as sent and as decoded, connections 
 from __future__ import annotations
 
 import asyncio
-import base64
 import contextlib
 import os
 import socket
@@ -16,17 +15,15 @@ import ssl
 from collections.abc import AsyncIterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from types import TracebackType
-from typing import Any
-from urllib.parse import unquote, urlsplit, urlunsplit
 
 import httpx2
 
 from lesart.feeds.http import explain
-from lesart.feeds.http.addresses import MAX_ADDRESS, absolute, shown
-from lesart.feeds.http.compression import ACCEPTED, TooLarge, Undecodable, decoded
+from lesart.feeds.http.addresses import shown
+from lesart.feeds.http.compression import TooLarge, Undecodable, decoded
 from lesart.feeds.http.proxies import proxies_of, proxy_for
-from lesart.feeds.http.reach import Reach, is_ip, is_local_name, reach_of, why_not
-from lesart.feeds.http.user_agent import user_agent
+from lesart.feeds.http.reach import Reach, is_ip, is_local_name, reach_of
+from lesart.feeds.http.trip import Trip
 from lesart.feeds.http.visit import (
     ACCEPT_FEED,
     ACCEPT_PAGE,
@@ -50,7 +47,6 @@ __all__ = [
 ]  # fmt: skip
 
 _REDIRECTS = {301, 302, 303, 307, 308}
-_PERMANENT = {301, 308}
 _ENDS = (b"</rss>", b"</feed>", b"</rdf:rdf>", b"</html>")
 
 
@@ -90,7 +86,7 @@ class Fetcher:
 
         An answer above `LargeAnswerSlot.THRESHOLD` waits for `slot`, which the caller leaves when done.
         """
-        trip = _Trip(request)
+        trip = Trip(request)
         trip.slot = slot
         while True:
             async with self._turn(trip):
@@ -108,7 +104,7 @@ class Fetcher:
                 raise FetchError(shown(request.url), "too many redirects.")
 
     @contextlib.asynccontextmanager
-    async def _turn(self, trip: _Trip) -> AsyncIterator[None]:
+    async def _turn(self, trip: Trip) -> AsyncIterator[None]:
         """Wait until this hop's host is free: one connection a host, except on this machine."""
         host, port = trip.host_and_port()
         addresses = await self._addresses(trip, host, port)
@@ -121,7 +117,7 @@ class Fetcher:
         async with lock, self._remote:
             yield
 
-    async def _addresses(self, trip: _Trip, host: str, port: int) -> list[str]:
+    async def _addresses(self, trip: Trip, host: str, port: int) -> list[str]:
         """Where a host lies, checked; empty where a proxy will find out for us."""
         if is_ip(host):
             addresses = [host]
@@ -134,7 +130,7 @@ class Fetcher:
         trip.check(reaches)
         return addresses
 
-    async def _resolved(self, trip: _Trip, host: str, port: int) -> list[str]:
+    async def _resolved(self, trip: Trip, host: str, port: int) -> list[str]:
         loop = asyncio.get_running_loop()
         ask = loop.run_in_executor(self._resolvers, _look_up, host, port)
         try:
@@ -145,7 +141,7 @@ class Fetcher:
             reason = f"there is no host called {host}, or no network."
             raise FetchError(shown(trip.url), reason) from error
 
-    async def _hop(self, trip: _Trip) -> Fetched | None:
+    async def _hop(self, trip: Trip) -> Fetched | None:
         """One request; None after a redirect, when `trip` stands at its target."""
         response = await self._send(trip)
         try:
@@ -174,7 +170,7 @@ class Fetcher:
             last_modified=raw.get(b"last-modified", b"")[:200].decode("latin-1"),
         )
 
-    async def _send(self, trip: _Trip) -> httpx2.Response:
+    async def _send(self, trip: Trip) -> httpx2.Response:
         failure: Exception | None = None
         for address in trip.addresses[:3] or [""]:
             try:
@@ -190,7 +186,7 @@ class Fetcher:
         raise FetchError(shown(trip.url), explain.failure(failure)) from failure
 
     async def _body(
-        self, trip: _Trip, response: httpx2.Response, headers: Mapping[str, str]
+        self, trip: Trip, response: httpx2.Response, headers: Mapping[str, str]
     ) -> bytes:
         pieces = bytearray()
         limit = self.limits.size
@@ -229,7 +225,7 @@ class Fetcher:
 
     # ------------------------------------------------------------------ connections
 
-    def _transport(self, trip: _Trip) -> httpx2.AsyncHTTPTransport:
+    def _transport(self, trip: Trip) -> httpx2.AsyncHTTPTransport:
         """A pool of connections. Over TLS each host has its own: ours are opened by IP address,
         and two hosts behind one address must not share what only one of them has proven to be."""
         proxy = proxy_for(self._proxies, trip.url)
@@ -247,121 +243,6 @@ class Fetcher:
             except (ImportError, ValueError, httpx2.InvalidURL) as error:
                 raise FetchError(shown(trip.url), "the proxy's address cannot be used.") from error
         return self._transports[key]
-
-
-class _Trip:
-    """One visit on its way through redirects: where it stands, what it may do there."""
-
-    def __init__(self, request: Request) -> None:
-        self.asked = request
-        self.url, self.credentials = _without_credentials(request.url)
-        self.start = self.url
-        self.moved_to = ""
-        self.addresses: list[str] = []
-        self.visited = {self.url}
-        self.is_conditional = bool(request.etag or request.last_modified)
-        self._is_permanent = True
-        self.slot: LargeAnswerSlot | None = None
-        self.clock: asyncio.Timeout | None = None
-        self._typed_reach: Reach | None = None
-        self._spent = 0.0
-        if not absolute(self.url) or len(self.url) > MAX_ADDRESS:
-            raise FetchError(shown(request.url), "this is no address of a page or feed.")
-
-    @property
-    def is_tls(self) -> bool:
-        return self.url.lower().startswith("https:")
-
-    def left(self, total: float) -> float:
-        return max(total - self._spent, 0.01)
-
-    def spend(self, total: float, clock: asyncio.Timeout) -> None:
-        end = clock.when()
-        if end is not None:
-            self._spent = total - (end - asyncio.get_running_loop().time())
-
-    async def enter_room(self) -> None:
-        """Wait for room with the clock standing still."""
-        if self.slot is None or self.clock is None or self.slot.is_inside:
-            return
-        loop, end = asyncio.get_running_loop(), self.clock.when()
-        began = loop.time()
-        self.clock.reschedule(None)
-        await self.slot.enter()
-        if end is not None:
-            self.clock.reschedule(end + loop.time() - began)
-
-    def host_and_port(self) -> tuple[str, int]:
-        parts = urlsplit(self.url)
-        try:
-            host = httpx2.URL(self.url).raw_host.decode("ascii").lower()
-        except (httpx2.InvalidURL, UnicodeError) as error:
-            raise FetchError(shown(self.url), "this is no address of a page or feed.") from error
-        return host.strip("[]"), parts.port or (443 if self.is_tls else 80)
-
-    def check(self, reaches: set[Reach]) -> None:
-        """Refuse what must not be visited from here."""
-        is_first = self._typed_reach is None
-        reason = why_not(
-            reaches,
-            is_typed=self.asked.is_typed,
-            typed_reach=self._typed_reach,
-            is_same_host=urlsplit(self.url).hostname == urlsplit(self.start).hostname,
-        )
-        if reason:
-            raise FetchError(shown(self.url), f"not visited: {reason}.")
-        if is_first:
-            order: tuple[Reach, ...] = ("public", "private", "loopback")
-            self._typed_reach = next((reach for reach in order if reach in reaches), "public")
-
-    def request(self, address: str) -> httpx2.Request:
-        """The GET for where we stand, addressed to the IP that was checked (or, empty, by name)."""
-        url = httpx2.URL(self.url)
-        headers: list[tuple[bytes, bytes]] = [
-            (b"Host", url.netloc),
-            (b"User-Agent", user_agent().encode()),
-            (b"Accept", self.asked.accept.encode()),
-            (b"Accept-Encoding", ACCEPTED.encode()),
-        ]
-        if self.asked.etag:
-            headers.append((b"If-None-Match", self.asked.etag.encode("latin-1", "replace")))
-        if self.asked.last_modified:
-            headers.append(
-                (b"If-Modified-Since", self.asked.last_modified.encode("latin-1", "replace"))
-            )
-        if self.credentials and _is_same_origin(self.start, self.url):
-            headers.append((b"Authorization", self.credentials))
-        extensions: dict[str, Any] = {}
-        if address:
-            if self.is_tls:
-                extensions["sni_hostname"] = url.raw_host.decode("ascii")
-            url = url.copy_with(host=address)
-        return httpx2.Request("GET", url, headers=headers, extensions=extensions)
-
-    def follow(self, status: int, location: str, headers: Mapping[str, str]) -> None:
-        target = absolute(location.partition("#")[0], self.url) if location.strip() else ""
-        target, _ = _without_credentials(target)
-        if not target:
-            kind = location.partition(":")[0][:20] if ":" in location else ""
-            reason = f"it redirects to a {kind}: address, which Lesart does not follow."
-            if not location or kind.lower() in ("http", "https", ""):
-                reason = "it redirects, but not to an address that exists."
-            raise FetchError(shown(self.url), reason, status=status, headers=headers)
-        if target in self.visited:
-            raise FetchError(shown(self.asked.url), "it redirects in a circle.", status=status)
-        self.visited.add(target)
-        self._is_permanent = self._is_permanent and status in _PERMANENT
-        if self._is_permanent:
-            self.moved_to = self._with_own_credentials(target)
-        self.url = target
-
-    def _with_own_credentials(self, target: str) -> str:
-        """A feed that moved within its host keeps the name and password the reader gave."""
-        if not self.credentials or not _is_same_origin(self.start, target):
-            return target
-        parts, own = urlsplit(target), urlsplit(self.asked.url)
-        user = own.netloc.rpartition("@")[0]
-        return urlunsplit(parts._replace(netloc=f"{user}@{parts.netloc}"))
 
 
 async def _one(request: Request, limits: Limits | None) -> Fetched:
@@ -387,27 +268,3 @@ def _with_timeouts(request: httpx2.Request, limits: Limits) -> httpx2.Request:
 def _look_up(host: str, port: int) -> list[str]:
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(info[4][0]) for info in found))
-
-
-def _without_credentials(url: str) -> tuple[str, bytes]:
-    """The address without "user:password@", and what to send for them."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return "", b""
-    user, at, host = parts.netloc.rpartition("@")
-    if not at:
-        return url, b""
-    name, _, password = user.partition(":")
-    pair = f"{unquote(name)}:{unquote(password)}".encode()
-    return urlunsplit(parts._replace(netloc=host)), b"Basic " + base64.b64encode(pair)
-
-
-def _is_same_origin(one: str, other: str) -> bool:
-    """Whether a password for `one` may be sent to `other`: the same host, never to less safety."""
-    a, b = urlsplit(one), urlsplit(other)
-    if a.hostname != b.hostname:
-        return False
-    if a.scheme == b.scheme:
-        return a.port == b.port
-    return a.scheme == "http" and a.port in (None, 80) and b.port in (None, 443)

@@ -16,8 +16,8 @@ from urllib.parse import quote
 from lesart.model.annotation import Anchor, Annotation
 from lesart.services.exporting.records import Record, article_record, note_record
 from lesart.services.exporting.selection import Annotated, iso
+from lesart.services.links import note_link
 from lesart.store import Store
-from lesart.store.tables.article_bundle import keepsake
 from lesart.text.json_text import to_json
 
 CONTEXT = [
@@ -53,7 +53,7 @@ def pieces(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     yield f'\n], "id": "{name}:1", "partOf": "{name}"}}, "id": "{name}", "total": {total},'
     yield ' "lesart:articles": ['
     for number, (article_id, words) in enumerate(articles):
-        kept = keepsake(store, article_id)
+        kept = store.bundles.of(article_id)
         if kept is not None:
             record = {**article_record(kept), **words, "annotations": []}
             yield (",\n" if number else "\n") + to_json(record)
@@ -65,6 +65,7 @@ def annotation(note: Annotation, annotated: Annotated) -> Record:
     parent = annotated.uids.get(note.parent) if note.parent else None
     return {
         "id": iri(note.uid),
+        "via": note_link(note.uid),
         "type": "Annotation",
         "motivation": "replying" if parent else "commenting" if note.note else "highlighting",
         "created": iso(note.created),

@@ -11,21 +11,24 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from lesart.model.annotation import Annotation
 from lesart.model.article import Draft
 from lesart.model.errors import ImportFailed
+from lesart.services.asking.rules import rule_of, rules_of, save_rule
 from lesart.services.exporting.jsonl import FORMAT, VERSION
 from lesart.services.exporting.records import Record
 from lesart.services.exporting.selection import key_of
-from lesart.services.importing.file_reader import shown_name
-from lesart.services.importing.foreign_notes import Foreign, of_annotation, of_row, put_on
+from lesart.services.importing.foreign_notes import Foreign, of_annotation, of_row
+from lesart.services.importing.items import shown_name
+from lesart.services.importing.note_intake import put_notes, tie_replies
 from lesart.services.importing.records import BadRecord, keepsake_of
 from lesart.services.outcomes import BroughtBack, Failed
 from lesart.store import Store
-from lesart.store.tables.article_bundle import Keepsake, by_link, put_back
+from lesart.store.tables.article_bundle import Keepsake
 from lesart.text.clean import clean_line
 
 SUFFIXES = (".jsonl", ".jsonld", ".json")
@@ -52,9 +55,14 @@ def bring_back(path: Path, store: Store, *, now: int) -> Iterator[BroughtBack | 
     if len(data) > LARGEST_DOCUMENT:
         raise ImportFailed(name, "the file is too large to be read at once.")
     document = _parsed(data)
+    if document is None and _is_annotation(_parsed(first)):
+        yield from _annotation_lines(data, name, store, now)
+        return
     match document:
         case {"type": "AnnotationCollection"} | {"type": "AnnotationPage"}:
             yield from _collection(document, name, store, now)
+        case dict() if _is_annotation(document):
+            yield from _foreign([of_annotation(document)], name, store, now)
         case {"rows": [*rows]}:
             yield from _foreign([of_row(row) for row in rows], name, store, now)
         case [*annotations] if annotations and all(map(_is_annotation, annotations)):
@@ -121,6 +129,8 @@ def _take_in(record: Record, place: str, store: Store, now: int) -> BroughtBack 
                 store.settings.save_query(clean_line(name), clean_line(query), now=now)
         case {"type": "watch_word", "query": str(query)} if clean_line(query):
             store.settings.watch(clean_line(query), now=now)
+        case {"type": "rule"}:
+            _rule(record, store, now)
         case _:
             raise BadRecord("this line says nothing that Lesart knows.")
     return None
@@ -144,6 +154,19 @@ def _feed(record: Record, url: str, store: Store, now: int) -> None:
         )
 
 
+def _rule(record: Record, store: Store, now: int) -> None:
+    rule = rule_of(record)
+    if rule is None:
+        raise BadRecord("this rule cannot be read.")
+    if rule.action == "run":  # a file from anywhere must not start programs
+        raise BadRecord(
+            f"the rule “{clean_line(rule.name)}” starts a command and was not taken in; "
+            "`lesart rules add` makes it."
+        )
+    if rule.name not in {known.name for known in rules_of(store)}:
+        save_rule(store, rule, now=now, today=datetime.fromtimestamp(now, UTC).date())
+
+
 def _line(record: Mapping[str, Any], name: str, limit: int = 1000) -> str:
     value = record.get(name)
     return clean_line(value, limit) if isinstance(value, str) else ""
@@ -158,14 +181,14 @@ def _article(
     kept, replies = keepsake_of(record)
     feed = store.feeds.by_url(kept.feed_url) if kept.feed_url else None
     with store.transaction(is_durable=True):
-        article_id, is_new = put_back(
-            store, kept, feed_id=feed.id if feed else None, is_anywhere=is_anywhere
+        article_id, is_new = store.bundles.put_back(
+            kept, feed_id=feed.id if feed else None, is_anywhere=is_anywhere
         )
         if not is_new:
             _catch_up(store, article_id, kept)
         is_as_it_was = is_new or _has_same_words(store, article_id, kept)
         notes, stayed, replaced = _put_notes(store, article_id, kept, is_as_it_was)
-        _tie_replies(store, replies)
+        tie_replies(store, replies)
         _put_verdicts(store, article_id, kept, is_as_it_was)
         if is_new and kept.analysis:
             store.analyses.put(article_id, kept.article.revision, kept.analysis)
@@ -256,13 +279,6 @@ def _placed(store: Store, note: Annotation, kept: Keepsake) -> Annotation:
     )  # fmt: skip
 
 
-def _tie_replies(store: Store, replies: Mapping[str, str]) -> None:
-    for uid, parent_uid in replies.items():
-        note, parent = store.annotations.by_uid(uid), store.annotations.by_uid(parent_uid)
-        if note and parent and note.parent != parent.id and note.id != parent.id:
-            store.annotations.put(replace(note, parent=parent.id))
-
-
 def _put_verdicts(store: Store, article_id: int, kept: Keepsake, is_as_it_was: bool) -> None:
     here = {(v.thing, v.anchor.start, v.anchor.end): v for v in store.verdicts.of(article_id)}
     if not is_as_it_was:
@@ -292,7 +308,24 @@ def _join_status(store: Store, article_id: int, kept: Keepsake) -> None:
 
 
 def _is_annotation(value: Any) -> bool:
-    return isinstance(value, dict) and value.get("type") == "Annotation"
+    """Whether it is a W3C annotation; its `type` may be one of several (JSON-LD)."""
+    kind = value.get("type") if isinstance(value, dict) else None
+    return kind == "Annotation" or (isinstance(kind, list) and "Annotation" in kind)
+
+
+def _annotation_lines(
+    data: bytes, name: str, store: Store, now: int
+) -> Iterator[BroughtBack | Failed]:
+    """W3C annotations, one a line; a line that is none is told and the rest goes on."""
+    notes = []
+    for number, line in enumerate(data.splitlines(), 1):
+        value = _parsed(line) if line.strip() else None
+        if isinstance(value, dict) and _is_annotation(value):
+            notes.append(of_annotation(value))
+        elif line.strip():
+            place = f"{name}:{number}"
+            yield Failed(place, ImportFailed(place, "this line is no W3C annotation."))
+    yield from _foreign(notes, name, store, now)
 
 
 def _collection(
@@ -339,7 +372,7 @@ def _foreign(
     for number, note in enumerate(notes, 1):
         # A reply is about a note, and stands where that one does.
         about = by_uid.get(note.reply_to, note)
-        article_id = by_link(store, note.link) or by_link(store, about.link)
+        article_id = store.bundles.by_link(note.link) or store.bundles.by_link(about.link)
         if not note.uid:
             place = f"{name}, annotation {number}"
             yield Failed(place, ImportFailed(place, "the annotation has no id."))
@@ -360,20 +393,6 @@ def _foreign(
 def _foreign_on(
     article_id: int, notes: list[Foreign], name: str, store: Store, now: int
 ) -> BroughtBack:
-    text = store.articles.text(article_id) or ""
-    taken = stayed = replaced = 0
     with store.transaction(is_durable=True):
-        for note in notes:
-            here = store.annotations.by_uid(note.uid)
-            if here is None:
-                store.annotations.put(put_on(article_id, text, note, now))
-            elif note.changed > here.changed:
-                said = replace(here, note=note.note, tags=note.tags, changed=note.changed)
-                store.annotations.put(said)
-                replaced += 1
-            else:
-                stayed += here.changed > note.changed
-                continue
-            taken += 1
-        _tie_replies(store, {note.uid: note.reply_to for note in notes if note.reply_to})
-    return BroughtBack(name, article_id, False, taken, stayed, replaced)
+        came = put_notes(store, article_id, notes, now)
+    return BroughtBack(name, article_id, False, *came)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lesart.model.errors import LibraryError
-from lesart.store.connection import connect
 from lesart.store.file.btree_pages import Leaves, Row, Value
+from lesart.store.file.opening import connect
 
 TABLES = (
     "feed", "article", "packed_body", "revision", "page", "annotation", "article_tag", "annotation_tag",

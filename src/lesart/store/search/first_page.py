@@ -9,12 +9,12 @@ than the page's oldest, which the newest date of each block of numbers tells.
 from __future__ import annotations
 
 import re
-import sqlite3
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from heapq import heappush, heappushpop
 
+from lesart.store.connection import Connection
 from lesart.text.folding import as_indexed
 
 _BLOCK = 8  # bits: articles are looked at in blocks of 256
@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W_]+")
 class Newest:
     """Knows of every block of articles the newest date up to there. One for a connection."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Connection) -> None:
         self._db = db
         self._newest_until: list[int] = []
         self._last_id = -1

@@ -7,14 +7,11 @@ articles have come since last time, the pieces are put together, in steps so sho
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
-from lesart.store.connection import explained
-
-if TYPE_CHECKING:
-    from lesart.store.store import Store
+from lesart.store.connection import Connection
+from lesart.store.search.vocabulary import Vocabulary
+from lesart.store.tables.settings import Settings
 
 _GROWTH = 1.25
 _FEWEST = 500
@@ -28,11 +25,69 @@ _BY_ITSELF = 4
 """FTS5's own choice: so many pieces of one size are merged as it writes."""
 
 
+class IndexMaintenance:
+    """Looks after the indexes of one library."""
+
+    def __init__(self, db: Connection, settings: Settings, vocabulary: Vocabulary) -> None:
+        self._db, self._settings, self._vocabulary = db, settings, vocabulary
+
+    def intake(self) -> Intake:
+        """For one who is about to store many articles in one go."""
+        return Intake(self)
+
+    def tend(self, *, is_enough: Callable[[], bool] = lambda: False) -> None:
+        """Do what is due now; stops between two steps when `is_enough`, and goes on another time."""
+        with self._db.explaining():
+            for _ in self._due():
+                if is_enough():
+                    return
+
+    def merge_by_itself(self, pieces: int) -> None:
+        """Let so many pieces of one size be merged while writing; 0: none."""
+        with self._db.transaction():
+            for index in _INDEXES:
+                self._db.execute(
+                    f"INSERT INTO {index}({index}, rank) VALUES ('automerge', ?)", [pieces]
+                )
+
+    def _due(self) -> Iterator[None]:
+        if self._is_put_off():
+            self.merge_by_itself(_BY_ITSELF)
+        self._db.optimise()
+        self._vocabulary.take_in()  # no search has to read what waits
+        last = int(self._settings.get(_KEY) or 0)
+        count = self._db.execute("SELECT max(id) FROM article").fetchone()[0] or 0
+        if count < max(_FEWEST, last * _GROWTH):
+            for index in _INDEXES:
+                yield from self._steps(index, pages=_PAGES)
+            return
+        for index in _INDEXES:
+            yield from self._steps(index)
+        self._settings.set(_KEY, str(count))
+
+    def _is_put_off(self) -> bool:
+        """Whether merging is still put off, maybe by somebody who was ended in the middle."""
+        rows = self._db.execute("SELECT v FROM body_fts_config WHERE k = 'automerge'")
+        return [str(row[0]) for row in rows] == ["0"]
+
+    def _steps(self, index: str, pages: int = -_PAGES) -> Iterator[None]:
+        """Merge step by step. Pages below zero begin with all pieces, whatever their sizes; above,
+        with those of which there are four of one size."""
+        while True:
+            before = self._db.total_changes
+            with self._db.transaction():
+                self._db.execute(f"INSERT INTO {index}({index}, rank) VALUES ('merge', ?)", [pages])
+            if self._db.total_changes - before < 2:
+                return
+            pages = _PAGES
+            yield
+
+
 class Intake:
     """Counts what comes in one go and puts merging off once it is much; `tend` makes up for it."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, maintenance: IndexMaintenance) -> None:
+        self._maintenance = maintenance
         self._left = _MANY
 
     def has_stored(self, count: int) -> None:
@@ -40,56 +95,4 @@ class Intake:
             return
         self._left -= count
         if self._left <= 0:
-            _merge_by_itself(self._store, 0)
-
-
-def tend(store: Store, *, is_enough: Callable[[], bool] = lambda: False) -> None:
-    """Do what is due now; stops between two steps when `is_enough`, and goes on another time."""
-    try:
-        if _is_put_off(store):
-            _merge_by_itself(store, _BY_ITSELF)
-        store.optimise()
-        store.vocabulary.take_in()  # no search has to read what waits
-        last = int(store.settings.get(_KEY) or 0)
-        count = store.connection.execute("SELECT max(id) FROM article").fetchone()[0] or 0
-        if count < max(_FEWEST, last * _GROWTH):
-            for index in _INDEXES:
-                for _ in _steps(store, index, pages=_PAGES):
-                    if is_enough():
-                        return
-            return
-        for index in _INDEXES:
-            for _ in _steps(store, index):
-                if is_enough():
-                    return
-        store.settings.set(_KEY, str(count))
-    except sqlite3.Error as error:
-        raise explained(error, store.path) from error
-
-
-def _is_put_off(store: Store) -> bool:
-    """Whether merging is still put off, maybe by somebody who was ended in the middle."""
-    rows = store.connection.execute("SELECT v FROM body_fts_config WHERE k = 'automerge'")
-    return [str(row[0]) for row in rows] == ["0"]
-
-
-def _merge_by_itself(store: Store, pieces: int) -> None:
-    with store.transaction():
-        for index in _INDEXES:
-            store.connection.execute(
-                f"INSERT INTO {index}({index}, rank) VALUES ('automerge', ?)", [pieces]
-            )
-
-
-def _steps(store: Store, index: str, pages: int = -_PAGES) -> Iterator[None]:
-    """Merge step by step. Pages below zero begin with all pieces, whatever their sizes; above, with
-    those of which there are four of one size."""
-    db = store.connection
-    while True:
-        before = db.total_changes
-        with store.transaction():
-            db.execute(f"INSERT INTO {index}({index}, rank) VALUES ('merge', ?)", [pages])
-        if db.total_changes - before < 2:
-            return
-        pages = _PAGES
-        yield
+            self._maintenance.merge_by_itself(0)

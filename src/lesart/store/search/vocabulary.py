@@ -12,12 +12,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
+from lesart.store.connection import Connection
 from lesart.store.rows import chunks, marks
-
-if TYPE_CHECKING:
-    from lesart.store.store import Store
 
 WAITING = 2048
 """So many articles may wait; a search reads their words anew when they have changed."""
@@ -30,23 +27,30 @@ MOST_KEPT = 24_000_000
 class Vocabulary:
     """The words of one library."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._db = store.connection
+    def __init__(self, db: Connection) -> None:
+        self._db = db
         self._read: tuple[object, bytes] = (None, b"")
+        self._answered: tuple[object, list[str]] = (None, [])
         self._stored = 0
 
     def holding(self, needles: Iterable[str]) -> list[str]:
         """The words that hold one of `needles`, in the index's spelling (lower case, no accents)."""
-        wanted = [needle.encode() for needle in dict.fromkeys(needles)]
-        words = self._listed()
-        found = {line for needle in wanted for line in _lines_with(needle, words)}
-        return sorted(line.decode() for line in found)
+        wanted = tuple(needle.encode() for needle in dict.fromkeys(needles))
+        asked = (self._state(), wanted)
+        if self._answered[0] != asked:  # each way that a search tries asks for the same letters
+            words = self._listed()
+            found = {line for needle in wanted for line in _lines_with(needle, words)}
+            self._answered = (asked, sorted(line.decode() for line in found))
+        return self._answered[1]
+
+    def _state(self) -> tuple[int, int]:
+        """Another one after anybody has written."""
+        version = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return (version, self._db.total_changes)
 
     def _listed(self) -> bytes:
         """All words, one a line, those of waiting articles too; read anew when the file changed."""
-        version = self._db.execute("PRAGMA data_version").fetchone()[0]
-        state = (version, self._db.total_changes)
+        state = self._state()
         if self._read[0] == state:
             return self._read[1]
         rows = self._db.execute("SELECT CAST(words AS BLOB) FROM vocabulary")
@@ -64,7 +68,7 @@ class Vocabulary:
 
     def take_in(self, *, at_least: int = 1) -> None:
         """List the words of the articles that wait, if so many do."""
-        with self._store.transaction():
+        with self._db.transaction():
             if self._waiting() < at_least:
                 return
             self._add(words_of(self._texts()))
@@ -72,7 +76,7 @@ class Vocabulary:
 
     def make_anew(self) -> None:
         """List the words of the whole index."""
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute("DELETE FROM vocabulary")
             self._db.execute("DELETE FROM unlisted")
             self._add(_groups(self._db, "body_words"))
@@ -117,19 +121,22 @@ def words_of(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     index = sqlite3.connect(":memory:", isolation_level=None)
     try:
         index.execute(
-            "CREATE VIRTUAL TABLE some USING fts5(title, text, content='', detail=none,"
+            "CREATE VIRTUAL TABLE some USING fts5(words, content='', detail=none,"
             ' columnsize=0, tokenize="unicode61 remove_diacritics 2")'
         )
         index.execute("CREATE VIRTUAL TABLE words USING fts5vocab('some', 'row')")
-        index.execute("BEGIN")
-        rows = ((number, *text) for number, text in enumerate(texts))
-        index.executemany("INSERT INTO some (rowid, title, text) VALUES (?, ?, ?)", rows)
+        # A blank parts words for the index, too: it has to look at each stretch between two but once.
+        stretches: set[str] = set()
+        for title, text in texts:
+            stretches.update(title.split())
+            stretches.update(text.split())
+        index.execute("INSERT INTO some (rowid, words) VALUES (1, ?)", [" ".join(stretches)])
         return _groups(index, "words")
     finally:
         index.close()
 
 
-def _groups(connection: sqlite3.Connection, words: str) -> dict[str, str]:
+def _groups(connection: Connection | sqlite3.Connection, words: str) -> dict[str, str]:
     """The words of an index, one a line, by their first three letters: put together where they are,
     since taking them one by one costs more than all the rest."""
     rows = connection.execute(

@@ -6,16 +6,14 @@ import json
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lesart.model.annotation import Anchor, AnchorStatus, Annotation
 from lesart.model.colours import COLOURS
 from lesart.model.text import Span
+from lesart.store.connection import Connection
 from lesart.store.rows import tags_from_json, tags_to_json
 from lesart.text.quotation import quoting, with_quotation
-
-if TYPE_CHECKING:
-    from lesart.store.store import Store
 
 _COLUMNS = (
     'n.id, n.uid, n.article_id, n.revision, n.exact, n.prefix, n.suffix, n."start", n."end",'
@@ -35,9 +33,8 @@ class Noted:
 class Annotations:
     """The annotations of one library. Whatever is changed here has reached the disk on return."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._db = store.connection
+    def __init__(self, db: Connection) -> None:
+        self._db = db
 
     def add(
         self,
@@ -53,7 +50,7 @@ class Annotations:
         revision: int | None = None,
     ) -> Annotation:
         """Store a mark or note on the article's present text (or the `revision` named)."""
-        with self._store.transaction(is_durable=True):
+        with self._db.transaction(is_durable=True):
             if revision is None:
                 row = self._db.execute(
                     "SELECT revision FROM article WHERE id = ?", [article_id]
@@ -89,7 +86,7 @@ class Annotations:
             "tags", "parent_id", "created", "changed",
         )  # fmt: skip
         updates = ", ".join(f"{n} = excluded.{n}" for n in names if n != "uid")
-        with self._store.transaction(is_durable=True):
+        with self._db.transaction(is_durable=True):
             row = self._db.execute(
                 f"INSERT INTO annotation ({', '.join(names)}) VALUES"
                 f" ({', '.join('?' * len(names))}) ON CONFLICT (uid) DO UPDATE SET {updates},"
@@ -97,7 +94,6 @@ class Annotations:
                 values,
             ).fetchone()
             self._set_tags(row[0], annotation.tags)
-            self._recount(annotation.article_id)
         return replace(annotation, id=row[0])
 
     def change(
@@ -110,7 +106,7 @@ class Annotations:
         tags: Iterable[str] | None = None,
     ) -> Annotation | None:
         """Set what is given, leave the rest; None if there is no such annotation."""
-        with self._store.transaction(is_durable=True):
+        with self._db.transaction(is_durable=True):
             if self.get(annotation_id) is None:
                 return None
             columns: dict[str, object] = {}
@@ -153,7 +149,7 @@ class Annotations:
         suggestion: Span | None = None,
     ) -> None:
         """Say where its words stand in the present text; the anchor itself is never rewritten."""
-        with self._store.transaction(is_durable=True):
+        with self._db.transaction(is_durable=True):
             self._db.execute(
                 "UPDATE annotation SET now_start = ?, now_end = ?, status = ?, suggest_start = ?,"
                 " suggest_end = ? WHERE id = ?",
@@ -168,13 +164,13 @@ class Annotations:
             "suffix": anchor.suffix if anchor else "", '"start"': anchor.start if anchor else None,
             '"end"': anchor.end if anchor else None, "revision": revision,
         }  # fmt: skip
-        with self._store.transaction(is_durable=True):
+        with self._db.transaction(is_durable=True):
             self._update(annotation_id, columns, now)
             self.place(annotation_id, Span(anchor.start, anchor.end) if anchor else None, "ok")
 
     def answer(self, annotation_id: int, parent: int | None) -> None:
         """Make it a reply to another annotation; None: to none."""
-        with self._store.transaction(is_durable=True):
+        with self._db.transaction(is_durable=True):
             self._db.execute(
                 "UPDATE annotation SET parent_id = ? WHERE id = ?", [parent, annotation_id]
             )
@@ -203,13 +199,10 @@ class Annotations:
         self._set_deleted(annotation_id, False)
 
     def _set_deleted(self, annotation_id: int, is_deleted: bool) -> None:
-        with self._store.transaction(is_durable=True):
-            row = self._db.execute(
-                "UPDATE annotation SET is_deleted = ? WHERE id = ? RETURNING article_id",
-                [is_deleted, annotation_id],
-            ).fetchone()
-            if row:
-                self._recount(row[0])
+        with self._db.transaction(is_durable=True):
+            self._db.execute(
+                "UPDATE annotation SET is_deleted = ? WHERE id = ?", [is_deleted, annotation_id]
+            )
 
     def get(self, annotation_id: int) -> Annotation | None:
         row = self._db.execute(
@@ -294,13 +287,6 @@ class Annotations:
         self._db.executemany(
             "INSERT OR IGNORE INTO annotation_tag (tag, annotation_id) VALUES (?, ?)",
             [(tag, annotation_id) for tag in tags],
-        )
-
-    def _recount(self, article_id: int) -> None:
-        self._db.execute(
-            "UPDATE article SET note_count = (SELECT count(*) FROM annotation"
-            " WHERE article_id = ? AND is_deleted = 0) WHERE id = ?",
-            [article_id, article_id],
         )
 
 

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lesart.model.headline import Headline
+from lesart.model.moment import FIRST_SECOND
+from lesart.store.connection import Connection
 from lesart.store.rows import (
     blocks_from_json,
-    blocks_to_json,
     chunks,
     enclosures_from_json,
-    enclosures_to_json,
     marks,
     moment,
 )
-from lesart.store.sql_functions import packed, story_of
-from lesart.text.urls import SHARED_LINK, canonical_link
+from lesart.store.tables.article_keys import hash_of, other_scheme, story_key
+from lesart.store.tables.new_bodies import NewBodies
+from lesart.text.urls import SHARED_LINK
 
 if TYPE_CHECKING:
     from lesart.model.article import Article, Draft
-    from lesart.store.store import Store
+
+UNDATED = FIRST_SECOND - 1
+"""Where old texts without a date stand in the list: below everything that has one."""
 
 _KNOWN = ("id", "text_hash", "revision", "is_deleted", "is_full_text")
 
@@ -51,11 +55,31 @@ class Revision(NamedTuple):
 class Articles:
     """The articles of one library."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._db = store.connection
+    def __init__(self, db: Connection, on_stored: Callable[[], None] = lambda: None) -> None:
+        """`on_stored` is called after each text that is put in."""
+        self._db = db
+        self._on_stored = on_stored
+        self._bodies = NewBodies(db)
 
     # ------------------------------------------------------------------ in
+
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """One transaction whose new texts go in at its end, together, which costs half."""
+        with self._db.transaction():
+            if self._bodies.is_collecting:
+                yield
+                return
+            self._bodies.is_collecting = True
+            try:
+                yield
+                self._bodies.put()
+            finally:
+                self._bodies.forget()
+
+    def put_waiting(self) -> bool:
+        """Within `together`: put in what waits, for somebody who reads it; whether anything did."""
+        return self._bodies.put()
 
     def add(self, draft: Draft, *, now: int) -> Added:
         """Store `draft`, once: the same guid, link or text is the same article.
@@ -65,7 +89,7 @@ class Articles:
         back when its file is imported again.
         """
         text_hash = hash_of(draft.title, draft.text)
-        with self._store.transaction():
+        with self._db.transaction():
             known = self._known(draft, text_hash)
             if known is None:
                 return Added(self._insert(draft, text_hash, now), is_new=True)
@@ -85,13 +109,13 @@ class Articles:
 
     def add_many(self, drafts: Iterable[Draft], *, now: int) -> list[Added]:
         """`add` each, in one transaction; keep the number small (≤ 50), others wait meanwhile."""
-        with self._store.transaction():
+        with self.together():
             return [self.add(draft, now=now) for draft in drafts]
 
     def revise(self, article_id: int, draft: Draft, *, now: int) -> Added:
         """Give a known article the words of `draft`, whatever its guid or link says."""
         text_hash = hash_of(draft.title, draft.text)
-        with self._store.transaction():
+        with self._db.transaction():
             row = self._db.execute(
                 "SELECT id, text_hash, revision, is_deleted, is_full_text FROM article"
                 " WHERE id = ?",
@@ -106,12 +130,12 @@ class Articles:
         tries: list[tuple[str, list[Any]]] = []
         if draft.feed_id is not None:
             if draft.guid:
-                guids = [draft.guid, _other_scheme(draft.guid)]
+                guids = [draft.guid, other_scheme(draft.guid)]
                 tries.append(
                     ("WHERE feed_id = ? AND guid IN (?, ?) AND guid <> ''", [draft.feed_id, *guids])
                 )
             same_story = "WHERE story = ? AND story IS NOT NULL AND feed_id = ?"
-            at = [_story(draft.link), draft.feed_id]
+            at = [story_key(draft.link), draft.feed_id]
             if draft.link and draft.guid.startswith(SHARED_LINK):
                 # It stood alone at its link when it was stored.
                 tries.append((f"{same_story} AND guid = '' AND title = ?", [*at, draft.title]))
@@ -134,13 +158,14 @@ class Articles:
         published = draft.published
         cursor = self._db.execute(
             "INSERT INTO article (feed_id, guid, link, story, title, source, folder, author,"
-            " language, published, precision, arrived, text_hash, words, text_state, is_full_text)"
-            f" VALUES ({marks(16)})",
+            " language, published, precision, arrived, text_hash, words, text_state, is_full_text,"
+            f" is_read, is_starred) VALUES ({marks(18)})",
             [
-                draft.feed_id, draft.guid, draft.link, _story(draft.link), draft.title,
+                draft.feed_id, draft.guid, draft.link, story_key(draft.link), draft.title,
                 draft.source, draft.folder, draft.author, draft.language,
-                published.seconds if published else now, published.precision if published else "",
+                _place_in_list(draft, now), published.precision if published else "",
                 now, text_hash, count_words(draft.text), draft.text_state, draft.is_full_text,
+                draft.is_read, draft.is_starred,
             ],
         )  # fmt: skip
         article_id = int(cursor.lastrowid or 0)
@@ -150,20 +175,13 @@ class Articles:
         return article_id
 
     def _insert_body(self, article_id: int, draft: Draft) -> None:
-        self._db.execute(
-            "INSERT INTO packed_body (article_id, title, text, blocks, enclosures)"
-            " VALUES (?, ?, ?, ?, ?)",
-            [
-                article_id, draft.title, packed(draft.text), blocks_to_json(draft.blocks),
-                enclosures_to_json(draft.enclosures),
-            ],
-        )  # fmt: skip
+        self._bodies.add(article_id, draft)
         if draft.raw_html:
             self._db.execute(
                 "INSERT OR REPLACE INTO page (article_id, html) VALUES (?, ?)",
                 [article_id, draft.raw_html],
             )
-        self._store.vocabulary.has_stored()
+        self._on_stored()
 
     def _revise(self, known: dict[str, Any], draft: Draft, text_hash: bytes, now: int) -> Added:
         article_id = known["id"]
@@ -181,10 +199,16 @@ class Articles:
             " author = ?, text_state = ?, is_full_text = ? WHERE id = ?",
             [
                 draft.title, text_hash, count_words(draft.text), draft.link,
-                _story(draft.link), draft.author, draft.text_state, draft.is_full_text,
+                story_key(draft.link), draft.author, draft.text_state, draft.is_full_text,
                 article_id,
             ],
         )  # fmt: skip
+        if draft.published and not known["is_full_text"]:
+            # Known by its address until now, with the day it was saved: its page tells its own.
+            self._db.execute(
+                "UPDATE article SET published = ?, precision = ? WHERE id = ? AND feed_id IS NULL",
+                [*draft.published, article_id],
+            )
         if not is_same_text:
             # Full text in the place of a summary is no correction: nothing was "changed".
             is_completed = draft.is_full_text and not known["is_full_text"]
@@ -204,6 +228,7 @@ class Articles:
 
     def get(self, article_id: int) -> Article | None:
         """The article with its present text; None if there is none (any more)."""
+        self._bodies.put()
         row = self._db.execute(
             "SELECT a.id, b.title, b.text, b.blocks, coalesce(nullif(f.own_title, ''), f.title,"
             " a.source), coalesce(f.folder, a.folder), a.author, a.link, a.guid, a.language,"
@@ -253,11 +278,34 @@ class Articles:
         )
         return array("q", (row[0] for row in rows))
 
+    def revised_since(self, moment: int, *, limit: int) -> list[int]:
+        """Articles whose words were corrected since then, the last corrected first."""
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE is_deleted = 0 AND revised >= ?"
+            " ORDER BY revised DESC LIMIT ?",
+            [moment, limit],
+        )
+        return [row[0] for row in rows]
+
+    def changed_since(self, moment: int) -> list[int]:
+        """Articles that came in, or got other words, at that moment (UTC seconds) or later."""
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE is_deleted = 0 AND (arrived >= ? OR revised >= ?)"
+            " ORDER BY id",
+            [moment, moment],
+        )
+        return [row[0] for row in rows]
+
     def count(self) -> int:
         """How many articles the library holds, deleted ones left out."""
         return int(
             self._db.execute("SELECT count(*) FROM article WHERE is_deleted = 0").fetchone()[0]
         )
+
+    def unread(self) -> int:
+        """How many of them nobody has read yet."""
+        sql = "SELECT count(*) FROM article INDEXED BY article_unread WHERE is_deleted = 0 AND is_read = 0"
+        return int(self._db.execute(sql).fetchone()[0])
 
     def text(self, article_id: int) -> str | None:
         """Only the present text; None if there is no such article."""
@@ -265,6 +313,7 @@ class Articles:
         return body[1] if body else None
 
     def _body(self, article_id: int) -> tuple[str, str] | None:
+        self._bodies.put()
         row = self._db.execute(
             "SELECT title, text FROM body WHERE article_id = ?", [article_id]
         ).fetchone()
@@ -325,7 +374,7 @@ class Articles:
     def _set(self, column: str, ids: Sequence[int], value: bool) -> list[int]:
         changed: list[int] = []
         for some in chunks(ids):
-            with self._store.transaction():
+            with self._db.transaction():
                 rows = self._db.execute(
                     f"UPDATE article SET {column} = ? WHERE id IN ({marks(len(some))})"
                     f" AND {column} <> ? RETURNING id",
@@ -336,7 +385,7 @@ class Articles:
 
     def set_position(self, article_id: int, position: int) -> None:
         """Remember where the reader left off, as an offset into the text."""
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute(
                 "UPDATE article SET position = ? WHERE id = ? AND position <> ?",
                 [position, article_id, position],
@@ -344,7 +393,7 @@ class Articles:
 
     def set_text_state(self, article_id: int, says: str) -> None:
         """Say why the text is not all there; empty: it is."""
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute("UPDATE article SET text_state = ? WHERE id = ?", [says, article_id])
 
     # ------------------------------------------------------------------ tags
@@ -356,7 +405,7 @@ class Articles:
         return tuple(row[0] for row in rows)
 
     def set_tags(self, article_id: int, tags: Iterable[str]) -> None:
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute("DELETE FROM article_tag WHERE article_id = ?", [article_id])
             self._db.executemany(
                 "INSERT OR IGNORE INTO article_tag (tag, article_id) VALUES (?, ?)",
@@ -388,24 +437,11 @@ def _headline(row: sqlite3.Row | tuple[Any, ...]) -> Headline:
     )  # fmt: skip
 
 
-def hash_of(title: str, text: str) -> bytes:
-    """What makes two texts the same for us; 16 bytes."""
-    import hashlib  # reading does without
-
-    joined = f"{title}\n\n{text}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(joined, digest_size=16).digest()
-
-
-def _other_scheme(guid: str) -> str:
-    """The guid as it was or will be when its site learns https; itself where it is no address."""
-    for scheme, other in (("http://", "https://"), ("https://", "http://")):
-        if guid.startswith(scheme):
-            return other + guid.removeprefix(scheme)
-    return guid
-
-
-def _story(link: str) -> int | None:
-    return story_of(canonical_link(link))
+def _place_in_list(draft: Draft, now: int) -> int:
+    """The seconds an article is listed by: its date, else when it came, or below all dated ones."""
+    if draft.published:
+        return draft.published.seconds
+    return now if draft.is_recent else UNDATED
 
 
 def count_words(text: str) -> int:

@@ -5,14 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from lesart.model.feed import Feed
+from lesart.store.connection import Connection
 from lesart.store.rows import tags_from_json, tags_to_json
 from lesart.text.urls import without_secrets
-
-if TYPE_CHECKING:
-    from lesart.store.store import Store
 
 _COLUMNS = (
     "id", "url", "title", "site", "folder", "tags", "is_paused", "wants_full_text", "etag",
@@ -42,15 +40,14 @@ class FeedCount:
 class Feeds:
     """The feeds of one library."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._db = store.connection
+    def __init__(self, db: Connection) -> None:
+        self._db = db
 
     def add(
         self, url: str, *, title: str = "", folder: str = "", tags: Sequence[str] = (), now: int = 0
     ) -> tuple[Feed, bool]:
         """Subscribe; gives the feed, and whether it is new here (else it is left as it was)."""
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute(
                 "INSERT INTO feed (url, title, folder, tags, added) VALUES (?, ?, ?, ?, ?)"
                 " ON CONFLICT (url) DO NOTHING",
@@ -89,7 +86,7 @@ class Feeds:
         if "tags" in values:
             values["tags"] = tags_to_json(values["tags"])
         settings = ", ".join(f"{name} = ?" for name in values)
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute(
                 f"UPDATE feed SET {settings} WHERE id = ?",
                 [*values.values(), feed_id],
@@ -124,7 +121,7 @@ class Feeds:
         feed = self.get(feed_id)
         if feed is None:
             return 0, 0
-        with self._store.transaction():
+        with self._db.transaction():
             deleted = 0
             if with_articles:
                 deleted = self._db.execute(

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from lesart.store.store import Store
+from lesart.store.connection import Connection
 
 
 class Settings:
     """Named values of one library."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._db = store.connection
+    def __init__(self, db: Connection) -> None:
+        self._db = db
 
     def get(self, key: str, default: str = "") -> str:
         row = self._db.execute("SELECT value FROM setting WHERE key = ?", [key]).fetchone()
         return str(row[0]) if row else default
 
     def set(self, key: str, value: str) -> None:
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute(
                 "INSERT INTO setting (key, value) VALUES (?, ?)"
                 " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                 [key, value],
             )
+
+    def forget(self, key: str) -> None:
+        with self._db.transaction():
+            self._db.execute("DELETE FROM setting WHERE key = ?", [key])
 
     # ------------------------------------------------------------------ drafts of notes
 
@@ -44,7 +44,7 @@ class Settings:
 
     def save_draft(self, key: str, text: str, *, now: int) -> None:
         """Keep an unfinished note; empty text forgets it."""
-        with self._store.transaction(is_durable=True):
+        with self._db.transaction(is_durable=True):
             if text:
                 self._db.execute(
                     "INSERT INTO draft (key, text, changed) VALUES (?, ?, ?) ON CONFLICT (key)"
@@ -63,7 +63,7 @@ class Settings:
 
     def save_query(self, name: str, query: str, *, now: int) -> None:
         """Keep a search under a name; an empty query forgets the name."""
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute("DELETE FROM saved_query WHERE name = ?", [name])
             if query:
                 self._db.execute(
@@ -78,11 +78,11 @@ class Settings:
         return [row[0] for row in self._db.execute("SELECT query FROM watch_word ORDER BY made")]
 
     def watch(self, query: str, *, now: int) -> None:
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute(
                 "INSERT OR IGNORE INTO watch_word (query, made) VALUES (?, ?)", [query, now]
             )
 
     def unwatch(self, query: str) -> None:
-        with self._store.transaction():
+        with self._db.transaction():
             self._db.execute("DELETE FROM watch_word WHERE query = ?", [query])

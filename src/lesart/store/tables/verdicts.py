@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
 
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
 from lesart.model.verdict import Verdict
-
-if TYPE_CHECKING:
-    from lesart.store.store import Store
+from lesart.store.connection import Connection
 
 
 class Verdicts:
     """The verdicts of one library. Whatever is changed here has reached the disk on return."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._db = store.connection
+    def __init__(self, db: Connection) -> None:
+        self._db = db
 
     def put(self, verdict: Verdict, *, now: int) -> None:
         """Keep a verdict; a newer one on the same words replaces it, an empty ruling takes it back."""
         anchor = verdict.anchor
         place = verdict.span or Span(anchor.start, anchor.end)
-        with self._store.transaction(is_durable=True):
+        with self._db.transaction(is_durable=True):
             self._db.execute(
                 "DELETE FROM verdict WHERE article_id = ? AND thing = ? AND (now_start = ? AND"
                 ' now_end = ? OR now_start IS NULL AND exact = ? AND "start" = ? AND "end" = ?)',
@@ -72,7 +68,7 @@ class Verdicts:
 
     def place(self, verdict_id: int, span: Span | None) -> None:
         """Say where its words stand in the present text."""
-        with self._store.transaction(is_durable=True):
+        with self._db.transaction(is_durable=True):
             self._db.execute(
                 "UPDATE verdict SET now_start = ?, now_end = ? WHERE id = ?",
                 [*(span or (None, None)), verdict_id],

@@ -1,1 +1,1 @@
-"""What the main screen can do, one subject a file: each has a `do_…` method a command."""
+"""What the main screen can do, one subject a file: each says which commands it answers."""

@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from lesart.config import at_home
 from lesart.model.annotation import Annotation
-from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.children import Children
+from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.listing import ListController
 
 if TYPE_CHECKING:
+    from lesart.tui.controllers.context import Context
     from lesart.tui.screens.annotations import Place
-    from lesart.tui.screens.main import Main
 
 _HERE = "this article"
 _FOLDER = "~/lesart-notes"
 
 
+class Export(NamedTuple):
+    """Notes to be taken out, as the command line is told."""
+
+    path: Path
+    arguments: tuple[str, ...]
+    replaces: bool
+    """There is a file of this name, which the person has to give up first."""
+
+
 class AllNotesController(Controller):
     """What a person wrote, wherever it stands."""
 
-    def __init__(self, main: Main) -> None:
-        super().__init__(main)
+    def __init__(self, context: Context, listing: ListController, children: Children) -> None:
+        super().__init__(context)
+        self._listing, self._children = listing, children
         self._place: Place | None = None
         self._exported: dict[str, str] = {}
         """What was asked for last time."""
+
+    def handlers(self) -> Handlers:
+        return {"annotations": self.do_annotations, "export": self.do_export}
 
     def do_annotations(self) -> None:
         from lesart.tui.screens.annotations import AnnotationsScreen, Place
@@ -38,12 +55,12 @@ class AllNotesController(Controller):
             if note is None:
                 self.tell("This note was deleted on another screen meanwhile.")
                 return
-            self.main.reading.open(note.article_id, at=self.store.annotations.root(note).span)
+            self.context.open_article(note.article_id, at=self.store.annotations.root(note).span)
 
         self.app.push_screen(
             AnnotationsScreen(
                 self.store,
-                self.main.listing.parsed,
+                self._listing.parsed,
                 place=self._place,
                 meanings=self.app.config.colours,
                 glyphs=self.app.glyphs,
@@ -55,7 +72,7 @@ class AllNotesController(Controller):
     # ------------------------------------------------------------------ exporting
 
     def do_export(self) -> None:
-        self._ask(_HERE if self.main.is_reading else self._exported.get("notes", ""))
+        self._ask(_HERE if self.context.is_reading else self._exported.get("notes", ""))
 
     def _ask(self, notes: str) -> None:
         from lesart.services.exporting.export import FORMATS
@@ -74,43 +91,60 @@ class AllNotesController(Controller):
         self.app.push_screen(Form("Take notes out", fields, choices), self._asked)
 
     def _asked(self, answer: dict[str, str] | None) -> None:
-        from lesart.services.exporting.export import FORMATS
         from lesart.tui.screens.dialogs import Confirm
 
         if answer is None:
             return
         self._exported = answer
-        format_, to = answer["format"].lower(), answer["to"]
-        article = self.main.reading.article if self.main.is_reading else None
-        what = ["--", answer["notes"]] if answer["notes"] else []
-        if answer["notes"] == _HERE:
-            if article is None:
-                self.tell("No article is open: name the notes by a query, or leave the line empty.")
-                return
-            what = ["--article", str(article.id)]
-        if format_ not in FORMATS:
-            self.tell(f"There is no format “{format_}”. There are {', '.join(FORMATS)}.")
-            return
-        if not to:
-            self.tell("Say where the notes go: a file, or a folder for Markdown.")
-            return
-        path = at_home(to)
-        if not path.is_absolute():
-            path = at_home("~") / path
-        if format_ != "markdown" and not path.suffix:
-            path = path.with_name(path.name + FORMATS[format_].suffix)
-        arguments = ["export", "--format", format_, "--to", str(path)]
-        if format_ == "markdown" or not path.exists():
-            self.main.feed_jobs.run(self._export([*arguments, *what]))
+        article = self.context.shown_article if self.context.is_reading else None
+        wanted = export_of(answer, article.id if article else None)
+        if isinstance(wanted, str):
+            self.tell(wanted)
             return
 
-        def replace(yes: bool | None) -> None:
+        def write(yes: bool | None) -> None:
             if yes:
-                self.main.feed_jobs.run(self._export([*arguments, "--force", *what]))
+                self._children.run(self._export(wanted))
 
-        self.app.push_screen(Confirm(f"{path} is there already. Replace it?"), replace)
+        if wanted.replaces:
+            self.app.push_screen(Confirm(f"{wanted.path} is there already. Replace it?"), write)
+        else:
+            write(True)
 
-    async def _export(self, arguments: list[str]) -> None:
+    async def _export(self, wanted: Export) -> None:
         self.tell("Writing …")
-        child = await self.main.feed_jobs.ended(arguments)
-        self.tell(child.last_words("The export") or "The export ended early.")
+        child = self._children.child(*wanted.arguments)
+        await self._children.answer(child)
+        words = child.last_words("The export") or "The export ended early."
+        if child.was_killed:
+            words = f"{words} {self.key_of('export')} begins it again."
+        self.tell(words)
+
+
+def export_of(answer: Mapping[str, str], article_id: int | None) -> Export | str:
+    """What is to be written where; a sentence where the answer does not say it.
+
+    `article_id` is the article that is open.
+    """
+    from lesart.services.exporting.export import FORMATS
+
+    format_, to = answer["format"].lower(), answer["to"]
+    notes = ("--", answer["notes"]) if answer["notes"] else ()
+    if answer["notes"] == _HERE:
+        if article_id is None:
+            return "No article is open: name the notes by a query, or leave the line empty."
+        notes = ("--article", str(article_id))
+    if format_ not in FORMATS:
+        return f"There is no format “{format_}”. There are {', '.join(FORMATS)}."
+    if not to:
+        return "Say where the notes go: a file, or a folder for Markdown."
+    path = at_home(to)
+    if not path.is_absolute():
+        path = at_home("~") / path
+    is_folder = format_ == "markdown"
+    if not is_folder and not path.suffix:
+        path = path.with_name(path.name + FORMATS[format_].suffix)
+    replaces = not is_folder and path.exists()
+    force = ("--force",) if replaces else ()
+    arguments = ("export", "--format", format_, "--to", str(path), *force, *notes)
+    return Export(path, arguments, replaces)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from lesart.model.annotation import Annotation
 from lesart.model.article import Article
-from lesart.model.colours import COLOURS
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.store import Store
 from lesart.text.shorten import shortened
-from lesart.tui.controllers.note_steps import NoteRoom
+from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.marking import Marking
+from lesart.tui.controllers.note_steps import NoteSteps
+from lesart.tui.controllers.reading import ReadingController, draft_for
 
 if TYPE_CHECKING:
-    from lesart.services.drafts import NoteDraft
+    from lesart.services.drafts import OpenDraft
     from lesart.services.note_changes import Outcome
-    from lesart.tui.screens.main import Main
+    from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.note_editor import NoteEditor
 
 
@@ -33,55 +36,68 @@ class _About:
     span: Span | None = None
     answers: Annotation | None = None
     """The note that the new one is a reply to."""
-    key: str = ""
-    """Under which the draft is kept."""
+    draft: OpenDraft | None = None
+    """What is kept of it until it is saved."""
     is_outdated: bool = False
     """The draft is a change of what the note does not say any more."""
 
 
-class AnnotatingController(NoteRoom):
+class AnnotatingController(NoteSteps):
     """Highlights and notes on the opened article, and taking back what was done."""
 
-    def __init__(self, main: Main) -> None:
-        super().__init__(main)
-        self.colour = COLOURS[0]
+    def __init__(
+        self,
+        context: Context,
+        listing: ListController,
+        reading: ReadingController,
+        marking: Marking,
+        editor: NoteEditor,
+    ) -> None:
+        super().__init__(context, reading)
+        self._listing, self._marking = listing, marking
+        self.editor = editor
         self._about: _About | None = None
 
-    @property
-    def editor(self) -> NoteEditor:
-        return cast("NoteEditor", self.main.query_one("#editor"))
+    def handlers(self) -> Handlers:
+        return {
+            "note": self.do_note,
+            "reply": self.do_reply,
+            "article_note": self.do_article_note,
+            "undo": self.do_undo,
+            "redo": self.do_redo,
+        }
 
     def _add(self, about: _About, note: str, tags: tuple[str, ...], says: str) -> None:
-        article, span, answers, key = about.article, about.span, about.answers, about.key
-        colour, now = self.colour, self.app.now()
+        article, span, answers, draft = about.article, about.span, about.answers, about.draft
+        colour, now = self._marking.colour, self.app.now()
 
         def add(store: Store) -> Outcome:
             from lesart.services.note_changes import add_note
 
             with store.transaction(is_durable=True):
-                if key:
-                    store.settings.save_draft(key, "", now=now)
+                if draft is not None:
+                    draft.forget(store)
                 return add_note(
                     store, article, span, now=now, colour=colour, note=note, tags=tags,
                     answers=answers,
                 )  # fmt: skip
 
         what = "note" if note else "highlight"
-        self.change_notes(add, f"The {what} is gone.", says, lambda: self.keep_draft(key, note))
+        self.change_notes(add, f"The {what} is gone.", says, lambda: self._keep(draft, note))
 
     # ------------------------------------------------------------------ notes
 
     def do_note(self) -> None:
         """On the selection; else on the annotation or mark at the cursor; else on the article."""
-        reading = self.main.reading
+        reading = self._reading
         article = reading.article
         if article is None:
             return
-        if self.main.mode == "SELECT":
-            if selection := self.main.marking.words():
+        if self.context.mode == "SELECT":
+            if selection := self._reading.selected():
                 self._on_words(article, selection)
             return
-        fact = reading.note_or_fact()
+        fact = self._marking.note_or_fact()
         match fact:
             case Annotation():
                 words = fact.anchor.exact if fact.anchor else article.title
@@ -98,8 +114,8 @@ class AnnotatingController(NoteRoom):
 
     def _on_words(self, article: Article, span: Span) -> None:
         """On these words: also where they are marked already, that is the mark written on."""
-        moved = self.main.reading.reader.moved
-        note = self.main.marking.keep_ends() if moved else self.main.reading.note_on(span)
+        moved = self._reading.reader.moved
+        note = self._marking.keep_ends() if moved else self._reading.note_on(span)
         self._begin(
             _About(article, changes=note, span=None if note else span),
             article.text[span.start : span.end],
@@ -107,7 +123,7 @@ class AnnotatingController(NoteRoom):
 
     def do_reply(self) -> None:
         """Answer a note of one's own: what came to mind, or to light, later."""
-        note, article = self.main.reading.note_here(), self.main.reading.article
+        note, article = self._marking.note_here(), self._reading.article
         if note is None or article is None:
             self.tell("There is no note under the cursor to reply to (a, then ] finds the next).")
             return
@@ -115,12 +131,12 @@ class AnnotatingController(NoteRoom):
         self._begin(_About(article, answers=note), words)
 
     def do_article_note(self) -> None:
-        headline = self.main.listing.target()
+        headline = self._listing.target()
         if headline is None:
             return
-        if self.main.reading.article_id != headline.id or not self.main.is_reading:
-            self.main.reading.open(headline.id)
-        article = self.main.reading.article
+        if self._reading.article_id != headline.id or not self.context.is_reading:
+            self._reading.open(headline.id)
+        article = self._reading.article
         if article is not None and article.id == headline.id:
             self._begin(_About(article), headline.title)
 
@@ -130,20 +146,18 @@ class AnnotatingController(NoteRoom):
         from lesart.services import drafts
 
         note, article, span = about.changes, about.article, about.span
-        draft = None
         if note is not None:
-            about.key, draft = drafts.key_of_change(note), drafts.draft_of_change(self.store, note)
-        elif about.answers is not None:
-            about.key = drafts.key_of_reply(about.answers)
-            if text := self.store.settings.draft(about.key):
-                draft = drafts.NoteDraft(about.key, text)
+            key, draft = drafts.key_of_change(note), drafts.draft_of_change(self.store, note)
+        elif (above := about.answers) is not None:
+            key, draft = drafts.key_of_reply(above), drafts.draft_of_reply(self.store, above)
         else:
-            about.key, draft = drafts.key_of_new(article, span), self._draft_on(article, span)
+            key, draft = drafts.key_of_new(article, span), draft_for(self.store, article, span)
+        about.draft = drafts.OpenDraft(draft.key, draft.text) if draft else drafts.OpenDraft(key)
         what = "reply to" if about.answers else "note on"
         is_draft = ""
         if draft is not None:
             is_draft = " (draft)"
-            about.key, about.is_outdated = draft.key, draft.is_outdated
+            about.is_outdated = draft.is_outdated
             if draft.is_outdated:
                 is_draft = " (draft; the note has changed since: saved as a reply)"
             if draft.span is not None and draft.now is None and draft.article is not None:
@@ -152,61 +166,47 @@ class AnnotatingController(NoteRoom):
                 is_draft = " (draft; its words have changed)"
         self._about = about
         text = draft.text if draft else note.note if note else ""
-        self.editor.begin(about.key, text, f"{what} “{shortened(words, 40)}”{is_draft}")
+        self.editor.begin(text, f"{what} “{shortened(words, 40)}”{is_draft}")
         if span is not None:
-            self.main.reading.reader.jump_to(span)
-        self.main.paint_bars()
+            self._reading.reader.jump_to(span)
+        self.context.paint_bars()
 
-    def _draft_on(self, article: Article, span: Span | None) -> NoteDraft | None:
-        """The draft on these words; for the whole article also one whose own words are gone."""
-        from lesart.services import drafts
-
-        if span is not None:
-            return drafts.draft_on(self.store, article, span)
-        found = drafts.drafts_on(self.store, article)
-        whole = [one for one in found if one.span is None]
-        return next(iter([*whole, *(one for one in found if one.now is None)]), None)
-
-    def tell_of_lost_draft(self) -> None:
-        """A note was begun here on words that are not there any more: say where it is."""
-        article = self.main.reading.article
-        draft = self._draft_on(article, None) if article is not None else None
-        if draft is not None and draft.span is not None:
-            self.tell("A note begun on words that have changed since waits: C opens it.")
-
-    def keep_draft(self, key: str, text: str) -> None:
-        """What stands in the editor survives a crash."""
-        if key:
+    def _keep(self, draft: OpenDraft | None, text: str) -> None:
+        """What was written survives a crash."""
+        if draft is not None:
             now = self.app.now()
             self.write(
-                lambda store: store.settings.save_draft(key, text, now=now),
-                is_by_words=True,
-                is_silent=True,
+                lambda store: draft.keep(store, text, now=now), is_by_words=True, is_silent=True
             )
+
+    def typed(self, text: str) -> None:
+        """Something was written since the last pause."""
+        if self._about is not None:
+            self._keep(self._about.draft, text)
 
     def keep_open_draft(self) -> None:
         """What is being written this moment, without waiting for a pause."""
         if self.editor.is_open:
-            self.keep_draft(self.editor.key, self.editor.text)
+            self.typed(self.editor.text)
 
-    def left(self, key: str, text: str) -> None:
+    def left(self, text: str) -> None:
         """The editor was closed without saving."""
         annotation = self._about.changes if self._about else None
         is_same = annotation is not None and annotation.note == text
-        self.keep_draft(key, "" if is_same else text)
+        self.typed("" if is_same else text)
         if text.strip() and not is_same:
             opens = "&" if self._about and self._about.answers else "c"
             self.tell(f"Kept as a draft: {opens} at the same place opens it again.")
         self._about = None
-        self.main.reading.reader.focus()
+        self._reading.reader.focus()
 
-    def saved(self, key: str, text: str) -> None:
+    def saved(self, text: str) -> None:
         """The note is written."""
         if self._about is None:
             return
         about, annotation = self._about, self._about.changes
         self._about = None
-        from lesart.tui.widgets.note_editor import tags_in
+        from lesart.text.hashtags import tags_in
 
         says = "Note saved; u takes it back."
         if annotation is not None:
@@ -214,9 +214,9 @@ class AnnotatingController(NoteRoom):
         elif text:
             self._add(about, text, tags_in(text), says)
         else:
-            self.keep_draft(key, "")
+            self._keep(about.draft, "")
             self.tell("An empty note is none.")
-        reader = self.main.reading.reader
+        reader = self._reading.reader
         reader.clear_selection()
         reader.focus()
 
@@ -224,7 +224,7 @@ class AnnotatingController(NoteRoom):
         self, about: _About, seen: Annotation, text: str, tags: tuple[str, ...], says: str
     ) -> None:
         """Store what a note says now. Where there is no such note any more it is a new one."""
-        key, now, article = about.key, self.app.now(), about.article
+        draft, now, article = about.draft, self.app.now(), about.article
         if about.is_outdated:  # the draft was begun on what the note said before
             seen = replace(seen, note="")
 
@@ -232,16 +232,17 @@ class AnnotatingController(NoteRoom):
             from lesart.services.note_changes import Fields, add_note, apply, edit
 
             with store.transaction(is_durable=True):
-                store.settings.save_draft(key, "", now=now)
+                if draft is not None:
+                    draft.forget(store)
                 outcome = apply(store, edit(seen, Fields(note=text, tags=tags)), now=now)
                 if outcome.note is None and text:
                     return add_note(store, article, seen.span, now=now, note=text, tags=tags)
                 return outcome
 
-        self.change_notes(put, "The note is as it was.", says, lambda: self.keep_draft(key, text))
+        self.change_notes(put, "The note is as it was.", says, lambda: self._keep(draft, text))
 
     def do_undo(self) -> None:
-        self.main.marking.forget_fresh()
+        self._marking.forget_fresh()
         says = self.history.undo()
         self.tell(f"Undone: {says}" if says else "Nothing to undo.")
 

@@ -1,29 +1,38 @@
-"""What every controller of the main screen shares: the screen's parts, the library, ways to tell."""
+"""What every controller of the main screen shares: the library, the person's ear, a way to store."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
+from lesart.tui.commands import key_names
 from lesart.tui.undo import History
 
 if TYPE_CHECKING:
-    from lesart.tui.app import LesartApp
-    from lesart.tui.background.writer import Done, Job
-    from lesart.tui.screens.main import Main
+    from lesart.tui.background.jobs import Done, Job
+    from lesart.tui.controllers.context import Context
+    from lesart.tui.program import Program
+
+Handlers = Mapping[str, Callable[[], object]]
+"""Command -> what it does."""
+SO_ALREADY = "It was so already; there is nothing to take back."
 
 
 class Controller:
-    """A part of the main screen's behaviour. `do_NAME` answers the command NAME."""
+    """A part of the main screen's behaviour."""
 
-    def __init__(self, main: Main) -> None:
-        self.main = main
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def handlers(self) -> Handlers:
+        """The commands that this controller does."""
+        return {}
 
     @property
-    def app(self) -> LesartApp:
-        return self.main.lesart
+    def app(self) -> Program:
+        return self.context.program
 
     @property
     def store(self) -> Store:
@@ -32,7 +41,7 @@ class Controller:
 
     @property
     def history(self) -> History:
-        return self.main.history
+        return self.context.history
 
     def write(
         self,
@@ -65,21 +74,21 @@ class Controller:
             self.tell(READ_ONLY)
         return not self.store.is_read_only
 
+    def key_of(self, command: str) -> str:
+        """The first key that does this command here, as it is written on keyboards."""
+        keys = next(c.keys for c in self.app.commands if c.id == command)
+        return key_names(keys.split(",")[0])
+
     def tell(self, words: str) -> None:
         """A sentence in the status line."""
-        self.main.tell(words)
-
-    def handlers(self) -> dict[str, Callable[[], Any]]:
-        """Command -> method."""
-        names = (name for name in dir(self) if name.startswith("do_"))
-        return {name[3:]: getattr(self, name) for name in names}
+        self.context.tell(words)
 
 
 def handlers_of(
     controllers: Iterable[Controller], commands: Iterable[str]
-) -> dict[str, Callable[[], Any]]:
-    """Every command with its method; a command that nobody does, or two do, is a mistake of ours."""
-    found: dict[str, Callable[[], Any]] = {}
+) -> dict[str, Callable[[], object]]:
+    """Every command with what does it; one that nobody does, or two do, is a mistake of ours."""
+    found: dict[str, Callable[[], object]] = {}
     twice: list[str] = []
     for controller in controllers:
         handlers = controller.handlers()

@@ -1,24 +1,22 @@
-"""What comes from outside: imports, feeds and analyses, each done by a child process."""
+"""Add feeds, reload them, and say which failed; child processes do the visiting."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
 
-from lesart.model.analysis import Analysis
-from lesart.model.article import Article
 from lesart.model.moment import Moment
-from lesart.tui.background.writer import Child
-from lesart.tui.commands import key_names
-from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.analysis_jobs import AnalysisJobs
+from lesart.tui.controllers.children import Children
+from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.import_jobs import ImportJobs
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.sources import SourcesController
 
 if TYPE_CHECKING:
-    from lesart.tui.screens.main import Main
-
-
-MOST_RESTARTS = 2
+    from lesart.tui.background.child import Child
+    from lesart.tui.controllers.context import Context
 
 
 @dataclass
@@ -31,166 +29,31 @@ class _Refreshed:
 
 
 class FeedJobController(Controller):
-    """Children of the screen, and what they report."""
+    """Feeds, as far as the screen has to do with them."""
 
-    def __init__(self, main: Main) -> None:
-        super().__init__(main)
-        self.progress = ""
-        """What runs now, for the top bar."""
+    def __init__(
+        self,
+        context: Context,
+        listing: ListController,
+        sources: SourcesController,
+        children: Children,
+        analysis: AnalysisJobs,
+        imports: ImportJobs,
+    ) -> None:
+        super().__init__(context)
+        self._listing, self._sources, self._children = listing, sources, children
+        self._analysis, self._imports = analysis, imports
         self.failed = 0
-        self._analyser: Child | None = None
-        self._engine = ""
-        self._tried: set[int] = set()
-        self._restarts = 0
-        """How often the analysis was started again without having done anything in between."""
 
-    def run(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do something that takes its time; whatever goes wrong in it is told."""
-        self.main.run_worker(self._told(work), exit_on_error=False, group="children")
+    def handlers(self) -> Handlers:
+        return {
+            "add": self.do_add,
+            "refresh_all": self.do_refresh_all,
+            "refresh_feed": self.do_refresh_feed,
+            "failures": self.do_failures,
+        }
 
-    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        except Exception as error:
-            self._report("")
-            self.app.tell_error(error, "Something did not work")
-
-    async def _outcomes(self, child: Child) -> Any:
-        self.app.children_running.add(child)
-        try:
-            async for record in child.lines():
-                yield record
-        finally:
-            if child.status is not None:  # else the app sees to its end before it leaves
-                self.app.children_running.discard(child)
-
-    async def ended(self, arguments: list[str]) -> Child:
-        """Run our own command line to its end."""
-        child = Child(self.app.config.library, arguments)
-        async for _ in self._outcomes(child):
-            pass
-        return child
-
-    # ------------------------------------------------------------------ analysis
-
-    def is_stale(self, analysis: Analysis) -> bool:
-        """Made by another engine than the one that runs now."""
-        return bool(self._engine) and analysis.engine != self._engine
-
-    def want_analysis(self, article_id: int | None = None) -> None:
-        """Have the child analyse what waits, `article_id` first."""
-        if self.store.is_read_only:
-            return
-        if self._analyser is not None and self._analyser.status is None:
-            if article_id is not None:
-                self._analyser.say(str(article_id))
-            return
-        child = Child(self.app.config.library, ["analyse", "--waiting", "--json", "--follow"])
-        self._analyser = child
-        self.run(self._analyse(child, article_id))
-
-    def begin_anew(self) -> None:
-        """The library was replaced: let those that work on the other one go."""
-        for child in self.app.children_running:
-            child.stop()
-        self._analyser = None
-        self._tried.clear()
-        self.want_analysis()
-
-    async def _analyse(self, child: Child, article_id: int | None) -> None:
-        outcomes = self._outcomes(child)
-        first = True
-        has_done = False
-        async for record in outcomes:
-            if first and article_id is not None:
-                child.say(str(article_id))
-            first = False
-            self._engine = record.get("engine", self._engine)
-            if "id" in record:
-                has_done = True
-                self.main.reading.analysed(record["id"])
-                self.main.listing.rows.update_rows([record["id"]])
-            waiting = record.get("waiting", 0)
-            self._report(f"analysing {waiting:,}" if waiting > 1 else "")
-        self._report("")
-        if self._analyser is child:
-            self._analyser = None
-        if child.was_ended:
-            self._start_again(child, has_done=has_done, article_id=article_id)
-        elif child.status not in (0, None) and (words := child.last_words("The analysis")):
-            self.tell(words)
-
-    def _start_again(self, child: Child, *, has_done: bool, article_id: int | None) -> None:
-        """The analysis was killed or had a bug: tell, and start it anew unless it leads nowhere."""
-        words = child.last_words("The analysis")
-        self._restarts = 0 if has_done else self._restarts + 1
-        if self._restarts > MOST_RESTARTS:
-            self._restarts = 0
-            self.tell(f"{words} It is not started again before the next article is opened.")
-            return
-        self.tell(f"{words} It starts again.")
-        self.want_analysis(article_id)
-
-    def _report(self, words: str) -> None:
-        if words != self.progress:
-            self.progress = words
-            self.main.paint_bars()
-
-    # ------------------------------------------------------------------ importing
-
-    def import_paths(self, paths: list[str], *, folder: str = "", then_open: bool = True) -> None:
-        """Import files and folders; open the first of them when it is there."""
-        self.run(self._import(paths, folder, then_open))
-
-    async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
-        extra = ["--folder", folder] if folder else []
-        child = Child(self.app.config.library, ["import", "--json", *extra, "--", *paths])
-        new, revised, first, failures = 0, 0, None, []
-        async for record in self._outcomes(child):
-            status = record.get("status")
-            if status == "failed":
-                failures.append(str(record.get("error", "")))
-            elif first is None:
-                first = record.get("id")
-            new += status == "new"
-            revised += status == "revised"
-            self._report(f"importing {new:,}")
-        self._report("")
-        if child.was_ended or child.status not in (0, 1):
-            words = child.last_words("The import")
-            self.tell(words or "The import ended early.")
-        elif failures:
-            more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
-            self.tell(failures[0] + more)
-        else:
-            self.tell(_came_in(new, revised))
-        if then_open and first is not None and len(paths) >= 1:
-            from lesart.tui.controllers.listing import ALL
-
-            self.main.listing.show(ALL, first)
-            self.main.reading.open(first)
-        else:
-            self.main.listing.again()
-        self.want_analysis()
-
-    def store_samples(self) -> None:
-        """First start: put the sample articles into the folder "Samples"."""
-        self.run(self._store_samples())
-
-    async def _store_samples(self) -> None:
-        self._report("storing the sample articles")
-        child = Child(self.app.config.library, ["samples", "--json"])
-        async for _ in self._outcomes(child):
-            pass
-        self._report("")
-        self.main.listing.start()
-        if child.status == 0:
-            self.tell("Sample articles: D removes them, + adds a feed or your own files.")
-        elif words := child.last_words("Storing the samples"):
-            self.tell(words)
-        self.want_analysis()
-
-    # ------------------------------------------------------------------ feeds
+    # ------------------------------------------------------------------ adding
 
     def do_add(self) -> None:
         if not self.may_write():
@@ -198,76 +61,73 @@ class FeedJobController(Controller):
         from lesart.tui.screens.dialogs import Ask
 
         hint = "https://… of a feed or any page · a file or folder · an OPML file"
-        self.app.push_screen(Ask("Add a feed, or import", "", (), hint), self._added)
+        self.app.push_screen(
+            Ask("Add a feed, or import", self._children.interrupted, (), hint), self._added
+        )
 
     def _added(self, answer: str | None) -> None:
         if not answer:
             return
-        if "://" in answer or (
-            "." in answer and "/" not in answer.split(".")[0] and not _is_path(answer)
-        ):
-            self.run(self._add(answer))
-        elif answer.lower().endswith((".opml", ".xml")) or answer.rstrip("/").endswith("urls"):
-            self.run(self._opml(answer))
+        kind = kind_of(answer)
+        if kind == "feed":
+            self._children.run(self._add(answer))
+        elif kind == "subscriptions":
+            self._children.run(self._opml(answer))
         else:
-            self.import_paths([answer], then_open=True)
+            self._imports.import_paths([answer])
 
     async def _add(self, url: str) -> None:
-        self._report("looking for a feed")
-        child = Child(self.app.config.library, ["add", "--json", "-"], first_line=url)
-        answer: dict[str, Any] = {}
-        async for record in self._outcomes(child):
-            answer = record
-        self._report("")
+        run = self._children.begun_again("Adding the feed", "add", "--json", "-", first_line=url)
+        answer = await self._children.answer(run, "looking for a feed")
+        last_words = self._children.last_words(run, url)
         choices = answer.get("choices") or []
         if choices:
             from lesart.tui.screens.dialogs import Choose
 
             def chosen(index: int | None) -> None:
                 if index is not None:
-                    self.run(self._add(str(choices[index].get("url", ""))))
+                    self._children.run(self._add(str(choices[index].get("url", ""))))
 
             lines = [f"{c.get('title', '')}  {c.get('url', '')}" for c in choices]
             self.app.push_screen(Choose("This page offers several feeds", lines), chosen)
             return
         if answer.get("ok"):
             self.tell(f"Added: {len(answer.get('entries', []))} articles.")
-            self.main.listing.again()
-            self.main.paint_sources()
-            self.want_analysis()
+            self._listing.again()
+            self._sources.paint()
+            self._analysis.want()
         else:
-            words = answer.get("error") or child.last_words("Adding the feed")
-            self.tell(words or "There is no feed there.")
+            self.tell(answer.get("error") or last_words or "There is no feed there.")
 
     async def _opml(self, path: str) -> None:
-        child = Child(self.app.config.library, ["opml", "import", path])
-        async for _ in self._outcomes(child):
-            pass
-        self.tell(child.last_words("The import") or "Imported. R loads the feeds.")
-        self.main.paint_sources()
+        run = self._children.begun_again("The import", "opml", "import", path)
+        await self._children.answer(run)
+        self.tell(self._children.last_words(run, path) or "Imported. R loads the feeds.")
+        self._sources.paint()
+
+    # ------------------------------------------------------------------ reloading
 
     def do_refresh_all(self) -> None:
-        if not self.may_write():
-            return
-        self.run(self._refresh([]))
+        if self.may_write():
+            self._children.run(self._refresh([]))
 
     def do_refresh_feed(self) -> None:
         if not self.may_write():
             return
-        feed_id = self.main.chosen_feed()
+        feed_id = self._sources.chosen_feed()
         if feed_id is None:
             self.tell("This article has no feed; R reloads all feeds.")
             return
-        self.run(self._refresh([str(feed_id)]))
+        self._children.run(self._refresh([str(feed_id)]))
 
     async def _refresh(self, feeds: list[str]) -> None:
-        if self.progress.startswith("⟳"):
+        if self._children.progress.startswith("⟳"):
             self.tell("A reload is running already.")
             return
         if not self.store.feeds.all():
             self.tell("There are no feeds yet: + adds one.")
             return
-        self._report("⟳")
+        self._children.report("⟳")
         count = _Refreshed()
         child = await self._visit(feeds, count)
         if child.was_ended:
@@ -278,29 +138,29 @@ class FeedJobController(Controller):
             if left:
                 child = await self._visit(left, count)
         self.failed = count.failed
-        self._report("")
+        self._children.report("")
         if child.was_ended or child.status not in (0, 1):
             self.tell(child.last_words("The reload") or "The reload ended early.")
         else:
             failures = f", {count.failed} failed (! tells why)" if count.failed else ""
             self.tell(f"{count.new} new{' — . shows them' if count.new else ''}{failures}.")
-        self.main.paint_sources()
-        self.main.paint_bars()
+        self._sources.paint()
+        self.context.paint_bars()
         if count.new:
             await asyncio.sleep(0)
-            self.want_analysis()
+            self._analysis.want()
 
     async def _visit(self, feeds: list[str], count: _Refreshed) -> Child:
         """Have a child visit `feeds` (all, if none are named), and count what came of it."""
-        child = Child(self.app.config.library, ["refresh", "--jsonl", "--force", *feeds])
+        child = self._children.child("refresh", "--jsonl", "--force", *feeds)
         before = len(count.done)
-        async for record in self._outcomes(child):
+        async for record in self._children.outcomes(child):
             count.done.add(str(record.get("id", "")))
             count.new += int(record.get("new", 0) or 0)
             count.failed += bool(record.get("error"))
             total = int(record.get("total", 0) or 0) + before
-            self.main.listing.arrived += int(record.get("new", 0) or 0)
-            self._report(f"⟳ {len(count.done)}/{total}")
+            self._listing.arrived += int(record.get("new", 0) or 0)
+            self._children.report(f"⟳ {len(count.done)}/{total}")
         return child
 
     def _visited_feeds(self) -> list[str]:
@@ -321,87 +181,12 @@ class FeedJobController(Controller):
     def _time_of(self, seconds: int | None) -> str:
         return self.app.formats.moment(Moment(seconds)) if seconds is not None else "never"
 
-    def do_full_text(self) -> None:
-        if not self.may_write():
-            return
-        headline = self.main.listing.target()
-        if headline is None or not headline.link:
-            self.tell("This article has no address to fetch.")
-            return
-        self.run(self._full_text(headline.id))
 
-    def do_full_text_always(self) -> None:
-        """Mark the feed so that its articles' pages are fetched without being asked for, or no more."""
-        feed_id = self.main.chosen_feed()
-        feed = self.store.feeds.get(feed_id) if feed_id is not None else None
-        if feed is None:
-            self.tell("This article has no feed.")
-            return
-        is_always = not feed.wants_full_text
-
-        def done(_: object) -> None:
-            key = self._key_of("full_text_always")
-            if not is_always:
-                self.tell(f"{feed.title}: pages are fetched only when you ask for them.")
-                return
-            self.tell(
-                f"{feed.title}: full text comes with each reload from now on ({key}: no more)."
-            )
-            article = self.main.reading.article
-            if self.main.is_reading and article is not None and article.feed_id == feed.id:
-                self.want_full_text(article)
-
-        self.write(lambda store: store.feeds.change(feed.id, wants_full_text=is_always), done)
-
-    def how_to_complete(self, article: Article) -> str:
-        """A sentence about the keys that fetch the whole of a summary; empty where that is no summary."""
-        if article.is_full_text or not article.link or not article.text_state:
-            return ""
-        feed = self.store.feeds.get(article.feed_id) if article.feed_id is not None else None
-        if feed is None or feed.wants_full_text:
-            return f"{self._key_of('full_text')} fetches its page."
-        return (
-            f"{self._key_of('full_text')} fetches its page, "
-            f"{self._key_of('full_text_always')} always for this feed."
-        )
-
-    def _key_of(self, command: str) -> str:
-        return next(key_names(c.keys) for c in self.app.commands if c.id == command)
-
-    def want_full_text(self, article: Article) -> None:
-        """Fetch the rest of a summary, once a session, if its feed is marked so by the person."""
-        if article.feed_id is None or not article.link or article.is_full_text:
-            return
-        feed = self.store.feeds.get(article.feed_id)
-        if self.store.is_read_only or feed is None or not feed.wants_full_text:
-            return
-        if article.id not in self._tried:
-            self._tried.add(article.id)
-            self.run(self._full_text(article.id))
-
-    async def _full_text(self, article_id: int) -> None:
-        self._report("fetching the full text")
-        child = Child(self.app.config.library, ["fulltext", "--json", str(article_id)])
-        answer: dict[str, Any] = {}
-        async for record in self._outcomes(child):
-            answer = record
-        self._report("")
-        if answer.get("ok"):
-            if self.main.reading.article_id == article_id:
-                self.main.reading.look_again()
-            self.tell("Full text fetched.")
-        else:
-            words = answer.get("error") or child.last_words("Fetching the full text")
-            self.tell(words or "The full text could not be fetched.")
-
-
-def _came_in(new: int, revised: int) -> str:
-    if revised:
-        articles = "1 article has" if revised == 1 else f"{revised} articles have"
-        also = f"{new} imported; " if new else ""
-        return f"{also}{articles} new words, D in it shows what changed."
-    return f"{new} imported." if new else "Already in the library."
-
-
-def _is_path(answer: str) -> bool:
-    return answer.startswith(("/", "~", "./", "../"))
+def kind_of(answer: str) -> Literal["feed", "subscriptions", "files"]:
+    """What a person means who wants this added: an address, a list of feeds, or files."""
+    is_path = answer.startswith(("/", "~", "./", "../"))
+    if "://" in answer or ("." in answer and "/" not in answer.split(".")[0] and not is_path):
+        return "feed"
+    if answer.lower().endswith((".opml", ".xml")) or answer.rstrip("/").endswith("urls"):
+        return "subscriptions"
+    return "files"

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from lesart.model.errors import LesartError
 from lesart.store import Store
 from lesart.store.file.checkpoint import log_size
-from lesart.store.file.locks import Seal, seal_of
+from lesart.store.file.locks import LibraryReplaced, Seal, seal_of
 from lesart.tui.controllers.controller import Controller
 
 if TYPE_CHECKING:
-    from lesart.tui.screens.main import Main
+    from lesart.tui.controllers.context import Context
 
 LOOK_SECONDS = 1.0
 QUIET_LOOKS = 3
@@ -21,15 +21,15 @@ QUIET_LOOKS = 3
 class LibraryWatch(Controller):
     """Looks at the library file now and then, and before each command."""
 
-    def __init__(self, main: Main) -> None:
-        super().__init__(main)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._is_replaced = False
         self._copied_so_far: Seal | None = None
         self._log = 0
         self._quiet = 0
 
     def begin(self) -> None:
-        self.main.set_interval(LOOK_SECONDS, self.look)
+        self.app.set_interval(LOOK_SECONDS, self.look)
 
     def look(self) -> None:
         """Open the library anew once it was replaced; fold its log in while nobody writes."""
@@ -53,6 +53,17 @@ class LibraryWatch(Controller):
             self.app.searcher.let_go()
         return not self._is_replaced
 
+    def explains(self, error: BaseException) -> bool:
+        """Whether something failed because another file is in the library's place by now.
+
+        What is read between that and the next look is of two files at once. That is no bug and no
+        damage: it is told, and all is read anew.
+        """
+        if isinstance(error, LibraryReplaced) or self.holds():
+            return False
+        self.look()
+        return True
+
     # ------------------------------------------------------------------ another file
 
     def _is_all_there(self) -> bool:
@@ -67,7 +78,7 @@ class LibraryWatch(Controller):
 
     def _open_anew(self) -> None:
         """Show what is there now. Nothing is found by a number that was read before."""
-        app, main, path = self.app, self.main, self.store.path
+        app, path = self.app, self.store.path
         # A log that may be the former library's can only be moved away once nobody here has it open.
         must_close_first = log_size(path) > 0
         old = app.store
@@ -87,12 +98,7 @@ class LibraryWatch(Controller):
         while len(app.screen_stack) > 1:  # what a dialog asks about is of the other library
             app.pop_screen()
         self.history.clear()
-        main.navigation.forget()
-        main.feed_jobs.begin_anew()
-        still_open = main.reading.library_was_replaced()
-        main.listing.library_was_replaced(still_open)
-        main.paint_sources()
-        lost = "" if still_open or not main.reading.was_closed else " The article is not in it."
+        lost = "" if self.context.library_was_replaced() else " The article is not in it."
         self.tell(f"The library file was replaced; everything was loaded anew.{lost}")
 
     # ------------------------------------------------------------------ the log

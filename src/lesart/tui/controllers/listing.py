@@ -3,61 +3,45 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING
 
-from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.views import ALL, NEW, UNREAD, View
 from lesart.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from lesart.model.headline import Headline
     from lesart.query import Query
-    from lesart.tui.screens.main import Main
+    from lesart.tui.controllers.context import Context
 
 FIRST_PAGE = 300
-DEBOUNCE_SECONDS = 0.06
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A list of articles: what it answers, and what it is called."""
-
-    query: str = ""
-    name: str = "All"
-
-
-UNREAD = View("is:unread", "Unread")
-ALL = View("", "All")
-STARRED = View("is:starred", "Starred")
-NEW = View("is:new", "New since last time")
 
 
 class ListController(Controller):
-    """The list pane: views, and search while typing."""
+    """The list pane and the view in it."""
 
-    def __init__(self, main: Main) -> None:
-        super().__init__(main)
+    def __init__(self, context: Context, rows: ArticleList) -> None:
+        super().__init__(context)
+        self.rows = rows
         self.view = ALL
         self._query: Query | None = None
         self.is_whole = True
         """False while the list holds only its first page and the rest is on its way."""
-        self.before_search: tuple[View, int | None] | None = None
+        self._is_typing = False
+        """The view is of words that are still being typed."""
+        self._if_empty: Callable[[], None] | None = None
+        self.unread: int | None = None
+        """Unread articles of the whole library; None: not counted yet."""
         self.arrived = 0
         """Articles stored since the list was made; `.` brings them in."""
         self._watched: tuple[Query, ...] = ()
         self.new_since = int(self.store.settings.get("seen_until", "0") or 0)
 
-    @property
-    def rows(self) -> ArticleList:
-        return self.main.query_one("#list", ArticleList)
-
-    @property
-    def input(self) -> Input:
-        return cast("Input", self.main.query_one("#query"))
+    def handlers(self) -> Handlers:
+        return {"toggle_read": self.do_toggle_read, "arrived": self.do_arrived}
 
     @property
     def query(self) -> Query:
@@ -74,7 +58,7 @@ class ListController(Controller):
         They come from an index, without a query: this is what the first frame waits for.
         """
         articles = self.store.articles
-        self.rows.load = self._load
+        self.rows.pages.load = self._load
         first = articles.newest(FIRST_PAGE, unread_only=True)
         self.view = UNREAD if first else ALL
         first = first or articles.newest(FIRST_PAGE)
@@ -82,13 +66,18 @@ class ListController(Controller):
         if not first:
             self.rows.empty_lines = self._empty_lines()
         self.rows.show(first)
-        self.main.paint_bars()
+        self.context.paint_bars()
 
     def _load(self, ids: Sequence[int]) -> list[Headline | None]:
         """Rows of the library that is open now; none while another file stands in its place."""
-        if self.main.has_deferred_panes and not self.main.library_watch.holds():
+        if not self.context.holds():
             return [None] * len(ids)
-        return self.store.articles.headlines(ids)
+        try:
+            return self.store.articles.headlines(ids)
+        except Exception as error:
+            if not self.context.outlives(error):
+                raise
+            return [None] * len(ids)
 
     def begin(self) -> None:
         """After the first frame: the whole list."""
@@ -102,8 +91,8 @@ class ListController(Controller):
     def watch(self, words: Sequence[str]) -> None:
         """Mark the rows of articles that answer any of these queries, page by page as they are seen."""
         self._watched = tuple(query for query in map(self.parsed, words) if query.root.parts)
-        self.rows.on_page = self._look_for_watched if self._watched else None
-        self._look_for_watched(self.rows.loaded_ids)
+        self.rows.pages.on_page = self._look_for_watched if self._watched else None
+        self._look_for_watched([row.id for row in self.rows.pages.looked_at])
 
     def _look_for_watched(self, ids: list[int]) -> None:
         watched = self._watched
@@ -117,6 +106,13 @@ class ListController(Controller):
             ),
         )
 
+    def _look_for_hits(self, query: Query, ids: list[int]) -> None:
+        """Fetch the words around what was found, for rows that are in view."""
+        self.app.searcher.look(
+            lambda store: store.search.snippets(query, ids),
+            lambda found: self.rows.put_hits(ids, found) if query is self._query else None,
+        )
+
     def problems(self) -> Sequence[str]:
         """What of the view's query was not understood."""
         return [problem.message for problem in self._query.problems] if self._query else []
@@ -127,17 +123,28 @@ class ListController(Controller):
         today = datetime.now().astimezone().date()
         return parse_query(text, today, prefix_last=is_typing, colours=self.app.config.colours)
 
-    def show(self, view: View, cursor_id: int | None = None, *, is_typing: bool = False) -> None:
-        """Make the list show `view`: a first page at once where it is cheap, the rest after it."""
+    def show(
+        self,
+        view: View,
+        cursor_id: int | None = None,
+        *,
+        is_typing: bool = False,
+        if_empty: Callable[[], None] | None = None,
+    ) -> None:
+        """Make the list show `view`: a first page at once where it is cheap, the rest after it.
+
+        Where nothing answers it `if_empty` is done, instead of showing that.
+        """
         from lesart.query import Words
         from lesart.query.matches import matches_in
 
-        self.view = view
+        self.view, self._is_typing, self._if_empty = view, is_typing, if_empty
         query = self._query = self.parsed(view.query, is_typing=is_typing)
         self.arrived = 0
         self.is_whole = False
         has_words = any(isinstance(leaf, Words) for leaf in query.leaves())
         self.rows.find_hits = (lambda title: matches_in(title, query)) if has_words else None
+        self.rows.row_hits.begin(partial(self._look_for_hits, query) if has_words else None)
         if _is_quick(query):
             first = self.store.search.ids(query, limit=FIRST_PAGE)
             if len(first) < FIRST_PAGE:
@@ -145,7 +152,7 @@ class ListController(Controller):
                 self._arrive(query, first, cursor_id)
                 return
             self.rows.show(first, cursor_id=cursor_id)
-        self.main.paint_bars()
+        self.context.paint_bars()
         self._search_rest(query, cursor_id)
 
     def _search_rest(self, query: Query, cursor_id: int | None) -> None:
@@ -156,25 +163,26 @@ class ListController(Controller):
     def _arrive(self, query: Query, ids: array[int], cursor_id: int | None) -> None:
         if query is not self.query:
             return
+        if not ids and self._if_empty is not None:
+            self._if_empty()
+            return
         at = cursor_id if cursor_id is not None else self.rows.cursor_id
-        if self.before_search and self.main.focused is self.input:
+        if self._is_typing:
             at = ids[0] if ids else None  # while typing the best hit is on top, not the old cursor
         self.is_whole = True
         if not ids:
             self.rows.empty_lines = self._empty_lines()
         self.rows.show(ids, cursor_id=at)
-        self.main.paint_bars()
+        self.context.paint_bars()
 
     def again(self) -> None:
         """Make the same view anew, the cursor on the same article."""
-        self.show(self.view, self.rows.cursor_id)
+        self.show(self.view, self.rows.cursor_id, is_typing=self._is_typing)
 
     def library_was_replaced(self, article_id: int | None) -> None:
         """Make the list anew, of another library; the cursor goes to `article_id`."""
         self.new_since = int(self.store.settings.get("seen_until", "0") or 0)
         self.store.search.new_since = self.new_since
-        if self.before_search is not None:
-            self.before_search = (self.before_search[0], None)
         self.rows.show(array("q"))
         self.show(self.view, article_id)
         self.watch(self.store.settings.watch_words())
@@ -207,119 +215,34 @@ class ListController(Controller):
 
         return [leaf.flag for leaf in self.query.leaves() if isinstance(leaf, Is)]
 
-    # ------------------------------------------------------------------ search
-
-    def do_search_all(self) -> None:
-        self.begin_search("")
-
-    def begin_search(self, text: str) -> None:
-        """Open the search line over the list, with `text` in it."""
-        if self.before_search is None:
-            self.before_search = (self.view, self.rows.cursor_id)
-        if self.main.is_reading and not self.main.has_list_beside:
-            self.main.close_reader()
-        field = self.input
-        field.add_class("shown")
-        field.value = text
-        field.focus()
-        field.cursor_position = len(text)
-
-    def typed(self, text: str) -> None:
-        """The person typed on: search soon, unless another key comes first."""
-        if self.before_search is None:
-            return
-        self.main.debounce("search", DEBOUNCE_SECONDS, lambda: self._search(text))
-
-    def _search(self, text: str) -> None:
-        if self.before_search is None:
-            return
-        if not text.strip():
-            view, cursor_id = self.before_search
-            self.show(view, cursor_id)
-            return
-        self.show(View(text, f"/{text}"), is_typing=True)
-
-    def finish_search(self) -> None:
-        """The results become the view; the line goes away, esc brings the former view back."""
-        text = self.input.value.strip()
-        self.main.undebounce("search")
-        if text and self.before_search and self.view.query != text:
-            self.show(View(text, f"/{text}"), is_typing=True)
-        if not text:
-            self.leave_search()
-            return
-        self.rows.focus()
-        self.main.paint_bars()
-
-    def leave_search(self) -> bool:
-        """Back to the view before the search; False if there was no search."""
-        self.main.undebounce("search")
-        self.input.remove_class("shown")
-        if self.before_search is None:
-            return False
-        view, cursor_id = self.before_search
-        self.before_search = None
-        self.input.value = ""
-        self.show(view, cursor_id)
-        self.rows.focus()
-        return True
-
-    def do_save_query(self) -> None:
-        if not self.view.query:
-            self.tell("Search for something first (/); ctrl+s then keeps it as a view.")
-            return
-        query = self.view.query
-
-        def save(name: str | None) -> None:
-            if name:
-                now = self.app.now()
-                self.write(
-                    lambda store: store.settings.save_query(name, query, now=now), is_by_words=True
-                )
-                self.tell(f"Kept as “{name}”; ' lists your views.")
-
-        from lesart.tui.screens.dialogs import Ask
-
-        self.app.push_screen(Ask("Name for this view", query, is_replaced=True), save)
-
-    def do_saved_queries(self) -> None:
-        from lesart.tui.screens.dialogs import Choose
-
-        saved = self.store.settings.saved_queries()
-        views = [UNREAD, ALL, STARRED, View("is:annotated", "Annotated"), NEW]
-        views += [View(query, name) for name, query in saved]
-
-        def go(index: int | None) -> None:
-            if index is not None:
-                self.main.visit(views[index])
-
-        lines = [f"{view.name:24} {view.query}" for view in views]
-        self.app.push_screen(Choose("Views", lines), go)
-
     # ------------------------------------------------------------------ rows
 
     def target(self) -> Headline | None:
         """The article a command means: the one being read, else the one under the cursor."""
-        if self.main.is_reading and self.main.mode in ("READ", "FACTS", "SELECT"):
-            found = self.store.articles.headlines([self.main.reading.article_id or 0])
-            return found[0]
+        article = self.context.shown_article
+        if self.context.is_reading and self.context.mode in ("READ", "FACTS", "SELECT"):
+            return self.store.articles.headlines([article.id])[0] if article else None
         return self.rows.headline
+
+    def step(self, step: int, wanted: Callable[[Headline], bool] = lambda _: True) -> int | None:
+        """Put the cursor on the next row that is wanted; gives its article."""
+        return self.rows.step_to(wanted, step)
 
     def refresh_rows(self, ids: Sequence[int]) -> None:
         self.rows.update_rows(ids)
-        self.main.paint_bars()
+        self.context.paint_bars()
 
     def take_out(self, ids: set[int]) -> None:
         """These are gone: the cursor goes to what follows them."""
         index = self.rows.cursor_index
-        if self.main.is_reading:
-            self.main.close_reader()
+        if self.context.is_reading:
+            self.context.close_reader()
         left = array("q", (i for i in self.rows.ids if i not in ids))
         at = left[min(index, len(left) - 1)] if left else None
         if not left:
             self.rows.empty_lines = self._empty_lines()
         self.rows.show(left, cursor_id=at)
-        self.main.paint_bars()
+        self.context.paint_bars()
 
     def do_toggle_read(self) -> None:
         words = self.view.query.split()
@@ -336,7 +259,7 @@ class ListController(Controller):
         if self.arrived:
             self.again()
         else:
-            self.main.visit(NEW)
+            self.context.visit(NEW)
 
     def seen(self) -> None:
         """This session has seen what is there; `is:new` starts from here next time."""

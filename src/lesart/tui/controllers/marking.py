@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lesart.model.annotation import Annotation
@@ -10,37 +11,51 @@ from lesart.model.article import Article
 from lesart.model.colours import COLOURS
 from lesart.model.text import Span
 from lesart.text.shorten import shortened
-from lesart.tui.controllers.note_steps import NoteRoom
+from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.note_steps import NoteSteps
+from lesart.tui.controllers.reading import ReadingController
 
 if TYPE_CHECKING:
+    from lesart.model.entity import Entity
+    from lesart.model.figure import Figure
     from lesart.services.note_changes import Outcome
     from lesart.store import Store
-    from lesart.tui.screens.main import Main
-
-NO_WORDS = "There are no words in the selection, only white space."
+    from lesart.tui.controllers.context import Context
 
 
-class Marking(NoteRoom):
+class Marking(NoteSteps):
     """What a selection becomes, and what becomes of marks as selections."""
 
-    def __init__(self, main: Main) -> None:
-        super().__init__(main)
+    def __init__(self, context: Context, reading: ReadingController) -> None:
+        super().__init__(context, reading)
+        self.colour = COLOURS[0]
+        """The one used last."""
         self._fresh: Annotation | None = None
         """The highlight just made, as it is until the writer has stored it."""
         self._is_fresh_stored = False
 
     # ------------------------------------------------------------------ what is meant
 
-    def words(self) -> Span | None:
-        """The selected words; where only white space is selected that is told."""
-        reader = self.main.reading.reader
-        if reader.selection is None and reader.mode == "SELECT":
-            self.tell(NO_WORDS)
-        return reader.selection
+    def note_here(self) -> Annotation | None:
+        """The note in the panel's or under the text's cursor."""
+        reading = self._reading
+        fact = reading.fact()
+        if isinstance(fact, Annotation) and self.context.mode == "FACTS":
+            return fact
+        fresh = self.fresh()
+        if fresh is not None:
+            return fresh
+        return fact if isinstance(fact, Annotation) else reading.reader.marks_here()[2]
+
+    def note_or_fact(self) -> Figure | Entity | Annotation | None:
+        """What a note is written on: the figure or name one jumped to, else first of all a mark."""
+        if self.context.mode != "FACTS" and self._reading.reader.current is None:
+            return self.note_here() or self._reading.fact()
+        return self._reading.fact()
 
     def fresh(self) -> Annotation | None:
         """The highlight that was just made, as long as the cursor was not moved on from it."""
-        fresh, reading = self._fresh, self.main.reading
+        fresh, reading = self._fresh, self._reading
         if fresh is None or fresh.span is None or reading.article_id != fresh.article_id:
             return None
         if reading.reader.cursor != fresh.span.start or reading.reader.current is not None:
@@ -56,35 +71,33 @@ class Marking(NoteRoom):
 
     # ------------------------------------------------------------------ highlights
 
-    def do_colour_1(self) -> None:
-        self._colour(COLOURS[0])
-
-    def do_colour_2(self) -> None:
-        self._colour(COLOURS[1])
-
-    def do_colour_3(self) -> None:
-        self._colour(COLOURS[2])
-
-    def do_colour_4(self) -> None:
-        self._colour(COLOURS[3])
-
-    def do_colour_5(self) -> None:
-        self._colour(COLOURS[4])
+    def handlers(self) -> Handlers:
+        colours = {
+            f"colour_{number}": partial(self._colour, colour)
+            for number, colour in enumerate(COLOURS, 1)
+        }
+        return {
+            **colours,
+            "highlight": self.do_highlight,
+            "leave_selection": self.do_leave_selection,
+            "move_ends": self.do_move_ends,
+            "reattach": self.do_reattach,
+            "merge": self.do_merge,
+        }
 
     def do_highlight(self) -> None:
         """In the colour used last; a mark whose ends were moved keeps its own."""
         self._colour(None)
 
     def _colour(self, colour: str | None) -> None:
-        reading = self.main.reading
-        article, span, moved = reading.article, self.words(), reading.reader.moved
+        reading = self._reading
+        article, span, moved = reading.article, reading.selected(), reading.reader.moved
         if span is None or article is None:
             return
         if moved is not None:
             self.keep_ends(colour)
             return
-        annotating = self.main.annotating
-        annotating.colour = wanted = colour or annotating.colour
+        self.colour = wanted = colour or self.colour
         reading.reader.clear_selection()
         same = [note for note in reading.annotations if note.span == span]
         there = next((note for note in same if note.colour == wanted), same[-1] if same else None)
@@ -95,7 +108,7 @@ class Marking(NoteRoom):
             self.tell(f"These words are in {named} already; a note on them: c, away: d.")
         else:
             says = f"Now in {self._named(colour)}; u takes it back."
-            self.main.note_editing.recolour(there, colour, says)
+            self.set_fields(there, says, colour=colour)
 
     def _named(self, colour: str) -> str:
         meaning = self.app.config.colours.get(colour)
@@ -109,7 +122,7 @@ class Marking(NoteRoom):
         self._is_fresh_stored = False
         self._fresh = fresh = Annotation(
             id=0, uid=str(uuid.uuid4()), article_id=article.id, tags=tags, span=span,
-            anchor=make_anchor(article.text, span), colour=self.main.annotating.colour,
+            anchor=make_anchor(article.text, span), colour=self.colour,
             revision=article.revision, created=now, changed=now,
         )  # fmt: skip
 
@@ -127,7 +140,7 @@ class Marking(NoteRoom):
         """A sentence where the mark shares words with others; else empty."""
         from lesart.services.merge_marks import overlapping
 
-        others = len(overlapping(note, self.main.reading.annotations)) - 1
+        others = len(overlapping(note, self._reading.annotations)) - 1
         if others < 1:
             return ""
         what = "another mark" if others == 1 else f"{others} other marks"
@@ -137,8 +150,8 @@ class Marking(NoteRoom):
 
     def do_move_ends(self) -> None:
         """Select a mark's words again; what is selected then becomes its words."""
-        reading = self.main.reading
-        note = reading.note_here()
+        reading = self._reading
+        note = self.note_here()
         if note is None:
             self.tell("There is no mark under the cursor (a, then ] finds the next).")
         elif note.anchor is None:
@@ -153,10 +166,16 @@ class Marking(NoteRoom):
     def left_ends(self) -> None:
         self.tell("The mark is as it was.")
 
+    def do_leave_selection(self) -> None:
+        reader = self._reading.reader
+        if reader.moved is not None:
+            self.left_ends()
+        reader.clear_selection()
+
     def keep_ends(self, colour: str | None = None) -> Annotation | None:
         """Put the mark whose ends were moved on the words selected now; it, as it was before."""
-        reading = self.main.reading
-        article, span, note = reading.article, self.words(), reading.reader.moved
+        reading = self._reading
+        article, span, note = reading.article, reading.selected(), reading.reader.moved
         if article is None or span is None or note is None:
             return None
         reading.reader.clear_selection()
@@ -165,7 +184,7 @@ class Marking(NoteRoom):
         if span == note.span and note.status == "ok":
             if colour is not None:
                 says = f"Now in {self._named(colour)}; u takes it back."
-                self.main.note_editing.recolour(note, colour, says)
+                self.set_fields(note, says, colour=colour)
             else:
                 self.tell("The mark ends where it did.")
             return note
@@ -185,11 +204,11 @@ class Marking(NoteRoom):
 
     def do_reattach(self) -> None:
         """Keep the ends that were moved; else put an orphan of this article on what is selected."""
-        reading = self.main.reading
+        reading = self._reading
         if reading.reader.moved is not None:
             self.keep_ends()
             return
-        article, span = reading.article, self.words()
+        article, span = reading.article, reading.selected()
         if article is None or span is None:
             return
         orphans = [note for note in reading.annotations if note.status == "orphan" and note.anchor]
@@ -225,8 +244,8 @@ class Marking(NoteRoom):
         from lesart.services.drafts import draft_of_change
         from lesart.services.merge_marks import ALONE, overlapping
 
-        reading = self.main.reading
-        note, article = reading.note_here(), reading.article
+        reading = self._reading
+        note, article = self.note_here(), reading.article
         if note is None or article is None:
             self.tell("There is no mark under the cursor (a, then ] finds the next).")
             return

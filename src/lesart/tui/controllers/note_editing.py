@@ -10,51 +10,66 @@ from lesart.model.annotation import Annotation
 from lesart.model.article import Article
 from lesart.model.colours import COLOURS
 from lesart.model.text import Span
-from lesart.tui.controllers.note_steps import NoteRoom
+from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.marking import Marking
+from lesart.tui.controllers.note_steps import NoteSteps
+from lesart.tui.controllers.reading import ReadingController
+from lesart.tui.controllers.triage import TriageController
 
 if TYPE_CHECKING:
-    from lesart.services.note_changes import NoteChange, Outcome
     from lesart.store import Store
+    from lesart.tui.controllers.context import Context
 
 
-class NoteEditing(NoteRoom):
+class NoteEditing(NoteSteps):
     """Colours, tags, deleting, and putting a note on other words."""
 
-    def _change(self, change: NoteChange, undone: str, says: str) -> None:
-        now = self.app.now()
+    def __init__(
+        self,
+        context: Context,
+        listing: ListController,
+        reading: ReadingController,
+        marking: Marking,
+        triage: TriageController,
+    ) -> None:
+        super().__init__(context, reading)
+        self._listing, self._marking, self._triage = listing, marking, triage
 
-        def put(store: Store) -> Outcome:
-            from lesart.services.note_changes import apply
-
-            return apply(store, change, now=now)
-
-        self.change_notes(put, undone, says)
-
-    def _set(self, seen: Annotation, says: str, **values: object) -> None:
-        from lesart.services.note_changes import Fields, edit
-
-        wanted = Fields(**values)  # type: ignore[arg-type]
-        self._change(edit(seen, wanted), "The note is as it was.", says)
+    def handlers(self) -> Handlers:
+        return {
+            "tag": self.do_tag,
+            "recolour": self.do_recolour,
+            "delete": self.do_delete,
+            "changes": self.do_changes,
+        }
 
     # ------------------------------------------------------------------ tags
 
     def do_tag(self) -> None:
-        reading, headline = self.main.reading, self.main.listing.target()
-        selection, note = None, None
-        if self.main.mode == "SELECT":
-            selection, moved = self.main.marking.words(), reading.reader.moved
-            if selection is None:
-                return
-            note = self.main.marking.keep_ends() if moved else reading.note_on(selection)
-        elif self.main.is_reading:
-            note = reading.note_here()
-        if note is None and selection is not None and reading.article is not None:
-            self._ask("Tags for this passage", (), partial(self._mark, reading.article, selection))
-        elif note is not None:
-            self._ask("Tags of this annotation", note.tags, partial(self._tag_note, note))
-        elif headline is not None:
+        if self.context.mode == "SELECT":
+            self._tag_selection()
+            return
+        note = self._marking.note_here() if self.context.is_reading else None
+        if note is not None:
+            self._ask_about(note)
+        elif (headline := self._listing.target()) is not None:
             old = self.store.articles.tags(headline.id)
             self._ask("Tags of this article", old, partial(self._tag_article, headline.id, old))
+
+    def _tag_selection(self) -> None:
+        reading = self._reading
+        selection, moved = reading.selected(), reading.reader.moved
+        if selection is None or reading.article is None:
+            return
+        note = self._marking.keep_ends() if moved else reading.note_on(selection)
+        if note is None:
+            self._ask("Tags for this passage", (), partial(self._mark, reading.article, selection))
+        else:
+            self._ask_about(note)
+
+    def _ask_about(self, note: Annotation) -> None:
+        self._ask("Tags of this annotation", note.tags, partial(self._tag_note, note))
 
     def _ask(
         self, title: str, tags: tuple[str, ...], use: Callable[[tuple[str, ...]], None]
@@ -70,11 +85,11 @@ class NoteEditing(NoteRoom):
 
     def _mark(self, article: Article, span: Span, tags: tuple[str, ...]) -> None:
         if tags:
-            self.main.reading.reader.clear_selection()
-            self.main.marking.highlight(article, span, tags, _named(tags))
+            self._reading.reader.clear_selection()
+            self._marking.highlight(article, span, tags, _named(tags))
 
     def _tag_note(self, seen: Annotation, tags: tuple[str, ...]) -> None:
-        self._set(seen, _named(tags), tags=tags)
+        self.set_fields(seen, _named(tags), tags=tags)
 
     def _tag_article(self, article_id: int, saw: tuple[str, ...], wanted: tuple[str, ...]) -> None:
         """Add and take away what the reader did; tags of another screen stay."""
@@ -90,7 +105,7 @@ class NoteEditing(NoteRoom):
             def change(store: Store) -> None:
                 last[0] = tag_article(store, article_id, add=last[0].gone, take=last[0].added)
 
-            self.write(change, lambda _: self.main.reading.noted(article_id))
+            self.write(change, lambda _: self._reading.noted(article_id))
 
         turn()
         self.history.did("The tags are as they were.", turn, turn)
@@ -99,33 +114,30 @@ class NoteEditing(NoteRoom):
     # ------------------------------------------------------------------ colours, deleting
 
     def do_recolour(self) -> None:
-        note = self.main.reading.note_here()
+        note = self._marking.note_here()
         if note is None:
             self.tell("There is no annotation under the cursor (a, then ] finds the next).")
             return
         at = COLOURS.index(note.colour) if note.colour in COLOURS else -1
-        self.main.annotating.colour = COLOURS[(at + 1) % len(COLOURS)]
-        self.recolour(note, self.main.annotating.colour, "")
-
-    def recolour(self, seen: Annotation, colour: str, says: str) -> None:
-        self._set(seen, says, colour=colour)
+        self._marking.colour = COLOURS[(at + 1) % len(COLOURS)]
+        self.set_fields(note, "", colour=self._marking.colour)
 
     def do_delete(self) -> None:
-        if self.main.mode in ("LIST", "SOURCES"):
-            self.main.triage.delete_article()
+        if self.context.mode == "LIST":
+            self._triage.delete_article()
             return
-        note = self.main.reading.note_here()
+        note = self._marking.note_here()
         if note is None:
             self.tell("There is no annotation under the cursor; in the list, d deletes articles.")
             return
         from lesart.services.note_changes import removal
 
         says = "Annotation deleted; u brings it back."
-        self._change(removal(note), "The annotation is back.", says)
+        self.apply_change(removal(note), "The annotation is back.", says)
 
     def do_changes(self) -> None:
-        self.main.reading.look_again()
-        article = self.main.reading.article
+        self._reading.look_again()
+        article = self._reading.article
         revisions = self.store.articles.revisions(article.id) if article else []
         if article is None or not revisions:
             self.tell("The words of this article never changed.")

@@ -6,18 +6,40 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lesart.store import Store
-from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.controller import SO_ALREADY, Controller
+from lesart.tui.controllers.reading import ReadingController
 
 if TYPE_CHECKING:
+    from lesart.model.annotation import Annotation
     from lesart.services.note_changes import NoteChange, Outcome
+    from lesart.tui.controllers.context import Context
     from lesart.tui.undo import Step
 
 
-SO_ALREADY = "It was so already; there is nothing to take back."
-
-
-class NoteRoom(Controller):
+class NoteSteps(Controller):
     """A controller that changes notes."""
+
+    def __init__(self, context: Context, reading: ReadingController) -> None:
+        super().__init__(context)
+        self._reading = reading
+
+    def set_fields(self, seen: Annotation, says: str, **values: object) -> None:
+        """Change what a note says, its tags or its colour."""
+        from lesart.services.note_changes import Fields, edit
+
+        wanted = Fields(**values)  # type: ignore[arg-type]
+        self.apply_change(edit(seen, wanted), "The note is as it was.", says)
+
+    def apply_change(self, change: NoteChange, undone: str, says: str) -> None:
+        """Have one change stored, as a step."""
+        now = self.app.now()
+
+        def put(store: Store) -> Outcome:
+            from lesart.services.note_changes import apply
+
+            return apply(store, change, now=now)
+
+        self.change_notes(put, undone, says)
 
     def change_notes(
         self,
@@ -67,8 +89,8 @@ class NoteRoom(Controller):
     def _written(self, outcome: Outcome) -> None:
         """Show what is stored now, and say what is not as the reader would expect it."""
         if outcome.note is not None:
-            self.main.reading.noted(outcome.note.article_id)
-        elif self.main.reading.article_id is not None:
-            self.main.reading.noted(self.main.reading.article_id)
+            self._reading.noted(outcome.note.article_id)
+        elif self._reading.article_id is not None:
+            self._reading.noted(self._reading.article_id)
         if outcome.says:
             self.tell(outcome.says)

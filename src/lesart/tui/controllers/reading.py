@@ -2,35 +2,79 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from lesart.model.annotation import Annotation
+from lesart.model.article import Article
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.query.matches import matches_in
-from lesart.tui.controllers.shown_article import Shown
+from lesart.tui.controllers.analysis_jobs import AnalysisJobs
+from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.full_text import FullTextController
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.shown_article import ReadingPanes, Shown
+from lesart.tui.controllers.triage import TriageController
+from lesart.tui.controllers.views import View
+from lesart.tui.widgets.facts_lines import Tab
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
+    from lesart.services.drafts import NoteDraft
     from lesart.store import Store
     from lesart.text.urls import Target
+    from lesart.tui.controllers.context import Context
 
 
 class ReadingController(Shown):
     """The reader pane and its facts."""
 
+    def __init__(
+        self,
+        context: Context,
+        listing: ListController,
+        triage: TriageController,
+        analysis_jobs: AnalysisJobs,
+        full_text: FullTextController,
+        panes: ReadingPanes,
+    ) -> None:
+        super().__init__(context, listing, analysis_jobs, full_text, panes)
+        self._triage = triage
+
+    def handlers(self) -> Handlers:
+        return {
+            "open": self.do_open,
+            "watch": self.do_watch,
+            "next_article": partial(self._step, 1),
+            "previous_article": partial(self._step, -1),
+            "next_unread": partial(self._unread, 1),
+            "previous_unread": partial(self._unread, -1),
+            "figures": partial(self._kind, "figures", "Figures"),
+            "entities": partial(self._kind, "entities", "Names"),
+            "notes": partial(self._kind, "annotations", "Notes"),
+            "next_mark": partial(self.reader.action_next_mark, 1),
+            "previous_mark": partial(self.reader.action_next_mark, -1),
+            "sort_facts": self.panel.action_order,
+            "details": self.do_details,
+            "search_mark": self.do_search_mark,
+            "copy_facts": self.do_copy_facts,
+            "open_link": partial(self._label_links, "open"),
+            "copy_link": partial(self._label_links, "copy"),
+            "browser": self.do_browser,
+            "copy": self.do_copy,
+        }
+
     # ------------------------------------------------------------------ opening
 
     def show(self, article_id: int, *, at: Span | None = None) -> bool:
         """Show an article with its marks; False if it is gone."""
-        self.main.mount_deferred_panes()
         self.keep_position()
-        from lesart.store.tables.article_identity import findings_of, state_of
-
         # Asked first: what is stored between the two questions shows at the next look.
-        state, findings = state_of(self.store, article_id), findings_of(self.store, article_id)
+        state, findings = (
+            self.store.identity.state_of(article_id),
+            self.store.identity.findings_of(article_id),
+        )
         article = self.store.articles.get(article_id)
         if article is None:
             return False
@@ -41,15 +85,15 @@ class ReadingController(Shown):
         self.reader.show(shown, self.analysis, self.annotations, position=article.position)
         self.mark_matches()
         self.panel.show(article.text, self.analysis, self.annotations)
-        if self.analysis is None or self.main.feed_jobs.is_stale(self.analysis):
-            self.main.feed_jobs.want_analysis(article_id)
+        if self.analysis is None or self._analysis_jobs.is_stale(self.analysis):
+            self._analysis_jobs.want(article_id)
         if at is not None:
             self.reader.jump_to(at)
         return True
 
     def do_open(self) -> None:
         """Open the article under the cursor."""
-        article_id = self.main.listing.rows.cursor_id
+        article_id = self._listing.rows.cursor_id
         if article_id is None:
             self.tell("There is no article here to read.")
         else:
@@ -61,15 +105,22 @@ class ReadingController(Shown):
         if is_other and not self.show(article_id, at=at):
             self.tell("This article is gone.")
             return
+        self.light()
         self.is_opened = True
-        self.main.open_reader()
-        self.main.listing.rows.move_to(article_id)
-        self.main.triage.set_read([article_id], True, says="")
+        self.context.open_reader()
+        self._listing.rows.move_to(article_id)
+        self._triage.set_read([article_id], True, says="")
         if self.article and self.article.text_state:
-            how = self.main.feed_jobs.how_to_complete(self.article)
+            how = self._full_text.how_to_complete(self.article)
             self.tell(how or self.article.text_state)
-            self.main.feed_jobs.want_full_text(self.article)
-        self.main.annotating.tell_of_lost_draft()
+            self._full_text.want(self.article)
+        self._tell_of_lost_draft()
+
+    def _tell_of_lost_draft(self) -> None:
+        """A note was begun here on words that are not there any more: say where it is."""
+        draft = draft_for(self.store, self.article, None) if self.article else None
+        if draft is not None and draft.span is not None:
+            self.tell("A note begun on words that have changed since waits: C opens it.")
 
     def do_watch(self) -> None:
         """Edit the list of words that are lit in every article."""
@@ -93,7 +144,7 @@ class ReadingController(Shown):
             def done(_: object) -> None:
                 if self.article is not None:
                     self.mark_matches()
-                self.main.listing.watch(new)
+                self._listing.watch(new)
                 self.tell(f"{len(new)} watch-words, lit in every article and marked in the list.")
 
             self.write(put, done, is_by_words=True)
@@ -114,58 +165,28 @@ class ReadingController(Shown):
 
         self.write(put, is_by_words=True, is_silent=True)
 
-    def do_next_article(self) -> None:
-        self._step(1)
-
-    def do_previous_article(self) -> None:
-        self._step(-1)
-
     def _step(self, step: int) -> None:
-        found = self.main.listing.rows.step_to(lambda _: True, step)
+        found = self._listing.rows.step_to(lambda _: True, step)
         if found is None:
             self.tell("No more articles in this list.")
         else:
             self.open(found)
 
-    def do_next_unread(self) -> None:
-        self._unread(1)
-
-    def do_previous_unread(self) -> None:
-        self._unread(-1)
-
     def _unread(self, step: int) -> None:
-        listing = self.main.listing
+        listing = self._listing
         here = self.article_id
         found = listing.rows.step_to(lambda h: not h.is_read and h.id != here, step)
         if found is None:
             self.tell("No more unread articles in this direction.")
-        elif self.main.is_reading:
+        elif self.context.is_reading:
             self.open(found)
 
     # ------------------------------------------------------------------ marks
 
-    def do_figures(self) -> None:
-        self._kind("figures", "Figures")
-
-    def do_entities(self) -> None:
-        self._kind("entities", "Names")
-
-    def do_notes(self) -> None:
-        self._kind("annotations", "Notes")
-
-    def _kind(self, kind: str, says: str) -> None:
-        self.reader.kind = kind  # type: ignore[assignment]
-        self.panel.tab = kind  # type: ignore[assignment]
+    def _kind(self, kind: Tab, says: str) -> None:
+        self.reader.kind = kind
+        self.panel.tab = kind
         self.tell(f"{says}: ] next, [ previous.")
-
-    def do_next_mark(self) -> None:
-        self.reader.action_next_mark(1)
-
-    def do_previous_mark(self) -> None:
-        self.reader.action_next_mark(-1)
-
-    def do_sort_facts(self) -> None:
-        self.panel.action_order()
 
     def do_details(self) -> None:
         fact = self.fact()
@@ -189,9 +210,7 @@ class ReadingController(Shown):
             case _:
                 query = self._word()
         if query:
-            from lesart.tui.controllers.listing import View
-
-            self.main.visit(View(query, query))
+            self.context.visit(View(query, query))
 
     def _word(self) -> str:
         if self.article is None:
@@ -213,27 +232,23 @@ class ReadingController(Shown):
         def copy(index: int | None) -> None:
             if index is not None:
                 shape = ("text", "csv", "json")[index]
-                self.main.copy(facts_as(shape, article, analysis, self.app.formats), "Figures")
+                self.context.copy(facts_as(shape, article, analysis, self.app.formats), "Figures")
 
         self.app.push_screen(Choose("Copy figures and names as", ["text", "CSV", "JSON"]), copy)
 
     # ------------------------------------------------------------------ find in the article
 
-    @property
-    def find_input(self) -> Input:
-        return cast("Input", self.main.query_one("#find"))
-
     def begin_find(self) -> None:
         """Open the line that searches this article."""
-        self.find_input.add_class("shown")
-        self.find_input.focus()
-        self.found(self.find_input.value)
+        self.find_line.add_class("shown")
+        self.find_line.focus()
+        self.found(self.find_line.value)
 
     def found(self, text: str) -> None:
         """Mark what was typed, wherever it stands in the text."""
         if self.article is None:
             return
-        query = self.main.listing.parsed(text, is_typing=True)
+        query = self._listing.parsed(text, is_typing=True)
         spans = matches_in(self.article.text, query)
         self.reader.set_matches(spans)
         if spans:
@@ -241,34 +256,29 @@ class ReadingController(Shown):
             self.reader.jump_to(next((s for s in spans if s.start >= here), spans[0]))
             self.reader.kind = "matches"
         if text.strip():
-            self.tell(f"{len(spans)} matches; ⏎ then ] [ go from one to the next.")
+            found = "1 match" if len(spans) == 1 else f"{len(spans)} matches"
+            self.tell(f"{found}; ⏎ then ] [ go from one to the next.")
 
     def finish_find(self) -> None:
-        self.find_input.remove_class("shown")
+        self.find_line.remove_class("shown")
         self.reader.focus()
 
     def leave_find(self) -> None:
-        self.find_input.remove_class("shown")
-        self.find_input.value = ""
+        self.find_line.remove_class("shown")
+        self.find_line.value = ""
         if self.article is not None:
             self.mark_matches()
         self.reader.focus()
 
     # ------------------------------------------------------------------ links
 
-    def do_open_link(self) -> None:
-        self._label_links("open")
-
-    def do_copy_link(self) -> None:
-        self._label_links("copy")
-
-    def _label_links(self, how: str) -> None:
-        self.reader.action_hint_links(how)  # type: ignore[arg-type]
+    def _label_links(self, how: Literal["open", "copy"]) -> None:
+        self.reader.action_hint_links(how)
         if self.reader.mode != "HINT":
             self.tell("There is no link in view.")
 
     def do_browser(self) -> None:
-        headline = self.main.listing.target()
+        headline = self._listing.target()
         if headline is None or not headline.link:
             self.tell("This article has no address of its own.")
             return
@@ -297,24 +307,35 @@ class ReadingController(Shown):
         self.app.open_url(target.url)
 
     def do_copy(self) -> None:
-        if self.main.mode == "SELECT":
-            if self.main.marking.words() is not None:
-                self.main.copy(self.reader.selected_text, "The selection")
+        if self.context.mode == "SELECT":
+            if self.selected() is not None:
+                self.context.copy(self.reader.selected_text, "The selection")
                 self.reader.clear_selection()
             return
-        if self.main.mode in ("READ", "FACTS"):
+        if self.context.mode in ("READ", "FACTS"):
             fact = self.fact()
             if isinstance(fact, Figure):
-                self.main.copy(fact.surface, "The figure")
+                self.context.copy(fact.surface, "The figure")
                 return
             if isinstance(fact, Entity):
-                self.main.copy(fact.name, "The name")
+                self.context.copy(fact.name, "The name")
                 return
             if isinstance(fact, Annotation) and fact.anchor:
-                self.main.copy(fact.anchor.exact, "The passage")
+                self.context.copy(fact.anchor.exact, "The passage")
                 return
-        headline = self.main.listing.target()
+        headline = self._listing.target()
         if headline and headline.link:
-            self.main.copy(headline.link, "The link")
+            self.context.copy(headline.link, "The link")
         elif headline:
-            self.main.copy(headline.title, "The title")
+            self.context.copy(headline.title, "The title")
+
+
+def draft_for(store: Store, article: Article, span: Span | None) -> NoteDraft | None:
+    """The draft on these words; for the whole article also one whose own words are gone."""
+    from lesart.services import drafts
+
+    if span is not None:
+        return drafts.draft_on(store, article, span)
+    found = drafts.drafts_on(store, article)
+    whole = [one for one in found if one.span is None]
+    return next(iter([*whole, *(one for one in found if one.now is None)]), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from lesart.model.analysis import Analysis
 from lesart.model.annotation import Annotation
@@ -12,23 +12,47 @@ from lesart.model.entity import Entity
 from lesart.model.errors import LesartError
 from lesart.model.figure import Figure
 from lesart.model.text import Span
-from lesart.query import Words
+from lesart.query import Query
 from lesart.query.matches import matches_in
+from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.full_text import FullTextController
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.widgets.facts_panel import FactsPanel
+from lesart.tui.widgets.reader import Reader
+from lesart.tui.widgets.reader_view import NO_ARTICLE
 
 if TYPE_CHECKING:
-    from lesart.tui.screens.main import Main
-    from lesart.tui.widgets.facts_panel import FactsPanel
-    from lesart.tui.widgets.reader import Reader
+    from textual.widgets import Input
 
+    from lesart.tui.controllers.context import Context
+
+NO_WORDS = "There are no words in the selection, only white space."
 _LOOK_SECONDS = 0.5
+
+
+class ReadingPanes(NamedTuple):
+    """What an article is shown in."""
+
+    reader: Reader
+    panel: FactsPanel
+    find_line: Input
 
 
 class Shown(Controller):
     """What the reader pane and its facts hold, and how they learn what others have written."""
 
-    def __init__(self, main: Main) -> None:
-        super().__init__(main)
+    def __init__(
+        self,
+        context: Context,
+        listing: ListController,
+        analysis_jobs: AnalysisJobs,
+        full_text: FullTextController,
+        panes: ReadingPanes,
+    ) -> None:
+        super().__init__(context)
+        self._listing, self._analysis_jobs, self._full_text = listing, analysis_jobs, full_text
+        self.reader, self.panel, self.find_line = panes
         self.article: Article | None = None
         self.analysis: Analysis | None = None
         self.annotations: list[Annotation] = []
@@ -40,44 +64,38 @@ class Shown(Controller):
         """Which words of the article are shown."""
         self._findings = ("", "")
         """Which findings in them."""
+        self._lit: tuple[int, Query] | None = None
+        """Of which article and which search the matches are marked."""
         self._version = -1
-        main.set_interval(_LOOK_SECONDS, self.watch)
 
-    @property
-    def reader(self) -> Reader:
-        return cast("Reader", self.main.query_one("#reader"))
-
-    @property
-    def panel(self) -> FactsPanel:
-        return cast("FactsPanel", self.main.query_one("#facts"))
+    def begin(self) -> None:
+        """Look from now on whether others have written."""
+        self.app.set_interval(_LOOK_SECONDS, self.watch)
 
     @property
     def article_id(self) -> int | None:
         return self.article.id if self.article else None
 
+    def clear(self) -> None:
+        """Show no article: there is none under the cursor, and the last one would be mistaken for it."""
+        if self.article is not None and not self.context.is_reading:
+            self.article, self.analysis, self.annotations = None, None, []
+            self.reader.show(NO_ARTICLE)
+            self.panel.show("", None)
+
     def fact(self) -> Figure | Entity | Annotation | None:
         """What the panel's cursor or the text's cursor is on."""
-        if self.main.mode == "FACTS":
+        if self.context.mode == "FACTS":
             return self.panel.fact
         figure, entity, annotation = self.reader.marks_here()
         by_kind = {"figures": figure, "entities": entity, "annotations": annotation}
         return by_kind.get(self.reader.kind) or figure or entity or annotation
 
-    def note_here(self) -> Annotation | None:
-        """The note in the panel's or under the text's cursor."""
-        fact = self.fact()
-        if isinstance(fact, Annotation) and self.main.mode == "FACTS":
-            return fact
-        fresh = self.main.marking.fresh()
-        if fresh is not None:
-            return fresh
-        return fact if isinstance(fact, Annotation) else self.reader.marks_here()[2]
-
-    def note_or_fact(self) -> Figure | Entity | Annotation | None:
-        """What a note is written on: the figure or name one jumped to, else first of all a mark."""
-        if self.main.mode != "FACTS" and self.reader.current is None:
-            return self.note_here() or self.fact()
-        return self.fact()
+    def selected(self) -> Span | None:
+        """The selected words; where only white space is selected that is told."""
+        if self.reader.selection is None and self.reader.mode == "SELECT":
+            self.tell(NO_WORDS)
+        return self.reader.selection
 
     def note_on(self, span: Span) -> Annotation | None:
         """The mark that is on just these words; None if there is none."""
@@ -94,9 +112,7 @@ class Shown(Controller):
         self._show_findings(self.article.id)
 
     def _show_findings(self, article_id: int) -> None:
-        from lesart.store.tables.article_identity import findings_of
-
-        self._findings = findings_of(self.store, article_id)
+        self._findings = self.store.identity.findings_of(article_id)
         self.analysis = self.store.analyses.get(article_id)
         self.reader.set_analysis(self.analysis)
         self.panel.set_analysis(self.analysis)
@@ -105,19 +121,24 @@ class Shown(Controller):
         """The article's annotations changed."""
         if article_id == self.article_id:
             self.look_again()
-        self.main.listing.refresh_rows([article_id])
+        self._listing.refresh_rows([article_id])
 
     def watch(self) -> None:
         """Look again after another screen, a refresh or an import has written."""
-        if not self.main.library_watch.holds():
+        if not self.context.holds():
             return
         try:
             version = self.store.version()
             if version != self._version:
                 self._version = version
+                self.context.count_anew()
                 with self.store.explaining():
                     self.look_again()
-        except LesartError as error:
+        except Exception as error:
+            if self.context.outlives(error):
+                return
+            if not isinstance(error, LesartError):
+                raise
             # Nobody pressed a key: one sentence, and the next change is looked at again.
             self.tell(str(error))
 
@@ -125,12 +146,10 @@ class Shown(Controller):
         """Bring what is shown up to date with what is stored: its words, then findings and notes."""
         if self.article is None:
             return
-        from lesart.store.tables.article_identity import findings_of, state_of
-
-        if state_of(self.store, self.article.id) != self._state:
+        if self.store.identity.state_of(self.article.id) != self._state:
             self._show_corrected(self.article)
             return
-        if findings_of(self.store, self.article.id) != self._findings:
+        if self.store.identity.findings_of(self.article.id) != self._findings:
             self._show_findings(self.article.id)
         annotations = self.store.annotations.of(self.article.id)
         if annotations != self.annotations:
@@ -140,24 +159,23 @@ class Shown(Controller):
 
     def with_keys_for_the_rest(self, article: Article) -> Article:
         """The article with what is missing of it, and which keys bring it."""
-        how = self.main.feed_jobs.how_to_complete(article)
+        how = self._full_text.how_to_complete(article)
         return replace(article, text_state=f"{article.text_state} {how}") if how else article
 
     def _show_corrected(self, old: Article) -> None:
         """The article has other words by now: show them at the place where one reads."""
         from lesart.anchor import carry_offset, make_anchor, resolve
-        from lesart.store.tables.article_identity import findings_of, state_of, whereabouts
 
-        there = whereabouts(self.store, old)
+        there = self.store.identity.whereabouts(old)
         if there is None or there.is_deleted:
-            self._state = state_of(self.store, old.id)
+            self._state = self.store.identity.state_of(old.id)
             self.tell("This article is no longer in the library; what you see is the last of it.")
             return
-        self._state = state_of(self.store, there.article_id)
+        self._state = self.store.identity.state_of(there.article_id)
         new = self.store.articles.get(there.article_id)
         if new is None:
             return
-        self._findings = findings_of(self.store, new.id)
+        self._findings = self.store.identity.findings_of(new.id)
         self.article, self.analysis = new, self.store.analyses.get(new.id)
         self.annotations = self.store.annotations.of(new.id)
         selected = self.reader.selection
@@ -171,27 +189,25 @@ class Shown(Controller):
         self.mark_matches()
         self.panel.show(new.text, self.analysis, self.annotations)
         if self.analysis is None:
-            self.main.feed_jobs.want_analysis(new.id)
+            self._analysis_jobs.want(new.id)
         if new.id == old.id:
-            self.main.listing.refresh_rows([new.id])
+            self._listing.refresh_rows([new.id])
         else:  # the library is another one, and so may every number in the list be
-            self.main.listing.again()
+            self._listing.again()
         if new.text != old.text:
             lost = " The selected words are gone." if selected is not None and span is None else ""
             self.tell(f"This article has other words by now; D shows what changed.{lost}")
 
     def library_was_replaced(self) -> int | None:
         """Go on in the same article, found by its words, or close it; gives its number there."""
-        from lesart.store.tables.article_identity import whereabouts
-
         old, self.was_closed = self.article, False
         self._version, self._state = -1, None
-        there = whereabouts(self.store, old) if old is not None else None
+        there = self.store.identity.whereabouts(old) if old is not None else None
         if old is None or there is None or there.is_deleted:
             self.article, self.analysis, self.annotations = None, None, []
-            if self.main.is_reading:
+            if self.context.is_reading:
                 self.was_closed = True
-                self.main.close_reader()
+                self.context.close_reader()
             return None
         self._show_corrected(old)
         return there.article_id
@@ -201,16 +217,19 @@ class Shown(Controller):
     def watched(self, text: str) -> list[Span]:
         """Where the watch-words stand in a text."""
         words = self.store.settings.watch_words()
-        return [s for word in words for s in matches_in(text, self.main.listing.parsed(word))]
+        return [s for word in words for s in matches_in(text, self._listing.parsed(word))]
 
     def mark_matches(self) -> None:
-        """Light what the present search found, and the watch-words."""
-        if self.article is not None:
-            text = self.article.text
-            spans = matches_in(text, self.main.listing.query) + self.watched(text)
-            kind = self.reader.kind
-            self.reader.set_matches(sorted(set(spans)))
-            if not any(isinstance(leaf, Words) for leaf in self.main.listing.query.leaves()):
-                # Watch-words are lit, but nobody asked to go through them, nor through what an
-                # earlier search had found.
-                self.reader.kind = "figures" if kind == "matches" else kind
+        """Light what the present search found, and the watch-words.
+
+        Nobody asked to go through these, so `]` and `[` do not stop at them.
+        """
+        if self.article is None:
+            return
+        text, self._lit = self.article.text, (self.article.id, self._listing.query)
+        self.reader.set_matches(matches_in(text, self._listing.query), self.watched(text))
+
+    def light(self) -> None:
+        """Light what the present search found, unless that is lit already."""
+        if self.article is not None and self._lit != (self.article.id, self._listing.query):
+            self.mark_matches()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from lesart.tui.controllers.controller import Controller
-from lesart.tui.controllers.note_steps import SO_ALREADY
+from lesart.tui.controllers.controller import SO_ALREADY, Controller, Handlers
+from lesart.tui.controllers.listing import ListController
 
 if TYPE_CHECKING:
     from lesart.store import Store
+    from lesart.tui.controllers.context import Context
     from lesart.tui.undo import Step
 
 
@@ -32,19 +33,31 @@ def _set_deleted(store: Store, ids: list[int], value: bool) -> list[int]:
 class TriageController(Controller):
     """Read and unread, stars, and what is thrown away; `u` takes each of it back."""
 
+    def __init__(self, context: Context, listing: ListController) -> None:
+        super().__init__(context)
+        self._listing = listing
+
+    def handlers(self) -> Handlers:
+        return {
+            "read": self.do_read,
+            "star": self.do_star,
+            "read_all": self.do_read_all,
+            "remove_samples": self.do_remove_samples,
+        }
+
     def do_read(self) -> None:
-        headline = self.main.listing.target()
+        headline = self._listing.target()
         if headline is not None:
             self.set_read([headline.id], not headline.is_read, says=None)
 
     def do_star(self) -> None:
-        headline = self.main.listing.target()
+        headline = self._listing.target()
         if headline is not None:
             says = "Star taken off." if headline.is_starred else "Starred."
             self._step(_set_starred, [headline.id], not headline.is_starred, says)
 
     def do_read_all(self) -> None:
-        query, new_since = self.main.listing.query, self.main.listing.new_since
+        query, new_since = self._listing.query, self._listing.new_since
 
         def every(store: Store, _: list[int], is_read: bool) -> list[int]:
             store.search.new_since = new_since
@@ -76,7 +89,7 @@ class TriageController(Controller):
         The step is there at once, for a quick `u`; one that changed nothing goes again.
         """
         last = list(ids)
-        show = shown or (lambda changed, _: self.main.listing.refresh_rows(changed))
+        show = shown or (lambda changed, _: self._listing.refresh_rows(changed))
 
         def turn(value: bool, put: _Put, is_first: bool = False) -> None:
             def change(store: Store) -> list[int]:
@@ -106,7 +119,7 @@ class TriageController(Controller):
 
     def delete_article(self) -> None:
         """Take the article out of the list; one with notes or a star asks first."""
-        headline = self.main.listing.target()
+        headline = self._listing.target()
         if headline is None:
             return
         if headline.is_starred or headline.note_count:
@@ -130,9 +143,9 @@ class TriageController(Controller):
 
         def shown(changed: list[int], is_deleted: bool) -> None:
             if is_deleted:
-                self.main.listing.take_out(set(changed))
+                self._listing.take_out(set(changed))
             else:
-                self.main.listing.again()
+                self._listing.again()
 
         self._step(_set_deleted, ids, True, "Deleted.", told=gone, shown=shown)
 

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from lesart.model.entity import Entity, EntityKind
 from lesart.model.figure import Figure, FigureKind, Qualifier
+from lesart.model.text import Span
 from lesart.model.verdict import Ruling
 from lesart.store import Store
-from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.analysis_jobs import AnalysisJobs
+from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.reading import ReadingController
 
 if TYPE_CHECKING:
-    from lesart.services.verdict_changes import Judged
+    from lesart.model.article import Article
+    from lesart.services.drafts import OpenDraft
+    from lesart.services.verdict_changes import Judged, Thing, VerdictChange
+    from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.reader_layers import MarkKind
 
 
@@ -26,6 +34,10 @@ _HINTS = {
 }
 
 
+_NOTHING: Mapping[str, str] = {}
+_AS_TYPED = " (as you typed it before)"
+
+
 def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
     """What the reader has written; what the engine wrote is not the reader's mistake."""
     return {name: text for name, text in new.items() if text != old.get(name)}
@@ -34,113 +46,182 @@ def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
 class VerdictController(Controller):
     """What the engine claims, and what the reader says to it."""
 
-    def do_confirm(self) -> None:
-        self._judge("confirmed")
+    def __init__(
+        self,
+        context: Context,
+        listing: ListController,
+        reading: ReadingController,
+        analysis_jobs: AnalysisJobs,
+    ) -> None:
+        super().__init__(context)
+        self._listing, self._reading, self._analysis_jobs = listing, reading, analysis_jobs
 
-    def do_reject(self) -> None:
-        self._judge("rejected")
+    def handlers(self) -> Handlers:
+        return {
+            "confirm": partial(self._judge_here, "confirmed"),
+            "reject": partial(self._judge_here, "rejected"),
+            "correct": self.do_correct,
+        }
 
     def do_correct(self) -> None:
         fact = self._fact()
         if fact is None:
             return
-        from lesart.analysis.verdicts import fields_of, mistake_in
+        from lesart.analysis.verdicts import mistake_in
+        from lesart.services.correction_drafts import (
+            correction_draft,
+            correction_on,
+            lost_corrections,
+        )
         from lesart.tui.screens.dialogs import Form
 
+        article, fields = self._reading.article, claims_of(fact)
+        if article is None:
+            return
+        place = (article, *_place_of(fact))
+        begun = correction_on(self.store, *place)
+        gone = lost_corrections(self.store, *place[:2])
+        draft, typed = begun or (correction_draft(*place), {})
+        choices: dict[str, tuple[str, ...]] = {"kind": get_args(EntityKind)}
         if isinstance(fact, Figure):
-            fields = fields_of(fact)
-            choices: dict[str, tuple[str, ...]] = {
-                "kind": get_args(FigureKind),
-                "qualifier": get_args(Qualifier),
-            }
-        else:
-            fields = {"name": fact.name, "kind": fact.kind}
-            choices = {"kind": get_args(EntityKind)}
+            choices = {"kind": get_args(FigureKind), "qualifier": get_args(Qualifier)}
 
         def correct(answer: dict[str, str] | None) -> None:
-            if answer is not None and answer != fields:
-                self._judge("corrected", fact, answer)
+            if answer is None:
+                return
+            if answer != fields:
+                drafts = (draft, *(one for one, _ in gone))
+                self._judge("corrected", fact, answer, _changed(fields, answer), drafts)
+            elif begun is not None:
+                self.write(draft.forget, is_by_words=True)
 
         surface = fact.surface if isinstance(fact, Figure) else fact.name
         self.app.push_screen(
             Form(
-                f"Correct “{surface}”", fields, choices, hints=_HINTS,
+                f"Correct “{surface}”{_AS_TYPED if typed else ''}",
+                {name: typed.get(name, value) for name, value in fields.items()},
+                choices, hints=_HINTS,
                 mistake_in=lambda answer: mistake_in(_changed(fields, answer), choices),
+                told="".join(f"Typed before, of words that are gone: {words}. " for _, words in gone),
             ),
             correct,
         )  # fmt: skip
 
     def _fact(self) -> Figure | Entity | None:
-        fact = self.main.reading.fact()
+        fact = self._reading.fact()
         if isinstance(fact, (Figure, Entity)):
             return fact
         self.tell("Put the cursor on a figure or a name first (] jumps to the next).")
         return None
 
+    def _judge_here(self, ruling: Ruling) -> None:
+        fact = self._fact()
+        if fact is not None:
+            self._judge(ruling, fact, claims_of(fact))
+
     def _judge(
         self,
         ruling: Ruling,
-        fact: Figure | Entity | None = None,
-        correction: dict[str, str] | None = None,
+        fact: Figure | Entity,
+        claims: Mapping[str, str],
+        typed: Mapping[str, str] = _NOTHING,
+        drafts: Sequence[OpenDraft] = (),
     ) -> None:
-        from lesart.analysis.verdicts import fields_of
-        from lesart.services.verdict_changes import Judged, VerdictChange, judge
+        """Have a verdict stored, as a step that undo takes back.
 
-        fact = fact or self._fact()
-        article = self.main.reading.article
-        if fact is None or article is None:
+        What was `typed` and is refused is kept in the first of `drafts`; else they are forgotten.
+        """
+        article = self._reading.article
+        if article is None:
             return
-        is_figure = isinstance(fact, Figure)
-        span = fact.span if isinstance(fact, Figure) else fact.mentions[0].span
-        if correction is None:
-            correction = (
-                fields_of(fact)
-                if isinstance(fact, Figure)
-                else {"name": fact.name, "kind": fact.kind}
-            )
+        first = verdict_on(article, fact, ruling, claims)
         # What the next turn does: the verdict, then what takes it back, then the verdict again.
-        turns: list[VerdictChange | None] = [
-            VerdictChange(
-                article, "figure" if is_figure else "entity", span, fact, ruling, correction
-            )
-        ]
+        turns: list[VerdictChange | None] = [first]
+
+        def keep_or_forget(store: Store, is_refused: bool, now: int) -> None:
+            from lesart.services.correction_drafts import keep_correction
+
+            if is_refused and drafts:
+                keep_correction(store, drafts[0], typed, now=now)
+                return
+            for draft in drafts:
+                draft.forget(store)
 
         def turn(*, is_first: bool = False) -> None:
             now = self.app.now()
 
             def put(store: Store) -> Judged:
-                judged = judge(store, turns[0], now=now) if turns[0] else Judged()
+                from lesart.services.verdict_changes import Judged, judge
+
+                with store.transaction(is_durable=True):
+                    judged = judge(store, turns[0], now=now) if turns[0] else Judged(article.id)
+                    if is_first:
+                        keep_or_forget(store, judged.inverse is None, now)
                 turns[0] = judged.inverse
                 return judged
 
             def done(judged: Judged) -> None:
-                self._show(judged)
+                self._show(judged, self._offered_again() if is_first and drafts else "")
                 if judged.inverse is None:
                     self.history.forget(step)
-                elif is_first and ruling == "rejected" and self.main.mode == "READ":
-                    self._go_on(is_figure)
+                elif is_first and ruling == "rejected" and self.context.mode == "READ":
+                    self._go_on("figures" if isinstance(fact, Figure) else "entities")
 
-            back = self.history.forget if is_first else self.history.turn_back
-            self.write(put, done, lambda: back(step))
+            def lost() -> None:
+                (self.history.forget if is_first else self.history.turn_back)(step)
+                if is_first and drafts:
+                    self.write(
+                        lambda store: keep_or_forget(store, True, now),
+                        lambda _: self.tell(self._offered_again()),
+                        is_by_words=True,
+                    )
 
-        surface = article.text[span.start : span.end]
+            self.write(put, done, lost)
+
+        surface = article.text[first.span.start : first.span.end]
         turn(is_first=True)
         step = self.history.did(f"“{surface}” is as it was.", turn, turn)
         self.tell(f"“{surface}” {ruling}; u takes it back.")
 
-    def _show(self, judged: Judged) -> None:
-        """Show what is stored now; say what did not go as the reader would expect."""
-        self.main.reading.look_again()
-        self.main.reading.analysed(judged.article_id)
-        if judged.waits:
-            self.main.feed_jobs.want_analysis(judged.article_id)
-        self.main.listing.refresh_rows([judged.article_id])
-        if judged.says:
-            self.tell(judged.says)
+    def _offered_again(self) -> str:
+        return f"Not stored; {self.key_of('correct')} offers again what you typed."
 
-    def _go_on(self, is_figure: bool) -> None:
+    def _show(self, judged: Judged, is_kept: str) -> None:
+        """Show what is stored now; say what did not go as the reader would expect."""
+        self._reading.look_again()
+        self._reading.analysed(judged.article_id)
+        if judged.waits:
+            self._analysis_jobs.want(judged.article_id)
+        self._listing.refresh_rows([judged.article_id])
+        if judged.says:
+            self.tell(f"{is_kept} {judged.says}".strip())
+
+    def _go_on(self, kind: MarkKind) -> None:
         """Nothing is left where the cursor is: it goes to the next figure or name, if there is one."""
-        reader = self.main.reading.reader
-        kind: MarkKind = "figures" if is_figure else "entities"
+        reader = self._reading.reader
         if reader.kind == kind and (mark := reader.marked.of_kind(kind).after(reader.cursor)):
             reader.jump_to(mark.span)
+
+
+def claims_of(fact: Figure | Entity) -> dict[str, str]:
+    """What the engine says of a figure or name, as the lines of a form."""
+    from lesart.analysis.verdicts import fields_of
+
+    if isinstance(fact, Figure):
+        return fields_of(fact)
+    return {"name": fact.name, "kind": fact.kind}
+
+
+def verdict_on(
+    article: Article, fact: Figure | Entity, ruling: Ruling, claims: Mapping[str, str]
+) -> VerdictChange:
+    """The change from what is seen to what the reader says of it."""
+    from lesart.services.verdict_changes import VerdictChange
+
+    return VerdictChange(article, *_place_of(fact), fact, ruling, claims)
+
+
+def _place_of(fact: Figure | Entity) -> tuple[Thing, Span]:
+    if isinstance(fact, Figure):
+        return "figure", fact.span
+    return "entity", fact.mentions[0].span

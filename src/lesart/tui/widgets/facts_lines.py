@@ -102,15 +102,15 @@ def _figure_lines(
         yield FactLine("detail", "No figures found.")
     values = {f.span: _value(f, formats, glyphs) for f in figures}
     column = column_of(values[f.span] for f in figures if formats.subject(f))
-    controller = max(6, width - column - 1)
+    room = max(6, width - column - 1)
     for heading, part in _figure_groups(figures, order):
         if heading:
             yield FactLine("heading", heading)
         for figure in part:
             value = values[figure.span]
             # A value that stands out of its column leaves its subject the rest of the line.
-            first = controller - max(0, width_of(value) - column)
-            yield from _figure_line(figure, value, formats.subject(figure), first, controller)
+            first = room - max(0, width_of(value) - column)
+            yield from _figure_line(figure, value, formats.subject(figure), first, room)
 
 
 def column_of(values: Iterable[str]) -> int:
@@ -129,15 +129,15 @@ def _value(figure: Figure, formats: Formats, glyphs: Glyphs) -> str:
 
 
 def _figure_line(
-    figure: Figure, value: str, subject: str, first: int, controller: int
+    figure: Figure, value: str, subject: str, first: int, room: int
 ) -> Iterator[FactLine]:
     """The value and its subject, which goes on below itself and is never cut."""
     subject = _one_line(subject)
-    if first < min(controller, width_of(subject)) and first < _LEAST_ROOM:
+    if first < min(room, width_of(subject)) and first < _LEAST_ROOM:
         yield FactLine("fact", value, "", figure, (figure.span,))
-        parts = wrapped(subject, 0, len(subject), controller, controller)
+        parts = wrapped(subject, 0, len(subject), room, room)
     else:
-        parts = wrapped(subject, 0, len(subject), first, controller)
+        parts = wrapped(subject, 0, len(subject), first, room)
         start, end = next(parts, (0, 0))
         yield FactLine("fact", value, subject[start:end].rstrip(), figure, (figure.span,))
     for start, end in parts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -26,7 +26,7 @@ class FactStyles(NamedTuple):
         return self.base + self.added_by(f"facts--{name}")
 
 
-def value_column(lines: list[FactLine]) -> int:
+def value_column(lines: Sequence[FactLine]) -> int:
     """How wide the figures' values are; the few very long ones stand out of the column."""
     return column_of(
         line.left for number, line in enumerate(lines)
@@ -56,20 +56,20 @@ def paint_line(
     mark = f"{glyphs.arrow} " if cursor is not None else "  "
     start = [Segment(mark, styles.base + over)]
     noun = styles.of("noun") + over
-    controller = max(0, width - 2)
+    room = max(0, width - 2)
     if tab == "figures":
-        left, right = _figure_columns(line, value_width, controller)
+        left, right = _figure_columns(line, value_width, room)
         return [*start, Segment(left, styles.of("value") + over), Segment(right, noun)]
     if line.colour:
         swatch = styles.base + over + styles.added_by(f"facts--{line.colour}")
         start.append(Segment(f"{glyphs.swatch} ", swatch))
-        controller = max(0, controller - 2)
+        room = max(0, room - 2)
     # What was written comes before how it is labelled.
-    end = min(width_of(line.right), controller // (3 if tab == "annotations" else 2))
-    name = fitted(line.left, controller - end - 1) + " "
+    end = min(width_of(line.right), room // (3 if tab == "annotations" else 2))
+    name = fitted(line.left, room - end - 1) + " "
     return [*start, Segment(name, styles.of("name") + over), Segment(fitted(line.right, end), noun)]
 
 
-def _figure_columns(line: FactLine, value_width: int, controller: int) -> tuple[str, str]:
-    value = max(value_width, min(width_of(line.left), controller))
-    return fitted(line.left, value) + " ", fitted(line.right, controller - value - 1)
+def _figure_columns(line: FactLine, value_width: int, room: int) -> tuple[str, str]:
+    value = max(value_width, min(width_of(line.left), room))
+    return fitted(line.left, value) + " ", fitted(line.right, room - value - 1)

@@ -42,8 +42,6 @@ NOUN_CONTEXT: dict[str, Any] = {
     "voted_against": words("contra"),
     "verbs_behind": words("resultaron fueron murieron han están quedaron son eran de"),
     "by_itself": words(),
-    "late_rise": words("subido aumentado"),
-    "late_fall": words("bajado caído"),
     "rise": words(
         "subió sube subieron subida subir aumentó aumenta aumentaron aumento aumentar creció crece "
         "crecieron crecimiento incrementó incremento incrementado subido aumentado crecido pasó "

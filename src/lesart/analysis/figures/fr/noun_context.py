@@ -41,8 +41,6 @@ NOUN_CONTEXT: dict[str, Any] = {
     "voted_against": words("contre"),
     "verbs_behind": words("ont sont étaient avaient d'entre"),
     "by_itself": words("hausse baisse"),
-    "late_rise": words("augmenté progressé grimpé"),
-    "late_fall": words("baissé chuté reculé"),
     "rise": words(
         "augmenté augmente augmentent augmentait augmentation hausse progressé progresse grimpé "
         "grimpe bondi bondit crû croissance relevé relève passé passe passer passée accru gagné "

@@ -1,0 +1,100 @@
+"""`config`: which settings are in force, and a file to begin with; `completions` and `man`: help for shells."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from lesart.cli.context import Context
+from lesart.config import config_path, new_config
+from lesart.model.errors import UsageError
+
+SHELLS = ("bash", "zsh", "fish")
+_COMPLETIONS = """\
+Put what is printed where the shell looks for it, and open a new shell:
+
+  bash  lesart completions bash > ~/.local/share/bash-completion/completions/lesart
+  zsh   lesart completions zsh > ~/.zfunc/_lesart    (with ~/.zfunc in fpath, before compinit)
+  fish  lesart completions fish > ~/.config/fish/completions/lesart.fish
+"""
+
+
+def register(subparsers: Any) -> None:
+    config = subparsers.add_parser(
+        "config",
+        help="show the settings in force, or begin a config file",
+        description="Show which settings are in force and what of the config file is not understood.",
+    )
+    config.add_argument(
+        "--init", action="store_true", help="write a config file with every setting explained"
+    )
+    config.set_defaults(handler=show_config)
+    completions = subparsers.add_parser(
+        "completions",
+        help="print what a shell needs to complete commands and options",
+        description="Print a script by which a shell completes Lesart's commands and options.",
+        epilog=_COMPLETIONS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    completions.add_argument("shell", choices=SHELLS, help="for which shell")
+    completions.set_defaults(handler=print_completions)
+    man = subparsers.add_parser(
+        "man",
+        help="print the manual page",
+        description="Print the manual page: `lesart man | man -l -` shows it, a file of it can be kept.",
+    )
+    man.set_defaults(handler=print_manual)
+
+
+def show_config(options: argparse.Namespace, context: Context) -> int:
+    from pathlib import Path
+
+    path = config_path(context.environment, Path.home())
+    if options.init:
+        _begin(path, context)
+        return 0
+    config = context.config
+    found = "" if path.exists() else " (not there; `lesart config --init` writes one)"
+    context.say(f"# {path}{found}")
+    context.say(f"library = {_quoted(str(config.library))}")
+    for name in ("locale", "theme", "glyphs", "entities", "contact"):
+        value = str(getattr(config, name))
+        context.say(f"{name} = {_quoted(value)}" if value else f"# {name}: not set")
+    for name, table in (("colours", config.colours), ("keys", config.keys)):
+        inside = ", ".join(f"{key} = {_quoted(value)}" for key, value in table.items())
+        context.say(f"{name} = {{ {inside} }}" if inside else f"# {name}: not set")
+    return 1 if config.problems else 0  # each was told before the command began
+
+
+def _begin(path: Any, context: Context) -> None:
+    from lesart.services.exporting.safe_files import write_whole
+
+    if path.exists() or path.is_symlink():
+        raise UsageError(f"{path} is there already and was left as it is.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, [new_config()])
+    context.tell(f"Written to {path}: every setting, explained and without effect so far.")
+
+
+def _quoted(value: str) -> str:
+    """As a basic string of TOML."""
+    from lesart.text.json_text import to_json
+
+    return to_json(value)
+
+
+def print_completions(options: argparse.Namespace, context: Context) -> int:
+    import shtab
+
+    from lesart.cli.main import parser_for
+
+    context.say_piece(shtab.complete(parser_for(None), shell=options.shell))
+    return 0
+
+
+def print_manual(options: argparse.Namespace, context: Context) -> int:
+    from lesart.cli.main import parser_for
+    from lesart.cli.manual import manual
+
+    context.say_piece(manual(parser_for(None)))
+    return 0

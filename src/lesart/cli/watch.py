@@ -1,0 +1,121 @@
+"""`watch`: what is new for the queries that the reader watches, for scripts and for other programs."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, date, datetime
+from typing import Any
+
+from lesart.cli.context import Context
+from lesart.cli.handing import handed_over
+from lesart.cli.output import figure_json, headline_json
+from lesart.model.errors import UsageError
+
+_HELP = """\
+Without an option it prints a JSON object a line for every article that answers a watched query and was
+not told for it before: {"query", "article", "figures"}, where "figures" are those that the query asks for.
+Let it run after `lesart refresh` and `lesart analyse --waiting`; what answers when the watching begins is
+no news.
+
+With --run, each object goes to the standard input of COMMAND, which is started without a shell, once an
+article; where COMMAND fails, the article is told again the next time.
+
+  lesart watch --add 'counts:Soldaten figure>5000'
+  lesart refresh; lesart analyse --waiting; lesart watch --run notify-desk --urgent
+"""
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "watch",
+        help="print what is new for watched queries",
+        description="Print what is new for the queries that you watch (`W` on the screen).",
+        epilog=_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--list", action="store_true", help="print what is watched")
+    parser.add_argument("--add", metavar="QUERY", help="watch this from now on")
+    parser.add_argument("--remove", metavar="QUERY", help="watch this no more")
+    parser.add_argument("--peek", action="store_true", help="print it, and tell it again next time")
+    parser.add_argument(
+        "--run", nargs=argparse.REMAINDER, metavar="COMMAND", help="hand each to this command"
+    )
+    parser.set_defaults(handler=watch)
+
+
+def watch(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.asking.watching import begin_watching, stop_watching
+
+    settings, today = context.store.settings, _today(context)
+    if options.add is not None:
+        _checked(options.add, context, today)
+        count = begin_watching(context.store, options.add, now=context.now(), today=today)
+        context.tell(f"Watched from now on; {count:,} articles answer already and are no news.")
+    if options.remove is not None:
+        if options.remove not in settings.watch_words():
+            raise UsageError(
+                f"“{options.remove}” is not watched; `lesart watch --list` shows what is."
+            )
+        stop_watching(context.store, options.remove)
+    if options.list:
+        for words in settings.watch_words():
+            context.say(words)
+    if options.list or options.add is not None or options.remove is not None:
+        return 0
+    if options.run is not None and not options.run:
+        raise UsageError("Say which command --run is to start.")
+    if not settings.watch_words():
+        context.tell("Nothing is watched yet: `lesart watch --add QUERY`, or W on the screen.")
+    return _tell_news(options, context, today)
+
+
+def _tell_news(options: argparse.Namespace, context: Context, today: date) -> int:
+    from lesart.services.asking.watching import news, told, watched_queries
+
+    failed = 0
+    queries = dict(watched_queries(context.store, today))
+    for new in news(context.store, now=context.now(), today=today):
+        record = _record(new, queries[new.query], context)
+        if record is None:
+            continue
+        if options.run and not handed_over(
+            options.run, record, record["article"]["title"], context
+        ):
+            failed += 1
+            continue
+        if not options.run:
+            context.say_json(record)
+            context.out.flush()
+        if not options.peek:
+            told(context.store, new, now=context.now(), today=today)
+    return 1 if failed else 0
+
+
+def _record(new: Any, query: Any, context: Context) -> dict[str, Any] | None:
+    from lesart.services.asking.asked_figures import asked_figures
+
+    (headline,) = context.store.articles.headlines([new.article_id])
+    if headline is None:
+        return None
+    analysis = context.store.analyses.get(new.article_id)
+    figures = asked_figures(analysis.figures, query) if analysis else []
+    return {
+        "query": new.query,
+        "article": headline_json(headline),
+        "figures": [figure_json(figure) for figure in figures],
+    }
+
+
+def _checked(words: str, context: Context, today: date) -> None:
+    """Raises UsageError where a query asks nothing, or has a mistake in it."""
+    from lesart.query import parse_query
+
+    query = parse_query(words, today, colours=context.config.colours)
+    if query.is_empty:
+        raise UsageError("There is nothing in this query to watch for.")
+    if query.problems:
+        raise UsageError(" ".join(problem.message for problem in query.problems))
+
+
+def _today(context: Context) -> date:
+    return datetime.fromtimestamp(context.now(), UTC).date()

@@ -1,0 +1,60 @@
+"""What is new for the queries that are watched: each article is told once for each, when it first answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from lesart.query import Query, parse_query
+from lesart.services.asking.seen import Seen
+from lesart.store import Store
+
+
+class New(NamedTuple):
+    """An article that answers a watched query and was not told for it yet."""
+
+    query: str
+    article_id: int
+
+
+def watched_queries(store: Store, today: date) -> list[tuple[str, Query]]:
+    """The watch-words as the reader wrote them, each with what it asks; those that ask nothing are left out."""
+    parsed = ((words, parse_query(words, today)) for words in store.settings.watch_words())
+    return [(words, query) for words, query in parsed if not query.is_empty]
+
+
+def begin_watching(store: Store, words: str, *, now: int, today: date) -> int:
+    """Watch `words` from now on; gives how many articles answer already and are no news."""
+    with store.transaction():
+        store.settings.watch(words, now=now)
+        return _seen(store, words, parse_query(words, today), now).begin()
+
+
+def stop_watching(store: Store, words: str) -> None:
+    with store.transaction():
+        store.settings.unwatch(words)
+        store.settings.forget(_key(words))
+
+
+def news(store: Store, *, now: int, today: date) -> Iterator[New]:
+    """Articles to tell, query by query, the oldest first.
+
+    A watch-word that was made on the screen is watched from the first time that this looks.
+    """
+    for words, query in watched_queries(store, today):
+        for article_id in _seen(store, words, query, now).new():
+            yield New(words, article_id)
+
+
+def told(store: Store, new: New, *, now: int, today: date) -> None:
+    """Remember that this was told."""
+    _seen(store, new.query, parse_query(new.query, today), now).add([new.article_id])
+
+
+def _seen(store: Store, words: str, query: Query, now: int) -> Seen:
+    return Seen(store, _key(words), query, now)
+
+
+def _key(words: str) -> str:
+    return f"watched:{words}"

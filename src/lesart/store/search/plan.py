@@ -1,0 +1,297 @@
+"""Decide how a query is answered: a plan is a value that says which way is taken, and its SQL.
+
+Most lists are asked for a page at a time, newest first. For these there are short ways, which find the
+newest few without finding all; a short way may give no page (the hits are old, or too few), and then
+the next one is planned. Deciding reads little: which words hold the letters, which notes hold the words,
+how old the newest few thousand articles are. Nothing here runs the search itself.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from lesart.query import Amount, Is, Labelled, Names, Near, Node, Query, Sort, Substring, Words
+from lesart.store.connection import Connection
+from lesart.store.search.query_sql import (
+    Condition,
+    any_of,
+    as_sql,
+    match_expression,
+    needles,
+    text_match,
+)
+from lesart.store.search.vocabulary import Vocabulary
+
+WINDOWS = (2_000, 16_000)
+"""So many of the newest articles are asked about before all of them are."""
+MANY_WORDS = 4000
+"""Letters that stand in more words than these stand in many of the newest texts too."""
+_LOOKED_AT = 1500
+_MOST_NOTED = 2000
+_BY_DATE = "INDEXED BY article_newest"
+_JOINED = "CROSS JOIN article a INDEXED BY article_dates"
+"""An index with all that sorting by date needs: the articles' own rows stay on the disk."""
+_ORDER: dict[Sort, str] = {
+    "new": "a.published DESC, a.id DESC",
+    "old": "a.published ASC, a.id ASC",
+    "rank": "a.published DESC, a.id DESC",
+}
+_INDEXES = {"unread": "article_unread", "starred": "article_starred", "annotated": "article_noted"}
+
+
+class Way(StrEnum):
+    """What leads to the articles."""
+
+    NOTHING = "no word holds these letters"
+    NEWEST_HITS = "first page: what the index of words finds, the last stored first"
+    NEWEST_TEXTS = "first page: letters looked for in the newest texts"
+    NEWEST = "first page: conditions over the newest articles"
+    MORE_OF_NEWEST = "first page: conditions over more of the newest articles"
+    FULL_TEXT = "full text: the index of words"
+    SUBSTRING = "substring: conditions, with every word that holds the letters"
+    FILTER = "filter only: conditions over the list in its order"
+
+
+WINDOWED = frozenset({Way.NEWEST, Way.MORE_OF_NEWEST})
+"""Ways that ask about a part of the library: less than a page of hits there says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One way to answer one query."""
+
+    way: Way
+    sql: str
+    values: tuple[object, ...]
+    sort: Sort
+    limit: int | None = None
+    """So many articles are wanted; None: all of them."""
+    noted: tuple[int, ...] = ()
+    """Articles that answer only together with the reader's notes on them."""
+    letters: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    """Where texts are looked through: for what, and every word that holds it."""
+
+    def __str__(self) -> str:
+        wanted = "all" if self.limit is None else f"the first {self.limit}"
+        return f"{self.way} ({self.sort}, {wanted})\n{self.sql}\n{list(self.values)}"
+
+
+class Planner:
+    """Plans the searches in one library."""
+
+    def __init__(self, db: Connection, vocabulary: Vocabulary) -> None:
+        self._db, self._vocabulary = db, vocabulary
+
+    def plan(
+        self,
+        query: Query,
+        *,
+        limit: int | None = None,
+        new_since: int = 0,
+        tried: Mapping[Way, int] | None = None,
+    ) -> Plan:
+        """The best way that was not `tried`; for each of these it is told how many it found."""
+        match = text_match(query)
+        if limit is not None and query.sort == "new":
+            first = self._first_page(query, match, limit, new_since, tried or {})
+            if first is not None:
+                return first
+        if match is None:
+            return self._by_conditions(query, limit, new_since)
+        return self._by_words(query, *match, limit)
+
+    # ------------------------------------------------------------------ the first page
+
+    def _first_page(
+        self,
+        query: Query,
+        match: tuple[str, str, list[Words]] | None,
+        limit: int,
+        new_since: int,
+        tried: Mapping[Way, int],
+    ) -> Plan | None:
+        """Where the first page can be had without the whole list; else None."""
+        if match is not None:
+            table, expression, words = match
+            if Way.NEWEST_HITS in tried:
+                return None
+            noted = self._found_with_notes(words) if table == "body_fts" else ()
+            return self._newest_hits(table, expression, limit, noted)
+        match query.root.parts:
+            case (Substring(letters),):
+                if not tried.keys() & {Way.NEWEST_HITS, Way.NEWEST_TEXTS}:
+                    return self._newest_holding(letters, limit)
+        if not any(_is_looked_up(node) for node in query.everything()):
+            return None  # walking down the list is all there is to do
+        few, many = WINDOWS
+        if Way.NEWEST not in tried:
+            return self._among_newest(query, Way.NEWEST, few, limit, new_since)
+        is_too_rare = tried[Way.NEWEST] * many // few < limit
+        if Way.MORE_OF_NEWEST not in tried and not is_too_rare:
+            return self._among_newest(query, Way.MORE_OF_NEWEST, many, limit, new_since)
+        return None
+
+    def _newest_hits(
+        self, table: str, expression: str, limit: int, noted: tuple[int, ...] = ()
+    ) -> Plan:
+        sql = (
+            f"SELECT a.id, a.published FROM {table} f {_JOINED} ON a.id = f.rowid"
+            f" WHERE f.{table} MATCH ? AND a.is_deleted = 0 ORDER BY f.rowid DESC"
+        )
+        return Plan(Way.NEWEST_HITS, sql, (expression,), "new", limit, noted)
+
+    def _newest_holding(self, letters: str, limit: int) -> Plan:
+        wanted = needles(letters)
+        words = self._vocabulary.holding(wanted)
+        if not words:
+            return Plan(Way.NOTHING, "", (), "new", limit)
+        if len(words) <= MANY_WORDS:
+            return self._newest_hits("body_fts", any_of(words), limit)
+        sql = (
+            f"SELECT a.id, b.title, b.text FROM article a {_BY_DATE}"
+            " CROSS JOIN body b ON b.article_id = a.id WHERE a.is_deleted = 0"
+            f" ORDER BY {_ORDER['new']} LIMIT ?"
+        )
+        return Plan(
+            Way.NEWEST_TEXTS, sql, (_LOOKED_AT,), "new", limit,
+            letters=tuple(wanted), words=frozenset(words),
+        )  # fmt: skip
+
+    def _among_newest(
+        self, query: Query, way: Way, size: int, limit: int, new_since: int
+    ) -> Plan | None:
+        """Ask about the newest articles alone; None where there are not so many."""
+        window = self._window(size)
+        if window is None:
+            return None
+        oldest, first = window
+        where, values = as_sql(query.root, self._vocabulary, new_since=new_since, from_id=first)
+        sql = (
+            f"SELECT a.id FROM article a {_hint(query) or _BY_DATE} WHERE a.is_deleted = 0"
+            f" AND a.published > ? AND {where} ORDER BY {_ORDER['new']} LIMIT ?"
+        )
+        return Plan(way, sql, (oldest, *values, limit), "new", limit)
+
+    def _window(self, size: int) -> tuple[int, int] | None:
+        """A date that about `size` articles are newer than, and the lowest id among these."""
+        row = self._db.execute(
+            f"SELECT published FROM article a {_BY_DATE} WHERE is_deleted = 0"
+            f" ORDER BY {_ORDER['new']} LIMIT 1 OFFSET ?",
+            [size],
+        ).fetchone()
+        if row is None:
+            return None
+        first = self._db.execute(
+            f"SELECT min(id) FROM article a {_BY_DATE} WHERE is_deleted = 0 AND published > ?",
+            [row[0]],
+        ).fetchone()[0]
+        return None if first is None else (row[0], first)
+
+    # ------------------------------------------------------------------ the whole list
+
+    def _by_words(
+        self, query: Query, table: str, expression: str, words: list[Words], limit: int | None
+    ) -> Plan:
+        """The whole query is words: the index leads instead of being asked about every article."""
+        noted = self._found_with_notes(words) if table == "body_fts" else ()
+        if not noted:
+            order = "rank" if query.sort == "rank" else _ORDER[query.sort]
+            sql = (
+                f"SELECT a.id FROM {table} f {_JOINED} ON a.id = f.rowid"
+                f" WHERE f.{table} MATCH ? AND a.is_deleted = 0 ORDER BY {order}"
+            )
+            return _limited(Plan(Way.FULL_TEXT, sql, (expression,), query.sort, limit))
+        score = "rank" if query.sort == "rank" else "0"
+        order = "min(f.score), a.id DESC" if query.sort == "rank" else _ORDER[query.sort]
+        sql = (
+            f"SELECT a.id FROM (SELECT rowid AS hit, {score} AS score FROM body_fts"
+            " WHERE body_fts MATCH ? UNION ALL SELECT value, -1000 FROM json_each(?)) f"
+            f" {_JOINED} ON a.id = f.hit WHERE a.is_deleted = 0"
+            f" GROUP BY a.id ORDER BY {order}"
+        )
+        values = (expression, json.dumps(noted))
+        return _limited(Plan(Way.FULL_TEXT, sql, values, query.sort, limit, noted))
+
+    def _by_conditions(self, query: Query, limit: int | None, new_since: int) -> Plan:
+        where, values = as_sql(query.root, self._vocabulary, new_since=new_since)
+        sql = (
+            f"SELECT a.id FROM article a {_hint(query)} WHERE a.is_deleted = 0 AND {where}"
+            f" ORDER BY {_ORDER[query.sort]}"
+        )
+        has_letters = any(isinstance(node, Substring) for node in query.everything())
+        way = Way.SUBSTRING if has_letters else Way.FILTER
+        return _limited(Plan(way, sql, tuple(values), query.sort, limit))
+
+    # ------------------------------------------------------------------ words of notes
+
+    def _found_with_notes(self, words: Sequence[Words]) -> tuple[int, ...]:
+        """Articles that answer only together with the reader's notes on them.
+
+        Notes are few: look there first, and ask the text only about the words they lack.
+        """
+        noted: list[set[int]] = []
+        for word in words:
+            if word.field:
+                noted.append(set())
+                continue
+            rows = self._db.execute(
+                "SELECT DISTINCT n.article_id FROM note_fts CROSS JOIN annotation n"
+                " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.is_deleted = 0 LIMIT ?",
+                [match_expression(word), _MOST_NOTED],
+            )
+            noted.append({row[0] for row in rows})
+        found = set().union(*noted)
+        for ids, word in zip(noted, words, strict=True):
+            if lacking := found - ids:
+                found -= lacking - self._texts_with(word, lacking)
+        return tuple(sorted(found)[:_MOST_NOTED])
+
+    def _texts_with(self, word: Words, among: set[int]) -> set[int]:
+        # All at once: a begun word is looked up in the index as a whole each time it is asked for.
+        rows = self._db.execute(
+            "SELECT value FROM json_each(?) WHERE value IN"
+            " (SELECT rowid FROM body_fts WHERE body_fts MATCH ?)",
+            [json.dumps(sorted(among)), match_expression(word)],
+        )
+        return {row[0] for row in rows}
+
+
+def newest_of(ids: Sequence[int], limit: int) -> Condition:
+    """A statement for the newest `limit` of these articles."""
+    return Condition(
+        f"SELECT DISTINCT a.id FROM json_each(?) f {_JOINED} ON a.id = f.value"
+        f" WHERE a.is_deleted = 0 ORDER BY {_ORDER['new']} LIMIT ?",
+        [json.dumps(list(ids)), limit],
+    )
+
+
+def _limited(plan: Plan) -> Plan:
+    if plan.limit is None:
+        return plan
+    return replace(plan, sql=f"{plan.sql} LIMIT ?", values=(*plan.values, plan.limit))
+
+
+def _is_looked_up(node: Node) -> bool:
+    """A condition whose articles are looked up as a whole, however few of them are shown."""
+    match node:
+        case Labelled(label):
+            return label in ("unit", "counts")
+        case _:
+            return isinstance(node, Words | Near | Substring | Names | Amount)
+
+
+def _hint(query: Query) -> str:
+    """The index that holds just these articles, in order.
+
+    SQLite would walk the whole list by date for them, since it knows nothing of how rare they are.
+    """
+    if query.sort == "rank":
+        return ""
+    for part in query.root.parts:
+        if isinstance(part, Is) and part.flag in _INDEXES:
+            return f"INDEXED BY {_INDEXES[part.flag]}"
+    return ""

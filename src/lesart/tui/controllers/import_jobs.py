@@ -1,0 +1,91 @@
+"""Bring in files, folders and the samples, by a child process."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lesart.model.errors import LesartError
+from lesart.services.links import SCHEME, followed
+from lesart.tui.controllers.analysis_jobs import AnalysisJobs
+from lesart.tui.controllers.children import Children
+from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.import_tally import ImportTally
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.views import ALL
+
+if TYPE_CHECKING:
+    from lesart.tui.controllers.context import Context
+
+
+class ImportJobs(Controller):
+    """What a person names on the command line or after `+`."""
+
+    def __init__(
+        self,
+        context: Context,
+        listing: ListController,
+        children: Children,
+        analysis: AnalysisJobs,
+    ) -> None:
+        super().__init__(context)
+        self._listing, self._children, self._analysis = listing, children, analysis
+
+    def begin(self) -> None:
+        """After the first frame: what the person came for, then the work that can wait."""
+        if len(self.app.paths) == 1 and self.app.paths[0].startswith(SCHEME):
+            self._follow(self.app.paths[0])
+        elif self.app.paths:
+            self.import_paths(self.app.paths)
+        elif self.app.wants_samples:
+            self._children.run(self._store_samples())
+        else:
+            self._analysis.want()
+
+    def _follow(self, link: str) -> None:
+        """Open the article, figure or note that a link back means."""
+        try:
+            place = followed(self.store, link)
+        except LesartError as error:
+            self._listing.start()
+            self.tell(str(error))
+        else:
+            self._listing.show(ALL, place.article_id)
+            self.context.open_article(place.article_id, at=place.span)
+        self._analysis.want()
+
+    def import_paths(self, paths: list[str], *, folder: str = "", then_open: bool = True) -> None:
+        """Import files and folders; open the first when it is there, unless many came of one path."""
+        self._children.run(self._import(paths, folder, then_open))
+
+    async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
+        extra = ["--folder", folder] if folder else []
+        run = self._children.begun_again("The import", "import", "--json", *extra, "--", *paths)
+        tally = ImportTally()
+        async for record in run.outcomes():
+            tally.take(record)
+            self._children.report(f"importing {tally.new:,}")
+        self._children.report("")
+        words = self._children.last_words(run, paths[0] if len(paths) == 1 else "")
+        if run.child.was_ended or run.child.status not in (0, 1):
+            self.tell(words or "The import ended early.")
+        else:
+            self.tell(tally.words())
+        if not then_open or tally.first is None:
+            self._listing.again()
+        elif tally.count <= len(paths):
+            self._listing.show(ALL, tally.first)
+            self.context.open_article(tally.first)
+        else:  # a folder, an archive, a book: which of them to read is for the reader to say
+            self._listing.show(ALL, tally.last)
+        self._analysis.want()
+
+    async def _store_samples(self) -> None:
+        """First start: put the sample articles into the folder "Samples"."""
+        child = self._children.child("samples", "--json")
+        await self._children.answer(child, "storing the sample articles")
+        self._listing.start()
+        if child.status == 0:
+            self.tell("Sample articles: D removes them, + adds a feed or your own files.")
+        elif words := child.last_words("Storing the samples"):
+            self.tell(words)
+        self._analysis.want()

@@ -1,0 +1,174 @@
+"""Search all articles by a line over the list, and keep searches as views."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.views import STANDING, View
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
+    from lesart.tui.controllers.context import Context
+
+DEBOUNCE_SECONDS = 0.06
+WayOut = tuple[View, int | None]
+"""A view and the article under its cursor."""
+
+
+def _search_for(text: str) -> View:
+    return View(text, f"/{text}")
+
+
+class SearchController(Controller):
+    """The search line, and what is typed there."""
+
+    def __init__(self, context: Context, listing: ListController, line: Input) -> None:
+        super().__init__(context)
+        self._listing = listing
+        self._line = line
+        self._before: WayOut | None = None
+        """Where esc leads back to."""
+
+    def handlers(self) -> Handlers:
+        return {
+            "search_all": self.do_search_all,
+            "save_query": self.do_save_query,
+            "saved_queries": self.do_saved_queries,
+        }
+
+    def do_search_all(self) -> None:
+        self.begin()
+
+    def begin(self, text: str = "") -> None:
+        """Open the search line over the list, with `text` in it."""
+        listing, line = self._listing, self._line
+        if self._before is None:
+            self._before = (listing.view, listing.rows.cursor_id)
+        if self.context.is_reading and not self.context.has_list_beside:
+            self.context.close_reader()
+        line.add_class("shown")
+        line.value = text
+        line.focus()
+        line.cursor_position = len(text)
+
+    def typed(self, text: str) -> None:
+        """The person typed on: search soon, unless another key comes first."""
+        if self._before is not None:
+            self.context.debounce("search", DEBOUNCE_SECONDS, lambda: self._search(text))
+
+    def _search(self, text: str) -> None:
+        if self._before is None:
+            return
+        if not text.strip():
+            self._listing.show(*self._before)
+            return
+        self._listing.show(_search_for(text), is_typing=True)
+
+    def finish(self) -> None:
+        """What was typed becomes the view, each word whole; esc brings the former view back.
+
+        While typing the last word may go on. Where nothing has it whole, it goes on for good: the
+        query then says so by a `*`, and means the same wherever it is asked.
+        """
+        text = self._line.value.strip()
+        self.context.undebounce("search")
+        if not text:
+            self.leave()
+            return
+        cursor_id = self._listing.rows.cursor_id
+        longer = self._going_on(text)
+        go_on = partial(self._show_longer, longer, cursor_id) if longer else None
+        self._listing.show(_search_for(text), cursor_id, if_empty=go_on)
+        self._listing.rows.focus()
+        self.context.paint_bars()
+
+    def _show_longer(self, longer: View, cursor_id: int | None) -> None:
+        self._put(longer.query)
+        self._listing.show(longer, cursor_id)
+
+    def _going_on(self, text: str) -> View | None:
+        """The search in which the last word is only the beginning of one, where that is another."""
+        longer = f"{text}*"
+        parsed = self._listing.parsed
+        while_typing = parsed(text, is_typing=True).root
+        if while_typing == parsed(text).root or while_typing != parsed(longer).root:
+            return None
+        return _search_for(longer)
+
+    def _put(self, text: str) -> None:
+        with self._line.prevent(type(self._line).Changed):
+            self._line.value = text
+
+    def leave(self) -> bool:
+        """Back to the view before the search; False if there was no search."""
+        before = self._before
+        self.forget()
+        if before is None:
+            return False
+        self._listing.show(*before)
+        self._listing.rows.focus()
+        return True
+
+    def forget(self) -> None:
+        """Another view was asked for: esc leads back to nothing before the search any more."""
+        self.context.undebounce("search")
+        self._before = None
+        self._line.remove_class("shown")
+        self._put("")
+
+    @property
+    def way_out(self) -> WayOut | None:
+        """Where esc leads back to; None: nothing is searched for."""
+        return self._before
+
+    def go_back_to(self, view: View, way_out: WayOut | None) -> None:
+        """The person came back to a search, or to what is none."""
+        self.forget()
+        if way_out is not None:
+            self._before = way_out
+            self._line.add_class("shown")
+            self._put(view.query)
+
+    def library_was_replaced(self) -> None:
+        """The numbers of articles are of another library."""
+        if self._before is not None:
+            self._before = (self._before[0], None)
+
+    # ------------------------------------------------------------------ views of one's own
+
+    def do_save_query(self) -> None:
+        if self._line.has_focus:
+            self.finish()
+        query = self._listing.view.query
+        if not query:
+            self.tell("Search for something first (/); ctrl+s then keeps it as a view.")
+            return
+
+        def save(name: str | None) -> None:
+            if name:
+                now = self.app.now()
+                self.write(
+                    lambda store: store.settings.save_query(name, query, now=now), is_by_words=True
+                )
+                self.tell(f"Kept as “{name}”; ' lists your views.")
+
+        from lesart.tui.screens.dialogs import Ask
+
+        self.app.push_screen(Ask("Name for this view", query, is_replaced=True), save)
+
+    def do_saved_queries(self) -> None:
+        from lesart.tui.screens.dialogs import Choose
+
+        saved = self.store.settings.saved_queries()
+        views = [*STANDING, *(View(query, name) for name, query in saved)]
+
+        def go(index: int | None) -> None:
+            if index is not None:
+                self.context.visit(views[index])
+
+        lines = [f"{view.name:24} {view.query}" for view in views]
+        self.app.push_screen(Choose("Views", lines), go)

@@ -1,0 +1,106 @@
+"""All controllers of the main screen, each given what it needs; nothing here does anything else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lesart.tui.commands import BY_ID
+from lesart.tui.controllers.all_notes import AllNotesController
+from lesart.tui.controllers.analysis_jobs import AnalysisJobs
+from lesart.tui.controllers.annotating import AnnotatingController
+from lesart.tui.controllers.bars import BarController
+from lesart.tui.controllers.children import Children
+from lesart.tui.controllers.controller import Handlers, handlers_of
+from lesart.tui.controllers.feed_jobs import FeedJobController
+from lesart.tui.controllers.full_text import FullTextController
+from lesart.tui.controllers.import_jobs import ImportJobs
+from lesart.tui.controllers.library_watch import LibraryWatch
+from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.marking import Marking
+from lesart.tui.controllers.navigation import NavigationController
+from lesart.tui.controllers.note_editing import NoteEditing
+from lesart.tui.controllers.panes import PaneController
+from lesart.tui.controllers.reading import ReadingController
+from lesart.tui.controllers.searching import SearchController
+from lesart.tui.controllers.shown_article import ReadingPanes
+from lesart.tui.controllers.sources import SourcesController
+from lesart.tui.controllers.triage import TriageController
+from lesart.tui.controllers.verdicts import VerdictController
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+    from textual.widgets import Input
+
+    from lesart.tui.controllers.context import Context
+    from lesart.tui.widgets.note_editor import NoteEditor
+    from lesart.tui.widgets.preview import Preview
+    from lesart.tui.widgets.source_list import SourceList
+
+
+@dataclass(frozen=True, slots=True)
+class Widgets:
+    """What the controllers work with."""
+
+    screen: Screen[None]
+    """For classes, which say what is on screen."""
+    query: Input
+    sources: SourceList
+    preview: Preview
+    article: ReadingPanes
+    editor: NoteEditor
+
+
+@dataclass(frozen=True, slots=True)
+class Controllers:
+    """Those that the screen itself speaks to, and what each command does."""
+
+    library_watch: LibraryWatch
+    searching: SearchController
+    sources: SourcesController
+    children: Children
+    analysis: AnalysisJobs
+    full_text: FullTextController
+    triage: TriageController
+    reading: ReadingController
+    marking: Marking
+    annotating: AnnotatingController
+    imports: ImportJobs
+    feed_jobs: FeedJobController
+    navigation: NavigationController
+    panes: PaneController
+    handlers: Handlers
+
+
+def open_controllers(
+    context: Context, listing: ListController, bars: BarController, widgets: Widgets
+) -> Controllers:
+    """Make them from the bottom up: whoever is needed is there before who needs it."""
+    children = Children(context)
+    searching = SearchController(context, listing, widgets.query)
+    sources = SourcesController(context, listing, widgets.sources)
+    analysis = AnalysisJobs(context, children)
+    full_text = FullTextController(context, listing, sources, children)
+    triage = TriageController(context, listing)
+    reading = ReadingController(context, listing, triage, analysis, full_text, widgets.article)
+    marking = Marking(context, reading)
+    annotating = AnnotatingController(context, listing, reading, marking, widgets.editor)
+    note_editing = NoteEditing(context, listing, reading, marking, triage)
+    verdicts = VerdictController(context, listing, reading, analysis)
+    imports = ImportJobs(context, listing, children, analysis)
+    feed_jobs = FeedJobController(context, listing, sources, children, analysis, imports)
+    navigation = NavigationController(context, listing, searching, reading)
+    panes = PaneController(context, widgets.screen, listing, sources, reading, widgets.preview)
+    all_notes = AllNotesController(context, listing, children)
+    handlers = handlers_of(
+        (
+            listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
+            verdicts, feed_jobs, navigation, panes, all_notes, bars,
+        ),
+        BY_ID,
+    )  # fmt: skip
+    bars.reading, bars.children, bars.feed_jobs = reading, children, feed_jobs
+    return Controllers(
+        LibraryWatch(context), searching, sources, children, analysis, full_text, triage, reading,
+        marking, annotating, imports, feed_jobs, navigation, panes, handlers,
+    )  # fmt: skip

@@ -1,0 +1,145 @@
+"""What every screen may ask of the program: its settings, the library, the threads beside it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual import events
+from textual.app import App
+from textual.driver import Driver
+from textual.filter import LineFilter
+
+from lesart.config import Config
+from lesart.locales.formats import Formats
+from lesart.model.errors import LesartError
+from lesart.store import Store
+from lesart.tui.background.searcher import Searcher
+from lesart.tui.background.writer import Writer
+from lesart.tui.commands import COMMANDS
+from lesart.tui.rendering.glyphs import ASCII, UNICODE
+from lesart.tui.rendering.output_guard import Guard
+from lesart.tui.rendering.theme import DARK, LIGHT
+
+if TYPE_CHECKING:
+    from lesart.tui.background.child import Child
+    from lesart.tui.background.garbage import Pauses
+
+
+class Program(App[int]):
+    """One reader before one library, whatever is on the screen."""
+
+    writer: Writer
+    searcher: Searcher
+
+    def __init__(
+        self,
+        config: Config,
+        paths: Iterable[str] = (),
+        *,
+        store: Store | None = None,
+        notice: str = "",
+        now: Any = None,
+        wants_samples: bool = False,
+        driver_class: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class)
+        self.config = config
+        self.paths = list(paths)
+        self.wants_samples = wants_samples
+        self.notice = notice
+        """What the person is told once the screen is there."""
+        self.store = store or Store.open(config.library)
+        self.store.keep_little()
+        self.formats = Formats(config.locale or "en")
+        self.glyphs = ASCII if config.glyphs == "ascii" else UNICODE
+        self.keys: dict[str, str] = {}
+        """Keys of the reader's own, by command."""
+        self.commands = COMMANDS
+        self.problems = list(config.problems)
+        if config.keys:
+            from lesart.tui.keymap import read_keys, with_keys
+
+            self.keys, told = read_keys(config.keys)
+            self.problems += told
+            self.commands = with_keys(self.keys)
+        self.last_key = ""
+        self.pauses: Pauses | None = None
+        self.children_running: set[Child] = set()
+        self.last_words: list[str] = []
+        """What could be told only after the screen was gone."""
+        self.is_leaving = False
+        self._now = now or time.time
+        self._guard = Guard()
+        self.animation_level = "none"
+        self._begin_with_theme()
+
+    def now(self) -> int:
+        """UTC seconds."""
+        return int(self._now())
+
+    def _begin_with_theme(self) -> None:
+        """Take the wanted theme before anything is styled.
+
+        Setting `theme` would do it, too, but read all styles a second time after the first frame.
+        """
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.set_reactive(App.theme, self._theme())
+        theme = self.current_theme
+        self.set_class(True, f"-theme-{theme.name}", update=False)
+        self.set_class(theme.dark, "-dark-mode", update=False)
+        self.set_class(not theme.dark, "-light-mode", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def _theme(self) -> str:
+        wanted = self.config.theme or os.environ.get("TEXTUAL_THEME", "")
+        if wanted in self.available_themes:
+            return wanted
+        if self.config.theme:
+            known = ", ".join(sorted(self.available_themes))
+            self.problems.append(f"There is no theme “{wanted}”; there are {known}.")
+        return DARK.name
+
+    def from_thread(self, function: Callable[[], object]) -> None:
+        """Have it done on the screen's own thread, soon; RuntimeError when no screen is left."""
+        if self.is_leaving:
+            raise RuntimeError("there is no screen any more")
+        # Posted, not awaited: a thread that waits for the screen could not be joined at the end.
+        self.call_later(function)
+
+    def failed(self, error: LesartError) -> None:
+        """Something did not work: one sentence, in red, that stays a while."""
+        self.notify(str(error), severity="error", markup=False, timeout=12)
+
+    def tell_error(self, error: BaseException, what: str = "Something did not work") -> None:
+        """Any error as one sentence; of one that nobody foresaw a report is kept."""
+        if not isinstance(error, LesartError):
+            from lesart.services.bug_reports import unforeseen
+
+            error = unforeseen(error, self.store.path, what)
+        self.failed(error)
+
+    def exit(self, *arguments: Any, **named: Any) -> None:
+        """Leave: from now on nothing can be told on the screen."""
+        self.is_leaving = True
+        super().exit(*arguments, **named)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every painted line passes through; the guard sees it last."""
+        others = tuple(super().get_line_filters())
+        if others != self._guard.others:
+            self._guard = Guard(others)  # a new one: lines painted by the old one look otherwise
+        return [self._guard]
+
+    async def on_event(self, event: events.Event) -> None:
+        if isinstance(event, (events.InputEvent, events.Paste)) and not self.screen_stack:
+            return  # a key that came after the last screen was left
+        if self.pauses is not None and isinstance(event, events.InputEvent):
+            self.pauses.key()
+        if isinstance(event, events.Key):
+            self.last_key = event.key
+        await super().on_event(event)

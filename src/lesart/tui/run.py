@@ -1,0 +1,67 @@
+"""Open the library and show the screen until the person leaves."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from textual.driver import Driver
+
+from lesart.config import Config
+from lesart.model.errors import LesartError
+from lesart.store import Store
+from lesart.store.file.read_only import SAYS as READ_ONLY
+from lesart.tui.app import LesartApp
+from lesart.tui.kept_screen import Shown
+
+
+def run_app(config: Config, paths: list[str], shown: Shown | None = None) -> int:
+    """Show the screen until the person leaves; gives the exit status.
+
+    `shown`: the kept screen that stands in the terminal already.
+    """
+    try:
+        store = Store.open(config.library)
+        notice = READ_ONLY if store.is_read_only else store.holding.announce()
+        wants_samples = (
+            not paths
+            and not store.is_read_only
+            and not store.articles.newest(1)
+            and not store.settings.get("samples")
+            and not store.feeds.all()
+        )
+    except LesartError as error:
+        if shown is not None:
+            shown.take_away()
+        _print_error(str(error))
+        return error.exit_status
+    app = LesartApp(
+        config,
+        paths,
+        store=store,
+        notice=notice,
+        wants_samples=wants_samples,
+        driver_class=_taking_over(shown) if shown is not None else None,
+    )
+    app.run()
+    for words in app.last_words:
+        _print_error(words)
+    status = app.return_code or (1 if app.last_words else 0)
+    if status == 0 and not store.is_read_only:
+        from lesart.tui.keep_screen import keep_screen
+
+        keep_screen(config, app.size, os.environ)
+    return status
+
+
+def _taking_over(shown: Shown) -> type[Driver]:
+    from lesart.tui.taking_over import driver_over
+
+    return driver_over(shown)
+
+
+def _print_error(words: str) -> None:
+    from lesart.text.clean import clean_line
+    from lesart.text.urls import without_secrets
+
+    print(f"lesart: {clean_line(without_secrets(words))}", file=sys.stderr)
