@@ -49,8 +49,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"http"},
     ),
     "analysis": (
-        {"engine"},
-        {"comparing"},
+        {"engine", "stories", "comparing"},
+        {"names"},
         {"figures", "entities", "language", "verdicts"},
     ),
 }  # fmt: skip

@@ -100,6 +100,10 @@ def _through_a_door(words: list[str], shown: Shown | None) -> int:
     from lesart.cli.main import COMMANDS
 
     first = next((word for word in rest if not word.startswith("-")), None)
+    if first == "open" and len(rest) == 2 and sys.stdin.isatty() and sys.stdout.isatty():
+        return _screen(
+            rest[1:], config
+        )  # a link is opened where it can be read; else it is printed
     if first in COMMANDS or any(word.startswith("-") and word != "-" for word in rest):
         return _command_line(words, rest, first, config)
     return _screen(rest, config)
@@ -145,9 +149,7 @@ def _command_line(words: list[str], rest: list[str], command: str | None, config
     from lesart.cli.main import COMMANDS, run
 
     _open_closed_streams()
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    _write_utf_8("backslashreplace")
     context = Context(
         config=config,
         out=sys.stdout,
@@ -161,6 +163,13 @@ def _command_line(words: list[str], rest: list[str], command: str | None, config
     return run(rest, command if command in COMMANDS else None, context)
 
 
+def _write_utf_8(errors: str) -> None:
+    """Whatever PYTHONIOENCODING says: what we write is UTF-8, and signs must not become escapes."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
 def _open_closed_streams() -> None:
     """A job may run with its streams closed (`>&-`): then nobody reads what it says."""
     if sys.stdin is None:
@@ -172,6 +181,7 @@ def _open_closed_streams() -> None:
 
 def _screen(paths: list[str], config: Config, shown: Shown | None = None) -> int:
     _open_closed_streams()
+    _write_utf_8("replace")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         print(
             "lesart: the reader needs a terminal. These commands work without one: "

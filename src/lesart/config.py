@@ -158,6 +158,15 @@ class _Reading:
                 self.tell(key, f"“{key}” in “{name}” must be text in quotes.")
         return {key: value for key, value in table.items() if isinstance(value, str)}
 
+    def keys(self) -> dict[str, str]:
+        """The table of keys. `list.down = "x"` without quotes is a table in a table to TOML."""
+        table = self._values.get("keys")
+        if isinstance(table, dict):
+            for pane, motions in [(k, v) for k, v in table.items() if isinstance(v, dict)]:
+                del table[pane]
+                table.update({f"{pane}.{motion}": keys for motion, keys in motions.items()})
+        return self.table_of("keys")
+
     def checked(self, name: str, is_right: Callable[[str], object], sentence: str) -> str:
         """The text of a setting; empty, and `sentence` told, where it is not right."""
         value = self.text_of(name)
@@ -194,7 +203,7 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
     own = bool(library) and not environment.get("LESART_DB")
     return Config(
         library=at_home(library) if own else library_path(environment, home),
-        keys=found.table_of("keys"),
+        keys=found.keys(),
         colours=found.colours(),
         entities=found.checked(
             "entities",

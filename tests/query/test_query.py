@@ -17,6 +17,7 @@ from lesart.query import (
     Is,
     Labelled,
     Names,
+    Near,
     Not,
     Published,
     Substring,
@@ -94,6 +95,52 @@ def test_a_mistake_is_a_sentence_with_its_place(text, says):
     [problem] = parse_query(text, TODAY).problems
     assert says in problem.message
     assert 0 <= problem.position <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Soldaten NEAR Kabul", (Near((Words(("Soldaten",)), Words(("Kabul",))), 10),)),
+        ('"red tape" NEAR/3 Paris x', (Near((Words(("red", "tape")), Words(("Paris",))), 3), Words(("x",)))),
+        ("a NEAR b NEAR/20 c", (Near((Words(("a",)), Words(("b",)), Words(("c",))), 20),)),
+        ("a OR b NEAR c", (AnyOf((Words(("a",)), Near((Words(("b",)), Words(("c",))), 10))),)),
+        ("near a", (Words(("near",)), Words(("a",)))),
+    ],
+)  # fmt: skip
+def test_words_can_be_asked_to_stand_close_to_each_other(text, expected):
+    query = parse_query(text, TODAY)
+    assert query.root.parts == expected
+    assert query.problems == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["NEAR a", "a NEAR", "a NEAR is:read", "title:a NEAR b", "a NEAR title:b"]
+)
+def test_near_without_two_words_is_told(text):
+    [problem] = parse_query(text, TODAY).problems
+    assert "NEAR" in problem.message
+    assert not problem.is_hint
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "at"),
+    [
+        ("bank NOT river", "-word", 5),
+        ("bank or river", "OR", 5),
+        ("bank | river", "OR", 5),
+        ("bank AND river", "anyway", 5),
+        ("bank && river", "anyway", 5),
+    ],
+)
+def test_what_other_searches_write_gets_a_hint_with_its_place(text, says, at):
+    [problem] = parse_query(text, TODAY).problems
+    assert says in problem.message
+    assert (problem.position, problem.is_hint) == (at, True)
+
+
+def test_no_hint_is_given_on_a_word_that_is_still_being_typed():
+    assert parse_query("bank or", TODAY, prefix_last=True).problems == ()
+    assert parse_query('"NOT" or2', TODAY).problems == ()
 
 
 def test_the_rest_is_searched_although_a_part_is_wrong():

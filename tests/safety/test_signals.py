@@ -74,6 +74,7 @@ def test_ctrl_z_gives_the_terminal_back_and_fg_paints_everything_again(program, 
         program.wait_for("READ")
         program.wait_for("#Figures 2")
     elif place == "help":
+        program.wait_for("#Figures 2")
         program.press("?")
         program.wait_for("Keys ·")
     else:

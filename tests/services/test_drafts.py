@@ -95,3 +95,115 @@ def test_letters_of_a_key_that_sql_knows_are_letters(store):
     for key in ("note:a_b@1", "note:axb@1", "note:a%"):
         store.settings.save_draft(key, key, now=NOW)
     assert store.settings.drafts("note:a_b") == [("note:a_b@1", "note:a_b@1")]
+
+
+# ------------------------------------------------------------------ two who write at once
+
+
+def kept(store: Store) -> list[str]:
+    return sorted(text for _, text in store.settings.drafts(""))
+
+
+def test_two_who_write_on_the_same_words_keep_a_draft_each(store, seen):
+    key = drafts.key_of_new(seen, span_of(WORDS))
+    one, other = drafts.OpenDraft(key), drafts.OpenDraft(key)
+    one.keep(store, "one", now=NOW)
+    other.keep(store, "other", now=NOW + 1)
+    one.keep(store, "one, and more", now=NOW + 2)
+    other.keep(store, "other, and more", now=NOW + 3)
+    assert kept(store) == ["one, and more", "other, and more"]
+    assert drafts.draft_on(store, seen, span_of(WORDS)).text == "other, and more"
+    other.forget(store)
+    assert drafts.draft_on(store, seen, span_of(WORDS)).text == "one, and more"
+    one.keep(store, "", now=NOW + 4)
+    assert kept(store) == []
+
+
+def test_who_goes_on_with_a_draft_that_is_still_being_written_takes_nothing_away(store, seen):
+    one = drafts.OpenDraft(drafts.key_of_new(seen, None))
+    one.keep(store, "half", now=NOW)
+    found = drafts.draft_on(store, seen, None)
+    other = drafts.OpenDraft(found.key, found.text)
+    other.keep(store, "half, and other words", now=NOW + 1)
+    assert kept(store) == ["half, and other words"], "it goes on with what it was offered"
+    one.keep(store, "half, and mine", now=NOW + 2)
+    assert kept(store) == ["half, and mine", "half, and other words"]
+    one.forget(store)
+    assert kept(store) == ["half, and other words"]
+
+
+def test_a_draft_that_another_one_wrote_on_is_not_forgotten_with_mine(store, seen):
+    one = drafts.OpenDraft(drafts.key_of_new(seen, None))
+    one.keep(store, "half", now=NOW)
+    drafts.OpenDraft(one.key, "half").keep(store, "half, and other words", now=NOW + 1)
+    one.forget(store)
+    assert kept(store) == ["half, and other words"]
+
+
+def test_the_same_words_typed_twice_are_one_draft(store, seen):
+    key = drafts.key_of_new(seen, None)
+    for _ in range(2):
+        drafts.OpenDraft(key).keep(store, "the same", now=NOW)
+    assert kept(store) == ["the same"]
+
+
+def test_a_draft_reaches_the_disk_and_what_was_compared_still_holds_then(store, seen):
+    draft = drafts.OpenDraft(drafts.key_of_new(seen, None))
+    said: list[str] = []
+    store.connection.raw.set_trace_callback(said.append)
+    draft.keep(store, "half", now=NOW)
+    store.connection.raw.set_trace_callback(None)
+    assert said[:2] == ["PRAGMA synchronous = full", "BEGIN IMMEDIATE"]
+    assert said[2].startswith("SELECT text FROM draft")
+
+
+def test_a_reply_that_was_begun_is_found_at_its_note_and_at_no_other(store, seen):
+    note = store.annotations.add(seen.id, None, now=NOW, note="first", uid="one")
+    other = store.annotations.add(seen.id, None, now=NOW, note="first", uid="one-more")
+    begun = drafts.OpenDraft(drafts.key_of_reply(note))
+    begun.keep(store, "an answer", now=NOW)
+    assert drafts.draft_of_reply(store, note).text == "an answer"
+    assert drafts.draft_of_reply(store, other) is None
+    second = drafts.OpenDraft(drafts.key_of_reply(note))
+    second.keep(store, "another answer", now=NOW + 1)
+    begun.forget(store)
+    found = drafts.draft_of_reply(store, note)
+    assert (found.text, found.key) == ("another answer", second.key)
+
+
+def test_a_draft_of_a_change_is_found_at_its_note_and_at_no_other(store, seen):
+    """Uids come from elsewhere, too: one may begin as another does."""
+    note = store.annotations.add(seen.id, None, now=NOW, note="first", uid="one")
+    longer = store.annotations.add(seen.id, None, now=NOW, note="first", uid="one@two")
+    store.settings.save_draft(drafts.key_of_change(longer), "of the longer", now=NOW)
+    assert drafts.draft_of_change(store, note) is None
+    for who in ("mine", "theirs"):
+        drafts.OpenDraft(drafts.key_of_change(note)).keep(store, who, now=NOW + (who == "mine"))
+    found = drafts.draft_of_change(store, note)
+    assert (found.text, found.is_outdated) == ("mine", False)
+
+
+def test_of_several_drafts_of_a_change_the_one_on_what_the_note_says_now_is_offered(store, seen):
+    note = store.annotations.add(seen.id, None, now=NOW, note="first")
+    changed = store.annotations.change(note.id, now=NOW, note="second")
+    store.settings.save_draft(drafts.key_of_change(changed), "on the second", now=NOW)
+    store.settings.save_draft(drafts.key_of_change(note), "on the first", now=NOW + 1)
+    found = drafts.draft_of_change(store, changed)
+    assert (found.text, found.is_outdated) == ("on the second", False)
+
+
+def test_drafts_that_are_not_on_this_text_hide_none_that_are(store, seen, begun):
+    """The last touched come first: of older texts, of other articles, of no known form."""
+    keys = ["new:what is this", f"new:{seen.id}:article@0123456789abcdef", f"new:{seen.id + 7}:4-9",
+            f"new:{seen.id}:4-9@0123456789abcdef"]  # fmt: skip
+    for number, key in enumerate(keys, 1):
+        store.settings.save_draft(key, "elsewhere", now=NOW + number)
+    store.settings.save_draft(drafts.key_of_new(seen, None), "all of it", now=NOW + 9)
+    assert [one.text for one in drafts.drafts_on(store, seen)] == ["all of it", "half a thought"]
+
+
+def test_a_draft_that_is_in_a_library_already_is_found(store, seen):
+    """What is kept under a key is the reader's: another way to make keys would lose it."""
+    store.settings.save_draft(f"new:{seen.id}:4-9@36936176b1a432ef", "of yesterday", now=NOW)
+    assert drafts.draft_on(store, seen, Span(4, 9)).text == "of yesterday"
+    assert drafts.key_of_new(seen, Span(4, 9)) == f"new:{seen.id}:4-9@36936176b1a432ef"

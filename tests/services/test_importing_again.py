@@ -14,6 +14,7 @@ from lesart.model.text import Span
 from lesart.query import parse_query
 from lesart.services.importing.import_files import AlreadyThere, Imported, Revised, import_paths
 from lesart.services.save_article import keep
+from lesart.services.save_file import keep_file
 from lesart.store import Store
 from tests.conftest import NOW
 
@@ -264,6 +265,62 @@ def test_the_address_stays_when_the_edited_file_has_none(tmp_path, store):
     article = store.articles.get(first.article_id)
     assert article is not None
     assert article.link == "https://example.org/harbour"
+
+
+def test_a_deleted_article_comes_back_when_its_file_is_imported_unchanged(tmp_path, store):
+    file = tmp_path / "a.txt"
+    file.write_text(as_text(OLD))
+    [first] = imported(store, file)
+    store.articles.delete([first.article_id])
+    assert imported(store, file) == [Imported(first.name, first.article_id)]
+    assert store.articles.count() == 1
+    assert imported(store, file) == [AlreadyThere(first.name, first.article_id)]
+
+
+def test_a_file_that_lost_its_address_is_still_the_edited_one(tmp_path, store):
+    file = tmp_path / "a.md"
+    file.write_text(as_markdown(OLD))
+    [first] = imported(store, file)
+    file.write_text(as_markdown(NEW).replace("link: https://example.org/harbour\n", ""))
+    assert imported(store, file) == [Revised(first.name, first.article_id)]
+    file.write_text(as_markdown(OLD + " And so it was."))
+    assert imported(store, file) == [Revised(first.name, first.article_id)]
+
+
+def test_a_file_that_got_an_address_is_still_the_edited_one(tmp_path, store):
+    file = tmp_path / "a.md"
+    file.write_text(as_markdown(OLD).replace("link: https://example.org/harbour\n", ""))
+    [first] = imported(store, file)
+    file.write_text(as_markdown(NEW))
+    assert imported(store, file) == [Revised(first.name, first.article_id)]
+
+
+@pytest.mark.parametrize(
+    ("address", "kind"),
+    [
+        ("example.org/?p=12", Revised),  # an article whose whole address is a query
+        ("example.org/?utm_source=mail", Imported),  # the front page, followed on its way
+        ("example.org", Imported),
+    ],
+)
+def test_what_stands_at_a_sites_own_address_is_told_from_an_article(tmp_path, store, address, kind):
+    for day, words in enumerate((OLD, NEW)):
+        page = as_page(words).replace("example.org/harbour", address)
+        (tmp_path / f"{day}.html").write_text(page)
+    found = imported(store, tmp_path / "0.html", tmp_path / "1.html")
+    assert [type(one) for one in found] == [Imported, kind]
+
+
+def test_a_file_and_where_it_lay_are_stored_together_or_not_at_all(tmp_path, store):
+    said: list[str] = []
+    keep_file(store, Draft("Harbour", OLD), tmp_path / "a.txt", now=NOW)
+    store.connection.raw.set_trace_callback(said.append)
+    keep_file(store, Draft("Harbour", NEW), tmp_path / "a.txt", now=NOW)
+    store.connection.raw.set_trace_callback(None)
+    ends = [n for n, line in enumerate(said) if line.startswith(("BEGIN", "COMMIT"))]
+    writes = [n for n, line in enumerate(said) if line.startswith(("INSERT", "UPDATE", "DELETE"))]
+    assert len(ends) == 2
+    assert ends[0] < min(writes) <= max(writes) < ends[1]
 
 
 def test_files_that_are_stored_together_still_know_each_other(tmp_path, store):

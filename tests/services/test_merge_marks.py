@@ -8,7 +8,7 @@ from lesart.model.article import Article
 from lesart.model.text import Span
 from lesart.services.merge_marks import merge, overlapping
 from lesart.services.note_changes import add_note, apply_all
-from lesart.services.save_article import keep
+from lesart.services.save_article import keep, keep_text
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
 
@@ -93,3 +93,82 @@ def test_what_was_written_twice_is_kept_once(store, seen):
         put(store, seen, "mayor spoke", note="Same."),
     )
     assert merge(store, a, seen, {a.uid, b.uid}, now=NOW).note.note == "Same."
+
+
+def test_marks_that_only_touch_share_no_words(store, seen):
+    a, b = put(store, seen, "The may"), put(store, seen, "or spoke")
+    assert a.span.end == b.span.start
+    for one in (a, b):
+        assert overlapping(one, [a, b]) == [one]
+
+
+def test_marks_one_letter_into_each_other_overlap(store, seen):
+    a, b = put(store, seen, "The mayo"), put(store, seen, "or spoke")
+    for one in (a, b):
+        assert overlapping(one, [a, b]) == [a, b]
+
+
+def test_a_note_on_no_words_overlaps_nothing(store, seen):
+    whole = add_note(store, seen, None, now=NOW, note="All of it.").note
+    assert overlapping(whole, [whole, put(store, seen, "The mayor")]) == [whole]
+
+
+def test_overlapping_marks_come_in_the_order_of_the_text_then_of_their_making(store, seen):
+    late = put(store, seen, "The mayor", 9)
+    inner, wide = put(store, seen, "mayor spoke", 5), put(store, seen, "mayor spoke of 4,500", 1)
+    twin = put(store, seen, "The mayor", 3)
+    assert overlapping(wide, [inner, late, wide, twin]) == [twin, late, inner, wide]
+
+
+def test_merging_is_one_change_that_reaches_the_disk_and_has_nothing_to_tell(store, seen):
+    a, b = put(store, seen, "The mayor", note="a"), put(store, seen, "mayor spoke", note="b")
+    said: list[str] = []
+    store.connection.raw.set_trace_callback(said.append)
+    outcome = merge(store, a, seen, {a.uid, b.uid}, now=NOW)
+    store.connection.raw.set_trace_callback(None)
+    assert outcome.says == ""
+    assert said[:2] == ["PRAGMA synchronous = full", "BEGIN IMMEDIATE"]
+    assert len([line for line in said if line.startswith(("BEGIN", "COMMIT"))]) == 2
+    assert said.index("BEGIN IMMEDIATE") == 1
+
+
+def test_blank_notes_and_blanks_around_them_leave_no_gaps(store, seen):
+    a = put(store, seen, "The mayor", note="Same. ")
+    b = put(store, seen, "mayor spoke", 1, note="Same.\n")
+    c = put(store, seen, "spoke of", 2, note="  ")
+    d = put(store, seen, "of 4,500", 3, note="Other.")
+    known = {one.uid for one in (a, b, c, d)}
+    assert merge(store, a, seen, known, now=NOW).note.note == "Same.\n\nOther."
+
+
+def test_the_note_that_was_answered_stays_though_its_answer_is_older(store, seen):
+    """A clock was put back in between."""
+    above = put(store, seen, "The mayor", 5, note="above")
+    answer = put(store, seen, "mayor spoke", 0, note="answer", answers=above)
+    outcome = merge(store, answer, seen, {above.uid, answer.uid}, now=NOW)
+    assert (outcome.note.uid, outcome.note.parent) == (above.uid, None)
+    assert outcome.note.note == "above\n\nanswer"
+    gone, is_deleted = store.annotations.stored(answer.uid)
+    assert (is_deleted, gone.parent) == (True, above.id), "what is taken away is as it was"
+
+
+@pytest.mark.parametrize("missing", ["note", "article"])
+def test_what_was_deleted_meanwhile_is_not_merged(store, seen, missing):
+    a, b = put(store, seen, "The mayor"), put(store, seen, "mayor spoke")
+    if missing == "note":
+        store.annotations.delete(a.id)
+    else:
+        store.articles.delete([seen.id])
+    outcome = merge(store, a, seen, {a.uid, b.uid}, now=NOW)
+    assert (outcome.note, outcome.inverse) == (None, ())
+    assert outcome.says == "This mark was deleted meanwhile; nothing was merged."
+    assert store.annotations.by_uid(b.uid) == b
+
+
+def test_marks_on_a_text_that_was_revised_meanwhile_are_not_merged_unseen(store, seen):
+    a, b = put(store, seen, "The mayor"), put(store, seen, "mayor spoke")
+    keep_text(store, seen.id, a_draft("At noon. " + TEXT, title=seen.title), now=NOW + 1)
+    outcome = merge(store, a, seen, {a.uid, b.uid}, now=NOW)
+    assert (outcome.note.uid, outcome.inverse) == (a.uid, ())
+    assert outcome.says == "The article has other words by now; nothing was merged."
+    assert store.annotations.count() == 2

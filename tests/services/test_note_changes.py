@@ -353,7 +353,7 @@ def test_a_note_that_never_was_is_missing(store, seen):
     assert (outcome.note, outcome.says, outcome.inverse) == (None, MISSING, ())
     reply = add_note(store, seen, None, now=NOW, note="answer", answers=note)
     assert (reply.note.parent, reply.note.note) == (None, "answer")
-    assert reply.says.startswith(MISSING)
+    assert reply.says == f"{MISSING} The reply stands on the article."
     assert MISSING.endswith("no longer in the library.")
 
 
@@ -480,3 +480,47 @@ def test_words_of_a_text_that_the_library_does_not_have_are_an_orphan_if_they_ar
     assert (outcome.note.anchor.exact, outcome.note.note) == (added, "mine")
     apply(store, edit(outcome.note, Fields(colour="red")), now=NOW + 50)
     assert store.annotations.by_uid(outcome.note.uid).changed == NOW + 50
+
+
+def test_a_mark_is_yellow_unless_a_colour_is_named(store, seen):
+    assert put(store, seen).colour == "yellow"
+
+
+def test_what_several_changes_have_to_tell_is_told_once_each_in_sentences(store, seen):
+    one, two = put(store, seen, note="one"), put(store, seen, "4,500 homes", note="two")
+    three = put(store, seen, "Nobody objected", note="three")
+    store.annotations.delete(one.id)
+    for note in (two, three):
+        apply(store, edit(note, Fields(colour="blue")), now=NOW)
+    outcome = apply_all(
+        store, tuple(edit(note, Fields(colour="red")) for note in (one, two, three)), now=NOW
+    )
+    assert outcome.says == f"{DELETED} {CHANGED}"
+
+
+# ------------------------------------------------------------------ what a conflict is
+
+
+def test_a_change_made_in_the_same_second_is_seen(store, seen):
+    """Seconds would not tell it: what the note says does."""
+    note = put(store, seen, note="first")
+    theirs = apply(store, edit(note, Fields(note="theirs")), now=NOW).note
+    assert theirs.changed == note.changed
+    assert "both texts are kept" in apply(store, edit(note, Fields(note="mine")), now=NOW).says
+
+
+def test_a_note_that_was_changed_and_changed_back_is_what_was_seen(store, seen):
+    """Nothing of anybody's is lost by writing over it, so nobody is asked."""
+    note = put(store, seen, note="first")
+    theirs = apply(store, edit(note, Fields(note="theirs")), now=NOW + 1)
+    apply_all(store, theirs.inverse, now=NOW + 2)
+    outcome = apply(store, edit(note, Fields(note="mine")), now=NOW + 3)
+    assert (outcome.says, outcome.note.note) == ("", "mine")
+    assert store.annotations.count() == 1
+
+
+def test_a_newer_colour_is_no_conflict_with_what_is_written(store, seen):
+    note = put(store, seen, note="first")
+    apply(store, edit(note, Fields(colour="red", tags=("t",))), now=NOW + 1)
+    outcome = apply(store, edit(note, Fields(note="mine")), now=NOW + 2)
+    assert (outcome.says, outcome.note.note, outcome.note.colour) == ("", "mine", "red")

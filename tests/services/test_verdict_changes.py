@@ -225,3 +225,122 @@ def test_a_newer_verdict_on_the_same_words_replaces_the_older_wherever_they_stoo
         now=NOW,
     )
     assert [v.ruling for v in store.verdicts.of(seen.id)] == ["rejected"]
+
+
+# ------------------------------------------------------------------ what is stored, what is told
+
+
+def test_a_verdict_is_one_change_that_reaches_the_disk(store, seen):
+    change = said(store, seen, "12", "rejected")
+    lines: list[str] = []
+    store.connection.raw.set_trace_callback(lines.append)
+    judge(store, change, now=NOW)
+    store.connection.raw.set_trace_callback(None)
+    assert lines[:2] == ["PRAGMA synchronous = full", "BEGIN IMMEDIATE"]
+    assert len([line for line in lines if line.startswith(("BEGIN", "COMMIT"))]) == 2
+
+
+def test_what_went_as_wanted_says_nothing_and_waits_for_nothing(store, seen):
+    given = judge(store, said(store, seen, "12", "rejected"), now=NOW)
+    assert (given.article_id, given.says, given.waits) == (seen.id, "", False)
+    back = judge(store, given.inverse, now=NOW)
+    assert (back.article_id, back.says, back.waits) == (seen.id, "", False)
+
+
+def test_a_verdict_on_a_deleted_article_is_an_error_with_a_sentence(store, seen):
+    change = said(store, seen, "12", "rejected")
+    store.articles.delete([seen.id])
+    with pytest.raises(NotStored, match="no longer in the library"):
+        judge(store, change, now=NOW)
+
+
+def test_a_verdict_is_not_put_on_words_that_were_reworded(store, seen):
+    words = "4,500 homes and of 12 schools"
+    fact = figure(words, 4500)
+    store.analyses.put(seen.id, 1, replace(findings(), figures=(fact,)))
+    change = VerdictChange(seen, "figure", fact.span, fact, "confirmed", fields_of(fact))
+    revise(
+        store, seen, TEXT.replace("4,500 homes and of 12 schools", "4,500 flats and of 12 schools")
+    )
+    outcome = judge(store, change, now=NOW)
+    assert (outcome.inverse, outcome.waits, store.verdicts.of(seen.id)) == (None, False, [])
+    assert "not in the text any more" in outcome.says
+
+
+def test_a_verdict_on_a_corrected_text_that_is_not_analysed_yet_counts_at_once(store, seen):
+    change = said(store, seen, "12", "rejected")
+    revise(store, seen)
+    outcome = judge(store, change, now=NOW)
+    assert (outcome.says, outcome.waits) == ("", False)
+    store.analyses.put(seen.id, 2, findings(LATER))
+    assert [f.surface for f in store.analyses.get(seen.id).figures] == ["4,500"]
+
+
+def test_what_was_found_anew_with_another_value_is_not_confirmed_unseen(store, seen):
+    change = said(store, seen, "12", "confirmed")
+    other = replace(findings(), figures=(figure("4,500", 4500), figure("12", 1200)))
+    store.analyses.put(seen.id, 1, other)
+    outcome = judge(store, change, now=NOW)
+    assert (outcome.inverse, store.verdicts.of(seen.id)) == (None, [])
+    assert "found anew" in outcome.says
+
+
+@pytest.mark.parametrize("words", ["12", "Oslo"])
+def test_what_another_screen_rejected_is_not_confirmed_unseen(store, seen, words):
+    change = said(store, seen, words, "confirmed")
+    judge(store, said(store, seen, words, "rejected"), now=NOW)
+    outcome = judge(store, change, now=NOW)
+    assert (outcome.inverse, [v.ruling for v in store.verdicts.of(seen.id)]) == (None, ["rejected"])
+
+
+def test_what_a_new_analysis_does_not_find_any_more_can_still_be_judged(store, seen):
+    change = said(store, seen, "12", "rejected")
+    store.analyses.put(seen.id, 1, replace(findings(), figures=(figure("4,500", 4500),)))
+    assert judge(store, change, now=NOW).says == ""
+    assert [v.anchor.exact for v in store.verdicts.of(seen.id)] == ["12"]
+
+
+def test_taking_back_while_the_article_waits_for_its_analysis_takes_the_verdict_back(store, seen):
+    given = judge(store, said(store, seen, "12", "rejected"), now=NOW)
+    with store.transaction():
+        store.connection.execute("DELETE FROM analysis WHERE article_id = ?", [seen.id])
+    outcome = judge(store, given.inverse, now=NOW)
+    assert (outcome.says, store.verdicts.of(seen.id), store.analyses.get(seen.id)) == ("", [], None)
+
+
+def test_taking_back_leaves_the_newer_of_two_findings_that_claim_the_same(store, seen):
+    change = said(store, seen, "12", "rejected")
+    newer = replace(figure("12", 12), salience=0.9)
+    store.analyses.put(seen.id, 1, replace(findings(), figures=(figure("4,500", 4500), newer)))
+    given = judge(store, change, now=NOW)
+    judge(store, given.inverse, now=NOW)
+    assert store.analyses.get(seen.id).figures[1].salience == pytest.approx(0.9)
+
+
+def test_a_name_comes_back_beside_the_others_once(store, seen):
+    other = Entity("mayor", "PER", (Mention(span_of("mayor"), "mayor"),))
+    store.analyses.put(seen.id, 1, replace(findings(), entities=(*findings().entities, other)))
+    given = judge(store, said(store, seen, "Oslo", "corrected", name="Bergen", kind="LOC"), now=NOW)
+    assert [e.name for e in store.analyses.get(seen.id).entities] == ["Bergen", "mayor"]
+    judge(store, given.inverse, now=NOW)
+    assert [e.name for e in store.analyses.get(seen.id).entities] == ["Oslo", "mayor"]
+
+
+def test_a_verdict_on_the_second_mention_of_a_name_is_on_that_name(store, seen):
+    twice = Entity(
+        "Oslo", "LOC", (Mention(span_of("mayor"), "mayor"), Mention(span_of("Oslo"), "Oslo"))
+    )
+    store.analyses.put(seen.id, 1, replace(findings(), entities=(twice,)))
+    change = VerdictChange(
+        seen, "entity", span_of("Oslo"), twice, "confirmed", {"name": "Oslo", "kind": "LOC"}
+    )
+    outcome = judge(store, change, now=NOW)
+    assert outcome.says == ""
+    assert [e.verdict for e in store.analyses.get(seen.id).entities] == ["confirmed"]
+
+
+def test_a_first_verdict_is_taken_back_to_none_and_figures_stay_in_the_texts_order(store, seen):
+    given = judge(store, said(store, seen, "4,500", "rejected"), now=NOW)
+    assert (given.inverse.ruling, dict(given.inverse.correction)) == ("", {})
+    judge(store, given.inverse, now=NOW)
+    assert [f.surface for f in store.analyses.get(seen.id).figures] == ["4,500", "12"]

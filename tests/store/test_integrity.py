@@ -339,3 +339,35 @@ def test_a_log_left_by_a_kill_is_kept_when_the_folder_was_copied(path, tmp_path)
     assert log_size(tmp_path / "moved" / "library.sqlite") > 0
     with Store.open(tmp_path / "moved" / "library.sqlite") as moved:
         assert moved.articles.count() == 61
+
+
+def test_doctor_tells_of_quotations_with_blank_ends_and_repair_cleans_them(path):
+    """As they were stored once; a reader has seen them clean ever since."""
+    text = "Words of article 2. "
+    with Store.open(path) as store:
+        for at, uid in enumerate(("kept", "gone", "sound")):
+            anchor = make_anchor(text * 40, Span(20 * at + 20, 20 * at + 39))
+            store.annotations.add(3, anchor, now=NOW, note="mine", uid=uid, tags=["t"])
+        store.annotations.delete(store.annotations.by_uid("gone").id)
+        before = {uid: store.annotations.stored(uid) for uid in ("kept", "gone", "sound")}
+        with store.transaction():
+            store.connection.execute(
+                "UPDATE annotation SET exact = ' ' || exact || ' ', \"start\" = \"start\" - 1,"
+                ' "end" = "end" + 1, now_start = now_start - 1, now_end = now_end + 1'
+                " WHERE uid <> 'sound' AND exact IS NOT NULL"
+            )
+    says = {finding.what: finding.says for finding in check(path)}
+    assert says["quotations"].startswith("2 are kept with blank ends")
+    assert "2 quotations are kept without their blank ends now." in list(repair(path))
+    with Store.open(path) as store:
+        after = {uid: store.annotations.stored(uid) for uid in before}
+        assert [note.anchor.exact for note, _ in after.values()] == ["Words of article 2."] * 3
+        assert [note.span for note, _ in after.values()] == [
+            note.span for note, _ in before.values()
+        ]
+        assert [(n.note, n.tags, n.changed, gone) for n, gone in after.values()] == [
+            (n.note, n.tags, n.changed, gone) for n, gone in before.values()
+        ]
+    says = {finding.what: finding.says for finding in check(path)}
+    assert says["quotations"] == "as they are shown"
+    assert bad(path) == set()

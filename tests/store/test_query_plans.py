@@ -93,7 +93,7 @@ def test_the_first_page_comes_from_an_index_in_its_order(used, query, index):
         lambda s: s.analyses.get(1),
         lambda s: s.analyses.articles_naming("LOC:KW"),
         lambda s: s.analyses.also_naming("LOC:KW", 1, limit=12),
-        lambda s: s.analyses.elsewhere(1, s.analyses.get(1).figures[0]),
+        lambda s: s.analyses.of_one_subject(1, ["soldier"], s.analyses.get(1).entities, limit=9),
         lambda s: s.annotations.of(1),
         lambda s: s.feeds.article_ids(1),
         lambda s: s.feeds.rhythm(1),

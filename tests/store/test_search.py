@@ -277,16 +277,3 @@ def test_notes_are_found_by_the_same_language(full):
     assert notes("colour:blue") == []
     assert notes("title:rates") == [1]
     assert notes("england") == []
-
-
-def test_other_articles_figures_for_the_same_thing_are_found(full):
-    other = full.articles.add(
-        a_draft("Rund 4.400 Soldaten starben in Kuwait.", title="Anders"), now=NOW
-    ).id
-    figure = Figure(
-        Span(5, 10), "4.400", "count", Decimal(4400), qualifier="approx", noun="Soldaten"
-    )
-    entity = Entity("Kuwait", "LOC", (Mention(Span(31, 37), "Kuwait"),), "LOC:KW")
-    full.analyses.put(other, 1, Analysis("t", "de", (figure,), (entity,)))
-    [elsewhere] = full.analyses.elsewhere(other, figure)
-    assert (elsewhere.article_id, elsewhere.figure.value) == (1, Decimal(4500))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import stat
 import threading
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.widgets import Input
 
 from lesart.config import Config
 from lesart.model.errors import LesartError
@@ -253,3 +255,113 @@ async def test_reading_can_be_given_another_key(library):
         await until(pilot, lambda: len(app.main.listing.rows) == 3)
         await pilot.press("f6")
         await until(pilot, lambda: app.main.is_reading)
+
+
+# ------------------------------------------------------------------ work that was killed
+
+
+async def killed(pilot, app: LesartApp, what: str, before: frozenset[int] = frozenset()) -> int:
+    """Kill the child that does `what`, as soon as there is one."""
+
+    def found() -> list[Any]:
+        return [
+            child
+            for child in app.children_running
+            if what in child._command and child.pid and child.pid not in before
+        ]
+
+    await until(pilot, lambda: bool(found()), seconds=20)
+    [child] = found()
+    os.kill(child.pid, signal.SIGKILL)
+    return child.pid
+
+
+def some_files(folder: Path) -> Path:
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(f"Story {number}\n\nWords of number {number}.\n")
+    return folder
+
+
+async def test_an_import_that_was_killed_is_told_and_begun_once_more(tmp_path):
+    files = some_files(tmp_path / "files")
+    app = a_real_app(tmp_path / "library.sqlite", files)
+    async with app.run_test(size=(140, 30)) as pilot:
+        await killed(pilot, app, "import")
+        await until(
+            pilot,
+            lambda: (
+                "The import was ended from outside (SIGKILL). It begins again." in screen_text(app)
+            ),
+        )
+        await until(pilot, lambda: "3 imported." in screen_text(app), seconds=30)
+    with Store.open(tmp_path / "library.sqlite") as store:
+        assert store.articles.count() == 3
+
+
+async def test_an_import_that_is_killed_again_can_be_begun_again_by_hand(tmp_path):
+    files = some_files(tmp_path / "files")
+    app = a_real_app(tmp_path / "library.sqlite")
+    async with app.run_test(size=(140, 30)) as pilot:
+        await until(pilot, lambda: app.main.has_deferred_panes)
+        app.main.the.imports.import_paths([str(files)])
+        first = await killed(pilot, app, "import")
+        await killed(pilot, app, "import", frozenset([first]))
+        await until(pilot, lambda: "+ begins it again" in screen_text(app))
+        assert "SIGKILL" in screen_text(app)
+        assert app.main.the.children.progress == ""
+        await pilot.press("plus")
+        await until(pilot, lambda: str(files) in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: "3 imported." in screen_text(app), seconds=30)
+        await pilot.press("escape", "plus")
+        await until(pilot, lambda: "Add a feed, or import" in screen_text(app))
+        assert str(files) not in screen_text(app)
+
+
+async def test_an_export_that_was_killed_is_told_and_can_be_begun_again(
+    make_app, library, tmp_path
+):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await until(pilot, lambda: app.main.has_deferred_panes)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await pilot.press("C")
+        await until(pilot, lambda: app.main.annotating.editor.is_open)
+        await pilot.press(*"mine", "ctrl+s")
+        await until(pilot, lambda: bool(app.main.reading.annotations))
+        target = tmp_path / "notes.csv"
+        for is_killed in (True, False):
+            app.main.handlers["export"]()
+            await until(pilot, lambda: "Take notes out" in screen_text(app))
+            if is_killed:
+                app.screen.query_one("#field-format", Input).value = "csv"
+                app.screen.query_one("#field-to", Input).value = str(target)
+            assert app.screen.query_one("#field-to", Input).value == str(target)
+            await pilot.press("ctrl+s")
+            if is_killed:
+                await killed(pilot, app, "export")
+                await until(pilot, lambda: "SIGKILL" in screen_text(app))
+                assert "begins it again" in screen_text(app)
+                assert not target.exists()
+        await until(pilot, target.exists, seconds=30)
+    assert "mine" in target.read_text("utf-8")
+
+
+async def test_adding_a_feed_that_was_killed_is_told_and_begun_once_more(tmp_path):
+    app = a_real_app(tmp_path / "library.sqlite")
+    with socket.create_server(("127.0.0.1", 0)) as silent:  # takes the call and never answers
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}/feed"
+        async with app.run_test(size=(140, 30)) as pilot:
+            await until(pilot, lambda: app.main.has_deferred_panes)
+            await pilot.press("plus")
+            await until(pilot, lambda: "Add a feed, or import" in screen_text(app))
+            app.screen.query_one("#answer", Input).value = url
+            await pilot.press("enter")
+            first = await killed(pilot, app, "add")
+            await until(pilot, lambda: "Adding the feed was ended from outside" in screen_text(app))
+            await killed(pilot, app, "add", frozenset([first]))
+            await until(pilot, lambda: "+ begins it again" in screen_text(app))
+            await pilot.press("plus")
+            await until(pilot, lambda: url in screen_text(app))

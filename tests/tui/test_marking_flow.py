@@ -226,3 +226,19 @@ async def test_an_unsaved_note_is_not_lost_by_merging(make_app, library):
 def _has_draft(library) -> bool:
     with Store.open(library) as store:
         return bool(store.settings.drafts("note:"))
+
+
+async def test_the_keys_below_say_what_they_do_while_ends_are_moved(make_app, library):
+    put(library, "4.500 Soldaten", note="mine")
+    app = make_app()
+    async with app.run_test(size=(140, 30)) as pilot:
+        await in_article(pilot, app, notes=1)
+        look_at(app, "4.500")
+        await pilot.press("v")
+        await until(pilot, lambda: "⏎ highlight" in screen_text(app))
+        await pilot.press("escape", "M")
+        await until(pilot, lambda: "⏎ keep" in screen_text(app))
+        assert "highlight" not in screen_text(app).splitlines()[-1]
+        assert "esc as it was" in screen_text(app)
+        await pilot.press("escape", "v")
+        await until(pilot, lambda: "⏎ highlight" in screen_text(app))

@@ -517,16 +517,31 @@ async def test_without_links_in_view_nothing_waits_for_a_label():
 # ------------------------------------------------------------------------ mouse
 
 
-async def test_dragging_selects_from_character_to_character():
+@pytest.mark.parametrize(
+    ("pressed", "released"), [("ank of", "ody"), ("ody", "ank of"), ("bank", "Nobody")]
+)
+async def test_dragging_selects_from_word_to_word_in_either_direction(pressed, released):
     async with reading() as (pilot, reader):
-        start, end = cell_of(pilot.app, "bank of"), cell_of(pilot.app, "Nobody")
+        start, end = cell_of(pilot.app, pressed), cell_of(pilot.app, released)
         await pilot.mouse_down(offset=start)
         await pilot.hover(offset=end)
         await pilot.mouse_up(offset=end)
         assert reader.mode == "SELECT"
         assert reader.selected_text.startswith("bank of Aland")
-        assert reader.selected_text.endswith("Monday. N")
+        assert reader.selected_text.endswith("Monday. Nobody")
         assert pilot.app.screen.get_selected_text() == reader.selected_text
+
+
+async def test_after_dragging_letters_are_given_and_taken_by_keys():
+    async with reading() as (pilot, reader):
+        start, end = cell_of(pilot.app, "bank of"), cell_of(pilot.app, "Nobody")
+        await pilot.mouse_down(offset=start)
+        await pilot.hover(offset=end)
+        await pilot.mouse_up(offset=end)
+        await pilot.press("h", "h")
+        assert reader.selected_text.endswith("Monday. Nobo")
+        await pilot.press("o", "l")
+        assert reader.selected_text.startswith("ank of Aland")
 
 
 async def test_dragging_over_ideographs_selects_what_the_pointer_was_on():

@@ -55,3 +55,12 @@ def test_only_so_many_are_remembered():
     undone = [history.undo() for _ in range(MOST + 5)]
     assert undone[:MOST][-1] == "5"
     assert undone[MOST:] == [None] * 5
+
+
+def test_nothing_of_a_former_library_is_undone_or_done_again():
+    history = History()
+    for name in ("one", "two"):
+        history.did(name, lambda: None, lambda: None)
+    history.undo()
+    history.clear()
+    assert (history.undo(), history.redo()) == (None, None)

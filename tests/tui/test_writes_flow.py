@@ -674,6 +674,32 @@ async def test_two_open_screens_save_one_note_and_each_sees_both_texts(make_app,
         assert "both texts are kept" in screen_text(other)
 
 
+async def test_two_open_editors_on_the_same_words_keep_a_draft_each(make_app, library):
+    def kept() -> set[str]:
+        with Store.open(library) as store:
+            return {text for _, text in store.settings.drafts("new:")}
+
+    one, other = make_app(), make_app()
+    async with one.run_test(size=(120, 30)) as first, other.run_test(size=(120, 30)) as second:
+        for pilot, app in ((first, one), (second, other)):
+            await open_first(pilot, app)
+            await pilot.press("right_square_bracket", "c")
+            await until(pilot, lambda app=app: app.main.annotating.editor.is_open)
+        await first.press(*"one")
+        await until(first, lambda: kept() == {"one"})
+        await second.press(*"other")
+        await until(second, lambda: kept() == {"one", "other"})
+        await first.press(*" more")
+        await until(first, lambda: kept() == {"one more", "other"})
+        await first.press("ctrl+s")
+        await until(first, lambda: len(notes(library)) == 1)
+        assert kept() == {"other"}, "what is not saved yet is still a draft"
+        await second.press("ctrl+s")
+        await until(second, lambda: len(notes(library)) == 2)
+        assert kept() == set()
+    assert {note.note for note in notes(library)} == {"one more", "other"}
+
+
 async def test_two_open_screens_undo_each_its_own(make_app, library):
     one, other = make_app(), make_app()
     async with one.run_test(size=(120, 30)) as first, other.run_test(size=(120, 30)) as second:

@@ -8,6 +8,7 @@ from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.feeds import find_feed, shown_address
+from lesart.cli.rules import act_on_new
 from lesart.model.errors import FeedError
 from lesart.model.feed import Feed
 from lesart.text.urls import without_secrets
@@ -151,6 +152,7 @@ def refresh_feeds(options: argparse.Namespace, context: Context) -> int:
         if is_watched:
             context.err.write(f"\r{done}/{len(feeds)} \r")
             context.err.flush()
+    act_on_new(context)
     if feeds and not options.jsonl:
         context.say(
             f"{done} feeds, {new} new articles" + (f", {failed} failed." if failed else ".")

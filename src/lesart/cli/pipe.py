@@ -43,6 +43,14 @@ compare   {"id","a":{"text","title","date","language"},"b":{…}}; only "text" m
           (the same, or inside what a qualifier or rounding allows), differs (another time or
           scope: "why" says which), contradicts (the same thing, place and time, and both
           cannot hold) or similar (unsure); what is not worth showing is left out.
+names     {"id","names":["Wladimir Putin","Vladimir Poutine","Paris"]}
+       -> {"id","keys":[…]}: one key a name, in order; equal keys, also from line to line, are one
+          person, place or organisation in several spellings or languages; "" is no name.
+stories   {"id","title","text","date","language"}; only "id" and "text" must be there. All lines are
+          read before the first is answered; their order does not matter.
+       -> {"id","story","copy_of"}: the same word in "story" is the same story (agency copies,
+          follow-ups, other languages); "copy_of" is the id of the article that this one copies, of
+          several the earliest, else null.
 """
 
 
@@ -53,12 +61,18 @@ def register(subparsers: Any) -> None:
         description=HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("stage", choices=sorted(PIPES), help="which stage")
+    parser.add_argument("stage", choices=sorted([*PIPES, "stories"]), help="which stage")
     parser.set_defaults(handler=run_pipe)
 
 
 def run_pipe(options: argparse.Namespace, context: Context) -> int:
     """Answer every line; nothing in a line can end the loop."""
+    if options.stage == "stories":
+        from lesart.cli.pipe_stories import answers
+
+        for answer in answers(context.stdin):
+            context.say_json(answer)
+        return 0
     module, function = PIPES[options.stage]
     stage: Callable[[Line], Line] = getattr(importlib.import_module(module), function)
     for raw in context.stdin:
@@ -153,5 +167,6 @@ PIPES: dict[str, tuple[str, str]] = {
     "extract": ("lesart.cli.pipe_extract", "pipe_extract"),
     "anchor": ("lesart.cli.pipe_anchor", "pipe_anchor"),
     "compare": ("lesart.cli.pipe_compare", "pipe_compare"),
+    "names": ("lesart.cli.pipe_names", "pipe_names"),
 }
 """Stage -> module and function; a stage is imported only when it is asked for."""

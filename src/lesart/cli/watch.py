@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import subprocess
 from datetime import UTC, date, datetime
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.cli.handing import handed_over
 from lesart.cli.output import figure_json, headline_json
 from lesart.model.errors import UsageError
 
@@ -23,7 +23,6 @@ article; where COMMAND fails, the article is told again the next time.
   lesart watch --add 'counts:Soldaten figure>5000'
   lesart refresh; lesart analyse --waiting; lesart watch --run notify-desk --urgent
 """
-_PATIENCE_SECONDS = 600
 
 
 def register(subparsers: Any) -> None:
@@ -79,14 +78,16 @@ def _tell_news(options: argparse.Namespace, context: Context, today: date) -> in
         record = _record(new, queries[new.query], context)
         if record is None:
             continue
-        if options.run and not _handed_over(options.run, record, context):
+        if options.run and not handed_over(
+            options.run, record, record["article"]["title"], context
+        ):
             failed += 1
             continue
         if not options.run:
             context.say_json(record)
             context.out.flush()
         if not options.peek:
-            told(context.store, new, now=context.now())
+            told(context.store, new, now=context.now(), today=today)
     return 1 if failed else 0
 
 
@@ -103,26 +104,6 @@ def _record(new: Any, query: Any, context: Context) -> dict[str, Any] | None:
         "article": headline_json(headline),
         "figures": [figure_json(figure) for figure in figures],
     }
-
-
-def _handed_over(command: list[str], record: dict[str, Any], context: Context) -> bool:
-    """Whether the command took it."""
-    from lesart.text.json_text import to_json
-
-    try:
-        ended = subprocess.run(  # noqa: S603  # the reader's own command, started without a shell
-            command, input=to_json(record).encode() + b"\n", timeout=_PATIENCE_SECONDS, check=False
-        )
-    except OSError as error:
-        raise UsageError(f"{command[0]} cannot be started: {error.strerror or error}.") from error
-    except subprocess.TimeoutExpired:
-        context.tell(f"{command[0]} took longer than {_PATIENCE_SECONDS} seconds and was ended.")
-        return False
-    if ended.returncode:
-        context.tell(
-            f"{command[0]} ended with {ended.returncode}: “{record['article']['title']}” will be told again."
-        )
-    return ended.returncode == 0
 
 
 def _checked(words: str, context: Context, today: date) -> None:

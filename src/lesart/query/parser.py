@@ -19,6 +19,7 @@ from lesart.query.tree import (
     Is,
     Labelled,
     Names,
+    Near,
     Node,
     Not,
     Problem,
@@ -35,6 +36,7 @@ _TOKEN = re.compile(
         (?P<open>-?\()            |
         (?P<close>\))             |
         (?P<or>OR(?=\s|\(|$))     |
+        NEAR(?:/(?P<distance>\d{1,3}))?(?P<near>(?=\s|$)) |
         (?P<neg>-)?
         (?:
             (?P<field>[^\W\d_]+)(?P<op>:|>=|<=|>|<)(?P<value>"[^"]*"?|[^\s()"]*) |
@@ -46,9 +48,26 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
+)
+"""Thai, Lao, Burmese, Khmer, Chinese, Japanese; Korean, whose words grow at their ends. What the index
+takes for a word there is a stretch of them."""
 MAX_PARTS = 64
 """More conditions than anybody types; a pasted page must not become a thousand joins."""
 MAX_DEPTH = 20
+_DISTANCE = 10
+"""How far words that are to be near each other may be apart, where nobody says."""
+_HINTS = {
+    "NOT": "NOT is searched as a word; write -word to leave a word out.",
+    "AND": "AND is searched as a word; all words must be there anyway.",
+    "or": "“or” is searched as a word; write OR where one of several is enough.",
+    "|": "“|” means nothing here; write OR where one of several is enough.",
+    "||": "“||” means nothing here; write OR where one of several is enough.",
+    "&&": "“&&” means nothing here; all words must be there anyway.",
+}
+"""What other searches have, and how it is said here."""
 
 
 class Parser:
@@ -62,6 +81,8 @@ class Parser:
         self.problems: list[Problem] = []
         self.sort: Sort = "new"
         self.count = 0
+        self._distance: int | None = None
+        """A NEAR was read, and the word after it was not yet."""
 
     def query(self) -> Query:
         stack: list[tuple[list[list[Node]], bool]] = [([[]], False)]
@@ -91,6 +112,8 @@ class Parser:
             elif found["or"]:
                 if stack[-1][0][-1]:
                     stack[-1][0].append([])
+            elif found["near"] is not None:
+                self._near(found, stack[-1][0][-1], start)
             else:
                 node = self._node(found, start)
                 if node is not None:
@@ -98,8 +121,10 @@ class Parser:
                     if self.count > MAX_PARTS:
                         self._problem(f"Only the first {MAX_PARTS} conditions are searched.", start)
                         break
-                    stack[-1][0][-1].append(Not(node) if found["neg"] else node)
+                    self._put(Not(node) if found["neg"] else node, stack[-1][0][-1], start)
         is_typing = self.prefix_last  # what is still to come is no mistake then
+        if self._distance is not None and not is_typing:
+            self._problem("NEAR needs a word behind it.", len(self.text.rstrip()))
         if len(stack) > 1 and not is_typing:
             self._problem("A ( has no ) behind it.", 0)
         if self.text.count('"') % 2 and not is_typing:
@@ -115,8 +140,30 @@ class Parser:
             everything = _open_last(everything, self.text)
         return Query(everything, self.sort, tuple(self.problems), self.text)
 
-    def _problem(self, message: str, position: int) -> None:
-        self.problems.append(Problem(message, position))
+    def _near(self, found: re.Match[str], group: list[Node], start: int) -> None:
+        if group and _may_be_near(group[-1]):
+            self._distance = int(found["distance"] or _DISTANCE)
+        else:
+            self._problem("NEAR stands between two words: Soldaten NEAR Kabul, or NEAR/5.", start)
+
+    def _put(self, node: Node, group: list[Node], start: int) -> None:
+        """Add a condition to its neighbours, or to the word that it is to be near of."""
+        distance, self._distance = self._distance, None
+        if distance is None:
+            group.append(node)
+            return
+        before = group[-1] if group else None
+        if not isinstance(before, (Words, Near)) or not isinstance(node, Words) or node.field:
+            self._problem("NEAR stands between two words: Soldaten NEAR Kabul, or NEAR/5.", start)
+            group.append(node)
+            return
+        parts = before.parts if isinstance(before, Near) else (before,)
+        if isinstance(before, Near):
+            distance = max(distance, before.distance)
+        group[-1] = Near((*parts, node), distance)
+
+    def _problem(self, message: str, position: int, *, is_hint: bool = False) -> None:
+        self.problems.append(Problem(message, position, is_hint))
 
     def _node(self, found: re.Match[str], start: int) -> Node | None:
         if found["tilde"]:
@@ -127,7 +174,10 @@ class Parser:
             return Substring(letters)
         if found["field"]:
             return self._field(found, start)
-        return _words(found["phrase"] or found["word"] or "")
+        word = found["word"] or ""
+        if word in _HINTS and not (self.prefix_last and found.end() == len(self.text)):
+            self._problem(_HINTS[word], start, is_hint=True)
+        return _in_any_script(found["phrase"] or word)
 
     def _field(self, found: re.Match[str], start: int) -> Node | None:
         name, op = found["field"].casefold(), found["op"]
@@ -136,7 +186,9 @@ class Parser:
         if make is None or (op != ":" and name not in ("figure", "number")):
             if name not in ("http", "https"):
                 self._problem(
-                    f"“{found['field']}{op}” is no search field; searched as words.", start
+                    f"“{found['field']}{op}” is no search field; searched as words.",
+                    start,
+                    is_hint=True,
                 )
             return _words(f"{found['field']} {value}")
         if not value:
@@ -220,6 +272,8 @@ class Parser:
         return None
 
     def _figure(self, op: str, value: str, start: int) -> Node | None:
+        if op == ":" and value.casefold() == "changed":
+            return Has("changed-figure")
         low_text, dots, high_text = value.partition("..")
         high, high_unit = amount(high_text)
         low, low_unit = amount(low_text)
@@ -273,8 +327,24 @@ _FIELDS = {
     "number": Parser._figure,
     "unit": Parser._unit,
     "counts": Parser._counts,
+    "subject": Parser._counts,
     "entity": Parser._entity,
 }
+
+
+def _in_any_script(text: str) -> Node | None:
+    """Words; where a script does not part them by spaces, their letters inside of what stands there."""
+    words = _words(text)
+    if words is None or not any(map(_WITHOUT_SPACES.search, words.words)):
+        return words
+    nodes: list[Node] = [
+        Substring(word) if _WITHOUT_SPACES.search(word) else Words((word,)) for word in words.words
+    ]
+    return _all(nodes)
+
+
+def _may_be_near(node: Node) -> bool:
+    return isinstance(node, Near) or (isinstance(node, Words) and not node.field)
 
 
 def _words(text: str) -> Words | None:

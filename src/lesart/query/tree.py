@@ -9,11 +9,13 @@ from typing import Literal, NamedTuple
 
 Sort = Literal["new", "old", "rank"]
 TextField = Literal["", "title", "author", "note"]
-Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan"]
-Possession = Literal["note", "figure", "entity", "fulltext", "tag"]
+Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan", "changed"]
+Possession = Literal["note", "figure", "entity", "fulltext", "tag", "changed-figure"]
 
-FLAGS: tuple[Flag, ...] = ("unread", "read", "starred", "annotated", "new", "orphan")
-POSSESSIONS: tuple[Possession, ...] = ("note", "figure", "entity", "fulltext", "tag")
+FLAGS: tuple[Flag, ...] = ("unread", "read", "starred", "annotated", "new", "orphan", "changed")
+POSSESSIONS: tuple[Possession, ...] = (
+    "note", "figure", "entity", "fulltext", "tag", "changed-figure",
+)  # fmt: skip
 SORTS: tuple[Sort, ...] = ("new", "old", "rank")
 
 
@@ -25,6 +27,15 @@ class Words:
     field: TextField = ""
     is_prefix: bool = False
     """The last word may go on: what is typed while searching."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Words or phrases that stand close to each other, in any order."""
+
+    parts: tuple[Words, ...]
+    distance: int
+    """At most so many other words between the first and the last of them (FTS5's NEAR)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +106,7 @@ class AnyOf:
 
 
 Node = (
-    Words | Substring | Is | Has | Labelled | Names | Amount | Published | Not | All | AnyOf
+    Words | Near | Substring | Is | Has | Labelled | Names | Amount | Published | Not | All | AnyOf
 )  # fmt: skip
 
 
@@ -104,6 +115,8 @@ class Problem(NamedTuple):
 
     message: str
     position: int
+    is_hint: bool = False
+    """It was understood, but perhaps not as it was meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,5 +149,8 @@ def _leaves(node: Node, *, with_denied: bool) -> Iterator[Node]:
         case Not(part):
             if with_denied:
                 yield from _leaves(part, with_denied=with_denied)
+        case Near(parts):
+            yield node
+            yield from parts
         case _:
             yield node

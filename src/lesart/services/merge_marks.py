@@ -29,18 +29,16 @@ def overlapping(note: Annotation, others: Iterable[Annotation]) -> list[Annotati
     if note.span is None:
         return [note]
     start, end = note.span
-    waiting = [one for one in others if one.span is not None and one.uid != note.uid]
-    found = [note]
-    while True:
-        near = [
-            one for one in waiting if one.span and one.span.start < end and one.span.end > start
-        ]
-        if not near:
-            return sorted(found, key=lambda one: (one.span or note.span, one.created, one.id))
+    found = [(note.span, note)]
+    waiting = [(one.span, one) for one in others if one.span is not None and one.uid != note.uid]
+    while near := [(span, one) for span, one in waiting if span.start < end and span.end > start]:
         found += near
-        waiting = [one for one in waiting if one not in near]
-        start = min(start, *(one.span.start for one in near if one.span))
-        end = max(end, *(one.span.end for one in near if one.span))
+        waiting = [pair for pair in waiting if pair not in near]
+        start = min(start, *(span.start for span, _ in near))
+        end = max(end, *(span.end for span, _ in near))
+    return [
+        one for _, one in sorted(found, key=lambda pair: (pair[0], pair[1].created, pair[1].id))
+    ]
 
 
 def merge(
@@ -88,10 +86,11 @@ def _changes(store: Store, article: Article, group: list[Annotation]) -> tuple[N
         tags=tuple(dict.fromkeys(tag for one in group for tag in one.tags)),
         pin=Pin(make_anchor(article.text, whole), article.revision),
     )
-    uids = {one.id: one.uid for one in group}
+    merged = {one.uid for one in group}
     replies = [
-        NoteChange(reply.uid, Fields(parent=uids[reply.parent]), Fields(parent=kept.uid))
-        for reply in store.annotations.replies_to(one.id for one in gone)
-        if reply.parent in uids and reply.id not in uids
+        NoteChange(reply.uid, Fields(parent=one.uid), Fields(parent=kept.uid))
+        for one in gone
+        for reply in store.annotations.replies_to([one.id])
+        if reply.uid not in merged
     ]
     return (edit(kept, wanted), *replies, *(removal(one) for one in gone))

@@ -4,6 +4,10 @@ A change names, for the fields it is about, what its maker saw and what is wante
 it is compared with what is stored. Who made another change meanwhile keeps it: two texts are both kept,
 tags are joined, anything else is left as the other one wants it, and the outcome says so. Every outcome
 holds the change that takes it back, so undo and redo are changes like any other.
+
+Compared is what the fields say, not when the note was last changed. A time in whole seconds misses what
+happens within one, goes back with the clock, and would call a colour given elsewhere a conflict with a
+text. A field that was changed and changed back says what its reader saw: to write over it loses nothing.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ def keep(store: Store, draft: Draft, *, now: int) -> Added:
     with store.transaction():
         added = store.articles.add(draft, now=now)
         if added.is_revised:
-            carry_notes(store, added.id, draft.text, added.old_text)
+            carry_notes(store, added.id, draft.text, added.old_text or "")
     return added
 
 
@@ -24,38 +24,29 @@ def keep_text(store: Store, article_id: int, draft: Draft, *, now: int) -> Added
     with store.transaction():
         added = store.articles.revise(article_id, draft, now=now)
         if added.is_revised:
-            carry_notes(store, added.id, draft.text, added.old_text)
+            carry_notes(store, added.id, draft.text, added.old_text or "")
     return added
 
 
-def carry_notes(store: Store, article_id: int, new_text: str, old_text: str | None) -> None:
+def carry_notes(store: Store, article_id: int, new_text: str, old_text: str) -> None:
     """Place the article's annotations on its present text; what is gone becomes an orphan.
 
-    Deleted ones, too: they can come back.
+    Deleted ones, too: they can come back. Each is resolved from the text that it was made on, so that
+    errors never add up over many revisions; a verdict from `old_text`, the one it stood in until now.
     """
     from lesart import anchor
 
-    article = store.articles.get(article_id)
-    present = article.revision if article else 1
-    for annotation in store.annotations.of(article_id, deleted_too=True):
+    annotations = store.annotations.of(article_id, deleted_too=True)
+    older = store.articles.revisions(article_id) if annotations else []
+    texts = {revision.number: revision.text for revision in older}
+    for annotation in annotations:
         if annotation.anchor is None:
             continue
-        # `old_text` is the revision before this one. A note made on an older one is resolved from
-        # the text it was made on, so that errors never add up over many revisions.
-        made_on = old_text if annotation.revision == present - 1 else None
-        if made_on is None:
-            made_on = next(
-                (
-                    revision.text
-                    for revision in store.articles.revisions(article_id)
-                    if revision.number == annotation.revision
-                ),
-                None,
-            )
+        made_on = texts.get(annotation.revision)
         found = anchor.resolve(annotation.anchor, new_text, made_on)
         store.annotations.place(annotation.id, found.span, found.status, found.suggestion)
     for verdict in store.verdicts.of(article_id):
-        if verdict.span is not None and old_text is not None:
+        if verdict.span is not None:
             # Its anchor may count an older text than the one that it stood in until now.
             here = anchor.make_anchor(old_text, verdict.span)
             found = anchor.resolve(here, new_text, old_text)

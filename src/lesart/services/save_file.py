@@ -43,7 +43,7 @@ class _Known(NamedTuple):
 def keep_file(store: Store, draft: Draft, path: Path | None, *, now: int) -> Added:
     """Store what a file holds; without a path it came from standard input."""
     text_hash = hash_of(draft.title, draft.text)
-    key = _key_of(path)
+    key = _key_of(path) if path else ""
     with store.transaction():
         added = _keep(store, draft, key, text_hash, now)
         if key:
@@ -60,7 +60,7 @@ def _keep(store: Store, draft: Draft, key: str, text_hash: bytes, now: int) -> A
         "SELECT article_id, text_hash FROM origin WHERE path = ?", [key]
     ).fetchone()
     came_from_here = _known(store, "a.id = ?", row[0]) if row else None
-    if row and came_from_here and row[1] == text_hash:
+    if came_from_here and row[1] == text_hash:
         return _there_again(store, came_from_here)  # the file is as it was, whatever came since
     if _known(store, "a.feed_id IS NULL AND a.text_hash = ?", text_hash):
         return store.articles.add(draft, now=now)
@@ -88,11 +88,11 @@ def _by_address(store: Store, link: str) -> _Known | None:
     """The article that came from a file with this address, tracking aside."""
     from lesart.store.sql_functions import story_of
 
-    parts = urlsplit(link)
+    address = canonical_link(link)
+    parts = urlsplit(address)
     if not parts.path.strip("/") and not parts.query:
         return None  # a front page is another one every day
-    story = story_of(canonical_link(link))
-    return _known(store, "a.feed_id IS NULL AND a.story = ?", story) if story is not None else None
+    return _known(store, "a.feed_id IS NULL AND a.story = ?", story_of(address))
 
 
 def _known(store: Store, where: str, value: object) -> _Known | None:
@@ -121,8 +121,6 @@ def _revise(store: Store, known: _Known, draft: Draft, now: int) -> Added:
     return added
 
 
-def _key_of(path: Path | None) -> str:
+def _key_of(path: Path) -> str:
     """Where a file lies, as text; names that are no text are escaped."""
-    if path is None:
-        return ""
     return os.fsencode(os.path.realpath(path)).decode("utf-8", "backslashreplace")

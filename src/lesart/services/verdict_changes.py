@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from lesart.model.analysis import Analysis
@@ -34,18 +34,16 @@ class VerdictChange:
     """None: there was none any more, it had been rejected."""
     ruling: Ruling
     """Empty: no verdict."""
-    correction: Mapping[str, str] = field(default_factory=dict)
+    correction: Mapping[str, str]
     puts_back: Fact | None = None
     """What stood there before the verdict that is taken back."""
-    at: int = 0
-    """Which of the entities that was."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """What became of it."""
 
-    article_id: int = 0
+    article_id: int
     says: str = ""
     inverse: VerdictChange | None = None
     """What takes it back; None: nothing was changed."""
@@ -68,7 +66,7 @@ def judge(store: Store, change: VerdictChange, *, now: int) -> Judged:
         span, thing = found.span, change.thing
         before = store.verdicts.at(article.id, thing, span)
         analysis = store.analyses.get(article.id)
-        known, at = _fact_at(analysis, thing, span) if analysis else (None, 0)
+        known = _fact_at(analysis, thing, span) if analysis else None
         if analysis and _claims(known) != _claims(change.saw) and (known or before):
             return Judged(article.id, JUDGED)
         anchor = make_anchor(there.text, span)
@@ -76,29 +74,26 @@ def judge(store: Store, change: VerdictChange, *, now: int) -> Judged:
             Verdict(article.id, thing, anchor, change.ruling, change.correction, span), now=now
         )
         is_same_text = there.text == change.seen.text
-        if analysis and is_same_text and change.puts_back is not None:
-            analysis = _with(analysis, known, change.puts_back, change.at)
         if analysis:
+            if is_same_text and change.puts_back is not None:
+                analysis = _with(analysis, known, change.puts_back)
             store.analyses.put(article.id, article.revision, analysis)
         if waits := change.puts_back is not None and not is_same_text:
             store.analyses.want_again(article.id)
         after = store.analyses.get(article.id)
         inverse = VerdictChange(
-            article, thing, span, _fact_at(after, thing, span)[0] if after else None,
+            article, thing, span, _fact_at(after, thing, span) if after else None,
             before.ruling if before else "", before.correction if before else {},
-            puts_back=known or change.saw if is_same_text else known, at=at,
+            puts_back=known or change.saw if is_same_text else known,
         )  # fmt: skip
     return Judged(article.id, inverse=inverse, waits=waits)
 
 
-def _fact_at(analysis: Analysis, thing: Thing, span: Span) -> tuple[Fact | None, int]:
+def _fact_at(analysis: Analysis, thing: Thing, span: Span) -> Fact | None:
     if thing == "figure":
-        figure = next((figure for figure in analysis.figures if figure.span == span), None)
-        return figure, 0
-    for at, entity in enumerate(analysis.entities):
-        if any(mention.span == span for mention in entity.mentions):
-            return entity, at
-    return None, len(analysis.entities)
+        return next((figure for figure in analysis.figures if figure.span == span), None)
+    named = (e for e in analysis.entities if any(m.span == span for m in e.mentions))
+    return next(named, None)
 
 
 def _claims(fact: Fact | None) -> object:
@@ -110,12 +105,10 @@ def _claims(fact: Fact | None) -> object:
     return fact and (fact.verdict, fact.name, fact.kind)
 
 
-def _with(analysis: Analysis, known: Fact | None, wanted: Fact, at: int) -> Analysis:
-    """The analysis with `wanted` in the place of what is `known` there."""
+def _with(analysis: Analysis, known: Fact | None, wanted: Fact) -> Analysis:
+    """The analysis with `wanted` in the place of what is `known` there; the store puts all in order."""
     if isinstance(wanted, Figure):
-        others = [figure for figure in analysis.figures if figure is not known]
-        figures = sorted([*others, wanted], key=lambda figure: figure.span)
-        return replace(analysis, figures=tuple(figures))
-    entities = [entity for entity in analysis.entities if entity is not known]
-    entities.insert(at, wanted)
-    return replace(analysis, entities=tuple(entities))
+        figures = (figure for figure in analysis.figures if figure is not known)
+        return replace(analysis, figures=(*figures, wanted))
+    entities = (entity for entity in analysis.entities if entity is not known)
+    return replace(analysis, entities=(*entities, wanted))

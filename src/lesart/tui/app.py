@@ -7,12 +7,12 @@ import contextlib
 import signal
 import sys
 import threading
-from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from textual import events
-from textual.app import SystemCommand
 from textual.binding import Binding
+from textual.message import Message
 from textual.screen import Screen
 
 from lesart.model.errors import LesartError
@@ -44,7 +44,7 @@ class LesartApp(Program):
         self.app_suspend_signal.subscribe(self, lambda _: self.keep_draft())
         self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
         self.writer = Writer(self.store.path, self.from_thread, self.failed)
-        self.searcher = Searcher(self.store.path, self.from_thread, self.failed)
+        self.searcher = Searcher(self.store.path, self.from_thread, self._search_failed)
         if self.keys:
             self.set_keymap(self.keys)
 
@@ -53,6 +53,18 @@ class LesartApp(Program):
         super().failed(error)
         if self.main.has_deferred_panes:
             self.main.tell(str(error))  # in place of what was said when it seemed to have worked
+
+    def _search_failed(self, error: LesartError) -> None:
+        if not self.main.outlives(error):
+            self.failed(error)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """What threads and children report: what is read to show it may be of two files at once."""
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:
+            if not self.screen_stack or not self.main.outlives(error):
+                raise
 
     def _hear_of_bugs(self) -> None:
         """What ends a thread or a task would be printed across the screen, or nowhere."""
@@ -121,19 +133,22 @@ class LesartApp(Program):
         start_browser(url, lambda words: self.from_thread(lambda: self.main.tell(words)))
 
     def action_command_palette(self) -> None:
-        """Find a command by its name."""
-        from lesart.tui.screens.dialog import Palette
+        """Find a command by its words."""
+        from lesart.tui.screens.dialog import Palette, PaletteLine, palette_of
 
-        if not isinstance(self.screen, Palette):
-            self.push_screen(Palette(id="--command-palette"))
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """The palette: every command by its words."""
-        for command in self.commands:
-            if command.id in ("palette",):
-                continue
-            title = f"{command.label.capitalize()}  ({key_names(command.keys)})"
-            yield SystemCommand(title, command.says, lambda name=command.id: self.main.do(name))
+        if isinstance(self.screen, Palette):
+            return
+        lines = [
+            PaletteLine(
+                f"{command.label.capitalize()}  ({key_names(command.keys)})",
+                command.says,
+                command.other_words,
+                partial(self.main.do, command.id),
+            )
+            for command in self.commands
+            if command.id != "palette"
+        ]
+        self.push_screen(palette_of(lines))
 
     def _leave_on_signals(self) -> None:
         """Told to end, or left by its terminal, the program puts all in order first."""

@@ -11,6 +11,8 @@ from textual.binding import Binding
 Mode = Literal["LIST", "READ", "SELECT", "FACTS", "SOURCES", "SEARCH"]
 EVERYWHERE: tuple[Mode, ...] = ("LIST", "READ", "FACTS", "SOURCES")
 READING: tuple[Mode, ...] = ("READ", "FACTS")
+ON_ARTICLES: tuple[Mode, ...] = ("LIST", "READ", "FACTS")
+"""Where an article is meant. In the sources it is the source that is lit, never the list's article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,48 @@ class Command:
     modes: tuple[Mode, ...] = EVERYWHERE
     group: str = "Moving"
     in_footer: tuple[Mode, ...] = ()
+
+    @property
+    def other_words(self) -> str:
+        """What people who come from other programs look for in the palette."""
+        return OTHER_WORDS.get(self.id, "")
+
+
+OTHER_WORDS = {
+    "add": "subscribe feed new import opml url",
+    "annotations": "highlights list",
+    "article_note": "comment annotate",
+    "browser": "url link web page",
+    "copy": "yank clipboard",
+    "delete": "remove",
+    "entities": "people places organisations entities",
+    "export": "save backup download",
+    "facts": "panel sidebar numbers",
+    "failures": "errors broken feeds",
+    "figures": "numbers key facts",
+    "help": "keys shortcuts manual",
+    "highlight": "mark annotate",
+    "list_pane": "hide sidebar zen focus",
+    "narrower": "shrink width resize pane column",
+    "next_unread": "new",
+    "note": "comment annotate",
+    "quit": "exit close leave",
+    "read": "seen mark",
+    "read_all": "catch up mark everything",
+    "refresh_all": "refresh update fetch sync feeds",
+    "refresh_feed": "refresh update fetch sync",
+    "remove_source": "unsubscribe delete feed",
+    "saved_queries": "saved searches smart folders",
+    "search": "find grep",
+    "search_all": "find grep",
+    "sources": "feeds folders sidebar subscriptions",
+    "star": "favourite favorite bookmark flag",
+    "tag": "label",
+    "theme": "colors colours light dark mode appearance",
+    "undo": "revert take back",
+    "watch": "keywords alerts",
+    "wider": "grow widen width resize pane column",
+}
 
 
 def _c(
@@ -44,8 +88,8 @@ COMMANDS: tuple[Command, ...] = (
     _c("back", "q,h,left,escape", "back", "One step back; q at the list quits", EVERYWHERE, "Moving"),
     _c("quit", "ctrl+q", "quit", "Quit Lesart", (*EVERYWHERE, "SELECT", "SEARCH"), "Moving"),
     _c("suspend", "ctrl+z", "suspend", "Back to the shell; fg comes back to the same place", (*EVERYWHERE, "SELECT", "SEARCH"), "Moving"),
-    _c("next_unread", "n", "next unread", "Open or go to the next unread article", EVERYWHERE, "Reading", ("LIST", "READ")),
-    _c("previous_unread", "p", "previous unread", "Open or go to the previous unread article", EVERYWHERE, "Reading"),
+    _c("next_unread", "n", "next unread", "Open or go to the next unread article", ON_ARTICLES, "Reading", ("LIST", "READ")),
+    _c("previous_unread", "p", "previous unread", "Open or go to the previous unread article", ON_ARTICLES, "Reading"),
     _c("next_article", "J", "next article", "Open the next article of the list", READING, "Reading"),
     _c("previous_article", "K", "previous article", "Open the previous article of the list", READING, "Reading"),
     _c("older", "less_than_sign,ctrl+o", "go back", "Back through the views and articles visited", EVERYWHERE, "Moving"),
@@ -77,21 +121,21 @@ COMMANDS: tuple[Command, ...] = (
     _c("reply", "ampersand", "reply", "Reply to the note of yours under the cursor: a thread below it", READING, "Annotating"),
     _c("tag", "t", "tag", "Tag the selection or the annotation under the cursor, else the article", (*READING, "LIST", "SELECT"), "Annotating", ("SELECT",)),
     _c("recolour", "x", "recolour", "Give the annotation under the cursor the next colour", READING, "Annotating"),
-    _c("delete", "d", "delete", "Delete the annotation under the cursor; in the list, the article", EVERYWHERE, "Annotating"),
+    _c("delete", "d", "delete", "Delete the annotation under the cursor; in the list, the article", ON_ARTICLES, "Annotating"),
     _c("undo", "u", "undo", "Undo the last marking, note, star, reading or deletion", EVERYWHERE, "Annotating"),
     _c("redo", "U,ctrl+r", "redo", "Do again what was undone", EVERYWHERE, "Annotating"),
     _c("annotations", "N", "all notes", "All your marks and notes, across articles", EVERYWHERE, "Annotating"),
     _c("export", "E", "export", "Take your notes out: Markdown, org-mode, Zotero, Readwise and more", EVERYWHERE, "Annotating"),
     _c("leave_selection", "escape,q", "leave", "Leave the selection", ("SELECT",), "Annotating", ("SELECT",)),
-    _c("copy", "y", "copy", "Copy: the selection, else the mark under the cursor, else the link", (*EVERYWHERE, "SELECT"), "Annotating", ("SELECT",)),
+    _c("copy", "y", "copy", "Copy: the selection, else the mark under the cursor, else the link", (*ON_ARTICLES, "SELECT"), "Annotating", ("SELECT",)),
     _c("changes", "D", "changes", "What changed in this article's words since it was first stored", READING, "Annotating"),
     _c("move_ends", "M", "move ends", "Move the ends of the mark under the cursor: its note, tags and replies stay on it", READING, "Annotating"),
     _c("merge", "B", "merge marks", "Bind the mark under the cursor and those that overlap it into one", READING, "Annotating"),
     _c("reattach", "M", "re-attach", "Put a note whose words are gone on the selection", ("SELECT",), "Annotating"),
     _c("watch", "W", "watch-words", "Words, names and queries that are lit in every article", EVERYWHERE, "Search"),
     # ------------------------------------------------------------------ status
-    _c("read", "m", "read/unread", "Mark read or unread", EVERYWHERE, "Status", ("LIST",)),
-    _c("star", "s", "star", "Star or unstar", EVERYWHERE, "Status", ("LIST",)),
+    _c("read", "m", "read/unread", "Mark read or unread", ON_ARTICLES, "Status", ("LIST",)),
+    _c("star", "s", "star", "Star or unstar", ON_ARTICLES, "Status", ("LIST",)),
     _c("read_all", "A", "all read", "Mark everything in the list read (u takes it back)", ("LIST",), "Status"),
     _c("toggle_read", "L", "show read", "Show or hide what is read", ("LIST",), "Status"),
     _c("arrived", "full_stop", "new", "Show what has arrived; again: what is new since last time", EVERYWHERE, "Status"),
@@ -99,25 +143,30 @@ COMMANDS: tuple[Command, ...] = (
     # ------------------------------------------------------------------ search
     _c("search", "slash", "search", "Search all articles (list) or this article (reader)", (*EVERYWHERE, "SELECT"), "Search", ("LIST", "READ")),
     _c("search_all", "ctrl+f", "search all", "Search all articles", (*EVERYWHERE, "SELECT"), "Search"),
-    _c("save_query", "ctrl+s", "save search", "Save this search as a view", ("LIST",), "Search"),
+    _c("save_query", "ctrl+s", "save search", "Save this search as a view", ("LIST", "SEARCH"), "Search"),
     _c("saved_queries", "apostrophe", "views", "Choose a saved search", EVERYWHERE, "Search"),
     # ------------------------------------------------------------------ feeds, links
     _c("add", "plus,ctrl+a", "add", "Add a feed address or import a file or folder", ("LIST", "SOURCES"), "Feeds"),
     _c("refresh_feed", "r", "reload", "Reload the feed of this article, or the chosen source", EVERYWHERE, "Feeds"),
+    _c("remove_source", "d", "remove", "Stop following the feed, or forget the view, that is lit", ("SOURCES",), "Feeds", ("SOURCES",)),
     _c("refresh_all", "R", "reload all", "Reload all feeds", EVERYWHERE, "Feeds"),
     _c("failures", "exclamation_mark", "failures", "Feeds whose last visit failed, and why", EVERYWHERE, "Feeds"),
     _c("full_text", "X", "full text", "Fetch the full text of this article from its page, or fetch it again", READING, "Feeds"),
     _c("full_text_always", "F", "full text always", "Fetch each article's page for this feed from now on, or no longer", EVERYWHERE, "Feeds"),
-    _c("browser", "o", "browser", "Open the article's page in the browser", EVERYWHERE, "Feeds"),
+    _c("browser", "o", "browser", "Open the article's page in the browser", ON_ARTICLES, "Feeds"),
     _c("open_link", "comma", "links", "Label the links in view; a label opens it", ("READ",), "Feeds"),
     _c("copy_link", "underscore", "copy a link", "Label the links in view; a label copies it", ("READ",), "Feeds"),
     # ------------------------------------------------------------------ screen
     _c("sources", "f2", "sources", "Show or hide the sources", EVERYWHERE, "Screen"),
     _c("facts", "f3", "facts", "Show or hide the facts beside the text", EVERYWHERE, "Screen"),
     _c("preview", "f4", "preview", "Show or hide the preview under the list", EVERYWHERE, "Screen"),
+    _c("list_pane", "f8", "list", "Show or hide the list beside an open article", EVERYWHERE, "Screen"),
+    _c("narrower", "left_curly_bracket", "narrower", "Make the pane that has the keys narrower (kept for next time)", EVERYWHERE, "Screen"),
+    _c("wider", "right_curly_bracket", "wider", "Make the pane that has the keys wider (kept for next time)", EVERYWHERE, "Screen"),
     _c("theme", "f5", "dark/light", "Switch between the dark and the light theme", EVERYWHERE, "Screen"),
+    _c("messages", "ctrl+g", "messages", "All that was told lately, in full, and what is wrong in the settings", (*EVERYWHERE, "SELECT"), "Screen"),
     _c("help", "question_mark,f1", "help", "All keys", (*EVERYWHERE, "SELECT"), "Screen", ("LIST", "READ", "SELECT")),
-    _c("palette", "colon,ctrl+p", "commands", "Find a command by its name", (*EVERYWHERE, "SELECT"), "Screen"),
+    _c("palette", "colon,ctrl+p", "commands", "Find a command by its words", (*EVERYWHERE, "SELECT"), "Screen"),
 )  # fmt: skip
 
 BY_ID = {command.id: command for command in COMMANDS}

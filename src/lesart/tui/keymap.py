@@ -14,13 +14,16 @@ from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.facts_panel import FactsPanel
 from lesart.tui.widgets.reader import Reader
 from lesart.tui.widgets.reader_keys import is_for_selecting
+from lesart.tui.widgets.source_list import SourceList
 
 _MOTIONS: tuple[
-    tuple[type[ArticleList] | type[Reader] | type[FactsPanel], tuple[Mode, ...]], ...
+    tuple[type[ArticleList] | type[Reader] | type[FactsPanel] | type[SourceList], tuple[Mode, ...]],
+    ...,
 ] = (
     (ArticleList, ("LIST",)),
     (Reader, ("READ", "SELECT")),
     (FactsPanel, ("FACTS",)),
+    (SourceList, ("SOURCES",)),
 )
 _KEY = re.compile(r"(?:(?:ctrl|shift|alt|super|meta|hyper)\+)*\w+")
 _SIGNS = {sign: name for name, sign in KEY_SIGNS.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 PAIRS = Path(__file__).with_name("pairs")
-HALVES = ("dev", "heldout")
+HALVES = ("dev", "hard", "heldout")
 VERDICTS = ("agrees", "differs", "contradicts", "similar", "none")
 _MARK = re.compile(r"\{([^{}]+)\}")
 _TEXT = re.compile(r"(\w\w) (\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?) (?:(.+?) :: )?(.+)")

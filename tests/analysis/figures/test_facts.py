@@ -46,7 +46,7 @@ FACTS = {
         ],
         "Le taux est passé de 15 % à 18 %.": ["15 %: taux, from, from", "18 %: taux, to, rise_to"],
         "Une hausse de 10 % des tarifs pénaliserait tous.": ["10 %: tarifs, delta, rise_by"],
-        "La fillette de 3 ans joue.": ["3 ans: , "],
+        "La fillette de 3 ans joue.": ["3 ans: , age"],
     },
     "es": {
         "El paro subió un 3 %.": ["3 %: paro, delta, rise_by"],

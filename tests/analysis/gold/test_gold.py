@@ -7,6 +7,7 @@ import pytest
 from tests.analysis.gold.loading import HALVES, LANGUAGES, TEXTS, GoldError, GoldText, gold, parsed
 from tests.analysis.gold.measured import measured
 
+WHOLE_ARTICLES = ("fresh", "final")
 MEASURED_AT_LEAST = {"de": 115, "en": 110, "fr": 40, "es": 38}
 SENTENCES_AT_LEAST = {"de": 90, "en": 90, "fr": 60, "es": 60}
 
@@ -61,10 +62,10 @@ def test_what_is_measured_is_named_by_words_of_the_text(path) -> None:
         for figure in text.figures:
             assert text.text[figure.start : figure.end] == figure.surface, text.name
             words = text.text.casefold().replace("’", "'")
-            for noun in (*figure.nouns, figure.of.casefold()):
-                assert noun in words, f"{text.name}: {noun} is not in the text"
+            for noun in f"{figure.noun}/{figure.of}".casefold().replace("?", "").split("/"):
+                assert noun.replace("’", "'") in words, f"{text.name}: {noun} is not in the text"
             figures += figure.kind in ("percent", "money")
-    assert figures >= MEASURED_AT_LEAST[language]
+    assert half in WHOLE_ARTICLES or figures >= MEASURED_AT_LEAST[language]
 
 
 def test_no_measured_text_is_in_both_halves() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from lesart.analysis.comparing.amounts import Amount, amount_of
@@ -36,7 +36,7 @@ _AND = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    r"\b(erwart\w+|prognos\w+|voraussichtlich|rechnen\w* mit|rechnet\w* mit|expect\w*|forecast\w*|project\w*|predict\w*|"
+    r"\b(erwart\w+|prognos\w+|voraussichtlich|rechnen\w* mit|rechnet\w* mit|expect(?:s|ed|ing|ations?)?|forecast\w*|project\w*|predict\w*|"
     r"is likely to|prevoi\w*|prevu\w*|prevision\w*|attend\w* a|preve\w*|espera que|esperan)\b"
 )
 _WANTED = re.compile(
@@ -64,7 +64,7 @@ _AMONG = re.compile(
 _MORE_BEHIND = re.compile(
     r"^\W*(?:\w+ ){0,1}(mehr|weniger|zusatzlich\w*|weitere\w*|more|fewer|less|additional|de plus|de moins|mas|menos)\b(?! als| than| que| of)"
 )
-_BY_BEFORE = re.compile(r"\b(um|by|plus|minus)\s+(\w+\s+)?$")
+_BY_BEFORE = re.compile(r"\b(um|by)\s+(\w+\s+)?$|\b(plus|minus)\s+$")
 _DAILY = re.compile(
     r"\b(pro|am|je|an einem|in einem|innerhalb eines|a|per|in one|in a|each|every|par|al|por|en un|en una|cada|chaque) "
     r"(tag\w*|day|jour|dia)\b|\b(taglich\w*|daily|quotidien\w*|diari\w*)\b|\b24 (stunden|hours|heures|horas)\b"
@@ -139,21 +139,45 @@ class ReadArticle:
 
 
 def read_article(
-    text: str, analysis: Analysis, *, title: str = "", date: Moment | None = None
+    text: str,
+    analysis: Analysis,
+    *,
+    title: str = "",
+    date: Moment | None = None,
+    dimension: str = "",
 ) -> ReadArticle:
-    """Everything that comparing goes by, for each figure that can be compared."""
+    """Everything that comparing goes by, for each figure that can be compared.
+
+    `dimension` reads only figures of that one, where others are not asked for.
+    """
     language = analysis.language
     listed = names_in(analysis.entities, text, language)
     main = main_names(analysis.entities, listed)
     names = Names(listed, capitals_of(text) | capitals_of(title))
     dates = [figure for figure in analysis.figures if figure.kind == "date"]
     plain = [figure for figure in analysis.figures if figure.kind not in ("date", "time")]
-    found = [
-        _context(figure, text, language, listed, main, dates, plain, date)
-        for figure in plain
-        if (amount := amount_of(figure)) is not None and amount.value == amount.value
-    ]
+    found: list[FigureContext] = []
+    for figure in plain:
+        amount = amount_of(figure)
+        if amount is None or (dimension and amount.dimension != dimension):
+            continue
+        context = _context(figure, text, language, listed, main, dates, plain, date)
+        found.append(_completed(context, found[-1]) if found else context)
     return ReadArticle(language, names, tuple(found), main)
+
+
+def _completed(context: FigureContext, before: FigureContext) -> FigureContext:
+    """What is left out is taken from the figure before: "6.1% in Germany and 7.5% in France"."""
+    own, other = context.subject, before.subject
+    if own.heads or before.figure.sentence != context.figure.sentence:
+        return context
+    if before.amount.dimension != context.amount.dimension or before.part != context.part:
+        return context
+    if not own.states and not own.dimensions:
+        return context._replace(subject=replace(other, around=own.around | other.around))
+    if own.states and context.figure.kind == "count":
+        return context._replace(subject=replace(own, heads=other.heads, is_known=other.is_known))
+    return context
 
 
 def _context(
@@ -168,7 +192,10 @@ def _context(
     timing = timing_of(figure, text, dates, (start, end), moment)
     bound, is_local = _bound_names(figure, names, main, (start, _with_list(text, end, names)))
     behind = fold(text[figure.span.end : end])
-    subject = subject_of(figure, _without_names(text, start, end, names), sentence, language)
+    before = text[max(figure.sentence.start, figure.span.start - 25) : figure.span.start]
+    subject = subject_of(
+        figure, _without_names(text, start, end, names), sentence, before, language
+    )
     lead = fold(text[max(figure.sentence.start, figure.span.start - 60) : figure.span.start])
     return FigureContext(
         figure=figure,
@@ -247,8 +274,6 @@ def _without_names(text: str, start: int, end: int, names: list[Name]) -> str:
 
 def _without_peoples(subject: Subject) -> Subject:
     """Whose they are is told by names: "irakische Zivilisten" are civilians."""
-    from dataclasses import replace
-
     return replace(
         subject, modifiers=frozenset(word for word in subject.modifiers if not country_of(word))
     )
@@ -311,5 +336,8 @@ def _per(figure: Figure, behind: str) -> str:
             figure.per and re.fullmatch(rf"(?:\w+ )?{_PERIODS[name]}", fold(figure.per))
         ):
             return name
+    if not figure.per:
+        return ""
     folded = fold(figure.per)
-    return next((name for name, pattern in _BASES.items() if pattern.search(folded)), folded)
+    near = f"{folded} | {' '.join(behind.split()[:4])}"
+    return next((name for name, pattern in _BASES.items() if pattern.search(near)), folded)

@@ -6,37 +6,17 @@ import re
 from typing import Literal, NamedTuple
 
 from lesart.analysis.comparing.article import FigureContext, ReadArticle
-from lesart.analysis.comparing.names import Name, is_similar
+from lesart.analysis.comparing.concepts import word_set
+from lesart.analysis.comparing.scopes import Scope, scope_of
 from lesart.analysis.comparing.subjects import match
 from lesart.analysis.comparing.times import Stretch
+from lesart.text.folding import fold
 
 Verdict = Literal["agrees", "differs", "contradicts", "similar"]
-Scope = Literal["same", "narrower", "unsure", "other", "unknown"]
 
-_GROWING = frozenset(
-    [
-        "dead",
-        "injured",
-        "missing",
-        "evacuated",
-        "homeless",
-        "rescued",
-        "arrested",
-        "infected",
-        "vaccinated",
-        "refugee",
-        "destroyed",
-        "damaged",
-        "burned",
-        "covered",
-        "donation",
-        "damage",
-        "waiting",
-        "sold",
-        "hostage",
-        "sent",
-        "protester",
-    ]
+_GROWING = word_set(
+    "dead injured missing evacuated homeless rescued arrested infected vaccinated refugee destroyed damaged "
+    "burned covered donation damage waiting sold hostage sent protester"
 )
 """What is counted on while it goes on: another day's number is no contradiction."""
 _LASTING = frozenset({"length", "width", "height", "depth", "thickness", "weight", "distance"})
@@ -70,11 +50,11 @@ def compared(
         return None
     same_language = article.language == other_article.language
     subject, told = match(one.subject, other.subject, same_language=same_language)
-    scope, where = _scope(one, article, other, other_article)
-    is_same_number = _is_telling(one, other)
-    if subject == "other" or scope == "other":
+    if subject == "other" or not _are_of_a_kind(one, other):
         return None
-    if not _are_of_a_kind(one, other):
+    scope, where = scope_of(one, article, other, other_article)
+    is_same_number = _is_telling(one, other)
+    if scope == "other":
         return None
     agree = one.amount.agrees_with(other.amount)
     if agree:
@@ -93,7 +73,23 @@ def _are_of_a_kind(one: FigureContext, other: FigureContext) -> bool:
         return False
     if one.per != other.per and one.per and other.per:
         return False
+    if one.part == "delta" and (a := _base(one)) and (b := _base(other)) and a != b:
+        return False
     return one.is_among == other.is_among or one.amount.is_same_number(other.amount)
+
+
+_BASES = (
+    ("month", re.compile(r"vormonat|month|mois|mes\b")),
+    ("quarter", re.compile(r"vorquartal|quarter|trimestre")),
+    ("week", re.compile(r"vorwoche|week|semaine|semana")),
+    ("year", re.compile(r"vorjahr|jahr|year|\ban\b|annee|\bano\b|\d{4}")),
+)
+
+
+def _base(one: FigureContext) -> str:
+    """What a change is told against: the month before is not the year before."""
+    against = fold(one.figure.against)
+    return next((name for name, words in _BASES if words.search(against)), "")
 
 
 # ------------------------------------------------------------------ values that agree
@@ -178,7 +174,7 @@ def _apart(
         time, when = _time(one, other)
         if time == "other" and _have_one_mode(one, other) and _is_one_story(one, other):
             return Comparison("differs", f"another time: {when}", 0.5)
-        if one.amount.ratio_to(other.amount) > 10_000 or _is_event(one, other):
+        if _is_event(one, other) or not _is_measured(one, other):
             return None
         return Comparison("differs", f"another scope: {where}", 0.5)
     if one.is_daily != other.is_daily and (
@@ -207,11 +203,14 @@ def _is_one_story(one: FigureContext, other: FigureContext) -> bool:
     are_periods = min(a.days, b.days) > 27
     if _is_event(one, other):
         return are_periods or a.gap_to(b) <= _SAME_STORY
-    is_measured = (
-        not one.subject.is_counted or "living" in one.subject.states | other.subject.states
-    )
-    is_measured = is_measured or one.amount.dimension == "percent"
-    return is_measured or are_periods or a.gap_to(b) <= _SAME_STATE
+    return _is_measured(one, other) or are_periods or a.gap_to(b) <= _SAME_STATE
+
+
+def _is_measured(one: FigureContext, other: FigureContext) -> bool:
+    """Something that has a value at each place and time: a price, a rate, a population."""
+    if not one.subject.is_counted or one.amount.dimension == "percent":
+        return True
+    return bool({"living", "worker", "turnout"} & (one.subject.states | other.subject.states))
 
 
 def _disagreeing(
@@ -232,6 +231,8 @@ def _disagreeing(
         return Comparison("similar", "it is open of when they are", 0.4)
     if not (one.subject.is_state_sure and other.subject.is_state_sure):
         return Comparison("similar", "it is open whether they count the same", 0.4)
+    if _is_nearly_rounded(one, other):
+        return Comparison("similar", "about the same number, and one of them is rounded", 0.4)
     return Comparison("contradicts", f"{_told(one)} and {_told(other)} cannot both hold", 0.9)
 
 
@@ -240,6 +241,12 @@ def _have_one_mode(one: FigureContext, other: FigureContext) -> bool:
     if "asked" in (one.mode, other.mode):
         return one.mode == other.mode
     return (one.mode == "said") == (other.mode == "said") or one.is_open or other.is_open
+
+
+def _is_nearly_rounded(one: FigureContext, other: FigureContext) -> bool:
+    """5,500 and 5,674: somebody rounded with a free hand."""
+    is_round = any(a.digits <= 2 and abs(a.value) >= 100 for a in (one.amount, other.amount))
+    return is_round and one.amount.ratio_to(other.amount) <= 1.05
 
 
 _MODES = {
@@ -263,7 +270,8 @@ def _is_event(one: FigureContext, other: FigureContext) -> bool:
 def _is_periodic(one: FigureContext, other: FigureContext) -> bool:
     """A new value is told for each stretch of time; a toll stays the same toll."""
     both_told = one.timing.told is not None and other.timing.told is not None
-    return both_told and not _is_event(one, other) and not (one.subject.dimensions & _LASTING)
+    is_lasting = bool(one.subject.dimensions & _LASTING)
+    return both_told and _is_measured(one, other) and not _is_event(one, other) and not is_lasting
 
 
 # ------------------------------------------------------------------ time
@@ -305,8 +313,11 @@ def _event_time(one: FigureContext, other: FigureContext) -> tuple[str, str] | N
         if is_over and not (a.is_since or b.is_since):
             return _told_times(a.told, b.told, is_since=False)
     if a.published.gap_to(b.published) > 0:
-        if (since := _long_ago(a.told, a.published)) and _long_ago(b.told, b.published):
-            return "same", since
+        long_ago = _long_ago(a.told, a.published), _long_ago(b.told, b.published)
+        if all(long_ago):
+            return "same", long_ago[0]
+        if any(long_ago) and (a.told is None or b.told is None):
+            return "unsure", ""  # one report tells of long ago, and so may the other
         return "other", f"{a.published.told()} / {b.published.told()}"
     if a.clock is not None and b.clock is not None and abs(a.clock - b.clock) > 3 * 3600:
         return "other", "some hours lie between the reports"
@@ -330,76 +341,3 @@ def _told_times(one: Stretch, other: Stretch, *, is_since: bool) -> tuple[str, s
     if short.days * 2 < long.days and not is_since:
         return "other", words
     return "unsure", words
-
-
-# ------------------------------------------------------------------ scope
-
-
-def _scope(
-    one: FigureContext, article: ReadArticle, other: FigureContext, other_article: ReadArticle
-) -> tuple[Scope, str]:
-    """Whether both are of the same people, places and organisations."""
-    lonely = [name for name in one.names if not other_article.names.speak_of(name)]
-    others = [name for name in other.names if not article.names.speak_of(name)]
-    shared = [name for name in one.names if name not in lonely]
-    others_shared = [name for name in other.names if name not in others]
-    meet = any(_are_one(a, b) for a in shared for b in others_shared)
-    if not (shared or others_shared) and not (
-        lonely and others and one.is_local and other.is_local
-    ):
-        if _share_capitals(one, other, article.language == other_article.language == "de"):
-            return "same", ""
-        return ("unknown" if not (lonely or others) else "unsure"), ""
-    if not (one.is_local and other.is_local):
-        return _scope_of_whole(one, other, lonely, others, meet)
-    if lonely and others:
-        return "other", ""
-    if _crossed(shared, others_shared):
-        return "other", ""
-    if alone := lonely or others:
-        where = _where(shared or others_shared, alone)
-        if any(name.kind == "LOC" for name in alone):
-            return "narrower", where
-        return ("same" if meet else "unsure"), where
-    return ("same" if meet else "unsure"), ""
-
-
-def _scope_of_whole(
-    one: FigureContext, other: FigureContext, lonely: list[Name], others: list[Name], meet: bool
-) -> tuple[Scope, str]:
-    """One sentence or both name nobody: then the articles must be about the same."""
-    if (one.is_local and lonely) or (other.is_local and others):
-        return ("unsure", "") if meet else ("other", "")
-    return ("same" if meet else "unsure"), ""
-
-
-def _share_capitals(one: FigureContext, other: FigureContext, are_german: bool) -> bool:
-    """Both sentences have a word that is written like a name; in German every noun is."""
-    return not are_german and bool(one.capitals & other.capitals)
-
-
-def _crossed(shared: list[Name], others: list[Name]) -> bool:
-    """Each figure is bound to a name that both articles know, and not to the same one."""
-    if not shared or not others:
-        return False
-    return not any(_are_one(a, b) for a in shared for b in others)
-
-
-def _are_one(one: Name, other: Name) -> bool:
-    if (
-        one.key
-        and other.key
-        and re.match(r"LOC:[A-Z]{2}$", one.key)
-        and re.match(r"LOC:[A-Z]{2}$", other.key)
-    ):
-        return one.key == other.key
-    if one.key and one.key == other.key:
-        return True
-    return any(is_similar(a, b) for a in one.words for b in other.words if len(a) >= 3)
-
-
-def _where(shared: list[Name], alone: list[Name]) -> str:
-    def named(names: list[Name]) -> str:
-        return ", ".join(dict.fromkeys(" ".join(sorted(n.words)) for n in names[:2]))
-
-    return " / ".join(part for part in (named(shared), named(alone)) if part)

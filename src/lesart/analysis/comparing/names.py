@@ -7,107 +7,22 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from lesart.analysis.comparing.concepts import is_common
+from lesart.analysis.comparing.concepts import is_common, word_set
 from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.model.entity import Entity
 from lesart.text.folding import fold
 
+_LONG_WORD = re.compile(r"[^\W\d_][\w-]{2,}")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞŒŠŽ][\w’'-]*[\w]")
-_GENERIC = frozenset(
-    [
-        "canal",
-        "kanal",
-        "river",
-        "fluss",
-        "port",
-        "hafen",
-        "stadt",
-        "city",
-        "town",
-        "county",
-        "state",
-        "land",
-        "insel",
-        "island",
-        "isla",
-        "ile",
-        "republik",
-        "republic",
-        "provinz",
-        "province",
-        "region",
-        "saint",
-        "sankt",
-        "santa",
-        "north",
-        "south",
-        "east",
-        "west",
-        "nord",
-        "nordrhein",
-        "sud",
-        "ost",
-        "norte",
-        "este",
-        "oeste",
-        "golf",
-        "gulf",
-        "lake",
-        "lago",
-        "lac",
-        "mount",
-        "monte",
-        "berg",
-        "tal",
-        "valley",
-        "street",
-        "strasse",
-        "airport",
-        "flughafen",
-        "group",
-        "gruppe",
-        "bank",
-        "company",
-        "party",
-        "partei",
-        "parti",
-        "partido",
-        "minister",
-        "ministry",
-        "ministerium",
-        "national",
-        "university",
-        "universitat",
-        "institute",
-        "institut",
-        "commission",
-        "kommission",
-        "council",
-        "union",
-        "federal",
-        "bundes",
-        "general",
-        "international",
-        "the",
-        "der",
-        "die",
-        "das",
-        "los",
-        "las",
-        "les",
-        "del",
-        "von",
-        "van",
-        "and",
-        "und",
-        "the",
-        "for",
-        "krieg",
-        "war",
-        "guerre",
-        "guerra",
-    ]
+_GENERIC = word_set(
+    "canal kanal river fluss port hafen stadt city town county state land insel island isla ile republik "
+    "republic provinz province region saint sankt santa north south east west nord nordrhein sud ost "
+    "norte este oeste golf gulf lake lago lac mount monte berg tal valley street strasse airport flughafen "
+    "group gruppe bank company party partei parti partido minister ministry ministerium national university "
+    "universitat institute institut commission kommission council union federal bundes general international "
+    "the der die das los las les del von van and und the for krieg war guerre guerra"
 )
+_ARTICLES = word_set("the le la les l' el los las der die das un une una")
 _PEOPLES = {
     # how a country's people and things are called: the beginnings of folded words
     "US": "amerika american american estadounid us-",
@@ -166,12 +81,16 @@ def names_in(entities: Iterable[Entity], text: str, language: str) -> list[Name]
     """Each mention of a name that tells something, in the order of the text."""
     found = []
     for entity in entities:
+        if _is_word(entity, language):
+            continue
         words = telling_words(entity.name)
-        if not words or _is_word(entity, language):
+        if not _is_known(entity):
+            words = frozenset(word for word in words if not is_common(word, language))
+        if not words:
             continue
         key = _key(entity, words)
         for mention in entity.mentions:
-            own = telling_words(mention.surface) | words
+            own = words | {w for w in telling_words(mention.surface) if not is_common(w, language)}
             found.append(Name(key, entity.kind, own, *mention.span))
     return sorted(found + _peoples(text, found), key=lambda name: name.start)
 
@@ -202,20 +121,29 @@ def _key(entity: Entity, words: frozenset[str]) -> str:
     known = gazetteer().key_of(entity.name, "LOC") or gazetteer().key_of(entity.name, "ORG")
     if known:
         return known
+    if entity.kind == "EVENT":  # "séisme au Maroc" and "earthquake in Morocco" share the place
+        for word in re.findall(r"[^\W\d_]+", entity.name):
+            if word[:1].isupper() and (place := gazetteer().key_of(word, "LOC")):
+                return place
     return next((found for word in sorted(words) if (found := country_of(word))), "")
+
+
+def _is_known(entity: Entity) -> bool:
+    """Whether the gazetteer has it."""
+    return bool(re.fullmatch(r"[A-Z]+:[A-Z0-9-]+", entity.key or ""))
 
 
 def _is_word(entity: Entity, language: str) -> bool:
     """A common word that the engine took for a name: "Welthandels"."""
-    if re.fullmatch(r"[A-Z]+:[A-Z0-9-]+", entity.key or ""):
+    if _is_known(entity):
         return False
     return all(is_common(word, language) for word in fold(entity.name).split())
 
 
 def telling_words(name: str) -> frozenset[str]:
     """The folded words of a name that are no kinds of places or organisations."""
-    words = fold(re.sub(r"[-‑'’.]", " ", name)).split()
-    telling = [word for word in words if len(word) >= 3 and word not in _GENERIC]
+    words = re.findall(r"\w+", fold(re.sub(r"[-‑'’._]", " ", name)))
+    telling = [w for w in words if len(w) >= 3 and w not in _GENERIC and not w.isdigit()]
     if not telling and len(words) == 1 and name.isupper():
         telling = words  # "UN", "EU"
     return frozenset(telling)
@@ -223,14 +151,19 @@ def telling_words(name: str) -> frozenset[str]:
 
 def _peoples_in(text: str, taken: set[tuple[int, int]]) -> list[Name]:
     """Countries that are called by their people: "irakische Zivilisten", "US-Soldaten"."""
+    covered = {place for start, end in taken for place in range(start, end)}
     found = []
-    for match in re.finditer(r"[^\W\d_][\w-]{2,}", text):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        word = fold(match.group())
-        if key := country_of("us-" if word.startswith("us-") else word):
-            found.append(Name(key, "LOC", frozenset({word}), match.start(), match.end()))
+    for match in _LONG_WORD.finditer(text):
+        if (key := _people(match.group())) and match.start() not in covered:
+            words = frozenset({fold(match.group())})
+            found.append(Name(key, "LOC", words, match.start(), match.end()))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _people(word: str) -> str:
+    folded = fold(word)
+    return country_of("us-" if folded.startswith("us-") else folded)
 
 
 def capitals_of(text: str) -> frozenset[str]:
@@ -244,23 +177,7 @@ def rare_capitals(sentence: str, language: str) -> frozenset[str]:
     """Words of a sentence that may be names and are no common words; not the first of it."""
     first = sentence.lstrip('„“"«» ').split(maxsplit=1)[:1]
     begin = len(first[0]) if first and language != "de" else 0
-    article = [
-        "the",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "el",
-        "los",
-        "las",
-        "der",
-        "die",
-        "das",
-        "un",
-        "une",
-        "una",
-    ]
-    if first and fold(first[0]) in article:
+    if first and fold(first[0]) in _ARTICLES:
         begin = len(first[0])
     elif first and not is_common(fold(first[0]), language):
         begin = 0
@@ -269,6 +186,7 @@ def rare_capitals(sentence: str, language: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=50_000)
 def is_similar(one: str, other: str) -> bool:
     """Two spellings of one name: "Navalny" and "Nawalny", "Tasmanien" and "Tasmania"."""
     if one == other:
@@ -306,11 +224,11 @@ class Names:
         self.all = names
         self.keys = {name.key for name in names if name.key}
         self.capitals = capitals
-        self._seen: dict[Name, bool] = {}
+        self._seen: dict[tuple[str, str, frozenset[str]], bool] = {}
 
     def speak_of(self, name: Name) -> bool:
         """Whether the article names it, in whatever spelling."""
-        bare = name._replace(start=0, end=0)
+        bare = (name.key, name.kind, name.words)
         if bare not in self._seen:
             self._seen[bare] = self._speak_of(name)
         return self._seen[bare]

@@ -28,7 +28,7 @@ def pairs_of(one: ReadArticle, other: ReadArticle) -> list[Pair]:
         for b in other.figures
         if (comparison := compared(a, one, b, other)) is not None
     ]
-    found.sort(key=_fit, reverse=True)
+    found.sort(key=fit, reverse=True)
     taken: set[int] = set()
     kept = []
     for pair in found:
@@ -39,7 +39,7 @@ def pairs_of(one: ReadArticle, other: ReadArticle) -> list[Pair]:
     return sorted(kept, key=lambda pair: (pair.one.figure.span, pair.other.figure.span))
 
 
-def _fit(pair: Pair) -> tuple[int, float, float]:
+def fit(pair: Pair) -> tuple[int, float, float]:
     """Agreement first: what agrees with one figure does not contradict another."""
     a, b = pair.one, pair.other
     shared = len(a.subject.keys & b.subject.keys) + len(a.subject.around & b.subject.around)

@@ -25,7 +25,7 @@ _LINKS = re.compile(
 )
 _PEOPLE_STATES = frozenset({"dead", "injured", "missing"})
 """What became of people; one is never the other."""
-_OPEN_WORLD = frozenset({"living", "aboard", "passenger", "worker", "visitor"})
+_OPEN_WORLD = frozenset({"living", "aboard", "passenger"})
 """Says who they are rather than what became of them."""
 
 
@@ -46,6 +46,8 @@ class Subject:
     """Which ones of it: "foreign" of "foreign workers"."""
     around: frozenset[str] = frozenset()
     """Everything else that its part of the sentence speaks of."""
+    groups: frozenset[str] = frozenset()
+    """People that its part of the sentence speaks of."""
     raw: frozenset[str] = frozenset()
     """The noun's own longer words."""
     is_counted: bool = True
@@ -59,11 +61,14 @@ class Subject:
         return self.heads | self.states | self.dimensions or self.around
 
 
-def subject_of(figure: Figure, segment: str, sentence: str, language: str) -> Subject:
+def subject_of(figure: Figure, segment: str, sentence: str, before: str, language: str) -> Subject:
     """The subject, from the noun and from the words that stand by the figure."""
+    if named := _named_before(figure, before, language):
+        return Subject(heads=named, is_known=True, words=figure.noun)
     near = list(readings_of(segment, language))
     noun = _noun_parts(_without_given_names(figure.noun, language), language)
-    chunk = next((part for part in noun if any(not r.is_light for r in part)), [])
+    phrase = [r for r in readings_of(figure.noun, language) if "_" in r.stem]
+    chunk = phrase or next((part for part in noun if any(not r.is_light for r in part)), [])
     heads, is_known = _heads(chunk, near, figure, language)
     raw = frozenset(word for word in words_of(figure.noun) if len(word) >= 6)
     states = _of_kind(chunk, "s")
@@ -74,15 +79,19 @@ def subject_of(figure: Figure, segment: str, sentence: str, language: str) -> Su
         if not states and _is_of_people_or_things(heads, figure):
             states = _of_kind(readings_of(sentence, language), "s")
             is_sure = len(states) <= 1
+    states = _without_falls(states, heads)
     if figure.kind in ("count", "percent", "ratio") and states and (not heads or heads <= states):
         heads = frozenset(_holder(state) for state in states) - {""} or heads
         is_known = bool(heads)
-    modifiers = frozenset(
+    narrowing = [word for reading in chunk for word in _narrowing(reading)]
+    narrowing += [
         word
-        for reading in chunk
-        for word in _narrowing(reading)
-        if word not in heads and word not in states
-    )
+        for part in noun
+        if part is not chunk and not phrase
+        for r in part
+        for word in _whole(r)
+    ]
+    modifiers = frozenset(word for word in narrowing if word not in heads and word not in states)
     around = frozenset(c.key for r in near for c in r.concepts) | frozenset(
         r.stem for r in near if not r.concepts and not r.is_light and len(r.stem) >= 5
     )
@@ -94,10 +103,36 @@ def subject_of(figure: Figure, segment: str, sentence: str, language: str) -> Su
         dimensions=dimensions,
         modifiers=modifiers,
         around=around,
+        groups=_of_kind(near, "p"),
         raw=raw,
         is_counted=figure.kind in ("count", "percent", "ratio"),
         words=figure.noun,
     )
+
+
+def subject_keys(figure: Figure, language: str) -> frozenset[str]:
+    """What the noun alone stands for: how figures of other articles are found."""
+    noun = _noun_parts(figure.noun, language)
+    chunk = next((part for part in noun if any(not r.is_light for r in part)), [])
+    heads, _ = _heads(chunk, [], figure, language)
+    return heads | _of_kind(chunk, "s")
+
+
+def _named_before(figure: Figure, before: str, language: str) -> frozenset[str]:
+    """A measure that stands right before a bare number: "Stärke 7,2"."""
+    last = list(readings_of(before, language))[-1:]
+    is_bare = not figure.noun or figure.value is None or figure.value % 1 != 0
+    if figure.kind != "count" or not is_bare or not last:
+        return frozenset()
+    return frozenset(c.key for c in last[0].concepts if c.kind == "m")
+
+
+def _without_falls(states: frozenset[str], heads: frozenset[str]) -> frozenset[str]:
+    """Soldiers who fall are dead; prices and shots only fall."""
+    if "fallen" not in states:
+        return states
+    rest = states - {"fallen"}
+    return rest | {"dead"} if "soldier" in heads else rest
 
 
 def _without_given_names(noun: str, language: str) -> str:
@@ -118,6 +153,12 @@ def _narrowing(reading: Reading) -> tuple[str, ...]:
     return (*reading.modifiers, *qualities, *unknown)
 
 
+def _whole(reading: Reading) -> tuple[str, ...]:
+    """What a word behind the noun says: "women" of "life expectancy of women"."""
+    known = tuple(concept.key for concept in reading.concepts)
+    return known or (() if reading.is_light else (reading.stem,))
+
+
 def _noun_parts(noun: str, language: str) -> list[list[Reading]]:
     """The noun and what hangs on it, each as readings: "members | of the army"."""
     parts = _LINKS.split(noun)
@@ -135,6 +176,8 @@ def _heads(
             found = frozenset(c.key for c in reading.concepts if c.kind == "m")
         if found:
             return found, True
+        if figure.kind == "count" and not reading.concepts and not reading.is_light:
+            return frozenset({reading.stem}), False
         if held := frozenset(_holder(c.key) for c in reading.concepts) - {""}:
             return held, True
     if ordered:
@@ -177,6 +220,8 @@ def match(one: Subject, other: Subject, *, same_language: bool) -> tuple[Match, 
         return "other", ""
     if heads == "part":
         return "part", f"{_named(one)} / {_named(other)}"
+    if not one.is_counted and _are_of_others(one.groups, other.groups):
+        return "unsure", ""
     if "unsure" in (heads, states):
         return "unsure", ""
     if bool(one.dimensions) != bool(other.dimensions) and not one.heads & other.heads:
@@ -184,6 +229,13 @@ def match(one: Subject, other: Subject, *, same_language: bool) -> tuple[Match, 
     if _differ(one.modifiers, other, same_language) or _differ(other.modifiers, one, same_language):
         return "unsure", f"{_named(one)} / {_named(other)}"
     return "same", ""
+
+
+def _are_of_others(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Women's pay is not men's, and neither is everybody's."""
+    if one and other:
+        return not one & other
+    return bool((one | other) & {"woman", "man", "child"})
 
 
 def _named(subject: Subject) -> str:

@@ -159,6 +159,10 @@ def timing_of(
             before = fold(text[max(0, one.span.start - 30) : one.span.start]) + " "
             return Timing(told, published, bool(_SINCE.search(before)), clock)
     told = _by_words(fold(text[segment[0] : segment[1]]), published)
+    if told is None:  # "A year ago, …"
+        opening = text[sentence.start : sentence.start + 40].partition(",")
+        if opening[1] and not any(c.isdigit() for c in opening[0]):
+            told = _by_words(fold(opening[0]), published)
     return Timing(told, published, False, clock)
 
 

@@ -1,4 +1,4 @@
-"""Read numbers that are ages without saying so: "aged seven and nine", "Mitte 50", "as young as six"."""
+"""Tell ages: numbers that do not say so ("aged seven and nine", "Mitte 50"), and years of somebody's life."""
 
 from __future__ import annotations
 
@@ -15,10 +15,12 @@ def read_ages(stream: TokenStream, found: list[Found]) -> None:
         if figure.kind == "count" and not figure.unit and _may_be_age(figure):
             if _is_led(stream, figure) or (before and _goes_on(stream, before, figure)):
                 figure.kind, figure.unit, figure.has_noun = "duration", "year", False
+                figure.is_age = True
                 before = figure
                 continue
             if _is_about(stream, figure):
                 figure.kind, figure.unit, figure.has_noun = "duration", "year", False
+                figure.is_age = True
                 figure.qualifier = "approx"
                 figure.lead = figure.i - 1
         before = None
@@ -69,3 +71,22 @@ def _belongs_to_person(stream: TokenStream, figure: Found) -> bool:
             or (stream.at(figure.j).text.islower() and stream.low(figure.j) not in lexicon.units)
         )
     )
+
+
+def is_age(stream: TokenStream, figure: Found) -> bool:
+    """ "the 22-year-old", "im Alter von 6 Jahren", "6 years old", "un garçon de 6 ans"."""
+    lexicon = stream.lexicon
+    if figure.kind != "duration" or figure.unit not in ("year", "month", "week"):
+        return False
+    if _is_led(stream, figure) or figure.is_age:
+        return True
+    behind = stream.low(figure.j)
+    if stream.low(figure.j - 1).endswith(lexicon.age_endings or ("\0",)):
+        return behind not in lexicon.ageless
+    if stream.is_phrase(figure.j, lexicon.age_behind):
+        return True
+    if lexicon.is_noun_capitalised or stream.low(figure.lead - 1) not in lexicon.of:
+        return False
+    # "une fillette de 3 ans", "El delantero, de 24 años, …"
+    before = stream.low(figure.lead - 2)
+    return before in lexicon.of_age or (before == "," and stream.at(figure.j).text in {",", "."})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 
 from lesart.analysis.figures.grammar import Direction, Grammar, grammar
 from lesart.analysis.figures.noun_phrases import phrases_of
@@ -51,7 +52,11 @@ class Sentence:
         """Tokens that part the sentence, the one before its first and the one behind its last too."""
         texts = self.stream.tokens
         inner = [k for k in range(self.a, self.b) if texts[k].text in _BREAKS]
-        return [self.a - 1, *inner, self.b]
+        asides = {
+            k for i, j in pairwise(inner) if j - i == 2 and self.low(i + 1) in self.grammar.asides
+            for k in (i, j) if texts[k].text == ","
+        }  # fmt: skip
+        return [self.a - 1, *(k for k in inner if k not in asides), self.b]
 
     def part_of(self, at: int) -> int:
         """The number of the part that holds a token."""
@@ -118,7 +123,8 @@ class Sentence:
     @cached_property
     def states(self) -> frozenset[str]:
         """Verbs that say how much something is, so that nothing before them says it changed."""
-        return self.grammar.levels - self.grammar.auxiliaries - self.grammar.split_forms
+        grammar = self.grammar
+        return (grammar.levels & grammar.finite) - grammar.auxiliaries - grammar.split_forms
 
     def verb_over(self, one: Found) -> int:
         """The verb that governs a figure without preposition, past adjuncts and one bare phrase; or -1."""
@@ -192,7 +198,7 @@ class Sentence:
     def has_verb(self, part: int) -> bool:
         start, end = self.bounds(part)
         return any(
-            self.low(k) in self.grammar.verbs for k in range(start, end) if k not in self.covered
+            self.low(k) in self.grammar.finite for k in range(start, end) if k not in self.covered
         )
 
     # -------------------------------------------------------------- what a phrase is
@@ -203,6 +209,7 @@ class Sentence:
         first = self.low(phrase.start)
         return (
             low in self.grammar.times
+            or (low.startswith("mi-") and self.grammar.shape == "determined")
             or low in lexicon.months
             or low in lexicon.weekdays
             or (first in lexicon.months or first in lexicon.weekdays)

@@ -90,7 +90,7 @@ def _parts(stream: TokenStream, i: int) -> Found | None:
         return None
     seconds, j = first.value * _SECONDS[unit], _past_dot(stream, behind.at)
     end = behind.at
-    while unit in _NEXT and stream.at(j).kind == "n":
+    while unit in _NEXT and (j := _past_joint(stream, j)) and stream.at(j).kind == "n":
         more = number_at(stream, j)
         if more is None or more.value >= 60 or more.has_scale:
             break
@@ -106,6 +106,12 @@ def _parts(stream: TokenStream, i: int) -> Found | None:
         return None
     value = round(seconds / _SECONDS[whole], _DIGITS).normalize()
     return Found(i, end, "duration", value, unit=whole)
+
+
+def _past_joint(stream: TokenStream, j: int) -> int:
+    """Past the comma or the "and" between two parts of one length of time."""
+    is_joint = stream.low(j) == "," or stream.low(j) in stream.lexicon.hour_joints
+    return j + 1 if is_joint and stream.at(j + 1).kind == "n" else j
 
 
 def _past_dot(stream: TokenStream, j: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from lesart.analysis.figures.ages import is_age
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.grammar import Grammar
 from lesart.analysis.figures.lexicon import PhraseIndex
@@ -24,6 +25,8 @@ _PLAIN = ("percent", "money", "measure", "distance", "duration", "ratio", "count
 """Kinds that may measure something; dates, times, ordinals and scores only stand there."""
 _LONGEST = 120
 """Tokens that are read as one sentence; the rules' time grows with them."""
+_LEAST_INDEX = 300
+"""Points of fewer are won in a game; an index stands at more."""
 _PARTS = {",", ";", "|", ":", BORDER, "–"}
 
 
@@ -51,7 +54,14 @@ def facts_of(stream: TokenStream, found: list[Found], sentences: list[Span]) -> 
             if one.kind not in _PLAIN:
                 facts[place].role = "rank" if one.kind == "ordinal" else ""
                 continue
+            if is_age(stream, one):
+                one.noun, facts[place].role = "", "age"
+                continue
             meaning = meaning_of(sentence, one, [b for b in before[-6:] if number - b.number <= 1])
+            if before and meaning.noun is None and meaning.text and meaning.role != "share":
+                last = before[-1].meaning
+                if last.goes_on and meaning.text == last.text:
+                    meaning.text = meaning.goes_on = last.goes_on
             _write(sentence, one, meaning, facts[place])
             before.append(Before(sentence, number, one, meaning))
             told.append((before[-1], facts[place]))
@@ -93,20 +103,30 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
             meaning.of = owner_of(sentence, meaning.noun)
     if meaning.of is not None:
         meaning.of_text = _text(sentence.stream, meaning.of)
-    if one.noun and not (meaning.text and one.noun.lower() in sentence.stream.lexicon.points):
+    is_points = one.noun.lower() in sentence.stream.lexicon.points and (
+        bool(meaning.how) or one.value is None or one.value >= _LEAST_INDEX
+    )
+    if one.noun and not (is_points and (meaning.text or meaning.how == "by")):
         meaning.text = one.noun
     elif one.noun:
-        pass  # "closed at 5,123 points": points are counted, what stands at them goes on
-    elif one.kind != "count" or (one.has_noun and meaning.how):
+        one.noun = meaning.text  # "closed at 5,123 points": what stands at them is measured
+    elif one.kind != "count" or (one.has_noun and (meaning.how or _is_reading(meaning, one))):
         one.noun = meaning.text  # a count without a noun behind it has one only where it changes
     fact.of = meaning.of_text if meaning.of_text != one.noun else ""
     fact.role = _role(sentence.grammar, one, meaning)
-    fact.change = "" if _is_denied(sentence, one) else _change(meaning)
+    change = _change(meaning)
+    if not _is_denied(sentence, one) and not _is_time_later(sentence.stream, one, change):
+        fact.change = change
     base = sentence.bases.get(id(one))
     if base is not None:
         fact.per = _text(sentence.stream, (base[1], base[2]))
     fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
+
+
+def _is_reading(meaning: Meaning, one: Found) -> bool:
+    """ "eine Stärke von 6,4": a number that is no whole one counts nothing, it is read off a scale."""
+    return meaning.role == "level" and one.value is not None and one.value != int(one.value)
 
 
 def _is_denied(sentence: Sentence, one: Found) -> bool:
@@ -119,6 +139,12 @@ def _is_denied(sentence: Sentence, one: Found) -> bool:
         return False
     # "fiel nicht unter 28": the negation may be a part of the qualifier
     return is_denied(stream, verb) or is_negation(stream, stream.at(verb + 1))
+
+
+def _is_time_later(stream: TokenStream, one: Found, change: str) -> bool:
+    """ "grew two days later": what a change takes or waits is not what it changes by."""
+    is_by = change.endswith("_by")
+    return one.kind == "duration" and is_by and stream.low(one.lead - 1) not in stream.lexicon.by
 
 
 def _role(grammar: Grammar, one: Found, meaning: Meaning) -> FigureRole:

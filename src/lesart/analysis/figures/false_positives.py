@@ -122,7 +122,7 @@ def _follows_label(stream: TokenStream, i: int) -> bool:
             "vol",
         }:
             return False
-    if before.low not in lexicon.labels or before.kind != "w":
+    if before.low not in lexicon.labels | lexicon.hard_labels or before.kind != "w":
         return False
     if before.text.islower() and lexicon.is_noun_capitalised:
         return False

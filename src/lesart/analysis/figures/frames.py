@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
-from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
+from lesart.analysis.figures.subjects import is_somebody, phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import adjacent, chained, compared_to, resumed, taken_over
 from lesart.analysis.figures.token_stream import Found
 
@@ -19,8 +19,11 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     if one.kind == "duration":
         return _stated(s, one, before, lead)
     for frame in (
+        _as_subject,
+        _behind_leader,
         chained,
         _signed,
+        _with_object_behind,
         _moved,
         compared_to,
         _stated,
@@ -34,6 +37,54 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     return None
 
 
+def _as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "…, 8 Prozent blieben unentschlossen": the figure is the subject, no noun before it is measured."""
+    start, _ = s.bounds(s.part_of(one.i))
+    opens = (
+        s.word_before(one.lead) < start or s.low(s.word_before(one.lead)) in s.grammar.coordinators
+    )
+    if one.kind != "percent" or one.unit != "percent" or not opens:
+        return None
+    if s.low(one.tail) not in s.grammar.verbs or s.low(one.tail) in s.grammar.moves:
+        return None
+    last = next((b for b in reversed(before[-2:]) if b.meaning.role == "share"), None)
+    if last is None or not last.meaning.text:
+        return None
+    return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
+
+
+def _behind_leader(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "vor der AfD mit 22 Prozent", "devant le maire sortant avec 29 %": the next of a ranking."""
+    if lead.prep not in s.grammar.with_ or one.kind not in ("percent", "count"):
+        return None
+    phrase = s.phrase_ending(lead.prep_at)
+    if phrase is None or phrase.prep not in s.grammar.ahead or s.is_time(phrase):
+        return None
+    return Meaning((phrase.start, phrase.end), role="level")
+
+
+def _with_object_behind(
+    s: Sentence, one: Found, before: Sequence[Before], lead: Lead
+) -> Meaning | None:
+    """ "réduit de 52 % le risque", "subirá un 4 % el salario": what changes stands behind the figure."""
+    if s.grammar.shape != "determined" or one.kind not in _AMOUNTS or id(one) in s.bases:
+        return None
+    phrase = s.phrase_at(one.tail)
+    if phrase is None or phrase.at != one.tail or phrase.prep or not phrase.article:
+        return None
+    if phrase.article in s.stream.lexicon.one or s.is_time(phrase) or s.is_sayer(phrase):
+        return None
+    direction, at = s.move_near(one)
+    is_led = lead.prep in s.grammar.by | s.grammar.onto or (not lead.prep and lead.at == at)
+    if not direction or not 0 <= at < one.lead or not is_led:
+        return None
+    how = "to" if lead.prep in s.grammar.onto - s.grammar.by else "by"
+    owner = phrase.owner if phrase.owner and not phrase.is_joined else None
+    return Meaning(
+        (phrase.start, phrase.end), owner, "to" if how == "to" else "delta", direction, how
+    )
+
+
 def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -> Meaning:
     """With the subject as its noun, or the noun of the figure before where a pronoun stands for it."""
     words = subject_of(s, one, one.lead)
@@ -42,6 +93,8 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
         taken = taken_over(before, one, anything=meaning.how == "by")
         if taken is not None:
             meaning.text, meaning.of_text = taken.text, taken.of_text
+            if not meaning.how and meaning.role == "level" and taken.role == "share":
+                meaning.role = "share"
         return meaning
     meaning.noun = words
     if meaning.role == "level" and any(s.low(k) in s.grammar.limits for k in range(*words)):
@@ -136,6 +189,8 @@ def _is_bound(s: Sentence, one: Found) -> bool:
 def _is_somebody(s: Sentence, one: Found, at: int) -> bool:
     """ "El banco ganó 1.200 millones": a company gains money, a share gains in price."""
     phrase = phrase_of_subject(s, subject_of(s, one, at))
+    if one.has_scale and s.low(at) in s.grammar.spends - set(s.grammar.trades):
+        return True  # millions are gained by somebody
     return phrase is None or s.is_agent(phrase) or s.low(at) in s.grammar.raises
 
 
@@ -186,6 +241,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
     start, end = s.bounds(s.part_of(one.i))
+    if any(s.low(k) in grammar.levels for k in range(one.lead, one.i)):
+        return _named(s, one, before, Meaning(role="level"))  # "se estima en 3 millones"
     if one.kind == "count" and one.noun and one.noun.lower() not in s.stream.lexicon.points:
         return None
     verb = s.verb_over(one) if not lead.prep else -1
@@ -201,6 +258,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return _named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
     behind = s.low(s.behind(one))
+    if behind in grammar.too:
+        behind = s.low(s.behind(one) + 1)
     if behind in grammar.dimensions:
         return _named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
@@ -217,6 +276,10 @@ def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Mean
     grammar = s.grammar
     low = s.low(at)
     if low in grammar.costs:
+        whom = s.phrase_ending(one.lead)
+        if whom is not None and whom.at > at and not whom.prep:  # "cost the chain £75 million"
+            noun = subject_of(s, one, at)
+            return Meaning(noun, (whom.start, whom.end), "price") if noun else None
         return _named(s, one, before, Meaning(role="price"))
     if low in grammar.limits and low in grammar.levels:
         return _named(s, one, before, Meaning(role="limit"))
@@ -224,6 +287,11 @@ def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Mean
         return _named(s, one, before, Meaning(role="level"))
     if low in grammar.votes and one.kind == "percent":
         return _named(s, one, before, Meaning(role="level"))
+    if low in grammar.yields:
+        noun = subject_of(s, one, at)
+        thing = phrase_of_subject(s, noun)
+        if thing is not None and not is_somebody(s, thing):
+            return Meaning(noun, role="level")
     if low in grammar.spends or low in grammar.trades:
         owner = subject_of(s, one, at, is_owner=True)
         return Meaning(of=owner, role="level", is_unnamed=True)

@@ -44,6 +44,10 @@ class Grammar:
     """Forms whose subject has or moves money that the clause gives no name ("investiert")."""
     raises: frozenset[str] = frozenset()
     """Forms of change that with money only say that it was brought in ("raised $3m")."""
+    yields: frozenset[str] = frozenset()
+    """Those of them whose subject is what brings the money in ("la vente rapporte")."""
+    adds: frozenset[str] = frozenset()
+    """Verbs that put an amount to what stands behind it ("adds $3m to costs")."""
     expects: frozenset[str] = frozenset()
     """Forms that put a second number to what was measured before ("erwartet")."""
     owns: frozenset[str] = frozenset()
@@ -52,6 +56,8 @@ class Grammar:
     """Verbs that only end a noun phrase."""
     verb_endings: tuple[str, ...] = ()
     """Endings that make a word behind a noun a verb."""
+    infinitive_endings: tuple[str, ...] = ()
+    """Endings of verb forms that go on with the clause before ("pour s'établir à", "hasta situarse en")."""
     auxiliaries: frozenset[str] = frozenset()
 
     # small words
@@ -86,6 +92,8 @@ class Grammar:
     """Articles between a noun and its owner ("des")."""
     pronouns: frozenset[str] = frozenset()
     """Subjects that only point back ("es", "it")."""
+    asides: frozenset[str] = frozenset()
+    """Words that commas part from their own clause ("augmentera, lui, de 2 %", "costs, however, fell")."""
     relatives: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()
@@ -93,6 +101,8 @@ class Grammar:
     """Words between a verb or preposition and a figure that change nothing ("nur", "still")."""
     not_nouns: frozenset[str] = frozenset()
     """Words that neither begin nor go on in a noun phrase, beyond the lexicon's."""
+    pre_adjectives: frozenset[str] = frozenset()
+    """Adjectives before their noun where most stand behind it ("nueva línea")."""
     post_adjectives: frozenset[str] = frozenset()
     adjective_endings: tuple[str, ...] = ()
     noun_endings: tuple[str, ...] = ()
@@ -137,9 +147,19 @@ class Grammar:
     """Nouns for who only tells numbers ("analysts")."""
     limits: frozenset[str] = frozenset()
     """Nouns and verbs that make a figure a limit ("Marke", "capped", "topped")."""
+    ahead: frozenset[str] = frozenset()
+    """Prepositions before the next of a ranking ("vor der AfD mit 22 Prozent")."""
+    equals: frozenset[str] = frozenset()
+    """Behind a comma, before the same amount told otherwise ("$1.05, or 1.6%")."""
+    has_bare_plurals: bool = False
+    """A plural may be an object without an article, where nouns are told by articles ("prevé multas")."""
+    given_of: frozenset[str] = frozenset()
+    """Between money and what it is ("6 milliards d'euros d'économies")."""
     votes: frozenset[str] = frozenset()
     """Verbs whose subject has a share of votes ("won", "erhielt")."""
 
+    too: frozenset[str] = frozenset()
+    """Between a measure and such an adjective ("19 Tonnen zu schwer")."""
     dimensions: frozenset[str] = frozenset()
     """Adjectives right behind a measure ("300 metres long")."""
 
@@ -170,6 +190,13 @@ class Grammar:
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
             (form for form, _ in self.split_moves),
         ) - self.agents  # fmt: skip
+
+    @cached_property
+    def finite(self) -> frozenset[str]:
+        """The verbs that make a clause of its own."""
+        if not self.infinitive_endings:
+            return self.verbs
+        return frozenset(verb for verb in self.verbs if not verb.endswith(self.infinitive_endings))
 
     @cached_property
     def against_by_first(self) -> PhraseIndex:

@@ -319,6 +319,20 @@ class Lexicon:
     """Parts of a decade of life ("Mitte 50")."""
     of_age: frozenset[str] = frozenset()
     """People whose age follows behind "of" ("ein Mann von 72")."""
+    age_endings: tuple[str, ...] = ()
+    """How a word or unit ends that is somebody's age ("jährige", "year-old")."""
+    age_behind: frozenset[tuple[str, ...]] = frozenset()
+    """What makes an age of the length of time before it ("alt", "de edad")."""
+    ageless: frozenset[str] = frozenset()
+    """Nouns whose years behind "of" or in an adjective are no age of theirs ("Haft", "contrat")."""
+    hour_joints: frozenset[str] = frozenset()
+    """Between hours and minutes of one length of time ("2 hours and 14 minutes")."""
+    weights_too: Mapping[str, str] = field(default_factory=dict)
+    """Currency words that weigh something before "of" ("46 pounds of fish")."""
+    of_sums: frozenset[str] = frozenset()
+    """What money is rather than weight ("pounds of debt")."""
+    weighs: frozenset[str] = frozenset()
+    """Words before such a weight."""
     unit_adjectives: Mapping[str, str] = field(default_factory=dict)
     """Stems that make an adjective of a number and a unit ("-jährig", "-year-old")."""
 
@@ -350,14 +364,16 @@ class Lexicon:
     """Endings of what sums of money are ("Umsatz", "Jahresgewinn")."""
     number_of: frozenset[str] = frozenset()
     number_of_joins: frozenset[str] = frozenset()
+    ballots: frozenset[str] = frozenset()
+    """What is counted in a vote ("voix", "votes")."""
+    voted_against: frozenset[str] = frozenset()
+    """Words beside the votes of the other side ("contre", "dagegen")."""
     more_before: frozenset[str] = frozenset()
     verbs_behind: frozenset[str] = frozenset()
 
     # change and attribution
     by_itself: frozenset[str] = frozenset()
     """Words of change with the amount right behind ("up 3 %", "plus")."""
-    late_rise: frozenset[str] = frozenset()
-    late_fall: frozenset[str] = frozenset()
     moves: frozenset[str] = frozenset()
     """Words of change whose "from … to …" is no range, where not all of them are such."""
     points: frozenset[str] = frozenset()

@@ -25,6 +25,8 @@ class Meaning:
     text: str = ""
     """The noun as text: taken over from another figure, or read from `noun`."""
     of_text: str = ""
+    goes_on: str = ""
+    """What later figures go on with where it is not this one's noun: the deficit of "4.7% of GDP"."""
     is_unnamed: bool = False
     """A rule has decided that the text gives no noun."""
 

@@ -149,6 +149,8 @@ def _currency_behind(stream: TokenStream, j: int) -> UnitMatch | None:
     if token.text in lexicon.glued_money and stream.touches(j) and _is_small_change(stream, j):
         return UnitMatch(Unit("money", lexicon.glued_money[token.low]), j + 1, Decimal("0.01"))
     phrase = stream.phrase_at(j, lexicon.currencies_by_first)
+    if phrase and (weight := _weight_at(stream, j)):
+        return UnitMatch(unit(weight), j + 1)
     if phrase:
         name = " ".join(phrase)
         factor = Decimal("0.01") if name in lexicon.hundredths else Decimal(1)
@@ -158,6 +160,23 @@ def _currency_behind(stream: TokenStream, j: int) -> UnitMatch | None:
     if token.text == "US" and stream.at(j + 1).text == "$":
         return UnitMatch(Unit("money", "USD"), j + 2)
     return None
+
+
+def _weight_at(stream: TokenStream, j: int) -> str:
+    """ "46 pounds of fentanyl", "weighs 46 pounds": a unit of weight with the name of a currency."""
+    lexicon = stream.lexicon
+    name = lexicon.weights_too.get(stream.low(j), "")
+    if not name:
+        return ""
+    what = stream.at(j + 2)
+    is_stuff = (
+        stream.low(j + 1) in lexicon.of
+        and what.text[:1].islower()
+        and what.low not in lexicon.determiners
+        and what.low not in lexicon.of_sums
+    )
+    is_weighed = any(stream.low(k) in lexicon.weighs for k in range(max(0, j - 5), j))
+    return name if is_stuff or is_weighed else ""
 
 
 def _scaled_currency(stream: TokenStream, j: int) -> UnitMatch | None:

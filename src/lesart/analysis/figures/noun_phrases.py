@@ -48,6 +48,7 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
     behind = _owner_behind(scene, end)
     if behind is not None:
         kept, is_part = behind
+        is_part = is_part or stream.low(head) in stream.lexicon.units  # "barril de Brent"
         stop = kept.stop
         if owner is not None:
             end = kept.end  # "Apple's price of …"

@@ -97,14 +97,21 @@ def _take_from_before(stream: TokenStream, found: list[Found], starts: list[int]
     """ "mehr als 30.000 weitere wurden verletzt" counts what the figure before counted."""
     lexicon = stream.lexicon
     for k, figure in enumerate(found):
+        is_elided = figure.noun.lower() in lexicon.more  # "une centaine d'autres"
+        if is_elided:
+            figure.noun = ""
         if figure.noun or figure.kind != "count" or not figure.has_noun:
             continue
         follows = stream.low(figure.tail)
+        if vote := _vote_before(stream, found[max(0, k - 2) : k], figure):
+            figure.noun = vote.noun
+            continue
         whole = _whole_before(stream, found[max(0, k - 3) : k], figure)
         if whole:
             figure.noun = whole.noun
             continue
         says_more = bool(stream.is_phrase(figure.tail, lexicon.anaphors))
+        says_more = says_more or is_elided
         says_more = says_more or _is_sum_of_all(stream, figure)
         says_more = (
             says_more
@@ -124,6 +131,17 @@ def _take_from_before(stream: TokenStream, found: list[Found], starts: list[int]
         )
         if apart <= (1 if says_more else 0):
             figure.noun = before.noun
+
+
+def _vote_before(stream: TokenStream, before: list[Found], figure: Found) -> Found | None:
+    """ "289 voix contre 242", "178 votos a favor y 167 en contra": the other side's votes."""
+    lexicon = stream.lexicon
+    last = next((f for f in reversed(before) if f.noun.lower() in lexicon.ballots), None)
+    if last is None or figure.i - last.j > 8 or stream.at(figure.tail).kind == "n":
+        return None
+    is_led = stream.low(figure.lead - 1) in lexicon.voted_against
+    behind = (stream.low(figure.tail), stream.low(figure.tail + 1))
+    return last if is_led or lexicon.voted_against & set(behind) else None
 
 
 def _whole_before(stream: TokenStream, before: list[Found], figure: Found) -> Found | None:

@@ -34,7 +34,30 @@ def german_phrase(stream: TokenStream, figure: Found) -> tuple[int, int] | None:
         if stream.low(at) in stream.lexicon.determiners:
             at += 1
     phrase = _noun(stream, at)
-    return phrase and _with_genitive(stream, phrase)
+    return phrase and _with_genitive(stream, _with_other_form(stream, phrase))
+
+
+_FORM_SIGNS = {":", "*", "_", "/", "•", "·"}
+
+
+def _with_other_form(stream: TokenStream, phrase: tuple[int, int]) -> tuple[int, int]:
+    """ "Lehrer:innen", "Patientinnen und Patienten", "Rettungs- und Streifenwagen": both halves of it."""
+    start, end = phrase
+    sign = stream.at(end)
+    if sign.text in _FORM_SIGNS and stream.touches(end) and stream.touches(end + 1):
+        at = end + 1 + (stream.at(end + 1).text == "-")
+        if stream.low(at) in ("innen", "in") and stream.touches(at):
+            return start, at + 1
+    low, other = stream.low(end - 1), stream.at(end + 1)
+    if stream.low(end) in stream.lexicon.either and other.text[:1].isupper():
+        stem = low.removesuffix("innen")
+        if stem != low and other.low[:4] == stem[:4] and stream.gap(end) in _SPACES:
+            return start, end + 2
+    joint = end + 1
+    if sign.text == "-" and stream.touches(end) and stream.low(joint) in stream.lexicon.either:
+        if stream.at(joint + 1).text[:1].isupper() and not stream.touches(joint):
+            return start, joint + 2
+    return start, end
 
 
 def _compound(stream: TokenStream, figure: Found) -> tuple[int, int] | None:
@@ -104,9 +127,23 @@ def _with_genitive(stream: TokenStream, phrase: tuple[int, int]) -> tuple[int, i
     if stream.low(end) in _GENITIVE and stream.gap(end) in _SPACES:
         behind = _noun(stream, end + 1)
         if behind and behind[1] - end <= 5:
-            end = behind[1]
+            end = _with_other_form(stream, behind)[1]
+            if stream.low(end - 1).endswith(_ENDINGS) and _is_name_behind(stream, end):
+                end += 1  # "des Technischen Hilfswerks"
             # a name goes on: "der Organisation Amnesty International"
     return start, end
+
+
+def _is_name_behind(stream: TokenStream, at: int) -> bool:
+    """ "Technischen Hilfswerks": the capital word before is an adjective of a name in the genitive."""
+    token, before = stream.at(at), stream.low(at - 1)
+    return (
+        token.kind == "w"
+        and token.text[0].isupper()
+        and stream.gap(at) in _SPACES
+        and before.endswith(("en", "er"))
+        and (token.low.endswith("s") or before.endswith("schen"))
+    )
 
 
 def _share_of(stream: TokenStream, figure: Found) -> tuple[int, int] | None:

@@ -15,6 +15,10 @@ def english_phrase(stream: TokenStream, figure: Found) -> tuple[int, int] | None
     if figure.kind in ("percent", "ratio"):
         return _share_of(stream, figure)
     at = figure.tail
+    if figure.kind == "distance" and stream.low(at) in lexicon.of:
+        what = stream.at(at + 1)
+        is_stuff = what.text[:1].islower() and what.low not in lexicon.determiners
+        return _of(stream, at) if is_stuff else None  # "0.7 meters of ice"
     if figure.kind in ("duration", "distance"):
         is_spent = stream.low(at) in lexicon.of and stream.low(at + 1) in lexicon.spent
         return (at + 1, at + 2) if is_spent else None
@@ -34,9 +38,11 @@ def _behind_skipped(stream: TokenStream, at: int) -> int:
     lexicon = stream.lexicon
     if stream.low(at) in lexicon.of:
         at += 1
-    while (stream.low(at) in lexicon.skip or stream.low(at) in lexicon.determiners) and (
-        stream.gap(at) in _SPACES
-    ):
+    is_led = stream.low(at - 1) in lexicon.of
+    while (
+        stream.low(at) in lexicon.skip
+        or (stream.low(at) in lexicon.determiners and (is_led or stream.low(at) != "that"))
+    ) and stream.gap(at) in _SPACES:
         at += 1
     return at
 

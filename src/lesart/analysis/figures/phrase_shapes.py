@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lesart.analysis.figures.phrases import SPACES, Scene, Words, is_free_word
@@ -23,6 +24,8 @@ def _capital_words(scene: Scene, i: int) -> Words | None:
             return None
         token = stream.tokens[at]
         if token.text[0].isupper() and not _is_small_word(scene, at):
+            if at == scene.a and _opens_as_verb(scene, at):
+                return None
             break
         if not _is_attribute(scene, at, bool(article), at == start):
             return None
@@ -43,6 +46,25 @@ def _capital_words(scene: Scene, i: int) -> Words | None:
     if article and at - head == 2 and stream.low(head).endswith(_ADJECTIVE):
         head = at - 1  # "der Deutschen Handelsbank"
     return Words(start, at, head, article, owner)
+
+
+_PARTICIPLE = re.compile(r"(?:\w{2,4})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer)\w+t")
+_OPENS_EN = re.compile(
+    r"(?:vor|an|ab|auf|aus|ein|bei|zu|nach|her|hin|mit|um|fest|frei|bereit|unter|über)ge\w+en"
+)
+
+
+def _opens_as_verb(scene: Scene, at: int) -> bool:
+    """ "Vorgeschlagen werden …", "Bleibe es dabei": only its place gives the word a capital."""
+    stream, grammar = scene.stream, scene.grammar
+    low, after = stream.low(at), stream.low(at + 1)
+    if after in grammar.pronouns and after not in grammar.articles:
+        return True
+    if after not in grammar.auxiliaries:
+        return False
+    if low in grammar.verbs or _OPENS_EN.fullmatch(low):
+        return True
+    return low.endswith("t") and bool(_PARTICIPLE.fullmatch(low))
 
 
 def _is_small_word(scene: Scene, at: int) -> bool:
@@ -225,18 +247,31 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
     start = i + 1 if article else i
     before = stream.low(i - 1) if i > scene.a else ""
     is_led = article or before in grammar.prepositions or i == scene.a or before in {"d'", "de"}
+    if not is_led and grammar.has_bare_plurals:
+        is_object = before in grammar.verbs - grammar.auxiliaries or before in grammar.coordinators
+        is_led = is_object and stream.low(i).endswith("s") and stream.low(i) not in grammar.verbs
     if not is_led and not stream.at(i).text[:1].isupper():
         return None
     at = start
-    while stream.low(at) in stream.lexicon.adjectives and is_free_word(scene, at):
+    while is_free_word(scene, at) and _stands_before(scene, at):
         at += 1
     if not _may_name(scene, at, start, bool(article)):
         return None
     head = at
     at += 1
-    while at - head < 5 and _follows(scene, head, at):
+    while at - head < 5 and (_follows(scene, head, at) or _is_inside_name(scene, at)):
         at += 1
     return Words(start, at, head, article)
+
+
+def _stands_before(scene: Scene, at: int) -> bool:
+    """ "la nueva línea": an adjective, and what it belongs to comes right behind it."""
+    stream, grammar = scene.stream, scene.grammar
+    low, after = stream.low(at), stream.at(at + 1)
+    if low not in stream.lexicon.adjectives and low not in grammar.pre_adjectives:
+        return False
+    is_noun_next = after.kind == "w" and after.low not in stream.lexicon.stop_words
+    return is_noun_next and after.low not in grammar.verbs - set(grammar.change_nouns)
 
 
 def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:

@@ -134,6 +134,11 @@ def by_whole_before(asked: Asked) -> Meaning | None:
     if one.kind != "percent" or lead.prep or lead.sign:
         return None
     start, _ = s.bounds(s.part_of(one.lead))
+    if s.word_before(one.lead) < start and start - 1 > s.a and s.stream.at(start - 1).text == ",":
+        start, end = s.bounds(s.part_of(start - 2))  # "Among independents, 52 percent said"
+        fronted = s.phrase_at(start)
+        if fronted is None or fronted.stop < end or s.low(start) not in s.grammar.out_of:
+            return None
     opener = s.low(start)
     if opener not in s.grammar.out_of:
         return None
@@ -167,7 +172,10 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return _by_amount_noun(asked, noun)
     if s.is_agent(noun) and s.grammar.shape != "determined":
         return None
-    meaning = Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
+    start = noun.start
+    if s.grammar.shape == "capitals" and noun.prep and noun.article and noun.end - noun.head > 1:
+        start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von": another phrase begins
+    meaning = Meaning((start, noun.end), _owner_of(s, noun), role="level")
     for ending, direction in s.grammar.change_endings.items():
         if s.head(noun).endswith(ending):
             meaning.role, meaning.how, meaning.direction = "delta", "by", direction

@@ -7,7 +7,7 @@ from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.rules_before import name_antecedent
-from lesart.analysis.figures.subjects import subject_of
+from lesart.analysis.figures.subjects import phrase_of_subject, subject_of, words_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
 
@@ -38,6 +38,10 @@ def by_share(asked: Asked) -> Meaning | None:
     if frame is not None and frame.how in ("to", "from"):
         meaning.role = frame.role
         meaning.how, meaning.direction = frame.how, frame.direction
+    if frame is not None and (frame.how or frame.role == "level") and frame.noun:
+        of = phrase_of_subject(s, frame.noun)
+        if of is not None and not s.is_agent(of):
+            meaning.goes_on = words_of(s, frame.noun)
     return meaning
 
 
@@ -73,6 +77,8 @@ def by_comparison(asked: Asked) -> Meaning | None:
     if not direction or s.low(at) in grammar.onto:
         return None
     is_preposition = s.low(at) in grammar.prepositions
+    if is_preposition and _leads_to_time(s, at + 1):
+        return None  # "by $23 billion over a decade"
     prep = asked.lead.prep
     is_amount = one.kind in ("percent", "money", "measure")
     if is_preposition and not (is_amount and (not prep or prep in grammar.by)):
@@ -89,6 +95,14 @@ def by_comparison(asked: Asked) -> Meaning | None:
         meaning.noun = counted
         return meaning
     return _compared_before(asked, meaning)
+
+
+def _leads_to_time(s: Sentence, at: int) -> bool:
+    behind = s.covered.get(at) or s.covered.get(at + 1)
+    if behind is not None and behind.kind in ("duration", "date"):
+        return True
+    phrase = s.phrase_at(at) or s.phrase_at(at - 1)
+    return phrase is not None and s.is_time(phrase)
 
 
 def _compared(s: Sentence, at: int) -> tuple[int, int] | None:
@@ -128,6 +142,8 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     if bought is not None and s.low(verb) in s.grammar.trades:
         meaning.noun = bought
         return meaning
+    if one.kind == "percent" and s.low(verb) in s.grammar.trades:
+        return _paid_behind(s, at_of(s, one), meaning)
     if one.kind == "money" and s.low(verb) in s.grammar.spends | s.grammar.trades:
         meaning.is_unnamed = True
         meaning.of = subject_of(s, one, verb, is_owner=True) if verb >= 0 else None
@@ -137,6 +153,24 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         taken = taken_over(asked.before, one, anything=True)
         if taken is not None:
             meaning.text, meaning.of_text = taken.text, taken.of_text
+    return meaning
+
+
+def at_of(s: Sentence, one: Found) -> int:
+    """The token behind a figure and its comparative."""
+    at = one.tail
+    while s.low(at) in s.grammar.share_of or s.low(at) in s.grammar.more:
+        at += 1
+    return at
+
+
+def _paid_behind(s: Sentence, at: int, meaning: Meaning) -> Meaning:
+    """ "paieront 15 % de plus pour leur électricité"; who pays is not measured."""
+    phrase = s.phrase_at(at) if s.low(at) in s.grammar.price_for else None
+    if phrase is not None and not s.is_time(phrase):
+        meaning.noun = (phrase.start, phrase.end)
+    else:
+        meaning.is_unnamed = True
     return meaning
 
 
@@ -161,6 +195,8 @@ def by_noun_behind(asked: Asked) -> Meaning | None:
     phrase = next((p for p in s.phrases if p.at == at and not p.article and not p.prep), None)
     if phrase is None or phrase.start != at or s.is_time(phrase):
         return None
+    if _is_predicate(s, one, phrase):
+        return None
     change = s.grammar.change_nouns.get(s.head(phrase), "")
     if change and one.kind in _AMOUNTS:
         return _by_change_behind(asked, phrase)
@@ -183,6 +219,17 @@ def by_noun_behind(asked: Asked) -> Meaning | None:
         return Meaning((start, end), role="delta", how="by", direction=s.move_near(one)[0])
     is_owned = s.grammar.shape == "bare" and phrase.owner and not phrase.is_joined
     return Meaning((phrase.start, phrase.end), phrase.owner if is_owned else None, role="level")
+
+
+_PREDICATE = ("ive", "able", "ible", "ful", "ous", "ed", "ent", "ant", "ete", "ure")
+
+
+def _is_predicate(s: Sentence, one: Found, phrase: Phrase) -> bool:
+    """ "was 78% effective", "is 40% complete": an adjective that the verb of being ties to the subject."""
+    if s.grammar.shape != "bare" or phrase.end - phrase.start > 1 or one.kind != "percent":
+        return False
+    is_tied = s.low(s.word_before(one.lead)) in s.grammar.auxiliaries
+    return is_tied and s.head(phrase).endswith(_PREDICATE)
 
 
 def _past_participle(s: Sentence, phrase: Phrase) -> tuple[int, int]:
@@ -241,9 +288,23 @@ def _by_change_behind(asked: Asked, phrase: Phrase) -> Meaning:
     return meaning
 
 
+def by_adding(asked: Asked) -> Meaning | None:
+    """ "would add $1.5 billion to costs": what it is put to rises by it."""
+    s, one = asked.sentence, asked.one
+    if one.kind not in ("money", "percent") or s.low(one.tail) not in s.grammar.onto:
+        return None
+    verb = s.verb_over(one)
+    phrase = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
+    if s.low(verb) not in s.grammar.adds or phrase is None or s.is_time(phrase):
+        return None
+    return Meaning((phrase.start, phrase.end), role="delta", direction="rise", how="by")
+
+
 def by_given_as(asked: Asked) -> Meaning | None:
     """ "$47 million in damages", "3 Millionen an Bußgeldern": money, and what it is given as."""
     s, one = asked.sentence, asked.one
+    if one.kind == "money" and s.low(one.tail) in s.grammar.given_of and id(one) not in s.bases:
+        return _given_of(asked)
     if one.kind != "money" or s.low(one.tail) not in s.grammar.kept_in:
         return None
     phrase = next((p for p in s.phrases if p.start == one.tail + 1), None)
@@ -260,6 +321,29 @@ def by_given_as(asked: Asked) -> Meaning | None:
     return Meaning(
         (phrase.start, phrase.end), role="level", of=subject_of(s, one, one.lead, is_owner=True)
     )
+
+
+def _given_of(asked: Asked) -> Meaning | None:
+    """ "6 milliards d'euros d'économies", "3 millones de euros de multa": a bare noun behind "de"."""
+    s, one = asked.sentence, asked.one
+    at = one.tail + 1
+    phrase = s.phrase_at(at)
+    if phrase is None or phrase.start != at or phrase.article or s.is_time(phrase):
+        return None
+    if (
+        s.is_agent(phrase)
+        or s.head(phrase) in s.grammar.more
+        or s.head(phrase) in s.grammar.not_nouns
+    ):
+        return None
+    if not s.stream.tokens[at].text[0].islower():
+        return None
+    start, end = phrase.start, phrase.end
+    other = s.stream.at(end + 1)
+    if s.low(end) in s.grammar.coordinators and other.kind == "w" and other.low.endswith("s"):
+        if other.low not in s.grammar.verbs | s.stream.lexicon.stop_words:
+            end += 2  # "dommages et intérêts"
+    return Meaning((start, end), role="level", of=subject_of(s, one, one.lead, is_owner=True))
 
 
 def by_price(asked: Asked) -> Meaning | None:

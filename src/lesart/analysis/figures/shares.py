@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lesart.analysis.figures.compounds import compound_value
+from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.lexicon import Lexicon
 from lesart.analysis.figures.numbers import Number, number_at
 from lesart.analysis.figures.qualifiers import qualify
@@ -326,11 +327,19 @@ def _number_times(stream: TokenStream, i: int) -> Found | None:
             return _ratio(i, j + 2, number.value)
     if stream.touches(j) and stream.low(j) in lexicon.fold:
         return _ratio(i, j + 1, number.value)
+    if stream.touches(j) and stream.low(j) in {"x", "×"} and _is_multiplied(stream, j + 1):
+        return _ratio(i, j + 1, number.value)
     if stream.phrase_before(i, lexicon.multiplied_by_last):
         return _ratio(i, j, number.value)
     if stream.low(j) in lexicon.times and stream.is_phrase(j + 1, lexicon.as_much):
         return _ratio(i, j + 1, number.value)
     return _range_of_times(stream, number)
+
+
+def _is_multiplied(stream: TokenStream, at: int) -> bool:
+    """ "3x higher", "5x as many", "3x mehr": a comparison follows."""
+    more = grammar(stream.lexicon.code).more
+    return bool(stream.is_phrase(at, stream.lexicon.as_much)) or stream.low(at) in more
 
 
 def _range_of_times(stream: TokenStream, first: Number) -> Found | None:

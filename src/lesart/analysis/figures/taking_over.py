@@ -58,6 +58,11 @@ def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if len(bare) > 1 or (len(between) > 1 and not bare):
         return None
     word = bare[0] if bare else ""
+    if between == [",", word] and word in s.grammar.equals and last.meaning.how == "by":
+        same = last.meaning  # "off $1.05, or 1.6%"
+        return Meaning(
+            text=same.text, of_text=same.of_text, role=same.role, how="by", direction=same.direction
+        )
     joins = s.grammar.coordinators | s.stream.lexicon.either | s.stream.lexicon.to
     is_move = word in s.grammar.onto | s.grammar.from_ | s.grammar.by | s.grammar.at
     if not is_move and not (word in joins and last.one.kind == one.kind):
@@ -99,6 +104,13 @@ def _by_size(before: Found, one: Found) -> Direction:
 def compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ ", compared with $3.1 billion", "nach 0,8 Prozent im September": the same at another time."""
     taken = taken_over(before, one)
+    if (
+        taken is None
+        and before
+        and before[-1].meaning.is_unnamed
+        and before[-1].one.kind == one.kind
+    ):
+        taken = before[-1].meaning  # "blieben 38 Millionen, nach 61 Millionen im Vorjahr"
     if taken is None or not before or one.kind not in _AMOUNTS:
         return None
     end = s.word_before(one.lead) + 1
@@ -110,7 +122,7 @@ def compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -
     if not is_told:
         return None
     role: FigureRole = "share" if taken.role == "share" else "level"
-    return Meaning(text=taken.text, of_text=taken.of_text, role=role)
+    return Meaning(text=taken.text, of_text=taken.of_text, role=role, is_unnamed=taken.is_unnamed)
 
 
 def resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
@@ -140,6 +152,8 @@ def adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     """ "…, die Grünen 12 Prozent": a clause without a verb says of the next what was said of the first."""
     phrase = s.phrase_ending(lead.prep_at if lead.prep else lead.at + 1)
     part = s.part_of(one.i)
+    if phrase is None and not lead.prep and lead.at == s.bounds(part)[0] - 1:
+        phrase = _left_alone(s, lead.at)
     if s.has_verb(part) and not _follows_figure(s, phrase):
         return None
     if one.kind != "percent" and one.kind != "money":
@@ -154,6 +168,12 @@ def adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
             how=last.meaning.how, direction=last.meaning.direction,
         )  # fmt: skip
     if phrase is not None and not phrase.prep and lead.at not in s.covered:
+        if s.is_agent(phrase) and last.meaning.noun and not _is_of_agent(s, last):
+            # "ein Wachstum von 1,1 Prozent, das Institut nur 0,7 Prozent"
+            return Meaning(
+                of=(phrase.start, phrase.end), text=last.meaning.text, role=last.meaning.role,
+                how=last.meaning.how, direction=last.meaning.direction,
+            )  # fmt: skip
         if s.is_time(phrase) or (s.is_agent(phrase) and one.kind == "money") or s.is_sayer(phrase):
             return None
         meaning = Meaning((phrase.start, phrase.end), role=last.meaning.role)
@@ -163,6 +183,21 @@ def adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
             meaning = Meaning(of=(phrase.start, phrase.end), role="share", text=last.meaning.text)
         return meaning
     return None
+
+
+def _left_alone(s: Sentence, comma: int) -> Phrase | None:
+    """ "… y la electricidad, un 11 %": the part before has a noun phrase and no verb."""
+    if s.stream.at(comma).text != ",":
+        return None
+    phrase = s.phrase_ending(comma)
+    return phrase if phrase is not None and s.low(phrase.at - 1) in s.grammar.coordinators else None
+
+
+def _is_of_agent(s: Sentence, last: Before) -> bool:
+    """What was measured before is somebody too: "die Union 27 Prozent, die SPD 15"."""
+    words = last.meaning.noun
+    phrase = next((p for p in s.phrases if words and p.start <= words[1] - 1 < p.end), None)
+    return phrase is None or s.is_agent(phrase) or s.stream.tokens[phrase.head].text.isupper()
 
 
 def _follows_figure(s: Sentence, phrase: Phrase | None) -> bool:

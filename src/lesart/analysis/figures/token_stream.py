@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lesart.analysis.figures.lexicon import Lexicon, PhraseIndex
-from lesart.analysis.figures.tokens import END, Token
+from lesart.analysis.figures.tokens import END, Token, without_mark
 from lesart.model.figure import FigureKind, Qualifier
 
 
@@ -34,6 +34,7 @@ class Found:
     has_scale: bool = False
     noun: str = ""
     noun_at: int = -1
+    is_age: bool = False
 
     cut: tuple[int, int] = (0, 0)
     """Characters to leave out at the front and at the end of its tokens ("Thursday's")."""
@@ -73,7 +74,7 @@ class TokenStream:
         """The characters between token `index` and the one before it."""
         if not 0 < index < len(self.tokens):
             return "\n"
-        return self.text[self.tokens[index - 1].end : self.tokens[index].start]
+        return without_mark(self.text[self.tokens[index - 1].end : self.tokens[index].start])
 
     def take(self, i: int, j: int) -> None:
         for index in range(max(0, i), min(j, len(self.taken))):

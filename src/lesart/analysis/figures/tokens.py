@@ -57,7 +57,10 @@ def tokens_of(text: str) -> list[Token]:
     found: list[Token] = []
     borders = _borders(text)
     border = next(borders, len(text))
+    done = 0
     for match in _TOKEN.finditer(text):
+        if match.start() < done:
+            continue  # within a footnote mark
         while border < match.start():
             if found and found[-1].text != BORDER:
                 found.append(Token(BORDER, BORDER, border + 1, border, "p"))
@@ -70,7 +73,21 @@ def tokens_of(text: str) -> list[Token]:
             kind = "w"
         low = word.lower().replace("’", "'") if kind in "wx" else word
         found.append(Token(word, low, match.start(), match.end(), kind))
+        if kind == "n" and (mark := _MARK.match(text, match.end())) and word != "10":
+            done = mark.end()
     return found
+
+
+_MARK = re.compile(
+    r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|⁽[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}⁾|\[\d{1,3}\]|[*†‡]{1,2})(?=\s+[^\W\d_])"
+)
+"""What refers to a footnote, glued to a number with a word behind it: no token, as if it were not there."""
+
+
+def without_mark(gap: str) -> str:
+    """What stands between two tokens, but for a footnote mark."""
+    mark = _MARK.match(gap + "x") if gap[:1] not in ("", " ", "\n") else None
+    return gap[mark.end() :] if mark else gap
 
 
 _STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"»“”’')\]]*+(?=\s|$)|\n\s*\n|\n(?=\s*[-•*])")

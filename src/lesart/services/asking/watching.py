@@ -1,22 +1,14 @@
-"""What is new for the queries that are watched: each article is told once for each, when it first answers.
-
-An article may answer long after it came in: its figures are found later, its text is corrected, its full
-text arrives. So what was told is remembered article by article, for as long as articles count as news.
-"""
+"""What is new for the queries that are watched: each article is told once for each, when it first answers."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from lesart.query import Query, parse_query
+from lesart.services.asking.seen import Seen
 from lesart.store import Store
-
-NEWS_SECONDS = 90 * 86_400
-"""An article that came in, or was changed, longer ago than this is no news any more."""
-_KEY = "watched:"
 
 
 class New(NamedTuple):
@@ -33,55 +25,36 @@ def watched_queries(store: Store, today: date) -> list[tuple[str, Query]]:
 
 
 def begin_watching(store: Store, words: str, *, now: int, today: date) -> int:
-    """Watch `words` from now on: what answers already is no news. Gives how many articles that is."""
+    """Watch `words` from now on; gives how many articles answer already and are no news."""
     with store.transaction():
         store.settings.watch(words, now=now)
-        known = _recent(store, words, parse_query(words, today), now)
-        store.settings.set(_KEY + words, json.dumps(known))
-    return len(known)
+        return _seen(store, words, parse_query(words, today), now).begin()
 
 
 def stop_watching(store: Store, words: str) -> None:
     with store.transaction():
         store.settings.unwatch(words)
-        store.settings.forget(_KEY + words)
+        store.settings.forget(_key(words))
 
 
 def news(store: Store, *, now: int, today: date) -> Iterator[New]:
-    """Articles to tell, query by query, the oldest first. `told` is called for those that were told.
+    """Articles to tell, query by query, the oldest first.
 
     A watch-word that was made on the screen is watched from the first time that this looks.
     """
     for words, query in watched_queries(store, today):
-        kept = store.settings.get(_KEY + words)
-        answering = _recent(store, words, query, now)
-        if not kept:
-            store.settings.set(_KEY + words, json.dumps(answering))
-            continue
-        known = set(_ids(kept))
-        for article_id in answering:
-            if article_id not in known:
-                yield New(words, article_id)
+        for article_id in _seen(store, words, query, now).new():
+            yield New(words, article_id)
 
 
-def told(store: Store, new: New, *, now: int) -> None:
-    """Remember that this was told, and forget what is no news any more."""
-    with store.transaction():
-        known = set(_ids(store.settings.get(_KEY + new.query)))
-        recent = set(store.articles.changed_since(now - NEWS_SECONDS))
-        store.settings.set(
-            _KEY + new.query, json.dumps(sorted((known | {new.article_id}) & recent))
-        )
+def told(store: Store, new: New, *, now: int, today: date) -> None:
+    """Remember that this was told."""
+    _seen(store, new.query, parse_query(new.query, today), now).add([new.article_id])
 
 
-def _recent(store: Store, words: str, query: Query, now: int) -> list[int]:
-    ids = store.articles.changed_since(now - NEWS_SECONDS)
-    return store.search.answering_any([query], ids)
+def _seen(store: Store, words: str, query: Query, now: int) -> Seen:
+    return Seen(store, _key(words), query, now)
 
 
-def _ids(kept: str) -> list[int]:
-    try:
-        ids = json.loads(kept or "[]")
-    except ValueError:
-        return []
-    return [number for number in ids if isinstance(number, int)] if isinstance(ids, list) else []
+def _key(words: str) -> str:
+    return f"watched:{words}"

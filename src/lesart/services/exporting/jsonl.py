@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 
 from lesart.model.feed import Feed
+from lesart.services.asking.rules import rules_of
 from lesart.services.exporting.records import Record, article_record
 from lesart.store import Store
 from lesart.text.json_text import to_json
@@ -26,6 +28,8 @@ def lines(store: Store, ids: Sequence[int], *, is_whole: bool) -> Iterator[str]:
             yield to_json({"type": "saved_query", "name": name, "query": query})
         for word in store.settings.watch_words():
             yield to_json({"type": "watch_word", "query": word})
+        for rule in rules_of(store):
+            yield to_json({"type": "rule", **asdict(rule)})
     for article_id in ids:
         kept = store.bundles.of(article_id)
         if kept is not None:

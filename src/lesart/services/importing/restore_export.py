@@ -11,12 +11,14 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from lesart.model.annotation import Annotation
 from lesart.model.article import Draft
 from lesart.model.errors import ImportFailed
+from lesart.services.asking.rules import rule_of, rules_of, save_rule
 from lesart.services.exporting.jsonl import FORMAT, VERSION
 from lesart.services.exporting.records import Record
 from lesart.services.exporting.selection import key_of
@@ -126,6 +128,8 @@ def _take_in(record: Record, place: str, store: Store, now: int) -> BroughtBack 
                 store.settings.save_query(clean_line(name), clean_line(query), now=now)
         case {"type": "watch_word", "query": str(query)} if clean_line(query):
             store.settings.watch(clean_line(query), now=now)
+        case {"type": "rule"}:
+            _rule(record, store, now)
         case _:
             raise BadRecord("this line says nothing that Lesart knows.")
     return None
@@ -147,6 +151,19 @@ def _feed(record: Record, url: str, store: Store, now: int) -> None:
             is_paused=record.get("is_paused") is True,
             wants_full_text=record.get("wants_full_text") is True,
         )
+
+
+def _rule(record: Record, store: Store, now: int) -> None:
+    rule = rule_of(record)
+    if rule is None:
+        raise BadRecord("this rule cannot be read.")
+    if rule.action == "run":  # a file from anywhere must not start programs
+        raise BadRecord(
+            f"the rule “{clean_line(rule.name)}” starts a command and was not taken in; "
+            "`lesart rules add` makes it."
+        )
+    if rule.name not in {known.name for known in rules_of(store)}:
+        save_rule(store, rule, now=now, today=datetime.fromtimestamp(now, UTC).date())
 
 
 def _line(record: Mapping[str, Any], name: str, limit: int = 1000) -> str:

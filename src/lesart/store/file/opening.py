@@ -14,10 +14,10 @@ from lesart.model.errors import LibraryError
 from lesart.store.file.checkpoint import fold_by_hand
 from lesart.store.file.locks import FileLock, WriteLock, alone, beside
 from lesart.store.file.read_only import may_write, open_for_reading
-from lesart.store.sql_functions import register
+from lesart.store.sql_functions import add_views, register
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 6
 BUSY_MS = 10_000
 _LOOKS, _BETWEEN_LOOKS = 5, 0.02
 """How often, and how many seconds apart, a log is read before it is called another database's."""
@@ -90,11 +90,12 @@ def _prepare(
         if version < SCHEMA_VERSION:
             _migrate(connection, path, is_new=version == 0 and _is_empty(connection))
         connection.execute("PRAGMA synchronous = normal")
-    else:
+    connection.execute("PRAGMA temp_store = memory")
+    add_views(connection)
+    if is_read_only:
         connection.execute("PRAGMA query_only = on")
     connection.execute("PRAGMA foreign_keys = on")
     connection.execute("PRAGMA recursive_triggers = on")
-    connection.execute("PRAGMA temp_store = memory")
     # The system keeps what was read, too; a thread that only reads needs little of its own.
     connection.execute(f"PRAGMA cache_size = -{8000 if is_read_only else 16000}")
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lesart.anchor import is_same_words, resolve
 from lesart.model.annotation import Anchor
 from lesart.store.store import Store
+from lesart.text.quotation import quoting
 
 
 class Misplaced(NamedTuple):
@@ -69,6 +70,28 @@ def place_again(store: Store) -> tuple[int, int]:
                 store.verdicts.place(one.id, found.span if stands else None)
             found_again, lost = found_again + stands, lost + (not stands)
     return found_again, lost
+
+
+def with_blank_ends(connection: sqlite3.Connection) -> list[str]:
+    """The uids of notes whose quotation is kept with white space at its ends; they are shown without."""
+    rows = connection.execute(
+        'SELECT uid, exact, prefix, suffix, "start", "end" FROM annotation WHERE exact IS NOT NULL'
+    )
+    return [uid for uid, *anchor in rows if quoting(Anchor(*anchor)) != Anchor(*anchor)]
+
+
+def clean_quotations(store: Store) -> int:
+    """Keep these quotations as they are shown; gives how many."""
+    uids = with_blank_ends(store.connection.raw)
+    with store.transaction(is_durable=True):
+        for uid in uids:
+            found = store.annotations.stored(uid)
+            assert found is not None
+            note, is_deleted = found
+            store.annotations.put(note)
+            if is_deleted:
+                store.annotations.delete(note.id)
+    return len(uids)
 
 
 def described(those: list[Misplaced]) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lesart.query import Amount, Is, Labelled, Names, Node, Query, Sort, Substring, Words
+from lesart.query import Amount, Is, Labelled, Names, Near, Node, Query, Sort, Substring, Words
 from lesart.store.connection import Connection
 from lesart.store.search.query_sql import (
     Condition,
@@ -281,7 +281,7 @@ def _is_looked_up(node: Node) -> bool:
         case Labelled(label):
             return label in ("unit", "counts")
         case _:
-            return isinstance(node, Words | Substring | Names | Amount)
+            return isinstance(node, Words | Near | Substring | Names | Amount)
 
 
 def _hint(query: Query) -> str:

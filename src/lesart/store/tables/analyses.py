@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
+from collections.abc import Iterable
 
 from lesart.model.analysis import Analysis
-from lesart.model.figure import Figure
+from lesart.model.entity import Entity
 from lesart.store.connection import Connection
 from lesart.store.rows import marks
 from lesart.store.sql_functions import is_whole, packed, unpacked
-from lesart.store.tables.analysis_codec import Rows, from_json, key_of, noun_key, rows_of, to_json
+from lesart.store.tables.analysis_codec import (
+    CHANGED,
+    SUBJECT,
+    Rows,
+    from_json,
+    key_of,
+    rows_of,
+    to_json,
+)
 from lesart.store.tables.articles import Articles
 from lesart.store.tables.verdicts import Verdicts
 from lesart.text.folding import fold
 
-
-class Elsewhere(NamedTuple):
-    """A figure that another article gives for the same thing."""
-
-    article_id: int
-    title: str
-    figure: Figure
+_MOST_REVISIONS = 5
+"""Earlier texts that are looked at for changed figures, the latest ones."""
+_TELLING = 4
+"""Letters by which names are alike in two languages: "Suezkanal", "Suez Canal"."""
 
 
 class Analyses:
@@ -56,7 +61,8 @@ class Analyses:
                     packed(to_json(analysis)),
                 ],
             )  # fmt: skip
-            self._index(article_id, rows_of(analysis.figures, analysis.entities))
+            self._index(article_id, rows_of(analysis.figures, analysis.entities, analysis.language))
+            self._mark_changed_figures(article_id, analysis.language)
             self._db.execute(
                 "UPDATE article SET engine = ?, figure_count = ?, entity_count = ?,"
                 " language = coalesce(nullif(?, ''), language) WHERE id = ?",
@@ -69,19 +75,33 @@ class Analyses:
 
     def _index(self, article_id: int, rows: Rows) -> None:
         """Let the article be found by its numbers, nouns and names."""
-        units = self._unit_ids(rows)
+        units, nouns = self._ids(rows)
         self._db.executemany(
-            "INSERT OR IGNORE INTO amount (unit_id, number, article_id) VALUES (?, ?, ?)",
-            [(units[unit], number, article_id) for unit, number in rows.amounts],
-        )
-        self._db.executemany(
-            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id)"
+            "INSERT OR IGNORE INTO amount (unit_id, number, article_id, noun_id)"
             " VALUES (?, ?, ?, ?)",
-            [(units[unit], high, low, article_id) for unit, high, low in rows.ranges],
+            [(units[unit], number, article_id, nouns[noun]) for unit, number, noun in rows.amounts],
+        )
+        # To be shown among the others, save where one of them has the same number.
+        self._db.executemany(
+            "INSERT OR IGNORE INTO amount (unit_id, number, article_id, noun_id, high)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                (units[unit], low, article_id, nouns[noun], high)
+                for unit, high, low, noun in rows.ranges
+                if low < high
+            ],
         )
         self._db.executemany(
-            "INSERT OR IGNORE INTO counted (noun, article_id) VALUES (?, ?)",
-            [(noun, article_id) for noun in rows.nouns],
+            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id, noun_id)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                (units[unit], high, low, article_id, nouns[noun])
+                for unit, high, low, noun in rows.ranges
+            ],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO counted (noun_id, article_id) VALUES (?, ?)",
+            [(nouns[noun], article_id) for noun in rows.nouns],
         )
         self._db.executemany(
             "INSERT OR IGNORE INTO entity (key, name, folded, kind) VALUES (?, ?, ?, ?)",
@@ -93,28 +113,53 @@ class Analyses:
             [(article_id, key) for key in rows.entities],
         )
 
+    def _mark_changed_figures(self, article_id: int, language: str) -> None:
+        """Let the article be found by it, if one of its last revisions gives another number."""
+        rows = self._db.execute(
+            "SELECT text FROM revision WHERE article_id = ? ORDER BY number DESC LIMIT ?",
+            [article_id, _MOST_REVISIONS],
+        ).fetchall()
+        if not rows:
+            return
+        from lesart.analysis.comparing.changes import have_changed_figures
+
+        texts = [text for (text,) in reversed(rows)]
+        if have_changed_figures([*texts, self._articles.text(article_id) or ""], language):
+            self._db.execute(
+                "INSERT OR IGNORE INTO counted (noun_id, article_id) VALUES (?, ?)",
+                [self._numbered("noun", {CHANGED})[CHANGED], article_id],
+            )
+
     def _clear(self, article_id: int) -> None:
         """Forget what is stored, and what it is found by."""
         row = self._db.execute(
-            "DELETE FROM analysis WHERE article_id = ? RETURNING lesart_unpacked(found)",
+            "DELETE FROM analysis WHERE article_id = ? RETURNING lesart_unpacked(found), language",
             [article_id],
         ).fetchone()
         if row is None:
             return
-        rows = rows_of(*from_json(row[0], ""))
-        units = self._unit_ids(rows)
+        rows = rows_of(*from_json(row[0], ""), row[1])
+        units, nouns = self._ids(rows)
         self._db.executemany(
             "DELETE FROM amount WHERE unit_id = ? AND number = ? AND article_id = ?",
-            [(units[unit], number, article_id) for unit, number in rows.amounts],
+            [
+                *((units[unit], number, article_id) for unit, number, _ in rows.amounts),
+                *((units[unit], low, article_id) for unit, _, low, _ in rows.ranges),
+            ],
         )
         self._db.executemany(
             "DELETE FROM amount_range WHERE unit_id = ? AND high = ? AND low = ?"
             " AND article_id = ?",
-            [(units[unit], high, low, article_id) for unit, high, low in rows.ranges],
+            [(units[unit], high, low, article_id) for unit, high, low, _ in rows.ranges],
         )
         self._db.executemany(
-            "DELETE FROM counted WHERE noun = ? AND article_id = ?",
-            [(noun, article_id) for noun in rows.nouns],
+            "DELETE FROM counted WHERE noun_id = ? AND article_id = ?",
+            [(nouns[noun], article_id) for noun in rows.nouns],
+        )
+        self._db.execute(
+            "DELETE FROM counted WHERE article_id = ?"
+            " AND noun_id = (SELECT id FROM noun WHERE name = ?)",
+            [article_id, CHANGED],
         )
         self._db.executemany(
             "DELETE FROM naming WHERE article_id = ?"
@@ -122,14 +167,18 @@ class Analyses:
             [(article_id, key) for key in rows.entities],
         )
 
-    def _unit_ids(self, rows: Rows) -> dict[str, int]:
-        names = {row[0] for row in rows.amounts} | {row[0] for row in rows.ranges}
+    def _ids(self, rows: Rows) -> tuple[dict[str, int], dict[str, int]]:
+        """The numbers of the units and of the nouns, given now to those that have none yet."""
+        units = {row[0] for row in rows.amounts} | {row[0] for row in rows.ranges}
+        return self._numbered("unit", units), {"": 0, **self._numbered("noun", rows.nouns)}
+
+    def _numbered(self, table: str, names: set[str]) -> dict[str, int]:
         self._db.executemany(
-            "INSERT OR IGNORE INTO unit (name) VALUES (?)", [(name,) for name in names]
+            f"INSERT OR IGNORE INTO {table} (name) VALUES (?)", [(name,) for name in names]
         )
         return dict(
             self._db.execute(
-                f"SELECT name, id FROM unit WHERE name IN ({marks(len(names))})", list(names)
+                f"SELECT name, id FROM {table} WHERE name IN ({marks(len(names))})", list(names)
             )
         )
 
@@ -142,13 +191,14 @@ class Analyses:
         with self._db.transaction():
             for table in ("amount", "amount_range", "counted", "naming"):
                 self._db.execute(f"DELETE FROM {table}")
-            ids = [row[0] for row in self._db.execute("SELECT article_id FROM analysis")]
-            for article_id in ids:
+            stored = self._db.execute("SELECT article_id, language FROM analysis").fetchall()
+            for article_id, language in stored:
                 found = self._found(article_id)
                 if found is None:
                     lost.append(article_id)
                 else:
-                    self._index(article_id, rows_of(*from_json(found, "")))
+                    self._index(article_id, rows_of(*from_json(found, ""), language))
+                    self._mark_changed_figures(article_id, language)
             for article_id in lost:
                 self._db.execute("DELETE FROM analysis WHERE article_id = ?", [article_id])
                 self._db.execute("UPDATE article SET engine = '' WHERE id = ?", [article_id])
@@ -208,35 +258,36 @@ class Analyses:
             ).fetchone()[0]
         )
 
-    def elsewhere(self, article_id: int, figure: Figure, limit: int = 20) -> list[Elsewhere]:
-        """What articles that share an entity with this one say of the same thing, newest first.
+    def of_one_subject(
+        self, article_id: int, subjects: Iterable[str], entities: Iterable[Entity], *, limit: int
+    ) -> list[int]:
+        """Articles with figures of one of the subjects that name one of the entities, too.
 
-        The same thing is the same noun, kind and unit.
+        Those that share most subjects go first, then those of about the same date.
         """
-        key = noun_key(figure.noun)
-        if not key:
-            return []
-        own = self.get(article_id)
-        names = [key_of(entity) for entity in own.entities] if own else []
-        rows = self._db.execute(
-            "SELECT DISTINCT a.id, a.title FROM json_each(?) k CROSS JOIN entity e ON e.key = k.value"
-            " CROSS JOIN naming n ON n.entity_id = e.id"
-            " CROSS JOIN counted c ON c.noun = ? AND c.article_id = n.article_id"
-            " CROSS JOIN article a ON a.id = n.article_id AND a.is_deleted = 0"
-            " WHERE a.id <> ? ORDER BY a.published DESC, a.id",
-            [json.dumps(names), key, article_id],
+        keys = [SUBJECT + subject for subject in subjects]
+        named = [key_of(entity) for entity in entities]
+        words = {word for e in entities for word in fold(e.name).split() if len(word) >= _TELLING}
+        beginnings = " OR ".join(
+            f'"{word[:_TELLING]}"*' for word in sorted(words) if word.isalnum()
         )
-        found: list[Elsewhere] = []
-        for other_id, title in rows:
-            other = self.get(other_id)
-            found += [
-                Elsewhere(other_id, title, there)
-                for there in (other.figures if other else ())
-                if (noun_key(there.noun), there.unit, there.kind) == (key, figure.unit, figure.kind)
-            ]
-            if len(found) >= limit:
-                break
-        return found[:limit]
+        rows = self._db.execute(
+            "WITH named (id) AS MATERIALIZED ("
+            "  SELECT e.id FROM json_each(?) k CROSS JOIN entity e ON e.key = k.value"
+            "  UNION SELECT * FROM (SELECT rowid FROM entity_fts WHERE entity_fts MATCH ? LIMIT 200))"
+            " SELECT a.id FROM named CROSS JOIN naming n ON n.entity_id = named.id"
+            " CROSS JOIN json_each(?) k"
+            " CROSS JOIN noun o ON o.name = k.value"
+            " CROSS JOIN counted c ON c.noun_id = o.id AND c.article_id = n.article_id"
+            " CROSS JOIN article a ON a.id = n.article_id AND a.is_deleted = 0"
+            " WHERE a.id <> ? GROUP BY a.id ORDER BY count(DISTINCT c.noun_id) DESC,"
+            " abs(a.published - (SELECT published FROM article WHERE id = ?)), a.id LIMIT ?",
+            [
+                json.dumps(named), beginnings or '""', json.dumps(keys),
+                article_id, article_id, limit,
+            ],
+        )  # fmt: skip
+        return [row[0] for row in rows]
 
     def also_naming(self, key: str, article_id: int, *, limit: int) -> list[str]:
         """Titles of the newest other articles that name the entity with this key."""

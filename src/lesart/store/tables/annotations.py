@@ -94,7 +94,6 @@ class Annotations:
                 values,
             ).fetchone()
             self._set_tags(row[0], annotation.tags)
-            self._recount(annotation.article_id)
         return replace(annotation, id=row[0])
 
     def change(
@@ -201,12 +200,9 @@ class Annotations:
 
     def _set_deleted(self, annotation_id: int, is_deleted: bool) -> None:
         with self._db.transaction(is_durable=True):
-            row = self._db.execute(
-                "UPDATE annotation SET is_deleted = ? WHERE id = ? RETURNING article_id",
-                [is_deleted, annotation_id],
-            ).fetchone()
-            if row:
-                self._recount(row[0])
+            self._db.execute(
+                "UPDATE annotation SET is_deleted = ? WHERE id = ?", [is_deleted, annotation_id]
+            )
 
     def get(self, annotation_id: int) -> Annotation | None:
         row = self._db.execute(
@@ -291,13 +287,6 @@ class Annotations:
         self._db.executemany(
             "INSERT OR IGNORE INTO annotation_tag (tag, annotation_id) VALUES (?, ?)",
             [(tag, annotation_id) for tag in tags],
-        )
-
-    def _recount(self, article_id: int) -> None:
-        self._db.execute(
-            "UPDATE article SET note_count = (SELECT count(*) FROM annotation"
-            " WHERE article_id = ? AND is_deleted = 0) WHERE id = ?",
-            [article_id, article_id],
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lesart.model.article import Article
@@ -36,51 +37,47 @@ class ArticleIdentity:
         Its text tells it: under its number first, then wherever an article came at the same time, from
         the same address or with the same words. Last, by what does not change with its words.
         """
-        here = self._here(seen.id, seen)
-        if here is not None and here.seen_as is not None:
-            return here
-        found = [here, *(self._here(article_id, seen) for article_id in self._candidates(seen))]
-        return next(
-            (one for one in found if one is not None and one.seen_as is not None),
-            next((one for one in found if one is not None), None),
-        )
+        near = None
+        for article_id in self._candidates(seen):
+            here = self._here(article_id, seen)
+            if here is not None and here.seen_as is not None:
+                return here
+            near = near or here
+        return near
 
-    def _candidates(self, seen: Article) -> list[int]:
+    def _candidates(self, seen: Article) -> Iterator[int]:
+        """The articles that may be it: that of its number, and only if it is not, any like it."""
+        yield seen.id
         rows = self._db.execute(
             "SELECT id FROM article WHERE arrived = ? AND title = ?"
             " UNION SELECT id FROM article WHERE text_hash = ?"
             " UNION SELECT id FROM article WHERE guid = ? AND guid <> '' AND feed_id IS ?"
-            " UNION SELECT id FROM article WHERE story = ? AND story IS NOT NULL",
+            " UNION SELECT id FROM article WHERE story = ? AND story IS NOT NULL ORDER BY id",
             [
                 seen.arrived, seen.title, hash_of(seen.title, seen.text), seen.guid,
                 seen.feed_id, story_key(seen.link),
             ],
-        )  # fmt: skip
-        return sorted(
-            (row[0] for row in rows), key=lambda article_id: (article_id != seen.id, article_id)
-        )
+        ).fetchall()  # fmt: skip
+        yield from (row[0] for row in rows)
 
     def _here(self, article_id: int, seen: Article) -> Whereabouts | None:
         row = self._db.execute(
-            "SELECT revision, is_deleted, guid, link, arrived FROM article WHERE id = ?",
+            "SELECT a.revision, a.is_deleted, b.text, a.guid, a.link, a.arrived FROM article a"
+            " JOIN body b ON b.article_id = a.id WHERE a.id = ?",
             [article_id],
         ).fetchone()
-        text = self._articles.text(article_id)
-        if row is None or text is None:
+        if row is None:
             return None
-        number: int | None = row[0] if text == seen.text else None
-        if number is None:
-            same = [r.number for r in self._articles.revisions(article_id) if r.text == seen.text]
-            number = seen.revision if seen.revision in same else next(iter(same), None)
-        if number is None:
-            is_same = bool(seen.guid or seen.link) and row[2:5] == (
-                seen.guid,
-                seen.link,
-                seen.arrived,
-            )
-            if not is_same:
+        present, is_deleted, text, *known = row
+        seen_as = present if text == seen.text else None
+        if seen_as is None:
+            older = self._articles.revisions(article_id)
+            seen_as = next((one.number for one in older if one.text == seen.text), None)
+        if seen_as is None:
+            has_a_name = bool(seen.guid or seen.link)
+            if not has_a_name or known != [seen.guid, seen.link, seen.arrived]:
                 return None
-        return Whereabouts(article_id, text, row[0], number, bool(row[1]))
+        return Whereabouts(article_id, text, present, seen_as, bool(is_deleted))
 
     def text_of(self, article_id: int, number: int) -> str | None:
         """The article's text that has this number, the present one or an older one; None: not kept."""

@@ -267,6 +267,15 @@ class Articles:
         )
         return array("q", (row[0] for row in rows))
 
+    def revised_since(self, moment: int, *, limit: int) -> list[int]:
+        """Articles whose words were corrected since then, the last corrected first."""
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE is_deleted = 0 AND revised >= ?"
+            " ORDER BY revised DESC LIMIT ?",
+            [moment, limit],
+        )
+        return [row[0] for row in rows]
+
     def changed_since(self, moment: int) -> list[int]:
         """Articles that came in, or got other words, at that moment (UTC seconds) or later."""
         rows = self._db.execute(
@@ -281,6 +290,11 @@ class Articles:
         return int(
             self._db.execute("SELECT count(*) FROM article WHERE is_deleted = 0").fetchone()[0]
         )
+
+    def unread(self) -> int:
+        """How many of them nobody has read yet."""
+        sql = "SELECT count(*) FROM article INDEXED BY article_unread WHERE is_deleted = 0 AND is_read = 0"
+        return int(self._db.execute(sql).fetchone()[0])
 
     def text(self, article_id: int) -> str | None:
         """Only the present text; None if there is no such article."""

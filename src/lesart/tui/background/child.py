@@ -91,13 +91,18 @@ class Child:
         is_bug = any(line.startswith(_BUGS) for line in self.messages)
         return self.status not in _ITS_OWN_ENDS or (self.status != 0 and is_bug)
 
+    @property
+    def was_killed(self) -> bool:
+        """Whether a signal has ended it that was not this screen's."""
+        return self.was_ended and self.status is not None and self.status < 0
+
     def last_words(self, what: str) -> str:
         """What a person is told about how it ended; empty if there is nothing to say.
 
         Only its own sentences are shown. What the interpreter or a library wrote goes into a report.
         """
-        if self.was_ended and self.status is not None and self.status < 0:
-            return f"{what} was ended from outside ({_signal_name(-self.status)})."
+        if self.was_killed:
+            return f"{what} was ended from outside ({_signal_name(-(self.status or 0))})."
         if self.was_ended:
             from lesart.services.bug_reports import keep_report
 

@@ -115,7 +115,10 @@ class AllNotesController(Controller):
         self.tell("Writing …")
         child = self._children.child(*wanted.arguments)
         await self._children.answer(child)
-        self.tell(child.last_words("The export") or "The export ended early.")
+        words = child.last_words("The export") or "The export ended early."
+        if child.was_killed:
+            words = f"{words} {self.key_of('export')} begins it again."
+        self.tell(words)
 
 
 def export_of(answer: Mapping[str, str], article_id: int | None) -> Export | str:

@@ -19,6 +19,7 @@ from lesart.tui.controllers.note_steps import NoteSteps
 from lesart.tui.controllers.reading import ReadingController, draft_for
 
 if TYPE_CHECKING:
+    from lesart.services.drafts import OpenDraft
     from lesart.services.note_changes import Outcome
     from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.note_editor import NoteEditor
@@ -35,8 +36,8 @@ class _About:
     span: Span | None = None
     answers: Annotation | None = None
     """The note that the new one is a reply to."""
-    key: str = ""
-    """Under which the draft is kept."""
+    draft: OpenDraft | None = None
+    """What is kept of it until it is saved."""
     is_outdated: bool = False
     """The draft is a change of what the note does not say any more."""
 
@@ -67,22 +68,22 @@ class AnnotatingController(NoteSteps):
         }
 
     def _add(self, about: _About, note: str, tags: tuple[str, ...], says: str) -> None:
-        article, span, answers, key = about.article, about.span, about.answers, about.key
+        article, span, answers, draft = about.article, about.span, about.answers, about.draft
         colour, now = self._marking.colour, self.app.now()
 
         def add(store: Store) -> Outcome:
             from lesart.services.note_changes import add_note
 
             with store.transaction(is_durable=True):
-                if key:
-                    store.settings.save_draft(key, "", now=now)
+                if draft is not None:
+                    draft.forget(store)
                 return add_note(
                     store, article, span, now=now, colour=colour, note=note, tags=tags,
                     answers=answers,
                 )  # fmt: skip
 
         what = "note" if note else "highlight"
-        self.change_notes(add, f"The {what} is gone.", says, lambda: self.keep_draft(key, note))
+        self.change_notes(add, f"The {what} is gone.", says, lambda: self._keep(draft, note))
 
     # ------------------------------------------------------------------ notes
 
@@ -145,23 +146,18 @@ class AnnotatingController(NoteSteps):
         from lesart.services import drafts
 
         note, article, span = about.changes, about.article, about.span
-        draft = None
         if note is not None:
-            about.key, draft = drafts.key_of_change(note), drafts.draft_of_change(self.store, note)
-        elif about.answers is not None:
-            about.key = drafts.key_of_reply(about.answers)
-            if text := self.store.settings.draft(about.key):
-                draft = drafts.NoteDraft(about.key, text)
+            key, draft = drafts.key_of_change(note), drafts.draft_of_change(self.store, note)
+        elif (above := about.answers) is not None:
+            key, draft = drafts.key_of_reply(above), drafts.draft_of_reply(self.store, above)
         else:
-            about.key, draft = (
-                drafts.key_of_new(article, span),
-                draft_for(self.store, article, span),
-            )
+            key, draft = drafts.key_of_new(article, span), draft_for(self.store, article, span)
+        about.draft = drafts.OpenDraft(draft.key, draft.text) if draft else drafts.OpenDraft(key)
         what = "reply to" if about.answers else "note on"
         is_draft = ""
         if draft is not None:
             is_draft = " (draft)"
-            about.key, about.is_outdated = draft.key, draft.is_outdated
+            about.is_outdated = draft.is_outdated
             if draft.is_outdated:
                 is_draft = " (draft; the note has changed since: saved as a reply)"
             if draft.span is not None and draft.now is None and draft.article is not None:
@@ -170,38 +166,41 @@ class AnnotatingController(NoteSteps):
                 is_draft = " (draft; its words have changed)"
         self._about = about
         text = draft.text if draft else note.note if note else ""
-        self.editor.begin(about.key, text, f"{what} “{shortened(words, 40)}”{is_draft}")
+        self.editor.begin(text, f"{what} “{shortened(words, 40)}”{is_draft}")
         if span is not None:
             self._reading.reader.jump_to(span)
         self.context.paint_bars()
 
-    def keep_draft(self, key: str, text: str) -> None:
-        """What stands in the editor survives a crash."""
-        if key:
+    def _keep(self, draft: OpenDraft | None, text: str) -> None:
+        """What was written survives a crash."""
+        if draft is not None:
             now = self.app.now()
             self.write(
-                lambda store: store.settings.save_draft(key, text, now=now),
-                is_by_words=True,
-                is_silent=True,
+                lambda store: draft.keep(store, text, now=now), is_by_words=True, is_silent=True
             )
+
+    def typed(self, text: str) -> None:
+        """Something was written since the last pause."""
+        if self._about is not None:
+            self._keep(self._about.draft, text)
 
     def keep_open_draft(self) -> None:
         """What is being written this moment, without waiting for a pause."""
         if self.editor.is_open:
-            self.keep_draft(self.editor.key, self.editor.text)
+            self.typed(self.editor.text)
 
-    def left(self, key: str, text: str) -> None:
+    def left(self, text: str) -> None:
         """The editor was closed without saving."""
         annotation = self._about.changes if self._about else None
         is_same = annotation is not None and annotation.note == text
-        self.keep_draft(key, "" if is_same else text)
+        self.typed("" if is_same else text)
         if text.strip() and not is_same:
             opens = "&" if self._about and self._about.answers else "c"
             self.tell(f"Kept as a draft: {opens} at the same place opens it again.")
         self._about = None
         self._reading.reader.focus()
 
-    def saved(self, key: str, text: str) -> None:
+    def saved(self, text: str) -> None:
         """The note is written."""
         if self._about is None:
             return
@@ -215,7 +214,7 @@ class AnnotatingController(NoteSteps):
         elif text:
             self._add(about, text, tags_in(text), says)
         else:
-            self.keep_draft(key, "")
+            self._keep(about.draft, "")
             self.tell("An empty note is none.")
         reader = self._reading.reader
         reader.clear_selection()
@@ -225,7 +224,7 @@ class AnnotatingController(NoteSteps):
         self, about: _About, seen: Annotation, text: str, tags: tuple[str, ...], says: str
     ) -> None:
         """Store what a note says now. Where there is no such note any more it is a new one."""
-        key, now, article = about.key, self.app.now(), about.article
+        draft, now, article = about.draft, self.app.now(), about.article
         if about.is_outdated:  # the draft was begun on what the note said before
             seen = replace(seen, note="")
 
@@ -233,13 +232,14 @@ class AnnotatingController(NoteSteps):
             from lesart.services.note_changes import Fields, add_note, apply, edit
 
             with store.transaction(is_durable=True):
-                store.settings.save_draft(key, "", now=now)
+                if draft is not None:
+                    draft.forget(store)
                 outcome = apply(store, edit(seen, Fields(note=text, tags=tags)), now=now)
                 if outcome.note is None and text:
                     return add_note(store, article, seen.span, now=now, note=text, tags=tags)
                 return outcome
 
-        self.change_notes(put, "The note is as it was.", says, lambda: self.keep_draft(key, text))
+        self.change_notes(put, "The note is as it was.", says, lambda: self._keep(draft, text))
 
     def do_undo(self) -> None:
         self._marking.forget_fresh()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from lesart.tui.controllers.controller import Controller
+from lesart.tui.commands import key_names
+from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.views import UNREAD
 from lesart.tui.rendering.cells import painted
 from lesart.tui.widgets.bars import Bar, Hints
 
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
     from lesart.tui.controllers.feed_jobs import FeedJobController
     from lesart.tui.controllers.reading import ReadingController
+
+_KEPT = 50
+"""So many messages can be read again."""
 
 
 class BarController(Controller):
@@ -31,6 +37,12 @@ class BarController(Controller):
         super().__init__(context)
         self._listing = listing
         self._top, self._status, self._hints = top, status, hints
+        self._told: deque[str] = deque(maxlen=_KEPT)
+        key = next((key_names(c.keys) for c in self.app.commands if c.id == "messages"), "")
+        status.more = f" {key}"
+
+    def handlers(self) -> Handlers:
+        return {"messages": self.do_messages}
 
     def paint(self, *, is_writing: bool) -> None:
         """Bring all three up to date; `is_writing`: keys go into a note."""
@@ -39,28 +51,51 @@ class BarController(Controller):
             ("lesart ", "bold $text-primary"), " ",
             ("read-only  " if self.store.is_read_only else "", "bold $text-warning"),
             (painted(listing.view.name), "bold"),
-            f" {len(listing.rows):,}" if listing.is_whole else " …",
+            f" {self._count()}",
         )  # fmt: skip
         right = [f"{listing.arrived} new · . shows them"] if listing.arrived else []
         if self.children is not None and self.children.progress:
             right.append(self.children.progress)
         if self.feed_jobs is not None and self.feed_jobs.failed:
             right.append(f"⚠ {self.feed_jobs.failed}")
+        if self.app.problems:
+            right.append("⚠ settings")
         self._top.put(left, "  ".join(right))
         name = "NOTE" if is_writing else self.context.mode
         self._status.put(
             left=Content.assemble((f" {name} ", "bold reverse"), " ", " · ".join(self._place()))
         )
-        self._hints.show_mode(self.context.mode, is_writing=is_writing)
+        mode, reading = self.context.mode, self.reading
+        is_moving = mode == "SELECT" and reading is not None and reading.reader.moved is not None
+        self._hints.show_mode(mode, is_writing=is_writing, is_moving_ends=is_moving)
 
     def tell(self, words: str) -> None:
         """Show a sentence in the status line."""
+        if words:
+            self._told.append(words)
         self._status.put(right=words)
+
+    def do_messages(self) -> None:
+        """All that was told lately, in full."""
+        from lesart.tui.screens.dialogs import Notice
+
+        words = "\n\n".join(dict.fromkeys(reversed([*self.app.problems, *self._told])))
+        self.app.push_screen(Notice("Messages, the latest first", words or "Nothing was said yet."))
+
+    def _count(self) -> str:
+        """How many articles the view has, and of how many nobody has read."""
+        listing, unread = self._listing, self._listing.unread
+        total = f"{len(listing.rows):,}" if listing.is_whole else "…"
+        if unread is None:
+            return total
+        return f"{unread:,}" if listing.view == UNREAD else f"{total} · {unread:,} unread"
 
     def _place(self) -> list[str]:
         """Where one is, part by part."""
         mode, listing, reading = self.context.mode, self._listing, self.reading
         parts: list[str] = []
+        if reading is not None and reading.find_line.has_focus:
+            return [reading.reader.place_among_marks]
         if mode in ("LIST", "SEARCH", "SOURCES") and len(listing.rows):
             total = f"{len(listing.rows):,}" if listing.is_whole else "…"
             parts.append(f"{listing.rows.cursor_index + 1:,}/{total}")
@@ -69,5 +104,5 @@ class BarController(Controller):
             parts.append(f"{span.end - span.start} characters")
         if reading is not None and mode in ("READ", "FACTS"):
             parts.append(f"{reading.reader.progress} %")
-            parts.append(reading.reader.kind)
+            parts.append(reading.reader.place_among_marks)
         return [*parts, *listing.problems()[:1]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Coroutine
 from typing import Any
 
+from lesart.tui.background.begun_again import BegunAgain
 from lesart.tui.background.child import Child
 from lesart.tui.controllers.context import Context
 from lesart.tui.controllers.controller import Controller
@@ -19,6 +20,8 @@ class Children(Controller):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.progress = ""
+        self.interrupted = ""
+        """What was to be added or imported when something killed it: the line of + begins with it."""
 
     def run(self, work: Coroutine[Any, Any, None]) -> None:
         """Do something that takes its time; whatever goes wrong in it is told."""
@@ -45,16 +48,28 @@ class Children(Controller):
             if child.status is not None:  # else the app sees to its end before it leaves
                 self.app.children_running.discard(child)
 
-    async def answer(self, child: Child, progress: str = "") -> Record:
+    async def answer(self, child: Child | BegunAgain, progress: str = "") -> Record:
         """Run a child to its end; gives the last that it reported."""
         if progress:
             self.report(progress)
         last: Record = {}
-        async for record in self.outcomes(child):
+        outcomes = self.outcomes(child) if isinstance(child, Child) else child.outcomes()
+        async for record in outcomes:
             last = record
         if progress:
             self.report("")
         return last
+
+    def begun_again(self, what: str, *arguments: str, first_line: str = "") -> BegunAgain:
+        """Work that is begun once more where something kills it; `what` names it in a sentence."""
+        return BegunAgain(
+            what, lambda: self.child(*arguments, first_line=first_line), self.outcomes, self.tell
+        )
+
+    def last_words(self, run: BegunAgain, wanted: str) -> str:
+        """How it ended; what was `wanted` is kept for the next + where something killed it."""
+        self.interrupted = wanted if run.child.was_killed else ""
+        return run.last_words(self.key_of("add"))
 
     def stop(self) -> None:
         """Let all go that run now."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
+from lesart.tui.commands import key_names
 from lesart.tui.undo import History
 
 if TYPE_CHECKING:
@@ -72,6 +73,11 @@ class Controller:
         if self.store.is_read_only:
             self.tell(READ_ONLY)
         return not self.store.is_read_only
+
+    def key_of(self, command: str) -> str:
+        """The first key that does this command here, as it is written on keyboards."""
+        keys = next(c.keys for c in self.app.commands if c.id == command)
+        return key_names(keys.split(",")[0])
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""

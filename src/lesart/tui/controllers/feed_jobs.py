@@ -61,7 +61,9 @@ class FeedJobController(Controller):
         from lesart.tui.screens.dialogs import Ask
 
         hint = "https://… of a feed or any page · a file or folder · an OPML file"
-        self.app.push_screen(Ask("Add a feed, or import", "", (), hint), self._added)
+        self.app.push_screen(
+            Ask("Add a feed, or import", self._children.interrupted, (), hint), self._added
+        )
 
     def _added(self, answer: str | None) -> None:
         if not answer:
@@ -75,8 +77,9 @@ class FeedJobController(Controller):
             self._imports.import_paths([answer])
 
     async def _add(self, url: str) -> None:
-        child = self._children.child("add", "--json", "-", first_line=url)
-        answer = await self._children.answer(child, "looking for a feed")
+        run = self._children.begun_again("Adding the feed", "add", "--json", "-", first_line=url)
+        answer = await self._children.answer(run, "looking for a feed")
+        last_words = self._children.last_words(run, url)
         choices = answer.get("choices") or []
         if choices:
             from lesart.tui.screens.dialogs import Choose
@@ -94,13 +97,12 @@ class FeedJobController(Controller):
             self._sources.paint()
             self._analysis.want()
         else:
-            words = answer.get("error") or child.last_words("Adding the feed")
-            self.tell(words or "There is no feed there.")
+            self.tell(answer.get("error") or last_words or "There is no feed there.")
 
     async def _opml(self, path: str) -> None:
-        child = self._children.child("opml", "import", path)
-        await self._children.answer(child)
-        self.tell(child.last_words("The import") or "Imported. R loads the feeds.")
+        run = self._children.begun_again("The import", "opml", "import", path)
+        await self._children.answer(run)
+        self.tell(self._children.last_words(run, path) or "Imported. R loads the feeds.")
         self._sources.paint()
 
     # ------------------------------------------------------------------ reloading

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lesart.model.article import Article
-from lesart.tui.commands import key_names
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
@@ -55,7 +54,7 @@ class FullTextController(Controller):
         is_always = not feed.wants_full_text
 
         def done(_: object) -> None:
-            key = self._key_of("full_text_always")
+            key = self.key_of("full_text_always")
             if not is_always:
                 self.tell(f"{feed.title}: pages are fetched only when you ask for them.")
                 return
@@ -74,14 +73,11 @@ class FullTextController(Controller):
             return ""
         feed = self.store.feeds.get(article.feed_id) if article.feed_id is not None else None
         if feed is None or feed.wants_full_text:
-            return f"{self._key_of('full_text')} fetches its page."
+            return f"{self.key_of('full_text')} fetches its page."
         return (
-            f"{self._key_of('full_text')} fetches its page, "
-            f"{self._key_of('full_text_always')} always for this feed."
+            f"{self.key_of('full_text')} fetches its page, "
+            f"{self.key_of('full_text_always')} always for this feed."
         )
-
-    def _key_of(self, command: str) -> str:
-        return next(key_names(c.keys) for c in self.app.commands if c.id == command)
 
     def want(self, article: Article) -> None:
         """Fetch the rest of a summary, once a session, if its feed is marked so by the person."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lesart.model.errors import LesartError
+from lesart.services.links import SCHEME, followed
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Controller
@@ -29,12 +31,26 @@ class ImportJobs(Controller):
 
     def begin(self) -> None:
         """After the first frame: what the person came for, then the work that can wait."""
-        if self.app.paths:
+        if len(self.app.paths) == 1 and self.app.paths[0].startswith(SCHEME):
+            self._follow(self.app.paths[0])
+        elif self.app.paths:
             self.import_paths(self.app.paths)
         elif self.app.wants_samples:
             self._children.run(self._store_samples())
         else:
             self._analysis.want()
+
+    def _follow(self, link: str) -> None:
+        """Open the article, figure or note that a link back means."""
+        try:
+            place = followed(self.store, link)
+        except LesartError as error:
+            self._listing.start()
+            self.tell(str(error))
+        else:
+            self._listing.show(ALL, place.article_id)
+            self.context.open_article(place.article_id, at=place.span)
+        self._analysis.want()
 
     def import_paths(self, paths: list[str], *, folder: str = "", then_open: bool = True) -> None:
         """Import files and folders; open the first of them when it is there."""
@@ -42,9 +58,9 @@ class ImportJobs(Controller):
 
     async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
         extra = ["--folder", folder] if folder else []
-        child = self._children.child("import", "--json", *extra, "--", *paths)
+        run = self._children.begun_again("The import", "import", "--json", *extra, "--", *paths)
         new, revised, first, failures = 0, 0, None, []
-        async for record in self._children.outcomes(child):
+        async for record in run.outcomes():
             status = record.get("status")
             if status == "failed":
                 failures.append(str(record.get("error", "")))
@@ -54,8 +70,8 @@ class ImportJobs(Controller):
             revised += status == "revised"
             self._children.report(f"importing {new:,}")
         self._children.report("")
-        if child.was_ended or child.status not in (0, 1):
-            words = child.last_words("The import")
+        words = self._children.last_words(run, paths[0] if len(paths) == 1 else "")
+        if run.child.was_ended or run.child.status not in (0, 1):
             self.tell(words or "The import ended early.")
         elif failures:
             more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lesart.tui.controllers.controller import Controller, Handlers
@@ -31,6 +32,9 @@ class ListController(Controller):
         """False while the list holds only its first page and the rest is on its way."""
         self._is_typing = False
         """The view is of words that are still being typed."""
+        self._if_empty: Callable[[], None] | None = None
+        self.unread: int | None = None
+        """Unread articles of the whole library; None: not counted yet."""
         self.arrived = 0
         """Articles stored since the list was made; `.` brings them in."""
         self._watched: tuple[Query, ...] = ()
@@ -54,7 +58,7 @@ class ListController(Controller):
         They come from an index, without a query: this is what the first frame waits for.
         """
         articles = self.store.articles
-        self.rows.load = self._load
+        self.rows.pages.load = self._load
         first = articles.newest(FIRST_PAGE, unread_only=True)
         self.view = UNREAD if first else ALL
         first = first or articles.newest(FIRST_PAGE)
@@ -68,7 +72,12 @@ class ListController(Controller):
         """Rows of the library that is open now; none while another file stands in its place."""
         if not self.context.holds():
             return [None] * len(ids)
-        return self.store.articles.headlines(ids)
+        try:
+            return self.store.articles.headlines(ids)
+        except Exception as error:
+            if not self.context.outlives(error):
+                raise
+            return [None] * len(ids)
 
     def begin(self) -> None:
         """After the first frame: the whole list."""
@@ -82,8 +91,8 @@ class ListController(Controller):
     def watch(self, words: Sequence[str]) -> None:
         """Mark the rows of articles that answer any of these queries, page by page as they are seen."""
         self._watched = tuple(query for query in map(self.parsed, words) if query.root.parts)
-        self.rows.on_page = self._look_for_watched if self._watched else None
-        self._look_for_watched(self.rows.loaded_ids)
+        self.rows.pages.on_page = self._look_for_watched if self._watched else None
+        self._look_for_watched([row.id for row in self.rows.pages.looked_at])
 
     def _look_for_watched(self, ids: list[int]) -> None:
         watched = self._watched
@@ -97,6 +106,13 @@ class ListController(Controller):
             ),
         )
 
+    def _look_for_hits(self, query: Query, ids: list[int]) -> None:
+        """Fetch the words around what was found, for rows that are in view."""
+        self.app.searcher.look(
+            lambda store: store.search.snippets(query, ids),
+            lambda found: self.rows.put_hits(ids, found) if query is self._query else None,
+        )
+
     def problems(self) -> Sequence[str]:
         """What of the view's query was not understood."""
         return [problem.message for problem in self._query.problems] if self._query else []
@@ -107,17 +123,28 @@ class ListController(Controller):
         today = datetime.now().astimezone().date()
         return parse_query(text, today, prefix_last=is_typing, colours=self.app.config.colours)
 
-    def show(self, view: View, cursor_id: int | None = None, *, is_typing: bool = False) -> None:
-        """Make the list show `view`: a first page at once where it is cheap, the rest after it."""
+    def show(
+        self,
+        view: View,
+        cursor_id: int | None = None,
+        *,
+        is_typing: bool = False,
+        if_empty: Callable[[], None] | None = None,
+    ) -> None:
+        """Make the list show `view`: a first page at once where it is cheap, the rest after it.
+
+        Where nothing answers it `if_empty` is done, instead of showing that.
+        """
         from lesart.query import Words
         from lesart.query.matches import matches_in
 
-        self.view, self._is_typing = view, is_typing
+        self.view, self._is_typing, self._if_empty = view, is_typing, if_empty
         query = self._query = self.parsed(view.query, is_typing=is_typing)
         self.arrived = 0
         self.is_whole = False
         has_words = any(isinstance(leaf, Words) for leaf in query.leaves())
         self.rows.find_hits = (lambda title: matches_in(title, query)) if has_words else None
+        self.rows.row_hits.begin(partial(self._look_for_hits, query) if has_words else None)
         if _is_quick(query):
             first = self.store.search.ids(query, limit=FIRST_PAGE)
             if len(first) < FIRST_PAGE:
@@ -136,6 +163,9 @@ class ListController(Controller):
     def _arrive(self, query: Query, ids: array[int], cursor_id: int | None) -> None:
         if query is not self.query:
             return
+        if not ids and self._if_empty is not None:
+            self._if_empty()
+            return
         at = cursor_id if cursor_id is not None else self.rows.cursor_id
         if self._is_typing:
             at = ids[0] if ids else None  # while typing the best hit is on top, not the old cursor
@@ -147,7 +177,7 @@ class ListController(Controller):
 
     def again(self) -> None:
         """Make the same view anew, the cursor on the same article."""
-        self.show(self.view, self.rows.cursor_id)
+        self.show(self.view, self.rows.cursor_id, is_typing=self._is_typing)
 
     def library_was_replaced(self, article_id: int | None) -> None:
         """Make the list anew, of another library; the cursor goes to `article_id`."""

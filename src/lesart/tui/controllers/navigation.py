@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.reading import ReadingController
-from lesart.tui.controllers.searching import SearchController
+from lesart.tui.controllers.searching import SearchController, WayOut
 from lesart.tui.controllers.views import View
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ class Place:
     view: View
     cursor_id: int | None
     reading_id: int | None
+    way_out: WayOut | None = None
+    """Where esc leads from a search."""
 
 
 class NavigationController(Controller):
@@ -58,7 +60,8 @@ class NavigationController(Controller):
 
     def here(self) -> Place:
         reading_id = self._reading.article_id if self.context.is_reading else None
-        return Place(self._listing.view, self._listing.rows.cursor_id, reading_id)
+        listing = self._listing
+        return Place(listing.view, listing.rows.cursor_id, reading_id, self._searching.way_out)
 
     def remember(self) -> None:
         """Put where we are on the way back."""
@@ -97,6 +100,7 @@ class NavigationController(Controller):
     def _go(self, place: Place) -> None:
         if self.context.is_reading:
             self.context.close_reader()
+        self._searching.go_back_to(place.view, place.way_out)
         self._listing.show(place.view, place.cursor_id)
         if place.reading_id is not None:
             self._reading.open(place.reading_id)

@@ -123,7 +123,7 @@ class NoteEditing(NoteSteps):
         self.set_fields(note, "", colour=self._marking.colour)
 
     def do_delete(self) -> None:
-        if self.context.mode in ("LIST", "SOURCES"):
+        if self.context.mode == "LIST":
             self._triage.delete_article()
             return
         note = self._marking.note_here()

@@ -105,6 +105,7 @@ class ReadingController(Shown):
         if is_other and not self.show(article_id, at=at):
             self.tell("This article is gone.")
             return
+        self.light()
         self.is_opened = True
         self.context.open_reader()
         self._listing.rows.move_to(article_id)
@@ -255,7 +256,8 @@ class ReadingController(Shown):
             self.reader.jump_to(next((s for s in spans if s.start >= here), spans[0]))
             self.reader.kind = "matches"
         if text.strip():
-            self.tell(f"{len(spans)} matches; ⏎ then ] [ go from one to the next.")
+            found = "1 match" if len(spans) == 1 else f"{len(spans)} matches"
+            self.tell(f"{found}; ⏎ then ] [ go from one to the next.")
 
     def finish_find(self) -> None:
         self.find_line.remove_class("shown")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lesart.tui.controllers.controller import Controller, Handlers
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
 
 DEBOUNCE_SECONDS = 0.06
+WayOut = tuple[View, int | None]
+"""A view and the article under its cursor."""
+
+
+def _search_for(text: str) -> View:
+    return View(text, f"/{text}")
 
 
 class SearchController(Controller):
@@ -23,7 +30,7 @@ class SearchController(Controller):
         super().__init__(context)
         self._listing = listing
         self._line = line
-        self._before: tuple[View, int | None] | None = None
+        self._before: WayOut | None = None
         """Where esc leads back to."""
 
     def handlers(self) -> Handlers:
@@ -59,36 +66,72 @@ class SearchController(Controller):
         if not text.strip():
             self._listing.show(*self._before)
             return
-        self._listing.show(View(text, f"/{text}"), is_typing=True)
+        self._listing.show(_search_for(text), is_typing=True)
 
     def finish(self) -> None:
-        """The results become the view; the line goes away, esc brings the former view back."""
+        """What was typed becomes the view, each word whole; esc brings the former view back.
+
+        While typing the last word may go on. Where nothing has it whole, it goes on for good: the
+        query then says so by a `*`, and means the same wherever it is asked.
+        """
         text = self._line.value.strip()
         self.context.undebounce("search")
-        if text and self._before and self._listing.view.query != text:
-            self._listing.show(View(text, f"/{text}"), is_typing=True)
         if not text:
             self.leave()
             return
+        cursor_id = self._listing.rows.cursor_id
+        longer = self._going_on(text)
+        go_on = partial(self._show_longer, longer, cursor_id) if longer else None
+        self._listing.show(_search_for(text), cursor_id, if_empty=go_on)
         self._listing.rows.focus()
         self.context.paint_bars()
 
+    def _show_longer(self, longer: View, cursor_id: int | None) -> None:
+        self._put(longer.query)
+        self._listing.show(longer, cursor_id)
+
+    def _going_on(self, text: str) -> View | None:
+        """The search in which the last word is only the beginning of one, where that is another."""
+        longer = f"{text}*"
+        parsed = self._listing.parsed
+        while_typing = parsed(text, is_typing=True).root
+        if while_typing == parsed(text).root or while_typing != parsed(longer).root:
+            return None
+        return _search_for(longer)
+
+    def _put(self, text: str) -> None:
+        with self._line.prevent(type(self._line).Changed):
+            self._line.value = text
+
     def leave(self) -> bool:
         """Back to the view before the search; False if there was no search."""
-        self.context.undebounce("search")
-        self._line.remove_class("shown")
-        if self._before is None:
+        before = self._before
+        self.forget()
+        if before is None:
             return False
-        before, self._before = self._before, None
-        self._line.value = ""
         self._listing.show(*before)
         self._listing.rows.focus()
         return True
 
     def forget(self) -> None:
         """Another view was asked for: esc leads back to nothing before the search any more."""
+        self.context.undebounce("search")
         self._before = None
         self._line.remove_class("shown")
+        self._put("")
+
+    @property
+    def way_out(self) -> WayOut | None:
+        """Where esc leads back to; None: nothing is searched for."""
+        return self._before
+
+    def go_back_to(self, view: View, way_out: WayOut | None) -> None:
+        """The person came back to a search, or to what is none."""
+        self.forget()
+        if way_out is not None:
+            self._before = way_out
+            self._line.add_class("shown")
+            self._put(view.query)
 
     def library_was_replaced(self) -> None:
         """The numbers of articles are of another library."""
@@ -98,6 +141,8 @@ class SearchController(Controller):
     # ------------------------------------------------------------------ views of one's own
 
     def do_save_query(self) -> None:
+        if self._line.has_focus:
+            self.finish()
         query = self._listing.view.query
         if not query:
             self.tell("Search for something first (/); ctrl+s then keeps it as a view.")

@@ -12,7 +12,7 @@ from lesart.model.entity import Entity
 from lesart.model.errors import LesartError
 from lesart.model.figure import Figure
 from lesart.model.text import Span
-from lesart.query import Words
+from lesart.query import Query
 from lesart.query.matches import matches_in
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.controller import Controller
@@ -20,6 +20,7 @@ from lesart.tui.controllers.full_text import FullTextController
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.widgets.facts_panel import FactsPanel
 from lesart.tui.widgets.reader import Reader
+from lesart.tui.widgets.reader_view import NO_ARTICLE
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -63,6 +64,8 @@ class Shown(Controller):
         """Which words of the article are shown."""
         self._findings = ("", "")
         """Which findings in them."""
+        self._lit: tuple[int, Query] | None = None
+        """Of which article and which search the matches are marked."""
         self._version = -1
 
     def begin(self) -> None:
@@ -72,6 +75,13 @@ class Shown(Controller):
     @property
     def article_id(self) -> int | None:
         return self.article.id if self.article else None
+
+    def clear(self) -> None:
+        """Show no article: there is none under the cursor, and the last one would be mistaken for it."""
+        if self.article is not None and not self.context.is_reading:
+            self.article, self.analysis, self.annotations = None, None, []
+            self.reader.show(NO_ARTICLE)
+            self.panel.show("", None)
 
     def fact(self) -> Figure | Entity | Annotation | None:
         """What the panel's cursor or the text's cursor is on."""
@@ -121,9 +131,14 @@ class Shown(Controller):
             version = self.store.version()
             if version != self._version:
                 self._version = version
+                self.context.count_anew()
                 with self.store.explaining():
                     self.look_again()
-        except LesartError as error:
+        except Exception as error:
+            if self.context.outlives(error):
+                return
+            if not isinstance(error, LesartError):
+                raise
             # Nobody pressed a key: one sentence, and the next change is looked at again.
             self.tell(str(error))
 
@@ -205,13 +220,16 @@ class Shown(Controller):
         return [s for word in words for s in matches_in(text, self._listing.parsed(word))]
 
     def mark_matches(self) -> None:
-        """Light what the present search found, and the watch-words."""
-        if self.article is not None:
-            text = self.article.text
-            spans = matches_in(text, self._listing.query) + self.watched(text)
-            kind = self.reader.kind
-            self.reader.set_matches(sorted(set(spans)))
-            if not any(isinstance(leaf, Words) for leaf in self._listing.query.leaves()):
-                # Watch-words are lit, but nobody asked to go through them, nor through what an
-                # earlier search had found.
-                self.reader.kind = "figures" if kind == "matches" else kind
+        """Light what the present search found, and the watch-words.
+
+        Nobody asked to go through these, so `]` and `[` do not stop at them.
+        """
+        if self.article is None:
+            return
+        text, self._lit = self.article.text, (self.article.id, self._listing.query)
+        self.reader.set_matches(matches_in(text, self._listing.query), self.watched(text))
+
+    def light(self) -> None:
+        """Light what the present search found, unless that is lit already."""
+        if self.article is not None and self._lit != (self.article.id, self._listing.query):
+            self.mark_matches()

@@ -6,64 +6,93 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
-from lesart.tui.controllers.views import STANDING, View
+from lesart.tui.controllers.views import STANDING, UNREAD, View
 from lesart.tui.rendering.cells import painted
 
 if TYPE_CHECKING:
-    from textual.widgets import OptionList
-
+    from lesart.store import Store
     from lesart.tui.controllers.context import Context
+    from lesart.tui.widgets.source_list import SourceList
 
 
 class _Source(NamedTuple):
     view: View
     number: str = ""
     feed_id: int | None = None
+    is_own: bool = False
+    """A search that the person keeps."""
 
 
 class SourcesController(Controller):
     """What the pane lists, and which source is meant."""
 
-    def __init__(self, context: Context, listing: ListController, pane: OptionList) -> None:
+    def __init__(self, context: Context, listing: ListController, pane: SourceList) -> None:
         super().__init__(context)
         self._listing = listing
         self.pane = pane
         self._sources: list[_Source] = []
 
-    def paint(self) -> None:
-        """Views, folders and feeds with their unread counts."""
+    def handlers(self) -> Handlers:
+        return {"remove_source": self.do_remove_source}
+
+    def paint(self, *, is_coming: bool = False) -> None:
+        """Views, folders and feeds with their unread counts.
+
+        `is_coming`: the pane was hidden up to now.
+        """
+        if self.pane.display or is_coming:
+            self._put(_sources_of(self.store))
+
+    def count_anew(self) -> None:
+        """Somebody has written: bring the numbers up to date, without anybody waiting for them."""
+        is_shown = bool(self.pane.display)
+
+        def counted(found: tuple[int, list[_Source]]) -> None:
+            self._listing.unread, sources = found
+            self.context.paint_bars()
+            if sources and sources != self._sources:
+                self._put(sources)
+
+        self.app.searcher.look(
+            lambda store: (store.articles.unread(), _sources_of(store) if is_shown else []), counted
+        )
+
+    def _put(self, sources: list[_Source]) -> None:
+        """Show these; the cursor stays on its source."""
         from textual.widgets.option_list import Option
 
-        pane = self.pane
-        if not pane.display:
-            return
-        self._sources = self._all()
-        highlighted = pane.highlighted
-        pane.clear_options()
-        pane.add_options(
-            [
-                Option(
-                    Content.assemble(painted(source.view.name), " ", (source.number, "$text-muted"))
-                )
-                for source in self._sources
-            ]
-        )
-        if highlighted is not None and highlighted < len(self._sources):
-            pane.highlighted = highlighted
+        pane, before = self.pane, self.under_cursor()
+        self._sources = sources
+        with pane.prevent(pane.OptionHighlighted):
+            pane.clear_options()
+            pane.add_options(
+                [
+                    Option(
+                        Content.assemble(
+                            painted(source.view.name), " ", (source.number, "$text-muted")
+                        )
+                    )
+                    for source in sources
+                ]
+            )
+            if before is not None:
+                pane.light(self._index_of(before.view), always=True)
 
-    def _all(self) -> list[_Source]:
-        rows = [_Source(view) for view in STANDING]
-        for name, query in self.store.settings.saved_queries():
-            rows.append(_Source(View(query, name)))
-        for name, _, unread in self.store.articles.folders():
-            rows.append(_Source(View(f'in:"{name}"', name), str(unread or "")))
-        for count in self.store.feeds.counts():
-            feed = count.feed
-            number = ("⚠ " if feed.error else "") + str(count.unread or "")
-            rows.append(_Source(View(f'from:"{feed.title}"', feed.title), number, feed.id))
-        return rows
+    def arrived(self) -> None:
+        """The pane has the keys: a row is lit, at first that of the list's own view."""
+        if not self._sources:
+            self.paint()
+        self.pane.light(self._index_of(self._listing.view))
+
+    def _index_of(self, view: View) -> int:
+        return next((n for n, source in enumerate(self._sources) if source.view == view), 0)
+
+    def under_cursor(self) -> _Source | None:
+        """The source that is lit."""
+        index = self.pane.highlighted
+        return self._sources[index] if index is not None and index < len(self._sources) else None
 
     def open(self, index: int) -> None:
         if index < len(self._sources):
@@ -72,9 +101,73 @@ class SourcesController(Controller):
     def chosen_feed(self) -> int | None:
         """The feed of the source under the cursor, else of the article meant."""
         if self.context.mode == "SOURCES":
-            index = self.pane.highlighted
-            is_there = index is not None and index < len(self._sources)
-            return self._sources[index].feed_id if is_there and index is not None else None
+            source = self.under_cursor()
+            return source.feed_id if source is not None else None
         headline = self._listing.target()
         article = self.store.articles.get(headline.id) if headline else None
         return article.feed_id if article else None
+
+    # ------------------------------------------------------------------ removing
+
+    def do_remove_source(self) -> None:
+        """Remove what is lit: a feed or a view of one's own. Never an article."""
+        source = self.under_cursor()
+        if source is None:
+            return
+        name = source.view.name
+        if source.feed_id is not None:
+            self._remove_feed(source.feed_id, name)
+        elif source.is_own:
+            self._forget_view(source.view)
+        else:
+            self.tell(f"“{name}” is no feed and no search of yours; there is nothing to remove.")
+
+    def _remove_feed(self, feed_id: int, name: str) -> None:
+        if not self.may_write():
+            return
+        from lesart.tui.screens.dialogs import Confirm
+
+        def done(_: object) -> None:
+            self.paint()
+            self._listing.again()
+            self.tell(f"“{name}” is not followed any more; its articles stay. + adds it again.")
+
+        def remove(yes: bool | None) -> None:
+            if yes:
+                self.write(lambda store: store.feeds.remove(feed_id), done)
+
+        question = f"Stop following “{name}”? Its articles stay in the library."
+        self.app.push_screen(Confirm(question, "stop following", "keep"), remove)
+
+    def _forget_view(self, view: View) -> None:
+        if not self.may_write():
+            return
+        now = self.app.now()
+
+        def put(query: str) -> None:
+            self.write(
+                lambda store: store.settings.save_query(view.name, query, now=now),
+                lambda _: self.paint(),
+                is_by_words=True,
+            )
+
+        put("")
+        self.history.did(
+            f"the view “{view.name}” is back.", lambda: put(view.query), lambda: put("")
+        )
+        self.tell(f"The view “{view.name}” is gone; u brings it back.")
+
+
+def _sources_of(store: Store) -> list[_Source]:
+    """Everything that can be chosen, in its order."""
+    unread = store.articles.unread()
+    rows = [_Source(view, f"{unread:,}" if view == UNREAD else "") for view in STANDING]
+    for name, query in store.settings.saved_queries():
+        rows.append(_Source(View(query, name), is_own=True))
+    for name, _, new in store.articles.folders():
+        rows.append(_Source(View(f'in:"{name}"', name), f"{new:,}" if new else ""))
+    for count in store.feeds.counts():
+        feed = count.feed
+        number = ("⚠ " if feed.error else "") + (f"{count.unread:,}" if count.unread else "")
+        rows.append(_Source(View(f'from:"{feed.title}"', feed.title), number, feed.id))
+    return rows

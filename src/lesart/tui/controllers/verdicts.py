@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, get_args
 
 from lesart.model.entity import Entity, EntityKind
 from lesart.model.figure import Figure, FigureKind, Qualifier
+from lesart.model.text import Span
 from lesart.model.verdict import Ruling
 from lesart.store import Store
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
@@ -17,7 +18,8 @@ from lesart.tui.controllers.reading import ReadingController
 
 if TYPE_CHECKING:
     from lesart.model.article import Article
-    from lesart.services.verdict_changes import Judged, VerdictChange
+    from lesart.services.drafts import OpenDraft
+    from lesart.services.verdict_changes import Judged, Thing, VerdictChange
     from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.reader_layers import MarkKind
 
@@ -30,6 +32,10 @@ _HINTS = {
     "unit": "year, kilometre, EUR, percent …",
     "noun": "what it measures",
 }
+
+
+_NOTHING: Mapping[str, str] = {}
+_AS_TYPED = " (as you typed it before)"
 
 
 def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
@@ -62,22 +68,41 @@ class VerdictController(Controller):
         if fact is None:
             return
         from lesart.analysis.verdicts import mistake_in
+        from lesart.services.correction_drafts import (
+            correction_draft,
+            correction_on,
+            lost_corrections,
+        )
         from lesart.tui.screens.dialogs import Form
 
-        fields = claims_of(fact)
+        article, fields = self._reading.article, claims_of(fact)
+        if article is None:
+            return
+        place = (article, *_place_of(fact))
+        begun = correction_on(self.store, *place)
+        gone = lost_corrections(self.store, *place[:2])
+        draft, typed = begun or (correction_draft(*place), {})
         choices: dict[str, tuple[str, ...]] = {"kind": get_args(EntityKind)}
         if isinstance(fact, Figure):
             choices = {"kind": get_args(FigureKind), "qualifier": get_args(Qualifier)}
 
         def correct(answer: dict[str, str] | None) -> None:
-            if answer is not None and answer != fields:
-                self._judge("corrected", fact, answer)
+            if answer is None:
+                return
+            if answer != fields:
+                drafts = (draft, *(one for one, _ in gone))
+                self._judge("corrected", fact, answer, _changed(fields, answer), drafts)
+            elif begun is not None:
+                self.write(draft.forget, is_by_words=True)
 
         surface = fact.surface if isinstance(fact, Figure) else fact.name
         self.app.push_screen(
             Form(
-                f"Correct “{surface}”", fields, choices, hints=_HINTS,
+                f"Correct “{surface}”{_AS_TYPED if typed else ''}",
+                {name: typed.get(name, value) for name, value in fields.items()},
+                choices, hints=_HINTS,
                 mistake_in=lambda answer: mistake_in(_changed(fields, answer), choices),
+                told="".join(f"Typed before, of words that are gone: {words}. " for _, words in gone),
             ),
             correct,
         )  # fmt: skip
@@ -94,8 +119,18 @@ class VerdictController(Controller):
         if fact is not None:
             self._judge(ruling, fact, claims_of(fact))
 
-    def _judge(self, ruling: Ruling, fact: Figure | Entity, claims: Mapping[str, str]) -> None:
-        """Have a verdict stored, as a step that undo takes back."""
+    def _judge(
+        self,
+        ruling: Ruling,
+        fact: Figure | Entity,
+        claims: Mapping[str, str],
+        typed: Mapping[str, str] = _NOTHING,
+        drafts: Sequence[OpenDraft] = (),
+    ) -> None:
+        """Have a verdict stored, as a step that undo takes back.
+
+        What was `typed` and is refused is kept in the first of `drafts`; else they are forgotten.
+        """
         article = self._reading.article
         if article is None:
             return
@@ -103,32 +138,55 @@ class VerdictController(Controller):
         # What the next turn does: the verdict, then what takes it back, then the verdict again.
         turns: list[VerdictChange | None] = [first]
 
+        def keep_or_forget(store: Store, is_refused: bool, now: int) -> None:
+            from lesart.services.correction_drafts import keep_correction
+
+            if is_refused and drafts:
+                keep_correction(store, drafts[0], typed, now=now)
+                return
+            for draft in drafts:
+                draft.forget(store)
+
         def turn(*, is_first: bool = False) -> None:
             now = self.app.now()
 
             def put(store: Store) -> Judged:
                 from lesart.services.verdict_changes import Judged, judge
 
-                judged = judge(store, turns[0], now=now) if turns[0] else Judged()
+                with store.transaction(is_durable=True):
+                    judged = judge(store, turns[0], now=now) if turns[0] else Judged(article.id)
+                    if is_first:
+                        keep_or_forget(store, judged.inverse is None, now)
                 turns[0] = judged.inverse
                 return judged
 
             def done(judged: Judged) -> None:
-                self._show(judged)
+                self._show(judged, self._offered_again() if is_first and drafts else "")
                 if judged.inverse is None:
                     self.history.forget(step)
                 elif is_first and ruling == "rejected" and self.context.mode == "READ":
                     self._go_on("figures" if isinstance(fact, Figure) else "entities")
 
-            back = self.history.forget if is_first else self.history.turn_back
-            self.write(put, done, lambda: back(step))
+            def lost() -> None:
+                (self.history.forget if is_first else self.history.turn_back)(step)
+                if is_first and drafts:
+                    self.write(
+                        lambda store: keep_or_forget(store, True, now),
+                        lambda _: self.tell(self._offered_again()),
+                        is_by_words=True,
+                    )
+
+            self.write(put, done, lost)
 
         surface = article.text[first.span.start : first.span.end]
         turn(is_first=True)
         step = self.history.did(f"“{surface}” is as it was.", turn, turn)
         self.tell(f"“{surface}” {ruling}; u takes it back.")
 
-    def _show(self, judged: Judged) -> None:
+    def _offered_again(self) -> str:
+        return f"Not stored; {self.key_of('correct')} offers again what you typed."
+
+    def _show(self, judged: Judged, is_kept: str) -> None:
         """Show what is stored now; say what did not go as the reader would expect."""
         self._reading.look_again()
         self._reading.analysed(judged.article_id)
@@ -136,7 +194,7 @@ class VerdictController(Controller):
             self._analysis_jobs.want(judged.article_id)
         self._listing.refresh_rows([judged.article_id])
         if judged.says:
-            self.tell(judged.says)
+            self.tell(f"{is_kept} {judged.says}".strip())
 
     def _go_on(self, kind: MarkKind) -> None:
         """Nothing is left where the cursor is: it goes to the next figure or name, if there is one."""
@@ -160,6 +218,10 @@ def verdict_on(
     """The change from what is seen to what the reader says of it."""
     from lesart.services.verdict_changes import VerdictChange
 
+    return VerdictChange(article, *_place_of(fact), fact, ruling, claims)
+
+
+def _place_of(fact: Figure | Entity) -> tuple[Thing, Span]:
     if isinstance(fact, Figure):
-        return VerdictChange(article, "figure", fact.span, fact, ruling, claims)
-    return VerdictChange(article, "entity", fact.mentions[0].span, fact, ruling, claims)
+        return "figure", fact.span
+    return "entity", fact.mentions[0].span

@@ -9,6 +9,7 @@ from lesart.tui.commands import BY_ID
 from lesart.tui.controllers.all_notes import AllNotesController
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.annotating import AnnotatingController
+from lesart.tui.controllers.bars import BarController
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Handlers, handlers_of
 from lesart.tui.controllers.feed_jobs import FeedJobController
@@ -29,11 +30,12 @@ from lesart.tui.controllers.verdicts import VerdictController
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-    from textual.widgets import Input, OptionList
+    from textual.widgets import Input
 
     from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.note_editor import NoteEditor
     from lesart.tui.widgets.preview import Preview
+    from lesart.tui.widgets.source_list import SourceList
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Widgets:
     screen: Screen[None]
     """For classes, which say what is on screen."""
     query: Input
-    sources: OptionList
+    sources: SourceList
     preview: Preview
     article: ReadingPanes
     editor: NoteEditor
@@ -70,7 +72,9 @@ class Controllers:
     handlers: Handlers
 
 
-def open_controllers(context: Context, listing: ListController, widgets: Widgets) -> Controllers:
+def open_controllers(
+    context: Context, listing: ListController, bars: BarController, widgets: Widgets
+) -> Controllers:
     """Make them from the bottom up: whoever is needed is there before who needs it."""
     children = Children(context)
     searching = SearchController(context, listing, widgets.query)
@@ -90,11 +94,12 @@ def open_controllers(context: Context, listing: ListController, widgets: Widgets
     all_notes = AllNotesController(context, listing, children)
     handlers = handlers_of(
         (
-            listing, searching, full_text, triage, reading, marking, annotating, note_editing,
-            verdicts, feed_jobs, navigation, panes, all_notes,
+            listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
+            verdicts, feed_jobs, navigation, panes, all_notes, bars,
         ),
         BY_ID,
     )  # fmt: skip
+    bars.reading, bars.children, bars.feed_jobs = reading, children, feed_jobs
     return Controllers(
         LibraryWatch(context), searching, sources, children, analysis, full_text, triage, reading,
         marking, annotating, imports, feed_jobs, navigation, panes, handlers,

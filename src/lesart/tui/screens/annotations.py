@@ -21,6 +21,7 @@ from lesart.text.shorten import shortened
 from lesart.tui.rendering.cells import painted
 from lesart.tui.rendering.glyphs import Glyphs
 from lesart.tui.screens.dialog import Dialog
+from lesart.tui.widgets.line import TextLine
 
 _STYLES = {
     "yellow": "$warning", "green": "$success", "blue": "$primary", "red": "$error",
@@ -108,7 +109,7 @@ class AnnotationsScreen(Dialog[Annotation | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box wide tall"):
             yield Static("", id="title", classes="title", markup=False)
-            yield Input(
+            yield TextLine(
                 self._place.filter,
                 placeholder="words, tag:x, colour:red, is:orphan …",
                 id="filter",

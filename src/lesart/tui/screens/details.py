@@ -19,6 +19,10 @@ from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
 
 _MOST_OTHERS = 12
+_VERDICTS = {
+    "agrees": "bold $text-success", "differs": "bold $text-accent", "contradicts": "bold $text-error",
+    "similar": "bold $text-muted",
+}  # fmt: skip
 _ROLES = {
     "level": "a level", "delta": "a change", "from": "where it came from", "to": "where it came to",
     "share": "a share of it", "limit": "a limit", "price": "a price", "rank": "a rank", "age": "an age",
@@ -65,25 +69,31 @@ def _of_figure(store: Store, article: Article, figure: Figure, formats: Formats)
     sentence = " ".join(article.text[figure.sentence.start : figure.sentence.end].split())
     if sentence:
         lines += [Content(""), Content(painted(sentence))]
-    others = store.analyses.elsewhere(article.id, figure)
-    if others:
-        lines += [Content(""), Content.styled("Other articles", "bold $text-primary")]
+    return Content("\n").join(lines + _elsewhere(store, article, figure, formats))
+
+
+def _elsewhere(store: Store, article: Article, figure: Figure, formats: Formats) -> list[Content]:
+    """What other articles say of the same thing, each with its verdict and its sentence."""
+    from lesart.services.asking.same_figure import same_figure_elsewhere
+
+    others = same_figure_elsewhere(store, article, figure, limit=_MOST_OTHERS)
+    if not others:
+        return []
+    lines = [Content(""), Content.styled("The same figure in other articles", "bold $text-primary")]
     for other in others:
-        same = (other.figure.value, other.figure.low, other.figure.high) == (
-            figure.value,
-            figure.low,
-            figure.high,
-        )
-        lines.append(
+        verdict, why, _ = other.comparison
+        day = formats.day(other.published)
+        lines += [
+            Content(""),
             Content.assemble(
-                "  ",
-                ("= " if same else "≠ ", "bold"),
-                (painted(formats.figure(other.figure)), "bold $text-warning"),
-                "  ",
-                painted(other.title),
-            )
-        )
-    return Content("\n").join(lines)
+                (verdict, _VERDICTS[verdict]), "  ",
+                (painted(formats.figure(other.figure)), "bold $text-warning"), "  ",
+                painted(" · ".join(part for part in (formats.subject(other.figure), other.title, day) if part)),
+            ),
+            Content.styled(painted(f"  {why}"), "$text-muted"),
+            Content(painted(f"  “{other.sentence}”")),
+        ]  # fmt: skip
+    return lines
 
 
 def _of_entity(store: Store, article: Article, entity: Entity) -> Content:

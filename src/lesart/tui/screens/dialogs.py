@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from lesart.tui.rendering.cells import painted, painted_lines
 from lesart.tui.screens.dialog import Dialog
+from lesart.tui.widgets.line import TextLine
 
 
 class Confirm(Dialog[bool]):
@@ -62,7 +64,7 @@ class Ask(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
             yield Static(Content(painted(self._title)), classes="title", markup=False)
-            yield Input(self._value, id="answer", select_on_focus=self._is_replaced)
+            yield TextLine(self._value, id="answer", select_on_focus=self._is_replaced)
             yield OptionList(id="suggestions", markup=False)
             if self._hint:
                 yield Static(Content(painted(self._hint)), markup=False)
@@ -170,11 +172,15 @@ class Form(Dialog[dict[str, str] | None]):
         *,
         hints: Mapping[str, str] = _NO_HINTS,
         mistake_in: Callable[[dict[str, str]], str] = lambda answer: "",
+        told: str = "",
     ) -> None:
-        """`mistake_in` gives a sentence about what cannot be saved as it is; empty lets it go."""
+        """`mistake_in` gives a sentence about what cannot be saved as it is; empty lets it go.
+
+        `told` is something to know before one begins.
+        """
         super().__init__()
         self._title, self._fields, self._choices = title, dict(fields), choices
-        self._hints, self._mistake_in = hints, mistake_in
+        self._hints, self._mistake_in, self._told = hints, mistake_in, told
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -183,7 +189,9 @@ class Form(Dialog[dict[str, str] | None]):
                 allowed = ", ".join(self._choices.get(name, ())) or self._hints.get(name, "")
                 label = f"{name}  ({allowed})" if allowed else name
                 yield Static(Content.styled(label, "$text-muted"), markup=False)
-                yield Input(value, id=f"field-{name}", select_on_focus=False)
+                yield TextLine(value, id=f"field-{name}", select_on_focus=False)
+            if self._told:
+                yield Static(Content(painted(self._told)), markup=False)
             yield Static(Content(_FORM_KEYS), id="told", markup=False)
 
     def on_mount(self) -> None:
@@ -205,6 +213,27 @@ class Form(Dialog[dict[str, str] | None]):
         self.dismiss(None)
 
 
+class Pager(VerticalScroll):
+    """Words that are longer than the window; they move by the keys of every list."""
+
+    BINDINGS = [
+        Binding("j,down", "scroll_down", "down", show=False),
+        Binding("k,up", "scroll_up", "up", show=False),
+        Binding("space,ctrl+f,pagedown", "page_down", "page down", show=False),
+        Binding("b,ctrl+b,pageup", "page_up", "page up", show=False),
+        Binding("ctrl+d", "half_page(1)", "half a page down", show=False),
+        Binding("ctrl+u", "half_page(-1)", "half a page up", show=False),
+        Binding("g,home", "scroll_home", "first", show=False),
+        Binding("G,end", "scroll_end", "last", show=False),
+    ]
+
+    def action_half_page(self, direction: int) -> None:
+        self.scroll_relative(y=direction * max(1, self.size.height // 2), animate=False)
+
+
+_NARROWEST, _WIDEST = 44, 120
+
+
 class Notice(Dialog[None]):
     """Words to read; any of esc, q, enter closes it."""
 
@@ -216,13 +245,15 @@ class Notice(Dialog[None]):
         self._words = Content(painted_lines(words)) if isinstance(words, str) else words
 
     def compose(self) -> ComposeResult:
-        from textual.containers import VerticalScroll
-
-        with Vertical(classes="box wide tall"):
+        box = Vertical(classes="box")
+        # As wide as what it says, a long line wrapped.
+        longest = max([cell_len(self._title), *map(cell_len, self._words.plain.splitlines())])
+        box.styles.width = max(_NARROWEST, min(_WIDEST, longest + 5))
+        with box:
             yield Static(Content(painted(self._title)), classes="title", markup=False)
-            with VerticalScroll(can_focus=True):
+            with Pager(can_focus=True):
                 yield Static(self._words, markup=False)
-            yield Static(Content("esc close"), markup=False)
+            yield Static(Content("j k space b g G move · esc close"), markup=False)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -15,6 +15,7 @@ from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.facts_panel import FactsPanel
 from lesart.tui.widgets.reader import Reader
 from lesart.tui.widgets.reader_keys import is_for_selecting
+from lesart.tui.widgets.source_list import SourceList
 
 _MARKS = (
     ("figure", "bold $text-warning", "a key figure: value, unit, what is counted"),
@@ -23,8 +24,10 @@ _MARKS = (
 )
 _QUERY = """\
 words            all of them, in title, text and notes     "exact phrase"    -without
-a OR b           title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
-is:unread read starred annotated new                 has:note figure entity fulltext
+a OR b           a NEAR b   (a NEAR/3 b: at most 3 words between)
+title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
+is:unread read starred annotated new changed         has:note figure entity fulltext
+figure:changed   a corrected text gives another number
 entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
 counts:Umsatz    counts:"interest rates"   what a figure measures
 after:2026-11-01 before:2026-12 on:today last:7d     ~bank  inside words (Zentralbank)"""
@@ -39,6 +42,7 @@ def help_for(
         "READ": Reader,
         "SELECT": Reader,
         "FACTS": FactsPanel,
+        "SOURCES": SourceList,
     }
     widget = widgets.get(mode)
     parts: list[Content] = []

@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from lesart.tui.commands import BY_ID, bindings, key_names
 from lesart.tui.controllers.bars import BarController
 from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.pane_widths import KEY, widths_from
 from lesart.tui.screens.pane_news import PaneNews
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.bars import Bar, Hints
@@ -42,13 +43,21 @@ class Main(PaneNews):
         rows = ArticleList(
             formats=program.formats, glyphs=program.glyphs, now=program.now, id="list"
         )
-        top, status, hints = Bar(id="top"), Bar(id="status"), Hints(program.commands, id="hints")
+        top, status, hints = (
+            Bar(id="top"),
+            Bar(id="status"),
+            Hints(program.commands, program.keys, id="hints"),
+        )
         self._preview_pane = Preview(program.formats)
         self.listing = ListController(self, rows)
         self.bars = BarController(self, self.listing, top, status, hints)
         yield top
         with Horizontal(id="panes"):
-            with Vertical(id="list-pane"):
+            with Vertical(id="list-pane") as list_pane:
+                # Before the first frame, else the list would move after it.
+                wide = widths_from(program.store.settings.get(KEY)).get("list")
+                if wide is not None and self.has_list_beside:
+                    list_pane.styles.width = wide
                 yield rows
                 yield self._preview_pane
             yield Vertical(id="read-pane")
@@ -64,8 +73,6 @@ class Main(PaneNews):
         if self.has_deferred_panes:
             return
         self.program.stylesheet.read(_LATER)
-        from textual.widgets import OptionList
-
         from lesart.tui.background.garbage import Pauses
         from lesart.tui.controllers.shown_article import ReadingPanes
         from lesart.tui.controllers.wiring import Widgets, open_controllers
@@ -73,6 +80,7 @@ class Main(PaneNews):
         from lesart.tui.widgets.line import Line
         from lesart.tui.widgets.note_editor import NoteEditor
         from lesart.tui.widgets.reader import Reader
+        from lesart.tui.widgets.source_list import SourceList
 
         program = self.program
         looks: dict[str, Any] = {"formats": program.formats, "glyphs": program.glyphs}
@@ -80,13 +88,11 @@ class Main(PaneNews):
         find = Line("find in this article", "find", lambda: self.the.reading.finish_find())
         panel = FactsPanel(meanings=program.config.colours, id="facts", **looks)
         reader, editor = Reader(id="reader", **looks), NoteEditor()
-        sources = OptionList(id="sources", markup=False)
+        sources = SourceList(id="sources", markup=False)
         widgets = Widgets(
             self, query, sources, self._preview_pane, ReadingPanes(reader, panel, find), editor
         )
-        the = self.the = open_controllers(self, self.listing, widgets)
-        bars = self.bars
-        bars.reading, bars.children, bars.feed_jobs = the.reading, the.children, the.feed_jobs
+        self.the = open_controllers(self, self.listing, self.bars, widgets)
         self.has_deferred_panes = True
         self.query_one("#list-pane").mount(query, before=0)
         self.query_one("#panes").mount(sources, before=0)
@@ -99,6 +105,7 @@ class Main(PaneNews):
         """After the first frame: the whole list, then the work that can wait."""
         program, the = self.program, self.the
         self.listing.begin()
+        the.panes.apply_widths()
         the.sources.paint()
         if program.problems:
             others = len(program.problems) - 1
@@ -156,11 +163,6 @@ class Main(PaneNews):
         pause = 0.3 if self.mode == "SEARCH" else 0.12 if is_held else 0.05
         self._moved_at = monotonic()
         self.debounce("preview", pause, lambda: self._preview(article_id))
-
-    def on_resize(self) -> None:
-        """The article under the cursor may have to move from beside the list to below it."""
-        if self.has_deferred_panes:
-            self.debounce("preview", 0.1, lambda: self._preview(self.listing.rows.cursor_id))
 
     def _preview(self, article_id: int | None) -> None:
         self.mount_deferred_panes()

@@ -9,6 +9,7 @@ from lesart.tui.screens.screen_context import ScreenContext
 if TYPE_CHECKING:
     from textual.widgets import Input, OptionList
 
+    from lesart.tui.commands import Mode
     from lesart.tui.widgets.facts_panel import FactsPanel
     from lesart.tui.widgets.note_editor import NoteEditor
     from lesart.tui.widgets.reader import Reader
@@ -73,14 +74,14 @@ class PaneNews(ScreenContext):
             self.the.reading.found(event.value)
 
     def on_note_editor_typed(self, event: NoteEditor.Typed) -> None:
-        self.the.annotating.keep_draft(event.key, event.text)
+        self.the.annotating.typed(event.text)
 
     def on_note_editor_left(self, event: NoteEditor.Left) -> None:
-        self.the.annotating.left(event.key, event.text)
+        self.the.annotating.left(event.text)
         self.paint_bars()
 
     def on_note_editor_saved(self, event: NoteEditor.Saved) -> None:
-        self.the.annotating.saved(event.key, event.text)
+        self.the.annotating.saved(event.text)
         self.paint_bars()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -88,7 +89,22 @@ class PaneNews(ScreenContext):
             self.the.sources.open(event.option_index)
 
     def on_descendant_focus(self) -> None:
+        if self.has_deferred_panes:
+            self._arrived(self.mode)
         self.paint_bars()
+
+    def _arrived(self, mode: Mode) -> None:
+        """The focus went to another pane, whatever took it there: a key, the mouse, a narrower window."""
+        if mode == "SOURCES":
+            self.the.sources.arrived()
+        elif mode in ("READ", "SELECT", "FACTS") and not self.is_reading:
+            # An article shown beside the list: who goes there reads it, and gets back by the same keys.
+            self.the.panes.enter_article()
+
+    def on_resize(self) -> None:
+        """Other panes fit now: the keys go to one that is there, the article to where it shows."""
+        if self.has_deferred_panes:
+            self.debounce("panes", 0.1, self.the.panes.fitted)
 
     def key_escape(self) -> None:
         """Out of a text line, one step back; everywhere else `back` is a command."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.content import Content
 from textual.widgets import Static
@@ -19,6 +19,9 @@ class Bar(Static):
         self._left = Content("")
         self._right = Content("")
 
+    more = ""
+    """What stands behind a message that is cut: the key to read it all."""
+
     def put(self, left: str | Content | None = None, right: str | Content | None = None) -> None:
         """Show other words; None leaves that side as it is."""
         before = self._left, self._right
@@ -32,29 +35,37 @@ class Bar(Static):
     def render(self) -> Content:
         """The line as the width allows it, which the first frame is the first to know."""
         width = self.content_region.width
-        # A message is worth more than a position; the mode, first on the left, is never cut away.
-        least = min(self._left.cell_length, _LEAST_LEFT)
-        right = self._right.truncate(max(0, width - least - 1), ellipsis=True)
-        left = self._left.truncate(max(0, width - right.cell_length - 1), ellipsis=True, pad=True)
+        # Where one is stays, whatever is said; what is cut of a message can be read elsewhere.
+        left = self._left.truncate(max(0, width - 1), ellipsis=True)
+        room = max(0, width - left.cell_length - 1)
+        right = self._right
+        if right.cell_length > room:
+            more = Content.styled(self.more, "bold") if room > 3 * len(self.more) else Content("")
+            right = right.truncate(room - more.cell_length, ellipsis=True) + more
+        left = left.truncate(max(0, width - right.cell_length - 1), pad=True)
         return Content.assemble(left, " ", right)
 
 
-_LEAST_LEFT = 8
-
-
 class Hints(Bar):
-    """The keys that matter most in the mode one is in."""
+    """The keys that matter most in the mode one is in, as they are bound now."""
 
-    def __init__(self, commands: Sequence[Command], id: str) -> None:
+    def __init__(self, commands: Sequence[Command], keys: Mapping[str, str], id: str) -> None:
+        """`keys` are the reader's own, by command or motion."""
         super().__init__(id)
-        self._commands = commands
+        self._commands, self._keys = commands, keys
 
-    def show_mode(self, mode: Mode, *, is_writing: bool = False) -> None:
-        """Show the keys of `mode`; `? help` stands at the right and is never cut off."""
-        rows = _WRITING if is_writing else list(footer(mode, self._commands))
-        parts = [_key(keys, label) for keys, label in rows if keys != "?"]
-        has_help = any(keys == "?" for keys, _ in rows)
-        self.put(Content("  ").join(parts), _key("?", "help") if has_help else "")
+    def show_mode(
+        self, mode: Mode, *, is_writing: bool = False, is_moving_ends: bool = False
+    ) -> None:
+        """Show the keys of `mode`; the key of the help stands at the right and is never cut off."""
+        help_key = next(
+            (key_names(c.keys.split(",")[0]) for c in self._commands if c.id == "help"), ""
+        )
+        labels = _MOVING_ENDS if is_moving_ends else {}
+        rows = _WRITING if is_writing else list(footer(mode, self._commands, self._keys, labels))
+        parts = [_key(keys, label) for keys, label in rows if keys != help_key]
+        has_help = any(keys == help_key for keys, _ in rows)
+        self.put(Content("  ").join(parts), _key(help_key, "help") if has_help else "")
 
 
 def _key(keys: str, label: str) -> Content:
@@ -63,31 +74,82 @@ def _key(keys: str, label: str) -> Content:
 
 _WRITING = [("ctrl+s", "save"), ("esc", "close, keeps a draft"), ("#word", "is a tag")]
 
+FIRST_KEYS = {
+    "list.down": "j", "list.up": "k", "sources.down": "j", "sources.up": "k", "sources.open": "enter",
+    "facts.down": "j", "facts.up": "k", "facts.choose": "enter", "facts.details": "i",
+    "reader.line_down": "j", "reader.line_up": "k", "reader.next_mark": "right_square_bracket",
+    "reader.previous_mark": "left_square_bracket", "reader.select": "v",
+    "reader.hint_sentences": "semicolon", "reader.left": "h", "reader.right": "l",
+    "reader.next_word": "w", "reader.word_end": "e", "reader.previous_word": "b",
+    "reader.previous_sentence": "left_parenthesis", "reader.next_sentence": "right_parenthesis",
+    "reader.select_sentence": "V", "reader.swap_ends": "o",
+}  # fmt: skip
+"""The motions that the footer names, with their first key: the panes they belong to come later."""
 
-_FIRST: dict[Mode, tuple[tuple[str, str], ...]] = {
-    "LIST": (("j/k", "move"),),
-    "READ": (("j/k", "scroll"), ("]/[", "next mark"), ("v", "select"), (";", "jump")),
+_MOVING_ENDS = {"highlight": "keep", "leave_selection": "as it was"}
+"""What these commands do while a mark's ends are being moved."""
+
+_FIRST: dict[Mode, tuple[tuple[tuple[str, ...], str, str], ...]] = {
+    "LIST": ((("list.down", "list.up"), "/", "move"),),
+    "READ": (
+        (("reader.line_down", "reader.line_up"), "/", "scroll"),
+        (("reader.next_mark", "reader.previous_mark"), "/", "next mark"),
+        (("reader.select",), "", "select"),
+        (("reader.hint_sentences",), "", "jump"),
+    ),
     "SELECT": (
-        ("h j k l w e b ( )", "extend"),
-        ("V", "sentence"),
-        ("o", "other end"),
-        ("1-5", "colour"),
+        (
+            (
+                "reader.left", "reader.line_down", "reader.line_up", "reader.right",
+                "reader.next_word", "reader.word_end", "reader.previous_word",
+                "reader.previous_sentence", "reader.next_sentence",
+            ),
+            " ",
+            "extend",
+        ),
+        (("reader.select_sentence",), "", "sentence"),
+        (("reader.swap_ends",), "", "other end"),
+        (("colour_1", "colour_5"), "-", "colour"),
     ),
     "FACTS": (
-        ("j/k", "move"),
-        ("⏎", "go there"),
-        ("*", "search it"),
-        ("i", "details"),
-        ("esc", "back"),
+        (("facts.down", "facts.up"), "/", "move"),
+        (("facts.choose",), "", "go there"),
+        (("search_mark",), "", "search it"),
+        (("facts.details",), "", "details"),
+        (("back",), "", "back"),
     ),
-    "SOURCES": (("j/k", "move"), ("⏎", "open"), ("+", "add"), ("R", "reload all"), ("esc", "back")),
-    "SEARCH": (("⏎", "to the results"), ("esc", "back to the list")),
-}
+    "SOURCES": (
+        (("sources.down", "sources.up"), "/", "move"),
+        (("sources.open",), "", "open"),
+        (("add",), "", "add"),
+        (("refresh_all",), "", "reload all"),
+        (("back",), "", "back"),
+    ),
+}  # fmt: skip
+"""Keys that go together, what stands between them, and what they do."""
+NO_LABELS: Mapping[str, str] = {}
+_TYPING = (("⏎", "to the results"), ("esc", "back to the list"), ("ctrl+s", "keep as a view"))
 
 
-def footer(mode: Mode, commands: Sequence[Command]) -> Iterable[tuple[str, str]]:
-    """Key and label: first the motions of the mode, then its commands."""
-    yield from _FIRST.get(mode, ())
+def footer(
+    mode: Mode,
+    commands: Sequence[Command],
+    own_keys: Mapping[str, str],
+    labels: Mapping[str, str] = NO_LABELS,
+) -> Iterable[tuple[str, str]]:
+    """Key and label: first the motions of the mode, then its commands, by `labels` where one is there."""
+    known = FIRST_KEYS | {command.id: command.keys for command in commands} | dict(own_keys)
+    if mode == "SEARCH":
+        yield from _TYPING
+        return
+    for ids, between, label in _FIRST.get(mode, ()):
+        yield between.join(key_names(_first_key(id, known[id])) for id in ids), label
     for command in commands:
         if mode in command.in_footer:
-            yield key_names(command.keys.split(",")[0]), command.label
+            yield key_names(command.keys.split(",")[0]), labels.get(command.id, command.label)
+
+
+def _first_key(id: str, keys: str) -> str:
+    """The key to name; of those that go back esc, which does nothing else anywhere."""
+    names = keys.split(",")
+    return "escape" if id == "back" and "escape" in names else names[0]

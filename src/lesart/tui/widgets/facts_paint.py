@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -26,7 +26,7 @@ class FactStyles(NamedTuple):
         return self.base + self.added_by(f"facts--{name}")
 
 
-def value_column(lines: list[FactLine]) -> int:
+def value_column(lines: Sequence[FactLine]) -> int:
     """How wide the figures' values are; the few very long ones stand out of the column."""
     return column_of(
         line.left for number, line in enumerate(lines)

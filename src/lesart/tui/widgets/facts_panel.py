@@ -20,14 +20,12 @@ from textual.strip import Strip
 from lesart.locales.formats import Formats
 from lesart.model.analysis import Analysis
 from lesart.model.annotation import Annotation
-from lesart.model.entity import Entity
-from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
+from lesart.tui.widgets.facts_cursor import FactsCursor
 from lesart.tui.widgets.facts_lines import (
     ORDERS,
     Fact,
-    FactLine,
     Facts,
     Order,
     Tab,
@@ -36,7 +34,6 @@ from lesart.tui.widgets.facts_lines import (
 )
 from lesart.tui.widgets.facts_paint import FactStyles, paint_line, value_column
 from lesart.tui.widgets.line_view import LineView
-from lesart.tui.widgets.reader_layers import Mark, Marks
 
 TABS: tuple[Tab, ...] = ("figures", "entities", "annotations")
 
@@ -137,13 +134,8 @@ class FactsPanel(LineView):
         self._tab: Tab = "figures"
         self._order: Order = ORDERS[0]
         self._has_details = False
-        self._facts_of_tab: list[FactLine] = []
-        self._lines: list[FactLine] = []
+        self._cursor = FactsCursor()
         self._value_width = 0
-        self._places: Marks[int] = Marks(())
-        self._cursor = 0
-        self._offset = 0
-        self._echoes: list[int] = []
 
     # -------------------------------------------------------------- data goes down
 
@@ -154,8 +146,7 @@ class FactsPanel(LineView):
         self._facts = self._facts._replace(
             text=text, analysis=analysis, annotations=tuple(annotations)
         )
-        self._offset = 0
-        self._echoes.clear()
+        self._cursor.begin()
         self._rebuild(None)
 
     def set_analysis(self, analysis: Analysis | None) -> None:
@@ -178,127 +169,67 @@ class FactsPanel(LineView):
         if tab != self._tab:
             self._tab = tab
             self._rebuild(None)
-            self.follow(self._offset)
+            self.follow(self._cursor.offset)
 
     @property
     def fact(self) -> Fact | None:
         """The fact under the cursor."""
-        return self._lines[self._cursor].fact if self._cursor < len(self._lines) else None
+        return self._cursor.fact
 
     def follow(self, offset: int, view: Span | None = None) -> None:
-        """The reader is at `offset`: put the cursor on the fact there.
-
-        Where there is none, it stays on a fact that is in view, or goes to the first that is.
-        """
-        self._offset = offset
-        if offset in self._echoes:
-            # The reader went where the person's last steps in the panel sent it. The cursor is
-            # there already, or further on.
-            del self._echoes[: self._echoes.index(offset) + 1]
-            return
-        mark = self._places.at(offset)
-        if mark is None and view is not None:
-            if self._stands_in(view):
-                return
-            in_view = self._places.starting_in(view.start, view.end)
-            mark = in_view[0] if in_view else None
-        self._echoes.clear()
-        if mark is not None:
-            self._put_cursor(self._facts_of_tab[mark.of].fact)
-
-    def _stands_in(self, view: Span) -> bool:
-        """Whether the fact under the cursor is in the reader's window."""
-        spans = self._lines[self._cursor].spans if self._cursor < len(self._lines) else ()
-        return any(view.start <= span.start < view.end for span in spans)
+        """The reader is at `offset`: put the cursor on the fact there, or on one in view."""
+        self._put_cursor(self._cursor.followed(offset, view))
 
     # -------------------------------------------------------------------- lines
 
     def _rebuild(self, fact: Fact | None) -> None:
         """Make the tab's lines anew, with the cursor on `fact` if it is still there."""
-        self._facts_of_tab = list(
-            fact_lines(
-                self._facts,
-                self._tab,
-                self._order,
-                self.formats,
-                self.glyphs,
-                max(8, self.window_width - 2),
-            )
+        width = max(8, self.window_width - 2)
+        lines = tuple(
+            fact_lines(self._facts, self._tab, self._order, self.formats, self.glyphs, width)
         )
-        self._places = Marks(
-            Mark(span, number)
-            for number, line in enumerate(self._facts_of_tab)
-            for span in line.spans
-        )
-        self._value_width = value_column(self._facts_of_tab)
-        self._lines = self._facts_of_tab
-        self._cursor = self._line_of(fact, self._cursor if fact is not None else 0)
+        self._value_width = value_column(lines)
+        self._cursor.put(lines, fact)
         self._unfold()
 
     def _unfold(self) -> None:
         """Put the details of the fact under the cursor below it, if they are wanted."""
-        fact = self.fact
-        self._lines = self._facts_of_tab
-        if fact is not None:
-            self._cursor = self._line_of(fact)
-            if self._has_details:
-                width = max(8, self.window_width - 4)
-                more = list(details(fact, self._facts.text, self.formats, width))
-                at = self._cursor + 1
-                while at < len(self._facts_of_tab) and self._facts_of_tab[at].look == "more":
-                    at += 1
-                self._lines = [*self._facts_of_tab[:at], *more, *self._facts_of_tab[at:]]
-        self.virtual_size = Size(self.window_width, len(self._lines) + 1)
+        fact, width = self.fact, max(8, self.window_width - 4)
+        has_details = self._has_details and fact is not None
+        self._cursor.unfold(
+            details(fact, self._facts.text, self.formats, width) if has_details and fact else ()
+        )
+        self.virtual_size = Size(self.window_width, len(self._cursor.lines) + 1)
         self._reveal()
         self.refresh()
-
-    def _line_of(self, fact: Fact | None, at: int = 0) -> int:
-        """The fact's line; where it is gone (rejected), the next fact's behind line `at`."""
-        others = [n for n, line in enumerate(self._facts_of_tab) if line.fact is not None]
-        for number in others:
-            line = self._facts_of_tab[number]
-            if line.fact is fact or (line.fact is not None and _is_same(line.fact, fact)):
-                return number
-        return next((number for number in others if number >= at), others[-1] if others else 0)
 
     # ------------------------------------------------------------------- moving
 
     def _put_cursor(self, fact: Fact | None) -> None:
-        if fact is None or fact is self.fact:
+        before = self._cursor.at
+        if not self._cursor.go_to(fact):
             return
-        before, self._cursor = self._cursor, self._line_of(fact)
         if self._has_details:
-            self._lines = self._facts_of_tab
             self._unfold()
         else:
             self._reveal()
             # One line lower each: the first line of the window is the tabs'.
             self.refresh_line(before + 1)
-            self.refresh_line(self._cursor + 1)
+            self.refresh_line(self._cursor.at + 1)
 
     def _go(self, line: int, step: int) -> None:
         """Move to the fact at `line`, or the nearest one in the direction of `step`."""
-        line = max(0, min(line, len(self._lines) - 1))
-        for direction in (step, -step):
-            at = line
-            while 0 <= at < len(self._lines):
-                if self._lines[at].fact is not None:
-                    if at != self._cursor:
-                        self._put_cursor(self._lines[at].fact)
-                        self._tell(self.Highlighted)
-                    return
-                at += direction
+        fact = self._cursor.fact_near(line, step)
+        if fact is not None and fact is not self.fact:
+            self._put_cursor(fact)
+            self.post_message(self.Highlighted(fact, self._cursor.sends_reader()))
 
     def _reveal(self) -> None:
         top, height = self.scroll_offset.y, self._room
-        # The heading above the first fact of a group should be seen with it.
-        first = self._cursor
-        while first > 0 and self._lines[first - 1].fact is None:
-            first -= 1
-        if first < top:
-            top = first
-        elif self._cursor >= top + height:
-            top = self._cursor - height + 1
+        if self._cursor.top < top:
+            top = self._cursor.top
+        elif self._cursor.at >= top + height:
+            top = self._cursor.at - height + 1
         self.scroll_to_line(top)
 
     @property
@@ -306,34 +237,22 @@ class FactsPanel(LineView):
         """Lines below the tabs."""
         return max(1, self.window_height - 1)
 
-    def _tell(self, news: type[Highlighted] | type[Chosen]) -> None:
-        line = self._lines[self._cursor] if self._lines else None
-        if line is not None and line.fact is not None:
-            span = self._nearest(line.spans)
-            if span is not None and news is self.Highlighted:
-                self._echoes.append(span.start)
-            self.post_message(news(line.fact, span))
-
-    def _nearest(self, spans: tuple[Span, ...]) -> Span | None:
-        """Of the places of a fact the one the reader is at, else the next, else the first."""
-        later = [span for span in sorted(spans) if span.end > self._offset]
-        return later[0] if later else (min(spans) if spans else None)
-
     def action_move(self, lines: int) -> None:
         """Move the cursor by facts."""
-        self._go(self._cursor + lines, lines)
+        self._go(self._cursor.at + lines, lines)
 
     def action_page(self, step: int) -> None:
         """Move the cursor by a window."""
-        self._go(self._cursor + step * max(1, self._room - 1), step)
+        self._go(self._cursor.at + step * max(1, self._room - 1), step)
 
     def action_edge(self, side: int) -> None:
         """Go to the first (-1) or last (1) fact."""
-        self._go(0 if side < 0 else len(self._lines) - 1, -side)
+        self._go(0 if side < 0 else len(self._cursor.lines) - 1, -side)
 
     def action_choose(self) -> None:
         """Say that the person picked the fact under the cursor."""
-        self._tell(self.Chosen)
+        if self.fact is not None:
+            self.post_message(self.Chosen(self.fact, self._cursor.nearest()))
 
     def action_details(self) -> None:
         """Show or hide more about the fact under the cursor."""
@@ -362,7 +281,7 @@ class FactsPanel(LineView):
                     self._open_tab(tab)
             return
         line = event.y - 1 + self.scroll_offset.y
-        if line < len(self._lines) and self._lines[line].fact is not None:
+        if line < len(self._cursor.lines) and self._cursor.lines[line].fact is not None:
             self._go(line, 1)
             if event.chain > 1:
                 self.action_choose()
@@ -379,10 +298,10 @@ class FactsPanel(LineView):
         if y == 0:
             return self._tab_line(width)
         number = y - 1 + self.scroll_offset.y
-        if number >= len(self._lines):
+        if number >= len(self._cursor.lines):
             return Strip.blank(width, self.base_style)
-        line, cursor = self._lines[number], None
-        if number == self._cursor:
+        line, cursor = self._cursor.lines[number], None
+        if number == self._cursor.at:
             name = "facts--cursor" if self.has_focus else "facts--cursor-away"
             cursor = self.component_style(name)
         styles = FactStyles(self.base_style, self.component_style)
@@ -426,12 +345,3 @@ class FactsPanel(LineView):
             for tab, name in self._tab_names()
         ]
         return Strip(segments).adjust_cell_length(width, base)
-
-
-def _is_same(one: Fact, other: Fact | None) -> bool:
-    """A fact that was edited or judged is a new value, but still the same fact."""
-    if isinstance(one, Annotation):
-        return isinstance(other, Annotation) and one.id == other.id
-    if isinstance(one, Figure):
-        return isinstance(other, Figure) and one.span == other.span
-    return isinstance(other, Entity) and one.mentions[:1] == other.mentions[:1]

@@ -25,32 +25,26 @@ class NoteEditor(TextArea):
     class Saved(Message):
         """The note is as the person wants it."""
 
-        key: str
         text: str
 
     @dataclass
     class Left(Message):
         """The person went away; `text` is what stands there, to be kept as a draft."""
 
-        key: str
         text: str
 
     @dataclass
     class Typed(Message):
         """Something was written since the last pause: time to keep the draft."""
 
-        key: str
         text: str
 
     def __init__(self, id: str = "editor") -> None:
         super().__init__(id=id, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
-        self.key = ""
-        """What the note is about; drafts are kept under it."""
         self._is_dirty = False
 
-    def begin(self, key: str, text: str, title: str) -> None:
+    def begin(self, text: str, title: str) -> None:
         """Open on `text`; `title` says what the note is about."""
-        self.key = key
         self.load_text(text)
         self._is_dirty = False
         self.border_title = None
@@ -74,15 +68,15 @@ class NoteEditor(TextArea):
     def _keep(self) -> None:
         if self._is_dirty and self.is_open:
             self._is_dirty = False
-            self.post_message(self.Typed(self.key, self.text))
+            self.post_message(self.Typed(self.text))
 
     def action_save(self) -> None:
         self.remove_class("shown")
-        self.post_message(self.Saved(self.key, self.text.strip()))
+        self.post_message(self.Saved(self.text.strip()))
 
     def action_leave(self) -> None:
         self.remove_class("shown")
-        self.post_message(self.Left(self.key, self.text))
+        self.post_message(self.Left(self.text))
 
     def on_blur(self, event: events.Blur) -> None:
         if self._is_dirty:

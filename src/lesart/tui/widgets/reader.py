@@ -22,6 +22,13 @@ from lesart.tui.widgets.reader_keys import READER_KEYS, SELECT_ACTIONS
 from lesart.tui.widgets.reader_layers import MarkKind
 from lesart.tui.widgets.reader_paint import GUTTER, with_label
 
+_NAMES: dict[MarkKind, tuple[str, str]] = {
+    "figures": ("figure", "figures"),
+    "entities": ("name", "names"),
+    "annotations": ("note", "notes"),
+    "matches": ("match", "matches"),
+    "all": ("mark", "marks"),
+}
 _MOST_TIMES = 9999
 _DRAG_SCROLLS_A_SECOND = 20
 
@@ -80,13 +87,25 @@ class Reader(ArticleCursor):
         self._pointer = (0, 0)
         self._drag_scroll: Timer | None = None
 
-    def set_matches(self, spans: Iterable[Span]) -> None:
+    def set_matches(self, spans: Iterable[Span], also_lit: Iterable[Span] = ()) -> None:
         """Mark what a search found; `]` and `[` then go from match to match."""
-        super().set_matches(spans)
+        super().set_matches(spans, also_lit)
         if len(self.marked.matches):
             self.kind = "matches"
         elif self.kind == "matches":
             self.kind = "figures"
+
+    @property
+    def place_among_marks(self) -> str:
+        """Where among the marks of the current kind one is: "match 1 of 2", else "2 matches"."""
+        marks = self.marked.of_kind(self.kind)
+        one, many = _NAMES[self.kind]
+        total = len(marks)
+        # Before one has gone anywhere the cursor is only the first character in the window.
+        number = marks.number_at(self.cursor) if self._is_cursor_shown else 0
+        if number:
+            return f"{one} {number} of {total}"
+        return f"{total} {one if total == 1 else many}" if total else f"no {many}"
 
     def _leave(self) -> None:
         self._hints, self._labels, self._times = None, {}, 0
@@ -340,7 +359,7 @@ class Reader(ArticleCursor):
             self.capture_mouse()
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Extend the selection to the character under the mouse, scrolling at the edges."""
+        """Extend the selection to the word under the mouse, scrolling at the edges."""
         if self.app.mouse_captured is not self:
             return
         self._pointer = (event.x, event.y)
@@ -349,15 +368,18 @@ class Reader(ArticleCursor):
         self._drag()
 
     def _drag(self) -> None:
-        """Select from where the mouse was pressed to where it is now."""
+        """Select from the word on which the mouse was pressed to the word it is on now.
+
+        A letter more or less is a matter for `h` and `l`; a pointer is no more exact than a word.
+        """
         x, y = self._pointer
         offset = self._offset_at(max(0, min(y, self.window_height - 1)), x)
         if self._is_dragging or offset != self._grabbed:
             self._is_dragging = True
             self._hints, self._labels = None, {}
-            self._fixed_end, self._has_whole_word = self._grabbed, False
+            self._fixed_end, self._has_whole_word = self._grabbed, True
             self._set_mode("SELECT")
-            self._move(offset)
+            self._move(extending.to_word(self.text, offset, self._grabbed))
 
     def _scroll_on(self) -> None:
         """The mouse is held above or below the window: the text comes along."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lesart.locales.formats import Formats
 from lesart.model.article import Article
+from lesart.model.moment import Moment
 from lesart.tui.rendering.cells import fitted, painted
 from lesart.tui.rendering.layout import wrapped
 
@@ -33,7 +34,7 @@ def _byline(article: Article, formats: Formats) -> Iterator[str]:
     known = (
         article.source,
         article.author,
-        formats.moment(article.published),
+        formats.moment(article.published) or _undated(article, formats),
         reading_time(article.text),
         article.language,
         "" if article.is_full_text else "summary only",
@@ -43,6 +44,12 @@ def _byline(article: Article, formats: Formats) -> Iterator[str]:
     for part in known:
         if part:
             yield " ".join(part.split())
+
+
+def _undated(article: Article, formats: Formats) -> str:
+    """Nobody says when it was published; only when it came here is known."""
+    arrived = formats.day(Moment(article.arrived)) if article.arrived else ""
+    return f"undated, here since {arrived}" if arrived else ""
 
 
 def reading_time(text: str) -> str:

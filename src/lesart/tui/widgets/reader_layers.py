@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 from lesart.model.analysis import Analysis
 from lesart.model.annotation import Annotation
@@ -97,6 +97,11 @@ class Marks(Generic[T]):
                 break
         return None
 
+    def number_at(self, offset: int) -> int:
+        """Which of them, counted from one, is around `offset`; 0: none."""
+        mark = self.at(offset)
+        return self._marks.index(mark) + 1 if mark is not None else 0
+
     def after(self, offset: int) -> Mark[T] | None:
         """The first mark that starts behind `offset`."""
         index = bisect_right(self._starts, offset)
@@ -125,6 +130,7 @@ class MarkedText:
         self.entities: Marks[Entity] = Marks(())
         self.annotations: Marks[Annotation] = Marks(())
         self.matches: Marks[None] = Marks(())
+        self._lit: tuple[Span, ...] = ()
         self._all: Marks[object] | None = None
         self._layers: Layers | None = None
 
@@ -147,19 +153,24 @@ class MarkedText:
         )
         self._layers = self._all = None
 
-    def set_matches(self, spans: Iterable[Span]) -> None:
-        """Show where a search found its words."""
+    def set_matches(self, spans: Iterable[Span], also_lit: Iterable[Span] = ()) -> None:
+        """Show where a search found its words; `also_lit` looks like it, but nobody searched it."""
         self.matches = Marks(Mark(span, None) for span in spans)
+        self._lit = tuple(also_lit)
         self._layers = self._all = None
 
     def of_kind(self, kind: MarkKind) -> Marks[object]:
         """The marks that jumping stops at."""
+        by_kind: dict[MarkKind, Marks[Any]] = {
+            "figures": self.figures,
+            "entities": self.entities,
+            "annotations": self.annotations,
+            "matches": self.matches,
+        }
         if kind != "all":
-            marks: Marks[object] = getattr(self, kind)
-            return marks
+            return by_kind[kind]
         if self._all is None:
-            kinds = (self.figures, self.entities, self.annotations, self.matches)
-            self._all = Marks(Mark(m.span, m.of) for marks in kinds for m in marks)
+            self._all = Marks(Mark(m.span, m.of) for marks in by_kind.values() for m in marks)
         return self._all
 
     @property
@@ -181,3 +192,5 @@ class MarkedText:
         for name, marks in found:
             for mark in marks:
                 yield mark.span, LAYER_BITS[name]
+        for span in self._lit:
+            yield span, LAYER_BITS["match"]

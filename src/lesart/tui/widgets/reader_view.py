@@ -27,7 +27,7 @@ from lesart.tui.widgets.reader_head import head_lines
 from lesart.tui.widgets.reader_layers import LAYER_BITS, LAYER_NAMES, MarkedText
 from lesart.tui.widgets.reader_paint import GUTTER, LinePainter, Overlay, Styles
 
-_EMPTY = Article(id=0, title="", text="")
+NO_ARTICLE = Article(id=0, title="", text="")
 _KEPT_STRIPS = 4000
 
 
@@ -91,7 +91,7 @@ class ArticleView(LineView):
         self.glyphs = glyphs
         self.measure = measure
         """The longest line of text, in cells."""
-        self.article = _EMPTY
+        self.article = NO_ARTICLE
         self.marked = MarkedText(0)
         self._page = TextLayout("", (), 1)
         self._painter: LinePainter | None = None
@@ -132,9 +132,9 @@ class ArticleView(LineView):
         self.marked.set_annotations(annotations)
         self._repaint()
 
-    def set_matches(self, spans: Iterable[Span]) -> None:
+    def set_matches(self, spans: Iterable[Span], also_lit: Iterable[Span] = ()) -> None:
         """Mark where a search found its words."""
-        self.marked.set_matches(spans)
+        self.marked.set_matches(spans, also_lit)
         self._repaint()
 
     # --------------------------------------------------------------- where we are

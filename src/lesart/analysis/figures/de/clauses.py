@@ -66,7 +66,7 @@ GRAMMAR = Grammar(
         "wiegt wog wogen gedeckelt begrenzt eingestuft prognostiziert kalkuliert "
         "übertrifft überschreitet überschritt übersprang überspringt unterbietet unterschreitet "
         "landet landete landeten rangiert stabilisierte eingependelt bemisst wert bewertet hoch "
-        "angesetzt beziffert bezifferte bezifferten schätzt schätzte schätzten taxierte veranschlagte "
+        "beließ beließen belässt belassen gelautet lautet lautete lauteten angesetzt beziffert bezifferte bezifferten schätzt schätzte schätzten taxierte veranschlagte "
         "handelte gehandelt pendelt bezahlt genügen reicht reichte reichen wird werden wurde wurden"
     ),
     arrivals=words("erreicht erreichte erreichten erreichen"),
@@ -131,7 +131,10 @@ GRAMMAR = Grammar(
     ),
     with_=words("mit"),
     price_for=words("für"),
-    out_of=words("von vom"),
+    out_of=words("von vom unter"),
+    ahead=words("vor von"),
+    equals=words("oder"),
+    too=words("zu"),
     share_of=words("der des aller dieser von vom ihrer seiner dieses unserer ihres seines"),
     kept_in=words("an"),
     places=words("bei in im beim am"),
@@ -154,6 +157,7 @@ GRAMMAR = Grammar(
     ),
     genitive=words("des der eines einer dieser ihrer seiner ihres seines aller unserer dieses"),
     pronouns=words("es er sie das dies diese dieser"),
+    asides=words("aber jedoch dagegen hingegen"),
     relatives=words("der die das dem den deren dessen denen welche welcher welches wo worunter"),
     subordinators=words(
         "dass weil wenn als während nachdem obwohl ob da indem sobald falls wobei wohingegen sodass "

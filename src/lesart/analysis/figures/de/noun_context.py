@@ -51,18 +51,16 @@ NOUN_CONTEXT: dict[str, Any] = {
     "spent": words("Haft Gefängnis Freiheitsstrafe Bewährung Verspätung Krieg Arbeit Wartezeit "
                    "Jugendstrafe Hausarrest Zuchthaus Bürgerkrieg Laufzeit Regen Schnee "
                    "Niederschlag Neuschnee Gefängnisstrafe Verhandlungen Untersuchungshaft Arrest Betriebszugehörigkeit "
-                   "Ausgangssperre"),
+                   "Ausgangssperre Entfernung Tiefe Höhe Länge Breite Umkreis Abstand Durchmesser"),
     "number_of": words("zahl anzahl"),
     "number_of_joins": words("der von"),
-    "more_before": words("weitere weiteren"),
+    "more_before": words("weitere weiteren davon darunter"),
+    "ballots": words("stimmen abgeordnete abgeordneten delegierte mitglieder parlamentarier ja-stimmen"),
+    "voted_against": words("dagegen gegen gegenstimmen"),
     "verbs_behind": words("wurden wurde sind waren davon starben kamen haben hatten"),
     "place_adjectives": words("berliner münchner hamburger schweizer kölner wiener frankfurter "
                               "stuttgarter dresdner leipziger pariser londoner brüsseler "
                               "moskauer new yorker zürcher bremer essener dortmunder"),
-    "late_rise": words("gestiegen erhöht gewachsen zugelegt zu zugenommen geklettert angehoben "
-                       "steigen wachsen erhöhen anheben aufgestockt"),
-    "late_fall": words("gesunken gefallen zurück gesenkt reduziert geschrumpft sinken fallen "
-                       "senken verringert gekürzt zurückgegangen"),
     "by_itself": words("plus minus"),
     "out_of": words("von"),
     "counted_as": (words("auf bei mit"), words("geschätzt beziffert angegeben")),

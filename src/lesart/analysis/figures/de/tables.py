@@ -485,7 +485,7 @@ TABLES = Lexicon(
     bounds=words("bis vor ab spätestens frühestens"),
     is_always=words("ist gilt"),
     hard_labels=words(
-        "ice artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn rapper ice ariane falcon artemis voyager tsv ipad"
+        "ice ic ec rb tgv railjet nightjet artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn rapper ice ariane falcon artemis voyager tsv ipad"
     ),
     labels=words(
         "artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "
@@ -510,7 +510,8 @@ TABLES = Lexicon(
         "| drei könig | heilige drei | heiligen drei | sieben sachen | siebten himmel "
         "| auf wolke sieben | hundert prozentig | der erste beste | die erste beste | vier wände "
         "| vier wänden | das dritte reich | dritten reich | dritten reichs | dritten reiches "
-        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | 24 / 7"
+        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | 24 / 7 | 1860 münchen "
+        "| 1899 hoffenheim | 1846 ulm | 1848 bochum"
     ),
     streets=(
         "straße",
@@ -531,6 +532,14 @@ TABLES = Lexicon(
     age_lead=phrases("im alter von | im alter zwischen | im alter ab"),
     age_parts=words("anfang mitte ende"),
     of_age=words("mann frau junge mädchen kind rentner rentnerin mannes"),
+    age_endings=("jährig", "jährige", "jährigen", "jähriger", "jähriges", "jährigem", "jährigem"),
+    age_behind=phrases("alt | alte | alten | alter | altes | altem"),
+    ageless=words(
+        "erfahrung jubiläum bestehen mitgliedschaft amtszeit pause krieg kriegs geschichte tradition laufzeit vertrag haft herrschaft "
+        "freiheitsstrafe gefängnisstrafe haftstrafe ehe zusammenarbeit verhandlungen frist karriere bürgerkrieg bauzeit garantie anleihe "
+        "anleihen ausbildung studium lehre mandat projekt programm plan phase abwesenheit suche dienstzeit betrieb betriebs"
+    ),
+    hour_joints=words("und"),
     unit_adjectives={
         "jährig": "year",
         "monatig": "month",

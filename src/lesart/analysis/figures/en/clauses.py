@@ -90,6 +90,8 @@ GRAMMAR = Grammar(
         "lost generated awarded granted gave given committed commits demanded seeks sought saved saves save stole stolen set "
         "borrowed lent loaned contributed collected brought settle paid pays pay charged charges fined"
     ),
+    yields=words("generated generates generate yielded yields yield grossed"),
+    adds=words("add adds added adding"),
     raises=words("raise raised raises raising"),
     expects=words("expected forecast predicted projected estimated anticipated polled pencilled consensus"),
     owns=words(
@@ -132,7 +134,10 @@ GRAMMAR = Grammar(
     ),
     with_=words("with"),
     price_for=words("for"),
-    out_of=words("of"),
+    out_of=words("of among"),
+    ahead=words("by of before"),
+    equals=words("or"),
+    too=words("too"),
     share_of=words("of"),
     kept_in=words("in"),
     puts_in=words("invested invest invests investing poured pumped put injected plunged spent"),
@@ -148,6 +153,7 @@ GRAMMAR = Grammar(
         "both all such"
     ),
     pronouns=words("what it they he she that which this we you i"),
+    asides=words("however meanwhile too though"),
     relatives=words("which who whose that where whom"),
     subordinators=words("as while after because when although though since if before that whereas"),
     coordinators=words("and or but"),
@@ -207,8 +213,8 @@ GRAMMAR = Grammar(
                  "exceeds surpasses crossed deductible"),
     votes=words("won took received got garnered secured polled captured with"),
     more=directed(
-        rise="more higher above larger bigger greater longer ahead over stronger warmer dearer extra costlier taller",
-        fall="less lower fewer below smaller shorter cheaper under weaker behind cooler short",
+        rise="better more higher above larger bigger greater longer ahead over stronger warmer dearer extra costlier taller",
+        fall="worse less lower fewer below smaller shorter cheaper under weaker behind cooler short",
     ),
     dimensions=words("long high tall wide deep thick heavy away"),
     signs=directed(rise="up plus +", fall="down minus - off"),

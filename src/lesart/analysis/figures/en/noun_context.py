@@ -47,6 +47,8 @@ NOUN_CONTEXT: dict[str, Any] = {
         "died killed said told came went left got made took saw found gave began became lost won "
         "fell rose grew hit joined signed fled voted lived worked attended gathered marched"
     ),
+    "ballots": words("votes ballots lawmakers lawmaker deputies senators members"),
+    "voted_against": words("to against opposed"),
     "adjectives": words("dead wounded injured missing homeless unaccounted sick ill unemployed"),
     "rise": words(
         "rose rise rises risen rising increased increase increases increasing climbed climb climbs "
@@ -79,7 +81,7 @@ NOUN_CONTEXT: dict[str, Any] = {
     "surveys": words("survey poll"),
     "spent": words("rain snow war fighting talks negotiations work imprisonment rainfall snowfall jail captivity"),
     "part_of": phrases("of | of the | out of | out of the | of its | of their"),
-    "than_more": words("more less higher lower fewer"),
+    "than_more": words("more less higher lower fewer better worse"),
     "by": words("by"),
     "onto": words("to at"),
     "levels": words("below above under beneath beyond past"),

@@ -543,6 +543,23 @@ TABLES = Lexicon(
     ),
     between_ages=words("between from about around"),
     of_age=words("man woman boy girl widow pensioner"),
+    age_endings=(
+        "year-old",
+        "year-olds",
+        "month-old",
+        "week-old",
+        "year old",
+        "years old",
+        "months old",
+    ),
+    age_behind=phrases("old | of age"),
+    hour_joints=words("and"),
+    weights_too={"pounds": "pound", "pound": "pound"},
+    weighs=words("weighs weighed weighing weigh weight overweight"),
+    of_sums=words(
+        "debt debts damage damages taxpayers public money funding aid cash sales revenue profit profits losses loss income investment "
+        "savings spending benefits support cuts fines tax taxes assets shares bonds worth goods property equipment lottery"
+    ),
     unit_adjectives={
         "knot": "knot",
         "year": "year",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lesart.analysis.figures.conjugation import spanish
 from lesart.analysis.figures.grammar import Grammar
 from lesart.analysis.figures.table_syntax import directed, phrases, valued_words, words
 
@@ -14,13 +15,19 @@ GRAMMAR = Grammar(
         "ganó ganan gana ganaron repuntó repunta repuntaron repuntado avanzó avanza avanzan avanzaron avanzado "
         "encareció encarece encarecen encarecieron encarecido mejoró mejora mejoraron mejorado escaló trepó saltó "
         "amplió amplía revalorizó revalorizado aceleró acelera rebotó superó supera superan escala ascendió apreció "
-        "remontó alzó acumula suma sumó",
+        "remontó alzó acumula amplían " + spanish(
+            "subir aumentar crecer incrementar elevar disparar ganar repuntar avanzar encarecer mejorar escalar trepar saltar revalorizar "
+            "acelerar rebotar superar ascender/asciend apreciar remontar alzar engordar inflar revaluar"
+        ),
         fall="bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
         "descendieron descender descendido redujo reduce reducen redujeron reducir reducirá reducido disminuyó disminuye disminuyen "
         "disminuyeron disminuido perdió pierde pierden perdieron perdido retrocedió retrocede retroceden retrocedido recortó recorta recortan recortado "
         "recortar desplomó desplomaron desplomado hundió hundieron hundido rebajó rebaja rebajado rebajar abarató abarataron abaratado "
         "contrajo contraído cedió cede ceden menguó deja dejó moderó modera moderado desaceleró frenó retrocedieron depreció "
-        "encogió mermó",
+        "encogió mermó redujeron reduzca disminuía cayendo cayeran " + spanish(
+            "bajar caer descender/desciend reducir disminuir/disminuy/disminuy perder/pierd retroceder recortar desplomar hundir rebajar "
+            "abaratar contraer ceder menguar moderar desacelerar frenar depreciar encoger mermar aminorar desinflar"
+        ),
     ),
     levels=words(
         "es son era eran fue fueron será serán sería alcanza alcanzan alcanzó alcanzaron alcanzará alcanzar alcanzado asciende ascienden "
@@ -29,15 +36,23 @@ GRAMMAR = Grammar(
         "ronda rondan rondaba supera superan superó mantiene mantuvo duró dura mide pesa cerró cierra cotiza "
         "cotizaba cambiaba cambia calcula calculan valora valorado cifra cifran cifró fijó fijado tasado suma sumó "
         "llega llegó llegaron llegará permanece oscila oscilan marca marcó elevan eleva lidera roza terminó obtendría lograría baja "
-        "cubre cubren abarca acumula"
+        "cubre cubren abarca acumula sitúan supuso supusieron supondrá supondría mantendrá mantendrían mantuvieron obtendrían estuvieron "
+        + spanish(
+            "alcanzar ascender/asciend situar estimar quedar suponer representar totalizar rondar superar mantener/mantien durar medir/mid/mid "
+            "pesar cerrar/cierr cotizar calcular valorar cifrar fijar llegar permanecer oscilar marcar rozar terminar cubrir abarcar lograr "
+            "presupuestar tasar equivaler colocar"
+        ) + " situarse quedarse colocarse"
     ),
     arrivals=words("alcanzó alcanzaron alcanzado llegó llegaron"),
-    costs=words("cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron"),
+    costs=words("cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender")),
     trades=words("compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
                  "adquirir abonó traspasó desembolsó cobra cobró"),
     spends=words("invertirá invirtió invierte invertir destinará destina destinó destinar gastó gasta ganó gana recaudó recauda recibió "
                  "recibe facturó factura debe deben adeuda aportó aportará ingresó ingresa obtuvo reclama pide donó "
-                 "captó aprobó otorgó concedió generó genera ahorrará ahorrar"),
+                 "captó aprobó otorgó concedió generó genera ahorrará ahorrar " + spanish("invertir/inviert/invirt destinar gastar ganar "
+                 "recaudar recibir facturar aportar ingresar reclamar donar captar aprobar otorgar conceder generar ahorrar embolsar percibir "
+                 "desembolsar dedicar")),
+    yields=words(spanish("reportar generar")),
     expects=words("esperaban esperado previsto preveían pronosticaban"),
     owns=words("registró registra registraron registrado reportó reporta obtuvo logró logra anunció prevé "
                "publicó tiene tenía tuvo posee controla administra gestiona recortó elevó aumentó subió impuso recibió sufrió "
@@ -48,6 +63,7 @@ GRAMMAR = Grammar(
         "crea creará preocupa repite consume consumen pasó pasa pasará pasaron pasar pasado impuso espera esperan opina rechaza rechazan prefiere "
         "considera consideran vive viven trabaja trabajan tiene tienen tenía se lo le"
     ),
+    infinitive_endings=("ar", "er", "ir", "arse", "erse", "irse", "ando", "iendo", "ándose", "iéndose"),
     auxiliaries=words("ha han había habían habrá está están es son fue será se"),
     prepositions=words(
         "a ante bajo con contra de desde durante en entre hacia hasta para por según sin sobre tras como que "
@@ -60,8 +76,12 @@ GRAMMAR = Grammar(
     at=words("en a al"),
     amount_of=phrases("de | del | por valor de | por | por importe de | de unos | de más de | de hasta | de casi"),
     with_=words("con"),
+    ahead=words("de"),
+    equals=words("o"),
+    has_bare_plurals=True,
+    given_of=words("de"),
     price_for=words("por"),
-    out_of=words("de"),
+    out_of=words("de entre"),
     share_of=words("de del"),
     kept_in=words("en"),
     puts_in=words("invertirá invirtió invierte invertir inyectó estima cifra sitúa fija calcula valora"),
@@ -69,6 +89,7 @@ GRAMMAR = Grammar(
     complements={"por": ("gasto", "ingreso", "beneficio")},
     articles=words("el la los las un una unos unas este esta estos estas su sus ese esa esos esas cada del al"),
     pronouns=words("él ella ellos ellas esto eso"),
+    asides=words("él ella ellos ellas además también"),
     relatives=words("que quien cuyo cuya donde cual"),
     subordinators=words("que cuando mientras si como aunque porque"),
     coordinators=words("y e o u pero"),
@@ -78,6 +99,11 @@ GRAMMAR = Grammar(
     ),
     not_nouns=words("debajo encima delante detrás cerca alrededor más menos mientras interanual interanuales mensuales anuales frente respecto"),
     verb_endings=("aron", "ieron", "aba", "aban", "ará", "arán", "irá", "erá", "ía", "ían", "aría"),
+    pre_adjectives=words(
+        "nuevo nueva gran grande pequeño pequeña primer primera segundo segunda tercer tercera último última próximo próxima próximos "
+        "próximas antiguo antigua buen buena mejor mejores peor peores mayor mayores menor menores viejo vieja alto alta largo larga "
+        "principal mismo misma propio propia futuro futura único única"
+    ),
     post_adjectives=words(
         "neto neta netos netas bruto bruta brutos brutas medio media medios medias público pública públicos públicas "
         "básico básicos mínimo mínima máximo usada usado nuevo nueva nuevos nuevas extranjero extranjera extranjeros extranjeras directa "

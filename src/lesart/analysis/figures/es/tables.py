@@ -395,6 +395,15 @@ TABLES = Lexicon(
         "| la una | 24 / 7 | unos y otros | uno a uno | en segundo lugar"
     )
     - phrases("por primera vez | segunda guerra mundial | primera división | segunda división"),
+    hour_joints=words("y"),
+    age_behind=phrases("de edad"),
+    age_lead=phrases("a la edad de | con edades de"),
+    of_age=words(
+        "niño niña niños niñas chico chica hombre mujer joven jóvenes bebé adolescente menor menores persona alumno alumna víctima sospechoso "
+        "estudiante jubilado jubilada anciano anciana delantero jugador jugadora centrocampista defensa portero conductor conductora ciclista "
+        "motorista peatón campeón campeona corredor corredora nadador nadadora tenista cantante actor actriz madre padre hijo hija soldado "
+        "policía bombero obrero detenido detenida extremo lateral futbolista atleta piloto varón"
+    ),
     streets=("calle", "avenida", "plaza", "paseo", "carrera", "calzada", "avda", "c"),
     unit_adjectives={},
     **NOUN_CONTEXT,

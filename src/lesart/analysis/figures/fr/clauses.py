@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lesart.analysis.figures.conjugation import french
 from lesart.analysis.figures.grammar import Grammar
 from lesart.analysis.figures.table_syntax import directed, phrases, valued_words, words
 
@@ -14,13 +15,21 @@ GRAMMAR = Grammar(
         "montée monte montent monter montera élevé rebondi rebondit flambé flambe flamber revalorisé revalorisée revalorisés "
         "revaloriser accéléré accélère majoré majorée majorer haussé renchéri renchérit renchérir creusé creuse creusent "
         "avancé avance avancent explosé explose s'envole envolé envolée envolés envole redressé amélioré améliore "
-        "prend pris enchéri dépasse dépassait dépassé dopé grossi remonté remonte remonter remontée",
+        "prend pris enchéri dépasse dépassait dépassé dopé grossi remonté remonte remonter remontée "
+        "croîtra croîtront croîtrait accroître accroîtra " + french(
+            "augmenter progresser grimper gagner monter flamber accélérer creuser exploser améliorer remonter doper gonfler enfler "
+            "amplifier relever rehausser hausser majorer revaloriser bondir rebondir grossir renchérir avancer"
+        ),
         fall="baissé baisse baissent baisser baissera baissait diminué diminue diminuent diminuer diminuera reculé "
         "recule reculent reculer reculera chuté chute chutent chuter réduit réduite réduits réduites réduire réduisent réduira "
         "perdu perd perdent perdre perdait tombé tombe tombée tombés tombées tombent tomber abaissé abaisse abaisser abaissée cédé cède cèdent plongé "
         "plonge plongent plonger dégringolé fléchi fléchit ralenti ralentit ralentir rétréci contracté contracte repli "
         "replié replie amputé amputer lâché lâche effondré effondre effondrés amoindri régressé régresse "
-        "allégé allège rogné descendu descend redescendu redescend retombé retombe retombée abandonne abandonné décru décroît",
+        "allégé allège rogné descendu descend redescendu redescend retombé retombe retombée abandonne abandonné décru décroît "
+        "réduisait réduisaient réduirait réduiront réduisant perdaient perdra perdront perdrait perdues descendait descendra descendrait " + french(
+            "baisser diminuer reculer chuter tomber abaisser céder plonger dégringoler fléchir ralentir contracter rétrécir amputer lâcher "
+            "effondrer régresser alléger rogner retomber abandonner éroder effriter dévisser amincir faiblir"
+        ),
     ),
     levels=words(
         "atteint atteignent atteignait atteindre atteindra atteindrait atteinte élève élèvent élevait élevaient élevé élevée élèvera établit établissait "
@@ -30,31 +39,38 @@ GRAMMAR = Grammar(
         "dépasse dépassent dépassait dure duré durait pèse mesure mesurait clôturé clôture clôturait terminé termine terminait échange "
         "échangeait échangeaient négocie négociait maintenu maintient stabilisé stabilise crédité créditée avoisine "
         "porté portée plafonné plafonnée frôle monte"
-        " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée"
+        " atteignant obtiendrait obtiendront valu vaudra vaudrait " + french(
+            "établir afficher chiffrer estimer évaluer fixer rester demeurer situer totaliser dépasser durer peser mesurer clôturer "
+            "terminer échanger négocier stabiliser avoisiner frôler plafonner culminer représenter coter osciller friser tourner représenter"
+        ) + " inscrit inscrivait inscrira"
+        " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
     arrivals=words("atteint atteignent atteignait atteindre atteindra atteinte"),
-    costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues"),
+    costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter")),
     trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
                  "acquiert acquérir déboursé cédé versé facturé recrute transféré"),
     spends=words("investi investit investira investir débloquer débloqué dépensé dépense dépenser versé verse verser gagné gagne empoché "
                  "levé lève lever reçu reçoit touché touche doit doivent réclame réclamé consacré consacre "
-                 "consacrer perçu rapporté rapporte rapportera rapporter engrangé octroyé accordé alloué mobilise mobiliser économiser"),
+                 "consacrer perçu rapporté rapporte rapportera rapporter engrangé octroyé accordé alloué mobilise mobiliser économiser recevra recevrait recevait perçoit percevra percevait " + french("rapporter toucher empocher encaisser "
+                 "engranger récolter consacrer investir verser allouer débloquer gagner dépenser octroyer réclamer dépenser")),
+    yields=words(french("rapporter générer")),
     expects=words("attendu attendaient attendait prévu tablaient anticipé"),
     owns=words("enregistré enregistre affiche affiché réalisé réalise publié publie annoncé annonce voit vu prévoit "
-               "prévoient table vise détient détiennent possède signé dégagé dégage essuyé subi subit accusé accuse "
+               "prévoient table vise visent détient détiennent possède signé dégagé dégage essuyé subi subit accusé accuse "
                "réduit relevé augmenté abaissé condamné condamnée gère connaît connu compte"),
     other_verbs=words(
         "a ont avait avaient aura auront aurait peut peuvent pourrait doit devra devrait devraient doivent va vont fait font faisait "
         "veut veulent dit disent disait estime estiment pense pensent souhaite souhaitent soutient soutiennent désapprouve désapprouvent "
         "votent vote voté concerne concernent touche permet permettra prend prennent met mettent passe passent passait passé passera passée passés passant "
         "devient devance devancent suit profitera profite menace menacent provoque pénalise pénaliserait appartient vivent vit travaille "
-        "travaillent ouvre ouvrira obtient obtiennent emporte remporte remporté recueille recueilli retrouve inquiète "
+        "travaillent ouvre ouvrira obtient obtiennent passer passent passeront passerait passaient faut encourt emporte remporte remporté recueille recueilli retrouve inquiète "
         "déclarent déclare affirment affirme jugent juge préfèrent ignorent se s' n' ne y en créera"
     ),
+    infinitive_endings=("er", "ir", "ant"),
     auxiliaries=words("a ont avait avaient aura auront est sont était sera seront serait été être avoir devrait"),
     prepositions=words(
         "à de en dans par pour sur sous sans vers chez entre depuis pendant durant avant après contre selon dès "
-        "jusque jusqu' avec d' parmi malgré outre hors via comme que qu'"
+        "devant jusque jusqu' avec d' parmi malgré outre hors via comme que qu'"
     ),
     fused={"du": "de", "des": "de", "au": "à", "aux": "à"},
     by=words("de d'"),
@@ -65,6 +81,9 @@ GRAMMAR = Grammar(
         "de | d' | d'un montant de | d'une valeur de | à hauteur de | à | estimé à | estimée à | de l'ordre de | de quelque | de près de | de plus de | pour"
     ),
     with_=words("avec"),
+    ahead=words("devant"),
+    equals=words("soit"),
+    given_of=words("de d'"),
     price_for=words("pour"),
     out_of=words("parmi"),
     share_of=words("de des du d'"),
@@ -74,6 +93,7 @@ GRAMMAR = Grammar(
     complements={"par": ("gasto", "dépense", "bénéfice")},
     articles=words("le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs notre nos chaque"),
     pronouns=words("il elle ils elles on ce c' cela"),
+    asides=words("lui elle eux elles cependant toutefois"),
     relatives=words("qui que dont où laquelle lequel"),
     subordinators=words("que qu' quand lorsque si comme alors tandis parce puisque"),
     coordinators=words("et ou mais"),
@@ -84,10 +104,15 @@ GRAMMAR = Grammar(
     ),
     not_nouns=words("plus moins tandis que alors soit dont contre un an"),
     verb_endings=("aient", "eront", "erait", "eraient", "èrent"),
+    pre_adjectives=words(
+        "nouveau nouvelle nouvel ancien ancienne grand grande gros grosse petit petite bon bonne meilleur meilleure meilleurs "
+        "meilleures dernier dernière prochain prochaine prochains prochaines principal principale haut haute long longue vieux vieille "
+        "jeune seul seule vaste simple énorme premier première second seconde deuxième troisième futur future"
+    ),
     post_adjectives=words(
         "net nette nets nettes brut brute bruts brutes moyen moyenne moyens moyennes public publique publics publiques neuf neuve neufs neuves mondial "
         "directeur directeurs favorable favorables vert verts verte durable usé interne externe libre dur forte fort carrés "
-        "blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
+        "carré carrée blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
     ),
     adjective_endings=(
         "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques",

@@ -16,7 +16,7 @@ NOUN_CONTEXT: dict[str, Any] = {
                         "jeunes anciens anciennes autres principaux principales derniers "
                         "dernières bons bonnes gros grosses longues longs vieux vieilles hauts"),
     "plurals": words("morts mortes gens"),
-    "never_noun": words("plus moins pas dans sans puis depuis après jamais très alors ans mais "
+    "never_noun": words("suite plus moins pas dans sans puis depuis après jamais très alors ans mais "
                         "sous vers dès tous jours toujours fois selon parfois mois"),
     "stop_words": words(
         "et ou mais donc or ni car à au aux avec en dans par pour sur sous sans vers chez entre "
@@ -36,11 +36,11 @@ NOUN_CONTEXT: dict[str, Any] = {
     "odds": words("cote"),
     "number_of": words("nombre"),
     "number_of_joins": words("de des d'"),
-    "more_before": words("autres"),
+    "more_before": words("autres dont"),
+    "ballots": words("voix votes suffrages députés sénateurs"),
+    "voted_against": words("contre"),
     "verbs_behind": words("ont sont étaient avaient d'entre"),
     "by_itself": words("hausse baisse"),
-    "late_rise": words("augmenté progressé grimpé"),
-    "late_fall": words("baissé chuté reculé"),
     "rise": words(
         "augmenté augmente augmentent augmentait augmentation hausse progressé progresse grimpé "
         "grimpe bondi bondit crû croissance relevé relève passé passe passer passée accru gagné "
@@ -51,7 +51,7 @@ NOUN_CONTEXT: dict[str, Any] = {
         "réduire réduction perdu perd perdent tombé tombe tombée abaissé abaisse cédé"
     ),
     "out_of": words("sur"),
-    "moves": words("passé passe passer passée passant passés passées passent passait évolué"),
+    "moves": words("passera passeront passerait passeraient passaient passé passe passer passée passant passés passées passent passait évolué"),
     "points": words("points point"),
     "anaphors": phrases("d'entre eux | d'entre elles | de plus que | de moins que | parmi eux"),
     "spent": words("prison réclusion guerre retard pluie détention travail travaux négociations sursis neige attente silence captivité ancienneté salaire expérience"),

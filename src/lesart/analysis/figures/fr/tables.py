@@ -382,6 +382,17 @@ TABLES = Lexicon(
         "| de premier plan | seconde guerre mondiale | tiers monde | un jour | 24 / 7 | les uns | l'un "
         "| à cent pour cent | se mettre en quatre | quatre épingles | en un mot | une fois"
     ),
+    hour_joints=words("et"),
+    age_lead=phrases(
+        "âgé de | âgée de | âgés de | âgées de | à l'âge de | dès l'âge de | âgé d' | âgée d'"
+    ),
+    of_age=words(
+        "garçon fille fillette garçonnet homme femme enfant bébé adolescent adolescente jeune jeunes ado mineur mineure personne "
+        "enfants élève élèves victime suspect suspecte étudiant étudiante retraité retraitée attaquant joueur joueuse milieu défenseur gardien "
+        "conducteur conductrice automobiliste cycliste motard piéton champion championne coureur coureuse nageur nageuse skieur skieuse "
+        "chanteur chanteuse acteur actrice lycéen lycéenne collégien collégienne mère père fils soldat policier pompier ouvrier prodige "
+        "international internationale tricolore"
+    ),
     streets=("rue", "avenue", "boulevard", "place", "quai", "allée", "chemin", "impasse", "route"),
     unit_adjectives={},
     **NOUN_CONTEXT,

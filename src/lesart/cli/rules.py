@@ -1,0 +1,188 @@
+"""`rules`: what is done by itself with articles that answer a query."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from lesart.cli.context import Context
+from lesart.cli.output import headline_json
+from lesart.model.errors import UsageError
+from lesart.services.asking.rules import ACTIONS, Rule
+
+_HELP = """\
+A rule acts on each article once, when it first answers: at the end of `lesart refresh`, and when figures and
+names were found (`lesart analyse --waiting`); the screen does both. On what is stored already it acts when
+you say `rules apply NAME`.
+
+  lesart rules add sport 'from:Tagblatt title:Bundesliga' --action read
+  lesart rules add later '-last:90d is:read' --action hide       (what you marked or starred is never hidden)
+  lesart rules add quiet 'entity:"Elon Musk"' --action hide --for 7d
+  lesart rules add desk 'counts:Soldaten figure>5000' --action run --run notify-desk --urgent
+  lesart rules apply later --dry-run
+"""
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "rules",
+        help="what is done by itself with articles that answer a query",
+        description="List, make and try rules: a query and what is done with each article that answers it.",
+        epilog=_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    actions = parser.add_subparsers(dest="what", metavar="ACTION")
+    parser.set_defaults(handler=list_rules)
+    add = actions.add_parser("add", help="make a rule, or change the one of that name")
+    add.add_argument("name")
+    add.add_argument("query")
+    add.add_argument("--action", required=True, choices=ACTIONS)
+    add.add_argument("--tag", default="", help="which tag --action tag puts on")
+    add.add_argument("--for", dest="days", metavar="TIME", help="for so long only: 12h, 7d, 4w")
+    add.add_argument("--run", nargs=argparse.REMAINDER, default=[], metavar="COMMAND",
+                     help="what --action run starts, with the article as JSON on its standard input")  # fmt: skip
+    add.set_defaults(handler=add_rule)
+    apply = actions.add_parser("apply", help="act on what is stored (NAME), or on what is new")
+    apply.add_argument("name", nargs="?", help="this rule, on every stored article that answers it")
+    apply.add_argument("--dry-run", action="store_true", help="only say how many, and which")
+    apply.set_defaults(handler=apply_rules)
+    remove = actions.add_parser("remove", help="forget a rule; what it did stays")
+    remove.add_argument("name")
+    remove.set_defaults(handler=remove_one)
+    undo = actions.add_parser("undo", help="take back what a rule did last")
+    undo.set_defaults(handler=undo_one)
+
+
+def list_rules(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.asking.rules import answering, rules_of
+
+    rules = rules_of(context.store)
+    if not rules:
+        context.tell("There are no rules yet; `lesart rules --help` shows how to make one.")
+    for rule in rules:
+        count = len(answering(context.store, rule, _today(context)))
+        context.say(f"{rule.name}: {_says(rule, context)} · {rule.query} · {count:,} answer")
+    return 0
+
+
+def _says(rule: Rule, context: Context) -> str:
+    what = {"tag": f"tag #{rule.tag}", "run": f"run {' '.join(rule.command)}"}.get(
+        rule.action, rule.action
+    )
+    if rule.until is None:
+        return what
+    if rule.until <= context.now():
+        return f"{what} (rests)"
+    until = datetime.fromtimestamp(rule.until, UTC)
+    return f"{what} until {until:%Y-%m-%d %H:%M} UTC"
+
+
+def add_rule(options: argparse.Namespace, context: Context) -> int:
+    from lesart.cli.articles import understood
+    from lesart.services.asking.rules import save_rule
+
+    if understood([options.query], context).is_empty:
+        raise UsageError("This query asks nothing: the rule would act on every article.")
+    if not options.name.strip():
+        raise UsageError("A rule needs a name.")
+    tag = options.tag.lstrip("#").strip()
+    if (options.action == "tag") != bool(tag):
+        raise UsageError("--action tag and --tag TAG belong together.")
+    if (options.action == "run") != bool(options.run):
+        raise UsageError("--action run and --run COMMAND belong together.")
+    until = context.now() + _seconds(options.days) if options.days else None
+    rule = Rule(options.name, options.query, options.action, tag, tuple(options.run), until)
+    count = save_rule(context.store, rule, now=context.now(), today=_today(context))
+    context.tell(
+        f"Acts on what comes from now on. {count:,} stored articles answer it: "
+        f"`lesart rules apply {options.name}` acts on them too."
+    )
+    return 0
+
+
+def apply_rules(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.asking.rules import answering, rule_named
+
+    today = _today(context)
+    if options.name is None:
+        return act_on_new(context, is_dry=options.dry_run)
+    rule = rule_named(context.store, options.name)
+    ids = answering(context.store, rule, today)
+    return _act(rule, ids, context, is_dry=options.dry_run)
+
+
+def act_on_new(context: Context, *, is_dry: bool = False) -> int:
+    """Let every rule act on what has come to answer it; 1 where one of them could not."""
+    from lesart.services.asking.rules import new_for, rules_of
+
+    status = 0
+    for rule in rules_of(context.store):
+        ids = new_for(context.store, rule, now=context.now(), today=_today(context))
+        if ids:
+            try:
+                status |= _act(rule, ids, context, is_dry=is_dry)
+            except UsageError as error:
+                context.tell(f"lesart: rule {rule.name}: {error}")
+                status = 1
+    return status
+
+
+def _act(rule: Rule, ids: list[int], context: Context, *, is_dry: bool) -> int:
+    from lesart.services.asking.rules import act
+
+    if is_dry:
+        for one in context.store.articles.headlines(ids):
+            if one is not None:
+                context.say_as_is(f"{one.id}  {one.title}")
+        context.tell(f"{rule.name}: {len(ids):,} articles, nothing was done.")
+        return 0
+    taken = _run(rule, ids, context) if rule.action == "run" else ids
+    doing = act(context.store, rule, taken, now=context.now(), today=_today(context))
+    if doing.ids:
+        back = "" if rule.action == "run" else "; `lesart rules undo` takes it back"
+        context.tell(f"{rule.name}: {rule.action}, {len(doing.ids):,} articles{back}.")
+    return 1 if len(taken) < len(ids) else 0
+
+
+def _run(rule: Rule, ids: list[int], context: Context) -> list[int]:
+    """Those that the command took; the others are told again."""
+    from lesart.cli.handing import handed_over
+
+    taken = []
+    for one in context.store.articles.headlines(ids):
+        if one is not None:
+            record = {"rule": rule.name, "query": rule.query, "article": headline_json(one)}
+            if handed_over(rule.command, record, one.title, context):
+                taken.append(one.id)
+    return taken
+
+
+def remove_one(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.asking.rules import remove_rule
+
+    remove_rule(context.store, options.name)
+    return 0
+
+
+def undo_one(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.asking.rules import undo_last
+
+    doing = undo_last(context.store)
+    if doing is None:
+        context.tell("No rule has done anything that is left to undo.")
+        return 0
+    context.tell(f"Undone: {doing.rule}, {doing.action} on {len(doing.ids):,} articles.")
+    return 0
+
+
+def _seconds(words: str) -> int:
+    units = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+    number, unit = words[:-1], units.get(words[-1:].lower())
+    if unit is None or not number.isdecimal() or len(number) > 4 or int(number) < 1:
+        raise UsageError(f"“{words}” is no length of time; write 12h, 7d or 4w.")
+    return int(unit.total_seconds()) * int(number)
+
+
+def _today(context: Context) -> date:
+    return datetime.fromtimestamp(context.now(), UTC).date()

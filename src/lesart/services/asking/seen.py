@@ -1,0 +1,64 @@
+"""Which articles were dealt with already for a query: told of, or acted on.
+
+An article may answer a query long after it came in: its figures are found later, its text is corrected, its
+full text arrives. So what was dealt with is remembered article by article, for as long as articles are news.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from lesart.query import Query
+from lesart.store import Store
+
+NEWS_SECONDS = 90 * 86_400
+"""An article that came in, or was changed, longer ago than this is no news any more."""
+
+
+class Seen:
+    """The articles that were dealt with for one query, kept in the library under a name."""
+
+    def __init__(self, store: Store, key: str, query: Query, now: int) -> None:
+        self._store, self._key, self._query, self._now = store, key, query, now
+
+    def begin(self) -> int:
+        """What answers already is no news. Gives how many articles that is."""
+        answering = self._answering()
+        self._keep(answering)
+        return len(answering)
+
+    def new(self) -> list[int]:
+        """What answers and was not dealt with, the oldest first; nothing where it only begins now."""
+        kept = self._store.settings.get(self._key)
+        if not kept:
+            self.begin()
+            return []
+        known = _ids(kept)
+        return [article_id for article_id in self._answering() if article_id not in known]
+
+    def add(self, ids: Iterable[int]) -> None:
+        """Remember these, and forget what is no news any more."""
+        with self._store.transaction():
+            known = _ids(self._store.settings.get(self._key))
+            self._keep(sorted((known | set(ids)) & set(self._recent())))
+
+    def forget(self) -> None:
+        self._store.settings.forget(self._key)
+
+    def _keep(self, ids: list[int]) -> None:
+        self._store.settings.set(self._key, json.dumps(ids))
+
+    def _answering(self) -> list[int]:
+        return self._store.search.answering_any([self._query], self._recent())
+
+    def _recent(self) -> list[int]:
+        return self._store.articles.changed_since(self._now - NEWS_SECONDS)
+
+
+def _ids(kept: str) -> set[int]:
+    try:
+        ids = json.loads(kept or "[]")
+    except ValueError:
+        return set()
+    return {number for number in ids if isinstance(number, int)} if isinstance(ids, list) else set()

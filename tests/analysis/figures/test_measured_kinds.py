@@ -1,0 +1,176 @@
+"""Ways of telling what a number measures, a kind a table: each holds for words that stand in no table here."""
+
+from __future__ import annotations
+
+import pytest
+
+from lesart.analysis.figures import find_figures
+from lesart.model.figure import Figure
+
+KINDS = {
+    "the age of a person is an age, the length of a thing is none": {
+        "de": {
+            "Ein 51-jähriger Fahrer hat 20-jährige Erfahrung.": ["51-jähriger: , age", "20-jährige: ,"],
+            "Das Mädchen ist drei Jahre alt.": ["drei Jahre: , age"],
+            "Die 19-Jährige siegte.": ["19-Jährige: , age"],
+        },
+        "en": {"The 22-year-old guard left.": ["22-year-old: , age"]},
+        "fr": {
+            "Un garçon de 6 ans a un contrat de 6 ans.": ["6 ans: , age", "6 ans: ,"],
+            "La conductrice, âgée de 45 ans, dort.": ["45 ans: , age"],
+        },
+        "es": {"El delantero, de 24 años, marcó.": ["24 años: , age"]},
+    },
+    "a footnote mark behind a number is as if it were not there": {
+        "de": {"45¹ Mitglieder kamen.": ["45: Mitglieder, level"]},
+        "en": {
+            "45⁽²⁾ members came.": ["45: members, level"],
+            "45[3] members came.": ["45: members, level"],
+            "About 10⁶ cells died.": ["10⁶: cells, level"],
+        },
+        "fr": {"45² membres dorment.": ["45: membres, level"]},
+    },
+    "names with numbers count nothing": {
+        "de": {"1860 München siegte.": [], "Der ICE 577 hielt.": [], "Der RB 12 fiel aus.": []},
+    },
+    "hours and minutes of one length of time are one figure": {
+        "de": {"Es dauerte 2 Stunden und 14 Minuten.": ["2 Stunden und 14 Minuten: , level"]},
+        "en": {
+            "The film lasts 2 hours, 14 minutes.": ["2 hours, 14 minutes: film, level"],
+            "It took 3 hours and 5 minutes.": ["3 hours and 5 minutes: , level"],
+        },
+    },
+    "a number and an x before a comparison is a multiple": {
+        "en": {"Demand is 3x higher.": ["3x: Demand, delta, rise_by"], "A 4x100m team won.": []},
+        "de": {"Der Preis ist 2,5x so hoch.": ["2,5x: Preis, level"]},
+    },
+    "pounds of a substance are weight": {
+        "en": {
+            "They found 46 pounds of resin.": ["46 pounds: resin, level"],
+            "They owe 46 pounds of debt.": ["46 pounds: ,"],
+        },
+    },
+    "a capital that only begins the sentence is no noun": {
+        "de": {
+            "Vorgeschlagen werden 1,15 Euro.": ["1,15 Euro: , level"],
+            "Bleibe es dabei, drohe ein Minus von 3 Prozent.": ["3 Prozent: , delta, fall_by"],
+        },
+    },
+    "both halves of a word that stands for two are counted": {
+        "de": {
+            "12 Lehrer:innen und 9 Schüler*innen fehlen.": [
+                "12: Lehrer:innen, level",
+                "9: Schüler*innen, level",
+            ],
+            "210 Patientinnen und Patienten starben.": ["210: Patientinnen und Patienten, level"],
+            "12 Rettungs- und Streifenwagen kamen.": ["12: Rettungs- und Streifenwagen, level"],
+            "40 Leute des Technischen Hilfswerks kamen.": ["40: Leute des Technischen Hilfswerks, level"],
+        },
+    },
+    "the next of a ranking is measured, not the first": {
+        "de": {"Vorn lag Blau vor der Grünen Liste mit 22 Prozent.": ["22 Prozent: Grünen Liste, level"]},
+        "fr": {"Blau gagne devant le maire sortant avec 29 %.": ["29 %: maire sortant, level"]},
+    },
+    "what costs somebody something is before the verb": {
+        "en": {"The strike cost the mill $3m.": ["$3m: strike, price"]},
+    },
+    "an adjective behind a percentage leaves the subject to measure": {
+        "en": {"The dam is 40% complete.": ["40%: dam, level"], "The drug was 78% effective.": ["78%: drug, level"]},
+    },
+    "the same amount in other units has the same noun": {
+        "en": {"Copper was off $1.05, or 1.6%.": [
+            "$1.05: Copper, delta, fall_by",
+            "1.6%: Copper, delta, fall_by",
+        ]},
+    },
+    "what changes may stand behind the figure": {
+        "fr": {"Le décret réduit de 52 % le bruit.": ["52 %: bruit, delta, fall_by"]},
+        "es": {"El decreto reduce un 52 % el ruido.": ["52 %: ruido, delta, fall_by"]},
+    },
+    "a name goes on with its number": {
+        "fr": {"L'indice CAC 40 a gagné 0,6 %.": ["0,6 %: indice CAC 40, delta, rise_by"]},
+        "es": {"El Ibex 35 cedió un 0,9 %.": ["0,9 %: Ibex 35, delta, fall_by"]},
+    },
+    "a unit and its stuff are one noun": {
+        "fr": {"Le baril de Brent cédait 1,3 %.": ["1,3 %: baril de Brent, delta, fall_by"]},
+        "es": {"El litro de leche cuesta 1,49 euros.": ["1,49 euros: litro de leche, price"]},
+    },
+    "a share of the economy does not take over what follows": {
+        "fr": {"Le déficit s'élève à 7,5 % du PIB, en hausse de 0,2 point.": [
+            "7,5 %: PIB, share",
+            "0,2 point: déficit, delta, rise_by",
+        ]},
+    },
+    "money is what stands behind it with de": {
+        "fr": {
+            "Elle prévoit 6 milliards d'euros d'économies.": ["6 milliards d'euros: économies, level"],
+            "Il doit 15 000 euros de dommages et intérêts.": ["15 000 euros: dommages et intérêts, level"],
+        },
+        "es": {"Pidió 3 millones de euros de multa.": ["3 millones de euros: multa, level"]},
+    },
+    "a whole in front is what the share is of": {
+        "en": {"Among nurses, 52 percent agreed.": ["52 percent: nurses, share"]},
+    },
+    "the other side's votes are votes": {
+        "de": {"391 Abgeordnete stimmten dafür, dagegen 278.": [
+            "391: Abgeordnete, level",
+            "278: Abgeordnete, level",
+        ]},
+        "fr": {"La loi passe par 289 voix contre 242.": ["289: voix, level", "242: voix, level"]},
+        "es": {"Pasó por 178 votos a favor y 167 en contra.": ["178: votos, level", "167: votos, level"]},
+    },
+    "a part of what was just counted has its noun": {
+        "de": {"650 Stellen fallen weg, davon 300 hier.": ["650: Stellen, level", "300: Stellen, level"]},
+        "fr": {"480 postes disparaissent, dont 150 ici.": ["480: postes, level", "150: postes, level"]},
+    },
+    "a clause that leaves its verb out goes on with the one before": {
+        "es": {"El pan subió un 2,8 % y la leche, un 11 %.": [
+            "2,8 %: pan, delta, rise_by",
+            "11 %: leche, delta, rise_by",
+        ]},
+    },
+    "what no whole number says is read off a scale": {
+        "de": {"Das Beben hatte eine Stärke von 6,4.": ["6,4: Stärke, level"]},
+    },
+    "a length of time behind over says nothing of a rise": {
+        "en": {"It would cut spending by $23 billion over a decade.": [
+            "$23 billion: spending, delta, fall_by",
+            "a decade: ,",
+        ]},
+    },
+    "an index stands at points, a team has them": {
+        "de": {"Der Dax schloss bei 24.112 Punkten.": ["24.112: Dax, level"]},
+        "en": {"Arrivals rose to 81 percent, six points better than before.": [
+            "81 percent: Arrivals, to, rise_to",
+            "six points: Arrivals, delta, rise_by",
+        ]},
+        "fr": {"Le club a 27 points.": ["27: points, level"]},
+    },
+    "adjectives before a noun belong to it": {
+        "es": {"La nueva línea costará 540 millones de euros.": ["540 millones de euros: nueva línea, price"]},
+        "fr": {"Le nouveau pont a coûté 65 millions d'euros.": ["65 millions d'euros: nouveau pont, price"]},
+    },
+    "verbs are known in every tense": {
+        "fr": {"Le fret cédait 3 %.": ["3 %: fret, delta, fall_by"]},
+        "es": {"Las rentas subían un 3 %.": ["3 %: rentas, delta, rise_by"]},
+    },
+}  # fmt: skip
+
+
+def told(figure: Figure) -> str:
+    said = [part for part in (figure.role, figure.change) if part]
+    return f"{figure.surface}: {figure.noun}, {', '.join(said)}".rstrip(" ")
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "expected"),
+    [
+        (kind, language, text, expected)
+        for kind, languages in KINDS.items()
+        for language, cases in languages.items()
+        for text, expected in cases.items()
+    ],
+)
+def test_a_kind_of_telling_is_read(kind, language, text, expected) -> None:
+    figures = [f for f in find_figures(text, language) if f.kind not in ("date", "time")]
+    assert [told(figure) for figure in figures] == expected, kind

@@ -1,0 +1,226 @@
+"""Rules act on each article once, say what they did, and every doing can be taken back."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import pytest
+
+from lesart.anchor import make_anchor
+from lesart.model.article import Draft
+from lesart.model.text import Span
+from lesart.services.analyse import analyse_now
+from lesart.services.save_article import keep
+from lesart.store import Store
+from tests.conftest import NOW
+
+SPORT = "The league met on Sunday and nothing was decided."
+
+
+@pytest.fixture
+def library(tmp_path):
+    return tmp_path / "library.sqlite"
+
+
+@pytest.fixture
+def add(library):
+    def call(title: str, text: str = SPORT) -> int:
+        with Store.open(library) as store:
+            article_id = keep(store, Draft(title, text, guid=title), now=NOW).id
+            analyse_now(store, article_id, names="rules")
+        return article_id
+
+    return call
+
+
+def state(library, article_id):
+    with Store.open(library) as store:
+        (one,) = store.articles.headlines([article_id])
+        if one is None:
+            return "gone"
+        tags = store.articles.tags(article_id)
+        return (one.is_read, one.is_starred, tags)
+
+
+def listed(lesart) -> list[str]:
+    return [json.loads(line)["title"] for line in lesart("list", "--json").lines]
+
+
+def test_a_rule_leaves_what_is_stored_alone_until_it_is_told_to_act_on_it(lesart, add, library):
+    old = add("Old")
+    ran = lesart("rules", "add", "sport", "league", "--action", "read")
+    assert ran.status == 0
+    assert "1 stored articles answer it" in ran.err
+    lesart("rules", "apply")
+    assert state(library, old) == (False, False, ())
+    new = add("New")
+    lesart("rules", "apply")
+    assert (state(library, old)[0], state(library, new)[0]) == (False, True)
+    lesart("rules", "apply", "sport")
+    assert state(library, old)[0] is True
+
+
+def test_a_rule_acts_on_an_article_once(lesart, add, library):
+    lesart("rules", "add", "sport", "league", "--action", "read")
+    new = add("New")
+    lesart("rules", "apply")
+    with Store.open(library) as store:
+        store.articles.set_read([new], False)  # the reader wants to read it after all
+    lesart("rules", "apply")
+    assert state(library, new)[0] is False
+
+
+@pytest.mark.parametrize(
+    ("action", "after"),
+    [
+        (["--action", "read"], (True, False, ())),
+        (["--action", "star"], (False, True, ())),
+        (["--action", "tag", "--tag", "#sport"], (False, False, ("sport",))),
+    ],
+)
+def test_what_a_rule_did_is_undone(lesart, add, library, action, after):
+    lesart("rules", "add", "sport", "league", *action)
+    new = add("New")
+    lesart("rules", "apply")
+    assert state(library, new) == after
+    assert lesart("rules", "undo").status == 0
+    assert state(library, new) == (False, False, ())
+    assert "left to undo" in lesart("rules", "undo").err
+
+
+def test_undo_takes_back_only_what_the_rule_changed(lesart, add, library):
+    lesart("rules", "add", "sport", "league", "--action", "read")
+    read, unread = add("Read already"), add("Unread")
+    with Store.open(library) as store:
+        store.articles.set_read([read], True)
+    lesart("rules", "apply")
+    lesart("rules", "undo")
+    assert (state(library, read)[0], state(library, unread)[0]) == (True, False)
+
+
+def test_what_is_hidden_leaves_the_list_and_comes_back(lesart, add):
+    lesart("rules", "add", "mute", "league", "--action", "hide")
+    add("Hidden")
+    lesart("rules", "apply")
+    assert listed(lesart) == []
+    lesart("rules", "undo")
+    assert listed(lesart) == ["Hidden"]
+
+
+def test_what_the_reader_marked_or_starred_is_never_hidden(lesart, add, library):
+    lesart("rules", "add", "mute", "league", "--action", "hide")
+    marked, starred, plain = add("Marked"), add("Starred"), add("Plain")
+    with Store.open(library) as store:
+        store.annotations.add(marked, make_anchor(SPORT, Span(4, 10)), now=NOW)
+        store.articles.set_starred([starred], True)
+    lesart("rules", "apply")
+    lesart("rules", "apply", "mute")
+    assert [state(library, one) == "gone" for one in (marked, starred, plain)] == [False] * 3
+    assert sorted(listed(lesart)) == ["Marked", "Starred"]
+
+
+def test_a_dry_run_says_what_would_happen_and_does_nothing(lesart, add, library):
+    article = add("Old")
+    lesart("rules", "add", "sport", "league", "--action", "star")
+    ran = lesart("rules", "apply", "sport", "--dry-run")
+    assert ran.lines == [f"{article}  Old"]
+    assert "1 articles, nothing was done" in ran.err
+    assert state(library, article) == (False, False, ())
+
+
+def test_a_rule_for_a_while_rests_afterwards(lesart, add, library, monkeypatch):
+    lesart("rules", "add", "mute", "league", "--action", "read", "--for", "7d")
+    with Store.open(library) as store:
+        kept = json.loads(store.settings.get("rules"))
+        assert kept[0]["until"] == NOW + 7 * 86_400
+        kept[0]["until"] = NOW
+        store.settings.set("rules", json.dumps(kept))
+    new = add("New")
+    lesart("rules", "apply")
+    assert state(library, new)[0] is False
+    assert "(rests)" in lesart("rules").out
+
+
+def test_a_command_gets_each_new_article_and_one_that_fails_gets_it_again(lesart, add, tmp_path):
+    marks = tmp_path / "marks"
+    script = (
+        "import sys, json, os; title = json.load(sys.stdin)['article']['title'];"
+        "open(sys.argv[1], 'a').write(title); sys.exit(os.path.getsize(sys.argv[1]) < 6)"
+    )
+    lesart(
+        "rules",
+        "add",
+        "desk",
+        "league",
+        "--action",
+        "run",
+        "--run",
+        sys.executable,
+        "-c",
+        script,
+        marks,
+    )
+    add("New")
+    assert lesart("rules", "apply").status == 1
+    assert lesart("rules", "apply").status == 0
+    assert lesart("rules", "apply").status == 0
+    assert marks.read_text() == "NewNew"
+
+
+def test_refreshing_and_analysing_let_rules_act(lesart, add, library):
+    lesart("rules", "add", "big", "figure>5000", "--action", "star")
+    article = add(
+        "Numbers", "They counted 7,000 boats and 9,000 sails in the long harbour on that day."
+    )
+    lesart("refresh")
+    assert state(library, article)[1] is True
+    lesart("rules", "undo")
+    with Store.open(library) as store:
+        other = keep(
+            store, Draft("More", "They saw 8,000 boats in the harbour.", guid="m"), now=NOW
+        ).id
+    lesart("analyse", "--waiting")
+    assert state(library, other)[1] is True
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["add", "x", "", "--action", "read"], "every article"),
+        (["add", "x", "is:nonsense", "--action", "read"], "is not known"),
+        (["add", " ", "league", "--action", "read"], "needs a name"),
+        (["add", "x", "league", "--action", "tag"], "belong together"),
+        (["add", "x", "league", "--action", "run"], "belong together"),
+        (["add", "x", "league", "--action", "read", "--for", "soon"], "12h, 7d or 4w"),
+        (["apply", "nosuch"], "no rule"),
+        (["remove", "nosuch"], "no rule"),
+    ],
+)
+def test_a_rule_that_cannot_be_is_refused_in_a_sentence(lesart, arguments, says):
+    ran = lesart("rules", *arguments)
+    assert (ran.status, says in ran.err) == (2, True)
+
+
+def test_rules_go_along_in_an_export_but_none_that_starts_a_command(lesart, tmp_path):
+    lesart("rules", "add", "sport", "league", "--action", "tag", "--tag", "sport")
+    lesart("rules", "add", "desk", "league", "--action", "run", "--run", "true")
+    lesart("export", "--format", "jsonl", "--to", tmp_path / "all.jsonl")
+    with Store.open(tmp_path / "library.sqlite") as mine:
+        kept = json.loads(mine.settings.get("rules"))
+    with Store.open(tmp_path / "library.sqlite") as store:
+        store.settings.set("rules", "[]")
+    ran = lesart("import", tmp_path / "all.jsonl")
+    assert "starts a command" in ran.out + ran.err
+    with Store.open(tmp_path / "library.sqlite") as store:
+        assert json.loads(store.settings.get("rules")) == kept[:1]
+
+
+def test_a_rule_is_forgotten_and_what_it_did_stays(lesart, add, library):
+    lesart("rules", "add", "sport", "league", "--action", "read")
+    first = add("First")
+    lesart("rules", "apply")
+    lesart("rules", "remove", "sport")
+    second = add("Second")
+    lesart("rules", "apply")
+    assert (state(library, first)[0], state(library, second)[0]) == (True, False)
