@@ -51,7 +51,7 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
             raise UsageError(f"There is no article {options.what}; `lesart list` gives numbers.")
     else:
         import lesart.analysis.engine as engine
-        from lesart.services.importing.import_files import read_path
+        from lesart.services.importing.file_reader import read_path
 
         draft = read_path(Path(options.what))
         found = engine.analyse(

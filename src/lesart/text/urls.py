@@ -62,6 +62,12 @@ def _only_tracks(name: str, value: str) -> bool:
     return name in _TRACKING_NAMES or name.startswith(_TRACKING)
 
 
+def short_address(link: str) -> str:
+    """`link` as a title, where nothing better is known: host and path."""
+    _, _, rest = link.partition("://")
+    return without_secrets(f"://{rest or link}")[3:].removeprefix("www.").rstrip("/")
+
+
 # ------------------------------------------------------------------ to the browser
 
 
