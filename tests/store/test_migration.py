@@ -268,6 +268,7 @@ Store.open(path)
         *((n, "migrations.redefine", 0) for n in LANDED if n < 4),
         *((n, "migrations.redefine", 1) for n in LANDED if n < 4),
         (4, "migrations.run", 0), (4, "migrations.run", 1),
+        *((n, "migrations.tell_addresses_apart", 0) for n in LANDED),
     ],
 )  # fmt: skip
 def test_a_program_killed_half_way_leaves_the_old_file_whole(
@@ -366,3 +367,17 @@ def test_a_text_that_was_damaged_on_the_disk_is_noticed_and_what_is_left_of_it_k
         kept = store.articles.get(1)
         assert kept.text_state
         assert kept.text[:200] == text[:200]
+
+
+def test_addresses_that_an_older_program_took_for_one_are_told_apart(old):
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        connection.execute("PRAGMA user_version")
+        ids = [row[0] for row in connection.execute("SELECT id FROM article ORDER BY id LIMIT 2")]
+        for number, article_id in enumerate(ids):
+            connection.execute(
+                "UPDATE article SET link = ?, canonical = 'https://example.org/doc' WHERE id = ?",
+                [f"https://example.org/doc?ref={4711 + number}", article_id],
+            )
+        connection.commit()
+    with Store.open(old) as store:
+        assert store.articles.same_story(ids[0]) == []

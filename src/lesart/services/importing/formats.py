@@ -88,14 +88,20 @@ def read_markdown(text: str) -> Said:
         return next((values[name][0] for name in names if values.get(name)), "")
 
     language = first("lang", "language", "sprache").strip().lower()[:2]
+    source = first("source", "publisher", "site")
+    link = first("link", "url", "canonical", "source_url")
+    if source.startswith(("http://", "https://")):  # what clippers call the page they took it from
+        source, link = "", link or source
     return Said(
         text=body,
         title=clean_line(first("title", "headline", "titel")),
         published=read_date(first("date", "published", "datum", "created"), language),
-        author=clean_line(", ".join(values.get("author") or values.get("authors") or ())),
+        author=clean_line(
+            ", ".join(map(_unlinked, values.get("author") or values.get("authors") or ()))
+        ),
         language=language,
-        link=first("link", "url", "canonical", "source_url"),
-        source=clean_line(first("source", "publisher", "site"), 200),
+        link=link,
+        source=clean_line(source, 200),
         tags=tuple(
             clean_line(tag.lstrip("#"), 100)
             for name in ("tags", "keywords", "categories")
@@ -103,6 +109,12 @@ def read_markdown(text: str) -> Said:
             if clean_line(tag.lstrip("#"))
         ),
     )
+
+
+def _unlinked(name: str) -> str:
+    """A name without the brackets that notebooks link by: `[[Ann Lee|Ann]]`."""
+    match = re.fullmatch(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]", name.strip())
+    return match[1] if match else name
 
 
 def front_matter(text: str) -> tuple[dict[str, list[str]], str]:

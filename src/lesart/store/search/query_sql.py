@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
+from lesart.model.moment import FIRST_SECOND
 from lesart.query import (
     All,
     Amount,
@@ -356,6 +357,7 @@ def _published(start: int | None, end: int | None) -> Condition:
         sql += " AND a.published >= ?"
         values.append(start)
     if end is not None:
-        sql += " AND a.published < ?"
-        values.append(end)
+        # What has no date stands before the first year, and was before nothing.
+        sql += " AND a.published < ? AND a.published >= ?"
+        values += [end, FIRST_SECOND]
     return Condition(sql, list(values))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lesart.model.headline import Headline
+from lesart.model.moment import FIRST_SECOND
 from lesart.store.connection import Connection
 from lesart.store.rows import (
     blocks_from_json,
@@ -24,6 +25,9 @@ from lesart.text.urls import SHARED_LINK
 
 if TYPE_CHECKING:
     from lesart.model.article import Article, Draft
+
+UNDATED = FIRST_SECOND - 1
+"""Where old texts without a date stand in the list: below everything that has one."""
 
 _KNOWN = ("id", "text_hash", "revision", "is_deleted", "is_full_text")
 
@@ -154,13 +158,14 @@ class Articles:
         published = draft.published
         cursor = self._db.execute(
             "INSERT INTO article (feed_id, guid, link, story, title, source, folder, author,"
-            " language, published, precision, arrived, text_hash, words, text_state, is_full_text)"
-            f" VALUES ({marks(16)})",
+            " language, published, precision, arrived, text_hash, words, text_state, is_full_text,"
+            f" is_read, is_starred) VALUES ({marks(18)})",
             [
                 draft.feed_id, draft.guid, draft.link, story_key(draft.link), draft.title,
                 draft.source, draft.folder, draft.author, draft.language,
-                published.seconds if published else now, published.precision if published else "",
+                _place_in_list(draft, now), published.precision if published else "",
                 now, text_hash, count_words(draft.text), draft.text_state, draft.is_full_text,
+                draft.is_read, draft.is_starred,
             ],
         )  # fmt: skip
         article_id = int(cursor.lastrowid or 0)
@@ -198,6 +203,12 @@ class Articles:
                 article_id,
             ],
         )  # fmt: skip
+        if draft.published and not known["is_full_text"]:
+            # Known by its address until now, with the day it was saved: its page tells its own.
+            self._db.execute(
+                "UPDATE article SET published = ?, precision = ? WHERE id = ? AND feed_id IS NULL",
+                [*draft.published, article_id],
+            )
         if not is_same_text:
             # Full text in the place of a summary is no correction: nothing was "changed".
             is_completed = draft.is_full_text and not known["is_full_text"]
@@ -266,6 +277,15 @@ class Articles:
             [limit],
         )
         return array("q", (row[0] for row in rows))
+
+    def revised_since(self, moment: int, *, limit: int) -> list[int]:
+        """Articles whose words were corrected since then, the last corrected first."""
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE is_deleted = 0 AND revised >= ?"
+            " ORDER BY revised DESC LIMIT ?",
+            [moment, limit],
+        )
+        return [row[0] for row in rows]
 
     def changed_since(self, moment: int) -> list[int]:
         """Articles that came in, or got other words, at that moment (UTC seconds) or later."""
@@ -415,6 +435,13 @@ def _headline(row: sqlite3.Row | tuple[Any, ...]) -> Headline:
         is_read=bool(row[6]), is_starred=bool(row[7]), note_count=row[8], figure_count=row[9],
         entity_count=row[10], language=row[11], words=row[12], revised=row[13], link=row[14],
     )  # fmt: skip
+
+
+def _place_in_list(draft: Draft, now: int) -> int:
+    """The seconds an article is listed by: its date, else when it came, or below all dated ones."""
+    if draft.published:
+        return draft.published.seconds
+    return now if draft.is_recent else UNDATED
 
 
 def count_words(text: str) -> int:
