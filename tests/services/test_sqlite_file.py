@@ -8,6 +8,7 @@ import resource
 import sqlite3
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -35,7 +36,7 @@ def full(store: Store) -> Store:
         TEXT, title="Convoy", feed_id=feed.id, guid="1", link="https://me:secret@example.org/1",
         published=Moment(NOW, "day"), tags=("army",),
     )  # fmt: skip
-    store.articles.add(a_draft("Earlier words.", feed_id=feed.id, guid="1", title="Con"), now=NOW)
+    store.articles.add(replace(draft, text="Earlier words.", title="Con"), now=NOW)
     store.articles.add(draft, now=NOW + 60)
     store.articles.add(a_draft("Größe zählt.", title="Other"), now=NOW)
     first = Figure(
