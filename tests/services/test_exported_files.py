@@ -300,7 +300,7 @@ def test_a_template_may_use_all_that_is_known(tmp_path):
         f"|#Große-Frage #See|7a69858638a4013c|{escaped(TEXT)}"
         f"|Etwa ==100 \\*Boote\\*=={escaped(TEXT[16:])}|> 100 \\*Boote\\*|N"
         "|yellow · #a-b #c · words changed|yellow|#a-b #c|words changed"
-        "|2026-11-18T11:06:40Z|2026-11-18T11:06:41Z|lesart-u-1|^lesart-u-1|\n"
+        "|2026-11-18T11:06:40Z|2026-11-18T11:06:41Z|lesart-u-1|^lesart-u-1||[Lesart](lesart://note/u%2F1)\n"
     )
 
 

@@ -160,7 +160,10 @@ def test_every_row_of_every_table_is_there(old):
         "SELECT u.name, {}, article_id, coalesce(n.name, '') FROM {} m JOIN unit u ON u.id = unit_id"
         " LEFT JOIN noun n ON n.id = m.noun_id WHERE {} ORDER BY 1, 2, 3, 4, 5"
     )
-    assert rows(old, named_numbers.format("number", "amount", "1").replace(", 5", "")) == numbers
+    assert (
+        rows(old, named_numbers.format("number", "amount", "high IS NULL").replace(", 5", ""))
+        == numbers
+    )
     assert rows(old, named_numbers.format("low, high", "amount_range", "low <= high")) == ranges
     assert units == rows(
         old,
@@ -215,6 +218,7 @@ def test_reading_alone_never_changes_an_old_file(old):
     [
         ("M002", "DROP TABLE body;"), ("M002", "DROP TABLE figure;"), ("M002", "article_of_folder"),
         ("M004", "DROP VIEW body;"), ("M004", "DROP TABLE amount;"), ("VIEWS_4", "CREATE VIEW entities"),
+        ("M005", "INSERT OR IGNORE INTO amount"), ("VIEWS_5", "CREATE VIEW entities"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("number", LANDED)
@@ -259,10 +263,12 @@ Store.open(path)
     ("number", "dies_in", "after"),
     [
         (1, "sql_functions.packed", 0), (1, "sql_functions.packed", 5), (1, "sql_functions.packed", 15),
-        *((n, "migrations.put_in_amounts", 0) for n in LANDED),
-        *((n, "steps._numbers_of", 4) for n in LANDED),
-        *((n, "migrations.redefine", 0) for n in LANDED),
-        *((n, "migrations.redefine", 1) for n in LANDED),
+        *((n, "migrations.put_in_amounts", 0) for n in LANDED if n < 4),
+        *((n, "steps._numbers_of", 4) for n in LANDED if n < 4),
+        *((n, "migrations.redefine", 0) for n in LANDED if n < 4),
+        *((n, "migrations.redefine", 1) for n in LANDED if n < 4),
+        (4, "migrations.run", 0), (4, "migrations.run", 1),
+        *((n, "migrations.tell_addresses_apart", 0) for n in LANDED),
     ],
 )  # fmt: skip
 def test_a_program_killed_half_way_leaves_the_old_file_whole(
@@ -313,8 +319,9 @@ def test_without_room_for_the_copy_nothing_is_done(tmp_path, number, seen_before
         assert seen(store) == seen_before
 
 
-@pytest.mark.parametrize("number", LANDED)
-@pytest.mark.parametrize("pages", [0, 3])
+@pytest.mark.parametrize(
+    ("number", "pages"), [*((n, 0) for n in LANDED), *((n, 3) for n in LANDED if n < 4)]
+)  # from 4 on less is needed
 def test_a_disk_that_fills_up_half_way_leaves_the_old_file_whole(
     tmp_path, number, pages, monkeypatch, seen_before
 ):
@@ -360,3 +367,17 @@ def test_a_text_that_was_damaged_on_the_disk_is_noticed_and_what_is_left_of_it_k
         kept = store.articles.get(1)
         assert kept.text_state
         assert kept.text[:200] == text[:200]
+
+
+def test_addresses_that_an_older_program_took_for_one_are_told_apart(old):
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        connection.execute("PRAGMA user_version")
+        ids = [row[0] for row in connection.execute("SELECT id FROM article ORDER BY id LIMIT 2")]
+        for number, article_id in enumerate(ids):
+            connection.execute(
+                "UPDATE article SET link = ?, canonical = 'https://example.org/doc' WHERE id = ?",
+                [f"https://example.org/doc?ref={4711 + number}", article_id],
+            )
+        connection.commit()
+    with Store.open(old) as store:
+        assert store.articles.same_story(ids[0]) == []

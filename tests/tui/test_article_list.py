@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -13,6 +14,7 @@ from textual.pilot import Pilot
 from lesart.locales.formats import Formats
 from lesart.model.headline import Headline
 from lesart.model.moment import Moment
+from lesart.model.snippet import Snippet
 from lesart.model.text import Span
 from lesart.tui.rendering.glyphs import ASCII
 from lesart.tui.widgets.article_list import ArticleList
@@ -137,15 +139,72 @@ async def test_dates_are_never_more_exact_than_known():
         a_headline(3, published=None),
         a_headline(4, published=Moment(1_527_811_200, "year")),
     )
-    for width in (80, 44):
-        async with listing(shelf, size=(width, 5)) as (pilot, _):
-            rows = lines(pilot.app)
+    for width, tall, unknown in ((80, 1, "–"), (44, 2, "undated")):
+        async with listing(shelf, size=(width, 9)) as (pilot, _):
+            found = lines(pilot.app)
+            rows = ["\n".join(found[tall * at : tall * (at + 1)]) for at in range(4)]
             assert "Jun 2018" in rows[0]
             assert "1 Jun" not in rows[0]
-            assert "–" in rows[2]
-            assert " 2018 " in rows[3]
+            assert unknown in rows[2]
+            assert re.search(r"[ ·] 2018\b", rows[3])
             assert "Jan" not in rows[3]
             assert "00:00" not in screen(pilot.app)
+
+
+async def test_in_a_narrow_list_a_title_has_a_line_and_all_else_the_next():
+    long = a_headline(
+        1, title="Six days that stopped the canal", source="Island Post and Mail", is_read=False,
+        figure_count=22, entity_count=5,
+    )  # fmt: skip
+    async with listing(Shelf(long, a_headline(2)), size=(44, 9)) as (pilot, rows):
+        first, second, third = lines(pilot.app)[:3]
+        assert "Six days that stopped the canal" in first
+        assert "Island Post" in second
+        assert "18 Nov 10:06" in second
+        assert "#22 @5" in second
+        assert "Headline 2" in third
+        assert widths(pilot.app) == {44}
+        await pilot.press("j")
+        assert rows.cursor_id == 2
+        await pilot.click(ArticleList, offset=(8, 1))  # the second line of the first row
+        assert rows.cursor_id == 1
+
+
+async def test_in_a_narrow_list_the_words_around_what_was_found_stand_below_the_title():
+    before = "Nobody had thought that it could be closed by one ship that stood across. "
+    snippet = Snippet(f"{before}It cost about $9.6 billion a day.", (Span(85, 97),))
+    async with listing(Shelf(), ids=range(50), size=(44, 9)) as (pilot, rows):
+        asked: list[int] = []
+
+        def ask(ids: list[int]) -> None:
+            asked.extend(ids)
+            rows.put_hits(ids, {0: snippet})
+
+        rows.row_hits.begin(ask)
+        rows.show(array("q", range(50)))
+        for _ in range(60):
+            await pilot.pause(0.02)
+            if "billion" in screen(pilot.app):
+                break
+        assert "…" in lines(pilot.app)[1]
+        assert snippet.text[85:97] in lines(pilot.app)[1]
+        assert style_of(pilot.app, snippet.text[85:97]).underline
+        assert "Post" in lines(pilot.app)[3]  # nothing was found in its text
+        assert len(asked) == len(set(asked)) < 10  # only what is in view, once
+        assert widths(pilot.app) == {44}
+        await pilot.press("G")
+        assert rows.cursor_id == 49
+        assert "Headline 49" in screen(pilot.app)
+
+
+async def test_pages_of_a_narrow_list_leave_no_row_out():
+    async with listing(Shelf(), ids=range(50), size=(44, 9)) as (pilot, rows):
+        seen = set()
+        for _ in range(20):
+            seen |= set(re.findall(r"Headline \d+", screen(pilot.app)))
+            await pilot.press("space")
+        assert len(seen) == 50
+        assert rows.cursor_id == 49
 
 
 async def test_what_a_search_found_is_marked_in_titles():
@@ -302,7 +361,7 @@ async def test_pages_not_looked_at_for_long_are_forgotten():
     async with listing(shelf, ids=range(100_000)) as (pilot, rows):
         for index in range(0, 100_000, 500):
             rows.row_at(index)
-        assert len(rows._pages) <= 64
+        assert len(rows.pages) <= 64
         shelf.asked.clear()
         assert rows.row_at(0) is not None
         assert shelf.asked

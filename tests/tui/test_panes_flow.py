@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lesart.store import Store
+from lesart.tui.controllers.pane_widths import as_text, widths_from
 from tests.conftest import NOW
 from tests.tui.conftest import IRAQ, screen_text, until
 
@@ -211,3 +212,69 @@ async def test_facts_that_are_hidden_give_the_keys_back(make_app):
         await pilot.press("f3")
         await until(pilot, lambda: app.main.mode == "READ")
         assert IRAQ[:20] in screen_text(app)
+
+
+# ------------------------------------------------------------------ widths
+
+
+async def test_panes_are_made_wider_and_narrower_and_stay_so(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await ready(pilot, app)
+        pane = app.main.query_one("#list-pane")
+        before = pane.region.width
+        await pilot.press("right_curly_bracket", "right_curly_bracket")
+        await until(pilot, lambda: pane.region.width == before + 8)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await pilot.press("right_curly_bracket")  # the article: at the cost of the list
+        await until(pilot, lambda: pane.region.width == before + 4)
+        await pilot.press("tab")
+        await until(pilot, lambda: app.main.mode == "FACTS")
+        facts = app.main.reading.panel
+        narrow = facts.region.width - 4
+        await pilot.press("left_curly_bracket")
+        await until(pilot, lambda: facts.region.width == narrow)
+        await pilot.press("escape", "escape")
+        for _ in range(40):
+            await pilot.press("right_curly_bracket")
+        await until(pilot, lambda: "no more fit" in screen_text(app))
+        assert app.main.reading.reader.region.width >= 39
+        for _ in range(40):
+            await pilot.press("left_curly_bracket")
+        await until(pilot, lambda: pane.region.width == 24)
+        await pilot.press("right_curly_bracket")
+        await until(pilot, lambda: pane.region.width == 28)
+        await pilot.resize_terminal(100, 30)
+        await until(pilot, lambda: pane.region.width == 100)
+    again = make_app()
+    async with again.run_test(size=(140, 40)) as pilot:
+        await ready(pilot, again)
+        assert again.main.query_one("#list-pane").region.width == 28
+        await until(pilot, lambda: again.main.reading.panel.region.width == narrow)
+
+
+async def test_the_list_beside_an_open_article_can_be_hidden_and_is_there_again_after_it(make_app):
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await ready(pilot, app)
+        await pilot.press("enter", "f8")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await until(pilot, lambda: "Rates on hold" not in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: "Rates on hold" in screen_text(app))
+        assert app.main.mode == "LIST"
+
+
+@pytest.mark.parametrize(
+    ("kept", "understood"),
+    [
+        ("", {}),
+        ("list=50 facts=30", {"list": 50, "facts": 30}),
+        ("list=1 nonsense facts= sources=99999999 list", {"list": 24}),
+        ("reader=9 facts=-3 list=٥", {"list": 24}),
+    ],
+)
+def test_whatever_was_kept_of_widths_is_no_error(kept, understood):
+    assert widths_from(kept) == understood
+    assert widths_from(as_text(understood)) == understood

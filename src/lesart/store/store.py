@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from lesart.store.tables.article_bundle import ArticleBundles
     from lesart.store.tables.article_identity import ArticleIdentity
     from lesart.store.tables.feeds import Feeds
+    from lesart.store.tables.same_entities import SameEntities
+    from lesart.store.tables.stories import Stories
     from lesart.store.tables.verdicts import Verdicts
 
 
@@ -64,6 +66,18 @@ class Store:
         from lesart.store.tables.verdicts import Verdicts
 
         return Verdicts(self.connection)
+
+    @cached_property
+    def stories(self) -> Stories:
+        from lesart.store.tables.stories import Stories
+
+        return Stories(self.connection)
+
+    @cached_property
+    def same_entities(self) -> SameEntities:
+        from lesart.store.tables.same_entities import SameEntities
+
+        return SameEntities(self.connection)
 
     @cached_property
     def identity(self) -> ArticleIdentity:

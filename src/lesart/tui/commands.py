@@ -48,6 +48,8 @@ OTHER_WORDS = {
     "figures": "numbers key facts",
     "help": "keys shortcuts manual",
     "highlight": "mark annotate",
+    "list_pane": "hide sidebar zen focus",
+    "narrower": "shrink width resize pane column",
     "next_unread": "new",
     "note": "comment annotate",
     "quit": "exit close leave",
@@ -65,6 +67,7 @@ OTHER_WORDS = {
     "theme": "colors colours light dark mode appearance",
     "undo": "revert take back",
     "watch": "keywords alerts",
+    "wider": "grow widen width resize pane column",
 }
 
 
@@ -157,6 +160,9 @@ COMMANDS: tuple[Command, ...] = (
     _c("sources", "f2", "sources", "Show or hide the sources", EVERYWHERE, "Screen"),
     _c("facts", "f3", "facts", "Show or hide the facts beside the text", EVERYWHERE, "Screen"),
     _c("preview", "f4", "preview", "Show or hide the preview under the list", EVERYWHERE, "Screen"),
+    _c("list_pane", "f8", "list", "Show or hide the list beside an open article", EVERYWHERE, "Screen"),
+    _c("narrower", "left_curly_bracket", "narrower", "Make the pane that has the keys narrower (kept for next time)", EVERYWHERE, "Screen"),
+    _c("wider", "right_curly_bracket", "wider", "Make the pane that has the keys wider (kept for next time)", EVERYWHERE, "Screen"),
     _c("theme", "f5", "dark/light", "Switch between the dark and the light theme", EVERYWHERE, "Screen"),
     _c("messages", "ctrl+g", "messages", "All that was told lately, in full, and what is wrong in the settings", (*EVERYWHERE, "SELECT"), "Screen"),
     _c("help", "question_mark,f1", "help", "All keys", (*EVERYWHERE, "SELECT"), "Screen", ("LIST", "READ", "SELECT")),

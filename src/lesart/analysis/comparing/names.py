@@ -12,6 +12,7 @@ from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.model.entity import Entity
 from lesart.text.folding import fold
 
+_LONG_WORD = re.compile(r"[^\W\d_][\w-]{2,}")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞŒŠŽ][\w’'-]*[\w]")
 _GENERIC = word_set(
     "canal kanal river fluss port hafen stadt city town county state land insel island isla ile republik "
@@ -89,7 +90,7 @@ def names_in(entities: Iterable[Entity], text: str, language: str) -> list[Name]
             continue
         key = _key(entity, words)
         for mention in entity.mentions:
-            own = telling_words(mention.surface) | words
+            own = words | {w for w in telling_words(mention.surface) if not is_common(w, language)}
             found.append(Name(key, entity.kind, own, *mention.span))
     return sorted(found + _peoples(text, found), key=lambda name: name.start)
 
@@ -120,6 +121,10 @@ def _key(entity: Entity, words: frozenset[str]) -> str:
     known = gazetteer().key_of(entity.name, "LOC") or gazetteer().key_of(entity.name, "ORG")
     if known:
         return known
+    if entity.kind == "EVENT":  # "séisme au Maroc" and "earthquake in Morocco" share the place
+        for word in re.findall(r"[^\W\d_]+", entity.name):
+            if word[:1].isupper() and (place := gazetteer().key_of(word, "LOC")):
+                return place
     return next((found for word in sorted(words) if (found := country_of(word))), "")
 
 
@@ -146,14 +151,19 @@ def telling_words(name: str) -> frozenset[str]:
 
 def _peoples_in(text: str, taken: set[tuple[int, int]]) -> list[Name]:
     """Countries that are called by their people: "irakische Zivilisten", "US-Soldaten"."""
+    covered = {place for start, end in taken for place in range(start, end)}
     found = []
-    for match in re.finditer(r"[^\W\d_][\w-]{2,}", text):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        word = fold(match.group())
-        if key := country_of("us-" if word.startswith("us-") else word):
-            found.append(Name(key, "LOC", frozenset({word}), match.start(), match.end()))
+    for match in _LONG_WORD.finditer(text):
+        if (key := _people(match.group())) and match.start() not in covered:
+            words = frozenset({fold(match.group())})
+            found.append(Name(key, "LOC", words, match.start(), match.end()))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _people(word: str) -> str:
+    folded = fold(word)
+    return country_of("us-" if folded.startswith("us-") else folded)
 
 
 def capitals_of(text: str) -> frozenset[str]:
@@ -176,6 +186,7 @@ def rare_capitals(sentence: str, language: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=50_000)
 def is_similar(one: str, other: str) -> bool:
     """Two spellings of one name: "Navalny" and "Nawalny", "Tasmanien" and "Tasmania"."""
     if one == other:
@@ -213,11 +224,11 @@ class Names:
         self.all = names
         self.keys = {name.key for name in names if name.key}
         self.capitals = capitals
-        self._seen: dict[Name, bool] = {}
+        self._seen: dict[tuple[str, str, frozenset[str]], bool] = {}
 
     def speak_of(self, name: Name) -> bool:
         """Whether the article names it, in whatever spelling."""
-        bare = name._replace(start=0, end=0)
+        bare = (name.key, name.kind, name.words)
         if bare not in self._seen:
             self._seen[bare] = self._speak_of(name)
         return self._seen[bare]

@@ -176,6 +176,8 @@ def _heads(
             found = frozenset(c.key for c in reading.concepts if c.kind == "m")
         if found:
             return found, True
+        if figure.kind == "count" and not reading.concepts and not reading.is_light:
+            return frozenset({reading.stem}), False
         if held := frozenset(_holder(c.key) for c in reading.concepts) - {""}:
             return held, True
     if ordered:

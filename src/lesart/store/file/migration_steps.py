@@ -10,7 +10,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from lesart.store.sql_functions import story_of
 from lesart.text.folding import fold
+from lesart.text.urls import canonical_link
 
 _TOGETHER = 100_000
 """Rows that are sorted before they are put in: the tree then grows page by page."""
@@ -111,3 +113,10 @@ def _number(value: object) -> float | None:
     except ValueError:
         return None
     return number if isfinite(number) else None
+
+
+def tell_addresses_apart(db: Database) -> None:
+    """Number addresses anew: `?ref=4711` names a page, which older programs took for tracking."""
+    links = db.execute("SELECT id, link FROM article WHERE link LIKE '%?%'").fetchall()
+    numbers = [(story_of(canonical_link(link)), article_id) for article_id, link in links]
+    db.conn.executemany("UPDATE article SET story = ? WHERE id = ?", numbers)

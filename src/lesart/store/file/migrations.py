@@ -5,8 +5,14 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from lesart.store.file.migration_steps import first_letters, put_in_amounts, redefine, run
-from lesart.store.file.sql_views import VIEWS_4
+from lesart.store.file.migration_steps import (
+    first_letters,
+    put_in_amounts,
+    redefine,
+    run,
+    tell_addresses_apart,
+)
+from lesart.store.file.sql_views import VIEWS_4, VIEWS_5
 
 migrations = Migrations("lesart")
 
@@ -457,6 +463,45 @@ CREATE TRIGGER article_removed BEFORE DELETE ON article BEGIN
 END;
 """
 
+# Views that viewers can count: ranges among the numbers, nothing joined that only some look at.
+M005 = """
+ALTER TABLE amount ADD COLUMN high NUMERIC;  -- of a range that begins with number; amount_range finds it
+INSERT OR IGNORE INTO amount SELECT unit_id, low, article_id, noun_id, high FROM amount_range
+    WHERE low < high ORDER BY 1, 2, 3, 4;
+"""
+
+# Which articles are one story and which entities one, both made anew from what is there whenever the
+# rules change. Keys are hashes; those of a wording and those of its names and numbers stand together.
+M006 = """
+CREATE TABLE story_member (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    story INTEGER NOT NULL,                 -- the number of its first article
+    copy_of INTEGER,                        -- the article whose wording it has
+    revision INTEGER NOT NULL,
+    rules INTEGER NOT NULL,                 -- analysis.stories.STORIES
+    keys BLOB NOT NULL                      -- what it stands under in story_key, 4 bytes each
+);
+CREATE INDEX story_members ON story_member(story);
+CREATE TABLE story_key (
+    key INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (key, article_id)
+) WITHOUT ROWID;
+CREATE TABLE same_entity (
+    entity_id INTEGER PRIMARY KEY REFERENCES entity(id) ON DELETE CASCADE,
+    known INTEGER NOT NULL                  -- the first entity of those that are one
+);
+CREATE INDEX same_entities ON same_entity(known);
+CREATE TABLE entity_spelling (              -- analysis.names, with the kind in front
+    key TEXT PRIMARY KEY,
+    entity_id INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TRIGGER article_left_its_story BEFORE DELETE ON article BEGIN
+    DELETE FROM story_member WHERE article_id = old.id;
+    DELETE FROM story_key WHERE article_id = old.id;
+END
+"""
+
 
 @migrations()
 def m001_library(db: Database) -> None:
@@ -491,3 +536,17 @@ def m004_for_everybody(db: Database) -> None:
     redefine(db, "title_fts", "content='body'", "content='packed_body'")
     db.execute("PRAGMA writable_schema = reset")
     db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_quick_views(db: Database) -> None:
+    run(db, M005)
+    run(db, VIEWS_5)
+    db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m006_stories(db: Database) -> None:
+    run(db, M006)
+    tell_addresses_apart(db)
+    db.execute("PRAGMA user_version = 6")

@@ -333,7 +333,7 @@ def _amount(node: Amount, from_id: int) -> Condition:
     unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])
     return Condition(
         "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
-        f" ON m.unit_id = u.id{number} AND m.article_id >= ?{unit}"
+        f" ON m.unit_id = u.id{number} AND m.high IS NULL AND m.article_id >= ?{unit}"
         " UNION ALL SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
         f" ON m.unit_id = u.id{touches} AND m.article_id >= ?{unit})",
         [*bounds, from_id, *units] * 2,

@@ -81,6 +81,16 @@ class Analyses:
             " VALUES (?, ?, ?, ?)",
             [(units[unit], number, article_id, nouns[noun]) for unit, number, noun in rows.amounts],
         )
+        # To be shown among the others, save where one of them has the same number.
+        self._db.executemany(
+            "INSERT OR IGNORE INTO amount (unit_id, number, article_id, noun_id, high)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                (units[unit], low, article_id, nouns[noun], high)
+                for unit, high, low, noun in rows.ranges
+                if low < high
+            ],
+        )
         self._db.executemany(
             "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id, noun_id)"
             " VALUES (?, ?, ?, ?, ?)",
@@ -132,7 +142,10 @@ class Analyses:
         units, nouns = self._ids(rows)
         self._db.executemany(
             "DELETE FROM amount WHERE unit_id = ? AND number = ? AND article_id = ?",
-            [(units[unit], number, article_id) for unit, number, _ in rows.amounts],
+            [
+                *((units[unit], number, article_id) for unit, number, _ in rows.amounts),
+                *((units[unit], low, article_id) for unit, _, low, _ in rows.ranges),
+            ],
         )
         self._db.executemany(
             "DELETE FROM amount_range WHERE unit_id = ? AND high = ? AND low = ?"

@@ -278,6 +278,15 @@ class Articles:
         )
         return array("q", (row[0] for row in rows))
 
+    def revised_since(self, moment: int, *, limit: int) -> list[int]:
+        """Articles whose words were corrected since then, the last corrected first."""
+        rows = self._db.execute(
+            "SELECT id FROM article WHERE is_deleted = 0 AND revised >= ?"
+            " ORDER BY revised DESC LIMIT ?",
+            [moment, limit],
+        )
+        return [row[0] for row in rows]
+
     def changed_since(self, moment: int) -> list[int]:
         """Articles that came in, or got other words, at that moment (UTC seconds) or later."""
         rows = self._db.execute(

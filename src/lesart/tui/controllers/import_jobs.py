@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lesart.model.errors import LesartError
+from lesart.services.links import SCHEME, followed
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Controller
@@ -30,12 +32,26 @@ class ImportJobs(Controller):
 
     def begin(self) -> None:
         """After the first frame: what the person came for, then the work that can wait."""
-        if self.app.paths:
+        if len(self.app.paths) == 1 and self.app.paths[0].startswith(SCHEME):
+            self._follow(self.app.paths[0])
+        elif self.app.paths:
             self.import_paths(self.app.paths)
         elif self.app.wants_samples:
             self._children.run(self._store_samples())
         else:
             self._analysis.want()
+
+    def _follow(self, link: str) -> None:
+        """Open the article, figure or note that a link back means."""
+        try:
+            place = followed(self.store, link)
+        except LesartError as error:
+            self._listing.start()
+            self.tell(str(error))
+        else:
+            self._listing.show(ALL, place.article_id)
+            self.context.open_article(place.article_id, at=place.span)
+        self._analysis.want()
 
     def import_paths(self, paths: list[str], *, folder: str = "", then_open: bool = True) -> None:
         """Import files and folders; open the first when it is there, unless many came of one path."""

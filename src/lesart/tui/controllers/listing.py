@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lesart.tui.controllers.controller import Controller, Handlers
@@ -57,7 +58,7 @@ class ListController(Controller):
         They come from an index, without a query: this is what the first frame waits for.
         """
         articles = self.store.articles
-        self.rows.load = self._load
+        self.rows.pages.load = self._load
         first = articles.newest(FIRST_PAGE, unread_only=True)
         self.view = UNREAD if first else ALL
         first = first or articles.newest(FIRST_PAGE)
@@ -90,8 +91,8 @@ class ListController(Controller):
     def watch(self, words: Sequence[str]) -> None:
         """Mark the rows of articles that answer any of these queries, page by page as they are seen."""
         self._watched = tuple(query for query in map(self.parsed, words) if query.root.parts)
-        self.rows.on_page = self._look_for_watched if self._watched else None
-        self._look_for_watched(self.rows.loaded_ids)
+        self.rows.pages.on_page = self._look_for_watched if self._watched else None
+        self._look_for_watched([row.id for row in self.rows.pages.looked_at])
 
     def _look_for_watched(self, ids: list[int]) -> None:
         watched = self._watched
@@ -103,6 +104,13 @@ class ListController(Controller):
             lambda found: (
                 self.rows.mark_watched(found, among=ids) if watched is self._watched else None
             ),
+        )
+
+    def _look_for_hits(self, query: Query, ids: list[int]) -> None:
+        """Fetch the words around what was found, for rows that are in view."""
+        self.app.searcher.look(
+            lambda store: store.search.snippets(query, ids),
+            lambda found: self.rows.put_hits(ids, found) if query is self._query else None,
         )
 
     def problems(self) -> Sequence[str]:
@@ -136,6 +144,7 @@ class ListController(Controller):
         self.is_whole = False
         has_words = any(isinstance(leaf, Words) for leaf in query.leaves())
         self.rows.find_hits = (lambda title: matches_in(title, query)) if has_words else None
+        self.rows.row_hits.begin(partial(self._look_for_hits, query) if has_words else None)
         if _is_quick(query):
             first = self.store.search.ids(query, limit=FIRST_PAGE)
             if len(first) < FIRST_PAGE:

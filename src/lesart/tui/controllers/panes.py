@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.pane_widths import KEY, Pane, as_text, widened, widths_from
 from lesart.tui.controllers.reading import ReadingController
 from lesart.tui.controllers.sources import SourcesController
 from lesart.tui.widgets.preview import Preview
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.widget import Widget
 
+    from lesart.tui.commands import Mode
     from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.line_view import LineView
     from lesart.tui.widgets.source_list import SourceList
@@ -34,6 +37,7 @@ class PaneController(Controller):
         super().__init__(context)
         self._screen, self._listing = screen, listing
         self._sources, self._reading, self._preview = sources, reading, preview
+        self._widths = widths_from(self.store.settings.get(KEY))
 
     def handlers(self) -> Handlers:
         return {
@@ -42,6 +46,9 @@ class PaneController(Controller):
             "sources": self.do_sources,
             "facts": self.do_facts,
             "preview": self.do_preview,
+            "list_pane": self.do_list_pane,
+            "narrower": partial(self._widen, -1),
+            "wider": partial(self._widen, 1),
         }
 
     def do_next_pane(self) -> None:
@@ -80,6 +87,7 @@ class PaneController(Controller):
     def fitted(self) -> None:
         """After the window or the panes have changed: no key goes to what is not on screen."""
         focused, rows = self._screen.focused, self._listing.rows
+        self.apply_widths()
         self._sources.paint()
         if self.context.is_reading and not self.context.has_list_beside and focused is rows:
             self._reading.reader.focus()
@@ -104,6 +112,64 @@ class PaneController(Controller):
     def do_preview(self) -> None:
         self._screen.toggle_class("preview-off")
         self._screen.call_after_refresh(lambda: self.preview(self._listing.rows.cursor_id))
+
+    def do_list_pane(self) -> None:
+        if not (self.context.is_reading and self.context.has_list_beside):
+            self.tell("The list can be hidden beside an open article, in a wide window.")
+            return
+        self._screen.toggle_class("list-off")
+        self._screen.call_after_refresh(self.fitted)
+
+    # ------------------------------------------------------------------ widths
+
+    def _pane(self, pane: Pane) -> Widget:
+        panes: dict[Pane, Widget] = {
+            "list": self._screen.query_one("#list-pane"),
+            "facts": self._reading.panel,
+            "sources": self._sources.pane,
+        }
+        return panes[pane]
+
+    def apply_widths(self) -> None:
+        """Make the panes as wide as the person wants them, where they stand side by side."""
+        beside = {
+            "list": self.context.has_list_beside,
+            "facts": not self._screen.has_class("-narrow"),
+            "sources": True,
+        }
+        for pane, width in self._widths.items():
+            if beside[pane]:
+                self._pane(pane).styles.width = width
+            else:
+                self._pane(pane).styles.width = None
+
+    def _widen(self, steps: int) -> None:
+        pane, steps = self._meant(steps)
+        if pane is None:
+            self.tell("There is nothing beside this that could be wider or narrower.")
+            return
+        now = self._pane(pane).region.width
+        free = now + self._reading.reader.region.width
+        width = widened(pane, now, steps, free)
+        self._widths[pane] = width
+        self.apply_widths()
+        kept = as_text(self._widths)
+        self.write(lambda store: store.settings.set(KEY, kept), is_by_words=True, is_silent=True)
+        self.tell(f"{pane.capitalize()}: {width} columns{'' if width != now else ', no more fit'}.")
+
+    def _meant(self, steps: int) -> tuple[Pane | None, int]:
+        """The pane to change; an article gets wider by what stands beside it getting narrower."""
+        mode = self.context.mode
+        of_mode: dict[Mode, Pane] = {"LIST": "list", "FACTS": "facts", "SOURCES": "sources"}
+        if mode in of_mode:
+            pane = of_mode[mode]
+            is_beside = pane != "list" or self.context.has_list_beside
+            return (pane, steps) if is_beside else (None, steps)
+        for pane in ("list", "facts"):
+            there = self._pane(pane)
+            if _is_seen(there) and there.region.y == self._reading.reader.region.y:
+                return pane, -steps
+        return None, steps
 
     # ------------------------------------------------------------------ the article under the cursor
 

@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 from lesart.tui.commands import BY_ID, bindings, key_names
 from lesart.tui.controllers.bars import BarController
 from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.pane_widths import KEY, widths_from
 from lesart.tui.screens.pane_news import PaneNews
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.bars import Bar, Hints
@@ -52,7 +53,11 @@ class Main(PaneNews):
         self.bars = BarController(self, self.listing, top, status, hints)
         yield top
         with Horizontal(id="panes"):
-            with Vertical(id="list-pane"):
+            with Vertical(id="list-pane") as list_pane:
+                # Before the first frame, else the list would move after it.
+                wide = widths_from(program.store.settings.get(KEY)).get("list")
+                if wide is not None and self.has_list_beside:
+                    list_pane.styles.width = wide
                 yield rows
                 yield self._preview_pane
             yield Vertical(id="read-pane")
@@ -100,6 +105,7 @@ class Main(PaneNews):
         """After the first frame: the whole list, then the work that can wait."""
         program, the = self.program, self.the
         self.listing.begin()
+        the.panes.apply_widths()
         the.sources.paint()
         if program.problems:
             others = len(program.problems) - 1

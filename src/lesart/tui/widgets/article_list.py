@@ -1,14 +1,9 @@
-"""The headlines, one a line, however many there are.
-
-The list holds ids only. Lines are fetched by page when they come into view and forgotten when many
-others were looked at since, so a million articles cost eight bytes each.
-"""
+"""The headlines, one a row, however many there are; a narrow list has rows of two lines."""
 
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import time
 from typing import ClassVar
@@ -17,24 +12,26 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 
 from lesart.locales.formats import Formats
 from lesart.model.headline import Headline
+from lesart.model.snippet import Snippet
 from lesart.model.text import Span
 from lesart.tui.rendering.cells import fitted
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
-from lesart.tui.widgets.headline_row import HeadlineRow, RowStyles
+from lesart.tui.widgets.headline_pages import HeadlinePages, Load
+from lesart.tui.widgets.headline_row import HeadlineRow, RowLook, RowStyles, TwoLineRow
 from lesart.tui.widgets.line_view import LineView
+from lesart.tui.widgets.row_hits import RowHits
 
-PAGE = 128
-_KEPT_PAGES = 24
+TWO_LINES_BELOW = 60
+"""Cells of a list below which a row takes two lines."""
 _KEPT_STRIPS = 300
-
-Load = Callable[[list[int]], Sequence[Headline | None]]
-"""Give the headline of each id, in order; None where there is none any more."""
+_ASK_SECONDS = 0.08
+"""Before hits are asked for: while somebody types on they are nobody's any more."""
 
 
 def _key(keys: str, action: str, name: str, says: str) -> Binding:
@@ -42,7 +39,7 @@ def _key(keys: str, action: str, name: str, says: str) -> Binding:
 
 
 class ArticleList(LineView):
-    """A view of many articles. Set `load`, then `show` ids; news comes as `Highlighted`, `Opened`."""
+    """A view of many articles. Set `pages.load`, then `show` ids; news comes as `Highlighted`, `Opened`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "list--cursor",
@@ -106,32 +103,31 @@ class ArticleList(LineView):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self.load: Load = load or (lambda ids: [None] * len(ids))
+        self.pages = HeadlinePages(load or (lambda ids: [None] * len(ids)))
+        self.row_hits = RowHits()
         self.formats = formats or Formats()
         self.glyphs = glyphs
         self.find_hits: Callable[[str], Sequence[Span]] | None = None
         """Where a title has the words of the search that made this list."""
-        self.on_page: Callable[[list[int]], None] | None = None
-        """Told the ids of each page that comes into view for the first time."""
         self._watched: set[int] = set()
+        self._is_asking = False
         self.empty_lines: Sequence[str] = ("Nothing here.",)
         """What to show instead of an empty frame."""
         self._now = now
-        self._ids = array("q")
         self._cursor = 0
-        self._pages: OrderedDict[int, list[Headline | None]] = OrderedDict()
-        self._strips: dict[tuple[int, bool, bool], Strip] = {}
-        self._row: HeadlineRow | None = None
+        self.row_height = 1
+        """Lines of a row: a title that has to share a narrow line with all else is no title."""
+        self._strips: dict[tuple[int, bool, bool], Sequence[Strip]] = {}
+        self._row: HeadlineRow | TwoLineRow | None = None
         self._styles: dict[bool, RowStyles] = {}
 
     # -------------------------------------------------------------- data goes down
 
     def show(self, ids: array[int], *, cursor_id: int | None = None) -> None:
         """Show these articles. The cursor goes to `cursor_id`, or stays as near as it can."""
-        self._ids = ids
-        self._pages.clear()
+        self.pages.put_ids(ids)
         self._strips.clear()
-        self._cursor = max(0, min(self._index_of(cursor_id, self._cursor), len(ids) - 1))
+        self._cursor = max(0, min(self.pages.index_of(cursor_id, self._cursor), len(ids) - 1))
         self.virtual_size = Size(self.window_width, self._height)
         self._reveal()
         self.refresh()
@@ -139,25 +135,21 @@ class ArticleList(LineView):
 
     def put(self, headlines: Iterable[Headline]) -> None:
         """Show these rows as they are now (read, starred, noted), wherever they are in the list."""
-        fresh = {headline.id: headline for headline in headlines}
-        for page in self._pages.values():
-            for at, headline in enumerate(page):
-                if headline is not None and headline.id in fresh:
-                    page[at] = fresh[headline.id]
+        self.pages.put(headlines)
         self._strips.clear()
         self.refresh()
 
     def update_rows(self, ids: Iterable[int]) -> None:
         """These articles changed: load their rows again if they were looked at."""
-        changed = set(ids)
-        known = [h.id for page in self._pages.values() for h in page if h and h.id in changed]
-        if known:
-            self.put(headline for headline in self.load(known) if headline is not None)
+        if self.pages.load_again(ids):
+            self._strips.clear()
+            self.refresh()
 
-    @property
-    def loaded_ids(self) -> list[int]:
-        """The articles whose rows were fetched."""
-        return [row.id for page in self._pages.values() for row in page if row is not None]
+    def put_hits(self, ids: Iterable[int], found: Mapping[int, Snippet]) -> None:
+        """What the search found in the texts of these articles."""
+        self.row_hits.put(ids, found)
+        self._strips.clear()
+        self.refresh()
 
     def mark_watched(self, ids: Iterable[int], *, among: Iterable[int]) -> None:
         """Of the articles `among`, just `ids` have a watch-word: their rows say so."""
@@ -198,39 +190,25 @@ class ArticleList(LineView):
 
     def row_at(self, index: int) -> Headline | None:
         """The headline in a row, fetched with its page; None outside the list or if it is gone."""
-        if not 0 <= index < len(self._ids):
-            return None
-        number = index // PAGE
-        page = self._pages.get(number)
-        if page is None:
-            ids = self._ids[number * PAGE : (number + 1) * PAGE].tolist()
-            page = self._pages[number] = list(self.load(ids))
-            page.extend([None] * (len(ids) - len(page)))
-            if len(self._pages) > _KEPT_PAGES:
-                self._pages.popitem(last=False)
-            if self.on_page:
-                self.on_page(ids)
-        else:
-            self._pages.move_to_end(number)
-        return page[index % PAGE]
-
-    def _index_of(self, article_id: int | None, otherwise: int) -> int:
-        if article_id is None:
-            return otherwise
-        try:
-            return self._ids.index(article_id)
-        except ValueError:
-            return otherwise
+        return self.pages.at(index)
 
     @property
     def _height(self) -> int:
-        return len(self._ids) or len(self.empty_lines)
+        return len(self._ids) * self.row_height or len(self.empty_lines)
+
+    @property
+    def _ids(self) -> array[int]:
+        return self.pages.ids
+
+    @property
+    def _rows_in_window(self) -> int:
+        return max(1, self.window_height // self.row_height)
 
     # --------------------------------------------------------------------- moving
 
     def move_to(self, article_id: int) -> bool:
         """Put the cursor on an article; False if it is not in this list."""
-        index = self._index_of(article_id, -1)
+        index = self.pages.index_of(article_id, -1)
         if index >= 0:
             self._go(index)
         return index >= 0
@@ -254,16 +232,17 @@ class ArticleList(LineView):
         if index == before or not self._ids:
             return
         self._reveal()
-        self.refresh_line(before)
-        self.refresh_line(index)
+        for row in (before, index):
+            self.refresh_lines(row * self.row_height, self.row_height)
         self.post_message(self.Highlighted(self.cursor_id))
 
     def _reveal(self) -> None:
-        top, height = self.scroll_offset.y, self.window_height
-        if self._cursor < top:
-            top = self._cursor
-        elif self._cursor >= top + height:
-            top = self._cursor - height + 1
+        top, height, tall = self.scroll_offset.y, self.window_height, self.row_height
+        first = self._cursor * tall
+        if first < top:
+            top = first
+        elif first + tall > top + height:
+            top = first + tall - height
         self.scroll_to_line(top)
 
     def action_move(self, rows: int) -> None:
@@ -272,8 +251,8 @@ class ArticleList(LineView):
 
     def action_page(self, step: int) -> None:
         """Move the cursor and the window by a window less one row."""
-        rows = step * max(1, self.window_height - 1)
-        self.scroll_to_line(self.scroll_offset.y + rows)
+        rows = step * max(1, self._rows_in_window - 1)
+        self.scroll_to_line(self.scroll_offset.y + rows * self.row_height)
         self._go(self._cursor + rows)
 
     def action_edge(self, side: int) -> None:
@@ -307,7 +286,7 @@ class ArticleList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; on the cursor, or a second one, it opens."""
-        index = event.y + self.scroll_offset.y
+        index = (event.y + self.scroll_offset.y) // self.row_height
         if 0 <= index < len(self._ids):
             if index == self._cursor and self.has_focus and event.chain > 1:
                 self.action_open()
@@ -319,8 +298,18 @@ class ArticleList(LineView):
         """Rows take the new width; the cursor stays in the window."""
         self._row = None
         self._strips.clear()
+        self._fit_rows()
         self.virtual_size = Size(self.window_width, self._height)
         self._reveal()
+
+    def _fit_rows(self) -> None:
+        self.row_height = 2 if self.window_width < TWO_LINES_BELOW else 1
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the window. The first frame comes before news of its size."""
+        if self._row is None:
+            self._fit_rows()
+        return super().render_lines(crop)
 
     def forget_painted(self) -> None:
         """Paint rows anew."""
@@ -329,34 +318,43 @@ class ArticleList(LineView):
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
-        index = y + self.scroll_offset.y
-        width = self.window_width
+        width, at = self.window_width, y + self.scroll_offset.y
         if not self._ids:
-            return self._empty_line(index, width)
+            return self._empty_line(at, width)
+        index, part = divmod(at, self.row_height)
         if index >= len(self._ids):
             return Strip.blank(width, self.base_style)
         # The top row names its day even if the row above it, now out of sight, does so too.
         key = (index, index == self._cursor, y == 0)
-        strip = self._strips.get(key)
-        if strip is None:
+        strips = self._strips.get(key)
+        if strips is None:
             if len(self._strips) > _KEPT_STRIPS:
                 self._strips.clear()
-            strip = self._strips[key] = self._paint(*key, width)
-        return strip
+            strips = self._strips[key] = self._paint(*key, width)
+        return strips[part]
 
-    def _paint(self, index: int, is_cursor: bool, is_top: bool, width: int) -> Strip:
+    def _paint(self, index: int, is_cursor: bool, is_top: bool, width: int) -> Sequence[Strip]:
         if self._row is None or self._row.width != width:
-            self._row = HeadlineRow(width, self.formats, self.glyphs)
+            kind = TwoLineRow if self.row_height == 2 else HeadlineRow
+            self._row = kind(width, self.formats, self.glyphs)
         styles = self._styles.get(is_cursor) or self._styles_of(is_cursor)
         row = self.row_at(index)
         if row is None:
-            return Strip.blank(width, styles.base)
-        has_day = is_top or self._day_of(index - 1) != self._day(row)
-        hits = self.find_hits(row.title) if self.find_hits else ()
-        return self._row.paint(
-            row, styles, now=int(self._now()), is_cursor=is_cursor, has_day=has_day, hits=hits,
-            is_watched=row.id in self._watched,
+            return [Strip.blank(width, styles.base)] * self.row_height
+        look = RowLook(
+            styles, int(self._now()), is_cursor=is_cursor, is_watched=row.id in self._watched,
+            has_day=is_top or self._day_of(index - 1) != self._day(row),
+            hits=self.find_hits(row.title) if self.find_hits else (),
+            snippet=self.row_hits.of(row.id) if self.row_height == 2 else None,
         )  # fmt: skip
+        if self.row_hits.is_wanting and not self._is_asking:
+            self._is_asking = True
+            self.set_timer(_ASK_SECONDS, self._ask_for_hits)
+        return self._row.paint(row, look)
+
+    def _ask_for_hits(self) -> None:
+        self._is_asking = False
+        self.row_hits.ask_for_wanted()
 
     def _styles_of(self, is_cursor: bool) -> RowStyles:
         nothing, look = Style(), self.component_style

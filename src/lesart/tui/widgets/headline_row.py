@@ -1,8 +1,8 @@
-"""One headline as one line: flags, when, where from, title, how much was found in it."""
+"""One headline as a row of one line or two: flags, title, when, where from, what was found in it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -11,8 +11,9 @@ from textual.strip import Strip
 
 from lesart.locales.formats import Formats
 from lesart.model.headline import Headline
+from lesart.model.snippet import Snippet
 from lesart.model.text import Span
-from lesart.tui.rendering.cells import fitted, graphemes, painted
+from lesart.tui.rendering.cells import fitted, graphemes, painted, width_of
 from lesart.tui.rendering.glyphs import Glyphs
 
 _WIDE = 72
@@ -22,6 +23,7 @@ _FLAGS = 5
 _DATE = 8
 _CLOCK = 5
 _COUNTS = 8
+_LEAST_SOURCE = 5
 
 
 class RowStyles(NamedTuple):
@@ -34,6 +36,21 @@ class RowStyles(NamedTuple):
     match: Style
 
 
+class RowLook(NamedTuple):
+    """How a row looks now, apart from what its article is."""
+
+    styles: RowStyles
+    now: int
+    is_cursor: bool = False
+    is_watched: bool = False
+    has_day: bool = True
+    """The day is named: the row above does not share it."""
+    hits: Sequence[Span] = ()
+    """Where the title has words that were searched for."""
+    snippet: Snippet | None = None
+    """What was found in the text."""
+
+
 class HeadlineRow:
     """The columns of a list of this width, and how a headline fills them."""
 
@@ -43,48 +60,24 @@ class HeadlineRow:
         self._glyphs = glyphs
         self._is_wide = width >= _WIDE
         self._source = 16 if width >= _ROOMY else 10 if self._is_wide else 8
-        if width < 36:
-            self._source = 0
         taken = _FLAGS + _DATE + 1 + (self._source + 1 if self._source else 0)
         if self._is_wide:
             taken += _CLOCK + _COUNTS + 1
         self._title = max(0, width - taken - 1)
 
-    def paint(
-        self,
-        row: Headline,
-        styles: RowStyles,
-        *,
-        now: int,
-        is_cursor: bool = False,
-        has_day: bool = True,
-        hits: Sequence[Span] = (),
-        is_watched: bool = False,
-    ) -> Strip:
-        """The row's cells; `has_day`: name the day, which the row above does not share."""
+    def paint(self, row: Headline, look: RowLook) -> Sequence[Strip]:
+        """The row's cells; its day is named where the row above does not share it."""
+        styles = look.styles
         base, meta = styles.base, styles.base + styles.meta
-        segments = [*self._flags(row, styles, is_cursor, is_watched)]
-        segments.append(Segment(self._when(row, now, has_day=has_day), meta))
+        segments = [*_flags(row, look, self._glyphs)]
+        segments.append(Segment(self._when(row, look.now, has_day=look.has_day), meta))
         if self._source:
             segments.append(Segment(fitted(_one_line(row.source), self._source) + " ", meta))
         title = base if row.is_read else base + styles.unread
-        segments += self._words(_one_line(row.title), hits, title, styles.match)
+        segments += _words(_one_line(row.title), look.hits, self._title, title, styles.match)
         if self._is_wide:
             segments.append(Segment(" " + fitted(_counts(row), _COUNTS, right=True), meta))
-        return Strip(segments).adjust_cell_length(self.width, base)
-
-    def _flags(
-        self, row: Headline, styles: RowStyles, is_cursor: bool, is_watched: bool
-    ) -> list[Segment]:
-        signs = self._glyphs
-        base = styles.base
-        return [
-            Segment(signs.bar if is_cursor else " ", base),
-            Segment(" " if row.is_read else signs.unread, base + styles.unread),
-            Segment(signs.star if row.is_starred else " ", base + styles.star),
-            Segment(signs.note if row.note_count else " ", base + styles.star),
-            Segment(signs.watched, base + styles.match) if is_watched else Segment(" ", base),
-        ]
+        return [Strip(segments).adjust_cell_length(self.width, base)]
 
     def _when(self, row: Headline, now: int, *, has_day: bool) -> str:
         formats, moment = self._formats, row.published
@@ -100,18 +93,80 @@ class HeadlineRow:
             clock = ""
         return fitted(day, room - len(clock)) + clock + " "
 
-    def _words(self, title: str, hits: Sequence[Span], style: Style, match: Style) -> list[Segment]:
-        if not hits:
-            return [Segment(fitted(title, self._title), style)]
-        segments: list[Segment] = []
-        room = self._title
-        for start, end, width in graphemes(title):
-            if width > room:
-                break
-            is_hit = any(hit.start <= start < hit.end for hit in hits)
-            segments.append(Segment(painted(title[start:end]), style + match if is_hit else style))
-            room -= width
-        return [*Segment.simplify(segments), Segment(" " * room, style)]
+
+class TwoLineRow:
+    """A headline in a narrow list: its title has a line of its own, the rest stands below it."""
+
+    def __init__(self, width: int, formats: Formats, glyphs: Glyphs) -> None:
+        self.width = width
+        self._formats = formats
+        self._glyphs = glyphs
+
+    def paint(self, row: Headline, look: RowLook) -> Sequence[Strip]:
+        """The row's cells; below the title what a search found, else where and when it is from."""
+        styles, room = look.styles, max(0, self.width - _FLAGS - 1)
+        base, meta = styles.base, styles.base + styles.meta
+        title = base if row.is_read else base + styles.unread
+        first = [
+            *_flags(row, look, self._glyphs),
+            *_words(_one_line(row.title), look.hits, room, title, styles.match),
+        ]
+        second = [Segment((self._glyphs.bar if look.is_cursor else " ").ljust(_FLAGS), base)]
+        if look.snippet is not None and look.snippet.hits:
+            text, hits = around_hit(look.snippet, room)
+            second += _words(text, hits, room, meta, styles.match)
+        else:
+            second.append(Segment(fitted(self._origin(row, look.now, room), room), meta))
+        return [Strip(line).adjust_cell_length(self.width, base) for line in (first, second)]
+
+    def _origin(self, row: Headline, now: int, room: int) -> str:
+        """Source, date and figures; it is the source that is cut where there is no room for all."""
+        formats, moment = self._formats, row.published
+        day = f"{formats.short_day(moment, now)} {formats.clock(moment)}" if moment else "undated"
+        rest = " · ".join(filter(None, (day.strip(), _counts(row))))
+        source = _one_line(row.source)
+        left = room - width_of(rest) - 3
+        if not source or left < _LEAST_SOURCE:
+            return rest
+        return f"{fitted(source, min(left, width_of(source)))} · {rest}"
+
+
+def around_hit(snippet: Snippet, room: int) -> tuple[str, Sequence[Span]]:
+    """A line of the snippet, one blank where there are more, that has its first hit in sight."""
+    words = snippet.text.replace("\n", " ").replace("\t", " ")
+    first = snippet.hits[0]
+    start = 0
+    if first.end > room - 2:
+        start = max(0, first.start - room // 3)
+        # From the beginning of a word on.
+        start = words.find(" ", start, first.start) + 1 or start
+    mark = "…" if start else ""
+    by = len(mark) - start
+    hits = [Span(h.start + by, h.end + by) for h in snippet.hits if h.start >= start]
+    return mark + words[start:], hits
+
+
+def _flags(row: Headline, look: RowLook, signs: Glyphs) -> Iterable[Segment]:
+    styles, base = look.styles, look.styles.base
+    yield Segment(signs.bar if look.is_cursor else " ", base)
+    yield Segment(" " if row.is_read else signs.unread, base + styles.unread)
+    yield Segment(signs.star if row.is_starred else " ", base + styles.star)
+    yield Segment(signs.note if row.note_count else " ", base + styles.star)
+    yield Segment(signs.watched, base + styles.match) if look.is_watched else Segment(" ", base)
+
+
+def _words(text: str, hits: Sequence[Span], room: int, style: Style, match: Style) -> list[Segment]:
+    """So much of the text as there is room for, its hits lit."""
+    if not hits:
+        return [Segment(fitted(text, room), style)]
+    segments: list[Segment] = []
+    for start, end, width in graphemes(text):
+        if width > room:
+            break
+        is_hit = any(hit.start <= start < hit.end for hit in hits)
+        segments.append(Segment(painted(text[start:end]), style + match if is_hit else style))
+        room -= width
+    return [*Segment.simplify(segments), Segment(" " * room, style)]
 
 
 def _one_line(text: str) -> str:
