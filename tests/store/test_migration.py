@@ -235,6 +235,7 @@ def test_reading_alone_never_changes_an_old_file(old):
         ("M002", "DROP TABLE body;"), ("M002", "DROP TABLE figure;"), ("M002", "article_of_folder"),
         ("M004", "DROP VIEW body;"), ("M004", "DROP TABLE amount;"), ("VIEWS_4", "CREATE VIEW entities"),
         ("M005", "INSERT OR IGNORE INTO amount"), ("VIEWS_5", "CREATE VIEW entities"),
+        ("M007", "DELETE FROM story_key"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("number", LANDED)
@@ -284,7 +285,8 @@ Store.open(path)
         *((n, "migrations.redefine", 0) for n in LANDED if n < 4),
         *((n, "migrations.redefine", 1) for n in LANDED if n < 4),
         (4, "migrations.run", 0), (4, "migrations.run", 1),
-        *((n, "migrations.tell_addresses_apart", 0) for n in LANDED),
+        *((n, "migrations.tell_addresses_apart", 0) for n in LANDED if n < 6),
+        (6, "migrations.run", 0),
     ],
 )  # fmt: skip
 def test_a_program_killed_half_way_leaves_the_old_file_whole(
@@ -336,8 +338,8 @@ def test_without_room_for_the_copy_nothing_is_done(tmp_path, number, seen_before
 
 
 @pytest.mark.parametrize(
-    ("number", "pages"), [*((n, 0) for n in LANDED), *((n, 3) for n in LANDED if n < 4)]
-)  # from 4 on less is needed
+    ("number", "pages"), [*((n, 0) for n in LANDED if n < 6), *((n, 3) for n in LANDED if n < 4)]
+)  # from 4 on less is needed, and from 6 on none: a table goes before a smaller one comes
 def test_a_disk_that_fills_up_half_way_leaves_the_old_file_whole(
     tmp_path, number, pages, monkeypatch, seen_before
 ):

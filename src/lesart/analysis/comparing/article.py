@@ -43,6 +43,7 @@ _WANTED = re.compile(
     r"\b(ziel\w*|plant|planen|geplant\w*|wollte\w*|will|wollen|target\w*|plan|plans|planned|aims?|goals?|wants?|"
     r"objectif\w*|vise\w*|prevoit|compte|objetivo\w*|planea\w*|preten\w+|quiere\w*)\b"
 )
+_WILL = re.compile(r"\bwill\b")
 _OPEN = re.compile(
     r"\b(muss|mussen|musste\w*|sollen|soll|must|has to|have to|doit|doivent|devra\w*|debe\w*|tiene que)\b"
 )
@@ -109,6 +110,8 @@ class FigureContext(NamedTuple):
     mode: Mode
     is_open: bool
     """Something must or shall be: neither a fact nor a plan."""
+    is_coming: bool
+    """ "Will cut": what other languages tell as if it were now."""
     part: Part
     per: str
     is_daily: bool
@@ -192,6 +195,9 @@ def _context(
     timing = timing_of(figure, text, dates, (start, end), moment)
     bound, is_local = _bound_names(figure, names, main, (start, _with_list(text, end, names)))
     behind = fold(text[figure.span.end : end])
+    mode = _mode(folded, whole, timing)
+    is_coming = language == "en" and bool(_WILL.search(folded))
+    is_coming = is_coming and _mode(_WILL.sub("", folded), _WILL.sub("", whole), timing) == "said"
     before = text[max(figure.sentence.start, figure.span.start - 25) : figure.span.start]
     subject = subject_of(
         figure, _without_names(text, start, end, names), sentence, before, language
@@ -205,8 +211,9 @@ def _context(
         is_local=is_local,
         capitals=rare_capitals(sentence, language),
         timing=timing,
-        mode=_mode(folded, whole, timing),
+        mode=mode,
         is_open=bool(_OPEN.search(whole)),
+        is_coming=is_coming,
         part=_part(figure, text, behind),
         per=_per(figure, behind),
         is_daily=bool(_DAILY.search(folded)),

@@ -163,7 +163,8 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         and at > start
     ):
         return low not in grammar.auxiliaries  # "Rent rises will be …"
-    if stream.low(at - 1) == "to" and low in grammar.verbs and not has_article:
+    is_infinitive = not (low.endswith("s") and low in grammar.nouns_too)
+    if stream.low(at - 1) == "to" and low in grammar.verbs and is_infinitive and not has_article:
         return False
     if low in scene.grammar.predicates and not _is_noun_next(scene, at):
         is_bare = at == start and not has_article

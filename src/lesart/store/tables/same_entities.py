@@ -56,6 +56,12 @@ class SameEntities:
             ).fetchone()[0]
         )
 
+    def forget_all(self) -> None:
+        """Let all entities be compared again, since the rules have changed."""
+        with self._db.transaction():
+            self._db.execute("DELETE FROM same_entity")
+            self._db.execute("DELETE FROM entity_spelling")
+
     def put(self, entity_id: int, spellings: Iterable[str]) -> None:
         """Keep what an entity may be spelt as; those that have a spelling in common are one."""
         keys = list(dict.fromkeys(spellings))
