@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from lesart.model.article import Draft
-from lesart.services.importing.import_files import Imported, import_paths, read_path
+from lesart.services.importing.file_reader import read_path
+from lesart.services.importing.import_files import Imported, import_paths
 from lesart.text.clean import clean_text
 
 ROOT = Path(__file__).parent.parent

@@ -100,6 +100,10 @@ def _through_a_door(words: list[str], shown: Shown | None) -> int:
     from lesart.cli.main import COMMANDS
 
     first = next((word for word in rest if not word.startswith("-")), None)
+    if first == "open" and len(rest) == 2 and sys.stdin.isatty() and sys.stdout.isatty():
+        return _screen(
+            rest[1:], config
+        )  # a link is opened where it can be read; else it is printed
     if first in COMMANDS or any(word.startswith("-") and word != "-" for word in rest):
         return _command_line(words, rest, first, config)
     return _screen(rest, config)

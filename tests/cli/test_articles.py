@@ -143,3 +143,16 @@ def test_search_shows_the_words_around_numbers_letters_and_notes_too(lesart, fil
     lesart("analyse", "--waiting")
     ran = lesart("search", query)
     assert words in ran.lines[1]
+
+
+def test_show_says_first_which_figures_a_correction_changed(lesart, filled):
+    with Store.open(filled) as store:
+        for text in ("In Mali stehen 4.500 Soldaten.", "In Mali stehen 6.000 Soldaten."):
+            store.articles.add(
+                a_draft(text, title="Mali", guid="m", language="de"), now=NOW + len(text)
+            )
+    ran = lesart("show", 3)
+    assert "4,500 → 6,000 · Soldaten" in ran.out.partition("In Mali")[0]
+    [revision] = json.loads(lesart("show", 3, "--json").out)["revised_figures"]
+    assert (revision["revision"], revision["changes"][0]["was"]["value"]) == (2, 4500)
+    assert "→" not in lesart("show", 1).out

@@ -313,3 +313,34 @@ def test_hiding_is_believed_where_the_story_stays_visible() -> None:
     )
     assert "hidden from everybody" not in text
     assert "The sheer was steep." in text
+
+
+def test_what_holds_a_thousand_cards_is_not_measured_a_thousand_times(monkeypatch) -> None:
+    from lesart.feeds.pages import teasers
+
+    measured: list[int] = []
+    real = teasers.text_length
+
+    def counting(element) -> int:
+        length = real(element)
+        measured.append(length)
+        return length
+
+    monkeypatch.setattr(teasers, "text_length", counting)
+
+    def cost(count: int) -> int:
+        cards = "".join(
+            f'<div class="card"><h3><a href="/{n}">Another story, number {n}</a></h3><p>Its teaser.</p></div>'
+            for n in range(count)
+        )
+        story = (
+            "<p>The ferry has stopped for the winter, and nobody knows when it will sail.</p>" * 6
+        )
+        measured.clear()
+        page = extract(
+            f"<html><body><article>{story}</article><section>{cards}</section>", "https://x.org/a"
+        )
+        assert "teaser" not in page.text
+        return sum(measured)
+
+    assert cost(800) < 3 * cost(400)

@@ -111,6 +111,7 @@ def counted(text: str) -> dict[str, int]:
     return {name: found[name] for name in wanted if name in found}
 
 
+@pytest.mark.slow  # all of it once more, below Python; files and Python's sockets are seen above
 @pytest.mark.skipif(not can_leave_the_network(), reason="no network namespace may be made here")
 def test_without_a_network_no_library_below_python_tries_to_reach_one(tmp_path, monkeypatch):
     environment = a_run(tmp_path)

@@ -22,7 +22,8 @@ from pathlib import Path
 import lesart.store.connection
 from lesart.model.article import Draft
 from lesart.store import Store
-from lesart.store.sql_functions import register
+from lesart.store.file.integrity import check
+from lesart.store.sql_functions import add_views, register
 
 ROUND_SECONDS = 45.0
 NOW = 1_790_000_000
@@ -157,6 +158,7 @@ _LOOK = {
 def _check(library: Path, told: list[tuple[str, str, str]]) -> None:
     with closing(sqlite3.connect(library)) as connection:
         register(connection)
+        add_views(connection)
         if (found := connection.execute("PRAGMA integrity_check(5)").fetchall()) != [("ok",)]:
             raise Lost(f"integrity_check: {found}")
         for table, key, digest in told:
@@ -165,8 +167,8 @@ def _check(library: Path, told: list[tuple[str, str, str]]) -> None:
                 raise Lost(f"{table} {key} was reported stored and is not there")
             if _digest(row[0]) != digest:
                 raise Lost(f"{table} {key} is there with other words")
-        for index in ("body_fts", "title_fts", "note_fts"):
-            connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+    if wrong := [finding for finding in check(library) if not finding.is_well]:
+        raise Lost(f"doctor: {wrong}")
 
 
 def main() -> None:

@@ -13,13 +13,12 @@ from lesart.model.errors import ImportFailed
 from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.services.exporting.jsonl import lines
-from lesart.services.importing.file_reader import LARGEST, read_file
+from lesart.services.importing.file_reader import LARGEST, read_file, read_path
 from lesart.services.importing.import_files import (
     AlreadyThere,
     Failed,
     Imported,
     import_paths,
-    read_path,
 )
 from lesart.services.outcomes import BroughtBack
 from lesart.store import Store
@@ -142,7 +141,7 @@ def test_a_folder_is_read_with_its_folders_in_order_and_one_failure_stops_nothin
     outcomes = imported(store, folder)
     assert [type(outcome) for outcome in outcomes] == [Imported, Failed, Failed, Imported, Imported]
     assert "b.txt: the file is empty." in str(outcomes[1].error)
-    assert "c.bin: this is not text but a binary file." in str(outcomes[2].error)
+    assert "c.bin: this is a picture, which Lesart does not read" in str(outcomes[2].error)
     article = store.articles.get(outcomes[3].article_id)
     assert (article.source, article.folder) == ("deep", folder.name)
 

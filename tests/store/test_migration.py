@@ -33,13 +33,21 @@ UNCHANGED = (
 """Tables that have the same rows in every schema so far."""
 
 
-@pytest.fixture
-def old(tmp_path: Path) -> Path:
-    """A library as schema 1 had it: two languages, revisions, figures, notes, orphans, feeds …"""
-    path = tmp_path / "library.sqlite"
-    path.write_bytes(gzip.decompress((FIXTURES / "schema-1.sqlite.gz").read_bytes()))
+LANDED = range(1, database.SCHEMA_VERSION)
+"""Every schema before the present one; each has its library in the fixtures."""
+
+
+def of_schema(number: int, folder: Path) -> Path:
+    """A library as that schema had it: two languages, revisions, figures, notes, orphans, feeds …"""
+    path = folder / "library.sqlite"
+    path.write_bytes(gzip.decompress((FIXTURES / f"schema-{number}.sqlite.gz").read_bytes()))
     path.chmod(0o600)
     return path
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    return of_schema(1, tmp_path)
 
 
 @pytest.fixture(scope="module")
@@ -97,11 +105,10 @@ def test_a_reader_sees_everything_just_as_before(old, seen_before):
         assert now[room] == was, room
 
 
-def test_a_reader_sees_the_same_when_it_comes_from_schema_2(tmp_path, seen_before):
-    path = tmp_path / "library.sqlite"
-    path.write_bytes(gzip.decompress((FIXTURES / "schema-2.sqlite.gz").read_bytes()))
-    path.chmod(0o600)
-    before = {table: rows(path, f"SELECT * FROM {table}") for table in ("article", *UNCHANGED)}
+@pytest.mark.parametrize("number", LANDED)
+def test_a_reader_sees_the_same_whatever_schema_it_comes_from(tmp_path, number, seen_before):
+    path = of_schema(number, tmp_path)
+    before = {table: rows(path, f"SELECT * FROM {table}") for table in UNCHANGED}
     with Store.open(path) as store:
         now = seen(store)
     assert now == seen_before
@@ -124,6 +131,22 @@ def test_a_library_that_somebody_has_open_is_not_brought_up_to_date(old):
     Store.open(old).close()
 
 
+def test_what_takes_long_is_told_before_it_begins(old, monkeypatch):
+    monkeypatch.setattr(database, "_LARGE", 1000)
+    told: list[str] = []
+
+    def tell(words: str) -> None:
+        assert version(old) == 1
+        told.append(words)
+
+    Store.open(old, tell=tell).close()
+    [words] = told
+    assert "is brought up to date, about 1 min" in words
+    assert str(backups(old)[0]) in words
+    Store.open(old, tell=tell).close()
+    assert len(told) == 1
+
+
 def test_every_row_of_every_table_is_there(old):
     before = {table: rows(old, f"SELECT * FROM {table}") for table in UNCHANGED}
     columns = [row[1] for row in rows(old, "PRAGMA table_info(article)") if row[1] != "canonical"]
@@ -131,9 +154,14 @@ def test_every_row_of_every_table_is_there(old):
     bodies = rows(old, "SELECT article_id, title, text, blocks, enclosures FROM body")
     addresses = rows(old, "SELECT count(*) FROM article WHERE canonical <> ''")
     numbers = rows(
-        old, "SELECT DISTINCT unit, low_number, article_id FROM figure"
-        " WHERE low_number = high_number ORDER BY 1, 2, 3",
+        old, "SELECT DISTINCT unit, low_number, article_id, noun_key FROM figure"
+        " WHERE low_number = high_number ORDER BY 1, 2, 3, 4",
     )  # fmt: skip
+    ranges = rows(
+        old, "SELECT DISTINCT unit, low_number, high_number, article_id, noun_key FROM figure"
+        " WHERE low_number <> high_number ORDER BY 1, 2, 3, 4, 5",
+    )  # fmt: skip
+    units = rows(old, "SELECT DISTINCT unit, article_id FROM figure WHERE unit <> '' ORDER BY 1, 2")
     nouns = rows(old, "SELECT DISTINCT noun_key, article_id FROM figure WHERE noun_key <> ''")
     named = rows(old, "SELECT entity_id, article_id FROM naming")
     words = rows(old, "SELECT term FROM body_words")
@@ -141,17 +169,26 @@ def test_every_row_of_every_table_is_there(old):
         pass
     assert {table: rows(old, f"SELECT * FROM {table}") for table in UNCHANGED} == before
     assert rows(old, f"SELECT {', '.join(columns)} FROM article") == articles
-    assert rows(old, "SELECT * FROM body") == bodies
+    texts = "SELECT article_id, title, lesart_unpacked(text), blocks, enclosures FROM packed_body"
+    assert rows(old, texts) == bodies
     assert rows(old, "SELECT count(*) FROM article WHERE story IS NOT NULL") == addresses
+    named_numbers = (
+        "SELECT u.name, {}, article_id, coalesce(n.name, '') FROM {} m JOIN unit u ON u.id = unit_id"
+        " LEFT JOIN noun n ON n.id = m.noun_id WHERE {} ORDER BY 1, 2, 3, 4, 5"
+    )
     assert (
-        rows(
-            old,
-            "SELECT u.name, number, article_id FROM amount m JOIN unit u ON u.id = unit_id"
-            " ORDER BY 1, 2, 3",
-        )
+        rows(old, named_numbers.format("number", "amount", "high IS NULL").replace(", 5", ""))
         == numbers
     )
-    assert sorted(rows(old, "SELECT * FROM counted")) == sorted(nouns)
+    assert rows(old, named_numbers.format("low, high", "amount_range", "low <= high")) == ranges
+    assert units == rows(
+        old,
+        "SELECT u.name, article_id FROM unit u JOIN amount ON unit_id = u.id WHERE u.name <> '' UNION"
+        " SELECT u.name, article_id FROM unit u JOIN amount_range ON unit_id = u.id WHERE u.name <> ''"
+        " ORDER BY 1, 2",
+    )
+    counted = rows(old, "SELECT n.name, article_id FROM counted JOIN noun n ON n.id = noun_id")
+    assert sorted(counted) == sorted(nouns)
     assert sorted(rows(old, "SELECT * FROM naming")) == sorted(named)
     listed = "\n".join(row[0] for row in rows(old, "SELECT words FROM vocabulary")).split("\n")
     assert sorted(listed) == sorted(row[0] for row in words)
@@ -193,17 +230,30 @@ def test_reading_alone_never_changes_an_old_file(old):
 
 
 @pytest.mark.parametrize(
-    "statement", ["DROP TABLE body;", "DROP TABLE figure;", "article_of_folder"]
-)
-def test_an_error_half_way_leaves_the_old_file_whole(old, statement, monkeypatch, seen_before):
-    broken = schema.M002.replace(statement, f"{statement}; SELECT no_such_thing();", 1)
-    assert broken != schema.M002
+    ("script", "statement"),
+    [
+        ("M002", "DROP TABLE body;"), ("M002", "DROP TABLE figure;"), ("M002", "article_of_folder"),
+        ("M004", "DROP VIEW body;"), ("M004", "DROP TABLE amount;"), ("VIEWS_4", "CREATE VIEW entities"),
+        ("M005", "INSERT OR IGNORE INTO amount"), ("VIEWS_5", "CREATE VIEW entities"),
+        ("M007", "DELETE FROM story_key"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("number", LANDED)
+def test_an_error_half_way_leaves_the_old_file_whole(
+    tmp_path, number, script, statement, monkeypatch, seen_before
+):
+    old = of_schema(number, tmp_path)
+    whole = getattr(schema, script)
+    broken = whole.replace(statement, f"SELECT no_such_thing(); {statement}", 1)
+    assert broken != whole
+    is_due = number < int(script[-1])
     with monkeypatch.context() as patch:
-        patch.setattr(schema, "M002", broken)
-        with pytest.raises(LibraryError):
-            Store.open(old)
-    assert version(old) == 1
+        patch.setattr(schema, script, broken)
+        if is_due:
+            with pytest.raises(LibraryError):
+                Store.open(old)
     assert rows(old, "PRAGMA integrity_check") == [("ok",)]
+    assert not is_due or version(old) < int(script[-1])
     with Store.open(old) as store:
         assert seen(store) == seen_before
 
@@ -211,30 +261,105 @@ def test_an_error_half_way_leaves_the_old_file_whole(old, statement, monkeypatch
 _KILLED = """
 import os, signal, sys
 from lesart.store import Store, sql_functions
-left = int(sys.argv[2])
-def dying(text, packed=sql_functions.packed):
+from lesart.store.file import migration_steps, migrations
+path, room, name, left = sys.argv[1], *sys.argv[2].split("."), int(sys.argv[3])
+room = {"sql_functions": sql_functions, "steps": migration_steps, "migrations": migrations}[room]
+real = getattr(room, name)
+def dying(*arguments):
     global left
     left -= 1
     if left < 0:
         os.kill(os.getpid(), signal.SIGKILL)
-    return packed(text)
-sql_functions.packed = dying
-Store.open(sys.argv[1])
+    return real(*arguments)
+setattr(room, name, dying)
+Store.open(path)
 """
 
 
-@pytest.mark.parametrize("after", [0, 5, 15])
-def test_a_program_killed_half_way_leaves_the_old_file_whole(old, after, seen_before):
+@pytest.mark.parametrize(
+    ("number", "dies_in", "after"),
+    [
+        (1, "sql_functions.packed", 0), (1, "sql_functions.packed", 5), (1, "sql_functions.packed", 15),
+        *((n, "migrations.put_in_amounts", 0) for n in LANDED if n < 4),
+        *((n, "steps._numbers_of", 4) for n in LANDED if n < 4),
+        *((n, "migrations.redefine", 0) for n in LANDED if n < 4),
+        *((n, "migrations.redefine", 1) for n in LANDED if n < 4),
+        (4, "migrations.run", 0), (4, "migrations.run", 1),
+        *((n, "migrations.tell_addresses_apart", 0) for n in LANDED if n < 6),
+        (6, "migrations.run", 0),
+    ],
+)  # fmt: skip
+def test_a_program_killed_half_way_leaves_the_old_file_whole(
+    tmp_path, number, dies_in, after, seen_before
+):
+    old = of_schema(number, tmp_path)
     ended = subprocess.run(
-        [sys.executable, "-c", _KILLED, str(old), str(after)],
+        [sys.executable, "-c", _KILLED, str(old), dies_in, str(after)],
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         capture_output=True,
     )
-    assert ended.returncode == -signal.SIGKILL
-    assert version(old) == 1
+    assert ended.returncode == -signal.SIGKILL, ended.stderr
+    assert version(old) < database.SCHEMA_VERSION
     with Store.open(old) as store:
         assert seen(store) == seen_before
     assert version(old) == database.SCHEMA_VERSION
+    assert [finding for finding in check(old) if not finding.is_well] == []
+
+
+_ON_A_FULL_DISK = """
+import resource, sys
+from lesart.model.errors import LibraryError
+from lesart.store import Store
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+try:
+    Store.open(sys.argv[1])
+except LibraryError as error:
+    sys.exit(f"said: {error}")
+"""
+
+
+@pytest.mark.parametrize("number", LANDED)
+def test_without_room_for_the_copy_nothing_is_done(tmp_path, number, seen_before):
+    old = of_schema(number, tmp_path)
+    before = old.read_bytes()
+    ended = subprocess.run(
+        [sys.executable, "-c", _ON_A_FULL_DISK, str(old), str(old.stat().st_size // 2)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+    )
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("said: ")
+    assert "full" in ended.stderr
+    assert old.read_bytes() == before
+    assert not backups(old), "half a copy would look like a whole one"
+    with Store.open(old) as store:
+        assert seen(store) == seen_before
+
+
+@pytest.mark.parametrize(
+    ("number", "pages"), [*((n, 0) for n in LANDED if n < 6), *((n, 3) for n in LANDED if n < 4)]
+)  # from 4 on less is needed, and from 6 on none: a table goes before a smaller one comes
+def test_a_disk_that_fills_up_half_way_leaves_the_old_file_whole(
+    tmp_path, number, pages, monkeypatch, seen_before
+):
+    old = of_schema(number, tmp_path)
+
+    def cramped(connection: sqlite3.Connection) -> None:
+        register(connection)
+        count = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count = {count + pages}")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "register", cramped)
+        with pytest.raises(LibraryError, match="the disk is full"):
+            Store.open(old)
+    assert version(old) < database.SCHEMA_VERSION
+    assert rows(old, "PRAGMA integrity_check") == [("ok",)]
+    assert len(backups(old)) == 1
+    with Store.open(old) as store:
+        assert seen(store) == seen_before
+    assert [finding for finding in check(old) if not finding.is_well] == []
 
 
 def test_a_text_that_was_damaged_on_the_disk_is_noticed_and_what_is_left_of_it_kept(old):
@@ -260,3 +385,17 @@ def test_a_text_that_was_damaged_on_the_disk_is_noticed_and_what_is_left_of_it_k
         kept = store.articles.get(1)
         assert kept.text_state
         assert kept.text[:200] == text[:200]
+
+
+def test_addresses_that_an_older_program_took_for_one_are_told_apart(old):
+    with contextlib.closing(sqlite3.connect(old)) as connection:
+        connection.execute("PRAGMA user_version")
+        ids = [row[0] for row in connection.execute("SELECT id FROM article ORDER BY id LIMIT 2")]
+        for number, article_id in enumerate(ids):
+            connection.execute(
+                "UPDATE article SET link = ?, canonical = 'https://example.org/doc' WHERE id = ?",
+                [f"https://example.org/doc?ref={4711 + number}", article_id],
+            )
+        connection.commit()
+    with Store.open(old) as store:
+        assert store.articles.same_story(ids[0]) == []

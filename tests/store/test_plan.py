@@ -82,14 +82,14 @@ def test_a_plan_says_what_will_be_asked(filled):
         Way.NEWEST_HITS,
         "SELECT a.id, a.published FROM body_fts f CROSS JOIN article a INDEXED BY article_dates"
         " ON a.id = f.rowid WHERE f.body_fts MATCH ? AND a.is_deleted = 0 ORDER BY f.rowid DESC",
-        ('{title} : ("crane")',),
+        ('{title} : ("crane" OR "ｃｒａｎｅ")',),
         "new",
         7,
     )
     assert str(plan).splitlines() == [
         "first page: what the index of words finds, the last stored first (new, the first 7)",
         plan.sql,
-        "['{title} : (\"crane\")']",
+        '[\'{title} : ("crane" OR "ｃｒａｎｅ")\']',
     ]
 
 

@@ -46,6 +46,7 @@ async def test_the_words_that_changed_are_one_key_away(make_app, library):
         await pilot.press("D")
         await until(pilot, lambda: "Text 1 → 2" in screen_text(app))
         assert "still there" in screen_text(app)
+        assert "≈ 4,500 → ≈ 4,700 · homes" in screen_text(app), "the figure first, then the words"
 
 
 async def test_a_note_stays_on_its_words_in_the_corrected_text(library):

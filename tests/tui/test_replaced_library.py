@@ -163,3 +163,73 @@ async def test_a_file_that_is_no_library_in_its_place_ends_nothing_and_is_left_a
         await until(pilot, lambda: "is no database" in screen_text(app))
         await pilot.press("j", "k")
     assert library.read_bytes() == b"no library at all " * 1000
+
+
+# ------------------------------------------------------------------ the moment before it is noticed
+
+
+@pytest.fixture
+def shuffled(tmp_path: Path) -> Path:
+    """A library whose pages hold quite other things than those of the one that is open."""
+    path = tmp_path / "elsewhere" / "shuffled.sqlite"
+    with Store.open(path) as store:
+        for number in range(300):
+            store.settings.save_draft(f"draft {number}", "words " * 200, now=NOW)
+        for number in range(40):
+            added = store.articles.add(Draft(f"Other {number}", f"Text {number}. " * 300), now=NOW)
+            store.annotations.add(added.id, None, now=NOW, note="note " * 50)
+        store.articles.add(Draft("Letzte Truppen verlassen Irak", IRAQ), now=NOW)
+    return path
+
+
+def many(library: Path) -> None:
+    with Store.open(library) as store, store.transaction():
+        for number in range(700):
+            store.articles.add(Draft(f"Old {number}", f"Words of {number}. " * 20), now=NOW - 90000)
+
+
+def unnoticed(monkeypatch, new: Path, library: Path) -> list[bool]:
+    """Put the other file there right after the next look at the library: what is read then is torn.
+
+    Gives a list; what is put into it arms it.
+    """
+    from lesart.tui.controllers.library_watch import LibraryWatch
+
+    armed: list[bool] = []
+    holds = LibraryWatch.holds
+
+    def looked(self: LibraryWatch) -> bool:
+        answer = holds(self)
+        if armed:
+            armed.clear()
+            by_cp(new, library)
+        return answer
+
+    monkeypatch.setattr(LibraryWatch, "holds", looked)
+    return armed
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ["enter"], ["G"], ["slash", *"words"], ["t"], ["S"], ["D"], ["a"], ["A"], ["apostrophe"],
+        ["i"], ["E"], ["n"], ["exclamation_mark"], ["tab", "enter"],
+    ],
+    ids=lambda keys: "-".join(keys),
+)  # fmt: skip
+async def test_what_is_read_before_the_replacement_is_noticed_ends_nothing(
+    library, shuffled, make_app, monkeypatch, keys
+):
+    many(library)
+    armed = unnoticed(monkeypatch, shuffled, library)
+    app = make_app()
+    async with app.run_test(size=(140, 40), notifications=True) as pilot:
+        await until(pilot, lambda: app.main.has_deferred_panes and app.main.listing.is_whole)
+        await until(pilot, lambda: log_size(library) == 0)
+        app.store.connection.execute("PRAGMA cache_size = 0")  # nothing is held from before
+        armed.append(True)
+        await pilot.press(*keys)
+        await until(pilot, lambda: "loaded anew" in screen_text(app) or len(app.screen_stack) > 1)
+        await until(pilot, lambda: "Letzte Truppen" in screen_text(app))
+        assert not [told for told in app._notifications if "damaged" in told.message]
+    assert app.return_code in (None, 0)

@@ -51,7 +51,7 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
             raise UsageError(f"There is no article {options.what}; `lesart list` gives numbers.")
     else:
         import lesart.analysis.engine as engine
-        from lesart.services.importing.import_files import read_path
+        from lesart.services.importing.file_reader import read_path
 
         draft = read_path(Path(options.what))
         found = engine.analyse(
@@ -97,10 +97,21 @@ def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
         if done > acted:
             act_on_new(context)
             acted = done
+        _group(context, wanted)
         if wanted is None or not wanted.wait(IDLE_SECONDS):
             break
     context.tell(f"{done} analysed.")
     return 0
+
+
+def _group(context: Context, wanted: _Wanted | None) -> None:
+    """Find the stories of what came in, until somebody wants an article analysed."""
+    from lesart.services.asking.grouping import group_waiting
+
+    if not context.store.is_read_only:
+        for _ in group_waiting(context.store):
+            if wanted is not None and wanted.is_asked:
+                return
 
 
 IDLE_SECONDS = 120
@@ -130,6 +141,11 @@ class _Wanted:
             self._read()
         kept, self._kept = self._kept, None
         return kept
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether somebody asks for an article, or has gone."""
+        return self._is_open and self._can_read(0)
 
     def wait(self, seconds: float) -> bool:
         """Wait for the next wish; False when none comes in time or nobody can ask any more."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
@@ -12,23 +12,30 @@ from lesart.cli.output import (
     analysis_json,
     annotation_json,
     article_json,
+    figure_json,
     fit,
     headline_json,
+    iso_time,
     table,
 )
 from lesart.locales.formats import Formats
 from lesart.model.analysis import Analysis
 from lesart.model.errors import UsageError
 from lesart.model.headline import Headline
+from lesart.model.moment import Moment
 from lesart.model.snippet import Snippet
 from lesart.query import Amount, Has, Labelled, Names, Node, Query, parse_query
+
+if TYPE_CHECKING:
+    from lesart.services.asking.changed_figures import RevisedFigures
 
 QUERY_HELP = """\
 A query is made of words (all must be there), "exact phrases", -word to leave out, a OR b,
 a NEAR b (close to each other; NEAR/3: at most three words between), and
   title:x author:x note:x tag:x from:feed in:folder lang:de colour:red
-  is:unread|read|starred|annotated|new|orphan   has:note|figure|entity|fulltext|tag
+  is:unread|read|starred|annotated|new|orphan|changed   has:note|figure|entity|fulltext|tag
   entity:"Deutsche Bank"   figure>1000   figure:1..5%   figure>1m€   unit:%
+  figure:changed   (a corrected text gives another number than the one before)
   counts:Umsatz   counts:"interest rates"   (what a figure measures)
   after:2026-11-01 before:2026-12 on:today last:7d   ~bank (inside words)   sort:new|old|rank
 """
@@ -123,7 +130,12 @@ def _tell_what_is_not_analysed(query: Query, context: Context) -> None:
 
 def _needs_analysis(leaf: Node) -> bool:
     match leaf:
-        case Amount() | Names() | Has("figure" | "entity") | Labelled("unit" | "counts"):
+        case (
+            Amount()
+            | Names()
+            | Has("figure" | "entity" | "changed-figure")
+            | Labelled("unit" | "counts")
+        ):
             return True
     return False
 
@@ -159,6 +171,7 @@ def _print(
 
 def show_article(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.analyse import analysis_of
+    from lesart.services.asking.changed_figures import revised_figures
 
     article = context.store.articles.get(options.id)
     if article is None:
@@ -168,9 +181,11 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
         return 0
     analysis = analysis_of(context.store, article.id, names=context.config.entities)
     notes = context.store.annotations.of(article.id)
+    revised = revised_figures(article, context.store.articles.revisions(article.id))
     if options.json:
         value = article_json(article)
         value["analysis"] = analysis_json(analysis) if analysis else None
+        value["revised_figures"] = [_revised_json(one) for one in revised]
         value["annotations"] = [annotation_json(note) for note in notes]
         context.say_json(value)
         return 0
@@ -184,6 +199,10 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
         context.say(article.text_state)
         if not article.is_full_text and article.link:
             context.tell(f"`lesart fulltext {article.id}` fetches its page.")
+    for one in revised:
+        when = formats.moment(Moment(one.replaced))
+        for change in one.changes:
+            context.say(f"Changed {when}: {formats.revised(change.was, change.now)}")
     context.say()
     context.say_text(article.text)
     if analysis:
@@ -198,6 +217,17 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
                 f"  {note.id:>4} {note.colour:7} {fit(quote, 60)} {fit(note.note, 120)}{lost}"
             )
     return 0
+
+
+def _revised_json(one: RevisedFigures) -> dict[str, Any]:
+    return {
+        "revision": one.number,
+        "replaced": iso_time(one.replaced),
+        "changes": [
+            {"was": figure_json(change.was), "now": figure_json(change.now)}
+            for change in one.changes
+        ],
+    }
 
 
 def print_analysis(analysis: Analysis, formats: Formats, context: Context) -> None:

@@ -8,14 +8,13 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from lesart.locales.read_dates import FIRST_SECOND, LAST_SECOND
 from lesart.model.analysis import Analysis
 from lesart.model.annotation import Annotation
 from lesart.model.article import Article
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
-from lesart.model.moment import Moment
+from lesart.model.moment import FIRST_SECOND, LAST_SECOND, Moment
 from lesart.text.clean import clean_line
 
 

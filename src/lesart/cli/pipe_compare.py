@@ -6,6 +6,7 @@ from typing import Any
 
 from lesart.cli.pipe_analyse import moment_of
 from lesart.model.errors import LesartError
+from lesart.model.moment import Moment
 
 
 def pipe_compare(line: dict[str, Any]) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def _read(line: dict[str, Any], side: str) -> Any:
         raise LesartError(f'"{side}" must be an object with the string "text".')
     language, title = given.get("language"), given.get("title")
     title = title if isinstance(title, str) else ""
-    date = moment_of(given.get("date"))
+    date = _date(given.get("date"))
     found = engine.analyse(
         given["text"],
         language=language if isinstance(language, str) and language else None,
@@ -43,6 +44,13 @@ def _read(line: dict[str, Any], side: str) -> Any:
         date=date,
     )
     return read_article(given["text"], found, title=title, date=date)
+
+
+def _date(given: object) -> Moment | None:
+    """An ISO date, else whatever feeds and pages write."""
+    from lesart.locales.read_dates import read_date
+
+    return moment_of(given) or (read_date(given) if isinstance(given, str) else None)
 
 
 def _span(span: tuple[int, int]) -> dict[str, int]:

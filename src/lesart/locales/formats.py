@@ -116,6 +116,11 @@ class Formats:
         one, many = name
         return f"{digits} {one if figure.value == 1 else many}"
 
+    def revised(self, was: Figure, now: Figure) -> str:
+        """What a corrected text says instead: "4.500 → 6.000 · Soldaten"."""
+        said = f"{self.figure(was)} → {self.figure(now)}"
+        return " · ".join(part for part in (said, self.subject(now) or self.subject(was)) if part)
+
     def subject(self, figure: Figure) -> str:
         """What a figure measures, of whom and per what: "Umsatz · Siemens", "Gewinn / Aktie"."""
         noun = figure.noun

@@ -11,15 +11,12 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from lesart.locales.date_words import DAY_FIRST, ZONES, ZONES_WITH_SUMMER, month_number
-from lesart.model.moment import Moment, Precision
+from lesart.model.moment import FIRST_SECOND, LAST_SECOND, Moment, Precision
 
 EARLIEST = 365 * 86400
 """Before 1971 there are only zero dates of many kinds, and no feeds."""
 SLACK = 86400
 """How far ahead of our clock a date may be: clocks differ, and so do ideas of time zones."""
-FIRST_SECOND = -62_135_596_800
-LAST_SECOND = 253_402_300_799
-"""The years 1 to 9999: what ISO dates can say."""
 
 _LONGEST = 200
 _EPOCH = re.compile(r"(\d{10})(?:\.\d+)?|(\d{13})")

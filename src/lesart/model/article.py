@@ -32,6 +32,11 @@ class Draft:
     """A sentence where the text is not all there ("Full text not found (paywall)…"); else empty."""
     is_full_text: bool = True
     enclosures: tuple[Enclosure, ...] = ()
+    is_read: bool = False
+    """Whether it comes in as read; an article that is here already stays as it is."""
+    is_starred: bool = False
+    is_recent: bool = True
+    """Whether it is as new as its coming in, where it tells no date. An old file is not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,3 +16,8 @@ class Moment(NamedTuple):
 
     seconds: int
     precision: Precision = "minute"
+
+
+FIRST_SECOND = -62_135_596_800
+LAST_SECOND = 253_402_300_799
+"""The years 1 to 9999: what ISO dates can say."""

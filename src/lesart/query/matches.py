@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from lesart.model.text import Span
 from lesart.query import Near, Query, Substring, Words
-from lesart.text.folding import fold, spellings
+from lesart.text.folding import fold, german_spellings, plain_letters, spellings
 
 _WORD = re.compile(r"[^\W_]+")
 MOST = 5000
+_NO_SPACES = "\u0e00"
+"""From here on there are scripts that do not part words by spaces."""
 
 
 def matches_in(text: str, query: Query) -> list[Span]:
@@ -66,18 +68,24 @@ def _close(
 
 @lru_cache(maxsize=50_000)
 def _folded(word: str) -> str:
-    return fold(word)
+    return plain_letters(fold(word))
 
 
 def _holding(tokens: list[tuple[int, int, str]], node: Substring) -> Iterator[Span]:
-    needles = {fold(form) for form in spellings(node.letters)}
+    needles = {plain_letters(fold(form)) for form in german_spellings(node.letters)}
     for start, end, word in tokens:
         if any(needle in word for needle in needles):
-            yield Span(start, end)
+            if len(word) != end - start or word[0] < _NO_SPACES:
+                yield Span(start, end)
+                continue
+            # Of a stretch without spaces only the letters that were asked for are lit.
+            for needle in needles:
+                for found in re.finditer(re.escape(needle), word):
+                    yield Span(start + found.start(), start + found.end())
 
 
 def _in_a_row(tokens: list[tuple[int, int, str]], node: Words) -> Iterator[Span]:
-    forms = [{fold(form) for form in spellings(word)} for word in node.words]
+    forms = [{plain_letters(fold(form)) for form in spellings(word)} for word in node.words]
     first, count = forms[0], len(forms)
     is_lone_prefix = node.is_prefix and count == 1
     for i, (start, end, word) in enumerate(tokens):

@@ -48,6 +48,12 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_WITHOUT_SPACES = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
+)
+"""Thai, Lao, Burmese, Khmer, Chinese, Japanese; Korean, whose words grow at their ends. What the index
+takes for a word there is a stretch of them."""
 MAX_PARTS = 64
 """More conditions than anybody types; a pasted page must not become a thousand joins."""
 MAX_DEPTH = 20
@@ -171,7 +177,7 @@ class Parser:
         word = found["word"] or ""
         if word in _HINTS and not (self.prefix_last and found.end() == len(self.text)):
             self._problem(_HINTS[word], start, is_hint=True)
-        return _words(found["phrase"] or word)
+        return _in_any_script(found["phrase"] or word)
 
     def _field(self, found: re.Match[str], start: int) -> Node | None:
         name, op = found["field"].casefold(), found["op"]
@@ -266,6 +272,8 @@ class Parser:
         return None
 
     def _figure(self, op: str, value: str, start: int) -> Node | None:
+        if op == ":" and value.casefold() == "changed":
+            return Has("changed-figure")
         low_text, dots, high_text = value.partition("..")
         high, high_unit = amount(high_text)
         low, low_unit = amount(low_text)
@@ -322,6 +330,17 @@ _FIELDS = {
     "subject": Parser._counts,
     "entity": Parser._entity,
 }
+
+
+def _in_any_script(text: str) -> Node | None:
+    """Words; where a script does not part them by spaces, their letters inside of what stands there."""
+    words = _words(text)
+    if words is None or not any(map(_WITHOUT_SPACES.search, words.words)):
+        return words
+    nodes: list[Node] = [
+        Substring(word) if _WITHOUT_SPACES.search(word) else Words((word,)) for word in words.words
+    ]
+    return _all(nodes)
 
 
 def _may_be_near(node: Node) -> bool:

@@ -9,11 +9,13 @@ from typing import Literal, NamedTuple
 
 Sort = Literal["new", "old", "rank"]
 TextField = Literal["", "title", "author", "note"]
-Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan"]
-Possession = Literal["note", "figure", "entity", "fulltext", "tag"]
+Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan", "changed"]
+Possession = Literal["note", "figure", "entity", "fulltext", "tag", "changed-figure"]
 
-FLAGS: tuple[Flag, ...] = ("unread", "read", "starred", "annotated", "new", "orphan")
-POSSESSIONS: tuple[Possession, ...] = ("note", "figure", "entity", "fulltext", "tag")
+FLAGS: tuple[Flag, ...] = ("unread", "read", "starred", "annotated", "new", "orphan", "changed")
+POSSESSIONS: tuple[Possession, ...] = (
+    "note", "figure", "entity", "fulltext", "tag", "changed-figure",
+)  # fmt: skip
 SORTS: tuple[Sort, ...] = ("new", "old", "rank")
 
 

@@ -14,6 +14,7 @@ from lesart.model.article import Article, Draft
 from lesart.model.errors import FeedError
 from lesart.services.save_article import keep_text
 from lesart.store import Store
+from lesart.text.urls import short_address
 
 ACCEPT_PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 LEAST = 1.2
@@ -70,19 +71,31 @@ def _keep(store: Store, article: Article, fetched: Fetched, now: int) -> Complet
         store,
         article.id,
         Draft(
-            title=article.title or page.title,
+            title=page.title if _is_mere_address(article) and page.title else article.title,
             text=page.text,
             blocks=page.blocks,
             author=article.author or page.author,
             link=article.link,
             language=article.language or page.language,
-            published=article.published or page.date,
+            # What a reading list knew is the day it was saved.
+            published=page.date if _is_listed(article) and page.date else article.published,
             raw_html=zlib.compress(fetched.body, 6),
             enclosures=article.enclosures,
         ),
         now=now,
     )
     return Completed(article.id, True)
+
+
+def _is_listed(article: Article) -> bool:
+    """Whether it came from a reading list, which knew hardly more than its address."""
+    return article.feed_id is None and not article.is_full_text
+
+
+def _is_mere_address(article: Article) -> bool:
+    return not article.title or (
+        _is_listed(article) and article.title == short_address(article.link)
+    )
 
 
 def _is_typed(store: Store, article: Article) -> bool:

@@ -13,6 +13,7 @@ class Imported:
 
     name: str
     article_id: int
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class AlreadyThere:
 
     name: str
     article_id: int
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Revised:
 
     name: str
     article_id: int
+    share: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,15 @@ class BroughtBack:
     """How many notes were changed here later and stayed as they are."""
     replaced: int = 0
     """How many of `notes` took the place of an older version here."""
+    share: float = 0.0
 
 
-Outcome = Imported | AlreadyThere | Revised | BroughtBack | Failed
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """An import of this file that was stopped goes on where it was."""
+
+    name: str
+
+
+Outcome = Imported | AlreadyThere | Revised | BroughtBack | Resumed | Failed
+"""`share` is how much of a long file is read by now; zero where that is not known."""

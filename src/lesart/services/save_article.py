@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lesart.model.article import Draft
 from lesart.store import Store
 from lesart.store.tables.articles import Added
@@ -22,10 +24,35 @@ def keep(store: Store, draft: Draft, *, now: int) -> Added:
 def keep_text(store: Store, article_id: int, draft: Draft, *, now: int) -> Added:
     """Give a stored article the words of `draft`, its notes carried across."""
     with store.transaction():
+        before = store.articles.get(article_id)
         added = store.articles.revise(article_id, draft, now=now)
         if added.is_revised:
             carry_notes(store, added.id, draft.text, added.old_text or "")
+            if before and before.feed_id is None and not before.is_full_text:
+                _anchor_highlights(store, added.id, draft.text)
     return added
+
+
+def _anchor_highlights(store: Store, article_id: int, text: str) -> None:
+    """Put highlights that came with a mere address on the words of its page, which has come now.
+
+    Until then they stood on a list of themselves, whose neighbourhoods say nothing.
+    """
+    from lesart.anchor import make_anchor
+    from lesart.text.quotation import only_place
+
+    article = store.articles.get(article_id)
+    for note in store.annotations.of(article_id, deleted_too=True):
+        if note.anchor is None or article is None:
+            continue
+        span = note.span if note.status == "ok" else only_place(note.anchor.exact, text)
+        if span is not None:
+            store.annotations.put(
+                replace(
+                    note, anchor=make_anchor(text, span), span=span, status="ok", suggestion=None,
+                    revision=article.revision,
+                )
+            )  # fmt: skip
 
 
 def carry_notes(store: Store, article_id: int, new_text: str, old_text: str) -> None:

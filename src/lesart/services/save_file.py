@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from lesart.model.article import Draft
+from lesart.model.article import Article, Draft
 from lesart.services.save_article import keep_text
 from lesart.store import Store
 from lesart.store.tables.article_keys import hash_of
@@ -40,12 +40,26 @@ class _Known(NamedTuple):
     is_deleted: bool
 
 
-def keep_file(store: Store, draft: Draft, path: Path | None, *, now: int) -> Added:
-    """Store what a file holds; without a path it came from standard input."""
+def keep_file(
+    store: Store,
+    draft: Draft,
+    path: Path | None,
+    *,
+    now: int,
+    inside: str = "",
+    identity: str = "",
+    is_fixed: bool = False,
+) -> Added:
+    """Store what a file holds; without a path it came from standard input.
+
+    `inside` tells apart what one file holds. `identity` is what it is known by in whatever file it
+    comes (a mail's id); what `is_fixed` never changes, so its copies are no revisions.
+    """
     text_hash = hash_of(draft.title, draft.text)
-    key = _key_of(path) if path else ""
+    key = identity or (_key_of(path) if path else "")
+    key = f"{key}#{inside}" if key and inside else key
     with store.transaction():
-        added = _keep(store, draft, key, text_hash, now)
+        added = _keep(store, draft, key, text_hash, now, is_fixed)
         if key:
             store.connection.execute(
                 "INSERT INTO origin (path, article_id, text_hash) VALUES (?, ?, ?) ON CONFLICT (path)"
@@ -55,7 +69,34 @@ def keep_file(store: Store, draft: Draft, path: Path | None, *, now: int) -> Add
     return added
 
 
-def _keep(store: Store, draft: Draft, key: str, text_hash: bytes, now: int) -> Added:
+def keep_listed(store: Store, draft: Draft, *, now: int) -> Added:
+    """Store what a reading list knows of an article: its address. One that is here keeps its words.
+
+    Tags and star of the list come to what is here; what is only an address still is brought up to date.
+    """
+    with store.transaction():
+        known = store.bundles.by_link(draft.link)
+        here = store.articles.get(known) if known is not None else None
+        if here is None:
+            return store.articles.add(draft, now=now)
+        tags = dict.fromkeys([*here.tags, *draft.tags])
+        if len(tags) > len(here.tags):
+            store.articles.set_tags(here.id, tags)
+        if draft.is_starred and not here.is_starred:
+            store.articles.set_starred([here.id], True)
+        if here.is_full_text or here.feed_id is not None or _says_less(draft, here):
+            return Added(here.id)
+        return keep_text(store, here.id, replace(draft, title=draft.title or here.title), now=now)
+
+
+def _says_less(draft: Draft, here: Article) -> bool:
+    """Whether a list knows no more than what is here; the address may be spelled with more letters."""
+    return len(draft.text.replace(draft.link, "")) <= len(here.text.replace(here.link, ""))
+
+
+def _keep(
+    store: Store, draft: Draft, key: str, text_hash: bytes, now: int, is_fixed: bool
+) -> Added:
     row = store.connection.execute(
         "SELECT article_id, text_hash FROM origin WHERE path = ?", [key]
     ).fetchone()
@@ -65,6 +106,8 @@ def _keep(store: Store, draft: Draft, key: str, text_hash: bytes, now: int) -> A
     if _known(store, "a.feed_id IS NULL AND a.text_hash = ?", text_hash):
         return store.articles.add(draft, now=now)
     if came_from_here and _is_edited(came_from_here, draft):
+        if is_fixed:
+            return _there_again(store, came_from_here)
         return _revise(store, came_from_here, draft, now)
     same_address = _by_address(store, draft.link)
     if same_address is None:

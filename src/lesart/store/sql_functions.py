@@ -103,3 +103,14 @@ def register(connection: sqlite3.Connection) -> None:
         connection.create_function(name, 1, function, deterministic=True)
     # Views and triggers may call them also where SQLite was built to distrust the schema.
     connection.execute("PRAGMA trusted_schema = on")
+
+
+def add_views(connection: sqlite3.Connection) -> None:
+    """Let the connection see texts as they are read, under the name of `body`.
+
+    It is the connection's own: in the file it would be a view that no other program can read.
+    """
+    connection.execute(
+        "CREATE TEMP VIEW IF NOT EXISTS body AS SELECT article_id, title, lesart_unpacked(text) AS text,"
+        " blocks, enclosures FROM packed_body"
+    )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import replace
+from itertools import islice
 
 from lesart.model.annotation import Anchor, Annotation
 from lesart.model.text import Span
@@ -68,3 +70,15 @@ def with_quotation(annotation: Annotation) -> Annotation:
         first, last = quoted(anchor.exact, Span(0, len(anchor.exact)))
         span = Span(span.start + first, span.start + last)
     return replace(annotation, anchor=clean, span=span)
+
+
+_LONGEST_SEARCHED = 20_000
+
+
+def only_place(quote: str, text: str) -> Span | None:
+    """Where a quote stands, white space aside; None unless that is one place alone."""
+    words = quote.split()
+    if not words or len(quote) > _LONGEST_SEARCHED:
+        return None
+    places = list(islice(re.finditer(r"\s+".join(map(re.escape, words)), text), 2))
+    return Span(*places[0].span()) if len(places) == 1 else None

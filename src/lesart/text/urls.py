@@ -13,8 +13,20 @@ SHARED_LINK = "shared:"
 _TRACKING = ("utm_", "mtm_", "pk_", "at_", "ns_")
 _TRACKING_NAMES = {
     "fbclid", "gclid", "dclid", "msclkid", "igshid", "mc_cid", "mc_eid", "cmpid", "ocid", "ref_src",
-    "ref", "wt_mc", "xtor", "smid", "sr_share", "yclid", "_ga", "source", "partner", "feature",
+    "wt_mc", "xtor", "smid", "sr_share", "yclid", "_ga",
 }  # fmt: skip
+_MAYBE_TRACKING = {"ref", "source", "partner", "feature", "from", "src", "via"}
+"""They tell one page from another as often as they say where its reader came from …"""
+_WAYS = re.compile(
+    r"(?:rss|feed|atom|twitter|x|t\.co|facebook|fb|instagram|linkedin|whatsapp|telegram|threads|mastodon"
+    r"|bluesky|reddit|hn|hackernews|google|googlenews|news|newsletter|mail|email|e-mail|sms|push|app|ios"
+    r"|android|amp|share|shared|sharing|social|socialmedia|copy|link|web|www|site|home|homepage|start"
+    r"|startseite|frontpage|front|index|top|nav|menu|sidebar|footer|header|teaser|related|recommended"
+    r"|search|direct|internal|external|mobile|desktop|youtu\.be|youtube|flipboard|pocket|apple|msn|yahoo)"
+    r"(?:[-_. ][a-z]{1,12}){0,6}"
+    r"|(?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,8}"
+)
+"""… which these values do: a way, or the host that it came from."""
 
 
 def canonical_link(link: str) -> str:
@@ -38,9 +50,22 @@ def canonical_link(link: str) -> str:
     kept = [
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if name.lower() not in _TRACKING_NAMES and not name.lower().startswith(_TRACKING)
+        if not _only_tracks(name.lower(), value.lower())
     ]
     return urlunsplit(("https", host, path, urlencode(kept), ""))
+
+
+def _only_tracks(name: str, value: str) -> bool:
+    """Whether a parameter says nothing about which page is meant."""
+    if name in _MAYBE_TRACKING:
+        return not value or _WAYS.fullmatch(value) is not None
+    return name in _TRACKING_NAMES or name.startswith(_TRACKING)
+
+
+def short_address(link: str) -> str:
+    """`link` as a title, where nothing better is known: host and path."""
+    _, _, rest = link.partition("://")
+    return without_secrets(f"://{rest or link}")[3:].removeprefix("www.").rstrip("/")
 
 
 # ------------------------------------------------------------------ to the browser

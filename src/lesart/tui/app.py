@@ -12,6 +12,7 @@ from typing import Any
 
 from textual import events
 from textual.binding import Binding
+from textual.message import Message
 from textual.screen import Screen
 
 from lesart.model.errors import LesartError
@@ -43,7 +44,7 @@ class LesartApp(Program):
         self.app_suspend_signal.subscribe(self, lambda _: self.keep_draft())
         self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
         self.writer = Writer(self.store.path, self.from_thread, self.failed)
-        self.searcher = Searcher(self.store.path, self.from_thread, self.failed)
+        self.searcher = Searcher(self.store.path, self.from_thread, self._search_failed)
         if self.keys:
             self.set_keymap(self.keys)
 
@@ -52,6 +53,18 @@ class LesartApp(Program):
         super().failed(error)
         if self.main.has_deferred_panes:
             self.main.tell(str(error))  # in place of what was said when it seemed to have worked
+
+    def _search_failed(self, error: LesartError) -> None:
+        if not self.main.outlives(error):
+            self.failed(error)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """What threads and children report: what is read to show it may be of two files at once."""
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:
+            if not self.screen_stack or not self.main.outlives(error):
+                raise
 
     def _hear_of_bugs(self) -> None:
         """What ends a thread or a task would be printed across the screen, or nowhere."""

@@ -99,6 +99,88 @@ QUALIFIED = {
     },
 }  # fmt: skip
 
+SURE = {
+    "en": {
+        # with quotation marks or a filler in between, and several words in a row
+        "More than perhaps 300 boats sank.": "300 more_than",
+        '"At least" 300 boats sank.': "300 at_least", "“About” 300 boats sank.": "300 approx",
+        'At least "300" boats sank.': "300 at_least", "Only just some about 300 boats sank.": "300 approx",
+        "The “300” boats sank.": "300 exact", "Perhaps 300 boats sank.": "300 exact",
+        # behind the number
+        "Some 300-odd boats sank.": "300 approx", "300-odd boats sank.": "300 approx",
+        "300-plus boats sank.": "300 at_least", "300-ish boats sank.": "300 approx",
+        # what one speaks about, and what a way runs over
+        "He spoke about 20 victims.": "20 exact", "The talks about 20 boats failed.": "20 exact",
+        "She spoke at length there again about 20 victims.": "20 approx",
+        "She spoke at length there about 20 victims.": "20 exact",
+        "Talk turned to the boats, and about 20 victims came.": "20 approx",
+        "About 20 victims spoke.": "20 approx",
+        "The race is run over 42 kilometres.": "42 kilometres exact",
+        "The race they won was over 42 kilometres.": "42 kilometres exact",
+        "The race they won there was over 42 kilometres.": "42 kilometres more_than",
+        "It is over 42 kilometres away.": "42 kilometres more_than",
+        "It is more than 42 kilometres by the run.": "42 kilometres more_than",
+        "They run more than 42 kilometres.": "42 kilometres more_than",
+        # small plain counts, and how long something takes
+        "Over 12 boats sank.": "12 exact", "Over 2 million boats sank.": "2 million more_than",
+        "Under 3 per cent sank.": "3 per cent less_than", "It fell over 5 per cent.": "5 per cent more_than",
+        "Over two days it rained.": "two days more_than", "It rained over two days.": "two days exact",
+        "It lasted over two days.": "two days more_than", "It took more than two days.": "two days more_than",
+        "The survey over 200 homes ended.": "200 exact", "The tax over 200 homes ended.": "200 more_than",
+        "A survey of more than 200 homes ended.": "200 more_than",
+        # parts of a whole, with and without an article
+        "Over half of them came.": "half more_than", "About a third of them came.": "a third approx",
+        "About the third of them came.": "third exact", "More than a third came.": "a third more_than",
+        "Nearly one in five came.": "one in five just_under",
+        "Up to 5 per cent sank.": "5 per cent at_most", "Up to 300 boats sank.": "300 at_most",
+        "Winds of up to 110 km/h blew.": "110 km/h at_most",
+    },
+    "de": {
+        "Höchstens aber 60 Boote sanken.": "60 at_most", "Mindestens jedoch 60 Boote sanken.": "60 at_least",
+        "Es sanken aber 60 Boote.": "60 exact",
+        "„Bis zu“ 980 Boote sanken.": "980 at_most", "»Rund« 300 Boote sanken.": "300 approx",
+        "Rund »300« Boote sanken.": "300 approx", "«Rund» 300 Boote sanken.": "300 approx",
+        "Nur rund 300 Boote sanken.": "300 approx", "Rund die Hälfte sank.": "Hälfte approx",
+        "Etwa ein Drittel sank.": "ein Drittel approx",
+        # against, among, about, over
+        "Gegen 14 Beschuldigte wird ermittelt.": "14 exact", "Gegen 99 Boote sanken.": "99 exact",
+        "Gegen 100 Boote sanken.": "100 approx", "Gegen 14 Uhr kam er.": "14 Uhr approx",
+        "Unter 100 Bewerbern war er der beste.": "100 exact", "Unter 100 Bewerber kamen.": "100 less_than",
+        "Unter 100 neuen Booten war eines.": "100 less_than", "Unter 100 Euro kostet es.": "100 Euro less_than",
+        "Er sprach über 20 Opfer.": "20 exact", "Es kamen über 20 Opfer.": "20 more_than",
+        "Er sprach dort heute laut über 20 Opfer.": "20 exact",
+        "Er sprach dort heute sehr laut über 20 Opfer.": "20 more_than",
+        "Der Lauf führt über 42 Kilometer.": "42 Kilometer exact",
+        "Er ist über 42 Kilometer lang.": "42 Kilometer more_than",
+        "Über 65-Jährige kamen.": "65-Jährige more_than",
+        "Sie verfügt über 300 Boote.": "300 exact", "Sie lacht über 300 Boote.": "300 more_than",
+        "Verfügt die Stadt am Rand jetzt über 300 Boote.": "300 exact",
+        "Verfügt die Stadt Husum am Rand jetzt über 300 Boote.": "300 more_than",
+        "Über zwei Tage regnete es.": "zwei Tage more_than", "Es regnete über zwei Tage.": "zwei Tage exact",
+        "Es dauerte über zwei Tage.": "zwei Tage more_than",
+        "Die Umfrage über 200 Häuser endete.": "200 exact",
+        # an upper end that is no way from one number to another
+        "Böen bis 110 km/h sind möglich.": "110 km/h at_most", "Preise bis 300 Euro.": "300 Euro at_most",
+        "Sie stiegen bis 300 Euro.": "300 Euro exact", "Bis 300 Euro kostet es.": "300 Euro exact",
+        "Preise, bis 300 Euro.": "300 Euro exact", "Er kam bis 300 Boote.": "300 exact",
+        "Er stieg um bis zu 300 Euro.": "300 Euro at_most", "Er stieg auf über 300 Euro.": "300 Euro more_than",
+    },
+    "fr": {
+        "Vers 300 bateaux sont venus.": "300 approx", "Vers deux heures il est venu.": "deux heures approx",
+        "Au moins « 300 » bateaux ont coulé.": "300 at_least",
+        "« Près de » 300 bateaux ont coulé.": "300 just_under",
+        "Près de la moitié a coulé.": "moitié just_under", "À peine un tiers a coulé.": "un tiers just_under",
+        "Jusqu'à 300 bateaux ont coulé.": "300 at_most",
+    },
+    "es": {
+        "Hacia 300 barcos vinieron.": "300 approx", "Al menos «300» barcos se hundieron.": "300 at_least",
+        "«Casi» 300 barcos se hundieron.": "300 just_under", "Casi la mitad se hundió.": "mitad just_under",
+        "Hasta 300 barcos se hundieron.": "300 at_most", "Hasta 5 % se hundió.": "5 % at_most",
+    },
+}  # fmt: skip
+"""Surface and qualifier of the first figure: what a preposition or a quotation mark may hide."""
+
+
 CHANGED = {
     "en": {
         "Costs rose by 5 per cent to 30 million euros.": ["rise_by", "rise_to"],
@@ -233,6 +315,12 @@ def test_a_figure_is_as_sure_as_the_sentence(language, text, says):
     value, qualifier = says.split()
     figure = _amounts(text, language)[0] if "themes" not in text else _amounts(text, language)[-1]
     assert (str(figure.value), figure.qualifier) == (value, qualifier), told(figure)
+
+
+@pytest.mark.parametrize(("language", "text", "says"), _cases(SURE))
+def test_words_around_a_number_qualify_it_only_where_they_mean_that(language, text, says):
+    figure = find_figures(text, language)[0]
+    assert f"{figure.surface} {figure.qualifier}" == says
 
 
 def test_what_is_counted_stands_behind_the_sign_of_more():

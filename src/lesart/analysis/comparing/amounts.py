@@ -62,6 +62,8 @@ _VAGUE = (
     (re.compile(r"hundert|hundred|centaine|centenar|ciento|cientos"), 200, 999),
     (re.compile(r"tausend|thousand|millier|miles|millar"), 1_000, 9_999),
 )
+_MOST_CUT = 0.03
+"""Of 34,789 a report may say 34,000, but not of 3,489 that it is 3,000."""
 _MOST_ROUNDING = 0.05
 """Nobody rounds 4,200 to 4,000 without saying so."""
 
@@ -168,7 +170,7 @@ def _amount(dimension: str, number: float, rounding: float, qualifier: str, digi
     size = abs(number)
     least, most = (
         number - min(rounding, _MOST_ROUNDING * size),
-        number + min(rounding, _MOST_ROUNDING * size),
+        number + max(min(rounding, _MOST_ROUNDING * size), min(2 * rounding, _MOST_CUT * size)),
     )
     around = max(min(rounding, 0.1 * size), 0.03 * size)
     low, high, likely_low, likely_high = least, most, least, most

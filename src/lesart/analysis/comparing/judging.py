@@ -50,11 +50,11 @@ def compared(
         return None
     same_language = article.language == other_article.language
     subject, told = match(one.subject, other.subject, same_language=same_language)
+    if subject == "other" or not _are_of_a_kind(one, other):
+        return None
     scope, where = scope_of(one, article, other, other_article)
     is_same_number = _is_telling(one, other)
-    if subject == "other" or scope == "other":
-        return None
-    if not _are_of_a_kind(one, other):
+    if scope == "other":
         return None
     agree = one.amount.agrees_with(other.amount)
     if agree:
@@ -182,6 +182,8 @@ def _apart(
     ):
         return Comparison("differs", "another scope: a day and the whole", 0.5)
     if not _have_one_mode(one, other):
+        if scope == "same" and (one.is_coming or other.is_coming):
+            return Comparison("similar", "one tells of what will be", 0.4)
         if scope == "same":
             return Comparison("differs", _MODES[frozenset((one.mode, other.mode))], 0.6)
         return None
@@ -231,6 +233,8 @@ def _disagreeing(
         return Comparison("similar", "it is open of when they are", 0.4)
     if not (one.subject.is_state_sure and other.subject.is_state_sure):
         return Comparison("similar", "it is open whether they count the same", 0.4)
+    if _is_nearly_rounded(one, other):
+        return Comparison("similar", "about the same number, and one of them is rounded", 0.4)
     return Comparison("contradicts", f"{_told(one)} and {_told(other)} cannot both hold", 0.9)
 
 
@@ -239,6 +243,12 @@ def _have_one_mode(one: FigureContext, other: FigureContext) -> bool:
     if "asked" in (one.mode, other.mode):
         return one.mode == other.mode
     return (one.mode == "said") == (other.mode == "said") or one.is_open or other.is_open
+
+
+def _is_nearly_rounded(one: FigureContext, other: FigureContext) -> bool:
+    """5,500 and 5,674: somebody rounded with a free hand."""
+    is_round = any(a.digits <= 2 and abs(a.value) >= 100 for a in (one.amount, other.amount))
+    return is_round and one.amount.ratio_to(other.amount) <= 1.05
 
 
 _MODES = {
@@ -305,8 +315,11 @@ def _event_time(one: FigureContext, other: FigureContext) -> tuple[str, str] | N
         if is_over and not (a.is_since or b.is_since):
             return _told_times(a.told, b.told, is_since=False)
     if a.published.gap_to(b.published) > 0:
-        if (since := _long_ago(a.told, a.published)) and _long_ago(b.told, b.published):
-            return "same", since
+        long_ago = _long_ago(a.told, a.published), _long_ago(b.told, b.published)
+        if all(long_ago):
+            return "same", long_ago[0]
+        if any(long_ago) and (a.told is None or b.told is None):
+            return "unsure", ""  # one report tells of long ago, and so may the other
         return "other", f"{a.published.told()} / {b.published.told()}"
     if a.clock is not None and b.clock is not None and abs(a.clock - b.clock) > 3 * 3600:
         return "other", "some hours lie between the reports"

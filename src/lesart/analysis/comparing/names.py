@@ -12,6 +12,7 @@ from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.model.entity import Entity
 from lesart.text.folding import fold
 
+_LONG_WORD = re.compile(r"[^\W\d_][\w-]{2,}")
 _CAPITALISED = re.compile(r"[A-ZÀ-ÞŒŠŽ][\w’'-]*[\w]")
 _GENERIC = word_set(
     "canal kanal river fluss port hafen stadt city town county state land insel island isla ile republik "
@@ -44,12 +45,19 @@ _PEOPLES = {
     "ET": "athiop ethiop etiop", "NG": "nigerian", "ZA": "sudafrikan sudafrican", "ID": "indones",
     "EUROPE": "europaisch european europeen europe",
 }  # fmt: skip
-_BY_BEGINNING = sorted(
-    ((start, f"LOC:{code}") for code, words in _PEOPLES.items() for start in words.split()),
-    key=lambda pair: -len(pair[0]),
-)
+_SHORTEST_PEOPLE = 3
 
 
+def _by_beginning() -> dict[str, list[tuple[str, str]]]:
+    """The beginnings by their first letters, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for code, words in _PEOPLES.items():
+        for start in words.split():
+            found.setdefault(start[:_SHORTEST_PEOPLE], []).append((start, f"LOC:{code}"))
+    return {first: sorted(some, key=lambda p: -len(p[0])) for first, some in found.items()}
+
+
+_BY_BEGINNING = _by_beginning()
 _MOST_MAIN = 6
 """Names that tell what an article is about."""
 
@@ -68,10 +76,12 @@ class Name(NamedTuple):
 @lru_cache(maxsize=20_000)
 def country_of(word: str) -> str:
     """The key of the country whose people or things the folded word calls so: "irakische"."""
-    if len(word) < 4 and word not in ("us", "us-"):
+    if word == "us":
+        word = "us-"
+    if len(word) < 4 and word != "us-":
         return ""
-    for start, key in _BY_BEGINNING:
-        if word.startswith(start) or word == start.rstrip("-"):
+    for start, key in _BY_BEGINNING.get(word[:_SHORTEST_PEOPLE], ()):
+        if word.startswith(start):
             return key
     return ""
 
@@ -89,7 +99,7 @@ def names_in(entities: Iterable[Entity], text: str, language: str) -> list[Name]
             continue
         key = _key(entity, words)
         for mention in entity.mentions:
-            own = telling_words(mention.surface) | words
+            own = words | {w for w in telling_words(mention.surface) if not is_common(w, language)}
             found.append(Name(key, entity.kind, own, *mention.span))
     return sorted(found + _peoples(text, found), key=lambda name: name.start)
 
@@ -120,6 +130,10 @@ def _key(entity: Entity, words: frozenset[str]) -> str:
     known = gazetteer().key_of(entity.name, "LOC") or gazetteer().key_of(entity.name, "ORG")
     if known:
         return known
+    if entity.kind == "EVENT":  # "séisme au Maroc" and "earthquake in Morocco" share the place
+        for word in re.findall(r"[^\W\d_]+", entity.name):
+            if word[:1].isupper() and (place := gazetteer().key_of(word, "LOC")):
+                return place
     return next((found for word in sorted(words) if (found := country_of(word))), "")
 
 
@@ -146,14 +160,19 @@ def telling_words(name: str) -> frozenset[str]:
 
 def _peoples_in(text: str, taken: set[tuple[int, int]]) -> list[Name]:
     """Countries that are called by their people: "irakische Zivilisten", "US-Soldaten"."""
+    covered = {place for start, end in taken for place in range(start, end)}
     found = []
-    for match in re.finditer(r"[^\W\d_][\w-]{2,}", text):
-        if any(start <= match.start() < end for start, end in taken):
-            continue
-        word = fold(match.group())
-        if key := country_of("us-" if word.startswith("us-") else word):
-            found.append(Name(key, "LOC", frozenset({word}), match.start(), match.end()))
+    for match in _LONG_WORD.finditer(text):
+        if (key := _people(match.group())) and match.start() not in covered:
+            words = frozenset({fold(match.group())})
+            found.append(Name(key, "LOC", words, match.start(), match.end()))
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _people(word: str) -> str:
+    folded = fold(word)
+    return country_of("us-" if folded.startswith("us-") else folded)
 
 
 def capitals_of(text: str) -> frozenset[str]:
@@ -176,6 +195,7 @@ def rare_capitals(sentence: str, language: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=50_000)
 def is_similar(one: str, other: str) -> bool:
     """Two spellings of one name: "Navalny" and "Nawalny", "Tasmanien" and "Tasmania"."""
     if one == other:
@@ -212,12 +232,14 @@ class Names:
     def __init__(self, names: list[Name], capitals: frozenset[str]) -> None:
         self.all = names
         self.keys = {name.key for name in names if name.key}
-        self.capitals = capitals
-        self._seen: dict[Name, bool] = {}
+        self._by_first: dict[str, list[str]] = {}
+        for word in capitals:
+            self._by_first.setdefault(word[:1], []).append(word)
+        self._seen: dict[tuple[str, str, frozenset[str]], bool] = {}
 
     def speak_of(self, name: Name) -> bool:
         """Whether the article names it, in whatever spelling."""
-        bare = name._replace(start=0, end=0)
+        bare = (name.key, name.kind, name.words)
         if bare not in self._seen:
             self._seen[bare] = self._speak_of(name)
         return self._seen[bare]
@@ -226,8 +248,12 @@ class Names:
         if name.key and name.key in self.keys:
             return True
         if name.kind == "PER" and name.words:
-            return any(is_similar(word, other) for word in name.words for other in self.capitals)
+            return any(map(self._has_word, name.words))
         if name.key and re.fullmatch(r"LOC:[A-Z]{2}", name.key):
             return False  # a country is known by every one of its names
         telling = [word for word in name.words if len(word) >= 4] or list(name.words)
-        return any(is_similar(word, other) for word in telling for other in self.capitals)
+        return any(map(self._has_word, telling))
+
+    def _has_word(self, word: str) -> bool:
+        """Whether a word of the text that is written like a name is about this one."""
+        return any(is_similar(word, other) for other in self._by_first.get(word[:1], ()))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from itertools import pairwise
 
 from lesart.analysis.figures.grammar import Direction, Grammar, grammar
 from lesart.analysis.figures.noun_phrases import phrases_of
@@ -51,7 +52,11 @@ class Sentence:
         """Tokens that part the sentence, the one before its first and the one behind its last too."""
         texts = self.stream.tokens
         inner = [k for k in range(self.a, self.b) if texts[k].text in _BREAKS]
-        return [self.a - 1, *inner, self.b]
+        asides = {
+            k for i, j in pairwise(inner) if j - i == 2 and self.low(i + 1) in self.grammar.asides
+            for k in (i, j) if texts[k].text == ","
+        }  # fmt: skip
+        return [self.a - 1, *(k for k in inner if k not in asides), self.b]
 
     def part_of(self, at: int) -> int:
         """The number of the part that holds a token."""

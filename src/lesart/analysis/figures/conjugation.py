@@ -5,6 +5,8 @@ Third persons and participles: nobody reads figures in the second person.
 
 from __future__ import annotations
 
+from lesart.analysis.figures.table_syntax import words
+
 _FRENCH_ER = "er e ent ait aient a èrent era eront erait eraient é ée és ées ant"
 _FRENCH_IR = "ir it issent issait issaient irent ira iront irait iraient i ie is ies issant"
 _SPANISH_AR = "ar a an ó aron aba aban ará arán aría arían ado ada ados adas ando"
@@ -12,73 +14,11 @@ _SPANISH_ER = "e en ió ieron ía ían ido ida idos idas iendo"
 _SPANISH_FUTURE = "rá rán ría rían"
 
 
-_NOUNS = frozenset(
-    [
-        "subida",
-        "subidas",
-        "bajada",
-        "bajadas",
-        "ganada",
-        "caida",
-        "caidas",
-        "llegada",
-        "llegadas",
-        "rebaja",
-        "rebajas",
-        "mejora",
-        "mejoras",
-        "medida",
-        "medidas",
-        "salida",
-        "entrada",
-        "quedada",
-        "pesada",
-        "montée",
-        "montées",
-        "avancée",
-        "avancées",
-        "durée",
-        "porte",
-        "marque",
-        "mesure",
-        "mesures",
-        "reste",
-        "vente",
-        "envolée",
-        "percée",
-        "amende",
-        "avance",
-        "tombe",
-        "tombée",
-        "livre",
-        "place",
-        "compte",
-        "tasa",
-        "tasas",
-        "marca",
-        "marcas",
-        "cifra",
-        "cifras",
-        "lograda",
-        "chiffre",
-        "chiffres",
-        "estime",
-        "élevage",
-        "cote",
-        "touche",
-        "verse",
-        "coste",
-        "costa",
-        "cubierta",
-        "medida",
-        "recorte",
-        "recortes",
-        "vale",
-        "vales",
-        "valor",
-        "gasto",
-        "gastos",
-    ]
+_NOUNS = words(
+    "subida subidas bajada bajadas ganada caida caidas llegada llegadas rebaja rebajas mejora mejoras medida medidas "
+    "salida entrada quedada pesada montée montées avancée avancées durée porte marque mesure mesures reste vente envolée "
+    "percée amende avance tombe tombée livre place compte tasa tasas marca marcas cifra cifras lograda chiffre chiffres estime "
+    "élevage cote touche verse coste costa cubierta medida recorte recortes vale vales valor gasto gastos"
 )
 """Forms that are nouns more often than verbs."""
 

@@ -7,7 +7,6 @@ from bisect import bisect_left
 
 from lesart.analysis.figures.attribution import Speaker, speaker_of, speakers_in
 from lesart.analysis.figures.clock_durations import find_clock_durations
-from lesart.analysis.figures.context import stands_by
 from lesart.analysis.figures.date_resolution import resolve
 from lesart.analysis.figures.dates import find_dates
 from lesart.analysis.figures.facts import Fact, facts_of
@@ -85,7 +84,7 @@ def _made(
                 resolved=when, until=one.until, qualifier=one.qualifier, unit=one.unit,
                 noun=re.sub(r"\s+", " ", one.noun), of=fact.of, role=fact.role, per=fact.per,
                 against=fact.against, since=fact.since, pair=fact.pair,
-                change=stands_by(stream, one, fact.change),
+                change=fact.change,
                 attribution=speaker_of(speakers[sentence], one.i), sentence=sentence,
                 salience=salience_of(one, start, len(stream.text), in_title, surface),
             )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
-from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
+from lesart.analysis.figures.subjects import is_somebody, phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import adjacent, chained, compared_to, resumed, taken_over
 from lesart.analysis.figures.token_stream import Found
 
@@ -19,6 +19,7 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     if one.kind == "duration":
         return _stated(s, one, before, lead)
     for frame in (
+        _as_subject,
         _behind_leader,
         chained,
         _signed,
@@ -34,6 +35,22 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         if meaning is not None:
             return meaning
     return None
+
+
+def _as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "…, 8 Prozent blieben unentschlossen": the figure is the subject, no noun before it is measured."""
+    start, _ = s.bounds(s.part_of(one.i))
+    opens = (
+        s.word_before(one.lead) < start or s.low(s.word_before(one.lead)) in s.grammar.coordinators
+    )
+    if one.kind != "percent" or one.unit != "percent" or not opens:
+        return None
+    if s.low(one.tail) not in s.grammar.verbs or s.low(one.tail) in s.grammar.moves:
+        return None
+    last = next((b for b in reversed(before[-2:]) if b.meaning.role == "share"), None)
+    if last is None or not last.meaning.text:
+        return None
+    return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
 
 
 def _behind_leader(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
@@ -172,6 +189,8 @@ def _is_bound(s: Sentence, one: Found) -> bool:
 def _is_somebody(s: Sentence, one: Found, at: int) -> bool:
     """ "El banco ganó 1.200 millones": a company gains money, a share gains in price."""
     phrase = phrase_of_subject(s, subject_of(s, one, at))
+    if one.has_scale and s.low(at) in s.grammar.spends - set(s.grammar.trades):
+        return True  # millions are gained by somebody
     return phrase is None or s.is_agent(phrase) or s.low(at) in s.grammar.raises
 
 
@@ -222,6 +241,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
     start, end = s.bounds(s.part_of(one.i))
+    if one.kind == "duration" and one.lead < one.i and s.low(one.lead) in grammar.prepositions:
+        return None  # "ab 18 Jahren ist der Eintritt frei"
     if any(s.low(k) in grammar.levels for k in range(one.lead, one.i)):
         return _named(s, one, before, Meaning(role="level"))  # "se estima en 3 millones"
     if one.kind == "count" and one.noun and one.noun.lower() not in s.stream.lexicon.points:
@@ -268,6 +289,11 @@ def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Mean
         return _named(s, one, before, Meaning(role="level"))
     if low in grammar.votes and one.kind == "percent":
         return _named(s, one, before, Meaning(role="level"))
+    if low in grammar.yields:
+        noun = subject_of(s, one, at)
+        thing = phrase_of_subject(s, noun)
+        if thing is not None and not is_somebody(s, thing):
+            return Meaning(noun, role="level")
     if low in grammar.spends or low in grammar.trades:
         owner = subject_of(s, one, at, is_owner=True)
         return Meaning(of=owner, role="level", is_unnamed=True)

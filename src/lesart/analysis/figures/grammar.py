@@ -34,8 +34,6 @@ class Grammar:
     """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
     levels: frozenset[str] = frozenset()
     """Forms whose subject is as much as they say ("beträgt", "totalled")."""
-    arrivals: frozenset[str] = frozenset()
-    """Those of `levels` that say where something came to ("erreichte", "hit")."""
     costs: frozenset[str] = frozenset()
     """Forms whose subject has a price ("kostet")."""
     trades: frozenset[str] = frozenset()
@@ -44,6 +42,10 @@ class Grammar:
     """Forms whose subject has or moves money that the clause gives no name ("investiert")."""
     raises: frozenset[str] = frozenset()
     """Forms of change that with money only say that it was brought in ("raised $3m")."""
+    yields: frozenset[str] = frozenset()
+    """Those of them whose subject is what brings the money in ("la vente rapporte")."""
+    adds: frozenset[str] = frozenset()
+    """Verbs that put an amount to what stands behind it ("adds $3m to costs")."""
     expects: frozenset[str] = frozenset()
     """Forms that put a second number to what was measured before ("erwartet")."""
     owns: frozenset[str] = frozenset()
@@ -54,6 +56,8 @@ class Grammar:
     """Endings that make a word behind a noun a verb."""
     infinitive_endings: tuple[str, ...] = ()
     """Endings of verb forms that go on with the clause before ("pour s'établir à", "hasta situarse en")."""
+    participles: tuple[str, ...] = ("\0",)
+    """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
     auxiliaries: frozenset[str] = frozenset()
 
     # small words
@@ -88,6 +92,8 @@ class Grammar:
     """Articles between a noun and its owner ("des")."""
     pronouns: frozenset[str] = frozenset()
     """Subjects that only point back ("es", "it")."""
+    asides: frozenset[str] = frozenset()
+    """Words that commas part from their own clause ("augmentera, lui, de 2 %", "costs, however, fell")."""
     relatives: frozenset[str] = frozenset()
     subordinators: frozenset[str] = frozenset()
     coordinators: frozenset[str] = frozenset()
@@ -137,6 +143,8 @@ class Grammar:
     agents: frozenset[str] = frozenset()
     """Nouns for who has amounts ("company"); in German also the ends of compounds."""
     agent_endings: tuple[str, ...] = ()
+    no_owners: frozenset[str] = frozenset()
+    """Those of the agents that are measured as things are ("film", "Gruppe")."""
     sayers: frozenset[str] = frozenset()
     """Nouns for who only tells numbers ("analysts")."""
     limits: frozenset[str] = frozenset()

@@ -20,6 +20,7 @@ from lesart.analysis.figures.rules_before import (
     by_whole_before,
 )
 from lesart.analysis.figures.rules_behind import (
+    by_adding,
     by_anaphor,
     by_comparison,
     by_given_as,
@@ -56,6 +57,7 @@ _RULES: tuple[Callable[[Asked], Meaning | None], ...] = (
     by_comparison,
     by_participle,
     by_noun_behind,
+    by_adding,
     by_given_as,
     by_price,
     by_amount_of,

@@ -45,6 +45,8 @@ def _noun(stream: TokenStream, at: int, *, is_one: bool = False) -> tuple[int, i
     start = at
     while stream.low(at) in lexicon.adjectives and _is_word(stream, at):
         at += 1
+    if stream.low(at) in lexicon.never_noun and stream.low(at) in lexicon.units:
+        return None  # "los nueve primeros meses"
     if not _is_word(stream, at):
         return (start, at) if at > start and _is_plural(stream, at - 1) else None
     if not is_one and not _is_plural(stream, at):

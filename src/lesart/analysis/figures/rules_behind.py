@@ -142,6 +142,8 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     if bought is not None and s.low(verb) in s.grammar.trades:
         meaning.noun = bought
         return meaning
+    if one.kind == "percent" and s.low(verb) in s.grammar.trades:
+        return _paid_behind(s, at_of(s, one), meaning)
     if one.kind == "money" and s.low(verb) in s.grammar.spends | s.grammar.trades:
         meaning.is_unnamed = True
         meaning.of = subject_of(s, one, verb, is_owner=True) if verb >= 0 else None
@@ -151,6 +153,26 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         taken = taken_over(asked.before, one, anything=True)
         if taken is not None:
             meaning.text, meaning.of_text = taken.text, taken.of_text
+    return meaning
+
+
+def at_of(s: Sentence, one: Found) -> int:
+    """The token behind a figure and its comparative."""
+    at = one.tail
+    while s.low(at) in s.grammar.share_of or s.low(at) in s.grammar.more:
+        at += 1
+    return at
+
+
+def _paid_behind(s: Sentence, at: int, meaning: Meaning) -> Meaning:
+    """ "paieront 15 % de plus pour leur électricité"; who pays is not measured."""
+    phrase = next(
+        (p for p in s.phrases if p.prep in s.grammar.price_for and p.at <= at < p.start), None
+    )
+    if phrase is not None and not s.is_time(phrase):
+        meaning.noun = (phrase.start, phrase.end)
+    else:
+        meaning.is_unnamed = True
     return meaning
 
 
@@ -266,6 +288,18 @@ def _by_change_behind(asked: Asked, phrase: Phrase) -> Meaning:
         return meaning
     name_antecedent(asked, s.bounds(s.part_of(one.lead))[0], meaning)
     return meaning
+
+
+def by_adding(asked: Asked) -> Meaning | None:
+    """ "would add $1.5 billion to costs": what it is put to rises by it."""
+    s, one = asked.sentence, asked.one
+    if one.kind not in ("money", "percent") or s.low(one.tail) not in s.grammar.onto:
+        return None
+    verb = s.verb_over(one)
+    phrase = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
+    if s.low(verb) not in s.grammar.adds or phrase is None or s.is_time(phrase):
+        return None
+    return Meaning((phrase.start, phrase.end), role="delta", direction="rise", how="by")
 
 
 def by_given_as(asked: Asked) -> Meaning | None:

@@ -17,7 +17,7 @@ def subject_of(
     part = s.part_of(at)
     phrase = _in_part(s, part, at)
     if phrase is not None:
-        return _with_other_half(s, phrase)
+        return None if is_owner and not is_somebody(s, phrase) else _with_other_half(s, phrase)
     if unit := _one_unit(s, part, at):
         return unit
     if is_owner:
@@ -77,26 +77,35 @@ def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
     phrase = phrase_of_subject(s, noun)
     if phrase is None or s.is_agent(phrase):
         return None
+    says = s.stream.lexicon.says
     if phrase.owner is not None and not phrase.is_joined:
         return phrase.owner
     behind = s.phrase_at(phrase.stop)
-    if behind is not None and behind.prep in s.grammar.places and _is_somebody(s, behind):
+    if behind is not None and behind.prep in s.grammar.places and is_somebody(s, behind):
         return behind.start, behind.end
     start, _ = s.bounds(s.part_of(phrase.start))
     for other in s.phrases:
         if start <= other.at and other.stop <= phrase.at and not other.prep:
             between = {s.low(k) for k in range(other.stop, phrase.at)}
-            if _is_somebody(s, other) and between & s.grammar.verbs and not s.is_sayer(other):
+            has = s.grammar.owns | s.grammar.spends | s.grammar.trades | set(s.grammar.moves)
+            if between & says or (is_somebody(s, phrase) and s.grammar.shape != "capitals"):
+                continue
+            if is_somebody(s, other) and between & has and not s.is_sayer(other):
                 return other.start, other.end
     return None
 
 
-def _is_somebody(s: Sentence, phrase: Phrase) -> bool:
+def is_somebody(s: Sentence, phrase: Phrase) -> bool:
     """A company, a country, a person: by its word, or by its capital where nouns have none."""
     if s.is_agent(phrase):
         return not s.is_time(phrase)
-    is_name = s.grammar.shape != "capitals" and s.stream.tokens[phrase.start].text[0].isupper()
-    return is_name and phrase.start > s.a and not s.is_time(phrase)
+    if s.is_time(phrase) or not s.stream.tokens[phrase.start].text[0].isupper():
+        return False
+    if s.grammar.shape != "capitals":
+        return phrase.start > s.a or phrase.end - phrase.start > 1
+    verb = s.low(phrase.stop)  # "Siemens steigerte", not "Kunden zahlten"
+    has = s.grammar.owns | s.grammar.spends | s.grammar.trades | set(s.grammar.moves)
+    return not phrase.article and verb in has and not verb.endswith("en")
 
 
 def _may_be(s: Sentence, phrase: Phrase) -> bool:
@@ -176,6 +185,22 @@ def _has_pronoun(s: Sentence, part: int, at: int) -> bool:
     )
 
 
+def _is_sure(s: Sentence, earlier: int, part: int) -> bool:
+    """The clause goes on with a verb of its own, and only one phrase before can be its subject."""
+    start, end = s.bounds(earlier)
+    able = [p for p in s.phrases if start <= p.at and p.end <= end and _may_be(s, p)]
+    if len(able) > 1 and s.has_verb(earlier):
+        return False
+    begin, stop = s.bounds(part)
+    opener = next((k for k in range(begin, stop) if s.low(k) not in s.grammar.coordinators), begin)
+    if s.low(opener + 1) in s.grammar.auxiliaries and s.low(opener).endswith(s.grammar.participles):
+        return False  # ", verbraucht werden 5 Liter": the figure is the subject
+    return not s.has_verb(part) or any(
+        (s.low(k) in s.grammar.verbs or s.low(k) in s.grammar.prepositions) and k not in s.covered
+        for k in (opener, opener + 1)
+    )
+
+
 def _in_parts_before(s: Sentence, part: int) -> tuple[int, int] | None:
     """The subject that goes on over commas, past relative and subordinate clauses."""
     for earlier in range(part - 1, -1, -1):
@@ -188,7 +213,7 @@ def _in_parts_before(s: Sentence, part: int) -> tuple[int, int] | None:
         _, end = s.bounds(earlier)
         phrase = _in_part(s, earlier, end)
         if phrase is not None:
-            return _with_other_half(s, phrase)
+            return _with_other_half(s, phrase) if _is_sure(s, earlier, part) else None
     return None
 
 

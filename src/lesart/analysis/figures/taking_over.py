@@ -168,6 +168,12 @@ def adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
             how=last.meaning.how, direction=last.meaning.direction,
         )  # fmt: skip
     if phrase is not None and not phrase.prep and lead.at not in s.covered:
+        if s.is_agent(phrase) and last.meaning.noun and not _is_of_agent(s, last):
+            # "ein Wachstum von 1,1 Prozent, das Institut nur 0,7 Prozent"
+            return Meaning(
+                of=(phrase.start, phrase.end), text=last.meaning.text, role=last.meaning.role,
+                how=last.meaning.how, direction=last.meaning.direction,
+            )  # fmt: skip
         if s.is_time(phrase) or (s.is_agent(phrase) and one.kind == "money") or s.is_sayer(phrase):
             return None
         meaning = Meaning((phrase.start, phrase.end), role=last.meaning.role)
@@ -185,6 +191,13 @@ def _left_alone(s: Sentence, comma: int) -> Phrase | None:
         return None
     phrase = s.phrase_ending(comma)
     return phrase if phrase is not None and s.low(phrase.at - 1) in s.grammar.coordinators else None
+
+
+def _is_of_agent(s: Sentence, last: Before) -> bool:
+    """What was measured before is somebody too: "die Union 27 Prozent, die SPD 15"."""
+    words = last.meaning.noun
+    phrase = next((p for p in s.phrases if words and p.start <= words[1] - 1 < p.end), None)
+    return phrase is None or s.is_agent(phrase) or s.stream.tokens[phrase.head].text.isupper()
 
 
 def _follows_figure(s: Sentence, phrase: Phrase | None) -> bool:

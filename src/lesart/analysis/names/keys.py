@@ -12,6 +12,7 @@ from lesart.analysis.names.skeletons import arabic, bare, plain, slavic
 from lesart.analysis.names.tables import (
     AMBIGUOUS,
     compact,
+    country_of,
     given_names,
     institution_words,
     spellings,
@@ -46,7 +47,7 @@ _TOWN_FORMS = re.compile(
 )
 _SLAVIC_ENDING = re.compile(
     r"(?:[oe](?:w|v|ff)a?|s[ck][kh]?(?:i|y|j|ij|yj|iy|yi|yy|ii|aja|aya|aia)|ts?ki[ij]?|[ei]nko"
-    r"|t?s?chu?k|tchouk|sch?wili|shvili|chvili|ds?e|dze|jan|yan|itsch|itch)$"
+    r"|t?s?chu?k|tchouk|sch?wili|shvili|chvili|ds?e|dze|jan|yan|itsch|itch|[vcjnr]ic)$"
 )
 _AND = re.compile(r"\s*&\s*|\s+(?:and|und|et|y)\s+")
 _REGNAL = re.compile(r"(?:[ivx]+)\.?")
@@ -74,7 +75,7 @@ _SMALL = _OF_ARABIC | _set(
 )
 _NO_CONTENT = _set(
     "of the for and von der des die das dem den für und im in am zu de du la le les d l et pour y del"
-    " los las el para a au aux di"
+    " los las el para a au aux di affaires affairs asuntos angelegenheiten"
 )
 _TITLES = lexicon.TITLES | _set(
     "ex former ancien ancienne exministerpräsident staatspräsident staatspräsidentin"
@@ -207,25 +208,48 @@ def _plain_forms(name: str) -> Iterator[str]:
         yield " ".join(words)
 
 
+_OF_TWO_WORDS = {
+    frozenset({"foreign", "ministry"}): "foreignministry",
+    frozenset({"interior", "ministry"}): "interiorministry",
+    frozenset({"defence", "ministry"}): "defenceministry",
+    frozenset({"finance", "ministry"}): "financeministry",
+    frozenset({"health", "ministry"}): "healthministry",
+    frozenset({"justice", "ministry"}): "justiceministry",
+    frozenset({"central", "bank"}): "centralbank",
+    frozenset({"national", "bank"}): "nationalbank",
+}
+_OF_A_STATE = _set(
+    "foreignministry interiorministry defenceministry financeministry healthministry justiceministry"
+    " centralbank nationalbank government parliament army embassy"
+)
+"""Of which a state has one: "französische Regierung" is the government of France."""
+
+
 def _institution(name: str) -> str:
     """The key of a name that says what kind of institution it is, in any of our languages."""
-    concepts, others = [], []
-    has_head = False
+    concepts: set[str] = set()
+    others = []
     for word in _words(name):
         folded = bare(word)
         if folded in _NO_CONTENT:
             continue
         concept = institution_words().get(folded, "")
         if concept:
-            has_head = True
-            concepts.append(concept)
+            concepts.add(concept)
         else:
             key = spellings().get(compact(word), "")
             is_place = key.startswith("LOC:") and len(word) > 3
-            others.append(key if is_place else min(plain(word)))
-    if not has_head or not others:
+            others.append((word, key if is_place else min(plain(word))))
+    for parts, whole in _OF_TWO_WORDS.items():
+        if parts <= concepts:
+            concepts = concepts - parts | {whole}
+    if not concepts or not (others or concepts & _OF_A_STATE):
         return ""
-    return "ORG:" + " ".join(sorted(concepts)) + " " + " ".join(sorted(others))
+    said = [
+        (country_of(bare(word)) if concepts & _OF_A_STATE else "") or other
+        for word, other in others
+    ]
+    return "ORG:" + " ".join([*sorted(concepts), *sorted(said)])
 
 
 # ------------------------------------------------------------------ people
@@ -274,7 +298,7 @@ def _without_titles(name: str) -> tuple[str, str]:
 
 def _ruler(name: str, title: str) -> str:
     """Popes and kings have one name, which is translated, and a number."""
-    words = [bare(w).strip(".,") for w in name.split()]
+    words = [bare(w).strip(".,") for w in name.replace("-", " ").split()]
     given = given_names().translated
     number = words[-1] if len(words) > 1 and _REGNAL.fullmatch(words[-1]) else ""
     names = words[:-1] if number else words

@@ -40,6 +40,7 @@ def plain(word: str) -> frozenset[str]:
     spelt = unicodedata.normalize("NFC", word.casefold())
     if _IS_CYRILLIC.search(spelt):
         spelt = latin(spelt)
+    spelt = spelt.replace("dsch", "j")  # no German name has it: Dschihad, Dschakarta
     pairs = "".join(_UMLAUTS.get(c, c) for c in spelt)
     return frozenset({bare(spelt), bare(pairs)})
 
@@ -64,7 +65,7 @@ _SLAVIC: dict[str, Rules] = {
 }
 _SLAVIC_LAST = _rules(
     # oe and ae stay, since the accents are gone by now
-    "w>v ou>u x>ks z>s [jy]>i i{2,}>i ^ie>e (?<=[aou])ie>e ff?$>v [eo]v(?=a?$)>v [eo]v(?=n[aei])>v"
+    "(?<=i)c$>C w>v ou>u x>ks z>s [jy]>i i{2,}>i ^ie>e (?<=[aou])ie>e ff?$>v [eo]v(?=a?$)>v [eo]v(?=n[aei])>v"
     " sk(?:i|a?ia)$>ski (?<=[lnr])i(?=o)> (?<=s)ie(?=n)>e (?<=l)i(?=[^aeiou]|$)>i (.)(?=\\1)>"
 )
 _ARABIC: dict[str, Rules] = {
@@ -74,7 +75,7 @@ _ARABIC: dict[str, Rules] = {
     "es": _rules("ch>C sh>S kh>h j>h (?<=[aeiou])y(?=[aeiou])>J"),
 }
 _ARABIC_LAST = _rules(
-    "dh>d gh>g th>t q>k ph>f w(?=[^aeiou]|$)>u z>s ou>u oo>u ee>i o>u [ae]h$>a [jy]>i (.)(?=\\1)>"
+    "dh>d gh>g th>t q>k ph>f w(?=[^aeiou]|$)>u z>s [oa]u>u oo>u ee>i o>u [ae]h$>a [jy]>i (.)(?=\\1)>"
 )
 _VOWELS = "aeiou"
 

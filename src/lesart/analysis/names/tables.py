@@ -66,6 +66,22 @@ def given_names() -> GivenNames:
 
 
 @cache
+def demonyms() -> dict[str, str]:
+    """First letters of what comes from a country, to the country's key."""
+    return {start: key for key, starts in _lines("demonyms.tsv") for start in starts.split()}
+
+
+@cache
+def country_of(folded: str) -> str:
+    """The country that an adjective names: "französische" is LOC:FR; empty for other words."""
+    for length in range(min(len(folded), 10), 3, -1):
+        found = demonyms().get(folded[:length])
+        if found and len(folded) - length <= 6:
+            return found
+    return ""
+
+
+@cache
 def institution_words() -> dict[str, str]:
     """Folded word to a concept: "ministerium", "ministry" and "ministère" are "ministry"."""
     return {

@@ -13,7 +13,7 @@ from lesart.analysis.stories.copies import Wording, contained, wording_of
 from lesart.analysis.stories.features import Features, features_of
 from lesart.analysis.stories.similarity import likelihood
 
-STORIES = 1
+STORIES = 2
 """Raised whenever the same articles may be grouped otherwise."""
 JOINS = 0.6
 """From this likelihood on two articles are one story …"""
@@ -106,7 +106,8 @@ def place(shelf: Shelf, id: int, print: Fingerprint) -> Placement:
 def _original(shelf: Shelf, print: Fingerprint) -> Placed | None:
     """The article that this one copies most; the earlier of equals."""
     best, share = None, 0.0
-    for id in shelf.with_anchors(print.wording.anchors):
+    ids = dict.fromkeys([*shelf.with_anchors(print.wording.anchors), *shelf.with_keys(print.keys)])
+    for id in ids:
         known = shelf.placed(id)
         here = contained(print.wording, known.print.wording)
         if here > share and is_copy(print, known.print, here):

@@ -24,12 +24,14 @@ def drop_teasers(root: Any, url: str, trace: Trace) -> None:
     there is, the page is a digest, and they stay.
     """
     cards: dict[Any, dict[Any, None]] = {}
+    too_large: set[Any] = set()  # what holds thousands of cards is measured once
     for heading in root.iter("h2", "h3", "h4", "h5"):
         card = _link_around(heading, url)
         for _ in range(_CARD_DEPTH):
             if card is None or card.tag in FRAMES or card.getparent() is None:
                 break
-            if text_length(card) > _LARGEST_CARD:
+            if card in too_large or text_length(card) > _LARGEST_CARD:
+                too_large.add(card)
                 break
             alike = (card.getparent(), card.tag, (card.get("class") or "").partition(" ")[0])
             cards.setdefault(alike, {})[card] = None

@@ -12,15 +12,24 @@ from lesart.store.tables.analysis_codec import noun_key
 
 def asked_figures(figures: Iterable[Figure], query: Query) -> list[Figure]:
     """The figures that answer every condition on figures in `query`; none where it has no such condition."""
-    wanted = [
+    wanted = _conditions(query)
+    if not wanted:
+        return []
+    return [figure for figure in figures if all(_answers(figure, leaf) for leaf in wanted)]
+
+
+def asks_for_figures(query: Query) -> bool:
+    """Whether the query has a condition that single figures answer."""
+    return bool(_conditions(query))
+
+
+def _conditions(query: Query) -> list[Amount | Labelled]:
+    return [
         leaf
         for leaf in query.leaves()
         if isinstance(leaf, Amount)
         or (isinstance(leaf, Labelled) and leaf.label in ("counts", "unit"))
     ]
-    if not wanted:
-        return []
-    return [figure for figure in figures if all(_answers(figure, leaf) for leaf in wanted)]
 
 
 def _answers(figure: Figure, leaf: Amount | Labelled) -> bool:

@@ -12,13 +12,14 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 
 from lesart.services.exporting.selection import Annotated, day, iso, quote_of
+from lesart.services.links import note_link
 from lesart.text.clean import clean_text
 
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 CSV_COLUMNS = (
     "uid", "article", "link", "source", "author", "published", "quote", "note", "tags", "colour",
-    "status", "reply_to", "created", "changed",
+    "status", "reply_to", "created", "changed", "lesart",
 )  # fmt: skip
 READWISE_COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
 
@@ -35,7 +36,7 @@ def csv_pieces(chosen: Iterable[Annotated]) -> Iterator[str]:
                     day(article.published), quote_of(note), note.note, _tags(note.tags),
                     note.colour, note.status,
                     annotated.uids.get(note.parent, "") if note.parent else "",
-                    iso(note.created), iso(note.changed),
+                    iso(note.created), iso(note.changed), note_link(note.uid),
                 )
             )  # fmt: skip
 

@@ -8,6 +8,7 @@ from lesart.model.annotation import Annotation
 from lesart.services.exporting.records import Record
 from lesart.services.exporting.selection import Annotated, iso
 from lesart.services.exporting.w3c import selectors, source_of
+from lesart.services.links import note_link
 from lesart.text.json_text import to_json
 
 
@@ -40,6 +41,7 @@ def row(note: Annotation, annotated: Annotated) -> Record:
         "group": "__world__",
         "permissions": {"read": ["acct:reader@lesart.invalid"]},
         "target": [target],
+        "links": {"incontext": note_link(note.uid)},
         "references": [parent] if parent else [],
         "document": {"title": [annotated.article.title]},
     }

@@ -12,6 +12,7 @@ from lesart.model.annotation import Annotation
 from lesart.model.errors import UsageError
 from lesart.model.threads import in_threads
 from lesart.services.exporting.selection import Annotated, day, iso, quote_of
+from lesart.services.links import note_link
 from lesart.text.clean import clean_text
 
 BETWEEN = "---8<--- note"
@@ -29,7 +30,7 @@ $quote_block
 
 $note
 
-$labels $note_block
+$labels · $open $note_block
 """
 WITH_TEXT = TEMPLATE.replace("$notes\n", "$marked\n\n$notes\n")
 """The form of a file with the whole article in it, its marks where they stand."""
@@ -40,7 +41,7 @@ PLACEHOLDERS = {
     ),
     "note": (
         "quote", "note", "labels", "colour", "tags", "status", "created", "changed", "block",
-        "quote_block", "note_block",
+        "quote_block", "note_block", "open",
     ),
 }  # fmt: skip
 _TAG = re.compile(r"<(?=[a-zA-Z/!?])(?!https?://)")
@@ -131,6 +132,7 @@ def _note_values(note: Annotation) -> dict[str, str]:
         "colour": note.colour,
         "tags": tags,
         "status": status or "ok",
+        "open": f"[Lesart]({note_link(note.uid)})",
         "created": iso(note.created),
         "changed": iso(note.changed),
         "block": block,

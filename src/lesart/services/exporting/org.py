@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lesart.model.threads import in_threads
 from lesart.services.exporting.selection import Annotated, day, iso, quote_of
+from lesart.services.links import note_link
 from lesart.text.clean import clean_line, clean_text
 
 _TITLE = 70
@@ -39,6 +40,7 @@ def article(annotated: Annotated) -> str:
             f"{'*' * (depth + 2)} {_heading(title, note.tags)}",
             *_drawer(
                 ID=note.uid,
+                LINK=note_link(note.uid),
                 COLOUR=note.colour,
                 STATUS=note.status,
                 CREATED=iso(note.created),

@@ -16,6 +16,7 @@ from urllib.parse import quote
 from lesart.model.annotation import Anchor, Annotation
 from lesart.services.exporting.records import Record, article_record, note_record
 from lesart.services.exporting.selection import Annotated, iso
+from lesart.services.links import note_link
 from lesart.store import Store
 from lesart.text.json_text import to_json
 
@@ -64,6 +65,7 @@ def annotation(note: Annotation, annotated: Annotated) -> Record:
     parent = annotated.uids.get(note.parent) if note.parent else None
     return {
         "id": iri(note.uid),
+        "via": note_link(note.uid),
         "type": "Annotation",
         "motivation": "replying" if parent else "commenting" if note.note else "highlighting",
         "created": iso(note.created),

@@ -13,7 +13,7 @@ from lesart.model.colours import COLOURS
 from lesart.services.exporting.records import Record
 from lesart.services.importing.records import MOST_NOTE
 from lesart.text.clean import clean_line, clean_text
-from lesart.text.quotation import quoting
+from lesart.text.quotation import only_place, quoting
 
 _COLOUR_TAGS = {f"colour:{colour}" for colour in COLOURS}
 """How our own answers in Hypothesis's form tell a colour."""
@@ -151,6 +151,9 @@ def put_on(article_id: int, text: str, note: Foreign, now: int) -> Annotation:
     anchor = quoting(Anchor(note.exact, note.prefix, note.suffix, note.start, end))
     if anchor is None:
         return annotation
+    # Programs that keep highlights seldom keep more than their words.
+    if not (note.prefix or note.suffix) and (only := only_place(note.exact, text)) is not None:
+        return replace(annotation, anchor=make_anchor(text, only), span=only)
     found = resolve(anchor, text, None)
     if found.span is None:
         return replace(annotation, anchor=anchor, status="orphan", suggestion=found.suggestion)

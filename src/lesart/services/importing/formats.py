@@ -88,14 +88,20 @@ def read_markdown(text: str) -> Said:
         return next((values[name][0] for name in names if values.get(name)), "")
 
     language = first("lang", "language", "sprache").strip().lower()[:2]
+    source = first("source", "publisher", "site")
+    link = first("link", "url", "canonical", "source_url")
+    if source.startswith(("http://", "https://")):  # what clippers call the page they took it from
+        source, link = "", link or source
     return Said(
         text=body,
         title=clean_line(first("title", "headline", "titel")),
         published=read_date(first("date", "published", "datum", "created"), language),
-        author=clean_line(", ".join(values.get("author") or values.get("authors") or ())),
+        author=clean_line(
+            ", ".join(map(_unlinked, values.get("author") or values.get("authors") or ()))
+        ),
         language=language,
-        link=first("link", "url", "canonical", "source_url"),
-        source=clean_line(first("source", "publisher", "site"), 200),
+        link=link,
+        source=clean_line(source, 200),
         tags=tuple(
             clean_line(tag.lstrip("#"), 100)
             for name in ("tags", "keywords", "categories")
@@ -103,6 +109,12 @@ def read_markdown(text: str) -> Said:
             if clean_line(tag.lstrip("#"))
         ),
     )
+
+
+def _unlinked(name: str) -> str:
+    """A name without the brackets that notebooks link by: `[[Ann Lee|Ann]]`."""
+    match = re.fullmatch(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]", name.strip())
+    return match[1] if match else name
 
 
 def front_matter(text: str) -> tuple[dict[str, list[str]], str]:
@@ -166,6 +178,48 @@ def _toml(lines: str) -> dict[str, list[str]]:
         for name, value in read.items()
         if isinstance(value, str | int | list | datetime) or hasattr(value, "isoformat")
     }
+
+
+# ------------------------------------------------------------------ what notebooks add to Markdown
+
+_NOTE = re.compile(r"\[\^([^\]\s]{1,60})\](?!:)")
+_NOTE_TEXT = re.compile(r"\[\^([^\]\s]{1,60})\]:[ \t]*(.*)")
+_LINKED = re.compile(r"!?\[\[(?:[^\]|\n]{0,300}\|)?([^\]|\n]{1,300})\]\]")
+_MARKED = re.compile(r"==(?=\S)([^=\n]{1,2000}?)(?<=\S)==")
+_BOX = re.compile(r"^(\s*>\s*)\[!\w[\w-]{0,30}\][+-]?[ \t]*")
+
+
+def plain_markdown(text: str) -> str:
+    """Markdown with what notebooks add to it written plainly: notes, links by name, marked words.
+
+    A note's mark becomes a raised one, which no figure takes for a digit; the notes come last.
+    """
+    if not any(sign in text for sign in ("[^", "[[", "==", "[!")):
+        return text
+    numbers: dict[str, int] = {}
+    notes: dict[str, str] = {}
+    lines: list[str] = []
+    is_code = False
+    for line in text.split("\n"):
+        if line.lstrip().startswith(("```", "~~~")):
+            is_code = not is_code
+        elif not is_code and (told := _NOTE_TEXT.match(line)):
+            notes.setdefault(told[1], told[2])
+            continue
+        elif not is_code and "`" not in line:
+            if box := _BOX.match(line):  # its title, and its words below
+                lines += [f"{box[1]}{line[box.end() :]}", box[1]]
+                continue
+            line = _MARKED.sub(r"\1", _LINKED.sub(r"\1", line))
+            line = _NOTE.sub(lambda note: _raised(note[1], numbers), line)
+        lines.append(line)
+    behind = [f"{numbers.get(name, name)}\\. {said}" for name, said in notes.items()]
+    return "\n\n".join(["\n".join(lines).rstrip("\n"), *behind])
+
+
+def _raised(name: str, numbers: dict[str, int]) -> str:
+    number = numbers.setdefault(name, len(numbers) + 1)
+    return f'<sup><a href="#fn{number}">{number}</a></sup>'
 
 
 # ------------------------------------------------------------------ titles

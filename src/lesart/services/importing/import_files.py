@@ -1,38 +1,61 @@
-"""Bring files into the library: texts, Markdown, saved pages, folders of them, standard input."""
+"""Bring files into the library: whatever they hold, one outcome an article, and files of any length."""
 
 from __future__ import annotations
 
 import io
+import json
 import os
-import stat
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from time import monotonic
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
-from lesart.config import at_home
 from lesart.model.article import Draft
 from lesart.model.errors import ImportFailed
-from lesart.services.importing.file_reader import LARGEST, TOO_LARGE, is_json, read_file, shown_name
-from lesart.services.importing.formats import format_of
-from lesart.services.outcomes import AlreadyThere, Failed, Imported, Outcome, Revised
-from lesart.services.save_file import keep_file
+from lesart.services.importing.batch import Batch
+from lesart.services.importing.folders import (
+    STDIN,
+    FoundFile,
+    belongs_to,
+    check_readable,
+    find_files,
+    opened,
+)
+from lesart.services.importing.items import LARGEST, Item, Options, Source
+from lesart.services.importing.note_intake import put_notes
+from lesart.services.importing.readers.reading_lists import is_export
+from lesart.services.importing.reading import read_source
+from lesart.services.outcomes import (
+    AlreadyThere,
+    BroughtBack,
+    Failed,
+    Imported,
+    Outcome,
+    Resumed,
+    Revised,
+)
+from lesart.services.save_file import keep_file, keep_listed
 from lesart.store import Store
+from lesart.store.tables.articles import Added
 from lesart.text.clean import clean_line
 
-STDIN = "-"
-_NOT_ARTICLES = {".opml", ".xml", ".rss", ".atom", ".css", ".js", ".json", ".jsonl", ".jsonld"}
-"""Passed over in folders: lists of feeds, and what browsers save beside a page."""
-EXPORTS = {".jsonl", ".jsonld", ".json"}
-"""What `export` writes for another library; in folders it is passed over, since browsers save JSON."""
-_TEXTS = {".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"}
-_PICTURES = ("_files", "-Dateien", "_fichiers", "_archivos")
-_DEEPEST_FOLDER = 100
-_MOST, _LARGEST_BATCH, _LONGEST_WAIT = 50, 1_000_000, 0.2
-"""Files, characters and seconds that are waited for before what was read is stored."""
-_MOMENT = 0.02
-"""Seconds after which a transaction takes no more files; to write their words takes as long again."""
+__all__ = ["STDIN", "Wishes", "import_paths"]
+
+_STEP = 25
+"""Articles after which it is noted how far a file is read: so many are looked at twice at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the person wants done with what comes in."""
+
+    folder: str = ""
+    """Where all of it is filed; empty: by the folder or archive it was found in."""
+    is_read: bool | None = None
+    """Whether it comes in as read. None: what was named by itself does not, what comes by the folder
+    or archive does, or thousands of old articles would hide today's."""
+    options: Options = Options()
 
 
 def import_paths(
@@ -42,219 +65,186 @@ def import_paths(
     now: int,
     folder: str = "",
     stdin: BinaryIO | None = None,
+    wishes: Wishes | None = None,
 ) -> Iterator[Outcome]:
-    """Import each file and the files of each folder; yield what became of each.
+    """Import each file and the files of each folder; yield what became of each article.
 
-    One file that cannot be read stops no other. `folder` is where all of them are filed; without
-    it they go by the name of the folder they were found in. `-` reads one article from `stdin`.
+    One file that cannot be read stops no other. `-` reads one file from `stdin`.
     """
-    waiting = _Waiting(store, now)
+    wishes = wishes or Wishes(folder)
+    batch = Batch(store)
     for path in paths:
-        for found in _found(path):
+        for found in find_files(path):
             if isinstance(found, Failed):
-                yield from waiting.stored()
+                yield from batch.stored()
                 yield found
-                continue
-            if found.path and _belongs_to(store.path, found.path):
-                continue
-            if found.path and _is_export(found.path):
-                yield from waiting.stored()
-                yield from _brought_back(found.path, found.name, store, now)
-                continue
-            try:
-                draft = _draft_of(found, folder, stdin)
-            except ImportFailed as error:
-                yield from waiting.stored()
-                yield Failed(error.name, error)
-                continue
-            if waiting.add(found, draft):
-                yield from waiting.stored()
-    yield from waiting.stored()
+            elif found.path is None:
+                yield from _Import(store, found, wishes, now).outcomes(_of_stdin(stdin), batch)
+            elif not belongs_to(store.path, found.path):
+                yield from _import_file(store, found, wishes, now, batch)
+    yield from batch.stored()
     store.index_maintenance.tend()
 
 
-class _Waiting:
-    """Files that were read and wait to be stored: some together cost a third of one after another."""
-
-    def __init__(self, store: Store, now: int) -> None:
-        self._store = store
-        self._now = now
-        self._intake = store.index_maintenance.intake()
-        self._read: list[tuple[_Found, Draft]] = []
-        self._size = 0
-        self._since = 0.0
-
-    def add(self, found: _Found, draft: Draft) -> bool:
-        """Take one; whether they should be stored now."""
-        if not self._read:
-            self._since = monotonic()
-        self._read.append((found, draft))
-        self._size += len(draft.text)
-        is_late = monotonic() - self._since > _LONGEST_WAIT
-        return is_late or len(self._read) >= _MOST or self._size > _LARGEST_BATCH
-
-    def stored(self) -> Iterator[Outcome]:
-        """Store them, and say so of each once it is; a transaction lasts a moment, as others wait."""
-        left, self._read, self._size = self._read, [], 0
-        while left:
-            done: list[Outcome] = []
-            began = monotonic()
-            with self._store.articles.together():
-                for found, draft in left:
-                    added = keep_file(self._store, draft, found.path, now=self._now)
-                    kind = (
-                        Imported if added.is_new else Revised if added.is_revised else AlreadyThere
-                    )
-                    done.append(kind(found.name, added.id))
-                    if monotonic() - began > _MOMENT:
-                        break
-            left = left[len(done) :]
-            self._intake.has_stored(sum(not isinstance(o, AlreadyThere) for o in done))
-            yield from done
-
-
-def _is_export(path: Path) -> bool:
-    """Whether it is JSON: by its name, or, where that tells nothing, by what is in it."""
-    suffix = path.suffix.lower()
-    if suffix in EXPORTS or suffix in _TEXTS:
-        return suffix in EXPORTS
+def _import_file(
+    store: Store, found: FoundFile, wishes: Wishes, now: int, batch: Batch
+) -> Iterator[Outcome]:
+    path = found.path
+    assert path is not None
     try:
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            if not file.read(64).lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"[")):
-                return False
-            file.seek(0)
-            return is_json(file.read(LARGEST).decode("utf-8", "replace"))
-    except OSError:
-        return False  # whoever reads it next says why
+        size = check_readable(path, found.name)
+        source = Source(
+            found.name, os.fsencode(path.name).decode("utf-8", "replace"), size,
+            lambda: opened(path, found.name),
+        )  # fmt: skip
+        is_ours = size > 0 and source.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
+        if is_ours and is_export(source.head):
+            from lesart.services.importing.restore_export import bring_back
 
-
-def _brought_back(path: Path, name: str, store: Store, now: int) -> Iterator[Outcome]:
-    from lesart.services.importing.restore_export import bring_back
-
-    try:
-        yield from bring_back(path, store, now=now)
-    except ImportFailed as error:
-        yield Failed(name, error)
-
-
-def read_path(path: Path) -> Draft:
-    """The article in one file; raises ImportFailed."""
-    return read_file(_bytes_of(path, shown_name(path)), path.name)
-
-
-# ------------------------------------------------------------------ files
-
-
-class _Found(NamedTuple):
-    path: Path | None
-    """None is standard input."""
-    name: str
-    folder: str
-
-
-def _draft_of(found: _Found, folder: str, stdin: BinaryIO | None) -> Draft:
-    if found.path is None:
-        data = (stdin or io.BytesIO()).read(LARGEST + 1)
-        draft = read_file(data, found.name)
-    else:
-        try:
-            draft = read_file(_bytes_of(found.path, found.name), str(found.path))
-        except ImportFailed as error:
-            raise ImportFailed(found.name, error.reason) from error
-    inside = clean_line(found.path.absolute().parent.name, 200) if found.path else ""
-    return replace(
-        draft,
-        source=draft.source or clean_line(folder, 200) or inside,
-        folder=clean_line(folder or found.folder, 200),
-    )
-
-
-def _belongs_to(library: Path, path: Path) -> bool:
-    """Whether `path` is the library itself, its log or its lock: it may lie among the files."""
-    return (
-        path.name.startswith(library.name) and path.absolute().parent == library.absolute().parent
-    )
-
-
-def _found(path: str | Path) -> Iterator[_Found | Failed]:
-    """The files that `path` means, in the order of their names."""
-    if str(path) == STDIN:
-        yield _Found(None, "standard input", "")
-        return
-    path = at_home(str(path))
-    try:
-        is_folder = stat.S_ISDIR(path.stat().st_mode)
-    except (OSError, ValueError) as error:
-        yield _failed(path, _reason(error))
-        return
-    if is_folder:
-        yield from _in_folder(path, path.absolute().name, set(), os.path.realpath(path))
-    else:
-        yield _Found(path, shown_name(path), path.absolute().parent.name)
-
-
-def _in_folder(
-    path: Path, folder: str, seen: set[tuple[int, int]], root: str, depth: int = 0
-) -> Iterator[_Found | Failed]:
-    try:
-        here = path.stat()
-        # A link back to a folder above would lead round for ever.
-        if (here.st_dev, here.st_ino) in seen:
+            yield from batch.stored()
+            yield from bring_back(path, store, now=now)
             return
-        seen.add((here.st_dev, here.st_ino))
-        names = sorted(os.listdir(path))
-    except OSError as error:
-        yield _failed(path, _reason(error))
+    except ImportFailed as error:
+        yield from batch.stored()
+        yield Failed(found.name, error)
         return
-    pages = {Path(name).stem for name in names if format_of(Path(name).suffix, "") == "html"}
-    for name in names:
-        inside = path / name
-        if name.startswith(".") or inside.suffix.lower() in _NOT_ARTICLES:
-            continue
-        if inside.is_symlink() and not _is_within(root, inside):
-            # A folder somebody sent must not fetch what its reader never named.
-            yield _failed(inside, "this is a link out of the folder; name it to import it.")
-        elif not inside.is_dir():
-            yield _Found(inside, shown_name(inside), folder)
-        elif depth > _DEEPEST_FOLDER:
-            yield _failed(inside, "folders are nested too deep here.")
-        # A browser saves a page's pictures beside it, in a folder of the page's name.
-        elif not any(name.removesuffix(end) in pages for end in _PICTURES if name.endswith(end)):
-            yield from _in_folder(inside, folder, seen, root, depth + 1)
+    yield from _Import(store, found, wishes, now).outcomes(source, batch)
 
 
-def _is_within(root: str, path: Path) -> bool:
-    there = os.path.realpath(path)
-    return there == root or there.startswith(root.rstrip(os.sep) + os.sep)
+def _of_stdin(stdin: BinaryIO | None) -> Source:
+    data = (stdin or io.BytesIO()).read(LARGEST + 1)
+    return Source("standard input", "", len(data), lambda: io.BytesIO(data))
 
 
-def _bytes_of(path: Path, name: str) -> bytes:
-    try:
-        # Asked before it is opened: a pipe or a device would never end, or answer.
-        mode = path.stat()
-        if not stat.S_ISREG(mode.st_mode):
-            raise ImportFailed(name, "this is no regular file.")
-        if mode.st_size > LARGEST:
-            raise ImportFailed(name, TOO_LARGE)
-        with path.open("rb") as file:
-            return file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
-        raise ImportFailed(name, _reason(error)) from error
+class _Import:
+    """One file that was named or found, and what it holds."""
+
+    def __init__(self, store: Store, found: FoundFile, wishes: Wishes, now: int) -> None:
+        self.store = store
+        self.found = found
+        self.wishes = wishes
+        self.now = now
+        self._progress = _Progress(store, found.path)
+
+    def outcomes(self, source: Source, batch: Batch) -> Iterator[Outcome]:
+        start = self._progress.start
+        if start:
+            yield Resumed(self.found.name)
+        for got in read_source(source, replace(self.wishes.options, start=start)):
+            if isinstance(got, Item):
+                if not 0 < got.position <= start and batch.add(
+                    partial(self._kept, got), len(got.draft.text)
+                ):
+                    yield from batch.stored()
+                continue
+            yield from batch.stored()
+            if isinstance(got, ImportFailed):
+                name = got.name if got.name.startswith(self.found.name) else self.found.name
+                yield Failed(name, ImportFailed(name, got.reason))
+            elif not 0 < got.position <= start:
+                name = self._name(got.place)
+                yield Failed(name, ImportFailed(name, got.reason))
+        if self._progress.is_begun or start:
+            yield from batch.stored()
+            self._progress.is_over()
+
+    def _name(self, place: str) -> str:
+        if place.startswith(self.found.name) or not place:
+            return place or self.found.name
+        return f"{self.found.name}, {place}"
+
+    def _kept(self, item: Item) -> Outcome:
+        draft = self._filed(item)
+        name = self._name(item.place)
+        if draft.is_full_text:
+            added = self._keep_whole(item, draft)
+        else:
+            added = keep_listed(self.store, draft, now=self.now)
+        came = put_notes(self.store, added.id, item.notes, self.now) if item.notes else None
+        self._progress.note(item.position)
+        if came is not None and (any(came) or added.is_new):
+            return BroughtBack(name, added.id, added.is_new, *came, share=item.share)
+        kind = Imported if added.is_new else Revised if added.is_revised else AlreadyThere
+        return kind(name, added.id, item.share)
+
+    def _keep_whole(self, item: Item, draft: Draft) -> Added:
+        is_all = not item.place and not item.inside
+        return keep_file(
+            self.store,
+            draft,
+            self.found.path if item.inside or (is_all and not item.identity) else None,
+            now=self.now,
+            inside=item.inside,
+            identity=item.identity,
+            is_fixed=item.is_fixed,
+        )
+
+    def _filed(self, item: Item) -> Draft:
+        """The draft with its folder and source, and whether it counts as read."""
+        path, draft = self.found.path, item.draft
+        is_one_of_many = bool(item.place) or self.found.is_in_folder
+        around = clean_line(path.absolute().parent.name, 200) if path else ""
+        if item.place and path:
+            around = clean_line(_stem(path), 200)
+        folder = self.wishes.folder or draft.folder or (around if item.place else self.found.folder)
+        is_read = is_one_of_many if self.wishes.is_read is None else self.wishes.is_read
+        return replace(
+            draft,
+            source=draft.source or clean_line(self.wishes.folder, 200) or around,
+            folder=clean_line(folder, 200),
+            is_read=is_read or draft.is_read,
+            is_recent=False,
+        )
 
 
-def _failed(path: Path, reason: str) -> Failed:
-    name = shown_name(path)
-    return Failed(name, ImportFailed(name, reason))
+def _stem(path: Path) -> str:
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    for end in (".gz", ".warc", ".mbox", ".csv", ".json", ".zip", ".epub", ".html"):
+        name = name.removesuffix(end)
+    return name or path.name
 
 
-def _reason(error: OSError | ValueError) -> str:
-    match error:
-        case FileNotFoundError():
-            return "there is no such file."
-        case PermissionError():
-            return "no permission to read it."
-        case OSError(strerror=str(words)):
-            return f"{words[:1].lower()}{words[1:]}."
-    return "this cannot be the name of a file."
+class _Progress:
+    """How far a long file was read, kept in the library, so that a stopped import goes on there."""
+
+    def __init__(self, store: Store, path: Path | None) -> None:
+        self._store = store
+        self._key = self._state = ""
+        self.start = self._noted = self._steps = 0
+        if path is None:
+            return
+        try:
+            state = path.stat()
+        except OSError:
+            return
+        self._key = (
+            f"import:{os.fsencode(os.path.realpath(path)).decode('utf-8', 'backslashreplace')}"
+        )
+        self._state = f"{state.st_size}:{state.st_mtime_ns}"
+        self.start = self._noted = self._known()
+
+    def _known(self) -> int:
+        try:
+            state, position = json.loads(self._store.settings.get(self._key) or "null")
+        except (ValueError, TypeError):
+            return 0
+        # Another file lies there by now: it is read from its beginning.
+        return position if state == self._state and isinstance(position, int) else 0
+
+    def note(self, position: int) -> None:
+        """Everything up to here is stored."""
+        self._steps += 1
+        if not self._key or position <= self._noted or self._steps % _STEP:
+            return
+        self._store.settings.set(self._key, json.dumps([self._state, position]))
+        self._noted = position
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is noted that has to be forgotten once the file is read."""
+        return bool(self._key and self._noted)
+
+    def is_over(self) -> None:
+        """The whole file is read."""
+        if self._key:
+            self._store.settings.forget(self._key)

@@ -22,8 +22,9 @@ from lesart.services.asking.rules import rule_of, rules_of, save_rule
 from lesart.services.exporting.jsonl import FORMAT, VERSION
 from lesart.services.exporting.records import Record
 from lesart.services.exporting.selection import key_of
-from lesart.services.importing.file_reader import shown_name
-from lesart.services.importing.foreign_notes import Foreign, of_annotation, of_row, put_on
+from lesart.services.importing.foreign_notes import Foreign, of_annotation, of_row
+from lesart.services.importing.items import shown_name
+from lesart.services.importing.note_intake import put_notes, tie_replies
 from lesart.services.importing.records import BadRecord, keepsake_of
 from lesart.services.outcomes import BroughtBack, Failed
 from lesart.store import Store
@@ -187,7 +188,7 @@ def _article(
             _catch_up(store, article_id, kept)
         is_as_it_was = is_new or _has_same_words(store, article_id, kept)
         notes, stayed, replaced = _put_notes(store, article_id, kept, is_as_it_was)
-        _tie_replies(store, replies)
+        tie_replies(store, replies)
         _put_verdicts(store, article_id, kept, is_as_it_was)
         if is_new and kept.analysis:
             store.analyses.put(article_id, kept.article.revision, kept.analysis)
@@ -276,13 +277,6 @@ def _placed(store: Store, note: Annotation, kept: Keepsake) -> Annotation:
         note, anchor=anchor, span=found.span, status="ok", suggestion=None,
         revision=article.revision,
     )  # fmt: skip
-
-
-def _tie_replies(store: Store, replies: Mapping[str, str]) -> None:
-    for uid, parent_uid in replies.items():
-        note, parent = store.annotations.by_uid(uid), store.annotations.by_uid(parent_uid)
-        if note and parent and note.parent != parent.id and note.id != parent.id:
-            store.annotations.put(replace(note, parent=parent.id))
 
 
 def _put_verdicts(store: Store, article_id: int, kept: Keepsake, is_as_it_was: bool) -> None:
@@ -399,20 +393,6 @@ def _foreign(
 def _foreign_on(
     article_id: int, notes: list[Foreign], name: str, store: Store, now: int
 ) -> BroughtBack:
-    text = store.articles.text(article_id) or ""
-    taken = stayed = replaced = 0
     with store.transaction(is_durable=True):
-        for note in notes:
-            here = store.annotations.by_uid(note.uid)
-            if here is None:
-                store.annotations.put(put_on(article_id, text, note, now))
-            elif note.changed > here.changed:
-                said = replace(here, note=note.note, tags=note.tags, changed=note.changed)
-                store.annotations.put(said)
-                replaced += 1
-            else:
-                stayed += here.changed > note.changed
-                continue
-            taken += 1
-        _tie_replies(store, {note.uid: note.reply_to for note in notes if note.reply_to})
-    return BroughtBack(name, article_id, False, taken, stayed, replaced)
+        came = put_notes(store, article_id, notes, now)
+    return BroughtBack(name, article_id, False, *came)

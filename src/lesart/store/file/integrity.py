@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lesart.model.errors import LibraryError
 from lesart.store.file.locks import alone, beside
+from lesart.store.file.migration_steps import redefine
 from lesart.store.file.opening import (
     APPLICATION_ID,
     SCHEMA_VERSION,
@@ -31,7 +32,7 @@ from lesart.store.file.placement import (
 from lesart.store.file.read_only import open_for_reading
 from lesart.store.file.salvage import files_of, move, salvage
 from lesart.store.search.vocabulary import words_of
-from lesart.store.sql_functions import packed, register, rescued
+from lesart.store.sql_functions import add_views, packed, register, rescued
 from lesart.store.store import Store
 
 _INDEXES = ("body_fts", "title_fts", "note_fts", "entity_fts")
@@ -85,6 +86,7 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosi
     )
     if version != SCHEMA_VERSION:
         return
+    add_views(connection)
     problems = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
     yield Diagnosis("integrity", problems == ["ok"], "; ".join(problems[:3]))
     dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -102,8 +104,7 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosi
     blank = len(with_blank_ends(connection))
     says = f"{blank} are kept with blank ends and shown without; --repair cleans them"
     yield Diagnosis("quotations", True, says if blank else "as they are shown")
-    for index in _INDEXES:
-        yield _check_index(connection, index)
+    yield from _check_indexes(connection)
     yield _check_vocabulary(connection)
     for what, sql, says in _COUNTS:
         count = _one(connection, sql)
@@ -129,14 +130,16 @@ _COUNTS = (
 )  # fmt: skip
 
 
-def _check_index(connection: sqlite3.Connection, index: str) -> Diagnosis:
-    """FTS5 compares an index with its content only through a write: into a copy in memory."""
-    try:
-        with contextlib.closing(_temporary_copy(connection)) as copy:
-            copy.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
-    except sqlite3.Error as error:
-        return Diagnosis(index, False, f"does not match the texts ({error})")
-    return Diagnosis(index, True, "matches the texts")
+def _check_indexes(connection: sqlite3.Connection) -> Iterator[Diagnosis]:
+    """FTS5 compares an index with its content only through a write: into a copy for the moment."""
+    with contextlib.closing(_temporary_copy(connection)) as copy:
+        for index in _INDEXES:
+            try:
+                copy.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+            except sqlite3.Error as error:
+                yield Diagnosis(index, False, f"does not match the texts ({error})")
+            else:
+                yield Diagnosis(index, True, "matches the texts")
 
 
 def _check_vocabulary(connection: sqlite3.Connection) -> Diagnosis:
@@ -158,9 +161,15 @@ def _check_vocabulary(connection: sqlite3.Connection) -> Diagnosis:
 
 
 def _temporary_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
-    copy = sqlite3.connect("")  # a file of SQLite's own that is gone when it is closed
+    copy = sqlite3.connect("", isolation_level=None)  # SQLite's own; gone when it is closed
     register(copy)
-    connection.backup(copy)
+    connection.backup(copy, pages=4096)
+    # In a library the index of words does not know where its texts are, since they are packed.
+    copy.execute(
+        "CREATE VIEW body AS SELECT article_id, title, lesart_unpacked(text) AS text FROM packed_body"
+    )
+    redefine(copy, "body_fts", "content=''", "content='body', content_rowid='article_id'")
+    copy.execute("PRAGMA writable_schema = reset")
     return copy
 
 
@@ -208,7 +217,12 @@ def _mend(store: Store) -> Iterator[str]:
         yield f"{damaged} texts were damaged; what could be read of them is kept."
     with store.transaction():
         for index in _INDEXES:
-            connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+            if index != "body_fts":
+                connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+        connection.execute("INSERT INTO body_fts(body_fts) VALUES ('delete-all')")
+        connection.execute(
+            "INSERT INTO body_fts(rowid, title, text) SELECT article_id, title, text FROM body"
+        )
         connection.execute(
             "UPDATE article SET note_count = (SELECT count(*) FROM annotation n"
             " WHERE n.article_id = article.id AND n.is_deleted = 0)"

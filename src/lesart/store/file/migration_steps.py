@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from collections.abc import Iterator
+from math import isfinite
+from typing import Any
 
 from sqlite_utils import Database
+
+from lesart.store.sql_functions import story_of
+from lesart.text.folding import fold
+from lesart.text.urls import canonical_link
+
+_TOGETHER = 100_000
+"""Rows that are sorted before they are put in: the tree then grows page by page."""
+_INFINITE = float("inf")
 
 
 def run(db: Database, script: str) -> None:
@@ -25,3 +37,86 @@ def first_letters(word: str) -> int:
     for letter in word[:3].ljust(3, "\0"):
         number = number << 21 | ord(letter)
     return number
+
+
+def redefine(db: Database | sqlite3.Connection, table: str, old: str, new: str) -> None:
+    """Change an option of an index of words without making the index anew.
+
+    To be followed by `PRAGMA writable_schema = reset`.
+    """
+    db.execute("PRAGMA writable_schema = on")
+    changed = db.execute(
+        "UPDATE sqlite_master SET sql = replace(sql, ?, ?) WHERE name = ? AND instr(sql, ?)",
+        [old, new, table, old],
+    ).rowcount
+    if changed != 1:
+        raise sqlite3.DatabaseError(f"{table} is not made as it should be")
+
+
+def put_in_amounts(db: Database) -> None:
+    """Fill `amount` and `amount_range` with what was found, each number with what it counts."""
+    units = dict(db.execute("SELECT name, id FROM unit"))
+    nouns = dict(db.execute("SELECT name, id FROM noun"))
+    amounts: list[tuple[Any, ...]] = []
+    ranges: list[tuple[Any, ...]] = []
+    stored = db.execute(
+        "SELECT article_id, lesart_unpacked(found) FROM analysis WHERE lesart_is_whole(found)"
+    )
+    for article_id, found in stored:
+        for unit, low, high, noun in _numbers_of(found):
+            unit_id, noun_id = units.get(unit), nouns.get(noun, 0)
+            if unit_id is None:
+                continue  # it was never found by its number
+            if low == high:
+                amounts.append((unit_id, low, article_id, noun_id))
+            else:
+                ranges.append((unit_id, high, low, article_id, noun_id))
+        if len(amounts) + len(ranges) > _TOGETHER:
+            _put(db, amounts, ranges)
+    _put(db, amounts, ranges)
+
+
+def _put(db: Database, amounts: list[tuple[Any, ...]], ranges: list[tuple[Any, ...]]) -> None:
+    db.conn.executemany("INSERT OR IGNORE INTO amount VALUES (?, ?, ?, ?)", sorted(amounts))
+    db.conn.executemany("INSERT OR IGNORE INTO amount_range VALUES (?, ?, ?, ?, ?)", sorted(ranges))
+    amounts.clear()
+    ranges.clear()
+
+
+def _numbers_of(found: str) -> Iterator[tuple[str, float, float, str]]:
+    """Unit, both ends and folded noun of each figure, as schema 2 stores them; a unit without a number
+    has its ends the wrong way round."""
+    try:
+        figures = json.loads(found)[0]
+    except (ValueError, LookupError, RecursionError):
+        return
+    for row in figures:
+        value, unit, noun, low, high = (
+            row[at] if at < len(row) else None for at in (3, 4, 9, 11, 12)
+        )
+        ends = [_number(value), _number(value)]
+        if value is None:
+            ends = [
+                _number(low if low is not None else high),
+                _number(high if high is not None else low),
+            ]
+        noun = fold(noun or "")[:80]
+        if ends[0] is not None and ends[1] is not None:
+            yield unit or "", ends[0], ends[1], noun
+        elif unit:
+            yield unit, _INFINITE, -_INFINITE, noun
+
+
+def _number(value: object) -> float | None:
+    try:
+        number = float(str(value))
+    except ValueError:
+        return None
+    return number if isfinite(number) else None
+
+
+def tell_addresses_apart(db: Database) -> None:
+    """Number addresses anew: `?ref=4711` names a page, which older programs took for tracking."""
+    links = db.execute("SELECT id, link FROM article WHERE link LIKE '%?%'").fetchall()
+    numbers = [(story_of(canonical_link(link)), article_id) for article_id, link in links]
+    db.conn.executemany("UPDATE article SET story = ? WHERE id = ?", numbers)

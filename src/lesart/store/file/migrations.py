@@ -5,7 +5,14 @@ from __future__ import annotations
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from lesart.store.file.migration_steps import first_letters, run
+from lesart.store.file.migration_steps import (
+    first_letters,
+    put_in_amounts,
+    redefine,
+    run,
+    tell_addresses_apart,
+)
+from lesart.store.file.sql_views import VIEWS_4, VIEWS_5
 
 migrations = Migrations("lesart")
 
@@ -394,6 +401,125 @@ CREATE TABLE origin (
 CREATE INDEX origin_article ON origin(article_id)
 """
 
+# A file for everybody: what called functions of ours from the schema goes where it can, so that any
+# program reads all that is here; views with readable dates and units; numbers know what they count.
+M004 = """
+DROP VIEW body;                             -- opening.add_views: a view of each connection of ours
+DROP TABLE body_places;
+CREATE TABLE noun (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);  -- folded
+INSERT INTO noun (name) SELECT DISTINCT noun FROM counted ORDER BY noun;
+CREATE TABLE counted_4 (
+    noun_id INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (noun_id, article_id)
+) WITHOUT ROWID;
+INSERT INTO counted_4 SELECT n.id, c.article_id FROM counted c JOIN noun n ON n.name = c.noun
+    ORDER BY 1, 2;
+DROP TABLE counted;
+ALTER TABLE counted_4 RENAME TO counted;
+DROP TABLE amount;
+CREATE TABLE amount (
+    unit_id INTEGER NOT NULL,
+    number NUMERIC NOT NULL,
+    article_id INTEGER NOT NULL,
+    noun_id INTEGER NOT NULL DEFAULT 0,     -- 0: nothing is counted
+    PRIMARY KEY (unit_id, number, article_id, noun_id)
+) WITHOUT ROWID;
+DROP TABLE amount_range;
+CREATE TABLE amount_range (                 -- a unit without a number is an empty one
+    unit_id INTEGER NOT NULL,
+    high NUMERIC NOT NULL,
+    low NUMERIC NOT NULL,
+    article_id INTEGER NOT NULL,
+    noun_id INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (unit_id, high, low, article_id, noun_id)
+) WITHOUT ROWID;
+
+-- Whoever writes: the counts are right, and nothing is left of an article that was removed. Programs
+-- that do not have our functions cannot touch texts, and so cannot part them from their index.
+CREATE TRIGGER annotation_counted AFTER INSERT ON annotation BEGIN
+    UPDATE article SET note_count = (SELECT count(*) FROM annotation
+        WHERE article_id = new.article_id AND is_deleted = 0) WHERE id = new.article_id;
+END;
+CREATE TRIGGER annotation_recounted AFTER UPDATE OF article_id, is_deleted ON annotation BEGIN
+    UPDATE article SET note_count = (SELECT count(*) FROM annotation
+        WHERE article_id = article.id AND is_deleted = 0) WHERE id IN (old.article_id, new.article_id);
+END;
+CREATE TRIGGER annotation_uncounted AFTER DELETE ON annotation BEGIN
+    DELETE FROM annotation_tag WHERE annotation_id = old.id;
+    UPDATE article SET note_count = (SELECT count(*) FROM annotation
+        WHERE article_id = old.article_id AND is_deleted = 0) WHERE id = old.article_id;
+END;
+CREATE TRIGGER article_removed BEFORE DELETE ON article BEGIN
+    SELECT RAISE(ABORT, 'This article has notes: set is_deleted = 1 instead of deleting it.')
+        WHERE EXISTS (SELECT 1 FROM annotation WHERE article_id = old.id);
+    DELETE FROM packed_body WHERE article_id = old.id;
+    DELETE FROM revision WHERE article_id = old.id;
+    DELETE FROM page WHERE article_id = old.id;
+    DELETE FROM analysis WHERE article_id = old.id;
+    DELETE FROM article_tag WHERE article_id = old.id;
+    DELETE FROM verdict WHERE article_id = old.id;
+    DELETE FROM origin WHERE article_id = old.id;
+END;
+"""
+
+# Views that viewers can count: ranges among the numbers, nothing joined that only some look at.
+M005 = """
+ALTER TABLE amount ADD COLUMN high NUMERIC;  -- of a range that begins with number; amount_range finds it
+INSERT OR IGNORE INTO amount SELECT unit_id, low, article_id, noun_id, high FROM amount_range
+    WHERE low < high ORDER BY 1, 2, 3, 4;
+"""
+
+# Which articles are one story and which entities one, both made anew from what is there whenever the
+# rules change. Keys are hashes; those of a wording and those of its names and numbers stand together.
+M006 = """
+CREATE TABLE story_member (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    story INTEGER NOT NULL,                 -- the number of its first article
+    copy_of INTEGER,                        -- the article whose wording it has
+    revision INTEGER NOT NULL,
+    rules INTEGER NOT NULL,                 -- analysis.stories.STORIES
+    keys BLOB NOT NULL                      -- what it stands under in story_key, 4 bytes each
+);
+CREATE INDEX story_members ON story_member(story);
+CREATE TABLE story_key (
+    key INTEGER NOT NULL,
+    article_id INTEGER NOT NULL,
+    PRIMARY KEY (key, article_id)
+) WITHOUT ROWID;
+CREATE TABLE same_entity (
+    entity_id INTEGER PRIMARY KEY REFERENCES entity(id) ON DELETE CASCADE,
+    known INTEGER NOT NULL                  -- the first entity of those that are one
+);
+CREATE INDEX same_entities ON same_entity(known);
+CREATE TABLE entity_spelling (              -- analysis.names, with the kind in front
+    key TEXT PRIMARY KEY,
+    entity_id INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TRIGGER article_left_its_story BEFORE DELETE ON article BEGIN
+    DELETE FROM story_member WHERE article_id = old.id;
+    DELETE FROM story_key WHERE article_id = old.id;
+END
+"""
+
+# Stories in half the room: fewer keys, and only where they are looked up. All of it is made again.
+M007 = """
+DROP TRIGGER article_left_its_story;
+DROP TABLE story_member;
+CREATE TABLE story_member (
+    article_id INTEGER PRIMARY KEY REFERENCES article(id) ON DELETE CASCADE,
+    story INTEGER NOT NULL,                 -- the number of its first article
+    copy_of INTEGER,                        -- the article whose wording it has
+    revision INTEGER NOT NULL,
+    rules INTEGER NOT NULL                  -- analysis.stories.STORIES
+);
+CREATE INDEX story_members ON story_member(story);
+DELETE FROM story_key;                      -- where to look for candidates: an old one does no harm
+CREATE TRIGGER article_left_its_story BEFORE DELETE ON article BEGIN
+    DELETE FROM story_member WHERE article_id = old.id;
+END
+"""
+
 
 @migrations()
 def m001_library(db: Database) -> None:
@@ -416,3 +542,35 @@ def m002_room(db: Database) -> None:
 def m003_origin(db: Database) -> None:
     run(db, M003)
     db.execute("PRAGMA user_version = 3")
+
+
+@migrations()
+def m004_for_everybody(db: Database) -> None:
+    run(db, M004)
+    put_in_amounts(db)
+    run(db, VIEWS_4)
+    # Last, since SQLite reads the schema anew after it. Rebuilding a million texts would take an hour.
+    redefine(db, "body_fts", "content='body', content_rowid='article_id'", "content=''")
+    redefine(db, "title_fts", "content='body'", "content='packed_body'")
+    db.execute("PRAGMA writable_schema = reset")
+    db.execute("PRAGMA user_version = 4")
+
+
+@migrations()
+def m005_quick_views(db: Database) -> None:
+    run(db, M005)
+    run(db, VIEWS_5)
+    db.execute("PRAGMA user_version = 5")
+
+
+@migrations()
+def m006_stories(db: Database) -> None:
+    run(db, M006)
+    tell_addresses_apart(db)
+    db.execute("PRAGMA user_version = 6")
+
+
+@migrations()
+def m007_less_of_stories(db: Database) -> None:
+    run(db, M007)
+    db.execute("PRAGMA user_version = 7")

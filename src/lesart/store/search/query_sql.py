@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from itertools import islice, product
+from itertools import product
 from typing import NamedTuple
 
+from lesart.model.moment import FIRST_SECOND
 from lesart.query import (
     All,
     Amount,
@@ -24,8 +25,8 @@ from lesart.query import (
     Words,
 )
 from lesart.store.search.vocabulary import Vocabulary
-from lesart.store.tables.analysis_codec import noun_key
-from lesart.text.folding import MAX_PHRASES, as_indexed, fold, spellings
+from lesart.store.tables.analysis_codec import CHANGED, noun_key
+from lesart.text.folding import MAX_PHRASES, as_indexed, fold, german_spellings, rows_of_spellings
 
 
 class Condition(NamedTuple):
@@ -60,8 +61,7 @@ def near_expression(node: Near) -> str:
 
 def _phrases(node: Words) -> list[str]:
     star = "*" if node.is_prefix else ""
-    rows = product(*(spellings(word) for word in node.words))
-    return [_quoted(" ".join(row)) + star for row in islice(rows, MAX_PHRASES)]
+    return [_quoted(" ".join(row)) + star for row in rows_of_spellings(node.words)]
 
 
 def any_of(words: list[str]) -> str:
@@ -90,7 +90,8 @@ def text_match(query: Query) -> tuple[str, str, list[Words]] | None:
 
 def needles(letters: str) -> list[str]:
     """What to look for inside the index's words."""
-    ways = [*spellings(letters), *spellings(fold(letters)), *spellings(as_indexed(letters))]
+    forms = (letters, fold(letters), as_indexed(letters))
+    ways = [way for form in forms for way in german_spellings(form)]
     return list(dict.fromkeys(as_indexed(way) for way in ways))
 
 
@@ -208,6 +209,9 @@ class _Translator:
             # "counts:Umsatz" is "Umsatz" and "Umsatz im Inland": a noun that begins so.
             key = noun_key(value)
             return Condition(_COUNTS, [key, key + _LAST_LETTER, self.from_id])
+        if label == "tag" and value.endswith("*"):
+            begun = value.removesuffix("*")
+            return Condition(_TAGS_BEGUN, [begun, begun + _LAST_LETTER] * 2)
         return Condition(_LABELLED[label], _label_values(label, value))
 
     def _names(self, name: str) -> Condition:
@@ -221,6 +225,14 @@ class _Translator:
 
 
 class _NoteTranslator(_Translator):
+    def _substring(self, letters: str) -> Condition:
+        ways = list(dict.fromkeys(fold(way) for way in german_spellings(letters)))
+        own = " OR ".join(
+            "instr(lesart_folded(n.note), ?) > 0 OR instr(lesart_folded(coalesce(n.exact, '')), ?) > 0"
+            for _ in ways
+        )
+        return Condition(f"({own})", [way for way in ways for _ in range(2)])
+
     def _near(self, node: Near) -> Condition:
         return Condition(
             "n.id IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)", [near_expression(node)]
@@ -237,6 +249,10 @@ class _NoteTranslator(_Translator):
         return Condition("n.status = 'orphan'", []) if flag == "orphan" else super()._is(flag)
 
     def _labelled(self, label: str, value: str) -> Condition:
+        if label == "tag" and value.endswith("*"):
+            begun = value.removesuffix("*")
+            own = "n.id IN (SELECT annotation_id FROM annotation_tag WHERE tag >= ? AND tag < ?)"
+            return Condition(own, [begun, begun + _LAST_LETTER])
         if label == "tag":
             own = "n.id IN (SELECT annotation_id FROM annotation_tag WHERE tag = ?)"
             return Condition(own, [value])
@@ -250,6 +266,7 @@ _IS = {
     "read": "a.is_read = 1",
     "starred": "a.is_starred = 1",
     "annotated": "a.note_count > 0",
+    "changed": "a.id IN (SELECT article_id FROM revision)",
     "orphan": "a.id IN (SELECT article_id FROM annotation WHERE status = 'orphan'"
     " AND is_deleted = 0)",
 }
@@ -259,6 +276,8 @@ _HAS = {
     "entity": "a.entity_count > 0",
     "fulltext": "a.is_full_text = 1",
     "tag": "a.id IN (SELECT article_id FROM article_tag)",
+    "changed-figure": "a.id IN (SELECT article_id FROM counted WHERE noun_id ="
+    f" (SELECT id FROM noun WHERE name = '{CHANGED}'))",
 }
 _LABELLED = {
     "tag": "a.id IN (SELECT article_id FROM article_tag WHERE tag = ? UNION ALL"
@@ -272,6 +291,11 @@ _LABELLED = {
     " OR (a.source <> '' AND instr(lesart_folded(a.source), ?))",
     "colour": "a.id IN (SELECT article_id FROM annotation WHERE colour = ? AND is_deleted = 0)",
 }
+_TAGS_BEGUN = (
+    "a.id IN (SELECT article_id FROM article_tag WHERE tag >= ? AND tag < ? UNION ALL"
+    " SELECT n.article_id FROM annotation n JOIN annotation_tag t ON t.annotation_id = n.id"
+    " WHERE t.tag >= ? AND t.tag < ? AND n.is_deleted = 0)"
+)
 _UNIT = (
     "a.id IN (SELECT m.article_id FROM unit u JOIN amount m ON m.unit_id = u.id"
     " WHERE u.name = ? AND m.article_id >= ? UNION ALL"
@@ -281,7 +305,8 @@ _UNIT = (
 
 
 _COUNTS = (
-    "a.id IN (SELECT article_id FROM counted WHERE noun >= ? AND noun < ? AND article_id >= ?)"
+    "a.id IN (SELECT c.article_id FROM noun n CROSS JOIN counted c ON c.noun_id = n.id"
+    " WHERE n.name >= ? AND n.name < ? AND c.article_id >= ?)"
 )
 _LAST_LETTER = "\U0010ffff"
 
@@ -302,13 +327,13 @@ def _amount(node: Amount, from_id: int) -> Condition:
     from_low, to_high = low is not None, high is not None
     number = _both(from_low and f"m.number {over} ?", to_high and f"m.number {under} ?")
     touches = _both(from_low and f"m.high {over} ?", to_high and f"m.low {under} ?")
-    # An empty range says only that there is a unit; see findings.Rows.
+    # An empty range says only that there is a unit; see analysis_codec.Rows.
     touches += " AND m.low <= m.high"
     # Unit by unit, of which there are few, since the numbers are in order within each.
     unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])
     return Condition(
         "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
-        f" ON m.unit_id = u.id{number} AND m.article_id >= ?{unit}"
+        f" ON m.unit_id = u.id{number} AND m.high IS NULL AND m.article_id >= ?{unit}"
         " UNION ALL SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
         f" ON m.unit_id = u.id{touches} AND m.article_id >= ?{unit})",
         [*bounds, from_id, *units] * 2,
@@ -332,6 +357,7 @@ def _published(start: int | None, end: int | None) -> Condition:
         sql += " AND a.published >= ?"
         values.append(start)
     if end is not None:
-        sql += " AND a.published < ?"
-        values.append(end)
+        # What has no date stands before the first year, and was before nothing.
+        sql += " AND a.published < ? AND a.published >= ?"
+        values += [end, FIRST_SECOND]
     return Condition(sql, list(values))

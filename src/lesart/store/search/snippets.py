@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from lesart.model.figure import Figure
 from lesart.model.snippet import Snippet
 from lesart.model.text import Span
-from lesart.query import Amount, Names, Query, Substring, Words
+from lesart.query import All, Amount, Names, Near, Query, Substring, Words
+from lesart.query.matches import matches_in
 from lesart.store.connection import Connection
 from lesart.store.search.query_sql import match_expression
 from lesart.store.tables.analyses import Analyses
@@ -15,7 +16,11 @@ from lesart.store.tables.articles import Articles
 
 _OPEN, _CLOSE = "\x02", "\x03"  # cannot stand in stored text: control characters are cleaned out
 _AROUND = 60
-"""Characters shown on either side of a number, a name or letters."""
+"""Characters shown on either side of what was found."""
+_WIDE = 100
+"""Characters that hits shown together may be apart."""
+_LOOKED_AT, _MOST_NEAR = 200, 10
+"""Hits of a text that are compared, and that are shown together."""
 
 
 class Snippets:
@@ -27,7 +32,9 @@ class Snippets:
         self._db, self._articles, self._analyses, self._query = db, articles, analyses, query
         leaves = list(query.leaves())
         words = [node for node in leaves if isinstance(node, Words)]
-        self._in_text = _any(node for node in words if not node.field)
+        self._in_text = [node for node in words if not node.field] + [
+            node for node in leaves if isinstance(node, Near)
+        ]
         self._in_notes = _any(node for node in words if node.field in ("", "note"))
         self._amounts = [node for node in leaves if isinstance(node, Amount)]
         self._names = [node for node in leaves if isinstance(node, Names)]
@@ -42,14 +49,13 @@ class Snippets:
         )
 
     def _by_words(self, article_id: int) -> Snippet | None:
-        row = None
         if self._in_text:
-            row = self._db.execute(
-                "SELECT snippet(body_fts, 1, ?, ?, '…', 16) FROM body_fts"
-                " WHERE body_fts MATCH ? AND rowid = ?",
-                [_OPEN, _CLOSE, self._in_text, article_id],
-            ).fetchone()
-        if row is None and self._in_notes:
+            text = self._articles.text(article_id) or ""
+            spans = matches_in(text, Query(All(tuple(self._in_text))))
+            if spans:
+                return _around(text, *_fullest(text, spans))
+        row = None
+        if self._in_notes:
             row = self._db.execute(
                 "SELECT '✎ ' || snippet(note_fts, -1, ?, ?, '…', 16) FROM note_fts"
                 " CROSS JOIN annotation n ON n.id = note_fts.rowid"
@@ -61,8 +67,6 @@ class Snippets:
     def _by_letters(self, article_id: int) -> Snippet | None:
         if not self._has_letters:
             return None
-        from lesart.query.matches import matches_in
-
         text = self._articles.text(article_id) or ""
         spans = matches_in(text, self._query)
         return _around(text, spans[0]) if spans else None
@@ -107,17 +111,38 @@ def _is_in(figure: Figure, amount: Amount) -> bool:
     return True
 
 
-def _around(text: str, span: Span) -> Snippet:
-    """The words about `span`, whole ones where there are spaces."""
-    start, end = max(0, span.start - _AROUND), min(len(text), span.end + _AROUND)
-    before, hit, after = text[start : span.start], text[span.start : span.end], text[span.end : end]
+def _fullest(text: str, spans: list[Span]) -> list[Span]:
+    """Those of the hits that stand near each other at the first place where most words are found."""
+    best: list[Span] = []
+    most = 0
+    for number, first in enumerate(spans[:_LOOKED_AT]):
+        near = [first]
+        for span in spans[number + 1 : number + _MOST_NEAR]:
+            if span.end > first.start + _WIDE:
+                break
+            if span.start >= near[-1].end:
+                near.append(span)
+        count = len({text[span.start : span.end].casefold() for span in near})
+        if count > most:
+            best, most = near, count
+    return best
+
+
+def _around(text: str, *spans: Span) -> Snippet:
+    """The words about `spans`, whole ones where there are spaces."""
+    first, last = spans[0].start, spans[-1].end
+    start, end = max(0, first - _AROUND), min(len(text), last + _AROUND)
+    before, after = text[start:first], text[last:end]
     if start and (space := before.find(" ")) >= 0:
         before = before[space + 1 :]
     if end < len(text) and (space := after.rfind(" ")) >= 0:
         after = after[:space]
     opening, closing = "…" if start else "", "…" if end < len(text) else ""
-    marked = f"{opening}{before}{_OPEN}{hit}{_CLOSE}{after}{closing}"
-    return _marked(" ".join(marked.split()))
+    hits, at = "", first
+    for span in spans:
+        hits += f"{text[at : span.start]}{_OPEN}{text[span.start : span.end]}{_CLOSE}"
+        at = span.end
+    return _marked(" ".join(f"{opening}{before}{hits}{after}{closing}".split()))
 
 
 def _marked(marked: str) -> Snippet:

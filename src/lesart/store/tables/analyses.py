@@ -10,11 +10,21 @@ from lesart.model.entity import Entity
 from lesart.store.connection import Connection
 from lesart.store.rows import marks
 from lesart.store.sql_functions import is_whole, packed, unpacked
-from lesart.store.tables.analysis_codec import SUBJECT, Rows, from_json, key_of, rows_of, to_json
+from lesart.store.tables.analysis_codec import (
+    CHANGED,
+    SUBJECT,
+    Rows,
+    from_json,
+    key_of,
+    rows_of,
+    to_json,
+)
 from lesart.store.tables.articles import Articles
 from lesart.store.tables.verdicts import Verdicts
 from lesart.text.folding import fold
 
+_MOST_REVISIONS = 5
+"""Earlier texts that are looked at for changed figures, the latest ones."""
 _TELLING = 4
 """Letters by which names are alike in two languages: "Suezkanal", "Suez Canal"."""
 
@@ -52,6 +62,7 @@ class Analyses:
                 ],
             )  # fmt: skip
             self._index(article_id, rows_of(analysis.figures, analysis.entities, analysis.language))
+            self._mark_changed_figures(article_id, analysis.language)
             self._db.execute(
                 "UPDATE article SET engine = ?, figure_count = ?, entity_count = ?,"
                 " language = coalesce(nullif(?, ''), language) WHERE id = ?",
@@ -64,19 +75,33 @@ class Analyses:
 
     def _index(self, article_id: int, rows: Rows) -> None:
         """Let the article be found by its numbers, nouns and names."""
-        units = self._unit_ids(rows)
+        units, nouns = self._ids(rows)
         self._db.executemany(
-            "INSERT OR IGNORE INTO amount (unit_id, number, article_id) VALUES (?, ?, ?)",
-            [(units[unit], number, article_id) for unit, number in rows.amounts],
-        )
-        self._db.executemany(
-            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id)"
+            "INSERT OR IGNORE INTO amount (unit_id, number, article_id, noun_id)"
             " VALUES (?, ?, ?, ?)",
-            [(units[unit], high, low, article_id) for unit, high, low in rows.ranges],
+            [(units[unit], number, article_id, nouns[noun]) for unit, number, noun in rows.amounts],
+        )
+        # To be shown among the others, save where one of them has the same number.
+        self._db.executemany(
+            "INSERT OR IGNORE INTO amount (unit_id, number, article_id, noun_id, high)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                (units[unit], low, article_id, nouns[noun], high)
+                for unit, high, low, noun in rows.ranges
+                if low < high
+            ],
         )
         self._db.executemany(
-            "INSERT OR IGNORE INTO counted (noun, article_id) VALUES (?, ?)",
-            [(noun, article_id) for noun in rows.nouns],
+            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id, noun_id)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                (units[unit], high, low, article_id, nouns[noun])
+                for unit, high, low, noun in rows.ranges
+            ],
+        )
+        self._db.executemany(
+            "INSERT OR IGNORE INTO counted (noun_id, article_id) VALUES (?, ?)",
+            [(nouns[noun], article_id) for noun in rows.nouns],
         )
         self._db.executemany(
             "INSERT OR IGNORE INTO entity (key, name, folded, kind) VALUES (?, ?, ?, ?)",
@@ -88,6 +113,23 @@ class Analyses:
             [(article_id, key) for key in rows.entities],
         )
 
+    def _mark_changed_figures(self, article_id: int, language: str) -> None:
+        """Let the article be found by it, if one of its last revisions gives another number."""
+        rows = self._db.execute(
+            "SELECT text FROM revision WHERE article_id = ? ORDER BY number DESC LIMIT ?",
+            [article_id, _MOST_REVISIONS],
+        ).fetchall()
+        if not rows:
+            return
+        from lesart.analysis.comparing.changes import have_changed_figures
+
+        texts = [text for (text,) in reversed(rows)]
+        if have_changed_figures([*texts, self._articles.text(article_id) or ""], language):
+            self._db.execute(
+                "INSERT OR IGNORE INTO counted (noun_id, article_id) VALUES (?, ?)",
+                [self._numbered("noun", {CHANGED})[CHANGED], article_id],
+            )
+
     def _clear(self, article_id: int) -> None:
         """Forget what is stored, and what it is found by."""
         row = self._db.execute(
@@ -97,19 +139,27 @@ class Analyses:
         if row is None:
             return
         rows = rows_of(*from_json(row[0], ""), row[1])
-        units = self._unit_ids(rows)
+        units, nouns = self._ids(rows)
         self._db.executemany(
             "DELETE FROM amount WHERE unit_id = ? AND number = ? AND article_id = ?",
-            [(units[unit], number, article_id) for unit, number in rows.amounts],
+            [
+                *((units[unit], number, article_id) for unit, number, _ in rows.amounts),
+                *((units[unit], low, article_id) for unit, _, low, _ in rows.ranges),
+            ],
         )
         self._db.executemany(
             "DELETE FROM amount_range WHERE unit_id = ? AND high = ? AND low = ?"
             " AND article_id = ?",
-            [(units[unit], high, low, article_id) for unit, high, low in rows.ranges],
+            [(units[unit], high, low, article_id) for unit, high, low, _ in rows.ranges],
         )
         self._db.executemany(
-            "DELETE FROM counted WHERE noun = ? AND article_id = ?",
-            [(noun, article_id) for noun in rows.nouns],
+            "DELETE FROM counted WHERE noun_id = ? AND article_id = ?",
+            [(nouns[noun], article_id) for noun in rows.nouns],
+        )
+        self._db.execute(
+            "DELETE FROM counted WHERE article_id = ?"
+            " AND noun_id = (SELECT id FROM noun WHERE name = ?)",
+            [article_id, CHANGED],
         )
         self._db.executemany(
             "DELETE FROM naming WHERE article_id = ?"
@@ -117,14 +167,18 @@ class Analyses:
             [(article_id, key) for key in rows.entities],
         )
 
-    def _unit_ids(self, rows: Rows) -> dict[str, int]:
-        names = {row[0] for row in rows.amounts} | {row[0] for row in rows.ranges}
+    def _ids(self, rows: Rows) -> tuple[dict[str, int], dict[str, int]]:
+        """The numbers of the units and of the nouns, given now to those that have none yet."""
+        units = {row[0] for row in rows.amounts} | {row[0] for row in rows.ranges}
+        return self._numbered("unit", units), {"": 0, **self._numbered("noun", rows.nouns)}
+
+    def _numbered(self, table: str, names: set[str]) -> dict[str, int]:
         self._db.executemany(
-            "INSERT OR IGNORE INTO unit (name) VALUES (?)", [(name,) for name in names]
+            f"INSERT OR IGNORE INTO {table} (name) VALUES (?)", [(name,) for name in names]
         )
         return dict(
             self._db.execute(
-                f"SELECT name, id FROM unit WHERE name IN ({marks(len(names))})", list(names)
+                f"SELECT name, id FROM {table} WHERE name IN ({marks(len(names))})", list(names)
             )
         )
 
@@ -137,13 +191,14 @@ class Analyses:
         with self._db.transaction():
             for table in ("amount", "amount_range", "counted", "naming"):
                 self._db.execute(f"DELETE FROM {table}")
-            stored = self._db.execute("SELECT article_id, language FROM analysis").fetchall()
+            stored = self._db.execute("SELECT article_id, language FROM analysis")
             for article_id, language in stored:
                 found = self._found(article_id)
                 if found is None:
                     lost.append(article_id)
                 else:
                     self._index(article_id, rows_of(*from_json(found, ""), language))
+                    self._mark_changed_figures(article_id, language)
             for article_id in lost:
                 self._db.execute("DELETE FROM analysis WHERE article_id = ?", [article_id])
                 self._db.execute("UPDATE article SET engine = '' WHERE id = ?", [article_id])
@@ -222,9 +277,10 @@ class Analyses:
             "  UNION SELECT * FROM (SELECT rowid FROM entity_fts WHERE entity_fts MATCH ? LIMIT 200))"
             " SELECT a.id FROM named CROSS JOIN naming n ON n.entity_id = named.id"
             " CROSS JOIN json_each(?) k"
-            " CROSS JOIN counted c ON c.noun = k.value AND c.article_id = n.article_id"
+            " CROSS JOIN noun o ON o.name = k.value"
+            " CROSS JOIN counted c ON c.noun_id = o.id AND c.article_id = n.article_id"
             " CROSS JOIN article a ON a.id = n.article_id AND a.is_deleted = 0"
-            " WHERE a.id <> ? GROUP BY a.id ORDER BY count(DISTINCT c.noun) DESC,"
+            " WHERE a.id <> ? GROUP BY a.id ORDER BY count(DISTINCT c.noun_id) DESC,"
             " abs(a.published - (SELECT published FROM article WHERE id = ?)), a.id LIMIT ?",
             [
                 json.dumps(named), beginnings or '""', json.dumps(keys),

@@ -34,13 +34,17 @@ INFINITE = float("inf")
 SUBJECT = "\x1f"
 """Before what a noun stands for in any language ("soldier"), which is kept among the nouns."""
 
+CHANGED = SUBJECT + "changed figure"
+"""Kept there, too, for articles whose corrected text gives another number."""
+
 
 class Rows(NamedTuple):
     """What an article is found by: numbers and ranges with their units, nouns, keys of entities."""
 
-    amounts: set[tuple[str, float]]
-    ranges: set[tuple[str, float, float]]
-    """Unit, high, low. An empty one, its low above its high, is a unit without a number."""
+    amounts: set[tuple[str, float, str]]
+    """Unit, number, and the key of what is counted; empty for nothing."""
+    ranges: set[tuple[str, float, float, str]]
+    """Unit, high, low, noun. An empty one, its low above its high, is a unit without a number."""
     nouns: set[str]
     entities: dict[str, Entity]
 
@@ -73,17 +77,18 @@ def rows_of(figures: Sequence[Figure], entities: Sequence[Entity], language: str
 
     rows = Rows(set(), set(), set(), {key_of(entity): entity for entity in reversed(entities)})
     for figure in figures:
-        if key := noun_key(figure.noun):
+        key = noun_key(figure.noun)
+        if key:
             rows.nouns.add(key)
             rows.nouns.update(SUBJECT + subject for subject in subject_keys(figure, language))
         low, high = _ends(figure)
         if low is None or high is None:
             if figure.unit:
-                rows.ranges.add((figure.unit, -INFINITE, INFINITE))
+                rows.ranges.add((figure.unit, -INFINITE, INFINITE, key))
         elif low == high:
-            rows.amounts.add((figure.unit, low))
+            rows.amounts.add((figure.unit, low, key))
         else:
-            rows.ranges.add((figure.unit, high, low))
+            rows.ranges.add((figure.unit, high, low, key))
     return rows
 
 

@@ -52,15 +52,14 @@ class Annotations:
         """Store a mark or note on the article's present text (or the `revision` named)."""
         with self._db.transaction(is_durable=True):
             if revision is None:
-                row = self._db.execute(
-                    "SELECT revision FROM article WHERE id = ?", [article_id]
+                [revision] = self._db.execute(
+                    "SELECT coalesce(max(revision), 1) FROM article WHERE id = ?", [article_id]
                 ).fetchone()
-                revision = row[0] if row else 1
             anchor = quoting(anchor) if anchor else None
             span = Span(anchor.start, anchor.end) if anchor else None
             annotation = Annotation(
                 id=0, uid=uid or str(uuid.uuid4()), article_id=article_id, anchor=anchor,
-                colour=colour, note=note, tags=tuple(dict.fromkeys(tags)), revision=revision or 1,
+                colour=colour, note=note, tags=tuple(dict.fromkeys(tags)), revision=revision,
                 span=span, parent=parent, created=now, changed=now,
             )  # fmt: skip
             return self.put(annotation)
@@ -85,7 +84,7 @@ class Annotations:
             "now_start", "now_end", "suggest_start", "suggest_end", "status", "colour", "note",
             "tags", "parent_id", "created", "changed",
         )  # fmt: skip
-        updates = ", ".join(f"{n} = excluded.{n}" for n in names if n != "uid")
+        updates = ", ".join(f"{n} = excluded.{n}" for n in names)
         with self._db.transaction(is_durable=True):
             row = self._db.execute(
                 f"INSERT INTO annotation ({', '.join(names)}) VALUES"
@@ -94,7 +93,6 @@ class Annotations:
                 values,
             ).fetchone()
             self._set_tags(row[0], annotation.tags)
-            self._recount(annotation.article_id)
         return replace(annotation, id=row[0])
 
     def change(
@@ -201,12 +199,9 @@ class Annotations:
 
     def _set_deleted(self, annotation_id: int, is_deleted: bool) -> None:
         with self._db.transaction(is_durable=True):
-            row = self._db.execute(
-                "UPDATE annotation SET is_deleted = ? WHERE id = ? RETURNING article_id",
-                [is_deleted, annotation_id],
-            ).fetchone()
-            if row:
-                self._recount(row[0])
+            self._db.execute(
+                "UPDATE annotation SET is_deleted = ? WHERE id = ?", [is_deleted, annotation_id]
+            )
 
     def get(self, annotation_id: int) -> Annotation | None:
         row = self._db.execute(
@@ -291,13 +286,6 @@ class Annotations:
         self._db.executemany(
             "INSERT OR IGNORE INTO annotation_tag (tag, annotation_id) VALUES (?, ?)",
             [(tag, annotation_id) for tag in tags],
-        )
-
-    def _recount(self, article_id: int) -> None:
-        self._db.execute(
-            "UPDATE article SET note_count = (SELECT count(*) FROM annotation"
-            " WHERE article_id = ? AND is_deleted = 0) WHERE id = ?",
-            [article_id, article_id],
         )
 
 

@@ -101,7 +101,7 @@ class ArticleBundles:
             folder=article.folder, author=article.author, link=article.link, guid=article.guid,
             language=article.language, published=article.published, feed_id=feed_id, tags=article.tags,
             text_state=article.text_state, is_full_text=article.is_full_text,
-            enclosures=article.enclosures,
+            enclosures=article.enclosures, is_recent=bool(kept.feed_url),
         )  # fmt: skip
         with self._db.transaction():
             added = self._articles.add(draft, now=article.arrived)

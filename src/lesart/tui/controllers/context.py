@@ -90,6 +90,9 @@ class Context(Protocol):
     def holds(self) -> bool:
         """Whether what the screen shows is of the library file that is there."""
 
+    def outlives(self, error: BaseException) -> bool:
+        """Whether something failed only because the library was replaced: told, and read anew soon."""
+
     def count_anew(self) -> None:
         """Somebody has written: numbers of unread articles may be others."""
 

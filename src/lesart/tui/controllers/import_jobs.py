@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lesart.model.errors import LesartError
+from lesart.services.links import SCHEME, followed
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Controller
+from lesart.tui.controllers.import_tally import ImportTally
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.views import ALL
 
@@ -29,44 +32,51 @@ class ImportJobs(Controller):
 
     def begin(self) -> None:
         """After the first frame: what the person came for, then the work that can wait."""
-        if self.app.paths:
+        if len(self.app.paths) == 1 and self.app.paths[0].startswith(SCHEME):
+            self._follow(self.app.paths[0])
+        elif self.app.paths:
             self.import_paths(self.app.paths)
         elif self.app.wants_samples:
             self._children.run(self._store_samples())
         else:
             self._analysis.want()
 
+    def _follow(self, link: str) -> None:
+        """Open the article, figure or note that a link back means."""
+        try:
+            place = followed(self.store, link)
+        except LesartError as error:
+            self._listing.start()
+            self.tell(str(error))
+        else:
+            self._listing.show(ALL, place.article_id)
+            self.context.open_article(place.article_id, at=place.span)
+        self._analysis.want()
+
     def import_paths(self, paths: list[str], *, folder: str = "", then_open: bool = True) -> None:
-        """Import files and folders; open the first of them when it is there."""
+        """Import files and folders; open the first when it is there, unless many came of one path."""
         self._children.run(self._import(paths, folder, then_open))
 
     async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
         extra = ["--folder", folder] if folder else []
         run = self._children.begun_again("The import", "import", "--json", *extra, "--", *paths)
-        new, revised, first, failures = 0, 0, None, []
+        tally = ImportTally()
         async for record in run.outcomes():
-            status = record.get("status")
-            if status == "failed":
-                failures.append(str(record.get("error", "")))
-            elif first is None:
-                first = record.get("id")
-            new += status == "new"
-            revised += status == "revised"
-            self._children.report(f"importing {new:,}")
+            tally.take(record)
+            self._children.report(f"importing {tally.new:,}")
         self._children.report("")
         words = self._children.last_words(run, paths[0] if len(paths) == 1 else "")
         if run.child.was_ended or run.child.status not in (0, 1):
             self.tell(words or "The import ended early.")
-        elif failures:
-            more = f" (and {len(failures) - 1} more)" if len(failures) > 1 else ""
-            self.tell(failures[0] + more)
         else:
-            self.tell(_came_in(new, revised))
-        if then_open and first is not None and len(paths) >= 1:
-            self._listing.show(ALL, first)
-            self.context.open_article(first)
-        else:
+            self.tell(tally.words())
+        if not then_open or tally.first is None:
             self._listing.again()
+        elif tally.count <= len(paths):
+            self._listing.show(ALL, tally.first)
+            self.context.open_article(tally.first)
+        else:  # a folder, an archive, a book: which of them to read is for the reader to say
+            self._listing.show(ALL, tally.last)
         self._analysis.want()
 
     async def _store_samples(self) -> None:
@@ -79,11 +89,3 @@ class ImportJobs(Controller):
         elif words := child.last_words("Storing the samples"):
             self.tell(words)
         self._analysis.want()
-
-
-def _came_in(new: int, revised: int) -> str:
-    if revised:
-        articles = "1 article has" if revised == 1 else f"{revised} articles have"
-        also = f"{new} imported; " if new else ""
-        return f"{also}{articles} new words, D in it shows what changed."
-    return f"{new} imported." if new else "Already in the library."

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from lesart.model.errors import LesartError
 from lesart.store import Store
 from lesart.store.file.checkpoint import log_size
-from lesart.store.file.locks import Seal, seal_of
+from lesart.store.file.locks import LibraryReplaced, Seal, seal_of
 from lesart.tui.controllers.controller import Controller
 
 if TYPE_CHECKING:
@@ -52,6 +52,17 @@ class LibraryWatch(Controller):
             self.app.writer.let_go()
             self.app.searcher.let_go()
         return not self._is_replaced
+
+    def explains(self, error: BaseException) -> bool:
+        """Whether something failed because another file is in the library's place by now.
+
+        What is read between that and the next look is of two files at once. That is no bug and no
+        damage: it is told, and all is read anew.
+        """
+        if isinstance(error, LibraryReplaced) or self.holds():
+            return False
+        self.look()
+        return True
 
     # ------------------------------------------------------------------ another file
 

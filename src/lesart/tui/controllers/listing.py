@@ -72,7 +72,12 @@ class ListController(Controller):
         """Rows of the library that is open now; none while another file stands in its place."""
         if not self.context.holds():
             return [None] * len(ids)
-        return self.store.articles.headlines(ids)
+        try:
+            return self.store.articles.headlines(ids)
+        except Exception as error:
+            if not self.context.outlives(error):
+                raise
+            return [None] * len(ids)
 
     def begin(self) -> None:
         """After the first frame: the whole list."""

@@ -134,7 +134,11 @@ class Shown(Controller):
                 self.context.count_anew()
                 with self.store.explaining():
                     self.look_again()
-        except LesartError as error:
+        except Exception as error:
+            if self.context.outlives(error):
+                return
+            if not isinstance(error, LesartError):
+                raise
             # Nobody pressed a key: one sentence, and the next change is looked at again.
             self.tell(str(error))
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.geometry import Size
+from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -67,8 +68,24 @@ class ScreenContext(Screen[None]):
         """Do something; what a person can act on is told, and a bug ends the screen, loudly."""
         try:
             do()
-        except LesartError as error:
+        except Exception as error:
+            if self.outlives(error):
+                return
+            if not isinstance(error, LesartError):
+                raise
             self.program.tell_error(error)
+
+    def outlives(self, error: BaseException) -> bool:
+        """Whether something failed only because another file is in the library's place by now."""
+        return self.has_deferred_panes and self.the.library_watch.explains(error)
+
+    async def _dispatch_message(self, message: Message) -> None:
+        """Whatever it is that a pane reports: what is read to answer it may be of two files at once."""
+        try:
+            await super()._dispatch_message(message)
+        except Exception as error:
+            if not self.outlives(error):
+                raise
 
     def tell(self, words: str) -> None:
         """A sentence for the person in the status line; empty takes the last one away."""

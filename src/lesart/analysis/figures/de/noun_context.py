@@ -61,10 +61,6 @@ NOUN_CONTEXT: dict[str, Any] = {
     "place_adjectives": words("berliner münchner hamburger schweizer kölner wiener frankfurter "
                               "stuttgarter dresdner leipziger pariser londoner brüsseler "
                               "moskauer new yorker zürcher bremer essener dortmunder"),
-    "late_rise": words("gestiegen erhöht gewachsen zugelegt zu zugenommen geklettert angehoben "
-                       "steigen wachsen erhöhen anheben aufgestockt"),
-    "late_fall": words("gesunken gefallen zurück gesenkt reduziert geschrumpft sinken fallen "
-                       "senken verringert gekürzt zurückgegangen"),
     "by_itself": words("plus minus"),
     "out_of": words("von"),
     "counted_as": (words("auf bei mit"), words("geschätzt beziffert angegeben")),

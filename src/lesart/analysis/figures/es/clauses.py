@@ -43,7 +43,6 @@ GRAMMAR = Grammar(
             "presupuestar tasar equivaler colocar"
         ) + " situarse quedarse colocarse"
     ),
-    arrivals=words("alcanzó alcanzaron alcanzado llegó llegaron"),
     costs=words("cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender")),
     trades=words("compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
                  "adquirir abonó traspasó desembolsó cobra cobró"),
@@ -52,6 +51,7 @@ GRAMMAR = Grammar(
                  "captó aprobó otorgó concedió generó genera ahorrará ahorrar " + spanish("invertir/inviert/invirt destinar gastar ganar "
                  "recaudar recibir facturar aportar ingresar reclamar donar captar aprobar otorgar conceder generar ahorrar embolsar percibir "
                  "desembolsar dedicar")),
+    yields=words(spanish("reportar generar")),
     expects=words("esperaban esperado previsto preveían pronosticaban"),
     owns=words("registró registra registraron registrado reportó reporta obtuvo logró logra anunció prevé "
                "publicó tiene tenía tuvo posee controla administra gestiona recortó elevó aumentó subió impuso recibió sufrió "
@@ -88,6 +88,7 @@ GRAMMAR = Grammar(
     complements={"por": ("gasto", "ingreso", "beneficio")},
     articles=words("el la los las un una unos unas este esta estos estas su sus ese esa esos esas cada del al"),
     pronouns=words("él ella ellos ellas esto eso"),
+    asides=words("él ella ellos ellas además también"),
     relatives=words("que quien cuyo cuya donde cual"),
     subordinators=words("que cuando mientras si como aunque porque"),
     coordinators=words("y e o u pero"),

@@ -42,12 +42,10 @@ NOUN_CONTEXT: dict[str, Any] = {
     "voted_against": words("contra"),
     "verbs_behind": words("resultaron fueron murieron han están quedaron son eran de"),
     "by_itself": words(),
-    "late_rise": words("subido aumentado"),
-    "late_fall": words("bajado caído"),
     "rise": words(
         "subió sube subieron subida subir aumentó aumenta aumentaron aumento aumentar creció crece "
         "crecieron crecimiento incrementó incremento incrementado subido aumentado crecido pasó "
-        "pasado pasar pasaron elevó elevado alza disparó ganó repuntó avanzó"
+        "pasado pasar pasaron pasará pasarán pasaría pasa pasan elevó elevado alza disparó ganó repuntó avanzó"
     ),
     "fall": words(
         "bajó baja bajaron bajada bajar cayó cae cayeron caída caer descendió desciende descenso "

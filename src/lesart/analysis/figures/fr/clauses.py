@@ -45,14 +45,14 @@ GRAMMAR = Grammar(
         ) + " inscrit inscrivait inscrira"
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
-    arrivals=words("atteint atteignent atteignait atteindre atteindra atteinte"),
     costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter")),
     trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
-                 "acquiert acquérir déboursé cédé versé facturé recrute transféré"),
+                 "acquiert acquérir paieront paiera paient paierait paieraient paieraient payaient déboursé cédé versé facturé recrute transféré"),
     spends=words("investi investit investira investir débloquer débloqué dépensé dépense dépenser versé verse verser gagné gagne empoché "
                  "levé lève lever reçu reçoit touché touche doit doivent réclame réclamé consacré consacre "
                  "consacrer perçu rapporté rapporte rapportera rapporter engrangé octroyé accordé alloué mobilise mobiliser économiser recevra recevrait recevait perçoit percevra percevait " + french("rapporter toucher empocher encaisser "
                  "engranger récolter consacrer investir verser allouer débloquer gagner dépenser octroyer réclamer dépenser")),
+    yields=words(french("rapporter générer")),
     expects=words("attendu attendaient attendait prévu tablaient anticipé"),
     owns=words("enregistré enregistre affiche affiché réalisé réalise publié publie annoncé annonce voit vu prévoit "
                "prévoient table vise visent détient détiennent possède signé dégagé dégage essuyé subi subit accusé accuse "
@@ -92,6 +92,7 @@ GRAMMAR = Grammar(
     complements={"par": ("gasto", "dépense", "bénéfice")},
     articles=words("le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs notre nos chaque"),
     pronouns=words("il elle ils elles on ce c' cela"),
+    asides=words("lui elle eux elles cependant toutefois"),
     relatives=words("qui que dont où laquelle lequel"),
     subordinators=words("que qu' quand lorsque si comme alors tandis parce puisque"),
     coordinators=words("et ou mais"),
@@ -110,7 +111,7 @@ GRAMMAR = Grammar(
     post_adjectives=words(
         "net nette nets nettes brut brute bruts brutes moyen moyenne moyens moyennes public publique publics publiques neuf neuve neufs neuves mondial "
         "directeur directeurs favorable favorables vert verts verte durable usé interne externe libre dur forte fort carrés "
-        "blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
+        "carré carrée blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
     ),
     adjective_endings=(
         "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques",

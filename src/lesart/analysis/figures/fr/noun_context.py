@@ -41,8 +41,6 @@ NOUN_CONTEXT: dict[str, Any] = {
     "voted_against": words("contre"),
     "verbs_behind": words("ont sont étaient avaient d'entre"),
     "by_itself": words("hausse baisse"),
-    "late_rise": words("augmenté progressé grimpé"),
-    "late_fall": words("baissé chuté reculé"),
     "rise": words(
         "augmenté augmente augmentent augmentait augmentation hausse progressé progresse grimpé "
         "grimpe bondi bondit crû croissance relevé relève passé passe passer passée accru gagné "
@@ -53,7 +51,7 @@ NOUN_CONTEXT: dict[str, Any] = {
         "réduire réduction perdu perd perdent tombé tombe tombée abaissé abaisse cédé"
     ),
     "out_of": words("sur"),
-    "moves": words("passé passe passer passée passant passés passées passent passait évolué"),
+    "moves": words("passera passeront passerait passeraient passaient passé passe passer passée passant passés passées passent passait évolué"),
     "points": words("points point"),
     "anaphors": phrases("d'entre eux | d'entre elles | de plus que | de moins que | parmi eux"),
     "spent": words("prison réclusion guerre retard pluie détention travail travaux négociations sursis neige attente silence captivité ancienneté salaire expérience"),

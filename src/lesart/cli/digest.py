@@ -1,0 +1,137 @@
+"""`digest`: what came in since a day, as Markdown. It only repeats what articles and notes say."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+from lesart.cli.context import Context
+from lesart.cli.number_arguments import number
+from lesart.cli.stories import bring_up_to_date
+from lesart.locales.formats import Formats
+from lesart.model.errors import UsageError
+from lesart.model.figure import Figure
+from lesart.model.headline import Headline
+from lesart.services.asking.digest import Correction, Digest, DigestStory, digest
+from lesart.services.exporting.markdown_text import escaped
+from lesart.services.links import article_link
+from lesart.text.clean import clean_line
+from lesart.text.urls import without_secrets
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "digest",
+        help="what came in since a day, as Markdown: stories, their figures, what was corrected",
+        description="Print what came in since a day as Markdown: stories with their key figures and who "
+        "gives them, corrected articles with the numbers that changed, and the entities of your notes and "
+        "watched queries. Nothing is generated: every word is an article's or yours.",
+    )
+    parser.add_argument(
+        "query", nargs="*", help="only articles that answer this query, as `lesart list` takes it"
+    )
+    parser.add_argument(
+        "--since", default="yesterday", metavar="DAY",
+        help="a day as 2026-11-27, 2026-11, today or yesterday (the default)",
+    )  # fmt: skip
+    parser.add_argument("--limit", type=number, default=20, metavar="N", help="at most N stories")
+    parser.set_defaults(handler=print_digest)
+
+
+def print_digest(options: argparse.Namespace, context: Context) -> int:
+    from lesart.query import parse_query
+
+    if options.limit < 0:
+        raise UsageError("--limit must not be negative.")
+    today = datetime.fromtimestamp(context.now(), UTC).date()
+    since = parse_query(f"after:{options.since}", today)
+    if since.problems or since.is_empty or " " in options.since.strip():
+        raise UsageError(
+            f"“{options.since}” is not a day; write 2026-11-27, 2026-11, 2026, today or yesterday."
+        )
+    words = " ".join([*options.query, f"after:{options.since}"])
+    query = parse_query(words, today, colours=context.config.colours)
+    if query.problems:
+        raise UsageError(" ".join(problem.message for problem in query.problems))
+    bring_up_to_date(context)
+    if count := context.store.analyses.unseen_count():
+        context.tell(
+            f"{count:,} articles are not analysed yet; `lesart analyse --waiting` finds their figures."
+        )
+    ids = list(context.store.search.ids(query))
+    begin = _begin(context, options.since, today)
+    found = digest(context.store, ids, begin, most=options.limit)
+    for line in _markdown(found, options.since, Formats(context.config.locale, UTC)):
+        context.say_as_is(line)
+    return 0
+
+
+def _begin(context: Context, since: str, today: Any) -> int:
+    """The first second of the day, as the query means it."""
+    from lesart.query import Published, parse_query
+
+    for leaf in parse_query(f"after:{since}", today).leaves():
+        if isinstance(leaf, Published) and leaf.start is not None:
+            return leaf.start
+    return context.now() - 86_400
+
+
+def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
+    yield f"# Since {escaped(since)}"
+    yield ""
+    several = len(found.stories)
+    yield f"{found.articles:,} articles, {several:,} stories that several of them tell."
+    if found.stories:
+        yield from ("", "## Stories")
+        for story in found.stories:
+            yield from _story(story, formats)
+    if found.single:
+        yield from ("", "## Single articles with figures")
+        for story in found.single:
+            yield from _story(story, formats)
+    if found.corrections:
+        yield from ("", "## Corrected", "")
+        for correction in found.corrections:
+            yield from _correction(correction, formats)
+    if found.entities:
+        yield from ("", "## From your notes and watched queries", "")
+        for line in found.entities:
+            articles = "1 article" if line.articles == 1 else f"{line.articles:,} articles"
+            yield f"- {escaped(line.name)}: {articles}"
+
+
+def _story(story: DigestStory, formats: Formats) -> Iterator[str]:
+    line = story.line
+    yield from ("", f"### {escaped(clean_line(line.title))}", "")
+    copies = f", {line.copies} of them copies" if line.copies else ""
+    if line.articles > 1:
+        said = escaped(", ".join(clean_line(source) for source in line.sources))
+        yield f"{line.articles} articles{copies}{f': {said}' if said else ''}"
+        yield ""
+    for told in story.figures:
+        yield f"- {_figure(told.figure, formats)} – {_source(told.article)}"
+    if not story.figures:
+        for article in story.articles[:3]:
+            yield f"- {_source(article.headline)}"
+
+
+def _figure(figure: Figure, formats: Formats) -> str:
+    said = f"**{escaped(formats.figure(figure))}** {escaped(clean_line(formats.subject(figure)))}"
+    who = f" (says {escaped(clean_line(figure.attribution))})" if figure.attribution else ""
+    return said.strip() + who
+
+
+def _source(article: Headline) -> str:
+    name = escaped(clean_line(without_secrets(article.source) or article.title))
+    return f"[{name}]({article_link(article.id)})"
+
+
+def _correction(correction: Correction, formats: Formats) -> Iterator[str]:
+    article = correction.article
+    yield f"- [{escaped(clean_line(article.title))}]({article_link(article.id)})"
+    for change in correction.figures:
+        before, after = formats.figure(change.was), formats.figure(change.now)
+        subject = escaped(clean_line(formats.subject(change.now)))
+        yield f"  - {escaped(before)} → **{escaped(after)}** {subject}".rstrip()

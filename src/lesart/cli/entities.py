@@ -1,0 +1,88 @@
+"""`entities`: the people, places and organisations of the library, in how many articles and since when."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC
+from typing import Any
+
+from lesart.cli.articles import QUERY_HELP, understood
+from lesart.cli.context import Context
+from lesart.cli.number_arguments import number
+from lesart.cli.output import fit, iso_time
+from lesart.cli.stories import bring_up_to_date, print_csv
+from lesart.locales.formats import Formats
+from lesart.model.errors import UsageError
+from lesart.model.moment import Moment
+from lesart.store.tables.same_entities import EntityLine
+
+_COLUMNS = ("name", "type", "articles", "first", "last", "spellings", "together_with")
+
+
+def register(subparsers: Any) -> None:
+    parser = subparsers.add_parser(
+        "entities",
+        help="list people, places, organisations and events",
+        description="List the people, places, organisations and events that articles name, those of "
+        "most articles first, with all their spellings; with a query, those of the articles that "
+        "answer it.",
+        epilog=QUERY_HELP,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("query", nargs="*", help="only articles that answer this query")
+    parser.add_argument(
+        "--named", metavar="NAME", default="", help="only entities with this in a name"
+    )
+    parser.add_argument("--type", choices=("PER", "LOC", "ORG", "EVENT"), help="only of one kind")
+    parser.add_argument("--together", action="store_true", help="say whom the same articles name")
+    parser.add_argument("--limit", type=number, default=50, metavar="N", help="at most N entities")
+    shape = parser.add_mutually_exclusive_group()
+    shape.add_argument("--json", action="store_true", help="one JSON object a line")
+    shape.add_argument("--csv", action="store_true", help="CSV with a header")
+    parser.set_defaults(handler=list_entities)
+
+
+def list_entities(options: argparse.Namespace, context: Context) -> int:
+    if options.limit < 0:
+        raise UsageError("--limit must not be negative.")
+    query = understood(options.query, context)
+    bring_up_to_date(context)
+    among = None if query.is_empty else list(context.store.search.ids(query))
+    lines = context.store.same_entities.lines(
+        among=among, kind=options.type or "", named=options.named, limit=options.limit
+    )
+    records = (_json(line, options.together, context) for line in lines)
+    if options.csv:
+        print_csv(context, _COLUMNS, ([record[c] for c in _COLUMNS] for record in records))
+        return 0
+    formats = Formats(context.config.locale, UTC)
+    for line, record in zip(lines, records, strict=True):
+        if options.json:
+            context.say_json(record)
+            continue
+        first, last = (formats.moment(Moment(t, "day")) for t in (line.first, line.last))
+        others = ", ".join(name for name in line.spellings if name != line.name)
+        context.say_as_is(
+            f"{line.kind:5} {line.articles:>6} {fit(first, 14)} {fit(last, 14)}"
+            f" {fit(line.name, 36)} {fit(others, 60)}"
+        )
+        if record["together_with"]:
+            context.say_as_is(" " * 12 + fit(f"with {', '.join(record['together_with'])}", 140))
+    if not lines:
+        context.tell(
+            "No entities. `lesart analyse --waiting` looks for them in articles that nobody analysed yet."
+        )
+    return 0
+
+
+def _json(line: EntityLine, together: bool, context: Context) -> dict[str, Any]:
+    others = context.store.same_entities.together_with(line.known) if together else []
+    return {
+        "name": line.name,
+        "type": line.kind,
+        "articles": line.articles,
+        "first": iso_time(line.first),
+        "last": iso_time(line.last),
+        "spellings": list(line.spellings),
+        "together_with": [f"{name} ({count})" for name, count in others],
+    }

@@ -1,0 +1,42 @@
+"""What an import gave, as far as it has come: how much, what failed, the first article and the last."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class ImportTally:
+    """Counts the records that `lesart import --json` prints."""
+
+    def __init__(self) -> None:
+        self.new = self.revised = self.count = 0
+        self.failures: list[str] = []
+        self.first: int | None = None
+        self.last: int | None = None
+
+    def take(self, record: dict[str, Any]) -> None:
+        """Count one record."""
+        status, article_id = record.get("status"), record.get("id")
+        if status == "failed":
+            self.failures.append(str(record.get("error", "")))
+        self.new += status == "new"
+        self.revised += status == "revised"
+        if article_id is not None:
+            self.first = article_id if self.first is None else self.first
+            self.last = article_id
+            self.count += 1
+
+    def words(self) -> str:
+        """What to tell when it is over."""
+        if self.failures:
+            rest = len(self.failures) - 1
+            return self.failures[0] + (f" (and {rest} more)" if rest else "")
+        return _came_in(self.new, self.revised)
+
+
+def _came_in(new: int, revised: int) -> str:
+    if revised:
+        articles = "1 article has" if revised == 1 else f"{revised} articles have"
+        also = f"{new} imported; " if new else ""
+        return f"{also}{articles} new words, D in it shows what changed."
+    return f"{new} imported." if new else "Already in the library."
