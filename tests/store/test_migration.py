@@ -131,6 +131,22 @@ def test_a_library_that_somebody_has_open_is_not_brought_up_to_date(old):
     Store.open(old).close()
 
 
+def test_what_takes_long_is_told_before_it_begins(old, monkeypatch):
+    monkeypatch.setattr(database, "_LARGE", 1000)
+    told: list[str] = []
+
+    def tell(words: str) -> None:
+        assert version(old) == 1
+        told.append(words)
+
+    Store.open(old, tell=tell).close()
+    [words] = told
+    assert "is brought up to date, about 1 min" in words
+    assert str(backups(old)[0]) in words
+    Store.open(old, tell=tell).close()
+    assert len(told) == 1
+
+
 def test_every_row_of_every_table_is_there(old):
     before = {table: rows(old, f"SELECT * FROM {table}") for table in UNCHANGED}
     columns = [row[1] for row in rows(old, "PRAGMA table_info(article)") if row[1] != "canonical"]
