@@ -135,6 +135,8 @@ def _goes_on(s: Sentence, one: Found, before: Sequence[Before], at: int, meaning
 def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "stieg um 5 Prozent auf 3 Mrd.", "fell 4%", "down to 3%": a verb of change and its preposition."""
     grammar = s.grammar
+    if one.kind == "money" and s.low(s.verb_over(one)) in grammar.spends - set(grammar.moves):
+        return _by_verb(s, one, before, s.verb_over(one))  # "se embolsará 3 millones y ascenderá"
     sign = grammar.signs.get(s.low(s.word_before(lead.prep_at)), "") if lead.prep else ""
     direction, at = s.move_near(one)
     direction = sign or direction

@@ -143,6 +143,8 @@ class Grammar:
     agents: frozenset[str] = frozenset()
     """Nouns for who has amounts ("company"); in German also the ends of compounds."""
     agent_endings: tuple[str, ...] = ()
+    appraises: frozenset[str] = frozenset()
+    """Verbs whose subject is worth a sum, somebody or not ("valued at $9 billion")."""
     no_owners: frozenset[str] = frozenset()
     """Those of the agents that are measured as things are ("film", "Gruppe")."""
     sayers: frozenset[str] = frozenset()

@@ -222,6 +222,7 @@ GRAMMAR = Grammar(
         "händler kritiker prognosen schätzungen angaben bundesamt statistikamt sprecher sprecherin "
         "umfrage studie bericht rede zahlen daten ergebnis polizei feuerwehr"
     ),
+    appraises=words("bewertet wert"),
     limits=words(
         "marke grenze schwelle obergrenze untergrenze höchstgrenze freigrenze limit mindestens höchstens maximal deckel"
     ),

@@ -136,6 +136,7 @@ GRAMMAR = Grammar(
         "constructora tecnológica película aeropuerto junta capital provincia municipio agricultura equipo"
     ),
     sayers=words("analistas economistas expertos policía autoridades encuesta estudio informe datos sondeo"),
+    appraises=words("valorado valorada valorados valoradas tasado tasada"),
     limits=words("tope límite umbral techo máximo mínimo supera superan superó barrera"),
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
     more=directed(rise="más superior superiores encima", fall="menos inferior inferiores debajo"),

@@ -144,6 +144,7 @@ GRAMMAR = Grammar(
     ),
     sayers=words("analystes économistes experts observateurs police autorités sondage étude rapport enquête chiffres "
                  "données prévisionnistes spécialistes"),
+    appraises=words("valorisé valorisée valorisés évalué évaluée"),
     limits=words("plafond plafonné plafonnée seuil barre maximum minimum dépasse dépassé limite"),
     votes=words("obtient obtiennent remporte emporte recueille recueilli obtenu"),
     more=directed(
