@@ -34,6 +34,8 @@ class Grammar:
     """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
     levels: frozenset[str] = frozenset()
     """Forms whose subject is as much as they say ("beträgt", "totalled")."""
+    stays: frozenset[str] = frozenset()
+    """Forms that with a length of time say how long somebody was there ("blieb")."""
     costs: frozenset[str] = frozenset()
     """Forms whose subject has a price ("kostet")."""
     trades: frozenset[str] = frozenset()

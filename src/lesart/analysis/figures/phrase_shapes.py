@@ -230,7 +230,7 @@ def _is_participle(scene: Scene, at: int) -> bool:
         and is_free_word(scene, at + 1)
         and after not in scene.grammar.prepositions
         and after not in scene.grammar.articles
-        and not _is_verb(scene, at + 1)
+        and (not _is_verb(scene, at + 1) or (at == scene.a and after in scene.grammar.nouns_too))
     )
 
 

@@ -78,6 +78,7 @@ GRAMMAR = Grammar(
         "expected seen pegged calculated assessed quoted makes covers covered spans spanned stretched stretches yielded yields "
         "bottomed hovering standing running polled polls polling scored"
     ),
+    stays=words("remained remains remain stayed stays stay"),
     costs=words("cost costs costing averages fetched fetches fetch sold sells sell listed priced retails"),
     trades=words(
         "bought buy buys buying sold sell sells selling paid pay pays paying acquired acquire acquires acquiring purchased "

@@ -43,6 +43,7 @@ GRAMMAR = Grammar(
             "presupuestar tasar equivaler colocar"
         ) + " situarse quedarse colocarse"
     ),
+    stays=words("permanece permaneció permanecen permanecieron queda quedó"),
     costs=words("cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender")),
     trades=words("compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
                  "adquirir abonó traspasó desembolsó cobra cobró"),
