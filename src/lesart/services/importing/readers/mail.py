@@ -15,6 +15,7 @@ from lesart.model.moment import Moment
 from lesart.model.text import Block
 from lesart.services.importing.formats import title_from
 from lesart.services.importing.items import DAMAGED, Item, Options, Reading, Source
+from lesart.services.importing.joined_texts import joined
 from lesart.services.importing.readers.mail_text import html_text, plain_mail_text
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.encoding import decode
@@ -140,28 +141,13 @@ def _words(message: Message, parts: list[Message]) -> tuple[str, tuple[Block, ..
     blocks: tuple[Block, ...] = ()
     for page in pages:
         more, more_blocks = html_text(page)
-        text, blocks = _joined(text, blocks, more, more_blocks)
+        text, blocks = joined(text, blocks, more, more_blocks)
     told = [plain_mail_text(words, _is_flowed(part), _has_delsp(part)) for words, part in plain]
     # Some send an HTML part that holds nothing but a picture.
     if len(text) < 60 and (words := "\n\n".join(one for one in told if one)):
         if len(words) > 2 * len(text):
             return words, ()
     return text, blocks
-
-
-def _joined(
-    text: str, blocks: tuple[Block, ...], more: str, more_blocks: tuple[Block, ...]
-) -> tuple[str, tuple[Block, ...]]:
-    if not text or not more:
-        return (text, blocks) if text else (more, more_blocks)
-    at = len(text) + 2
-    moved = tuple(
-        block._replace(
-            span=block.span._replace(start=block.span.start + at, end=block.span.end + at)
-        )
-        for block in more_blocks
-    )
-    return f"{text}\n\n{more}", blocks + moved
 
 
 def part_text(part: Message) -> str:
