@@ -137,3 +137,16 @@ def test_a_wrong_file_of_rules_stops_the_command_with_a_sentence(
     ran = lesart("fulltext", "--explain", page)
     assert ran.status == 2
     assert "sites.toml: “hide” of river.example.org is no rule" in ran.err
+
+
+def test_what_of_a_query_is_not_whole_is_fetched(lesart: Lesart, tmp_path: Path) -> None:
+    # Addresses of this machine are refused to lists, so that nothing is fetched here.
+    (tmp_path / "list.csv").write_text(
+        "url,title,tags,text\nhttp://127.0.0.1/1,One,sea,\nhttp://127.0.0.1/2,Two,hill,\n"
+        "http://127.0.0.1/3,Three,sea,All its words.\n"
+    )
+    assert lesart("import", tmp_path / "list.csv").status == 0
+    ran = lesart("fulltext", "--of", "tag:sea", "--json")
+    [record] = [json.loads(line) for line in ran.lines]
+    assert (record["id"], record["ok"], ran.status) == (1, False, 1)
+    assert lesart("fulltext", "--of", "tag:none").status == 0

@@ -192,3 +192,21 @@ def test_what_is_no_text_is_known_as_binary(data):
 def test_any_bytes_can_be_decoded(data):
     decode(data)
     is_binary(data)
+
+
+def test_what_notebooks_add_to_markdown_is_written_plainly():
+    from lesart.services.importing.file_reader import read_file
+
+    draft = read_file(
+        b"---\ntitle: Pier\nsource: https://example.org/a\nauthor:\n  - '[[Ann Lee|Ann]]'\n---\n"
+        b"It broke in 1987[^storm] and ==nobody knows== who pays, says [[People/Ann|Ann]].\n\n"
+        b"> [!note] Box\n> Inside it.\n\nA == b; `x[^1] ==y==`\n\n```\n[^2]: code\n==z==\n```\n\n[^storm]: Says the harbour book.\n",
+        "pier.md",
+    )
+    assert (draft.link, draft.author, draft.source) == ("https://example.org/a", "Ann", "")
+    assert draft.text.startswith(
+        "It broke in 1987⁽¹⁾ and nobody knows who pays, says Ann.\n\nBox\n\nInside it."
+    )
+    assert "x[^1] ==y==" in draft.text
+    assert "[^2]: code\n==z==" in draft.text
+    assert draft.text.endswith("1. Says the harbour book.")

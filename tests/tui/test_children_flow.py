@@ -44,6 +44,18 @@ async def test_a_file_named_at_the_start_is_imported_opened_and_analysed(tmp_pat
         assert "Soldaten" in screen_text(app)
 
 
+async def test_a_folder_opens_nothing_and_leaves_nothing_unread(tmp_path):
+    (tmp_path / "old").mkdir()
+    for number in range(4):
+        (tmp_path / "old" / f"{number}.txt").write_text(f"Old words, number {number}.")
+    app = an_app(tmp_path / "library.sqlite", tmp_path / "old")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: "4 imported." in screen_text(app), seconds=60)
+        assert not app.main.is_reading
+        await until(pilot, lambda: "Old words, number 3" in screen_text(app), seconds=60)
+        assert app.store.articles.unread() == 0
+
+
 async def test_a_file_that_cannot_be_imported_is_a_sentence_on_the_screen(tmp_path):
     file = tmp_path / "empty.txt"
     file.write_text("")

@@ -15,6 +15,8 @@ DESCRIPTION = """\
 Fetch the pages of these articles and keep their text. Where a page holds no more than the feed gave
 (paywall, scripts), the summary stays, and a sentence says so.
 
+  --of QUERY  the articles that answer a query and are not whole yet: what came from a reading list, say
+              (--of in:Pocket)
   --again     read the kept pages of these articles (of all, without numbers) anew, by today's rules,
               and show what changed; nothing is fetched. With --dry-run nothing is changed either.
   --explain   take an address or a saved page, and show which parts of it are kept or dropped, and by
@@ -38,6 +40,7 @@ def register(subparsers: Any) -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("id", type=number, nargs="*", help="numbers as `lesart list` gives them")
+    parser.add_argument("--of", metavar="QUERY", help="those of a query that are not whole yet")
     parser.add_argument("--again", action="store_true", help="read kept pages anew")
     parser.add_argument("--dry-run", action="store_true", help="with --again: change nothing")
     parser.add_argument("--explain", metavar="URL|FILE", help="show how a page is read")
@@ -52,9 +55,23 @@ def run_full_text(options: argparse.Namespace, context: Context) -> int:
         return read_again(options, context)
     if options.dry_run:
         raise UsageError("--dry-run is for --again.")
-    if not options.id:
-        raise UsageError("give the numbers of articles, as `lesart list` shows them.")
+    if options.of:
+        options.id += _unfinished(options.of, context)
+    elif not options.id:
+        raise UsageError(
+            "give the numbers of articles, as `lesart list` shows them, or --of QUERY."
+        )
     return fetch_full_text(options, context)
+
+
+def _unfinished(query: str, context: Context) -> list[int]:
+    """The articles of a query of which only a summary or an address is here."""
+    from lesart.cli.articles import understood
+
+    found = context.store.search.ids(understood([f"({query}) -has:fulltext"], context))
+    if not found:
+        context.tell("All articles of this query are whole.")
+    return list(found)
 
 
 def fetch_full_text(options: argparse.Namespace, context: Context) -> int:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """\
 Import what files hold; - reads one from standard input. What a file is, its content says first, then its name.
-
+"""
+EPILOG = """\
   articles      text, Markdown, saved web pages (HTML, MHTML, .webarchive, SingleFile, .maff), PDF,
                 Word (.docx), OpenDocument (.odt), EPUB (a chapter an article)
   mails         .eml, .emlx and mailboxes (mbox) of any length: newsletters by their HTML part
@@ -48,6 +49,7 @@ def register(subparsers: Any) -> None:
         "import",
         help="import files, folders, mailboxes, archives, reading lists",
         description=DESCRIPTION,
+        epilog=EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("path", nargs="+", help="file, folder, or - for standard input")

@@ -178,6 +178,11 @@ KINDS = {
             "8 Prozent: Wähler, share",
         ]},
     },
+    "the bullet of a list is no minus": {
+        "en": {"- Nearly 4,500 nurses came.": ["4,500: nurses, level"]},
+        "fr": {"Voici :\n\n- Environ 250 usines ont fermé.": ["250: usines, level"]},
+        "de": {"Gezählt:\n\n- 43 Millionen Wohnungen stehen hier.": ["43 Millionen: Wohnungen, level"]},
+    },
     "adjectives before a noun belong to it": {
         "es": {"La nueva línea costará 540 millones de euros.": ["540 millones de euros: nueva línea, price"]},
         "fr": {"Le nouveau pont a coûté 65 millions d'euros.": ["65 millions d'euros: nouveau pont, price"]},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -141,17 +141,21 @@ class ReadArticle:
         )
 
 
+def _is_any(_figure: Figure) -> bool:
+    return True
+
+
 def read_article(
     text: str,
     analysis: Analysis,
     *,
     title: str = "",
     date: Moment | None = None,
-    dimension: str = "",
+    wanted: Callable[[Figure], bool] = _is_any,
 ) -> ReadArticle:
     """Everything that comparing goes by, for each figure that can be compared.
 
-    `dimension` reads only figures of that one, where others are not asked for.
+    `wanted` leaves out figures that are not asked for.
     """
     language = analysis.language
     listed = names_in(analysis.entities, text, language)
@@ -161,8 +165,7 @@ def read_article(
     plain = [figure for figure in analysis.figures if figure.kind not in ("date", "time")]
     found: list[FigureContext] = []
     for figure in plain:
-        amount = amount_of(figure)
-        if amount is None or (dimension and amount.dimension != dimension):
+        if not wanted(figure) or amount_of(figure) is None:
             continue
         context = _context(figure, text, language, listed, main, dates, plain, date)
         found.append(_completed(context, found[-1]) if found else context)

@@ -55,7 +55,7 @@ def facts_of(stream: TokenStream, found: list[Found], sentences: list[Span]) -> 
                 facts[place].role = "rank" if one.kind == "ordinal" else ""
                 continue
             if is_age(stream, one):
-                one.noun, facts[place].role = "", "age"
+                one.noun, one.is_age, facts[place].role = "", True, "age"
                 continue
             meaning = meaning_of(sentence, one, [b for b in before[-6:] if number - b.number <= 1])
             if before and meaning.noun is None and meaning.text and meaning.role != "share":

@@ -24,7 +24,8 @@ def _capital_words(scene: Scene, i: int) -> Words | None:
             return None
         token = stream.tokens[at]
         if token.text[0].isupper() and not _is_small_word(scene, at):
-            if at == scene.a and _opens_as_verb(scene, at):
+            is_opening = at == scene.a or stream.at(at - 1).text in {":", "–", "-", "„"}
+            if is_opening and _opens_as_verb(scene, at):
                 return None
             break
         if not _is_attribute(scene, at, bool(article), at == start):

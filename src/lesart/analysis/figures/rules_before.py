@@ -217,6 +217,8 @@ def by_open_range(asked: Asked) -> Meaning | None:
     noun = s.phrase_ending(one.lead)
     if noun is None or s.is_time(noun) or s.is_change(noun) or s.is_agent(noun):
         return None
+    if s.low(noun.at - 1) in s.grammar.costs:
+        return None  # "cost global trade between $6 billion and $10 billion"
     return Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
 
 

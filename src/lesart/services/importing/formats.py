@@ -180,6 +180,48 @@ def _toml(lines: str) -> dict[str, list[str]]:
     }
 
 
+# ------------------------------------------------------------------ what notebooks add to Markdown
+
+_NOTE = re.compile(r"\[\^([^\]\s]{1,60})\](?!:)")
+_NOTE_TEXT = re.compile(r"\[\^([^\]\s]{1,60})\]:[ \t]*(.*)")
+_LINKED = re.compile(r"!?\[\[(?:[^\]|\n]{0,300}\|)?([^\]|\n]{1,300})\]\]")
+_MARKED = re.compile(r"==(?=\S)([^=\n]{1,2000}?)(?<=\S)==")
+_BOX = re.compile(r"^(\s*>\s*)\[!\w[\w-]{0,30}\][+-]?[ \t]*")
+
+
+def plain_markdown(text: str) -> str:
+    """Markdown with what notebooks add to it written plainly: notes, links by name, marked words.
+
+    A note's mark becomes a raised one, which no figure takes for a digit; the notes come last.
+    """
+    if not any(sign in text for sign in ("[^", "[[", "==", "[!")):
+        return text
+    numbers: dict[str, int] = {}
+    notes: dict[str, str] = {}
+    lines: list[str] = []
+    is_code = False
+    for line in text.split("\n"):
+        if line.lstrip().startswith(("```", "~~~")):
+            is_code = not is_code
+        elif not is_code and (told := _NOTE_TEXT.match(line)):
+            notes.setdefault(told[1], told[2])
+            continue
+        elif not is_code and "`" not in line:
+            if box := _BOX.match(line):  # its title, and its words below
+                lines += [f"{box[1]}{line[box.end() :]}", box[1]]
+                continue
+            line = _MARKED.sub(r"\1", _LINKED.sub(r"\1", line))
+            line = _NOTE.sub(lambda note: _raised(note[1], numbers), line)
+        lines.append(line)
+    behind = [f"{numbers.get(name, name)}\\. {said}" for name, said in notes.items()]
+    return "\n\n".join(["\n".join(lines).rstrip("\n"), *behind])
+
+
+def _raised(name: str, numbers: dict[str, int]) -> str:
+    number = numbers.setdefault(name, len(numbers) + 1)
+    return f'<sup><a href="#fn{number}">{number}</a></sup>'
+
+
 # ------------------------------------------------------------------ titles
 
 

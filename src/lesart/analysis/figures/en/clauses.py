@@ -168,7 +168,7 @@ GRAMMAR = Grammar(
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
-        "compared up down flat unchanged following respectively roughly about nearly almost some early "
+        "aside compared up down flat unchanged following respectively roughly about nearly almost some early "
         "later longer faster again once twice cheaper overnight behind versus nationwide worldwide worth yet ever never"
     ),
     verb_endings=("ed",),

@@ -74,15 +74,21 @@ def _lines(page: Any) -> list[list[Any]]:
     """The lines of a page in the order it was written in, each with the place where it begins."""
     lines: list[list[Any]] = []
     held = ""
-    place: tuple[float, float, float] | None = None
+    place: list[float] | None = None
+    longest = 0
 
     def visit(text: str, cm: Any, tm: Any, font: Any, size: Any) -> None:
-        nonlocal held, place
-        if text and text.strip() and place is None:
-            x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-            y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        nonlocal held, place, longest
+        letters = len((text or "").strip())
+        if letters:
             scale = abs(tm[3] * cm[3]) or abs(tm[1] * cm[1]) or 1.0
-            place = (round(x, 1), round(y, 1), round(abs(float(size or 0)) * scale, 1))
+            height = round(abs(float(size or 0)) * scale, 1)
+            if place is None:
+                x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+                y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+                place, longest = [round(x, 1), round(y, 1), height], letters
+            elif letters > longest:  # a bullet says nothing about the size of its line
+                place[2], longest = height, letters
         *whole, held = (held + (text or "")).split("\n")
         for line in whole:
             _put(lines, line, place)
@@ -93,8 +99,8 @@ def _lines(page: Any) -> list[list[Any]]:
     return lines
 
 
-def _put(lines: list[list[Any]], line: str, place: tuple[float, float, float] | None) -> None:
-    lines.append([line, *(place or (0.0, 0.0, 0.0))])
+def _put(lines: list[list[Any]], line: str, place: list[float] | None) -> None:
+    lines.append([line, *(place or [0.0, 0.0, 0.0])])
 
 
 def _has_picture(page: Any) -> bool:

@@ -48,6 +48,7 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Found:
     pages = [[_tidy(line) for line in page if line.words.strip()] for page in pages]
     columns = [number for number, page in enumerate(pages, 1) if _has_columns(page)]
     heads = _running_heads(pages)
+    numbers = _page_numbers(pages)
     title = _largest(pages[0]) if pages else ""
     known = Counter(
         word
@@ -58,7 +59,11 @@ def paragraphs(pages: Sequence[Sequence[Line]]) -> Found:
     found: list[str] = []
     is_open = False
     for page in pages:
-        lines = [line for line in page if (_shape(line.words), _band(line, page)) not in heads]
+        lines = [
+            line
+            for line in page
+            if (_shape(line.words), _band(line, page)) not in heads and line not in numbers
+        ]
         for number, group in enumerate(_groups(lines)):
             words = _one_text(group, known)
             # A paragraph that the end of a page cuts goes on at the top of the next.
@@ -93,6 +98,16 @@ def _running_heads(pages: Sequence[Sequence[Line]]) -> set[tuple[str, str]]:
     # Left and right pages may differ.
     least = max(_LEAST_PAGES, 0.4 * len(pages))
     return {key for key, count in seen.items() if key[1] and count >= least and len(key[0]) < 120}
+
+
+def _page_numbers(pages: Sequence[Sequence[Line]]) -> set[Line]:
+    """Numbers alone at the top or bottom of their pages that count with the pages."""
+    found: dict[int, list[Line]] = {}
+    for index, page in enumerate(pages):
+        for line in page:
+            if re.fullmatch(r"\d{1,4}", line.words) and _band(line, page):
+                found.setdefault(int(line.words) - index, []).append(line)
+    return {line for lines in found.values() if len(lines) > 1 for line in lines}
 
 
 def _shape(words: str) -> str:

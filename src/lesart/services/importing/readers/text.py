@@ -7,7 +7,14 @@ import re
 
 from lesart.model.article import Draft
 from lesart.model.text import Block, Span
-from lesart.services.importing.formats import Said, format_of, read_markdown, read_seed, title_from
+from lesart.services.importing.formats import (
+    Said,
+    format_of,
+    plain_markdown,
+    read_markdown,
+    read_seed,
+    title_from,
+)
 from lesart.services.importing.items import Item, Options, Reading, Source
 from lesart.services.importing.pages import page_draft
 from lesart.text.clean import clean_line, clean_text
@@ -122,7 +129,7 @@ def _rendered(markdown: str) -> tuple[str, tuple[Block, ...]]:
     from lesart.feeds.pages.plaintext import plain_text
 
     renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    return plain_text(renderer.render(markdown))
+    return plain_text(renderer.render(plain_markdown(markdown)))
 
 
 def _without_start(text: str, blocks: tuple[Block, ...], end: int) -> tuple[str, tuple[Block, ...]]:
