@@ -22,11 +22,12 @@ from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.store import Store
 from lesart.store.file.integrity import check
+from lesart.store.tables.stories import Member
 from tests.conftest import NOW, a_draft
 
 PUBLISHED = 1_790_000_000  # 2026-09-21T14:13:20Z
 TEXT = "About 3,000 soldiers and 25 to 30 ships left Basra. It cost €2.4 billion. " * 5
-VIEWS = {"articles", "notes", "figures", "entities"}
+VIEWS = {"articles", "notes", "figures", "entities", "stories"}
 
 
 def figure(surface: str, *numbers: int | None, **more: Any) -> Figure:
@@ -59,6 +60,8 @@ def path(tmp_path: Path) -> Path:
         place = Entity("Basra", "LOC", (Mention(Span(at, at + 5), "Basra"),), "LOC:Basra")
         store.analyses.put(1, 1, Analysis("t/1", "en", figures, (place,)))
         store.analyses.put(4, 1, Analysis("t/1", "en", figures, (place,)))
+        store.stories.put(Member(1, 1, None), 1, 1, [])
+        store.stories.put(Member(2, 1, 1), 1, 1, [])
         first = store.annotations.add(
             1, make_anchor(TEXT, Span(6, 20)), now=NOW, note="Who counted?", tags=["doubt", "army"]
         )
@@ -122,7 +125,7 @@ def test_articles_have_readable_dates_no_more_precise_than_what_was_said(path):
         "id": 1, "title": "Convoy", "source": "Paper", "folder": "World", "author": "A. Reporter",
         "link": "https://example.org/1", "language": "en", "published": "2026-09-21T14:13:20Z",
         "arrived": "2026-11-18T11:06:40Z", "corrected": None, "words": 70, "is_read": 0,
-        "is_starred": 0, "tags": "army, sea", "notes": 2, "figures": 3, "entities": 1,
+        "is_starred": 0, "tags": "army, sea", "notes": 2, "figures": 3, "entities": 1, "story": 1,
     }  # fmt: skip
     assert rows[1]["source"] == "File"
 
@@ -163,6 +166,15 @@ def test_notes_come_with_their_quotation_article_and_thread(path):
         "created": "2026-11-18T11:06:40Z", "changed": "2026-11-18T11:06:40Z",
     }  # fmt: skip
     assert (second["quote"], second["answers"]) == (None, 1)
+
+
+def test_stories_say_how_many_articles_of_how_many_sources_tell_them(path):
+    assert sqlite_utils("rows", path, "stories") == [
+        {
+            "story": 1, "title": "Convoy", "articles": 2, "copies": 1, "sources": 2,
+            "first": "2026-09-01T00:00:00Z", "last": "2026-09-21T14:13:20Z",
+        }
+    ]  # fmt: skip
 
 
 def test_words_are_found_by_sql_with_the_index_of_the_file(path):

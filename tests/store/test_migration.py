@@ -235,6 +235,7 @@ def test_reading_alone_never_changes_an_old_file(old):
         ("M002", "DROP TABLE body;"), ("M002", "DROP TABLE figure;"), ("M002", "article_of_folder"),
         ("M004", "DROP VIEW body;"), ("M004", "DROP TABLE amount;"), ("VIEWS_4", "CREATE VIEW entities"),
         ("M005", "INSERT OR IGNORE INTO amount"), ("VIEWS_5", "CREATE VIEW entities"),
+        ("VIEWS_8", "CREATE VIEW articles"),
         ("M007", "DELETE FROM story_key"),
     ],
 )  # fmt: skip
@@ -286,7 +287,7 @@ Store.open(path)
         *((n, "migrations.redefine", 1) for n in LANDED if n < 4),
         (4, "migrations.run", 0), (4, "migrations.run", 1),
         *((n, "migrations.tell_addresses_apart", 0) for n in LANDED if n < 6),
-        (6, "migrations.run", 0),
+        (6, "migrations.run", 0), (7, "migrations.run", 0),
     ],
 )  # fmt: skip
 def test_a_program_killed_half_way_leaves_the_old_file_whole(

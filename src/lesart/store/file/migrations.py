@@ -12,7 +12,7 @@ from lesart.store.file.migration_steps import (
     run,
     tell_addresses_apart,
 )
-from lesart.store.file.sql_views import VIEWS_4, VIEWS_5
+from lesart.store.file.sql_views import VIEWS_4, VIEWS_5, VIEWS_8
 
 migrations = Migrations("lesart")
 
@@ -574,3 +574,9 @@ def m006_stories(db: Database) -> None:
 def m007_less_of_stories(db: Database) -> None:
     run(db, M007)
     db.execute("PRAGMA user_version = 7")
+
+
+@migrations()
+def m008_stories_by_sql(db: Database) -> None:
+    run(db, VIEWS_8)
+    db.execute("PRAGMA user_version = 8")

@@ -134,3 +134,41 @@ CREATE VIEW entities AS SELECT
 FROM entity e JOIN naming m ON m.entity_id = e.id
 WHERE {_IS_HERE};
 """
+
+_DATED = "CASE WHEN a.precision <> '' THEN a.published END"
+VIEWS_8 = f"""
+CREATE VIEW stories AS SELECT
+    m.story,
+    (SELECT title FROM article WHERE id = m.story) AS title,
+    count(*) AS articles,
+    count(m.copy_of) AS copies,
+    count(DISTINCT coalesce(a.feed_id, a.source)) AS sources,
+    {_iso(f"min({_DATED})")} AS first,
+    {_iso(f"max({_DATED})")} AS last
+FROM story_member m JOIN article a ON a.id = m.article_id AND a.is_deleted = 0
+GROUP BY m.story HAVING count(*) > 1;
+
+DROP VIEW articles;
+CREATE VIEW articles AS SELECT
+    a.id,
+    a.title,
+    {_SOURCE} AS source,
+    coalesce(f.folder, a.folder) AS folder,
+    a.author,
+    a.link,
+    a.language,
+    {_PUBLISHED} AS published,
+    {_iso("a.arrived")} AS arrived,
+    {_iso("a.revised")} AS corrected,
+    a.words,
+    a.is_read,
+    a.is_starred,
+    (SELECT group_concat(tag, ', ') FROM
+        (SELECT tag FROM article_tag t WHERE t.article_id = a.id ORDER BY tag)) AS tags,
+    a.note_count AS notes,
+    a.figure_count AS figures,
+    a.entity_count AS entities,
+    (SELECT story FROM story_member m WHERE m.article_id = a.id) AS story
+FROM article a LEFT JOIN feed f ON f.id = a.feed_id
+WHERE a.is_deleted = 0;
+"""
