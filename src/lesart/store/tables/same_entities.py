@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lesart.store.connection import Connection
+from lesart.store.rows import UNDATED
 from lesart.text.folding import fold
 
 
@@ -28,8 +29,8 @@ class EntityLine(NamedTuple):
     kind: str
     spellings: tuple[str, ...]
     articles: int
-    first: int
-    last: int
+    first: int | None
+    last: int | None
     """UTC seconds."""
 
 
@@ -101,16 +102,16 @@ class SameEntities:
             )
             values.append(_literally(fold(named)))
         rows = self._db.execute(
-            "SELECT s.known, count(DISTINCT n.article_id), min(a.published), max(a.published)"
+            "SELECT s.known, count(DISTINCT n.article_id), min(nullif(a.published, ?)), max(nullif(a.published, ?))"
             " FROM naming n JOIN same_entity s ON s.entity_id = n.entity_id"
             " JOIN entity e ON e.id = n.entity_id JOIN article a ON a.id = n.article_id"
             f" WHERE {' AND '.join(conditions)} GROUP BY s.known"
             " ORDER BY 2 DESC, 4 DESC, 1 LIMIT ?",
-            [*values, limit],
+            [UNDATED, UNDATED, *values, limit],
         ).fetchall()
         return [self._line(*row) for row in rows]
 
-    def _line(self, known: int, articles: int, first: int, last: int) -> EntityLine:
+    def _line(self, known: int, articles: int, first: int | None, last: int | None) -> EntityLine:
         names = self._db.execute(
             "SELECT e.name, e.kind, (SELECT count(*) FROM naming n WHERE n.entity_id = e.id) AS c"
             " FROM same_entity s JOIN entity e ON e.id = s.entity_id WHERE s.known = ?"
