@@ -26,7 +26,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     "store": (
         {"file/integrity", "file/salvage", "file/placement"},
         {"store"},
-        {"search"},
+        {"search", "plain_copy"},
         {"tables"},
         {"connection"},
         {"file"},

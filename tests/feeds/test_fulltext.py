@@ -278,3 +278,28 @@ def test_the_filter_answers_what_it_cannot_read_with_an_error(line):
     answer = pipe_extract({"id": "x", **line})
     assert answer["error"]
     assert answer["id"] == "x"
+
+
+@pytest.mark.parametrize(
+    "reference", ["&#27;", "&#x1b;", "&#0;", "&#xFFFF;", "&#xD800", "&#1114112;", "&#127;"]
+)
+def test_a_reference_to_no_character_is_left_out(reference):
+    words = (
+        f"{reference}The harbour{reference} was closed on Monday, and nobody knew when it would open again. "
+        * 4
+    )
+    page = extract(
+        f"{reference}<article>{reference}<p>{words}</p><script></script>{reference}".encode(),
+        "https://example.org/",
+    )
+    assert page.text.startswith("The harbour was closed on Monday")
+    assert "&#" not in page.text
+
+
+def test_a_reference_to_a_character_is_that_character():
+    words = (
+        "Caf&#233; &#x2013; na&#xEF;f &#8364;5 &#10; was all that the old sign over the door had said. "
+        * 4
+    )
+    page = extract(f"<article><p>{words}</p></article>".encode(), "https://example.org/")
+    assert page.text.startswith("Café – naïf €5 was all")

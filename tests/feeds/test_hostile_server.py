@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -156,7 +157,8 @@ def test_a_feed_that_is_gone_is_not_asked_again(visited: Visited) -> None:
 
 
 def refresh_again(feed: object) -> list[Outcome]:
-    return list(refresh(None, [feed], now=lambda: NOW + 60))  # type: ignore[list-item, arg-type]
+    with TemporaryDirectory() as folder, Store.open(Path(folder) / "library.sqlite") as store:
+        return list(refresh(store, [feed], now=lambda: NOW + 60))
 
 
 @pytest.mark.parametrize("name", ["status-429", "status-503"])

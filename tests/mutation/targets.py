@@ -7,7 +7,8 @@ from pathlib import Path
 _FIGURES = ("tests/analysis/figures/test_what_the_sentence_says.py", "tests/analysis/figures/test_cases.py",
             "tests/analysis/figures/test_values.py", "tests/analysis/figures/test_facts.py",
             "tests/analysis/gold/test_gold.py")  # fmt: skip
-_EXPORTING = ("tests/services/test_exported_files.py", "tests/services/test_exporting.py")
+_EXPORTING = ("tests/services/test_exported_files.py", "tests/services/test_exporting.py",
+              "tests/services/test_markdown_for_note_takers.py")  # fmt: skip
 _STORE = ("tests/store/test_writes.py", "tests/store/test_articles.py", "tests/store/test_search.py",
           "tests/services/test_save_article.py", "tests/services/test_note_changes.py",
           "tests/services/test_exported_files.py", "tests/store/test_in_step.py")  # fmt: skip

@@ -37,7 +37,7 @@ KEYS = (
     # panes, theme, adding, articles one after another
     "f3 f3 f4 f5 f5 + paste escape C escape n J J J J * escape "
     # searching
-    "ctrl+f paste enter j ctrl+s paste enter o y escape"
+    "backslash paste enter j ctrl+s paste enter o y escape"
 )
 _NAMES = {
     "]": "right_square_bracket", "[": "left_square_bracket", "+": "plus", "=": "equals_sign",

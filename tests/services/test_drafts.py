@@ -56,7 +56,7 @@ def test_a_draft_whose_words_are_gone_is_still_there(store, seen, begun):
     present = revise(store, seen, "Nothing of it is said here any longer, by anybody.")
     [draft] = drafts.drafts_on(store, present)
     assert (draft.text, draft.now, draft.span) == ("half a thought", None, span_of(WORDS))
-    assert draft.article.text == TEXT
+    assert (draft.article.text, draft.article.revision) == (TEXT, 1)
 
 
 def test_a_draft_is_not_offered_on_another_article_under_the_same_number(store, seen, begun):
@@ -195,7 +195,7 @@ def test_of_several_drafts_of_a_change_the_one_on_what_the_note_says_now_is_offe
 def test_drafts_that_are_not_on_this_text_hide_none_that_are(store, seen, begun):
     """The last touched come first: of older texts, of other articles, of no known form."""
     keys = ["new:what is this", f"new:{seen.id}:article@0123456789abcdef", f"new:{seen.id + 7}:4-9",
-            f"new:{seen.id}:4-9@0123456789abcdef"]  # fmt: skip
+            f"new:{seen.id}:4-9@0123456789abcdef", f"{begun}, and more"]  # fmt: skip
     for number, key in enumerate(keys, 1):
         store.settings.save_draft(key, "elsewhere", now=NOW + number)
     store.settings.save_draft(drafts.key_of_new(seen, None), "all of it", now=NOW + 9)

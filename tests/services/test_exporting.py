@@ -340,7 +340,7 @@ def test_org_headings_are_ours_alone(full):
 
 
 def test_every_format_is_clean_text_of_one_file(full):
-    for format_ in FORMATS.keys() - {"markdown"}:
+    for format_ in FORMATS.keys() - {"markdown", "sqlite"}:
         out = exported(full, format_)
         assert out.endswith("\n")
         assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out)
@@ -373,6 +373,26 @@ def test_markdown_again_is_the_very_same(full, tmp_path):
     ]
     assert to_markdown(full, tmp_path / "notes") == ["same", "same"]
     assert {path: path.read_bytes() for path in (tmp_path / "notes").iterdir()} == before
+
+
+def test_a_file_whose_lines_another_editor_ends_otherwise_is_left_as_it_is(full, tmp_path):
+    to_markdown(full, tmp_path)
+    path = next(tmp_path.glob("Ohne*.md"))
+    kept = path.read_bytes().rstrip(b"\n").replace(b"\n", b"\r\n")
+    path.write_bytes(kept)
+    assert to_markdown(full, tmp_path) == ["same", "same"]
+    assert path.read_bytes() == kept
+    path.write_bytes(b"\n" + kept)
+    assert to_markdown(full, tmp_path) == ["same", "same"]
+    assert path.read_bytes() == b"\n" + kept, "a line that its owner put above it stays"
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(full, tmp_path):
+    (tmp_path / "file").write_text("in its place")
+    with pytest.raises(LesartError, match="file"):
+        to_markdown(full, tmp_path / "file" / "notes")
+    with pytest.raises(LesartError, match="file"):
+        to_markdown(full, tmp_path / "file")
 
 
 def test_markdown_shows_quotes_notes_and_replies_with_block_ids(full, tmp_path):

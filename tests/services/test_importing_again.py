@@ -350,3 +350,48 @@ def test_what_was_said_to_be_stored_is_stored_when_the_import_is_stopped(tmp_pat
     stream.close()
     assert not store.connection.raw.in_transaction
     assert all(store.articles.get(article_id) for article_id in said)
+
+
+@pytest.mark.parametrize(
+    ("kept", "kind"), [(4, Revised), (2, Imported)], ids=["four of ten", "two of ten"]
+)
+def test_a_file_of_which_a_third_is_left_is_the_edited_one(tmp_path, store, kept, kind):
+    words = [
+        "harbour",
+        "crane",
+        "berth",
+        "winter",
+        "board",
+        "ferry",
+        "island",
+        "captain",
+        "harvest",
+        "lantern",
+    ]
+    others = [
+        "strawberry",
+        "sunshine",
+        "holiday",
+        "grower",
+        "market",
+        "basket",
+        "orchard",
+        "summer",
+        "ladder",
+        "wagon",
+    ]
+    file = tmp_path / "a.txt"
+    file.write_text(" ".join(words))
+    imported(store, file)
+    file.write_text(" ".join([*words[:kept], *others[kept:]]))
+    assert [type(one) for one in imported(store, file)] == [kind]
+
+
+def test_of_two_files_with_one_address_in_one_import_the_second_revises_the_first(tmp_path, store):
+    (tmp_path / "1.md").write_text(as_markdown(OLD))
+    (tmp_path / "2.md").write_text(as_markdown(NEW))
+    first, second = imported(store, tmp_path)
+    assert (type(first), type(second)) == (Imported, Revised)
+    assert "45 berths" in (store.articles.text(first.article_id) or "")
+    [before] = store.articles.revisions(first.article_id)
+    assert "40 berths" in before.text

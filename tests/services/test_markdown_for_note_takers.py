@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 
 import pytest
@@ -77,7 +78,7 @@ def test_a_link_to_a_mark_leads_to_its_quotation(store, tmp_path):
     exported(store, tmp_path / "vault")
     written = the_text(tmp_path / "vault")
     assert f"> 40 barges\n\n^lesart-{quoted.uid}\n" in written
-    assert f"Ask.\n\nyellow ^lesart-{whole.uid}\n" in written
+    assert re.search(rf"Ask\.\n\nyellow .*\^lesart-{whole.uid}\n", written)
 
 
 @pytest.mark.parametrize(
@@ -93,7 +94,7 @@ def test_a_link_to_a_mark_leads_to_its_quotation(store, tmp_path):
 def test_what_a_note_leaves_open_does_not_swallow_the_next(store, tmp_path, note, ends):
     store.annotations.add(1, None, now=NOW, note=note)
     exported(store, tmp_path / "vault")
-    assert f"{ends}\nyellow ^lesart-" in the_text(tmp_path / "vault")
+    assert f"{ends}\nyellow " in the_text(tmp_path / "vault")
 
 
 def test_words_of_an_article_begin_no_comment_and_no_mark():

@@ -172,3 +172,13 @@ def test_marks_on_a_text_that_was_revised_meanwhile_are_not_merged_unseen(store,
     assert (outcome.note.uid, outcome.inverse) == (a.uid, ())
     assert outcome.says == "The article has other words by now; nothing was merged."
     assert store.annotations.count() == 2
+
+
+def test_an_answer_that_is_merged_with_what_it_answers_is_taken_away_as_it_was(store, seen):
+    kept = put(store, seen, "The mayor spoke", 0)
+    above = put(store, seen, "mayor spoke of", 1, note="above")
+    answer = put(store, seen, "spoke of 4,500", 2, note="answer", answers=above)
+    outcome = merge(store, kept, seen, {kept.uid, above.uid, answer.uid}, now=NOW + 3)
+    assert (outcome.note.uid, outcome.note.note) == (kept.uid, "above\n\nanswer")
+    gone, is_deleted = store.annotations.stored(answer.uid)
+    assert (is_deleted, gone.parent) == (True, above.id)

@@ -344,3 +344,14 @@ def test_a_first_verdict_is_taken_back_to_none_and_figures_stay_in_the_texts_ord
     assert (given.inverse.ruling, dict(given.inverse.correction)) == ("", {})
     judge(store, given.inverse, now=NOW)
     assert [f.surface for f in store.analyses.get(seen.id).figures] == ["4,500", "12"]
+
+
+def test_a_verdict_given_before_the_analysis_came_is_taken_back_after_it(store, seen):
+    change = said(store, seen, "12", "rejected")
+    with store.transaction():
+        store.connection.execute("DELETE FROM analysis WHERE article_id = ?", [seen.id])
+    given = judge(store, change, now=NOW)
+    store.analyses.put(seen.id, 1, findings())
+    assert [f.surface for f in store.analyses.get(seen.id).figures] == ["4,500"]
+    judge(store, given.inverse, now=NOW)
+    assert [f.surface for f in store.analyses.get(seen.id).figures] == ["4,500", "12"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -247,3 +248,49 @@ def test_a_note_that_another_program_wrote_is_found_and_counted(path):
         assert headline.note_count == 1
         [note] = store.annotations.of(3)
         assert note.note == "By another program, zebra"
+
+
+# ------------------------------------------------------------------ what the README says
+
+README = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
+CHAPTER = README.split("## Ask your library by SQL\n")[1].split("\n## ")[0]
+QUERIES = re.findall(r"```sql\n(.+?)\n```", CHAPTER, re.DOTALL)
+
+
+def test_the_readme_names_every_view_with_all_its_columns(path):
+    said = dict(re.findall(r"^\| `(\w+)` \|[^|]+\| `([\w, ]+)` \|$", CHAPTER, re.MULTILINE))
+    views = sqlite_utils("views", path, "--columns")
+    assert {view["view"]: ", ".join(view["columns"]) for view in views} == said
+
+
+@pytest.fixture
+def asked(path: Path) -> Path:
+    """With a second source that says otherwise, so that there is something to find."""
+    with Store.open(path) as store:
+        other, _ = store.feeds.add("https://example.net/feed", title="Gazette")
+        draft = a_draft(TEXT, title="Convoy again", feed_id=other.id, published=Moment(PUBLISHED))
+        added = store.articles.add(draft, now=NOW)
+        figures = (figure("3,000", 4500, noun="soldiers"),)
+        store.analyses.put(added.id, 1, Analysis("t/1", "en", figures, ()))
+    return path
+
+
+def test_there_are_five_queries():
+    assert len(QUERIES) == 5
+
+
+@pytest.mark.parametrize(
+    ("number", "first"),
+    [
+        (0, {"name": "Basra", "kind": "place", "articles": 1}),
+        (1, {"value": 2_400_000_000, "article": "Convoy", "source": "Paper",
+             "published": "2026-09-21T14:13:20Z"}),
+        (2, {"counted": "soldiers", "unit": "", "least": 3000, "most": 4500, "articles": 2}),
+        (3, {"article": "Convoy", "quote": "3,000 soldiers", "note": "Who counted?",
+             "link": "https://example.org/1"}),
+        (4, {"month": "2026-09", "articles": 2}),
+    ],
+)  # fmt: skip
+def test_the_queries_of_the_readme_answer(asked, number, first):
+    rows = sqlite_utils("query", asked, QUERIES[number])
+    assert rows[0] == first

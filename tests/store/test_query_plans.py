@@ -13,6 +13,8 @@ from lesart.model.figure import Figure
 from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.query import parse_query
+from lesart.services.save_article import keep
+from lesart.services.save_file import keep_file
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
 
@@ -105,6 +107,44 @@ def test_the_first_page_comes_from_an_index_in_its_order(used, query, index):
 def test_an_article_and_its_panels_are_looked_up_not_scanned(used, do):
     for plan in plans(used, lambda: do(used)):
         assert not [step for step in plan.splitlines() if is_scan(step)], plan
+
+
+@pytest.mark.parametrize(
+    "draft",
+    [
+        a_draft("New words.", feed_id=1, guid="new", link="https://example.org/a"),
+        a_draft("New words.", feed_id=1, link="https://example.org/a"),
+        a_draft("New words.", feed_id=1),
+        a_draft("New words."),
+    ],
+    ids=["guid", "link", "words", "file"],
+)
+def test_what_is_stored_is_looked_up_not_looked_for(used, draft):
+    """A visit brings fifty: in a million each must cost what it costs in a thousand."""
+    for plan in plans(used, lambda: keep(used, draft, now=NOW)):
+        assert not [step for step in plan.splitlines() if "SCAN" in step], plan
+
+
+def test_a_file_is_looked_up_by_its_place_words_and_address(used, tmp_path):
+    draft = a_draft("New words.", link="https://example.org/a")
+    for plan in plans(used, lambda: keep_file(used, draft, tmp_path / "a.txt", now=NOW)):
+        assert not [step for step in plan.splitlines() if "SCAN" in step], plan
+
+
+def test_the_screen_opens_with_the_end_of_an_index(used):
+    for unread_only in (True, False):
+        [plan] = plans(used, lambda: used.articles.newest(300, unread_only=unread_only))  # noqa: B023
+        assert "TEMP B-TREE" not in plan
+
+
+@pytest.mark.parametrize(
+    "count", [lambda s: s.articles.count(), lambda s: s.feeds.unread()], ids=["all", "unread"]
+)
+def test_what_is_counted_is_counted_in_an_index(used, count):
+    for plan in plans(used, lambda: count(used)):
+        steps = [step for step in plan.splitlines() if "article" in step or " a " in step]
+        assert steps
+        assert all("INDEX article_" in step for step in steps), plan
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,7 @@ OWN_WORDS: dict[str, Callable[[Store], object]] = {
     "a note as it was": lambda s: s.annotations.put(s.annotations.get(1)),
     "a note brought back": lambda s: s.annotations.restore(1),
     "a note placed": lambda s: s.annotations.place(1, None, "orphan"),
+    "a reply that answers another": lambda s: s.annotations.answer(2, 3),
     "a verdict placed": lambda s: s.verdicts.place(1, None),
 }  # fmt: skip
 
@@ -365,6 +366,47 @@ def test_one_article_is_known_by_what_it_came_with(store):
     assert add("Six.") == of_file
     assert add("Six, corrected.", guid="path") == of_file
     assert add("Six.", feed_id=feed.id) != of_file
+
+
+def test_stories_at_one_address_without_names_are_told_apart_by_their_titles(store):
+    """A feed's entries without a guid: alone at its link it may be retitled, beside others it may not."""
+    feed, _ = store.feeds.add("https://example.org/feed")
+    other, _ = store.feeds.add("https://example.org/other")
+    link = "https://a.example/ticker"
+
+    def add(title: str, guid: str = "", feed_id: int = feed.id) -> int:
+        words = f"Words of {title} {guid} {feed_id}."
+        draft = a_draft(words, title=title, feed_id=feed_id, link=link, guid=guid)
+        return store.articles.add(draft, now=NOW).id
+
+    alone = add("Storm")
+    assert add("Storm over the coast") == alone
+    assert add("Storm over the coast", "shared:1") == alone, "it stood alone when it was stored"
+    assert (second := add("Election", "shared:2")) != alone
+    assert add("Election", "shared:2") == second
+    assert add("Election") == second
+    assert add("Storm at last") == alone, "no other one is retitled"
+    assert add("Election", "own-name") not in (alone, second)
+    assert add("Storm at last", "another-name") not in (alone, second)
+    assert add("Storm at last", "shared:1", other.id) not in (alone, second)
+
+
+def test_what_is_read_starred_and_complete_is_each_a_matter_of_its_own(store):
+    feed, _ = store.feeds.add("https://example.org/feed")
+    added = store.articles.add(a_draft("One.", feed_id=feed.id, guid="g"), now=NOW)
+    store.articles.add(a_draft("One, corrected.", feed_id=feed.id, guid="g"), now=NOW + 1)
+
+    def flags() -> tuple[bool, bool, bool]:
+        article = store.articles.get(added.id)
+        assert article.revised == NOW + 1
+        return article.is_read, article.is_starred, article.is_full_text
+
+    assert flags() == (False, False, True)
+    store.articles.set_read([added.id], True)
+    assert flags() == (True, False, True)
+    store.articles.set_starred([added.id], True)
+    store.articles.set_read([added.id], False)
+    assert flags() == (False, True, True)
 
 
 def test_a_summary_never_replaces_the_full_text_and_the_full_text_is_no_correction(store):

@@ -44,7 +44,7 @@ async def test_the_scrollbar_tells_the_length_of_the_present_list(make_app):
         rows.show(type(rows.ids)("q", list(rows.ids) * 50))
         await pilot.pause()
         assert rows.show_vertical_scrollbar
-        assert rows.vertical_scrollbar.window_virtual_size == len(rows)
+        assert rows.vertical_scrollbar.window_virtual_size == len(rows) * rows.row_height
         rows.show(rows.ids[:2])
         await pilot.pause()
         assert not rows.show_vertical_scrollbar

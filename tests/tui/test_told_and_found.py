@@ -171,6 +171,15 @@ async def test_the_footer_names_the_keys_that_count_now(library):
         assert app.main.listing.rows.cursor_index == 1
 
 
+async def test_however_many_keys_there_are_the_one_of_the_help_is_named(make_app):
+    app = make_app()
+    async with app.run_test(size=(70, 24)) as pilot:
+        await ready(pilot, app)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await until(pilot, lambda: "? help" in screen_text(app))
+
+
 def test_the_keys_of_the_footer_are_those_of_the_panes():
     first = {motion.id: motion.keys.split(",")[0] for motion in _motions()}
     assert {id: first.get(id) for id in FIRST_KEYS} == FIRST_KEYS

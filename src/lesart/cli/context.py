@@ -35,7 +35,7 @@ class Context:
     def store(self) -> Store:
         """The library, opened at first use and closed by `close`."""
         if self._store is None:
-            self._store = Store.open(self.library)
+            self._store = Store.open(self.library, tell=self.tell)
         return self._store
 
     def close(self) -> None:

@@ -21,7 +21,8 @@ _HELP = """\
 formats:
 {formats}
 
-`jsonl` takes the articles that answer QUERY, the others the annotations that do (all, without one).
+`jsonl` and `sqlite` take the articles that answer QUERY, the others the annotations that do (all,
+without one).
 Without --to, a format of one file goes to standard output; an existing file is kept unless --force.
 
 A Markdown template (--template FILE) is text with ${article}
@@ -74,6 +75,8 @@ def export(options: argparse.Namespace, context: Context) -> int:
         return _export_markdown(options, context)
     if options.template or options.with_text or options.each:
         raise UsageError("--template, --with-text and --each are for --format markdown.")
+    if options.format == "sqlite":
+        return _export_sqlite(options, context)
     is_whole = not options.query and options.article is None
     made = pieces(
         context.store, options.format, query, is_whole=is_whole, article_id=options.article
@@ -85,6 +88,25 @@ def export(options: argparse.Namespace, context: Context) -> int:
     path = at_home(options.to)
     write_whole(path, _counted(made, context), may_replace=options.force)
     context.tell(f"Written to {path}.")
+    return 0
+
+
+def _export_sqlite(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.exporting.sqlite_file import write
+
+    if not options.to or options.to == "-":
+        raise UsageError("An SQLite file is no text: add --to FILE.")
+    path = at_home(options.to)
+    query = understood(options.query, context)
+    ids = sorted(context.store.search.ids(query))
+    if options.article is not None:
+        ids = [options.article]
+    count = 0
+    for count in write(context.store, path, ids, may_replace=options.force):
+        if context.err is sys.stderr and sys.stderr.isatty():
+            context.err.write(f"\r{count:,} of {len(ids):,} articles … ")
+            context.err.flush()
+    context.tell(f"{count:,} articles were written to {path}.")
     return 0
 
 

@@ -76,12 +76,12 @@ def check(options: argparse.Namespace, context: Context) -> int:
         for step in repair(context.library):
             context.tell(step)
     context.say(f"lesart {__version__}, SQLite {sqlite_version()} ({_about_sqlite()})")
-    findings = list(look(context.library))
-    for finding in findings:
+    is_broken = False
+    for finding in look(context.library):  # each as it is known: a large library takes a while
         context.say_as_is(
             f"{'ok  ' if finding.is_well else 'BAD '} {finding.what:12} {clean_line(finding.says)}"
         )
-    broken = [finding for finding in findings if not finding.is_well]
-    if broken and not options.repair:
+        is_broken |= not finding.is_well
+    if is_broken and not options.repair:
         context.tell("`lesart doctor --repair` mends this, after a copy.")
-    return LibraryError.exit_status if broken else 0
+    return LibraryError.exit_status if is_broken else 0

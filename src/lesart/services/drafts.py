@@ -140,9 +140,11 @@ def _drafts_on(store: Store, article: Article, about: str) -> Iterator[NoteDraft
         if parts is None:
             continue
         number, start, end, digest = parts.groups()
-        seen = texts.get(digest or "")
-        if digest is None and int(number) == article.id:  # one that does not say which text it was
-            yield NoteDraft(key, text, article)
+        if digest is None:  # one that does not say which text it was
+            if int(number) == article.id:
+                yield NoteDraft(key, text, article)
+            continue
+        seen = texts.get(digest)
         if seen is None:
             continue
         if start is None:

@@ -22,12 +22,11 @@ from lesart.model.article import Draft
 from lesart.model.errors import FeedError, LesartError
 from lesart.model.feed import Entry, Feed
 from lesart.services.save_article import keep
+from lesart.services.turn import Turn
 from lesart.store import Store
 
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
-MOMENT = 0.025
-"""Seconds after which a transaction takes no more of them; to write their words takes as long again."""
 PAGES = 200
 """So many full texts are fetched a refresh, of feeds marked so; the others when they are opened."""
 PATIENCE = "It asks to be left alone until "
@@ -234,14 +233,14 @@ class _Keeper:
         self, drafts: list[Draft], new: list[int], revised: list[int], now: int
     ) -> list[Draft]:
         """Store as many as take a moment, since other writers wait; gives those that are left."""
-        began = time.monotonic()
+        turn = Turn()
         for count, draft in enumerate(drafts[:BATCH], 1):
             added = keep(self.store, draft, now=now)
             if added.is_new:
                 new.append(added.id)
             elif added.is_revised:
                 revised.append(added.id)
-            if time.monotonic() - began > MOMENT:
+            if turn.is_over:
                 return drafts[count:]
         return drafts[BATCH:]
 

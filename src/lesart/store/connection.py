@@ -20,7 +20,7 @@ from lesart.store.file.checkpoint import (
     set_stale_log_aside,
 )
 from lesart.store.file.locks import Holding, LibraryReplaced, Seal, WriteLock, beside, seal_of
-from lesart.store.file.opening import BUSY_MS, back_up, connect, explained
+from lesart.store.file.opening import BUSY_MS, Tell, back_up, connect, explained
 
 
 class Connection:
@@ -45,14 +45,16 @@ class Connection:
         self._depth = 0
 
     @classmethod
-    def open(cls, path: Path, *, is_read_only: bool = False) -> Connection:
+    def open(
+        cls, path: Path, *, is_read_only: bool = False, tell: Tell = lambda _: None
+    ) -> Connection:
         """Open or create the library at `path`; raises LibraryError with a sentence."""
         with contextlib.ExitStack() as undo:
             if path.is_file():
                 before = WriteLock(path)
                 before.join(lambda: set_stale_log_aside(path))
                 before.close()
-            raw = connect(path, is_read_only=is_read_only)
+            raw = connect(path, is_read_only=is_read_only, tell=tell)
             undo.callback(raw.close)
             lock = WriteLock(path)
             undo.callback(lock.close)

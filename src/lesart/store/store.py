@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lesart.store.connection import Connection
 from lesart.store.file.locks import Holding, LibraryReplaced
+from lesart.store.file.opening import Tell
 from lesart.store.tables.articles import Articles
 from lesart.store.tables.settings import Settings
 
@@ -120,16 +121,22 @@ class Store:
 
     @classmethod
     def open(
-        cls, path: Path | str, *, is_read_only: bool = False, is_expected: bool = False
+        cls,
+        path: Path | str,
+        *,
+        is_read_only: bool = False,
+        is_expected: bool = False,
+        tell: Tell = lambda _: None,
     ) -> Store:
         """Open or create the library at `path`; raises LibraryError with a sentence.
 
         `is_expected`: there must be one; who knew it does not take an empty file for a new one.
+        `tell` is given a sentence before something that takes minutes.
         """
         path = Path(path)
         if is_expected and not (path.exists() and path.stat().st_size):
             raise LibraryReplaced(path)
-        return cls(Connection.open(path, is_read_only=is_read_only))
+        return cls(Connection.open(path, is_read_only=is_read_only, tell=tell))
 
     def __enter__(self) -> Store:
         return self

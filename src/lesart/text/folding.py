@@ -15,6 +15,8 @@ MAX_PHRASES = 64
 
 def fold(text: str) -> str:
     """Letters as the index compares them: no case, no accents, ß as ss, single spaces."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
     bare = unicodedata.normalize("NFKD", text.casefold())
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 

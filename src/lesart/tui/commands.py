@@ -142,7 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("remove_samples", "D", "remove samples", "Remove the sample articles", ("LIST",), "Status"),
     # ------------------------------------------------------------------ search
     _c("search", "slash", "search", "Search all articles (list) or this article (reader)", (*EVERYWHERE, "SELECT"), "Search", ("LIST", "READ")),
-    _c("search_all", "ctrl+f", "search all", "Search all articles", (*EVERYWHERE, "SELECT"), "Search"),
+    _c("search_all", "backslash", "search all", "Search all articles", (*EVERYWHERE, "SELECT"), "Search"),
     _c("save_query", "ctrl+s", "save search", "Save this search as a view", ("LIST", "SEARCH"), "Search"),
     _c("saved_queries", "apostrophe", "views", "Choose a saved search", EVERYWHERE, "Search"),
     # ------------------------------------------------------------------ feeds, links

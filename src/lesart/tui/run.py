@@ -21,7 +21,8 @@ def run_app(config: Config, paths: list[str], shown: Shown | None = None) -> int
     `shown`: the kept screen that stands in the terminal already.
     """
     try:
-        store = Store.open(config.library)
+        # Where the kept screen stands already, words would break it; it is of a library of today.
+        store = Store.open(config.library, tell=_print_line if shown is None else lambda _: None)
         notice = READ_ONLY if store.is_read_only else store.holding.announce()
         wants_samples = (
             not paths
@@ -58,6 +59,13 @@ def _taking_over(shown: Shown) -> type[Driver]:
     from lesart.tui.taking_over import driver_over
 
     return driver_over(shown)
+
+
+def _print_line(words: str) -> None:
+    """Before there is a screen."""
+    from lesart.text.clean import clean_line
+
+    print(clean_line(words), file=sys.stderr, flush=True)
 
 
 def _print_error(words: str) -> None:

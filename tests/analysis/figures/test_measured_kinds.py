@@ -146,6 +146,43 @@ KINDS = {
         ]},
         "fr": {"Le club a 27 points.": ["27: points, level"]},
     },
+    "where the evidence is weak nothing is named": {
+        "de": {
+            "Der Bund nimmt 2,5 Mrd weniger ein.": ["2,5 Mrd: , delta, fall_by"],
+            "Das Gericht verurteilte den Angeklagten zu vier Jahren.": ["vier Jahren: ,"],
+            "Ab 18 Jahren ist der Eintritt frei.": ["18 Jahren: ,"],
+            "Das Plus überraschte, ein Anstieg von 2 Prozent war erwartet worden.": [
+                "2 Prozent: , delta, rise_by"
+            ],
+            "Die Jury wählte ein Bild aus, unter 100 Euro kostet keines.": ["100 Euro: , price"],
+        },
+        "en": {"She swam 200m and ran 400m.": ["200m: ,", "400m: , level"]},
+    },
+    "who pays more is not what is dearer": {
+        "fr": {"Les ménages paieront 15 % de plus pour leur gaz.": ["15 %: gaz, delta, rise_by"]},
+        "en": {"Tenants would pay 2 percent more.": ["2 percent: , delta, rise_by"]},
+    },
+    "what an amount is added to rises by it": {
+        "en": {"The levy would add $1.5 billion to costs.": ["$1.5 billion: costs, delta, rise_by"]},
+    },
+    "what brings money in is measured by it": {
+        "fr": {"La vente du site rapportera 12 millions d'euros.": ["12 millions d'euros: vente du site, level"]},
+    },
+    "a word between commas parts no clause": {
+        "fr": {"Le loyer augmentera, lui, de 2,3 %.": ["2,3 %: loyer, delta, rise_by"]},
+        "en": {"Costs, however, fell 4%.": ["4%: Costs, delta, fall_by"]},
+    },
+    "a share as subject has no other noun": {
+        "de": {"40 Prozent der Wähler machten ihr Kreuz links, 8 Prozent blieben fern.": [
+            "40 Prozent: Wähler, share",
+            "8 Prozent: Wähler, share",
+        ]},
+    },
+    "the bullet of a list is no minus": {
+        "en": {"- Nearly 4,500 nurses came.": ["4,500: nurses, level"]},
+        "fr": {"Voici :\n\n- Environ 250 usines ont fermé.": ["250: usines, level"]},
+        "de": {"Gezählt:\n\n- 43 Millionen Wohnungen stehen hier.": ["43 Millionen: Wohnungen, level"]},
+    },
     "adjectives before a noun belong to it": {
         "es": {"La nueva línea costará 540 millones de euros.": ["540 millones de euros: nueva línea, price"]},
         "fr": {"Le nouveau pont a coûté 65 millions d'euros.": ["65 millions d'euros: nouveau pont, price"]},

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 HALVES = ("dev", "heldout")
+SETS = (*HALVES, "later")
 
 
 class Labelled(NamedTuple):

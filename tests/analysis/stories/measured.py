@@ -12,7 +12,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from lesart.analysis.stories.grouping import Placement, StoryIndex, fingerprint
-from tests.analysis.stories.articles import HALVES, Labelled, articles
+from tests.analysis.stories.articles import SETS, Labelled, articles
 
 
 class Score(NamedTuple):
@@ -70,7 +70,7 @@ def copies(half: str, seed: int | None = None) -> Score:
 
 
 def main() -> None:
-    for half in HALVES:
+    for half in SETS:
         for what, result in (("stories", score(half)), ("copies", copies(half))):
             print(
                 f"{half:8} {what:8} precision {result.precision:.3f}  recall {result.recall:.3f}"

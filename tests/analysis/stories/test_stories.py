@@ -5,16 +5,16 @@ from __future__ import annotations
 import pytest
 
 from lesart.analysis.stories import StoryIndex, fingerprint
-from tests.analysis.stories.articles import HALVES
+from tests.analysis.stories.articles import HALVES, SETS
 from tests.analysis.stories.measured import copies, score
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_who_is_told_that_two_articles_are_one_story_can_believe_it(half):
     assert score(half).precision >= 0.95
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_most_of_what_belongs_together_is_together(half):
     assert score(half).recall >= 0.9
 
@@ -25,7 +25,7 @@ def test_the_order_in_which_articles_come_hardly_matters(half):
     assert score(half, seed=3).recall >= 0.85
 
 
-@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("half", SETS)
 def test_agency_copies_are_known_and_nothing_else_is_taken_for_one(half):
     found = copies(half)
     assert found.precision >= 0.95

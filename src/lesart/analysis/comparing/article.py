@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
@@ -43,6 +43,7 @@ _WANTED = re.compile(
     r"\b(ziel\w*|plant|planen|geplant\w*|wollte\w*|will|wollen|target\w*|plan|plans|planned|aims?|goals?|wants?|"
     r"objectif\w*|vise\w*|prevoit|compte|objetivo\w*|planea\w*|preten\w+|quiere\w*)\b"
 )
+_WILL = re.compile(r"\bwill\b")
 _OPEN = re.compile(
     r"\b(muss|mussen|musste\w*|sollen|soll|must|has to|have to|doit|doivent|devra\w*|debe\w*|tiene que)\b"
 )
@@ -109,6 +110,8 @@ class FigureContext(NamedTuple):
     mode: Mode
     is_open: bool
     """Something must or shall be: neither a fact nor a plan."""
+    is_coming: bool
+    """ "Will cut": what other languages tell as if it were now."""
     part: Part
     per: str
     is_daily: bool
@@ -138,17 +141,21 @@ class ReadArticle:
         )
 
 
+def _is_any(_figure: Figure) -> bool:
+    return True
+
+
 def read_article(
     text: str,
     analysis: Analysis,
     *,
     title: str = "",
     date: Moment | None = None,
-    dimension: str = "",
+    wanted: Callable[[Figure], bool] = _is_any,
 ) -> ReadArticle:
     """Everything that comparing goes by, for each figure that can be compared.
 
-    `dimension` reads only figures of that one, where others are not asked for.
+    `wanted` leaves out figures that are not asked for.
     """
     language = analysis.language
     listed = names_in(analysis.entities, text, language)
@@ -158,8 +165,7 @@ def read_article(
     plain = [figure for figure in analysis.figures if figure.kind not in ("date", "time")]
     found: list[FigureContext] = []
     for figure in plain:
-        amount = amount_of(figure)
-        if amount is None or (dimension and amount.dimension != dimension):
+        if not wanted(figure) or amount_of(figure) is None:
             continue
         context = _context(figure, text, language, listed, main, dates, plain, date)
         found.append(_completed(context, found[-1]) if found else context)
@@ -192,6 +198,9 @@ def _context(
     timing = timing_of(figure, text, dates, (start, end), moment)
     bound, is_local = _bound_names(figure, names, main, (start, _with_list(text, end, names)))
     behind = fold(text[figure.span.end : end])
+    mode = _mode(folded, whole, timing)
+    is_coming = language == "en" and bool(_WILL.search(folded))
+    is_coming = is_coming and _mode(_WILL.sub("", folded), _WILL.sub("", whole), timing) == "said"
     before = text[max(figure.sentence.start, figure.span.start - 25) : figure.span.start]
     subject = subject_of(
         figure, _without_names(text, start, end, names), sentence, before, language
@@ -205,8 +214,9 @@ def _context(
         is_local=is_local,
         capitals=rare_capitals(sentence, language),
         timing=timing,
-        mode=_mode(folded, whole, timing),
+        mode=mode,
         is_open=bool(_OPEN.search(whole)),
+        is_coming=is_coming,
         part=_part(figure, text, behind),
         per=_per(figure, behind),
         is_daily=bool(_DAILY.search(folded)),

@@ -202,6 +202,12 @@ def parents() -> dict[str, str]:
 
 
 @cache
+def kinds() -> dict[str, str]:
+    """The kind of each concept."""
+    return {concept.key: concept.kind for concept in _all()}
+
+
+@cache
 def known_keys() -> frozenset[str]:
     """Every concept's key."""
     return frozenset(concept.key for concept in _all())

@@ -182,6 +182,8 @@ def _apart(
     ):
         return Comparison("differs", "another scope: a day and the whole", 0.5)
     if not _have_one_mode(one, other):
+        if scope == "same" and (one.is_coming or other.is_coming):
+            return Comparison("similar", "one tells of what will be", 0.4)
         if scope == "same":
             return Comparison("differs", _MODES[frozenset((one.mode, other.mode))], 0.6)
         return None

@@ -45,12 +45,19 @@ _PEOPLES = {
     "ET": "athiop ethiop etiop", "NG": "nigerian", "ZA": "sudafrikan sudafrican", "ID": "indones",
     "EUROPE": "europaisch european europeen europe",
 }  # fmt: skip
-_BY_BEGINNING = sorted(
-    ((start, f"LOC:{code}") for code, words in _PEOPLES.items() for start in words.split()),
-    key=lambda pair: -len(pair[0]),
-)
+_SHORTEST_PEOPLE = 3
 
 
+def _by_beginning() -> dict[str, list[tuple[str, str]]]:
+    """The beginnings by their first letters, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for code, words in _PEOPLES.items():
+        for start in words.split():
+            found.setdefault(start[:_SHORTEST_PEOPLE], []).append((start, f"LOC:{code}"))
+    return {first: sorted(some, key=lambda p: -len(p[0])) for first, some in found.items()}
+
+
+_BY_BEGINNING = _by_beginning()
 _MOST_MAIN = 6
 """Names that tell what an article is about."""
 
@@ -69,10 +76,12 @@ class Name(NamedTuple):
 @lru_cache(maxsize=20_000)
 def country_of(word: str) -> str:
     """The key of the country whose people or things the folded word calls so: "irakische"."""
-    if len(word) < 4 and word not in ("us", "us-"):
+    if word == "us":
+        word = "us-"
+    if len(word) < 4 and word != "us-":
         return ""
-    for start, key in _BY_BEGINNING:
-        if word.startswith(start) or word == start.rstrip("-"):
+    for start, key in _BY_BEGINNING.get(word[:_SHORTEST_PEOPLE], ()):
+        if word.startswith(start):
             return key
     return ""
 
@@ -223,7 +232,9 @@ class Names:
     def __init__(self, names: list[Name], capitals: frozenset[str]) -> None:
         self.all = names
         self.keys = {name.key for name in names if name.key}
-        self.capitals = capitals
+        self._by_first: dict[str, list[str]] = {}
+        for word in capitals:
+            self._by_first.setdefault(word[:1], []).append(word)
         self._seen: dict[tuple[str, str, frozenset[str]], bool] = {}
 
     def speak_of(self, name: Name) -> bool:
@@ -237,8 +248,12 @@ class Names:
         if name.key and name.key in self.keys:
             return True
         if name.kind == "PER" and name.words:
-            return any(is_similar(word, other) for word in name.words for other in self.capitals)
+            return any(map(self._has_word, name.words))
         if name.key and re.fullmatch(r"LOC:[A-Z]{2}", name.key):
             return False  # a country is known by every one of its names
         telling = [word for word in name.words if len(word) >= 4] or list(name.words)
-        return any(is_similar(word, other) for word in telling for other in self.capitals)
+        return any(map(self._has_word, telling))
+
+    def _has_word(self, word: str) -> bool:
+        """Whether a word of the text that is written like a name is about this one."""
+        return any(is_similar(word, other) for other in self._by_first.get(word[:1], ()))

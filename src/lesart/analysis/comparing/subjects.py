@@ -9,11 +9,13 @@ from typing import Literal
 
 from lesart.analysis.comparing.concepts import (
     Reading,
+    kinds,
     known_keys,
     parents,
     readings_of,
     words_of,
 )
+from lesart.analysis.comparing.names import country_of
 from lesart.model.figure import Figure
 
 Match = Literal["same", "part", "unsure", "other"]
@@ -25,6 +27,9 @@ _LINKS = re.compile(
 )
 _PEOPLE_STATES = frozenset({"dead", "injured", "missing"})
 """What became of people; one is never the other."""
+_TELLING = 10
+"""Letters of a word that hardly means two things."""
+_PRICES = frozenset({"price", "cost", "rent", "wage"})
 _OPEN_WORLD = frozenset({"living", "aboard", "passenger"})
 """Says who they are rather than what became of them."""
 
@@ -49,7 +54,7 @@ class Subject:
     groups: frozenset[str] = frozenset()
     """People that its part of the sentence speaks of."""
     raw: frozenset[str] = frozenset()
-    """The noun's own longer words."""
+    """The noun's main word as it stands, where it is long enough to tell something."""
     is_counted: bool = True
     """Counts and shares of people and things, not sums of money and measures."""
     words: str = ""
@@ -70,7 +75,7 @@ def subject_of(figure: Figure, segment: str, sentence: str, before: str, languag
     phrase = [r for r in readings_of(figure.noun, language) if "_" in r.stem]
     chunk = phrase or next((part for part in noun if any(not r.is_light for r in part)), [])
     heads, is_known = _heads(chunk, near, figure, language)
-    raw = frozenset(word for word in words_of(figure.noun) if len(word) >= 6)
+    raw = _main_word(figure.noun, language)
     states = _of_kind(chunk, "s")
     dimensions = _of_kind(near, "d")
     is_sure = True
@@ -146,11 +151,19 @@ def _without_given_names(noun: str, language: str) -> str:
     )
 
 
+def _main_word(noun: str, language: str) -> frozenset[str]:
+    words = words_of(_LINKS.split(noun)[0])
+    if not words:
+        return frozenset()
+    word = words[0] if language in ("fr", "es") else words[-1]
+    return frozenset({word}) if len(word) >= _TELLING else frozenset()
+
+
 def _narrowing(reading: Reading) -> tuple[str, ...]:
     """What a word of the noun says about which ones are meant."""
-    qualities = tuple(c.key for c in reading.concepts if c.kind == "q")
+    known = tuple(c.key for c in reading.concepts if c.kind in "qptm")
     unknown = () if reading.concepts or reading.is_light else (reading.stem,)
-    return (*reading.modifiers, *qualities, *unknown)
+    return (*reading.modifiers, *known, *unknown)
 
 
 def _whole(reading: Reading) -> tuple[str, ...]:
@@ -175,7 +188,7 @@ def _heads(
         if not found and figure.kind == "count":
             found = frozenset(c.key for c in reading.concepts if c.kind == "m")
         if found:
-            return found, True
+            return _priced(found, near, figure) or found, True
         if figure.kind == "count" and not reading.concepts and not reading.is_light:
             return frozenset({reading.stem}), False
         if held := frozenset(_holder(c.key) for c in reading.concepts) - {""}:
@@ -188,6 +201,17 @@ def _heads(
     if figure.kind != "count" and measured:
         return measured, True
     return frozenset(), False
+
+
+def _priced(found: frozenset[str], near: list[Reading], figure: Figure) -> frozenset[str]:
+    """ "Ein Haus kostet 610.000 Pfund" is of the price, of houses."""
+    if figure.kind != "money" or any(not _is_thing(key) for key in found):
+        return frozenset()
+    return frozenset(c.key for r in near for c in r.concepts) & _PRICES
+
+
+def _is_thing(key: str) -> bool:
+    return kinds().get(key) in ("t", "p")
 
 
 def _holder(state: str) -> str:
@@ -226,6 +250,8 @@ def match(one: Subject, other: Subject, *, same_language: bool) -> tuple[Match, 
         return "unsure", ""
     if bool(one.dimensions) != bool(other.dimensions) and not one.heads & other.heads:
         return "unsure", ""
+    if not same_language and one.raw & other.raw:
+        return "same", ""  # "Deutschlandticket" in two languages
     if _differ(one.modifiers, other, same_language) or _differ(other.modifiers, one, same_language):
         return "unsure", f"{_named(one)} / {_named(other)}"
     return "same", ""
@@ -251,12 +277,19 @@ def _match_states(one: Subject, other: Subject) -> Match:
     if a and b:
         if a <= _OPEN_WORLD or b <= _OPEN_WORLD:
             return "other" if (a | b) & _PEOPLE_STATES else "unsure"
-        return "other"
+        return "other" if one.is_counted or other.is_counted else "unsure"
     if not (one.is_counted or other.is_counted):
         return "same"
     if (a | b) & _PEOPLE_STATES:
         return "unsure"
+    if (a or b) and one.heads & other.heads == {"person"} and _says_more(other if a else one):
+        return "unsure"
     return "same" if not (a or b) or (a | b) <= _OPEN_WORLD else "unsure"
+
+
+def _says_more(subject: Subject) -> bool:
+    """ "200,000 people were affected" is more than "84 million people"."""
+    return any(not country_of(word) for word in subject.around - {"person"})
 
 
 def _match_heads(one: Subject, other: Subject, *, same_language: bool) -> Match:

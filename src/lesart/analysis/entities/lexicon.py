@@ -115,6 +115,18 @@ NOT_NAMES = _words(
 )
 """Words that begin sentences and are no names."""
 
+OPENERS = _words(
+    """The A An This That These Those He She It They We You I His Her Their Our My Its In On At By For
+    With From To Of And Or But If When While As After Before Since Until Because Although Though However
+    Yesterday Today Tomorrow There Here What Who Where Why How Which Not No Yes Some Many Most All Both
+    Each Every Several One Two Three Four Five Six Seven Eight Nine Ten Then Also Even Only Just More
+    Other Such So Is Are Was Were Do Does Did
+    Der Die Das Den Dem Ein Eine Einen Einem Einer Er Sie Es Wir Ihr Ich Und Oder Aber Doch Wenn Als Auch
+    Nur Noch Schon Im Am Zum Zur Beim Vom Mit Von Bei Aus Auf Über Unter Durch Für Gegen Ohne Um Wie Was
+    Wer Wo Warum Dann Hier Dort Jetzt Heute Gestern"""
+)
+"""Words that begin a German or English sentence and are part of no name where no capital follows."""
+
 NOT_ACRONYMS = _words(
     "TV PC CD DVD OK PDF PIN SMS WM EM CEO CFO CV FAQ GPS HIV AIDS DNA DNS RNA IQ IT KI AI LED URL USB "
     "WC WLAN ADHS BIP GDP PIB IVA TVA MP PM AM II III IV VI VII VIII IX XI XII XIV XVI SUV PS KW ICE"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
 from itertools import islice
 from pathlib import Path
@@ -24,6 +24,7 @@ from lesart.analysis.entities.label_path import best_labels
 from lesart.analysis.entities.labels import runs
 from lesart.analysis.entities.no_telemetry import load_quietly
 from lesart.analysis.entities.pieces import Pieces
+from lesart.analysis.entities.plain_sentences import is_plain
 from lesart.analysis.entities.tokens import MAX_WORD_PIECES, Word, chunks_of, prepared
 
 ENCODER = "names.onnx"
@@ -35,6 +36,8 @@ START, PAD, END = 0, 1, 2
 _MOST_WORDS = 90
 _MOST_PIECES = 180
 _BATCH_PIECES = 256
+_RUN_COST = 12
+"""What one run costs beside its pieces, counted in pieces."""
 _WINDOW = 192
 """So many sentences are sorted by length and worked off together: little padding, little memory."""
 _BLOCK_BYTES = 18
@@ -73,7 +76,11 @@ class Network:
         # Threads that wait in a loop would take the processor from the screen.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._session = onnxruntime.InferenceSession(
-            str(folder / ENCODER), options, providers=["CPUExecutionProvider"]
+            str(folder / ENCODER),
+            options,
+            providers=["CPUExecutionProvider"],
+            # It joins two steps to one that takes three times as long as both (onnxruntime 1.20-1.32).
+            disabled_optimizers=["SkipLayerNormFusion"],
         )
 
     @classmethod
@@ -94,7 +101,9 @@ class Network:
         """Names in order of their place; the encoder reads all languages alike."""
         findings = [*site_names(text), *_compound_organisations(text)]
         spelt = calmed(text, chunks_of(text, _MOST_WORDS), language, _MOST_WORDS)
-        chunks = (c for c in spelt if any(w.text.isalpha() for w in c))
+        chunks = (
+            c for c in spelt if any(w.text.isalpha() for w in c) and not is_plain(c, language)
+        )
         while window := list(islice(chunks, _WINDOW)):
             findings += self._names_in(window)
         return without_overlaps(findings)
@@ -160,16 +169,23 @@ class Network:
         return values.reshape(len(unique), -1)[place.reshape(ids.shape)]
 
 
-def _batches(sequences: Iterable[tuple[int, ...]]) -> Iterator[list[tuple[int, ...]]]:
-    """Sequences, the shortest first, in groups that padded are not too big."""
-    group: list[tuple[int, ...]] = []
-    for sequence in sequences:
-        if group and len(sequence) * (len(group) + 1) > _BATCH_PIECES:
-            yield group
-            group = []
-        group.append(sequence)
-    if group:
-        yield group
+def _batches(sequences: Sequence[tuple[int, ...]]) -> Iterator[list[tuple[int, ...]]]:
+    """Sequences, the shortest first, in groups that cost least: a run more, or more padding."""
+    lengths = [len(sequence) for sequence in sequences]
+    least = [0] + [0] * len(lengths)
+    begins = [0] * (len(lengths) + 1)
+    for end in range(1, len(lengths) + 1):
+        longest = lengths[end - 1]
+        most = max(1, _BATCH_PIECES // longest)
+        least[end], begins[end] = min(
+            (least[begin] + _RUN_COST + (end - begin) * longest, begin)
+            for begin in range(max(0, end - most), end)
+        )
+    ends = [len(lengths)] if lengths else []
+    while ends and begins[ends[-1]]:
+        ends.append(begins[ends[-1]])
+    for end in reversed(ends):
+        yield list(sequences[begins[end] : end])
 
 
 def _belief(scores: Any, labels: Sequence[int]) -> float:

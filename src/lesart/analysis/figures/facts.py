@@ -15,7 +15,7 @@ from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.negation import is_denied, is_negation
-from lesart.analysis.figures.subjects import owner_of
+from lesart.analysis.figures.subjects import is_somebody, owner_of, phrase_of_subject
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
 from lesart.model.figure import FigureRole
@@ -55,7 +55,7 @@ def facts_of(stream: TokenStream, found: list[Found], sentences: list[Span]) -> 
                 facts[place].role = "rank" if one.kind == "ordinal" else ""
                 continue
             if is_age(stream, one):
-                one.noun, facts[place].role = "", "age"
+                one.noun, one.is_age, facts[place].role = "", True, "age"
                 continue
             meaning = meaning_of(sentence, one, [b for b in before[-6:] if number - b.number <= 1])
             if before and meaning.noun is None and meaning.text and meaning.role != "share":
@@ -97,6 +97,9 @@ def _cut(stream: TokenStream, a: int, b: int) -> int:
 
 def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None:
     """The meaning as text, in the figure and its fact."""
+    if meaning.noun is not None and _is_doubtful(sentence, one, meaning):
+        meaning.noun = None
+        meaning.is_unnamed = True
     if meaning.noun is not None:
         meaning.text = _text(sentence.stream, meaning.noun)
         if meaning.of is None and meaning.role != "share":
@@ -122,6 +125,24 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         fact.per = _text(sentence.stream, (base[1], base[2]))
     fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
+
+
+def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
+    """Better no noun than this one: somebody's money is not somebody, a change of a change is none."""
+    assert meaning.noun is not None
+    phrase = phrase_of_subject(sentence, meaning.noun)
+    if phrase is None or phrase.end != meaning.noun[1]:
+        return False
+    grammar = sentence.grammar
+    is_sum = one.kind == "money" or (one.kind == "count" and one.has_scale)
+    if sentence.is_agent(phrase) and is_sum:
+        is_bought = meaning.role == "price" or sentence.low(phrase.head) in grammar.no_owners
+        if not is_bought and not meaning.of:
+            meaning.of = meaning.noun if is_somebody(sentence, phrase) else None
+        return not is_bought
+    is_change = sentence.is_change(phrase) and phrase.start == phrase.head
+    is_own = sentence.head(phrase) in grammar.own_amounts | grammar.own_sums
+    return is_change and not is_own and meaning.how == "by"
 
 
 def _is_reading(meaning: Meaning, one: Found) -> bool:

@@ -34,8 +34,6 @@ class Grammar:
     """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
     levels: frozenset[str] = frozenset()
     """Forms whose subject is as much as they say ("beträgt", "totalled")."""
-    arrivals: frozenset[str] = frozenset()
-    """Those of `levels` that say where something came to ("erreichte", "hit")."""
     costs: frozenset[str] = frozenset()
     """Forms whose subject has a price ("kostet")."""
     trades: frozenset[str] = frozenset()
@@ -58,6 +56,8 @@ class Grammar:
     """Endings that make a word behind a noun a verb."""
     infinitive_endings: tuple[str, ...] = ()
     """Endings of verb forms that go on with the clause before ("pour s'établir à", "hasta situarse en")."""
+    participles: tuple[str, ...] = ("\0",)
+    """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
     auxiliaries: frozenset[str] = frozenset()
 
     # small words
@@ -143,6 +143,8 @@ class Grammar:
     agents: frozenset[str] = frozenset()
     """Nouns for who has amounts ("company"); in German also the ends of compounds."""
     agent_endings: tuple[str, ...] = ()
+    no_owners: frozenset[str] = frozenset()
+    """Those of the agents that are measured as things are ("film", "Gruppe")."""
     sayers: frozenset[str] = frozenset()
     """Nouns for who only tells numbers ("analysts")."""
     limits: frozenset[str] = frozenset()

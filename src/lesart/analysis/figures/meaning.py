@@ -66,6 +66,8 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
         way = grammar.split_moves[before, sentence.low(one.lead)]
         return Lead(one.i - 1, sentence.low(one.i - 1), one.i - 1, way)
     sign = grammar.signs.get(sentence.low(at), "") if at not in sentence.covered else ""
+    if sign and _is_no_sign(sentence, one, at):
+        sign = ""
     if sign:
         noun = sentence.phrase_of(at)
         if noun is not None and noun.head == at:
@@ -78,6 +80,16 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
         base in grammar.prepositions or base in grammar.by
     ) and at not in sentence.covered
     return Lead(at, base if is_preposition else "", at if is_preposition else -1, sign)
+
+
+def _is_no_sign(sentence: Sentence, one: Found, at: int) -> bool:
+    """The bullet of a list, the hyphen of "2016-06", "down two tunnels"."""
+    stream = sentence.stream
+    if one.kind == "count" and one.noun:
+        return True
+    if stream.at(at).kind != "p":
+        return False
+    return at == sentence.a or (stream.touches(at) and stream.at(at - 1).kind == "n")
 
 
 class Asked(NamedTuple):

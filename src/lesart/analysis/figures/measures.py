@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from lesart.analysis.figures.numbers import Number
+from lesart.analysis.figures.number import Number
 from lesart.analysis.figures.token_stream import TokenStream
 from lesart.analysis.figures.tokens import SPACES
 from lesart.analysis.figures.units import (

@@ -24,7 +24,8 @@ def _capital_words(scene: Scene, i: int) -> Words | None:
             return None
         token = stream.tokens[at]
         if token.text[0].isupper() and not _is_small_word(scene, at):
-            if at == scene.a and _opens_as_verb(scene, at):
+            is_opening = at == scene.a or stream.at(at - 1).text in {":", "–", "-", "„"}
+            if is_opening and _opens_as_verb(scene, at):
                 return None
             break
         if not _is_attribute(scene, at, bool(article), at == start):
@@ -163,7 +164,8 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         and at > start
     ):
         return low not in grammar.auxiliaries  # "Rent rises will be …"
-    if stream.low(at - 1) == "to" and low in grammar.verbs and not has_article:
+    is_infinitive = not (low.endswith("s") and low in grammar.nouns_too)
+    if stream.low(at - 1) == "to" and low in grammar.verbs and is_infinitive and not has_article:
         return False
     if low in scene.grammar.predicates and not _is_noun_next(scene, at):
         is_bare = at == start and not has_article

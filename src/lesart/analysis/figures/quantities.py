@@ -7,7 +7,8 @@ from decimal import Decimal
 from lesart.analysis.figures.ages import read_ages
 from lesart.analysis.figures.digits import FRACTION_SIGNS, HALF
 from lesart.analysis.figures.measures import NO_UNIT, UnitMatch, money_before, unit_behind, unit_of
-from lesart.analysis.figures.numbers import Number, number_at
+from lesart.analysis.figures.number import Number
+from lesart.analysis.figures.numbers import number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES, range_from
 from lesart.analysis.figures.shared_units import (

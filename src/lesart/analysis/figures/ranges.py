@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lesart.analysis.figures.changes import is_moving
 from lesart.analysis.figures.measures import NO_UNIT, UnitMatch, money_before, unit_behind, unit_of
-from lesart.analysis.figures.numbers import Number, number_at
+from lesart.analysis.figures.number import Number
+from lesart.analysis.figures.numbers import number_at
 from lesart.analysis.figures.scores import is_sport
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.units import CURRENCY_SIGNS, Unit

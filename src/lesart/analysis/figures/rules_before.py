@@ -154,6 +154,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     at = _amount_word(s, s.word_before(one.lead) + 1)
     if at < 0:
         return None
+    if one.kind == "duration" and s.low(at) not in s.grammar.share_of | s.grammar.from_:
+        return None  # "verurteilte ihn zu vier Jahren"
     noun = s.phrase_ending(at)
     if noun is None and s.low(at - 1) == "," and s.grammar.shape == "determined":
         noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
@@ -196,7 +198,11 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
     if meaning.noun is None:
         return None
     direction, at = s.move_near(one)
-    if direction and at < noun.at and noun.prep and noun.prep in s.grammar.at:
+    if (
+        direction and noun.prep in s.grammar.onto - s.grammar.by
+    ):  # "raised rates to a range of 3% to 4%"
+        meaning.role, meaning.how, meaning.direction = "to", "to", direction
+    elif direction and at < noun.at and noun.prep and noun.prep in s.grammar.at:
         meaning.role, meaning.how, meaning.direction = "delta", "by", direction
     return meaning
 
@@ -211,6 +217,8 @@ def by_open_range(asked: Asked) -> Meaning | None:
     noun = s.phrase_ending(one.lead)
     if noun is None or s.is_time(noun) or s.is_change(noun) or s.is_agent(noun):
         return None
+    if s.low(noun.at - 1) in s.grammar.costs:
+        return None  # "cost global trade between $6 billion and $10 billion"
     return Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
 
 

@@ -166,7 +166,9 @@ def at_of(s: Sentence, one: Found) -> int:
 
 def _paid_behind(s: Sentence, at: int, meaning: Meaning) -> Meaning:
     """ "paieront 15 % de plus pour leur électricité"; who pays is not measured."""
-    phrase = s.phrase_at(at) if s.low(at) in s.grammar.price_for else None
+    phrase = next(
+        (p for p in s.phrases if p.prep in s.grammar.price_for and p.at <= at < p.start), None
+    )
     if phrase is not None and not s.is_time(phrase):
         meaning.noun = (phrase.start, phrase.end)
     else:

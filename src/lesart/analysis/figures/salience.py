@@ -10,6 +10,8 @@ _WEIGHT = {
     "count": 1.0, "money": 1.0, "percent": 0.9, "ratio": 0.8, "measure": 0.7, "distance": 0.6,
     "duration": 0.6, "score": 0.6, "date": 0.3, "ordinal": 0.2, "time": 0.2,
 }  # fmt: skip
+_AGE = 0.2
+"""How old somebody is tells who it is, hardly ever what happened."""
 
 
 def title_words(title: str) -> frozenset[str]:
@@ -27,7 +29,7 @@ def salience_of(
     overlap = 1.0 if words & in_title else 0.0
     amount = figure.value if figure.value is not None else figure.high
     size = min(1.0, max(0.0, len(str(int(abs(amount)))) / 10)) if amount is not None else 0.2
-    weight = _WEIGHT[figure.kind]
+    weight = _AGE if figure.is_age else _WEIGHT[figure.kind]
     noun = 1.0 if figure.noun else 0.0
     total = weight * (0.35 + 0.25 * place + 0.15 * overlap + 0.15 * size + 0.1 * noun)
     return round(min(1.0, total), 3)

@@ -9,7 +9,8 @@ from decimal import Decimal
 from lesart.analysis.figures.compounds import compound_value
 from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.lexicon import Lexicon
-from lesart.analysis.figures.numbers import Number, number_at
+from lesart.analysis.figures.number import Number
+from lesart.analysis.figures.numbers import number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES
 from lesart.analysis.figures.token_stream import Found, TokenStream

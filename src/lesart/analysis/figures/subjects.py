@@ -77,6 +77,7 @@ def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
     phrase = phrase_of_subject(s, noun)
     if phrase is None or s.is_agent(phrase):
         return None
+    says = s.stream.lexicon.says
     if phrase.owner is not None and not phrase.is_joined:
         return phrase.owner
     behind = s.phrase_at(phrase.stop)
@@ -87,6 +88,8 @@ def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
         if start <= other.at and other.stop <= phrase.at and not other.prep:
             between = {s.low(k) for k in range(other.stop, phrase.at)}
             has = s.grammar.owns | s.grammar.spends | s.grammar.trades | set(s.grammar.moves)
+            if between & says or (is_somebody(s, phrase) and s.grammar.shape != "capitals"):
+                continue
             if is_somebody(s, other) and between & has and not s.is_sayer(other):
                 return other.start, other.end
     return None
@@ -190,8 +193,10 @@ def _is_sure(s: Sentence, earlier: int, part: int) -> bool:
         return False
     begin, stop = s.bounds(part)
     opener = next((k for k in range(begin, stop) if s.low(k) not in s.grammar.coordinators), begin)
+    if s.low(opener + 1) in s.grammar.auxiliaries and s.low(opener).endswith(s.grammar.participles):
+        return False  # ", verbraucht werden 5 Liter": the figure is the subject
     return not s.has_verb(part) or any(
-        s.low(k) in s.grammar.verbs or s.low(k) in s.grammar.prepositions
+        (s.low(k) in s.grammar.verbs or s.low(k) in s.grammar.prepositions) and k not in s.covered
         for k in (opener, opener + 1)
     )
 

@@ -10,7 +10,7 @@ from itertools import chain, islice
 
 from lesart.analysis.stories.features import Features
 
-FEW = 14
+FEW = 9
 """So many keys, the first, are enough for a library; in memory all are kept."""
 
 # Coarser than sounds: whoever shares a key is compared, no more.
@@ -34,7 +34,7 @@ def keys_of(features: Features) -> tuple[int, ...]:
     by_words = (f"{features.language}:{word}" for word, _ in words)
     rounds: list[Iterator[str]] = [
         part
-        for most in ((7, 3, 4), (7, 3, 4))
+        for most in ((5, 2, 2), (9, 4, 6))
         for part in (
             islice(by_names, most[0]), islice(by_numbers, most[1]), islice(by_words, most[2])
         )

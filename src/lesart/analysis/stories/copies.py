@@ -13,7 +13,7 @@ from lesart.analysis.names.skeletons import bare
 
 ROW = 3
 """Words in a row that are compared."""
-ANCHORS = 4
+ANCHORS = 3
 """So many of a wording's anchors are enough for a library; in memory all are kept."""
 _WORD = re.compile(r"[^\W_]+")
 _MASK = (1 << 61) - 1

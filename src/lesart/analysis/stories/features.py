@@ -1,11 +1,11 @@
-"""What an article is compared by: words, names, places, numbers, topics and days."""
+"""What an article is compared by: words, names, countries, numbers, topics and days."""
 
 from __future__ import annotations
 
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 
@@ -97,7 +97,6 @@ _MONTHS = frozenset(
         "dic",
     ]
 )
-_CITIES_MEANT_SELDOM = frozenset({"LOC:essen"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,68 +113,88 @@ class Features:
     """Rare words with a capital, without accents."""
     lead: frozenset[str]
     """Those of them that the title or the first sentences have: whom it is about."""
-    places: dict[str, float]
+    countries: frozenset[str]
     numbers: dict[str, float]
     topics: dict[str, float]
     days: frozenset[int]
     """The days that weekdays in the text mean."""
-    length: int
 
 
 def features_of(title: str, text: str, language: str, day: int | None) -> Features:
     """Everything that two articles are compared by."""
     text = text[:MOST_CHARACTERS]
     whole = f"{title}.\n{text}"
-    words: Counter[str] = Counter()
-    names: dict[str, float] = {}
-    lead: set[str] = set()
-    topics: Counter[str] = Counter()
-    numbers: dict[str, float] = {}
-    days: set[int] = set()
-    cost: dict[str, float] = {}
-    length = 0
+    reading = _Reading(whole, len(title), language, day)
     for found in _WORD.finditer(whole):
-        word = found[0]
-        length += 1
-        folded = _folded(word)
-        if (small := number_word(folded)) and len(folded) > 2:
-            numbers.setdefault(small, 0.12)
-            continue
-        weekday = _WEEKDAYS.get(folded, _WEEKDAYS.get(_WEEKDAY_TAIL.sub("", folded), -1))
-        if weekday >= 0:
-            if day is not None:
-                days.add(day - (_weekday(day) - weekday) % 7)
-            continue
-        if folded in _MONTHS or (len(folded) < 3 and not word.isupper()):
-            continue
-        value = rarity().of(word)
-        if value <= 0.0:
-            continue
-        if topic := topic_of(folded):
-            topics[topic] += 2 if found.start() <= len(title) else 1
-        key = stem(word)
-        words[key] += 1
-        cost[key] = max(cost.get(key, 0.0), value)
-        if word[0].isupper() and len(folded) > 2 and value >= 0.5:
-            weight = value * _as_name(whole, found.start(), folded, language, bool(topic))
-            names[folded] = min(names.get(folded, 1.0), weight)
-            if found.start() < len(title) + LEAD:
-                lead.add(folded)
+        reading.take(found[0], found.start())
     for key, weight in numbers_in(text, language):
-        numbers[key] = max(numbers.get(key, 0.0), weight)
+        reading.numbers[key] = max(reading.numbers.get(key, 0.0), weight)
+    names, cost = reading.names, reading.cost
     return Features(
         language=language,
         day=day,
-        words={w: cost[w] * (1.0 + math.log(n)) for w, n in words.items()},
+        words={word: cost[word] * (1.0 + math.log(n)) for word, n in reading.words.items()},
         title={stem(w): rarity().of(w) for w in _WORD.findall(title) if rarity().of(w) > 0},
         names=names,
-        lead=frozenset(name for name in lead if names[name] >= 0.5),
-        places=_places(whole),
-        numbers=numbers,
-        topics={t: 1.0 + math.log(n) for t, n in topics.items()},
-        days=frozenset(days),
-        length=length,
+        lead=frozenset(name for name in reading.lead if names[name] >= 0.5),
+        countries=_countries(whole),
+        numbers=reading.numbers,
+        topics={topic: 1.0 + math.log(n) for topic, n in reading.topics.items()},
+        days=frozenset(reading.days),
     )
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was found in a text so far, word by word."""
+
+    text: str
+    """Title and text."""
+    title: int
+    """Characters of the title."""
+    language: str
+    day: int | None
+    words: Counter[str] = field(default_factory=Counter)
+    cost: dict[str, float] = field(default_factory=dict)
+    """How rare each stem is."""
+    names: dict[str, float] = field(default_factory=dict)
+    lead: set[str] = field(default_factory=set)
+    topics: Counter[str] = field(default_factory=Counter)
+    numbers: dict[str, float] = field(default_factory=dict)
+    days: set[int] = field(default_factory=set)
+
+    def take(self, word: str, start: int) -> None:
+        """Note what the word tells; most words tell nothing."""
+        folded = _folded(word)
+        if self._is_number_or_day(folded):
+            return
+        if folded in _MONTHS or (len(folded) < 3 and not word.isupper()):
+            return
+        value = rarity().of(word)
+        if value <= 0.0:
+            return
+        topic = topic_of(folded)
+        if topic:
+            self.topics[topic] += 2 if start <= self.title else 1
+        key = stem(word)
+        self.words[key] += 1
+        self.cost[key] = max(self.cost.get(key, 0.0), value)
+        if word[0].isupper() and len(folded) > 2 and value >= 0.5:
+            weight = value * _as_name(self.text, start, folded, self.language, bool(topic))
+            self.names[folded] = min(self.names.get(folded, 1.0), weight)
+            if start < self.title + LEAD:
+                self.lead.add(folded)
+
+    def _is_number_or_day(self, folded: str) -> bool:
+        if (small := number_word(folded)) and len(folded) > 2:
+            self.numbers.setdefault(small, 0.12)
+            return True
+        weekday = _WEEKDAYS.get(folded, _WEEKDAYS.get(_WEEKDAY_TAIL.sub("", folded), -1))
+        if weekday < 0:
+            return False
+        if self.day is not None:
+            self.days.add(self.day - (_weekday(self.day) - weekday) % 7)
+        return True
 
 
 _BEFORE = re.compile(r"(\w+)[\s„“]*$")
@@ -266,10 +285,10 @@ _CAPITAL = re.compile(
 )
 
 
-def _places(text: str) -> dict[str, float]:
-    """Known places and organisations, longest names first."""
+def _countries(text: str) -> frozenset[str]:
+    """The keys of countries named, the longest names first."""
     known = gazetteer().keys
-    found: dict[str, float] = {}
+    found: set[str] = set()
     for match in _CAPITAL.finditer(text):
         parts = re.split(r"([ -])", match[0])
         at = 0
@@ -278,17 +297,9 @@ def _places(text: str) -> dict[str, float]:
                 name = "".join(parts[at:end]).rstrip(".,'’")
                 key = known.get(name) or known.get(name[:-1] if name.endswith("s") else "")
                 if key:
-                    found[key] = _place_weight(key)
+                    if key.startswith("LOC:") and len(key) == 6:
+                        found.add(key)
                     at = end - 1
                     break
             at += 2
-    return found
-
-
-def _place_weight(key: str) -> float:
-    kind, _, place = key.partition(":")
-    if kind == "ORG":
-        return 0.5
-    if place.isdigit():
-        return 0.7
-    return 0.35 if len(place) == 2 else 0.5
+    return frozenset(found)

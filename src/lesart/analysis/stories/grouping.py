@@ -13,7 +13,7 @@ from lesart.analysis.stories.copies import Wording, contained, wording_of
 from lesart.analysis.stories.features import Features, features_of
 from lesart.analysis.stories.similarity import likelihood
 
-STORIES = 1
+STORIES = 2
 """Raised whenever the same articles may be grouped otherwise."""
 JOINS = 0.6
 """From this likelihood on two articles are one story …"""

@@ -16,6 +16,7 @@ _WRAPPERS = re.compile(
     re.I,
 )
 # libxml2 compares each attribute with all before it.
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,8})|(\d{1,10}));?")
 _BLOATED_TAG = re.compile(r"<([A-Za-z][\w:-]{0,40})(?=[\s/])[^<>]{20000,}>")
 
 
@@ -37,12 +38,24 @@ def parse_html(markup: str | bytes, http_charset: str | None = None) -> Any | No
     text = page_text(markup, http_charset) if isinstance(markup, bytes) else markup
     text = without_controls(_XML_DECLARATION.sub("", text[:_LARGEST], count=1))
     text = _BLOATED_TAG.sub(r"<\1>", text)
+    text = _REFERENCE.sub(_if_a_character, text)
     root, is_whole = _parsed(text)
     if is_whole:
         return root
     # libxml2 drops the rest of a page that nests 2,048 deep. Nobody does that on purpose: keep
     # the words, forget the wrappers.
     return _parsed(_WRAPPERS.sub(" ", text))[0]
+
+
+def _if_a_character(reference: re.Match[str]) -> str:
+    """The reference as it stands; nothing where it names a control or no character at all.
+
+    `&#27;` would come to stand in the tree, where lxml refuses it later and a terminal obeys it.
+    """
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    is_control = code < 32 and code not in (9, 10, 13)
+    is_none = 0xD800 <= code <= 0xDFFF or code & 0xFFFE == 0xFFFE or code > 0x10FFFF
+    return "" if is_control or code == 127 or is_none else reference[0]
 
 
 def _parsed(text: str) -> tuple[Any | None, bool]:

@@ -6,6 +6,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from lesart.analysis.names import NAME_KEYS
 from lesart.analysis.names.keys import keys_of as spellings_of
 from lesart.analysis.stories import STORIES, Fingerprint, day_of, fingerprint
 from lesart.analysis.stories.candidates import FEW
@@ -17,6 +18,8 @@ from lesart.store.tables.stories import Member
 _REMEMBERED = 2_000
 """Fingerprints; they are made from the texts when they are asked for again."""
 _BATCH = 50
+_NAME_RULES = "name_keys"
+"""The setting that tells by which rules entities were brought together."""
 
 
 def group_waiting(store: Store) -> Iterator[int]:
@@ -40,6 +43,10 @@ def group_waiting(store: Store) -> Iterator[int]:
 
 def group_some_entities(store: Store, limit: int = 500) -> int:
     """Compare some new entities with those that are known; gives how many that were."""
+    if store.settings.get(_NAME_RULES) != str(NAME_KEYS):
+        with store.transaction():
+            store.same_entities.forget_all()
+            store.settings.set(_NAME_RULES, str(NAME_KEYS))
     new = store.same_entities.pending(limit)
     if new:
         with store.transaction():

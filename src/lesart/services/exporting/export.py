@@ -22,6 +22,8 @@ class Format(NamedTuple):
     """The ending of its one file; empty: it fills a folder."""
     made: Made | None = None
     """None where articles are taken and not annotations, or where a folder is filled."""
+    is_text: bool = True
+    """Whether it can be read as text, and so go to standard output."""
 
 
 def _org(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
@@ -75,6 +77,7 @@ FORMATS: dict[str, Format] = {
     "csl": Format("CSL-JSON of the annotated articles, for Zotero", ".json", _csl),
     "bibtex": Format("BibTeX of the annotated articles, for LaTeX, JabRef and Zotero", ".bib", _bibtex),
     "csv": Format("one row an annotation", ".csv", _csv),
+    "sqlite": Format("everything plain in an SQLite file, for sqlite-utils, Datasette, R", ".sqlite", is_text=False),
     "jsonl": Format("JSON Lines of everything, articles too; comes back by `lesart import`", ".jsonl"),
 }  # fmt: skip
 

@@ -149,7 +149,7 @@ def _existing(folder: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path in sorted(folder.rglob("*.md"), key=lambda path: (len(path.parts), path)):
         inside = path.relative_to(folder).parts
-        if path.is_symlink() or not path.is_file() or any(part[0] == "." for part in inside):
+        if not path.is_file() or any(part[0] == "." for part in inside):
             continue  # `.trash` and the like: what somebody threw away is not written on
         try:
             begin = _BEGIN.search(_read(path))

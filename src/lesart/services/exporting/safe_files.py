@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lesart.model.errors import LesartError, UsageError
 
 
 def write_whole(path: Path, pieces: Iterable[str], *, may_replace: bool = False) -> None:
-    """Write the file in one step: it is there complete, or what was there before still is.
+    """Write the text file in one step: it is there complete, or what was there before still is.
 
     Raises UsageError where the file exists and must not be replaced, LesartError where the disk
     or the folder refuses.
+    """
+    with (
+        whole_file(path, may_replace=may_replace) as part,
+        part.open("w", encoding="utf-8", errors="replace", newline="\n") as file,
+    ):
+        file.writelines(pieces)
+
+
+@contextlib.contextmanager
+def whole_file(path: Path, *, may_replace: bool = False) -> Iterator[Path]:
+    """An empty file to be filled, readable by its owner alone; at the end it takes the place of `path`.
+
+    Raises as `write_whole` does.
     """
     try:
         _refuse_strange(path, may_replace)
@@ -23,10 +37,11 @@ def write_whole(path: Path, pieces: Iterable[str], *, may_replace: bool = False)
     except OSError as error:
         raise failed(path, error) from error
     try:
-        with open(handle, "w", encoding="utf-8", errors="replace", newline="\n") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            yield Path(name)
+            os.fsync(handle)
+        finally:
+            os.close(handle)
         _put(name, path, may_replace)
     except FileExistsError:
         os.unlink(name)

@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from time import monotonic
 
 from lesart.services.outcomes import AlreadyThere, Outcome
+from lesart.services.turn import Turn
 from lesart.store import Store
 
 _MOST, _LARGEST, _LONGEST_WAIT = 50, 1_000_000, 0.2
 """Articles, characters and seconds that are waited for before what was read is stored."""
-_MOMENT = 0.02
-"""Seconds after which a transaction takes no more; to write their words takes as long again."""
 
 
 class Batch:
@@ -38,11 +37,11 @@ class Batch:
         left, self._waiting, self._size = self._waiting, [], 0
         while left:
             done: list[Outcome] = []
-            began = monotonic()
+            turn = Turn()
             with self._store.articles.together():
                 for keep in left:
                     done.append(keep())
-                    if monotonic() - began > _MOMENT:
+                    if turn.is_over:
                         break
             left = left[len(done) :]
             self._intake.has_stored(sum(not isinstance(o, AlreadyThere) for o in done))

@@ -6,8 +6,10 @@ The format: https://www.sqlite.org/fileformat2.html, sections 1.6 (b-tree pages)
 
 from __future__ import annotations
 
+import os
 import struct
 from collections.abc import Iterator
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,7 +40,8 @@ class Leaves:
     """The pages of one file, with what its log holds laid over them."""
 
     def __init__(self, path: Path) -> None:
-        self._data = path.read_bytes()
+        # Not read as a whole: a library may be larger than the memory.
+        self._data = _mapped(path)
         size = int.from_bytes(self._data[16:18], "big")
         size = 65536 if size == 1 else size
         is_size = self._data[:16] == _HEADER and size >= 512 and size & (size - 1) == 0
@@ -128,6 +131,13 @@ class Leaves:
             parts.append(page[4 : 4 + min(left, usable - 4)])
             left -= len(parts[-1])
         return b"".join(parts) + bytes(left), left == 0
+
+
+def _mapped(path: Path) -> mmap | bytes:
+    with path.open("rb") as file:
+        if os.fstat(file.fileno()).st_size == 0:
+            return b""
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def _number(data: bytes, at: int) -> tuple[int, int]:

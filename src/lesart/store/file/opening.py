@@ -6,7 +6,7 @@ import contextlib
 import os
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from glob import escape
 from pathlib import Path
 
@@ -17,26 +17,36 @@ from lesart.store.file.read_only import may_write, open_for_reading
 from lesart.store.sql_functions import add_views, register
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 BUSY_MS = 10_000
 _LOOKS, _BETWEEN_LOOKS = 5, 0.02
 """How often, and how many seconds apart, a log is read before it is called another database's."""
 
 
-def connect(path: Path, *, is_read_only: bool = False) -> sqlite3.Connection:
+Tell = Callable[[str], None]
+_LARGE = 50_000_000
+"""Bytes from which on bringing a library up to date takes so long that one wants to be told."""
+_A_MINUTE = 400_000_000
+"""Bytes that are brought up to date in about a minute."""
+
+
+def connect(
+    path: Path, *, is_read_only: bool = False, tell: Tell = lambda _: None
+) -> sqlite3.Connection:
     """A connection for one thread; creates or migrates the file when it must.
 
-    Raises LibraryError with one sentence when the file cannot be used; it is then untouched.
+    Raises LibraryError with one sentence when the file cannot be used; it is then untouched. What
+    takes long is told before it begins.
     """
     try:
-        return _connect(path, is_read_only)
+        return _connect(path, is_read_only, tell)
     except sqlite3.Error as error:
         raise explained(error, path) from error
     except OSError as error:
         raise LibraryError(f"{path}: {error.strerror or error}.") from error
 
 
-def _connect(path: Path, is_read_only: bool) -> sqlite3.Connection:
+def _connect(path: Path, is_read_only: bool, tell: Tell) -> sqlite3.Connection:
     is_new = not path.exists() or path.stat().st_size == 0
     if is_read_only and is_new:
         raise LibraryError(f"{path}: there is no library here yet.")
@@ -59,7 +69,7 @@ def _connect(path: Path, is_read_only: bool) -> sqlite3.Connection:
             cached_statements=256,
         )
     try:
-        _prepare(connection, path, is_new=is_new, is_read_only=is_read_only)
+        _prepare(connection, path, is_new=is_new, is_read_only=is_read_only, tell=tell)
     except BaseException:
         connection.close()
         raise
@@ -67,7 +77,7 @@ def _connect(path: Path, is_read_only: bool) -> sqlite3.Connection:
 
 
 def _prepare(
-    connection: sqlite3.Connection, path: Path, *, is_new: bool, is_read_only: bool
+    connection: sqlite3.Connection, path: Path, *, is_new: bool, is_read_only: bool, tell: Tell
 ) -> None:
     if not is_new:
         _check_owner(connection, path)
@@ -88,7 +98,8 @@ def _prepare(
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = wal")
         if version < SCHEMA_VERSION:
-            _migrate(connection, path, is_new=version == 0 and _is_empty(connection))
+            is_empty = version == 0 and _is_empty(connection)
+            _migrate(connection, path, is_new=is_empty, tell=tell)
         connection.execute("PRAGMA synchronous = normal")
     connection.execute("PRAGMA temp_store = memory")
     add_views(connection)
@@ -153,7 +164,7 @@ def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
     raise LibraryError(f"{path} is a database of another program; Lesart leaves it alone.")
 
 
-def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool, tell: Tell) -> None:
     """Bring the schema up to date, one process at a time, after a dated copy of what was there."""
     # Heavy imports, and only here: they are due once in a library's life.
     from sqlite_utils import Database
@@ -165,7 +176,13 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool) -> Non
             return  # another process was quicker
         with contextlib.nullcontext() if is_new else alone(path, "brought up to date"):
             if not is_new:
-                back_up(connection, dated_sibling(path))
+                copy = dated_sibling(path)
+                if (size := path.stat().st_size) >= _LARGE:
+                    tell(
+                        f"An older Lesart wrote this library of {size / 1e6:,.0f} MB. It is brought up to"
+                        f" date, about {-(-size // _A_MINUTE)} min; a copy as it was is kept: {copy}"
+                    )
+                back_up(connection, copy)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
             migrations.apply(Database(connection, execute_plugins=False))
 

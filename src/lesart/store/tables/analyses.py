@@ -191,7 +191,7 @@ class Analyses:
         with self._db.transaction():
             for table in ("amount", "amount_range", "counted", "naming"):
                 self._db.execute(f"DELETE FROM {table}")
-            stored = self._db.execute("SELECT article_id, language FROM analysis").fetchall()
+            stored = self._db.execute("SELECT article_id, language FROM analysis")
             for article_id, language in stored:
                 found = self._found(article_id)
                 if found is None:

@@ -52,15 +52,14 @@ class Annotations:
         """Store a mark or note on the article's present text (or the `revision` named)."""
         with self._db.transaction(is_durable=True):
             if revision is None:
-                row = self._db.execute(
-                    "SELECT revision FROM article WHERE id = ?", [article_id]
+                [revision] = self._db.execute(
+                    "SELECT coalesce(max(revision), 1) FROM article WHERE id = ?", [article_id]
                 ).fetchone()
-                revision = row[0] if row else 1
             anchor = quoting(anchor) if anchor else None
             span = Span(anchor.start, anchor.end) if anchor else None
             annotation = Annotation(
                 id=0, uid=uid or str(uuid.uuid4()), article_id=article_id, anchor=anchor,
-                colour=colour, note=note, tags=tuple(dict.fromkeys(tags)), revision=revision or 1,
+                colour=colour, note=note, tags=tuple(dict.fromkeys(tags)), revision=revision,
                 span=span, parent=parent, created=now, changed=now,
             )  # fmt: skip
             return self.put(annotation)
@@ -85,7 +84,7 @@ class Annotations:
             "now_start", "now_end", "suggest_start", "suggest_end", "status", "colour", "note",
             "tags", "parent_id", "created", "changed",
         )  # fmt: skip
-        updates = ", ".join(f"{n} = excluded.{n}" for n in names if n != "uid")
+        updates = ", ".join(f"{n} = excluded.{n}" for n in names)
         with self._db.transaction(is_durable=True):
             row = self._db.execute(
                 f"INSERT INTO annotation ({', '.join(names)}) VALUES"

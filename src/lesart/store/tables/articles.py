@@ -26,8 +26,6 @@ from lesart.text.urls import SHARED_LINK
 if TYPE_CHECKING:
     from lesart.model.article import Article, Draft
 
-_KNOWN = ("id", "text_hash", "revision", "is_deleted", "is_full_text")
-
 
 @dataclass(frozen=True, slots=True)
 class Added:
@@ -38,6 +36,19 @@ class Added:
     is_revised: bool = False
     old_text: str | None = None
     """The words before this revision; None unless `is_revised`."""
+
+
+class _Known(NamedTuple):
+    """What is asked of an article that is stored already, before a draft of it goes in."""
+
+    id: int
+    text_hash: bytes
+    revision: int
+    is_deleted: bool
+    is_full_text: bool
+
+
+_SELECT_KNOWN = f"SELECT {', '.join(_Known._fields)} FROM article "
 
 
 class Revision(NamedTuple):
@@ -90,18 +101,18 @@ class Articles:
             known = self._known(draft, text_hash)
             if known is None:
                 return Added(self._insert(draft, text_hash, now), is_new=True)
-            if known["is_deleted"]:
+            if known.is_deleted:
                 if draft.feed_id is not None:
-                    return Added(known["id"])
-                self._db.execute("UPDATE article SET is_deleted = 0 WHERE id = ?", [known["id"]])
-                if self._body(known["id"]) is None:
-                    self._insert_body(known["id"], draft)
-                return Added(known["id"], is_new=True)
-            if known["text_hash"] == text_hash:
-                return Added(known["id"])
-            if not draft.is_full_text and known["is_full_text"]:
+                    return Added(known.id)
+                self._db.execute("UPDATE article SET is_deleted = 0 WHERE id = ?", [known.id])
+                if self._body(known.id) is None:
+                    self._insert_body(known.id, draft)
+                return Added(known.id, is_new=True)
+            if known.text_hash == text_hash:
+                return Added(known.id)
+            if not draft.is_full_text and known.is_full_text:
                 # The feed's summary must not replace the full text that was fetched for it.
-                return Added(known["id"])
+                return Added(known.id)
             return self._revise(known, draft, text_hash, now)
 
     def add_many(self, drafts: Iterable[Draft], *, now: int) -> list[Added]:
@@ -113,17 +124,13 @@ class Articles:
         """Give a known article the words of `draft`, whatever its guid or link says."""
         text_hash = hash_of(draft.title, draft.text)
         with self._db.transaction():
-            row = self._db.execute(
-                "SELECT id, text_hash, revision, is_deleted, is_full_text FROM article"
-                " WHERE id = ?",
-                [article_id],
-            ).fetchone()
-            if row is None or row[1] == text_hash:
+            row = self._db.execute(f"{_SELECT_KNOWN} WHERE id = ?", [article_id]).fetchone()
+            known = _Known(*row) if row else None
+            if known is None or known.text_hash == text_hash:
                 return Added(article_id)
-            return self._revise(dict(zip(_KNOWN, row, strict=True)), draft, text_hash, now)
+            return self._revise(known, draft, text_hash, now)
 
-    def _known(self, draft: Draft, text_hash: bytes) -> dict[str, Any] | None:
-        columns = "SELECT id, text_hash, revision, is_deleted, is_full_text FROM article "
+    def _known(self, draft: Draft, text_hash: bytes) -> _Known | None:
         tries: list[tuple[str, list[Any]]] = []
         if draft.feed_id is not None:
             if draft.guid:
@@ -146,17 +153,17 @@ class Articles:
             if draft.guid:
                 tries.append(("WHERE feed_id IS NULL AND guid = ? AND guid <> ''", [draft.guid]))
         for where, values in tries:
-            row = self._db.execute(columns + where + " LIMIT 1", values).fetchone()
+            row = self._db.execute(f"{_SELECT_KNOWN} {where} LIMIT 1", values).fetchone()
             if row:
-                return dict(zip(_KNOWN, row, strict=True))
+                return _Known(*row)
         return None
 
     def _insert(self, draft: Draft, text_hash: bytes, now: int) -> int:
         published = draft.published
-        cursor = self._db.execute(
+        row = self._db.execute(
             "INSERT INTO article (feed_id, guid, link, story, title, source, folder, author,"
             " language, published, precision, arrived, text_hash, words, text_state, is_full_text,"
-            f" is_read, is_starred) VALUES ({marks(18)})",
+            f" is_read, is_starred) VALUES ({marks(18)}) RETURNING id",
             [
                 draft.feed_id, draft.guid, draft.link, story_key(draft.link), draft.title,
                 draft.source, draft.folder, draft.author, draft.language,
@@ -164,8 +171,8 @@ class Articles:
                 now, text_hash, count_words(draft.text), draft.text_state, draft.is_full_text,
                 draft.is_read, draft.is_starred,
             ],
-        )  # fmt: skip
-        article_id = int(cursor.lastrowid or 0)
+        ).fetchone()  # fmt: skip
+        article_id = int(row[0])
         self._insert_body(article_id, draft)
         if draft.tags:
             self.set_tags(article_id, draft.tags)
@@ -180,8 +187,8 @@ class Articles:
             )
         self._on_stored()
 
-    def _revise(self, known: dict[str, Any], draft: Draft, text_hash: bytes, now: int) -> Added:
-        article_id = known["id"]
+    def _revise(self, known: _Known, draft: Draft, text_hash: bytes, now: int) -> Added:
+        article_id = known.id
         body = self._body(article_id)
         old_text = body[1] if body else ""
         is_same_text = old_text == draft.text
@@ -189,7 +196,7 @@ class Articles:
             self._db.execute(
                 "INSERT INTO revision (article_id, number, title, text, blocks, replaced)"
                 " SELECT article_id, ?, title, text, blocks, ? FROM body WHERE article_id = ?",
-                [known["revision"], now, article_id],
+                [known.revision, now, article_id],
             )
         self._db.execute(
             "UPDATE article SET title = ?, text_hash = ?, words = ?, link = ?, story = ?,"
@@ -200,7 +207,7 @@ class Articles:
                 article_id,
             ],
         )  # fmt: skip
-        if draft.published and not known["is_full_text"]:
+        if draft.published and not known.is_full_text:
             # Known by its address until now, with the day it was saved: its page tells its own.
             self._db.execute(
                 "UPDATE article SET published = ?, precision = ? WHERE id = ? AND feed_id IS NULL",
@@ -208,7 +215,7 @@ class Articles:
             )
         if not is_same_text:
             # Full text in the place of a summary is no correction: nothing was "changed".
-            is_completed = draft.is_full_text and not known["is_full_text"]
+            is_completed = draft.is_full_text and not known.is_full_text
             self._db.execute(
                 "UPDATE article SET revision = revision + 1, engine = '',"
                 " revised = CASE WHEN ? THEN revised ELSE ? END,"

@@ -10,6 +10,9 @@ from lesart.store.connection import Connection
 from lesart.store.rows import UNDATED
 from lesart.text.folding import fold
 
+_MOST_TOGETHER = 2_000
+"""Of an entity's articles, the newest so many say with whom it is named."""
+
 
 class NamedEntity(NamedTuple):
     """An entity as one article or another names it."""
@@ -57,6 +60,12 @@ class SameEntities:
             ).fetchone()[0]
         )
 
+    def forget_all(self) -> None:
+        """Let all entities be compared again, since the rules have changed."""
+        with self._db.transaction():
+            self._db.execute("DELETE FROM same_entity")
+            self._db.execute("DELETE FROM entity_spelling")
+
     def put(self, entity_id: int, spellings: Iterable[str]) -> None:
         """Keep what an entity may be spelt as; those that have a spelling in common are one."""
         keys = list(dict.fromkeys(spellings))
@@ -88,9 +97,28 @@ class SameEntities:
         limit: int = 50,
     ) -> list[EntityLine]:
         """The entities that most articles name; `among` says which articles, `named` a part of a name."""
-        conditions, values = ["a.is_deleted = 0"], []
+        known = self._most_named(among, kind, named, limit)
+        lines = [self._line(entity, among) for entity in known]
+        found = [line for line in lines if line is not None]
+        return sorted(
+            found,
+            key=lambda line: (
+                -line.articles,
+                -(UNDATED if line.last is None else line.last),
+                line.known,
+            ),
+        )
+
+    def _most_named(
+        self, among: Sequence[int] | None, kind: str, named: str, limit: int
+    ) -> list[int]:
+        """Entities with about the most articles: counted a spelling at a time, which is quick."""
+        conditions: list[str] = []
+        values: list[object] = []
+        chosen = "SELECT entity_id, count(*) AS articles FROM naming"
         if among is not None:
-            conditions.append("n.article_id IN (SELECT value FROM json_each(?))")
+            # Read once through: naming is in the order of entities, and articles are few.
+            chosen += " WHERE +article_id IN (SELECT value FROM json_each(?))"
             values.append(json.dumps(list(among)))
         if kind:
             conditions.append("e.kind = ?")
@@ -101,37 +129,61 @@ class SameEntities:
                 " WHERE e.folded LIKE '%' || ? || '%' ESCAPE '\\')"
             )
             values.append(_literally(fold(named)))
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         rows = self._db.execute(
-            "SELECT s.known, count(DISTINCT n.article_id), min(nullif(a.published, ?)), max(nullif(a.published, ?))"
-            " FROM naming n JOIN same_entity s ON s.entity_id = n.entity_id"
-            " JOIN entity e ON e.id = n.entity_id JOIN article a ON a.id = n.article_id"
-            f" WHERE {' AND '.join(conditions)} GROUP BY s.known"
-            " ORDER BY 2 DESC, 4 DESC, 1 LIMIT ?",
-            [UNDATED, UNDATED, *values, limit],
-        ).fetchall()
-        return [self._line(*row) for row in rows]
+            f"WITH n AS MATERIALIZED ({chosen} GROUP BY entity_id)"
+            " SELECT s.known FROM n CROSS JOIN same_entity s ON s.entity_id = n.entity_id"
+            f"{' CROSS JOIN entity e ON e.id = n.entity_id' if kind else ''}"
+            f"{where} GROUP BY s.known ORDER BY sum(n.articles) DESC, s.known LIMIT ?",
+            [*values, limit],
+        )
+        return [row[0] for row in rows]
 
-    def _line(self, known: int, articles: int, first: int | None, last: int | None) -> EntityLine:
-        names = self._db.execute(
-            "SELECT e.name, e.kind, (SELECT count(*) FROM naming n WHERE n.entity_id = e.id) AS c"
-            " FROM same_entity s JOIN entity e ON e.id = s.entity_id WHERE s.known = ?"
-            " ORDER BY c DESC, e.id",
-            [known],
-        ).fetchall()
-        spellings = tuple(dict.fromkeys(name for name, _, _ in names))
+    def _line(self, known: int, among: Sequence[int] | None = None) -> EntityLine | None:
+        """The entity with its exact count; None where only removed articles name it."""
+        chosen, values = "", [known]
+        if among is not None:
+            chosen = " AND n.article_id IN (SELECT value FROM json_each(?))"
+            values.append(json.dumps(list(among)))  # type: ignore[arg-type]
+        names = self._names(known)
+        # Only of several spellings may an article have two.
+        count = "*" if len(names) == 1 else "DISTINCT a.id"
+        articles, first, last = self._db.execute(
+            f"SELECT count({count}), min(nullif(a.published, ?)), max(nullif(a.published, ?))"
+            " FROM same_entity s CROSS JOIN naming n ON n.entity_id = s.entity_id"
+            " CROSS JOIN article a INDEXED BY article_dates ON a.id = n.article_id AND a.is_deleted = 0"
+            f" WHERE s.known = ?{chosen}",
+            [UNDATED, UNDATED, *values],
+        ).fetchone()
+        if not articles:
+            return None
+        spellings = tuple(dict.fromkeys(name for name, _ in names))
         return EntityLine(known, names[0][0], names[0][1], spellings, articles, first, last)
 
-    def together_with(self, known: int, limit: int = 5) -> list[tuple[str, int]]:
-        """Which other entities the same articles name, with how many articles do."""
+    def _names(self, known: int) -> list[tuple[str, str]]:
+        """Its spellings with their kinds, the one that most articles have first."""
         rows = self._db.execute(
-            "SELECT o.known, count(DISTINCT n.article_id) FROM same_entity s"
-            " JOIN naming m ON m.entity_id = s.entity_id"
-            " JOIN naming n ON n.article_id = m.article_id"
-            " JOIN same_entity o ON o.entity_id = n.entity_id AND o.known <> s.known"
-            " WHERE s.known = ? GROUP BY o.known ORDER BY 2 DESC, 1 LIMIT ?",
-            [known, limit],
+            "SELECT e.name, e.kind FROM same_entity s JOIN entity e ON e.id = s.entity_id"
+            " WHERE s.known = ?"
+            " ORDER BY (SELECT count(*) FROM naming n WHERE n.entity_id = e.id) DESC, e.id",
+            [known],
+        )
+        return [(row[0], row[1]) for row in rows]
+
+    def together_with(self, known: int, limit: int = 5) -> list[tuple[str, int]]:
+        """Which other entities its newest articles name, too, with how many of them do."""
+        rows = self._db.execute(
+            "WITH its AS MATERIALIZED (SELECT DISTINCT n.article_id FROM same_entity s"
+            " CROSS JOIN naming n ON n.entity_id = s.entity_id WHERE s.known = ?1"
+            " ORDER BY n.article_id DESC LIMIT ?2),"
+            " n AS MATERIALIZED (SELECT entity_id, article_id FROM naming"
+            " WHERE +article_id IN (SELECT article_id FROM its))"
+            " SELECT o.known, count(DISTINCT n.article_id)"
+            " FROM n CROSS JOIN same_entity o ON o.entity_id = n.entity_id"
+            " WHERE o.known <> ?1 GROUP BY o.known ORDER BY 2 DESC, 1 LIMIT ?3",
+            [known, _MOST_TOGETHER, limit],
         ).fetchall()
-        return [(self._line(other, count, 0, 0).name, count) for other, count in rows]
+        return [(self._names(other)[0][0], count) for other, count in rows]
 
 
 def _literally(text: str) -> str:

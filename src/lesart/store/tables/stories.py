@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import struct
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -117,32 +116,24 @@ class Stories:
 
     def put(self, member: Member, revision: int, rules: int, keys: Sequence[int]) -> None:
         """Keep an article's story and the keys it is found by."""
-        signed = [_signed(key) for key in dict.fromkeys(keys)]
         with self._db.transaction():
             self.forget(member.article_id)
             self._db.execute(
-                "INSERT INTO story_member (article_id, story, copy_of, revision, rules, keys)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                [*member, revision, rules, struct.pack(f"<{len(signed)}i", *signed)],
+                "INSERT INTO story_member (article_id, story, copy_of, revision, rules)"
+                " VALUES (?, ?, ?, ?, ?)",
+                [*member, revision, rules],
             )
             self._db.executemany(
                 "INSERT OR IGNORE INTO story_key (key, article_id) VALUES (?, ?)",
-                [(key, member.article_id) for key in signed],
+                [(_signed(key), member.article_id) for key in keys],
             )
 
     def forget(self, article_id: int) -> None:
         """The article has no story any more; one that bore its number gets another."""
         with self._db.transaction():
-            row = self._db.execute(
-                "DELETE FROM story_member WHERE article_id = ? RETURNING keys", [article_id]
-            ).fetchone()
-            if row is None:
+            gone = self._db.execute("DELETE FROM story_member WHERE article_id = ?", [article_id])
+            if not gone.rowcount:
                 return
-            keys = struct.unpack(f"<{len(row[0]) // 4}i", row[0])
-            self._db.executemany(
-                "DELETE FROM story_key WHERE key = ? AND article_id = ?",
-                [(key, article_id) for key in keys],
-            )
             self._db.execute(
                 "UPDATE story_member SET copy_of = NULL WHERE story = ? AND copy_of = ?",
                 [article_id, article_id],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import sys
 from collections.abc import AsyncIterator
@@ -14,6 +15,8 @@ from lesart.model.errors import LesartError
 
 _ITS_OWN_ENDS = (0, 1, 2, 3, 4, 130)
 """The exit statuses that the README gives; with any other a program has not ended itself."""
+_PATIENCE = 10
+"""How much it gives way to the screen (nice), and what it starts with it."""
 _OURS = "lesart: "
 _BUGS = ("Traceback (most recent call last)", "Fatal Python error")
 
@@ -56,6 +59,9 @@ class Child:
         except OSError as error:  # no more processes, no more memory
             raise LesartError(f"No helper could be started: {error.strerror}.") from error
         assert self._process.stdout is not None
+        with contextlib.suppress(OSError, AttributeError):
+            # The keys come first: with all cores busy its work waits, and the screen does not.
+            os.setpriority(os.PRIO_PROCESS, self._process.pid, _PATIENCE)
         if self._first_line:
             self.say(self._first_line)
         errors = asyncio.create_task(self._read_errors())

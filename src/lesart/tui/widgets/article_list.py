@@ -11,7 +11,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
@@ -22,9 +22,11 @@ from lesart.model.snippet import Snippet
 from lesart.model.text import Span
 from lesart.tui.rendering.cells import fitted
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
+from lesart.tui.widgets.counting import Count
 from lesart.tui.widgets.headline_pages import HeadlinePages, Load
 from lesart.tui.widgets.headline_row import HeadlineRow, RowLook, RowStyles, TwoLineRow
 from lesart.tui.widgets.line_view import LineView
+from lesart.tui.widgets.list_keys import LIST_KEYS
 from lesart.tui.widgets.row_hits import RowHits
 
 TWO_LINES_BELOW = 60
@@ -32,10 +34,6 @@ TWO_LINES_BELOW = 60
 _KEPT_STRIPS = 300
 _ASK_SECONDS = 0.08
 """Before hits are asked for: while somebody types on they are nobody's any more."""
-
-
-def _key(keys: str, action: str, name: str, says: str) -> Binding:
-    return Binding(keys, action, says, show=False, id=f"list.{name}")
 
 
 class ArticleList(LineView):
@@ -64,17 +62,7 @@ class ArticleList(LineView):
     ArticleList > .list--empty { color: $text-muted; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        _key("j,down", "move(1)", "down", "Down"),
-        _key("k,up", "move(-1)", "up", "Up"),
-        _key("space,pagedown", "page(1)", "page_down", "Page down"),
-        _key("b,pageup", "page(-1)", "page_up", "Page up"),
-        _key("g,home", "edge(-1)", "first", "First"),
-        _key("G,end", "edge(1)", "last", "Last"),
-        _key("right_square_bracket", "day(1)", "next_day", "Next day"),
-        _key("left_square_bracket", "day(-1)", "previous_day", "Previous day"),
-        _key("enter,l,right", "open", "open", "Read"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = LIST_KEYS
 
     @dataclass
     class Highlighted(Message):
@@ -111,6 +99,8 @@ class ArticleList(LineView):
         """Where a title has the words of the search that made this list."""
         self._watched: set[int] = set()
         self._is_asking = False
+        self._count = Count()
+        self._is_counted_g = False
         self.empty_lines: Sequence[str] = ("Nothing here.",)
         """What to show instead of an empty frame."""
         self._now = now
@@ -245,19 +235,44 @@ class ArticleList(LineView):
             top = first + tall - height
         self.scroll_to_line(top)
 
+    def on_key(self, event: events.Key) -> None:
+        """Any other key ends a `10g` that could go on to be `10gg`."""
+        self._is_counted_g = self._is_counted_g and event.key == "g"
+
+    def action_count(self, digit: int) -> None:
+        """Begin or go on with a count for the next motion."""
+        self._count.type(digit)
+
     def action_move(self, rows: int) -> None:
         """Move the cursor by rows."""
-        self._go(self._cursor + rows)
+        self._go(self._cursor + rows * self._count.take())
 
     def action_page(self, step: int) -> None:
         """Move the cursor and the window by a window less one row."""
-        rows = step * max(1, self._rows_in_window - 1)
+        self._scroll_by(step * max(1, self._rows_in_window - 1) * self._count.take())
+
+    def action_half_page(self, step: int) -> None:
+        """Move the cursor and the window by half a window; with a count by so many rows."""
+        self._scroll_by(step * self._count.take(max(1, self._rows_in_window // 2)))
+
+    def _scroll_by(self, rows: int) -> None:
         self.scroll_to_line(self.scroll_offset.y + rows * self.row_height)
         self._go(self._cursor + rows)
 
     def action_edge(self, side: int) -> None:
-        """Go to the first (-1) or last (1) row."""
-        self._go(0 if side < 0 else len(self._ids) - 1)
+        """Go to the first (-1) or last (1) row, or to that of a count."""
+        if self._is_counted_g:  # the second letter of `10gg`
+            self._is_counted_g = False
+        elif self._count:
+            self._is_counted_g = side < 0
+            self._go(self._count.take() - 1)
+        else:
+            self._go(0 if side < 0 else len(self._ids) - 1)
+
+    def action_centre(self) -> None:
+        """Put the cursor's row in the middle of the window."""
+        above = (self.window_height - self.row_height) // 2
+        self.scroll_to_line(max(0, self._cursor * self.row_height - above))
 
     def action_day(self, step: int) -> None:
         """Go to the first row of the next (1) day, or of this or the one before (-1)."""
@@ -281,6 +296,7 @@ class ArticleList(LineView):
 
     def action_open(self) -> None:
         """Say that the person wants to read the article under the cursor."""
+        self._count.take()
         if self.cursor_id is not None:
             self.post_message(self.Opened(self.cursor_id))
 

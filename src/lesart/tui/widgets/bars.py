@@ -19,6 +19,8 @@ class Bar(Static):
         self._left = Content("")
         self._right = Content("")
 
+    keeps_right = False
+    """It is the left part that is cut where there is no room for both."""
     more = ""
     """What stands behind a message that is cut: the key to read it all."""
 
@@ -36,7 +38,8 @@ class Bar(Static):
         """The line as the width allows it, which the first frame is the first to know."""
         width = self.content_region.width
         # Where one is stays, whatever is said; what is cut of a message can be read elsewhere.
-        left = self._left.truncate(max(0, width - 1), ellipsis=True)
+        kept = self._right.cell_length if self.keeps_right else 0
+        left = self._left.truncate(max(0, width - kept - 1), ellipsis=True)
         room = max(0, width - left.cell_length - 1)
         right = self._right
         if right.cell_length > room:
@@ -48,6 +51,8 @@ class Bar(Static):
 
 class Hints(Bar):
     """The keys that matter most in the mode one is in, as they are bound now."""
+
+    keeps_right = True
 
     def __init__(self, commands: Sequence[Command], keys: Mapping[str, str], id: str) -> None:
         """`keys` are the reader's own, by command or motion."""

@@ -83,8 +83,8 @@ class FactsPanel(LineView):
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("j,down", "move(1)", "down", "Down"),
         _key("k,up", "move(-1)", "up", "Up"),
-        _key("space,pagedown", "page(1)", "page_down", "Page down"),
-        _key("b,pageup", "page(-1)", "page_up", "Page up"),
+        _key("space,ctrl+f,pagedown", "page(1)", "page_down", "Page down"),
+        _key("b,ctrl+b,pageup", "page(-1)", "page_up", "Page up"),
         _key("g,home", "edge(-1)", "first", "First"),
         _key("G,end", "edge(1)", "last", "Last"),
         _key("enter", "choose", "choose", "Go there"),

@@ -10,17 +10,16 @@ from textual import events
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
-from textual.timer import Timer
 
-from lesart.model.annotation import Annotation
 from lesart.model.text import Span
 from lesart.tui.rendering.cells import width_of
 from lesart.tui.widgets import extending, motions
 from lesart.tui.widgets.hints import Hints
-from lesart.tui.widgets.reader_cursor import ArticleCursor, Mode
+from lesart.tui.widgets.reader_cursor import Mode
 from lesart.tui.widgets.reader_keys import READER_KEYS, SELECT_ACTIONS
 from lesart.tui.widgets.reader_layers import MarkKind
 from lesart.tui.widgets.reader_paint import GUTTER, with_label
+from lesart.tui.widgets.reader_pointer import ArticlePointer
 
 _NAMES: dict[MarkKind, tuple[str, str]] = {
     "figures": ("figure", "figures"),
@@ -30,10 +29,9 @@ _NAMES: dict[MarkKind, tuple[str, str]] = {
     "all": ("mark", "marks"),
 }
 _MOST_TIMES = 9999
-_DRAG_SCROLLS_A_SECOND = 20
 
 
-class Reader(ArticleCursor):
+class Reader(ArticlePointer):
     """An article under a person's hands. Data in by `show` and `set_…`, news out by messages."""
 
     BINDINGS: ClassVar[list[BindingType]] = READER_KEYS
@@ -62,14 +60,6 @@ class Reader(ArticleCursor):
         url: str
         how: Literal["open", "copy"]
 
-    @dataclass
-    class Clicked(Message):
-        """The person clicked on a character of the text."""
-
-        offset: int
-        annotation: Annotation | None
-        url: str
-
     kind: MarkKind = "figures"
     """What `]` and `[` stop at."""
 
@@ -78,14 +68,11 @@ class Reader(ArticleCursor):
         self._goal: tuple[int, int] | None = None
         """Line and column that the cursor was sent to, before it went on to the end of a word."""
         self._times = 0
+        self._is_counted_g = False
         self._hints: Hints[int] | Hints[str] | None = None
         self._resume: Mode = "READ"
         self._link_use: Literal["open", "copy"] = "open"
         self._labels: dict[int, list[tuple[int, str]]] = {}
-        self._grabbed = 0
-        self._is_dragging = False
-        self._pointer = (0, 0)
-        self._drag_scroll: Timer | None = None
 
     def set_matches(self, spans: Iterable[Span], also_lit: Iterable[Span] = ()) -> None:
         """Mark what a search found; `]` and `[` then go from match to match."""
@@ -169,8 +156,20 @@ class Reader(ArticleCursor):
         if self.mode == "SELECT":
             self.action_extend(name)
             return
+        times, self._times = self._times, 0
+        if self._is_counted_g:  # the second letter of `10gg`
+            self._is_counted_g = False
+        elif times:
+            self._is_counted_g = name == "start"
+            self.scroll_to_line(min(len(self._head) + times - 1, self.max_scroll_y))
+        else:
+            self.scroll_to_line(0 if name == "start" else self.max_scroll_y)
+
+    def action_centre(self) -> None:
+        """Put the line of the cursor in the middle of the window."""
         self._times = 0
-        self.scroll_to_line(0 if name == "start" else self.max_scroll_y)
+        above = self.window_height // 2
+        self.scroll_to_line(max(0, min(self._y_of(self.cursor) - above, self.max_scroll_y)))
 
     def action_next_mark(self, step: int) -> None:
         """Jump to the next (1) or previous (-1) mark of the current kind."""
@@ -314,6 +313,7 @@ class Reader(ArticleCursor):
 
     def on_key(self, event: events.Key) -> None:
         """Letters of a label; `escape` goes one step back. All else is bound."""
+        self._is_counted_g = self._is_counted_g and event.key == "g"
         if self.mode == "READ" or (self.mode == "SELECT" and event.key != "escape"):
             return
         # The screen's own `escape` would clear the selection and then go back as well.
@@ -331,6 +331,9 @@ class Reader(ArticleCursor):
                 self._follow_hint(self._hints.chosen)
             self.refresh()
 
+    def _drop_hints(self) -> None:
+        self._hints, self._labels = None, {}
+
     def _end_hints(self) -> None:
         self._hints, self._labels = None, {}
         self._set_mode(self._resume)
@@ -347,70 +350,6 @@ class Reader(ArticleCursor):
             self._select_to(place)
         else:
             self._move(place)
-
-    # -------------------------------------------------------------------- mouse
-
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the text: dragging selects."""
-        if event.button == 1:
-            self.focus(scroll_visible=False)
-            self._grabbed = self._offset_at(event.y, event.x)
-            self._is_dragging = False
-            self.capture_mouse()
-
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Extend the selection to the word under the mouse, scrolling at the edges."""
-        if self.app.mouse_captured is not self:
-            return
-        self._pointer = (event.x, event.y)
-        if self._drag_scroll is None and not 0 <= event.y < self.window_height:
-            self._drag_scroll = self.set_interval(1 / _DRAG_SCROLLS_A_SECOND, self._scroll_on)
-        self._drag()
-
-    def _drag(self) -> None:
-        """Select from the word on which the mouse was pressed to the word it is on now.
-
-        A letter more or less is a matter for `h` and `l`; a pointer is no more exact than a word.
-        """
-        x, y = self._pointer
-        offset = self._offset_at(max(0, min(y, self.window_height - 1)), x)
-        if self._is_dragging or offset != self._grabbed:
-            self._is_dragging = True
-            self._hints, self._labels = None, {}
-            self._fixed_end, self._has_whole_word = self._grabbed, True
-            self._set_mode("SELECT")
-            self._move(extending.to_word(self.text, offset, self._grabbed))
-
-    def _scroll_on(self) -> None:
-        """The mouse is held above or below the window: the text comes along."""
-        y = self._pointer[1]
-        if y < 0 or y >= self.window_height:
-            self.scroll_to_line(self.scroll_offset.y + (-1 if y < 0 else 1))
-            self._drag()
-
-    def on_mouse_up(self, event: events.MouseUp) -> None:
-        """Let go of the text."""
-        self.release_mouse()
-        if self._drag_scroll is not None:
-            self._drag_scroll.stop()
-            self._drag_scroll = None
-
-    def on_click(self, event: events.Click) -> None:
-        """One click puts the cursor there, two select the word, three the sentence, four more."""
-        if self._is_dragging or not self.text:
-            self._is_dragging = False
-            return
-        at = self._offset_at(event.y, event.x)
-        if event.chain == 1:
-            self._leave()
-            self._move(at)
-            annotation, link = self.marked.annotations.at(at), self.marked.links.at(at)
-            self.post_message(
-                self.Clicked(at, annotation.of if annotation else None, link.of if link else "")
-            )
-        else:
-            around = (motions.word_at, motions.sentence_at, motions.paragraph_at)
-            self.select(around[min(event.chain, 4) - 2](self.text, at))
 
     def _decorated(self, index: int, strip: Strip) -> Strip:
         for offset, label in self._labels.get(index, ()):

@@ -18,8 +18,8 @@ class SourceList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         _key("j,down", "cursor_down", "down", "Down"),
         _key("k,up", "cursor_up", "up", "Up"),
-        _key("space,pagedown", "page_down", "page_down", "Page down"),
-        _key("b,pageup", "page_up", "page_up", "Page up"),
+        _key("space,ctrl+f,ctrl+d,pagedown", "page_down", "page_down", "Page down"),
+        _key("b,ctrl+b,ctrl+u,pageup", "page_up", "page_up", "Page up"),
         _key("g,home", "first", "first", "First"),
         _key("G,end", "last", "last", "Last"),
         _key("enter,l,right", "select", "open", "Show its articles"),

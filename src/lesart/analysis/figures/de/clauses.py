@@ -69,7 +69,6 @@ GRAMMAR = Grammar(
         "beließ beließen belässt belassen gelautet lautet lautete lauteten angesetzt beziffert bezifferte bezifferten schätzt schätzte schätzten taxierte veranschlagte "
         "handelte gehandelt pendelt bezahlt genügen reicht reichte reichen wird werden wurde wurden"
     ),
-    arrivals=words("erreicht erreichte erreichten erreichen"),
     costs=words(
         "kostet kostete kosteten kosten gekostet koste verschlingt verschlang verschlangen "
         "verschlungen"
@@ -110,6 +109,7 @@ GRAMMAR = Grammar(
         "entstand entstanden entsteht entfallen entfielen entfällt beschäftigt beschäftigte belasten treffen traf trifft "
         "beginnt begann endet endete bringt brachte brachten führte führt führten sorgte sorgt zogen folgt folgte"
     ),
+    participles=("t", "en"),
     auxiliaries=words(
         "hat haben hatte hatten ist sind war waren wird werden wurde wurden worden sei seien soll sollen "
         "sollte würde würden dürfte dürften könnte könnten kann können muss müssen"

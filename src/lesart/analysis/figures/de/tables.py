@@ -529,7 +529,7 @@ TABLES = Lexicon(
         "steig",
         "stieg",
     ),
-    age_lead=phrases("im alter von | im alter zwischen | im alter ab"),
+    age_lead=phrases("im alter | im alter von | im alter zwischen | im alter ab"),
     age_parts=words("anfang mitte ende"),
     of_age=words("mann frau junge mädchen kind rentner rentnerin mannes"),
     age_endings=("jährig", "jährige", "jährigen", "jähriger", "jähriges", "jährigem", "jährigem"),

@@ -78,7 +78,6 @@ GRAMMAR = Grammar(
         "expected seen pegged calculated assessed quoted makes covers covered spans spanned stretched stretches yielded yields "
         "bottomed hovering standing running polled polls polling scored"
     ),
-    arrivals=words("hit hits reached reaches reaching"),
     costs=words("cost costs costing averages fetched fetches fetch sold sells sell listed priced retails"),
     trades=words(
         "bought buy buys buying sold sell sells selling paid pay pays paying acquired acquire acquires acquiring purchased "
@@ -109,6 +108,8 @@ GRAMMAR = Grammar(
             "plan order force push drag threaten face outpace overtake hurt destroy cause own account represent "
             "comprise affect drive weigh prompt offset involve"
         )
+        + " swam flew flown sang fought threw thrown ate slept swept rode ridden shot fled hung lent lit rang shook spun split spread "
+        "stole tore taught withdrew hid froze woke forgot drank knelt shone swore stuck swung slid spent stung strode"
         + " said says saying told tell tells took take takes went go goes gone going gave give gives came come comes made make "
         "makes knew thought found find finds saw see sees left leave leaves kept keep keeps began begin begins begun "
         "showed shown wrote write writes brought bring brings ran run runs paid pay pays met sent send built "
@@ -167,7 +168,7 @@ GRAMMAR = Grammar(
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
-        "compared up down flat unchanged following respectively roughly about nearly almost some early "
+        "aside compared up down flat unchanged following respectively roughly about nearly almost some early "
         "later longer faster again once twice cheaper overnight behind versus nationwide worldwide worth yet ever never"
     ),
     verb_endings=("ed",),

@@ -43,7 +43,6 @@ GRAMMAR = Grammar(
             "presupuestar tasar equivaler colocar"
         ) + " situarse quedarse colocarse"
     ),
-    arrivals=words("alcanzó alcanzaron alcanzado llegó llegaron"),
     costs=words("cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender")),
     trades=words("compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
                  "adquirir abonó traspasó desembolsó cobra cobró"),

@@ -45,10 +45,9 @@ GRAMMAR = Grammar(
         ) + " inscrit inscrivait inscrira"
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
-    arrivals=words("atteint atteignent atteignait atteindre atteindra atteinte"),
     costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter")),
     trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
-                 "acquiert acquérir déboursé cédé versé facturé recrute transféré"),
+                 "acquiert acquérir paieront paiera paient paierait paieraient paieraient payaient déboursé cédé versé facturé recrute transféré"),
     spends=words("investi investit investira investir débloquer débloqué dépensé dépense dépenser versé verse verser gagné gagne empoché "
                  "levé lève lever reçu reçoit touché touche doit doivent réclame réclamé consacré consacre "
                  "consacrer perçu rapporté rapporte rapportera rapporter engrangé octroyé accordé alloué mobilise mobiliser économiser recevra recevrait recevait perçoit percevra percevait " + french("rapporter toucher empocher encaisser "

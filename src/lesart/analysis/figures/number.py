@@ -1,0 +1,87 @@
+"""A number on some tokens, and the scale ("Mio", "billion") that multiplies it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from lesart.analysis.figures.token_stream import TokenStream
+
+THOUSAND = Decimal(1000)
+
+
+class Number(NamedTuple):
+    """A number on tokens i to j."""
+
+    i: int
+    j: int
+    value: Decimal
+    in_words: bool = False
+    is_one: bool = False
+    """An article that may be the number one: a figure only in company."""
+    has_scale: bool = False
+    scale: Decimal = Decimal(1)
+    is_round: bool = False
+    """Approximate by nature ("une centaine")."""
+
+
+def scale_at(stream: TokenStream, j: int) -> tuple[Decimal, int]:
+    """The scale words from token j on, multiplied, and where they end."""
+    lexicon = stream.lexicon
+    scale = Decimal(1)
+    start = j
+    while j < len(stream.tokens):
+        word = stream.tokens[j].low
+        factor = lexicon.scales.get(word)
+        if factor is None and word in lexicon.hundred and stream.at(j - 1).kind != "n":
+            factor = Decimal(lexicon.hundred[word])
+        if factor is None and j == start:
+            short = lexicon.short_scales.get(word)
+            if (
+                short is not None
+                and not _is_metre(stream, j)
+                and (stream.touches(j) or _is_long_scale(stream, j))
+            ):
+                j += 1
+                if stream.low(j) == "." and stream.touches(j) and _goes_on(stream, j + 1):
+                    j += 1
+                return short, j
+            collective = lexicon.collective.get(word)
+            if collective is not None:
+                return Decimal(collective), j + 1
+        if factor is None or j - start > 3 or (j > start and factor <= scale and scale > 1000):
+            break
+        scale *= factor
+        j += 1
+        if (
+            lexicon.scale_joins
+            and stream.low(j) in lexicon.scale_joins
+            and (stream.low(j + 1) in lexicon.scales)
+        ):
+            j += 1
+    return scale, j
+
+
+_NEAR = 8
+_RACES = {"50", "60", "80", "100", "110", "200", "300", "400", "500", "600", "800", "1000", "1500",
+          "3000", "5000", "10000", "10,000", "5,000", "3,000", "1,500"}  # fmt: skip
+
+
+def _is_metre(stream: TokenStream, j: int) -> bool:
+    """ "She swam 200m in two minutes": the letter is a length where somebody runs or swims it."""
+    races = stream.lexicon.races
+    if not races or stream.low(j) != "m" or stream.at(j - 1).text not in _RACES:
+        return False
+    if stream.at(j - 2).text in {"$", "£", "€"}:
+        return False
+    return any(stream.low(k) in races for k in range(j - _NEAR, j + _NEAR))
+
+
+def _is_long_scale(stream: TokenStream, j: int) -> bool:
+    """A one-letter scale must touch its digits; "Mio" and "bn" may stand apart."""
+    return len(stream.tokens[j].text) > 1
+
+
+def _goes_on(stream: TokenStream, j: int) -> bool:
+    """A full stop before a small letter, a capital noun or a sign belongs to the abbreviation."""
+    return j < len(stream.tokens)
