@@ -212,7 +212,7 @@ def unnoticed(monkeypatch, new: Path, library: Path) -> list[bool]:
 @pytest.mark.parametrize(
     "keys",
     [
-        ["enter"], ["G"], ["slash", *"Truppen"], ["t"], ["S"], ["D"], ["a"], ["A"], ["apostrophe"],
+        ["enter"], ["G"], ["slash", *"Truppen"], ["t"], ["S"], ["D"], ["a"], ["apostrophe"],
         ["i"], ["E"], ["n"], ["exclamation_mark"], ["tab", "enter"],
     ],
     ids=lambda keys: "-".join(keys),
