@@ -27,6 +27,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/store/test_writes.py",
         "tests/services/test_note_changes.py",
         "tests/services/test_verdict_changes.py",
+        "tests/services/test_import_lists.py",
     ),
     "services/note_changes.py": (
         "tests/services/test_note_changes.py",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import plistlib
@@ -18,6 +19,7 @@ from hypothesis import strategies as st
 from lesart.model.errors import ImportFailed
 from lesart.services.importing.items import Item, Options, Source, Trouble, shown_name
 from lesart.services.importing.reading import read_source
+from lesart.services.importing.registry import FORMATS, format_of
 from tests.safety.hostile import HOSTILE
 from tests.safety.test_fuzz import ANY, are_spans, is_clean, often
 from tests.services.built_files import (
@@ -63,6 +65,9 @@ WHOLE: dict[str, bytes] = {
     "a.jsonl": "\n".join(map(json.dumps, RECORDS)).encode(),
     "a.html": b'<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p><DT><H3>F</H3><DL><p><DT><A HREF="https://x.org/" ADD_DATE="1700000000" TAGS="a">T</A><DD>d</DL></DL>',
     "a.txt": CLIPPINGS.encode(),
+    "a.md": f"---\ntitle: T\n---\n# H\n\n{STORY}[^1]\n\n[^1]: N\n".encode(),
+    "a.txt.gz": gzip.compress(STORY.encode()),
+    "omnivore.zip": zipped({"metadata_0_to_1.json": json.dumps([{"slug": "x", "title": "T", "url": "https://x.org/1"}]), "content/x.html": f"<p>{STORY}</p>", "highlights/x.md": "> q\n\nn\n"}),
     "a.url": b"[InternetShortcut]\nURL=https://x.org/\n",
 }  # fmt: skip
 PIECES = [words.encode("utf-8", "surrogatepass")[:300] for words in HOSTILE] + [
@@ -124,6 +129,13 @@ def is_answered(data: bytes, name: str) -> None:
         else:
             assert isinstance(found, ImportFailed)
             is_clean(str(found))
+
+
+def test_every_format_has_a_whole_file_here():
+    named = set()
+    for name, data in {**WHOLE, "a.pdf": pdf([lines(72, 700, [STORY])])}.items():
+        named.add(format_of(Source(name, name, len(data), lambda data=data: io.BytesIO(data))).name)
+    assert named == {row.name for row in FORMATS}
 
 
 @pytest.mark.parametrize("name", WHOLE)

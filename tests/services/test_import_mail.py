@@ -53,6 +53,27 @@ def test_a_mail_without_html_is_its_plain_text():
     assert draft.text == STORY
 
 
+def test_what_stands_beside_the_html_part_is_not_lost():
+    inner = f"--in\nContent-Type: text/plain\n\nShort form.\n--in\nContent-Type: text/html\n\n<p>{STORY}</p>\n--in--"
+    data = parts(
+        ('multipart/alternative; boundary="in"', "", inner),
+        ("text/plain", "", "Added below by the list."),
+        kind="mixed",
+    )
+    assert read_file(data, "a.eml").text == f"{STORY}\n\nAdded below by the list."
+
+
+def test_a_mail_with_pictures_is_no_saved_page():
+    data = parts(
+        ("text/html", "", f"<p>{STORY}</p>"),
+        ("image/png", "Content-ID: <a>\n", "x"),
+        kind="related",
+    )
+    for raw in (data, data.replace(b"To: reader@example.org\n", b"")):
+        draft = read_file(raw, "a")
+        assert (draft.text, draft.source) == (STORY, "Bay Letter")
+
+
 @pytest.mark.parametrize(
     ("raw", "subject"),
     [

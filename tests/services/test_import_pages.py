@@ -367,3 +367,26 @@ def test_a_folder_comes_in_as_read_and_a_file_that_was_named_as_unread(store, tm
     assert isinstance(again[-1], Imported)
     assert len(store.articles.newest(9, unread_only=True)) == 2
     assert len(folder) == 3
+
+
+def test_what_tells_no_date_breaks_no_list_of_stories_and_names(tmp_path):
+    from tests.safety.running import run_lesart
+
+    library = tmp_path / "library.sqlite"
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{STORY} Angela Merkel said so in Berlin. File {name}.")
+
+    def lesart(*words):
+        return run_lesart("--db", library, *words, folder=tmp_path)
+
+    assert lesart("import", tmp_path / "a.txt", tmp_path / "b.txt").returncode == 0
+    assert lesart("analyse", "--waiting").returncode == 0
+    for words in (
+        ("stories", "--least", "1"),
+        ("stories", "--least", "1", "--json"),
+        ("entities",),
+        ("entities", "--json"),
+    ):
+        ran = lesart(*words)
+        assert ran.returncode == 0, ran.stderr
+        assert "bug in Lesart" not in str(ran.stderr)

@@ -189,6 +189,7 @@ async def test_in_a_narrow_list_the_words_around_what_was_found_stand_below_the_
         assert "…" in lines(pilot.app)[1]
         assert snippet.text[85:97] in lines(pilot.app)[1]
         assert style_of(pilot.app, snippet.text[85:97]).underline
+        assert lines(pilot.app)[1].rstrip(" ▁▂▃▄▅▆▇█").endswith(("…", "day."))
         assert "Post" in lines(pilot.app)[3]  # nothing was found in its text
         assert len(asked) == len(set(asked)) < 10  # only what is in view, once
         assert widths(pilot.app) == {44}

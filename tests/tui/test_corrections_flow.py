@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from lesart.model.article import Draft
 from lesart.model.moment import Moment
+from lesart.model.text import Span
 from lesart.services.analyse import analyse_now
 from lesart.services.save_article import keep
 from lesart.store import Store
+from lesart.tui.widgets.reader_layers import LAYER_BITS
 from tests.conftest import NOW
-from tests.tui.conftest import screen_text, until
+from tests.tui.conftest import IRAQ, screen_text, until
 
 FIRST = "The council met.\n\nSome 4,500 homes lost power on Monday, the mayor said."
 SECOND = "The council met.\n\nSome 4,700 homes lost power on Monday, the mayor said."
@@ -152,7 +154,13 @@ async def test_watch_words_are_lit_in_every_article(make_app, library):
         await pilot.press("enter")
         await until(pilot, lambda: app.main.mode == "READ")
         await pilot.press("W", *"kuwait", "enter")
-        await until(pilot, lambda: len(list(app.main.reading.reader.marked.matches)) == 1)
+        kuwait = IRAQ.index("Kuwait")
+        marked = lambda: app.main.reading.reader.marked  # noqa: E731
+        await until(pilot, lambda: marked().lit == (Span(kuwait, kuwait + 6),))
+        assert list(marked().layers.runs(kuwait, kuwait + 6)) == [
+            (kuwait, kuwait + 6, LAYER_BITS["match"])
+        ]
+        assert not len(marked().matches)  # lit, but nobody asked to go through them
         assert app.main.reading.reader.kind == "figures"
 
 

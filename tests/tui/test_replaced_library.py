@@ -212,7 +212,7 @@ def unnoticed(monkeypatch, new: Path, library: Path) -> list[bool]:
 @pytest.mark.parametrize(
     "keys",
     [
-        ["enter"], ["G"], ["slash", *"words"], ["t"], ["S"], ["D"], ["a"], ["A"], ["apostrophe"],
+        ["enter"], ["G"], ["slash", *"Truppen"], ["t"], ["S"], ["D"], ["a"], ["A"], ["apostrophe"],
         ["i"], ["E"], ["n"], ["exclamation_mark"], ["tab", "enter"],
     ],
     ids=lambda keys: "-".join(keys),
@@ -229,7 +229,11 @@ async def test_what_is_read_before_the_replacement_is_noticed_ends_nothing(
         app.store.connection.execute("PRAGMA cache_size = 0")  # nothing is held from before
         armed.append(True)
         await pilot.press(*keys)
-        await until(pilot, lambda: "loaded anew" in screen_text(app) or len(app.screen_stack) > 1)
-        await until(pilot, lambda: "Letzte Truppen" in screen_text(app))
+        await until(
+            pilot,
+            lambda: "loaded anew" in screen_text(app) or len(app.screen_stack) > 1,
+            seconds=30,
+        )
+        await until(pilot, lambda: "Letzte Truppen" in screen_text(app), seconds=30)
         assert not [told for told in app._notifications if "damaged" in told.message]
     assert app.return_code in (None, 0)

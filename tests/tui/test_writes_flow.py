@@ -779,7 +779,7 @@ async def test_another_headline_over_the_same_words_is_shown_and_is_no_change_of
 
 async def test_selected_words_that_are_gone_are_no_longer_selected(make_app, library):
     app = make_app()
-    async with app.run_test(size=(100, 30)) as pilot:
+    async with app.run_test(size=(140, 30)) as pilot:
         await open_first(pilot, app)
         await pilot.press("right_square_bracket", "V")
         revise(library, "Ein ganz anderer Text steht nun hier, ohne jede Zahl.")

@@ -60,7 +60,10 @@ def list_entities(options: argparse.Namespace, context: Context) -> int:
         if options.json:
             context.say_json(record)
             continue
-        first, last = (formats.moment(Moment(t, "day")) for t in (line.first, line.last))
+        first, last = (
+            formats.moment(Moment(t, "day") if t is not None else None)
+            for t in (line.first, line.last)
+        )
         others = ", ".join(name for name in line.spellings if name != line.name)
         context.say_as_is(
             f"{line.kind:5} {line.articles:>6} {fit(first, 14)} {fit(last, 14)}"

@@ -73,7 +73,7 @@ def list_stories(options: argparse.Namespace, context: Context) -> int:
         if options.json:
             context.say_json(_json(line))
             continue
-        date = formats.moment(Moment(line.last, "day"))
+        date = formats.moment(Moment(line.last, "day") if line.last is not None else None)
         sources = ", ".join(line.sources)
         context.say_as_is(
             f"{line.story:>6} {line.articles:>3}× {fit(date, 20)} {fit(line.title, 80)} {fit(sources, 40)}"

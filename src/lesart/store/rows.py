@@ -7,10 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from lesart.model.enclosure import Enclosure
-from lesart.model.moment import Moment, Precision
+from lesart.model.moment import FIRST_SECOND, Moment, Precision
 from lesart.model.text import Block, Span
 
 T = TypeVar("T")
+
+UNDATED = FIRST_SECOND - 1
+"""Where old texts without a date stand in the list: below everything that has one."""
 
 
 def blocks_to_json(blocks: Sequence[Block]) -> str:

@@ -178,6 +178,13 @@ KINDS = {
             "8 Prozent: Wähler, share",
         ]},
     },
+    "how far off or how long there is not what is measured": {
+        "fr": {"La comète passera à 2 millions de kilomètres d'ici.": ["2 millions de kilomètres: ,"]},
+        "de": {"Gäste blieben drei Tage.": ["drei Tage: ,"]},
+    },
+    "what is set to a level may stand behind it": {
+        "fr": {"Le décret porte à 6 % la redevance.": ["6 %: redevance, to"]},
+    },
     "the bullet of a list is no minus": {
         "en": {"- Nearly 4,500 nurses came.": ["4,500: nurses, level"]},
         "fr": {"Voici :\n\n- Environ 250 usines ont fermé.": ["250: usines, level"]},

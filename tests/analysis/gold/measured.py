@@ -24,9 +24,9 @@ from tests.analysis.gold.scorer import Tally
 ROLES = {"level", "delta", "from", "to", "share", "limit", "price", "rank", "age"}
 CHANGES = {"rise_by", "rise_to", "fall_by", "fall_to", "from", "to"}
 PARTS = (*HALVES, "fresh", "final")
-"""The two halves; whole articles written later and measured once before any work on their kinds
-(their mistakes may be read since); and those put aside, whose mistakes nobody reads."""
-CLOSED = {"heldout", "final"}
+"""The two halves; and whole articles, written later in two sets. Each was measured once before anybody had
+read its mistakes; since then both are read like the first half, so only that first figure is an honest one."""
+CLOSED = {"heldout"}
 EXTRAS = ("of", "per", "since", "against", "kind")
 MEASURES = ("noun", "change", "role", "of", "per")
 _MARK = re.compile(r"\{([^{}|]+)\|([^{}|]*)\|([^{}|]*)(?:\|([^{}|]+))?\}")

@@ -45,3 +45,19 @@ def test_articles_without_words_are_nobodys_story():
     second = index.add(2, fingerprint("", "", "", None))
     assert first.story != second.story
     assert second.copy_of is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 200_000,
+        "A-" * 50_000,
+        "1.000," * 50_000,
+        "O'B." * 50_000,
+        "Al-" * 50_000,
+        "\ud800 " * 50,
+    ],
+)
+def test_texts_that_are_none_are_read_and_have_few_keys(text):
+    found = fingerprint(text[:5_000], text, "de", 20_000)  # pairs of all words would take hours
+    assert len(found.keys) <= 28

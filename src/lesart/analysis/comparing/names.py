@@ -71,6 +71,8 @@ class Name(NamedTuple):
     """The folded words that tell it from others."""
     start: int
     end: int
+    surface: str = ""
+    """As the text has it, for people."""
 
 
 @lru_cache(maxsize=20_000)
@@ -100,7 +102,7 @@ def names_in(entities: Iterable[Entity], text: str, language: str) -> list[Name]
         key = _key(entity, words)
         for mention in entity.mentions:
             own = words | {w for w in telling_words(mention.surface) if not is_common(w, language)}
-            found.append(Name(key, entity.kind, own, *mention.span))
+            found.append(Name(key, entity.kind, own, *mention.span, mention.surface))
     return sorted(found + _peoples(text, found), key=lambda name: name.start)
 
 
@@ -165,7 +167,7 @@ def _peoples_in(text: str, taken: set[tuple[int, int]]) -> list[Name]:
     for match in _LONG_WORD.finditer(text):
         if (key := _people(match.group())) and match.start() not in covered:
             words = frozenset({fold(match.group())})
-            found.append(Name(key, "LOC", words, match.start(), match.end()))
+            found.append(Name(key, "LOC", words, match.start(), match.end(), match.group()))
     return found
 
 

@@ -86,6 +86,6 @@ def _are_one(one: Name, other: Name) -> bool:
 
 def _where(shared: list[Name], alone: list[Name]) -> str:
     def named(names: list[Name]) -> str:
-        return ", ".join(dict.fromkeys(" ".join(sorted(n.words)) for n in names[:2]))
+        return ", ".join(dict.fromkeys(" ".join(n.surface.split()) for n in names[:2]))
 
     return " / ".join(part for part in (named(shared), named(alone)) if part)

@@ -68,7 +68,11 @@ def _belongs_to_person(stream: TokenStream, figure: Found) -> bool:
         and stream.low(figure.lead - 2) in lexicon.of_age
         and (
             stream.at(figure.j).kind != "w"
-            or (stream.at(figure.j).text.islower() and stream.low(figure.j) not in lexicon.units)
+            or (
+                not _is_counted(stream, figure.j)
+                and stream.at(figure.j).text.islower()
+                and stream.low(figure.j) not in lexicon.units
+            )
         )
     )
 
@@ -90,3 +94,11 @@ def is_age(stream: TokenStream, figure: Found) -> bool:
     # "une fillette de 3 ans", "El delantero, de 24 años, …"
     before = stream.low(figure.lead - 2)
     return before in lexicon.of_age or (before == "," and stream.at(figure.j).text in {",", "."})
+
+
+def _is_counted(stream: TokenStream, at: int) -> bool:
+    """ "niños de 45 colegios": a plural behind the number, where nouns have no capitals."""
+    lexicon = stream.lexicon
+    token = stream.at(at)
+    is_plural = token.low.endswith(("s", "x")) or token.low in lexicon.plurals
+    return not lexicon.is_noun_capitalised and is_plural and token.low not in lexicon.stop_words

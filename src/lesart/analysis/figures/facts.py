@@ -136,7 +136,9 @@ def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
     grammar = sentence.grammar
     is_sum = one.kind == "money" or (one.kind == "count" and one.has_scale)
     if sentence.is_agent(phrase) and is_sum:
+        words = {sentence.low(k) for k in range(*sentence.bounds(sentence.part_of(one.lead)))}
         is_bought = meaning.role == "price" or sentence.low(phrase.head) in grammar.no_owners
+        is_bought = is_bought or bool(words & grammar.appraises)
         if not is_bought and not meaning.of:
             meaning.of = meaning.noun if is_somebody(sentence, phrase) else None
         return not is_bought

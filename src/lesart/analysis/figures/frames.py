@@ -75,8 +75,11 @@ def _with_object_behind(
     if phrase.article in s.stream.lexicon.one or s.is_time(phrase) or s.is_sayer(phrase):
         return None
     direction, at = s.move_near(one)
+    governor = s.word_before(lead.prep_at) if lead.prep in s.grammar.onto else -1
+    if not direction and s.low(governor) in s.states:
+        at = governor  # "porte à 6 % la taxe"
     is_led = lead.prep in s.grammar.by | s.grammar.onto or (not lead.prep and lead.at == at)
-    if not direction or not 0 <= at < one.lead or not is_led:
+    if not (direction or at == governor) or not 0 <= at < one.lead or not is_led:
         return None
     how = "to" if lead.prep in s.grammar.onto - s.grammar.by else "by"
     owner = phrase.owner if phrase.owner and not phrase.is_joined else None
@@ -135,6 +138,8 @@ def _goes_on(s: Sentence, one: Found, before: Sequence[Before], at: int, meaning
 def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "stieg um 5 Prozent auf 3 Mrd.", "fell 4%", "down to 3%": a verb of change and its preposition."""
     grammar = s.grammar
+    if one.kind == "money" and s.low(s.verb_over(one)) in grammar.spends - set(grammar.moves):
+        return _by_verb(s, one, before, s.verb_over(one))  # "se embolsará 3 millones y ascenderá"
     sign = grammar.signs.get(s.low(s.word_before(lead.prep_at)), "") if lead.prep else ""
     direction, at = s.move_near(one)
     direction = sign or direction
@@ -243,6 +248,12 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     start, end = s.bounds(s.part_of(one.i))
     if one.kind == "duration" and one.lead < one.i and s.low(one.lead) in grammar.prepositions:
         return None  # "ab 18 Jahren ist der Eintritt frei"
+    if one.kind in ("distance", "duration") and lead.prep in grammar.at | grammar.onto:
+        verbs = (s.low(k) for k in range(lead.prep_at - 1, start - 1, -1) if k not in s.covered)
+        if next((low for low in verbs if low in grammar.verbs), "") not in s.states:
+            return None  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
+    if one.kind == "duration" and s.low(s.verb_over(one)) in grammar.stays:
+        return None  # "Gäste blieben drei Tage"
     if any(s.low(k) in grammar.levels for k in range(one.lead, one.i)):
         return _named(s, one, before, Meaning(role="level"))  # "se estima en 3 millones"
     if one.kind == "count" and one.noun and one.noun.lower() not in s.stream.lexicon.points:

@@ -34,6 +34,8 @@ class Grammar:
     """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
     levels: frozenset[str] = frozenset()
     """Forms whose subject is as much as they say ("beträgt", "totalled")."""
+    stays: frozenset[str] = frozenset()
+    """Forms that with a length of time say how long somebody was there ("blieb")."""
     costs: frozenset[str] = frozenset()
     """Forms whose subject has a price ("kostet")."""
     trades: frozenset[str] = frozenset()
@@ -143,6 +145,8 @@ class Grammar:
     agents: frozenset[str] = frozenset()
     """Nouns for who has amounts ("company"); in German also the ends of compounds."""
     agent_endings: tuple[str, ...] = ()
+    appraises: frozenset[str] = frozenset()
+    """Verbs whose subject is worth a sum, somebody or not ("valued at $9 billion")."""
     no_owners: frozenset[str] = frozenset()
     """Those of the agents that are measured as things are ("film", "Gruppe")."""
     sayers: frozenset[str] = frozenset()

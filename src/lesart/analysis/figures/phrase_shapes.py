@@ -230,7 +230,7 @@ def _is_participle(scene: Scene, at: int) -> bool:
         and is_free_word(scene, at + 1)
         and after not in scene.grammar.prepositions
         and after not in scene.grammar.articles
-        and not _is_verb(scene, at + 1)
+        and (not _is_verb(scene, at + 1) or (at == scene.a and after in scene.grammar.nouns_too))
     )
 
 
@@ -272,6 +272,8 @@ def _stands_before(scene: Scene, at: int) -> bool:
     low, after = stream.low(at), stream.at(at + 1)
     if low not in stream.lexicon.adjectives and low not in grammar.pre_adjectives:
         return False
+    if stream.tokens[at].text[0].isupper() and after.text[:1].isupper():
+        return False  # "le Nouveau Front populaire": the name begins with it
     is_noun_next = after.kind == "w" and after.low not in stream.lexicon.stop_words
     return is_noun_next and after.low not in grammar.verbs - set(grammar.change_nouns)
 

@@ -265,6 +265,7 @@ def _mark_change_of_object(asked: Asked, noun: Phrase, meaning: Meaning) -> None
     )
     follower = next((f for f in s.found if f.i >= one.j and f.i - one.j < 5), None)
     is_pair = follower is not None and s.low(s.word_before(follower.lead)) in s.grammar.onto
+    is_pair = is_pair and all(s.low(k) != "," for k in range(one.j, follower.i if follower else 0))
     if lead.prep in s.grammar.from_ and is_pair:
         direction = direction or s.move_near(one)[0] or "rise"
         meaning.role, meaning.how, meaning.direction = "from", "from", direction  # type: ignore[assignment]

@@ -98,11 +98,11 @@ def by_comparison(asked: Asked) -> Meaning | None:
 
 
 def _leads_to_time(s: Sentence, at: int) -> bool:
-    behind = s.covered.get(at) or s.covered.get(at + 1)
-    if behind is not None and behind.kind in ("duration", "date"):
-        return True
+    behind = s.covered.get(at)
+    if behind is not None:
+        return behind.kind in ("duration", "date")
     phrase = s.phrase_at(at) or s.phrase_at(at - 1)
-    return phrase is not None and s.is_time(phrase)
+    return phrase is not None and s.head(phrase) in s.grammar.times
 
 
 def _compared(s: Sentence, at: int) -> tuple[int, int] | None:

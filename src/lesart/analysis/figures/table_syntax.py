@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Literal, TypeVar
 
+from lesart.locales.month_names import MONTHS_BY_LANGUAGE
 from lesart.model.figure import Qualifier
 
 _ELISION = re.compile(r"\b((?:[dln]|jusqu|qu)')(?=\w)")
@@ -51,6 +52,16 @@ def numbered(line: str, first: int = 1) -> dict[str, int]:
         word: number
         for number, group in enumerate(line.split(), first)
         for word in group.split("|")
+    }
+
+
+def month_names(language: str, but: str = "") -> dict[str, int]:
+    """Every form of a language's months -> its number, without the forms that mean something else there."""
+    return {
+        form: number
+        for number, forms in enumerate(MONTHS_BY_LANGUAGE[language].split(), 1)
+        for form in forms.split("/")
+        if form not in but.split()
     }
 
 

@@ -17,6 +17,8 @@ from lesart.analysis.stories.wording import rarity, stem, topic_of
 MOST_CHARACTERS = 6_000
 """What an article is about stands in front; background behind it joins what does not belong together."""
 
+_LONGEST_NAME = 11
+"""Six words with what stands between them."""
 LEAD = 260
 """Characters in which an article says what it is about."""
 
@@ -293,7 +295,7 @@ def _countries(text: str) -> frozenset[str]:
         parts = re.split(r"([ -])", match[0])
         at = 0
         while at < len(parts):
-            for end in range(len(parts), at, -2):
+            for end in range(min(len(parts), at + _LONGEST_NAME), at, -2):
                 name = "".join(parts[at:end]).rstrip(".,'’")
                 key = known.get(name) or known.get(name[:-1] if name.endswith("s") else "")
                 if key:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -41,21 +42,18 @@ def figure_rows(store: Store, query: Query, *, with_dates: bool = False) -> Iter
     times of day only where they are wanted.
     """
     is_asked = asks_for_figures(query)
-    for headline in store.articles.headlines(list(store.search.ids(query))):
+    ids = list(store.search.ids(query))
+    for article_id, language, figures in store.analyses.figures_of(ids):
+        asked = asked_figures(figures, query) if is_asked else figures
+        wanted = [f for f in asked if with_dates or f.kind not in ("date", "time")]
+        [headline] = store.articles.headlines([article_id]) if wanted else [None]
         if headline is None:
             continue
-        analysis = store.analyses.get(headline.id)
-        if analysis is None or not analysis.figures:
-            continue
-        figures: Iterable[Figure] = analysis.figures
-        if is_asked:
-            figures = asked_figures(figures, query)
-        wanted = [f for f in figures if with_dates or f.kind not in ("date", "time")]
-        if wanted:
-            text = store.articles.text(headline.id) or ""
-            for figure in wanted:
-                sentence = " ".join(text[figure.sentence.start : figure.sentence.end].split())
-                yield FigureRow(headline, figure, sentence, analysis.language)
+        text = store.articles.text(article_id) or ""
+        for figure in wanted:
+            surface = text[figure.span.start : figure.span.end]
+            sentence = " ".join(text[figure.sentence.start : figure.sentence.end].split())
+            yield FigureRow(headline, replace(figure, surface=surface), sentence, language)
 
 
 def in_order(rows: Iterable[FigureRow], sort: Sort) -> list[FigureRow]:

@@ -48,8 +48,9 @@ class Source:
     known_members: frozenset[str] | None = None
     """The files in it, once somebody has looked (`archive.members_of`)."""
 
-    @property
+    @cached_property
     def suffix(self) -> str:
+        """The ending of its name, small; asked for by every format."""
         return PurePath(self.filename).suffix.lower()
 
     @property

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from lesart.model.analysis import Analysis
 from lesart.model.entity import Entity
+from lesart.model.figure import Figure
 from lesart.store.connection import Connection
 from lesart.store.rows import marks
 from lesart.store.sql_functions import is_whole, packed, unpacked
@@ -14,6 +15,7 @@ from lesart.store.tables.analysis_codec import (
     CHANGED,
     SUBJECT,
     Rows,
+    figures_from_json,
     from_json,
     key_of,
     rows_of,
@@ -224,6 +226,18 @@ class Analyses:
         engine, language, note, found, text = row
         figures, entities = from_json(found, text)
         return Analysis(engine, language, figures, entities, note)
+
+    def figures_of(self, ids: Sequence[int]) -> Iterator[tuple[int, str, tuple[Figure, ...]]]:
+        """Article, language and figures without their surfaces, for each that has an analysis, in this order."""
+        rows = self._db.execute(
+            "SELECT n.article_id, n.language, lesart_unpacked(n.found) FROM json_each(?) k"
+            " CROSS JOIN analysis n ON n.article_id = k.value"
+            " CROSS JOIN article a ON a.id = n.article_id AND a.revision = n.revision"
+            " ORDER BY k.key",
+            [json.dumps(list(ids))],
+        )
+        for article_id, language, found in rows:
+            yield article_id, language, figures_from_json(found)
 
     def want_again(self, article_id: int) -> None:
         """Let the article wait for an engine, as if none had seen it."""

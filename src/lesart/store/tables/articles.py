@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lesart.model.headline import Headline
-from lesart.model.moment import FIRST_SECOND
 from lesart.store.connection import Connection
 from lesart.store.rows import (
+    UNDATED,
     blocks_from_json,
     chunks,
     enclosures_from_json,
@@ -25,9 +25,6 @@ from lesart.text.urls import SHARED_LINK
 
 if TYPE_CHECKING:
     from lesart.model.article import Article, Draft
-
-UNDATED = FIRST_SECOND - 1
-"""Where old texts without a date stand in the list: below everything that has one."""
 
 
 @dataclass(frozen=True, slots=True)

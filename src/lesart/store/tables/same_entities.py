@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lesart.store.connection import Connection
+from lesart.store.rows import UNDATED
 from lesart.text.folding import fold
 
 _MOST_TOGETHER = 2_000
@@ -31,8 +32,8 @@ class EntityLine(NamedTuple):
     kind: str
     spellings: tuple[str, ...]
     articles: int
-    first: int
-    last: int
+    first: int | None
+    last: int | None
     """UTC seconds."""
 
 
@@ -99,7 +100,14 @@ class SameEntities:
         known = self._most_named(among, kind, named, limit)
         lines = [self._line(entity, among) for entity in known]
         found = [line for line in lines if line is not None]
-        return sorted(found, key=lambda line: (-line.articles, -line.last, line.known))
+        return sorted(
+            found,
+            key=lambda line: (
+                -line.articles,
+                -(UNDATED if line.last is None else line.last),
+                line.known,
+            ),
+        )
 
     def _most_named(
         self, among: Sequence[int] | None, kind: str, named: str, limit: int
@@ -141,11 +149,11 @@ class SameEntities:
         # Only of several spellings may an article have two.
         count = "*" if len(names) == 1 else "DISTINCT a.id"
         articles, first, last = self._db.execute(
-            f"SELECT count({count}), min(a.published), max(a.published)"
+            f"SELECT count({count}), min(nullif(a.published, ?)), max(nullif(a.published, ?))"
             " FROM same_entity s CROSS JOIN naming n ON n.entity_id = s.entity_id"
             " CROSS JOIN article a INDEXED BY article_dates ON a.id = n.article_id AND a.is_deleted = 0"
             f" WHERE s.known = ?{chosen}",
-            values,
+            [UNDATED, UNDATED, *values],
         ).fetchone()
         if not articles:
             return None

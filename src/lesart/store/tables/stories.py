@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from lesart.store.connection import Connection
+from lesart.store.rows import UNDATED
 
 _MOST_OF_A_KEY = 200
 """Articles that have a key; more are no news of each other, so the newest will do."""
@@ -39,8 +40,8 @@ class StoryLine(NamedTuple):
     copies: int
     sources: tuple[str, ...]
     languages: tuple[str, ...]
-    first: int
-    last: int
+    first: int | None
+    last: int | None
     title: str
     """Of its first article."""
 
@@ -160,11 +161,11 @@ class Stories:
             )
             values.append(json.dumps(list(among)))
         rows = self._db.execute(
-            "SELECT m.story, count(*), count(m.copy_of), min(a.published), max(a.published)"
+            "SELECT m.story, count(*), count(m.copy_of), min(nullif(a.published, ?)), max(nullif(a.published, ?))"
             " FROM story_member m JOIN article a ON a.id = m.article_id AND a.is_deleted = 0"
             f"{chosen} GROUP BY m.story HAVING count(*) >= ?"
             " ORDER BY max(a.published) DESC, m.story DESC LIMIT ?",
-            [*values, least, limit],
+            [UNDATED, UNDATED, *values, least, limit],
         ).fetchall()
         for story, articles, copies, first, last in rows:
             parts = self._db.execute(

@@ -195,8 +195,8 @@ class Shown(Controller):
         else:  # the library is another one, and so may every number in the list be
             self._listing.again()
         if new.text != old.text:
-            lost = " The selected words are gone." if selected is not None and span is None else ""
-            self.tell(f"This article has other words by now; D shows what changed.{lost}")
+            lost = "The selected words are gone. " if selected is not None and span is None else ""
+            self.tell(f"{lost}This article has other words by now; D shows what changed.")
 
     def library_was_replaced(self) -> int | None:
         """Go on in the same article, found by its words, or close it; gives its number there."""

@@ -120,7 +120,7 @@ class SourcesController(Controller):
         elif source.is_own:
             self._forget_view(source.view)
         else:
-            self.tell(f"“{name}” is no feed and no search of yours; there is nothing to remove.")
+            self.tell(f"“{name}” is always there; feeds and views of yours go.")
 
     def _remove_feed(self, feed_id: int, name: str) -> None:
         if not self.may_write():

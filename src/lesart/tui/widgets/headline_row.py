@@ -160,13 +160,17 @@ def _words(text: str, hits: Sequence[Span], room: int, style: Style, match: Styl
     if not hits:
         return [Segment(fitted(text, room), style)]
     segments: list[Segment] = []
-    for start, end, width in graphemes(text):
+    parts = graphemes(text)
+    is_cut = sum(width for _, _, width in parts) > room
+    room -= is_cut
+    for start, end, width in parts:
         if width > room:
             break
         is_hit = any(hit.start <= start < hit.end for hit in hits)
         segments.append(Segment(painted(text[start:end]), style + match if is_hit else style))
         room -= width
-    return [*Segment.simplify(segments), Segment(" " * room, style)]
+    rest = ("…" if is_cut else "") + " " * room
+    return [*Segment.simplify(segments), Segment(rest, style)]
 
 
 def _one_line(text: str) -> str:

@@ -130,7 +130,8 @@ class MarkedText:
         self.entities: Marks[Entity] = Marks(())
         self.annotations: Marks[Annotation] = Marks(())
         self.matches: Marks[None] = Marks(())
-        self._lit: tuple[Span, ...] = ()
+        self.lit: tuple[Span, ...] = ()
+        """What looks like a match, but nobody searched for it."""
         self._all: Marks[object] | None = None
         self._layers: Layers | None = None
 
@@ -156,7 +157,7 @@ class MarkedText:
     def set_matches(self, spans: Iterable[Span], also_lit: Iterable[Span] = ()) -> None:
         """Show where a search found its words; `also_lit` looks like it, but nobody searched it."""
         self.matches = Marks(Mark(span, None) for span in spans)
-        self._lit = tuple(also_lit)
+        self.lit = tuple(also_lit)
         self._layers = self._all = None
 
     def of_kind(self, kind: MarkKind) -> Marks[object]:
@@ -192,5 +193,5 @@ class MarkedText:
         for name, marks in found:
             for mark in marks:
                 yield mark.span, LAYER_BITS[name]
-        for span in self._lit:
+        for span in self.lit:
             yield span, LAYER_BITS["match"]

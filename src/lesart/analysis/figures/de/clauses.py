@@ -69,6 +69,7 @@ GRAMMAR = Grammar(
         "beließ beließen belässt belassen gelautet lautet lautete lauteten angesetzt beziffert bezifferte bezifferten schätzt schätzte schätzten taxierte veranschlagte "
         "handelte gehandelt pendelt bezahlt genügen reicht reichte reichen wird werden wurde wurden"
     ),
+    stays=words("bleibt blieb blieben geblieben bleiben"),
     costs=words(
         "kostet kostete kosteten kosten gekostet koste verschlingt verschlang verschlangen "
         "verschlungen"
@@ -222,6 +223,7 @@ GRAMMAR = Grammar(
         "händler kritiker prognosen schätzungen angaben bundesamt statistikamt sprecher sprecherin "
         "umfrage studie bericht rede zahlen daten ergebnis polizei feuerwehr"
     ),
+    appraises=words("bewertet wert"),
     limits=words(
         "marke grenze schwelle obergrenze untergrenze höchstgrenze freigrenze limit mindestens höchstens maximal deckel"
     ),

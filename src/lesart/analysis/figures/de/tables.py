@@ -8,6 +8,7 @@ from lesart.analysis.figures.de.noun_context import NOUN_CONTEXT
 from lesart.analysis.figures.lexicon import Lexicon
 from lesart.analysis.figures.table_syntax import (
     mapped,
+    month_names,
     numbered,
     phrases,
     spelt_out,
@@ -396,27 +397,7 @@ TABLES = Lexicon(
     ),
     ordinal_signs=words("sten ste te ten ter stes tes"),
     ordinal_names=words("fc fsv bundesliga liga sc tsv handball-bundesliga fußball-bundesliga"),
-    months={
-        **numbered(
-            "januar februar märz april mai juni juli august september oktober november dezember"
-        ),
-        "jan": 1,
-        "jänner": 1,
-        "feber": 2,
-        "feb": 2,
-        "mrz": 3,
-        "apr": 4,
-        "jun": 6,
-        "jul": 7,
-        "aug": 8,
-        "sept": 9,
-        "sep": 9,
-        "okt": 10,
-        "nov": 11,
-        "dez": 12,
-        "januars": 1,
-        "maerz": 3,
-    },
+    months=month_names("de", but="jaenner") | {"januars": 1},
     doubtful_months=words("mai april august jan feb apr jun jul aug sep nov"),
     short_months=words("jan feb mrz apr jun jul aug sept sep okt nov dez"),
     weekdays={

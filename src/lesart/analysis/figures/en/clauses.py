@@ -78,6 +78,7 @@ GRAMMAR = Grammar(
         "expected seen pegged calculated assessed quoted makes covers covered spans spanned stretched stretches yielded yields "
         "bottomed hovering standing running polled polls polling scored"
     ),
+    stays=words("remained remains remain stayed stays stay"),
     costs=words("cost costs costing averages fetched fetches fetch sold sells sell listed priced retails"),
     trades=words(
         "bought buy buys buying sold sell sells selling paid pay pays paying acquired acquire acquires acquiring purchased "
@@ -210,6 +211,7 @@ GRAMMAR = Grammar(
         "polls poll survey report data figures statisticians scientists doctors spokesman spokeswoman office bureau "
         "study results wall street"
     ),
+    appraises=words("valued worth"),
     limits=words("exceed exceeding capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
                  "exceeds surpasses crossed deductible"),
     votes=words("won took received got garnered secured polled captured with"),

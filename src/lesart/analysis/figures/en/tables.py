@@ -8,6 +8,7 @@ from lesart.analysis.figures.en.noun_context import NOUN_CONTEXT
 from lesart.analysis.figures.lexicon import Lexicon
 from lesart.analysis.figures.table_syntax import (
     mapped,
+    month_names,
     numbered,
     phrases,
     spelt_out,
@@ -399,23 +400,7 @@ TABLES = Lexicon(
     vague_bare=words("hundred thousand million billion dozen"),
     ordinals=_ORDINALS,
     ordinal_signs=words("st nd rd th"),
-    months={
-        **numbered(
-            "january february march april may june july august september october november december"
-        ),
-        "jan": 1,
-        "feb": 2,
-        "mar": 3,
-        "apr": 4,
-        "jun": 6,
-        "jul": 7,
-        "aug": 8,
-        "sep": 9,
-        "sept": 9,
-        "oct": 10,
-        "nov": 11,
-        "dec": 12,
-    },
+    months=month_names("en"),
     doubtful_months=words("may march august mar jan sep dec"),
     short_months=words("jan feb mar apr jun jul aug sep sept oct nov dec"),
     weekdays=numbered(

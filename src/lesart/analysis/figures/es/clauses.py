@@ -43,6 +43,7 @@ GRAMMAR = Grammar(
             "presupuestar tasar equivaler colocar"
         ) + " situarse quedarse colocarse"
     ),
+    stays=words("permanece permaneció permanecen permanecieron queda quedó"),
     costs=words("cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender")),
     trades=words("compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
                  "adquirir abonó traspasó desembolsó cobra cobró"),
@@ -136,6 +137,7 @@ GRAMMAR = Grammar(
         "constructora tecnológica película aeropuerto junta capital provincia municipio agricultura equipo"
     ),
     sayers=words("analistas economistas expertos policía autoridades encuesta estudio informe datos sondeo"),
+    appraises=words("valorado valorada valorados valoradas tasado tasada"),
     limits=words("tope límite umbral techo máximo mínimo supera superan superó barrera"),
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
     more=directed(rise="más superior superiores encima", fall="menos inferior inferiores debajo"),

@@ -57,7 +57,7 @@ NOUN_CONTEXT: dict[str, Any] = {
     "anaphors": phrases("de ellos | de ellas | de los cuales | más que | menos que"),
     "spent": words("cárcel prisión guerra retraso lluvia trabajo trabajos negociaciones nieve espera silencio cautiverio antigüedad experiencia salario reclusión"),
     "part_of": phrases("de los | de las | de | de sus"),
-    "than_more": words("más menos"),
+    "than_more": words("más menos inferior superior inferiores superiores"),
     "by": words("un en"),
     "onto": words("a al hasta"),
     "levels": words("debajo encima"),

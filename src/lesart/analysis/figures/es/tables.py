@@ -8,6 +8,7 @@ from lesart.analysis.figures.es.noun_context import NOUN_CONTEXT
 from lesart.analysis.figures.lexicon import Lexicon
 from lesart.analysis.figures.table_syntax import (
     mapped,
+    month_names,
     numbered,
     phrases,
     spelt_out,
@@ -305,24 +306,7 @@ TABLES = Lexicon(
     quarter_codes={"t": "Q", "s": "H", "q": "Q"},
     eras=valued({"a . c | antes de cristo": -1, "d . c | después de cristo": 1}),
     ordinal_lead=words("el la los las un una al del su sus en por"),
-    months=numbered(
-        "enero febrero marzo abril mayo junio julio agosto septiembre|setiembre octubre noviembre "
-        "diciembre"
-    )
-    | {
-        "ene": 1,
-        "feb": 2,
-        "mar": 3,
-        "abr": 4,
-        "jun": 6,
-        "jul": 7,
-        "ago": 8,
-        "sept": 9,
-        "sep": 9,
-        "oct": 10,
-        "nov": 11,
-        "dic": 12,
-    },
+    months=month_names("es", but="may set"),
     short_months=words("ene feb mar abr jun jul ago sept sep oct nov dic"),
     weekdays=numbered(
         "lunes martes miércoles|miercoles jueves viernes sábado|sábados|sabado domingo|domingos"

@@ -45,6 +45,7 @@ GRAMMAR = Grammar(
         ) + " inscrit inscrivait inscrira"
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
+    stays=words("reste restent restait resté restés restée restées rester"),
     costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter")),
     trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
                  "acquiert acquérir paieront paiera paient paierait paieraient paieraient payaient déboursé cédé versé facturé recrute transféré"),
@@ -133,7 +134,7 @@ GRAMMAR = Grammar(
         "an ans année années mois semaine semaines jour jours trimestre trimestres semestre heure heures minute "
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre lundi mardi mercredi "
         "jeudi vendredi samedi dimanche été hiver printemps automne période fin début clôture ouverture séance moyenne soir matin "
-        "prochain dernier veille saison décennie temps fois part"
+        "prochain dernier veille saison décennie temps fois"
     ),
     agents=words(
         "groupe société entreprise banque gouvernement pays état région ville mairie ministère constructeur "
@@ -144,6 +145,7 @@ GRAMMAR = Grammar(
     ),
     sayers=words("analystes économistes experts observateurs police autorités sondage étude rapport enquête chiffres "
                  "données prévisionnistes spécialistes"),
+    appraises=words("valorisé valorisée valorisés évalué évaluée"),
     limits=words("plafond plafonné plafonnée seuil barre maximum minimum dépasse dépassé limite"),
     votes=words("obtient obtiennent remporte emporte recueille recueilli obtenu"),
     more=directed(

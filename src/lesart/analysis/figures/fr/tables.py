@@ -8,6 +8,7 @@ from lesart.analysis.figures.fr.noun_context import NOUN_CONTEXT
 from lesart.analysis.figures.lexicon import Lexicon
 from lesart.analysis.figures.table_syntax import (
     mapped,
+    month_names,
     numbered,
     phrases,
     spelt_out,
@@ -320,10 +321,7 @@ TABLES = Lexicon(
         }
     ),
     ordinal_lead=words("le la les un une au du sa son leur ses ce cette en pour"),
-    months=numbered(
-        "janvier février mars avril mai juin juillet août|aout septembre octobre novembre décembre"
-    )
-    | {"janv": 1, "févr": 2, "avr": 4, "juil": 7, "sept": 9, "oct": 10, "nov": 11, "déc": 12},
+    months=month_names("fr", but="fév"),
     doubtful_months=words("mars avril mai"),
     short_months=words("janv févr avr juil sept oct nov déc"),
     weekdays=numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),

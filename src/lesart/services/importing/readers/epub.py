@@ -18,6 +18,7 @@ from lesart.model.moment import Moment
 from lesart.model.text import Block
 from lesart.services.importing.archive import Archive, members_of
 from lesart.services.importing.items import DAMAGED, LARGEST, Item, Options, Reading, Source
+from lesart.services.importing.joined_texts import joined
 from lesart.services.importing.xml_tree import attribute, child, children, local, parse_xml, words
 from lesart.text.clean import clean_line
 
@@ -329,19 +330,3 @@ def _as_one(chapters: list[_Chapter]) -> tuple[str, tuple[Block, ...]]:
             more, more_blocks = joined(title, heading, more, more_blocks)
         text, blocks = joined(text, blocks, more, more_blocks)
     return text, blocks
-
-
-def joined(
-    text: str, blocks: tuple[Block, ...], more: str, more_blocks: tuple[Block, ...]
-) -> tuple[str, tuple[Block, ...]]:
-    """Two texts as one, a blank line between them."""
-    if not text or not more:
-        return (text, blocks) if text else (more, more_blocks)
-    at = len(text) + 2
-    moved = tuple(
-        block._replace(
-            span=block.span._replace(start=block.span.start + at, end=block.span.end + at)
-        )
-        for block in more_blocks
-    )
-    return f"{text}\n\n{more}", blocks + moved

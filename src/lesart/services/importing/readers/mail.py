@@ -15,10 +15,12 @@ from lesart.model.moment import Moment
 from lesart.model.text import Block
 from lesart.services.importing.formats import title_from
 from lesart.services.importing.items import DAMAGED, Item, Options, Reading, Source
+from lesart.services.importing.joined_texts import joined
 from lesart.services.importing.readers.mail_text import html_text, plain_mail_text
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.encoding import decode
 
+_PAGES = ("text/html", "application/xhtml+xml")
 _MOST_PARTS = 500
 _DEEPEST = 30
 _HEADER = re.compile(rb"[!-9;-~]{1,80}:")
@@ -77,7 +79,7 @@ def message_item(data: bytes, *, is_cut: bool = False) -> Item:
     if message.get_content_type() == "multipart/encrypted" or any(
         part.get_content_type() in ("application/pkcs7-mime", "application/x-pkcs7-mime")
         and "signed" not in str(part.get_param("smime-type") or "")
-        for part in parts
+        for part, _ in parts
     ):
         raise NotReadable("the message is encrypted; save it decrypted in your mail program.")
     text, blocks = _words(message, parts)
@@ -96,7 +98,7 @@ def message_item(data: bytes, *, is_cut: bool = False) -> Item:
             link=_archived_at(message),
             language=_language(message),
             published=_date(message),
-            text_state=_attachments(parts, is_cut),
+            text_state=_attachments([part for part, _ in parts], is_cut),
         ),
         identity=f"mail:{identity[:900]}" if identity else "",
         is_fixed=True,
@@ -106,62 +108,48 @@ def message_item(data: bytes, *, is_cut: bool = False) -> Item:
 # ------------------------------------------------------------------ words
 
 
-def _parts(message: Message) -> Iterator[Message]:
-    """The parts that are no containers, in order; forwarded messages are not entered."""
-    waiting: list[tuple[Message, int]] = [(message, 0)]
+def _parts(message: Message) -> Iterator[tuple[Message, bool]]:
+    """The parts that are no containers, in order, and whether each is one of several forms of the same.
+
+    Forwarded messages are not entered.
+    """
+    waiting: list[tuple[Message, int, bool]] = [(message, 0, False)]
     count = 0
     while waiting and count < _MOST_PARTS:
-        part, depth = waiting.pop()
+        part, depth, is_form = waiting.pop()
         count += 1
         payload = part.get_payload()
         if part.get_content_maintype() == "multipart" and isinstance(payload, list):
             if depth < _DEEPEST:
+                is_form = is_form or part.get_content_subtype() == "alternative"
                 inner = [one for one in payload if isinstance(one, Message)]
-                waiting.extend((one, depth + 1) for one in reversed(inner))
+                waiting.extend((one, depth + 1, is_form) for one in reversed(inner))
         else:
-            yield part
+            yield part, is_form
 
 
-def _words(message: Message, parts: list[Message]) -> tuple[str, tuple[Block, ...]]:
-    """The HTML part where there is one, else the plain one."""
-    pages: list[str] = []
-    plain: list[tuple[str, Message]] = []
-    for part in parts:
-        if _is_attached(part):
-            continue
+def _words(message: Message, parts: list[tuple[Message, bool]]) -> tuple[str, tuple[Block, ...]]:
+    """The HTML part where there is one, else the plain one; what stands beside them, too."""
+    shown = [(part, is_form) for part, is_form in parts if not _is_attached(part)]
+    has_page = any(part.get_content_type() in _PAGES for part, _ in shown)
+    text, other_form = "", ""
+    blocks: tuple[Block, ...] = ()
+    for part, is_form in shown:
         kind = part.get_content_type()
-        if kind in ("text/html", "application/xhtml+xml"):
-            pages.append(part_text(part))
+        if kind in _PAGES:
+            text, blocks = joined(text, blocks, *html_text(part_text(part)))
         elif kind in ("text/plain", "text/enriched") or (
             part.get_content_maintype() == "text" and part is message
         ):
-            plain.append((part_text(part), part))
-    text = ""
-    blocks: tuple[Block, ...] = ()
-    for page in pages:
-        more, more_blocks = html_text(page)
-        text, blocks = _joined(text, blocks, more, more_blocks)
-    told = [plain_mail_text(words, _is_flowed(part), _has_delsp(part)) for words, part in plain]
+            words = plain_mail_text(part_text(part), _is_flowed(part), _has_delsp(part))
+            if is_form and has_page:
+                other_form = f"{other_form}\n\n{words}".strip("\n")
+            else:
+                text, blocks = joined(text, blocks, words, ())
     # Some send an HTML part that holds nothing but a picture.
-    if len(text) < 60 and (words := "\n\n".join(one for one in told if one)):
-        if len(words) > 2 * len(text):
-            return words, ()
+    if len(text) < 60 and len(other_form) > 2 * len(text):
+        return other_form, ()
     return text, blocks
-
-
-def _joined(
-    text: str, blocks: tuple[Block, ...], more: str, more_blocks: tuple[Block, ...]
-) -> tuple[str, tuple[Block, ...]]:
-    if not text or not more:
-        return (text, blocks) if text else (more, more_blocks)
-    at = len(text) + 2
-    moved = tuple(
-        block._replace(
-            span=block.span._replace(start=block.span.start + at, end=block.span.end + at)
-        )
-        for block in more_blocks
-    )
-    return f"{text}\n\n{more}", blocks + moved
 
 
 def part_text(part: Message) -> str:
