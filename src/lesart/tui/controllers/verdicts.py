@@ -138,15 +138,6 @@ class VerdictController(Controller):
         # What the next turn does: the verdict, then what takes it back, then the verdict again.
         turns: list[VerdictChange | None] = [first]
 
-        def keep_or_forget(store: Store, is_refused: bool, now: int) -> None:
-            from lesart.services.correction_drafts import keep_correction
-
-            if is_refused and drafts:
-                keep_correction(store, drafts[0], typed, now=now)
-                return
-            for draft in drafts:
-                draft.forget(store)
-
         def turn(*, is_first: bool = False) -> None:
             now = self.app.now()
 
@@ -156,7 +147,7 @@ class VerdictController(Controller):
                 with store.transaction(is_durable=True):
                     judged = judge(store, turns[0], now=now) if turns[0] else Judged(article.id)
                     if is_first:
-                        keep_or_forget(store, judged.inverse is None, now)
+                        _keep_or_forget(store, drafts, typed, judged.inverse is None, now)
                 turns[0] = judged.inverse
                 return judged
 
@@ -171,7 +162,7 @@ class VerdictController(Controller):
                 (self.history.forget if is_first else self.history.turn_back)(step)
                 if is_first and drafts:
                     self.write(
-                        lambda store: keep_or_forget(store, True, now),
+                        lambda store: _keep_or_forget(store, drafts, typed, True, now),
                         lambda _: self.tell(self._offered_again()),
                         is_by_words=True,
                     )
@@ -225,3 +216,20 @@ def _place_of(fact: Figure | Entity) -> tuple[Thing, Span]:
     if isinstance(fact, Figure):
         return "figure", fact.span
     return "entity", fact.mentions[0].span
+
+
+def _keep_or_forget(
+    store: Store,
+    drafts: Sequence[OpenDraft],
+    typed: Mapping[str, str],
+    is_refused: bool,
+    now: int,
+) -> None:
+    """Keep what was typed and refused in the first draft; else forget what was kept before."""
+    from lesart.services.correction_drafts import keep_correction
+
+    if is_refused and drafts:
+        keep_correction(store, drafts[0], typed, now=now)
+        return
+    for draft in drafts:
+        draft.forget(store)
