@@ -144,7 +144,7 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     direction, at = s.move_near(one)
     direction = sign or direction
     if lead.prep:
-        how = _how(s, lead.prep, one, at)
+        how = _how(s, lead.prep, one)
         if not how:
             return None
         if not direction:
@@ -207,7 +207,7 @@ def _is_object(s: Sentence, one: Found, at: int) -> bool:
     return phrase is not None and phrase.at > at and not phrase.prep and one.kind == "percent"
 
 
-def _how(s: Sentence, prep: str, one: Found, move: int) -> str:
+def _how(s: Sentence, prep: str, one: Found) -> str:
     """What a preposition makes of a change; empty where it makes nothing."""
     grammar = s.grammar
     at = s.word_before(one.lead)
