@@ -130,7 +130,7 @@ class Importing(Series):
             raise Lost(f"{count} articles from {FILES * (self.round + 1)} files: {out!r}")
 
 
-class AnnotatingController(Series):
+class Annotating(Series):
     def __init__(self, home: Path, chance: random.Random) -> None:
         super().__init__(home, chance)
         (home / "text.txt").write_text("A title\n\nWords that stay where they are.\n")
@@ -252,7 +252,7 @@ class Refreshing(Series):
 
 
 KINDS: dict[str, type[Series]] = {
-    "import": Importing, "refresh": Refreshing, "annotate": AnnotatingController, "migrate": Migrating,
+    "import": Importing, "refresh": Refreshing, "annotate": Annotating, "migrate": Migrating,
 }  # fmt: skip
 
 
