@@ -200,3 +200,23 @@ def test_what_is_left_open_is_a_mistake_only_when_typing_has_ended(text, says):
 
 def test_a_phrase_left_open_is_searched_all_the_same():
     assert parse_query('"left open', TODAY).root.parts == (Words(("left", "open")),)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("figure>1000ha", 1000, "hectare"),
+        ("figure>30°C", 30, "degree_celsius"),
+        ("figure>40kWh", 40, "kilowatt_hour"),
+        ("figure>120km/h", 120, "kilometre_per_hour"),
+        ("figure>850k€", 850_000, "EUR"),
+        ("figure>3m2", 3, "square_metre"),
+        ("figure>12µg", 12, "microgram"),
+        ("figure>10t", 10, "tonne"),
+        ("figure>5m", 5_000_000, ""),
+        ("figure>2.5mio", 2_500_000, ""),
+    ],
+)
+def test_a_figure_is_asked_for_in_any_unit_that_has_a_sign(text, value, unit):
+    (amount,) = parts(text)
+    assert (amount.low, amount.unit) == (Decimal(value), unit)

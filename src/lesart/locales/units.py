@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SIGNS = {
+SIGNS = {
     "percent": "%", "per_mille": "‰",
     "kilometre": "km", "metre": "m", "centimetre": "cm", "millimetre": "mm", "micrometre": "µm",
     "nanometre": "nm", "square_metre": "m²", "square_kilometre": "km²", "cubic_metre": "m³",
@@ -111,14 +111,14 @@ _TIMES = {"second": "s", "minute": "min", "hour": "h"}
 def _sign_of_rate(name: str) -> str:
     """ "l/m²" of litre_per_square_metre: the signs of its two units."""
     amount, _, base = name.partition("_per_")
-    return f"{_SIGNS[amount]}/{_SIGNS.get(base) or _TIMES[base]}"
+    return f"{SIGNS[amount]}/{SIGNS.get(base) or _TIMES[base]}"
 
 
-_SIGNS |= {name: _sign_of_rate(name) for name in _RATES}
+SIGNS |= {name: _sign_of_rate(name) for name in _RATES}
 
 
 def _of(column: int) -> dict[str, tuple[str, str]]:
-    found = {unit: (sign, sign) for unit, sign in _SIGNS.items()}
+    found = {unit: (sign, sign) for unit, sign in SIGNS.items()}
     for unit, languages in _WORDS.items():
         one, _, many = languages[column].partition("|")
         found[unit] = (one, many or one)
