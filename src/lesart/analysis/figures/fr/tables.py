@@ -15,7 +15,7 @@ from lesart.analysis.figures.table_syntax import (
     valued,
     words,
 )
-from lesart.analysis.figures.units import spelt
+from lesart.analysis.figures.units import unit_phrases_of, units_of
 
 _ONES = "deux trois quatre cinq six sept huit neuf"
 _PARTS = {
@@ -86,76 +86,8 @@ TABLES = Lexicon(
         "douzaine dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine "
         "centaine millier huitaine"
     ),
-    units={
-        **spelt(
-            decade="décennie décennies",
-            year="an ans année années",
-            month="mois",
-            week="semaine semaines",
-            day="jour jours journée journées",
-            night="nuit nuits",
-            hour="heure heures",
-            minute="minute minutes",
-            second="seconde secondes",
-            kilometre="kilomètre kilomètres",
-            metre="mètre mètres",
-            centimetre="centimètre centimètres",
-            millimetre="millimètre millimètres",
-            nanometre="nanomètres",
-            mile="miles",
-            foot="pied pieds",
-            inch="pouce pouces",
-            light_year="années-lumière",
-            tonne="tonne tonnes",
-            kilogram="kilogramme kilogrammes kilo kilos",
-            gram="gramme grammes",
-            milligram="milligramme milligrammes",
-            microgram="microgrammes",
-            litre="litre litres",
-            millilitre="millilitre millilitres",
-            hectolitre="hectolitre hectolitres",
-            hectare="hectare hectares",
-            knot="nœuds",
-            watt="watt watts",
-            kilowatt="kilowatt kilowatts",
-            megawatt="mégawatt mégawatts",
-            gigawatt="gigawatt gigawatts",
-            terawatt_hour="térawattheure térawattheures",
-            kilowatt_hour="kilowattheure kilowattheures",
-            megawatt_hour="mégawattheure mégawattheures",
-            gigawatt_hour="gigawattheures",
-            volt="volt volts",
-            hertz="hertz",
-            megahertz="mégahertz",
-            gigahertz="gigahertz",
-            kilobyte="ko",
-            megabyte="mo mégaoctets",
-            gigabyte="go gigaoctets",
-            terabyte="to téraoctets",
-            barrel="baril barils",
-            degree="degré degrés",
-            decibel="décibel décibels",
-            calorie="calories",
-            carat="carats",
-            megapixel="mégapixels",
-            gallon="gallons",
-            ounce="once onces",
-        )
-    },
-    unit_phrases={
-        tuple(k.split()): v
-        for k, v in spelt(
-            degree_celsius="degrés~celsius degré~celsius °~c °~celsius",
-            degree_fahrenheit="degrés~fahrenheit °~f",
-            kilometre_per_hour="km~/~h kilomètres~par~heure kilomètres~à~l'heure kilomètres~heure "
-            "kilomètres-heure km~à~l'heure",
-            metre_per_second="m~/~s mètres~par~seconde",
-            square_kilometre="kilomètres~carrés kilomètre~carré km~carrés",
-            square_metre="mètres~carrés mètre~carré",
-            cubic_metre="mètres~cubes mètre~cube",
-            nautical_mile="milles~marins milles~nautiques",
-        ).items()
-    },
+    units=units_of("fr"),
+    unit_phrases=unit_phrases_of("fr"),
     currencies={
         "euro": "EUR",
         "euros": "EUR",
