@@ -12,7 +12,7 @@ CASES = {
     "It took two and a half years.": ["two and a half years | duration 2.5 year"],
     "It took a year and a half.": ["a year and a half | duration 1.5 year"],
     "It drew a record 3.2 million visitors.": ["3.2 million | count 3200000 | visitors"],
-    "The mare ran five furlongs in silence.": ["five furlongs | distance 5 furlong"],
+    "The mare ran five furlongs in silence.": ["five furlongs | distance 5 furlong | mare"],
     "A dozen eggs broke.": ["A dozen | count 12 | eggs"],
     "Two to three dozen cars burned.": ["Two to three dozen | count 24..36 | cars"],
     "Just under nine years passed.": ["nine years | duration 9 year | just_under"],
