@@ -24,7 +24,7 @@ FLOORS: tuple[set[str], ...] = (
 
 INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     "store": (
-        {"file/integrity", "file/salvage", "file/placement"},
+        {"file/integrity", "file/restoring", "file/salvage", "file/placement"},
         {"store"},
         {"search", "plain_copy"},
         {"tables"},

@@ -14,8 +14,9 @@ from lesart.model.text import Span
 from lesart.services.save_article import keep
 from lesart.store import Store
 from lesart.store.file.checkpoint import LARGEST_LOG, has_wal_reset_fix, log_size
-from lesart.store.file.integrity import check, repair, restore
+from lesart.store.file.integrity import check, repair
 from lesart.store.file.locks import LibraryReplaced
+from lesart.store.file.restoring import restore
 from tests.conftest import NOW, a_draft
 
 

@@ -19,8 +19,9 @@ from lesart.services.save_article import keep_text
 from lesart.store import Store
 from lesart.store.file import migrations as schema
 from lesart.store.file import opening as database
-from lesart.store.file.integrity import check, repair, restore
+from lesart.store.file.integrity import check, repair
 from lesart.store.file.locks import Holding
+from lesart.store.file.restoring import restore
 from lesart.store.sql_functions import register, unpacked
 from tests.conftest import NOW, a_draft
 from tests.store.seen import seen

@@ -49,7 +49,7 @@ def back_up(options: argparse.Namespace, context: Context) -> int:
 
 
 def restore_backup(options: argparse.Namespace, context: Context) -> int:
-    from lesart.store.file.integrity import restore
+    from lesart.store.file.restoring import restore
 
     kept = restore(context.library, Path(options.file))
     context.tell(f"The library is what {options.file} holds.")

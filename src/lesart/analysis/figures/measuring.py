@@ -20,16 +20,13 @@ from lesart.analysis.figures.rules_before import (
     by_whole_before,
 )
 from lesart.analysis.figures.rules_behind import (
-    by_adding,
     by_anaphor,
     by_comparison,
-    by_given_as,
-    by_multiplying,
     by_noun_behind,
     by_participle,
-    by_price,
     by_share,
 )
+from lesart.analysis.figures.rules_worth import by_adding, by_given_as, by_multiplying, by_price
 from lesart.analysis.figures.token_stream import Found
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -17,7 +16,6 @@ from lesart.store.file.opening import (
     APPLICATION_ID,
     SCHEMA_VERSION,
     back_up,
-    connect,
     dated_sibling,
     explained,
     foreign_log,
@@ -30,6 +28,7 @@ from lesart.store.file.placement import (
     with_blank_ends,
 )
 from lesart.store.file.read_only import open_for_reading
+from lesart.store.file.restoring import aside
 from lesart.store.file.salvage import files_of, move, salvage
 from lesart.store.search.vocabulary import words_of
 from lesart.store.sql_functions import add_views, packed, register, rescued
@@ -305,7 +304,7 @@ def _without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 def _salvage(path: Path) -> Iterator[str]:
-    aside = _aside(path, "broken")
+    kept = aside(path, "broken")
     fresh = path.with_name(path.name + ".salvaging")
     companions = [beside(fresh, ending) for ending in (".lock", ".open")]
     for leftover in files_of(fresh):
@@ -318,90 +317,8 @@ def _salvage(path: Path) -> Iterator[str]:
         for leftover in (*files_of(fresh), *companions):
             leftover.unlink(missing_ok=True)
         raise
-    move(path, aside)
+    move(path, kept)
     move(fresh, path)
     for leftover in companions:
         leftover.unlink(missing_ok=True)
-    yield f"The broken file was kept as {aside}; figures and names are found again as you read."
-
-
-# ------------------------------------------------------------------ putting a backup in place
-
-
-def restore(path: Path, backup: Path) -> Path | None:
-    """Make the library what `backup` holds; gives where the former one was kept, if there was one.
-
-    Raises LibraryError, with the library untouched, if the backup is none of ours or not whole.
-    """
-    if not backup.is_file():
-        raise LibraryError(f"{backup}: there is no such file.")
-    if path.exists() and os.path.samefile(path, backup):
-        raise LibraryError("The backup and the library are the same file.")
-    _check_backup(backup)
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with alone(path, "replaced"):
-        kept = _put_in_place(path, backup)
-    with contextlib.closing(connect(path)):
-        pass  # an older schema is brought up to date now, not at the next start
-    return kept
-
-
-def _put_in_place(path: Path, backup: Path) -> Path | None:
-    kept = None
-    try:
-        if path.exists():
-            kept = _keep(path)
-        with (
-            contextlib.closing(_read_only(backup)) as source,
-            contextlib.closing(_writable(path)) as target,
-        ):
-            source.backup(target)
-            target.execute("PRAGMA journal_mode = wal")
-        path.chmod(0o600)
-    except sqlite3.Error as error:
-        raise explained(error, path) from error
-    return kept
-
-
-def _check_backup(backup: Path) -> None:
-    try:
-        with contextlib.closing(_read_only(backup)) as source:
-            if _one(source, "PRAGMA application_id") != APPLICATION_ID:
-                raise LibraryError(f"{backup} is no backup of a Lesart library.")
-            if _one(source, "PRAGMA user_version") > SCHEMA_VERSION:
-                raise LibraryError(f"{backup} was written by a newer Lesart; update Lesart first.")
-            if source.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-                raise LibraryError(f"{backup} is broken; restore another backup.")
-    except sqlite3.Error as error:
-        raise LibraryError(f"{backup} is no backup of a Lesart library, or broken.") from error
-
-
-def _keep(path: Path) -> Path:
-    """A copy of what stands there now; of a file that cannot be read, the file itself."""
-    target = _aside(path, "before-restore")
-    try:
-        with contextlib.closing(_read_only(path)) as connection:
-            back_up(connection, target)
-    except sqlite3.Error as error:
-        if not getattr(error, "sqlite_errorname", "").startswith(_UNREADABLE):
-            raise  # the disk is full, or somebody writes: what is there is sound, and stays
-        move(path, target)
-    return target
-
-
-_UNREADABLE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_READ")
-
-
-def _read_only(path: Path) -> sqlite3.Connection:
-    return open_for_reading(path, busy_seconds=10)
-
-
-def _writable(path: Path) -> sqlite3.Connection:
-    if not path.exists():
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    return sqlite3.connect(path, timeout=10)
-
-
-def _aside(path: Path, why: str) -> Path:
-    sibling = dated_sibling(path)
-    return sibling.with_name(sibling.name.replace(".backup-", f".{why}-"))
+    yield f"The broken file was kept as {kept}; figures and names are found again as you read."

@@ -1,0 +1,131 @@
+"""What a figure measures where the sentence gives a worth: added to, given as, priced at, multiplied."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.meaning import Asked, Meaning
+from lesart.analysis.figures.phrases import Phrase
+from lesart.analysis.figures.subjects import subject_of
+from lesart.analysis.figures.token_stream import Found
+
+
+def by_adding(asked: Asked) -> Meaning | None:
+    """ "would add $1.5 billion to costs": what it is put to rises by it."""
+    s, one = asked.sentence, asked.one
+    if one.kind not in ("money", "percent") or s.low(one.tail) not in s.grammar.onto:
+        return None
+    verb = s.verb_over(one)
+    phrase = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
+    if s.low(verb) not in s.grammar.adds or phrase is None or s.is_time(phrase):
+        return None
+    return Meaning((phrase.start, phrase.end), role="delta", direction="rise", how="by")
+
+
+def by_given_as(asked: Asked) -> Meaning | None:
+    """ "$47 million in damages", "3 Millionen an Bußgeldern": money, and what it is given as."""
+    s, one = asked.sentence, asked.one
+    if one.kind == "money" and s.low(one.tail) in s.grammar.given_of and id(one) not in s.bases:
+        return _given_of(asked)
+    if one.kind != "money" or s.low(one.tail) not in s.grammar.kept_in:
+        return None
+    phrase = next((p for p in s.phrases if p.start == one.tail + 1), None)
+    if phrase is None or phrase.article or s.is_time(phrase) or s.is_agent(phrase):
+        return None
+    if s.head(phrase) in s.grammar.no_gifts | s.grammar.amount_nouns:
+        return None
+    start, end = s.bounds(s.part_of(one.lead))
+    if any(s.low(k) in s.grammar.puts_in for k in range(start, end)):
+        return None
+    text = s.stream.tokens[phrase.start].text
+    if s.grammar.shape != "capitals" and text[0].isupper():
+        return None
+    return Meaning(
+        (phrase.start, phrase.end), role="level", of=subject_of(s, one, one.lead, is_owner=True)
+    )
+
+
+def _given_of(asked: Asked) -> Meaning | None:
+    """ "6 milliards d'euros d'économies", "3 millones de euros de multa": a bare noun behind "de"."""
+    s, one = asked.sentence, asked.one
+    at = one.tail + 1
+    phrase = s.phrase_at(at)
+    if phrase is None or phrase.start != at or phrase.article or s.is_time(phrase):
+        return None
+    if (
+        s.is_agent(phrase)
+        or s.head(phrase) in s.grammar.more
+        or s.head(phrase) in s.grammar.not_nouns
+    ):
+        return None
+    if not s.stream.tokens[at].text[0].islower():
+        return None
+    start, end = phrase.start, phrase.end
+    other = s.stream.at(end + 1)
+    if s.low(end) in s.grammar.coordinators and other.kind == "w" and other.low.endswith("s"):
+        if other.low not in s.grammar.verbs | s.stream.lexicon.stop_words:
+            end += 2  # "dommages et intérêts"
+    return Meaning((start, end), role="level", of=subject_of(s, one, one.lead, is_owner=True))
+
+
+def by_price(asked: Asked) -> Meaning | None:
+    """ "paid $3m for the house", "für 2,5 Milliarden kauft der Konzern den Rivalen"."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    if one.kind != "money":
+        return None
+    start, end = s.bounds(s.part_of(one.lead))
+    trade = next((k for k in range(start, end) if s.low(k) in s.grammar.trades), -1)
+    if trade < 0:
+        return None
+    if s.low(one.tail) in s.grammar.price_for:
+        bought = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
+        if bought is not None and not s.is_time(bought):
+            return Meaning(
+                (bought.start, bought.end),
+                role="price",
+                of=subject_of(s, one, one.lead, is_owner=True),
+            )
+    if lead.prep not in s.grammar.price_for:
+        return None
+    thing = _traded(s, one, start, end, trade)
+    if thing is None:
+        return None
+    return Meaning((thing.start, thing.end), role="price")
+
+
+def _traded(s: Sentence, one: Found, start: int, end: int, trade: int) -> Phrase | None:
+    """What is bought or sold: the object, else the subject where nobody else trades."""
+    bare = [
+        p for p in s.phrases
+        if start <= p.at and p.end <= end and not p.prep and not s.is_time(p) and not s.is_sayer(p)
+        and p.article not in s.grammar.oblique
+    ]  # fmt: skip
+    things = [p for p in bare if not s.is_agent(p)]
+    if s.grammar.shape == "bare":
+        behind = [p for p in bare if p.at > trade and p.end <= one.lead]
+        return behind[0] if behind else (bare[0] if bare else None)
+    if len(bare) >= 2:
+        return bare[-1] if bare[-1] in things or len(things) == 0 else things[-1]
+    if bare:
+        return bare[0]
+    return None
+
+
+def by_multiplying(asked: Asked) -> Meaning | None:
+    """ "Die Kosten haben sich verdoppelt", "the builder halved its dividend"."""
+    s, one = asked.sentence, asked.one
+    value = s.grammar.multiples.get(s.low(one.i))
+    if one.kind != "ratio" or value is None:
+        return None
+    meaning = Meaning(role="delta", how="by", direction="rise" if value > 1 else "fall")
+    behind = s.phrase_at(one.tail)
+    if (
+        s.grammar.shape == "bare"
+        and behind is not None
+        and behind.at == one.tail
+        and behind.article
+    ):
+        meaning.noun = (behind.start, behind.end)
+        meaning.of = subject_of(s, one, one.lead, is_owner=True)
+        return meaning
+    meaning.noun = subject_of(s, one, one.lead)
+    return meaning
