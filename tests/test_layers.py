@@ -232,3 +232,24 @@ def test_foreign_libraries_stay_in_their_rooms() -> None:
         and (str(path.relative_to(SOURCE)), name.split(".")[0]) not in ALLOWED
     ]
     assert wrong == []
+
+
+TABLES = {"tables.py", "migrations.py", "unit_table.py"}
+"""Files that are data: words of a language, schemas, units."""
+
+
+def test_a_file_of_logic_has_one_subject_and_a_function_one_thing_to_do() -> None:
+    long = [
+        f"{path.relative_to(SRC)}: {count} lines"
+        for path in FILES
+        if path.name not in TABLES
+        and (count := len(path.read_text(encoding="utf-8").splitlines())) > 400
+    ]
+    long += [
+        f"{path.relative_to(SRC)}: {node.name}"
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        and (node.end_lineno or 0) - node.lineno + 1 > 60
+    ]
+    assert long == []

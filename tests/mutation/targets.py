@@ -49,6 +49,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     ),
     "store/tables/annotations.py": _STORE,
     "store/tables/articles.py": _STORE,
+    "store/tables/article_states.py": _STORE,
     "tui/undo.py": ("tests/tui/test_undo.py",),
 }
 """The longest beginning of a module's path that is here names its tests."""
