@@ -46,7 +46,7 @@ async def wait(pilot: Pilot[int], seconds: float = 0.5) -> None:
 
 
 async def open_article(pilot: Pilot[int], app: LesartApp) -> None:
-    app.main.furnish()
+    app.main.mount_deferred_panes()
     app.main.reading.open(app.opened)  # type: ignore[attr-defined]
     await wait(pilot)
 
