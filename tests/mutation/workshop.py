@@ -126,7 +126,7 @@ def _pytest(folder: Path, tests: Sequence[str], said: Path) -> int:
 
     options = ["-x", "-q", "--ff", "--tb=short", "--hypothesis-seed=1", "-m", "slow or not slow",
                f"--rootdir={folder}", f"--basetemp={folder / 'temporary'}"]  # fmt: skip
-    return int(pytest.main([*options, *tests], plugins=[First()]))
+    return int(pytest.main([*options, "-n0", *tests], plugins=[First()]))
 
 
 def _wait(child: int, until: float) -> tuple[int | None, float]:
