@@ -34,8 +34,8 @@ def by_command(folder: Path, feed: str) -> None:
         "utf-8",
     )
     lesart("samples")
-    lesart("import", folder / "in")
-    number = lesart("list", "Ausbilder", "--json").split('"id": ')[1].split(",")[0]
+    lesart("import", folder / "in", "--folder", "Mine")
+    number = lesart("list", "in:Mine", "Ausbilder", "--json").split('"id": ')[1].split(",")[0]
     lesart("show", number)
     lesart("search", "Kuwait OR Bagdad")
     lesart(

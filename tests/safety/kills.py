@@ -25,6 +25,7 @@ from pathlib import Path
 
 from lesart.store import Store
 from lesart.store.file.integrity import check
+from lesart.store.file.opening import SCHEMA_VERSION
 from lesart.store.sql_functions import register
 
 OLD = Path(__file__).parents[1] / "store" / "fixtures" / "schema-1.sqlite.gz"
@@ -189,7 +190,7 @@ class Migrating(Series):
         self.path.chmod(0o600)
         self.kill("list", "--count", longest=1.5)
         version = rows(self.path, "PRAGMA user_version")[0][0]
-        if version not in (1, 2, 3):
+        if not 1 <= version <= SCHEMA_VERSION:
             raise Lost(f"schema {version}")
         is_sound(self.home)
         if rows(self.path, "SELECT count(*) FROM article")[0][0] != self.count:

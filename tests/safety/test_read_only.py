@@ -168,7 +168,7 @@ def test_a_copy_of_it_can_be_made_and_doctor_looks_at_it(folded, tmp_path):
 
 def test_the_screen_opens_it_reads_and_says_that_nothing_is_stored(folded):
     command = as_ordinary_user(sys.executable, "-m", "lesart", "--db", str(folded))
-    with Program(command, rows=30, columns=140, **_environment(folded)) as reader:
+    with Program(command, rows=30, columns=200, **_environment(folded)) as reader:
         reader.wait_for("This library is read-only")
         reader.wait_for("lesart  read-only")
         reader.press("\r")

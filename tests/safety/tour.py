@@ -35,7 +35,7 @@ KEYS = (
     # palette, views, failures, sources, status
     ": s o escape ' j escape ! j escape f2 j j enter f2 L L . A u s m d u < < > "
     # panes, theme, adding, articles one after another
-    "f3 f3 f4 f5 f5 + paste escape C escape n J J J J * escape "
+    "escape escape f3 f3 f4 f5 f5 + paste escape C escape n J J J J * escape "
     # searching
     "backslash paste enter j ctrl+s paste enter o y escape"
 )

@@ -311,7 +311,7 @@ async def test_an_import_that_is_killed_again_can_be_begun_again_by_hand(tmp_pat
         assert "SIGKILL" in screen_text(app)
         assert app.main.the.children.progress == ""
         await pilot.press("plus")
-        await until(pilot, lambda: str(files) in screen_text(app))
+        await until(pilot, lambda: str(files) in [line.value for line in app.screen.query(Input)])
         await pilot.press("enter")
         await until(pilot, lambda: "3 imported." in screen_text(app), seconds=30)
         await pilot.press("escape", "plus")

@@ -5,9 +5,10 @@ Figures are read by it, numbers are written by it, and `figure>5ha` asks by it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lesart.model.figure import FigureKind
+if TYPE_CHECKING:  # the first frame writes numbers, and needs no figure for it
+    from lesart.model.figure import FigureKind
 
 
 class UnitRow(NamedTuple):

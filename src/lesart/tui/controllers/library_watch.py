@@ -98,7 +98,15 @@ class LibraryWatch(Controller):
         while len(app.screen_stack) > 1:  # what a dialog asks about is of the other library
             app.pop_screen()
         self.history.clear()
-        lost = "" if self.context.library_was_replaced() else " The article is not in it."
+        try:
+            with app.store.connection.explaining():
+                is_there = self.context.library_was_replaced()
+        except LesartError:  # what was left beside the file is not of this one yet: once more
+            self._is_replaced = True
+            app.writer.let_go()
+            app.searcher.let_go()
+            return
+        lost = "" if is_there else " The article is not in it."
         self.tell(f"The library file was replaced; everything was loaded anew.{lost}")
 
     # ------------------------------------------------------------------ the log
