@@ -79,19 +79,16 @@ class LibraryWatch(Controller):
     def _open_anew(self) -> None:
         """Show what is there now. Nothing is found by a number that was read before."""
         app, path = self.app, self.store.path
-        # A log that may be the former library's can only be moved away once nobody here has it open.
-        must_close_first = log_size(path) > 0
-        old = app.store
-        if must_close_first:
-            old.close()
+        # First of all: a log that may be the former library's can only be moved away once nobody here has
+        # it open, and of a file that was copied over, a connection of before lends its stale memory.
+        app.store.close()
         try:
             app.store = Store.open(path, is_expected=True)
         except LesartError as error:
-            if must_close_first:  # nothing is left to show
-                app.exit(return_code=error.exit_status, message=f"lesart: {error}")
-            self.tell(str(error))
+            app.exit(
+                return_code=error.exit_status, message=f"lesart: {error}"
+            )  # nothing is left to show
             return
-        old.close()
         app.store.keep_little()
         app.writer.open_anew()
         self._is_replaced, self._copied_so_far = False, None
