@@ -79,15 +79,15 @@ class LibraryWatch(Controller):
     def _open_anew(self) -> None:
         """Show what is there now. Nothing is found by a number that was read before."""
         app, path = self.app, self.store.path
-        # First of all: a log that may be the former library's can only be moved away once nobody here has
-        # it open, and of a file that was copied over, a connection of before lends its stale memory.
+        # A log that may be the former library's can only be moved away once nobody here has it open.
+        if log_size(path) == 0 and not self._can_be_opened():
+            return
+        # Closed before the other is read: of a file that was copied over, it lends its stale memory.
         app.store.close()
         try:
             app.store = Store.open(path, is_expected=True)
-        except LesartError as error:
-            app.exit(
-                return_code=error.exit_status, message=f"lesart: {error}"
-            )  # nothing is left to show
+        except LesartError as error:  # nothing is left to show
+            app.exit(return_code=error.exit_status, message=f"lesart: {error}")
             return
         app.store.keep_little()
         app.writer.open_anew()
@@ -105,6 +105,15 @@ class LibraryWatch(Controller):
             return
         lost = "" if is_there else " The article is not in it."
         self.tell(f"The library file was replaced; everything was loaded anew.{lost}")
+
+    def _can_be_opened(self) -> bool:
+        """Whether the file is a library; if not, that is told and what is shown stays."""
+        try:
+            Store.open(self.store.path, is_expected=True).close()
+        except LesartError as error:
+            self.tell(str(error))
+            return False
+        return True
 
     # ------------------------------------------------------------------ the log
 
