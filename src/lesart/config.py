@@ -72,7 +72,6 @@ class Setting:
     """What it does and what may stand there, in one or two sentences."""
     example: str
     """A line of TOML, as it stands commented out in a new file."""
-    is_table: bool = False
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -88,10 +87,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("contact", "A web or mail address that the servers of feeds are told; without it they are told none.",
             'contact = "desk@example.org"'),
     Setting("colours", "What the five colours of a highlight mean to you; the names stand in lists and exports.",
-            'colours = { yellow = "claim", green = "source", red = "doubt" }', is_table=True),
+            'colours = { yellow = "claim", green = "source", red = "doubt" }'),
     Setting("keys", "Keys of your own: a command's name and its keys, several with commas between.\n"
             "? on the screen shows every command with the key that it has now.",
-            'keys = { star = "*", next_unread = "n,f6" }', is_table=True),
+            'keys = { star = "*", next_unread = "n,f6" }'),
 )  # fmt: skip
 """Every setting there is, in the order of a new file."""
 _ENGINE = re.compile(r"builtin|rules|(?:spacy|gliner):\S.*")

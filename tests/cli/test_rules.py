@@ -108,6 +108,32 @@ def test_what_is_hidden_leaves_the_list_and_comes_back(lesart, add):
     assert listed(lesart) == ["Hidden"]
 
 
+def test_what_was_hidden_and_brought_back_stays(lesart, add):
+    lesart("rules", "add", "mute", "league", "--action", "hide")
+    add("First")
+    lesart("rules", "apply")
+    lesart("rules", "undo")
+    add("Second")
+    lesart("rules", "apply")
+    assert listed(lesart) == ["First"]
+    lesart("rules", "undo")
+    lesart("rules", "apply")
+    assert sorted(listed(lesart)) == ["First", "Second"]
+
+
+def test_what_a_command_says_does_not_mix_with_the_lines_of_a_refresh(lesart, add, capfd):
+    """The screen reads these lines as JSON."""
+    talks = "import sys; sys.stdin.read(); print('talk', flush=True)"
+    lesart(
+        "rules", "add", "desk", "league", "--action", "run", "--run", sys.executable, "-c", talks
+    )
+    add("New")
+    lesart("refresh", "--jsonl")
+    out, err = capfd.readouterr()
+    assert "talk" not in out
+    assert "talk" in err
+
+
 def test_what_the_reader_marked_or_starred_is_never_hidden(lesart, add, library):
     lesart("rules", "add", "mute", "league", "--action", "hide")
     marked, starred, plain = add("Marked"), add("Starred"), add("Plain")

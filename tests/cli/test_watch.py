@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 
 import pytest
 
+from lesart.anchor import make_anchor
+from lesart.cli.context import Context
+from lesart.cli.main import run
+from lesart.config import Config
 from lesart.model.article import Draft
+from lesart.model.text import Span
 from lesart.services.analyse import analyse_now
 from lesart.services.save_article import keep
 from lesart.store import Store
@@ -110,3 +116,16 @@ def test_a_word_watched_on_the_screen_is_watched_from_the_first_look(lesart, add
     assert told(lesart("watch")) == []
     add("More boats", "Four boats came.")
     assert told(lesart("watch")) == ["More boats"]
+
+
+def test_a_watched_query_may_name_a_colour_as_the_reader_does(tmp_path, add):
+    """What `colour:claim` means on the screen and in a search it means here."""
+    config = Config(library=tmp_path / "library.sqlite", colours={"yellow": "claim"})
+    context = Context(config, io.StringIO(), io.StringIO(), io.BytesIO(), lambda: NOW)
+    assert run(["watch", "--add", "colour:claim"], "watch", context) == 0
+    article_id = add("Marked", "Three boats came.")
+    with Store.open(config.library) as store:
+        anchor = make_anchor("Three boats came.", Span(0, 5))
+        store.annotations.add(article_id, anchor, now=NOW, colour="yellow")
+    assert run(["watch"], "watch", context) == 0
+    assert '"Marked"' in context.out.getvalue()

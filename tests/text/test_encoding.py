@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
 from lesart.text.encoding import decode, is_binary
@@ -23,11 +25,17 @@ def test_a_label_means_what_it_means_to_a_browser(label: str, codec: str, words:
     assert decode(document.encode(codec)) == document
 
 
-@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
-@pytest.mark.parametrize("start", ["<rss>", "\n  <?xml?>", "Größe, und zwar die der Boote"])
+@pytest.mark.parametrize(
+    ("codec", "start"),
+    [
+        *product(
+            ("utf-16-le", "utf-16-be"), ("<rss>", "\n  <?xml?>", "Größe, und zwar die der Boote")
+        ),
+        # UTF-32 that begins with words is in nobody's files.
+        *product(("utf-32-le", "utf-32-be"), ("<rss>",)),
+    ],
+)
 def test_wide_letters_are_known_without_their_mark(codec: str, start: str) -> None:
-    if "32" in codec and not start.startswith("<"):
-        pytest.skip("UTF-32 that begins with words is in nobody's files")
     assert decode(f"{start} ü".encode(codec)) == f"{start} ü"
 
 

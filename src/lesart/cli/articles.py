@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from lesart.cli.context import Context
@@ -18,13 +18,14 @@ from lesart.cli.output import (
     iso_time,
     table,
 )
+from lesart.cli.unseen import tell_of_unseen
 from lesart.locales.formats import Formats
 from lesart.model.analysis import Analysis
 from lesart.model.errors import UsageError
 from lesart.model.headline import Headline
 from lesart.model.moment import Moment
 from lesart.model.snippet import Snippet
-from lesart.query import Amount, Has, Labelled, Names, Node, Query, parse_query
+from lesart.query import Amount, Has, Labelled, Names, Node, Query
 
 if TYPE_CHECKING:
     from lesart.services.asking.changed_figures import RevisedFigures
@@ -84,8 +85,7 @@ def _page_options(parser: argparse.ArgumentParser) -> None:
 def understood(words: list[str], context: Context) -> Query:
     """The query of a command line. Unlike on the screen, a mistake in it stops the command."""
     text = " ".join(words)
-    today = datetime.fromtimestamp(context.now(), UTC).date()
-    query = parse_query(text, today, colours=context.config.colours)
+    query = context.parsed(text)
     mistakes = [problem for problem in query.problems if not problem.is_hint]
     if mistakes:
         raise UsageError(" ".join(problem.message for problem in query.problems))
@@ -120,12 +120,7 @@ def search_articles(options: argparse.Namespace, context: Context) -> int:
 def _tell_what_is_not_analysed(query: Query, context: Context) -> None:
     """Figures and names are found only where somebody has looked for them."""
     if any(_needs_analysis(leaf) for leaf in query.everything()):
-        if count := context.store.analyses.unseen_count():
-            articles = "1 article is" if count == 1 else f"{count} articles are"
-            context.tell(
-                f"{articles} not analysed yet, so figures and names in there are not found;"
-                " `lesart analyse --waiting` looks for them."
-            )
+        tell_of_unseen(context)
 
 
 def _needs_analysis(leaf: Node) -> bool:

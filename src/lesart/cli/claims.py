@@ -12,6 +12,7 @@ from lesart.cli.number_arguments import number
 from lesart.cli.output import fit, iso
 from lesart.cli.output import number as json_number
 from lesart.cli.stories import print_csv
+from lesart.cli.unseen import tell_of_unseen
 from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
 from lesart.services.asking.claims import Claim, claims
@@ -50,11 +51,7 @@ def list_claims(options: argparse.Namespace, context: Context) -> int:
     if options.limit is not None and options.limit < 0:
         raise UsageError("--limit must not be negative.")
     query = understood(options.query, context)
-    if count := context.store.analyses.unseen_count():
-        context.tell(
-            f"{count:,} articles are not analysed yet, so their figures are missing;"
-            " `lesart analyse --waiting` looks for them."
-        )
+    tell_of_unseen(context)
     ids = context.store.search.ids(query)
     formats = Formats(context.config.locale, UTC)
     found = claims(context.store, query, ids, judged_only=options.judged)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from lesart.config import Config
 from lesart.store import Store
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.json_text import to_json
 from lesart.text.urls import without_secrets
+
+if TYPE_CHECKING:
+    from lesart.query import Query
 
 
 @dataclass
@@ -37,6 +41,13 @@ class Context:
         if self._store is None:
             self._store = Store.open(self.library, tell=self.tell)
         return self._store
+
+    def parsed(self, words: str) -> Query:
+        """A query as it is meant today, with the names that the reader gave the colours."""
+        from lesart.query import parse_query
+
+        today = datetime.fromtimestamp(self.now(), UTC).date()
+        return parse_query(words, today, colours=self.config.colours)
 
     def close(self) -> None:
         if self._store is not None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.cli.stories import bring_up_to_date
+from lesart.cli.unseen import tell_of_unseen
 from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
 from lesart.model.figure import Figure
@@ -41,26 +42,22 @@ def register(subparsers: Any) -> None:
 
 
 def print_digest(options: argparse.Namespace, context: Context) -> int:
-    from lesart.query import parse_query
 
     if options.limit < 0:
         raise UsageError("--limit must not be negative.")
-    today = datetime.fromtimestamp(context.now(), UTC).date()
-    since = parse_query(f"after:{options.since}", today)
+    since = context.parsed(f"after:{options.since}")
     if since.problems or since.is_empty or " " in options.since.strip():
         raise UsageError(
             f"“{options.since}” is not a day; write 2026-11-27, 2026-11, 2026, today or yesterday."
         )
     words = " ".join([*options.query, f"after:{options.since}"])
-    query = parse_query(words, today, colours=context.config.colours)
+    query = context.parsed(words)
     if query.problems:
         raise UsageError(" ".join(problem.message for problem in query.problems))
     bring_up_to_date(context)
-    if count := context.store.analyses.unseen_count():
-        context.tell(
-            f"{count:,} articles are not analysed yet; `lesart analyse --waiting` finds their figures."
-        )
+    tell_of_unseen(context)
     ids = list(context.store.search.ids(query))
+    today = datetime.fromtimestamp(context.now(), UTC).date()
     begin = _begin(context, options.since, today)
     found = digest(context.store, ids, begin, most=options.limit)
     for line in _markdown(found, options.since, Formats(context.config.locale, UTC)):

@@ -12,6 +12,7 @@ from lesart.cli.articles import QUERY_HELP, understood
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.cli.output import figure_json, fit, iso, table
+from lesart.cli.unseen import tell_of_unseen
 from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
 
@@ -65,11 +66,7 @@ def figures(options: argparse.Namespace, context: Context) -> int:
     if options.limit is not None and options.limit < 0:
         raise UsageError("--limit must not be negative.")
     query = understood(options.query, context)
-    if count := context.store.analyses.unseen_count():
-        articles = "1 article is" if count == 1 else f"{count} articles are"
-        context.tell(
-            f"{articles} not analysed yet; `lesart analyse --waiting` looks for their figures."
-        )
+    tell_of_unseen(context)
     found = in_order(figure_rows(context.store, query, with_dates=options.dates), options.sort)
     if not found:
         context.tell("No figures there.")

@@ -11,6 +11,8 @@ from lesart.model.errors import UsageError
 from lesart.text.json_text import to_json
 
 _PATIENCE_SECONDS = 600
+_STDERR = 2
+"""Where the command's own words go: our standard output is JSON lines that somebody reads."""
 
 
 def handed_over(
@@ -21,6 +23,7 @@ def handed_over(
         ended = subprocess.run(  # noqa: S603  # the reader's own command, started without a shell
             list(command),
             input=to_json(record).encode() + b"\n",
+            stdout=_STDERR,
             timeout=_PATIENCE_SECONDS,
             check=False,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from lesart.cli.context import Context
@@ -61,7 +61,7 @@ def list_rules(options: argparse.Namespace, context: Context) -> int:
     if not rules:
         context.tell("There are no rules yet; `lesart rules --help` shows how to make one.")
     for rule in rules:
-        count = len(answering(context.store, rule, _today(context)))
+        count = len(answering(context.store, rule, context.parsed))
         context.say(f"{rule.name}: {_says(rule, context)} · {rule.query} · {count:,} answer")
     return 0
 
@@ -93,7 +93,7 @@ def add_rule(options: argparse.Namespace, context: Context) -> int:
         raise UsageError("--action run and --run COMMAND belong together.")
     until = context.now() + _seconds(options.days) if options.days else None
     rule = Rule(options.name, options.query, options.action, tag, tuple(options.run), until)
-    count = save_rule(context.store, rule, now=context.now(), today=_today(context))
+    count = save_rule(context.store, rule, now=context.now(), parse=context.parsed)
     context.tell(
         f"Acts on what comes from now on. {count:,} stored articles answer it: "
         f"`lesart rules apply {options.name}` acts on them too."
@@ -104,11 +104,10 @@ def add_rule(options: argparse.Namespace, context: Context) -> int:
 def apply_rules(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.asking.rules import answering, rule_named
 
-    today = _today(context)
     if options.name is None:
         return act_on_new(context, is_dry=options.dry_run)
     rule = rule_named(context.store, options.name)
-    ids = answering(context.store, rule, today)
+    ids = answering(context.store, rule, context.parsed)
     return _act(rule, ids, context, is_dry=options.dry_run)
 
 
@@ -118,7 +117,7 @@ def act_on_new(context: Context, *, is_dry: bool = False) -> int:
 
     status = 0
     for rule in rules_of(context.store):
-        ids = new_for(context.store, rule, now=context.now(), today=_today(context))
+        ids = new_for(context.store, rule, now=context.now(), parse=context.parsed)
         if ids:
             try:
                 status |= _act(rule, ids, context, is_dry=is_dry)
@@ -138,7 +137,7 @@ def _act(rule: Rule, ids: list[int], context: Context, *, is_dry: bool) -> int:
         context.tell(f"{rule.name}: {len(ids):,} articles, nothing was done.")
         return 0
     taken = _run(rule, ids, context) if rule.action == "run" else ids
-    doing = act(context.store, rule, taken, now=context.now(), today=_today(context))
+    doing = act(context.store, rule, taken, now=context.now(), parse=context.parsed)
     if doing.ids:
         back = "" if rule.action == "run" else "; `lesart rules undo` takes it back"
         context.tell(f"{rule.name}: {rule.action}, {len(doing.ids):,} articles{back}.")
@@ -182,7 +181,3 @@ def _seconds(words: str) -> int:
     if unit is None or not number.isdecimal() or len(number) > 4 or int(number) < 1:
         raise UsageError(f"“{words}” is no length of time; write 12h, 7d or 4w.")
     return int(unit.total_seconds()) * int(number)
-
-
-def _today(context: Context) -> date:
-    return datetime.fromtimestamp(context.now(), UTC).date()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, date, datetime
 from typing import Any
 
 from lesart.cli.context import Context
@@ -46,10 +45,10 @@ def register(subparsers: Any) -> None:
 def watch(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.asking.watching import begin_watching, stop_watching
 
-    settings, today = context.store.settings, _today(context)
+    settings = context.store.settings
     if options.add is not None:
-        _checked(options.add, context, today)
-        count = begin_watching(context.store, options.add, now=context.now(), today=today)
+        _checked(options.add, context)
+        count = begin_watching(context.store, options.add, now=context.now(), parse=context.parsed)
         context.tell(f"Watched from now on; {count:,} articles answer already and are no news.")
     if options.remove is not None:
         if options.remove not in settings.watch_words():
@@ -66,15 +65,15 @@ def watch(options: argparse.Namespace, context: Context) -> int:
         raise UsageError("Say which command --run is to start.")
     if not settings.watch_words():
         context.tell("Nothing is watched yet: `lesart watch --add QUERY`, or W on the screen.")
-    return _tell_news(options, context, today)
+    return _tell_news(options, context)
 
 
-def _tell_news(options: argparse.Namespace, context: Context, today: date) -> int:
+def _tell_news(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.asking.watching import news, told, watched_queries
 
     failed = 0
-    queries = dict(watched_queries(context.store, today))
-    for new in news(context.store, now=context.now(), today=today):
+    queries = dict(watched_queries(context.store, context.parsed))
+    for new in news(context.store, now=context.now(), parse=context.parsed):
         record = _record(new, queries[new.query], context)
         if record is None:
             continue
@@ -87,7 +86,7 @@ def _tell_news(options: argparse.Namespace, context: Context, today: date) -> in
             context.say_json(record)
             context.out.flush()
         if not options.peek:
-            told(context.store, new, now=context.now(), today=today)
+            told(context.store, new, now=context.now(), parse=context.parsed)
     return 1 if failed else 0
 
 
@@ -106,16 +105,10 @@ def _record(new: Any, query: Any, context: Context) -> dict[str, Any] | None:
     }
 
 
-def _checked(words: str, context: Context, today: date) -> None:
+def _checked(words: str, context: Context) -> None:
     """Raises UsageError where a query asks nothing, or has a mistake in it."""
-    from lesart.query import parse_query
-
-    query = parse_query(words, today, colours=context.config.colours)
+    query = context.parsed(words)
     if query.is_empty:
         raise UsageError("There is nothing in this query to watch for.")
     if query.problems:
         raise UsageError(" ".join(problem.message for problem in query.problems))
-
-
-def _today(context: Context) -> date:
-    return datetime.fromtimestamp(context.now(), UTC).date()

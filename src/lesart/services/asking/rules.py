@@ -9,12 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date
 from typing import Any, Literal
 
 from lesart.model.errors import UsageError
-from lesart.query import Query, parse_query
-from lesart.services.asking.seen import Seen
+from lesart.services.asking.seen import Parse, Seen
 from lesart.store import Store
 
 Action = Literal["read", "star", "hide", "tag", "run"]
@@ -37,9 +35,6 @@ class Rule:
     """What `run` starts, without a shell: one call an article, which comes as JSON on standard input."""
     until: int | None = None
     """UTC seconds from which the rule rests; None: it never does."""
-
-    def asks(self, today: date) -> Query:
-        return parse_query(self.query, today)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +81,13 @@ def rule_named(store: Store, name: str) -> Rule:
     raise UsageError(f"There is no rule “{name}”; `lesart rules` lists them.")
 
 
-def save_rule(store: Store, rule: Rule, *, now: int, today: date) -> int:
+def save_rule(store: Store, rule: Rule, *, now: int, parse: Parse) -> int:
     """Keep the rule under its name; it acts from now on. Gives how many stored articles answer it."""
     with store.transaction():
         others = [other for other in rules_of(store) if other.name != rule.name]
         _keep_rules(store, [*others, rule])
-        _seen(store, rule, now, today).begin()
-    return len(answering(store, rule, today))
+        _seen(store, rule, now, parse).begin()
+    return len(answering(store, rule, parse))
 
 
 def remove_rule(store: Store, name: str) -> None:
@@ -110,25 +105,25 @@ def _keep_rules(store: Store, rules: Iterable[Rule]) -> None:
 # ------------------------------------------------------------------ what they do
 
 
-def answering(store: Store, rule: Rule, today: date) -> list[int]:
+def answering(store: Store, rule: Rule, parse: Parse) -> list[int]:
     """Every stored article that the rule would act on."""
-    ids = sorted(store.search.ids(rule.asks(today)))
+    ids = sorted(store.search.ids(parse(rule.query)))
     return _without_kept(store, ids) if rule.action == "hide" else ids
 
 
-def new_for(store: Store, rule: Rule, *, now: int, today: date) -> list[int]:
+def new_for(store: Store, rule: Rule, *, now: int, parse: Parse) -> list[int]:
     """Articles that have come to answer since; none where the rule rests."""
     if rule.until is not None and now >= rule.until:
         return []
-    ids = _seen(store, rule, now, today).new()
+    ids = _seen(store, rule, now, parse).new()
     return _without_kept(store, ids) if rule.action == "hide" else ids
 
 
-def act(store: Store, rule: Rule, ids: Sequence[int], *, now: int, today: date) -> Doing:
+def act(store: Store, rule: Rule, ids: Sequence[int], *, now: int, parse: Parse) -> Doing:
     """Do it to these articles, in one transaction with the note of what undoes it. `run` is the caller's."""
     with store.transaction():
         changed = _acted(store, rule, ids)
-        _seen(store, rule, now, today).add(ids)
+        _seen(store, rule, now, parse).add(ids)
         doing = Doing(rule.name, rule.action, rule.tag, tuple(changed), now)
         if changed and rule.action != "run":
             done = [*_listed(store, _DONE), asdict(doing)]
@@ -190,8 +185,8 @@ def _without_kept(store: Store, ids: Sequence[int]) -> list[int]:
     return [one.id for one in found if one and not one.note_count and not one.is_starred]
 
 
-def _seen(store: Store, rule: Rule, now: int, today: date) -> Seen:
-    return Seen(store, _seen_key(rule), rule.asks(today), now)
+def _seen(store: Store, rule: Rule, now: int, parse: Parse) -> Seen:
+    return Seen(store, _seen_key(rule), parse(rule.query), now)
 
 
 def _seen_key(rule: Rule) -> str:

@@ -7,11 +7,13 @@ full text arrives. So what was dealt with is remembered article by article, for 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from lesart.query import Query
 from lesart.store import Store
 
+Parse = Callable[[str], Query]
+"""How a kept query is understood: as of today, and by the names that the reader gave the colours."""
 NEWS_SECONDS = 90 * 86_400
 """An article that came in, or was changed, longer ago than this is no news any more."""
 
@@ -24,7 +26,7 @@ class Seen:
 
     def begin(self) -> int:
         """What answers already is no news. Gives how many articles that is."""
-        answering = self._answering()
+        answering = self._answering(self._recent())
         self._keep(answering)
         return len(answering)
 
@@ -34,14 +36,16 @@ class Seen:
         if not kept:
             self.begin()
             return []
-        known = _ids(kept)
-        return [article_id for article_id in self._answering() if article_id not in known]
+        known, recent = _ids(kept), self._recent()
+        if known.difference(recent):
+            self._keep(sorted(known.intersection(recent)))  # the others are no news any more
+        return [one for one in self._answering(recent) if one not in known]
 
     def add(self, ids: Iterable[int]) -> None:
-        """Remember these, and forget what is no news any more."""
+        """Remember these, also where they are hidden by now: they may come back."""
         with self._store.transaction():
             known = _ids(self._store.settings.get(self._key))
-            self._keep(sorted((known | set(ids)) & set(self._recent())))
+            self._keep(sorted(known.union(ids)))
 
     def forget(self) -> None:
         self._store.settings.forget(self._key)
@@ -49,8 +53,9 @@ class Seen:
     def _keep(self, ids: list[int]) -> None:
         self._store.settings.set(self._key, json.dumps(ids))
 
-    def _answering(self) -> list[int]:
-        return self._store.search.answering_any([self._query], self._recent())
+    def _answering(self, recent: list[int]) -> list[int]:
+        """Those of the recent ones that answer and are in some list."""
+        return self._store.search.answering_any([self._query], recent)
 
     def _recent(self) -> list[int]:
         return self._store.articles.changed_since(self._now - NEWS_SECONDS)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
-from lesart.query import Query, parse_query
-from lesart.services.asking.seen import Seen
+from lesart.query import Query
+from lesart.services.asking.seen import Parse, Seen
 from lesart.store import Store
 
 
@@ -18,17 +17,17 @@ class New(NamedTuple):
     article_id: int
 
 
-def watched_queries(store: Store, today: date) -> list[tuple[str, Query]]:
+def watched_queries(store: Store, parse: Parse) -> list[tuple[str, Query]]:
     """The watch-words as the reader wrote them, each with what it asks; those that ask nothing are left out."""
-    parsed = ((words, parse_query(words, today)) for words in store.settings.watch_words())
+    parsed = ((words, parse(words)) for words in store.settings.watch_words())
     return [(words, query) for words, query in parsed if not query.is_empty]
 
 
-def begin_watching(store: Store, words: str, *, now: int, today: date) -> int:
+def begin_watching(store: Store, words: str, *, now: int, parse: Parse) -> int:
     """Watch `words` from now on; gives how many articles answer already and are no news."""
     with store.transaction():
         store.settings.watch(words, now=now)
-        return _seen(store, words, parse_query(words, today), now).begin()
+        return _seen(store, words, parse(words), now).begin()
 
 
 def stop_watching(store: Store, words: str) -> None:
@@ -37,19 +36,19 @@ def stop_watching(store: Store, words: str) -> None:
         store.settings.forget(_key(words))
 
 
-def news(store: Store, *, now: int, today: date) -> Iterator[New]:
+def news(store: Store, *, now: int, parse: Parse) -> Iterator[New]:
     """Articles to tell, query by query, the oldest first.
 
     A watch-word that was made on the screen is watched from the first time that this looks.
     """
-    for words, query in watched_queries(store, today):
+    for words, query in watched_queries(store, parse):
         for article_id in _seen(store, words, query, now).new():
             yield New(words, article_id)
 
 
-def told(store: Store, new: New, *, now: int, today: date) -> None:
+def told(store: Store, new: New, *, now: int, parse: Parse) -> None:
     """Remember that this was told."""
-    _seen(store, new.query, parse_query(new.query, today), now).add([new.article_id])
+    _seen(store, new.query, parse(new.query), now).add([new.article_id])
 
 
 def _seen(store: Store, words: str, query: Query, now: int) -> Seen:

@@ -18,6 +18,7 @@ from typing import Any
 from lesart.model.annotation import Annotation
 from lesart.model.article import Draft
 from lesart.model.errors import ImportFailed
+from lesart.query import parse_query
 from lesart.services.asking.rules import rule_of, rules_of, save_rule
 from lesart.services.exporting.jsonl import FORMAT, VERSION
 from lesart.services.exporting.records import Record
@@ -163,8 +164,9 @@ def _rule(record: Record, store: Store, now: int) -> None:
             f"the rule “{clean_line(rule.name)}” starts a command and was not taken in; "
             "`lesart rules add` makes it."
         )
+    today = datetime.fromtimestamp(now, UTC).date()
     if rule.name not in {known.name for known in rules_of(store)}:
-        save_rule(store, rule, now=now, today=datetime.fromtimestamp(now, UTC).date())
+        save_rule(store, rule, now=now, parse=lambda words: parse_query(words, today))
 
 
 def _line(record: Mapping[str, Any], name: str, limit: int = 1000) -> str:

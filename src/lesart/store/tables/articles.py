@@ -293,10 +293,9 @@ class Articles(ArticleStates):
         return [row[0] for row in rows]
 
     def changed_since(self, moment: int) -> list[int]:
-        """Articles that came in, or got other words, at that moment (UTC seconds) or later."""
+        """Articles that came in, or got other words, at that moment (UTC seconds) or later; deleted ones too."""
         rows = self._db.execute(
-            "SELECT id FROM article WHERE is_deleted = 0 AND (arrived >= ? OR revised >= ?)"
-            " ORDER BY id",
+            "SELECT id FROM article WHERE arrived >= ? OR revised >= ? ORDER BY id",
             [moment, moment],
         )
         return [row[0] for row in rows]
