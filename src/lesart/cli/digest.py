@@ -15,6 +15,7 @@ from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
+from lesart.query import Published, Query
 from lesart.services.asking.digest import Correction, Digest, DigestStory, digest
 from lesart.services.exporting.markdown_text import escaped
 from lesart.services.links import article_link
@@ -57,19 +58,16 @@ def print_digest(options: argparse.Namespace, context: Context) -> int:
     bring_up_to_date(context)
     tell_of_unseen(context)
     ids = list(context.store.search.ids(query))
-    today = datetime.fromtimestamp(context.now(), UTC).date()
-    begin = _begin(context, options.since, today)
+    begin = _begin(since, context)
     found = digest(context.store, ids, begin, most=options.limit)
     for line in _markdown(found, options.since, Formats(context.config.locale, UTC)):
         context.say_as_is(line)
     return 0
 
 
-def _begin(context: Context, since: str, today: Any) -> int:
-    """The first second of the day, as the query means it."""
-    from lesart.query import Published, parse_query
-
-    for leaf in parse_query(f"after:{since}", today).leaves():
+def _begin(since: Query, context: Context) -> int:
+    """The first second of the day that the query names."""
+    for leaf in since.leaves():
         if isinstance(leaf, Published) and leaf.start is not None:
             return leaf.start
     return context.now() - 86_400
