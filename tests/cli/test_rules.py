@@ -228,18 +228,35 @@ def test_a_rule_that_cannot_be_is_refused_in_a_sentence(lesart, arguments, says)
     assert (ran.status, says in ran.err) == (2, True)
 
 
-def test_rules_go_along_in_an_export_but_none_that_starts_a_command(lesart, tmp_path):
+def test_rules_go_along_into_an_empty_library_but_none_that_starts_a_command(
+    lesart, add, tmp_path, library
+):
     lesart("rules", "add", "sport", "league", "--action", "tag", "--tag", "sport")
     lesart("rules", "add", "desk", "league", "--action", "run", "--run", "true")
+    add("Mine")
     lesart("export", "--format", "jsonl", "--to", tmp_path / "all.jsonl")
-    with Store.open(tmp_path / "library.sqlite") as mine:
-        kept = json.loads(mine.settings.get("rules"))
-    with Store.open(tmp_path / "library.sqlite") as store:
-        store.settings.set("rules", "[]")
+    with Store.open(library) as store:
+        kept = json.loads(store.settings.get("rules"))
+    library.unlink()
     ran = lesart("import", tmp_path / "all.jsonl")
     assert "starts a command" in ran.out + ran.err
-    with Store.open(tmp_path / "library.sqlite") as store:
+    with Store.open(library) as store:
         assert json.loads(store.settings.get("rules")) == kept[:1]
+
+
+def test_a_file_from_anywhere_brings_no_rule_that_acts_on_what_is_here(
+    lesart, add, tmp_path, library
+):
+    rule = {"type": "rule", "name": "x\u001b[2J", "query": "league", "action": "hide"}
+    lines = [{"type": "lesart", "version": 1}, rule]
+    (tmp_path / "other.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    add("Mine")
+    ran = lesart("import", tmp_path / "other.jsonl")
+    assert "would act on your articles" in ran.out + ran.err
+    assert "\x1b" not in ran.out + ran.err
+    add("Next")
+    lesart("rules", "apply")
+    assert sorted(listed(lesart)) == ["Mine", "Next"]
 
 
 def test_a_rule_is_forgotten_and_what_it_did_stays(lesart, add, library):

@@ -9,17 +9,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from lesart.model.annotation import Annotation
 from lesart.model.article import Draft
 from lesart.model.errors import ImportFailed
-from lesart.query import parse_query
-from lesart.services.asking.rules import rule_of, rules_of, save_rule
 from lesart.services.exporting.jsonl import FORMAT, VERSION
 from lesart.services.exporting.records import Record
 from lesart.services.exporting.selection import key_of
@@ -27,6 +24,7 @@ from lesart.services.importing.foreign_notes import Foreign, of_annotation, of_r
 from lesart.services.importing.items import shown_name
 from lesart.services.importing.note_intake import put_notes, tie_replies
 from lesart.services.importing.records import BadRecord, keepsake_of
+from lesart.services.importing.restore_settings import put_feed, put_rule
 from lesart.services.outcomes import BroughtBack, Failed
 from lesart.store import Store
 from lesart.store.tables.article_bundle import Keepsake
@@ -123,7 +121,7 @@ def _take_in(record: Record, place: str, store: Store, now: int) -> BroughtBack 
         case {"type": "article"}:
             return _article(record, place, store, now)
         case {"type": "feed", "url": str(url)}:
-            _feed(record, url, store, now)
+            put_feed(record, url, store, now)
         case {"type": "saved_query", "name": str(name), "query": str(query)}:
             known = dict(store.settings.saved_queries())
             if clean_line(name) and clean_line(name) not in known:
@@ -131,47 +129,10 @@ def _take_in(record: Record, place: str, store: Store, now: int) -> BroughtBack 
         case {"type": "watch_word", "query": str(query)} if clean_line(query):
             store.settings.watch(clean_line(query), now=now)
         case {"type": "rule"}:
-            _rule(record, store, now)
+            put_rule(record, store, now)
         case _:
             raise BadRecord("this line says nothing that Lesart knows.")
     return None
-
-
-def _feed(record: Record, url: str, store: Store, now: int) -> None:
-    url = clean_line(url, 4000)
-    if not url.startswith(("http://", "https://")):
-        raise BadRecord("a feed's address must begin with http:// or https://.")
-    feed, is_new = store.feeds.add(url, title=_line(record, "title"), now=now)
-    if is_new:
-        tags = record.get("tags")
-        store.feeds.change(
-            feed.id,
-            own_title=_line(record, "own_title"),
-            site=_line(record, "site"),
-            folder=_line(record, "folder"),
-            tags=[clean_line(str(tag), 100) for tag in tags] if isinstance(tags, list) else [],
-            is_paused=record.get("is_paused") is True,
-            wants_full_text=record.get("wants_full_text") is True,
-        )
-
-
-def _rule(record: Record, store: Store, now: int) -> None:
-    rule = rule_of(record)
-    if rule is None:
-        raise BadRecord("this rule cannot be read.")
-    if rule.action == "run":  # a file from anywhere must not start programs
-        raise BadRecord(
-            f"the rule “{clean_line(rule.name)}” starts a command and was not taken in; "
-            "`lesart rules add` makes it."
-        )
-    today = datetime.fromtimestamp(now, UTC).date()
-    if rule.name not in {known.name for known in rules_of(store)}:
-        save_rule(store, rule, now=now, parse=lambda words: parse_query(words, today))
-
-
-def _line(record: Mapping[str, Any], name: str, limit: int = 1000) -> str:
-    value = record.get(name)
-    return clean_line(value, limit) if isinstance(value, str) else ""
 
 
 # ------------------------------------------------------------------ one article with its notes

@@ -1,0 +1,60 @@
+"""Bring back what an export tells of the library itself: its feeds and rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from lesart.query import parse_query
+from lesart.services.asking.rules import rule_of, rules_of, save_rule
+from lesart.services.exporting.records import Record
+from lesart.services.importing.records import BadRecord
+from lesart.store import Store
+from lesart.text.clean import clean_line
+
+
+def put_feed(record: Record, url: str, store: Store, now: int) -> None:
+    url = clean_line(url, 4000)
+    if not url.startswith(("http://", "https://")):
+        raise BadRecord("a feed's address must begin with http:// or https://.")
+    feed, is_new = store.feeds.add(url, title=_line(record, "title"), now=now)
+    if is_new:
+        tags = record.get("tags")
+        store.feeds.change(
+            feed.id,
+            own_title=_line(record, "own_title"),
+            site=_line(record, "site"),
+            folder=_line(record, "folder"),
+            tags=[clean_line(str(tag), 100) for tag in tags] if isinstance(tags, list) else [],
+            is_paused=record.get("is_paused") is True,
+            wants_full_text=record.get("wants_full_text") is True,
+        )
+
+
+def put_rule(record: Record, store: Store, now: int) -> None:
+    """A rule comes into an empty library only: a file from anywhere must not act on what is here."""
+    rule = rule_of(record)
+    if rule is None:
+        raise BadRecord("this rule cannot be read.")
+    rule = replace(
+        rule,
+        name=clean_line(rule.name),
+        query=clean_line(rule.query),
+        tag=clean_line(rule.tag, 100),
+    )
+    if rule in rules_of(store):
+        return
+    if rule.action == "run" or store.articles.count():
+        why = "starts a command" if rule.action == "run" else "would act on your articles"
+        raise BadRecord(
+            f"the rule “{rule.name}” {why} and was not taken in; `lesart rules add` makes it."
+        )
+    today = datetime.fromtimestamp(now, UTC).date()
+    save_rule(store, rule, now=now, parse=lambda words: parse_query(words, today))
+
+
+def _line(record: Mapping[str, Any], name: str, limit: int = 1000) -> str:
+    value = record.get(name)
+    return clean_line(value, limit) if isinstance(value, str) else ""
