@@ -147,7 +147,7 @@ def _acted(store: Store, rule: Rule, ids: Sequence[int]) -> list[int]:
 
 
 def undo_last(store: Store) -> Doing | None:
-    """Take back what a rule did last, where nobody has changed it since; None where nothing is left."""
+    """Take back what a rule did last on the articles that it changed; None where nothing is left."""
     with store.transaction():
         done = _listed(store, _DONE)
         if not done:
