@@ -21,6 +21,15 @@ KINDS = {
         },
         "es": {"El delantero, de 24 años, marcó.": ["24 años: , age"]},
     },
+    "how long somebody did something measures nobody": {
+        "de": {
+            "Danach stritten Bund und Länder acht Monate lang.": ["acht Monate: ,"],
+            "Drei Tage lang brannte der Wald.": ["Drei Tage: ,"],
+            "Der Film ist zwei Stunden lang.": ["zwei Stunden: Film, level"],
+            "Die Brücke ist 90 Meter lang.": ["90 Meter: Brücke, level"],
+        },
+        "en": {"The film is two hours long.": ["two hours: film, level"]},
+    },
     "a footnote mark behind a number is as if it were not there": {
         "de": {"45¹ Mitglieder kamen.": ["45: Mitglieder, level"]},
         "en": {

@@ -274,6 +274,10 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if behind in grammar.too:
         behind = s.low(s.behind(one) + 1)
     if behind in grammar.dimensions:
+        if one.kind == "duration" and s.low(s.verb_over(one)) not in s.states:
+            return (
+                None  # "stritten Bund und Länder acht Monate lang": so long somebody did something
+            )
         return _named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
         is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries
