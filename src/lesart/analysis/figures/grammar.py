@@ -169,6 +169,16 @@ class Grammar:
     dimensions: frozenset[str] = frozenset()
     """Adjectives right behind a measure ("300 metres long")."""
 
+    # heads and labels of tables
+    head_changes: frozenset[str] = frozenset()
+    """Words of a column's head that make its numbers changes ("Veränderung", "vs")."""
+    head_ranks: frozenset[str] = frozenset()
+    """Heads of columns that only number the rows ("Platz", "Rank")."""
+    head_generic: frozenset[str] = frozenset()
+    """Heads that say no more than that there is a number ("Wert", "how much")."""
+    totals: frozenset[str] = frozenset()
+    """Labels of rows that add up the others ("Gesamt")."""
+
     # comparison
     more: Mapping[str, Direction] = field(default_factory=dict)
     """Comparatives behind a figure ("mehr", "higher")."""

@@ -266,4 +266,13 @@ GRAMMAR = Grammar(
         "eu niederlande niederlanden schweiz slowakei türkei ukraine usa "
     ),
     ago=words("zuvor davor später"),
+    head_changes=words(
+        "veränderung veränderungen differenz diff änderung entwicklung abweichung gegenüber vergleich trend zuwachs "
+        "plus minus vorjahresvergleich delta"
+    ),
+    head_ranks=words("platz rang pl nr lfd pos position"),
+    head_generic=words(
+        "wert werte anzahl zahl menge ergebnis prozent ist stand angabe kennzahl posten größe merkmal total"
+    ),
+    totals=words("gesamt insgesamt summe zusammen total alle"),
 )  # fmt: skip

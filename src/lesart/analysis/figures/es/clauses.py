@@ -166,4 +166,10 @@ GRAMMAR = Grammar(
     plural_articles=words("los las sus unos unas estos estas"),
     ago=words("antes atrás después"),
     no_base=words("ejemplo ciento encima"),
+    head_changes=words("variación cambio evolución diferencia dif var delta interanual"),
+    head_ranks=words("puesto posición rango n.º"),
+    head_generic=words(
+        "valor valores número cantidad importe cifra dato datos resultado porcentaje cuánto total"
+    ),
+    totals=words("total totales suma conjunto todos"),
 )  # fmt: skip
