@@ -90,6 +90,8 @@ class Grammar:
     articles: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     """Articles that no subject has ("dem", "des")."""
+    accusative: frozenset[str] = frozenset()
+    """Articles of objects, which cost nothing themselves ("kostet den Bund")."""
     genitive: frozenset[str] = frozenset()
     """Articles between a noun and its owner ("des")."""
     pronouns: frozenset[str] = frozenset()

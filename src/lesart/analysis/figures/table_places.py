@@ -105,7 +105,10 @@ class _Table:
         for k in range(begins, len(tokens)):
             if tokens[k].start >= cell.end:
                 break
-            beside += k not in covered and tokens[k].kind in "wx"
+            is_beside = k not in covered and tokens[k].kind in "wx"
+            if is_beside and k < self.found[i].lead:
+                return []  # "Ort 12": a name
+            beside += is_beside
         return list(range(i, j)) if beside <= _MOST_BESIDE else []
 
     def _has_head(self) -> bool:

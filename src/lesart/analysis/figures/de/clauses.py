@@ -156,6 +156,7 @@ GRAMMAR = Grammar(
     oblique=words(
         "dem des einem eines einer diesem ihrem seinem ihres seines deren dessen jedem"
     ),
+    accusative=words("den einen diesen ihren seinen keinen jeden unseren jenen"),
     genitive=words("des der eines einer dieser ihrer seiner ihres seines aller unserer dieses"),
     pronouns=words("es er sie das dies diese dieser"),
     asides=words("aber jedoch dagegen hingegen"),
