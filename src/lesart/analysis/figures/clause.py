@@ -262,7 +262,9 @@ class Sentence:
         before = self.covered.get(phrase.at - 1)
         if before is None or before.kind in ("date", "time") or phrase.prep:
             return False
-        return self.low(before.lead - 1) not in self.grammar.by  # "die um 2 Prozent gestiegenen Renten"
+        return (
+            self.low(before.lead - 1) not in self.grammar.by
+        )  # "die um 2 Prozent gestiegenen Renten"
 
 
 def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:

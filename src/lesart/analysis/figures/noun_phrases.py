@@ -41,7 +41,8 @@ def phrases_of(scene: Scene) -> list[Phrase]:
             scene, words, prep_at if prep else i, prep or (fused if i > scene.a else "")
         )
         opens_clause = phrase.prep in grammar.subordinators and (
-            _goes_on_with_verb(scene, phrase.stop) or stream.low(prep_at - 1) in grammar.subordinators
+            _goes_on_with_verb(scene, phrase.stop)
+            or stream.low(prep_at - 1) in grammar.subordinators
         )
         if opens_clause and grammar.shape != "capitals":
             phrase = phrase._replace(prep="", at=i)  # "tandis que les prix baissent"

@@ -284,7 +284,11 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
     at += 1
     while at - head < 5 and (_follows(scene, head, at) or _is_inside_name(scene, at)):
         at += 1
-    if at == head + 1 and stream.low(head) in grammar.pre_adjectives and stream.low(head)[-1] != "s":
+    if (
+        at == head + 1
+        and stream.low(head) in grammar.pre_adjectives
+        and stream.low(head)[-1] != "s"
+    ):
         return None  # "le nouveau coûte": of what it is one, nobody says
     return Words(start, at, head, article)
 

@@ -153,9 +153,7 @@ def _is_measured_change(s: Sentence, phrase: Phrase) -> bool:
     return is_known or is_own or phrase.start < phrase.head or phrase.owner is not None
 
 
-def _in_part(
-    s: Sentence, part: int, at: int, but: frozenset[str] = frozenset()
-) -> Phrase | None:
+def _in_part(s: Sentence, part: int, at: int, but: frozenset[str] = frozenset()) -> Phrase | None:
     """The nearest one before `at` in the same part."""
     start, _ = s.bounds(part)
     for phrase in reversed(s.phrases):

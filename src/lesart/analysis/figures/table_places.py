@@ -127,7 +127,9 @@ class _Table:
         for column in range(width):
             cells = [n for n in rows if column < len(self.grid.rows[n])]
             filled = sum(bool(self.inside[n][column]) for n in cells)
-            named = sum(self.grid.rows[n][column].end > self.grid.rows[n][column].start for n in cells)
+            named = sum(
+                self.grid.rows[n][column].end > self.grid.rows[n][column].start for n in cells
+            )
             if named > len(cells) // 2 and filled <= len(cells) // 3:
                 return column
         return -1
@@ -155,9 +157,13 @@ class _Table:
             return Head()
         if self._is_time(cell):
             return Head(is_time=True)
-        if set(words) & self.grammar.head_changes or low[:3] in {"+/-", "±", "+/−"} or low[:1] == "δ":
+        if (
+            set(words) & self.grammar.head_changes
+            or low[:3] in {"+/-", "±", "+/−"}
+            or low[:1] == "δ"
+        ):
             return Head(is_change=True)
-        if words and words[0] in self.grammar.head_ranks or low == "#":
+        if (words and words[0] in self.grammar.head_ranks) or low == "#":
             return Head(is_rank=True)
         name, unit = _parted(self.stream.lexicon.code, text)
         if name.lower().strip(":") in self.grammar.head_generic | self.grammar.amount_nouns:
@@ -260,4 +266,3 @@ def _unit_of(code: str, words: str) -> HeadUnit | None:
             if one.value and (one.unit or one.has_scale):
                 return HeadUnit(one.kind, one.unit, one.value / 2, one.has_scale)
     return None
-

@@ -140,7 +140,7 @@ GRAMMAR = Grammar(
     appraises=words("valorado valorada valorados valoradas tasado tasada"),
     limits=words("tope límite umbral techo máximo mínimo supera superan superó barrera"),
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
-    more=directed(rise="más superior superiores encima mayor mayores", fall="menos inferior inferiores debajo menor menores"),
+    more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({
         "duplicado duplicó duplicaron duplicar duplicará": "2", "triplicado triplicó triplicaron triplicar": "3",
