@@ -8,7 +8,7 @@ one before it, and an entity's key is left out where it is its kind and folded n
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -29,11 +29,19 @@ _NO_FIGURE: tuple[Any, ...] = (
     0, "", "", "", "", "",
 )  # fmt: skip
 _NO_ENTITY: tuple[Any, ...] = ("", "", "", 0.0, 1, "", [])
+_SPEAKER, _ROLE = 15, 18
+"""The places of attribution and role among a figure's fields; `of` and `per` follow the role."""
 _ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 """A role is stored as its place; new ones are appended."""
 INFINITE = float("inf")
 SUBJECT = "\x1f"
 """Before what a noun stands for in any language ("soldier"), which is kept among the nouns."""
+
+OF, PER, SPEAKER, ROLE = "\x1eo", "\x1ep", "\x1es", "\x1er"
+"""Before whose amount it is, the base of a rate, who says so, and what a figure is to its noun, which are
+kept there, too."""
+FIRST_NOUN = " "
+"""Nouns as such stand behind it; before it are those with one of these signs."""
 
 CHANGED = SUBJECT + "changed figure"
 """Kept there, too, for articles whose corrected text gives another number."""
@@ -47,6 +55,7 @@ class Rows(NamedTuple):
     ranges: set[tuple[str, float, float, str]]
     """Unit, high, low, noun. An empty one, its low above its high, is a unit without a number."""
     nouns: set[str]
+    """What is counted, and what else figures say of it, with OF, PER, SPEAKER or ROLE in front."""
     entities: dict[str, Entity]
 
 
@@ -91,6 +100,7 @@ def rows_of(figures: Sequence[Figure], entities: Sequence[Entity], language: str
         if key:
             rows.nouns.add(key)
             rows.nouns.update(SUBJECT + subject for subject in subject_keys(figure, language))
+        rows.nouns.update(_also_said(figure.of, figure.per, figure.attribution, figure.role))
         low, high = _ends(figure)
         if low is None or high is None:
             if figure.unit:
@@ -100,6 +110,41 @@ def rows_of(figures: Sequence[Figure], entities: Sequence[Entity], language: str
         else:
             rows.ranges.add((figure.unit, high, low, key))
     return rows
+
+
+def also_said(stored: str) -> set[str]:
+    """The part of `Rows.nouns` that tells more than the noun, straight from what is stored."""
+    found: set[str] = set()
+    for row in json.loads(stored)[0]:
+        if len(row) > _SPEAKER:
+            role, of, per = (*row, *_NO_FIGURE[len(row) :])[_ROLE : _ROLE + 3]
+            found.update(_also_said(of, per, row[_SPEAKER], _ROLES[role]))
+    return found
+
+
+def _also_said(of: str, per: str, speaker: str, role: str) -> list[str]:
+    said = [(OF, of), (PER, per), (SPEAKER, speaker), (ROLE, role)]
+    return [sign + key for sign, words in said if words and (key := noun_key(words))]
+
+
+def words_of_noun(name: str) -> frozenset[str]:
+    """The words under which something kept among the nouns is found; none where it is found as a whole."""
+    from lesart.analysis.comparing.noun_words import name_words, noun_words
+
+    if name.startswith((OF, SPEAKER)):
+        return name_words(name[len(OF) :])
+    if name.startswith(PER):
+        return noun_words(name[len(PER) :])
+    return noun_words(name) if name >= FIRST_NOUN else frozenset()
+
+
+def list_noun(execute: Callable[[str, list[object]], object], number: int, name: str) -> None:
+    """Let a noun be found by its words, in `noun_fts`."""
+    words = words_of_noun(name)
+    if words:
+        execute(
+            "INSERT INTO noun_fts(rowid, words) VALUES (?, ?)", [number, " ".join(sorted(words))]
+        )
 
 
 def key_of(entity: Entity) -> str:
