@@ -23,8 +23,8 @@ from lesart.store.file import opening as database
 from lesart.store.file.integrity import check, repair
 from lesart.store.file.locks import Holding
 from lesart.store.file.restoring import restore
+from lesart.store.noun_index import FIRST_NOUN, SPEAKER
 from lesart.store.sql_functions import register, unpacked
-from lesart.store.tables.analysis_codec import FIRST_NOUN, SPEAKER
 from lesart.text.folding import fold
 from tests.conftest import NOW, a_draft
 from tests.store.seen import seen

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from lesart.store.noun_index import also_said, list_noun
 from lesart.store.sql_functions import story_of
 from lesart.text.folding import fold
 from lesart.text.urls import canonical_link
@@ -133,8 +134,6 @@ def tell_addresses_apart(db: Database) -> None:
 
 def put_in_what_figures_say(db: Database) -> None:
     """List every noun under its words; put in whose each amount is, per what, who says so, its role."""
-    from lesart.store.tables.analysis_codec import list_noun  # its numbers and signs are stored
-
     for number, name in db.execute("SELECT id, name FROM noun").fetchall():
         list_noun(db.conn.execute, number, name)
     nouns: dict[str, int] = {}
@@ -148,8 +147,6 @@ def put_in_what_figures_say(db: Database) -> None:
 
 
 def _what_is_said(db: Database) -> Iterator[tuple[int, set[str]]]:
-    from lesart.store.tables.analysis_codec import also_said
-
     total = db.execute("SELECT count(*) FROM analysis").fetchone()[0]
     percent = 0
     stored = db.execute(
@@ -168,8 +165,6 @@ def _what_is_said(db: Database) -> Iterator[tuple[int, set[str]]]:
 
 
 def _noun_id(db: Database, known: dict[str, int], name: str) -> int:
-    from lesart.store.tables.analysis_codec import list_noun
-
     if (number := known.get(name)) is not None:
         return number
     row = db.execute("SELECT id FROM noun WHERE name = ?", [name]).fetchone()

@@ -9,6 +9,7 @@ from lesart.model.analysis import Analysis
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.store.connection import Connection
+from lesart.store.noun_index import list_noun
 from lesart.store.rows import marks
 from lesart.store.sql_functions import is_whole, packed, unpacked
 from lesart.store.tables.analysis_codec import (
@@ -18,7 +19,6 @@ from lesart.store.tables.analysis_codec import (
     figures_from_json,
     from_json,
     key_of,
-    list_noun,
     rows_of,
     to_json,
 )

@@ -8,17 +8,17 @@ one before it, and an entity's key is left out where it is its kind and folded n
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from math import isfinite
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from lesart.model.analysis import Analysis
 from lesart.model.entity import Entity, Mention
-from lesart.model.figure import Figure, FigureRole
+from lesart.model.figure import Figure
 from lesart.model.text import Span
+from lesart.store.noun_index import ROLES, noun_key, signed_names
 from lesart.text.folding import fold
 
 _NO_FIGURE: tuple[Any, ...] = (
@@ -29,19 +29,9 @@ _NO_FIGURE: tuple[Any, ...] = (
     0, "", "", "", "", "",
 )  # fmt: skip
 _NO_ENTITY: tuple[Any, ...] = ("", "", "", 0.0, 1, "", [])
-_SPEAKER, _ROLE = 15, 18
-"""The places of attribution and role among a figure's fields; `of` and `per` follow the role."""
-_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
-"""A role is stored as its place; new ones are appended."""
 INFINITE = float("inf")
 SUBJECT = "\x1f"
 """Before what a noun stands for in any language ("soldier"), which is kept among the nouns."""
-
-OF, PER, SPEAKER, ROLE = "\x1eo", "\x1ep", "\x1es", "\x1er"
-"""Before whose amount it is, the base of a rate, who says so, and what a figure is to its noun, which are
-kept there, too."""
-FIRST_NOUN = " "
-"""Nouns as such stand behind it; before it are those with one of these signs."""
 
 CHANGED = SUBJECT + "changed figure"
 """Kept there, too, for articles whose corrected text gives another number."""
@@ -100,7 +90,7 @@ def rows_of(figures: Sequence[Figure], entities: Sequence[Entity], language: str
         if key:
             rows.nouns.add(key)
             rows.nouns.update(SUBJECT + subject for subject in subject_keys(figure, language))
-        rows.nouns.update(_also_said(figure.of, figure.per, figure.attribution, figure.role))
+        rows.nouns.update(signed_names(figure.of, figure.per, figure.attribution, figure.role))
         low, high = _ends(figure)
         if low is None or high is None:
             if figure.unit:
@@ -112,41 +102,6 @@ def rows_of(figures: Sequence[Figure], entities: Sequence[Entity], language: str
     return rows
 
 
-def also_said(stored: str) -> set[str]:
-    """The part of `Rows.nouns` that tells more than the noun, straight from what is stored."""
-    found: set[str] = set()
-    for row in json.loads(stored)[0]:
-        if len(row) > _SPEAKER:
-            role, of, per = (*row, *_NO_FIGURE[len(row) :])[_ROLE : _ROLE + 3]
-            found.update(_also_said(of, per, row[_SPEAKER], _ROLES[role]))
-    return found
-
-
-def _also_said(of: str, per: str, speaker: str, role: str) -> list[str]:
-    said = [(OF, of), (PER, per), (SPEAKER, speaker), (ROLE, role)]
-    return [sign + key for sign, words in said if words and (key := noun_key(words))]
-
-
-def words_of_noun(name: str) -> frozenset[str]:
-    """The words under which something kept among the nouns is found; none where it is found as a whole."""
-    from lesart.analysis.comparing.noun_words import name_words, noun_words
-
-    if name.startswith((OF, SPEAKER)):
-        return name_words(name[len(OF) :])
-    if name.startswith(PER):
-        return noun_words(name[len(PER) :])
-    return noun_words(name) if name >= FIRST_NOUN else frozenset()
-
-
-def list_noun(execute: Callable[[str, list[object]], object], number: int, name: str) -> None:
-    """Let a noun be found by its words, in `noun_fts`."""
-    words = words_of_noun(name)
-    if words:
-        execute(
-            "INSERT INTO noun_fts(rowid, words) VALUES (?, ?)", [number, " ".join(sorted(words))]
-        )
-
-
 def key_of(entity: Entity) -> str:
     """What makes two entities of two articles the same."""
     return entity.key or _own_key(entity)
@@ -154,12 +109,6 @@ def key_of(entity: Entity) -> str:
 
 def _own_key(entity: Entity) -> str:
     return f"{entity.kind}:{fold(entity.name)}"
-
-
-@lru_cache(maxsize=20_000)
-def noun_key(noun: str) -> str:
-    """The counted noun as a key: folded, so that "Soldaten" here is "Soldaten" there."""
-    return fold(noun)[:80]
 
 
 # ------------------------------------------------------------------ fields
@@ -183,7 +132,7 @@ def _figure_fields(figure: Figure, before: int) -> list[Any]:
             start - figure.sentence.start, figure.sentence.end - figure.sentence.start,
             round(figure.salience, 4), figure.qualifier, figure.noun, figure.when,
             _exact(figure.low), _exact(figure.high), figure.resolved, figure.change,
-            figure.attribution, figure.verdict, figure.until, _ROLES.index(figure.role), figure.of,
+            figure.attribution, figure.verdict, figure.until, ROLES.index(figure.role), figure.of,
             figure.per, figure.against, figure.since, figure.pair,
         ],
         _NO_FIGURE,
@@ -198,7 +147,7 @@ def _figure(start: int, row: list[Any], text: str) -> Figure:
     return Figure(
         span=Span(start, start + length), surface=text[start : start + length], kind=kind,
         value=_decimal(value), low=_decimal(low), high=_decimal(high), when=when,
-        resolved=resolved, qualifier=qualifier, unit=unit, noun=noun, of=of, role=_ROLES[role],
+        resolved=resolved, qualifier=qualifier, unit=unit, noun=noun, of=of, role=ROLES[role],
         per=per, against=against, since=since, pair=pair, change=change,
         attribution=attribution, sentence=Span(start - lead, start - lead + sentence),
         salience=salience, verdict=verdict, until=until,
