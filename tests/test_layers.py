@@ -19,6 +19,7 @@ FLOORS: tuple[set[str], ...] = (
     {"analysis", "anchor", "query", "config"},
     {"text", "locales"},
     {"model"},
+    {"translations"},
 )
 """From the top down. A file imports from its own floor or from below."""
 
