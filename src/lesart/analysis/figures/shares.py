@@ -75,7 +75,10 @@ def _fraction(stream: TokenStream, i: int) -> Found | None:
             return Found(i, at + 1, "duration", number.value, unit="quarter")
     if number.value and stream.low(at) in lexicon.denominators:
         below = lexicon.denominators[stream.low(at)]
-        if number.value >= below * 2 or (number.is_one and not _is_share(stream, at)):
+        is_part = stream.low(at) in lexicon.needs_part and stream.low(at + 1) in lexicon.parts
+        if number.value >= below * 2 or (
+            number.is_one and not is_part and not _is_share(stream, at)
+        ):
             return None
         if stream.at(at).text.islower() and lexicon.is_noun_capitalised:
             return None
