@@ -59,8 +59,9 @@ def _take_rest_of_name(stream: TokenStream, i: int) -> None:
             stream.take(i + 1, i + 3)
         return
     is_glued = joint in {"-", "–", "(", "/"} and stream.touches(i + 1) and stream.touches(i + 2)
-    is_range = joint in stream.lexicon.to and stream.at(i + 3).kind != "w"
-    if is_glued or is_range or (joint in stream.lexicon.to and stream.low(i + 3) in stream.lexicon.of):
+    small = stream.lexicon.stop_words | stream.lexicon.of
+    is_bare = stream.at(i + 3).kind != "w" or stream.low(i + 3) in small
+    if is_glued or (joint in stream.lexicon.to and is_bare):
         stream.take(i + 1, i + 3)
 
 

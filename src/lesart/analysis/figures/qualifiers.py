@@ -86,7 +86,7 @@ def _may_qualify(stream: TokenStream, figure: Found, lead: int, phrase: tuple[st
     is_bare = len(phrase) == 1 or (len(phrase) == 2 and phrase[1] in lexicon.determiners)
     if is_bare and phrase[0] in lexicon.onto and is_changing(stream, lead):
         return False
-    if len(phrase) == 2 and phrase[1] in lexicon.determiners and figure.kind == "money":
+    if lead < figure.i and stream.low(lead) in lexicon.determiners and figure.kind == "money":
         behind = stream.at(figure.j)
         if behind.kind == "w" and behind.low not in lexicon.stop_words | lexicon.of:
             return False  # "a premium over the $900m offer"

@@ -381,7 +381,7 @@ TABLES = Lexicon(
     ),
     labels=words(
         "artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "
-        "bus tram reihe heft ausgabe jahrgang linien opel renault peugeot tesla fiat boeing airbus gleis zimmer raum klasse stufe linie kanal platz hausnummer block tor "
+        "bus tram reihe linien opel renault peugeot tesla fiat boeing airbus gleis zimmer raum klasse stufe linie kanal platz hausnummer block tor "
         "windows iphone galaxy version typ modell a b u e g b7 autobahn bundesstraße plz postfach "
         "telefon tel fax isbn issn kontonummer konto aktenzeichen az ziffer band folge staffel "
         "teil apollo ford porsche bmw audi golf leopard tiger iso din pin halle stalag revolver "
