@@ -54,7 +54,7 @@ def updated(path: Path) -> str:
 
 _OF_THE_MOMENT = re.compile(
     r'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator'
-    r'|Generated-By):.*\n"\n',
+    r'|Generated-By):.*\\n"\n',
     re.MULTILINE,
 )
 """Lines of the head that would be others at each run, and make two people's changes collide."""
