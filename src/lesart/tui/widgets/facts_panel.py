@@ -21,7 +21,7 @@ from lesart.locales.formats import Formats
 from lesart.model.analysis import Analysis
 from lesart.model.annotation import Annotation
 from lesart.model.text import Span
-from lesart.translations import N_, _
+from lesart.translations import _
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.facts_cursor import FactsCursor
 from lesart.tui.widgets.facts_lines import (
@@ -82,17 +82,17 @@ class FactsPanel(LineView):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        _key("j,down", "move(1)", "down", N_("Down")),
-        _key("k,up", "move(-1)", "up", N_("Up")),
-        _key("space,ctrl+f,pagedown", "page(1)", "page_down", N_("Page down")),
-        _key("b,ctrl+b,pageup", "page(-1)", "page_up", N_("Page up")),
-        _key("g,home", "edge(-1)", "first", N_("First")),
-        _key("G,end", "edge(1)", "last", N_("Last")),
-        _key("enter", "choose", "choose", N_("Go there")),
-        _key("i", "details", "details", N_("More about it")),
-        _key("S", "order", "order", N_("Key figures first, by weight or by place")),
-        _key("right", "next_tab(1)", "next_tab", N_("Next tab")),
-        _key("left", "next_tab(-1)", "previous_tab", N_("Previous tab")),
+        _key("j,down", "move(1)", "down", "Down"),
+        _key("k,up", "move(-1)", "up", "Up"),
+        _key("space,ctrl+f,pagedown", "page(1)", "page_down", "Page down"),
+        _key("b,ctrl+b,pageup", "page(-1)", "page_up", "Page up"),
+        _key("g,home", "edge(-1)", "first", "First"),
+        _key("G,end", "edge(1)", "last", "Last"),
+        _key("enter", "choose", "choose", "Go there"),
+        _key("i", "details", "details", "More about it"),
+        _key("S", "order", "order", "Key figures first, by weight or by place"),
+        _key("right", "next_tab(1)", "next_tab", "Next tab"),
+        _key("left", "next_tab(-1)", "previous_tab", "Previous tab"),
     ]
 
     @dataclass

@@ -4,47 +4,43 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
-from lesart.translations import N_
-
 
 def _key(keys: str, action: str, name: str, says: str) -> Binding:
     return Binding(keys, action, says, show=False, id=f"reader.{name}")
 
 
 READER_KEYS: list[BindingType] = [
-    _key("j,down", "line(1)", "line_down", N_("Line down")),
-    _key("k,up", "line(-1)", "line_up", N_("Line up")),
-    _key("space,ctrl+f,pagedown", "page(1)", "page_down", N_("Page down")),
-    _key("ctrl+d", "half_page(1)", "half_page_down", N_("Half a page down")),
-    _key("ctrl+u", "half_page(-1)", "half_page_up", N_("Half a page up")),
-    _key("g,home", "motion('start')", "start", N_("To the start; 10g: the tenth line")),
-    _key("G,end", "motion('end')", "end", N_("To the end; 10G: the tenth line")),
-    _key("z", "centre", "centre", N_("Put the cursor's line in the middle")),
-    _key("right_square_bracket", "next_mark(1)", "next_mark", N_("Next mark")),
-    _key("left_square_bracket", "next_mark(-1)", "previous_mark", N_("Previous mark")),
-    _key("v", "select", "select", N_("Select")),
-    _key("V", "grow", "select_sentence", N_("Select the sentence, the paragraph")),
-    _key("semicolon", "hint_sentences", "hint_sentences", N_("Label the sentences in view")),
+    _key("j,down", "line(1)", "line_down", "Line down"),
+    _key("k,up", "line(-1)", "line_up", "Line up"),
+    _key("space,ctrl+f,pagedown", "page(1)", "page_down", "Page down"),
+    _key("ctrl+d", "half_page(1)", "half_page_down", "Half a page down"),
+    _key("ctrl+u", "half_page(-1)", "half_page_up", "Half a page up"),
+    _key("g,home", "motion('start')", "start", "To the start; 10g: the tenth line"),
+    _key("G,end", "motion('end')", "end", "To the end; 10G: the tenth line"),
+    _key("z", "centre", "centre", "Put the cursor's line in the middle"),
+    _key("right_square_bracket", "next_mark(1)", "next_mark", "Next mark"),
+    _key("left_square_bracket", "next_mark(-1)", "previous_mark", "Previous mark"),
+    _key("v", "select", "select", "Select"),
+    _key("V", "grow", "select_sentence", "Select the sentence, the paragraph"),
+    _key("semicolon", "hint_sentences", "hint_sentences", "Label the sentences in view"),
     # Only while selecting; elsewhere these keys belong to the screen.
-    _key("h,left", "extend('left')", "left", N_("Extend left")),
-    _key("l,right", "extend('right')", "right", N_("Extend right")),
-    _key("w", "extend('next_word')", "next_word", N_("Next word")),
-    _key("b", "extend('previous_word')", "previous_word", N_("Previous word")),
-    _key("b,ctrl+b,pageup", "page(-1)", "page_up", N_("Page up")),
-    _key("e", "extend('word_end')", "word_end", N_("End of word")),
-    _key("dollar_sign", "line_edge(1)", "line_end", N_("End of line")),
-    _key(
-        "left_parenthesis", "extend('previous_sentence')", "previous_sentence", N_("Sentence back")
-    ),
-    _key("right_parenthesis", "extend('next_sentence')", "next_sentence", N_("Next sentence")),
+    _key("h,left", "extend('left')", "left", "Extend left"),
+    _key("l,right", "extend('right')", "right", "Extend right"),
+    _key("w", "extend('next_word')", "next_word", "Next word"),
+    _key("b", "extend('previous_word')", "previous_word", "Previous word"),
+    _key("b,ctrl+b,pageup", "page(-1)", "page_up", "Page up"),
+    _key("e", "extend('word_end')", "word_end", "End of word"),
+    _key("dollar_sign", "line_edge(1)", "line_end", "End of line"),
+    _key("left_parenthesis", "extend('previous_sentence')", "previous_sentence", "Sentence back"),
+    _key("right_parenthesis", "extend('next_sentence')", "next_sentence", "Next sentence"),
     _key(
         "left_curly_bracket",
         "extend('previous_paragraph')",
         "previous_paragraph",
-        N_("Paragraph back"),
+        "Paragraph back",
     ),
-    _key("right_curly_bracket", "extend('next_paragraph')", "next_paragraph", N_("Next paragraph")),
-    _key("o", "swap_ends", "swap_ends", N_("The other end")),
+    _key("right_curly_bracket", "extend('next_paragraph')", "next_paragraph", "Next paragraph"),
+    _key("o", "swap_ends", "swap_ends", "The other end"),
     # A count before a motion; right after `v` too, later digits choose a colour.
     *(_key(f"{digit}", f"count({digit})", f"count_{digit}", "Count") for digit in range(10)),
 ]

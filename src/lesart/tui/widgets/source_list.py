@@ -7,8 +7,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 
-from lesart.translations import N_
-
 
 def _key(keys: str, action: str, name: str, says: str) -> Binding:
     return Binding(keys, action, says, show=False, id=f"sources.{name}")
@@ -18,13 +16,13 @@ class SourceList(OptionList):
     """Views, folders and feeds, one a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        _key("j,down", "cursor_down", "down", N_("Down")),
-        _key("k,up", "cursor_up", "up", N_("Up")),
-        _key("space,ctrl+f,ctrl+d,pagedown", "page_down", "page_down", N_("Page down")),
-        _key("b,ctrl+b,ctrl+u,pageup", "page_up", "page_up", N_("Page up")),
-        _key("g,home", "first", "first", N_("First")),
-        _key("G,end", "last", "last", N_("Last")),
-        _key("enter,l,right", "select", "open", N_("Show its articles")),
+        _key("j,down", "cursor_down", "down", "Down"),
+        _key("k,up", "cursor_up", "up", "Up"),
+        _key("space,ctrl+f,ctrl+d,pagedown", "page_down", "page_down", "Page down"),
+        _key("b,ctrl+b,ctrl+u,pageup", "page_up", "page_up", "Page up"),
+        _key("g,home", "first", "first", "First"),
+        _key("G,end", "last", "last", "Last"),
+        _key("enter,l,right", "select", "open", "Show its articles"),
     ]
 
     def light(self, index: int, *, always: bool = False) -> None:
