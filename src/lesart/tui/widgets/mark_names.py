@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lesart.translations import ngettext
-from lesart.tui.widgets.reader_layers import MarkKind
+
+if TYPE_CHECKING:
+    from lesart.tui.widgets.reader_layers import MarkKind
 
 
 def marks_named(kind: MarkKind, count: int) -> str:
