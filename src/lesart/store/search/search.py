@@ -9,14 +9,16 @@ from collections.abc import Mapping, Sequence
 from lesart.model.snippet import Snippet
 from lesart.query import Query
 from lesart.store.connection import Connection
+from lesart.store.search.figure_question import FigureQuestion, register
 from lesart.store.search.first_page import Newest, first_with
 from lesart.store.search.plan import WINDOWED, Plan, Planner, Way, newest_of
-from lesart.store.search.query_sql import as_sql, as_sql_on_notes
+from lesart.store.search.query_sql import Known, as_sql, as_sql_on_notes
 from lesart.store.search.snippets import Snippets
 from lesart.store.search.vocabulary import Vocabulary
 from lesart.store.tables.analyses import Analyses
 from lesart.store.tables.annotations import Annotations, Noted
 from lesart.store.tables.articles import Articles
+from lesart.store.tables.same_entities import SameEntities
 
 
 class Search:
@@ -29,10 +31,14 @@ class Search:
         articles: Articles,
         annotations: Annotations,
         analyses: Analyses,
+        same_entities: SameEntities,
     ) -> None:
-        self._db, self._vocabulary = db, vocabulary
+        self._db = db
+        register(db)
+        self._spellings = same_entities.spellings
+        self._known = Known(vocabulary, self._spellings)
         self._articles, self._annotations, self._analyses = articles, annotations, analyses
-        self._planner = Planner(db, vocabulary)
+        self._planner = Planner(db, self._known)
         self._newest = Newest(db)
         self.new_since = 0
         """What `is:new` means: arrived after this moment (UTC seconds)."""
@@ -82,7 +88,7 @@ class Search:
         among = json.dumps(list(ids))
         with self._db.explaining():
             for query in queries:
-                where, values = as_sql(query.root, self._vocabulary, new_since=self.new_since)
+                where, values = as_sql(query.root, self._known, new_since=self.new_since)
                 found.update(
                     row[0]
                     for row in self._db.execute(
@@ -96,21 +102,27 @@ class Search:
     def count(self, query: Query) -> int:
         """How many articles answer `query`."""
         with self._db.explaining():
-            where, values = as_sql(query.root, self._vocabulary, new_since=self.new_since)
+            where, values = as_sql(query.root, self._known, new_since=self.new_since)
             row = self._db.execute(
                 f"SELECT count(*) FROM article a WHERE a.is_deleted = 0 AND {where}", values
             ).fetchone()
         return int(row[0])
 
+    def figure_question(self, query: Query) -> FigureQuestion:
+        """What `query` asks of single figures; names in all the spellings that are known here."""
+        return FigureQuestion(query, self._spellings)
+
     def annotations(self, query: Query) -> list[Noted]:
         """The reader's marks and notes that answer `query`, the last changed first."""
         with self._db.explaining():
-            where, values = as_sql_on_notes(query.root, self._vocabulary, new_since=self.new_since)
+            where, values = as_sql_on_notes(query.root, self._known, new_since=self.new_since)
             return self._annotations.matching(where, values, oldest_first=query.sort == "old")
 
     def snippets(self, query: Query, ids: Sequence[int]) -> dict[int, Snippet]:
         """For each of `ids` (a page, not the whole list) the words around what was found."""
-        snippets = Snippets(self._db, self._articles, self._analyses, query)
+        snippets = Snippets(
+            self._db, self._articles, self._analyses, query, self.figure_question(query)
+        )
         with self._db.explaining():
             found = {i: snippets.of(i) for i in ids}
         return {i: snippet for i, snippet in found.items() if snippet}

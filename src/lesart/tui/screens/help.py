@@ -32,9 +32,11 @@ words            all of them, in title, text and notes     "exact phrase"    -wi
 a OR b           a NEAR b   (a NEAR/3 b: at most 3 words between)
 title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
 is:unread read starred annotated new changed         has:note figure entity fulltext
-figure:changed   a corrected text gives another number
+changed:figure text    changed:7d   what a correction changed, or when it came
 entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
-counts:Umsatz    counts:"interest rates"   what a figure measures
+subject:Umsatz   what a figure measures    of:"Deutsche Bank"  per:Kopf  speaker:Merkel
+role:delta level from to share price limit rank age  (delta: by how much it changed)
+subject:Soldaten figure>5000 role:delta    side by side: one figure; brackets part them
 after:2026-11-01 before:2026-12 on:today last:7d     ~bank  inside words (Zentralbank)""")
 
 
