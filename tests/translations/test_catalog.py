@@ -80,7 +80,9 @@ def test_a_file_is_read_as_gettext_reads_it(path: Path) -> None:
             said = [ours.plural(one, many, count) for count in (1, 2)]
             assert said == [message.string[0] or one, message.string[1] or many]
         elif message.id:
-            assert ours.sentence(message.id, message.context or "") == (message.string or message.id)
+            assert ours.sentence(message.id, message.context or "") == (
+                message.string or message.id
+            )
 
 
 @pytest.mark.parametrize(
