@@ -18,7 +18,7 @@ from lesart.text.folding import fold
 
 _LOOKED_AT = 150
 """Of the names that begin so, the first to have come."""
-_COUNTED = 400
+_COUNTED = 3_000
 """From so many articles on one is as frequent as another."""
 _NEWEST = 2_000
 _NAMES = ("of", "speaker")
