@@ -31,6 +31,8 @@ from lesart.query.tree import (
 ROLES: tuple[FigureRole, ...] = tuple(role for role in get_args(FigureRole) if role)
 """What `role:` knows."""
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_WITH_SIGNS = re.compile(r"\w[+#]|\w&\w|(?<!\S)\.\w", re.UNICODE)
+"""Signs that belong to a name; the index of words knows letters and digits alone."""
 _COMPARED = ("figure", "number")
 """Fields behind which < and > may stand."""
 
@@ -190,6 +192,7 @@ FIELDS: Mapping[str, Callable[[Fields, str, str, int], Node | None]] = {
     "lang": lambda _p, _o, v, _s: Labelled("lang", v.casefold()),
     "in": lambda _p, _o, v, _s: Labelled("in", v),
     "from": lambda _p, _o, v, _s: Labelled("from", v),
+    "feed": lambda _p, _o, v, _s: Labelled("from", v),
     "colour": Fields._colour,
     "color": Fields._colour,
     "is": Fields._is,
@@ -223,7 +226,8 @@ def words(text: str) -> Words | None:
     """Words as the index splits them; None where the text holds no letter and no digit."""
     star = text.rstrip('"').endswith("*")
     words = tuple(_WORD.findall(text))
-    return Words(words, is_prefix=star) if words else None
+    written = text.strip('"*') if _WITH_SIGNS.search(text) else ""
+    return Words(words, is_prefix=star, written=written) if words else None
 
 
 def _listed(names: tuple[str, ...], before: str) -> str:

@@ -32,6 +32,8 @@ class Words:
     field: TextField = ""
     is_prefix: bool = False
     """The last word may go on: what is typed while searching."""
+    written: str = ""
+    """How it was typed where its signs tell it from other words: C++, C#, AT&T, .NET."""
 
 
 @dataclass(frozen=True, slots=True)

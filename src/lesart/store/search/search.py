@@ -7,7 +7,8 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from lesart.model.snippet import Snippet
-from lesart.query import Query
+from lesart.query import Query, Words
+from lesart.query.signs import stands_so, written_in
 from lesart.store.connection import Connection
 from lesart.store.search.figure_question import FigureQuestion, register
 from lesart.store.search.first_page import Newest, first_with
@@ -19,6 +20,9 @@ from lesart.store.tables.analyses import Analyses
 from lesart.store.tables.annotations import Annotations, Noted
 from lesart.store.tables.articles import Articles
 from lesart.store.tables.same_entities import SameEntities
+
+LOOKED_AT = 2_000
+"""So many of the newest hits are asked whether they have the signs that were typed (C++, AT&T)."""
 
 
 class Search:
@@ -54,6 +58,29 @@ class Search:
 
         Raises LibraryError when the file fails or the search is interrupted.
         """
+        if query.sort == "new" and (signs := written_in(query)):
+            found = self._ids(query, None if limit is None else max(limit, LOOKED_AT))
+            return self._as_written_first(found, signs)[:limit]
+        return self._ids(query, limit)
+
+    def _as_written_first(self, ids: array[int], signs: Sequence[Words]) -> array[int]:
+        """Among the newest hits those with the signs as they were typed, then all others."""
+        newest = ids[:LOOKED_AT]
+        with self._db.explaining():
+            rows = self._db.execute(
+                "SELECT article_id, title, text FROM body"
+                " WHERE article_id IN (SELECT value FROM json_each(?))",
+                [json.dumps(list(newest))],
+            )
+            exact = {
+                row[0]
+                for row in rows
+                if all(stands_so(row[1], one) or stands_so(row[2], one) for one in signs)
+            }
+        first = array("q", (one for one in newest if one in exact))
+        return first + array("q", (one for one in newest if one not in exact)) + ids[LOOKED_AT:]
+
+    def _ids(self, query: Query, limit: int | None) -> array[int]:
         tried: dict[Way, int] = {}
         with self._db.explaining():
             while True:
