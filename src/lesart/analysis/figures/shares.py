@@ -75,10 +75,7 @@ def _fraction(stream: TokenStream, i: int) -> Found | None:
             return Found(i, at + 1, "duration", number.value, unit="quarter")
     if number.value and stream.low(at) in lexicon.denominators:
         below = lexicon.denominators[stream.low(at)]
-        is_part = stream.low(at) in lexicon.needs_part and stream.low(at + 1) in lexicon.parts
-        if number.value >= below * 2 or (
-            number.is_one and not is_part and not _is_share(stream, at)
-        ):
+        if number.value >= below * 2 or (number.is_one and not _is_share(stream, at)):
             return None
         if stream.at(at).text.islower() and lexicon.is_noun_capitalised:
             return None
@@ -120,7 +117,9 @@ def _is_share(stream: TokenStream, at: int) -> bool:
     """ "a third" is a share unless an ordinal's noun follows ("a third man")."""
     after = stream.at(at + 1)
     lexicon = stream.lexicon
-    if lexicon.is_noun_capitalised:
+    if lexicon.is_noun_capitalised or (
+        stream.low(at) in lexicon.needs_part and after.low in lexicon.parts
+    ):
         return True
     if after.low in lexicon.of or after.kind != "w":
         return True
