@@ -144,6 +144,10 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         one.noun = meaning.text  # a count without a noun behind it has one only where it changes
     fact.of = meaning.of_text if meaning.of_text != one.noun else ""
     fact.role = _role(sentence.grammar, one, meaning)
+    is_fallen = one.noun and one.kind in ("measure", "distance") and meaning.how == "by"
+    is_fallen = is_fallen and sentence.grammar.shape == "determined" and meaning.noun is None
+    if is_fallen and not sentence.grammar.by & {sentence.low(one.lead - 1), sentence.low(one.lead)}:
+        meaning.how, fact.role = "", "level"  # "il est tombé 20 millimètres de pluie"
     change = _change(meaning)
     if not _is_denied(sentence, one) and not _is_time_later(sentence.stream, one, change):
         fact.change = change
