@@ -99,7 +99,7 @@ GRAMMAR = Grammar(
         "erzielen verbucht verbuchte verbuchten erwirtschaftet erwirtschaftete erwartet erwartete hält hielt "
         "hielten hat hatte hatten haben besitzt besaß verwaltet verwaltete weist wies wiesen rechnet "
         "rechnete rechnen plant plante schreibt schrieb schrieben vorweisen ausgewiesen macht machte "
-        "machten gemacht nimmt nahm nahmen verhängt verhängte übernimmt trägt"
+        "machten gemacht beschäftigt beschäftigte fordert forderte boten bot nimmt nahm nahmen verhängt verhängte übernimmt trägt"
     ),
     other_verbs=words(
         "sieht sahen sah geht ging gingen kann können soll sollen muss müssen will wollen darf dürfen "
