@@ -78,7 +78,6 @@ def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
     phrase = phrase_of_subject(s, noun)
     if phrase is None or s.is_agent(phrase):
         return None
-    says = s.stream.lexicon.says
     if phrase.owner is not None and not phrase.is_joined:
         return phrase.owner
     behind = s.phrase_at(phrase.stop)
