@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from textual.binding import Binding
 
+from lesart.translations import _
 from lesart.tui.commands import COMMANDS, KEY_SIGNS, Command, Mode, key_names
 from lesart.tui.widgets.article_list import ArticleList
 from lesart.tui.widgets.facts_panel import FactsPanel
@@ -50,17 +51,31 @@ def read_keys(wanted: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
         names = _names_of(text)
         if id not in everything:
             near = difflib.get_close_matches(id, everything, 1)
-            meant = f"; did you mean “{near[0]}”?" if near else "; the README names them all."
-            problems.append(f"There is no command “{id}” to give a key to{meant}")
+            meant = (
+                _("; did you mean “{near}”?").format(near=near[0])
+                if near
+                else _("; the README names them all.")
+            )
+            problems.append(
+                _("There is no command “{id}” to give a key to{meant}").format(id=id, meant=meant)
+            )
         elif not names:
-            problems.append(f"“{text}” is no key for “{id}”; write one as x, *, f6 or ctrl+x.")
+            problems.append(
+                _("“{text}” is no key for “{id}”; write one as x, *, f6 or ctrl+x.").format(
+                    text=text, id=id
+                )
+            )
         else:
             keys[id] = ",".join(names)
     while clash := _first_clash(keys, everything):
         id, key, other = clash
         now = key_names(everything[id].keys)
-        does = other.label[:1].lower() + other.label[1:]
-        problems.append(f"The key {key_names(key)} is taken ({does}); “{id}” stays on {now}.")
+        does = other.label
+        problems.append(
+            _("The key {key_names} is taken ({does}); “{id}” stays on {now}.").format(
+                key_names=key_names(key), does=does, id=id, now=now
+            )
+        )
         del keys[id]
     return keys, problems
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
+from lesart.translations import N_
 from lesart.tui.commands import key_names
 from lesart.tui.undo import History
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 Handlers = Mapping[str, Callable[[], object]]
 """Command -> what it does."""
-SO_ALREADY = "It was so already; there is nothing to take back."
+SO_ALREADY = N_("It was so already; there is nothing to take back.")
 
 
 class Controller:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from lesart.translations import _
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.reading import ReadingController
@@ -97,14 +98,14 @@ class NavigationController(Controller):
 
     def do_older(self) -> None:
         if not self._back:
-            self.tell("Nothing before this.")
+            self.tell(_("Nothing before this."))
             return
         self._forward.append(self.here())
         self._go(self._back.pop())
 
     def do_newer(self) -> None:
         if not self._forward:
-            self.tell("Nothing after this.")
+            self.tell(_("Nothing after this."))
             return
         self._back.append(self.here())
         self._go(self._forward.pop())

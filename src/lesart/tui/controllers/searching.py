@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lesart.translations import _
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.views import STANDING, View
@@ -145,7 +146,7 @@ class SearchController(Controller):
             self.finish()
         query = self._listing.view.query
         if not query:
-            self.tell("Search for something first (/); ctrl+s then keeps it as a view.")
+            self.tell(_("Search for something first (/); ctrl+s then keeps it as a view."))
             return
 
         def save(name: str | None) -> None:
@@ -154,11 +155,11 @@ class SearchController(Controller):
                 self.write(
                     lambda store: store.settings.save_query(name, query, now=now), is_by_words=True
                 )
-                self.tell(f"Kept as “{name}”; ' lists your views.")
+                self.tell(_("Kept as “{name}”; ' lists your views.").format(name=name))
 
         from lesart.tui.screens.dialogs import Ask
 
-        self.app.push_screen(Ask("Name for this view", query, is_replaced=True), save)
+        self.app.push_screen(Ask(_("Name for this view"), query, is_replaced=True), save)
 
     def do_saved_queries(self) -> None:
         from lesart.tui.screens.dialogs import Choose
@@ -170,5 +171,5 @@ class SearchController(Controller):
             if index is not None:
                 self.context.visit(views[index])
 
-        lines = [f"{view.name:24} {view.query}" for view in views]
-        self.app.push_screen(Choose("Views", lines), go)
+        lines = [f"{view.shown_name:24} {view.query}" for view in views]
+        self.app.push_screen(Choose(_("Views"), lines), go)
