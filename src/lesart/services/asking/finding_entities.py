@@ -48,4 +48,6 @@ def called(store: Store, name: str, kind: str = "") -> list[int]:
 def spelt(store: Store, name: str, kind: str = "") -> list[int]:
     """The entities that this is another spelling of: "Vereinte Nationen" where articles say "UN"."""
     kinds = [kind] if kind else get_args(EntityKind)
-    return store.same_entities.with_spellings([k for one in kinds for k in spelling_keys(name, one)])
+    return store.same_entities.with_spellings(
+        [k for one in kinds for k in spelling_keys(name, one)]
+    )

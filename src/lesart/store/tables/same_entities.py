@@ -108,7 +108,7 @@ class SameEntities:
         """After entities were put in: let the reader's word hold for all that it is about."""
         if self._choices.are_there():
             keys = {key for choice in self._choices.all() for key in choice.pair}
-            self.arrange(self._numbers_of(keys).values())
+            self.arrange(self.numbers_of(keys).values())
 
     def _place(self, entity_id: int, known: int) -> None:
         self._db.execute(
@@ -162,7 +162,7 @@ class SameEntities:
                     [json.dumps(sorted(keys))],
                 )
             }
-            new = (beside | set(self._numbers_of(chosen).values())) - tied.keys()
+            new = (beside | set(self.numbers_of(chosen).values())) - tied.keys()
             new &= self._placed(new)
         return tied, numbers
 
@@ -173,7 +173,8 @@ class SameEntities:
         )
         return {row[0] for row in rows}
 
-    def _numbers_of(self, keys: Iterable[str]) -> dict[str, int]:
+    def numbers_of(self, keys: Iterable[str]) -> dict[str, int]:
+        """The entities with these keys, whatever they are one with."""
         return dict(
             self._db.execute(
                 "SELECT key, id FROM entity WHERE key IN (SELECT value FROM json_each(?))",
