@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lesart.model.annotation import Annotation
 from lesart.model.article import Article
 from lesart.model.colours import COLOURS
 from lesart.model.text import Span
 from lesart.text.shorten import shortened
-from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Handlers
 from lesart.tui.controllers.note_steps import NoteSteps
 from lesart.tui.controllers.reading import ReadingController
+from lesart.tui.widgets import motions
 
 if TYPE_CHECKING:
     from lesart.model.entity import Entity
@@ -23,6 +26,69 @@ if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
 
 
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much was marked: so many words, or a whole sentence or paragraph."""
+
+    words: int
+    unit: Literal["words", "sentence", "paragraph"] = "words"
+
+    @classmethod
+    def of(cls, text: str, span: Span) -> Extent:
+        last = max(span.start, span.end - 1)
+        for unit, around in _AROUND.items():
+            if around(text, span.start) == span and around(text, last) == span:
+                return cls(1, unit)
+        words, at = 1, span.start
+        while (at := motions.next_word(text, at)) < span.end:
+            words += 1
+        return cls(words)
+
+    def at(self, text: str, offset: int) -> Span:
+        """As much of the text, from `offset` on or around it."""
+        if self.unit != "words":
+            return _AROUND[self.unit](text, offset)
+        first = motions.word_at(text, offset)
+        if not text[first.start : first.end].strip():
+            first = motions.word_at(text, motions.next_word(text, offset))
+        end = first.end
+        for _ in range(self.words - 1):
+            following = motions.next_word(text, end - 1)
+            if following >= len(text):
+                break
+            end = motions.word_at(text, following).end
+        return Span(first.start, end)
+
+
+_AROUND: dict[Literal["sentence", "paragraph"], Callable[[str, int], Span]] = {
+    "sentence": motions.sentence_at,
+    "paragraph": motions.paragraph_at,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LastMark:
+    """Words were marked."""
+
+    colour: str
+    tags: tuple[str, ...]
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class LastTags:
+    """A note or an article got these tags."""
+
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastColour:
+    """A note got this colour."""
+
+    colour: str
+
+
 class Marking(NoteSteps):
     """What a selection becomes, and what becomes of marks as selections."""
 
@@ -30,6 +96,8 @@ class Marking(NoteSteps):
         super().__init__(context, reading)
         self.colour = COLOURS[0]
         """The one used last."""
+        self.last: LastMark | LastTags | LastColour | None = None
+        """What can be done once more."""
         self._fresh: Annotation | None = None
         """The highlight just made, as it is until the writer has stored it."""
         self._is_fresh_stored = False
@@ -78,12 +146,51 @@ class Marking(NoteSteps):
         }
         return {
             **colours,
+            "colour": self.do_colour,
             "highlight": self.do_highlight,
             "leave_selection": self.do_leave_selection,
             "move_ends": self.do_move_ends,
             "reattach": self.do_reattach,
             "merge": self.do_merge,
         }
+
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"colour": self.use_colour}
+
+    def do_colour(self) -> None:
+        """Ask which colour, and use it."""
+        from lesart.tui.screens.dialogs import Choose
+
+        def use(index: int | None) -> None:
+            if index is not None:
+                self.use_colour(COLOURS[index])
+
+        self.app.push_screen(Choose("Colour", [self._named(c) for c in COLOURS]), use)
+
+    def use_colour(self, name: str) -> None:
+        """Highlight what is selected in this colour, or give it to the mark under the cursor."""
+        colour = self._colour_called(name)
+        if colour is None:
+            self.tell(
+                f"There is no colour “{name}”; there are {', '.join(map(self._named, COLOURS))}."
+            )
+        elif self.context.mode == "SELECT":
+            self._colour(colour)
+        elif not self.context.is_reading or (note := self.note_here()) is None:
+            self.tell("Select words first (v), or put the cursor on a mark of yours.")
+        else:
+            self.recolour(note, colour)
+
+    def _colour_called(self, name: str) -> str | None:
+        """By its name or by what it means to the reader."""
+        meanings = {v.casefold(): k for k, v in self.app.config.colours.items()}
+        wanted = name.casefold().strip()
+        return wanted if wanted in COLOURS else meanings.get(wanted)
+
+    def recolour(self, note: Annotation, colour: str) -> None:
+        """Give a mark another colour."""
+        self.colour, self.last = colour, LastColour(colour)
+        self.set_fields(note, f"Now in {self._named(colour)}; u takes it back.", colour=colour)
 
     def do_highlight(self) -> None:
         """In the colour used last; a mark whose ends were moved keeps its own."""
@@ -97,18 +204,29 @@ class Marking(NoteSteps):
         if moved is not None:
             self.keep_ends(colour)
             return
-        self.colour = wanted = colour or self.colour
         reading.reader.clear_selection()
+        self.mark(span, colour)
+
+    def mark(self, span: Span, colour: str | None, tags: tuple[str, ...] = ()) -> None:
+        """Put these words of the open article in a colour (None: the one used last), with tags."""
+        reading, article = self._reading, self._reading.article
+        if article is None:
+            return
+        reading.reader.clear_selection()
+        self.colour = wanted = colour or self.colour
         same = [note for note in reading.annotations if note.span == span]
         there = next((note for note in same if note.colour == wanted), same[-1] if same else None)
         if there is None:
-            self.highlight(article, span, (), f"Highlighted in {self._named(wanted)}.")
+            self.highlight(article, span, tags, f"Highlighted in {self._named(wanted)}.")
+        elif not set(tags) <= set(there.tags):
+            merged = tuple(dict.fromkeys((*there.tags, *tags)))
+            says = f"{self._named(wanted)} and {' '.join(f'#{tag}' for tag in merged)}; u takes it back."
+            self.set_fields(there, says, colour=wanted, tags=merged)
         elif colour is None or there.colour == colour:
             named = self._named(there.colour)
             self.tell(f"These words are in {named} already; a note on them: c, away: d.")
         else:
-            says = f"Now in {self._named(colour)}; u takes it back."
-            self.set_fields(there, says, colour=colour)
+            self.recolour(there, colour)
 
     def _named(self, colour: str) -> str:
         meaning = self.app.config.colours.get(colour)
@@ -119,6 +237,7 @@ class Marking(NoteSteps):
         from lesart.anchor import make_anchor
 
         now = int(self.app.now())
+        self.last = LastMark(self.colour, tags, Extent.of(article.text, span))
         self._is_fresh_stored = False
         self._fresh = fresh = Annotation(
             id=0, uid=str(uuid.uuid4()), article_id=article.id, tags=tags, span=span,

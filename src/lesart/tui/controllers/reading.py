@@ -12,7 +12,7 @@ from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.query.matches import matches_in
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
-from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Handlers
 from lesart.tui.controllers.full_text import FullTextController
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.shown_article import ReadingPanes, Shown
@@ -55,6 +55,8 @@ class ReadingController(Shown):
             "notes": partial(self._kind, "annotations", "Notes"),
             "next_mark": partial(self.reader.action_next_mark, 1),
             "previous_mark": partial(self.reader.action_next_mark, -1),
+            "next_match": partial(self._match, 1),
+            "previous_match": partial(self._match, -1),
             "sort_facts": self.panel.action_order,
             "details": self.do_details,
             "search_mark": self.do_search_mark,
@@ -64,6 +66,9 @@ class ReadingController(Shown):
             "browser": self.do_browser,
             "copy": self.do_copy,
         }
+
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"open": self.open_address}
 
     # ------------------------------------------------------------------ opening
 
@@ -102,6 +107,8 @@ class ReadingController(Shown):
     def open(self, article_id: int, *, at: Span | None = None) -> None:
         """Open for reading: focus the text, mark the article read."""
         is_other = self.article_id != article_id or at is not None
+        if is_other or not self.context.is_reading:
+            self.context.remember()
         if is_other and not self.show(article_id, at=at):
             self.tell("This article is gone.")
             return
@@ -115,6 +122,22 @@ class ReadingController(Shown):
             self.tell(how or self.article.text_state)
             self._full_text.want(self.article)
         self._tell_of_lost_draft()
+
+    def open_address(self, address: str) -> None:
+        """The article that has this address, or that a link back means; else the page, in the browser."""
+        from lesart.services.links import SCHEME, followed
+
+        if address.startswith(SCHEME):
+            place = followed(self.store, address)
+            self.context.open_article(place.article_id, at=place.span)
+            return
+        if "://" not in address and "." in address.split("/")[0]:
+            address = f"https://{address}"
+        known = self.store.bundles.by_link(address)
+        if known is not None:
+            self.context.open_article(known)
+        else:
+            self.open_url(address)
 
     def _tell_of_lost_draft(self) -> None:
         """A note was begun here on words that are not there any more: say where it is."""
@@ -240,6 +263,7 @@ class ReadingController(Shown):
 
     def begin_find(self) -> None:
         """Open the line that searches this article."""
+        self.context.remember()
         self.find_line.add_class("shown")
         self.find_line.focus()
         self.found(self.find_line.value)
@@ -258,6 +282,22 @@ class ReadingController(Shown):
         if text.strip():
             found = "1 match" if len(spans) == 1 else f"{len(spans)} matches"
             self.tell(f"{found}; ⏎ then ] [ go from one to the next.")
+
+    @property
+    def is_search_lit(self) -> bool:
+        """Whether the marks one goes through are what a search found."""
+        return self.reader.kind == "matches" and len(self.reader.marked.matches) > 0
+
+    def _match(self, step: int) -> None:
+        """Go on from match to match."""
+        if not len(self.reader.marked.matches):
+            self.tell(
+                f"No search is lit in this article; {self.key_of('search')} finds words in it."
+            )
+            return
+        self.reader.kind = "matches"
+        self.context.remember()
+        self.reader.action_next_mark(step)
 
     def finish_find(self) -> None:
         self.find_line.remove_class("shown")

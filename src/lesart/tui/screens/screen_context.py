@@ -64,6 +64,10 @@ class ScreenContext(Screen[None]):
             return "SELECT" if self.the.reading.reader.mode == "SELECT" else "READ"
         return _MODES.get(place or "", "LIST")
 
+    def do(self, name: str, argument: str = "") -> None:
+        """Do a command of the registry; `Main` knows how."""
+        raise NotImplementedError
+
     def attempt(self, do: Callable[[], Any]) -> None:
         """Do something; what a person can act on is told, and a bug ends the screen, loudly."""
         try:
@@ -129,6 +133,9 @@ class ScreenContext(Screen[None]):
 
     def visit(self, view: View) -> None:
         self.the.navigation.visit(view)
+
+    def remember(self) -> None:
+        self.the.navigation.remember()
 
     def open_article(self, article_id: int, *, at: Span | None = None) -> None:
         self.the.reading.open(article_id, at=at)

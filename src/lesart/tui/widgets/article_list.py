@@ -75,6 +75,12 @@ class ArticleList(LineView):
             return isinstance(message, ArticleList.Highlighted)
 
     @dataclass
+    class Jumping(Message):
+        """The cursor jumps away from this article, farther than looking through the list goes."""
+
+        article_id: int | None
+
+    @dataclass
     class Opened(Message):
         """The person wants to read this article."""
 
@@ -261,6 +267,7 @@ class ArticleList(LineView):
 
     def action_edge(self, side: int) -> None:
         """Go to the first (-1) or last (1) row, or to that of a count."""
+        self.post_message(self.Jumping(self.cursor_id))
         if self._is_counted_g:  # the second letter of `10gg`
             self._is_counted_g = False
         elif self._count:
@@ -269,10 +276,31 @@ class ArticleList(LineView):
         else:
             self._go(0 if side < 0 else len(self._ids) - 1)
 
+    def go_to_row(self, number: int) -> None:
+        """Go to a row by its number, the first being 1."""
+        self.post_message(self.Jumping(self.cursor_id))
+        self._go(max(0, number - 1))
+
     def action_centre(self) -> None:
         """Put the cursor's row in the middle of the window."""
         above = (self.window_height - self.row_height) // 2
         self.scroll_to_line(max(0, self._cursor * self.row_height - above))
+
+    def action_edge_of_window(self, side: int) -> None:
+        """Put the cursor's row at the top (-1) or the bottom (1) of the window."""
+        above = 0 if side < 0 else self.window_height - self.row_height
+        self.scroll_to_line(max(0, self._cursor * self.row_height - above))
+
+    @property
+    def place(self) -> object:
+        """Where cursor and window are, to come back to."""
+        return (self._cursor, self.scroll_offset.y)
+
+    def go_back_to(self, place: object) -> None:
+        """Take a motion back."""
+        assert isinstance(place, tuple)
+        self._go(place[0])
+        self.scroll_to_line(place[1])
 
     def action_day(self, step: int) -> None:
         """Go to the first row of the next (1) day, or of this or the one before (-1)."""

@@ -207,6 +207,26 @@ class ArticleCursor(ArticleView):
         self._mirror_selection()
         self._report()
 
+    @property
+    def place(self) -> object:
+        """Where cursor and window are, to come back to."""
+        return (self.cursor, self.current, self._is_cursor_shown, self.scroll_offset.y)
+
+    def go_back_to(self, place: object) -> None:
+        """Take a motion back."""
+        assert isinstance(place, tuple)
+        cursor, current, is_shown, top = place
+        self.scroll_to_line(top)
+        self.cursor, self.current, self._is_cursor_shown = cursor, current, is_shown
+        self.refresh()
+        self._report()
+
+    def go_to(self, position: int) -> None:
+        """Put the line of this character at the top of the window, as it was left."""
+        self._top = max(0, min(position, len(self.text)))
+        if self._laid_out_for[0]:
+            self.scroll_to_line(self._y_of(self._top) if self._top else 0)
+
     def _refresh_between(self, one: int, other: int) -> None:
         first, last = sorted((self._y_of(one), self._y_of(other)))
         top = self.scroll_offset.y
