@@ -295,8 +295,8 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
     own = bool(library) and not environment.get("LESART_DB")
     return Config(
         library=at_home(library) if own else library_path(environment, home),
+        preset=found.preset(),  # before `keys`, which takes its name out of the table
         keys=found.keys(),
-        preset=found.preset(),
         key_hints=found.switch("key_hints") or "on",
         cursor=found.switch("cursor") or "off",
         macros=found.macros(),

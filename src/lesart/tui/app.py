@@ -124,7 +124,7 @@ class LesartApp(Program):
         self.action_suspend_process()
 
     def takes_key(self, event: events.Key) -> bool:
-        return self.screen is self.screen_stack[0] and self.main.take_key(event)
+        return bool(self.screen_stack) and self.main.take_key(event)
 
     def settings_changed(self) -> None:
         self.main.paint_bars()

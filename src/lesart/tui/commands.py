@@ -167,7 +167,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("arrived", "full_stop", "new", "Show what has arrived; again: what is new since last time", ("LIST", "SOURCES"), "Status"),
     _c("remove_samples", "D", "remove samples", "Remove the sample articles", ("LIST",), "Status"),
     # ------------------------------------------------------------------ search
-    _c("search", "slash", "search", "Search all articles (list) or this article (reader)", (*EVERYWHERE, "SELECT"), "Search", ("LIST", "READ")),
+    _c("search", "slash", "search", "Search all articles (list) or this article (reader)", (*EVERYWHERE, "SELECT"), "Search", ("LIST", "READ"), takes="[QUERY]"),
     _c("search_all", "backslash", "search all", "Search all articles", (*EVERYWHERE, "SELECT"), "Search", takes="[QUERY]"),
     _c("save_query", "ctrl+s", "save search", "Save this search as a view", ("LIST", "SEARCH"), "Search"),
     _c("saved_queries", "apostrophe,g v", "views", "Choose a saved search", EVERYWHERE, "Search", takes="[NAME]"),

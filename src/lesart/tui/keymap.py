@@ -135,7 +135,7 @@ def _is_key(name: str) -> bool:
     while base.startswith(_MODIFIERS) and len(base) > 1:
         base = base.partition("+")[2]
     if len(base) == 1:
-        return base.isalnum()
+        return base.isalnum() or name == "ctrl+@"
     if base in KEY_SIGNS or base in _NAMED:
         return True
     try:

@@ -69,7 +69,7 @@ class NavigationController(Controller):
         }
 
     def argument_handlers(self) -> ArgumentHandlers:
-        return {"help": self.help_about}
+        return {"help": self.help_about, "search": self.search_for}
 
     # ------------------------------------------------------------------ back and forth
 
@@ -225,6 +225,13 @@ class NavigationController(Controller):
             reading.begin_find()
         else:
             self._searching.begin()
+
+    def search_for(self, text: str) -> None:
+        """In the article that is read, else in all."""
+        if self.context.mode in ("READ", "FACTS"):
+            self._reading.find(text)
+        else:
+            self._searching.search_for(text)
 
     def do_help(self) -> None:
         from lesart.tui.screens.help import help_for

@@ -63,6 +63,7 @@ class PrefixKeys(Controller):
         self._before: object | None = None
         """Where the pane was before a motion that the first key did at once."""
         self._timer: Timer | None = None
+        self._held: list[events.Key] = []
 
     def take(self, event: events.Key) -> bool:
         """Whether the key belongs to a sequence; else it means what it means alone."""
@@ -79,12 +80,33 @@ class PrefixKeys(Controller):
         if self._table.begins(typed):
             self._wait(typed)
             return True
-        was_done, keys = self._before is not None, " ".join(self._typed)
+        was_done, keys, alone = self._before is not None, " ".join(self._typed), self._alone
         self.forget()
         if was_done:
-            return False
+            return self._begin(event.key)
+        if alone is not None:
+            self._hands.do(alone.id, "")
+            return self.hold(event)
         self.tell(f"{key_names(f'{keys} {event.key}')} leads nowhere.")
         return True
+
+    # ------------------------------------------------------------------ keys that come too early
+
+    @property
+    def is_holding(self) -> bool:
+        return bool(self._held)
+
+    def hold(self, event: events.Key) -> bool:
+        """Keep a key until what was done before it is there: it may have opened a dialog."""
+        self._held.append(event)
+        if len(self._held) == 1:
+            self.app.screen.call_after_refresh(self._release)
+        return True
+
+    def _release(self) -> None:
+        held, self._held = self._held, []
+        for event in held:
+            self.app.post_message(type(event)(event.key, event.character))
 
     def forget(self) -> None:
         """What was begun is not gone on with."""

@@ -268,6 +268,11 @@ class ReadingController(Shown):
         self.find_line.focus()
         self.found(self.find_line.value)
 
+    def find(self, text: str) -> None:
+        """Mark these words in the article, and go to the next of them."""
+        self.context.remember()
+        self.found(text)
+
     def found(self, text: str) -> None:
         """Mark what was typed, wherever it stands in the text."""
         if self.article is None:

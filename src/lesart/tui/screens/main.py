@@ -165,6 +165,8 @@ class Main(PaneNews):
 
     def take_key(self, event: events.Key) -> bool:
         """Whether a key belongs to a sequence of keys that is typed; else it means what it means alone."""
+        if self.has_deferred_panes and self.the.prefix_keys.is_holding:
+            return self.the.prefix_keys.hold(event)
         if self.app.screen is not self or self.focused is None:
             return False
         if not self.has_deferred_panes:

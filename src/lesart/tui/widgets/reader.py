@@ -194,7 +194,8 @@ class Reader(ArticlePointer):
         marks = self.marked.of_kind(self.kind)
         at = self.cursor
         # Nothing jumped to yet: a mark at the very top of the window is the next one.
-        if self.current is None and step > 0 and not self._is_cursor_shown:
+        is_untouched = self.current is None and not self._is_cursor_shown
+        if is_untouched and step > 0 and at <= self.view.start:
             at -= 1
         if self.mode == "SELECT":
             # The mark whose end the cursor is on counts as reached, wherever it begins.
