@@ -19,6 +19,7 @@ FLOORS: tuple[set[str], ...] = (
     {"analysis", "anchor", "query", "config"},
     {"text", "locales"},
     {"model"},
+    {"translations"},
 )
 """From the top down. A file imports from its own floor or from below."""
 
@@ -30,7 +31,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"tables"},
         {"connection"},
         {"file"},
-        {"rows", "sql_functions"},
+        {"rows", "sql_functions", "noun_index"},
     ),
     "tui": (
         {"run"},

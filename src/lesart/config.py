@@ -10,6 +10,7 @@ from typing import Any
 
 from lesart.model import places
 from lesart.model.colours import COLOURS
+from lesart.translations import language_of, languages
 
 GLYPHS = ("unicode", "ascii")
 PRESETS = ("vim", "newsboat", "emacs")
@@ -46,6 +47,8 @@ class Config:
     """`builtin`, `rules`, `spacy:NAME` or `gliner:PATH`."""
     theme: str = ""
     glyphs: str = "unicode"
+    language: str = "en"
+    """In which language everything is said; a code that there is a file of in `translations`."""
     locale: str = ""
     """Two letters; decides how numbers and dates are written. Empty: from the environment."""
     contact: str = ""
@@ -94,6 +97,8 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("library", "The library file. The environment's LESART_DB and --db come first.",
             'library = "~/.local/share/lesart/library.sqlite"'),
+    Setting("language", "The language of screens and messages: auto (as the environment says), en or de.",
+            'language = "de"'),
     Setting("locale", "How numbers and dates are written: de, en, fr or es. Without it, as the environment says.",
             'locale = "de"'),
     Setting("theme", "The colours of the screen: lesart-dark, lesart-light, or any theme of Textual; f5 changes it.", 'theme = "lesart-dark"'),
@@ -112,7 +117,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("key_hints", "on, or off: no box shows what can follow a key like g.", 'key_hints = "off"'),
     Setting("cursor", "on: the terminal's cursor stands where you read, for screen readers and braille. Or off.",
             'cursor = "on"'),
-    Setting("macros", "Commands under a letter, done one after another by @ and the letter, as : takes them.",
+    Setting("macros", "Commands under a letter, done one after another by Q and the letter, as : takes them.",
             'macros = { r = ["star", "tag later", "next_unread"] }'),
     Setting("open_with", "Programs that O hands the article's address to: what is run, never by a shell.\n"
             "{url} is the address; without it the address is the last argument.",
@@ -274,6 +279,16 @@ class _Reading:
             del named[name]
         return named
 
+    def language(self, environment: Mapping[str, str]) -> str:
+        value = self.text_of("language")
+        if value and value != "auto":
+            known = languages()
+            if value in known:
+                return value
+            there = ", ".join(["auto", *known])
+            self.tell("language", f"language = “{value}” is not known; there are {there}.")
+        return language_of(environment)
+
     def locale(self) -> str:
         if not self.text_of("locale"):
             return ""
@@ -316,6 +331,7 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
             "glyphs = “{}” is not known; there are unicode and ascii.",
         )
         or "unicode",
+        language=found.language(environment),
         locale=(found.locale() or locale_of(environment))[:2].lower(),
         contact=found.checked(
             "contact",

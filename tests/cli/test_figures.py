@@ -108,3 +108,15 @@ def test_nothing_found_is_said_and_what_is_not_analysed_too(asked, tmp_path):
 
 def test_a_mistake_in_the_query_stops_it_with_a_sentence(asked):
     assert asked("figures", "figure>abc").status == 2
+
+
+def test_a_subject_is_drawn_over_time_and_one_that_has_one_time_only_is_told(asked):
+    ran = asked("figures", "--plot")
+    assert ran.lines[0] == "soldiers"
+    assert ran.lines[1].startswith("15,000 ┤")
+    assert sum(line.count("●") for line in ran.lines[:-1]) == 3
+    assert ran.lines[-2].split()[:3] == ["18", "November", "2026"]
+    assert max(len(line) for line in ran.lines) <= 80
+    assert "nothing to draw" in ran.err
+    assert asked("figures", "title:Report", "--plot").out == ""
+    assert asked("figures", "--plot", "--csv").status == 2

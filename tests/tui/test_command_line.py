@@ -15,7 +15,14 @@ from lesart.tui.commands import COMMANDS
 from tests.tui.conftest import screen_text, until
 from tests.tui.test_key_sequences import begin
 
-SPELT = {" ": "space", ":": "colon", "/": "slash", ".": "full_stop", "_": "underscore", "-": "minus"}
+SPELT = {
+    " ": "space",
+    ":": "colon",
+    "/": "slash",
+    ".": "full_stop",
+    "_": "underscore",
+    "-": "minus",
+}
 
 
 async def type_line(pilot, app, line, *, then=("enter",)):
@@ -136,7 +143,9 @@ async def test_tab_completes_names_and_what_belongs_to_them_and_esc_leaves(make_
         await until(pilot, lambda: app.main.mode == "LIST")
 
 
-async def test_up_finds_former_lines_also_of_another_day_and_nobody_else_reads_them(make_app, library):
+async def test_up_finds_former_lines_also_of_another_day_and_nobody_else_reads_them(
+    make_app, library
+):
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
         await begin(pilot, app)
@@ -193,12 +202,12 @@ def test_paths_are_completed_as_they_were_begun(tmp_path):
 async def test_a_macro_does_its_commands_one_after_another(make_app, library):
     app = make_app(macros={"r": ("star", "tag later", "set_mark Z"), "x": ("nonsense", "star")})
     async with app.run_test(size=(100, 30)) as pilot:
-        await begin(pilot, app, "j", "at", "r")
+        await begin(pilot, app, "j", "Q", "r")
         await until(pilot, lambda: _tags(library, 2) == ("later",))
         await until(pilot, lambda: "Place mark Z" in screen_text(app))
         with Store.open(library) as store:
             assert store.articles.headlines([2])[0].is_starred
-        await pilot.press("at", "x")  # what is not understood ends it
+        await pilot.press("Q", "x")  # what is not understood ends it
         await until(pilot, lambda: "There is no command “nonsense”" in screen_text(app))
         with Store.open(library) as store:
             assert store.articles.headlines([2])[0].is_starred

@@ -20,14 +20,18 @@ async def begin(pilot, app, *keys):
 # ------------------------------------------------------------------ sequences
 
 
-async def test_g_and_a_letter_lead_to_a_list_and_the_cursor_is_where_it_was_on_the_way_back(make_app):
+async def test_g_and_a_letter_lead_to_a_list_and_the_cursor_is_where_it_was_on_the_way_back(
+    make_app,
+):
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
         await begin(pilot, app, "j", "g", "a")
         await until(pilot, lambda: app.main.listing.view.name == "All")
         await pilot.press("less_than_sign")
         await until(pilot, lambda: app.main.listing.view.name == "Unread")
-        assert app.main.listing.rows.cursor_index == 1  # g alone went to the first row, and was taken back
+        assert (
+            app.main.listing.rows.cursor_index == 1
+        )  # g alone went to the first row, and was taken back
 
 
 async def test_g_alone_goes_to_the_start_at_once_and_any_other_key_means_what_it_means(make_app):
@@ -68,7 +72,9 @@ async def test_no_box_where_the_settings_want_none(make_app):
         await until(pilot, lambda: "P- leads nowhere." in screen_text(app))
 
 
-async def test_a_key_that_does_something_alone_does_it_when_nothing_or_another_key_follows(make_app):
+async def test_a_key_that_does_something_alone_does_it_when_nothing_or_another_key_follows(
+    make_app,
+):
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await begin(pilot, app, "apostrophe")
@@ -89,7 +95,9 @@ async def test_keys_of_a_label_are_no_sequence(make_app):
 
 
 def test_a_table_knows_what_follows_and_takes_a_letter_where_one_is_taken():
-    table = SequenceTable([(("g", "x"), "browser"), (("P", "letter"), "mark"), (("a", "b", "c"), "abc")])
+    table = SequenceTable(
+        [(("g", "x"), "browser"), (("P", "letter"), "mark"), (("a", "b", "c"), "abc")]
+    )
     assert table.begins(("a", "b"))
     assert not table.begins(("g", "x"))
     assert table.at(("P", "ü"), "ü") == ("mark", "ü")

@@ -34,7 +34,9 @@ def notes(library):
 # ------------------------------------------------------------------ place marks
 
 
-async def test_a_small_letter_is_of_the_article_and_a_capital_is_found_from_everywhere(make_app, library):
+async def test_a_small_letter_is_of_the_article_and_a_capital_is_found_from_everywhere(
+    make_app, library
+):
     add_long(library)
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
@@ -61,11 +63,15 @@ async def test_place_marks_are_kept_until_another_day_and_found_by_their_words(m
         await until(pilot, lambda: "Place mark Q: 4.500" in screen_text(app))
     with Store.open(library) as store:
         old = store.articles.get(1)
-        new = Draft(old.title, f"Ein neuer Anfang. {old.text}", source="Example", published=old.published)
+        new = Draft(
+            old.title, f"Ein neuer Anfang. {old.text}", source="Example", published=old.published
+        )
         store.articles.revise(1, new, now=NOW)
     again = make_app()
     async with again.run_test(size=(100, 30)) as pilot:
-        await until(pilot, lambda: again.main.has_deferred_panes and len(again.main.listing.rows) == 2)
+        await until(
+            pilot, lambda: again.main.has_deferred_panes and len(again.main.listing.rows) == 2
+        )
         await pilot.press("j", "apostrophe", "Q")
         await until(pilot, lambda: again.main.is_reading)
         reader = again.main.reading.reader
@@ -82,7 +88,9 @@ async def test_a_place_in_a_list_leads_back_to_its_row(make_app, library):
         await pilot.press("apostrophe")
         await until(pilot, lambda: "Views" in screen_text(app))  # slowly, it is the list of views
         await pilot.press("escape", "grave_accent")
-        await until(pilot, lambda: "All · Straßenfest" in screen_text(app))  # the box names the places
+        await until(
+            pilot, lambda: "All · Straßenfest" in screen_text(app)
+        )  # the box names the places
         await pilot.press("x")
         await until(pilot, lambda: app.main.listing.view.name == "All")
         await until(pilot, lambda: app.main.listing.rows.cursor_index == 2)
@@ -100,7 +108,9 @@ async def test_place_marks_of_a_library_from_anywhere_do_no_harm(make_app, libra
 # ------------------------------------------------------------------ jumps
 
 
-async def test_jumps_go_back_through_texts_articles_and_lists_also_after_closing_an_article(make_app, library):
+async def test_jumps_go_back_through_texts_articles_and_lists_also_after_closing_an_article(
+    make_app, library
+):
     add_long(library)
     app = make_app()
     async with app.run_test(size=(100, 30)) as pilot:
@@ -189,7 +199,9 @@ async def test_the_last_highlight_is_done_again_on_as_much_or_on_the_selection(m
         await until(pilot, lambda: not notes(library))
         await pilot.press("left_square_bracket", "V", "3")
         await until(pilot, lambda: len(notes(library)) == 1)
-        await pilot.press("right_square_bracket", "right_square_bracket", "full_stop")  # a whole sentence then, and now
+        await pilot.press(
+            "right_square_bracket", "right_square_bracket", "full_stop"
+        )  # a whole sentence then, and now
         await until(pilot, lambda: len(notes(library)) == 2)
         assert notes(library)[0][1].startswith("Etwa 4.500")
         assert notes(library)[1] == ("blue", "In Bagdad blieben 157 Ausbilder.", ())
@@ -211,7 +223,9 @@ async def test_the_last_tags_and_colour_are_given_again(make_app, library):
         await until(pilot, lambda: len(notes(library)) == 2)
         await type_line(pilot, app, "colour purple")
         await pilot.press("left_square_bracket", "full_stop")
-        await until(pilot, lambda: [colour for colour, _, _ in notes(library)] == ["purple", "purple"])
+        await until(
+            pilot, lambda: [colour for colour, _, _ in notes(library)] == ["purple", "purple"]
+        )
 
 
 def _article_tags(library, article_id):

@@ -57,7 +57,9 @@ def show_config(options: argparse.Namespace, context: Context) -> int:
     found = "" if path.exists() else " (not there; `lesart config --init` writes one)"
     context.say(f"# {path}{found}")
     context.say(f"library = {_quoted(str(config.library))}")
-    for name in ("locale", "theme", "glyphs", "entities", "contact", "key_hints", "cursor"):
+    for name in (
+        "language", "locale", "theme", "glyphs", "entities", "contact", "key_hints", "cursor",
+    ):  # fmt: skip
         value = str(getattr(config, name))
         context.say(f"{name} = {_quoted(value)}" if value else f"# {name}: not set")
     for name, table in (("colours", config.colours), ("keys", config.keys)):

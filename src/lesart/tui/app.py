@@ -101,8 +101,15 @@ class LesartApp(Program):
         """Have what is being written this moment stored."""
         self.main.keep_draft()
 
+    def _show_cursor(self) -> None:
+        from lesart.tui.screens.terminal_cursor import show
+
+        show(self, is_wanted=self.config.cursor == "on")
+
     def _paint_anew(self) -> None:
         """After `fg` the terminal shows nothing of ours, though nothing of ours has changed."""
+        if self.config.cursor == "on":
+            self._show_cursor()
         for screen in self.screen_stack:
             screen.refresh(layout=True)
         self.screen.post_message(events.Resize(self.size, self.size))
@@ -127,6 +134,7 @@ class LesartApp(Program):
         return bool(self.screen_stack) and self.main.take_key(event)
 
     def settings_changed(self) -> None:
+        self._show_cursor()
         self.main.paint_bars()
 
     @contextlib.contextmanager

@@ -51,6 +51,7 @@ OTHER_WORDS = {
     "jump_mark": "bookmark",
     "older": "jump list back",
     "entities": "people places organisations entities",
+    "entity_view": "entities people places organisations index timeline who",
     "export": "save backup download",
     "facts": "panel sidebar numbers",
     "failures": "errors broken feeds",
@@ -170,6 +171,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("search", "slash", "search", "Search all articles (list) or this article (reader)", (*EVERYWHERE, "SELECT"), "Search", ("LIST", "READ"), takes="[QUERY]"),
     _c("search_all", "backslash", "search all", "Search all articles", (*EVERYWHERE, "SELECT"), "Search", takes="[QUERY]"),
     _c("save_query", "ctrl+s", "save search", "Save this search as a view", ("LIST", "SEARCH"), "Search"),
+    _c("entity_view", "at", "names", "People, places, organisations and events of all articles; on a name of a text its page", EVERYWHERE, "Search", ("LIST",)),
     _c("saved_queries", "apostrophe,g v", "views", "Choose a saved search", EVERYWHERE, "Search", takes="[NAME]"),
     # ------------------------------------------------------------------ feeds, links
     _c("add", "plus,ctrl+a", "add", "Add a feed address or import a file or folder", ("LIST", "SOURCES"), "Feeds", takes="[ADDRESS or PATH]"),
@@ -195,7 +197,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("messages", "ctrl+g", "messages", "All that was told lately, in full, and what is wrong in the settings", (*EVERYWHERE, "SELECT"), "Screen"),
     _c("help", "question_mark,f1", "help", "All keys", (*EVERYWHERE, "SELECT"), "Screen", ("LIST", "READ", "SELECT"), takes="[COMMAND]"),
     _c("set", "", "set", "Change a setting until the end: theme, key_hints, cursor", EVERYWHERE, "Screen", takes="NAME VALUE"),
-    _c("macro", "at letter", "macro", "Do the commands that your settings have under a letter (`macros`)", (*EVERYWHERE, "SELECT"), "Screen", takes="LETTER"),
+    _c("macro", "Q letter", "macro", "Do the commands that your settings have under a letter (`macros`)", (*EVERYWHERE, "SELECT"), "Screen", takes="LETTER"),
     _c("command_line", "colon", "command line", "Type a command by its name, with what belongs to it: tab completes, ↑ finds former ones", (*EVERYWHERE, "SELECT"), "Screen"),
     _c("palette", "ctrl+p", "commands", "Find a command by its words", (*EVERYWHERE, "SELECT"), "Screen"),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from lesart.config import Config
 from lesart.locales.formats import Formats
 from lesart.model.errors import LesartError
 from lesart.store import Store
+from lesart.translations import use
 from lesart.tui.background.searcher import Searcher
 from lesart.tui.background.writer import Writer
 from lesart.tui.commands import COMMANDS
@@ -48,6 +49,7 @@ class Program(App[int]):
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class)
+        use(config.language)
         self.config = config
         self.paths = list(paths)
         self.wants_samples = wants_samples

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from lesart.tui.controllers.searching import SearchController, WayOut
 from lesart.tui.controllers.views import ALL, ANNOTATED, NEW, STARRED, UNREAD, View
 
 if TYPE_CHECKING:
+    from lesart.model.text import Span
     from lesart.tui.controllers.context import Context
 
 MOST_PLACES = 100
@@ -31,6 +33,8 @@ class Place:
     """The first character in the window of the article that is read."""
     is_left_for_list: bool = False
     """Another list was asked for here: `q` leads back."""
+    reopen: Callable[[], None] | None = None
+    """Shows the screen again that was over all of it."""
 
 
 class NavigationController(Controller):
@@ -49,6 +53,8 @@ class NavigationController(Controller):
         self._forward: list[Place] = []
         self._is_going = False
         """What is opened now was opened before: that is no jump."""
+        self._came_to: int | None = None
+        """The article that a screen led to, as long as it is read: leaving it leads back there."""
 
     def handlers(self) -> Handlers:
         return {
@@ -100,6 +106,16 @@ class NavigationController(Controller):
         """In the list something jumped away from this row."""
         if not self.context.is_reading:
             self.remember(replace(self.here(), cursor_id=article_id))
+
+    def open_from(self, article_id: int, *, at: Span | None, reopen: Callable[[], None]) -> None:
+        """Open an article from a screen over this one; `<` and leaving it show that screen again."""
+        self.remember(replace(self.here(), reopen=reopen))
+        self._is_going = True
+        try:
+            self._reading.open(article_id, at=at)
+        finally:
+            self._is_going = False
+        self._came_to = article_id
 
     def forget(self) -> None:
         """The places are of a library that is not there any more."""
@@ -171,13 +187,16 @@ class NavigationController(Controller):
             reading.open(place.reading_id)
             if reading.article_id == place.reading_id:
                 reading.reader.go_to(place.position)
+        if place.reopen is not None:
+            place.reopen()
 
     def do_back(self) -> None:
         context, rows = self.context, self._listing.rows
         if context.mode == "FACTS":
             self._reading.reader.focus()
         elif context.is_reading:
-            context.close_reader()
+            if not self._back_to_screen():
+                context.close_reader()
         elif context.mode == "SOURCES":
             rows.focus()
         elif not self._searching.leave():
@@ -189,11 +208,23 @@ class NavigationController(Controller):
     def _back_from_list(self) -> bool:
         """Back to where this list was asked for; False where it is the one that was there first."""
         visits = [number for number, place in enumerate(self._back) if place.is_left_for_list]
-        if not visits:
-            return False
+        return bool(visits) and self._back_to(visits[-1])
+
+    def _back_to_screen(self) -> bool:
+        """Back to the screen that led to the article that is read; False where none did."""
+        for number in range(len(self._back) - 1, -1, -1):
+            place = self._back[number]
+            if place.reopen is not None:
+                return self._reading.article_id == self._came_to and self._back_to(number)
+            if place.reading_id is None or place.reading_id != self._came_to:
+                return False
+        return False
+
+    def _back_to(self, number: int) -> bool:
+        """Go to a place on the way back, past those that lie between."""
         self._forward.append(self.here())
-        place = self._back[visits[-1]]
-        del self._back[visits[-1] :]
+        place = self._back[number]
+        del self._back[number:]
         self._go(place)
         return True
 

@@ -18,6 +18,7 @@ from lesart.tui.controllers.controller import (
     argument_handlers_of,
     handlers_of,
 )
+from lesart.tui.controllers.entity_views import EntityController
 from lesart.tui.controllers.feed_jobs import FeedJobController
 from lesart.tui.controllers.full_text import FullTextController
 from lesart.tui.controllers.import_jobs import ImportJobs
@@ -108,6 +109,7 @@ def open_controllers(
     navigation = NavigationController(context, listing, searching, reading)
     panes = PaneController(context, widgets.screen, listing, sources, reading, widgets.preview)
     all_notes = AllNotesController(context, listing, children)
+    entities = EntityController(context, reading)
     marks = PlaceMarks(context, listing, reading, navigation)
     repeating = Repeating(context, listing, reading, marking, note_editing)
     programs = ProgramsController(context, listing, reading, marking, annotating, children)
@@ -118,7 +120,7 @@ def open_controllers(
     prefix_keys = PrefixKeys(context, widgets.which_key, letters, hands)
     controllers = (
         listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
-        verdicts, feed_jobs, navigation, panes, all_notes, bars, marks, repeating, programs, settings,
+        verdicts, feed_jobs, navigation, panes, all_notes, entities, bars, marks, repeating, programs, settings,
         command_line,
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)

@@ -126,6 +126,8 @@ class Main(PaneNews):
         the.imports.begin()
         the.reading.begin()
         the.library_watch.begin()
+        if program.config.cursor == "on":
+            program.settings_changed()
         if program.notice:
             self.tell(program.notice)
 

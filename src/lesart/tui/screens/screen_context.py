@@ -140,6 +140,9 @@ class ScreenContext(Screen[None]):
     def open_article(self, article_id: int, *, at: Span | None = None) -> None:
         self.the.reading.open(article_id, at=at)
 
+    def open_from(self, article_id: int, *, at: Span | None, reopen: Callable[[], None]) -> None:
+        self.the.navigation.open_from(article_id, at=at, reopen=reopen)
+
     @property
     def shown_article(self) -> Article | None:
         return self.the.reading.article if self.has_deferred_panes else None
@@ -151,6 +154,14 @@ class ScreenContext(Screen[None]):
         if self.is_attached:
             is_writing = self.focused is not None and self.focused.id == "editor"
             self.bars.paint(is_writing=is_writing)
+            if self.program.config.cursor == "on":
+                self.call_after_refresh(self._follow_with_cursor)
+
+    def _follow_with_cursor(self) -> None:
+        from lesart.tui.screens.terminal_cursor import follow
+
+        if self.is_current:
+            follow(self.program, self.focused)
 
     def paint_sources(self) -> None:
         self.the.sources.paint()

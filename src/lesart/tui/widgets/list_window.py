@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.geometry import Offset
+
 from lesart.tui.widgets.line_view import LineView
 
 
@@ -30,6 +32,11 @@ class ListWindow(LineView):
         assert isinstance(place, tuple)
         self._go(place[0])
         self.scroll_to_line(place[1])
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the cursor's row begins in the window."""
+        return Offset(0, self._cursor * self.row_height - self.scroll_offset.y)
 
     def _go(self, index: int) -> None:
         """Put the cursor on a row."""

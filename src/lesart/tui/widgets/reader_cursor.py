@@ -25,7 +25,7 @@ from lesart.model.text import Span
 from lesart.text.quotation import quoted
 from lesart.tui.rendering.cells import grapheme_start, next_grapheme
 from lesart.tui.widgets.extending import ends_of_word
-from lesart.tui.widgets.reader_paint import Overlay
+from lesart.tui.widgets.reader_paint import GUTTER, Overlay
 from lesart.tui.widgets.reader_view import ArticleView
 
 Mode = Literal["READ", "SELECT", "HINT"]
@@ -206,6 +206,12 @@ class ArticleCursor(ArticleView):
         self._refresh_between(before, self.cursor)
         self._mirror_selection()
         self._report()
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the cursor's character is in the window."""
+        x = self._margin + GUTTER + self._page.x_of(self.cursor)
+        return Offset(x, self._y_of(self.cursor) - self.scroll_offset.y)
 
     @property
     def place(self) -> object:
