@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from lesart.config import read_config
-from lesart.tui.commands import COMMANDS
+from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.key_sequences import SequenceTable
 from lesart.tui.keymap import clashes_of, read_keys
 from lesart.tui.presets import PRESETS
@@ -187,3 +189,28 @@ async def test_a_key_of_ones_own_leaves_the_other_command_of_the_former_key_alon
     async with app.run_test(size=(100, 30)) as pilot:
         await begin(pilot, app, "D")
         await until(pilot, lambda: "sample" in screen_text(app))
+
+
+def preset_table() -> str:
+    """The README's table: what newsboat's and Emacs' keys are where they are not Vim's."""
+    keys = {name: read_keys({}, name)[0] for name in ("newsboat", "emacs")}
+    lines = ["| command | vim | newsboat | emacs |", "|---|---|---|---|"]
+    for command in COMMANDS:
+        if any(command.id in table for table in keys.values()):
+            shown = [
+                command.keys,
+                *(table.get(command.id, command.keys) for table in keys.values()),
+            ]
+            cells = [in_code(key_names(one)) if one else "" for one in shown]
+            lines.append(f"| {command.label} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def in_code(keys: str) -> str:
+    mark = "``" if "`" in keys else "`"
+    return f"{mark}{keys}{mark}".replace("|", "\\|")
+
+
+def test_the_readme_shows_the_keys_of_each_preset():
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    assert preset_table() in readme
