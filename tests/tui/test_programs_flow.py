@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 from pathlib import Path
@@ -136,8 +137,19 @@ async def test_a_program_that_never_ends_is_ended_with_what_it_began(tmp_path):
     )  # fmt: skip
     ran = await run_beside(argv, patience=3)
     assert ran.was_stopped
-    stat_file = Path(f"/proc/{int(ran.output)}/stat")
-    assert not stat_file.exists() or stat_file.read_text().split(")")[1].split()[0] == "Z"
+    for _ in range(250):
+        if not _is_running(int(ran.output)):
+            return
+        await asyncio.sleep(0.02)
+    raise AssertionError("what it had begun still runs")
+
+
+def _is_running(pid: int) -> bool:
+    """Whether there is such a process that is not only waiting to be buried."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 # ------------------------------------------------------------------ the editor
