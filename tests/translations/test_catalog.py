@@ -78,9 +78,11 @@ def test_a_file_is_read_as_gettext_reads_it(path: Path) -> None:
         if isinstance(message.id, tuple):
             one, many = message.id
             said = [ours.plural(one, many, count) for count in (1, 2)]
-            assert said == [message.string[0], message.string[1]]
+            assert said == [message.string[0] or one, message.string[1] or many]
         elif message.id:
-            assert ours.sentence(message.id, message.context or "") == message.string
+            assert ours.sentence(message.id, message.context or "") == (
+                message.string or message.id
+            )
 
 
 @pytest.mark.parametrize(

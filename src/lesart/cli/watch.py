@@ -91,13 +91,12 @@ def _tell_news(options: argparse.Namespace, context: Context) -> int:
 
 
 def _record(new: Any, query: Any, context: Context) -> dict[str, Any] | None:
-    from lesart.services.asking.asked_figures import asked_figures
-
     (headline,) = context.store.articles.headlines([new.article_id])
     if headline is None:
         return None
     analysis = context.store.analyses.get(new.article_id)
-    figures = asked_figures(analysis.figures, query) if analysis else []
+    question = context.store.search.figure_question(query)
+    figures = question.answering(analysis.figures) if analysis else []
     return {
         "query": new.query,
         "article": headline_json(headline),

@@ -105,8 +105,9 @@ class Store:
         from lesart.store.search.search import Search
 
         return Search(
-            self.connection, self.vocabulary, self.articles, self.annotations, self.analyses
-        )
+            self.connection, self.vocabulary, self.articles, self.annotations, self.analyses,
+            self.same_entities,
+        )  # fmt: skip
 
     @cached_property
     def index_maintenance(self) -> IndexMaintenance:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from lesart.translations import N_, _
 from lesart.tui.commands import Command
 
 ALIASES = {
@@ -18,9 +19,9 @@ ALIASES = {
 }  # fmt: skip
 """What people who come from other programs type."""
 _KNOWN_ELSEWHERE = {
-    "w": "There is nothing to write: what you do is stored at once.",
-    "write": "There is nothing to write: what you do is stored at once.",
-    "bd": "An article is closed by q, and deleted by :delete.",
+    "w": N_("There is nothing to write: what you do is stored at once."),
+    "write": N_("There is nothing to write: what you do is stored at once."),
+    "bd": N_("An article is closed by q, and deleted by :delete."),
 }
 _NAME = re.compile(r"([A-Za-z][A-Za-z0-9_-]*)(!?)(?:\s+|$)(.*)", re.DOTALL)
 LONGEST = 2000
@@ -45,16 +46,18 @@ def understood(line: str, commands: Sequence[Command]) -> Said | str:
     if line.startswith(("/", "?")):
         return Said(_by_id(commands)["search_all"], line[1:].strip())
     if line.startswith("!"):
-        return "No shell is run from here; `pipe_to` in the settings names programs that may be."
+        return _("No shell is run from here; `pipe_to` in the settings names programs that may be.")
     match = _NAME.fullmatch(line)
     if match is None:
-        return f"“{line[:40]}” is no command; tab shows the names."
+        return _("“{line}” is no command; tab shows the names.").format(line=line[:40])
     name, argument = match[1], match[3].strip()
     command = named(name, commands)
     if isinstance(command, str):
         return command
     if argument and not command.takes:
-        return f":{command.id} takes nothing behind it; you wrote “{argument[:40]}”."
+        return _(":{id} takes nothing behind it; you wrote “{argument}”.").format(
+            id=command.id, argument=argument[:40]
+        )
     return Said(command, argument)
 
 
@@ -65,18 +68,22 @@ def named(name: str, commands: Sequence[Command]) -> Command | str:
     if found := by_id.get(wanted) or by_id.get(ALIASES.get(wanted, "")):
         return found
     if wanted in _KNOWN_ELSEWHERE:
-        return _KNOWN_ELSEWHERE[wanted]
+        return _(_KNOWN_ELSEWHERE[wanted])
     begun = [id for id in by_id if id.startswith(wanted)]
     if len(begun) == 1:
         return by_id[begun[0]]
     if begun:
         more = " …" if len(begun) > 6 else ""
-        return f":{name} may be {', '.join(begun[:6])}{more}."
+        return _(":{name} may be {begun}{more}.").format(
+            name=name, begun=", ".join(begun[:6]), more=more
+        )
     near = difflib.get_close_matches(wanted, [*by_id, *ALIASES], 1)
     about = [c.id for c in found_by_words(name, commands)]
     meant = near or about[:1]
-    hint = f"did you mean :{meant[0]}?" if meant else "tab shows the names."
-    return f"There is no command “{name}”; {hint}"
+    hint = (
+        _("did you mean :{meant}?").format(meant=meant[0]) if meant else _("tab shows the names.")
+    )
+    return _("There is no command “{name}”; {hint}").format(name=name, hint=hint)
 
 
 def found_by_words(words: str, commands: Iterable[Command]) -> list[Command]:

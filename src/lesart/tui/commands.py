@@ -8,6 +8,7 @@ from typing import Literal
 
 from textual.binding import Binding
 
+from lesart.translations import N_, _
 from lesart.tui.key_sequences import alternatives, singles
 
 Mode = Literal["LIST", "READ", "SELECT", "FACTS", "SOURCES", "SEARCH"]
@@ -23,9 +24,8 @@ class Command:
 
     id: str
     keys: str
-    label: str
-    says: str
-    """A sentence for help and palette."""
+    marked_label: str
+    marked_says: str
     modes: tuple[Mode, ...] = EVERYWHERE
     group: str = "Moving"
     in_footer: tuple[Mode, ...] = ()
@@ -33,53 +33,65 @@ class Command:
     """What may or must be said with it on the command line: `[ADDRESS]`, `NAME VALUE`."""
 
     @property
+    def label(self) -> str:
+        """A word or two for the footer, in the reader's language."""
+        return _(self.marked_label)
+
+    @property
+    def says(self) -> str:
+        """A sentence for help and palette, in the reader's language."""
+        return _(self.marked_says) if self.marked_says else ""
+
+    @property
     def other_words(self) -> str:
-        """What people who come from other programs look for in the palette."""
-        return OTHER_WORDS.get(self.id, "")
+        """What people who come from other programs look for in the palette; English is known, too."""
+        words = OTHER_WORDS.get(self.id, "")
+        own = _(words) if words else ""
+        return f"{own} {words} {self.marked_label}" if own != words else words
 
 
 OTHER_WORDS = {
-    "add": "subscribe feed new import opml url",
-    "annotations": "highlights list",
-    "article_note": "comment annotate",
-    "browser": "url link web page",
-    "copy": "yank clipboard",
-    "colour": "color highlight",
-    "command_line": "ex vim",
-    "delete": "remove",
-    "edit_note": "vim emacs nano external",
-    "jump_mark": "bookmark",
-    "older": "jump list back",
-    "entities": "people places organisations entities",
-    "entity_view": "entities people places organisations index timeline who",
-    "export": "save backup download",
-    "facts": "panel sidebar numbers",
-    "failures": "errors broken feeds",
-    "figures": "numbers key facts",
-    "help": "keys shortcuts manual",
-    "highlight": "mark annotate",
-    "list_pane": "hide sidebar zen focus",
-    "narrower": "shrink width resize pane column",
-    "next_unread": "new",
-    "note": "comment annotate",
-    "pipe_to": "program script stdin shell",
-    "quit": "exit close leave",
-    "read": "seen mark",
-    "read_all": "catch up mark everything",
-    "refresh_all": "refresh update fetch sync feeds",
-    "refresh_feed": "refresh update fetch sync",
-    "remove_source": "unsubscribe delete feed",
-    "saved_queries": "saved searches smart folders",
-    "search": "find grep",
-    "search_all": "find grep",
-    "set_mark": "bookmark",
-    "sources": "feeds folders sidebar subscriptions",
-    "star": "favourite favorite bookmark flag",
-    "tag": "label",
-    "theme": "colors colours light dark mode appearance",
-    "undo": "revert take back",
-    "watch": "keywords alerts",
-    "wider": "grow widen width resize pane column",
+    "add": N_("subscribe feed new import opml url"),
+    "annotations": N_("highlights list"),
+    "article_note": N_("comment annotate"),
+    "browser": N_("url link web page"),
+    "colour": N_("color highlight"),
+    "command_line": N_("ex vim"),
+    "copy": N_("yank clipboard"),
+    "delete": N_("remove"),
+    "edit_note": N_("vim emacs nano external"),
+    "entities": N_("people places organisations entities"),
+    "entity_view": N_("entities people places organisations index timeline who"),
+    "export": N_("save backup download"),
+    "facts": N_("panel sidebar numbers"),
+    "failures": N_("errors broken feeds"),
+    "figures": N_("numbers key facts"),
+    "help": N_("keys shortcuts manual"),
+    "highlight": N_("mark annotate"),
+    "jump_mark": N_("bookmark"),
+    "list_pane": N_("hide sidebar zen focus"),
+    "narrower": N_("shrink width resize pane column"),
+    "next_unread": N_("new"),
+    "note": N_("comment annotate"),
+    "older": N_("jump list back"),
+    "pipe_to": N_("program script stdin shell"),
+    "quit": N_("exit close leave"),
+    "read": N_("seen mark"),
+    "read_all": N_("catch up mark everything"),
+    "refresh_all": N_("refresh update fetch sync feeds"),
+    "refresh_feed": N_("refresh update fetch sync"),
+    "remove_source": N_("unsubscribe delete feed"),
+    "saved_queries": N_("saved searches smart folders"),
+    "search": N_("find grep"),
+    "search_all": N_("find grep"),
+    "set_mark": N_("bookmark"),
+    "sources": N_("feeds folders sidebar subscriptions"),
+    "star": N_("favourite favorite bookmark flag"),
+    "tag": N_("label"),
+    "theme": N_("colors colours light dark mode appearance"),
+    "undo": N_("revert take back"),
+    "watch": N_("keywords alerts"),
+    "wider": N_("grow widen width resize pane column"),
 }
 
 
@@ -93,6 +105,7 @@ def _c(
     footer: tuple[Mode, ...] = (),
     takes: str = "",
 ) -> Command:
+    """A row of the table; label, sentence and group are found here for the translations."""
     return Command(id, keys, label, says, modes, group, footer, takes)
 
 
@@ -202,6 +215,11 @@ COMMANDS: tuple[Command, ...] = (
     _c("palette", "ctrl+p", "commands", "Find a command by its words", (*EVERYWHERE, "SELECT"), "Screen"),
 )  # fmt: skip
 
+MODE_NAMES = (
+    N_("LIST"), N_("READ"), N_("SELECT"), N_("FACTS"), N_("SOURCES"), N_("SEARCH"), N_("NOTE"),
+)  # fmt: skip
+"""As the status line and the help write them."""
+
 BY_ID = {command.id: command for command in COMMANDS}
 
 
@@ -214,7 +232,7 @@ def bindings() -> list[Binding]:
     return [
         Binding(
             ",".join(singles(c.keys)) or NO_KEY,
-            f"do('{c.id}')", c.label, show=False, id=c.id, priority=c.id == "quit",
+            f"do('{c.id}')", c.marked_label, show=False, id=c.id, priority=c.id == "quit",
         )
         for c in COMMANDS
     ]  # fmt: skip

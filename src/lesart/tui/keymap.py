@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingsMap
 from textual.dom import DOMNode
 from textual.keys import Keys
 
+from lesart.translations import _
 from lesart.tui.commands import COMMANDS, KEY_SIGNS, NO_KEY, Command, Mode, key_names
 from lesart.tui.key_sequences import LETTER, alternatives, clash_of, sequences, singles
 from lesart.tui.presets import PRESETS, VIM
@@ -70,17 +71,30 @@ def read_keys(wanted: Mapping[str, str], preset: str = VIM) -> tuple[dict[str, s
         names = _names_of(text)
         if id not in everything:
             near = difflib.get_close_matches(id, everything, 1)
-            meant = f"; did you mean “{near[0]}”?" if near else "; the README names them all."
-            problems.append(f"There is no command “{id}” to give a key to{meant}")
+            meant = (
+                _("; did you mean “{near}”?").format(near=near[0])
+                if near
+                else _("; the README names them all.")
+            )
+            problems.append(
+                _("There is no command “{id}” to give a key to{meant}").format(id=id, meant=meant)
+            )
         elif not names:
-            problems.append(f"“{text}” is no key for “{id}”; write one as x, *, f6, ctrl+x or g x.")
+            problems.append(
+                _("“{text}” is no key for “{id}”; write one as x, *, f6, ctrl+x or g x.").format(
+                    text=text, id=id
+                )
+            )
         else:
             own[id] = names
     while clash := _first_clash(own, everything):
         id, key, other = clash
-        now = key_names(everything[id].keys) or "its name"
-        does = other.label[:1].lower() + other.label[1:]
-        problems.append(f"The key {key_names(key)} is taken ({does}); “{id}” stays on {now}.")
+        now = key_names(everything[id].keys) or f":{id}"
+        problems.append(
+            _("The key {key_names} is taken ({does}); “{id}” stays on {now}.").format(
+                key_names=key_names(key), does=other.label, id=id, now=now
+            )
+        )
         del own[id]
     return {**base, **own}, problems
 
@@ -108,7 +122,7 @@ def apply_keys(node: DOMNode, keys: Mapping[str, str]) -> None:
     """Let a screen or widget answer to these keys, and to no former ones of the same commands."""
     known: dict[str, Binding] = {}
     bindings: list[Binding] = []
-    for _, binding in node._bindings:
+    for _key, binding in node._bindings:
         if binding.id is not None and binding.id in keys:
             known.setdefault(binding.id, binding)
         else:

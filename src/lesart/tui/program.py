@@ -18,7 +18,7 @@ from lesart.config import Config
 from lesart.locales.formats import Formats
 from lesart.model.errors import LesartError
 from lesart.store import Store
-from lesart.translations import use
+from lesart.translations import N_, _, use
 from lesart.tui.background.searcher import Searcher
 from lesart.tui.background.writer import Writer
 from lesart.tui.commands import COMMANDS
@@ -124,7 +124,11 @@ class Program(App[int]):
             return wanted
         if self.config.theme:
             known = ", ".join(sorted(self.available_themes))
-            self.problems.append(f"There is no theme “{wanted}”; there are {known}.")
+            self.problems.append(
+                _("There is no theme “{wanted}”; there are {known}.").format(
+                    wanted=wanted, known=known
+                )
+            )
         return DARK.name
 
     def from_thread(self, function: Callable[[], object]) -> None:
@@ -138,7 +142,7 @@ class Program(App[int]):
         """Something did not work: one sentence, in red, that stays a while."""
         self.notify(str(error), severity="error", markup=False, timeout=12)
 
-    def tell_error(self, error: BaseException, what: str = "Something did not work") -> None:
+    def tell_error(self, error: BaseException, what: str = N_("Something did not work")) -> None:
         """Any error as one sentence; of one that nobody foresaw a report is kept."""
         if not isinstance(error, LesartError):
             from lesart.services.bug_reports import unforeseen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.negation import is_denied, is_negation
 from lesart.analysis.figures.subjects import is_somebody, owner_of, phrase_of_subject
+from lesart.analysis.figures.table_places import Place
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
 from lesart.model.figure import FigureRole
@@ -43,7 +44,9 @@ class Fact:
     change: str = ""
 
 
-def facts_of(stream: TokenStream, found: list[Found], sentences: list[Span]) -> list[Fact]:
+def facts_of(
+    stream: TokenStream, found: list[Found], sentences: list[Span], cells: Mapping[int, Place]
+) -> list[Fact]:
     """A fact for each figure, in order; gives figures their noun where they have none."""
     facts = [Fact() for _ in found]
     before: list[Before] = []
@@ -51,6 +54,9 @@ def facts_of(stream: TokenStream, found: list[Found], sentences: list[Span]) -> 
         told: list[tuple[Before, Fact]] = []
         for place in places:
             one = found[place]
+            if place in cells:
+                _tell(sentence, one, cells[place], facts[place])
+                continue
             if one.kind not in _PLAIN:
                 facts[place].role = "rank" if one.kind == "ordinal" else ""
                 continue
@@ -67,6 +73,25 @@ def facts_of(stream: TokenStream, found: list[Found], sentences: list[Span]) -> 
             told.append((before[-1], facts[place]))
         _pair(stream, told)
     return facts
+
+
+def _tell(sentence: Sentence, one: Found, place: Place, fact: Fact) -> None:
+    """What a table says of the figure in its cell."""
+    if one.kind == "ordinal":
+        fact.role = "rank"
+    if one.kind not in _PLAIN:
+        return
+    if one.noun_at < one.j:
+        one.noun = ""  # taken from a neighbour that counts something else
+    one.noun = one.noun or place.noun
+    fact.of = place.of if place.of != one.noun else ""
+    fact.role = _role(sentence.grammar, one, Meaning(role="level" if one.noun else ""))
+    if place.is_change and one.noun and one.value is not None:
+        fact.role = "delta"
+        fact.change = "fall_by" if one.value < 0 else "rise_by" if one.value > 0 else ""
+    base = sentence.bases.get(id(one))
+    if base is not None:
+        fact.per = _text(sentence.stream, (base[1], base[2]))
 
 
 def _sentences(
@@ -113,7 +138,9 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         meaning.text = one.noun
     elif one.noun:
         one.noun = meaning.text  # "closed at 5,123 points": what stands at them is measured
-    elif one.kind != "count" or (one.has_noun and (meaning.how or _is_reading(meaning, one))):
+    elif one.kind != "count" or meaning.is_label or (
+        one.has_noun and (meaning.how or _is_reading(meaning, one))
+    ):  # fmt: skip
         one.noun = meaning.text  # a count without a noun behind it has one only where it changes
     fact.of = meaning.of_text if meaning.of_text != one.noun else ""
     fact.role = _role(sentence.grammar, one, meaning)

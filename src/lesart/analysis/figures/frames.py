@@ -225,6 +225,8 @@ def _is_pair(s: Sentence, one: Found) -> bool:
     follower = next((f for f in s.found if f.i >= one.j and f.kind not in ("date", "time")), None)
     if follower is None or follower.i - one.j > 12 or follower.kind != one.kind:
         return False
+    if one.unit == "percentage_point" and follower.unit == "percent":
+        return False  # "a reculé de 6 points pour s'établir à 41 %"
     if any(s.low(k) == "," for k in range(one.j, follower.lead)):
         return False
     before = s.low(s.word_before(follower.lead))
@@ -280,9 +282,11 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
             )
         return _named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
-        is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries
+        is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
         if is_free or s.phrase_ending(lead.at + 1) is not None:
             is_price = behind in grammar.costs
+            if is_price and grammar.shape == "capitals":
+                return _priced(s, one, before, s.behind(one))
             return _named(s, one, before, Meaning(role="price" if is_price else "level"))
     if lead.prep in grammar.at and s.stream.at(lead.at - 1).text == ",":
         return _named(s, one, before, Meaning(role="level"))
@@ -292,6 +296,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
 def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meaning | None:
     grammar = s.grammar
     low = s.low(at)
+    if low in grammar.costs and grammar.shape == "capitals":
+        return _priced(s, one, before, at)
     if low in grammar.costs:
         whom = s.phrase_ending(one.lead)
         if whom is not None and whom.at > at and not whom.prep:  # "cost the chain £75 million"
@@ -313,6 +319,15 @@ def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Mean
         owner = subject_of(s, one, at, is_owner=True)
         return Meaning(of=owner, role="level", is_unnamed=True)
     return None
+
+
+def _priced(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meaning:
+    """ "Die Renten kosten die Kasse 9 Milliarden": what costs it, not whom it costs that."""
+    end = min(at, one.lead)
+    if any(p.end <= end and not p.prep and p.at >= s.bounds(s.part_of(end))[0] for p in s.phrases):
+        words = subject_of(s, one, end, but=s.grammar.accusative)
+        return Meaning(words, role="price", is_unnamed=words is None)
+    return _named(s, one, before, Meaning(role="price"))
 
 
 def _has_level(s: Sentence, one: Found, start: int, end: int) -> bool:

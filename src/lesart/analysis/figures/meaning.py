@@ -27,6 +27,8 @@ class Meaning:
     of_text: str = ""
     goes_on: str = ""
     """What later figures go on with where it is not this one's noun: the deficit of "4.7% of GDP"."""
+    is_label: bool = False
+    """The noun is the label of a list's item ("Tote: 12"), which names counts too."""
     is_unnamed: bool = False
     """A rule has decided that the text gives no noun."""
 

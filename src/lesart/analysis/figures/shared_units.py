@@ -126,7 +126,7 @@ def imply_percent(stream: TokenStream, found: list[Found]) -> None:
         is_bare = behind.kind != "w" or behind.low in lexicon.stop_words or stream.taken[figure.j]
         words = stream.tokens[before.j : figure.i]
         is_near = len(words) < 12 and not any(
-            token.text in {".", "!", "?", BORDER} for token in words
+            token.text in {".", "!", "?", BORDER, "|"} for token in words
         )
         if is_bare and is_near and words[-1:] and words[-1].low not in lexicon.onto:
             figure.kind, figure.unit = "percent", "percent"

@@ -8,14 +8,15 @@ from lesart.analysis.figures.token_stream import Found
 
 
 def subject_of(
-    s: Sentence, one: Found, at: int, *, is_owner: bool = False
+    s: Sentence, one: Found, at: int, *, is_owner: bool = False, but: frozenset[str] = frozenset()
 ) -> tuple[int, int] | None:
     """The words of the nearest phrase that the figure at `at` can be the amount of.
 
     `is_owner` asks for whoever has it instead: then a company will do, and only this part is searched.
+    A phrase with an article of `but` is passed over.
     """
     part = s.part_of(at)
-    phrase = _in_part(s, part, at)
+    phrase = _in_part(s, part, at, but)
     if phrase is not None:
         return None if is_owner and not is_somebody(s, phrase) else _with_other_half(s, phrase)
     if unit := _one_unit(s, part, at):
@@ -110,12 +111,38 @@ def is_somebody(s: Sentence, phrase: Phrase) -> bool:
 
 def _may_be(s: Sentence, phrase: Phrase) -> bool:
     return not (
-        phrase.prep
+        (phrase.prep and not _is_absolute(s, phrase))
         or phrase.article in s.grammar.oblique
         or s.is_time(phrase)
         or (s.is_change(phrase) and not _is_measured_change(s, phrase))
         or s.is_sayer(phrase)
         or s.is_behind_figure(phrase)
+        or s.head(phrase) in s.stream.lexicon.points
+        or (phrase.end - phrase.start == 1 and s.is_judgement(phrase.head))
+        or _is_in_relative_clause(s, phrase)
+    )
+
+
+def _is_absolute(s: Sentence, phrase: Phrase) -> bool:
+    """ "with the average home now costing £291,000": the participle's subject behind "with"."""
+    if s.grammar.shape != "bare" or phrase.prep not in s.grammar.with_:
+        return False
+    at = phrase.stop
+    while s.low(at) in s.grammar.adverbs:
+        at += 1
+    return s.low(at).endswith("ing") and s.low(at) in s.grammar.verbs
+
+
+def _is_in_relative_clause(s: Sentence, phrase: Phrase) -> bool:
+    """ "countries that use the euro": the object of a clause that no comma parts from its noun."""
+    is_object = s.low(phrase.at - 1) not in s.grammar.auxiliaries | s.grammar.articles
+    return (
+        s.grammar.shape == "bare"
+        and phrase.at - 2 > s.a
+        and s.low(phrase.at - 2) in s.grammar.relatives
+        and s.stream.at(phrase.at - 3).kind == "w"
+        and s.stream.at(phrase.at - 1).kind == "w"
+        and is_object
     )
 
 
@@ -126,12 +153,14 @@ def _is_measured_change(s: Sentence, phrase: Phrase) -> bool:
     return is_known or is_own or phrase.start < phrase.head or phrase.owner is not None
 
 
-def _in_part(s: Sentence, part: int, at: int) -> Phrase | None:
+def _in_part(s: Sentence, part: int, at: int, but: frozenset[str] = frozenset()) -> Phrase | None:
     """The nearest one before `at` in the same part."""
     start, _ = s.bounds(part)
     for phrase in reversed(s.phrases):
         if phrase.at < start:
             break
+        if phrase.article and phrase.article in but:
+            continue
         if phrase.end <= at and _may_be(s, phrase):
             return phrase
         if phrase.end <= at and (whole := _of_one_unit(s, phrase)):
@@ -228,6 +257,8 @@ def _is_apposition(s: Sentence, earlier: int, part: int) -> bool:
 
 def _with_other_half(s: Sentence, phrase: Phrase) -> tuple[int, int]:
     """ "Umsatz und Gewinn": both of a joined subject."""
+    if phrase.at - 1 in s.covered and phrase.start < phrase.head:
+        return phrase.start + 1, phrase.end  # "die um 2 Prozent gestiegenen Renten"
     joint = phrase.at - 1
     if s.low(joint) not in s.grammar.coordinators:
         return phrase.start, phrase.end

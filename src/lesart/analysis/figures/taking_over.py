@@ -51,7 +51,9 @@ def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     last = before[-1] if before else None
     if last is None or last.sentence is not s:
         return None
-    between = _between(s, s.behind(last.one), one.lead)
+    start = s.behind(last.one)
+    start += s.low(start) in s.stream.lexicon.points  # "gained 215 points, or 0.6 percent"
+    between = _between(s, start, one.lead)
     bare = [s.grammar.fused.get(low, low) for low in between if low != ","]
     if not bare and lead.prep_at == one.lead and lead.prep:
         bare = [lead.prep]

@@ -13,6 +13,8 @@ from lesart.text.folding import fold
 _MOST_TOGETHER = 2_000
 """Of an entity's articles, the newest so many say with whom it is named."""
 _WEEK = 7 * 86_400
+_MOST_SPELLINGS = 32
+_KINDS = ("PER", "ORG", "LOC", "EVENT")
 
 
 class NamedEntity(NamedTuple):
@@ -245,6 +247,21 @@ class SameEntities:
             return None
         spellings = tuple(dict.fromkeys(name for name, _ in names))
         return EntityLine(known, names[0][0], names[0][1], spellings, articles, first, last)
+
+    def spellings(self, name: str) -> list[str]:
+        """The name, and what else those are called here that it is a name of."""
+        from lesart.analysis.names.keys import keys_of  # few questions need it
+
+        keys = {key for kind in _KINDS for key in keys_of(name, kind)}
+        rows = self._db.execute(
+            "WITH known (id) AS MATERIALIZED (SELECT s.known FROM json_each(?) k"
+            " CROSS JOIN entity_spelling p ON p.key = k.value"
+            " CROSS JOIN same_entity s ON s.entity_id = p.entity_id)"
+            " SELECT DISTINCT e.name FROM known CROSS JOIN same_entity s ON s.known = known.id"
+            " CROSS JOIN entity e ON e.id = s.entity_id LIMIT ?",
+            [json.dumps(sorted(keys)), _MOST_SPELLINGS],
+        )
+        return list(dict.fromkeys([name, *(row[0] for row in rows)]))
 
     def _names(self, known: int) -> list[tuple[str, str]]:
         """Its spellings with their kinds, the one that most articles have first."""

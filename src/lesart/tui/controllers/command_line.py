@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from lesart.model.colours import COLOURS
+from lesart.translations import _
 from lesart.tui.command_words import Said, named, names_for, understood
 from lesart.tui.commands import Command, key_names
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
@@ -82,7 +83,11 @@ class CommandLineController(Controller):
         mode = self.context.mode
         if mode not in command.modes and not (said.argument and mode != "SEARCH"):
             places = ", ".join(command.modes)
-            self.tell(f":{command.id} works in {places}; this is {mode}.")
+            self.tell(
+                _(":{id} works in {places}; this is {mode}.").format(
+                    id=command.id, places=places, mode=mode
+                )
+            )
             return False
         self.context.do(command.id, said.argument)
         return True
@@ -143,7 +148,7 @@ class CommandLineController(Controller):
                 return [(path, "") for path in paths_like(begun)]
             case "saved_queries":
                 saved = self.store.settings.saved_queries()
-                return [*((v.name, v.query) for v in STANDING), *saved]
+                return [*((v.shown_name, v.query) for v in STANDING), *saved]
             case "theme":
                 return [(name, "") for name in sorted(app.available_themes)]
             case "help":
@@ -167,23 +172,29 @@ class CommandLineController(Controller):
 
         rows = self.macro_letters()
         if not rows:
-            self.tell("There are no macros; `macros` in the settings puts commands under a letter.")
+            self.tell(
+                _("There are no macros; `macros` in the settings puts commands under a letter.")
+            )
             return
 
         def play(index: int | None) -> None:
             if index is not None:
                 self.play(rows[index][0])
 
-        self.app.push_screen(Choose("Macros", [f"{key}  {says}" for key, says in rows]), play)
+        self.app.push_screen(Choose(_("Macros"), [f"{key}  {says}" for key, says in rows]), play)
 
     def play(self, letter: str) -> None:
         """Do the commands under a letter, one after another; the first that cannot be done ends it."""
         steps = self.app.config.macros.get(letter, ())
         if not steps:
             there = ", ".join(self.app.config.macros) or "none"
-            self.tell(f"There is no macro {letter[:20]}; there are: {there}.")
+            self.tell(
+                _("There is no macro {letter}; there are: {there}.").format(
+                    letter=letter[:20], there=there
+                )
+            )
         elif self._is_in_macro:
-            self.tell("A macro begins no other macro.")
+            self.tell(_("A macro begins no other macro."))
         else:
             self._go_on(list(steps[:_MOST_STEPS]))
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
+from lesart.translations import N_
 from lesart.tui.commands import key_names
 from lesart.tui.undo import History
 
@@ -19,7 +20,7 @@ Handlers = Mapping[str, Callable[[], object]]
 """Command -> what it does."""
 ArgumentHandlers = Mapping[str, Callable[[str], object]]
 """Command -> what it does with what is said behind its name."""
-SO_ALREADY = "It was so already; there is nothing to take back."
+SO_ALREADY = N_("It was so already; there is nothing to take back.")
 
 
 class Controller:

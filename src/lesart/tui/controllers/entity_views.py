@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lesart.model.entity import Entity
+from lesart.translations import _
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.reading import ReadingController
 from lesart.tui.controllers.views import View
@@ -43,7 +44,11 @@ class EntityController(Controller):
             return
         known = self.store.same_entities.known_of(fact.key)
         if known is None:
-            self.tell(f"“{fact.name}” is not compared with the other names yet; it is in a moment.")
+            self.tell(
+                _("“{name}” is not compared with the other names yet; it is in a moment.").format(
+                    name=fact.name
+                )
+            )
         else:
             self._open_page(known)
 

@@ -13,6 +13,7 @@ from lesart.model.article import Article
 from lesart.model.colours import COLOURS
 from lesart.model.text import Span
 from lesart.text.shorten import shortened
+from lesart.translations import _, ngettext
 from lesart.tui.controllers.controller import ArgumentHandlers, Handlers
 from lesart.tui.controllers.note_steps import NoteSteps
 from lesart.tui.controllers.reading import ReadingController
@@ -52,7 +53,7 @@ class Extent:
         if not text[first.start : first.end].strip():
             first = motions.word_at(text, motions.next_word(text, offset))
         end = first.end
-        for _ in range(self.words - 1):
+        for _more in range(self.words - 1):
             following = motions.next_word(text, end - 1)
             if following >= len(text):
                 break
@@ -165,19 +166,21 @@ class Marking(NoteSteps):
             if index is not None:
                 self.use_colour(COLOURS[index])
 
-        self.app.push_screen(Choose("Colour", [self._named(c) for c in COLOURS]), use)
+        self.app.push_screen(Choose(_("Colour"), [self._named(c) for c in COLOURS]), use)
 
     def use_colour(self, name: str) -> None:
         """Highlight what is selected in this colour, or give it to the mark under the cursor."""
         colour = self._colour_called(name)
         if colour is None:
             self.tell(
-                f"There is no colour “{name}”; there are {', '.join(map(self._named, COLOURS))}."
+                _("There is no colour “{name}”; there are {named}.").format(
+                    name=name, named=", ".join(map(self._named, COLOURS))
+                )
             )
         elif self.context.mode == "SELECT":
             self._colour(colour)
         elif not self.context.is_reading or (note := self.note_here()) is None:
-            self.tell("Select words first (v), or put the cursor on a mark of yours.")
+            self.tell(_("Select words first (v), or put the cursor on a mark of yours."))
         else:
             self.recolour(note, colour)
 
@@ -190,7 +193,11 @@ class Marking(NoteSteps):
     def recolour(self, note: Annotation, colour: str) -> None:
         """Give a mark another colour."""
         self.colour, self.last = colour, LastColour(colour)
-        self.set_fields(note, f"Now in {self._named(colour)}; u takes it back.", colour=colour)
+        self.set_fields(
+            note,
+            _("Now in {colour}; u takes it back.").format(colour=self._named(colour)),
+            colour=colour,
+        )
 
     def do_highlight(self) -> None:
         """In the colour used last; a mark whose ends were moved keeps its own."""
@@ -217,20 +224,28 @@ class Marking(NoteSteps):
         same = [note for note in reading.annotations if note.span == span]
         there = next((note for note in same if note.colour == wanted), same[-1] if same else None)
         if there is None:
-            self.highlight(article, span, tags, f"Highlighted in {self._named(wanted)}.")
+            self.highlight(
+                article, span, tags, _("Highlighted in {named}.").format(named=self._named(wanted))
+            )
         elif not set(tags) <= set(there.tags):
             merged = tuple(dict.fromkeys((*there.tags, *tags)))
-            says = f"{self._named(wanted)} and {' '.join(f'#{tag}' for tag in merged)}; u takes it back."
+            says = _("{named} and {tags}; u takes it back.").format(
+                named=self._named(wanted), tags=" ".join(f"#{tag}" for tag in merged)
+            )
             self.set_fields(there, says, colour=wanted, tags=merged)
         elif colour is None or there.colour == colour:
             named = self._named(there.colour)
-            self.tell(f"These words are in {named} already; a note on them: c, away: d.")
+            self.tell(
+                _("These words are in {named} already; a note on them: c, away: d.").format(
+                    named=named
+                )
+            )
         else:
             self.recolour(there, colour)
 
     def _named(self, colour: str) -> str:
         meaning = self.app.config.colours.get(colour)
-        return f"{colour} ({meaning})" if meaning else colour
+        return f"{_(colour)} ({meaning})" if meaning else _(colour)
 
     def highlight(self, article: Article, span: Span, tags: tuple[str, ...], says: str) -> None:
         """Put a new mark on words of the article that is shown."""
@@ -253,7 +268,7 @@ class Marking(NoteSteps):
             )
 
         says = f"{says} {self._overlap(fresh) or 'u takes it back.'}"
-        self.change_notes(add, "The highlight is gone.", says)
+        self.change_notes(add, _("The highlight is gone."), says)
 
     def _overlap(self, note: Annotation) -> str:
         """A sentence where the mark shares words with others; else empty."""
@@ -262,8 +277,11 @@ class Marking(NoteSteps):
         others = len(overlapping(note, self._reading.annotations)) - 1
         if others < 1:
             return ""
-        what = "another mark" if others == 1 else f"{others} other marks"
-        return f"It overlaps {what}: B merges them."
+        return ngettext(
+            "It overlaps another mark: B merges them.",
+            "It overlaps {count} other marks: B merges them.",
+            others,
+        ).format(count=others)
 
     # ------------------------------------------------------------------ the ends of a mark
 
@@ -272,18 +290,20 @@ class Marking(NoteSteps):
         reading = self._reading
         note = self.note_here()
         if note is None:
-            self.tell("There is no mark under the cursor (a, then ] finds the next).")
+            self.tell(_("There is no mark under the cursor (a, then ] finds the next)."))
         elif note.anchor is None:
-            self.tell("This note is on no words of the text; there are no ends to move.")
+            self.tell(_("This note is on no words of the text; there are no ends to move."))
         elif note.span is None:
-            self.tell("Its words are gone from the text: select others (v), then M puts it there.")
+            self.tell(
+                _("Its words are gone from the text: select others (v), then M puts it there.")
+            )
         else:
             reading.reader.focus()
             reading.reader.move_ends(note, note.span)
-            self.tell("Move its end (o: the other one); ⏎ keeps it, esc does not.")
+            self.tell(_("Move its end (o: the other one); ⏎ keeps it, esc does not."))
 
     def left_ends(self) -> None:
-        self.tell("The mark is as it was.")
+        self.tell(_("The mark is as it was."))
 
     def do_leave_selection(self) -> None:
         reader = self._reading.reader
@@ -302,10 +322,10 @@ class Marking(NoteSteps):
             colour = None
         if span == note.span and note.status == "ok":
             if colour is not None:
-                says = f"Now in {self._named(colour)}; u takes it back."
+                says = _("Now in {named}; u takes it back.").format(named=self._named(colour))
                 self.set_fields(note, says, colour=colour)
             else:
-                self.tell("The mark ends where it did.")
+                self.tell(_("The mark ends where it did."))
             return note
         now = self.app.now()
 
@@ -317,8 +337,10 @@ class Marking(NoteSteps):
         from dataclasses import replace
 
         overlap = self._overlap(replace(note, span=span))
-        says = f"The mark is on these words now. {overlap or 'u takes it back.'}"
-        self.change_notes(move, "The mark ends where it did.", says)
+        says = _("The mark is on these words now. {overlap}").format(
+            overlap=overlap or _("u takes it back.")
+        )
+        self.change_notes(move, _("The mark ends where it did."), says)
         return note
 
     def do_reattach(self) -> None:
@@ -332,7 +354,7 @@ class Marking(NoteSteps):
             return
         orphans = [note for note in reading.annotations if note.status == "orphan" and note.anchor]
         if not orphans:
-            self.tell("No note of this article has lost its words.")
+            self.tell(_("No note of this article has lost its words."))
             return
         from lesart.tui.screens.dialogs import Choose
 
@@ -346,15 +368,15 @@ class Marking(NoteSteps):
 
                 return move_note(store, note, article, span, now=now)
 
-            says = "The note stands on these words now; u takes it back."
-            self.change_notes(move, "The note has no words again.", says)
+            says = _("The note stands on these words now; u takes it back.")
+            self.change_notes(move, _("The note has no words again."), says)
             reading.reader.clear_selection()
 
         lines = [
             f"{shortened(n.anchor.exact, 60) if n.anchor else ''}  {shortened(n.note, 60)}"
             for n in orphans
         ]
-        self.app.push_screen(Choose("Which note belongs here?", lines), attach)
+        self.app.push_screen(Choose(_("Which note belongs here?"), lines), attach)
 
     # ------------------------------------------------------------------ one mark of several
 
@@ -366,14 +388,14 @@ class Marking(NoteSteps):
         reading = self._reading
         note, article = self.note_here(), reading.article
         if note is None or article is None:
-            self.tell("There is no mark under the cursor (a, then ] finds the next).")
+            self.tell(_("There is no mark under the cursor (a, then ] finds the next)."))
             return
         group = overlapping(note, reading.annotations)
         if len(group) < 2:
             self.tell(ALONE)
             return
         if any(draft_of_change(self.store, one) is not None for one in group):
-            self.tell("A note on one of them is begun and not saved: c there, then merge.")
+            self.tell(_("A note on one of them is begun and not saved: c there, then merge."))
             return
         known, now = {one.uid for one in group}, self.app.now()
 
@@ -382,5 +404,15 @@ class Marking(NoteSteps):
 
             return merge(store, note, article, known, now=now)
 
-        says = f"{len(group)} marks are one now, with all notes and tags; u parts them."
-        self.change_notes(join, f"{len(group)} marks again.", says)
+        says = ngettext(
+            "{count} mark is one now, with all notes and tags; u parts them.",
+            "{count} marks are one now, with all notes and tags; u parts them.",
+            len(group),
+        ).format(count=len(group))
+        self.change_notes(
+            join,
+            ngettext("{count} mark again.", "{count} marks again.", len(group)).format(
+                count=len(group)
+            ),
+            says,
+        )

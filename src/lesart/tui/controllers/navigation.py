@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lesart.translations import _
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.reading import ReadingController
@@ -138,7 +139,7 @@ class NavigationController(Controller):
         while self._back and _is_same(self._back[-1], here):
             self._back.pop()
         if not self._back:
-            self.tell("Nothing before this.")
+            self.tell(_("Nothing before this."))
             return
         self._forward.append(here)
         self._go(self._back.pop())
@@ -148,7 +149,7 @@ class NavigationController(Controller):
         while self._forward and _is_same(self._forward[-1], here):
             self._forward.pop()
         if not self._forward:
-            self.tell("Nothing after this.")
+            self.tell(_("Nothing after this."))
             return
         self._back.append(here)
         self._go(self._forward.pop())
@@ -156,7 +157,7 @@ class NavigationController(Controller):
     def do_jump_back(self) -> None:
         """Change places with where the last jump began."""
         if not self._back:
-            self.tell("Nothing before this.")
+            self.tell(_("Nothing before this."))
             return
         place, self._back[-1] = self._back[-1], self.here()
         self._go(place)
@@ -280,8 +281,8 @@ class NavigationController(Controller):
         if isinstance(command, str):
             self.tell(command)
             return
-        words = [f"{command.says}.", "", f"keys: {key_names(command.keys) or 'none'}",
-                 f"in: {', '.join(command.modes)}", f":{command.id} {command.takes}".rstrip()]  # fmt: skip
+        words = [f"{command.says}.", "", _("keys: {keys}").format(keys=key_names(command.keys) or "–"),
+                 _("in: {modes}").format(modes=", ".join(map(_, command.modes))), f":{command.id} {command.takes}".rstrip()]  # fmt: skip
         self.app.push_screen(Notice(command.label, "\n".join(words)))
 
     def do_palette(self) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
 from lesart.text.shorten import shortened
+from lesart.translations import _
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.navigation import NavigationController, Place
@@ -97,12 +98,14 @@ class PlaceMarks(Controller):
 
     def do_set_mark(self) -> None:
         key = self.key_of("set_mark").removesuffix("…")
-        self.tell(f"{key} and a letter puts a place mark; :set_mark a does the same.")
+        self.tell(
+            _("{key} and a letter puts a place mark; :set_mark a does the same.").format(key=key)
+        )
 
     def put(self, letter: str) -> None:
         """Keep this place under a letter, in the stead of what was under it."""
         if not _is_letter(letter):
-            self.tell("A place mark is under one letter or digit.")
+            self.tell(_("A place mark is under one letter or digit."))
             return
         mark = self._here(letter)
 
@@ -118,7 +121,11 @@ class PlaceMarks(Controller):
             return
         self.write(keep, is_by_words=True)
         jump = self.key_of("jump_mark").replace("…", letter)
-        self.tell(f"Place mark {letter}: {shortened(_named(mark), 50)}. {jump} comes back here.")
+        self.tell(
+            _("Place mark {letter}: {mark}. {jump} comes back here.").format(
+                letter=letter, mark=shortened(_named(mark), 50), jump=jump
+            )
+        )
 
     def _here(self, letter: str) -> PlaceMark:
         article, reader = self._reading.article, self._reading.reader
@@ -152,7 +159,7 @@ class PlaceMarks(Controller):
                 self._go(marks[index])
 
         lines = [f"{mark.letter}  {_named(mark)}" for mark in marks]
-        self.app.push_screen(Choose("Place marks", lines), go)
+        self.app.push_screen(Choose(_("Place marks"), lines), go)
 
     def jump(self, letter: str) -> None:
         """Go to the place under a letter; one of this article comes first."""
@@ -162,7 +169,11 @@ class PlaceMarks(Controller):
             self._go(found[0])
         else:
             put = self.key_of("set_mark").replace("…", letter)
-            self.tell(f"There is no place mark {shortened(letter, 20)} here; {put} puts one.")
+            self.tell(
+                _("There is no place mark {letter} here; {put} puts one.").format(
+                    letter=shortened(letter, 20), put=put
+                )
+            )
 
     def _go(self, mark: PlaceMark) -> None:
         if not mark.is_in_text:
@@ -173,7 +184,11 @@ class PlaceMarks(Controller):
         article = self.store.articles.get(mark.article_id)
         span = _place_in(article, mark) if article is not None else None
         if article is None or span is None:
-            self.tell(f"The article of this place is gone: {shortened(mark.title, 60)}.")
+            self.tell(
+                _("The article of this place is gone: {title}.").format(
+                    title=shortened(mark.title, 60)
+                )
+            )
             return
         if self._reading.article_id == article.id and self.context.is_reading:
             self.context.remember()

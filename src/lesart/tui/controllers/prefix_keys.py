@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from lesart.translations import _
 from lesart.tui.commands import Command, Mode, key_names
 from lesart.tui.controllers.controller import Controller
 from lesart.tui.key_sequences import LETTER, SequenceTable, sequences, singles
@@ -87,7 +88,7 @@ class PrefixKeys(Controller):
         if alone is not None:
             self._hands.do(alone.id, "")
             return self.hold(event)
-        self.tell(f"{key_names(f'{keys} {event.key}')} leads nowhere.")
+        self.tell(_("{keys} leads nowhere.").format(keys=key_names(f"{keys} {event.key}")))
         return True
 
     # ------------------------------------------------------------------ keys that come too early

@@ -11,6 +11,7 @@ from lesart.model.annotation import Annotation
 from lesart.model.article import Article
 from lesart.model.errors import LesartError
 from lesart.text.shorten import shortened
+from lesart.translations import _
 from lesart.tui.controllers.annotating import AnnotatingController
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
@@ -52,10 +53,10 @@ class ProgramsController(Controller):
     # ------------------------------------------------------------------ choosing
 
     def do_open_with(self) -> None:
-        self._choose("Open with", "open_with", self.app.config.open_with, self.open_with)
+        self._choose(_("Open with"), "open_with", self.app.config.open_with, self.open_with)
 
     def do_pipe_to(self) -> None:
-        self._choose("Pipe to", "pipe_to", self.app.config.pipe_to, self.pipe_to)
+        self._choose(_("Pipe to"), "pipe_to", self.app.config.pipe_to, self.pipe_to)
 
     def _choose(
         self,
@@ -68,7 +69,9 @@ class ProgramsController(Controller):
         names = list(programs)
         if not names:
             self.tell(
-                f"Your settings name no program yet: `{setting}`, as lesart config --init shows."
+                _(
+                    "Your settings name no program yet: `{setting}`, as lesart config --init shows."
+                ).format(setting=setting)
             )
             return
         if len(names) == 1:
@@ -87,7 +90,9 @@ class ProgramsController(Controller):
         argv = programs.get(name, ())
         if not argv:
             self.tell(
-                f"No program “{shortened(name, 30)}” is named; there are: {', '.join(programs) or 'none'}."
+                _("No program “{name}” is named; there are: {programs}.").format(
+                    name=shortened(name, 30), programs=", ".join(programs) or "none"
+                )
             )
         return argv
 
@@ -103,7 +108,7 @@ class ProgramsController(Controller):
             return
         target = browser_target(headline.link) if headline is not None and headline.link else None
         if target is None:
-            self.tell("This article has no http or https address of a real host.")
+            self.tell(_("This article has no http or https address of a real host."))
             return
         self.tell(f"{name}: {target.host}.")
         self._children.run(self._open_with(name, argv, target.url))
@@ -113,7 +118,7 @@ class ProgramsController(Controller):
 
         status = await start_beside(with_url(argv, url))
         if status:
-            self.tell(f"{name} ended with {status}.")
+            self.tell(_("{name} ended with {status}.").format(name=name, status=status))
 
     # ------------------------------------------------------------------ pipes
 
@@ -126,7 +131,7 @@ class ProgramsController(Controller):
         headline = self._listing.target()
         article = self.store.articles.get(headline.id) if headline is not None else None
         if article is None:
-            self.tell("There is no article here.")
+            self.tell(_("There is no article here."))
             return
         self._children.run(self._pipe(name, argv, self._given(name, article, note)))
 
@@ -158,15 +163,15 @@ class ProgramsController(Controller):
 
         words = clean_text(ran.output).strip()
         how = (
-            f"{name} ended with {ran.status}."
+            _("{name} ended with {status}.").format(name=name, status=ran.status)
             if ran.status
-            else f"{name} is done; it wrote nothing."
+            else _("{name} is done; it wrote nothing.").format(name=name)
         )
         if ran.was_stopped:
             how = (
-                f"{name} wrote too much and was ended."
+                _("{name} wrote too much and was ended.").format(name=name)
                 if ran.is_cut
-                else f"{name} took too long and was ended."
+                else _("{name} took too long and was ended.").format(name=name)
             )
         if words:
             more = f"\n\n{how}" if ran.status or ran.was_stopped else ""
@@ -199,10 +204,10 @@ class ProgramsController(Controller):
             with self.app.given_terminal():
                 text = edited(before, argv)
         except LesartError as error:
-            self.tell(f"{error} It is still open here.")
+            self.tell(_("{error} It is still open here.").format(error=error))
             return
         if text == before:
-            self.tell("Nothing was changed in the editor.")
+            self.tell(_("Nothing was changed in the editor."))
             return
         from lesart.text.clean import clean_text
 

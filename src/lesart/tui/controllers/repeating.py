@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lesart.model.text import Span
+from lesart.translations import _
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.marking import LastColour, LastMark, LastTags, Marking
@@ -47,7 +48,7 @@ class Repeating(Controller):
             self._note_editing.add_tags(last.tags)
         elif (note := self._marking.note_here()) is None:
             self.tell(
-                "There is no annotation under the cursor to colour (a, then ] finds the next)."
+                _("There is no annotation under the cursor to colour (a, then ] finds the next).")
             )
         else:
             self._marking.recolour(note, last.colour)
@@ -58,7 +59,7 @@ class Repeating(Controller):
         if tags:
             self._note_editing.add_tags(tags)
         else:
-            self.tell("Nothing was tagged yet." if last else _NOTHING)
+            self.tell(_("Nothing was tagged yet.") if last else _NOTHING)
 
     def _on_selection(self, last: LastMark | LastTags | LastColour) -> None:
         span = self._reading.selected()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lesart.translations import _
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.views import STANDING, View
@@ -53,14 +54,16 @@ class SearchController(Controller):
         saved = self.store.settings.saved_queries()
         views = [*STANDING, *(View(query, name) for name, query in saved)]
         wanted = name.casefold()
-        found = [v for v in views if v.name.casefold() == wanted]
-        found = found or [v for v in views if v.name.casefold().startswith(wanted)]
+        found = [v for v in views if wanted in (v.name.casefold(), v.shown_name.casefold())]
+        found = found or [v for v in views if v.shown_name.casefold().startswith(wanted)]
         if len(found) == 1:
             self.context.visit(found[0])
         else:
             which = found or views
             self.tell(
-                f"No view is called just “{name}”; there are {', '.join(v.name for v in which)}."
+                _("No view is called just “{name}”; there are {views}.").format(
+                    name=name, views=", ".join(v.shown_name for v in which)
+                )
             )
 
     def do_search_all(self) -> None:
@@ -168,7 +171,7 @@ class SearchController(Controller):
             self.finish()
         query = self._listing.view.query
         if not query:
-            self.tell("Search for something first (/); ctrl+s then keeps it as a view.")
+            self.tell(_("Search for something first (/); ctrl+s then keeps it as a view."))
             return
 
         def save(name: str | None) -> None:
@@ -177,11 +180,11 @@ class SearchController(Controller):
                 self.write(
                     lambda store: store.settings.save_query(name, query, now=now), is_by_words=True
                 )
-                self.tell(f"Kept as “{name}”; ' lists your views.")
+                self.tell(_("Kept as “{name}”; ' lists your views.").format(name=name))
 
         from lesart.tui.screens.dialogs import Ask
 
-        self.app.push_screen(Ask("Name for this view", query, is_replaced=True), save)
+        self.app.push_screen(Ask(_("Name for this view"), query, is_replaced=True), save)
 
     def do_saved_queries(self) -> None:
         from lesart.tui.screens.dialogs import Choose
@@ -193,5 +196,5 @@ class SearchController(Controller):
             if index is not None:
                 self.context.visit(views[index])
 
-        lines = [f"{view.name:24} {view.query}" for view in views]
-        self.app.push_screen(Choose("Views", lines), go)
+        lines = [f"{view.shown_name:24} {view.query}" for view in views]
+        self.app.push_screen(Choose(_("Views"), lines), go)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lesart.translations import _
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 
 _SWITCHES = ("key_hints", "cursor")
@@ -30,26 +31,36 @@ class SettingsNow(Controller):
 
     def do_set(self) -> None:
         values = ", ".join(f"{name} {self._value(name)}" for name in _NAMES)
-        self.tell(f"Now: {values}. The config file keeps them for next time.")
+        self.tell(
+            _("Now: {values}. The config file keeps them for next time.").format(values=values)
+        )
 
     def put(self, said: str) -> None:
         """Change one setting."""
-        name, _, value = said.replace("=", " ").strip().partition(" ")
+        name, _space, value = said.replace("=", " ").strip().partition(" ")
         value = value.strip()
         if name.startswith("no") and name[2:] in _SWITCHES and not value:
             name, value = name[2:], "off"
         if name not in _NAMES:
-            self.tell(f"“{name}” cannot be set here; there are {', '.join(_NAMES)}.")
+            self.tell(
+                _("“{name}” cannot be set here; there are {names}.").format(
+                    name=name, names=", ".join(_NAMES)
+                )
+            )
         elif not value:
-            self.tell(f"{name} is {self._value(name)}.")
+            self.tell(_("{name} is {value}.").format(name=name, value=self._value(name)))
         elif name == "theme":
             self.use_theme(value)
         elif value not in ("on", "off"):
-            self.tell(f"{name} is on or off, not “{value}”.")
+            self.tell(_("{name} is on or off, not “{value}”.").format(name=name, value=value))
         else:
             self.app.config = replace(self.app.config, **{name: value})  # type: ignore[arg-type]
             self.app.settings_changed()
-            self.tell(f"{name} is {value} until you leave; the config file keeps it for next time.")
+            self.tell(
+                _(
+                    "{name} is {value} until you leave; the config file keeps it for next time."
+                ).format(name=name, value=value)
+            )
 
     def do_theme(self) -> None:
         app = self.app
@@ -61,9 +72,13 @@ class SettingsNow(Controller):
         wanted = name if name in themes else f"lesart-{name}"
         if wanted in themes:
             self.app.theme = wanted
-            self.tell(f"The theme is {wanted} until you leave.")
+            self.tell(_("The theme is {wanted} until you leave.").format(wanted=wanted))
         else:
-            self.tell(f"There is no theme “{name}”; there are {', '.join(sorted(themes))}.")
+            self.tell(
+                _("There is no theme “{name}”; there are {themes}.").format(
+                    name=name, themes=", ".join(sorted(themes))
+                )
+            )
 
     def _value(self, name: str) -> str:
         return self.app.theme if name == "theme" else str(getattr(self.app.config, name))

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lesart.store import Store
+from lesart.translations import _
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialog import Dialog
 from lesart.tui.widgets.line_list import LineList
@@ -91,5 +92,5 @@ class AskingScreen(Dialog[None]):
         """All keys of this screen, in full."""
         from lesart.tui.screens.dialogs import Notice
 
-        keys = "\n".join(part.strip() for part in self.says_keys.split("·"))
-        self.app.push_screen(Notice("Keys of this view", keys))
+        keys = "\n".join(part.strip() for part in _(self.says_keys).split("·"))
+        self.app.push_screen(Notice(_("Keys of this view"), keys))

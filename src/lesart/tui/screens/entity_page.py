@@ -13,10 +13,11 @@ from textual.content import Content
 from lesart.services.asking.entity_page import WEEKS, Companion, EntityPage, SaidOf, entity_page
 from lesart.store.tables.annotations import Noted
 from lesart.store.tables.same_entities import Naming
+from lesart.translations import N_, _
 from lesart.tui.rendering.cells import painted
 from lesart.tui.rendering.sparkline import sparkline
 from lesart.tui.screens.asking_screen import AskingScreen, LookUp
-from lesart.tui.screens.entity_lines import Look, Place, headline_of, page_lines
+from lesart.tui.screens.entity_lines import Look, Place, headline_of, page_lines, weeks_in_words
 from lesart.tui.widgets.line_list import BLANK, LineList, remark
 
 
@@ -39,7 +40,7 @@ class EntityPageScreen(AskingScreen):
         Binding("plus", "all", "all", show=False),
         Binding("asterisk", "search", "its articles", show=False),
     ]
-    says_keys = "⏎ go there · ] [ parts · + all · * list of its articles · esc back · ? keys"
+    says_keys = N_("⏎ go there · ] [ parts · + all · * list of its articles · esc back · ? keys")
 
     def __init__(
         self,
@@ -64,12 +65,12 @@ class EntityPageScreen(AskingScreen):
     def _found(self, page: EntityPage | None) -> None:
         self.page = page
         if page is None:
-            self.say("No article names it any more.")
-            self.rows.show([BLANK, remark("esc leads back.")])
+            self.say(_("No article names it any more."))
+            self.rows.show([BLANK, remark(_("esc leads back."))])
             return
         title = [(painted(headline_of(page.line, self._look)), "bold $text-primary")]
         bars = sparkline(page.weeks, self._look.glyphs)
-        weeks = f"  {bars} {WEEKS} weeks" if bars.strip() else ""
+        weeks = f"  {bars} {weeks_in_words(WEEKS)}" if bars.strip() else ""
         self.say(Content.assemble(*title, (weeks, "$text-muted")))
         self.rows.show(page_lines(page, self._look, is_all=self._place.is_all), self._place.line)
 

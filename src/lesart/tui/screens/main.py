@@ -12,6 +12,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 
+from lesart.translations import _
 from lesart.tui.commands import BY_ID, bindings, key_names
 from lesart.tui.controllers.bars import BarController
 from lesart.tui.controllers.listing import ListController
@@ -92,8 +93,8 @@ class Main(PaneNews):
 
         program = self.program
         looks: dict[str, Any] = {"formats": program.formats, "glyphs": program.glyphs}
-        query = Line("search all articles", "query", lambda: self.the.searching.finish())
-        find = Line("find in this article", "find", lambda: self.the.reading.finish_find())
+        query = Line(_("search all articles"), "query", lambda: self.the.searching.finish())
+        find = Line(_("find in this article"), "find", lambda: self.the.reading.finish_find())
         panel = FactsPanel(meanings=program.config.colours, id="facts", **looks)
         reader, editor = Reader(id="reader", **looks), NoteEditor()
         sources = SourceList(id="sources", markup=False)
@@ -121,7 +122,7 @@ class Main(PaneNews):
         the.sources.paint()
         if program.problems:
             others = len(program.problems) - 1
-            more = f"  ({others} more: ? tells)" if others else ""
+            more = _("  ({others} more: ? tells)").format(others=others) if others else ""
             self.tell(f"{program.problems[0]}{more}")
         the.imports.begin()
         the.reading.begin()
@@ -246,4 +247,8 @@ class Main(PaneNews):
         meant = [c for c in self.program.commands if event.key in singles(c.keys)]
         if meant and all("LIST" not in c.modes and "READ" in c.modes for c in meant):
             key = key_names(event.key)
-            self.tell(f"{key} ({meant[0].label}) works in an article; ⏎ opens this one.")
+            self.tell(
+                _("{key} ({label}) works in an article; ⏎ opens this one.").format(
+                    key=key, label=meant[0].label
+                )
+            )

@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from lesart.model.errors import LesartError
+from lesart.translations import _
 from lesart.tui.commands import Mode
 from lesart.tui.undo import History
 
@@ -97,7 +98,7 @@ class ScreenContext(Screen[None]):
 
     def copy(self, words: str, what: str) -> None:
         self.program.copy_to_clipboard(words)
-        self.tell(f"{what} was sent to the terminal's clipboard.")
+        self.tell(_("{what} was sent to the terminal's clipboard.").format(what=what))
 
     def debounce(self, name: str, seconds: float, do: Callable[[], None]) -> None:
         """Do it after a pause; a newer call of the same name replaces the one that waits."""

@@ -20,6 +20,7 @@ from lesart.locales.formats import Formats
 from lesart.model.headline import Headline
 from lesart.model.snippet import Snippet
 from lesart.model.text import Span
+from lesart.translations import _
 from lesart.tui.rendering.cells import fitted
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.counting import Count
@@ -107,7 +108,7 @@ class ArticleList(ListWindow):
         self._is_asking = False
         self._count = Count()
         self._is_counted_g = False
-        self.empty_lines: Sequence[str] = ("Nothing here.",)
+        self.empty_lines: Sequence[str] = (_("Nothing here."),)
         """What to show instead of an empty frame."""
         self._now = now
         self._strips: dict[tuple[int, bool, bool], Sequence[Strip]] = {}

@@ -12,22 +12,17 @@ from textual.message import Message
 from textual.strip import Strip
 
 from lesart.model.text import Span
+from lesart.translations import _
 from lesart.tui.rendering.cells import width_of
 from lesart.tui.widgets import extending, motions
 from lesart.tui.widgets.hints import Hints
+from lesart.tui.widgets.mark_names import marks_named
 from lesart.tui.widgets.reader_cursor import Mode
 from lesart.tui.widgets.reader_keys import READER_KEYS, SELECT_ACTIONS
 from lesart.tui.widgets.reader_layers import MarkKind
 from lesart.tui.widgets.reader_paint import GUTTER, with_label
 from lesart.tui.widgets.reader_pointer import ArticlePointer
 
-_NAMES: dict[MarkKind, tuple[str, str]] = {
-    "figures": ("figure", "figures"),
-    "entities": ("name", "names"),
-    "annotations": ("note", "notes"),
-    "matches": ("match", "matches"),
-    "all": ("mark", "marks"),
-}
 _MOST_TIMES = 9999
 
 
@@ -92,13 +87,15 @@ class Reader(ArticlePointer):
     def place_among_marks(self) -> str:
         """Where among the marks of the current kind one is: "match 1 of 2", else "2 matches"."""
         marks = self.marked.of_kind(self.kind)
-        one, many = _NAMES[self.kind]
         total = len(marks)
         # Before one has gone anywhere the cursor is only the first character in the window.
         number = marks.number_at(self.cursor) if self._is_cursor_shown else 0
         if number:
-            return f"{one} {number} of {total}"
-        return f"{total} {one if total == 1 else many}" if total else f"no {many}"
+            return _("{mark} {number} of {total}").format(
+                mark=marks_named(self.kind, 1), number=number, total=total
+            )
+        marks_name = marks_named(self.kind, total)
+        return f"{total} {marks_name}" if total else _("no {marks}").format(marks=marks_name)
 
     def _leave(self) -> None:
         self._hints, self._labels, self._times = None, {}, 0
@@ -202,7 +199,7 @@ class Reader(ArticlePointer):
             here = marks.at(at)
             at = here.span.start if here is not None and at == here.span.end - 1 else at
         mark = None
-        for _ in range(self._take_times()):
+        for _time in range(self._take_times()):
             further = marks.after(at) if step > 0 else marks.before(at)
             if further is None:
                 break
@@ -244,7 +241,7 @@ class Reader(ArticlePointer):
     def action_extend(self, name: str) -> None:
         """Move the selection's end by a motion from `motions.MOTIONS`, to where words end."""
         at = self.cursor
-        for _ in range(self._take_times()):
+        for _time in range(self._take_times()):
             further = extending.extended(self.text, name, at, self._held)
             if further == at:
                 break

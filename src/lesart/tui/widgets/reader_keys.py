@@ -36,7 +36,10 @@ READER_KEYS: list[BindingType] = [
     _key("left_parenthesis", "extend('previous_sentence')", "previous_sentence", "Sentence back"),
     _key("right_parenthesis", "extend('next_sentence')", "next_sentence", "Next sentence"),
     _key(
-        "left_curly_bracket", "extend('previous_paragraph')", "previous_paragraph", "Paragraph back"
+        "left_curly_bracket",
+        "extend('previous_paragraph')",
+        "previous_paragraph",
+        "Paragraph back",
     ),
     _key("right_curly_bracket", "extend('next_paragraph')", "next_paragraph", "Next paragraph"),
     _key("o", "swap_ends", "swap_ends", "The other end"),

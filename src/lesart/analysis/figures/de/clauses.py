@@ -156,6 +156,7 @@ GRAMMAR = Grammar(
     oblique=words(
         "dem des einem eines einer diesem ihrem seinem ihres seines deren dessen jedem"
     ),
+    accusative=words("den einen diesen ihren seinen keinen jeden unseren jenen"),
     genitive=words("des der eines einer dieser ihrer seiner ihres seines aller unserer dieses"),
     pronouns=words("es er sie das dies diese dieser"),
     asides=words("aber jedoch dagegen hingegen"),
@@ -266,4 +267,13 @@ GRAMMAR = Grammar(
         "eu niederlande niederlanden schweiz slowakei türkei ukraine usa "
     ),
     ago=words("zuvor davor später"),
+    head_changes=words(
+        "veränderung veränderungen differenz diff änderung entwicklung abweichung gegenüber vergleich trend zuwachs "
+        "plus minus vorjahresvergleich delta"
+    ),
+    head_ranks=words("platz rang pl nr lfd pos position"),
+    head_generic=words(
+        "wert werte anzahl zahl menge ergebnis prozent ist stand angabe kennzahl posten größe merkmal total"
+    ),
+    totals=words("gesamt insgesamt summe zusammen total alle"),
 )  # fmt: skip

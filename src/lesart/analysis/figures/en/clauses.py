@@ -264,4 +264,12 @@ GRAMMAR = Grammar(
     ),
     ago=words("ago earlier before later previously"),
     no_gifts=words("cash total value"),
+    head_changes=words(
+        "change changes chg difference diff vs versus swing yoy growth delta trend compared"
+    ),
+    head_ranks=words("rank ranking pos position no place"),
+    head_generic=words(
+        "value values number amount figure result percent percentage score data measure total quantity count"
+    ) | {"how much", "how many"},
+    totals=words("total totals all overall sum"),
 )  # fmt: skip

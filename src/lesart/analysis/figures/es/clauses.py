@@ -140,7 +140,7 @@ GRAMMAR = Grammar(
     appraises=words("valorado valorada valorados valoradas tasado tasada"),
     limits=words("tope límite umbral techo máximo mínimo supera superan superó barrera"),
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
-    more=directed(rise="más superior superiores encima", fall="menos inferior inferiores debajo"),
+    more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({
         "duplicado duplicó duplicaron duplicar duplicará": "2", "triplicado triplicó triplicaron triplicar": "3",
@@ -166,4 +166,10 @@ GRAMMAR = Grammar(
     plural_articles=words("los las sus unos unas estos estas"),
     ago=words("antes atrás después"),
     no_base=words("ejemplo ciento encima"),
+    head_changes=words("variación cambio evolución diferencia dif var delta interanual"),
+    head_ranks=words("puesto posición rango n.º"),
+    head_generic=words(
+        "valor valores número cantidad importe cifra dato datos resultado porcentaje cuánto total"
+    ),
+    totals=words("total totales suma conjunto todos"),
 )  # fmt: skip

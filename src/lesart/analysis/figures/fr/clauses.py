@@ -174,4 +174,10 @@ GRAMMAR = Grammar(
     plural_articles=words("les des ces ses aux leurs"),
     ago=words("plus avant auparavant"),
     no_base=words("rapport cent exemple ailleurs"),
+    head_changes=words("évolution variation écart différence progression var évol delta tendance"),
+    head_ranks=words("rang place classement n°"),
+    head_generic=words(
+        "valeur valeurs nombre montant chiffre résultat quantité pourcentage combien total"
+    ),
+    totals=words("total totaux ensemble tous somme"),
 )  # fmt: skip
