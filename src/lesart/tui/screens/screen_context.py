@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.geometry import Size
@@ -163,6 +163,9 @@ class ScreenContext(Screen[None]):
 
         if self.is_current:
             follow(self.program, self.focused)
+
+    def show_offers(self, offers: Sequence[str], taken: int | None) -> None:
+        self.bars.offer(offers, taken)
 
     def paint_sources(self) -> None:
         self.the.sources.paint()
