@@ -12,8 +12,9 @@ from lesart.model.colours import COLOURS
 from lesart.model.text import Span
 from lesart.translations import N_, _
 from lesart.tui.controllers.controller import ArgumentHandlers, Handlers
+from lesart.tui.controllers.last_action import LastColour, LastTags
 from lesart.tui.controllers.listing import ListController
-from lesart.tui.controllers.marking import LastColour, LastTags, Marking
+from lesart.tui.controllers.marking import Marking
 from lesart.tui.controllers.note_steps import NoteSteps
 from lesart.tui.controllers.reading import ReadingController
 from lesart.tui.controllers.triage import TriageController

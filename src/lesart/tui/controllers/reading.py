@@ -10,13 +10,13 @@ from lesart.model.article import Article
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.model.text import Span
-from lesart.query.matches import matches_in
 from lesart.translations import N_, _, ngettext
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.controller import ArgumentHandlers, Handlers
+from lesart.tui.controllers.finding import Finding
 from lesart.tui.controllers.full_text import FullTextController
 from lesart.tui.controllers.listing import ListController
-from lesart.tui.controllers.shown_article import ReadingPanes, Shown
+from lesart.tui.controllers.shown_article import ReadingPanes
 from lesart.tui.controllers.triage import TriageController
 from lesart.tui.controllers.views import View
 from lesart.tui.widgets.facts_lines import Tab
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
 
 
-class ReadingController(Shown):
+class ReadingController(Finding):
     """The reader pane and its facts."""
 
     def __init__(
@@ -56,8 +56,8 @@ class ReadingController(Shown):
             "notes": partial(self._kind, "annotations", N_("Notes")),
             "next_mark": partial(self.reader.action_next_mark, 1),
             "previous_mark": partial(self.reader.action_next_mark, -1),
-            "next_match": partial(self._match, 1),
-            "previous_match": partial(self._match, -1),
+            "next_match": partial(self.go_to_match, 1),
+            "previous_match": partial(self.go_to_match, -1),
             "sort_facts": self.panel.action_order,
             "details": self.do_details,
             "search_mark": self.do_search_mark,
@@ -269,66 +269,6 @@ class ReadingController(Shown):
         self.app.push_screen(
             Choose(_("Copy figures and names as"), [_("text"), "CSV", "JSON"]), copy
         )
-
-    # ------------------------------------------------------------------ find in the article
-
-    def begin_find(self) -> None:
-        """Open the line that searches this article."""
-        self.context.remember()
-        self.find_line.add_class("shown")
-        self.find_line.focus()
-        self.found(self.find_line.value)
-
-    def find(self, text: str) -> None:
-        """Mark these words in the article, and go to the next of them."""
-        self.context.remember()
-        self.found(text)
-
-    def found(self, text: str) -> None:
-        """Mark what was typed, wherever it stands in the text."""
-        if self.article is None:
-            return
-        query = self._listing.parsed(text, is_typing=True)
-        spans = matches_in(self.article.text, query)
-        self.reader.set_matches(spans)
-        if spans:
-            here = self.reader.position
-            self.reader.jump_to(next((s for s in spans if s.start >= here), spans[0]))
-            self.reader.kind = "matches"
-        if text.strip():
-            found = ngettext("{count} match", "{count} matches", len(spans)).format(
-                count=len(spans)
-            )
-            self.tell(_("{found}; ⏎ then ] [ go from one to the next.").format(found=found))
-
-    @property
-    def is_search_lit(self) -> bool:
-        """Whether the marks one goes through are what a search found."""
-        return self.reader.kind == "matches" and len(self.reader.marked.matches) > 0
-
-    def _match(self, step: int) -> None:
-        """Go on from match to match."""
-        if not len(self.reader.marked.matches):
-            self.tell(
-                _("No search is lit in this article; {search_key} finds words in it.").format(
-                    search_key=self.key_of("search")
-                )
-            )
-            return
-        self.reader.kind = "matches"
-        self.context.remember()
-        self.reader.action_next_mark(step)
-
-    def finish_find(self) -> None:
-        self.find_line.remove_class("shown")
-        self.reader.focus()
-
-    def leave_find(self) -> None:
-        self.find_line.remove_class("shown")
-        self.find_line.value = ""
-        if self.article is not None:
-            self.mark_matches()
-        self.reader.focus()
 
     # ------------------------------------------------------------------ links
 

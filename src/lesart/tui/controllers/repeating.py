@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from lesart.model.text import Span
 from lesart.translations import _
 from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.last_action import LastColour, LastMark, LastTags
 from lesart.tui.controllers.listing import ListController
-from lesart.tui.controllers.marking import LastColour, LastMark, LastTags, Marking
+from lesart.tui.controllers.marking import Marking
 from lesart.tui.controllers.note_editing import NoteEditing
 from lesart.tui.controllers.reading import ReadingController
 
