@@ -20,6 +20,7 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         return _stated(s, one, before, lead)
     for frame in (
         _as_subject,
+        _allotted,
         _behind_leader,
         chained,
         _signed,
@@ -54,6 +55,18 @@ def _as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -
     if last is None or not last.meaning.text:
         return None
     return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
+
+
+def _allotted(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "Auf Ines Bohl entfielen 42,6 Prozent": who gets it stands behind a preposition."""
+    start, end = s.bounds(s.part_of(one.i))
+    verb = next((k for k in range(start, end) if s.low(k) in s.grammar.allots), -1)
+    if verb < 0 or one.kind not in ("percent", "money", "count"):
+        return None
+    who = next(
+        (p for p in s.phrases if p.prep in s.grammar.onto and verb in (p.stop, p.at - 1)), None
+    )
+    return None if who is None or s.is_time(who) else Meaning((who.start, who.end), role="level")
 
 
 def _behind_leader(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
@@ -97,7 +110,7 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
     phrase = phrase_of_subject(s, words)
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
-        if taken is not None and not _has_own_subject(s, one):
+        if taken is not None and not (_has_own_subject(s, one) or _is_elsewhere(s, one, meaning)):
             meaning.text, meaning.of_text = taken.text, taken.of_text
             if not meaning.how and meaning.role == "level" and taken.role == "share":
                 meaning.role = "share"
@@ -107,6 +120,16 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
         meaning.role = "limit"
     meaning.of = phrase.owner if phrase.owner and not phrase.is_joined else None
     return meaning
+
+
+def _is_elsewhere(s: Sentence, one: Found, meaning: Meaning) -> bool:
+    """ "Über der Stelle liegen 2.300 Meter Fels": a sentence of its own that points at nothing before."""
+    part = s.part_of(one.i)
+    start, end = s.bounds(part)
+    if meaning.how or not s.is_hard(part) or one.kind not in ("distance", "measure", "duration"):
+        return False
+    points = s.grammar.pronouns | s.grammar.asides
+    return s.has_verb(part) and not any(s.low(k) in points for k in range(start, end))
 
 
 def _has_own_subject(s: Sentence, one: Found) -> bool:
@@ -290,6 +313,15 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return _named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
+    if (
+        s.low(s.behind(one)) in grammar.dimensions
+        and s.low(start) in s.stream.lexicon.each
+        and before
+    ):
+        if (
+            before[-1].sentence is s and one.lead == start + 1
+        ):  # "two tunnels, each four miles long"
+            return Meaning(text=before[-1].meaning.text or before[-1].one.noun, role="level")
     behind = s.low(s.behind(one))
     if behind in grammar.too:
         behind = s.low(s.behind(one) + 1)

@@ -46,6 +46,8 @@ class Grammar:
     """Forms of change that with money only say that it was brought in ("raised $3m")."""
     yields: frozenset[str] = frozenset()
     """Those of them whose subject is what brings the money in ("la vente rapporte")."""
+    allots: frozenset[str] = frozenset()
+    """Verbs with whom or what an amount belongs to behind a preposition ("auf X entfallen")."""
     adds: frozenset[str] = frozenset()
     """Verbs that put an amount to what stands behind it ("adds $3m to costs")."""
     expects: frozenset[str] = frozenset()
