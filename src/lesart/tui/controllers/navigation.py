@@ -59,6 +59,7 @@ class NavigationController(Controller):
             "suspend": self.do_suspend,
             "search": self.do_search,
             "theme": self.do_theme,
+            "themes": self.do_themes,
             "help": self.do_help,
             "palette": self.do_palette,
         }
@@ -172,8 +173,24 @@ class NavigationController(Controller):
             self._searching.begin()
 
     def do_theme(self) -> None:
+        self.app.choose_theme("lesart-light" if self.app.current_theme.dark else "lesart-dark")
+
+    def do_themes(self) -> None:
+        from lesart.tui.screens.themes import ThemePicker
+
         app = self.app
-        app.theme = "lesart-light" if app.current_theme.dark else "lesart-dark"
+
+        def chosen(name: str | None) -> None:
+            if name is None:
+                return
+            app.choose_theme(name)
+            if app.config.theme:
+                told = _(
+                    "The settings file says theme = “{name}”: it is taken again at the next start."
+                )
+                self.tell(told.format(name=app.config.theme))
+
+        app.push_screen(ThemePicker(app.available_themes, app.theme, app.follows_terminal), chosen)
 
     def do_help(self) -> None:
         from lesart.tui.screens.help import help_for
