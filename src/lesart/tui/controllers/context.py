@@ -6,7 +6,7 @@ Here is what would close one: news from below, and the few questions about the s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from lesart.tui.undo import History
@@ -44,6 +44,9 @@ class Context(Protocol):
 
     def paint_bars(self) -> None:
         """Bring the lines at the top and bottom up to date."""
+
+    def show_offers(self, offers: Sequence[str], taken: int | None) -> None:
+        """Show how a query may go on, and which of these stands in it; none takes them away."""
 
     def paint_sources(self) -> None:
         """Bring the counts beside the sources up to date."""

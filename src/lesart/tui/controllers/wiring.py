@@ -31,11 +31,11 @@ from lesart.tui.controllers.verdicts import VerdictController
 
 if TYPE_CHECKING:
     from textual.screen import Screen
-    from textual.widgets import Input
 
     from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.note_editor import NoteEditor
     from lesart.tui.widgets.preview import Preview
+    from lesart.tui.widgets.query_line import QueryLine
     from lesart.tui.widgets.source_list import SourceList
 
 
@@ -45,7 +45,7 @@ class Widgets:
 
     screen: Screen[None]
     """For classes, which say what is on screen."""
-    query: Input
+    query: QueryLine
     sources: SourceList
     preview: Preview
     article: ReadingPanes

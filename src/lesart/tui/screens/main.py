@@ -80,12 +80,16 @@ class Main(PaneNews):
         from lesart.tui.widgets.facts_panel import FactsPanel
         from lesart.tui.widgets.line import Line
         from lesart.tui.widgets.note_editor import NoteEditor
+        from lesart.tui.widgets.query_line import QueryLine
         from lesart.tui.widgets.reader import Reader
         from lesart.tui.widgets.source_list import SourceList
 
         program = self.program
         looks: dict[str, Any] = {"formats": program.formats, "glyphs": program.glyphs}
-        query = Line(_("search all articles"), "query", lambda: self.the.searching.finish())
+        query = QueryLine(
+            _("search all articles"), "query",
+            lambda: self.the.searching.finish(), lambda step: self.the.searching.completing.take(step),
+        )  # fmt: skip
         find = Line(_("find in this article"), "find", lambda: self.the.reading.finish_find())
         panel = FactsPanel(meanings=program.config.colours, id="facts", **looks)
         reader, editor = Reader(id="reader", **looks), NoteEditor()

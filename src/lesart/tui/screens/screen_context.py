@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.geometry import Size
@@ -148,6 +148,9 @@ class ScreenContext(Screen[None]):
         if self.is_attached:
             is_writing = self.focused is not None and self.focused.id == "editor"
             self.bars.paint(is_writing=is_writing)
+
+    def show_offers(self, offers: Sequence[str], taken: int | None) -> None:
+        self.bars.offer(offers, taken)
 
     def paint_sources(self) -> None:
         self.the.sources.paint()
