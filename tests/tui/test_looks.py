@@ -127,11 +127,11 @@ async def test_a_theme_is_seen_while_choosing_left_as_it_was_by_esc_and_kept_by_
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: len(app.main.listing.rows) == 3)
         before = app.theme
-        await pilot.press("f9", "j", "j")
+        await pilot.press("f10", "j", "j")
         await until(pilot, lambda: app.theme == "lesart-light")
         await pilot.press("escape")
         await until(pilot, lambda: app.theme == before)
-        await pilot.press("f9", "j", "j", "enter")
+        await pilot.press("f10", "j", "j", "enter")
         await until(pilot, lambda: app.theme == "lesart-light")
         await until(pilot, lambda: kept(library, "theme") == "lesart-light")
     again = LesartApp(Config(library=library, locale="en"), now=lambda: float(NOW))
@@ -148,7 +148,7 @@ async def test_one_may_go_back_to_what_the_terminal_is(library):
     app = LesartApp(Config(library=library, locale="en"), now=lambda: float(NOW))
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: len(app.main.listing.rows) == 3)
-        await pilot.press("f9", "home", "enter")
+        await pilot.press("f10", "home", "enter")
         await until(pilot, lambda: kept(library, "theme") == "")
         assert app.follows_terminal
         app.follow_terminal(is_dark=True)
@@ -160,7 +160,7 @@ async def test_the_settings_file_wins_at_the_next_start_and_that_is_said(library
     app = LesartApp(config, now=lambda: float(NOW))
     async with app.run_test(size=(120, 24)) as pilot:
         await until(pilot, lambda: len(app.main.listing.rows) == 3)
-        await pilot.press("f9", "j", "enter")
+        await pilot.press("f10", "j", "enter")
         await until(pilot, lambda: "next start" in screen_text(app))
     again = LesartApp(config, now=lambda: float(NOW))
     assert again.theme == "lesart-dark"
