@@ -150,13 +150,16 @@ def test_a_verdict_whose_figure_was_corrected_stands_on_nothing(kept):
 
 # ------------------------------------------------------------------ highlights that came before their page
 
-PAGE = "The mill is shut. Bread – costs two coins today. The mill is shut. The ferry was late."
+PAGE = (
+    "The mill is shut. Bread – costs two coins today. The mill is shut. The ferry was late again."
+)
 MARKS = (
     "The mill is shut",
     "The ferry was late",
     "Bread - costs two coins",
     "today",
     "shut",
+    "again",
     "Nobody said",
 )
 
@@ -185,6 +188,7 @@ def test_highlights_stand_on_the_words_of_their_page_when_it_comes(saved):
         "The ferry was late": ("ok", "The ferry was late"),
         "Bread - costs two coins": ("ok", "Bread – costs two coins"),
         "today": ("ok", "today"),
+        "again": ("ok", "again"),
         "The mill is shut": ("orphan", ""),
         "shut": ("orphan", ""),
         "Nobody said": ("orphan", ""),
@@ -193,6 +197,7 @@ def test_highlights_stand_on_the_words_of_their_page_when_it_comes(saved):
         ("The ferry was late", "The ferry was late"),
         ("Bread - costs two coins", "Bread – costs two coins"),
         ("today", "today"),
+        ("again", "again"),
     ):
         start = PAGE.index(there)
         note = saved.annotations.by_uid(words)

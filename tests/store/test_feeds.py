@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from lesart.model.errors import LibraryError
 from lesart.model.feed import Feed
 from lesart.model.moment import Moment
 from lesart.store import Store
@@ -175,3 +176,16 @@ def test_unsubscribing_that_fails_half_way_changes_nothing(store, at):
     store.feeds._db = store.connection
     assert store.articles.count() == 2
     assert store.articles.get(ids[0]).feed_id == 1
+
+
+def test_a_library_that_cannot_be_written_says_so_and_keeps_its_feeds(store):
+    feed, _ = store.feeds.add(URL, title="Paper")
+    with Store.open(store.path, is_read_only=True) as reading:
+        for change in (
+            lambda: reading.feeds.add("https://b.example/"),
+            lambda: reading.feeds.change(1, folder="Sport"),
+            lambda: reading.feeds.remove(1),
+        ):
+            with pytest.raises(LibraryError, match="read-only"):
+                change()
+    assert store.feeds.all() == [feed]

@@ -6,6 +6,7 @@ from contextlib import suppress
 
 import pytest
 
+from lesart.model.errors import LibraryError
 from tests.conftest import NOW
 
 
@@ -97,3 +98,8 @@ def test_a_change_is_seen_by_others_at_once_and_within_a_larger_one_waits_for_it
     change(store.settings)
     with Store.open(store.path) as other:
         assert seen(other) == seen(store) != before
+    with (
+        Store.open(store.path, is_read_only=True) as reading,
+        pytest.raises(LibraryError, match="read-only"),
+    ):
+        change(reading.settings)

@@ -6,6 +6,7 @@ import pytest
 
 from lesart.model.analysis import Analysis
 from lesart.model.entity import Entity, EntityKind, Mention
+from lesart.model.errors import LibraryError
 from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.store import Store
@@ -133,6 +134,11 @@ def test_two_stories_become_one(shelf):
     assert [one.article_id for one in shelf.stories.members(1)] == [5, 4, 3, 2, 1]
     assert shelf.stories.members(3) == []
     assert shelf.stories.member(6) == Member(6, 6, None)
+    with (
+        Store.open(shelf.path, is_read_only=True) as reading,
+        pytest.raises(LibraryError, match="read-only"),
+    ):
+        reading.stories.merge(1, 6)
 
 
 @pytest.mark.parametrize(
