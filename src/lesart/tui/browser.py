@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 
 from lesart.text.urls import runs_a_shell
+from lesart.translations import _
 
 PATIENCE = 15.0
 """Seconds after which a browser that has not failed counts as started."""
@@ -42,4 +43,4 @@ def _open(url: str, tell: Callable[[str], None]) -> None:
         except subprocess.TimeoutExpired:
             status = 0
     if status:
-        tell("No browser could be started; y copies the link.")
+        tell(_("No browser could be started; y copies the link."))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lesart.model.errors import LesartError
 from lesart.store import Store
 from lesart.store.file.locks import LibraryReplaced
+from lesart.translations import _
 from lesart.tui.background.jobs import Call, Done, Failed, Job, LetGo, unforeseen_error
 
 CLOSING_SECONDS = 30
@@ -87,7 +88,9 @@ class Writer:
         self._thread.join(timeout=CLOSING_SECONDS)
         if self._thread.is_alive():
             left = max(1, self._jobs.qsize())
-            self._unsaid.append(LesartError(f"{left} changes could not be stored in time."))
+            self._unsaid.append(
+                LesartError(_("{left} changes could not be stored in time.").format(left=left))
+            )
         return self._unsaid
 
     def _run(self) -> None:
@@ -128,7 +131,7 @@ class Writer:
             self._tell_failed(error, item.take_back)
         except BaseException as error:  # one bug must not keep the next writes from the disk
             self._let_go()  # with it goes what the job may have left half done
-            told = unforeseen_error(error, self._path, "A change was not stored")
+            told = unforeseen_error(error, self._path, _("A change was not stored"))
             self._tell_failed(told, item.take_back)
         else:
             done = item.done
