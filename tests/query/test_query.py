@@ -110,7 +110,19 @@ def test_a_mistake_is_a_sentence_with_its_place(text, says):
     assert 0 <= problem.position <= len(text)
 
 
-NAMING = ("of", "per", "speaker", "subject", "counts", "entity", "in", "from", "tag", "unit")
+NAMING = (
+    "of",
+    "per",
+    "speaker",
+    "subject",
+    "counts",
+    "entity",
+    "in",
+    "from",
+    "feed",
+    "tag",
+    "unit",
+)
 CHOOSING = {"is": "read", "has": "note", "role": "delta", "sort": "old", "changed": "figure"}
 DATED = {"after": "2026-11-01", "since": "2026", "before": "today", "on": "2026-11", "last": "3m"}
 WORDED = ("title", "author", "note")

@@ -16,6 +16,8 @@ from lesart.cli.output import (
     fit,
     headline_json,
     iso_time,
+    mistaken,
+    pointed,
     table,
 )
 from lesart.cli.unseen import tell_of_unseen
@@ -92,9 +94,11 @@ def understood(words: list[str], context: Context) -> Query:
     query = context.parsed(text)
     mistakes = [problem for problem in query.problems if not problem.is_hint]
     if mistakes:
-        raise UsageError(" ".join(problem.message for problem in query.problems))
+        raise mistaken(query)
     for problem in query.problems:
         context.tell(problem.message)
+    for line in pointed(query):
+        context.tell_as_is(line)
     return query
 
 

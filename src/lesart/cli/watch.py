@@ -7,7 +7,7 @@ from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.handing import handed_over
-from lesart.cli.output import figure_json, headline_json
+from lesart.cli.output import figure_json, headline_json, mistaken
 from lesart.model.errors import UsageError
 
 _HELP = """\
@@ -110,4 +110,4 @@ def _checked(words: str, context: Context) -> None:
     if query.is_empty:
         raise UsageError("There is nothing in this query to watch for.")
     if query.problems:
-        raise UsageError(" ".join(problem.message for problem in query.problems))
+        raise mistaken(query)

@@ -192,6 +192,7 @@ FIELDS: Mapping[str, Callable[[Fields, str, str, int], Node | None]] = {
     "lang": lambda _p, _o, v, _s: Labelled("lang", v.casefold()),
     "in": lambda _p, _o, v, _s: Labelled("in", v),
     "from": lambda _p, _o, v, _s: Labelled("from", v),
+    "feed": lambda _p, _o, v, _s: Labelled("from", v),
     "colour": Fields._colour,
     "color": Fields._colour,
     "is": Fields._is,

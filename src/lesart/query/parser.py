@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from lesart.model.text import Span
 from lesart.query.amounts import amount
 from lesart.query.fields import Fields, is_field, words
 from lesart.query.one_figure import is_on_figures
@@ -22,7 +23,7 @@ from lesart.query.tree import (
     Words,
 )
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""\s*(?:
         (?P<open>-?\()            |
         (?P<close>\))             |
@@ -79,9 +80,10 @@ class Parser:
 
     def query(self) -> Query:
         stack: list[tuple[list[list[Node]], bool]] = [([[]], False)]
+        opened: list[int] = []
         at = 0
         while at < len(self.text):
-            found = _TOKEN.match(self.text, at)
+            found = TOKEN.match(self.text, at)
             if not found or found.end() == at:
                 at += 1
                 continue
@@ -94,11 +96,13 @@ class Parser:
                     self._problem("Too many brackets inside each other.", start)
                     continue
                 stack.append(([[]], found["open"].startswith("-")))
+                opened.append(start)
             elif found["close"]:
                 if len(stack) == 1:
                     self._problem("A ) has no ( before it.", start)
                     continue
                 groups, is_negated = stack.pop()
+                opened.pop()
                 part = _in_brackets(_join(groups), groups)
                 if part is not None:
                     stack[-1][0][-1].append(Not(part) if is_negated else part)
@@ -119,7 +123,7 @@ class Parser:
         if self._distance is not None and not is_typing:
             self._problem("NEAR needs a word behind it.", len(self.text.rstrip()))
         if len(stack) > 1 and not is_typing:
-            self._problem("A ( has no ) behind it.", 0)
+            self._problem("A ( has no ) behind it.", opened[0])
         if self.text.count('"') % 2 and not is_typing:
             self._problem('A " has no second one behind it.', self.text.rindex('"'))
         while len(stack) > 1:
@@ -241,3 +245,10 @@ def _open_last(root: All, text: str) -> All:
             return All((*root.parts[:-1], opened))
         case _:
             return root
+
+
+def place_of(text: str, problem: Problem) -> Span:
+    """The part of a query that a problem is about; the last character where something is missing behind it."""
+    start = min(problem.position, max(0, len(text) - 1))
+    found = TOKEN.match(text, start)
+    return Span(start, max(start + 1, found.end() if found else 0))

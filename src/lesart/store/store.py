@@ -16,6 +16,7 @@ from lesart.store.tables.settings import Settings
 
 if TYPE_CHECKING:
     from lesart.store.search.index_maintenance import IndexMaintenance
+    from lesart.store.search.query_values import QueryValues
     from lesart.store.search.search import Search
     from lesart.store.search.vocabulary import Vocabulary
     from lesart.store.tables.analyses import Analyses
@@ -108,6 +109,12 @@ class Store:
             self.connection, self.vocabulary, self.articles, self.annotations, self.analyses,
             self.same_entities,
         )  # fmt: skip
+
+    @cached_property
+    def query_values(self) -> QueryValues:
+        from lesart.store.search.query_values import QueryValues
+
+        return QueryValues(self.connection)
 
     @cached_property
     def index_maintenance(self) -> IndexMaintenance:

@@ -176,7 +176,9 @@ def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
 
 def _is_reading(meaning: Meaning, one: Found) -> bool:
     """ "eine Stärke von 6,4": a number that is no whole one counts nothing, it is read off a scale."""
-    return meaning.role == "level" and one.value is not None and one.value != int(one.value)
+    if meaning.role not in ("level", "limit"):
+        return False
+    return one.has_scale or (one.value is not None and one.value != int(one.value))
 
 
 def _is_denied(sentence: Sentence, one: Found) -> bool:

@@ -94,7 +94,7 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
     phrase = phrase_of_subject(s, words)
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
-        if taken is not None:
+        if taken is not None and not _has_own_subject(s, one):
             meaning.text, meaning.of_text = taken.text, taken.of_text
             if not meaning.how and meaning.role == "level" and taken.role == "share":
                 meaning.role = "share"
@@ -104,6 +104,18 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
         meaning.role = "limit"
     meaning.of = phrase.owner if phrase.owner and not phrase.is_joined else None
     return meaning
+
+
+def _has_own_subject(s: Sentence, one: Found) -> bool:
+    """Words that stand for no phrase open the clause behind a hard break: somebody else is spoken of."""
+    part = s.part_of(one.i)
+    start, _ = s.bounds(part)
+    if part == 0 or not s.is_hard(part) or start in s.covered:
+        return False
+    low = s.low(start)
+    small = s.grammar.articles | s.grammar.pronouns | s.grammar.adverbs | s.grammar.prepositions
+    small |= s.grammar.coordinators | s.grammar.subordinators | s.grammar.signs.keys()
+    return s.stream.at(start).kind == "w" and low not in small and s.has_verb(part)
 
 
 # ------------------------------------------------------------------ the frames

@@ -257,6 +257,8 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
         direction and noun.prep in s.grammar.onto - s.grammar.by
     ):  # "raised rates to a range of 3% to 4%"
         meaning.role, meaning.how, meaning.direction = "to", "to", direction
+    elif s.head(noun) in s.grammar.limits and noun.prep in s.stream.lexicon.levels | s.grammar.at:
+        pass  # "kletterte über die Marke von 76 Dollar": past it, not by it
     elif direction and at < noun.at and noun.prep and noun.prep in s.grammar.at:
         meaning.role, meaning.how, meaning.direction = "delta", "by", direction
     return meaning
@@ -321,6 +323,8 @@ def _mark_change_of_object(asked: Asked, noun: Phrase, meaning: Meaning) -> None
     follower = next((f for f in s.found if f.i >= one.j and f.i - one.j < 5), None)
     is_pair = follower is not None and s.low(s.word_before(follower.lead)) in s.grammar.onto
     is_pair = is_pair and all(s.low(k) != "," for k in range(one.j, follower.i if follower else 0))
+    if follower is not None and one.unit == "percentage_point" != follower.unit:
+        is_pair = False  # "baissé ses taux de 0,25 point à 2 %"
     if lead.prep in s.grammar.from_ and is_pair:
         direction = direction or s.move_near(one)[0] or "rise"
         meaning.role, meaning.how, meaning.direction = "from", "from", direction  # type: ignore[assignment]

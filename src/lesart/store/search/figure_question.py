@@ -9,23 +9,17 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from lesart.analysis.comparing.noun_words import (
-    Asked,
-    AskedWord,
-    answers,
-    asked_name,
-    asked_noun,
-    name_words,
-    noun_words,
-)
 from lesart.model.figure import Figure
 from lesart.query import Amount, AnyOf, Labelled, Node, Not, Query
 from lesart.query.one_figure import asked_figures
 from lesart.store.connection import Connection
 from lesart.store.noun_index import noun_key
 from lesart.store.tables.analysis_codec import Said, said_by_figures
+
+if TYPE_CHECKING:
+    from lesart.analysis.comparing.noun_words import Asked
 
 Spellings = Callable[[str], Sequence[str]]
 """Gives a name and what else it is spelt as in this library."""
@@ -70,6 +64,11 @@ def conditions(nodes: Sequence[Node], spellings: Spellings) -> list[Condition]:
 
 def asked_of(node: Labelled, spellings: Spellings) -> list[Asked]:
     """The words that a condition looks for among nouns; those of one of these are enough."""
+    from lesart.analysis.comparing.noun_words import (  # most searches do without
+        asked_name,
+        asked_noun,
+    )
+
     if node.label in ("of", "speaker"):
         return [asked_name(name) for name in spellings(node.value)]
     return [asked_noun(node.value)]
@@ -128,6 +127,8 @@ def _condition_from(kind: str, values: Sequence[Any]) -> Condition:
         return Condition(kind, [_condition_from(*row) for row in values])
     if kind in ("unit", "role", "amount"):
         return Condition(kind, values)
+    from lesart.analysis.comparing.noun_words import AskedWord
+
     return Condition(
         kind, [tuple(AskedWord(*map(tuple, word)) for word in asked) for asked in values]
     )
@@ -150,12 +151,18 @@ def _holds(condition: Condition, said: Said) -> bool:
             return _names_one(said.of, values)
         case "speaker":
             return _names_one(said.speaker, values)
+    from lesart.analysis.comparing.noun_words import answers, noun_words
+
     noun = said.noun if kind == "noun" else said.per
     return bool(noun) and any(answers(noun_words(noun_key(noun)), asked) for asked in values)
 
 
 def _names_one(name: str, asked: Sequence[Asked]) -> bool:
-    words = name_words(noun_key(name)) if name else frozenset()
+    if not name:
+        return False
+    from lesart.analysis.comparing.noun_words import answers, name_words
+
+    words = name_words(noun_key(name))
     return bool(words) and any(answers(words, one) for one in asked)
 
 

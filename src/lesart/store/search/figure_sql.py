@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from lesart.analysis.comparing.noun_words import Asked, may_go_on
 from lesart.query import Amount, Labelled, Node
 from lesart.store.noun_index import FIRST_NOUN, OF, PER, ROLE, SPEAKER
 from lesart.store.search.figure_question import Spellings, as_value, asked_of, conditions
+
+if TYPE_CHECKING:
+    from lesart.analysis.comparing.noun_words import Asked
 
 
 class Condition(NamedTuple):
@@ -51,6 +53,8 @@ def _among_nouns(node: Labelled, spellings: Spellings, from_id: int) -> Conditio
 
 def _noun_expression(asked: Asked) -> str:
     """An FTS5 expression over `noun_fts`: every word, in one of its forms or for what it stands for."""
+    from lesart.analysis.comparing.noun_words import may_go_on  # most searches do without
+
     return " AND ".join(
         "("
         + " OR ".join(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -73,6 +74,10 @@ class BarController(Controller):
         mode, reading = self.context.mode, self.reading
         is_moving = mode == "SELECT" and reading is not None and reading.reader.moved is not None
         self._hints.show_mode(mode, is_writing=is_writing, is_moving_ends=is_moving)
+
+    def offer(self, offers: Sequence[str], taken: int | None) -> None:
+        """Show in the place of the keys how a query may go on."""
+        self._hints.offer(offers, taken)
 
     def tell(self, words: str) -> None:
         """Show a sentence in the status line."""

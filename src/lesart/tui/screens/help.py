@@ -36,6 +36,7 @@ changed:figure text    changed:7d   what a correction changed, or when it came
 entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
 subject:Umsatz   what a figure measures    of:"Deutsche Bank"  per:Kopf  speaker:Merkel
 role:delta level from to share price limit rank age  (delta: by how much it changed)
+tab or → takes what the bottom line offers while you type
 subject:Soldaten figure>5000 role:delta    side by side: one figure; brackets part them
 after:2026-11-01 before:2026-12 on:today last:7d     ~bank  inside words (Zentralbank)""")
 

@@ -60,6 +60,14 @@ class Hints(Bar):
         super().__init__(id)
         self._commands, self._keys = commands, keys
         self._parts: list[Content] = []
+        self._offered: list[Content] = []
+
+    def offer(self, offers: Sequence[str], taken: int | None) -> None:
+        """Show how a query may go on instead of the keys; none brings these back."""
+        styles = ["reverse" if at == taken else "" for at in range(len(offers))]
+        shown = [Content.styled(painted(o), s) for o, s in zip(offers, styles, strict=True)]
+        self._offered = [_key("tab", ""), *shown] if shown else []
+        self.show_mode("SEARCH")
 
     def show_mode(
         self, mode: Mode, *, is_writing: bool = False, is_moving_ends: bool = False
@@ -72,6 +80,8 @@ class Hints(Bar):
         rows = _WRITING if is_writing else list(footer(mode, self._commands, self._keys, labels))
         parts = [_key(keys, _(label)) for keys, label in rows if keys != help_key]
         has_help = any(keys == help_key for keys, _label in rows)
+        if mode == "SEARCH" and self._offered:
+            parts = self._offered
         self._parts = parts
         self.put(Content("  ").join(parts), _key(help_key, _("help")) if has_help else "")
 
