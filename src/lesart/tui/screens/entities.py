@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, overload
+from typing import ClassVar, Protocol, overload
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,9 +15,9 @@ from textual.widgets import Input, Static
 from lesart.services.asking.entity_page import EntityRow, entity_rows
 from lesart.services.asking.finding_entities import Waiting, found_entities, waiting
 from lesart.store import Store
+from lesart.store.tables.same_entities import Naming
 from lesart.translations import N_, _, ngettext
-from lesart.tui.rendering.cells import painted
-from lesart.tui.screens.asking_screen import AskingScreen, LookUp
+from lesart.tui.screens.asking_screen import AskingScreen, Hands, LookUp
 from lesart.tui.screens.entity_lines import KINDS, Look, entity_columns, entity_parts, waiting_parts
 from lesart.tui.widgets.line import Line as TypedLine
 from lesart.tui.widgets.line_list import BLANK, Line, LineList, remark
@@ -78,20 +78,40 @@ def _waiting(count: int) -> str:
     return says.format(count=f"{count:,}")
 
 
+class EntityHands(Hands, Protocol):
+    """What can be done with entities."""
+
+    def bind(self, known: int) -> None:
+        """The first of two that are one, or the second."""
+
+    def unbind(self) -> bool:
+        """Forget the first of two; False if there was none."""
+
+    def split(self, naming: Naming) -> None:
+        """This name is another entity."""
+
+
 class EntitiesScreen(AskingScreen):
     """A filter line over the list of entities."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False),
+        Binding("B", "bind", "merge", show=False),
         Binding("tab", "kind(1)", "kind", show=False, priority=True),
         Binding("shift+tab", "kind(-1)", "kind", show=False, priority=True),
     ]
-    says_keys = N_("⏎ its page · / filter · tab kind · esc back · ? keys")
+    says_keys = N_("⏎ its page · / filter · tab kind · B merge two · u undo · esc back · ? keys")
 
     def __init__(
-        self, look_up: LookUp, look: Look, place: ListPlace, open_page: Callable[[int], None]
+        self,
+        look_up: LookUp,
+        hands: EntityHands,
+        look: Look,
+        place: ListPlace,
+        open_page: Callable[[int], None],
     ) -> None:
-        super().__init__(look_up)
+        super().__init__(look_up, hands)
+        self._entity_hands = hands
         self._look, self._place, self._open_page = look, place, open_page
         self._waiting = Waiting(0, 0)
 
@@ -183,7 +203,7 @@ class EntitiesScreen(AskingScreen):
         said = (
             _("also {names}").format(names=" · ".join(spellings[1:])) if len(spellings) > 1 else ""
         )
-        self.say_below(Content.styled(painted(said), "$text-muted"))
+        self.describe(event, said)
 
     # ------------------------------------------------------------------ keys
 
@@ -212,7 +232,13 @@ class EntitiesScreen(AskingScreen):
         self._place.kind = kinds[(kinds.index(self._place.kind) + step) % len(kinds)]
         self.fill()
 
+    def action_bind(self) -> None:
+        if self._place.known is not None and not self.query_one(Input).has_focus:
+            self._entity_hands.bind(self._place.known)
+
     def action_leave(self) -> None:
+        if self._entity_hands.unbind():
+            return
         line = self.query_one(Input)
         if line.has_focus:
             self._to_lines()
