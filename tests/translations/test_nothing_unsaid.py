@@ -28,7 +28,7 @@ SENTENCE = re.compile(r"[A-Za-zÀ-ž“’']{2,}[,;:.…]? .*[A-Za-z]{2,}")
 MACHINES = re.compile(
     r"^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH|CREATE|DROP|ALTER|PRAGMA)\b|"
     r"\{\n|\$(?:text|foreground|block|success|warning|error|accent|primary)|^bold|^strike|^import |"
-    r"^[a-z]+-[a-z]+ |Traceback|Fatal Python|^\\{\\} is no command$"
+    r"^[a-z]+-[a-z]+ |Traceback|Fatal Python|^\{\} is no command$"
 )
 """Statements, styles and code."""
 
