@@ -307,6 +307,17 @@ KINDS = {
             "152 Kilometer: Tunnel, level", "2.300 Meter: , level"]},
         "en": {"Within a fraction of a second, it fell.": []},
     },
+    "verbs that stand in a noun phrase are nouns": {
+        "en": {
+            "The bank trimmed its growth forecast for the region to 3%.": [
+                "3%: growth forecast for the region, to, fall_to"],
+            "The software maker forecast revenue of $2.1 billion.": ["$2.1 billion: revenue, level"],
+        },
+        "fr": {"La liste obtient 22 % des intentions de vote.": ["22 %: intentions de vote, share"],
+               "Les prix à la consommation ont augmenté de 2 %.": [
+                   "2 %: prix à la consommation, delta, rise_by"],
+               "Les prix à Lyon ont augmenté de 2 %.": ["2 %: prix, delta, rise_by"]},
+    },
     "a dash is no minus": {
         "en": {"About 80% - four in five - said so.": ["80%: ,", "four in five: ,"]},
     },

@@ -79,6 +79,8 @@ class Grammar:
     with_: frozenset[str] = frozenset()
     price_for: frozenset[str] = frozenset()
     """Before what money is given for, and before the money ("für", "for")."""
+    among: frozenset[str] = frozenset()
+    """Before people of whom another share is told ("bei Frauen waren es 4 Prozent")."""
     out_of: frozenset[str] = frozenset()
     """Before a whole that opens the clause ("Von den Befragten gaben 45 Prozent an")."""
     share_of: frozenset[str] = frozenset()

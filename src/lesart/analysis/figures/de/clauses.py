@@ -134,6 +134,7 @@ GRAMMAR = Grammar(
     ),
     with_=words("mit"),
     price_for=words("für"),
+    among=words("bei beim unter"),
     out_of=words("von vom unter"),
     ahead=words("vor von"),
     equals=words("oder"),

@@ -136,6 +136,7 @@ GRAMMAR = Grammar(
     ),
     with_=words("with"),
     price_for=words("for"),
+    among=words("among"),
     out_of=words("of among"),
     ahead=words("by of before"),
     equals=words("or"),
