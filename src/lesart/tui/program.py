@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 
@@ -58,13 +60,13 @@ class Program(App[int]):
         self.formats = Formats(config.locale or "en")
         self.glyphs = ASCII if config.glyphs == "ascii" else UNICODE
         self.keys: dict[str, str] = {}
-        """Keys of the reader's own, by command."""
+        """Keys that are not the registry's, by command: the preset's and the reader's own."""
         self.commands = COMMANDS
         self.problems = list(config.problems)
-        if config.keys:
+        if config.keys or config.preset != "vim":
             from lesart.tui.keymap import read_keys, with_keys
 
-            self.keys, told = read_keys(config.keys)
+            self.keys, told = read_keys(config.keys, config.preset)
             self.problems += told
             self.commands = with_keys(self.keys)
         self.last_key = ""
@@ -77,6 +79,25 @@ class Program(App[int]):
         self._guard = Guard()
         self.animation_level = "none"
         self._begin_with_theme()
+
+    def use_keys(self, *nodes: DOMNode) -> None:
+        """Let these answer to the keys that there are now."""
+        if self.keys:
+            from lesart.tui.keymap import apply_keys
+
+            for node in nodes:
+                apply_keys(node, self.keys)
+
+    def takes_key(self, event: events.Key) -> bool:
+        """Whether a key is part of a sequence that is typed."""
+        return False
+
+    def given_terminal(self) -> AbstractContextManager[None]:
+        """Let another program have the terminal meanwhile."""
+        return nullcontext()
+
+    def settings_changed(self) -> None:
+        """`config` is another one by now."""
 
     def now(self) -> int:
         """UTC seconds."""
@@ -148,4 +169,6 @@ class Program(App[int]):
             self.pauses.key()
         if isinstance(event, events.Key):
             self.last_key = event.key
+            if not event.is_forwarded and self.takes_key(event):
+                return
         await super().on_event(event)

@@ -273,9 +273,11 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
     Where it begins with its small word, where its own words begin, and where it ends.
     """
     grammar, stream = sentence.grammar, sentence.stream
-    if one.kind in ("date", "time", "ordinal", "score", "ratio"):
+    if one.kind in ("date", "time", "ordinal", "score", "ratio") or one.unit.startswith("degree"):
         return None
     at = one.tail
+    if 0 <= one.noun_at - at < 2 and sentence.low(at) not in grammar.per_words:
+        at = one.noun_at + len(one.noun.split())  # "74 Liter Regen pro Quadratmeter"
     if sentence.low(at) in grammar.per_words:
         return at, at, at + 1
     for phrase in grammar.per:
@@ -292,6 +294,8 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
         end = begin
         if end < sentence.b and end in sentence.covered:
             end = sentence.covered[end].tail
+        if two := len(stream.phrase_at(begin, stream.lexicon.units_by_first)):
+            return at, begin, begin + two  # "per square foot"
         if end < sentence.b and stream.at(end).kind == "w" and stream.gap(end) == " ":
             if sentence.low(end) not in grammar.articles and end not in sentence.covered:
                 return at, begin, end + 1

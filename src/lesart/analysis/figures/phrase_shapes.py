@@ -167,6 +167,10 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return False
     is_name = token.text[0].isupper() and at > scene.a
     after = stream.at(at + 1)
+    if at > start and low in grammar.moves and low in grammar.nouns_too and token.text.islower():
+        before = stream.tokens[at - 1]
+        if (before.text[0].isupper() or before.low in grammar.agents) and _is_noun_next(scene, at):
+            return False  # "The Fed cut rates"
     if low in grammar.prepositions or low in grammar.articles or low in grammar.pronouns:
         return False
     if low in grammar.not_nouns or low in grammar.auxiliaries or low in grammar.coordinators:

@@ -18,6 +18,7 @@ def read_points(stream: TokenStream, found: list[Found]) -> None:
         is_told = (
             stream.low(figure.lead - 1) in lexicon.by | lexicon.by_itself
             or stream.low(figure.j + 1) in lexicon.than_more
+            or (stream.low(figure.j + 1), stream.low(figure.j + 2)) in lexicon.than_more_phrases
             or stream.low(figure.lead - 1) in lexicon.rise | lexicon.fall
         )
         if before.kind == "percent" and is_small and is_told and figure.i - before.j < 14:

@@ -10,7 +10,7 @@ from lesart.config import at_home
 from lesart.model.annotation import Annotation
 from lesart.translations import N_, _
 from lesart.tui.controllers.children import Children
-from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _HERE = N_("this article")
 _FOLDER = "~/lesart-notes"
+_SHORT = {"md": "markdown", "bib": "bibtex", "json": "jsonl"}
 
 
 class Export(NamedTuple):
@@ -42,6 +43,23 @@ class AllNotesController(Controller):
 
     def handlers(self) -> Handlers:
         return {"annotations": self.do_annotations, "export": self.do_export}
+
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"export": self.export_to}
+
+    def export_to(self, said: str) -> None:
+        """`FORMAT PATH`: the notes of the article that is read, else all; without PATH it is asked."""
+        from lesart.services.exporting.export import FORMATS
+
+        name, _, path = said.partition(" ")
+        begun = [known for known in FORMATS if known.startswith(name.lower())]
+        format_ = _SHORT.get(name.lower(), begun[0] if len(begun) == 1 else name.lower())
+        notes = _HERE if self.context.is_reading else ""
+        if format_ in FORMATS and not path.strip():
+            self._exported = {**self._exported, "format": format_}
+            self._ask(notes)
+        else:
+            self._asked({"notes": notes, "format": format_, "to": path.strip().strip("\"'")})
 
     def do_annotations(self) -> None:
         from lesart.tui.screens.annotations import AnnotationsScreen, Place

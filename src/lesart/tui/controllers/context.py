@@ -34,6 +34,9 @@ class Context(Protocol):
     def mode(self) -> Mode:
         """What keys mean now."""
 
+    def do(self, name: str, argument: str = "") -> None:
+        """Do a command of the registry, as its key would, or with what is said to it."""
+
     # ------------------------------------------------------------------ telling
 
     def tell(self, words: str) -> None:
@@ -84,6 +87,9 @@ class Context(Protocol):
 
     def visit(self, view: View) -> None:
         """Show another list, and remember this one for the way back."""
+
+    def remember(self) -> None:
+        """A jump begins here: put this place on the way back."""
 
     def open_article(self, article_id: int, *, at: Span | None = None) -> None:
         """Open an article for reading, at these words."""

@@ -10,7 +10,7 @@ from lesart.model.moment import Moment
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.children import Children
-from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.import_jobs import ImportJobs
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.sources import SourcesController
@@ -54,7 +54,15 @@ class FeedJobController(Controller):
             "failures": self.do_failures,
         }
 
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"add": self.add}
+
     # ------------------------------------------------------------------ adding
+
+    def add(self, what: str) -> None:
+        """Add what an address or path names."""
+        if self.may_write():
+            self._added(what)
 
     def do_add(self) -> None:
         if not self.may_write():

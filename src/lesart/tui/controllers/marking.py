@@ -12,7 +12,8 @@ from lesart.model.colours import COLOURS
 from lesart.model.text import Span
 from lesart.text.shorten import shortened
 from lesart.translations import _, ngettext
-from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Handlers
+from lesart.tui.controllers.last_action import Extent, LastColour, LastMark, LastTags
 from lesart.tui.controllers.note_steps import NoteSteps
 from lesart.tui.controllers.reading import ReadingController
 
@@ -31,6 +32,8 @@ class Marking(NoteSteps):
         super().__init__(context, reading)
         self.colour = COLOURS[0]
         """The one used last."""
+        self.last: LastMark | LastTags | LastColour | None = None
+        """What can be done once more."""
         self._fresh: Annotation | None = None
         """The highlight just made, as it is until the writer has stored it."""
         self._is_fresh_stored = False
@@ -79,12 +82,57 @@ class Marking(NoteSteps):
         }
         return {
             **colours,
+            "colour": self.do_colour,
             "highlight": self.do_highlight,
             "leave_selection": self.do_leave_selection,
             "move_ends": self.do_move_ends,
             "reattach": self.do_reattach,
             "merge": self.do_merge,
         }
+
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"colour": self.use_colour}
+
+    def do_colour(self) -> None:
+        """Ask which colour, and use it."""
+        from lesart.tui.screens.dialogs import Choose
+
+        def use(index: int | None) -> None:
+            if index is not None:
+                self.use_colour(COLOURS[index])
+
+        self.app.push_screen(Choose(_("Colour"), [self._named(c) for c in COLOURS]), use)
+
+    def use_colour(self, name: str) -> None:
+        """Highlight what is selected in this colour, or give it to the mark under the cursor."""
+        colour = self._colour_called(name)
+        if colour is None:
+            self.tell(
+                _("There is no colour “{name}”; there are {named}.").format(
+                    name=name, named=", ".join(map(self._named, COLOURS))
+                )
+            )
+        elif self.context.mode == "SELECT":
+            self._colour(colour)
+        elif not self.context.is_reading or (note := self.note_here()) is None:
+            self.tell(_("Select words first (v), or put the cursor on a mark of yours."))
+        else:
+            self.recolour(note, colour)
+
+    def _colour_called(self, name: str) -> str | None:
+        """By its name or by what it means to the reader."""
+        meanings = {v.casefold(): k for k, v in self.app.config.colours.items()}
+        wanted = name.casefold().strip()
+        return wanted if wanted in COLOURS else meanings.get(wanted)
+
+    def recolour(self, note: Annotation, colour: str) -> None:
+        """Give a mark another colour."""
+        self.colour, self.last = colour, LastColour(colour)
+        self.set_fields(
+            note,
+            _("Now in {colour}; u takes it back.").format(colour=self._named(colour)),
+            colour=colour,
+        )
 
     def do_highlight(self) -> None:
         """In the colour used last; a mark whose ends were moved keeps its own."""
@@ -98,14 +146,28 @@ class Marking(NoteSteps):
         if moved is not None:
             self.keep_ends(colour)
             return
-        self.colour = wanted = colour or self.colour
         reading.reader.clear_selection()
+        self.mark(span, colour)
+
+    def mark(self, span: Span, colour: str | None, tags: tuple[str, ...] = ()) -> None:
+        """Put these words of the open article in a colour (None: the one used last), with tags."""
+        reading, article = self._reading, self._reading.article
+        if article is None:
+            return
+        reading.reader.clear_selection()
+        self.colour = wanted = colour or self.colour
         same = [note for note in reading.annotations if note.span == span]
         there = next((note for note in same if note.colour == wanted), same[-1] if same else None)
         if there is None:
             self.highlight(
-                article, span, (), _("Highlighted in {named}.").format(named=self._named(wanted))
+                article, span, tags, _("Highlighted in {named}.").format(named=self._named(wanted))
             )
+        elif not set(tags) <= set(there.tags):
+            merged = tuple(dict.fromkeys((*there.tags, *tags)))
+            says = _("{named} and {tags}; u takes it back.").format(
+                named=self._named(wanted), tags=" ".join(f"#{tag}" for tag in merged)
+            )
+            self.set_fields(there, says, colour=wanted, tags=merged)
         elif colour is None or there.colour == colour:
             named = self._named(there.colour)
             self.tell(
@@ -114,8 +176,7 @@ class Marking(NoteSteps):
                 )
             )
         else:
-            says = _("Now in {named}; u takes it back.").format(named=self._named(colour))
-            self.set_fields(there, says, colour=colour)
+            self.recolour(there, colour)
 
     def _named(self, colour: str) -> str:
         meaning = self.app.config.colours.get(colour)
@@ -126,6 +187,7 @@ class Marking(NoteSteps):
         from lesart.anchor import make_anchor
 
         now = int(self.app.now())
+        self.last = LastMark(self.colour, tags, Extent.of(article.text, span))
         self._is_fresh_stored = False
         self._fresh = fresh = Annotation(
             id=0, uid=str(uuid.uuid4()), article_id=article.id, tags=tags, span=span,
@@ -140,7 +202,7 @@ class Marking(NoteSteps):
                 store, article, span, now=now, colour=fresh.colour, tags=tags, uid=fresh.uid
             )
 
-        says = f"{says} {self._overlap(fresh) or 'u takes it back.'}"
+        says = says + " " + (self._overlap(fresh) or _("u takes it back."))
         self.change_notes(add, _("The highlight is gone."), says)
 
     def _overlap(self, note: Annotation) -> str:

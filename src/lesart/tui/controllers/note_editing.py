@@ -11,7 +11,8 @@ from lesart.model.article import Article
 from lesart.model.colours import COLOURS
 from lesart.model.text import Span
 from lesart.translations import N_, _
-from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Handlers
+from lesart.tui.controllers.last_action import LastColour, LastTags
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.marking import Marking
 from lesart.tui.controllers.note_steps import NoteSteps
@@ -45,6 +46,9 @@ class NoteEditing(NoteSteps):
             "changes": self.do_changes,
         }
 
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"tag": self.tag_with}
+
     # ------------------------------------------------------------------ tags
 
     def do_tag(self) -> None:
@@ -57,6 +61,28 @@ class NoteEditing(NoteSteps):
         elif (headline := self._listing.target()) is not None:
             old = self.store.articles.tags(headline.id)
             self._ask(_("Tags of this article"), old, partial(self._tag_article, headline.id, old))
+
+    def tag_with(self, answer: str) -> None:
+        """Add tags, as they are written in the line for tags."""
+        if tags := _tags_of(answer):
+            self.add_tags(tags)
+        else:
+            self.tell(_("Name one tag or several, with spaces between."))
+
+    def add_tags(self, tags: tuple[str, ...]) -> None:
+        """To the selection, the mark under the cursor, else the article; what is there stays."""
+        if self.context.mode == "SELECT":
+            if span := self._reading.selected():
+                self._marking.mark(span, None, tags)
+            return
+        note = self._marking.note_here() if self.context.is_reading else None
+        if note is not None:
+            self._tag_note(note, tuple(dict.fromkeys((*note.tags, *tags))))
+        elif (headline := self._listing.target()) is not None:
+            old = self.store.articles.tags(headline.id)
+            self._tag_article(headline.id, old, tuple(dict.fromkeys((*old, *tags))))
+        else:
+            self.tell(_("There is no article here to tag."))
 
     def _tag_selection(self) -> None:
         reading = self._reading
@@ -92,12 +118,19 @@ class NoteEditing(NoteSteps):
             self._marking.highlight(article, span, tags, _named(tags))
 
     def _tag_note(self, seen: Annotation, tags: tuple[str, ...]) -> None:
+        if added := tuple(tag for tag in tags if tag not in seen.tags):
+            self._marking.last = LastTags(added)
         self.set_fields(seen, _named(tags), tags=tags)
 
     def _tag_article(self, article_id: int, saw: tuple[str, ...], wanted: tuple[str, ...]) -> None:
         """Add and take away what the reader did; tags of another screen stay."""
         added = tuple(tag for tag in wanted if tag not in saw)
         gone = tuple(tag for tag in saw if tag not in wanted)
+        if not added and not gone:
+            self.tell(_named(wanted))
+            return
+        if added:
+            self._marking.last = LastTags(added)
 
         # What the last turn really did: turned round it is what the next one does.
         from lesart.services.note_changes import Tagged, tag_article
@@ -123,6 +156,7 @@ class NoteEditing(NoteSteps):
             return
         at = COLOURS.index(note.colour) if note.colour in COLOURS else -1
         self._marking.colour = COLOURS[(at + 1) % len(COLOURS)]
+        self._marking.last = LastColour(self._marking.colour)
         self.set_fields(note, "", colour=self._marking.colour)
 
     def do_delete(self) -> None:

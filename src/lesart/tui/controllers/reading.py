@@ -10,13 +10,13 @@ from lesart.model.article import Article
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.model.text import Span
-from lesart.query.matches import matches_in
 from lesart.translations import N_, _, ngettext
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
-from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Handlers
+from lesart.tui.controllers.finding import Finding
 from lesart.tui.controllers.full_text import FullTextController
 from lesart.tui.controllers.listing import ListController
-from lesart.tui.controllers.shown_article import ReadingPanes, Shown
+from lesart.tui.controllers.shown_article import ReadingPanes
 from lesart.tui.controllers.triage import TriageController
 from lesart.tui.controllers.views import View
 from lesart.tui.widgets.facts_lines import Tab
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
 
 
-class ReadingController(Shown):
+class ReadingController(Finding):
     """The reader pane and its facts."""
 
     def __init__(
@@ -56,6 +56,8 @@ class ReadingController(Shown):
             "notes": partial(self._kind, "annotations", N_("Notes")),
             "next_mark": partial(self.reader.action_next_mark, 1),
             "previous_mark": partial(self.reader.action_next_mark, -1),
+            "next_match": partial(self.go_to_match, 1),
+            "previous_match": partial(self.go_to_match, -1),
             "sort_facts": self.panel.action_order,
             "details": self.do_details,
             "search_mark": self.do_search_mark,
@@ -65,6 +67,9 @@ class ReadingController(Shown):
             "browser": self.do_browser,
             "copy": self.do_copy,
         }
+
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"open": self.open_address}
 
     # ------------------------------------------------------------------ opening
 
@@ -103,6 +108,8 @@ class ReadingController(Shown):
     def open(self, article_id: int, *, at: Span | None = None) -> None:
         """Open for reading: focus the text, mark the article read."""
         is_other = self.article_id != article_id or at is not None
+        if is_other or not self.context.is_reading:
+            self.context.remember()
         if is_other and not self.show(article_id, at=at):
             self.tell(_("This article is gone."))
             return
@@ -116,6 +123,22 @@ class ReadingController(Shown):
             self.tell(how or self.article.text_state)
             self._full_text.want(self.article)
         self._tell_of_lost_draft()
+
+    def open_address(self, address: str) -> None:
+        """The article that has this address, or that a link back means; else the page, in the browser."""
+        from lesart.services.links import SCHEME, followed
+
+        if address.startswith(SCHEME):
+            place = followed(self.store, address)
+            self.context.open_article(place.article_id, at=place.span)
+            return
+        if "://" not in address and "." in address.split("/")[0]:
+            address = f"https://{address}"
+        known = self.store.bundles.by_link(address)
+        if known is not None:
+            self.context.open_article(known)
+        else:
+            self.open_url(address)
 
     def _tell_of_lost_draft(self) -> None:
         """A note was begun here on words that are not there any more: say where it is."""
@@ -246,42 +269,6 @@ class ReadingController(Shown):
         self.app.push_screen(
             Choose(_("Copy figures and names as"), [_("text"), "CSV", "JSON"]), copy
         )
-
-    # ------------------------------------------------------------------ find in the article
-
-    def begin_find(self) -> None:
-        """Open the line that searches this article."""
-        self.find_line.add_class("shown")
-        self.find_line.focus()
-        self.found(self.find_line.value)
-
-    def found(self, text: str) -> None:
-        """Mark what was typed, wherever it stands in the text."""
-        if self.article is None:
-            return
-        query = self._listing.parsed(text, is_typing=True)
-        spans = matches_in(self.article.text, query)
-        self.reader.set_matches(spans)
-        if spans:
-            here = self.reader.position
-            self.reader.jump_to(next((s for s in spans if s.start >= here), spans[0]))
-            self.reader.kind = "matches"
-        if text.strip():
-            found = ngettext("{count} match", "{count} matches", len(spans)).format(
-                count=len(spans)
-            )
-            self.tell(_("{found}; ⏎ then ] [ go from one to the next.").format(found=found))
-
-    def finish_find(self) -> None:
-        self.find_line.remove_class("shown")
-        self.reader.focus()
-
-    def leave_find(self) -> None:
-        self.find_line.remove_class("shown")
-        self.find_line.value = ""
-        if self.article is not None:
-            self.mark_matches()
-        self.reader.focus()
 
     # ------------------------------------------------------------------ links
 

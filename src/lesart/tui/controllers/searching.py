@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from lesart.translations import _
 from lesart.tui.controllers.completing import Completing
-from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.views import STANDING, View
 
@@ -41,6 +41,31 @@ class SearchController(Controller):
             "save_query": self.do_save_query,
             "saved_queries": self.do_saved_queries,
         }
+
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"search_all": self.search_for, "saved_queries": self.go_to_view}
+
+    def search_for(self, text: str) -> None:
+        """Search as if this had been typed into the line."""
+        self.begin(text)
+        self.finish()
+
+    def go_to_view(self, name: str) -> None:
+        """A view by its name, or by a beginning that only it has."""
+        saved = self.store.settings.saved_queries()
+        views = [*STANDING, *(View(query, name) for name, query in saved)]
+        wanted = name.casefold()
+        found = [v for v in views if wanted in (v.name.casefold(), v.shown_name.casefold())]
+        found = found or [v for v in views if v.shown_name.casefold().startswith(wanted)]
+        if len(found) == 1:
+            self.context.visit(found[0])
+        else:
+            which = found or views
+            self.tell(
+                _("No view is called just “{name}”; there are {views}.").format(
+                    name=name, views=", ".join(v.shown_name for v in which)
+                )
+            )
 
     def do_search_all(self) -> None:
         self.begin()

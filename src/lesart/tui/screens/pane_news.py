@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input, OptionList
 
     from lesart.tui.commands import Mode
+    from lesart.tui.widgets.article_list import ArticleList
     from lesart.tui.widgets.facts_panel import FactsPanel
     from lesart.tui.widgets.note_editor import NoteEditor
     from lesart.tui.widgets.reader import Reader
@@ -43,6 +44,13 @@ class PaneNews(ScreenContext):
     def on_reader_end_reached(self, event: Reader.EndReached) -> None:
         if event.direction > 0:
             self.tell(_("The end; n opens the next unread article."))
+
+    def on_reader_jumping(self, event: Reader.Jumping) -> None:
+        self.the.navigation.jumped_from(event.position)
+
+    def on_article_list_jumping(self, event: ArticleList.Jumping) -> None:
+        if self.has_deferred_panes:
+            self.the.navigation.jumped_from_row(event.article_id)
 
     def on_reader_marks_exhausted(self, event: Reader.MarksExhausted) -> None:
         self.tell(

@@ -65,6 +65,10 @@ class ScreenContext(Screen[None]):
             return "SELECT" if self.the.reading.reader.mode == "SELECT" else "READ"
         return _MODES.get(place or "", "LIST")
 
+    def do(self, name: str, argument: str = "") -> None:
+        """Do a command of the registry; `Main` knows how."""
+        raise NotImplementedError
+
     def attempt(self, do: Callable[[], Any]) -> None:
         """Do something; what a person can act on is told, and a bug ends the screen, loudly."""
         try:
@@ -131,6 +135,9 @@ class ScreenContext(Screen[None]):
     def visit(self, view: View) -> None:
         self.the.navigation.visit(view)
 
+    def remember(self) -> None:
+        self.the.navigation.remember()
+
     def open_article(self, article_id: int, *, at: Span | None = None) -> None:
         self.the.reading.open(article_id, at=at)
 
@@ -148,6 +155,14 @@ class ScreenContext(Screen[None]):
         if self.is_attached:
             is_writing = self.focused is not None and self.focused.id == "editor"
             self.bars.paint(is_writing=is_writing)
+            if self.program.config.cursor == "on":
+                self.call_after_refresh(self._follow_with_cursor)
+
+    def _follow_with_cursor(self) -> None:
+        from lesart.tui.screens.terminal_cursor import follow
+
+        if self.is_current:
+            follow(self.program, self.focused)
 
     def show_offers(self, offers: Sequence[str], taken: int | None) -> None:
         self.bars.offer(offers, taken)

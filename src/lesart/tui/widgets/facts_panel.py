@@ -13,7 +13,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -237,6 +237,11 @@ class FactsPanel(LineView):
     def _room(self) -> int:
         """Lines below the tabs."""
         return max(1, self.window_height - 1)
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the cursor's line begins in the window, below the tabs."""
+        return Offset(0, 1 + self._cursor.at - self.scroll_offset.y)
 
     def action_move(self, lines: int) -> None:
         """Move the cursor by facts."""

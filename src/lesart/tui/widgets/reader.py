@@ -38,6 +38,12 @@ class Reader(ArticlePointer):
         direction: int
 
     @dataclass
+    class Jumping(Message):
+        """The window jumps away from this character, farther than reading on goes."""
+
+        position: int
+
+    @dataclass
     class MarksExhausted(Message):
         """There is no further mark of this kind in this direction."""
 
@@ -154,6 +160,7 @@ class Reader(ArticlePointer):
             self.action_extend(name)
             return
         times, self._times = self._times, 0
+        self.post_message(self.Jumping(self.position))
         if self._is_counted_g:  # the second letter of `10gg`
             self._is_counted_g = False
         elif times:
@@ -162,10 +169,21 @@ class Reader(ArticlePointer):
         else:
             self.scroll_to_line(0 if name == "start" else self.max_scroll_y)
 
+    def go_to_line(self, number: int) -> None:
+        """Scroll to a line of the text by its number, the first being 1."""
+        self.post_message(self.Jumping(self.position))
+        self.scroll_to_line(max(0, min(len(self._head) + number - 1, self.max_scroll_y)))
+
     def action_centre(self) -> None:
         """Put the line of the cursor in the middle of the window."""
         self._times = 0
         above = self.window_height // 2
+        self.scroll_to_line(max(0, min(self._y_of(self.cursor) - above, self.max_scroll_y)))
+
+    def action_edge_of_window(self, side: int) -> None:
+        """Put the line of the cursor at the top (-1) or the bottom (1) of the window."""
+        self._times = 0
+        above = 0 if side < 0 else self.window_height - 1
         self.scroll_to_line(max(0, min(self._y_of(self.cursor) - above, self.max_scroll_y)))
 
     def action_next_mark(self, step: int) -> None:
@@ -173,7 +191,8 @@ class Reader(ArticlePointer):
         marks = self.marked.of_kind(self.kind)
         at = self.cursor
         # Nothing jumped to yet: a mark at the very top of the window is the next one.
-        if self.current is None and step > 0 and not self._is_cursor_shown:
+        is_untouched = self.current is None and not self._is_cursor_shown
+        if is_untouched and step > 0 and at <= self.view.start:
             at -= 1
         if self.mode == "SELECT":
             # The mark whose end the cursor is on counts as reached, wherever it begins.
