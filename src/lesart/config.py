@@ -104,7 +104,7 @@ SETTINGS: tuple[Setting, ...] = (
             'language = "de"'),
     Setting("locale", "How numbers and dates are written: de, en, fr or es. Without it, as the environment says.",
             'locale = "de"'),
-    Setting("theme", "The colours of the screen: lesart-dark, lesart-light, or any theme of Textual; f5 changes it.", 'theme = "lesart-dark"'),
+    Setting("theme", "The colours of the screen: lesart-dark, lesart-light, or any theme of Textual.\nWithout it, light or dark as the terminal's background is; f10 chooses one by looking at it.", 'theme = "lesart-dark"'),
     Setting("glyphs", "unicode, or ascii for terminals and fonts without the few signs that are used.",
             'glyphs = "ascii"'),
     Setting("stories", "folded: copies and follow-ups of a story are one row of the list, which e opens; open: a row each.\n"

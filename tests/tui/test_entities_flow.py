@@ -92,7 +92,7 @@ async def test_entities_are_listed_filtered_by_letters_and_narrowed_to_a_kind(ma
         await pilot.press("shift+tab", "shift+tab", "slash", *"kie")
         await until(pilot, lambda: "Kiew" in screen_text(app) and "Ankara" not in screen_text(app))
         await pilot.press("x", "x")
-        await until(pilot, lambda: "No name with “kiexx”" in screen_text(app))
+        await until(pilot, lambda: "No names with “kiexx”" in screen_text(app))
         await pilot.press("escape", "escape")
         await until(pilot, lambda: "Ankara" in screen_text(app))
         await pilot.press("escape")

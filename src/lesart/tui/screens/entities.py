@@ -21,6 +21,7 @@ from lesart.tui.screens.asking_screen import AskingScreen, Hands, LookUp
 from lesart.tui.screens.entity_lines import KINDS, Look, entity_columns, entity_parts, waiting_parts
 from lesart.tui.widgets.line import Line as TypedLine
 from lesart.tui.widgets.line_list import BLANK, Line, LineList, remark
+from lesart.tui.widgets.mark_names import marks_named
 
 MOST = 2_000
 """More would only be scrolled past: the filter is the way through so many."""
@@ -163,7 +164,7 @@ class EntitiesScreen(AskingScreen):
 
     def _empty(self) -> Sequence[str]:
         if self._place.filter or self._place.kind:
-            what = _(KINDS[self._place.kind]) if self._place.kind else _("name")
+            what = _(KINDS[self._place.kind]) if self._place.kind else marks_named("entities", 2)
             return [
                 _("No {what} with “{filter}”.").format(what=what, filter=self._place.filter)
                 if self._place.filter
@@ -172,7 +173,7 @@ class EntitiesScreen(AskingScreen):
             ]
         if self._waiting.articles:
             return [
-                f"{_('No names yet.')} {_waiting(self._waiting.articles)}",
+                _("No names yet.") + " " + _waiting(self._waiting.articles),
                 _("Open one, or run `lesart analyse --waiting`; names come in as they are found."),
             ]
         return [_("No names yet."), _("Add a feed or import a file (+ in the list); names are found then.")]  # fmt: skip
@@ -180,7 +181,7 @@ class EntitiesScreen(AskingScreen):
     def _paint_title(self, count: int) -> None:
         more = _("most named ") if count >= MOST else ""
         parts: list[Content | str | tuple[str, str]] = [
-            (f"{_('Entities')} ", "bold $text-primary"), (f"{more}{count:,} ", "bold"),
+            (_("Entities") + " ", "bold $text-primary"), (f"{more}{count:,} ", "bold"),
         ]  # fmt: skip
         for kind, name in KINDS.items():
             parts += [
