@@ -66,6 +66,7 @@ def test_sentences_are_found_however_they_are_written_in_the_file() -> None:
     assert catalog.sentence(long) == "długie „zdanie”, z\ttabulacją \\ i\ndwie linie"
     # What is not translated, or no longer, is said in English rather than not at all.
     assert catalog.sentence("not yet") == "not yet"
+    assert catalog.sentence("{count} note") == "{count} notatka"
     assert catalog.sentence("gone") == "gone"
     assert catalog.plural("{count} day", "{count} days", 1) == "{count} day"
     assert catalog.plural("{count} day", "{count} days", 2) == "{count} days"

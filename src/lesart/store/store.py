@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lesart.store.tables.annotations import Annotations
     from lesart.store.tables.article_bundle import ArticleBundles
     from lesart.store.tables.article_identity import ArticleIdentity
+    from lesart.store.tables.entity_choices import EntityChoices
     from lesart.store.tables.feeds import Feeds
     from lesart.store.tables.same_entities import SameEntities
     from lesart.store.tables.stories import Stories
@@ -79,7 +80,13 @@ class Store:
     def same_entities(self) -> SameEntities:
         from lesart.store.tables.same_entities import SameEntities
 
-        return SameEntities(self.connection)
+        return SameEntities(self.connection, self.entity_choices)
+
+    @cached_property
+    def entity_choices(self) -> EntityChoices:
+        from lesart.store.tables.entity_choices import EntityChoices
+
+        return EntityChoices(self.connection)
 
     @cached_property
     def identity(self) -> ArticleIdentity:
@@ -184,6 +191,11 @@ class Store:
     def is_read_only(self) -> bool:
         """Whether nothing can be written here."""
         return self.connection.is_read_only
+
+    @property
+    def epoch(self) -> int:
+        """Another number for whoever opens the library after another file came to stand there."""
+        return self.connection.epoch
 
     def is_replaced(self) -> bool:
         """Whether another file stands where the library was; then open it anew."""

@@ -18,6 +18,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from lesart.model.errors import LesartError
+from lesart.translations import _
 from lesart.tui.background.searcher import Searcher
 from lesart.tui.background.writer import Writer
 from lesart.tui.commands import key_names
@@ -147,7 +148,7 @@ class LesartApp(Program):
             with self.suspend():
                 yield
         except SuspendNotSupported as error:
-            raise LesartError("This terminal cannot be handed to another program.") from error
+            raise LesartError(_("This terminal cannot be handed to another program.")) from error
         finally:
             self._leave_on_signals()
 

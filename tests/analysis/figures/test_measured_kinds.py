@@ -273,6 +273,24 @@ KINDS = {
     "a mark that is passed is no amount of change": {
         "de": {"Der Preis kletterte über die Marke von 76 Dollar.": ["76 Dollar: Preis, limit"]},
     },
+    "who is told beside a share has one of their own": {
+        "de": {"Bei 6 Prozent der Patienten half es, unter Frauen nur bei 4 Prozent.": [
+            "6 Prozent: Patienten, share", "4 Prozent: Frauen, share"]},
+    },
+    "what stands between commas is passed over": {
+        "fr": {"Le tarif moyen, hors remboursement, est de 38 euros.": ["38 euros: tarif moyen, level"],
+               "Le tarif moyen, hors remboursement, de 38 euros, baisse.": ["38 euros: tarif moyen, level"]},
+        "de": {"Der Pegel der Lauter, der morgens noch bei 1,80 Metern gelegen hatte, stieg.": [
+            "1,80 Metern: Pegel der Lauter, level"]},
+        "en": {"Corn is fetching $4, 60 cents less than last autumn; soybeans $9.": [
+            "$4: Corn, price", "60 cents: Corn, delta, fall_by", "$9: soybeans, price"]},
+    },
+    "rain that falls does not become less": {
+        "fr": {"Il est tombé 20 millimètres de pluie.": ["20 millimètres: pluie, level"]},
+    },
+    "a share that drops out does not drop": {
+        "en": {"It had 212 sites; one in nine dropped out.": ["212: sites, level", "one in nine: , share"]},
+    },
     "a dash is no minus": {
         "en": {"About 80% - four in five - said so.": ["80%: ,", "four in five: ,"]},
     },

@@ -276,6 +276,8 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
     if one.kind in ("date", "time", "ordinal", "score", "ratio") or one.unit.startswith("degree"):
         return None
     at = one.tail
+    if 0 <= one.noun_at - at < 2 and sentence.low(at) not in grammar.per_words:
+        at = one.noun_at + len(one.noun.split())  # "74 Liter Regen pro Quadratmeter"
     if sentence.low(at) in grammar.per_words:
         return at, at, at + 1
     for phrase in grammar.per:

@@ -15,7 +15,7 @@ from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.negation import is_denied, is_negation
-from lesart.analysis.figures.subjects import is_somebody, owner_of, phrase_of_subject
+from lesart.analysis.figures.subjects import haver_of, is_somebody, owner_of, phrase_of_subject
 from lesart.analysis.figures.table_places import Place
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
@@ -129,6 +129,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         meaning.text = _text(sentence.stream, meaning.noun)
         if meaning.of is None and meaning.role != "share":
             meaning.of = owner_of(sentence, meaning.noun)
+    if one.kind == "count" and 0 <= one.noun_at - one.tail < 2 and meaning.of is None:
+        meaning.of = haver_of(sentence, one.lead)
     if meaning.of is not None:
         meaning.of_text = _text(sentence.stream, meaning.of)
     is_points = one.noun.lower() in sentence.stream.lexicon.points and (
@@ -144,6 +146,10 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         one.noun = meaning.text  # a count without a noun behind it has one only where it changes
     fact.of = meaning.of_text if meaning.of_text != one.noun else ""
     fact.role = _role(sentence.grammar, one, meaning)
+    is_fallen = one.noun and one.kind in ("measure", "distance") and meaning.how == "by"
+    is_fallen = is_fallen and sentence.grammar.shape == "determined" and meaning.noun is None
+    if is_fallen and not sentence.grammar.by & {sentence.low(one.lead - 1), sentence.low(one.lead)}:
+        meaning.how, fact.role = "", "level"  # "il est tombé 20 millimètres de pluie"
     change = _change(meaning)
     if not _is_denied(sentence, one) and not _is_time_later(sentence.stream, one, change):
         fact.change = change

@@ -43,6 +43,9 @@ def _as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -
     opens = (
         s.word_before(one.lead) < start or s.low(s.word_before(one.lead)) in s.grammar.coordinators
     )
+    if one.kind == "ratio" and not one.noun and opens and s.low(one.tail) in s.grammar.verbs:
+        if s.low(one.i) not in s.grammar.multiples:
+            return Meaning(role="share", is_unnamed=True)  # "; one in nine dropped out"
     if one.kind != "percent" or one.unit != "percent" or not opens:
         return None
     if s.low(one.tail) not in s.grammar.verbs or s.low(one.tail) in s.grammar.moves:
@@ -264,7 +267,10 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         return None  # "ab 18 Jahren ist der Eintritt frei"
     if one.kind in ("distance", "duration") and lead.prep in grammar.at | grammar.onto:
         verbs = (s.low(k) for k in range(lead.prep_at - 1, start - 1, -1) if k not in s.covered)
-        if next((low for low in verbs if low in grammar.verbs), "") not in s.states:
+        is_late = s.low(one.tail) in grammar.levels and s.opens_with(
+            s.part_of(one.i), grammar.relatives
+        )
+        if not is_late and next((low for low in verbs if low in grammar.verbs), "") not in s.states:
             return None  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
     if one.kind == "duration" and s.low(s.verb_over(one)) in grammar.stays:
         return None  # "Gäste blieben drei Tage"
@@ -356,7 +362,9 @@ def _ranked(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         return None
     start, end = s.bounds(s.part_of(one.i))
     verbs = [k for k in range(start, end) if k not in s.covered]
-    wanted = s.grammar.levels | s.grammar.votes if one.kind == "percent" else s.grammar.levels
+    wanted = s.grammar.levels | s.grammar.votes
+    if one.kind == "money":
+        wanted = s.grammar.levels - s.grammar.passives  # "wurde mit 2 Millionen gefördert"
     if not any(s.low(k) in wanted for k in verbs):
         return None
     return _named(s, one, before, Meaning(role="level"))

@@ -61,6 +61,8 @@ class Grammar:
     participles: tuple[str, ...] = ("\0",)
     """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
     auxiliaries: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    """Those of them that say what is done to something."""
 
     # small words
     prepositions: frozenset[str] = frozenset()

@@ -141,7 +141,7 @@ def _label_of_item(s: Sentence, one: Found, colon: int) -> tuple[int, int] | Non
     if any(s.stream.at(k).kind == "p" for k in words) or _is_clause(s, start, colon):
         return None
     behind = s.stream.at(s.behind(one))
-    ends = s.behind(one) >= s.b or behind.text in {BORDER, "(", ",", ";", "."} or "\n" in (
+    ends = s.behind(one) >= s.b or behind.low in s.grammar.coordinators or behind.text in {BORDER, "(", ",", ";", "."} or "\n" in (
         s.stream.gap(s.behind(one))
     )  # fmt: skip
     return (start, colon) if ends else None
@@ -214,6 +214,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     noun = s.phrase_ending(at)
     if noun is None and s.low(at - 1) == "," and s.grammar.shape == "determined":
         noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
+        if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
+            noun = s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
     if (
@@ -233,9 +235,7 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     if s.grammar.shape == "capitals" and noun.prep and noun.article and noun.end - noun.head > 1:
         start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von": another phrase begins
     meaning = Meaning((start, noun.end), _owner_of(s, noun), role="level")
-    for ending, direction in s.grammar.change_endings.items():
-        if s.head(noun).endswith(ending):
-            meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    _by_its_ending(s, noun, meaning)
     _mark_change_of_object(asked, noun, meaning)
     if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
         meaning.role = "limit"
@@ -276,7 +276,16 @@ def by_open_range(asked: Asked) -> Meaning | None:
         return None
     if s.low(noun.at - 1) in s.grammar.costs:
         return None  # "cost global trade between $6 billion and $10 billion"
-    return Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
+    meaning = Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
+    return _by_its_ending(s, noun, meaning)
+
+
+def _by_its_ending(s: Sentence, noun: Phrase, meaning: Meaning) -> Meaning:
+    """ "ein Umsatzplus von": the end of the compound says which way it goes."""
+    for ending, direction in s.grammar.change_endings.items():
+        if s.head(noun).endswith(ending):
+            meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    return meaning
 
 
 def by_limit(asked: Asked) -> Meaning | None:

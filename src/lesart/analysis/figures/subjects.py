@@ -78,22 +78,48 @@ def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
     phrase = phrase_of_subject(s, noun)
     if phrase is None or s.is_agent(phrase):
         return None
-    says = s.stream.lexicon.says
     if phrase.owner is not None and not phrase.is_joined:
         return phrase.owner
     behind = s.phrase_at(phrase.stop)
     if behind is not None and behind.prep in s.grammar.places and is_somebody(s, behind):
         return behind.start, behind.end
-    start, _ = s.bounds(s.part_of(phrase.start))
+    return haver_of(s, phrase.at, is_agent_only=is_somebody(s, phrase)) or _where(s, phrase)
+
+
+def haver_of(s: Sentence, at: int, *, is_agent_only: bool = False) -> tuple[int, int] | None:
+    """Whose clause it is that has, makes or changes what stands at `at`: "Siemens steigerte den Umsatz"."""
+    start, _ = s.bounds(s.part_of(at))
+    grammar = s.grammar
+    has = grammar.owns | grammar.spends | grammar.trades | set(grammar.moves) | grammar.votes
+    has |= grammar.split_forms if grammar.shape == "capitals" else set()
     for other in s.phrases:
-        if start <= other.at and other.stop <= phrase.at and not other.prep:
-            between = {s.low(k) for k in range(other.stop, phrase.at)}
-            has = s.grammar.owns | s.grammar.spends | s.grammar.trades | set(s.grammar.moves)
-            if between & says or (is_somebody(s, phrase) and s.grammar.shape != "capitals"):
-                continue
-            if is_somebody(s, other) and between & has and not s.is_sayer(other):
-                return other.start, other.end
+        if other.at < start or other.stop > at or other.prep:
+            continue
+        between = {s.low(k) for k in range(other.stop, at)}
+        if between & s.stream.lexicon.says or (is_agent_only and grammar.shape != "capitals"):
+            continue
+        is_inverted = grammar.shape == "capitals" and s.is_agent(other) and other.stop <= at
+        is_inverted = is_inverted and s.low(other.at - 1) in has | grammar.auxiliaries
+        if not is_somebody(s, other) or s.is_sayer(other) or other.article in grammar.oblique:
+            continue
+        if other.at - 1 in s.covered:
+            continue  # "nach 17 Spieltagen hat …"
+        if between & has or is_inverted:
+            return other.start, other.end
     return None
+
+
+def _where(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
+    """ "In Ohio, the rate was 6 percent": the place that the sentence opens with."""
+    part = s.part_of(phrase.at)
+    if s.grammar.shape == "capitals" or part == 0 or s.is_hard(part):
+        return None
+    start, end = s.bounds(part - 1)
+    place = s.phrase_at(start)
+    if place is None or place.prep not in s.grammar.places or place.stop != end:
+        return None
+    is_name = s.stream.tokens[place.head].text[0].isupper() and not s.is_time(place)
+    return (place.start, place.end) if is_name else None
 
 
 def is_somebody(s: Sentence, phrase: Phrase) -> bool:
@@ -102,8 +128,9 @@ def is_somebody(s: Sentence, phrase: Phrase) -> bool:
         return not s.is_time(phrase)
     if s.is_time(phrase) or not s.stream.tokens[phrase.start].text[0].isupper():
         return False
-    if s.grammar.shape != "capitals":
-        return phrase.start > s.a or phrase.end - phrase.start > 1
+    if s.grammar.shape != "capitals":  # "Side effects" only begin the sentence
+        is_name = s.stream.tokens[phrase.head].text[0].isupper() or phrase.start > s.a
+        return is_name and (phrase.start > s.a or phrase.end - phrase.start > 1)
     verb = s.low(phrase.stop)  # "Siemens steigerte", not "Kunden zahlten"
     has = s.grammar.owns | s.grammar.spends | s.grammar.trades | set(s.grammar.moves)
     return not phrase.article and verb in has and not verb.endswith("en")

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from lesart.model.errors import LesartError
 from lesart.text.urls import runs_a_shell
+from lesart.translations import _
 
 _LARGEST = 1_000_000
 _USUAL = ("nano", "vi", "vim", "emacs")
@@ -26,12 +27,12 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
         except ValueError:
             argv = []
         if not argv or runs_a_shell(wanted, "\0"):
-            raise LesartError("$EDITOR names no program that could be started without a shell.")
+            raise LesartError(_("$EDITOR names no program that could be started without a shell."))
         return argv
     for name in _USUAL:
         if found := shutil.which(name):
             return [found]
-    raise LesartError("No editor was found; $VISUAL or $EDITOR names one.")
+    raise LesartError(_("No editor was found; $VISUAL or $EDITOR names one."))
 
 
 def edited(text: str, argv: list[str]) -> str:
@@ -46,19 +47,25 @@ def edited(text: str, argv: list[str]) -> str:
             file.write(text)
         status = _run([*argv, name])
         if status != 0:
-            raise LesartError(f"{argv[0]} ended with {status}; the note is as it was.")
+            raise LesartError(
+                _("{argv} ended with {status}; the note is as it was.").format(
+                    argv=argv[0], status=status
+                )
+            )
         data = path.read_bytes()
         if len(data) > _LARGEST:
             raise LesartError(
-                "What was written is longer than a million bytes; the note is as it was."
+                _("What was written is longer than a million bytes; the note is as it was.")
             )
         return data.decode("utf-8").removesuffix("\n")
     except OSError as error:
         raise LesartError(
-            f"{argv[0]}: {error.strerror or error}; the note is as it was."
+            _("{argv}: {value}; the note is as it was.").format(
+                argv=argv[0], value=error.strerror or error
+            )
         ) from error
     except UnicodeDecodeError as error:
-        raise LesartError("What was written is not UTF-8; the note is as it was.") from error
+        raise LesartError(_("What was written is not UTF-8; the note is as it was.")) from error
     finally:
         path.unlink(missing_ok=True)
 

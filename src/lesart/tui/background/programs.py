@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lesart.model.errors import LesartError
+from lesart.translations import _
 
 PATIENCE = 60.0
 MOST_BYTES = 200_000
@@ -44,7 +45,11 @@ async def run_beside(
             stderr=asyncio.subprocess.STDOUT, start_new_session=True,
         )  # fmt: skip
     except OSError as error:
-        raise LesartError(f"{argv[0]} cannot be started: {error.strerror or error}.") from error
+        raise LesartError(
+            _("{argv} cannot be started: {value}.").format(
+                argv=argv[0], value=error.strerror or error
+            )
+        ) from error
     assert process.stdin is not None
     assert process.stdout is not None
     feeding = asyncio.create_task(_feed(process.stdin, given))
@@ -84,7 +89,11 @@ async def start_beside(argv: Sequence[str], *, patience: float = 15.0) -> int:
             stderr=asyncio.subprocess.DEVNULL, start_new_session=True,
         )  # fmt: skip
     except OSError as error:
-        raise LesartError(f"{argv[0]} cannot be started: {error.strerror or error}.") from error
+        raise LesartError(
+            _("{argv} cannot be started: {value}.").format(
+                argv=argv[0], value=error.strerror or error
+            )
+        ) from error
     try:
         async with asyncio.timeout(patience):
             return await process.wait()

@@ -202,7 +202,7 @@ class Marking(NoteSteps):
                 store, article, span, now=now, colour=fresh.colour, tags=tags, uid=fresh.uid
             )
 
-        says = f"{says} {self._overlap(fresh) or 'u takes it back.'}"
+        says = says + " " + (self._overlap(fresh) or _("u takes it back."))
         self.change_notes(add, _("The highlight is gone."), says)
 
     def _overlap(self, note: Annotation) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lesart.model.text import Span
-from lesart.translations import _
+from lesart.translations import N_, _
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.last_action import LastColour, LastMark, LastTags
 from lesart.tui.controllers.listing import ListController
@@ -16,7 +16,7 @@ from lesart.tui.controllers.reading import ReadingController
 if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
 
-_NOTHING = "Nothing was highlighted, tagged or coloured yet."
+_NOTHING = N_("Nothing was highlighted, tagged or coloured yet.")
 
 
 class Repeating(Controller):
@@ -40,7 +40,7 @@ class Repeating(Controller):
     def do_repeat(self) -> None:
         last = self._marking.last
         if last is None:
-            self.tell(_NOTHING)
+            self.tell(_(_NOTHING))
         elif self.context.mode == "SELECT":
             self._on_selection(last)
         elif isinstance(last, LastMark):
@@ -60,7 +60,7 @@ class Repeating(Controller):
         if tags:
             self._note_editing.add_tags(tags)
         else:
-            self.tell(_("Nothing was tagged yet.") if last else _NOTHING)
+            self.tell(_("Nothing was tagged yet.") if last else _(_NOTHING))
 
     def _on_selection(self, last: LastMark | LastTags | LastColour) -> None:
         span = self._reading.selected()

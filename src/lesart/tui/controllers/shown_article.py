@@ -202,7 +202,9 @@ class Shown(Controller):
                 _("The selected words are gone.") if selected is not None and span is None else ""
             )
             self.tell(
-                f"{lost} {_('This article has other words by now; D shows what changed.')}".strip()
+                (
+                    lost + " " + _("This article has other words by now; D shows what changed.")
+                ).strip()
             )
 
     def library_was_replaced(self) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, overload
+from typing import ClassVar, Protocol, overload
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,12 +15,13 @@ from textual.widgets import Input, Static
 from lesart.services.asking.entity_page import EntityRow, entity_rows
 from lesart.services.asking.finding_entities import Waiting, found_entities, waiting
 from lesart.store import Store
+from lesart.store.tables.same_entities import Naming
 from lesart.translations import N_, _, ngettext
-from lesart.tui.rendering.cells import painted
-from lesart.tui.screens.asking_screen import AskingScreen, LookUp
+from lesart.tui.screens.asking_screen import AskingScreen, Hands, LookUp
 from lesart.tui.screens.entity_lines import KINDS, Look, entity_columns, entity_parts, waiting_parts
 from lesart.tui.widgets.line import Line as TypedLine
 from lesart.tui.widgets.line_list import BLANK, Line, LineList, remark
+from lesart.tui.widgets.mark_names import marks_named
 
 MOST = 2_000
 """More would only be scrolled past: the filter is the way through so many."""
@@ -77,20 +78,40 @@ def _waiting(count: int) -> str:
     return says.format(count=f"{count:,}")
 
 
+class EntityHands(Hands, Protocol):
+    """What can be done with entities."""
+
+    def bind(self, known: int) -> None:
+        """The first of two that are one, or the second."""
+
+    def unbind(self) -> bool:
+        """Forget the first of two; False if there was none."""
+
+    def split(self, naming: Naming) -> None:
+        """This name is another entity."""
+
+
 class EntitiesScreen(AskingScreen):
     """A filter line over the list of entities."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False),
+        Binding("B", "bind", "merge", show=False),
         Binding("tab", "kind(1)", "kind", show=False, priority=True),
         Binding("shift+tab", "kind(-1)", "kind", show=False, priority=True),
     ]
-    says_keys = N_("⏎ its page · / filter · tab kind · esc back · ? keys")
+    says_keys = N_("⏎ its page · / filter · tab kind · B merge two · u undo · esc back · ? keys")
 
     def __init__(
-        self, look_up: LookUp, look: Look, place: ListPlace, open_page: Callable[[int], None]
+        self,
+        look_up: LookUp,
+        hands: EntityHands,
+        look: Look,
+        place: ListPlace,
+        open_page: Callable[[int], None],
     ) -> None:
-        super().__init__(look_up)
+        super().__init__(look_up, hands)
+        self._entity_hands = hands
         self._look, self._place, self._open_page = look, place, open_page
         self._waiting = Waiting(0, 0)
 
@@ -143,7 +164,7 @@ class EntitiesScreen(AskingScreen):
 
     def _empty(self) -> Sequence[str]:
         if self._place.filter or self._place.kind:
-            what = _(KINDS[self._place.kind]) if self._place.kind else _("name")
+            what = _(KINDS[self._place.kind]) if self._place.kind else marks_named("entities", 2)
             return [
                 _("No {what} with “{filter}”.").format(what=what, filter=self._place.filter)
                 if self._place.filter
@@ -152,7 +173,7 @@ class EntitiesScreen(AskingScreen):
             ]
         if self._waiting.articles:
             return [
-                f"{_('No names yet.')} {_waiting(self._waiting.articles)}",
+                _("No names yet.") + " " + _waiting(self._waiting.articles),
                 _("Open one, or run `lesart analyse --waiting`; names come in as they are found."),
             ]
         return [_("No names yet."), _("Add a feed or import a file (+ in the list); names are found then.")]  # fmt: skip
@@ -160,7 +181,7 @@ class EntitiesScreen(AskingScreen):
     def _paint_title(self, count: int) -> None:
         more = _("most named ") if count >= MOST else ""
         parts: list[Content | str | tuple[str, str]] = [
-            (f"{_('Entities')} ", "bold $text-primary"), (f"{more}{count:,} ", "bold"),
+            (_("Entities") + " ", "bold $text-primary"), (f"{more}{count:,} ", "bold"),
         ]  # fmt: skip
         for kind, name in KINDS.items():
             parts += [
@@ -182,7 +203,7 @@ class EntitiesScreen(AskingScreen):
         said = (
             _("also {names}").format(names=" · ".join(spellings[1:])) if len(spellings) > 1 else ""
         )
-        self.say_below(Content.styled(painted(said), "$text-muted"))
+        self.describe(event, said)
 
     # ------------------------------------------------------------------ keys
 
@@ -211,7 +232,13 @@ class EntitiesScreen(AskingScreen):
         self._place.kind = kinds[(kinds.index(self._place.kind) + step) % len(kinds)]
         self.fill()
 
+    def action_bind(self) -> None:
+        if self._place.known is not None and not self.query_one(Input).has_focus:
+            self._entity_hands.bind(self._place.known)
+
     def action_leave(self) -> None:
+        if self._entity_hands.unbind():
+            return
         line = self.query_one(Input)
         if line.has_focus:
             self._to_lines()

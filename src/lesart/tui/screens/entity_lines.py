@@ -98,11 +98,11 @@ def entity_columns(width: int) -> Parts:
     bars = 12 if width >= _WIDE else 8
     names = [(_("articles"), 8), (weeks_in_words(bars), bars + 2)]
     if width >= _WIDE:
-        names = [(f" {_('kind')}", 10), *names, (_("first seen"), 12)]
+        names = [(" " + _("kind"), 10), *names, (_("first seen"), 12)]
     names.append((_("last seen"), 12))
     room = width - sum(cells for _name, cells in names) - 1
     rest = [Part(fitted(name, cells, right=not name.startswith(" "))) for name, cells in names]
-    return [Part(fitted(f" {_('name')}", room)), *rest]
+    return [Part(fitted(" " + _("name"), room)), *rest]
 
 
 def waiting_parts(width: int) -> Parts:

@@ -99,7 +99,7 @@ GRAMMAR = Grammar(
         "erzielen verbucht verbuchte verbuchten erwirtschaftet erwirtschaftete erwartet erwartete hält hielt "
         "hielten hat hatte hatten haben besitzt besaß verwaltet verwaltete weist wies wiesen rechnet "
         "rechnete rechnen plant plante schreibt schrieb schrieben vorweisen ausgewiesen macht machte "
-        "machten gemacht nimmt nahm nahmen verhängt verhängte übernimmt trägt"
+        "machten gemacht beschäftigt beschäftigte fordert forderte boten bot nimmt nahm nahmen verhängt verhängte übernimmt trägt"
     ),
     other_verbs=words(
         "sieht sahen sah geht ging gingen kann können soll sollen muss müssen will wollen darf dürfen "
@@ -115,6 +115,7 @@ GRAMMAR = Grammar(
         "hat haben hatte hatten ist sind war waren wird werden wurde wurden worden sei seien soll sollen "
         "sollte würde würden dürfte dürften könnte könnten kann können muss müssen"
     ),
+    passives=words("wird werden wurde wurden worden"),
     prepositions=words(
         "in im an am auf aus bei beim bis durch für gegen hinter nach neben über um unter vom von vor "
         "während wegen zu zum zur zwischen mit ohne seit ab laut trotz gegenüber je pro per dank "

@@ -98,7 +98,7 @@ GRAMMAR = Grammar(
         "posted posts post reported reports report booked recorded records logged registered had has have having "
         "saw sees seeing raised cut lowered lifted increased boosted expects expect expected forecast forecasts "
         "holds held hold owns own owned owning manages managed generated announced announces unveiled "
-        "achieved delivered swung enjoyed faces faced face imposed carries maintain maintains ran"
+        "achieved delivered swung enjoyed faces faced face imposed carries maintain maintains ran employs employ employed scored score scores handled handle sold owns added"
     ),
     other_verbs=words(
         _forms(

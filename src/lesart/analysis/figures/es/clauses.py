@@ -56,7 +56,7 @@ GRAMMAR = Grammar(
     expects=words("esperaban esperado previsto preveían pronosticaban"),
     owns=words("registró registra registraron registrado reportó reporta obtuvo logró logra anunció prevé "
                "publicó tiene tenía tuvo posee controla administra gestiona recortó elevó aumentó subió impuso recibió sufrió "
-               "declaró presentó acumula arrojó"),
+               "declaró presentó acumula arrojó emplea emplean empleará suma suman cuenta cuentan contará transportó perdido perdió anunció cerró"),
     other_verbs=words(
         "ha han había habían habrá hay hubo puede pueden podría podrían debe deberá va van iba hace hizo hacen quiere quieren dice dijo "
         "dicen creen cree piensa apoya apoyan apoyó vota votó votaron afecta afectará afectan permite permitirá "
@@ -134,7 +134,7 @@ GRAMMAR = Grammar(
         "grupo empresa compañía banco gobierno país estado región ciudad ayuntamiento ministerio fabricante cadena club partido "
         "sindicato operador fondo aseguradora agencia firma universidad comunidad presidente alcalde candidato candidata "
         "gigante filial instituto federación asociación hogares mujeres hombres eléctrica petrolera aerolínea multinacional "
-        "constructora tecnológica película aeropuerto junta capital provincia municipio agricultura equipo"
+        "constructora tecnológica película aeropuerto junta capital provincia municipio agricultura equipo sector hospital consejo congreso parlamento fábrica comisión"
     ),
     sayers=words("analistas economistas expertos policía autoridades encuesta estudio informe datos sondeo"),
     appraises=words("valorado valorada valorados valoradas tasado tasada"),
