@@ -101,7 +101,7 @@ SETTINGS: tuple[Setting, ...] = (
             'language = "de"'),
     Setting("locale", "How numbers and dates are written: de, en, fr or es. Without it, as the environment says.",
             'locale = "de"'),
-    Setting("theme", "The colours of the screen: lesart-dark, lesart-light, or any theme of Textual; f5 changes it.", 'theme = "lesart-dark"'),
+    Setting("theme", "The colours of the screen: lesart-dark, lesart-light, or any theme of Textual.\nWithout it, light or dark as the terminal's background is; f10 chooses one by looking at it.", 'theme = "lesart-dark"'),
     Setting("glyphs", "unicode, or ascii for terminals and fonts without the few signs that are used.",
             'glyphs = "ascii"'),
     Setting("entities", "What finds names: builtin (a small model), rules (faster, knows less),\n"
