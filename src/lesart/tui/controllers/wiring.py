@@ -117,9 +117,12 @@ def open_controllers(
     programs = ProgramsController(context, listing, reading, marking, annotating, children)
     settings = SettingsNow(context)
     letters = {"set_mark": marks.letters, "jump_mark": marks.letters}
-    command_line = CommandLineController(context, listing, reading, settings, letters)
-    letters["macro"] = command_line.macro_letters
     prefix_keys = PrefixKeys(context, widgets.which_key, letters, hands)
+    command_line = CommandLineController(
+        context, listing, reading, settings, letters,
+        lambda: context.program.call_next(prefix_keys.release),
+    )  # fmt: skip
+    letters["macro"] = command_line.macro_letters
     controllers = (
         listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
         verdicts, feed_jobs, navigation, panes, all_notes, entities, stories, bars, marks, repeating, programs, settings,
