@@ -325,6 +325,9 @@ def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return has_article or at > scene.a
     if token.low in grammar.verbs and not has_article:
         is_noun_too = stream.low(at - 1) in grammar.given_of and at == start
+        is_noun_too = (
+            is_noun_too and token.low not in stream.lexicon.stop_words and len(token.low) > 3
+        )
         return is_noun_too and not token.low.endswith(
             grammar.infinitive_endings
         )  # "intentions de vote"
