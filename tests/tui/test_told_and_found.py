@@ -51,7 +51,7 @@ async def test_the_palette_does_what_it_found(make_app):
         await ready(pilot, app)
         await pilot.press("ctrl+p")
         await until(pilot, lambda: "Search for commands" in screen_text(app))
-        await pilot.press(*"theme")
+        await pilot.press(*"dark")
         await until(pilot, lambda: "Dark/light  (" in screen_text(app))
         await pilot.press("enter", "enter")
         await until(pilot, lambda: app.theme == "lesart-light")

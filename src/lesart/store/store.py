@@ -192,6 +192,11 @@ class Store:
         """Whether nothing can be written here."""
         return self.connection.is_read_only
 
+    @property
+    def epoch(self) -> int:
+        """Another number for whoever opens the library after another file came to stand there."""
+        return self.connection.epoch
+
     def is_replaced(self) -> bool:
         """Whether another file stands where the library was; then open it anew."""
         return self.connection.is_replaced()

@@ -25,10 +25,14 @@ from lesart.tui.commands import COMMANDS
 from lesart.tui.rendering.glyphs import ASCII, UNICODE
 from lesart.tui.rendering.output_guard import Guard
 from lesart.tui.rendering.theme import DARK, LIGHT
+from lesart.tui.terminal_background import told_by
 
 if TYPE_CHECKING:
     from lesart.tui.background.child import Child
     from lesart.tui.background.garbage import Pauses
+
+THEME, BACKGROUND = "theme", "background"
+"""What the library keeps of a chosen theme, and of what the terminal told."""
 
 
 class Program(App[int]):
@@ -78,6 +82,8 @@ class Program(App[int]):
         self._now = now or time.time
         self._guard = Guard()
         self.animation_level = "none"
+        self.follows_terminal = False
+        """Light or dark as the terminal's background is: nobody has chosen a theme."""
         self._begin_with_theme()
 
     def use_keys(self, *nodes: DOMNode) -> None:
@@ -119,7 +125,8 @@ class Program(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _theme(self) -> str:
-        wanted = self.config.theme or os.environ.get("TEXTUAL_THEME", "")
+        chosen = self.store.settings.get(THEME)
+        wanted = self.config.theme or os.environ.get("TEXTUAL_THEME", "") or chosen
         if wanted in self.available_themes:
             return wanted
         if self.config.theme:
@@ -129,7 +136,32 @@ class Program(App[int]):
                     wanted=wanted, known=known
                 )
             )
-        return DARK.name
+        self.follows_terminal = True
+        return self._like_terminal()
+
+    def _like_terminal(self) -> str:
+        """The theme for the terminal's background: as the environment has it, or as it was last time."""
+        dark = told_by(os.environ)
+        if dark is None:
+            dark = self.store.settings.get(BACKGROUND) != "light"
+        return DARK.name if dark else LIGHT.name
+
+    def follow_terminal(self, is_dark: bool) -> None:
+        """The terminal has told its background: light or dark goes by it, now and at the next start."""
+        if not self.follows_terminal:
+            return
+        self.theme = DARK.name if is_dark else LIGHT.name
+        self._keep_setting(BACKGROUND, "dark" if is_dark else "light")
+
+    def choose_theme(self, name: str) -> None:
+        """Take a theme from now on; without a name, the one for the terminal's background."""
+        self.follows_terminal = not name
+        self.theme = name or self._like_terminal()
+        self._keep_setting(THEME, name)
+
+    def _keep_setting(self, key: str, value: str) -> None:
+        if self.store.settings.get(key) != value and not self.store.is_read_only:
+            self.writer.write(lambda store: store.settings.set(key, value), is_by_words=True)
 
     def from_thread(self, function: Callable[[], object]) -> None:
         """Have it done on the screen's own thread, soon; RuntimeError when no screen is left."""

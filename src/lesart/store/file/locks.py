@@ -148,7 +148,8 @@ class WriteLock(FileLock):
         super().__init__(beside(library, ".lock"))
         self._queue = FileLock(beside(library, ".queue.lock"))
         self._library = library
-        self._epoch = 0
+        self.epoch = 0
+        """Two that opened the library under the same number opened the same file."""
 
     def take(self, *, is_shared: bool = False, patience: float = _PATIENCE) -> bool:
         """Wait for one's turn: whoever let go of it meanwhile comes after those who wait."""
@@ -173,26 +174,26 @@ class WriteLock(FileLock):
         is_ours = self.take(patience=0.5)
         if is_ours:
             if self._is_as_sealed(any_epoch=True):
-                self._epoch = self._said()[0]
+                self.epoch = self._said()[0]
             else:
                 settle()
-                self._epoch = self._said()[0] + 1
+                self.epoch = self._said()[0] + 1
                 self.seal()
             self.let_go()
         else:
-            self._epoch = self._said()[0]
+            self.epoch = self._said()[0]
 
     def will_change(self) -> None:
         """Note that we are about to change the file: one who is killed at it has not replaced it."""
         seal = seal_of(self._library)
         if seal is not None:
-            self.say(f"{self._epoch} {seal.device} {seal.inode}\n".ljust(_WIDTH))
+            self.say(f"{self.epoch} {seal.device} {seal.inode}\n".ljust(_WIDTH))
 
     def seal(self) -> None:
         """Note how the library file looks, after we have changed it. The lock must be held."""
         seal = seal_of(self._library)
         if seal is not None:
-            self.say(f"{' '.join(map(str, (self._epoch, *seal)))}\n".ljust(_WIDTH))
+            self.say(f"{' '.join(map(str, (self.epoch, *seal)))}\n".ljust(_WIDTH))
 
     def is_broken(self) -> bool:
         """Whether the file is another one than we opened and folded. The lock must be held."""
@@ -204,7 +205,7 @@ class WriteLock(FileLock):
     def _is_as_sealed(self, *, any_epoch: bool = False) -> bool:
         epoch, *sealed = self._said()
         now = seal_of(self._library)
-        if now is None or not (any_epoch or epoch == self._epoch):
+        if now is None or not (any_epoch or epoch == self.epoch):
             return False
         return sealed == list(now[: len(sealed)]) and len(sealed) > 1
 

@@ -300,7 +300,8 @@ _LABELLED = {
     " WHERE t.tag = ? AND n.is_deleted = 0)",
     "lang": "a.language = ?",
     "in": "(a.folder <> '' AND a.folder = ?)"
-    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ?)",
+    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ? OR EXISTS (SELECT 1 FROM"
+    " json_each(CASE WHEN json_valid(feed.tags) THEN feed.tags ELSE '[]' END) WHERE value = ?))",
     "from": "a.feed_id IN (SELECT id FROM feed WHERE instr(lesart_folded(title), ?)"
     " OR instr(lesart_folded(own_title), ?))"
     " OR (a.source <> '' AND instr(lesart_folded(a.source), ?))",
@@ -316,7 +317,7 @@ _TAGS_BEGUN = (
 def _label_values(label: str, value: str) -> list[object]:
     if label == "from":
         return [fold(value)] * 3
-    return [value] * (2 if label in ("tag", "in") else 1)
+    return [value] * {"tag": 2, "in": 3}.get(label, 1)
 
 
 def _revised(start: int | None, end: int | None) -> Condition:

@@ -6,8 +6,6 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lesart.analysis.names.groups import grouped
-from lesart.analysis.names.kept_keys import spelling_keys
 from lesart.store.connection import Connection
 from lesart.store.rows import UNDATED
 from lesart.store.tables.entity_choices import EntityChoices
@@ -120,6 +118,8 @@ class SameEntities:
 
     def arrange(self, entity_ids: Iterable[int]) -> None:
         """Bring these, and all that are tied to them, together and apart as names and reader say."""
+        from lesart.analysis.names.groups import grouped  # searching does without
+
         with self._db.transaction():
             tied, numbers = self._tied(entity_ids)
             pairs = [
@@ -134,6 +134,8 @@ class SameEntities:
 
     def _tied(self, entity_ids: Iterable[int]) -> tuple[dict[int, list[str]], dict[str, int]]:
         """The spellings of all that these could be one with, by names or the reader's word; and their keys."""
+        from lesart.analysis.names.kept_keys import spelling_keys
+
         tied: dict[int, list[str]] = {}
         numbers: dict[str, int] = {}
         new = set(entity_ids)

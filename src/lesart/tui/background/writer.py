@@ -26,6 +26,8 @@ class _Waiting(NamedTuple):
     done: Done | None
     take_back: Callable[[], None] | None
     is_by_words: bool
+    epoch: int | None
+    """Of the library that the person saw; None: any will do."""
 
 
 class _OpenAnew:
@@ -60,12 +62,14 @@ class Writer:
         take_back: Callable[[], None] | None = None,
         *,
         is_by_words: bool = False,
+        epoch: int | None = None,
     ) -> None:
         """Do `job` soon; then `done` with what it gave, or `take_back` if it failed.
 
-        `is_by_words`: it does not trust a row number, so any library will do.
+        `is_by_words`: it does not trust a row number, so any library will do. Else `epoch` is that of
+        the library which the person saw: one that has come in its place since is not written.
         """
-        self._jobs.put(_Waiting(job, done, take_back, is_by_words))
+        self._jobs.put(_Waiting(job, done, take_back, is_by_words, epoch))
 
     def let_go(self) -> None:
         """The library was replaced: close it soon."""
@@ -115,6 +119,8 @@ class Writer:
                 raise LibraryReplaced(self._path)
             if self._store is None:
                 self._store = Store.open(self._path, is_expected=True)
+            if not item.is_by_words and item.epoch not in (None, self._store.epoch):
+                raise LibraryReplaced(self._path)
             given = item.job(self._store)
         except LibraryReplaced as error:
             if item.is_by_words:

@@ -73,7 +73,7 @@ class Controller:
 
             self.app.call_later(refuse)
             return
-        self.app.writer.write(job, done, take_back, is_by_words=is_by_words)
+        self.app.writer.write(job, done, take_back, is_by_words=is_by_words, epoch=self.store.epoch)
 
     def may_write(self) -> bool:
         """Whether something can be stored here; says so if not."""

@@ -16,7 +16,7 @@ class SettingsNow(Controller):
     """`:set NAME VALUE`, and the theme."""
 
     def handlers(self) -> Handlers:
-        return {"set": self.do_set, "theme": self.do_theme}
+        return {"set": self.do_set, "theme": self.do_theme, "themes": self.do_themes}
 
     def argument_handlers(self) -> ArgumentHandlers:
         return {"set": self.put, "theme": self.use_theme}
@@ -63,16 +63,32 @@ class SettingsNow(Controller):
             )
 
     def do_theme(self) -> None:
+        self._choose("lesart-light" if self.app.current_theme.dark else "lesart-dark")
+
+    def do_themes(self) -> None:
+        """One of all themes, each seen while choosing."""
+        from lesart.tui.screens.themes import ThemePicker
+
         app = self.app
-        app.theme = "lesart-light" if app.current_theme.dark else "lesart-dark"
+        picker = ThemePicker(app.available_themes, app.theme, app.follows_terminal)
+        app.push_screen(picker, lambda name: None if name is None else self._choose(name))
+
+    def _choose(self, name: str) -> None:
+        """Take a theme, now and at the next start; without a name, the one that suits the terminal."""
+        self.app.choose_theme(name)
+        if self.app.config.theme:
+            told = _(
+                "The settings file says theme = “{name}”: it is taken again at the next start."
+            )
+            self.tell(told.format(name=self.app.config.theme))
 
     def use_theme(self, name: str) -> None:
         """Another theme by its name; `dark` and `light` are Lesart's own."""
         themes = self.app.available_themes
         wanted = name if name in themes else f"lesart-{name}"
         if wanted in themes:
-            self.app.theme = wanted
-            self.tell(_("The theme is {wanted} until you leave.").format(wanted=wanted))
+            self.tell(_("The theme is {wanted} from now on.").format(wanted=wanted))
+            self._choose(wanted)
         else:
             self.tell(
                 _("There is no theme “{name}”; there are {themes}.").format(

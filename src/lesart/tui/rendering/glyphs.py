@@ -27,6 +27,7 @@ class Glyphs(NamedTuple):
     rise_to: str = "↗"
     fall_to: str = "↘"
     bars: str = "▁▂▃▄▅▆▇█"
+    opened: str = "▾"
 
 
 UNICODE = Glyphs()

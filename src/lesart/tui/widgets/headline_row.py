@@ -49,6 +49,8 @@ class RowLook(NamedTuple):
     """Where the title has words that were searched for."""
     snippet: Snippet | None = None
     """What was found in the text."""
+    sign: str = ""
+    """Stands before the title."""
 
 
 class HeadlineRow:
@@ -74,7 +76,9 @@ class HeadlineRow:
         if self._source:
             segments.append(Segment(fitted(_one_line(row.source), self._source) + " ", meta))
         title = base if row.is_read else base + styles.unread
-        segments += _words(_one_line(row.title), look.hits, self._title, title, styles.match)
+        room = self._title - width_of(look.sign)
+        segments.append(Segment(look.sign, meta))
+        segments += _words(_one_line(row.title), look.hits, room, title, styles.match)
         if self._is_wide:
             segments.append(Segment(" " + fitted(_counts(row), _COUNTS, right=True), meta))
         return [Strip(segments).adjust_cell_length(self.width, base)]
@@ -109,7 +113,10 @@ class TwoLineRow:
         title = base if row.is_read else base + styles.unread
         first = [
             *_flags(row, look, self._glyphs),
-            *_words(_one_line(row.title), look.hits, room, title, styles.match),
+            Segment(look.sign, meta),
+            *_words(
+                _one_line(row.title), look.hits, room - width_of(look.sign), title, styles.match
+            ),
         ]
         second = [Segment((self._glyphs.bar if look.is_cursor else " ").ljust(_FLAGS), base)]
         if look.snippet is not None and look.snippet.hits:
