@@ -86,7 +86,7 @@ def _is_elsewhere(s: Sentence, one: Found, meaning: Meaning) -> bool:
     """ "Über der Stelle liegen 2.300 Meter Fels": a sentence of its own that points at nothing before."""
     part = s.part_of(one.i)
     start, end = s.bounds(part)
-    if meaning.how or not s.is_hard(part) or one.kind not in ("distance", "measure", "duration"):
+    if not s.is_hard(part) or (meaning.how and one.kind not in ("distance", "measure")):
         return False
     points = s.grammar.pronouns | s.grammar.asides
     return s.has_verb(part) and not any(s.low(k) in points for k in range(start, end))
@@ -257,6 +257,11 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
             return None  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
     if one.kind == "duration" and s.low(s.verb_over(one)) in grammar.stays:
         return None  # "Gäste blieben drei Tage"
+    if one.kind == "duration" and s.low(one.tail) in grammar.dimensions:
+        if s.stream.at(one.tail + 1).kind == "w" and s.low(one.tail + 1).endswith(
+            grammar.participles
+        ):
+            return None  # "war sieben Stunden lang gesperrt"
     if any(s.low(k) in grammar.levels for k in range(one.lead, one.i)):
         return _named(s, one, before, Meaning(role="level"))  # "se estima en 3 millones"
     if one.kind == "count" and one.noun and one.noun.lower() not in s.stream.lexicon.points:
@@ -359,4 +364,6 @@ def _ranked(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         wanted = s.grammar.levels - s.grammar.passives  # "wurde mit 2 Millionen gefördert"
     if not any(s.low(k) in wanted for k in verbs):
         return None
+    if one.kind == "percent" and one.value is not None and one.value < 0:
+        return _named(s, one, before, Meaning(role="delta", how="by", direction="fall"))
     return _named(s, one, before, Meaning(role="level"))
