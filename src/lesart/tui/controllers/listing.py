@@ -223,7 +223,9 @@ class ListController(Controller):
                     count=f"{total:,}"
                 ),
                 "",
-                _("L shows read ones, R reloads the feeds."),
+                self.keyed(
+                    _("L shows read ones, R reloads the feeds."), "refresh_all", "toggle_read"
+                ),
             )
         lines = [_("Nothing answers “{query}”.").format(query=self.view.query), ""]
         lines += self.problems()

@@ -203,7 +203,11 @@ class Shown(Controller):
             )
             self.tell(
                 (
-                    lost + " " + _("This article has other words by now; D shows what changed.")
+                    lost
+                    + " "
+                    + self.keyed(
+                        _("This article has other words by now; D shows what changed."), "changes"
+                    )
                 ).strip()
             )
 
