@@ -18,6 +18,7 @@ from lesart.query import Query
 from lesart.store import Store
 from lesart.store.tables.annotations import Noted
 from lesart.text.shorten import shortened
+from lesart.translations import N_, _
 from lesart.tui.rendering.cells import painted
 from lesart.tui.rendering.glyphs import Glyphs
 from lesart.tui.screens.dialog import Dialog
@@ -31,7 +32,8 @@ MOST = 2000
 """More would only be scrolled past: the filter is the way through so many."""
 _NO_TAG = "no tag"
 _NO_NOTES = "None yet. In an article V marks the sentence, ⏎ highlights it, c writes a note on it."
-_NO_ANSWER = "No mark or note answers this."
+_NO_ANSWER = N_("No mark or note answers this.")
+_REWORDED = "is:reworded"
 
 
 class Parse(Protocol):
@@ -70,6 +72,7 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         Binding("q", "leave", "back", show=False),
         Binding("S", "sort", "sort", show=False),
         Binding("E", "export", "export", show=False),
+        Binding("D", "reworded", "changed text", show=False),
     ]
 
     def __init__(
@@ -111,13 +114,17 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             yield Static("", id="title", classes="title", markup=False)
             yield TextLine(
                 self._place.filter,
-                placeholder="words, tag:x, colour:red, is:orphan …",
+                placeholder="words, tag:x, colour:red, is:reworded …",
                 id="filter",
                 select_on_focus=False,
             )
             yield OptionList(id="annotations", markup=False)
             yield Static(
-                Content("⏎ go there · / filter · S sort and group · E export · esc back"),
+                Content(
+                    _(
+                        "⏎ go there · / filter · S sort · D text changed · E export · esc back"
+                    )
+                ),
                 markup=False,
             )
 
@@ -146,7 +153,9 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             for at, (heading, noted) in enumerate(self._shown)
         )
         if not self._shown:
-            says = _NO_ANSWER if text.strip() else _NO_NOTES
+            says = _(_NO_ANSWER) if text.strip() else _NO_NOTES
+            if text.strip() == _REWORDED:
+                says = _("No corrected text has touched a mark or note of yours.")
             options.add_option(Option(Content.styled(says, "$text-muted"), disabled=True))
         options.highlighted = self._line_left()
         problems = " ".join(problem.message for problem in query.problems)
@@ -175,6 +184,13 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         meaning = self._meanings.get(note.colour, "")
         return f"{note.colour} ({meaning})" if meaning else note.colour
 
+    def _words_now(self, note: Annotation) -> str:
+        """What a corrected text says in the place of the passage; empty where it says the same."""
+        if note.status != "changed" or note.span is None:
+            return ""
+        text = self._store.articles.text(note.article_id) or ""
+        return text[note.span.start : note.span.end]
+
     def _line(self, noted: Noted) -> Content:
         note = noted.annotation
         quote, indent = note.anchor.exact if note.anchor else "(the article)", ""
@@ -188,6 +204,8 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         ]
         if note.status == "orphan":
             parts.append((" [its words are gone]", "bold $text-error"))
+        elif now := self._words_now(note):
+            parts += [" → ", (painted(shortened(now, 200)), "bold $text-warning")]
         if first := shortened(note.note, 300):
             parts += [f"\n{indent}  {self._glyphs.note} ", (painted(first), "bold")]
         labels = [self._meanings.get(note.colour, ""), *(f"#{tag}" for tag in note.tags)]
@@ -235,6 +253,15 @@ class AnnotationsScreen(Dialog[Annotation | None]):
     def action_sort(self) -> None:
         self._place.order = (self._place.order + 1) % len(self._orders)
         self._fill(self.query_one(Input).value)
+
+    def action_reworded(self) -> None:
+        """Only those whose text was changed by a correction; again: all."""
+        line = self.query_one(Input)
+        words = line.value.split()
+        is_on = _REWORDED in words
+        line.value = " ".join(
+            [w for w in words if w != _REWORDED] if is_on else [*words, _REWORDED]
+        )
 
     def action_export(self) -> None:
         self.dismiss(None)

@@ -26,8 +26,8 @@ _QUERY = """\
 words            all of them, in title, text and notes     "exact phrase"    -without
 a OR b           a NEAR b   (a NEAR/3 b: at most 3 words between)
 title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
-is:unread read starred annotated new changed         has:note figure entity fulltext
-figure:changed   a corrected text gives another number
+is:unread read starred annotated new changed  has:note figure entity fulltext
+figure:changed   a corrected text gives another number     is:reworded  so is what a note of mine stands on
 entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
 counts:Umsatz    counts:"interest rates"   what a figure measures
 after:2026-11-01 before:2026-12 on:today last:7d     ~bank  inside words (Zentralbank)"""
