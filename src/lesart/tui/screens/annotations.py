@@ -120,11 +120,7 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             )
             yield OptionList(id="annotations", markup=False)
             yield Static(
-                Content(
-                    _(
-                        "⏎ go there · / filter · S sort · D text changed · E export · esc back"
-                    )
-                ),
+                Content(_("⏎ go there · / filter · S sort · D text changed · E export · esc back")),
                 markup=False,
             )
 
