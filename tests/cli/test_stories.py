@@ -89,5 +89,24 @@ def test_entities_are_counted_after_articles_were_analysed(filled):
         for r in map(json.loads, filled("entities", "--type", "PER", "--json").lines)
     )
     assert [line for line in filled("entities", "--named", "harms").lines if "Wiebke Harms" in line]
-    assert filled("entities", "Sollstedt", "--named", "harms").lines == []
+    assert filled("entities", "--query", "Sollstedt", "--named", "harms").lines == []
     assert "Wiebke Harms" in filled("entities", "--csv").out
+
+
+def test_the_page_of_an_entity_is_found_by_any_of_its_names(filled):
+    filled("analyse", "--waiting")
+    page = filled("entities", "wiebke harms")
+    assert page.lines[0] == "Wiebke Harms · person · 2 articles"
+    assert any("Lorbach" in line for line in page.lines[page.lines.index("Together with") :])
+    assert "85" in page.out, "the figure of her sentence"
+    record = json.loads(filled("entities", "Wiebke Harms", "--json").out)
+    assert [n["name"] for n in record["names"]] == ["Wiebke Harms"]
+    assert {article["title"] for article in record["timeline"]} == {
+        "Brand in Lorbach", "=Haus brennt ab",
+    }  # fmt: skip
+    [begin, end] = record["timeline"][0]["at"]
+    assert (f"(dpx) {TEXT}")[begin:end] == "Wiebke Harms" or TEXT[begin:end] == "Wiebke Harms"
+    assert "lorbach" in filled("entities", "lorb").out.casefold(), "a part of a name lists"
+    gone = filled("entities", "Nobody Here")
+    assert gone.status == 2
+    assert "No article names “Nobody Here”" in gone.err

@@ -42,6 +42,7 @@ OTHER_WORDS = {
     "copy": "yank clipboard",
     "delete": "remove",
     "entities": "people places organisations entities",
+    "entity_view": "entities people places organisations index timeline who",
     "export": "save backup download",
     "facts": "panel sidebar numbers",
     "failures": "errors broken feeds",
@@ -144,6 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("search", "slash", "search", "Search all articles (list) or this article (reader)", (*EVERYWHERE, "SELECT"), "Search", ("LIST", "READ")),
     _c("search_all", "backslash", "search all", "Search all articles", (*EVERYWHERE, "SELECT"), "Search"),
     _c("save_query", "ctrl+s", "save search", "Save this search as a view", ("LIST", "SEARCH"), "Search"),
+    _c("entity_view", "at", "names", "People, places, organisations and events of all articles; on a name of a text its page", EVERYWHERE, "Search", ("LIST",)),
     _c("saved_queries", "apostrophe", "views", "Choose a saved search", EVERYWHERE, "Search"),
     # ------------------------------------------------------------------ feeds, links
     _c("add", "plus,ctrl+a", "add", "Add a feed address or import a file or folder", ("LIST", "SOURCES"), "Feeds"),

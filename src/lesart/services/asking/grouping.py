@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lesart.analysis.names import NAME_KEYS
-from lesart.analysis.names.keys import keys_of as spellings_of
 from lesart.analysis.stories import STORIES, Fingerprint, day_of, fingerprint
 from lesart.analysis.stories.candidates import FEW
 from lesart.analysis.stories.copies import ANCHORS
 from lesart.analysis.stories.grouping import MOST_CANDIDATES, Placed, place, ranked
+from lesart.services.asking.finding_entities import keys_of
 from lesart.store import Store
 from lesart.store.tables.stories import Member
 
@@ -51,11 +51,8 @@ def group_some_entities(store: Store, limit: int = 500) -> int:
     if new:
         with store.transaction():
             for entity in new:
-                keys = spellings_of(entity.name, entity.kind)
-                # What only names tell is told apart by kinds: the town of Paris and a person Paris.
-                own = f"{entity.kind}:"
-                spelt = [key if key.startswith(own) else f"{entity.kind} {key}" for key in keys]
-                store.same_entities.put(entity.id, [entity.key, *spelt])
+                spellings = keys_of(entity.name, entity.kind)
+                store.same_entities.put(entity.id, [entity.key, *spellings])
     return len(new)
 
 

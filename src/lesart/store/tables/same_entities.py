@@ -12,6 +12,7 @@ from lesart.text.folding import fold
 
 _MOST_TOGETHER = 2_000
 """Of an entity's articles, the newest so many say with whom it is named."""
+_WEEK = 7 * 86_400
 
 
 class NamedEntity(NamedTuple):
@@ -35,6 +36,13 @@ class EntityLine(NamedTuple):
     first: int | None
     last: int | None
     """UTC seconds."""
+
+
+class Naming(NamedTuple):
+    """A name of an entity as articles were found to have it."""
+
+    entity: NamedEntity
+    articles: int
 
 
 class SameEntities:
@@ -108,6 +116,84 @@ class SameEntities:
                 line.known,
             ),
         )
+
+    def line(self, known: int) -> EntityLine | None:
+        """One entity; None where no article names it any more, or it is known by another number."""
+        return self._line(known) if self._names(known) else None
+
+    def known_of(self, key: str) -> int | None:
+        """The number of the entity that has a name with this key; None where nobody compared it yet."""
+        row = self._db.execute(
+            "SELECT s.known FROM entity e JOIN same_entity s ON s.entity_id = e.id WHERE e.key = ?",
+            [key],
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def called(self, name: str) -> list[int]:
+        """The entities that have just this name in one of their spellings, most named first."""
+        rows = self._db.execute(
+            "SELECT s.known FROM entity e JOIN same_entity s ON s.entity_id = e.id"
+            " WHERE e.folded = ? GROUP BY s.known ORDER BY max((SELECT count(*) FROM naming n"
+            " WHERE n.entity_id = e.id)) DESC, s.known",
+            [fold(name)],
+        )
+        return [row[0] for row in rows]
+
+    def with_spellings(self, keys: Sequence[str]) -> list[int]:
+        """The entities that are found by one of these keys, in their order."""
+        rows = self._db.execute(
+            "SELECT s.known FROM json_each(?) k JOIN entity_spelling e ON e.key = k.value"
+            " JOIN same_entity s ON s.entity_id = e.entity_id ORDER BY k.key",
+            [json.dumps(list(keys))],
+        )
+        return list(dict.fromkeys(row[0] for row in rows))
+
+    def name_of(self, known: int) -> tuple[str, str]:
+        """The name that most articles have, and its kind."""
+        return self._names(known)[0]
+
+    def names(self, known: int) -> list[Naming]:
+        """Every name of an entity, the one that most articles have first."""
+        rows = self._db.execute(
+            "SELECT e.id, e.name, e.kind, e.key,"
+            " (SELECT count(*) FROM naming n CROSS JOIN article a INDEXED BY article_dates"
+            "  ON a.id = n.article_id AND a.is_deleted = 0 WHERE n.entity_id = e.id) AS articles"
+            " FROM same_entity s JOIN entity e ON e.id = s.entity_id WHERE s.known = ?"
+            " ORDER BY articles DESC, e.id",
+            [known],
+        )
+        return [Naming(NamedEntity(*row[:4]), row[4]) for row in rows]
+
+    def article_ids(self, known: int, limit: int = 500) -> list[int]:
+        """The articles that name it, the newest first."""
+        rows = self._db.execute(
+            "SELECT DISTINCT a.id, a.published FROM same_entity s"
+            " CROSS JOIN naming n ON n.entity_id = s.entity_id"
+            " CROSS JOIN article a INDEXED BY article_dates ON a.id = n.article_id"
+            " AND a.is_deleted = 0 WHERE s.known = ? ORDER BY a.published DESC, a.id DESC LIMIT ?",
+            [known, limit],
+        )
+        return [row[0] for row in rows]
+
+    def weeks(self, known: Sequence[int], *, end: int, count: int) -> dict[int, list[int]]:
+        """In how many articles each was named in each of the last weeks before `end`, the oldest first."""
+        begin = end - count * _WEEK
+        found = {one: [0] * count for one in known}
+        rows = self._db.execute(
+            "SELECT s.known, (a.published - ?1) / ?2, count(DISTINCT a.id) FROM json_each(?3) k"
+            " CROSS JOIN same_entity s ON s.known = k.value"
+            " CROSS JOIN naming n ON n.entity_id = s.entity_id"
+            " CROSS JOIN article a INDEXED BY article_dates ON a.id = n.article_id"
+            " AND a.is_deleted = 0 WHERE a.published >= ?1 AND a.published < ?4 GROUP BY 1, 2",
+            [begin, _WEEK, json.dumps(list(known)), end],
+        )
+        for one, week, articles in rows:
+            found[one][week] = articles
+        return found
+
+    def most_named(self, *, kind: str = "", named: str = "", limit: int = 1_000) -> list[int]:
+        """The numbers of those that are in most articles, about in this order; `line` says how many."""
+        return self._most_named(None, kind, named, limit)
 
     def _most_named(
         self, among: Sequence[int] | None, kind: str, named: str, limit: int

@@ -85,6 +85,9 @@ class Context(Protocol):
     def open_article(self, article_id: int, *, at: Span | None = None) -> None:
         """Open an article for reading, at these words."""
 
+    def open_from(self, article_id: int, *, at: Span | None, reopen: Callable[[], None]) -> None:
+        """Open an article that a screen over this one led to; the way back does `reopen`."""
+
     # ------------------------------------------------------------------ the library
 
     def holds(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from lesart.tui.controllers.controller import Controller, Handlers
@@ -12,6 +13,7 @@ from lesart.tui.controllers.searching import SearchController, WayOut
 from lesart.tui.controllers.views import View
 
 if TYPE_CHECKING:
+    from lesart.model.text import Span
     from lesart.tui.controllers.context import Context
 
 MOST_PLACES = 100
@@ -26,6 +28,8 @@ class Place:
     reading_id: int | None
     way_out: WayOut | None = None
     """Where esc leads from a search."""
+    reopen: Callable[[], None] | None = None
+    """Shows the screen again that was over all of it."""
 
 
 class NavigationController(Controller):
@@ -42,6 +46,8 @@ class NavigationController(Controller):
         self._listing, self._searching, self._reading = listing, searching, reading
         self._back: list[Place] = []
         self._forward: list[Place] = []
+        self._came_to: int | None = None
+        """The article that a screen led to, as long as it is read: leaving it leads back there."""
 
     def handlers(self) -> Handlers:
         return {
@@ -63,11 +69,17 @@ class NavigationController(Controller):
         listing = self._listing
         return Place(listing.view, listing.rows.cursor_id, reading_id, self._searching.way_out)
 
-    def remember(self) -> None:
+    def remember(self, reopen: Callable[[], None] | None = None) -> None:
         """Put where we are on the way back."""
-        self._back.append(self.here())
+        self._back.append(replace(self.here(), reopen=reopen))
         del self._back[:-MOST_PLACES]
         self._forward.clear()
+
+    def open_from(self, article_id: int, *, at: Span | None, reopen: Callable[[], None]) -> None:
+        """Open an article from a screen over this one; `<` and leaving it show that screen again."""
+        self.remember(reopen)
+        self._reading.open(article_id, at=at)
+        self._came_to = article_id
 
     def forget(self) -> None:
         """The ways back and forth name articles by number: of another library they lead nowhere."""
@@ -104,13 +116,18 @@ class NavigationController(Controller):
         self._listing.show(place.view, place.cursor_id)
         if place.reading_id is not None:
             self._reading.open(place.reading_id)
+        if place.reopen is not None:
+            place.reopen()
 
     def do_back(self) -> None:
         context, rows = self.context, self._listing.rows
         if context.mode == "FACTS":
             self._reading.reader.focus()
         elif context.is_reading:
-            context.close_reader()
+            if self._is_there_by_a_screen():
+                self.do_older()
+            else:
+                context.close_reader()
         elif context.mode == "SOURCES":
             rows.focus()
         elif not self._searching.leave():
@@ -118,6 +135,11 @@ class NavigationController(Controller):
                 self.do_older()
             elif rows.has_focus and self._is_quit_key():
                 self.do_quit()
+
+    def _is_there_by_a_screen(self) -> bool:
+        """Whether what is read is what a screen led to, and nothing was visited since."""
+        there = self._back[-1].reopen is not None if self._back else False
+        return there and self._reading.article_id == self._came_to
 
     def _is_quit_key(self) -> bool:
         """Only `q` quits from the list; esc, h and ← never leave the program."""

@@ -12,6 +12,7 @@ from lesart.tui.controllers.annotating import AnnotatingController
 from lesart.tui.controllers.bars import BarController
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Handlers, handlers_of
+from lesart.tui.controllers.entity_views import EntityController
 from lesart.tui.controllers.feed_jobs import FeedJobController
 from lesart.tui.controllers.full_text import FullTextController
 from lesart.tui.controllers.import_jobs import ImportJobs
@@ -92,10 +93,11 @@ def open_controllers(
     navigation = NavigationController(context, listing, searching, reading)
     panes = PaneController(context, widgets.screen, listing, sources, reading, widgets.preview)
     all_notes = AllNotesController(context, listing, children)
+    entities = EntityController(context, reading)
     handlers = handlers_of(
         (
             listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
-            verdicts, feed_jobs, navigation, panes, all_notes, bars,
+            verdicts, feed_jobs, navigation, panes, all_notes, entities, bars,
         ),
         BY_ID,
     )  # fmt: skip

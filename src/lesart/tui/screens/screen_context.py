@@ -133,6 +133,9 @@ class ScreenContext(Screen[None]):
     def open_article(self, article_id: int, *, at: Span | None = None) -> None:
         self.the.reading.open(article_id, at=at)
 
+    def open_from(self, article_id: int, *, at: Span | None, reopen: Callable[[], None]) -> None:
+        self.the.navigation.open_from(article_id, at=at, reopen=reopen)
+
     @property
     def shown_article(self) -> Article | None:
         return self.the.reading.article if self.has_deferred_panes else None

@@ -58,6 +58,7 @@ class Hints(Bar):
         """`keys` are the reader's own, by command or motion."""
         super().__init__(id)
         self._commands, self._keys = commands, keys
+        self._parts: list[Content] = []
 
     def show_mode(
         self, mode: Mode, *, is_writing: bool = False, is_moving_ends: bool = False
@@ -70,7 +71,18 @@ class Hints(Bar):
         rows = _WRITING if is_writing else list(footer(mode, self._commands, self._keys, labels))
         parts = [_key(keys, label) for keys, label in rows if keys != help_key]
         has_help = any(keys == help_key for keys, _ in rows)
+        self._parts = parts
         self.put(Content("  ").join(parts), _key(help_key, "help") if has_help else "")
+
+    def render(self) -> Content:
+        """As many keys as there is room for; one that would be cut is left to the help."""
+        room = self.content_region.width - self._right.cell_length - 1
+        fits, taken = 0, 0
+        for part in self._parts:
+            taken += part.cell_length + 2
+            fits += taken - 2 <= room
+        self._left = Content("  ").join(self._parts[:fits])
+        return super().render()
 
 
 def _key(keys: str, label: str) -> Content:

@@ -1,0 +1,206 @@
+"""The entities of the library, those in most articles first: filter, choose a kind, open a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar, overload
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Input, Static
+
+from lesart.services.asking.entity_page import EntityRow, entity_rows
+from lesart.services.asking.finding_entities import Waiting, found_entities, waiting
+from lesart.store import Store
+from lesart.tui.rendering.cells import painted
+from lesart.tui.screens.asking_screen import AskingScreen, LookUp
+from lesart.tui.screens.entity_lines import KINDS, Look, entity_columns, entity_parts, waiting_parts
+from lesart.tui.widgets.line import Line as TypedLine
+from lesart.tui.widgets.line_list import BLANK, Line, LineList, remark
+
+MOST = 2_000
+"""More would only be scrolled past: the filter is the way through so many."""
+_PAGE = 50
+_DEBOUNCE_SECONDS = 0.08
+
+
+@dataclass
+class ListPlace:
+    """How the list was left, so that the next look goes on there."""
+
+    filter: str = ""
+    kind: str = ""
+    known: int | None = None
+    """The entity under the cursor."""
+
+
+class EntityLines(Sequence[Line]):
+    """A line an entity; what stands in it is looked up a page at a time, as it comes into view."""
+
+    def __init__(self, known: Sequence[int], look: Look, wanted: Callable[[list[int]], None]):
+        self.known, self._look, self._wanted = known, look, wanted
+        self.rows: dict[int, EntityRow] = {}
+        self._asked: set[int] = set()
+
+    def __len__(self) -> int:
+        return len(self.known)
+
+    @overload
+    def __getitem__(self, index: int) -> Line: ...
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Line]: ...
+    def __getitem__(self, index: int | slice) -> Line | Sequence[Line]:
+        if isinstance(index, slice):
+            return [self[at] for at in range(*index.indices(len(self)))]
+        known = self.known[index]
+        return Line(lambda width: self._parts(index, width), known)
+
+    def _parts(self, index: int, width: int):  # type: ignore[no-untyped-def]
+        row = self.rows.get(self.known[index])
+        if row is not None:
+            return entity_parts(row, width, self._look)
+        page = index // _PAGE
+        if page not in self._asked:
+            self._asked.add(page)
+            self._wanted(list(self.known[page * _PAGE : (page + 1) * _PAGE]))
+        return waiting_parts(width)
+
+
+class EntitiesScreen(AskingScreen):
+    """A filter line over the list of entities."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "filter", show=False),
+        Binding("tab", "kind(1)", "kind", show=False, priority=True),
+        Binding("shift+tab", "kind(-1)", "kind", show=False, priority=True),
+    ]
+    says_keys = "⏎ its page · / filter · tab kind · esc back · ? keys"
+
+    def __init__(
+        self, look_up: LookUp, look: Look, place: ListPlace, open_page: Callable[[int], None]
+    ) -> None:
+        super().__init__(look_up)
+        self._look, self._place, self._open_page = look, place, open_page
+        self._waiting = Waiting(0, 0)
+
+    def compose_above(self) -> ComposeResult:
+        line = TypedLine("type a part of a name", "filter", self._to_lines)
+        line.value = self._place.filter
+        yield line
+        yield Static("", id="columns", markup=False)
+
+    def on_resize(self, event: events.Resize) -> None:
+        width = event.size.width - 1  # the last cell is the scroll bar's
+        words = "".join(part.text for part in entity_columns(width))
+        self.query_one("#columns", Static).update(Content.styled(words, "$text-muted"))
+
+    # ------------------------------------------------------------------ the lines
+
+    def fill(self) -> None:
+        place = self._place
+        kind, named = place.kind, place.filter
+
+        def find(store: Store) -> tuple[list[int], dict[int, EntityRow], Waiting]:
+            known = found_entities(store, kind=kind, named=named, limit=MOST)
+            at = known.index(place.known) if place.known in known else 0
+            first = known[max(0, at - _PAGE) // _PAGE * _PAGE : at + _PAGE]
+            return known, entity_rows(store, first, now=self._look.now), waiting(store)
+
+        self.ask(find, self._found)
+
+    def _found(self, found: tuple[list[int], dict[int, EntityRow], Waiting]) -> None:
+        known, rows, self._waiting = found
+        # What only removed articles name has no line.
+        lines = EntityLines(known, self._look, self._fetch)
+        lines.rows = rows
+        self._paint_title(len(known))
+        if not known:
+            self.rows.show([BLANK, *(remark(words) for words in self._empty())])
+            self.say_below("")
+            return
+        at = known.index(self._place.known) if self._place.known in known else 0
+        self.rows.show(lines, at)
+
+    def _fetch(self, known: list[int]) -> None:
+        def arrived(rows: dict[int, EntityRow]) -> None:
+            lines = self.rows.lines
+            if isinstance(lines, EntityLines):
+                lines.rows.update(rows)
+                self.rows.paint_again()
+
+        self.ask_beside(lambda store: entity_rows(store, known, now=self._look.now), arrived)
+
+    def _empty(self) -> Sequence[str]:
+        if self._place.filter or self._place.kind:
+            what = KINDS[self._place.kind] if self._place.kind else "name"
+            return [
+                f"No {what} with “{self._place.filter}”." if self._place.filter else f"No {what}.",
+                "tab shows another kind; / changes the filter.",
+            ]
+        if self._waiting.articles:
+            return [
+                f"No names yet: {self._waiting.articles:,} articles wait to be analysed.",
+                "Open one, or run `lesart analyse --waiting`; names come in as they are found.",
+            ]
+        return ["No names yet.", "Add a feed or import a file (+ in the list); names are found then."]  # fmt: skip
+
+    def _paint_title(self, count: int) -> None:
+        more = "most named " if count >= MOST else ""
+        parts: list[Content | str | tuple[str, str]] = [
+            ("Entities ", "bold $text-primary"), (f"{more}{count:,} ", "bold"),
+        ]  # fmt: skip
+        for kind, name in KINDS.items():
+            parts += [" ", (f" {name} ", "reverse" if kind == self._place.kind else "$text-muted")]
+        left = self._waiting.articles
+        parts.append((f"  {left:,} articles wait to be analysed" if left else "", "$text-muted"))
+        self.say(Content.assemble(*parts))
+
+    @on(LineList.Highlighted)
+    def _moved(self, event: LineList.Highlighted) -> None:
+        lines = self.rows.lines
+        if event.value is None or not isinstance(lines, EntityLines):
+            return
+        self._place.known = event.value
+        row = lines.rows.get(event.value)
+        spellings = row.line.spellings if row else ()
+        said = f"also {' · '.join(spellings[1:])}" if len(spellings) > 1 else ""
+        self.say_below(Content.styled(painted(said), "$text-muted"))
+
+    # ------------------------------------------------------------------ keys
+
+    @on(LineList.Opened)
+    def _chosen(self, event: LineList.Opened) -> None:
+        self._open_page(event.value)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        if event.value != self._place.filter:
+            self._place.filter = event.value
+            self.set_timer(_DEBOUNCE_SECONDS, lambda: self._fill_for(event.value))
+
+    def _fill_for(self, filter: str) -> None:
+        if filter == self._place.filter:
+            self.fill()
+
+    def _to_lines(self) -> None:
+        self.rows.focus()
+
+    def action_filter(self) -> None:
+        self.query_one(Input).focus()
+
+    def action_kind(self, step: int) -> None:
+        kinds = list(KINDS)
+        self._place.kind = kinds[(kinds.index(self._place.kind) + step) % len(kinds)]
+        self.fill()
+
+    def action_leave(self) -> None:
+        line = self.query_one(Input)
+        if line.has_focus:
+            self._to_lines()
+        elif line.value:
+            line.value = ""
+        else:
+            super().action_leave()
