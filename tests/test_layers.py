@@ -31,7 +31,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"tables"},
         {"connection"},
         {"file"},
-        {"rows", "sql_functions"},
+        {"rows", "sql_functions", "noun_index"},
     ),
     "tui": (
         {"run"},

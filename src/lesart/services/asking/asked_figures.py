@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lesart.model.figure import Figure
 from lesart.query import Amount, Labelled, Query
-from lesart.store.tables.analysis_codec import noun_key
+from lesart.store.noun_index import noun_key
 
 
 def asked_figures(figures: Iterable[Figure], query: Query) -> list[Figure]:

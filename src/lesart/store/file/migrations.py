@@ -8,6 +8,7 @@ from sqlite_utils.migrations import Migrations
 from lesart.store.file.migration_steps import (
     first_letters,
     put_in_amounts,
+    put_in_what_figures_say,
     redefine,
     run,
     tell_addresses_apart,
@@ -520,6 +521,14 @@ CREATE TRIGGER article_left_its_story BEFORE DELETE ON article BEGIN
 END
 """
 
+# What figures say beside their number: whose it is, per what, who says so, what it is to its noun. They
+# stand among the nouns, each with a sign in front, and every noun is found by each of its words.
+M009 = """
+CREATE VIRTUAL TABLE noun_fts USING fts5(
+    words, content='', detail=none, tokenize="unicode61 remove_diacritics 2"
+);
+"""
+
 
 @migrations()
 def m001_library(db: Database) -> None:
@@ -580,3 +589,10 @@ def m007_less_of_stories(db: Database) -> None:
 def m008_stories_by_sql(db: Database) -> None:
     run(db, VIEWS_8)
     db.execute("PRAGMA user_version = 8")
+
+
+@migrations()
+def m009_what_figures_say(db: Database) -> None:
+    run(db, M009)
+    put_in_what_figures_say(db)
+    db.execute("PRAGMA user_version = 9")

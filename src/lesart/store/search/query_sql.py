@@ -24,8 +24,9 @@ from lesart.query import (
     Substring,
     Words,
 )
+from lesart.store.noun_index import noun_key
 from lesart.store.search.vocabulary import Vocabulary
-from lesart.store.tables.analysis_codec import CHANGED, noun_key
+from lesart.store.tables.analysis_codec import CHANGED
 from lesart.text.folding import MAX_PHRASES, as_indexed, fold, german_spellings, rows_of_spellings
 
 

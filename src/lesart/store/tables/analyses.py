@@ -10,6 +10,7 @@ from lesart.model.analysis import Analysis, RevisedFigure
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.store.connection import Connection
+from lesart.store.noun_index import list_noun
 from lesart.store.rows import marks
 from lesart.store.sql_functions import is_whole, packed, unpacked
 from lesart.store.tables.analysis_codec import (
@@ -146,7 +147,7 @@ class Analyses:
         """Let the article be found by it that one of its revisions gives another number."""
         self._db.execute(
             "INSERT OR IGNORE INTO counted (noun_id, article_id) VALUES (?, ?)",
-            [self._numbered("noun", {CHANGED})[CHANGED], article_id],
+            [self._nouns({CHANGED})[CHANGED], article_id],
         )
 
     def _clear(self, article_id: int) -> None:
@@ -189,7 +190,20 @@ class Analyses:
     def _ids(self, rows: Rows) -> tuple[dict[str, int], dict[str, int]]:
         """The numbers of the units and of the nouns, given now to those that have none yet."""
         units = {row[0] for row in rows.amounts} | {row[0] for row in rows.ranges}
-        return self._numbered("unit", units), {"": 0, **self._numbered("noun", rows.nouns)}
+        return self._numbered("unit", units), {"": 0, **self._nouns(rows.nouns)}
+
+    def _nouns(self, names: set[str]) -> dict[str, int]:
+        """The numbers of nouns; a new one is kept under its words."""
+        found = dict(
+            self._db.execute(
+                f"SELECT name, id FROM noun WHERE name IN ({marks(len(names))})", list(names)
+            )
+        )
+        for name in sorted(names - found.keys()):
+            cursor = self._db.execute("INSERT INTO noun (name) VALUES (?)", [name])
+            found[name] = int(cursor.lastrowid or 0)
+            list_noun(self._db.execute, found[name], name)
+        return found
 
     def _numbered(self, table: str, names: set[str]) -> dict[str, int]:
         self._db.executemany(
@@ -210,6 +224,9 @@ class Analyses:
         with self._db.transaction():
             for table in ("amount", "amount_range", "counted", "naming"):
                 self._db.execute(f"DELETE FROM {table}")
+            self._db.execute("INSERT INTO noun_fts(noun_fts) VALUES ('delete-all')")
+            for noun_id, name in self._db.execute("SELECT id, name FROM noun").fetchall():
+                list_noun(self._db.execute, noun_id, name)
             stored = self._db.execute("SELECT article_id, language FROM analysis")
             for article_id, language in stored:
                 found = self._found(article_id)

@@ -12,14 +12,14 @@ import json
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import lru_cache
 from math import isfinite
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 from lesart.model.analysis import Analysis, RevisedFigure
 from lesart.model.entity import Entity, Mention
-from lesart.model.figure import Figure, FigureRole
+from lesart.model.figure import Figure
 from lesart.model.text import Span
+from lesart.store.noun_index import ROLES, noun_key, signed_names
 from lesart.text.folding import fold
 
 _NO_FIGURE: tuple[Any, ...] = (
@@ -30,8 +30,6 @@ _NO_FIGURE: tuple[Any, ...] = (
     0, "", "", "", "", "",
 )  # fmt: skip
 _NO_ENTITY: tuple[Any, ...] = ("", "", "", 0.0, 1, "", [])
-_ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
-"""A role is stored as its place; new ones are appended."""
 INFINITE = float("inf")
 SUBJECT = "\x1f"
 """Before what a noun stands for in any language ("soldier"), which is kept among the nouns."""
@@ -48,6 +46,7 @@ class Rows(NamedTuple):
     ranges: set[tuple[str, float, float, str]]
     """Unit, high, low, noun. An empty one, its low above its high, is a unit without a number."""
     nouns: set[str]
+    """What is counted, and what else figures say of it, with OF, PER, SPEAKER or ROLE in front."""
     entities: dict[str, Entity]
 
 
@@ -97,6 +96,7 @@ def rows_of(figures: Sequence[Figure], entities: Sequence[Entity], language: str
         if key:
             rows.nouns.add(key)
             rows.nouns.update(SUBJECT + subject for subject in subject_keys(figure, language))
+        rows.nouns.update(signed_names(figure.of, figure.per, figure.attribution, figure.role))
         low, high = _ends(figure)
         if low is None or high is None:
             if figure.unit:
@@ -115,12 +115,6 @@ def key_of(entity: Entity) -> str:
 
 def _own_key(entity: Entity) -> str:
     return f"{entity.kind}:{fold(entity.name)}"
-
-
-@lru_cache(maxsize=20_000)
-def noun_key(noun: str) -> str:
-    """The counted noun as a key: folded, so that "Soldaten" here is "Soldaten" there."""
-    return fold(noun)[:80]
 
 
 # ------------------------------------------------------------------ fields
@@ -144,7 +138,7 @@ def _figure_fields(figure: Figure, before: int) -> list[Any]:
             start - figure.sentence.start, figure.sentence.end - figure.sentence.start,
             round(figure.salience, 4), figure.qualifier, figure.noun, figure.when,
             _exact(figure.low), _exact(figure.high), figure.resolved, figure.change,
-            figure.attribution, figure.verdict, figure.until, _ROLES.index(figure.role), figure.of,
+            figure.attribution, figure.verdict, figure.until, ROLES.index(figure.role), figure.of,
             figure.per, figure.against, figure.since, figure.pair,
         ],
         _NO_FIGURE,
@@ -159,7 +153,7 @@ def _figure(start: int, row: list[Any], text: str) -> Figure:
     return Figure(
         span=Span(start, start + length), surface=text[start : start + length], kind=kind,
         value=_decimal(value), low=_decimal(low), high=_decimal(high), when=when,
-        resolved=resolved, qualifier=qualifier, unit=unit, noun=noun, of=of, role=_ROLES[role],
+        resolved=resolved, qualifier=qualifier, unit=unit, noun=noun, of=of, role=ROLES[role],
         per=per, against=against, since=since, pair=pair, change=change,
         attribution=attribution, sentence=Span(start - lead, start - lead + sentence),
         salience=salience, verdict=verdict, until=until,
