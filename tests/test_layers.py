@@ -42,7 +42,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"screens"},
         {"program", "keymap"},
         {"widgets"},
-        {"rendering", "background", "commands", "undo", "browser", "kept_screen", "taking_over"},
+        {"rendering", "background", "commands", "undo", "browser", "kept_screen", "driver", "terminal_background", "command_words", "presets"},
+        {"key_sequences"},
     ),
     "feeds": (
         {"feed_visits", "parse_worker"},

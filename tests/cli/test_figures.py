@@ -48,8 +48,11 @@ def test_every_figure_of_the_articles_is_a_row_newest_article_first(asked):
 
 def test_a_query_for_figures_gives_those_figures_only(asked):
     assert surfaces(asked("figures", "figure>4000", "counts:soldiers", "--json")) == [
-        "12,000", "4,487",
+        "12,000", "4,487", "4.500",
     ]  # fmt: skip
+    assert surfaces(asked("figures", "counts:soldiers", "lang:en", "figure>5000", "--json")) == [
+        "12,000"
+    ]
     assert surfaces(asked("figures", "title:Report", "--json")) == ["4,487", "3 kilometres"]
 
 

@@ -18,14 +18,24 @@ KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
 }
+ROWS: tuple[dict[str, tuple[int, ...]], ...] = (
+    {"_c": (3,), "_key": (4,)},
+    {"_c": (4,)},
+    {"_c": (6,)},
+)
+"""Rows of tables that are nothing but commands and keys: which of their words are said."""
 
 
 def said() -> Catalog:
     """Every sentence that the sources mark, with the files it stands in."""
     catalog = Catalog(project="Lesart", charset="utf-8", fuzzy=False)
-    found = extract_from_dir(
-        SOURCE, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
-    )
+    found = [
+        one
+        for keywords in (KEYWORDS, *ROWS)
+        for one in extract_from_dir(
+            SOURCE, [("**.py", "python")], keywords=keywords, comment_tags=("Translators:",)
+        )
+    ]
     for name, _line, message, comments, context in sorted(found, key=lambda one: one[:2]):
         # Without line numbers: else every change anywhere would change the file.
         place = [(f"src/lesart/{name}", -1)]
@@ -54,7 +64,7 @@ def updated(path: Path) -> str:
 
 _OF_THE_MOMENT = re.compile(
     r'^"(?:Project-Id-Version|Report-Msgid-Bugs-To|POT-Creation-Date|PO-Revision-Date|Last-Translator'
-    r'|Generated-By):.*\n"\n',
+    r'|Generated-By):.*\\n"\n',
     re.MULTILINE,
 )
 """Lines of the head that would be others at each run, and make two people's changes collide."""

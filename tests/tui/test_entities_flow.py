@@ -92,7 +92,7 @@ async def test_entities_are_listed_filtered_by_letters_and_narrowed_to_a_kind(ma
         await pilot.press("shift+tab", "shift+tab", "slash", *"kie")
         await until(pilot, lambda: "Kiew" in screen_text(app) and "Ankara" not in screen_text(app))
         await pilot.press("x", "x")
-        await until(pilot, lambda: "No name with “kiexx”" in screen_text(app))
+        await until(pilot, lambda: "No names with “kiexx”" in screen_text(app))
         await pilot.press("escape", "escape")
         await until(pilot, lambda: "Ankara" in screen_text(app))
         await pilot.press("escape")
@@ -156,3 +156,46 @@ async def test_a_library_without_names_says_how_names_come(make_app, tmp_path):
         await until(pilot, lambda: "lesart analyse --waiting" in screen_text(app))
         await pilot.press("enter", "escape")
         await until(pilot, lambda: app.screen is app.main)
+
+
+async def test_two_are_made_one_and_a_name_is_taken_off_by_keys_and_u_takes_it_back(
+    make_app, named
+):
+    app = make_app()
+    async with app.run_test(size=(110, 30)) as pilot:
+        await open_entities(pilot, app)
+        rows = app.screen.query_one(LineList)
+
+        async def to(name: str) -> None:
+            await pilot.press("g")
+            while name not in "".join(p.text for p in rows.lines[rows.cursor].parts(100)):
+                await pilot.press("j")
+
+        await to("Kiew")
+        await pilot.press("B")
+        assert "“Kiew”: now B on" in screen_text(app)
+        await pilot.press("escape")
+        assert "now B on" not in screen_text(app)
+        await pilot.press("B")
+        await to("Ankara")
+        await pilot.press("B")
+        await until(pilot, lambda: "“Kiew” and “Ankara” are one now; u takes" in screen_text(app))
+        await until(pilot, lambda: " 3 " in line_with(app, "Ankara  Kiew"))
+        await pilot.press("u")
+        await until(pilot, lambda: " 1 " in line_with(app, " Kiew "))
+        await pilot.press("U")
+        await until(pilot, lambda: "Ankara  Kiew" in screen_text(app))
+        # Its page can take the name off again.
+        await pilot.press("enter")
+        await until(pilot, lambda: "Names and spellings" in screen_text(app))
+        page = app.screen.query_one(LineList)
+        while "Kiew  place" not in "".join(p.text for p in page.lines[page.cursor].parts(100)):
+            await pilot.press("j")
+        await pilot.press("minus")
+        await until(pilot, lambda: "“Kiew” stands for itself now" in screen_text(app))
+        await until(pilot, lambda: "Kiew  place" not in screen_text(app))
+        await pilot.press("minus")  # on a line that is no name, or the only one
+        await pilot.press("u")
+        await until(pilot, lambda: "Kiew  place" in screen_text(app))
+    with Store.open(named) as store:
+        assert [choice.is_same for choice in store.entity_choices.all()] == [True]

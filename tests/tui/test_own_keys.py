@@ -46,7 +46,7 @@ async def test_the_footer_shows_the_key_as_it_is_now(library):
 @pytest.mark.parametrize(
     ("id", "key", "says"),
     [
-        ("star", "j", "The key j is taken (down); “star” stays on s."),
+        ("star", "j", "The key j is taken (Down); “star” stays on s."),
         ("star", "m", "The key m is taken (read/unread); “star” stays on s."),
         ("starr", "x", "did you mean “star”?"),
         ("star", "ctrl + x", "is no key for “star”"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from lesart.cli.articles import understood
 from lesart.cli.context import Context
+from lesart.cli.entity_choices import ACTIONS, do_by_hand
 from lesart.cli.number_arguments import number
 from lesart.cli.output import fit, iso_time
 from lesart.cli.stories import bring_up_to_date, print_csv
@@ -26,6 +27,12 @@ your notes, and its articles by time. Where nothing is called just so, all with 
   lesart entities                               those in most articles
   lesart entities --type PER --query last:30d   people of the last month
   lesart entities "Nuri al-Maliki" --json       one page, as JSON
+  lesart entities merge EZB "European Central Bank"    they are one, whatever any rule says
+  lesart entities split "Rat"                   this name stands for itself; `merge` takes it back
+  lesart entities by-hand                       what was merged (=) and split (≠)
+
+What is merged and split by hand holds for ever: for articles to come, after a new analysis, by another engine,
+and in another library that takes in `lesart export --format jsonl`.
 """
 
 
@@ -57,6 +64,8 @@ def list_entities(options: argparse.Namespace, context: Context) -> int:
         raise UsageError("--limit must not be negative.")
     query = understood([options.query] if options.query else [], context)
     bring_up_to_date(context)
+    if options.name and options.name[0] in ACTIONS:
+        return do_by_hand(options.name, options, context)
     name = " ".join(options.name)
     if name:
         from lesart.cli.entity_page import print_page

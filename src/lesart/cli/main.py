@@ -119,6 +119,8 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
         return status
     except LesartError as error:
         context.tell(f"lesart: {error}")
+        for line in error.lines if isinstance(error, UsageError) else ():
+            context.tell_as_is(line)
         return error.exit_status
     except sqlite3.Error as error:
         problem = unforeseen(error, context.library, f"`{command}` did not work")

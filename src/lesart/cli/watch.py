@@ -7,7 +7,7 @@ from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.handing import handed_over
-from lesart.cli.output import figure_json, headline_json
+from lesart.cli.output import figure_json, headline_json, mistaken
 from lesart.model.errors import UsageError
 
 _HELP = """\
@@ -91,13 +91,12 @@ def _tell_news(options: argparse.Namespace, context: Context) -> int:
 
 
 def _record(new: Any, query: Any, context: Context) -> dict[str, Any] | None:
-    from lesart.services.asking.asked_figures import asked_figures
-
     (headline,) = context.store.articles.headlines([new.article_id])
     if headline is None:
         return None
     analysis = context.store.analyses.get(new.article_id)
-    figures = asked_figures(analysis.figures, query) if analysis else []
+    question = context.store.search.figure_question(query)
+    figures = question.answering(analysis.figures) if analysis else []
     return {
         "query": new.query,
         "article": headline_json(headline),
@@ -111,4 +110,4 @@ def _checked(words: str, context: Context) -> None:
     if query.is_empty:
         raise UsageError("There is nothing in this query to watch for.")
     if query.problems:
-        raise UsageError(" ".join(problem.message for problem in query.problems))
+        raise mistaken(query)

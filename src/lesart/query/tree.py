@@ -19,6 +19,11 @@ POSSESSIONS: tuple[Possession, ...] = (
     "note", "figure", "entity", "fulltext", "tag", "changed-figure",
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = ("new", "old", "rank")
+Label = Literal[
+    "tag", "lang", "in", "from", "colour", "unit", "counts", "of", "role", "per", "speaker"
+]  # fmt: skip
+FIGURE_LABELS: tuple[Label, ...] = ("unit", "counts", "of", "role", "per", "speaker")
+"""What a single figure carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class Words:
     field: TextField = ""
     is_prefix: bool = False
     """The last word may go on: what is typed while searching."""
+    written: str = ""
+    """How it was typed where its signs tell it from other words: C++, C#, AT&T, .NET."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +67,9 @@ class Has:
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A value that an article carries: its tag, language, folder, feed, a note's colour, or what a figure
-    in it measures."""
+    in it measures, whose it is, what it is to its noun, per what, who says so."""
 
-    label: Literal["tag", "lang", "in", "from", "colour", "unit", "counts"]
+    label: Label
     value: str
 
 
@@ -93,6 +100,14 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """Its text was changed last in [start, end), UTC seconds; None leaves that side open."""
+
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     part: Node
 
@@ -108,7 +123,8 @@ class AnyOf:
 
 
 Node = (
-    Words | Near | Substring | Is | Has | Labelled | Names | Amount | Published | Not | All | AnyOf
+    Words | Near | Substring | Is | Has | Labelled | Names | Amount | Published | Revised | Not | All
+    | AnyOf
 )  # fmt: skip
 
 

@@ -44,19 +44,28 @@ class Catalog:
         key = _key(context, sentence)
         known = self._known.get(key)
         if known is None:
-            raw = self._raw.get(_key(context, _as_written(sentence)))
-            known = self._known[key] = _as_read(raw) if raw else sentence
+            written = _key(context, _as_written(sentence))
+            raw = self._raw.get(written)
+            known = _as_read(raw) if raw else self._singular(written) or sentence
+            self._known[key] = known
         return known
+
+    def _singular(self, written: str) -> str:
+        """A word that is there as the one of a plural."""
+        return next(iter(self._forms(written)), "")
 
     def plural(self, one: str, many: str, count: int) -> str:
         """The form for so many, by the rule that the file's head gives."""
-        if self._plurals is None:
-            self._plurals = self._read_plurals()
-        forms = self._plurals.get(_as_written(one), [])
+        forms = self._forms(_as_written(one))
         form = self._form(count)
         if form < len(forms) and forms[form]:
             return forms[form]
         return one if count == 1 else many
+
+    def _forms(self, written: str) -> list[str]:
+        if self._plurals is None:
+            self._plurals = self._read_plurals()
+        return self._plurals.get(written, [])
 
     def _read_plurals(self) -> dict[str, list[str]]:
         rule = re.search(r"plural=([^;\\]+)", self._raw.get("", ""))

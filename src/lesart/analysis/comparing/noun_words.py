@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from lesart.analysis.comparing.concepts import LANGUAGES, Reading, is_left_out, readings_of, stem
-from lesart.text.folding import fold
+from lesart.text.folding import fold, spellings
 
 CONCEPT, BEHIND = "0", "1"
 """Before a concept's key, and before a word that only hangs on what is counted: "inland" of "Umsatz im
@@ -56,6 +56,7 @@ def asked_noun(value: str) -> Asked:
 
     A word that says more than its concept ("Berufssoldaten") is only found by itself.
     """
+    written = {fold(word): word for word in _WORD.findall(value)}
     parts = [part for part in _LINKS.split(fold(value)) if part.strip()]
     at = next((n for n, part in enumerate(parts) if _is_telling(part)), 0)
     asked: list[AskedWord] = []
@@ -65,7 +66,7 @@ def asked_noun(value: str) -> Asked:
             continue  # "Zahl" of "Zahl der Toten"
         joined = {piece for word in part.split() if "-" in word for piece in _WORD.findall(word)}
         for word in words or _WORD.findall(part):
-            forms = _forms(word)
+            forms = _forms(word, written.get(word, word))
             if number > at:
                 forms = (*forms, *(BEHIND + form for form in forms))
             concepts = () if word in joined else _concepts_of_word(word)
@@ -75,8 +76,7 @@ def asked_noun(value: str) -> Asked:
 
 def asked_name(name: str) -> Asked:
     """The words of a name, each of which may go on."""
-    words = _WORD.findall(fold(name))
-    return tuple(AskedWord((word,), ()) for word in words)
+    return tuple(AskedWord(_spelt(word), ()) for word in _WORD.findall(name) if fold(word))
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -104,10 +104,16 @@ def _begins(words: frozenset[str], beginning: str) -> bool:
     return may_go_on(beginning) and any(word.startswith(beginning) for word in words)
 
 
-def _forms(word: str) -> tuple[str, ...]:
-    """The word, and shorter what inflection put at its end."""
+def _forms(word: str, written: str) -> tuple[str, ...]:
+    """The word as a German may spell it, and without what inflection put at its end."""
     stems = (stem(word, language) for language in LANGUAGES)
-    return tuple(dict.fromkeys((word, *(s for s in stems if len(s) >= _SHORTEST_STEM))))
+    spelt = (word, *_spelt(written))
+    return tuple(dict.fromkeys((*spelt, *(s for s in stems if len(s) >= _SHORTEST_STEM))))
+
+
+def _spelt(word: str) -> tuple[str, ...]:
+    """The folded word in its spellings: "Müller" is "Mueller", too, and "Łódź" "Lodz"."""
+    return tuple(dict.fromkeys(fold(way) for way in spellings(word)))
 
 
 def _concepts_of_word(word: str) -> tuple[str, ...]:

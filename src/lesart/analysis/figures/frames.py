@@ -43,6 +43,9 @@ def _as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -
     opens = (
         s.word_before(one.lead) < start or s.low(s.word_before(one.lead)) in s.grammar.coordinators
     )
+    if one.kind == "ratio" and not one.noun and opens and s.low(one.tail) in s.grammar.verbs:
+        if s.low(one.i) not in s.grammar.multiples:
+            return Meaning(role="share", is_unnamed=True)  # "; one in nine dropped out"
     if one.kind != "percent" or one.unit != "percent" or not opens:
         return None
     if s.low(one.tail) not in s.grammar.verbs or s.low(one.tail) in s.grammar.moves:
@@ -94,7 +97,7 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
     phrase = phrase_of_subject(s, words)
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
-        if taken is not None:
+        if taken is not None and not _has_own_subject(s, one):
             meaning.text, meaning.of_text = taken.text, taken.of_text
             if not meaning.how and meaning.role == "level" and taken.role == "share":
                 meaning.role = "share"
@@ -104,6 +107,18 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
         meaning.role = "limit"
     meaning.of = phrase.owner if phrase.owner and not phrase.is_joined else None
     return meaning
+
+
+def _has_own_subject(s: Sentence, one: Found) -> bool:
+    """Words that stand for no phrase open the clause behind a hard break: somebody else is spoken of."""
+    part = s.part_of(one.i)
+    start, _ = s.bounds(part)
+    if part == 0 or not s.is_hard(part) or start in s.covered:
+        return False
+    low = s.low(start)
+    small = s.grammar.articles | s.grammar.pronouns | s.grammar.adverbs | s.grammar.prepositions
+    small |= s.grammar.coordinators | s.grammar.subordinators | s.grammar.signs.keys()
+    return s.stream.at(start).kind == "w" and low not in small and s.has_verb(part)
 
 
 # ------------------------------------------------------------------ the frames
@@ -225,6 +240,8 @@ def _is_pair(s: Sentence, one: Found) -> bool:
     follower = next((f for f in s.found if f.i >= one.j and f.kind not in ("date", "time")), None)
     if follower is None or follower.i - one.j > 12 or follower.kind != one.kind:
         return False
+    if one.unit == "percentage_point" and follower.unit == "percent":
+        return False  # "a reculé de 6 points pour s'établir à 41 %"
     if any(s.low(k) == "," for k in range(one.j, follower.lead)):
         return False
     before = s.low(s.word_before(follower.lead))
@@ -250,7 +267,10 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         return None  # "ab 18 Jahren ist der Eintritt frei"
     if one.kind in ("distance", "duration") and lead.prep in grammar.at | grammar.onto:
         verbs = (s.low(k) for k in range(lead.prep_at - 1, start - 1, -1) if k not in s.covered)
-        if next((low for low in verbs if low in grammar.verbs), "") not in s.states:
+        is_late = s.low(one.tail) in grammar.levels and s.opens_with(
+            s.part_of(one.i), grammar.relatives
+        )
+        if not is_late and next((low for low in verbs if low in grammar.verbs), "") not in s.states:
             return None  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
     if one.kind == "duration" and s.low(s.verb_over(one)) in grammar.stays:
         return None  # "Gäste blieben drei Tage"
@@ -280,9 +300,11 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
             )
         return _named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
-        is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries
+        is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
         if is_free or s.phrase_ending(lead.at + 1) is not None:
             is_price = behind in grammar.costs
+            if is_price and grammar.shape == "capitals":
+                return _priced(s, one, before, s.behind(one))
             return _named(s, one, before, Meaning(role="price" if is_price else "level"))
     if lead.prep in grammar.at and s.stream.at(lead.at - 1).text == ",":
         return _named(s, one, before, Meaning(role="level"))
@@ -292,6 +314,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
 def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meaning | None:
     grammar = s.grammar
     low = s.low(at)
+    if low in grammar.costs and grammar.shape == "capitals":
+        return _priced(s, one, before, at)
     if low in grammar.costs:
         whom = s.phrase_ending(one.lead)
         if whom is not None and whom.at > at and not whom.prep:  # "cost the chain £75 million"
@@ -315,6 +339,15 @@ def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Mean
     return None
 
 
+def _priced(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meaning:
+    """ "Die Renten kosten die Kasse 9 Milliarden": what costs it, not whom it costs that."""
+    end = min(at, one.lead)
+    if any(p.end <= end and not p.prep and p.at >= s.bounds(s.part_of(end))[0] for p in s.phrases):
+        words = subject_of(s, one, end, but=s.grammar.accusative)
+        return Meaning(words, role="price", is_unnamed=words is None)
+    return _named(s, one, before, Meaning(role="price"))
+
+
 def _has_level(s: Sentence, one: Found, start: int, end: int) -> bool:
     return any(
         s.low(k) in s.grammar.levels or s.low(k) in s.grammar.costs
@@ -329,7 +362,9 @@ def _ranked(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         return None
     start, end = s.bounds(s.part_of(one.i))
     verbs = [k for k in range(start, end) if k not in s.covered]
-    wanted = s.grammar.levels | s.grammar.votes if one.kind == "percent" else s.grammar.levels
+    wanted = s.grammar.levels | s.grammar.votes
+    if one.kind == "money":
+        wanted = s.grammar.levels - s.grammar.passives  # "wurde mit 2 Millionen gefördert"
     if not any(s.low(k) in wanted for k in verbs):
         return None
     return _named(s, one, before, Meaning(role="level"))

@@ -61,6 +61,8 @@ class Grammar:
     participles: tuple[str, ...] = ("\0",)
     """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
     auxiliaries: frozenset[str] = frozenset()
+    passives: frozenset[str] = frozenset()
+    """Those of them that say what is done to something."""
 
     # small words
     prepositions: frozenset[str] = frozenset()
@@ -90,6 +92,8 @@ class Grammar:
     articles: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     """Articles that no subject has ("dem", "des")."""
+    accusative: frozenset[str] = frozenset()
+    """Articles of objects, which cost nothing themselves ("kostet den Bund")."""
     genitive: frozenset[str] = frozenset()
     """Articles between a noun and its owner ("des")."""
     pronouns: frozenset[str] = frozenset()
@@ -168,6 +172,16 @@ class Grammar:
     """Between a measure and such an adjective ("19 Tonnen zu schwer")."""
     dimensions: frozenset[str] = frozenset()
     """Adjectives right behind a measure ("300 metres long")."""
+
+    # heads and labels of tables
+    head_changes: frozenset[str] = frozenset()
+    """Words of a column's head that make its numbers changes ("Veränderung", "vs")."""
+    head_ranks: frozenset[str] = frozenset()
+    """Heads of columns that only number the rows ("Platz", "Rank")."""
+    head_generic: frozenset[str] = frozenset()
+    """Heads that say no more than that there is a number ("Wert", "how much")."""
+    totals: frozenset[str] = frozenset()
+    """Labels of rows that add up the others ("Gesamt")."""
 
     # comparison
     more: Mapping[str, Direction] = field(default_factory=dict)

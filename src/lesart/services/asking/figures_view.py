@@ -12,7 +12,6 @@ from lesart.analysis.comparing.subjects import subject_keys
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
 from lesart.query import Query
-from lesart.services.asking.asked_figures import asked_figures, asks_for_figures
 from lesart.store import Store
 
 Sort = Literal["date", "size", "subject"]
@@ -81,9 +80,9 @@ def rows_of_articles(
     store: Store, query: Query, ids: Sequence[int], *, with_dates: bool = False
 ) -> Iterator[FigureRow]:
     """The figures of these articles, as `figure_rows` gives them."""
-    is_asked = asks_for_figures(query)
+    question = store.search.figure_question(query)
     for article_id, language, figures in store.analyses.figures_of(list(ids)):
-        asked = asked_figures(figures, query) if is_asked else figures
+        asked = question.answering(figures) if question.asks else figures
         wanted = [f for f in asked if with_dates or f.kind not in ("date", "time")]
         [headline] = store.articles.headlines([article_id]) if wanted else [None]
         if headline is None:

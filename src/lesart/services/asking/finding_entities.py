@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple, get_args
 
-from lesart.analysis.names.keys import keys_of as spellings_of
+from lesart.analysis.names.kept_keys import spelling_keys
 from lesart.model.entity import EntityKind
 from lesart.store import Store
 
@@ -48,13 +48,6 @@ def called(store: Store, name: str, kind: str = "") -> list[int]:
 def spelt(store: Store, name: str, kind: str = "") -> list[int]:
     """The entities that this is another spelling of: "Vereinte Nationen" where articles say "UN"."""
     kinds = [kind] if kind else get_args(EntityKind)
-    return store.same_entities.with_spellings([k for one in kinds for k in keys_of(name, one)])
-
-
-def keys_of(name: str, kind: str) -> list[str]:
-    """What the library finds the name's other spellings by.
-
-    What only names tell is told apart by kinds: the town of Paris and a person Paris.
-    """
-    own = f"{kind}:"
-    return [key if key.startswith(own) else f"{kind} {key}" for key in spellings_of(name, kind)]
+    return store.same_entities.with_spellings(
+        [k for one in kinds for k in spelling_keys(name, one)]
+    )

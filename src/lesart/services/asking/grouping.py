@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lesart.analysis.names import NAME_KEYS
+from lesart.analysis.names.kept_keys import spelling_keys
 from lesart.analysis.stories import STORIES, Fingerprint, day_of, fingerprint
 from lesart.analysis.stories.candidates import FEW
 from lesart.analysis.stories.copies import ANCHORS
 from lesart.analysis.stories.grouping import MOST_CANDIDATES, Placed, place, ranked
-from lesart.services.asking.finding_entities import keys_of
 from lesart.store import Store
 from lesart.store.tables.stories import Member
 
@@ -47,12 +47,15 @@ def group_some_entities(store: Store, limit: int = 500) -> int:
         with store.transaction():
             store.same_entities.forget_all()
             store.settings.set(_NAME_RULES, str(NAME_KEYS))
+    if store.entity_choices.are_there():
+        store.entity_choices.make_entities()
     new = store.same_entities.pending(limit)
     if new:
         with store.transaction():
             for entity in new:
-                spellings = keys_of(entity.name, entity.kind)
+                spellings = spelling_keys(entity.name, entity.kind)
                 store.same_entities.put(entity.id, [entity.key, *spellings])
+            store.same_entities.arrange_chosen()
     return len(new)
 
 

@@ -306,7 +306,7 @@ def _without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
 def _salvage(path: Path) -> Iterator[str]:
     kept = aside(path, "broken")
     fresh = path.with_name(path.name + ".salvaging")
-    companions = [beside(fresh, ending) for ending in (".lock", ".open")]
+    companions = [beside(fresh, ending) for ending in (".lock", ".queue.lock", ".open")]
     for leftover in files_of(fresh):
         leftover.unlink(missing_ok=True)
     try:

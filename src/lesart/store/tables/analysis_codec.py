@@ -9,7 +9,7 @@ of the text changed figures, these are a third list: text, time, both figures wi
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
@@ -20,6 +20,7 @@ from lesart.model.entity import Entity, Mention
 from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.store.noun_index import ROLES, noun_key, signed_names
+from lesart.store.sql_functions import unpacked
 from lesart.text.folding import fold
 
 _NO_FIGURE: tuple[Any, ...] = (
@@ -84,6 +85,31 @@ def revised_from_json(stored: str) -> tuple[RevisedFigure, ...]:
     """What corrections changed, the latest first."""
     parts = json.loads(stored)
     return tuple(_revised(row) for row in parts[2]) if len(parts) > 2 else ()
+
+
+class Said(NamedTuple):
+    """What one figure can be asked for by, as far as it says so."""
+
+    value: Decimal | str | None
+    low: Decimal | str | None
+    high: Decimal | str | None
+    unit: str
+    noun: str
+    of: str
+    role: str
+    per: str
+    speaker: str
+
+
+def said_by_figures(found: str | bytes) -> Iterator[Said]:
+    """What each stored figure says; quicker than `figures_from_json`, since it makes no figure."""
+    rows: list[list[Any]] = json.loads(unpacked(found))[0]
+    for row in rows:
+        (
+            _, _, _, value, unit, _, _, _, _, noun, _, low, high, _, _, speaker, _, _, role, of, per,
+            *_,
+        ) = (*row, *_NO_FIGURE[len(row) :])  # fmt: skip
+        yield Said(value, low, high, unit, noun, of, ROLES[role], per, speaker)
 
 
 def rows_of(figures: Sequence[Figure], entities: Sequence[Entity], language: str) -> Rows:

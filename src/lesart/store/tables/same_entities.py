@@ -6,13 +6,18 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from lesart.analysis.names.groups import grouped
+from lesart.analysis.names.kept_keys import spelling_keys
 from lesart.store.connection import Connection
 from lesart.store.rows import UNDATED
+from lesart.store.tables.entity_choices import EntityChoices
 from lesart.text.folding import fold
 
 _MOST_TOGETHER = 2_000
 """Of an entity's articles, the newest so many say with whom it is named."""
 _WEEK = 7 * 86_400
+_MOST_SPELLINGS = 32
+_KINDS = ("PER", "ORG", "LOC", "EVENT")
 
 
 class NamedEntity(NamedTuple):
@@ -46,10 +51,10 @@ class Naming(NamedTuple):
 
 
 class SameEntities:
-    """Entities brought together; made from names alone, so it can be made again."""
+    """Entities brought together; made from names and the reader's choices, so it can be made again."""
 
-    def __init__(self, db: Connection) -> None:
-        self._db = db
+    def __init__(self, db: Connection, choices: EntityChoices) -> None:
+        self._db, self._choices = db, choices
 
     def pending(self, limit: int = 500) -> list[NamedEntity]:
         """Entities that nobody compared with the others yet."""
@@ -75,26 +80,107 @@ class SameEntities:
             self._db.execute("DELETE FROM entity_spelling")
 
     def put(self, entity_id: int, spellings: Iterable[str]) -> None:
-        """Keep what an entity may be spelt as; those that have a spelling in common are one."""
+        """Keep what an entity may be spelt as; those that have a spelling in common are one.
+
+        The reader's word on names goes before.
+        """
         keys = list(dict.fromkeys(spellings))
         with self._db.transaction():
+            self._db.executemany(
+                "INSERT OR IGNORE INTO entity_spelling (key, entity_id) VALUES (?, ?)",
+                [(key, entity_id) for key in keys],
+            )
             found = self._db.execute(
                 "SELECT DISTINCT s.known FROM json_each(?) k"
                 " JOIN entity_spelling e ON e.key = k.value"
                 " JOIN same_entity s ON s.entity_id = e.entity_id ORDER BY s.known",
                 [json.dumps(keys)],
             ).fetchall()
-            known = found[0][0] if found else entity_id
-            self._db.execute(
-                "INSERT OR REPLACE INTO same_entity (entity_id, known) VALUES (?, ?)",
-                [entity_id, known],
-            )
-            for (other,) in found[1:]:
-                self._db.execute("UPDATE same_entity SET known = ? WHERE known = ?", [known, other])
+            others = [known for (known,) in found]
+            known = min([entity_id, *others])
+            self._place(entity_id, known)
             self._db.executemany(
-                "INSERT OR IGNORE INTO entity_spelling (key, entity_id) VALUES (?, ?)",
-                [(key, entity_id) for key in keys],
+                "UPDATE same_entity SET known = ? WHERE known = ?",
+                [(known, other) for other in others if other != known],
             )
+
+    def arrange_chosen(self) -> None:
+        """After entities were put in: let the reader's word hold for all that it is about."""
+        if self._choices.are_there():
+            keys = {key for choice in self._choices.all() for key in choice.pair}
+            self.arrange(self.numbers_of(keys).values())
+
+    def _place(self, entity_id: int, known: int) -> None:
+        self._db.execute(
+            "INSERT INTO same_entity (entity_id, known, articles) VALUES (?1, ?2,"
+            " (SELECT count(*) FROM naming WHERE entity_id = ?1))"
+            " ON CONFLICT (entity_id) DO UPDATE SET known = excluded.known",
+            [entity_id, known],
+        )
+
+    def arrange(self, entity_ids: Iterable[int]) -> None:
+        """Bring these, and all that are tied to them, together and apart as names and reader say."""
+        with self._db.transaction():
+            tied, numbers = self._tied(entity_ids)
+            pairs = [
+                (numbers[c.one.key], numbers[c.other.key], c.is_same)
+                for c in self._choices.among(numbers)
+                if c.one.key in numbers and c.other.key in numbers
+            ]
+            same = [(one, other) for one, other, is_same in pairs if is_same]
+            apart = [(one, other) for one, other, is_same in pairs if not is_same]
+            for entity_id, known in grouped(tied, same, apart).items():
+                self._place(entity_id, known)
+
+    def _tied(self, entity_ids: Iterable[int]) -> tuple[dict[int, list[str]], dict[str, int]]:
+        """The spellings of all that these could be one with, by names or the reader's word; and their keys."""
+        tied: dict[int, list[str]] = {}
+        numbers: dict[str, int] = {}
+        new = set(entity_ids)
+        while new:
+            rows = self._db.execute(
+                "SELECT e.id, e.name, e.kind, e.key FROM entity e JOIN same_entity s"
+                " ON s.entity_id = e.id WHERE e.id IN (SELECT value FROM json_each(?))",
+                [json.dumps(sorted(new))],
+            )
+            found = [NamedEntity(*row) for row in rows]
+            for entity in found:
+                numbers[entity.key] = entity.id
+                tied[entity.id] = [entity.key, *spelling_keys(entity.name, entity.kind)]
+            keys = {key for entity in found for key in tied[entity.id]}
+            chosen = {
+                key
+                for c in self._choices.among(entity.key for entity in found)
+                if c.is_same
+                for key in c.pair
+            }
+            beside = {
+                row[0]
+                for row in self._db.execute(
+                    "SELECT entity_id FROM entity_spelling WHERE key IN"
+                    " (SELECT value FROM json_each(?))",
+                    [json.dumps(sorted(keys))],
+                )
+            }
+            new = (beside | set(self.numbers_of(chosen).values())) - tied.keys()
+            new &= self._placed(new)
+        return tied, numbers
+
+    def _placed(self, entity_ids: Iterable[int]) -> set[int]:
+        rows = self._db.execute(
+            "SELECT entity_id FROM same_entity WHERE entity_id IN (SELECT value FROM json_each(?))",
+            [json.dumps(sorted(entity_ids))],
+        )
+        return {row[0] for row in rows}
+
+    def numbers_of(self, keys: Iterable[str]) -> dict[str, int]:
+        """The entities with these keys, whatever they are one with."""
+        return dict(
+            self._db.execute(
+                "SELECT key, id FROM entity WHERE key IN (SELECT value FROM json_each(?))",
+                [json.dumps(sorted(keys))],
+            )
+        )
 
     def lines(
         self,
@@ -192,8 +278,26 @@ class SameEntities:
         return found
 
     def most_named(self, *, kind: str = "", named: str = "", limit: int = 1_000) -> list[int]:
-        """The numbers of those that are in most articles, about in this order; `line` says how many."""
-        return self._most_named(None, kind, named, limit)
+        """The numbers of those that are in most articles, about in this order; `line` says how many.
+
+        Counts are kept a name, so nothing is counted here.
+        """
+        conditions = ["s.articles > 0"]
+        values: list[object] = []
+        if named:
+            conditions.append("e.folded LIKE '%' || ? || '%' ESCAPE '\\'")
+            values.append(_literally(fold(named)))
+        if kind:
+            conditions.append("e.kind = ?")
+            values.append(kind)
+        entity = " JOIN entity e ON e.id = s.entity_id" if values else ""
+        rows = self._db.execute(
+            "SELECT o.known FROM same_entity o WHERE o.known IN (SELECT s.known FROM same_entity s"
+            f"{entity} WHERE {' AND '.join(conditions)} ORDER BY s.articles DESC LIMIT ?)"
+            " GROUP BY o.known ORDER BY sum(o.articles) DESC, o.known LIMIT ?",
+            [*values, limit * 2, limit],
+        )
+        return [row[0] for row in rows]
 
     def _most_named(
         self, among: Sequence[int] | None, kind: str, named: str, limit: int
@@ -245,6 +349,21 @@ class SameEntities:
             return None
         spellings = tuple(dict.fromkeys(name for name, _ in names))
         return EntityLine(known, names[0][0], names[0][1], spellings, articles, first, last)
+
+    def spellings(self, name: str) -> list[str]:
+        """The name, and what else those are called here that it is a name of."""
+        from lesart.analysis.names.keys import keys_of  # few questions need it
+
+        keys = {key for kind in _KINDS for key in keys_of(name, kind)}
+        rows = self._db.execute(
+            "WITH known (id) AS MATERIALIZED (SELECT s.known FROM json_each(?) k"
+            " CROSS JOIN entity_spelling p ON p.key = k.value"
+            " CROSS JOIN same_entity s ON s.entity_id = p.entity_id)"
+            " SELECT DISTINCT e.name FROM known CROSS JOIN same_entity s ON s.known = known.id"
+            " CROSS JOIN entity e ON e.id = s.entity_id LIMIT ?",
+            [json.dumps(sorted(keys)), _MOST_SPELLINGS],
+        )
+        return list(dict.fromkeys([name, *(row[0] for row in rows)]))
 
     def _names(self, known: int) -> list[tuple[str, str]]:
         """Its spellings with their kinds, the one that most articles have first."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
+from lesart.translations import N_
 from lesart.tui.commands import key_names
 from lesart.tui.undo import History
 
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 Handlers = Mapping[str, Callable[[], object]]
 """Command -> what it does."""
-SO_ALREADY = "It was so already; there is nothing to take back."
+ArgumentHandlers = Mapping[str, Callable[[str], object]]
+"""Command -> what it does with what is said behind its name."""
+SO_ALREADY = N_("It was so already; there is nothing to take back.")
 
 
 class Controller:
@@ -28,6 +31,10 @@ class Controller:
 
     def handlers(self) -> Handlers:
         """The commands that this controller does."""
+        return {}
+
+    def argument_handlers(self) -> ArgumentHandlers:
+        """Those of them to which something can be said on the command line."""
         return {}
 
     @property
@@ -66,7 +73,7 @@ class Controller:
 
             self.app.call_later(refuse)
             return
-        self.app.writer.write(job, done, take_back, is_by_words=is_by_words)
+        self.app.writer.write(job, done, take_back, is_by_words=is_by_words, epoch=self.store.epoch)
 
     def may_write(self) -> bool:
         """Whether something can be stored here; says so if not."""
@@ -76,8 +83,8 @@ class Controller:
 
     def key_of(self, command: str) -> str:
         """The first key that does this command here, as it is written on keyboards."""
-        keys = next(c.keys for c in self.app.commands if c.id == command)
-        return key_names(keys.split(",")[0])
+        found = next(c for c in self.app.commands if c.id == command)
+        return key_names(found.keys.split(",")[0]) or f":{found.id}"
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""
@@ -88,13 +95,26 @@ def handlers_of(
     controllers: Iterable[Controller], commands: Iterable[str]
 ) -> dict[str, Callable[[], object]]:
     """Every command with what does it; one that nobody does, or two do, is a mistake of ours."""
-    found: dict[str, Callable[[], object]] = {}
+    return _joined((controller.handlers() for controller in controllers), commands)
+
+
+def argument_handlers_of(
+    controllers: Iterable[Controller], commands: Iterable[str]
+) -> dict[str, Callable[[str], object]]:
+    """As `handlers_of`: every command to which something can be said."""
+    return _joined((controller.argument_handlers() for controller in controllers), commands)
+
+
+_Does = TypeVar("_Does")
+
+
+def _joined(parts: Iterable[Mapping[str, _Does]], wanted: Iterable[str]) -> dict[str, _Does]:
+    found: dict[str, _Does] = {}
     twice: list[str] = []
-    for controller in controllers:
-        handlers = controller.handlers()
-        twice += found.keys() & handlers.keys()
-        found |= handlers
-    wrong = [*twice, *(found.keys() ^ set(commands))]
+    for part in parts:
+        twice += found.keys() & part.keys()
+        found |= part
+    wrong = [*twice, *(found.keys() ^ set(wanted))]
     if wrong:
         raise LookupError(f"commands without exactly one method: {', '.join(sorted(wrong))}")
     return found

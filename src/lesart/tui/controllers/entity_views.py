@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lesart.model.entity import Entity
-from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.store.file.read_only import SAYS as READ_ONLY
+from lesart.translations import _
+from lesart.tui.controllers.asking_controller import AskingController
+from lesart.tui.controllers.controller import Handlers
 from lesart.tui.controllers.reading import ReadingController
 from lesart.tui.controllers.views import View
 
 if TYPE_CHECKING:
+    from lesart.services.asking.entity_choices import Chosen
+    from lesart.store import Store
+    from lesart.store.tables.same_entities import Naming
     from lesart.tui.controllers.context import Context
     from lesart.tui.screens.entities import ListPlace
     from lesart.tui.screens.entity_lines import Look, Place
@@ -19,7 +26,7 @@ _DEEPEST = 20
 """So many pages are remembered on the way from one to the next."""
 
 
-class EntityController(Controller):
+class EntityController(AskingController):
     """Opens the screens of entities, and finds back to them from an article."""
 
     def __init__(self, context: Context, reading: ReadingController) -> None:
@@ -30,6 +37,8 @@ class EntityController(Controller):
         """The pages that are open, one over the other."""
         self._has_list = False
         """The list is open below them."""
+        self._bound: tuple[str, str] | None = None
+        """Key and name of the first of two that are to be one."""
 
     def handlers(self) -> Handlers:
         return {"entity_view": self.do_entity_view}
@@ -43,7 +52,11 @@ class EntityController(Controller):
             return
         known = self.store.same_entities.known_of(fact.key)
         if known is None:
-            self.tell(f"“{fact.name}” is not compared with the other names yet; it is in a moment.")
+            self.tell(
+                _("“{name}” is not compared with the other names yet; it is in a moment.").format(
+                    name=fact.name
+                )
+            )
         else:
             self._open_page(known)
 
@@ -59,7 +72,9 @@ class EntityController(Controller):
 
         self._list = self._list or ListPlace()
         self._has_list = True
-        screen = EntitiesScreen(self.app.searcher.look, self._look(), self._list, self._open_page)
+        screen = EntitiesScreen(
+            self.app.searcher.look, self, self._look(), self._list, self._open_page
+        )
         self.app.push_screen(screen, self._list_left)
 
     def _list_left(self, _: None) -> None:
@@ -76,7 +91,7 @@ class EntityController(Controller):
         from lesart.tui.screens.entity_page import EntityPageScreen
 
         screen = EntityPageScreen(
-            self.app.searcher.look, self._look(), place,
+            self.app.searcher.look, self, self._look(), place,
             open_page=self._open_page, go=self._go, search=self._search,
         )  # fmt: skip
         self.app.push_screen(screen, self._page_left)
@@ -108,7 +123,80 @@ class EntityController(Controller):
         self.context.visit(View(query, query))
 
     def _close(self) -> None:
-        """Leave all screens of entities at once."""
         self._pages, self._has_list = [], False
-        while len(self.app.screen_stack) > 1:
-            self.app.pop_screen()
+        self.close_screens()
+
+    # ------------------------------------------------------------------ by hand
+
+    def bind(self, known: int) -> None:
+        """The first of two that are one, or the second: then they are."""
+        if self.store.is_read_only:
+            self.say(READ_ONLY)
+            return
+        names = self.store.same_entities.names(known)
+        if not names:
+            return
+        entity = names[0].entity
+        if self._bound is None or self._bound[0] == entity.key:
+            self._bound = (entity.key, entity.name)
+            says = _("“{name}”: now B on the one that it is, too; esc forgets it.")
+            self.say(says.format(name=entity.name))
+            return
+        key, name = self._bound
+        self._bound = None
+        now = self.app.now()
+
+        def first(store: Store) -> Chosen:
+            from lesart.services.asking.entity_choices import merge
+
+            return merge(store, key, entity.key, now=now)
+
+        self._choose(first, _("“{one}” and “{other}” are one").format(one=name, other=entity.name))
+
+    def unbind(self) -> bool:
+        was, self._bound = self._bound, None
+        if was is not None:
+            self.say("")
+        return was is not None
+
+    def split(self, naming: Naming) -> None:
+        """This name is another entity than those it is with."""
+        if self.store.is_read_only:
+            self.say(READ_ONLY)
+            return
+        key, now = naming.entity.key, self.app.now()
+
+        def first(store: Store) -> Chosen:
+            from lesart.services.asking.entity_choices import split
+
+            return split(store, [key], now=now)
+
+        self._choose(first, _("“{name}” stands for itself").format(name=naming.entity.name))
+
+    def _choose(self, first: Callable[[Store], Chosen], says: str) -> None:
+        """Have a choice kept, as a step that undo takes back."""
+        last: list[Chosen] = []
+
+        def turn() -> None:
+            is_first = not last
+
+            def put(store: Store) -> Chosen:
+                from lesart.services.asking.entity_choices import change
+
+                last[:] = [change(store, last[0].inverse) if last else first(store)]
+                return last[0]
+
+            def done(chosen: Chosen) -> None:
+                if self._list is not None and chosen.known:
+                    self._list.known = chosen.known
+                self.refill()
+                if is_first:
+                    self.say(_("{says} now; u takes it back.").format(says=says))
+
+            def lost() -> None:
+                (self.history.forget if is_first else self.history.turn_back)(step)
+
+            self.write(put, done, lost, is_by_words=True)
+
+        step = self.history.did(says, turn, turn)
+        turn()

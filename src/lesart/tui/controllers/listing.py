@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lesart.translations import _, ngettext
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.views import ALL, NEW, UNREAD, View
 from lesart.tui.widgets.article_list import ArticleList
@@ -223,23 +224,29 @@ class ListController(Controller):
         total = self.store.articles.count()
         if not total:
             return (
-                "Nothing here yet.",
+                _("Nothing here yet."),
                 "",
-                "+ adds a feed address, or imports a file or folder",
-                "lesart import PATH… does the same from the command line",
-                "? shows all keys",
+                _("+ adds a feed address, or imports a file or folder"),
+                _("lesart import PATH… does the same from the command line"),
+                _("? shows all keys"),
             )
         if self.view == UNREAD:
-            return (f"All read. {total:,} stored.", "", "L shows read ones, R reloads the feeds.")
-        lines = [f"Nothing answers “{self.view.query}”.", ""]
+            return (
+                ngettext("All read. {count} stored.", "All read. {count} stored.", total).format(
+                    count=f"{total:,}"
+                ),
+                "",
+                _("L shows read ones, R reloads the feeds."),
+            )
+        lines = [_("Nothing answers “{query}”.").format(query=self.view.query), ""]
         lines += self.problems()
         flags = self._flags()
         if flags:
             rest = " ".join(w for w in self.view.query.split() if not w.startswith("is:"))
             count = self.store.search.count(self.parsed(rest))
-            lines.append(f"Without is:{flags[0]}: {count}.")
+            lines.append(_("Without is:{flag}: {count}.").format(flag=flags[0], count=count))
         else:
-            lines.append("Fewer or shorter words find more; ~word searches inside words.")
+            lines.append(_("Fewer or shorter words find more; ~word searches inside words."))
         return lines
 
     def _flags(self) -> list[str]:

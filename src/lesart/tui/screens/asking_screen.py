@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from lesart.store import Store
+from lesart.translations import _
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialog import Dialog
 from lesart.tui.widgets.line_list import LineList
@@ -20,21 +21,34 @@ LookUp = Callable[[Callable[[Store], Any], Callable[[Any], None]], None]
 """Have something read on the thread beside the screen; the second function gets what it gave."""
 
 
+class Hands(Protocol):
+    """What can be done from such a screen; each tells on it what became of it."""
+
+    def undo(self) -> None:
+        """Take back what was done last."""
+
+    def redo(self) -> None:
+        """Do it again."""
+
+
 class AskingScreen(Dialog[None]):
     """A full screen of lines; whoever opens it says what becomes of a chosen one."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left,less_than_sign", "leave", "back", show=False),
+        Binding("u", "undo", "undo", show=False),
+        Binding("U,ctrl+r", "redo", "redo", show=False),
         Binding("question_mark,f1", "keys", "keys", show=False),
     ]
 
     says_keys = ""
     """The keys of this screen, for its last line."""
 
-    def __init__(self, look_up: LookUp) -> None:
+    def __init__(self, look_up: LookUp, hands: Hands) -> None:
         super().__init__(classes="asking")
-        self._look_up = look_up
+        self._look_up, self._hands = look_up, hands
         self._asked = 0
+        self._is_told = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="page"):
@@ -69,6 +83,18 @@ class AskingScreen(Dialog[None]):
         shown = Content(painted(words)) if isinstance(words, str) else words
         self.query_one("#below", Static).update(shown)
 
+    def tell(self, words: str) -> None:
+        """A sentence for the person, until the cursor moves."""
+        self._is_told = bool(words)
+        self.say_below(Content.styled(painted(words), "bold"))
+
+    def describe(self, event: LineList.Highlighted, words: str) -> None:
+        """Say more of the line under the cursor; what was told stands until the cursor is moved."""
+        if event.is_moved:
+            self._is_told = False
+        if not self._is_told:
+            self.say_below(Content.styled(painted(words), "$text-muted"))
+
     def ask(self, job: Callable[[Store], Any], done: Callable[[Any], None]) -> None:
         """Have it read; an answer that comes after the screen was left, or after a newer one, is nobody's."""
         self._asked += 1
@@ -84,6 +110,12 @@ class AskingScreen(Dialog[None]):
         """The same, without taking the place of what was asked before."""
         self._look_up(job, lambda found: done(found) if self.is_attached else None)
 
+    def action_undo(self) -> None:
+        self._hands.undo()
+
+    def action_redo(self) -> None:
+        self._hands.redo()
+
     def action_leave(self) -> None:
         self.dismiss(None)
 
@@ -91,5 +123,5 @@ class AskingScreen(Dialog[None]):
         """All keys of this screen, in full."""
         from lesart.tui.screens.dialogs import Notice
 
-        keys = "\n".join(part.strip() for part in self.says_keys.split("·"))
-        self.app.push_screen(Notice("Keys of this view", keys))
+        keys = "\n".join(part.strip() for part in _(self.says_keys).split("·"))
+        self.app.push_screen(Notice(_("Keys of this view"), keys))

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from lesart.translations import N_, _
 from lesart.tui.rendering.cells import painted, painted_lines
 from lesart.tui.screens.dialog import Dialog
 from lesart.tui.widgets.line import TextLine
@@ -25,9 +26,9 @@ class Confirm(Dialog[bool]):
         Binding("n,escape,q", "answer(False)", "no", show=False),
     ]
 
-    def __init__(self, question: str, yes: str = "yes", no: str = "no") -> None:
+    def __init__(self, question: str, yes: str = "", no: str = "") -> None:
         super().__init__()
-        self._question, self._yes, self._no = question, yes, no
+        self._question, self._yes, self._no = question, yes or _("yes"), no or _("no")
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -122,7 +123,9 @@ class Choose(Dialog[int | None]):
         Binding("k", "move(-1)", "up", show=False),
     ]
 
-    def __init__(self, title: str, lines: Sequence[str], hint: str = "⏎ choose · esc back") -> None:
+    def __init__(
+        self, title: str, lines: Sequence[str], hint: str = N_("⏎ choose · esc back")
+    ) -> None:
         super().__init__()
         self._title, self._lines, self._hint = title, lines, hint
 
@@ -133,7 +136,7 @@ class Choose(Dialog[int | None]):
                 *(Option(Content(painted(line)), id=str(i)) for i, line in enumerate(self._lines)),
                 markup=False,
             )
-            yield Static(Content(painted(self._hint)), markup=False)
+            yield Static(Content(painted(_(self._hint))), markup=False)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -153,7 +156,12 @@ class Choose(Dialog[int | None]):
 
 
 _NO_HINTS: Mapping[str, str] = {}
-_FORM_KEYS = "tab next line · ⏎ or ctrl+s save · esc leave"
+FIELDS = (
+    N_("notes"), N_("format"), N_("to"), N_("value"), N_("low"), N_("high"), N_("when"), N_("unit"),
+    N_("noun"), N_("name"), N_("kind"), N_("qualifier"),
+)  # fmt: skip
+"""Names of lines in forms."""
+_FORM_KEYS = N_("tab next line · ⏎ or ctrl+s save · esc leave")
 
 
 class Form(Dialog[dict[str, str] | None]):
@@ -187,12 +195,12 @@ class Form(Dialog[dict[str, str] | None]):
             yield Static(Content(painted(self._title)), classes="title", markup=False)
             for name, value in self._fields.items():
                 allowed = ", ".join(self._choices.get(name, ())) or self._hints.get(name, "")
-                label = f"{name}  ({allowed})" if allowed else name
+                label = f"{_(name)}  ({allowed})" if allowed else _(name)
                 yield Static(Content.styled(label, "$text-muted"), markup=False)
                 yield TextLine(value, id=f"field-{name}", select_on_focus=False)
             if self._told:
                 yield Static(Content(painted(self._told)), markup=False)
-            yield Static(Content(_FORM_KEYS), id="told", markup=False)
+            yield Static(Content(_(_FORM_KEYS)), id="told", markup=False)
 
     def on_mount(self) -> None:
         self.query(Input).first().focus()
@@ -253,7 +261,7 @@ class Notice(Dialog[None]):
             yield Static(Content(painted(self._title)), classes="title", markup=False)
             with Pager(can_focus=True):
                 yield Static(self._words, markup=False)
-            yield Static(Content("j k space b g G move · esc close"), markup=False)
+            yield Static(Content(_("j k space b g G move · esc close")), markup=False)
 
     def action_leave(self) -> None:
         self.dismiss(None)

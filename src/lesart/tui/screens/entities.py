@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, overload
+from typing import ClassVar, Protocol, overload
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -15,11 +15,13 @@ from textual.widgets import Input, Static
 from lesart.services.asking.entity_page import EntityRow, entity_rows
 from lesart.services.asking.finding_entities import Waiting, found_entities, waiting
 from lesart.store import Store
-from lesart.tui.rendering.cells import painted
-from lesart.tui.screens.asking_screen import AskingScreen, LookUp
+from lesart.store.tables.same_entities import Naming
+from lesart.translations import N_, _, ngettext
+from lesart.tui.screens.asking_screen import AskingScreen, Hands, LookUp
 from lesart.tui.screens.entity_lines import KINDS, Look, entity_columns, entity_parts, waiting_parts
 from lesart.tui.widgets.line import Line as TypedLine
 from lesart.tui.widgets.line_list import BLANK, Line, LineList, remark
+from lesart.tui.widgets.mark_names import marks_named
 
 MOST = 2_000
 """More would only be scrolled past: the filter is the way through so many."""
@@ -69,25 +71,52 @@ class EntityLines(Sequence[Line]):
         return waiting_parts(width)
 
 
+def _waiting(count: int) -> str:
+    says = ngettext(
+        "{count} article waits to be analysed.", "{count} articles wait to be analysed.", count
+    )
+    return says.format(count=f"{count:,}")
+
+
+class EntityHands(Hands, Protocol):
+    """What can be done with entities."""
+
+    def bind(self, known: int) -> None:
+        """The first of two that are one, or the second."""
+
+    def unbind(self) -> bool:
+        """Forget the first of two; False if there was none."""
+
+    def split(self, naming: Naming) -> None:
+        """This name is another entity."""
+
+
 class EntitiesScreen(AskingScreen):
     """A filter line over the list of entities."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("slash", "filter", "filter", show=False),
+        Binding("B", "bind", "merge", show=False),
         Binding("tab", "kind(1)", "kind", show=False, priority=True),
         Binding("shift+tab", "kind(-1)", "kind", show=False, priority=True),
     ]
-    says_keys = "⏎ its page · / filter · tab kind · esc back · ? keys"
+    says_keys = N_("⏎ its page · / filter · tab kind · B merge two · u undo · esc back · ? keys")
 
     def __init__(
-        self, look_up: LookUp, look: Look, place: ListPlace, open_page: Callable[[int], None]
+        self,
+        look_up: LookUp,
+        hands: EntityHands,
+        look: Look,
+        place: ListPlace,
+        open_page: Callable[[int], None],
     ) -> None:
-        super().__init__(look_up)
+        super().__init__(look_up, hands)
+        self._entity_hands = hands
         self._look, self._place, self._open_page = look, place, open_page
         self._waiting = Waiting(0, 0)
 
     def compose_above(self) -> ComposeResult:
-        line = TypedLine("type a part of a name", "filter", self._to_lines)
+        line = TypedLine(_("type a part of a name"), "filter", self._to_lines)
         line.value = self._place.filter
         yield line
         yield Static("", id="columns", markup=False)
@@ -135,27 +164,32 @@ class EntitiesScreen(AskingScreen):
 
     def _empty(self) -> Sequence[str]:
         if self._place.filter or self._place.kind:
-            what = KINDS[self._place.kind] if self._place.kind else "name"
+            what = _(KINDS[self._place.kind]) if self._place.kind else marks_named("entities", 2)
             return [
-                f"No {what} with “{self._place.filter}”." if self._place.filter else f"No {what}.",
-                "tab shows another kind; / changes the filter.",
+                _("No {what} with “{filter}”.").format(what=what, filter=self._place.filter)
+                if self._place.filter
+                else _("No {what}.").format(what=what),
+                _("tab shows another kind; / changes the filter."),
             ]
         if self._waiting.articles:
             return [
-                f"No names yet: {self._waiting.articles:,} articles wait to be analysed.",
-                "Open one, or run `lesart analyse --waiting`; names come in as they are found.",
+                _("No names yet.") + " " + _waiting(self._waiting.articles),
+                _("Open one, or run `lesart analyse --waiting`; names come in as they are found."),
             ]
-        return ["No names yet.", "Add a feed or import a file (+ in the list); names are found then."]  # fmt: skip
+        return [_("No names yet."), _("Add a feed or import a file (+ in the list); names are found then.")]  # fmt: skip
 
     def _paint_title(self, count: int) -> None:
-        more = "most named " if count >= MOST else ""
+        more = _("most named ") if count >= MOST else ""
         parts: list[Content | str | tuple[str, str]] = [
-            ("Entities ", "bold $text-primary"), (f"{more}{count:,} ", "bold"),
+            (_("Entities") + " ", "bold $text-primary"), (f"{more}{count:,} ", "bold"),
         ]  # fmt: skip
         for kind, name in KINDS.items():
-            parts += [" ", (f" {name} ", "reverse" if kind == self._place.kind else "$text-muted")]
+            parts += [
+                " ",
+                (f" {_(name)} ", "reverse" if kind == self._place.kind else "$text-muted"),
+            ]
         left = self._waiting.articles
-        parts.append((f"  {left:,} articles wait to be analysed" if left else "", "$text-muted"))
+        parts.append((f"  {_waiting(left)}" if left else "", "$text-muted"))
         self.say(Content.assemble(*parts))
 
     @on(LineList.Highlighted)
@@ -166,8 +200,10 @@ class EntitiesScreen(AskingScreen):
         self._place.known = event.value
         row = lines.rows.get(event.value)
         spellings = row.line.spellings if row else ()
-        said = f"also {' · '.join(spellings[1:])}" if len(spellings) > 1 else ""
-        self.say_below(Content.styled(painted(said), "$text-muted"))
+        said = (
+            _("also {names}").format(names=" · ".join(spellings[1:])) if len(spellings) > 1 else ""
+        )
+        self.describe(event, said)
 
     # ------------------------------------------------------------------ keys
 
@@ -196,7 +232,13 @@ class EntitiesScreen(AskingScreen):
         self._place.kind = kinds[(kinds.index(self._place.kind) + step) % len(kinds)]
         self.fill()
 
+    def action_bind(self) -> None:
+        if self._place.known is not None and not self.query_one(Input).has_focus:
+            self._entity_hands.bind(self._place.known)
+
     def action_leave(self) -> None:
+        if self._entity_hands.unbind():
+            return
         line = self.query_one(Input)
         if line.has_focus:
             self._to_lines()

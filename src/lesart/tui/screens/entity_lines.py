@@ -15,16 +15,23 @@ from lesart.services.asking.entity_page import Companion, EntityPage, EntityRow,
 from lesart.store.tables.annotations import Noted
 from lesart.store.tables.same_entities import EntityLine, Naming
 from lesart.text.shorten import shortened
+from lesart.translations import N_, _, ngettext
 from lesart.tui.rendering.cells import fitted, width_of
 from lesart.tui.rendering.glyphs import Glyphs
 from lesart.tui.rendering.sparkline import sparkline
 from lesart.tui.widgets.line_list import BLANK, Line, Part, Parts, heading, remark
 
-KINDS = {"": "all", "PER": "people", "LOC": "places", "ORG": "organisations", "EVENT": "events"}
+KINDS = {
+    "": N_("all"),
+    "PER": N_("people"),
+    "LOC": N_("places"),
+    "ORG": N_("organisations"),
+    "EVENT": N_("events"),
+}
 """What the list can be narrowed to."""
-ONE = {"PER": "person", "LOC": "place", "ORG": "organisation", "EVENT": "event"}
-_SHORT = {"PER": "person", "LOC": "place", "ORG": "organis.", "EVENT": "event"}
-_RELATIONS = {"of": "of it", "says": "it says", "beside": ""}
+ONE = {"PER": N_("person"), "LOC": N_("place"), "ORG": N_("organisation"), "EVENT": N_("event")}
+_SHORT = {"PER": N_("person"), "LOC": N_("place"), "ORG": N_("organis."), "EVENT": N_("event")}
+_RELATIONS = {"of": N_("of it"), "says": N_("it says"), "beside": ""}
 _WIDE = 72
 _SOME = 12
 """So many figures and companions stand on a page before their `more`."""
@@ -53,7 +60,12 @@ class Look:
 
 def articles_in_words(count: int) -> str:
     """ "1 article", "12 articles"."""
-    return "1 article" if count == 1 else f"{count:,} articles"
+    return ngettext("{count} article", "{count} articles", count).format(count=f"{count:,}")
+
+
+def weeks_in_words(count: int) -> str:
+    """ "12 weeks"."""
+    return ngettext("{count} week", "{count} weeks", count).format(count=count)
 
 
 # ------------------------------------------------------------------ the list of entities
@@ -67,7 +79,7 @@ def entity_parts(row: EntityRow, width: int, look: Look) -> Parts:
         Part(f" {sparkline(row.weeks, look.glyphs, 12 if width >= _WIDE else 8)} ", "muted"),
     ]
     if width >= _WIDE:
-        columns.insert(0, Part(fitted(f" {_SHORT.get(line.kind, line.kind)}", 10), "muted"))
+        columns.insert(0, Part(fitted(f" {_(_SHORT.get(line.kind, line.kind))}", 10), "muted"))
         columns.append(Part(fitted(look.day(line.first), 12, right=True), "muted"))
     columns.append(Part(fitted(look.day(line.last), 12, right=True) + " ", "muted"))
     others = [name for name in line.spellings if name != line.name]
@@ -84,13 +96,13 @@ def entity_parts(row: EntityRow, width: int, look: Look) -> Parts:
 def entity_columns(width: int) -> Parts:
     """What the columns are called."""
     bars = 12 if width >= _WIDE else 8
-    names = [("articles", 8), (f"{bars} weeks", bars + 2)]
+    names = [(_("articles"), 8), (weeks_in_words(bars), bars + 2)]
     if width >= _WIDE:
-        names = [(" kind", 10), *names, ("first seen", 12)]
-    names.append(("last seen", 12))
-    room = width - sum(cells for _, cells in names) - 1
-    rest = [Part(fitted(name, cells, right=name != " kind")) for name, cells in names]
-    return [Part(fitted(" name", room)), *rest]
+        names = [(" " + _("kind"), 10), *names, (_("first seen"), 12)]
+    names.append((_("last seen"), 12))
+    room = width - sum(cells for _name, cells in names) - 1
+    rest = [Part(fitted(name, cells, right=not name.startswith(" "))) for name, cells in names]
+    return [Part(fitted(" " + _("name"), room)), *rest]
 
 
 def waiting_parts(width: int) -> Parts:
@@ -121,23 +133,23 @@ def headline_of(line: EntityLine, look: Look) -> str:
     """What stands above the page."""
     seen = look.day(line.first)
     if line.last != line.first:
-        seen = f"{seen} to {look.day(line.last)}"
-    kind = ONE.get(line.kind, line.kind)
+        seen = _("{day} to {last}").format(day=seen, last=look.day(line.last))
+    kind = _(ONE.get(line.kind, line.kind))
     return f"{line.name} · {kind} · {articles_in_words(line.articles)} · {seen}"
 
 
 def _name_lines(page: EntityPage) -> Iterator[Line]:
-    yield heading("Names and spellings")
+    yield heading(_("Names and spellings"))
     for naming in page.names:
         yield Line(_name_parts(naming, len(page.names)), naming)
     names = {naming.entity.name for naming in page.names}
     others = [f"{name} ×{count}" for name, count in page.spellings if name not in names]
     if others:
-        yield remark(f"also written {', '.join(others)}")
+        yield remark(_("also written {names}").format(names=", ".join(others)))
 
 
 def _name_parts(naming: Naming, of: int) -> Callable[[int], Parts]:
-    kind = ONE.get(naming.entity.kind, naming.entity.kind)
+    kind = _(ONE.get(naming.entity.kind, naming.entity.kind))
     says = f"{kind}, {articles_in_words(naming.articles)}"
     return lambda width: [
         Part(f"  {fitted(naming.entity.name, max(10, min(40, width - 34))).rstrip()}", "strong"),
@@ -146,12 +158,12 @@ def _name_parts(naming: Naming, of: int) -> Callable[[int], Parts]:
 
 
 def _company_lines(page: EntityPage, is_all: bool) -> Iterator[Line]:
-    yield heading(f"Together with{_of_read(page)}")
+    yield heading(_("Together with") + _of_read(page))
     shown = page.together if is_all else page.together[:_SOME]
     for companion in shown:
         yield Line(_company_parts(companion), companion)
     if not page.together:
-        yield remark("No other name stands in these articles.")
+        yield remark(_("No other name stands in these articles."))
     yield from _more(len(page.together) - len(shown))
 
 
@@ -159,26 +171,26 @@ def _company_parts(companion: Companion) -> Callable[[int], Parts]:
     return lambda width: [
         Part(f"  {companion.articles:>4,}  ", "figure"),
         Part(fitted(companion.name, max(10, width - 24))),
-        Part(f" {_SHORT.get(companion.kind, companion.kind)}", "muted"),
+        Part(f" {_(_SHORT.get(companion.kind, companion.kind))}", "muted"),
     ]
 
 
 def _note_lines(page: EntityPage, look: Look) -> Iterator[Line]:
-    yield heading("Your notes on it")
+    yield heading(_("Your notes on it"))
     own, other = page.notes[: page.own_notes], page.notes[page.own_notes :]
     for noted in own:
         yield Line(_note_parts(noted, look), noted)
     if not own:
-        yield remark("None yet: in an article V marks the sentence, c writes a note on it.")
+        yield remark(_("None yet: in an article V marks the sentence, c writes a note on it."))
     if other:
-        yield heading("Your other notes in these articles")
+        yield heading(_("Your other notes in these articles"))
         for noted in other:
             yield Line(_note_parts(noted, look), noted)
 
 
 def _note_parts(noted: Noted, look: Look) -> Callable[[int], Parts]:
     note = noted.annotation
-    quote = f"“{shortened(note.anchor.exact, 200)}”" if note.anchor else "(the article)"
+    quote = f"“{shortened(note.anchor.exact, 200)}”" if note.anchor else _("(the article)")
     words = shortened(note.note, 200)
     return lambda width: [
         Part(f"  {look.glyphs.note} ", "figure"),
@@ -188,12 +200,12 @@ def _note_parts(noted: Noted, look: Look) -> Callable[[int], Parts]:
 
 
 def _figure_lines(page: EntityPage, look: Look, is_all: bool) -> Iterator[Line]:
-    yield heading(f"Figures with it{_of_read(page)}")
+    yield heading(_("Figures with it") + _of_read(page))
     shown = page.figures if is_all else page.figures[:_SOME]
     for said in shown:
         yield Line(_figure_parts(said, look), said)
     if not page.figures:
-        yield remark("No sentence that names it has a figure.")
+        yield remark(_("No sentence that names it has a figure."))
     yield from _more(len(page.figures) - len(shown))
 
 
@@ -205,7 +217,10 @@ def _figure_parts(said: SaidOf, look: Look) -> Callable[[int], Parts]:
         taken = [
             Part(fitted(f"  {value}", 16), "figure"),
             Part(fitted(f" {subject}", 26 if width >= 100 else 20)),
-            Part(fitted(f" {_RELATIONS[said.relation]}", 9), "good"),
+            Part(
+                fitted(f" {_(_RELATIONS[said.relation]) if _RELATIONS[said.relation] else ''}", 9),
+                "good",
+            ),
         ]
         end = Part(fitted(date, 12, right=True) + " ", "muted")
         room = width - sum(len(part.text) for part in taken) - len(end.text)
@@ -216,8 +231,12 @@ def _figure_parts(said: SaidOf, look: Look) -> Callable[[int], Parts]:
 
 def _article_lines(page: EntityPage, look: Look) -> Iterator[Line]:
     total, shown = page.line.articles, len(page.articles)
-    newest = f" · the newest {shown:,} of {total:,}" if total > shown else f" · {total:,}"
-    yield heading(f"Articles{newest}")
+    newest = (
+        _(" · the newest {shown} of {total}").format(shown=f"{shown:,}", total=f"{total:,}")
+        if total > shown
+        else f" · {total:,}"
+    )
+    yield heading(_("Articles") + newest)
     months = groupby(page.articles, key=lambda named: _month(named.headline, look))
     for month, some in months:
         members = list(some)
@@ -248,13 +267,19 @@ def article_parts(headline: Headline, look: Look, *, sign: str = "") -> Callable
 
 def _month(headline: Headline, look: Look) -> str:
     if headline.published is None:
-        return "Undated"
+        return _("Undated")
     return look.formats.day(Moment(headline.published.seconds, "month"))
 
 
 def _of_read(page: EntityPage) -> str:
-    return f" · in its newest {page.read:,} articles" if page.line.articles > page.read else ""
+    return (
+        ngettext(
+            " · in its newest {count} article", " · in its newest {count} articles", page.read
+        ).format(count=f"{page.read:,}")
+        if page.line.articles > page.read
+        else ""
+    )
 
 
 def _more(count: int) -> Sequence[Line]:
-    return [remark(f"{count:,} more: + shows all")] if count > 0 else []
+    return [remark(_("{count} more: + shows all").format(count=f"{count:,}"))] if count > 0 else []

@@ -20,13 +20,14 @@ from lesart.locales.formats import Formats
 from lesart.model.headline import Headline
 from lesart.model.snippet import Snippet
 from lesart.model.text import Span
+from lesart.translations import _
 from lesart.tui.rendering.cells import fitted
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.counting import Count
 from lesart.tui.widgets.headline_pages import HeadlinePages, Load
 from lesart.tui.widgets.headline_row import HeadlineRow, RowLook, RowStyles, TwoLineRow
-from lesart.tui.widgets.line_view import LineView
 from lesart.tui.widgets.list_keys import LIST_KEYS
+from lesart.tui.widgets.list_window import ListWindow
 from lesart.tui.widgets.row_hits import RowHits
 
 Sign = Literal["watched", "changed"]
@@ -38,7 +39,7 @@ _ASK_SECONDS = 0.08
 """Before hits are asked for: while somebody types on they are nobody's any more."""
 
 
-class ArticleList(LineView):
+class ArticleList(ListWindow):
     """A view of many articles. Set `pages.load`, then `show` ids; news comes as `Highlighted`, `Opened`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -77,6 +78,12 @@ class ArticleList(LineView):
             return isinstance(message, ArticleList.Highlighted)
 
     @dataclass
+    class Jumping(Message):
+        """The cursor jumps away from this article, farther than looking through the list goes."""
+
+        article_id: int | None
+
+    @dataclass
     class Opened(Message):
         """The person wants to read this article."""
 
@@ -103,12 +110,9 @@ class ArticleList(LineView):
         self._is_asking = False
         self._count = Count()
         self._is_counted_g = False
-        self.empty_lines: Sequence[str] = ("Nothing here.",)
+        self.empty_lines: Sequence[str] = (_("Nothing here."),)
         """What to show instead of an empty frame."""
         self._now = now
-        self._cursor = 0
-        self.row_height = 1
-        """Lines of a row: a title that has to share a narrow line with all else is no title."""
         self._strips: dict[tuple[int, bool, bool], Sequence[Strip]] = {}
         self._row: HeadlineRow | TwoLineRow | None = None
         self._styles: dict[bool, RowStyles] = {}
@@ -176,11 +180,6 @@ class ArticleList(LineView):
         return self._ids[self._cursor] if self._ids else None
 
     @property
-    def cursor_index(self) -> int:
-        """How many rows are above the cursor."""
-        return self._cursor
-
-    @property
     def headline(self) -> Headline | None:
         """The row under the cursor."""
         return self.pages.at(self._cursor)
@@ -233,15 +232,6 @@ class ArticleList(LineView):
             self.refresh_lines(row * self.row_height, self.row_height)
         self.post_message(self.Highlighted(self.cursor_id))
 
-    def _reveal(self) -> None:
-        top, height, tall = self.scroll_offset.y, self.window_height, self.row_height
-        first = self._cursor * tall
-        if first < top:
-            top = first
-        elif first + tall > top + height:
-            top = first + tall - height
-        self.scroll_to_line(top)
-
     def on_key(self, event: events.Key) -> None:
         """Any other key ends a `10g` that could go on to be `10gg`."""
         self._is_counted_g = self._is_counted_g and event.key == "g"
@@ -268,6 +258,7 @@ class ArticleList(LineView):
 
     def action_edge(self, side: int) -> None:
         """Go to the first (-1) or last (1) row, or to that of a count."""
+        self.post_message(self.Jumping(self.cursor_id))
         if self._is_counted_g:  # the second letter of `10gg`
             self._is_counted_g = False
         elif self._count:
@@ -276,10 +267,10 @@ class ArticleList(LineView):
         else:
             self._go(0 if side < 0 else len(self._ids) - 1)
 
-    def action_centre(self) -> None:
-        """Put the cursor's row in the middle of the window."""
-        above = (self.window_height - self.row_height) // 2
-        self.scroll_to_line(max(0, self._cursor * self.row_height - above))
+    def go_to_row(self, number: int) -> None:
+        """Go to a row by its number, the first being 1."""
+        self.post_message(self.Jumping(self.cursor_id))
+        self._go(max(0, number - 1))
 
     def action_day(self, step: int) -> None:
         """Go to the first row of the next (1) day, or of this or the one before (-1)."""

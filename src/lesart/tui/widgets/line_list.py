@@ -83,6 +83,8 @@ class LineList(LineView):
         """The cursor is on another line."""
 
         value: Any
+        is_moved: bool = True
+        """The person moved it; else other lines were put below it."""
 
         def can_replace(self, message: Message) -> bool:
             """Only the latest matters."""
@@ -110,7 +112,7 @@ class LineList(LineView):
         self._cursor = self._nearest(at, 1, or_back=True)
         self._reveal()
         self.refresh()
-        self.post_message(self.Highlighted(self.value))
+        self.post_message(self.Highlighted(self.value, is_moved=False))
 
     def paint_again(self) -> None:
         """What stands in the lines has changed, not how many there are."""

@@ -8,7 +8,7 @@ from lesart.locales.formats import Formats
 from lesart.model.analysis import RevisedFigure
 from lesart.model.article import Article
 from lesart.model.moment import Moment
-from lesart.translations import ngettext
+from lesart.translations import _, ngettext
 from lesart.tui.rendering.cells import fitted, painted
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.rendering.layout import wrapped
@@ -71,8 +71,8 @@ def _byline(article: Article, formats: Formats) -> Iterator[str]:
         formats.moment(article.published) or _undated(article, formats),
         reading_time(article.text),
         article.language,
-        "" if article.is_full_text else "summary only",
-        f"revision {article.revision}" if article.revision > 1 else "",
+        "" if article.is_full_text else _("summary only"),
+        _("revision {revision}").format(revision=article.revision) if article.revision > 1 else "",
         " ".join(f"#{tag}" for tag in article.tags),
     )
     for part in known:
@@ -83,7 +83,7 @@ def _byline(article: Article, formats: Formats) -> Iterator[str]:
 def _undated(article: Article, formats: Formats) -> str:
     """Nobody says when it was published; only when it came here is known."""
     arrived = formats.day(Moment(article.arrived)) if article.arrived else ""
-    return f"undated, here since {arrived}" if arrived else ""
+    return _("undated, here since {arrived}").format(arrived=arrived) if arrived else ""
 
 
 def reading_time(text: str) -> str:
@@ -92,4 +92,4 @@ def reading_time(text: str) -> str:
         return ""
     sample = text[:20_000]
     wide = sum(character > "\u2e7f" for character in sample) / len(sample)
-    return f"{max(1, round(len(text) * (1 + wide) / _CELLS_A_MINUTE))} min"
+    return _("{count} min").format(count=max(1, round(len(text) * (1 + wide) / _CELLS_A_MINUTE)))

@@ -1,0 +1,126 @@
+"""Conditions on figures as SQL: their numbers, units and nouns, and all that one figure has to answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from lesart.query import Amount, Labelled, Node
+from lesart.store.noun_index import FIRST_NOUN, OF, PER, ROLE, SPEAKER
+from lesart.store.search.figure_question import Spellings, as_value, asked_of, conditions
+
+if TYPE_CHECKING:
+    from lesart.analysis.comparing.noun_words import Asked
+
+
+class Condition(NamedTuple):
+    """A WHERE clause over `article a`, with its values."""
+
+    sql: str
+    values: list[object]
+
+
+def quoted(text: str) -> str:
+    """Words as FTS5 takes them."""
+    return '"' + text.replace('"', '""') + '"'
+
+
+def labelled(node: Labelled, spellings: Spellings, from_id: int) -> Condition:
+    """Figures that carry this."""
+    if node.label == "unit":
+        return Condition(_UNIT, [node.value, from_id] * 2)
+    if node.label == "role":
+        return Condition(_ROLE, [ROLE + node.value, from_id])
+    return _among_nouns(node, spellings, from_id)
+
+
+def of_one_figure(together: Sequence[Node], spellings: Spellings) -> Condition:
+    """One of the article's figures answers all of these."""
+    return Condition(_ONE_FIGURE, [as_value(conditions(together, spellings))])
+
+
+def _among_nouns(node: Labelled, spellings: Spellings, from_id: int) -> Condition:
+    """Figures that say so: by the words of what they count, of a name, of the base of a rate."""
+    asked = [words for words in asked_of(node, spellings) if words]
+    if not asked:
+        return Condition("0", [])
+    expression = " OR ".join(f"({_noun_expression(words)})" for words in asked)
+    first = _AMONG_NOUNS[node.label]
+    last = first + LAST_LETTER if node.label != "counts" else LAST_LETTER
+    return Condition(_SAID, [first, last, from_id, expression])
+
+
+def _noun_expression(asked: Asked) -> str:
+    """An FTS5 expression over `noun_fts`: every word, in one of its forms or for what it stands for."""
+    from lesart.analysis.comparing.noun_words import may_go_on  # most searches do without
+
+    return " AND ".join(
+        "("
+        + " OR ".join(
+            [quoted(form) + ("*" if may_go_on(form) else "") for form in word.beginnings]
+            + [quoted(concept) for concept in word.concepts]
+        )
+        + ")"
+        for word in asked
+    )
+
+
+def amount(node: Amount, from_id: int) -> Condition:
+    """Figures in the range; of "3 to 5 per cent" it is enough that the two ranges touch."""
+    over = ">" if node.is_low_open else ">="
+    under = "<" if node.is_high_open else "<="
+    low = None if node.low is None else _float(node.low)
+    high = None if node.high is None else _float(node.high)
+    bounds: list[object] = [bound for bound in (low, high) if bound is not None]
+    from_low, to_high = low is not None, high is not None
+    number = _both(from_low and f"m.number {over} ?", to_high and f"m.number {under} ?")
+    touches = _both(from_low and f"m.high {over} ?", to_high and f"m.low {under} ?")
+    # An empty range says only that there is a unit; see analysis_codec.Rows.
+    touches += " AND m.low <= m.high"
+    # Unit by unit, of which there are few, since the numbers are in order within each.
+    unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])
+    return Condition(
+        "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
+        f" ON m.unit_id = u.id{number} AND m.high IS NULL AND m.article_id >= ?{unit}"
+        " UNION ALL SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
+        f" ON m.unit_id = u.id{touches} AND m.article_id >= ?{unit})",
+        [*bounds, from_id, *units] * 2,
+    )
+
+
+def _both(*conditions: str | bool) -> str:
+    return "".join(f" AND {condition}" for condition in conditions if condition)
+
+
+def _float(value: Decimal) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf")
+
+
+_UNIT = (
+    "a.id IN (SELECT m.article_id FROM unit u JOIN amount m ON m.unit_id = u.id"
+    " WHERE u.name = ? AND m.article_id >= ? UNION ALL"
+    " SELECT m.article_id FROM unit u JOIN amount_range m"
+    " ON m.unit_id = u.id WHERE u.name = ? AND m.article_id >= ?)"
+)
+
+
+_SAID = (
+    "a.id IN (SELECT c.article_id FROM noun_fts f CROSS JOIN noun n"
+    " ON n.id = f.rowid AND n.name >= ? AND n.name < ?"
+    " CROSS JOIN counted c ON c.noun_id = n.id AND c.article_id >= ? WHERE f.noun_fts MATCH ?)"
+)
+_AMONG_NOUNS = {"counts": FIRST_NOUN, "of": OF, "per": PER, "speaker": SPEAKER}
+"""Where among the nouns a field's values begin."""
+_ROLE = (
+    "a.id IN (SELECT article_id FROM counted WHERE noun_id = (SELECT id FROM noun WHERE name = ?)"
+    " AND article_id >= ?)"
+)
+_ONE_FIGURE = (
+    "EXISTS (SELECT 1 FROM analysis one WHERE one.article_id = a.id"
+    " AND lesart_has_figure(one.found, ?))"
+)
+LAST_LETTER = "\U0010ffff"
