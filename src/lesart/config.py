@@ -13,6 +13,7 @@ from lesart.model.colours import COLOURS
 from lesart.translations import language_of, languages
 
 GLYPHS = ("unicode", "ascii")
+STORIES = ("open", "folded")
 PRESETS = ("vim", "newsboat", "emacs")
 _SWITCH = ("on", "off")
 _CONTACT = re.compile(r"[A-Za-z0-9._~:/?#@!$&'*+,=%-]{3,200}")
@@ -47,6 +48,8 @@ class Config:
     """`builtin`, `rules`, `spacy:NAME` or `gliner:PATH`."""
     theme: str = ""
     glyphs: str = "unicode"
+    stories: str = "open"
+    """`folded`: the list begins with each story as one row."""
     language: str = "en"
     """In which language everything is said; a code that there is a file of in `translations`."""
     locale: str = ""
@@ -104,6 +107,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("theme", "The colours of the screen: lesart-dark, lesart-light, or any theme of Textual.\nWithout it, light or dark as the terminal's background is; f10 chooses one by looking at it.", 'theme = "lesart-dark"'),
     Setting("glyphs", "unicode, or ascii for terminals and fonts without the few signs that are used.",
             'glyphs = "ascii"'),
+    Setting("stories", "folded: copies and follow-ups of a story are one row of the list, which e opens; open: a row each.\n"
+            "Z turns it while you read.", 'stories = "folded"'),
     Setting("entities", "What finds names: builtin (a small model), rules (faster, knows less),\n"
             "spacy:NAME or gliner:FOLDER (engines that you installed).", 'entities = "rules"'),
     Setting("contact", "A web or mail address that the servers of feeds are told; without it they are told none.",
@@ -331,6 +336,12 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
             "glyphs = “{}” is not known; there are unicode and ascii.",
         )
         or "unicode",
+        stories=found.checked(
+            "stories",
+            STORIES.__contains__,
+            "stories = “{}” is not known; there are open and folded.",
+        )
+        or "open",
         language=found.language(environment),
         locale=(found.locale() or locale_of(environment))[:2].lower(),
         contact=found.checked(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import tempfile
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -268,6 +268,19 @@ def test_an_article_cannot_act_in_the_bibliography_that_it_stands_in():
     assert written.count("{") == written.count("}")
     assert "  url = {https://example.org/a%7Db%7Bc%5Cd}," in written
     assert "month" not in written  # nothing is said of a day that nobody knows
+
+
+def test_a_bibliography_names_each_month_and_no_more_of_a_date_than_is_known():
+    names = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+    for number, name in enumerate(names, 1):
+        at = int(datetime(2018, number, 3, tzinfo=UTC).timestamp())
+        written = bibtex.entry(
+            Annotated(Article(1, "T", "w", published=Moment(at, "month")), (), {})
+        )
+        assert f"  year = {{2018}},\n  month = {name},\n  date = {{2018-{number:02}}}," in written
+    written = bibtex.entry(Annotated(Article(1, "T", "w", published=Moment(at, "year")), (), {}))
+    assert "  date = {2018}," in written
+    assert "month" not in written
 
 
 def test_every_format_says_what_it_is_for_and_each_file_has_an_ending():

@@ -6,6 +6,7 @@ import os
 import stat
 
 import pytest
+from textual import events
 
 from lesart.store import Store
 from lesart.tui.background.command_history import MOST, add_to_history, history_file, read_history
@@ -23,6 +24,8 @@ SPELT = {
     "_": "underscore",
     "-": "minus",
 }
+
+SPELT_BACK = {name: sign for sign, name in SPELT.items()}
 
 
 async def type_line(pilot, app, line, *, then=("enter",)):
@@ -221,3 +224,15 @@ def _tags(library, article_id):
 def _colours(library):
     with Store.open(library) as store:
         return [note.colour for note in store.annotations.of(1)]
+
+
+async def test_what_is_typed_at_once_behind_the_colon_is_in_the_line_in_its_order(make_app):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await begin(pilot, app)
+        for key in ("colon", *"set", "space", *"theme", "space", *"lesart-li", "tab", "enter"):
+            key = SPELT.get(key, key)
+            letter = SPELT_BACK.get(key, key if len(key) == 1 else None)
+            app.post_message(events.Key(key, letter))  # nobody waits in between
+        await until(pilot, lambda: app.theme == "lesart-light")
+        assert app.main.listing.rows.cursor_index == 0

@@ -6,6 +6,7 @@ import argparse
 import shutil
 from collections.abc import Iterable
 from datetime import UTC
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lesart.cli.articles import QUERY_HELP, understood
@@ -71,7 +72,10 @@ def figures(options: argparse.Namespace, context: Context) -> int:
         raise UsageError("--limit must not be negative.")
     query = understood(options.query, context)
     tell_of_unseen(context)
-    found = in_order(figure_rows(context.store, query, with_dates=options.dates), options.sort)
+    rows = figure_rows(context.store, query, with_dates=options.dates)
+    if options.sort == "date" and not (options.plot or options.group or query.sort != "new"):
+        rows = islice(rows, options.limit)  # they come in this order
+    found = in_order(rows, options.sort)
     if not found:
         context.tell("No figures there.")
     if options.plot:

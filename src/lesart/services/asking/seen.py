@@ -26,7 +26,7 @@ class Seen:
 
     def begin(self) -> int:
         """What answers already is no news. Gives how many articles that is."""
-        answering = self._answering(self._recent())
+        answering = self.answering_now()
         self._keep(answering)
         return len(answering)
 
@@ -40,6 +40,10 @@ class Seen:
         if known.difference(recent):
             self._keep(sorted(known.intersection(recent)))  # the others are no news any more
         return [one for one in self._answering(recent) if one not in known]
+
+    def answering_now(self) -> list[int]:
+        """All that answers and is recent enough to be news."""
+        return self._answering(self._recent())
 
     def add(self, ids: Iterable[int]) -> None:
         """Remember these, also where they are hidden by now: they may come back."""

@@ -169,11 +169,10 @@ class _Translator:
         together = on_one_figure(parts)
         if len(together) < 2:
             return self._joined(parts, " AND ", "1")
-        # An article without a figure for each of them is not looked at.
-        found = tuple(part for part in parts if part not in together or not isinstance(part, Not))
-        sql, values = self._joined(found, " AND ", "1")
-        looked_at = of_one_figure(together, self._spellings)
-        return Condition(f"{sql} AND {looked_at.sql}", [*values, *looked_at.values])
+        found, to_ask = of_one_figure(together, self._spellings, self.from_id)
+        others = tuple(part for part in parts if part not in together or part in to_ask)
+        sql, values = self._joined(others, " AND ", "1")
+        return Condition(f"{sql} AND {found.sql}", [*values, *found.values])
 
     def _near(self, node: Near) -> Condition:
         return Condition(
@@ -306,7 +305,8 @@ _LABELLED = {
     " WHERE t.tag = ? AND n.is_deleted = 0)",
     "lang": "a.language = ?",
     "in": "(a.folder <> '' AND a.folder = ?)"
-    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ?)",
+    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ? OR EXISTS (SELECT 1 FROM"
+    " json_each(CASE WHEN json_valid(feed.tags) THEN feed.tags ELSE '[]' END) WHERE value = ?))",
     "from": "a.feed_id IN (SELECT id FROM feed WHERE instr(lesart_folded(title), ?)"
     " OR instr(lesart_folded(own_title), ?))"
     " OR (a.source <> '' AND instr(lesart_folded(a.source), ?))",
@@ -322,7 +322,7 @@ _TAGS_BEGUN = (
 def _label_values(label: str, value: str) -> list[object]:
     if label == "from":
         return [fold(value)] * 3
-    return [value] * (2 if label in ("tag", "in") else 1)
+    return [value] * {"tag": 2, "in": 3}.get(label, 1)
 
 
 def _revised(start: int | None, end: int | None) -> Condition:

@@ -112,6 +112,13 @@ def said_by_figures(found: str | bytes) -> Iterator[Said]:
         yield Said(value, low, high, unit, noun, of, ROLES[role], per, speaker)
 
 
+def entity_keys(found: str | bytes) -> list[str]:
+    """The keys of the entities that an article names, straight from what is stored."""
+    rows: list[list[Any]] = json.loads(unpacked(found))[1]
+    fields = ((*row, *_NO_ENTITY[len(row) :])[:3] for row in rows)
+    return [key or f"{kind}:{fold(name)}" for name, kind, key in fields]
+
+
 def rows_of(figures: Sequence[Figure], entities: Sequence[Entity], language: str) -> Rows:
     """Taken from values, not from the stored text: what was put in by them is found by them."""
     from lesart.analysis.comparing.subjects import subject_keys  # reading does without

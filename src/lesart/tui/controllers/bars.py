@@ -97,7 +97,7 @@ class BarController(Controller):
     def _count(self) -> str:
         """How many articles the view has, and of how many nobody has read."""
         listing, unread = self._listing, self._listing.unread
-        total = f"{len(listing.rows):,}" if listing.is_whole else "…"
+        total = f"{listing.article_count:,}" if listing.is_whole else "…"
         if unread is None:
             return total
         return (

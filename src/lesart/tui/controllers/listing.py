@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.story_folds import StoryFolds
 from lesart.tui.controllers.views import ALL, NEW, UNREAD, View
 from lesart.tui.widgets.article_list import ArticleList
 
@@ -30,6 +31,8 @@ class ListController(Controller):
         self.rows = rows
         self.view = ALL
         self._query: Query | None = None
+        self.folds = StoryFolds(self.app.glyphs, is_on=self.app.config.stories == "folded")
+        rows.sign_of = self.folds.sign
         self.is_whole = True
         """False while the list holds only its first page and the rest is on its way."""
         self._is_typing = False
@@ -67,8 +70,12 @@ class ListController(Controller):
         self.is_whole = len(first) < FIRST_PAGE
         if not first:
             self.rows.empty_lines = self._empty_lines()
-        self.rows.show(first)
+        self.rows.show(self._folded(first))
         self.context.paint_bars()
+
+    def _folded(self, ids: array[int]) -> array[int]:
+        """A page of rows, each story once where that is wanted."""
+        return self.folds.fold(ids, self.store.stories.of(ids) if self.folds.is_on else {})
 
     def _load(self, ids: Sequence[int]) -> list[Headline | None]:
         """Rows of the library that is open now; none while another file stands in its place."""
@@ -184,7 +191,7 @@ class ListController(Controller):
                 self.app.searcher.cancel()
                 self._arrive(query, first, cursor_id)
                 return
-            self.rows.show(first, cursor_id=cursor_id)
+            self.rows.show(self._folded(first), cursor_id=cursor_id)
         self.context.paint_bars()
         self._search_rest(query, cursor_id)
 
@@ -199,13 +206,25 @@ class ListController(Controller):
         if not ids and self._if_empty is not None:
             self._if_empty()
             return
+        if not self.folds.is_on or len(ids) <= FIRST_PAGE:
+            self._put(ids, self._folded(ids), cursor_id)
+            return
+
+        def known(story_of: Mapping[int, int]) -> None:
+            if query is self.query:
+                self._put(ids, self.folds.fold(ids, story_of), cursor_id)
+
+        self.app.searcher.look(lambda store: store.stories.of(ids), known)
+
+    def _put(self, ids: array[int], shown: array[int], cursor_id: int | None) -> None:
+        """All of the view is there: `ids` as they were found, `shown` as they are listed."""
         at = cursor_id if cursor_id is not None else self.rows.cursor_id
         if self._is_typing:
             at = ids[0] if ids else None  # while typing the best hit is on top, not the old cursor
         self.is_whole = True
         if not ids:
             self.rows.empty_lines = self._empty_lines()
-        self.rows.show(ids, cursor_id=at)
+        self.rows.show(shown, cursor_id=self.folds.row_of(at) if at is not None else None)
         self.context.paint_bars()
 
     def again(self) -> None:
@@ -256,6 +275,11 @@ class ListController(Controller):
 
     # ------------------------------------------------------------------ rows
 
+    @property
+    def article_count(self) -> int:
+        """How many articles the view has, those within folded stories too."""
+        return len(self.rows) + self.folds.folded_away
+
     def target(self) -> Headline | None:
         """The article a command means: the one being read, else the one under the cursor."""
         article = self.context.shown_article
@@ -276,7 +300,7 @@ class ListController(Controller):
         index = self.rows.cursor_index
         if self.context.is_reading:
             self.context.close_reader()
-        left = array("q", (i for i in self.rows.ids if i not in ids))
+        left = self.folds.without(self.rows.ids, ids)
         at = left[min(index, len(left) - 1)] if left else None
         if not left:
             self.rows.empty_lines = self._empty_lines()

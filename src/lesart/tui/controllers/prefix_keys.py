@@ -55,6 +55,7 @@ class PrefixKeys(Controller):
     def __init__(self, context: Context, box: WhichKey, letters: Letters, hands: Hands) -> None:
         super().__init__(context)
         self._box, self._letters, self._hands = box, letters, hands
+        self._command_line = next(c for c in self.app.commands if c.id == "command_line")
         self._typed: tuple[str, ...] = ()
         self._mode: Mode = "LIST"
         self._table: SequenceTable[Command] = SequenceTable(())
@@ -64,6 +65,8 @@ class PrefixKeys(Controller):
         self._before: object | None = None
         """Where the pane was before a motion that the first key did at once."""
         self._timer: Timer | None = None
+        self.is_holding = False
+        """What comes now is kept: what it is meant for is not there yet."""
         self._held: list[events.Key] = []
 
     def take(self, event: events.Key) -> bool:
@@ -87,27 +90,25 @@ class PrefixKeys(Controller):
             return self._begin(event.key)
         if alone is not None:
             self._hands.do(alone.id, "")
+            self.is_holding = True
+            self.app.screen.call_after_refresh(self.app.call_next, self.release)
             return self.hold(event)
         self.tell(_("{keys} leads nowhere.").format(keys=key_names(f"{keys} {event.key}")))
         return True
 
     # ------------------------------------------------------------------ keys that come too early
 
-    @property
-    def is_holding(self) -> bool:
-        return bool(self._held)
-
     def hold(self, event: events.Key) -> bool:
         """Keep a key until what was done before it is there: it may have opened a dialog."""
         self._held.append(event)
-        if len(self._held) == 1:
-            self.app.screen.call_after_refresh(self._release)
         return True
 
-    def _release(self) -> None:
+    async def release(self) -> None:
+        """Hand on what was kept, in its order, before any key that comes now."""
         held, self._held = self._held, []
+        self.is_holding = False
         for event in held:
-            self.app.post_message(type(event)(event.key, event.character))
+            await self.app.on_event(event)
 
     def forget(self) -> None:
         """What was begun is not gone on with."""
@@ -122,6 +123,12 @@ class PrefixKeys(Controller):
         mode = self.context.mode
         if mode == "SEARCH":
             return False
+        if key in singles(self._command_line.keys) and mode in self._command_line.modes:
+            # Here, and not when the pane gets to it: what is typed at once behind it is meant for it.
+            before = self.app.screen
+            self._hands.do(self._command_line.id, "")
+            self.is_holding = self.app.screen is not before  # else there was something else to tell
+            return True
         table = self._table_of(mode)
         if not table.begins((key,)):
             return False

@@ -37,6 +37,7 @@ from lesart.tui.controllers.searching import SearchController
 from lesart.tui.controllers.settings_now import SettingsNow
 from lesart.tui.controllers.shown_article import ReadingPanes
 from lesart.tui.controllers.sources import SourcesController
+from lesart.tui.controllers.stories import StoryController
 from lesart.tui.controllers.triage import TriageController
 from lesart.tui.controllers.verdicts import VerdictController
 
@@ -110,17 +111,21 @@ def open_controllers(
     panes = PaneController(context, widgets.screen, listing, sources, reading, widgets.preview)
     all_notes = AllNotesController(context, listing, children)
     entities = EntityController(context, reading)
+    stories = StoryController(context, listing, triage)
     marks = PlaceMarks(context, listing, reading, navigation)
     repeating = Repeating(context, listing, reading, marking, note_editing)
     programs = ProgramsController(context, listing, reading, marking, annotating, children)
     settings = SettingsNow(context)
     letters = {"set_mark": marks.letters, "jump_mark": marks.letters}
-    command_line = CommandLineController(context, listing, reading, settings, letters)
-    letters["macro"] = command_line.macro_letters
     prefix_keys = PrefixKeys(context, widgets.which_key, letters, hands)
+    command_line = CommandLineController(
+        context, listing, reading, settings, letters,
+        lambda: context.program.call_next(prefix_keys.release),
+    )  # fmt: skip
+    letters["macro"] = command_line.macro_letters
     controllers = (
         listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
-        verdicts, feed_jobs, navigation, panes, all_notes, entities, bars, marks, repeating, programs, settings,
+        verdicts, feed_jobs, navigation, panes, all_notes, entities, stories, bars, marks, repeating, programs, settings,
         command_line,
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)

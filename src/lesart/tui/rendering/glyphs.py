@@ -28,10 +28,11 @@ class Glyphs(NamedTuple):
     fall_to: str = "↘"
     bars: str = "▁▂▃▄▅▆▇█"
     changed: str = "Δ"
+    opened: str = "▾"
 
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
     "*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^", "~", "`", "+", "-", "/", "\\",
-    ".:-=+*#", "%",
+    ".:-=+*#", "%", "v",
 )  # fmt: skip

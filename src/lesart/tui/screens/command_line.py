@@ -24,6 +24,14 @@ _MOST_SHOWN = 100
 class _Typed(TextLine):
     """The line; backspace leaves it where there is nothing to take away."""
 
+    # The line's own, so that they come after the letters typed before them.
+    BINDINGS = [
+        Binding("tab", "screen.complete(1)", "complete", show=False),
+        Binding("shift+tab", "screen.complete(-1)", "complete", show=False),
+        Binding("up,ctrl+p", "screen.recall(-1)", "former", show=False),
+        Binding("down,ctrl+n", "screen.recall(1)", "later", show=False),
+    ]
+
     def action_delete_left(self) -> None:
         if self.value:
             super().action_delete_left()
@@ -36,17 +44,23 @@ class CommandLine(Dialog[str | None]):
 
     BINDINGS = [
         Binding("escape,ctrl+g", "leave", "leave", show=False),
-        Binding("tab", "complete(1)", "complete", show=False, priority=True),
-        Binding("shift+tab", "complete(-1)", "complete", show=False, priority=True),
-        Binding("up,ctrl+p", "recall(-1)", "former", show=False, priority=True),
-        Binding("down,ctrl+n", "recall(1)", "later", show=False, priority=True),
     ]
 
-    def __init__(self, complete: Complete, history: Sequence[str], value: str = "") -> None:
+    def __init__(
+        self,
+        complete: Complete,
+        history: Sequence[str],
+        value: str = "",
+        ready: Callable[[], object] = lambda: None,
+    ) -> None:
+        """`ready` is called when the line has the keys."""
         super().__init__()
+        self._ready = ready
         self._complete, self._history, self._value = complete, list(history), value
         self._typed = value
         """What the person typed, without what was completed or recalled."""
+        self._standing = value
+        """What stands in the line: typed, completed or recalled."""
         self._offered: Sequence[Completion] = ()
         self._at: int | None = None
         """Which completion stands in the line."""
@@ -63,9 +77,10 @@ class CommandLine(Dialog[str | None]):
     def on_mount(self) -> None:
         self.query_one(OptionList).can_focus = False
         line = self.query_one(Input)
-        line.focus()
+        self.set_focus(line)
         line.cursor_position = len(self._value)
         self._offer()
+        self._ready()
 
     # ------------------------------------------------------------------ completing
 
@@ -83,6 +98,7 @@ class CommandLine(Dialog[str | None]):
 
     def action_complete(self, step: int) -> None:
         """The next of what the line may become; after the last what was typed again."""
+        self._catch_up()
         if not self._offered:
             return
         if self._at is None and step > 0 and (longer := _in_common(self._typed, self._offered)):
@@ -98,6 +114,7 @@ class CommandLine(Dialog[str | None]):
 
     def action_recall(self, step: int) -> None:
         """The line before or after, of those that begin as what was typed."""
+        self._catch_up()
         at = self._past + step
         while 0 <= at < len(self._history) and not self._history[at].startswith(self._typed):
             at += step
@@ -111,10 +128,17 @@ class CommandLine(Dialog[str | None]):
         with line.prevent(Input.Changed):
             line.value = text
         line.cursor_position = len(text)
+        self._standing = text
 
-    def on_input_changed(self, event: Input.Changed) -> None:
-        self._typed, self._past = event.value, len(self._history)
-        self._offer()
+    def on_input_changed(self) -> None:
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Take what the person typed as typed; news of it may come after the next key."""
+        text = self.query_one(Input).value
+        if text != self._standing:
+            self._typed, self._standing, self._past = text, text, len(self._history)
+            self._offer()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """A click takes a completion over."""

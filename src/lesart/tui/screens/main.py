@@ -177,8 +177,11 @@ class Main(PaneNews):
         if self.app.screen is not self or self.focused is None:
             return False
         if not self.has_deferred_panes:
-            here = (c for c in self.program.commands if "LIST" in c.modes)
-            if all(event.key != way[0] for c in here for way in sequences(c.keys)):
+            here = [c for c in self.program.commands if "LIST" in c.modes]
+            first = {way[0] for c in here for way in sequences(c.keys)}
+            if event.key not in first.union(
+                *(singles(c.keys) for c in here if c.id == "command_line")
+            ):
                 return False
             self.mount_deferred_panes()
         if self.mode == "READ" and self.the.reading.reader.mode == "HINT":

@@ -106,6 +106,8 @@ class ArticleList(ListWindow):
         self.glyphs = glyphs
         self.find_hits: Callable[[str], Sequence[Span]] | None = None
         """Where a title has the words of the search that made this list."""
+        self.sign_of: Callable[[int], str] | None = None
+        """What stands before an article's title: of how many it is the first."""
         self._marked: dict[Sign, set[int]] = {"watched": set(), "changed": set()}
         self._is_asking = False
         self._count = Count()
@@ -361,6 +363,7 @@ class ArticleList(ListWindow):
             has_day=is_top or self._day_of(index - 1) != self._day(row),
             hits=self.find_hits(row.title) if self.find_hits else (),
             snippet=self.row_hits.of(row.id) if self.row_height == 2 else None,
+            sign=self.sign_of(row.id) if self.sign_of else "",
         )  # fmt: skip
         if self.row_hits.is_wanting and not self._is_asking:
             self._is_asking = True

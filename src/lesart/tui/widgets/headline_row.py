@@ -51,6 +51,8 @@ class RowLook(NamedTuple):
     """Where the title has words that were searched for."""
     snippet: Snippet | None = None
     """What was found in the text."""
+    sign: str = ""
+    """Stands before the title."""
 
 
 class HeadlineRow:
@@ -76,7 +78,9 @@ class HeadlineRow:
         if self._source:
             segments.append(Segment(fitted(_one_line(row.source), self._source) + " ", meta))
         title = base if row.is_read else base + styles.unread
-        segments += _title(row, look, self._title, title, self._glyphs)
+        room = self._title - width_of(look.sign)
+        segments.append(Segment(look.sign, meta))
+        segments += _title(row, look, room, title, self._glyphs)
         if self._is_wide:
             segments.append(Segment(" " + fitted(_counts(row), _COUNTS, right=True), meta))
         return [Strip(segments).adjust_cell_length(self.width, base)]
@@ -111,7 +115,8 @@ class TwoLineRow:
         title = base if row.is_read else base + styles.unread
         first = [
             *_flags(row, look, self._glyphs),
-            *_title(row, look, room, title, self._glyphs),
+            Segment(look.sign, meta),
+            *_title(row, look, room - width_of(look.sign), title, self._glyphs),
         ]
         second = [Segment((self._glyphs.bar if look.is_cursor else " ").ljust(_FLAGS), base)]
         if look.snippet is not None and look.snippet.hits:
