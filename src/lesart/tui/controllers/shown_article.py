@@ -135,6 +135,7 @@ class Shown(Controller):
                 self.context.count_anew()
                 with self.store.explaining():
                     self.look_again()
+                    self._listing.look_again()
         except Exception as error:
             if self.context.outlives(error):
                 return
