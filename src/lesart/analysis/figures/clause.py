@@ -196,7 +196,7 @@ class Sentence:
                 continue
             if direction := self.move_at(k, end):
                 return direction, k
-            if self.low(k) in self.states:
+            if self.low(k) in self.states and self.phrase_of(k) is None:
                 return "", -1
         for k in range(one.tail, end):
             if k not in self.covered and (direction := self._late_move(k, start, end)):

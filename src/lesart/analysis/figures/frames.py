@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.frames_inverted import allotted, as_subject, behind_leader
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.subjects import is_somebody, phrase_of_subject, subject_of
@@ -19,8 +20,9 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     if one.kind == "duration":
         return _stated(s, one, before, lead)
     for frame in (
-        _as_subject,
-        _behind_leader,
+        as_subject,
+        allotted,
+        behind_leader,
         chained,
         _signed,
         _with_object_behind,
@@ -35,35 +37,6 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         if meaning is not None:
             return meaning
     return None
-
-
-def _as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
-    """ "…, 8 Prozent blieben unentschlossen": the figure is the subject, no noun before it is measured."""
-    start, _ = s.bounds(s.part_of(one.i))
-    opens = (
-        s.word_before(one.lead) < start or s.low(s.word_before(one.lead)) in s.grammar.coordinators
-    )
-    if one.kind == "ratio" and not one.noun and opens and s.low(one.tail) in s.grammar.verbs:
-        if s.low(one.i) not in s.grammar.multiples:
-            return Meaning(role="share", is_unnamed=True)  # "; one in nine dropped out"
-    if one.kind != "percent" or one.unit != "percent" or not opens:
-        return None
-    if s.low(one.tail) not in s.grammar.verbs or s.low(one.tail) in s.grammar.moves:
-        return None
-    last = next((b for b in reversed(before[-2:]) if b.meaning.role == "share"), None)
-    if last is None or not last.meaning.text:
-        return None
-    return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
-
-
-def _behind_leader(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
-    """ "vor der AfD mit 22 Prozent", "devant le maire sortant avec 29 %": the next of a ranking."""
-    if lead.prep not in s.grammar.with_ or one.kind not in ("percent", "count"):
-        return None
-    phrase = s.phrase_ending(lead.prep_at)
-    if phrase is None or phrase.prep not in s.grammar.ahead or s.is_time(phrase):
-        return None
-    return Meaning((phrase.start, phrase.end), role="level")
 
 
 def _with_object_behind(
@@ -97,7 +70,7 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
     phrase = phrase_of_subject(s, words)
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
-        if taken is not None and not _has_own_subject(s, one):
+        if taken is not None and not (_has_own_subject(s, one) or _is_elsewhere(s, one, meaning)):
             meaning.text, meaning.of_text = taken.text, taken.of_text
             if not meaning.how and meaning.role == "level" and taken.role == "share":
                 meaning.role = "share"
@@ -107,6 +80,16 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
         meaning.role = "limit"
     meaning.of = phrase.owner if phrase.owner and not phrase.is_joined else None
     return meaning
+
+
+def _is_elsewhere(s: Sentence, one: Found, meaning: Meaning) -> bool:
+    """ "Über der Stelle liegen 2.300 Meter Fels": a sentence of its own that points at nothing before."""
+    part = s.part_of(one.i)
+    start, end = s.bounds(part)
+    if meaning.how or not s.is_hard(part) or one.kind not in ("distance", "measure", "duration"):
+        return False
+    points = s.grammar.pronouns | s.grammar.asides
+    return s.has_verb(part) and not any(s.low(k) in points for k in range(start, end))
 
 
 def _has_own_subject(s: Sentence, one: Found) -> bool:
@@ -290,6 +273,15 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return _named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
+    if (
+        s.low(s.behind(one)) in grammar.dimensions
+        and s.low(start) in s.stream.lexicon.each
+        and before
+    ):
+        if (
+            before[-1].sentence is s and one.lead == start + 1
+        ):  # "two tunnels, each four miles long"
+            return Meaning(text=before[-1].meaning.text or before[-1].one.noun, role="level")
     behind = s.low(s.behind(one))
     if behind in grammar.too:
         behind = s.low(s.behind(one) + 1)

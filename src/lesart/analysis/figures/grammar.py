@@ -46,6 +46,8 @@ class Grammar:
     """Forms of change that with money only say that it was brought in ("raised $3m")."""
     yields: frozenset[str] = frozenset()
     """Those of them whose subject is what brings the money in ("la vente rapporte")."""
+    allots: frozenset[str] = frozenset()
+    """Verbs with whom or what an amount belongs to behind a preposition ("auf X entfallen")."""
     adds: frozenset[str] = frozenset()
     """Verbs that put an amount to what stands behind it ("adds $3m to costs")."""
     expects: frozenset[str] = frozenset()
@@ -77,6 +79,8 @@ class Grammar:
     with_: frozenset[str] = frozenset()
     price_for: frozenset[str] = frozenset()
     """Before what money is given for, and before the money ("für", "for")."""
+    among: frozenset[str] = frozenset()
+    """Before people of whom another share is told ("bei Frauen waren es 4 Prozent")."""
     out_of: frozenset[str] = frozenset()
     """Before a whole that opens the clause ("Von den Befragten gaben 45 Prozent an")."""
     share_of: frozenset[str] = frozenset()

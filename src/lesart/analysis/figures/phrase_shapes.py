@@ -167,7 +167,8 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return False
     is_name = token.text[0].isupper() and at > scene.a
     after = stream.at(at + 1)
-    if at > start and low in grammar.moves and low in grammar.nouns_too and token.text.islower():
+    acts = low in grammar.moves or low in grammar.expects
+    if at > start and acts and low in grammar.nouns_too and token.text.islower():
         before = stream.tokens[at - 1]
         if (before.text[0].isupper() or before.low in grammar.agents) and _is_noun_next(scene, at):
             return False  # "The Fed cut rates"
@@ -323,7 +324,13 @@ def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     if token.low in grammar.change_nouns or token.low in grammar.agents:
         return has_article or at > scene.a
     if token.low in grammar.verbs and not has_article:
-        return False
+        is_noun_too = stream.low(at - 1) in grammar.given_of and at == start
+        is_noun_too = (
+            is_noun_too and token.low not in stream.lexicon.stop_words and len(token.low) > 3
+        )
+        return is_noun_too and not token.low.endswith(
+            grammar.infinitive_endings
+        )  # "intentions de vote"
     return token.low not in stream.lexicon.stop_words - {"mort"}
 
 

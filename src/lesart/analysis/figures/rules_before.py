@@ -216,6 +216,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
         if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
             noun = s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
+    if noun is None and s.low(at - 1) == "," and (counted := _counted_before(asked, at - 1)):
+        return counted
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
     if (
@@ -240,6 +242,19 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
         meaning.role = "limit"
     return meaning
+
+
+def _counted_before(asked: Asked, comma: int) -> Meaning | None:
+    """ "80,000 tonnes of grain, worth $22 million,": what the figure before the comma is of."""
+    last = asked.before[-1] if asked.before else None
+    if last is None or last.sentence is not asked.sentence or asked.one.kind != "money":
+        return None
+    if asked.sentence.grammar.shape != "bare":
+        return None
+    words = len(last.one.noun.split())
+    end = last.one.noun_at + words if last.one.noun_at >= 0 else last.one.tail
+    text = last.one.noun or last.meaning.text
+    return Meaning(text=text, role="level") if text and end == comma else None
 
 
 def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:

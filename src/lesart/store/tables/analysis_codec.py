@@ -2,7 +2,8 @@
 
 The value is JSON: a list of figures and a list of entities, each a list of its fields in the order
 below, without those at its end that say nothing. A figure's start is counted from the start of the
-one before it, and an entity's key is left out where it is its kind and folded name.
+one before it, and an entity's key is left out where it is its kind and folded name. Where corrections
+of the text changed figures, these are a third list: text, time, both figures with their words.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from decimal import Decimal
 from math import isfinite
 from typing import Any, NamedTuple
 
-from lesart.model.analysis import Analysis
+from lesart.model.analysis import Analysis, RevisedFigure
 from lesart.model.entity import Entity, Mention
 from lesart.model.figure import Figure
 from lesart.model.text import Span
@@ -51,19 +52,18 @@ class Rows(NamedTuple):
 
 
 def to_json(analysis: Analysis) -> str:
-    return json.dumps(
-        [
-            _figures_fields(analysis.figures),
-            [_entity_fields(entity) for entity in _distinct(analysis).values()],
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    parts: list[list[Any]] = [
+        _figures_fields(analysis.figures),
+        [_entity_fields(entity) for entity in _distinct(analysis).values()],
+    ]
+    if analysis.revised:
+        parts.append([_revised_fields(revised) for revised in analysis.revised])
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(stored: str, text: str) -> tuple[tuple[Figure, ...], tuple[Entity, ...]]:
     """Figures in the order of the text, entities by salience; `text` gives them their surfaces."""
-    figures, entities = json.loads(stored)
+    figures, entities, *_ = json.loads(stored)
     found, start = [], 0
     for row in figures:
         start += row[0]
@@ -79,6 +79,12 @@ def figures_from_json(stored: str) -> tuple[Figure, ...]:
         start += row[0]
         found.append(_figure(start, row, ""))
     return tuple(found)
+
+
+def revised_from_json(stored: str) -> tuple[RevisedFigure, ...]:
+    """What corrections changed, the latest first."""
+    parts = json.loads(stored)
+    return tuple(_revised(row) for row in parts[2]) if len(parts) > 2 else ()
 
 
 class Said(NamedTuple):
@@ -185,6 +191,24 @@ def _figure(start: int, row: list[Any], text: str) -> Figure:
         attribution=attribution, sentence=Span(start - lead, start - lead + sentence),
         salience=salience, verdict=verdict, until=until,
     )  # fmt: skip
+
+
+def _revised_fields(revised: RevisedFigure) -> list[Any]:
+    was, now = revised.was, revised.now
+    return [
+        revised.revision, revised.replaced,
+        _figure_fields(was, 0), was.surface, _figure_fields(now, 0), now.surface,
+    ]  # fmt: skip
+
+
+def _revised(row: list[Any]) -> RevisedFigure:
+    revision, replaced, was, was_surface, now, now_surface = row
+    return RevisedFigure(
+        revision,
+        replaced,
+        replace(_figure(was[0], was, ""), surface=was_surface),
+        replace(_figure(now[0], now, ""), surface=now_surface),
+    )
 
 
 def _distinct(analysis: Analysis) -> dict[str, Entity]:

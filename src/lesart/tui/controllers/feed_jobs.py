@@ -113,7 +113,10 @@ class FeedJobController(Controller):
     async def _opml(self, path: str) -> None:
         run = self._children.begun_again(_("The import"), "opml", "import", path)
         await self._children.answer(run)
-        self.tell(self._children.last_words(run, path) or _("Imported. R loads the feeds."))
+        self.tell(
+            self._children.last_words(run, path)
+            or self.keyed(_("Imported. R loads the feeds."), "refresh_all")
+        )
         self._sources.paint()
 
     # ------------------------------------------------------------------ reloading
@@ -127,7 +130,9 @@ class FeedJobController(Controller):
             return
         feed_id = self._sources.chosen_feed()
         if feed_id is None:
-            self.tell(_("This article has no feed; R reloads all feeds."))
+            self.tell(
+                self.keyed(_("This article has no feed; R reloads all feeds."), "refresh_all")
+            )
             return
         self._children.run(self._refresh([str(feed_id)]))
 
@@ -169,7 +174,7 @@ class FeedJobController(Controller):
                 else ""
             )
             new = ngettext("{count} new", "{count} new", count.new).format(count=count.new)
-            shows = _(" — . shows them") if count.new else ""
+            shows = self.keyed(_(" — . shows them"), "arrived") if count.new else ""
             self.tell(f"{new}{shows}{failures}.")
         self._sources.paint()
         self.context.paint_bars()

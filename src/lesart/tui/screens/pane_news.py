@@ -43,7 +43,8 @@ class PaneNews(ScreenContext):
 
     def on_reader_end_reached(self, event: Reader.EndReached) -> None:
         if event.direction > 0:
-            self.tell(_("The end; n opens the next unread article."))
+            says = _("The end; n opens the next unread article.")
+            self.tell(self.the.navigation.keyed(says, "next_unread"))
 
     def on_reader_jumping(self, event: Reader.Jumping) -> None:
         self.the.navigation.jumped_from(event.position)

@@ -115,6 +115,7 @@ GRAMMAR = Grammar(
         "hat haben hatte hatten ist sind war waren wird werden wurde wurden worden sei seien soll sollen "
         "sollte würde würden dürfte dürften könnte könnten kann können muss müssen"
     ),
+    allots=words("entfielen entfallen entfällt entfiel"),
     passives=words("wird werden wurde wurden worden"),
     prepositions=words(
         "in im an am auf aus bei beim bis durch für gegen hinter nach neben über um unter vom von vor "
@@ -133,6 +134,7 @@ GRAMMAR = Grammar(
     ),
     with_=words("mit"),
     price_for=words("für"),
+    among=words("bei beim unter"),
     out_of=words("von vom unter"),
     ahead=words("vor von"),
     equals=words("oder"),

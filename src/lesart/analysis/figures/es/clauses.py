@@ -81,6 +81,7 @@ GRAMMAR = Grammar(
     has_bare_plurals=True,
     given_of=words("de"),
     price_for=words("por"),
+    among=words("entre"),
     out_of=words("de entre"),
     share_of=words("de del"),
     kept_in=words("en"),
