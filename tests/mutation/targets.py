@@ -42,6 +42,11 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/services/test_drafts.py",
     ),
     "store/tables/": _STORE,
+    "store/tables/articles.py": (
+        "tests/store/test_articles.py",
+        "tests/store/test_writes.py",
+        "tests/services/test_save_article.py",
+    ),
     "store/tables/feeds.py": ("tests/store/test_feeds.py",),
     "store/tables/same_entities.py": ("tests/store/test_story_tables.py",),
     "store/tables/settings.py": ("tests/store/test_settings.py",),
