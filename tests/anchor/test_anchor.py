@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lesart.anchor import carry_offset, is_same_words, make_anchor, places_of, resolve
+from lesart.anchor import Resolved, carry_offset, is_same_words, make_anchor, places_of, resolve
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
 from tests.anchor import outcomes as anchor_outcomes
@@ -283,7 +283,7 @@ def test_a_sentence_with_another_small_word_is_taken_and_told_as_changed() -> No
 
 def test_every_small_case_comes_out_as_before() -> None:
     kept = anchor_outcomes.KEPT.read_text("utf-8").splitlines()
-    assert len(kept) == anchor_outcomes.CASES
+    assert len(kept) == anchor_outcomes.CASES + anchor_outcomes.LONG_CASES
     differ = [
         (number, line, now)
         for number, (line, case) in enumerate(zip(kept, anchor_outcomes.cases(), strict=True), 1)
@@ -316,6 +316,13 @@ def test_every_place_of_a_quotation_is_given_whatever_its_quotes_and_line_breaks
         "'so\nit is'",
     ]
     assert places_of("so it was", text) == []
+
+
+def test_a_mark_on_spaces_alone_finds_no_words_in_another_text() -> None:
+    old = "One.   Two."
+    for old_text in (old, None):
+        found = resolve(make_anchor(old, Span(4, 7)), "One.   Three.", old_text)
+        assert found == Resolved("orphan")
 
 
 def test_a_text_that_does_not_hold_the_quote_tells_nothing_of_its_place() -> None:

@@ -19,6 +19,10 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/anchor/test_anchor.py::test_every_small_case_comes_out_as_before",  # quick, and sees most
         "tests/anchor/test_anchor.py",
     ),
+    "anchor/aligning.py": (
+        "tests/anchor/test_aligning.py",
+        "tests/anchor/test_anchor.py::test_every_small_case_comes_out_as_before",
+    ),
     "analysis/figures/negation.py": _FIGURES,
     "analysis/figures/qualifiers.py": _FIGURES,
     "services/exporting/": _EXPORTING,

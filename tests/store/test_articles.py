@@ -403,6 +403,18 @@ def test_a_saved_address_takes_the_date_of_its_page_and_what_has_a_date_of_its_o
     assert store.articles.get(4).published == Moment(NOW)
 
 
+def test_a_summary_that_its_feed_corrected_is_a_correction(store):
+    feed, _ = store.feeds.add("https://example.org/feed")
+    for seconds, text in enumerate(("Short.", "Short, corrected.")):
+        draft = a_draft(text, feed_id=feed.id, guid="g", is_full_text=False)
+        added = store.articles.add(draft, now=NOW + seconds)
+    assert (added.is_revised, added.old_text) == (True, "Short.")
+    assert (store.articles.text(1), store.articles.get(1).revised) == (
+        "Short, corrected.",
+        NOW + 1,
+    )
+
+
 def test_a_correction_waits_for_an_engine_again_and_a_new_headline_does_not(store):
     store.articles.add(a_draft("Words.", title="A", guid="g"), now=NOW)
     store.analyses.put(1, 1, Analysis("engine", "en"))
