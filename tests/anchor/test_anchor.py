@@ -273,6 +273,17 @@ def test_what_nobody_sees_is_no_other_word(unseen) -> None:
     assert (status, span) == ("ok", Span(4, 19))
 
 
+def test_what_is_seen_is_another_word_though_its_number_lies_beside_what_is_not() -> None:
+    for seen in "\u00ac\u00ae\u034e\u0350\u061b\u061d\u2010\ufdff\ufe10":
+        for words in (f"so{seen}ft words", f"soft {seen} words", f"soft words{seen}"):
+            assert not is_same_words(words, "soft words"), ascii(words)
+    for first, last in ((0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x200B, 0x200F),
+                        (0x202A, 0x202E), (0x2060, 0x2069), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF)):  # fmt: skip
+        for code in range(first, last + 1):
+            assert is_same_words(f"so{chr(code)}ft words", "soft words"), hex(code)
+            assert is_same_words(f"soft {chr(code)} words", "soft words"), hex(code)
+
+
 def test_a_sentence_with_another_small_word_is_taken_and_told_as_changed() -> None:
     before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
     quote = "In Husum the old mill sold many heavy sacks of flour in May."
@@ -316,6 +327,18 @@ def test_every_place_of_a_quotation_is_given_whatever_its_quotes_and_line_breaks
         "'so\nit is'",
     ]
     assert places_of("so it was", text) == []
+
+
+def test_a_sentence_much_like_it_that_stood_there_before_is_not_taken_for_it() -> None:
+    """The mark's own sentence was cut; its neighbour in the same surroundings is another one."""
+    before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
+    quote = "In Husum the old mill sold many heavy sacks of flour in May."
+    old = f"{before} {quote} {after} {before} {quote.replace('heavy', 'large')} {after}"
+    new = old[len(f"{before} {quote} {after} ") :]
+    note = make_anchor(old, Span(len(before) + 1, len(before) + 1 + len(quote)))
+    assert resolve(note, new, old).status == "orphan"
+    # Without the old text nobody can know that the other one was there.
+    assert resolve(note, new).status == "changed"
 
 
 def test_a_mark_on_spaces_alone_finds_no_words_in_another_text() -> None:

@@ -76,6 +76,7 @@ def test_a_line_of_the_list_says_what_the_article_says(store):
     lines = store.articles.headlines([undated, gone, first])
     assert lines[1] is None
     assert (lines[0].id, lines[0].published, lines[0].arrived) == (undated, None, NOW + 1)
+    assert (lines[0].is_read, lines[0].is_starred, lines[0].revised) == (False, False, None)
     assert lines[2] == Headline(
         id=first, title="T", source="Paper", published=Moment(NOW - 9, "day"), arrived=NOW,
         is_read=True, is_starred=True, note_count=1, figure_count=3, entity_count=4, language="de",
