@@ -76,7 +76,16 @@ def asked_noun(value: str) -> Asked:
 
 def asked_name(name: str) -> Asked:
     """The words of a name, each of which may go on."""
-    return tuple(AskedWord(_spelt(word), ()) for word in _WORD.findall(name) if fold(word))
+    asked = []
+    for word in _WORD.findall(name):
+        spelt = _spelt(word)
+        # "¼" is "1⁄4": two words.
+        asked += [AskedWord(spelt, ())] if spelt else _each(_WORD.findall(fold(word)))
+    return tuple(asked)
+
+
+def _each(words: list[str]) -> list[AskedWord]:
+    return [AskedWord((word,), ()) for word in words]
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -113,7 +122,8 @@ def _forms(word: str, written: str) -> tuple[str, ...]:
 
 def _spelt(word: str) -> tuple[str, ...]:
     """The folded word in its spellings: "Müller" is "Mueller", too, and "Łódź" "Lodz"."""
-    return tuple(dict.fromkeys(fold(way) for way in spellings(word)))
+    ways = (fold(way) for way in spellings(word))
+    return tuple(dict.fromkeys(way for way in ways if _WORD.fullmatch(way)))
 
 
 def _concepts_of_word(word: str) -> tuple[str, ...]:
