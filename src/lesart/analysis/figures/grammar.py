@@ -48,6 +48,8 @@ class Grammar:
     """Those of them whose subject is what brings the money in ("la vente rapporte")."""
     allots: frozenset[str] = frozenset()
     """Verbs with whom or what an amount belongs to behind a preposition ("auf X entfallen")."""
+    wants: frozenset[str] = frozenset()
+    """Verbs whose subject asks for a change that is not its own."""
     adds: frozenset[str] = frozenset()
     """Verbs that put an amount to what stands behind it ("adds $3m to costs")."""
     expects: frozenset[str] = frozenset()

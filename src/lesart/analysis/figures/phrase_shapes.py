@@ -248,8 +248,11 @@ def _is_participle(scene: Scene, at: int) -> bool:
     """ "Increased competition": it begins the phrase and a noun follows."""
     low = scene.stream.low(at)
     after = scene.stream.low(at + 1)
-    if low.endswith("ing") and low in scene.grammar.verbs and scene.stream.low(at - 1) == ",":
+    before = scene.stream.low(at - 1)
+    if low.endswith("ing") and low in scene.grammar.verbs and before == ",":
         return False  # ", outpacing prices": the participle has an object
+    if low.endswith("ing") and low not in scene.grammar.moves and before in {"for", "by", "after"}:
+        return False  # "jailed for hiding losses"
     return (
         low.endswith(("ed", "ing"))
         and _leads(scene, at)

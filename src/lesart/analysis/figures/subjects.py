@@ -189,10 +189,18 @@ def _in_part(s: Sentence, part: int, at: int, but: frozenset[str] = frozenset())
         if phrase.article and phrase.article in but:
             continue
         if phrase.end <= at and _may_be(s, phrase):
-            return phrase
+            return _fronted_object(s, phrase, start) or phrase
         if phrase.end <= at and (whole := _of_one_unit(s, phrase)):
             return whole
     return None
+
+
+def _fronted_object(s: Sentence, actor: Phrase, start: int) -> Phrase | None:
+    """ "Den Schaden beziffert die Genossenschaft auf …": the object that opens the clause."""
+    first = s.phrase_at(start)
+    if first is None or first.prep or first.article not in s.grammar.accusative or s.is_time(first):
+        return None
+    return first if actor.at > first.at else None
 
 
 def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:
