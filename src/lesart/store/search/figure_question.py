@@ -167,10 +167,15 @@ def _holds(condition: Condition, said: Said) -> bool:
             return _names_one(said.of, values)
         case "speaker":
             return _names_one(said.speaker, values)
+    noun = said.noun if kind == "noun" else said.per
+    return bool(noun) and _is_noun(noun, tuple(values))
+
+
+@lru_cache(maxsize=20_000)
+def _is_noun(noun: str, asked: tuple[Asked, ...]) -> bool:
     from lesart.analysis.comparing.noun_words import answers, noun_words
 
-    noun = said.noun if kind == "noun" else said.per
-    return bool(noun) and any(answers(noun_words(noun_key(noun)), asked) for asked in values)
+    return any(answers(noun_words(noun_key(noun)), one) for one in asked)
 
 
 def _names_one(name: str, asked: Sequence[Asked]) -> bool:
