@@ -57,9 +57,7 @@ def _news_text(block: str, language: str) -> NewsText:
     return NewsText(name, half, language, text, frozenset(spans), frozenset(shown))
 
 
-def _full_name(
-    kind: str, surface: str, same: dict[str, str], written: set[tuple[str, str]]
-) -> str:
+def _full_name(kind: str, surface: str, same: dict[str, str], written: set[tuple[str, str]]) -> str:
     """A club's short form is the club, the town of that name keeps its own."""
     full = same.get(surface, surface)
     others = {other for other, name in written if name == full}
@@ -103,7 +101,9 @@ def mistakes(text: NewsText, entities: tuple[Entity, ...]) -> Iterator[str]:
     mine = {(*m.span, e.kind) for e in entities for m in e.mentions}
     for sign, spans in (("+", mine - text.spans), ("-", text.spans - mine)):
         for a, b, kind in sorted(spans):
-            around = text.text[max(0, a - 30) : a] + f"[{kind} {text.text[a:b]}]" + text.text[b : b + 20]
+            around = (
+                text.text[max(0, a - 30) : a] + f"[{kind} {text.text[a:b]}]" + text.text[b : b + 20]
+            )
             yield f"{text.id} {sign} {around!r}"
     named = {(e.kind, e.name) for e in entities}
     for sign, pairs in (("shown", named - text.entities), ("not shown", text.entities - named)):

@@ -17,6 +17,12 @@ _LEAGUE = re.compile(
     r"|LaLiga|Serie|Série)(?: [A-D1-5]| One| Two| EA Sports| F)?$"
 )
 _CUP_LEAGUE = re.compile(r"Champions|Europa|Conference|Nations|Youth|Libertadores|Diamond")
+_FIRST_WORDS = re.compile(
+    r"(?:[Mm]usée|[Mm]émorial|[Uu]niversité|[Ii]nstitut|[Ff]ondation|[Mm]inistère|[Aa]ssociation|[Ff]édération"
+    r"|[Ss]yndicat|[Tt]ribunal|[Uu]niversidad|[Ii]nstituto|[Ff]undación|[Mm]inisterio|[Aa]sociación"
+    r"|[Ff]ederación|[Mm]useo|Universität|Ministerium|Landgericht|Amtsgericht|Verwaltungsgericht|Stiftung"
+    r"|Bundesverband|University|Museum)s? \w"
+)
 _OFFICE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.]+ )?(?:Department|Ministry|Bureau|Office|Board|Institute|Federation|Association)"
     r" (?:of|for)|Ministère d|Ministerio de|Institut für|Bundesamt für|Landesamt für)\b"
@@ -51,7 +57,7 @@ def _by_head(text: str, finding: NameCandidate) -> NameCandidate:
 def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
     if finding.kind == "EVENT":
         is_league = _LEAGUE.match(name) and not _CUP_LEAGUE.search(name)
-        return "ORG" if is_league else None
+        return "ORG" if is_league or _FIRST_WORDS.match(name) else None
     words = name.split()
     if len(words) == 1:
         is_street = finding.kind != "LOC" and name.lower().endswith(lexicon.STREET_ENDINGS)
@@ -59,6 +65,8 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
     if finding.kind == "ORG":
         is_place = words[-1] in lexicon.SURE_PLACES_LAST and finding.weight < _WAVERING
         return "LOC" if is_place else None
+    if finding.kind == "PER" and _FIRST_WORDS.match(name):
+        return "ORG"
     if words[-1] in lexicon.COMPANY_FORMS or _OFFICE_FIRST.match(name):
         return "ORG"
     if words[-1] in lexicon.SURE_OFFICES_LAST or " ".join(words[-2:]) in lexicon.SURE_OFFICES_LAST:

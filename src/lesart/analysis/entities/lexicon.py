@@ -255,6 +255,18 @@ CLUB_WORDS = _words(
 )
 """Words by which a name is a club's; the others tell which."""
 
+PAPERS = _words(
+    "Times Post Guardian Zeitung Journal Tribune Herald News Globe Telegraph Allgemeine"
+)
+"""Of the kinds of organisation, those that people name without their town."""
+
+DETERMINERS = _words(
+    """der die das den dem des ein eine einen einem einer eines kein keine keinen seine seinen seiner ihr ihre
+    ihren sein als zum zur beim vom am im jeder jede alle beide viele the a an this that his her their our my
+    le la les un une des l el los las una uno su sus"""
+)
+"""Before a common noun, and seldom before a surname."""
+
 GERMAN_ADJECTIVES = _words(
     """rau kalt warm heiß kühl mild dicht zäh stark schwach schwer leicht hoh hoch tief groß klein lang kurz
     breit schmal dick dünn neu alt jung gut schlecht böse bös schön hässlich laut leise still ruhig schnell
