@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,12 @@ import pytest
 from lesart.model.article import Draft
 from lesart.model.moment import Moment
 from lesart.store import Store
+from lesart.translations import use
+
+for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+    os.environ.pop(_name, None)
+os.environ["LANG"] = "C.UTF-8"
+"""Tests read English, whatever the person who runs them reads."""
 
 NOW = 1_795_000_000
 """The tests' present: 18 November 2026."""
@@ -20,6 +27,13 @@ NOW = 1_795_000_000
 # test commands that cannot hear what the tests send them.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A test that asks for another language asks for itself alone."""
+    yield
+    use("en")
 
 
 @pytest.fixture

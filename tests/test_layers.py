@@ -19,6 +19,7 @@ FLOORS: tuple[set[str], ...] = (
     {"analysis", "anchor", "query", "config"},
     {"text", "locales"},
     {"model"},
+    {"translations"},
 )
 """From the top down. A file imports from its own floor or from below."""
 
@@ -30,7 +31,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"tables"},
         {"connection"},
         {"file"},
-        {"rows", "sql_functions"},
+        {"rows", "sql_functions", "noun_index"},
     ),
     "tui": (
         {"run"},
@@ -41,7 +42,8 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"screens"},
         {"program", "keymap"},
         {"widgets"},
-        {"rendering", "background", "commands", "undo", "browser", "kept_screen", "taking_over"},
+        {"rendering", "background", "commands", "undo", "browser", "kept_screen", "driver", "terminal_background", "command_words", "presets"},
+        {"key_sequences"},
     ),
     "feeds": (
         {"feed_visits", "parse_worker"},

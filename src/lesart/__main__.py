@@ -113,6 +113,7 @@ def load_config(environment: Mapping[str, str], home: Path) -> Config:
     from dataclasses import replace
 
     from lesart.config import config_path, read_config
+    from lesart.translations import use
 
     path = config_path(environment, home)
     try:
@@ -121,8 +122,12 @@ def load_config(environment: Mapping[str, str], home: Path) -> Config:
         text = ""
     except (OSError, UnicodeDecodeError) as error:
         config = read_config("", environment, home)
+        use(config.language)
         return replace(config, problems=(f"{path} cannot be read ({error}); defaults are used.",))
-    return read_config(text, environment, home)
+    config = read_config(text, environment, home)
+    use(config.language)
+    # What is wrong in the file is said in the language that the file asks for.
+    return read_config(text, environment, home) if config.problems else config
 
 
 def _library_option(words: list[str]) -> tuple[str, list[str]]:

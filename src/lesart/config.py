@@ -10,8 +10,12 @@ from typing import Any
 
 from lesart.model import places
 from lesart.model.colours import COLOURS
+from lesart.translations import language_of, languages
 
 GLYPHS = ("unicode", "ascii")
+STORIES = ("open", "folded")
+PRESETS = ("vim", "newsboat", "emacs")
+_SWITCH = ("on", "off")
 _CONTACT = re.compile(r"[A-Za-z0-9._~:/?#@!$&'*+,=%-]{3,200}")
 """What can stand in a header's comment and is an address of some kind."""
 
@@ -22,13 +26,32 @@ class Config:
 
     library: Path
     keys: Mapping[str, str] = field(default_factory=dict)
-    """Command id -> keys, as `App.set_keymap` takes them."""
+    """Command id -> keys of the reader's own."""
+    preset: str = "vim"
+    """Which keys the others are."""
+    key_hints: str = "on"
+    """`off`: no box tells what can follow a key that begins a sequence."""
+    cursor: str = "off"
+    """`on`: the terminal's own cursor stands where one reads, for screen readers and braille."""
+    macros: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Letter -> what is done one after another, each as it is typed on the command line."""
+    open_with: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name -> a program and its arguments; the article's address is for `{url}`, else the last."""
+    pipe_to: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name -> a program and its arguments, which gets the article or note on its standard input.
+
+    A name that ends in `json` gets it as JSON.
+    """
     colours: Mapping[str, str] = field(default_factory=dict)
     """Highlight colour -> what it means to the reader ("claim", "source", "doubt")."""
     entities: str = "builtin"
     """`builtin`, `rules`, `spacy:NAME` or `gliner:PATH`."""
     theme: str = ""
     glyphs: str = "unicode"
+    stories: str = "open"
+    """`folded`: the list begins with each story as one row."""
+    language: str = "en"
+    """In which language everything is said; a code that there is a file of in `translations`."""
     locale: str = ""
     """Two letters; decides how numbers and dates are written. Empty: from the environment."""
     contact: str = ""
@@ -77,20 +100,36 @@ class Setting:
 SETTINGS: tuple[Setting, ...] = (
     Setting("library", "The library file. The environment's LESART_DB and --db come first.",
             'library = "~/.local/share/lesart/library.sqlite"'),
+    Setting("language", "The language of screens and messages: auto (as the environment says), en or de.",
+            'language = "de"'),
     Setting("locale", "How numbers and dates are written: de, en, fr or es. Without it, as the environment says.",
             'locale = "de"'),
-    Setting("theme", "The colours of the screen: lesart-dark, lesart-light, or any theme of Textual; f5 changes it.", 'theme = "lesart-dark"'),
+    Setting("theme", "The colours of the screen: lesart-dark, lesart-light, or any theme of Textual.\nWithout it, light or dark as the terminal's background is; f10 chooses one by looking at it.", 'theme = "lesart-dark"'),
     Setting("glyphs", "unicode, or ascii for terminals and fonts without the few signs that are used.",
             'glyphs = "ascii"'),
+    Setting("stories", "folded: copies and follow-ups of a story are one row of the list, which e opens; open: a row each.\n"
+            "Z turns it while you read.", 'stories = "folded"'),
     Setting("entities", "What finds names: builtin (a small model), rules (faster, knows less),\n"
             "spacy:NAME or gliner:FOLDER (engines that you installed).", 'entities = "rules"'),
     Setting("contact", "A web or mail address that the servers of feeds are told; without it they are told none.",
             'contact = "desk@example.org"'),
     Setting("colours", "What the five colours of a highlight mean to you; the names stand in lists and exports.",
             'colours = { yellow = "claim", green = "source", red = "doubt" }'),
-    Setting("keys", "Keys of your own: a command's name and its keys, several with commas between.\n"
-            "? on the screen shows every command with the key that it has now.",
-            'keys = { star = "*", next_unread = "n,f6" }'),
+    Setting("keys", "Which keys to begin with, vim (as they are), newsboat or emacs: keys = \"newsboat\".\n"
+            "Or keys of your own, preset or not: a command's name and its keys, several with commas between,\n"
+            "a sequence with spaces (g x). ? on the screen shows every command with the key that it has now.",
+            'keys = { preset = "vim", star = "*", next_unread = "n,f6" }'),
+    Setting("key_hints", "on, or off: no box shows what can follow a key like g.", 'key_hints = "off"'),
+    Setting("cursor", "on: the terminal's cursor stands where you read, for screen readers and braille. Or off.",
+            'cursor = "on"'),
+    Setting("macros", "Commands under a letter, done one after another by Q and the letter, as : takes them.",
+            'macros = { r = ["star", "tag later", "next_unread"] }'),
+    Setting("open_with", "Programs that O hands the article's address to: what is run, never by a shell.\n"
+            "{url} is the address; without it the address is the last argument.",
+            'open_with = { private = ["firefox", "--private-window", "{url}"] }'),
+    Setting("pipe_to", "Programs that | hands the article or note to, on their standard input, never by a shell.\n"
+            "One whose name ends in json gets JSON, any other one text.",
+            'pipe_to = { words = ["wc", "-w"], show_json = ["python3", "-m", "json.tool"] }'),
 )  # fmt: skip
 """Every setting there is, in the order of a new file."""
 _ENGINE = re.compile(r"builtin|rules|(?:spacy|gliner):\S.*")
@@ -160,11 +199,70 @@ class _Reading:
     def keys(self) -> dict[str, str]:
         """The table of keys. `list.down = "x"` without quotes is a table in a table to TOML."""
         table = self._values.get("keys")
+        if isinstance(table, str):
+            return {}  # the name of a preset
         if isinstance(table, dict):
+            table.pop("preset", None)
             for pane, motions in [(k, v) for k, v in table.items() if isinstance(v, dict)]:
                 del table[pane]
                 table.update({f"{pane}.{motion}": keys for motion, keys in motions.items()})
         return self.table_of("keys")
+
+    def preset(self) -> str:
+        """Which keys to begin with: `keys = "emacs"`, or `preset` among keys of one's own."""
+        value = self._values.get("keys")
+        wanted = value.get("preset", "vim") if isinstance(value, dict) else value or "vim"
+        if wanted in PRESETS:
+            return str(wanted)
+        if isinstance(value, (str, dict)):
+            there = ", ".join(PRESETS)
+            self.tell(
+                "keys",
+                f"keys = “{wanted}” is no preset ({there}); keys of your own must be a table.",
+            )
+        return "vim"
+
+    def lists_of(self, name: str, says: str) -> dict[str, tuple[str, ...]]:
+        """A table of lists; one text is a list of one."""
+        table = self._values.get(name, {})
+        if not isinstance(table, dict):
+            self.tell(name, f"“{name}” must be a table: [{name}] and below it a line for each.")
+            return {}
+        lists: dict[str, tuple[str, ...]] = {}
+        for key, value in table.items():
+            items = [value] if isinstance(value, str) else value
+            if isinstance(items, list) and items and all(isinstance(i, str) and i for i in items):
+                lists[key] = tuple(items)
+            else:
+                self.tell(key, f"“{key}” in “{name}” must be {says}.")
+        return lists
+
+    def programs(self, name: str) -> dict[str, tuple[str, ...]]:
+        """Programs with their arguments; a shell is none, since it would read outside words as commands."""
+        import shlex
+
+        from lesart.text.urls import runs_a_shell
+
+        programs = {}
+        for key, words in self.lists_of(name, "a list of a program and its arguments").items():
+            try:
+                argv = tuple(shlex.split(words[0])) if len(words) == 1 else words
+            except ValueError:
+                argv = ()
+            if not argv or any("\0" in word for word in argv):
+                self.tell(key, f"“{key}” in “{name}” names no program.")
+            elif runs_a_shell(shlex.join(argv), "\0"):
+                self.tell(key, f"“{key}” in “{name}” names a shell; name the program itself.")
+            else:
+                programs[key] = argv
+        return programs
+
+    def macros(self) -> dict[str, tuple[str, ...]]:
+        macros = self.lists_of("macros", "a list of commands")
+        for letter in [key for key in macros if len(key) != 1 or not key.isalnum()]:
+            self.tell(letter, f"“{letter}” in “macros” must be one letter or digit.")
+            del macros[letter]
+        return macros
 
     def checked(self, name: str, is_right: Callable[[str], object], sentence: str) -> str:
         """The text of a setting; empty, and `sentence` told, where it is not right."""
@@ -174,12 +272,27 @@ class _Reading:
         self.tell(name, sentence.format(value))
         return ""
 
+    def switch(self, name: str) -> str:
+        return self.checked(
+            name, _SWITCH.__contains__, f"{name} = “{{}}” is not known; there are on and off."
+        )
+
     def colours(self) -> dict[str, str]:
         named = self.table_of("colours")
         for name in sorted(named.keys() - set(COLOURS)):
             self.tell(name, f"“{name}” is no colour of highlights; there are {', '.join(COLOURS)}.")
             del named[name]
         return named
+
+    def language(self, environment: Mapping[str, str]) -> str:
+        value = self.text_of("language")
+        if value and value != "auto":
+            known = languages()
+            if value in known:
+                return value
+            there = ", ".join(["auto", *known])
+            self.tell("language", f"language = “{value}” is not known; there are {there}.")
+        return language_of(environment)
 
     def locale(self) -> str:
         if not self.text_of("locale"):
@@ -202,7 +315,13 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
     own = bool(library) and not environment.get("LESART_DB")
     return Config(
         library=at_home(library) if own else library_path(environment, home),
+        preset=found.preset(),  # before `keys`, which takes its name out of the table
         keys=found.keys(),
+        key_hints=found.switch("key_hints") or "on",
+        cursor=found.switch("cursor") or "off",
+        macros=found.macros(),
+        open_with=found.programs("open_with"),
+        pipe_to=found.programs("pipe_to"),
         colours=found.colours(),
         entities=found.checked(
             "entities",
@@ -217,6 +336,13 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
             "glyphs = “{}” is not known; there are unicode and ascii.",
         )
         or "unicode",
+        stories=found.checked(
+            "stories",
+            STORIES.__contains__,
+            "stories = “{}” is not known; there are open and folded.",
+        )
+        or "open",
+        language=found.language(environment),
         locale=(found.locale() or locale_of(environment))[:2].lower(),
         contact=found.checked(
             "contact",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lesart.anchor import carry_offset, make_anchor, resolve
+from lesart.anchor import carry_offset, is_same_words, make_anchor, places_of, resolve
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
 from tests.anchor import outcomes as anchor_outcomes
@@ -302,3 +302,24 @@ def test_a_note_that_claims_to_stand_on_its_words_does() -> None:
             found = resolve(note, new, old_text)
             if found.status == "ok":
                 assert letters(new[slice(*found.span)]) == letters(note.exact)
+
+
+def test_words_that_differ_in_spelling_alone_are_the_same_and_others_are_not() -> None:
+    assert is_same_words("‚So’ it  is – now…", "'So' it is - now...")
+    assert not is_same_words("So it is", "So it was")
+
+
+def test_every_place_of_a_quotation_is_given_whatever_its_quotes_and_line_breaks() -> None:
+    text = "He said ‘so it is’ here.\nAnd 'so\nit is' there."
+    assert [text[slice(*span)] for span in places_of("'so it is'", text)] == [
+        "‘so it is’",
+        "'so\nit is'",
+    ]
+    assert places_of("so it was", text) == []
+
+
+def test_a_text_that_does_not_hold_the_quote_tells_nothing_of_its_place() -> None:
+    """Then the quote and its surroundings are looked for, as if there were no old text."""
+    new = "Boats come early. Bread is sold at noon."
+    note = make_anchor(new, Span(18, 39))
+    assert resolve(note, f"Now. {new}", "Another text altogether.").span == Span(23, 44)

@@ -4,7 +4,8 @@
 
 The words are `wording`'s, spread as in real news. Figures and names are as many, and of the kinds,
 as the engine finds in the sample articles that come with the program: 7.3 figures, 3.2 names and
-4.0 mentions in a hundred words, a third of the figures with a noun. Articles come in the order of
+4.0 mentions in a hundred words, a third of the figures with a noun, half of them with a role, a few
+with whose they are, per what, and who says so. Articles come in the order of
 their dates with a jitter of hours, as feeds bring them; addresses are as long as a newspaper's.
 The same size and seed give the same library.
 """
@@ -23,7 +24,7 @@ from lesart.model.analysis import Analysis
 from lesart.model.annotation import Anchor
 from lesart.model.article import Draft
 from lesart.model.entity import Entity, Mention
-from lesart.model.figure import Figure
+from lesart.model.figure import Figure, FigureRole
 from lesart.model.moment import Moment
 from lesart.model.text import Block, Span
 from lesart.store import Store
@@ -48,6 +49,15 @@ _NOUNS = [
     "people", "jobs", "homes", "votes", "soldiers", "members", "children", "deaths", "Stunden",
     "Jahre", "days", "ships",
 ]  # fmt: skip
+_RARE_NOUN = 0.4
+"""How many nouns are none of these, but words of the long tail."""
+_ROLES: tuple[tuple[FigureRole, int], ...] = (
+    # how often in a thousand figures of the samples
+    ("", 480), ("level", 230), ("delta", 120), ("to", 60), ("share", 45), ("from", 25), ("age", 20),
+    ("price", 10), ("limit", 10),
+)  # fmt: skip
+_OF, _PER, _SPEAKER = 0.025, 0.015, 0.02
+_BASES = ("Einwohner", "Jahr", "Person", "share", "inhabitants", "tonne", "Monat", "head")
 _ALWAYS = [
     "Merkel", "Obama", "Berlin", "Paris", "Siemens", "Reuters", "Nato", "Madrid", "Kairo",
     "Lagarde", "Putin", "Tokio",
@@ -64,6 +74,8 @@ class Writer:
         self.languages = (german(), english())
         self._names = list(range(400_000))
         self._name_odds = list(accumulate(1 / (rank + 15) for rank in self._names))
+        self._roles = [role for role, _ in _ROLES]
+        self._role_odds = list(accumulate(often for _, often in _ROLES))
         self._kinds = [(kind, unit) for kind, unit, _ in _KINDS]
         self._kind_odds = list(accumulate(often for *_, often in _KINDS))
 
@@ -109,7 +121,7 @@ class Writer:
         kind, unit = chance.choices(self._kinds, cum_weights=self._kind_odds)[0]
         number = int(10 ** chance.uniform(0.3, 5))
         surface = f"{number:,}" if chance.random() < 0.5 else str(number)
-        noun = chance.choice(_NOUNS) if kind == "count" and chance.random() < 0.75 else ""
+        noun = self._noun() if kind == "count" and chance.random() < 0.75 else ""
         span = Span(at, at + len(surface))
         if kind in ("date", "time"):
             when = f"20{chance.randint(10, 26)}-{chance.randint(1, 12):02}"
@@ -121,8 +133,17 @@ class Writer:
         figure = Figure(
             span, surface, kind, value, low, high, qualifier=qualifier, unit=unit, noun=noun,
             salience=round(chance.random(), 2),
+            role=chance.choices(self._roles, cum_weights=self._role_odds)[0],
+            of=self._name([]) if chance.random() < _OF else "",
+            per=chance.choice(_BASES) if chance.random() < _PER else "",
+            attribution=self._name([]) if chance.random() < _SPEAKER else "",
         )  # fmt: skip
         return figure, f"{surface} {noun}".rstrip()
+
+    def _noun(self) -> str:
+        if self.random.random() > _RARE_NOUN:
+            return self.random.choice(_NOUNS)
+        return " ".join(self.languages[0].draw(self.random.choice((1, 1, 2)), self.random)).title()
 
     def _name(self, known: list[str]) -> str:
         chance = self.random

@@ -156,3 +156,19 @@ def test_show_says_first_which_figures_a_correction_changed(lesart, filled):
     [revision] = json.loads(lesart("show", 3, "--json").out)["revised_figures"]
     assert (revision["revision"], revision["changes"][0]["was"]["value"]) == (2, 4500)
     assert "→" not in lesart("show", 1).out
+
+
+def test_a_mistake_in_a_query_is_pointed_at(lesart):
+    ran = lesart("search", "größe 首相 is:unraed", "figure>many (x")
+    assert ran.status == 2
+    assert "is:unraed is not known" in ran.err
+    shown, marks = ran.err.splitlines()[-2:]
+    assert shown == "  größe 首相 is:unraed figure>many (x"
+    # A Chinese letter takes two cells.
+    assert marks == "  " + " " * 11 + "^" * 9 + " " + "^" * 11 + " " + "^"
+
+
+def test_a_hint_is_pointed_at_and_stops_nothing(lesart):
+    ran = lesart("list", "bank NOT river")
+    assert ran.status == 0
+    assert "  bank NOT river\n       ^^^\n" in ran.err

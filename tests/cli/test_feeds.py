@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from lesart.model.article import Draft
+from lesart.query import parse_query
+from lesart.store import Store
 from tests.cli.conftest import Lesart
+from tests.conftest import NOW
 from tests.feeds.site import Item, Site, feed_of, site
 
 __all__ = ["site"]
@@ -157,6 +162,30 @@ def test_newsboats_file_comes_in(lesart: Lesart) -> None:
     assert ran.status == 1
     assert "line 2" in ran.err
     assert json.loads(lesart("feeds", "--json").out)["title"] == "A"
+
+
+def test_newsboats_query_feeds_become_views_and_its_tags_are_asked_for_by_in(
+    lesart: Lesart, tmp_path: Path
+) -> None:
+    urls = (
+        b"https://a.example/ news\nhttps://b.example/ sport\n"
+        b'"query:News:tags # \\"news\\" and title =~ \\"rate\\""\n"query:Odd:link =~ \\"x\\""\n'
+    )
+    ran = lesart("opml", "import", "-", stdin=urls)
+    assert ran.status == 1
+    assert "line 4: this query feed has no view here" in ran.err
+    assert "“News” asks for whole words: in:news title:rate" in ran.err
+    assert "2 feeds added; 1 views kept: News." in ran.err
+    again = lesart("opml", "import", "-", stdin=b'"query:News:unread = \\"yes\\""\n')
+    assert "there is a view of this name, which was left as it is" in again.err
+    with Store.open(tmp_path / "library.sqlite") as store:
+        assert store.settings.saved_queries() == [("News", "in:news title:rate")]
+        feed = store.feeds.by_url("https://a.example/")
+        other = store.feeds.by_url("https://b.example/")
+        for number, one in enumerate((feed, other)):
+            store.articles.add(Draft(f"T{number}", "Words.", feed_id=one.id), now=NOW)
+        found = store.search.ids(parse_query("in:news", date(2026, 1, 1)))
+        assert [store.articles.get(id).title for id in found] == ["T0"]
 
 
 @pytest.mark.parametrize("words", [["opml", "import", "/nowhere"], ["feeds", "rename", "9", "x"],

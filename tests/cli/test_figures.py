@@ -48,8 +48,11 @@ def test_every_figure_of_the_articles_is_a_row_newest_article_first(asked):
 
 def test_a_query_for_figures_gives_those_figures_only(asked):
     assert surfaces(asked("figures", "figure>4000", "counts:soldiers", "--json")) == [
-        "12,000", "4,487",
+        "12,000", "4,487", "4.500",
     ]  # fmt: skip
+    assert surfaces(asked("figures", "counts:soldiers", "lang:en", "figure>5000", "--json")) == [
+        "12,000"
+    ]
     assert surfaces(asked("figures", "title:Report", "--json")) == ["4,487", "3 kilometres"]
 
 
@@ -108,3 +111,15 @@ def test_nothing_found_is_said_and_what_is_not_analysed_too(asked, tmp_path):
 
 def test_a_mistake_in_the_query_stops_it_with_a_sentence(asked):
     assert asked("figures", "figure>abc").status == 2
+
+
+def test_a_subject_is_drawn_over_time_and_one_that_has_one_time_only_is_told(asked):
+    ran = asked("figures", "--plot")
+    assert ran.lines[0] == "soldiers"
+    assert ran.lines[1].startswith("15,000 ┤")
+    assert sum(line.count("●") for line in ran.lines[:-1]) == 3
+    assert ran.lines[-2].split()[:3] == ["18", "November", "2026"]
+    assert max(len(line) for line in ran.lines) <= 80
+    assert "nothing to draw" in ran.err
+    assert asked("figures", "title:Report", "--plot").out == ""
+    assert asked("figures", "--plot", "--csv").status == 2

@@ -89,5 +89,51 @@ def test_entities_are_counted_after_articles_were_analysed(filled):
         for r in map(json.loads, filled("entities", "--type", "PER", "--json").lines)
     )
     assert [line for line in filled("entities", "--named", "harms").lines if "Wiebke Harms" in line]
-    assert filled("entities", "Sollstedt", "--named", "harms").lines == []
+    assert filled("entities", "--query", "Sollstedt", "--named", "harms").lines == []
     assert "Wiebke Harms" in filled("entities", "--csv").out
+
+
+def test_the_page_of_an_entity_is_found_by_any_of_its_names(filled):
+    filled("analyse", "--waiting")
+    page = filled("entities", "wiebke harms")
+    assert page.lines[0] == "Wiebke Harms · person · 2 articles"
+    assert any("Lorbach" in line for line in page.lines[page.lines.index("Together with") :])
+    assert "85" in page.out, "the figure of her sentence"
+    record = json.loads(filled("entities", "Wiebke Harms", "--json").out)
+    assert [n["name"] for n in record["names"]] == ["Wiebke Harms"]
+    assert {article["title"] for article in record["timeline"]} == {
+        "Brand in Lorbach", "=Haus brennt ab",
+    }  # fmt: skip
+    [begin, end] = record["timeline"][0]["at"]
+    assert (f"(dpx) {TEXT}")[begin:end] == "Wiebke Harms" or TEXT[begin:end] == "Wiebke Harms"
+    assert "lorbach" in filled("entities", "lorb").out.casefold(), "a part of a name lists"
+    gone = filled("entities", "Nobody Here")
+    assert gone.status == 2
+    assert "No article names “Nobody Here”" in gone.err
+
+
+def test_entities_are_merged_and_split_by_hand(filled):
+    filled("analyse", "--waiting")
+    assert "Nothing was merged" in filled("entities", "by-hand").err
+    done = filled("entities", "merge", "Wiebke Harms", "Lorbach")
+    assert done.status == 0, done.err
+    assert "One entity now: " in done.err
+    names = json.loads(filled("entities", "Wiebke Harms", "--json").out)["names"]
+    assert {"Wiebke Harms", "Lorbach"} <= {name["name"] for name in names}
+    filled("analyse", "--again")
+    assert len(json.loads(filled("entities", "Lorbach", "--json").out)["names"]) >= 2
+    assert "are one already" in filled("entities", "merge", "Wiebke Harms", "Lorbach").err
+    assert filled("entities", "split", "Wiebke Harms").status == 0
+    names = json.loads(filled("entities", "Wiebke Harms", "--json").out)["names"]
+    assert [name["name"] for name in names] == ["Wiebke Harms"]
+    assert " ≠ " in filled("entities", "by-hand").out
+    for words, says in (
+        (("merge", "Lorbach"), "Name two or more"),
+        (("split",), "Name what is to stand"),
+        (("split", "Nobody"), "No article names “Nobody”"),
+        (("split", "Wiebke Harms"), "has no other name"),
+        (("by-hand", "x"), "takes no names"),
+    ):
+        ran = filled("entities", *words)
+        assert ran.status == 2, words
+        assert says in ran.err

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from lesart.feeds.formats.opml import Subscription, read_newsboat, read_subscriptions, write_opml
 from lesart.model.errors import LesartError
 from lesart.model.feed import Feed
+from lesart.query import parse_query
 
 
 def test_opml_is_read_with_folders_titles_and_tags() -> None:
@@ -87,7 +90,8 @@ def test_newsboats_urls_are_read_with_tags_and_names() -> None:
         Subscription("https://b.example/"),
         Subscription("https://c.example/", tags=('"open',)),
     )
-    assert len(listed.problems) == 3
+    assert len(listed.problems) == 2
+    assert [(view.name, view.query) for view in listed.views] == [("Unread", "is:unread")]
 
 
 def test_quotation_marks_within_a_value_lose_no_feed() -> None:
@@ -126,3 +130,45 @@ def test_a_list_without_a_body_is_read() -> None:
         b'<opml><head/><outline text="A" xmlUrl="https://a.example/f"/></opml>'
     )
     assert len(listed.subscriptions) == 1
+
+
+@pytest.mark.parametrize(
+    ("expression", "query"),
+    [
+        ('unread = "yes"', "is:unread"),
+        ('unread != "yes"', "is:read"),
+        ('unread = "yes" and tags # "news"', "is:unread in:news"),
+        ('tags # "two words" or feedtitle =~ "Radio"', 'in:"two words" OR from:Radio'),
+        ('age < 7 and (title =~ "bank|rate" or author =~ "Ann Lee")',
+         'last:7d (title:bank OR title:rate OR author:"Ann Lee")'),
+        ('age between 0:3', "last:3d"),
+        ('age > 30', "-last:30d"),
+        ('tags !# "noise" and content !~ "sport|cars"', "-in:noise (-(sport OR cars))"),
+    ],
+)  # fmt: skip
+def test_a_query_feed_of_newsboat_is_a_query_that_means_the_same(
+    expression: str, query: str
+) -> None:
+    line = '"query:Mine:' + expression.replace('"', '\\"') + '" tag'
+    listed = read_newsboat(line)
+    assert [(view.name, view.query) for view in listed.views] == [("Mine", query)]
+    assert parse_query(query, date(2026, 1, 1)).problems == ()
+    assert listed.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('"query:Mine:link =~ \\"x\\""', "line 1: this query feed has no view here: “link =~” cannot be asked"),
+        ('"query:Mine:title =~ \\"^A.*\\""', "is a pattern; only words can be asked for here"),
+        ('"query:Mine:unread = "', "it ends too early"),
+        ('"query:Mine:(unread = \\"yes\\""', "it ends too early"),
+        ('"query:Mine"', "has no name or no expression"),
+        ('"query:Mine:' + "(" * 300 + '"', "too many brackets"),
+        ('"query:Mine:unread = \\"yes\\" nonsense"', "“nonsense” was not expected"),
+    ],
+)  # fmt: skip
+def test_a_query_feed_that_cannot_be_asked_here_is_told_with_its_line(line: str, says: str) -> None:
+    listed = read_newsboat(line)
+    assert listed.views == ()
+    assert says in listed.problems[0]

@@ -9,9 +9,9 @@ _FIGURES = ("tests/analysis/figures/test_what_the_sentence_says.py", "tests/anal
             "tests/analysis/gold/test_gold.py")  # fmt: skip
 _EXPORTING = ("tests/services/test_exported_files.py", "tests/services/test_exporting.py",
               "tests/services/test_markdown_for_note_takers.py")  # fmt: skip
-_STORE = ("tests/store/test_writes.py", "tests/store/test_articles.py", "tests/store/test_search.py",
-          "tests/services/test_save_article.py", "tests/services/test_note_changes.py",
-          "tests/services/test_exported_files.py", "tests/store/test_in_step.py")  # fmt: skip
+_STORE = ("tests/store/test_writes.py", "tests/store/test_articles.py", "tests/store/test_findings.py",
+          "tests/services/test_save_article.py", "tests/services/test_verdict_changes.py",
+          "tests/services/test_note_changes.py")  # fmt: skip
 
 TESTS: dict[str, tuple[str, ...]] = {
     "text/clean.py": ("tests/text/test_clean.py",),
@@ -22,13 +22,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "analysis/figures/negation.py": _FIGURES,
     "analysis/figures/qualifiers.py": _FIGURES,
     "services/exporting/": _EXPORTING,
-    "services/save_article.py": (
-        "tests/services/test_save_article.py",
-        "tests/store/test_writes.py",
-        "tests/services/test_note_changes.py",
-        "tests/services/test_verdict_changes.py",
-        "tests/services/test_import_lists.py",
-    ),
+    "services/save_article.py": ("tests/services/test_save_article.py",),
     "services/note_changes.py": (
         "tests/services/test_note_changes.py",
         "tests/services/test_two_screens.py",
@@ -47,9 +41,11 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/services/test_verdict_changes.py",
         "tests/services/test_drafts.py",
     ),
-    "store/tables/annotations.py": _STORE,
-    "store/tables/articles.py": _STORE,
-    "store/tables/article_states.py": _STORE,
+    "store/tables/": _STORE,
+    "store/tables/feeds.py": ("tests/store/test_feeds.py",),
+    "store/tables/same_entities.py": ("tests/store/test_story_tables.py",),
+    "store/tables/settings.py": ("tests/store/test_settings.py",),
+    "store/tables/stories.py": ("tests/store/test_story_tables.py",),
     "tui/undo.py": ("tests/tui/test_undo.py",),
 }
 """The longest beginning of a module's path that is here names its tests."""

@@ -20,10 +20,13 @@ from lesart.query import (
     Near,
     Not,
     Published,
+    Revised,
     Substring,
     Words,
     parse_query,
 )
+from lesart.query.fields import FIELDS
+from lesart.query.one_figure import asked_figures
 
 TODAY = date(2026, 11, 23)
 
@@ -67,6 +70,16 @@ def parts(text: str, **options: bool):
         ("last:7d", (Published(seconds(2026, 11, 16), None),)),
         ("a OR b", (AnyOf((Words(("a",)), Words(("b",)))),)),
         ("(a b) OR c", (AnyOf((All((Words(("a",)), Words(("b",)))), Words(("c",)))),)),
+        ("changed:figure", (Has("changed-figure"),)),
+        ("changed:text", (Is("changed"),)),
+        ("changed:7d", (Revised(seconds(2026, 11, 16), None),)),
+        ("changed:yesterday", (Revised(seconds(2026, 11, 22), seconds(2026, 11, 23)),)),
+        ("subject:Soldaten", (Labelled("counts", "Soldaten"),)),
+        ("role:Delta", (Labelled("role", "delta"),)),
+        ("figure>1000ha", (Amount(Decimal(1000), None, is_low_open=True, unit="hectare"),)),
+        (">30°C", (Amount(Decimal(30), None, is_low_open=True, unit="degree_celsius"),)),
+        ("<=-5°c", (Amount(None, Decimal(-5), unit="degree_celsius"),)),
+        ("figure:>30°C", (Amount(Decimal(30), None, is_low_open=True, unit="degree_celsius"),)),
         ("x -(a OR b)", (Words(("x",)), Not(AnyOf((Words(("a",)), Words(("b",))))))),
     ],
 )
@@ -95,6 +108,105 @@ def test_a_mistake_is_a_sentence_with_its_place(text, says):
     [problem] = parse_query(text, TODAY).problems
     assert says in problem.message
     assert 0 <= problem.position <= len(text)
+
+
+NAMING = (
+    "of",
+    "per",
+    "speaker",
+    "subject",
+    "counts",
+    "entity",
+    "in",
+    "from",
+    "feed",
+    "tag",
+    "unit",
+)
+CHOOSING = {"is": "read", "has": "note", "role": "delta", "sort": "old", "changed": "figure"}
+DATED = {"after": "2026-11-01", "since": "2026", "before": "today", "on": "2026-11", "last": "3m"}
+WORDED = ("title", "author", "note")
+RIGHT = {
+    **dict.fromkeys(NAMING, "Zürich"), **CHOOSING, **DATED, **dict.fromkeys(WORDED, "Größe"),
+    "figure": "5..7", "number": "4.500", "lang": "de", "colour": "red", "color": "red",
+}  # fmt: skip
+WRONG = {
+    "is": "Käse", "has": "Käse", "role": "Käse", "sort": "Käse", "changed": "Käse",
+    "after": "Käse", "since": "2026-13", "before": "30.2.", "on": "2026-02-30", "last": "Käse",
+    "figure": "Käse", "number": "1..Käse", "of": "…", "per": "§", "speaker": "…", "subject": "%%",
+    "counts": "…",
+}  # fmt: skip
+
+
+def test_every_field_is_in_the_tables_of_these_tests():
+    assert set(RIGHT) == set(FIELDS)
+
+
+@pytest.mark.parametrize("field", sorted(RIGHT))
+def test_every_field_is_understood_plain_quoted_denied_and_in_capitals(field):
+    plain = parse_query(f"{field}:{RIGHT[field]}", TODAY)
+    assert plain.problems == ()
+    for text in (f'{field}:"{RIGHT[field]}"', f"{field.upper()}:{RIGHT[field]}"):
+        query = parse_query(text, TODAY)
+        assert (query.root, query.sort, query.problems) == (plain.root, plain.sort, ())
+    if field != "sort":
+        [condition] = plain.root.parts
+        assert parts(f"-{field}:{RIGHT[field]}") == (Not(condition),)
+        assert parts(f'-{field}:"{RIGHT[field]}"') == (Not(condition),)
+        assert list(parse_query(f"({field}:{RIGHT[field]})", TODAY).leaves()) == [condition]
+
+
+@pytest.mark.parametrize("field", sorted(RIGHT))
+@pytest.mark.parametrize("written", ["{}:", '{}:""', "{}: word"])
+def test_a_field_with_nothing_behind_it_is_told_with_its_place(field, written):
+    text = "bank " + written.format(field)
+    query = parse_query(text, TODAY)
+    [problem] = query.problems
+    assert "needs something behind it" in problem.message
+    assert problem.position == 5
+    assert query.root.parts[0] == Words(("bank",))
+    assert parse_query(text, TODAY, prefix_last=True).problems == ()
+
+
+@pytest.mark.parametrize("field", sorted(WRONG))
+def test_what_a_field_does_not_know_is_told_with_its_place(field):
+    query = parse_query(f"größe {field}:{WRONG[field]}", TODAY)
+    [problem] = query.problems
+    assert problem.position == 6
+    assert not problem.is_hint
+    assert query.root.parts == (Words(("größe",)),)
+
+
+@pytest.mark.parametrize("field", sorted(set(RIGHT) - {"figure", "number"}))
+def test_only_figures_can_be_compared(field):
+    [problem] = parse_query(f"{field}>5", TODAY).problems
+    assert "is no search field" in problem.message
+
+
+FIVE = Amount(Decimal(5), None, is_low_open=True)
+DELTA, OF = Labelled("role", "delta"), Labelled("of", "Siemens")
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("bank", []),
+        ("bank >5", [(FIVE,)]),
+        (">5 bank role:delta", [(FIVE, DELTA)]),
+        (">5 (role:delta)", [(FIVE,), (DELTA,)]),
+        ("(>5) (role:delta of:Siemens)", [(FIVE,), (DELTA, OF)]),
+        (">5 (role:delta OR of:Siemens)", [(FIVE, AnyOf((DELTA, OF)))]),
+        (">5 OR role:delta", [(AnyOf((FIVE, DELTA)),)]),
+        (">5 role:delta OR of:Siemens", [(FIVE, DELTA), (OF,)]),
+        (">5 -role:delta", [(FIVE, Not(DELTA))]),
+        ("-role:delta", []),
+        (">5 (-role:delta)", [(FIVE,)]),
+        ("bank (>5 role:delta)", [(FIVE, DELTA)]),
+        ("-(>5 role:delta)", []),
+    ],
+)
+def test_conditions_side_by_side_are_of_one_figure_and_brackets_part_them(text, asked):
+    assert asked_figures(parse_query(text, TODAY)) == asked
 
 
 @pytest.mark.parametrize(

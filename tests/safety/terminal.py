@@ -23,7 +23,7 @@ _TOKEN = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
     r"|(?P<sgr>\x1b\[[0-9;:]*m)"
     r"|(?P<mode>\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|1049|2004|2026|2048)[hl])"
-    r"|(?P<ask>\x1b\[\?(?:2026|2048)\$p|\x1b\[>\d+u|\x1b\[<u|\x1b\[\?u|\x1b\[c)"
+    r"|(?P<ask>\x1b\[\?(?:2026|2048)\$p|\x1b\[>\d+u|\x1b\[<u|\x1b\[\?u|\x1b\[c|\x1b\]11;\?\x1b\\)"
     r"|(?P<copied>\x1b\]52;c;[A-Za-z0-9+/=]*\x07)"
     r"|(?P<pointer>\x1b\]22;[a-z-]*\x07)"
     r"|(?P<control>[\r\n\x07])"
@@ -33,7 +33,7 @@ _TOKEN = re.compile(
 
 
 _BEGUN = re.compile(
-    rb"(?:\x1b(?:\[[0-9;:?>]*\$?|\][0-9a-zA-Z;+/=-]*)?|[\xc2-\xf4][\x80-\xbf]{0,2})?\Z"
+    rb"(?:\x1b(?:\[[0-9;:?>]*\$?|\][0-9a-zA-Z;+/=?-]*\x1b?)?|[\xc2-\xf4][\x80-\xbf]{0,2})?\Z"
 )
 """The beginning of a sequence, or of a character's bytes."""
 
@@ -111,6 +111,8 @@ class Program:
         self.grid = Grid(rows, columns)
         self._drawn = 0
         self.status: int | None = None
+        self.background: Sequence[bytes] = ()
+        """What it answers, piece by piece, when it is asked what it looks like behind the text."""
         self.pid, self._fd = pty.fork()
         if self.pid == 0:
             with contextlib.suppress(OSError):
@@ -153,6 +155,10 @@ class Program:
                 break
             if b"\x1b[?2026$p" in data:
                 os.write(self._fd, b"\x1b[?2026;2$y")
+            if b"\x1b]11;?" in data:
+                for piece in self.background:
+                    os.write(self._fd, piece)
+                    time.sleep(0.02)
             self.written += data
         self._look()
 

@@ -4,7 +4,10 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 import threading
+import time
 from contextlib import closing
 
 import pytest
@@ -51,3 +54,37 @@ def test_a_log_that_is_just_begun_anew_is_not_taken_for_another_databases(tmp_pa
         threading.Timer(0.3, finish).start()
         assert foreign_log(path) == ""
         lock.close()
+
+
+_WITHOUT_A_PAUSE = """
+import sys, time
+from pathlib import Path
+from lesart.store import Store
+with Store.open(Path(sys.argv[1])) as store:
+    written = 0
+    while True:
+        written += 1
+        with store.transaction():
+            store.settings.set("written", str(written))
+            time.sleep(0.02)
+"""
+
+
+def test_a_note_waits_for_one_step_of_a_long_import_and_not_for_its_end(tmp_path):
+    """Who wants to write comes next, however soon the other one wants to write again."""
+    path = tmp_path / "library.sqlite"
+    with Store.open(path) as store:
+        other = subprocess.Popen([sys.executable, "-c", _WITHOUT_A_PAUSE, str(path)])
+        try:
+            while not store.settings.get("written"):
+                time.sleep(0.01)
+            waited = []
+            for at in range(12):
+                before = int(store.settings.get("written") or 0)
+                store.settings.save_draft(f"note {at}", "words", now=NOW)
+                waited.append(int(store.settings.get("written") or 0) - before)
+        finally:
+            other.kill()
+            other.wait()
+        assert len(store.settings.drafts("note ")) == 12
+    assert max(waited) <= 3

@@ -6,6 +6,20 @@ import operator
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class KnownFigure(NamedTuple):
+    """What a figure of an article says."""
+
+    low: float | None
+    high: float | None
+    unit: str
+    noun: str = ""
+    role: str = ""
+    of: str = ""
+    per: str = ""
+    speaker: str = ""
 
 
 @dataclass
@@ -24,7 +38,7 @@ class Known:
     is_starred: bool
     is_deleted: bool
     tags: tuple[str, ...]
-    figures: list[tuple[float | None, float | None, str]]
+    figures: list[KnownFigure]
     names: tuple[str, ...]
     notes: list[tuple[str, str, tuple[str, ...], str]] = field(default_factory=list)
     """Quote, note, tags, colour."""
@@ -88,10 +102,15 @@ def holds_letters(letters: str, known: Known) -> bool:
     return any(way in token for token in tokens(f"{known.title} {known.text}") for way in ways)
 
 
-def gives(low: float | None, high: float | None, unit: str, known: Known) -> bool:
-    for smallest, largest, its in known.figures:
-        if smallest is None or largest is None or (unit and its != unit):
-            continue
-        if (low is None or largest >= low) and (high is None or smallest <= high):
-            return True
-    return False
+def gives(low: float | None, high: float | None, unit: str, figure: KnownFigure) -> bool:
+    smallest, largest = figure.low, figure.high
+    if smallest is None or largest is None or (unit and figure.unit != unit):
+        return False
+    return (low is None or largest >= low) and (high is None or smallest <= high)
+
+
+def has_words(wanted: str, name: str) -> bool:
+    """Whether the words, in one of their spellings, are among the name's, or begin some of them."""
+    there = [word.replace("ß", "ss") for word in tokens(name)]
+    ways = [{way.replace("ß", "ss") for way in spelt(word)} for word in wanted.split()]
+    return all(any(word.startswith(way) for word in there for way in some) for some in ways)

@@ -17,12 +17,15 @@ import pytest
 from lesart.model.errors import LibraryError
 from lesart.services.save_article import keep_text
 from lesart.store import Store
+from lesart.store.file import migration_steps as steps
 from lesart.store.file import migrations as schema
 from lesart.store.file import opening as database
 from lesart.store.file.integrity import check, repair
 from lesart.store.file.locks import Holding
 from lesart.store.file.restoring import restore
+from lesart.store.noun_index import FIRST_NOUN, SPEAKER
 from lesart.store.sql_functions import register, unpacked
+from lesart.text.folding import fold
 from tests.conftest import NOW, a_draft
 from tests.store.seen import seen
 
@@ -165,6 +168,7 @@ def test_every_row_of_every_table_is_there(old):
     units = rows(old, "SELECT DISTINCT unit, article_id FROM figure WHERE unit <> '' ORDER BY 1, 2")
     nouns = rows(old, "SELECT DISTINCT noun_key, article_id FROM figure WHERE noun_key <> ''")
     named = rows(old, "SELECT entity_id, article_id FROM naming")
+    sources = rows(old, "SELECT attribution, article_id FROM figure WHERE attribution <> ''")
     words = rows(old, "SELECT term FROM body_words")
     with Store.open(old):
         pass
@@ -189,10 +193,58 @@ def test_every_row_of_every_table_is_there(old):
         " ORDER BY 1, 2",
     )
     counted = rows(old, "SELECT n.name, article_id FROM counted JOIN noun n ON n.id = noun_id")
-    assert sorted(counted) == sorted(nouns)
+    assert sorted(row for row in counted if row[0] >= FIRST_NOUN) == sorted(nouns)
+    told = [(row[0][len(SPEAKER) :], row[1]) for row in counted if row[0].startswith(SPEAKER)]
+    assert sorted(told) == sorted({(fold(name), article_id) for name, article_id in sources})
     assert sorted(rows(old, "SELECT * FROM naming")) == sorted(named)
     listed = "\n".join(row[0] for row in rows(old, "SELECT words FROM vocabulary")).split("\n")
     assert sorted(listed) == sorted(row[0] for row in words)
+
+
+FOUND_BY = {
+    "counted": "SELECT n.name, c.article_id FROM counted c JOIN noun n ON n.id = c.noun_id"
+    " ORDER BY 1, 2",
+    "noun_fts": "SELECT f.rowid FROM noun_fts f WHERE noun_fts MATCH 'soldaten OR thomas OR 0dead'"
+    " ORDER BY 1",
+}
+
+
+def test_what_figures_said_before_is_found_without_a_new_analysis(tmp_path):
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(gzip.decompress((FIXTURES / "schema-8-figures.sqlite.gz").read_bytes()))
+    path.chmod(0o600)
+    before = rows(path, "SELECT article_id, engine, found FROM analysis")
+    with Store.open(path) as store:
+        assert rows(path, "SELECT article_id, engine, found FROM analysis") == before
+        found = {what: rows(path, sql) for what, sql in FOUND_BY.items()}
+        said = {name for name, _ in found["counted"] if name < FIRST_NOUN and name[0] == "\x1e"}
+        assert said == {
+            "\x1eosiemens", "\x1epperson", "\x1esfinanzvorstand ralf thomas", "\x1esgeneral muller",
+            "\x1esjanet yellen", "\x1erdelta", "\x1erto", "\x1erfrom", "\x1erlevel",
+        }  # fmt: skip
+        assert len(found["noun_fts"]) == 3
+        assert store.analyses.index_again() == []
+        assert {what: rows(path, sql) for what, sql in FOUND_BY.items()} == found
+    assert [finding for finding in check(path) if not finding.is_well] == []
+
+
+def test_a_long_step_tells_how_far_it_is(tmp_path, monkeypatch):
+    path = of_schema(8, tmp_path)
+    monkeypatch.setattr(steps, "_LONG", 2)
+    told: list[str] = []
+    Store.open(path, tell=told.append).close()
+    assert told[-1].endswith("100 %")
+    assert len(told) >= 2
+
+
+@pytest.mark.parametrize("found", ["[", "[1,[]]", '[[[0,1,"count",null]],[]]', '[["x"],[]]', "{}"])
+def test_findings_that_make_no_sense_stop_no_migration(tmp_path, found):
+    path = of_schema(8, tmp_path)
+    with contextlib.closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE analysis SET found = ? WHERE article_id = 1", [found])
+        connection.commit()
+    Store.open(path).close()
+    assert version(path) == database.SCHEMA_VERSION
 
 
 def test_a_dated_copy_of_the_old_file_is_kept(old):
@@ -238,6 +290,8 @@ def test_reading_alone_never_changes_an_old_file(old):
         ("M005", "INSERT OR IGNORE INTO amount"), ("VIEWS_5", "CREATE VIEW entities"),
         ("VIEWS_8", "CREATE VIEW articles"),
         ("M007", "DELETE FROM story_key"),
+        ("M009", "CREATE VIRTUAL TABLE noun_fts"),
+        ("M010", "CREATE TRIGGER naming_uncounted"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("number", LANDED)
@@ -248,14 +302,14 @@ def test_an_error_half_way_leaves_the_old_file_whole(
     whole = getattr(schema, script)
     broken = whole.replace(statement, f"SELECT no_such_thing(); {statement}", 1)
     assert broken != whole
-    is_due = number < int(script[-1])
+    is_due = number < int(script.lstrip("MVIEWS_"))
     with monkeypatch.context() as patch:
         patch.setattr(schema, script, broken)
         if is_due:
             with pytest.raises(LibraryError):
                 Store.open(old)
     assert rows(old, "PRAGMA integrity_check") == [("ok",)]
-    assert not is_due or version(old) < int(script[-1])
+    assert not is_due or version(old) < int(script.lstrip("MVIEWS_"))
     with Store.open(old) as store:
         assert seen(store) == seen_before
 
@@ -289,6 +343,9 @@ Store.open(path)
         (4, "migrations.run", 0), (4, "migrations.run", 1),
         *((n, "migrations.tell_addresses_apart", 0) for n in LANDED if n < 6),
         (6, "migrations.run", 0), (7, "migrations.run", 0),
+        *((n, "migrations.put_in_what_figures_say", 0) for n in LANDED if n in (1, 8)),
+        *((n, "steps._count", 0) for n in LANDED if n in (1, 5, 8)),
+        (9, "migrations.run", 0),
     ],
 )  # fmt: skip
 def test_a_program_killed_half_way_leaves_the_old_file_whole(
@@ -401,3 +458,16 @@ def test_addresses_that_an_older_program_took_for_one_are_told_apart(old):
         connection.commit()
     with Store.open(old) as store:
         assert store.articles.same_story(ids[0]) == []
+
+
+def test_entities_are_brought_together_anew_and_know_their_articles(tmp_path):
+    from lesart.services.asking.grouping import group_waiting
+
+    with Store.open(of_schema(9, tmp_path)) as store:
+        for _ in group_waiting(store):
+            pass
+        counted = store.connection.execute(
+            "SELECT sum(articles), (SELECT count(*) FROM naming) FROM same_entity"
+        ).fetchone()
+        assert counted[0] == counted[1] > 0
+        assert store.entity_choices.all() == []

@@ -95,3 +95,38 @@ def test_notes_are_searched_by_their_letters_too(store):
 def test_tags_are_found_by_what_they_begin_with(store, typed, count):
     assert len(found(store, typed)) == count
     assert len(list(store.search.annotations(parse_query(typed, TODAY)))) == count
+
+
+SIGNS = {
+    "C++": "He writes C++ at night.",
+    "C#": "They moved to C# last year.",
+    "C": "Vitamin C is good; plan C failed.",
+    "AT&T": "On Monday AT&T sold its tower.",
+    "at t": "She arrived at T plus four.",
+    ".NET": "It runs on .NET now.",
+    "net": "A net was cast; see example.net for more.",
+}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "lit", "after"),
+    [
+        ("C++", "C++", "C++", {"C#", "C"}),
+        ("c++", "C++", "C++", {"C#", "C"}),
+        ("C#", "C#", "C#", {"C++", "C"}),
+        ("AT&T", "AT&T", "AT&T", {"at t"}),
+        ("at&t sold", "AT&T", "AT&T", set()),
+        (".net", ".NET", ".NET", {"net"}),
+    ],
+)
+def test_a_name_with_signs_comes_first_where_it_stands_so(tmp_path, typed, first, lit, after):
+    with Store.open(tmp_path / "library.sqlite") as store:
+        for at, (name, text) in enumerate(SIGNS.items()):  # the plain ones are the newer ones
+            store.articles.add(a_draft(text, title=f"about {name}"), now=NOW + at)
+        whole = [name.removeprefix("about ") for name in found(store, typed)]
+        page = store.search.ids(parse_query(typed, TODAY), limit=1)
+        assert whole[0] == first
+        assert set(whole[1:]) == after
+        assert [store.articles.get(one).title for one in page] == [f"about {first}"]
+    spans = matches_in(SIGNS[first], parse_query(typed, TODAY))
+    assert lit in [SIGNS[first][span.start : span.end] for span in spans]

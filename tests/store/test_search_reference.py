@@ -24,7 +24,16 @@ from lesart.model.text import Span
 from lesart.query import parse_query
 from lesart.store import Store
 from tests.conftest import a_draft
-from tests.store.plain_reading import Known, gives, holds_letters, in_article, in_notes, stands_in
+from tests.store.plain_reading import (
+    Known,
+    KnownFigure,
+    gives,
+    has_words,
+    holds_letters,
+    in_article,
+    in_notes,
+    stands_in,
+)
 
 DAY = 86_400
 FIRST = int(datetime(2026, 11, 1, tzinfo=UTC).timestamp())
@@ -49,7 +58,21 @@ class Library(NamedTuple):
 
 
 Holds = Callable[[Known], bool]
-Asked = tuple[str, Holds]
+
+
+class Asked(NamedTuple):
+    """A question as one types it, and which articles answer it."""
+
+    text: str
+    holds: Holds
+    answers: Callable[[KnownFigure], bool] | None = None
+    """Which figures do, where it is about figures."""
+    is_denied: bool = False
+
+
+def of_figures(text: str, answers: Callable[[KnownFigure], bool]) -> Asked:
+    return Asked(text, lambda a: any(map(answers, a.figures)), answers)
+
 
 # ------------------------------------------------------------------ what may be asked
 
@@ -59,51 +82,53 @@ UNIT_SIGNS = {"": "", "%": "percent", "€": "EUR", "km": "kilometre"}
 
 
 def a_word(word: str) -> Asked:
-    return word, lambda a: in_article([word], a)
+    return Asked(word, lambda a: in_article([word], a))
 
 
 def a_phrase(parts: list[str]) -> Asked:
-    return f'"{" ".join(parts)}"', lambda a: in_article(parts, a)
+    return Asked(f'"{" ".join(parts)}"', lambda a: in_article(parts, a))
 
 
 def begun(word: str) -> Asked:
-    return f"{word[:4]}*", lambda a: in_article([word[:4]], a, begun=True)
+    return Asked(f"{word[:4]}*", lambda a: in_article([word[:4]], a, begun=True))
 
 
 def letters(word: str) -> Asked:
-    return f"~{word[1:]}", lambda a: holds_letters(word[1:], a)
+    return Asked(f"~{word[1:]}", lambda a: holds_letters(word[1:], a))
 
 
 def ranged(low: int, width: int, sign: str) -> Asked:
     high = low + width
-    return f"figure:{low}..{high}{sign}", lambda a: gives(low, high, UNIT_SIGNS[sign], a)
+    return of_figures(
+        f"figure:{low}..{high}{sign}", lambda f: gives(low, high, UNIT_SIGNS[sign], f)
+    )
 
 
 def compared(op: str, bound: int, sign: str) -> Asked:
     compare = {">": operator.gt, ">=": operator.ge, "<": operator.lt, "<=": operator.le}[op]
     end = 1 if ">" in op else 0
-    return f"figure{op}{bound}{sign}", lambda a: any(
-        figure[end] is not None
-        and compare(figure[end], bound)
-        and UNIT_SIGNS[sign] in ("", figure[2])
-        for figure in a.figures
+    return of_figures(
+        f"figure{op}{bound}{sign}",
+        lambda f: (
+            f[end] is not None and compare(f[end], bound) and UNIT_SIGNS[sign] in ("", f.unit)
+        ),
     )
 
 
 def on(day: int) -> Asked:
     start = FIRST + (day - 1) * DAY
-    return f"on:2026-11-{day:02}", lambda a: start <= a.published < start + DAY
+    return Asked(f"on:2026-11-{day:02}", lambda a: start <= a.published < start + DAY)
 
 
 def since(day: int) -> Asked:
-    return f"after:2026-11-{day:02}", lambda a: a.published >= FIRST + (day - 1) * DAY
+    return Asked(f"after:2026-11-{day:02}", lambda a: a.published >= FIRST + (day - 1) * DAY)
 
 
 def before(day: int) -> Asked:
-    return f"before:2026-11-{day:02}", lambda a: a.published < FIRST + (day - 1) * DAY
+    return Asked(f"before:2026-11-{day:02}", lambda a: a.published < FIRST + (day - 1) * DAY)
 
 
-PLAIN: list[Asked] = [
+PLAIN: list[tuple[str, Holds]] = [
     ("is:read", lambda a: a.is_read),
     ("is:unread", lambda a: not a.is_read),
     ("is:starred", lambda a: a.is_starred),
@@ -132,10 +157,21 @@ PLAIN: list[Asked] = [
     ("entity:energy", lambda a: "Siemens Energy" in a.names),
     ("entity:zurich", lambda a: "Zürich" in a.names),
     ("entity:LOC:5", lambda a: "Zürich" in a.names),
-    ("unit:%", lambda a: any(f[2] == "percent" for f in a.figures)),
-    ("unit:EUR", lambda a: any(f[2] == "EUR" for f in a.figures)),
     ("prüfen", lambda a: in_article(["prüfen"], a)),
     ("nowhere", lambda a: False),
+]
+ON_FIGURES = [
+    of_figures("unit:%", lambda f: f.unit == "percent"),
+    of_figures("unit:EUR", lambda f: f.unit == "EUR"),
+    of_figures("subject:Straße", lambda f: has_words("Straße", f.noun)),
+    of_figures("counts:Ölpreis", lambda f: has_words("Ölpreis", f.noun)),
+    of_figures("role:delta", lambda f: f.role == "delta"),
+    of_figures("role:to", lambda f: f.role == "to"),
+    of_figures('of:"Siemens Energy"', lambda f: has_words("siemens energy", f.of)),
+    of_figures("of:Energy", lambda f: has_words("energy", f.of)),
+    of_figures("per:Einwohner", lambda f: has_words("einwohner", f.per)),
+    of_figures("speaker:Łódź", lambda f: has_words("łodz", f.speaker)),
+    of_figures("speaker:merkel", lambda f: has_words("merkel", f.speaker)),
 ]
 signs = st.sampled_from(list(UNIT_SIGNS))
 days = st.integers(1, 12)
@@ -149,23 +185,48 @@ leaf: st.SearchStrategy[Asked] = st.one_of(
     days.map(on),
     days.map(since),
     days.map(before),
-    st.sampled_from(PLAIN),
-    st.sampled_from(PLAIN),
+    st.sampled_from([Asked(*plain) for plain in PLAIN]),
+    st.sampled_from([Asked(*plain) for plain in PLAIN]),
+    st.sampled_from(ON_FIGURES),
 )
 
 
 def denied(asked: Asked) -> Asked:
-    text, holds = asked
-    return f"-{text}", lambda a: not holds(a)
+    answers = asked.answers
+    return Asked(
+        f"-{asked.text}",
+        lambda a: not asked.holds(a),
+        None if answers is None else lambda f: not answers(f),
+        is_denied=True,
+    )
 
 
 def together(parts: list[Asked]) -> Asked:
-    return " ".join(t for t, _ in parts), lambda a: all(holds(a) for _, holds in parts)
+    """All of them; those on figures for one figure, unless they only leave out."""
+    on_figures = [part for part in parts if part.answers]
+    if all(part.is_denied for part in on_figures):
+        on_figures = []
+    others = [part for part in parts if part not in on_figures]
+    return Asked(
+        " ".join(part.text for part in parts),
+        lambda a: (
+            all(part.holds(a) for part in others)
+            and (
+                not on_figures
+                or any(all(part.answers(f) for part in on_figures) for f in a.figures)
+            )
+        ),
+    )
 
 
 def either(parts: list[Asked]) -> Asked:
-    text = " OR ".join(t for t, _ in parts)
-    return f"({text})", lambda a: any(holds(a) for _, holds in parts)
+    text = " OR ".join(part.text for part in parts)
+    are_on_figures = all(part.answers and not part.is_denied for part in parts)
+    return Asked(
+        f"({text})",
+        lambda a: any(part.holds(a) for part in parts),
+        (lambda f: any(part.answers(f) for part in parts)) if are_on_figures else None,
+    )
 
 
 def deeper(inner: st.SearchStrategy[Asked]) -> st.SearchStrategy[Asked]:
@@ -174,7 +235,11 @@ def deeper(inner: st.SearchStrategy[Asked]) -> st.SearchStrategy[Asked]:
 
 
 part = st.recursive(st.one_of(leaf, leaf, leaf.map(denied)), deeper, max_leaves=4)
-questions = st.lists(part, min_size=1, max_size=3).map(together)
+on_figures = st.one_of(
+    st.sampled_from(ON_FIGURES), st.builds(compared, st.sampled_from([">", "<="]), number, signs)
+)
+of_one_figure = st.lists(st.one_of(on_figures, on_figures.map(denied)), min_size=2, max_size=3)
+questions = st.one_of(st.lists(part, min_size=1, max_size=3), of_one_figure).map(together)
 
 
 # ------------------------------------------------------------------ the library
@@ -215,18 +280,22 @@ def fill(store: Store, chance: random.Random, count: int) -> Iterator[Known]:
 
 def found_in(store: Store, chance: random.Random, known: Known) -> None:
     figures = []
-    for at in range(chance.choice([0, 0, 1, 2])):
+    for at in range(chance.choice([0, 0, 1, 2, 3])):
         unit = chance.choice(UNITS)
         value: int | None = chance.choice([0, 1, 3, 12, 100, 4500, 80_000])
         low = high = None
         if chance.random() < 0.3:
             low, high, value = value, (value or 0) + chance.choice([2, 1000]), None
+        noun, role = chance.choice(["", *WORDS]), chance.choice(["", "delta", "to", "level"])
+        of, speaker = chance.choice(["", *NAMES]), chance.choice(["", "Kanzlerin Merkel", "Łódź"])
+        per = chance.choice(["", "100.000 Einwohner", "Tonne"])
         figures.append(
             Figure(Span(at, at + 1), "", "count", *(_decimal(n) for n in (value, low, high)),
-                   unit=unit, qualifier=chance.choice(["exact", "approx"]))
+                   unit=unit, qualifier=chance.choice(["exact", "approx"]), noun=noun, role=role,
+                   of=of, per=per, attribution=speaker)
         )  # fmt: skip
         ends = (value, value) if value is not None else (low, high)
-        known.figures.append((ends[0], ends[1], unit))
+        known.figures.append(KnownFigure(ends[0], ends[1], unit, noun, role, of, per, speaker))
     known.names = tuple(chance.sample(NAMES, chance.choice([0, 0, 1, 2])))
     entities = tuple(
         Entity(name, "LOC", (Mention(Span(0, 1), ""),), "LOC:5" if name == "Zürich" else "")
@@ -285,11 +354,12 @@ def library(filled, request, monkeypatch) -> Iterator[Library]:
 @given(questions, st.sampled_from([1, 5, 20]), st.booleans())
 def test_a_search_finds_what_a_plain_reading_finds(library, asked, limit, oldest_first):
     store, articles = library
-    text, holds = asked
-    query = parse_query(text + " sort:old" * oldest_first, date(2026, 11, 18))
+    holds = asked.holds
+    query = parse_query(asked.text + " sort:old" * oldest_first, date(2026, 11, 18))
     assert not query.problems
     right = [(a.published, a.id) for a in articles if holds(a)]
     right = [number for _, number in sorted(right, reverse=not oldest_first)]
     assert list(store.search.ids(query)) == right
     assert list(store.search.ids(query, limit=limit)) == right[:limit]
     assert store.search.count(query) == len(right)
+    assert sorted(store.search.answering_any([query], [a.id for a in articles])) == sorted(right)

@@ -25,7 +25,7 @@ def app_with(library, **settings) -> LesartApp:
 
 
 @pytest.mark.parametrize(
-    ("written", "pressed"), [("#", "number_sign"), ("f6", "f6"), ("Z,f7", "f7")]
+    ("written", "pressed"), [("#", "number_sign"), ("f6", "f6"), ("ctrl+y,f7", "f7")]
 )
 async def test_a_command_answers_to_the_key_it_was_given(library, written, pressed):
     app = app_with(library, keys={"star": written})
@@ -46,7 +46,7 @@ async def test_the_footer_shows_the_key_as_it_is_now(library):
 @pytest.mark.parametrize(
     ("id", "key", "says"),
     [
-        ("star", "j", "The key j is taken (down); “star” stays on s."),
+        ("star", "j", "The key j is taken (Down); “star” stays on s."),
         ("star", "m", "The key m is taken (read/unread); “star” stays on s."),
         ("starr", "x", "did you mean “star”?"),
         ("star", "ctrl + x", "is no key for “star”"),

@@ -209,6 +209,47 @@ def unnoticed(monkeypatch, new: Path, library: Path) -> list[bool]:
     return armed
 
 
+def all_told(app) -> str:
+    return " ".join(told.message for told in app._notifications)
+
+
+def handed_over(app, new: Path, library: Path, replace) -> None:
+    """Put the other file there when the next change was looked at and is handed to who writes."""
+    write = app.writer.write
+
+    def after_it(*values, **named) -> None:
+        app.writer.write = write
+        replace(new, library)
+        write(*values, **named)
+
+    app.writer.write = after_it
+
+
+@pytest.mark.parametrize(
+    ("key", "replace", "has_written"),
+    [("A", by_cp, False), ("A", by_mv, True), ("s", by_mv, False), ("d", by_cp, True)],
+)
+async def test_what_is_done_before_the_replacement_is_noticed_is_refused_and_nothing_else_is_done(
+    library, other, make_app, key, has_written, replace
+):
+    """All is marked read, starred, deleted in the library that was seen, or in none."""
+    app = make_app()
+    async with app.run_test(size=(140, 40), notifications=True) as pilot:
+        await until(pilot, lambda: app.main.has_deferred_panes and app.main.listing.is_whole)
+        if has_written:  # else who writes has never opened the library that was there
+            done: list[object] = []
+            app.writer.write(lambda store: store.articles.set_read([2], True), done.append)
+            await until(pilot, lambda: bool(done))
+        await until(pilot, lambda: log_size(library) == 0)
+        handed_over(app, other, library, replace)
+        await pilot.press(key)
+        await until(pilot, lambda: "this was not stored. Do it again" in all_told(app))
+        await until(pilot, lambda: "Other 0" in screen_text(app), seconds=30)
+    with closing(sqlite3.connect(library)) as db:
+        done = db.execute("SELECT sum(is_read), sum(is_starred), sum(is_deleted) FROM article")
+        assert done.fetchone() == (0, 0, 0)
+
+
 @pytest.mark.parametrize(
     "keys",
     [

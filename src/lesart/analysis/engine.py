@@ -7,7 +7,7 @@ from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.model.moment import Moment
 
-ENGINE = "lesart-5"
+ENGINE = "lesart-6"
 """Changes whenever figures are read otherwise, so that stored analyses are made again."""
 NO_NAMES = "Names were not looked for."
 

@@ -16,6 +16,8 @@ from lesart.cli.output import (
     fit,
     headline_json,
     iso_time,
+    mistaken,
+    pointed,
     table,
 )
 from lesart.cli.unseen import tell_of_unseen
@@ -25,7 +27,7 @@ from lesart.model.errors import UsageError
 from lesart.model.headline import Headline
 from lesart.model.moment import Moment
 from lesart.model.snippet import Snippet
-from lesart.query import Amount, Has, Labelled, Names, Node, Query
+from lesart.query import FIGURE_LABELS, Amount, Has, Labelled, Names, Node, Query
 
 if TYPE_CHECKING:
     from lesart.services.asking.changed_figures import RevisedFigures
@@ -34,11 +36,15 @@ QUERY_HELP = """\
 A query is made of words (all must be there), "exact phrases", -word to leave out, a OR b,
 a NEAR b (close to each other; NEAR/3: at most three words between), and
   title:x author:x note:x tag:x from:feed in:folder lang:de colour:red
-  is:unread|read|starred|annotated|new|orphan|changed   has:note|figure|entity|fulltext|tag
+  is:unread|read|starred|annotated|new|orphan|reworded|changed   has:note|figure|entity|fulltext|tag
   entity:"Deutsche Bank"   figure>1000   figure:1..5%   figure>1m€   unit:%
-  figure:changed   (a corrected text gives another number than the one before)
-  counts:Umsatz   counts:"interest rates"   (what a figure measures)
+  subject:Soldaten   (what a figure measures: inflected, in compounds, in four languages; also counts:)
+  of:"Deutsche Bank"   speaker:Merkel   per:Einwohner   (whose it is, who says so, per what)
+  role:level|delta|from|to|share|limit|price|rank|age   (what it is to its noun; delta: by how much it changed)
+  changed:figure|text   changed:7d   changed:2026-11   (what a correction changed, or when it came)
   after:2026-11-01 before:2026-12 on:today last:7d   ~bank (inside words)   sort:new|old|rank
+Conditions on figures that stand side by side are of one figure: subject:Soldaten figure>5000 role:delta.
+Brackets part them: (subject:Soldaten) (figure>5000) are two figures of an article.
 """
 
 
@@ -88,9 +94,11 @@ def understood(words: list[str], context: Context) -> Query:
     query = context.parsed(text)
     mistakes = [problem for problem in query.problems if not problem.is_hint]
     if mistakes:
-        raise UsageError(" ".join(problem.message for problem in query.problems))
+        raise mistaken(query)
     for problem in query.problems:
         context.tell(problem.message)
+    for line in pointed(query):
+        context.tell_as_is(line)
     return query
 
 
@@ -125,13 +133,10 @@ def _tell_what_is_not_analysed(query: Query, context: Context) -> None:
 
 def _needs_analysis(leaf: Node) -> bool:
     match leaf:
-        case (
-            Amount()
-            | Names()
-            | Has("figure" | "entity" | "changed-figure")
-            | Labelled("unit" | "counts")
-        ):
+        case Amount() | Names() | Has("figure" | "entity" | "changed-figure"):
             return True
+        case Labelled(label):
+            return label in FIGURE_LABELS
     return False
 
 

@@ -74,6 +74,11 @@ class Context:
         """One JSON value on one line, with everything escaped that could act on a terminal."""
         self.out.write(to_json(value) + "\n")
 
+    def tell_as_is(self, line: str) -> None:
+        """A line for the person whose spaces mean something."""
+        self.err.write(clean_text(without_secrets(line)).replace("\n", " ").rstrip() + "\n")
+        self.err.flush()
+
     def tell(self, message: str) -> None:
         """A message for the person, not part of the result; passwords in addresses are left out."""
         self.err.write(clean_line(without_secrets(message), 10_000) + "\n")

@@ -9,6 +9,7 @@ from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
+from lesart.cli.output import mistaken
 from lesart.cli.stories import bring_up_to_date
 from lesart.cli.unseen import tell_of_unseen
 from lesart.locales.formats import Formats
@@ -54,7 +55,7 @@ def print_digest(options: argparse.Namespace, context: Context) -> int:
     words = " ".join([*options.query, f"after:{options.since}"])
     query = context.parsed(words)
     if query.problems:
-        raise UsageError(" ".join(problem.message for problem in query.problems))
+        raise mistaken(query)
     bring_up_to_date(context)
     tell_of_unseen(context)
     ids = list(context.store.search.ids(query))

@@ -6,8 +6,9 @@ import argparse
 from datetime import UTC
 from typing import Any
 
-from lesart.cli.articles import QUERY_HELP, understood
+from lesart.cli.articles import understood
 from lesart.cli.context import Context
+from lesart.cli.entity_choices import ACTIONS, do_by_hand
 from lesart.cli.number_arguments import number
 from lesart.cli.output import fit, iso_time
 from lesart.cli.stories import bring_up_to_date, print_csv
@@ -19,19 +20,35 @@ from lesart.store.tables.same_entities import EntityLine
 _COLUMNS = ("name", "type", "articles", "first", "last", "spellings", "together_with")
 
 
+_HELP = """\
+With a NAME its page is printed: names and spellings, whom the same articles name, figures that stand with it,
+your notes, and its articles by time. Where nothing is called just so, all with this in a name are listed.
+
+  lesart entities                               those in most articles
+  lesart entities --type PER --query last:30d   people of the last month
+  lesart entities "Nuri al-Maliki" --json       one page, as JSON
+  lesart entities merge EZB "European Central Bank"    they are one, whatever any rule says
+  lesart entities split "Rat"                   this name stands for itself; `merge` takes it back
+  lesart entities by-hand                       what was merged (=) and split (≠)
+
+What is merged and split by hand holds for ever: for articles to come, after a new analysis, by another engine,
+and in another library that takes in `lesart export --format jsonl`.
+"""
+
+
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "entities",
-        help="list people, places, organisations and events",
+        help="list people, places, organisations and events, or all about one",
         description="List the people, places, organisations and events that articles name, those of "
-        "most articles first, with all their spellings; with a query, those of the articles that "
-        "answer it.",
-        epilog=QUERY_HELP,
+        "most articles first, with all their spellings; or, by a name, the page of one.",
+        epilog=_HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("query", nargs="*", help="only articles that answer this query")
+    parser.add_argument("name", nargs="*", metavar="NAME", help="show the page of this entity")
+    parser.add_argument("--query", default="", help="list only those of articles that answer this")
     parser.add_argument(
-        "--named", metavar="NAME", default="", help="only entities with this in a name"
+        "--named", metavar="PART", default="", help="list only those with this in a name"
     )
     parser.add_argument("--type", choices=("PER", "LOC", "ORG", "EVENT"), help="only of one kind")
     parser.add_argument("--together", action="store_true", help="say whom the same articles name")
@@ -45,12 +62,27 @@ def register(subparsers: Any) -> None:
 def list_entities(options: argparse.Namespace, context: Context) -> int:
     if options.limit < 0:
         raise UsageError("--limit must not be negative.")
-    query = understood(options.query, context)
+    query = understood([options.query] if options.query else [], context)
     bring_up_to_date(context)
+    if options.name and options.name[0] in ACTIONS:
+        return do_by_hand(options.name, options, context)
+    name = " ".join(options.name)
+    if name:
+        from lesart.cli.entity_page import print_page
+        from lesart.services.asking.finding_entities import called
+
+        found = called(context.store, name, options.type or "")
+        if found:
+            return print_page(context, found, options)
+    named = name or options.named
     among = None if query.is_empty else list(context.store.search.ids(query))
     lines = context.store.same_entities.lines(
-        among=among, kind=options.type or "", named=options.named, limit=options.limit
+        among=among, kind=options.type or "", named=named, limit=options.limit
     )
+    if name and not lines:
+        raise UsageError(
+            f"No article names “{name}”; `lesart entities --named PART` looks for parts of names."
+        )
     records = (_json(line, options.together, context) for line in lines)
     if options.csv:
         print_csv(context, _COLUMNS, ([record[c] for c in _COLUMNS] for record in records))

@@ -6,6 +6,7 @@ import argparse
 import shutil
 from collections.abc import Iterable
 from datetime import UTC
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lesart.cli.articles import QUERY_HELP, understood
@@ -30,6 +31,7 @@ _WIDEST_VALUE = 40
 _HELP = f"""\
   lesart figures 'counts:Soldaten figure>1000' --sort size
   lesart figures 'entity:Siemens last:90d' --group
+  lesart figures counts:Inflation --plot
   lesart figures 'tag:budget' --csv > budget.csv
 
 Where the query asks for figures (figure>…, counts:…, unit:…), only those that answer it are given; else
@@ -57,6 +59,9 @@ def register(subparsers: Any) -> None:
     shapes = parser.add_mutually_exclusive_group()
     shapes.add_argument("--json", action="store_true", help="one JSON object a line")
     shapes.add_argument("--csv", action="store_true", help="a table for spreadsheets")
+    shapes.add_argument(
+        "--plot", action="store_true", help="each subject over time, at the days of its articles"
+    )
     parser.set_defaults(handler=figures)
 
 
@@ -67,10 +72,17 @@ def figures(options: argparse.Namespace, context: Context) -> int:
         raise UsageError("--limit must not be negative.")
     query = understood(options.query, context)
     tell_of_unseen(context)
-    found = in_order(figure_rows(context.store, query, with_dates=options.dates), options.sort)
+    rows = figure_rows(context.store, query, with_dates=options.dates)
+    if options.sort == "date" and not (options.plot or options.group or query.sort != "new"):
+        rows = islice(rows, options.limit)  # they come in this order
+    found = in_order(rows, options.sort)
     if not found:
         context.tell("No figures there.")
-    if options.group:
+    if options.plot:
+        from lesart.cli.figure_plots import print_plots
+
+        print_plots(_cut(grouped(found, "date"), options.limit), context)
+    elif options.group:
         groups = grouped(found, options.sort)
         _print_groups(_cut(groups, options.limit), options, context)
     else:
@@ -98,10 +110,15 @@ def _print_groups(groups: list[FigureGroup], options: argparse.Namespace, contex
     for place, group in enumerate(groups):
         if place:
             context.say()
-        one = "1 figure" if len(group.rows) == 1 else f"{len(group.rows)} figures"
-        unit = "" if group.dimension == "count" else f" ({group.dimension.removeprefix('money ')})"
-        context.say(f"{group.subject or '(of what is not said)'}{unit} · {one}")
+        context.say(_title_of(group))
         _print_table(group.rows, context)
+
+
+def _title_of(group: FigureGroup) -> str:
+    """What a group is of and how many figures it has: "Umsatz (EUR) · 3 figures"."""
+    one = "1 figure" if len(group.rows) == 1 else f"{len(group.rows)} figures"
+    unit = f" ({group.unit})" if group.unit else ""
+    return f"{group.subject or '(of what is not said)'}{unit} · {one}"
 
 
 def _print(rows: Iterable[FigureRow], options: argparse.Namespace, context: Context) -> None:

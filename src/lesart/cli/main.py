@@ -14,6 +14,7 @@ from lesart.feeds.http.user_agent import introduce
 from lesart.feeds.pages import site_rules
 from lesart.model.errors import LesartError, UsageError
 from lesart.services.bug_reports import unforeseen
+from lesart.translations import use
 
 COMMANDS = {
     "list": "lesart.cli.articles",
@@ -105,6 +106,7 @@ def _with_free_texts(arguments: Sequence[str]) -> list[str]:
 
 def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     """Run one command line; gives the exit status and never raises for what a person did."""
+    use(context.config.language)
     try:
         introduce(context.config.contact)
         site_rules.follow(context.config.sites)
@@ -117,6 +119,8 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
         return status
     except LesartError as error:
         context.tell(f"lesart: {error}")
+        for line in error.lines if isinstance(error, UsageError) else ():
+            context.tell_as_is(line)
         return error.exit_status
     except sqlite3.Error as error:
         problem = unforeseen(error, context.library, f"`{command}` did not work")

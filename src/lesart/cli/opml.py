@@ -28,7 +28,7 @@ def opml(options: argparse.Namespace, context: Context) -> int:
 
 def _opml_in(options: argparse.Namespace, context: Context) -> int:
     from lesart.feeds.formats.opml import read_subscriptions
-    from lesart.services.subscribe import subscribe_all
+    from lesart.services.subscribe import keep_views, subscribe_all
 
     name = "standard input" if options.file == "-" else options.file
     try:
@@ -42,9 +42,16 @@ def _opml_in(options: argparse.Namespace, context: Context) -> int:
     for problem in listed.problems:
         context.tell(f"{name}: {problem}")
     new, known = subscribe_all(context.store, listed.subscriptions, now=context.now())
+    kept, problems = keep_views(context.store, listed.views, now=context.now())
+    for problem in problems:
+        context.tell(f"{name}: {problem}")
+    for view in listed.views:
+        if view.name in kept and view.is_near:
+            context.tell(f"“{view.name}” asks for whole words: {view.query}")
     already = f", {len(known)} known already" if known else ""
-    context.tell(f"{len(new)} feeds added{already}. `lesart refresh` loads them.")
-    return 1 if listed.problems else 0
+    views = f"; {len(kept)} views kept: {', '.join(kept)}" if kept else ""
+    context.tell(f"{len(new)} feeds added{already}{views}. `lesart refresh` loads them.")
+    return 1 if listed.problems or problems else 0
 
 
 def _opml_out(options: argparse.Namespace, context: Context) -> int:

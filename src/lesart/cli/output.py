@@ -12,9 +12,11 @@ from lesart.model.analysis import Analysis
 from lesart.model.annotation import Annotation
 from lesart.model.article import Article
 from lesart.model.entity import Entity
+from lesart.model.errors import UsageError
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
 from lesart.model.moment import FIRST_SECOND, LAST_SECOND, Moment
+from lesart.query import Query
 from lesart.text.clean import clean_line
 
 
@@ -198,3 +200,21 @@ def table(rows: Sequence[Sequence[str]], right: Sequence[int] = ()) -> list[str]
             parts.append(gap + cell if i in right else cell + gap)
         lines.append("  ".join(parts).rstrip())
     return lines
+
+
+def mistaken(query: Query) -> UsageError:
+    """The error that says what of a query was not understood, and shows where."""
+    return UsageError(" ".join(problem.message for problem in query.problems), pointed(query))
+
+
+def pointed(query: Query) -> list[str]:
+    """The query as it was typed, and a line of marks under each part that was not understood."""
+    from lesart.query.parser import place_of
+
+    text = "".join(c if c.isprintable() else " " for c in query.text)
+    marks = [" "] * len(text)
+    for problem in query.problems:
+        start, end = place_of(query.text, problem)
+        marks[start:end] = "^" * (end - start)
+    under = "".join(mark * cells(c) for c, mark in zip(text, marks, strict=True)).rstrip()
+    return [f"  {text}", f"  {under}"] if under else []

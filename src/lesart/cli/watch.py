@@ -7,7 +7,7 @@ from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.handing import handed_over
-from lesart.cli.output import figure_json, headline_json
+from lesart.cli.output import figure_json, headline_json, mistaken
 from lesart.model.errors import UsageError
 
 _HELP = """\
@@ -17,7 +17,9 @@ Let it run after `lesart refresh` and `lesart analyse --waiting`; what answers w
 no news.
 
 With --run, each object goes to the standard input of COMMAND, which is started without a shell, once an
-article; where COMMAND fails, the article is told again the next time.
+article; where COMMAND fails, the article is told again the next time. An article is remembered as told once
+COMMAND has ended well, so of a run that is killed only the one in hand may be handed over twice: its "id"
+stays the same. Two of these at a time do not tell the same: the second leaves it to the first.
 
   lesart watch --add 'counts:Soldaten figure>5000'
   lesart refresh; lesart analyse --waiting; lesart watch --run notify-desk --urgent
@@ -65,7 +67,15 @@ def watch(options: argparse.Namespace, context: Context) -> int:
         raise UsageError("Say which command --run is to start.")
     if not settings.watch_words():
         context.tell("Nothing is watched yet: `lesart watch --add QUERY`, or W on the screen.")
-    return _tell_news(options, context)
+    if options.peek:
+        return _tell_news(options, context)
+    from lesart.services.asking.watching import telling
+
+    with telling(context.store) as is_ours:
+        if is_ours:
+            return _tell_news(options, context)
+    context.tell("Another `lesart watch` is telling the news right now; this one leaves it to it.")
+    return 0
 
 
 def _tell_news(options: argparse.Namespace, context: Context) -> int:
@@ -91,13 +101,12 @@ def _tell_news(options: argparse.Namespace, context: Context) -> int:
 
 
 def _record(new: Any, query: Any, context: Context) -> dict[str, Any] | None:
-    from lesart.services.asking.asked_figures import asked_figures
-
     (headline,) = context.store.articles.headlines([new.article_id])
     if headline is None:
         return None
     analysis = context.store.analyses.get(new.article_id)
-    figures = asked_figures(analysis.figures, query) if analysis else []
+    question = context.store.search.figure_question(query)
+    figures = question.answering(analysis.figures) if analysis else []
     return {
         "query": new.query,
         "article": headline_json(headline),
@@ -111,4 +120,4 @@ def _checked(words: str, context: Context) -> None:
     if query.is_empty:
         raise UsageError("There is nothing in this query to watch for.")
     if query.problems:
-        raise UsageError(" ".join(problem.message for problem in query.problems))
+        raise mistaken(query)

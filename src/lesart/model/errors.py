@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 
 class LesartError(Exception):
     """Something a person can act on; `str(error)` is a sentence fit to show."""
@@ -14,6 +16,11 @@ class UsageError(LesartError):
     """The person asked for something that cannot be understood or does not exist."""
 
     exit_status = 2
+
+    def __init__(self, sentence: str, lines: Sequence[str] = ()) -> None:
+        super().__init__(sentence)
+        self.lines = lines
+        """What was asked for, with a mark under what was not understood; to be shown as they stand."""
 
 
 class LibraryError(LesartError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lesart.query.tree import (
+    FIGURE_LABELS,
     FLAGS,
     POSSESSIONS,
     SORTS,
@@ -21,6 +22,7 @@ from lesart.query.tree import (
     Problem,
     Published,
     Query,
+    Revised,
     Sort,
     Substring,
     Words,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 from datetime import date
 
 __all__ = [
+    "FIGURE_LABELS",
     "FLAGS",
     "POSSESSIONS",
     "SORTS",
@@ -47,6 +50,7 @@ __all__ = [
     "Problem",
     "Published",
     "Query",
+    "Revised",
     "Sort",
     "Substring",
     "Words",

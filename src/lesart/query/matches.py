@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from lesart.model.text import Span
 from lesart.query import Near, Query, Substring, Words
+from lesart.query.signs import as_written
 from lesart.text.folding import fold, german_spellings, plain_letters, spellings
 
 _WORD = re.compile(r"[^\W_]+")
@@ -30,11 +32,18 @@ def matches_in(text: str, query: Query) -> list[Span]:
     tokens = [(found.start(), found.end(), _folded(found[0])) for found in _WORD.finditer(text)]
     spans: set[Span] = set()
     for node in wanted:
-        for span in _found(tokens, node):
+        for span in _with_signs(text, node) or _found(tokens, node):
             spans.add(span)
             if len(spans) >= MOST:
                 break
     return sorted(spans)
+
+
+def _with_signs(text: str, node: Words | Substring | Near) -> list[Span]:
+    """Where it stands just as it was typed; then what only has its letters is not lit."""
+    if isinstance(node, Words) and node.written:
+        return list(islice(as_written(text, node), MOST))
+    return []
 
 
 def _found(tokens: list[tuple[int, int, str]], node: Words | Substring | Near) -> Iterator[Span]:

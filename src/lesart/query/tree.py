@@ -9,14 +9,21 @@ from typing import Literal, NamedTuple
 
 Sort = Literal["new", "old", "rank"]
 TextField = Literal["", "title", "author", "note"]
-Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan", "changed"]
+Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan", "reworded", "changed"]
 Possession = Literal["note", "figure", "entity", "fulltext", "tag", "changed-figure"]
 
-FLAGS: tuple[Flag, ...] = ("unread", "read", "starred", "annotated", "new", "orphan", "changed")
+FLAGS: tuple[Flag, ...] = (
+    "unread", "read", "starred", "annotated", "new", "orphan", "reworded", "changed",
+)  # fmt: skip
 POSSESSIONS: tuple[Possession, ...] = (
     "note", "figure", "entity", "fulltext", "tag", "changed-figure",
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = ("new", "old", "rank")
+Label = Literal[
+    "tag", "lang", "in", "from", "colour", "unit", "counts", "of", "role", "per", "speaker"
+]  # fmt: skip
+FIGURE_LABELS: tuple[Label, ...] = ("unit", "counts", "of", "role", "per", "speaker")
+"""What a single figure carries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,8 @@ class Words:
     field: TextField = ""
     is_prefix: bool = False
     """The last word may go on: what is typed while searching."""
+    written: str = ""
+    """How it was typed where its signs tell it from other words: C++, C#, AT&T, .NET."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +67,9 @@ class Has:
 @dataclass(frozen=True, slots=True)
 class Labelled:
     """A value that an article carries: its tag, language, folder, feed, a note's colour, or what a figure
-    in it measures."""
+    in it measures, whose it is, what it is to its noun, per what, who says so."""
 
-    label: Literal["tag", "lang", "in", "from", "colour", "unit", "counts"]
+    label: Label
     value: str
 
 
@@ -91,6 +100,14 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Revised:
+    """Its text was changed last in [start, end), UTC seconds; None leaves that side open."""
+
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Not:
     part: Node
 
@@ -106,7 +123,8 @@ class AnyOf:
 
 
 Node = (
-    Words | Near | Substring | Is | Has | Labelled | Names | Amount | Published | Not | All | AnyOf
+    Words | Near | Substring | Is | Has | Labelled | Names | Amount | Published | Revised | Not | All
+    | AnyOf
 )  # fmt: skip
 
 

@@ -16,8 +16,8 @@ def keep(store: Store, draft: Draft, *, now: int) -> Added:
     """
     with store.transaction():
         added = store.articles.add(draft, now=now)
-        if added.is_revised:
-            carry_notes(store, added.id, draft.text, added.old_text or "")
+        if added.old_text is not None:
+            carry_notes(store, added.id, draft.text, added.old_text)
     return added
 
 
@@ -26,8 +26,8 @@ def keep_text(store: Store, article_id: int, draft: Draft, *, now: int) -> Added
     with store.transaction():
         before = store.articles.get(article_id)
         added = store.articles.revise(article_id, draft, now=now)
-        if added.is_revised:
-            carry_notes(store, added.id, draft.text, added.old_text or "")
+        if added.old_text is not None:
+            carry_notes(store, added.id, draft.text, added.old_text)
             if before and before.feed_id is None and not before.is_full_text:
                 _anchor_highlights(store, added.id, draft.text)
     return added
@@ -36,14 +36,18 @@ def keep_text(store: Store, article_id: int, draft: Draft, *, now: int) -> Added
 def _anchor_highlights(store: Store, article_id: int, text: str) -> None:
     """Put highlights that came with a mere address on the words of its page, which has come now.
 
-    Until then they stood on a list of themselves, whose neighbourhoods say nothing.
+    Until then they stood on a list of themselves, whose neighbourhoods say nothing: of words that the
+    page has twice nobody knows which are meant.
     """
-    from lesart.anchor import make_anchor
+    from lesart.anchor import make_anchor, places_of
     from lesart.text.quotation import only_place
 
     article = store.articles.get(article_id)
     for note in store.annotations.of(article_id, deleted_too=True):
         if note.anchor is None or article is None:
+            continue
+        if len(places_of(note.anchor.exact, text)) > 1:
+            store.annotations.place(note.id, None, "orphan", note.span or note.suggestion)
             continue
         span = note.span if note.status == "ok" else only_place(note.anchor.exact, text)
         if span is not None:

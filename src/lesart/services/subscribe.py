@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from lesart.feeds.formats.newsboat_filters import NamedQuery
 from lesart.feeds.formats.opml import Subscription
 from lesart.feeds.formats.parsed import NotAFeed
 from lesart.feeds.http.addresses import host_of, shown, typed
@@ -133,6 +134,36 @@ def _read(fetched: Fetched, now: int) -> ReadFeed:
     return shared_worker().read(
         fetched.body, url=fetched.url, headers=fetched.headers, now=now, with_texts=True
     )
+
+
+def keep_views(
+    store: Store, views: Iterable[NamedQuery], *, now: int
+) -> tuple[list[str], list[str]]:
+    """Keep searches under their names: those that are new, and a sentence for each that cannot be kept.
+
+    A view of the reader's own with the same name stays as it is.
+    """
+    from datetime import date
+
+    from lesart.query import parse_query
+
+    known = dict(store.settings.saved_queries())
+    kept: list[str] = []
+    problems: list[str] = []
+    with store.transaction():
+        for view in views:
+            found = parse_query(view.query, date.today())
+            if found.problems:
+                problems.append(f"“{view.name}”: {found.problems[0].message}")
+            elif known.get(view.name, view.query) != view.query:
+                problems.append(
+                    f"“{view.name}”: there is a view of this name, which was left as it is."
+                )
+            elif view.name not in known:
+                store.settings.save_query(view.name, view.query, now=now)
+                known[view.name] = view.query
+                kept.append(view.name)
+    return kept, problems
 
 
 def subscribe_all(

@@ -110,6 +110,11 @@ class Connection:
         """Whether nothing can be written by this connection."""
         return bool(self.execute("PRAGMA query_only").fetchone()[0])
 
+    @property
+    def epoch(self) -> int:
+        """Another number for whoever opens the library after another file came to stand there."""
+        return self._lock.epoch
+
     def is_replaced(self) -> bool:
         """Whether another file stands where the library was, or somebody else has written over it.
 

@@ -16,12 +16,14 @@ from lesart.store.tables.settings import Settings
 
 if TYPE_CHECKING:
     from lesart.store.search.index_maintenance import IndexMaintenance
+    from lesart.store.search.query_values import QueryValues
     from lesart.store.search.search import Search
     from lesart.store.search.vocabulary import Vocabulary
     from lesart.store.tables.analyses import Analyses
     from lesart.store.tables.annotations import Annotations
     from lesart.store.tables.article_bundle import ArticleBundles
     from lesart.store.tables.article_identity import ArticleIdentity
+    from lesart.store.tables.entity_choices import EntityChoices
     from lesart.store.tables.feeds import Feeds
     from lesart.store.tables.same_entities import SameEntities
     from lesart.store.tables.stories import Stories
@@ -78,7 +80,13 @@ class Store:
     def same_entities(self) -> SameEntities:
         from lesart.store.tables.same_entities import SameEntities
 
-        return SameEntities(self.connection)
+        return SameEntities(self.connection, self.entity_choices)
+
+    @cached_property
+    def entity_choices(self) -> EntityChoices:
+        from lesart.store.tables.entity_choices import EntityChoices
+
+        return EntityChoices(self.connection)
 
     @cached_property
     def identity(self) -> ArticleIdentity:
@@ -105,8 +113,15 @@ class Store:
         from lesart.store.search.search import Search
 
         return Search(
-            self.connection, self.vocabulary, self.articles, self.annotations, self.analyses
-        )
+            self.connection, self.vocabulary, self.articles, self.annotations, self.analyses,
+            self.same_entities,
+        )  # fmt: skip
+
+    @cached_property
+    def query_values(self) -> QueryValues:
+        from lesart.store.search.query_values import QueryValues
+
+        return QueryValues(self.connection)
 
     @cached_property
     def index_maintenance(self) -> IndexMaintenance:
@@ -176,6 +191,11 @@ class Store:
     def is_read_only(self) -> bool:
         """Whether nothing can be written here."""
         return self.connection.is_read_only
+
+    @property
+    def epoch(self) -> int:
+        """Another number for whoever opens the library after another file came to stand there."""
+        return self.connection.epoch
 
     def is_replaced(self) -> bool:
         """Whether another file stands where the library was; then open it anew."""

@@ -7,15 +7,18 @@ import contextlib
 import signal
 import sys
 import threading
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from textual import events
+from textual.app import SuspendNotSupported
 from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 
 from lesart.model.errors import LesartError
+from lesart.translations import _
 from lesart.tui.background.searcher import Searcher
 from lesart.tui.background.writer import Writer
 from lesart.tui.commands import key_names
@@ -45,8 +48,6 @@ class LesartApp(Program):
         self.app_resume_signal.subscribe(self, lambda _: self._paint_anew())
         self.writer = Writer(self.store.path, self.from_thread, self.failed)
         self.searcher = Searcher(self.store.path, self.from_thread, self._search_failed)
-        if self.keys:
-            self.set_keymap(self.keys)
 
     def failed(self, error: LesartError) -> None:
         """Something in the background did not work: it is told, and told again where words stand."""
@@ -101,8 +102,15 @@ class LesartApp(Program):
         """Have what is being written this moment stored."""
         self.main.keep_draft()
 
+    def _show_cursor(self) -> None:
+        from lesart.tui.screens.terminal_cursor import show
+
+        show(self, is_wanted=self.config.cursor == "on")
+
     def _paint_anew(self) -> None:
         """After `fg` the terminal shows nothing of ours, though nothing of ours has changed."""
+        if self.config.cursor == "on":
+            self._show_cursor()
         for screen in self.screen_stack:
             screen.refresh(layout=True)
         self.screen.post_message(events.Resize(self.size, self.size))
@@ -123,6 +131,27 @@ class LesartApp(Program):
     def action_suspend_over_dialog(self) -> None:
         self.action_suspend_process()
 
+    def takes_key(self, event: events.Key) -> bool:
+        return bool(self.screen_stack) and self.main.take_key(event)
+
+    def settings_changed(self) -> None:
+        self._show_cursor()
+        self.main.paint_bars()
+
+    @contextlib.contextmanager
+    def given_terminal(self) -> Iterator[None]:
+        """Let another program have the terminal meanwhile; without one there is none to give."""
+        if self.is_headless:
+            yield
+            return
+        try:
+            with self.suspend():
+                yield
+        except SuspendNotSupported as error:
+            raise LesartError(_("This terminal cannot be handed to another program.")) from error
+        finally:
+            self._leave_on_signals()
+
     def action_quit_lesart(self) -> None:
         self.main.do("quit")
 
@@ -140,13 +169,13 @@ class LesartApp(Program):
             return
         lines = [
             PaletteLine(
-                f"{command.label.capitalize()}  ({key_names(command.keys)})",
+                f"{command.label.capitalize()}  ({key_names(command.keys) or f':{command.id}'})",
                 command.says,
                 command.other_words,
                 partial(self.main.do, command.id),
             )
             for command in self.commands
-            if command.id != "palette"
+            if command.id not in ("palette", "command_line")
         ]
         self.push_screen(palette_of(lines))
 

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 
 from lesart.text.urls import runs_a_shell
+from lesart.translations import _
 
 PATIENCE = 15.0
 """Seconds after which a browser that has not failed counts as started."""
@@ -22,7 +23,11 @@ _OPEN = "import sys, webbrowser; sys.exit(0 if webbrowser.open(sys.argv[1], 2) e
 def start_browser(url: str, tell: Callable[[str], None]) -> None:
     """Open `url`; `tell` is called, from another thread, with a sentence if that does not work."""
     if runs_a_shell(os.environ.get("BROWSER", ""), os.pathsep):
-        tell("$BROWSER names a shell; Lesart hands addresses to a browser only. y copies the link.")
+        tell(
+            _(
+                "$BROWSER names a shell; Lesart hands addresses to a browser only. y copies the link."
+            )
+        )
         return
     threading.Thread(target=_open, args=[url, tell], name="lesart-browser", daemon=True).start()
 
@@ -42,4 +47,4 @@ def _open(url: str, tell: Callable[[str], None]) -> None:
         except subprocess.TimeoutExpired:
             status = 0
     if status:
-        tell("No browser could be started; y copies the link.")
+        tell(_("No browser could be started; y copies the link."))

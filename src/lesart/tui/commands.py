@@ -8,6 +8,9 @@ from typing import Literal
 
 from textual.binding import Binding
 
+from lesart.translations import N_, _
+from lesart.tui.key_sequences import alternatives, singles
+
 Mode = Literal["LIST", "READ", "SELECT", "FACTS", "SOURCES", "SEARCH"]
 EVERYWHERE: tuple[Mode, ...] = ("LIST", "READ", "FACTS", "SOURCES")
 READING: tuple[Mode, ...] = ("READ", "FACTS")
@@ -21,53 +24,79 @@ class Command:
 
     id: str
     keys: str
-    label: str
-    says: str
-    """A sentence for help and palette."""
+    marked_label: str
+    marked_says: str
     modes: tuple[Mode, ...] = EVERYWHERE
     group: str = "Moving"
     in_footer: tuple[Mode, ...] = ()
+    takes: str = ""
+    """What may or must be said with it on the command line: `[ADDRESS]`, `NAME VALUE`."""
+
+    @property
+    def label(self) -> str:
+        """A word or two for the footer, in the reader's language."""
+        return _(self.marked_label)
+
+    @property
+    def says(self) -> str:
+        """A sentence for help and palette, in the reader's language."""
+        return _(self.marked_says) if self.marked_says else ""
 
     @property
     def other_words(self) -> str:
-        """What people who come from other programs look for in the palette."""
-        return OTHER_WORDS.get(self.id, "")
+        """What people who come from other programs look for in the palette; English is known, too."""
+        words = OTHER_WORDS.get(self.id, "")
+        own = _(words) if words else ""
+        return f"{own} {words} {self.marked_label}" if own != words else words
 
 
 OTHER_WORDS = {
-    "add": "subscribe feed new import opml url",
-    "annotations": "highlights list",
-    "article_note": "comment annotate",
-    "browser": "url link web page",
-    "copy": "yank clipboard",
-    "delete": "remove",
-    "entities": "people places organisations entities",
-    "export": "save backup download",
-    "facts": "panel sidebar numbers",
-    "failures": "errors broken feeds",
-    "figures": "numbers key facts",
-    "help": "keys shortcuts manual",
-    "highlight": "mark annotate",
-    "list_pane": "hide sidebar zen focus",
-    "narrower": "shrink width resize pane column",
-    "next_unread": "new",
-    "note": "comment annotate",
-    "quit": "exit close leave",
-    "read": "seen mark",
-    "read_all": "catch up mark everything",
-    "refresh_all": "refresh update fetch sync feeds",
-    "refresh_feed": "refresh update fetch sync",
-    "remove_source": "unsubscribe delete feed",
-    "saved_queries": "saved searches smart folders",
-    "search": "find grep",
-    "search_all": "find grep",
-    "sources": "feeds folders sidebar subscriptions",
-    "star": "favourite favorite bookmark flag",
-    "tag": "label",
-    "theme": "colors colours light dark mode appearance",
-    "undo": "revert take back",
-    "watch": "keywords alerts",
-    "wider": "grow widen width resize pane column",
+    "add": N_("subscribe feed new import opml url"),
+    "annotations": N_("highlights list"),
+    "article_note": N_("comment annotate"),
+    "browser": N_("url link web page"),
+    "colour": N_("color highlight"),
+    "command_line": N_("ex vim"),
+    "copy": N_("yank clipboard"),
+    "delete": N_("remove"),
+    "edit_note": N_("vim emacs nano external"),
+    "entities": N_("people places organisations entities"),
+    "entity_view": N_("entities people places organisations index timeline who"),
+    "fold_stories": N_("group cluster duplicates copies collapse threads"),
+    "open_story": N_("expand unfold cluster thread"),
+    "read_story": N_("catch up thread copies"),
+    "export": N_("save backup download"),
+    "facts": N_("panel sidebar numbers"),
+    "failures": N_("errors broken feeds"),
+    "figures": N_("numbers key facts"),
+    "help": N_("keys shortcuts manual"),
+    "highlight": N_("mark annotate"),
+    "jump_mark": N_("bookmark"),
+    "list_pane": N_("hide sidebar zen focus"),
+    "narrower": N_("shrink width resize pane column"),
+    "next_unread": N_("new"),
+    "note": N_("comment annotate"),
+    "older": N_("jump list back"),
+    "pipe_to": N_("program script stdin shell"),
+    "quit": N_("exit close leave"),
+    "read": N_("seen mark"),
+    "read_all": N_("catch up mark everything"),
+    "refresh_all": N_("refresh update fetch sync feeds"),
+    "refresh_feed": N_("refresh update fetch sync"),
+    "remove_source": N_("unsubscribe delete feed"),
+    "saved_queries": N_("saved searches smart folders"),
+    "search": N_("find grep"),
+    "search_all": N_("find grep"),
+    "set_mark": N_("bookmark"),
+    "sources": N_("feeds folders sidebar subscriptions"),
+    "star": N_("favourite favorite bookmark flag"),
+    "tag": N_("label"),
+    "tour": N_("tutorial introduction first steps guide"),
+    "themes": N_("colors colours appearance colour-blind contrast picker"),
+    "theme": N_("colors colours light dark mode appearance"),
+    "undo": N_("revert take back"),
+    "watch": N_("keywords alerts"),
+    "wider": N_("grow widen width resize pane column"),
 }
 
 
@@ -79,12 +108,14 @@ def _c(
     modes: tuple[Mode, ...] = EVERYWHERE,
     group: str = "Moving",
     footer: tuple[Mode, ...] = (),
+    takes: str = "",
 ) -> Command:
-    return Command(id, keys, label, says, modes, group, footer)
+    """A row of the table; label, sentence and group are found here for the translations."""
+    return Command(id, keys, label, says, modes, group, footer, takes)
 
 
 COMMANDS: tuple[Command, ...] = (
-    _c("open", "enter,l,right", "read", "Open the article under the cursor", ("LIST",), "Reading", ("LIST",)),
+    _c("open", "enter,l,right", "read", "Open the article under the cursor", ("LIST",), "Reading", ("LIST",), takes="[ADDRESS]"),
     _c("back", "q,h,left,escape", "back", "One step back; q at the list quits", EVERYWHERE, "Moving"),
     _c("quit", "ctrl+q", "quit", "Quit Lesart", (*EVERYWHERE, "SELECT", "SEARCH"), "Moving"),
     _c("suspend", "ctrl+z", "suspend", "Back to the shell; fg comes back to the same place", (*EVERYWHERE, "SELECT", "SEARCH"), "Moving"),
@@ -92,8 +123,16 @@ COMMANDS: tuple[Command, ...] = (
     _c("previous_unread", "p", "previous unread", "Open or go to the previous unread article", ON_ARTICLES, "Reading"),
     _c("next_article", "J", "next article", "Open the next article of the list", READING, "Reading"),
     _c("previous_article", "K", "previous article", "Open the previous article of the list", READING, "Reading"),
-    _c("older", "less_than_sign,ctrl+o", "go back", "Back through the views and articles visited", EVERYWHERE, "Moving"),
-    _c("newer", "greater_than_sign", "go forward", "Forward again through what was visited", EVERYWHERE, "Moving"),
+    _c("older", "less_than_sign,ctrl+o", "go back", "Back to where the last jump began: in the text, in another article, in another list", EVERYWHERE, "Moving"),
+    _c("newer", "greater_than_sign,ctrl+i", "go forward", "Forward again through the jumps", EVERYWHERE, "Moving"),
+    _c("set_mark", "P letter", "put a place mark", "Put a place mark under a letter: a small one for this article or for lists, a capital for everywhere", ON_ARTICLES, "Moving", takes="LETTER"),
+    _c("jump_mark", "apostrophe letter,grave_accent letter", "go to a place mark", "Go to the place mark under a letter", ON_ARTICLES, "Moving", takes="LETTER"),
+    _c("jump_back", "apostrophe apostrophe", "before the last jump", "Where you were before the last jump; again: back to it", EVERYWHERE, "Moving"),
+    _c("go_unread", "g u", "unread", "Show the unread articles", EVERYWHERE, "Moving"),
+    _c("go_all", "g a", "all", "Show all articles", EVERYWHERE, "Moving"),
+    _c("go_starred", "g s", "starred", "Show the starred articles", EVERYWHERE, "Moving"),
+    _c("go_annotated", "g n", "annotated", "Show the articles with notes of yours", EVERYWHERE, "Moving"),
+    _c("go_new", "g w", "what is new", "Show what has arrived since last time", EVERYWHERE, "Moving"),
     _c("next_pane", "tab", "next pane", "Move the focus to the next pane", (*EVERYWHERE, "SEARCH"), "Moving"),
     _c("previous_pane", "shift+tab", "previous pane", "Move the focus to the pane before", EVERYWHERE, "Moving"),
     # ------------------------------------------------------------------ marks
@@ -102,6 +141,8 @@ COMMANDS: tuple[Command, ...] = (
     _c("notes", "a", "notes", "Your notes: the panel shows them, ] and [ stop at them", READING, "Marks"),
     _c("next_mark", "right_square_bracket", "next mark", "Jump to the next mark of the current kind", ("FACTS",), "Marks"),
     _c("previous_mark", "left_square_bracket", "previous mark", "Jump to the mark before", ("FACTS",), "Marks"),
+    _c("next_match", "", "next match", "Go on to the next match of the search that is lit", READING, "Marks"),
+    _c("previous_match", "", "previous match", "Go back to the match before", READING, "Marks"),
     _c("details", "i", "details", "Sentence, source and exact value of the current figure or name; what other articles say", READING, "Marks"),
     _c("sort_facts", "S", "sort figures", "Key figures first, all by weight, or by place", READING, "Marks"),
     _c("copy_facts", "Y", "copy facts", "Copy all figures and names as text, CSV or JSON", READING, "Marks"),
@@ -119,13 +160,17 @@ COMMANDS: tuple[Command, ...] = (
     _c("note", "c", "note", "Write a note: on the selection, on the mark under the cursor, else on the article", (*READING, "SELECT"), "Annotating", ("READ", "SELECT")),
     _c("article_note", "C", "article note", "Write a note on the whole article", (*READING, "LIST"), "Annotating"),
     _c("reply", "ampersand", "reply", "Reply to the note of yours under the cursor: a thread below it", READING, "Annotating"),
-    _c("tag", "t", "tag", "Tag the selection or the annotation under the cursor, else the article", (*READING, "LIST", "SELECT"), "Annotating", ("SELECT",)),
+    _c("tag", "t", "tag", "Tag the selection or the annotation under the cursor, else the article", (*READING, "LIST", "SELECT"), "Annotating", ("SELECT",), takes="TAG…"),
     _c("recolour", "x", "recolour", "Give the annotation under the cursor the next colour", READING, "Annotating"),
+    _c("colour", "", "colour", "Highlight the selection, or recolour the annotation under the cursor, in a named colour", (*READING, "SELECT"), "Annotating", takes="COLOUR"),
+    _c("repeat", "full_stop", "repeat", "Do the last highlight, tag or colour again: on the selection, the mark under the cursor, or as many words from the cursor on", (*READING, "SELECT"), "Annotating"),
+    _c("repeat_in_list", "g full_stop", "repeat", "Tag this article as the last one was tagged", ("LIST",), "Annotating"),
+    _c("edit_note", "g c,f9", "note in $EDITOR", "Write the note in the editor that $VISUAL or $EDITOR names", (*READING, "SELECT", "LIST", "SEARCH"), "Annotating"),
     _c("delete", "d", "delete", "Delete the annotation under the cursor; in the list, the article", ON_ARTICLES, "Annotating"),
     _c("undo", "u", "undo", "Undo the last marking, note, star, reading or deletion", EVERYWHERE, "Annotating"),
     _c("redo", "U,ctrl+r", "redo", "Do again what was undone", EVERYWHERE, "Annotating"),
     _c("annotations", "N", "all notes", "All your marks and notes, across articles", EVERYWHERE, "Annotating"),
-    _c("export", "E", "export", "Take your notes out: Markdown, org-mode, Zotero, Readwise and more", EVERYWHERE, "Annotating"),
+    _c("export", "E", "export", "Take your notes out: Markdown, org-mode, Zotero, Readwise and more", EVERYWHERE, "Annotating", takes="[FORMAT [PATH]]"),
     _c("leave_selection", "escape,q", "leave", "Leave the selection", ("SELECT",), "Annotating", ("SELECT",)),
     _c("copy", "y", "copy", "Copy: the selection, else the mark under the cursor, else the link", (*ON_ARTICLES, "SELECT"), "Annotating", ("SELECT",)),
     _c("changes", "D", "changes", "What changed in this article's words since it was first stored", READING, "Annotating"),
@@ -138,22 +183,28 @@ COMMANDS: tuple[Command, ...] = (
     _c("star", "s", "star", "Star or unstar", ON_ARTICLES, "Status", ("LIST",)),
     _c("read_all", "A", "all read", "Mark everything in the list read (u takes it back)", ("LIST",), "Status"),
     _c("toggle_read", "L", "show read", "Show or hide what is read", ("LIST",), "Status"),
-    _c("arrived", "full_stop", "new", "Show what has arrived; again: what is new since last time", EVERYWHERE, "Status"),
+    _c("arrived", "full_stop", "new", "Show what has arrived; again: what is new since last time", ("LIST", "SOURCES"), "Status"),
     _c("remove_samples", "D", "remove samples", "Remove the sample articles", ("LIST",), "Status"),
     # ------------------------------------------------------------------ search
-    _c("search", "slash", "search", "Search all articles (list) or this article (reader)", (*EVERYWHERE, "SELECT"), "Search", ("LIST", "READ")),
-    _c("search_all", "backslash", "search all", "Search all articles", (*EVERYWHERE, "SELECT"), "Search"),
+    _c("search", "slash", "search", "Search all articles (list) or this article (reader)", (*EVERYWHERE, "SELECT"), "Search", ("LIST", "READ"), takes="[QUERY]"),
+    _c("search_all", "backslash", "search all", "Search all articles", (*EVERYWHERE, "SELECT"), "Search", takes="[QUERY]"),
     _c("save_query", "ctrl+s", "save search", "Save this search as a view", ("LIST", "SEARCH"), "Search"),
-    _c("saved_queries", "apostrophe", "views", "Choose a saved search", EVERYWHERE, "Search"),
+    _c("fold_stories", "Z", "stories", "Copies and follow-ups of a story as one row, or a row each", ("LIST",), "Status"),
+    _c("open_story", "e", "open story", "Show or hide the other articles of the row's story below it", ("LIST",), "Status"),
+    _c("read_story", "M", "story read", "Mark all articles of the row's story read", ("LIST",), "Status"),
+    _c("entity_view", "at", "names", "People, places, organisations and events of all articles; on a name of a text its page", EVERYWHERE, "Search", ("LIST",)),
+    _c("saved_queries", "apostrophe,g v", "views", "Choose a saved search", EVERYWHERE, "Search", takes="[NAME]"),
     # ------------------------------------------------------------------ feeds, links
-    _c("add", "plus,ctrl+a", "add", "Add a feed address or import a file or folder", ("LIST", "SOURCES"), "Feeds"),
+    _c("add", "plus,ctrl+a", "add", "Add a feed address or import a file or folder", ("LIST", "SOURCES"), "Feeds", takes="[ADDRESS or PATH]"),
     _c("refresh_feed", "r", "reload", "Reload the feed of this article, or the chosen source", EVERYWHERE, "Feeds"),
     _c("remove_source", "d", "remove", "Stop following the feed, or forget the view, that is lit", ("SOURCES",), "Feeds", ("SOURCES",)),
     _c("refresh_all", "R", "reload all", "Reload all feeds", EVERYWHERE, "Feeds"),
     _c("failures", "exclamation_mark", "failures", "Feeds whose last visit failed, and why", EVERYWHERE, "Feeds"),
     _c("full_text", "X", "full text", "Fetch the full text of this article from its page, or fetch it again", READING, "Feeds"),
     _c("full_text_always", "F", "full text always", "Fetch each article's page for this feed from now on, or no longer", EVERYWHERE, "Feeds"),
-    _c("browser", "o", "browser", "Open the article's page in the browser", ON_ARTICLES, "Feeds"),
+    _c("browser", "o,g x", "browser", "Open the article's page in the browser", ON_ARTICLES, "Feeds"),
+    _c("open_with", "O", "open with", "Hand the article's address to a program of your settings (`open_with`)", ON_ARTICLES, "Feeds", takes="[NAME]"),
+    _c("pipe_to", "vertical_line", "pipe to", "Hand the article, or the note under the cursor, to a program of your settings (`pipe_to`)", ON_ARTICLES, "Feeds", takes="[NAME]"),
     _c("open_link", "comma", "links", "Label the links in view; a label opens it", ("READ",), "Feeds"),
     _c("copy_link", "underscore", "copy a link", "Label the links in view; a label copies it", ("READ",), "Feeds"),
     # ------------------------------------------------------------------ screen
@@ -163,21 +214,38 @@ COMMANDS: tuple[Command, ...] = (
     _c("list_pane", "f8", "list", "Show or hide the list beside an open article", EVERYWHERE, "Screen"),
     _c("narrower", "left_curly_bracket", "narrower", "Make the pane that has the keys narrower (kept for next time)", EVERYWHERE, "Screen"),
     _c("wider", "right_curly_bracket", "wider", "Make the pane that has the keys wider (kept for next time)", EVERYWHERE, "Screen"),
-    _c("theme", "f5", "dark/light", "Switch between the dark and the light theme", EVERYWHERE, "Screen"),
+    _c("theme", "f5", "dark/light", "Switch between the dark and the light theme", EVERYWHERE, "Screen", takes="[NAME]"),
+    _c("themes", "f10", "themes", "Choose a theme, seen while choosing; or follow the terminal", EVERYWHERE, "Screen"),
     _c("messages", "ctrl+g", "messages", "All that was told lately, in full, and what is wrong in the settings", (*EVERYWHERE, "SELECT"), "Screen"),
-    _c("help", "question_mark,f1", "help", "All keys", (*EVERYWHERE, "SELECT"), "Screen", ("LIST", "READ", "SELECT")),
-    _c("palette", "colon,ctrl+p", "commands", "Find a command by its words", (*EVERYWHERE, "SELECT"), "Screen"),
+    _c("help", "question_mark,f1", "help", "All keys", (*EVERYWHERE, "SELECT"), "Screen", ("LIST", "READ", "SELECT"), takes="[COMMAND]"),
+    _c("set", "", "set", "Change a setting until the end: theme, key_hints, cursor", EVERYWHERE, "Screen", takes="NAME VALUE"),
+    _c("macro", "Q letter", "macro", "Do the commands that your settings have under a letter (`macros`)", (*EVERYWHERE, "SELECT"), "Screen", takes="LETTER"),
+    _c("command_line", "colon", "command line", "Type a command by its name, with what belongs to it: tab completes, ↑ finds former ones", (*EVERYWHERE, "SELECT"), "Screen"),
+    _c("tour", "", "tour", "A tour of six steps: read, facts, highlight, note, search, export; again: the next step", EVERYWHERE, "Screen"),
+    _c("palette", "ctrl+p", "commands", "Find a command by its words", (*EVERYWHERE, "SELECT"), "Screen"),
 )  # fmt: skip
 
+MODE_NAMES = (
+    N_("LIST"), N_("READ"), N_("SELECT"), N_("FACTS"), N_("SOURCES"), N_("SEARCH"), N_("NOTE"),
+)  # fmt: skip
+"""As the status line and the help write them."""
+
 BY_ID = {command.id: command for command in COMMANDS}
+
+
+NO_KEY = "no_key"
+"""Stands for the key of a command that has none by itself: only a sequence, or a name."""
 
 
 def bindings() -> list[Binding]:
     """All commands as bindings of the main screen; which of them count depends on the mode."""
     return [
-        Binding(c.keys, f"do('{c.id}')", c.label, show=False, id=c.id, priority=c.id == "quit")
+        Binding(
+            ",".join(singles(c.keys)) or NO_KEY,
+            f"do('{c.id}')", c.marked_label, show=False, id=c.id, priority=c.id == "quit",
+        )
         for c in COMMANDS
-    ]
+    ]  # fmt: skip
 
 
 def in_mode(mode: Mode) -> Iterable[Command]:
@@ -192,11 +260,12 @@ KEY_SIGNS = {
     "down": "↓", "semicolon": ";", "ampersand": "&", "dollar_sign": "$", "left_parenthesis": "(",
     "right_parenthesis": ")", "left_curly_bracket": "{", "right_curly_bracket": "}",
     "number_sign": "#", "percent_sign": "%", "at": "@", "tilde": "~", "vertical_line": "|",
-    "backslash": "\\", "quotation_mark": '"', "circumflex_accent": "^", "grave_accent": "`",
+    "letter": "…", "backslash": "\\", "quotation_mark": '"', "circumflex_accent": "^", "grave_accent": "`",
 }  # fmt: skip
 """Textual's names of keys, and what is printed on them."""
 
 
 def key_names(keys: str) -> str:
-    """`less_than_sign,ctrl+o` as a person reads it: `< ctrl+o`."""
-    return " ".join(KEY_SIGNS.get(key, key) for key in keys.split(","))
+    """`less_than_sign,ctrl+o,g x` as a person reads it: `< ctrl+o gx`."""
+    ways = ([KEY_SIGNS.get(key, key) for key in way] for way in alternatives(keys))
+    return " ".join(("" if all(len(k) == 1 for k in way) else "·").join(way) for way in ways)

@@ -41,7 +41,18 @@ ENTER = "\x1b[?1049h"
 _LEAVE = "\x1b[0m\x1b[?7h\x1b[?1049l\x1b[?25h"
 
 _NEVER_WITH = ("NO_COLOR", "COLUMNS", "LINES", "TTY_COMPATIBLE", "FORCE_COLOR", "UNICODE_VERSION")
-_LOOKS = ("TERM", "COLORTERM", "TERM_PROGRAM", "LC_ALL", "LC_NUMERIC", "LANG", "TZ")
+_LOOKS = (
+    "TERM",
+    "COLORTERM",
+    "COLORFGBG",
+    "TERM_PROGRAM",
+    "LC_ALL",
+    "LC_NUMERIC",
+    "LC_MESSAGES",
+    "LANG",
+    "LANGUAGE",
+    "TZ",
+)
 """What of the environment changes how a frame looks."""
 
 _STYLES = frozenset(
@@ -92,6 +103,7 @@ def state(library: str, config: str, environment: Mapping[str, str]) -> str | No
     here = os.path.dirname(__file__)
     return repr((
         __version__, _stamp(here), _stamp(os.path.join(here, "app.tcss")), _stamp(sys.prefix),
+        _stamp(os.path.join(os.path.dirname(here), "translations")),
         [environment.get(name) for name in _LOOKS],
         config, _stamp(config),
         real, found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, head.hex(),

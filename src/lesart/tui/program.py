@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App
+from textual.dom import DOMNode
 from textual.driver import Driver
 from textual.filter import LineFilter
 
@@ -16,16 +18,21 @@ from lesart.config import Config
 from lesart.locales.formats import Formats
 from lesart.model.errors import LesartError
 from lesart.store import Store
+from lesart.translations import N_, _, use
 from lesart.tui.background.searcher import Searcher
 from lesart.tui.background.writer import Writer
 from lesart.tui.commands import COMMANDS
 from lesart.tui.rendering.glyphs import ASCII, UNICODE
 from lesart.tui.rendering.output_guard import Guard
 from lesart.tui.rendering.theme import DARK, LIGHT
+from lesart.tui.terminal_background import told_by
 
 if TYPE_CHECKING:
     from lesart.tui.background.child import Child
     from lesart.tui.background.garbage import Pauses
+
+THEME, BACKGROUND = "theme", "background"
+"""What the library keeps of a chosen theme, and of what the terminal told."""
 
 
 class Program(App[int]):
@@ -46,6 +53,7 @@ class Program(App[int]):
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class)
+        use(config.language)
         self.config = config
         self.paths = list(paths)
         self.wants_samples = wants_samples
@@ -56,13 +64,13 @@ class Program(App[int]):
         self.formats = Formats(config.locale or "en")
         self.glyphs = ASCII if config.glyphs == "ascii" else UNICODE
         self.keys: dict[str, str] = {}
-        """Keys of the reader's own, by command."""
+        """Keys that are not the registry's, by command: the preset's and the reader's own."""
         self.commands = COMMANDS
         self.problems = list(config.problems)
-        if config.keys:
+        if config.keys or config.preset != "vim":
             from lesart.tui.keymap import read_keys, with_keys
 
-            self.keys, told = read_keys(config.keys)
+            self.keys, told = read_keys(config.keys, config.preset)
             self.problems += told
             self.commands = with_keys(self.keys)
         self.last_key = ""
@@ -74,7 +82,28 @@ class Program(App[int]):
         self._now = now or time.time
         self._guard = Guard()
         self.animation_level = "none"
+        self.follows_terminal = False
+        """Light or dark as the terminal's background is: nobody has chosen a theme."""
         self._begin_with_theme()
+
+    def use_keys(self, *nodes: DOMNode) -> None:
+        """Let these answer to the keys that there are now."""
+        if self.keys:
+            from lesart.tui.keymap import apply_keys
+
+            for node in nodes:
+                apply_keys(node, self.keys)
+
+    def takes_key(self, event: events.Key) -> bool:
+        """Whether a key is part of a sequence that is typed."""
+        return False
+
+    def given_terminal(self) -> AbstractContextManager[None]:
+        """Let another program have the terminal meanwhile."""
+        return nullcontext()
+
+    def settings_changed(self) -> None:
+        """`config` is another one by now."""
 
     def now(self) -> int:
         """UTC seconds."""
@@ -96,13 +125,43 @@ class Program(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
 
     def _theme(self) -> str:
-        wanted = self.config.theme or os.environ.get("TEXTUAL_THEME", "")
+        chosen = self.store.settings.get(THEME)
+        wanted = self.config.theme or os.environ.get("TEXTUAL_THEME", "") or chosen
         if wanted in self.available_themes:
             return wanted
         if self.config.theme:
             known = ", ".join(sorted(self.available_themes))
-            self.problems.append(f"There is no theme “{wanted}”; there are {known}.")
-        return DARK.name
+            self.problems.append(
+                _("There is no theme “{wanted}”; there are {known}.").format(
+                    wanted=wanted, known=known
+                )
+            )
+        self.follows_terminal = True
+        return self._like_terminal()
+
+    def _like_terminal(self) -> str:
+        """The theme for the terminal's background: as the environment has it, or as it was last time."""
+        dark = told_by(os.environ)
+        if dark is None:
+            dark = self.store.settings.get(BACKGROUND) != "light"
+        return DARK.name if dark else LIGHT.name
+
+    def follow_terminal(self, is_dark: bool) -> None:
+        """The terminal has told its background: light or dark goes by it, now and at the next start."""
+        if not self.follows_terminal:
+            return
+        self.theme = DARK.name if is_dark else LIGHT.name
+        self._keep_setting(BACKGROUND, "dark" if is_dark else "light")
+
+    def choose_theme(self, name: str) -> None:
+        """Take a theme from now on; without a name, the one for the terminal's background."""
+        self.follows_terminal = not name
+        self.theme = name or self._like_terminal()
+        self._keep_setting(THEME, name)
+
+    def _keep_setting(self, key: str, value: str) -> None:
+        if self.store.settings.get(key) != value and not self.store.is_read_only:
+            self.writer.write(lambda store: store.settings.set(key, value), is_by_words=True)
 
     def from_thread(self, function: Callable[[], object]) -> None:
         """Have it done on the screen's own thread, soon; RuntimeError when no screen is left."""
@@ -115,7 +174,7 @@ class Program(App[int]):
         """Something did not work: one sentence, in red, that stays a while."""
         self.notify(str(error), severity="error", markup=False, timeout=12)
 
-    def tell_error(self, error: BaseException, what: str = "Something did not work") -> None:
+    def tell_error(self, error: BaseException, what: str = N_("Something did not work")) -> None:
         """Any error as one sentence; of one that nobody foresaw a report is kept."""
         if not isinstance(error, LesartError):
             from lesart.services.bug_reports import unforeseen
@@ -142,4 +201,6 @@ class Program(App[int]):
             self.pauses.key()
         if isinstance(event, events.Key):
             self.last_key = event.key
+            if not event.is_forwarded and self.takes_key(event):
+                return
         await super().on_event(event)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
+from collections.abc import Callable
 
 from textual.driver import Driver
 
@@ -12,7 +14,7 @@ from lesart.model.errors import LesartError
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
 from lesart.tui.app import LesartApp
-from lesart.tui.kept_screen import Shown
+from lesart.tui.kept_screen import CAN_BE_KEPT, Shown
 
 
 def run_app(config: Config, paths: list[str], shown: Shown | None = None) -> int:
@@ -42,7 +44,7 @@ def run_app(config: Config, paths: list[str], shown: Shown | None = None) -> int
         store=store,
         notice=notice,
         wants_samples=wants_samples,
-        driver_class=_taking_over(shown) if shown is not None else None,
+        driver_class=_driver(shown, lambda: app),
     )
     app.run()
     for words in app.last_words:
@@ -55,10 +57,17 @@ def run_app(config: Config, paths: list[str], shown: Shown | None = None) -> int
     return status
 
 
-def _taking_over(shown: Shown) -> type[Driver]:
-    from lesart.tui.taking_over import driver_over
+def _driver(shown: Shown | None, app: Callable[[], LesartApp]) -> type[Driver] | None:
+    """Our own driver, where there are terminals of the kind that it knows."""
+    if not CAN_BE_KEPT:
+        return None
+    from lesart.tui.driver import driver_over
 
-    return driver_over(shown)
+    def tell(is_dark: bool) -> None:
+        with contextlib.suppress(RuntimeError):  # it came when the screen was gone
+            app().from_thread(lambda: app().follow_terminal(is_dark))
+
+    return driver_over(shown, lambda: app().follows_terminal, tell)
 
 
 def _print_line(words: str) -> None:

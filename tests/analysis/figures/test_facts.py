@@ -88,10 +88,36 @@ def test_it_says_whose_it_is_and_what_it_is_told_against() -> None:
         ("fr", "Le forfait coûte 49 euros par mois.", "mois"),
         ("fr", "Il a baissé de 2 % par rapport à mai.", ""),
         ("es", "El abono cuesta 49 euros al mes.", "mes"),
+        ("de", "Es fielen 74 Liter Regen pro Quadratmeter.", "Quadratmeter"),
+        ("fr", "Le musée accueille 3 millions de visiteurs par an.", "an"),
+        ("en", "The plot costs $450 per square foot.", "square foot"),
+        ("fr", "Il fera moins 12 degrés la nuit.", ""),
     ],
 )
 def test_a_rate_says_what_it_is_told_per(language: str, text: str, base: str) -> None:
     assert find_figures(text, language)[0].per == base
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "owner"),
+    [
+        ("en", "The bank cut 120 branches.", "bank"),
+        ("en", "Last year, the Liberals won 84 seats.", "Liberals"),
+        ("en", "Side effects were seen in 7% of patients.", ""),
+        ("en", "In Ohio, the rate was 6.1 percent.", "Ohio"),
+        ("de", "Im Juli senkte der Versorger den Arbeitspreis um 5 Cent.", "Versorger"),
+        ("de", "Die Notenbank hob den Leitzins um 0,25 Prozentpunkte an.", "Notenbank"),
+        ("fr", "La compagnie a transporté 8 millions de passagers.", "compagnie"),
+        ("es", "El sector ha perdido 4.200 empleos.", "sector"),
+    ],
+)
+def test_who_has_or_changes_an_amount_is_named(language: str, text: str, owner: str) -> None:
+    assert find_figures(text, language)[-1].of == owner
+
+
+def test_nobody_that_is_counted_has_what_comes_behind() -> None:
+    [_, points] = find_figures("Nach 17 Spieltagen hat der Verein 34 Punkte.", "de")
+    assert points.of != "Spieltagen"
 
 
 def test_both_ends_of_a_movement_know_each_other() -> None:

@@ -203,6 +203,141 @@ KINDS = {
         "es": {"La nueva línea costará 540 millones de euros.": ["540 millones de euros: nueva línea, price"]},
         "fr": {"Le nouveau pont a coûté 65 millions d'euros.": ["65 millions d'euros: nouveau pont, price"]},
     },
+    "the label of a list's item is measured, and what stands in brackets behind it": {
+        "de": {
+            "- Freie Liste: 9,2 Prozent (+0,6)": [
+                "9,2 Prozent: Freie Liste, level", "+0,6: Freie Liste, delta, rise_by"],
+            "- Tote: 12 (9)\n- Sitze: 31": ["12: Tote, level", "9: Tote, level", "31: Sitze, level"],
+            "Brand im Wald: 3.200 Hektar verbrannt.": ["3.200 Hektar: ,"],
+            "Er sagte: 12 seien da.": ["12: , level"],
+        },
+        "en": {
+            "• Paying readers: 41,300\n• Revenue: $2bn (up 11%)": [
+                "41,300: Paying readers, level", "$2bn: Revenue, level", "11%: Revenue, delta, rise_by"],
+        },
+        "es": {"- Vecinos por el Puerto: 18 %": ["18 %: Vecinos por el Puerto, level"]},
+    },
+    "behind a conjunction another subject begins": {
+        "en": {
+            "Output slipped 1 percent, while orders for pumps rose 2 percent.": [
+                "1 percent: Output, delta, fall_by", "2 percent: orders for pumps, delta, rise_by"],
+            "Profit fell 21% as fuel costs jumped 8%.": [
+                "21%: Profit, delta, fall_by", "8%: fuel costs, delta, rise_by"],
+        },
+        "fr": {
+            "Les loyers montent de 3 %, tandis que les prix des bureaux baissent de 2 %.": [
+                "3 %: loyers, delta, rise_by", "2 %: prix des bureaux, delta, fall_by"],
+        },
+        "es": {
+            "El beneficio subió un 3 %, mientras que la deuda, lastre del grupo, bajó un 2 %.": [
+                "3 %: beneficio, delta, rise_by", "2 %: deuda, delta, fall_by"],
+        },
+    },
+    "what stands in a relative clause or a long attribute is not the subject": {
+        "en": {
+            "Inflation in towns that use the euro eased to 2%.": ["2%: Inflation, to, fall_to"],
+            "Wages grew 5%, outpacing prices, which went up 4%.": [
+                "5%: Wages, delta, rise_by", "4%: prices, delta, rise_by"],
+            "Costs rose, with the average home now costing £291,000.": ["£291,000: average home, price"],
+        },
+        "de": {
+            "Das Risiko ist laut einer in Ulm vorgestellten Studie um 23 Prozent gestiegen.": [
+                "23 Prozent: Risiko, delta, rise_by"],
+            "Die seit Monaten unter Druck stehende Aktie gab 3 Prozent nach.": [
+                "3 Prozent: Aktie, delta, fall_by"],
+            "Die um 2 Prozent gestiegenen Renten kosten die Kasse 9 Milliarden Euro.": [
+                "2 Prozent: Renten, delta, rise_by", "9 Milliarden Euro: Renten, price"],
+            "Das würde den Bund 3 Milliarden Euro kosten.": ["3 Milliarden Euro: , price"],
+        },
+    },
+    "an adjective of the amount is not what is measured": {
+        "en": {
+            "Turnout was a dismal 22%.": ["22%: Turnout, level"],
+            "It costs a family 300 dollars.": ["300 dollars: ,"],
+        },
+        "de": {"Die Quote sank auf magere 22 Prozent.": ["22 Prozent: Quote, to, fall_to"]},
+        "fr": {"Le nouveau coûte 3 euros.": ["3 euros: , price"]},
+    },
+    "a name cuts and raises, whatever else its verb may be": {
+        "en": {"The Fed cut rates by 1 percent.": ["1 percent: rates, delta, fall_by"]},
+        "de": {"Um 1 Prozent senkte die Bank den Zins.": ["1 Prozent: Zins, delta, fall_by"]},
+    },
+    "points beside a share are points of it": {
+        "en": {"Turnout was 50%, four points below the norm.": [
+            "50%: Turnout, level", "four points: Turnout, delta, fall_by"]},
+        "es": {"La abstención fue del 36 %, 5,2 puntos por encima de lo normal.": [
+            "36 %: abstención, level", "5,2 puntos: abstención, delta, rise_by"]},
+        "fr": {"La banque a baissé ses taux de 0,25 point à 2 %.": [
+            "0,25 point: taux, delta, fall_by", "2 %: taux, to, fall_to"]},
+    },
+    "a mark that is passed is no amount of change": {
+        "de": {"Der Preis kletterte über die Marke von 76 Dollar.": ["76 Dollar: Preis, limit"]},
+    },
+    "who is told beside a share has one of their own": {
+        "de": {"Bei 6 Prozent der Patienten half es, unter Frauen nur bei 4 Prozent.": [
+            "6 Prozent: Patienten, share", "4 Prozent: Frauen, share"]},
+    },
+    "what stands between commas is passed over": {
+        "fr": {"Le tarif moyen, hors remboursement, est de 38 euros.": ["38 euros: tarif moyen, level"],
+               "Le tarif moyen, hors remboursement, de 38 euros, baisse.": ["38 euros: tarif moyen, level"]},
+        "de": {"Der Pegel der Lauter, der morgens noch bei 1,80 Metern gelegen hatte, stieg.": [
+            "1,80 Metern: Pegel der Lauter, level"]},
+        "en": {"Corn is fetching $4, 60 cents less than last autumn; soybeans $9.": [
+            "$4: Corn, price", "60 cents: Corn, delta, fall_by", "$9: soybeans, price"]},
+    },
+    "rain that falls does not become less": {
+        "fr": {"Il est tombé 20 millimètres de pluie.": ["20 millimètres: pluie, level"]},
+    },
+    "a share that drops out does not drop": {
+        "en": {"It had 212 sites; one in nine dropped out.": ["212: sites, level", "one in nine: , share"]},
+    },
+    "who gets a part of it is measured, wherever it stands": {
+        "de": {"Auf Ines Bohl entfielen 42,6 Prozent.": ["42,6 Prozent: Ines Bohl, level"]},
+        "en": {
+            "It says 80,000 tonnes of grain, worth $22 million, were spoiled.": [
+                "80,000 tonnes: grain, level", "$22 million: grain, level"],
+            "The deal values the start-up at $6.5 billion.": ["$6.5 billion: start-up, level"],
+            "It has two tunnels, each four kilometres long.": [
+                "two: tunnels, level", "four kilometres: tunnels, level"],
+            "The pipe carries a third of the country's gas.": ["a third: gas, share"],
+        },
+    },
+    "a sentence of its own takes nothing over": {
+        "de": {"Der Tunnel misst 152 Kilometer. Über der Stelle liegen 2.300 Meter Fels.": [
+            "152 Kilometer: Tunnel, level", "2.300 Meter: , level"]},
+        "en": {"Within a fraction of a second, it fell.": []},
+    },
+    "verbs that stand in a noun phrase are nouns": {
+        "en": {
+            "The bank trimmed its growth forecast for the region to 3%.": [
+                "3%: growth forecast for the region, to, fall_to"],
+            "The software maker forecast revenue of $2.1 billion.": ["$2.1 billion: revenue, level"],
+        },
+        "fr": {"La liste obtient 22 % des intentions de vote.": ["22 %: intentions de vote, share"],
+               "Les prix à la consommation ont augmenté de 2 %.": [
+                   "2 %: prix à la consommation, delta, rise_by"],
+               "Les prix à Lyon ont augmenté de 2 %.": ["2 %: prix, delta, rise_by"]},
+    },
+    "who asks for a rise does not rise, who wins money is not more": {
+        "en": {"The union, Arda, wants a rise of 12 percent.": ["12 percent: , delta, rise_by"]},
+        "de": {"Ein Tipper gewinnt 21 Millionen Euro.": ["21 Millionen Euro: , level"],
+               "Am Ende lag Bayer mit minus 1,3 Prozent.": ["minus 1,3 Prozent: Bayer, delta, fall_by"]},
+    },
+    "an object that opens the clause is what is told": {
+        "de": {"Den Schaden beziffert die Genossenschaft auf 310.000 Euro.": [
+            "310.000 Euro: Schaden, level"],
+            "Die Meisterin fällt mindestens fünf Monate aus.": ["fünf Monate: ,"]},
+    },
+    "how long something was shut does not measure it": {
+        "de": {"Die Autobahn war sieben Stunden lang gesperrt.": ["sieben Stunden: ,"]},
+        "en": {"He was jailed for hiding losses of $6m.": ["$6m: losses, level"],
+               "There, where energy costs $3, it stays.": ["$3: energy, price"]},
+        "es": {"Hay 62 muertos. En Chiva cayeron 491 litros por metro cuadrado.": [
+            "62: muertos, level", "491 litros por metro cuadrado: , delta, fall_by"]},
+    },
+    "a dash is no minus": {
+        "en": {"About 80% - four in five - said so.": ["80%: ,", "four in five: ,"]},
+    },
     "verbs are known in every tense": {
         "fr": {"Le fret cédait 3 %.": ["3 %: fret, delta, fall_by"]},
         "es": {"Las rentas subían un 3 %.": ["3 %: rentas, delta, rise_by"]},

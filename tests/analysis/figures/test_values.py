@@ -6,6 +6,7 @@ import pytest
 
 from lesart.analysis.figures import find_figures
 from lesart.model.figure import Figure
+from tests.analysis.figures.cases_everyday import CASES as EVERYDAY
 from tests.analysis.figures.cases_values import CASES
 from tests.analysis.figures.telling import told
 
@@ -20,7 +21,12 @@ def _value_of(figure: Figure) -> str:
 
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
-    [(code, *case) for code, table in CASES.items() for case in table.items()],
+    [
+        (code, *case)
+        for cases in (CASES, EVERYDAY)
+        for code, table in cases.items()
+        for case in table.items()
+    ],
 )
 def test_a_sentence_gives_these_values_and_no_others(language, text, expected):
     figures = find_figures(text, language)

@@ -167,9 +167,14 @@ def stem(word: str, language: str) -> str:
     return word
 
 
+def is_left_out(word: str) -> bool:
+    """Whether the folded word says nothing of what is counted: "die", "Zahl", "rund"."""
+    return word in _STOP or word in _LIGHT
+
+
 def is_common(word: str, language: str) -> bool:
     """Whether the tables know the folded word as a common one: then it names nobody."""
-    return word in _STOP or word in _LIGHT or bool(reading(word, language).concepts)
+    return is_left_out(word) or bool(reading(word, language).concepts)
 
 
 @cache

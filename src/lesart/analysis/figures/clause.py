@@ -87,12 +87,32 @@ class Sentence:
         k = at - 1
         while k >= self.a and at - k < 6:
             text = self.stream.tokens[k].text
-            if self.low(k) not in self.grammar.adverbs and text not in _QUOTES:
+            is_small = self.low(k) in self.grammar.adverbs or text in _QUOTES
+            if not is_small and not (k == at - 1 and self.is_judgement(k)):
                 break
             if k in self.covered:
                 break
             k -= 1
         return k
+
+    def is_judgement(self, at: int) -> bool:
+        """ "a dismal 22%", "auf magere 22 Prozent", "un maigre 22 %": an adjective of the amount itself."""
+        token, before = self.stream.tokens[at], self.low(at - 1)
+        if at <= self.a or at in self.covered or not token.text.islower() or token.kind != "w":
+            return False
+        grammar = self.grammar
+        if grammar.shape == "capitals" and before not in grammar.moving:
+            return False
+        if token.low in grammar.verbs or token.low in grammar.prepositions:
+            return False
+        if token.low in grammar.pronouns:
+            return False
+        if grammar.shape == "capitals":
+            return token.low.endswith(("e", "en", "er", "es"))
+        if before not in self.stream.lexicon.one or at + 1 not in self.covered:
+            return False
+        verb = self.low(at - 2)
+        return verb in grammar.moving or (verb in grammar.verbs and verb not in grammar.gives)
 
     def phrase_ending(self, at: int) -> Phrase | None:
         """The noun phrase that ends right before token `at`."""
@@ -123,8 +143,7 @@ class Sentence:
     @cached_property
     def states(self) -> frozenset[str]:
         """Verbs that say how much something is, so that nothing before them says it changed."""
-        grammar = self.grammar
-        return (grammar.levels & grammar.finite) - grammar.auxiliaries - grammar.split_forms
+        return self.grammar.states
 
     def verb_over(self, one: Found) -> int:
         """The verb that governs a figure without preposition, past adjuncts and one bare phrase; or -1."""
@@ -178,7 +197,7 @@ class Sentence:
                 continue
             if direction := self.move_at(k, end):
                 return direction, k
-            if self.low(k) in self.states:
+            if self.low(k) in self.states and self.phrase_of(k) is None:
                 return "", -1
         for k in range(one.tail, end):
             if k not in self.covered and (direction := self._late_move(k, start, end)):
@@ -233,6 +252,7 @@ class Sentence:
             self.low(phrase.at - 1) in lexicon.says
             and phrase.at - 1 > self.a
             and self.stream.at(phrase.at - 2).text in {",", "“", '"', "”", "»"}
+            and self.low(phrase.stop) not in self.grammar.onto
         ) or (
             self.low(phrase.stop) in lexicon.says
             and self.part_of(phrase.stop) != self.part_of(min(self.b - 1, phrase.stop + 1))
@@ -241,8 +261,11 @@ class Sentence:
     def is_behind_figure(self, phrase: Phrase) -> bool:
         """It is what the figure before it counts or measures."""
         before = self.covered.get(phrase.at - 1)
-        is_amount = before is not None and before.kind not in ("date", "time")
-        return is_amount and not phrase.prep
+        if before is None or before.kind in ("date", "time") or phrase.prep:
+            return False
+        return (
+            self.low(before.lead - 1) not in self.grammar.by
+        )  # "die um 2 Prozent gestiegenen Renten"
 
 
 def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
@@ -251,9 +274,11 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
     Where it begins with its small word, where its own words begin, and where it ends.
     """
     grammar, stream = sentence.grammar, sentence.stream
-    if one.kind in ("date", "time", "ordinal", "score", "ratio"):
+    if one.kind in ("date", "time", "ordinal", "score", "ratio") or one.unit.startswith("degree"):
         return None
     at = one.tail
+    if 0 <= one.noun_at - at < 2 and sentence.low(at) not in grammar.per_words:
+        at = one.noun_at + len(one.noun.split())  # "74 Liter Regen pro Quadratmeter"
     if sentence.low(at) in grammar.per_words:
         return at, at, at + 1
     for phrase in grammar.per:
@@ -270,6 +295,8 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
         end = begin
         if end < sentence.b and end in sentence.covered:
             end = sentence.covered[end].tail
+        if two := len(stream.phrase_at(begin, stream.lexicon.units_by_first)):
+            return at, begin, begin + two  # "per square foot"
         if end < sentence.b and stream.at(end).kind == "w" and stream.gap(end) == " ":
             if sentence.low(end) not in grammar.articles and end not in sentence.covered:
                 return at, begin, end + 1

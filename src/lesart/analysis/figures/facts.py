@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -15,7 +15,8 @@ from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.negation import is_denied, is_negation
-from lesart.analysis.figures.subjects import is_somebody, owner_of, phrase_of_subject
+from lesart.analysis.figures.subjects import haver_of, is_somebody, owner_of, phrase_of_subject
+from lesart.analysis.figures.table_places import Place
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
 from lesart.model.figure import FigureRole
@@ -43,7 +44,9 @@ class Fact:
     change: str = ""
 
 
-def facts_of(stream: TokenStream, found: list[Found], sentences: list[Span]) -> list[Fact]:
+def facts_of(
+    stream: TokenStream, found: list[Found], sentences: list[Span], cells: Mapping[int, Place]
+) -> list[Fact]:
     """A fact for each figure, in order; gives figures their noun where they have none."""
     facts = [Fact() for _ in found]
     before: list[Before] = []
@@ -51,6 +54,9 @@ def facts_of(stream: TokenStream, found: list[Found], sentences: list[Span]) -> 
         told: list[tuple[Before, Fact]] = []
         for place in places:
             one = found[place]
+            if place in cells:
+                _tell(sentence, one, cells[place], facts[place])
+                continue
             if one.kind not in _PLAIN:
                 facts[place].role = "rank" if one.kind == "ordinal" else ""
                 continue
@@ -67,6 +73,25 @@ def facts_of(stream: TokenStream, found: list[Found], sentences: list[Span]) -> 
             told.append((before[-1], facts[place]))
         _pair(stream, told)
     return facts
+
+
+def _tell(sentence: Sentence, one: Found, place: Place, fact: Fact) -> None:
+    """What a table says of the figure in its cell."""
+    if one.kind == "ordinal":
+        fact.role = "rank"
+    if one.kind not in _PLAIN:
+        return
+    if one.noun_at < one.j:
+        one.noun = ""  # taken from a neighbour that counts something else
+    one.noun = one.noun or place.noun
+    fact.of = place.of if place.of != one.noun else ""
+    fact.role = _role(sentence.grammar, one, Meaning(role="level" if one.noun else ""))
+    if place.is_change and one.noun and one.value is not None:
+        fact.role = "delta"
+        fact.change = "fall_by" if one.value < 0 else "rise_by" if one.value > 0 else ""
+    base = sentence.bases.get(id(one))
+    if base is not None:
+        fact.per = _text(sentence.stream, (base[1], base[2]))
 
 
 def _sentences(
@@ -104,6 +129,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         meaning.text = _text(sentence.stream, meaning.noun)
         if meaning.of is None and meaning.role != "share":
             meaning.of = owner_of(sentence, meaning.noun)
+    if one.kind == "count" and 0 <= one.noun_at - one.tail < 2 and meaning.of is None:
+        meaning.of = haver_of(sentence, one.lead)
     if meaning.of is not None:
         meaning.of_text = _text(sentence.stream, meaning.of)
     is_points = one.noun.lower() in sentence.stream.lexicon.points and (
@@ -113,10 +140,18 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         meaning.text = one.noun
     elif one.noun:
         one.noun = meaning.text  # "closed at 5,123 points": what stands at them is measured
-    elif one.kind != "count" or (one.has_noun and (meaning.how or _is_reading(meaning, one))):
+    elif one.kind != "count" or meaning.is_label or (
+        one.has_noun and (meaning.how or _is_reading(meaning, one))
+    ):  # fmt: skip
         one.noun = meaning.text  # a count without a noun behind it has one only where it changes
+    if one.kind == "count" and not (one.noun or one.has_scale or meaning.how):
+        meaning.of_text = ""  # "is now 83"
     fact.of = meaning.of_text if meaning.of_text != one.noun else ""
     fact.role = _role(sentence.grammar, one, meaning)
+    is_fallen = one.noun and one.kind in ("measure", "distance") and meaning.how == "by"
+    is_fallen = is_fallen and sentence.grammar.shape == "determined" and meaning.noun is None
+    if is_fallen and not sentence.grammar.by & {sentence.low(one.lead - 1), sentence.low(one.lead)}:
+        meaning.how, fact.role = "", "level"  # "il est tombé 20 millimètres de pluie"
     change = _change(meaning)
     if not _is_denied(sentence, one) and not _is_time_later(sentence.stream, one, change):
         fact.change = change
@@ -149,7 +184,9 @@ def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
 
 def _is_reading(meaning: Meaning, one: Found) -> bool:
     """ "eine Stärke von 6,4": a number that is no whole one counts nothing, it is read off a scale."""
-    return meaning.role == "level" and one.value is not None and one.value != int(one.value)
+    if meaning.role not in ("level", "limit"):
+        return False
+    return one.has_scale or (one.value is not None and one.value != int(one.value))
 
 
 def _is_denied(sentence: Sentence, one: Found) -> bool:

@@ -10,11 +10,19 @@ from lesart.analysis.figures.token_stream import TokenStream
 _CODES = re.compile(
     r"(?P<url>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64})"
     r"|(?P<isbn>\b(?:ISBN|ISSN|EAN|DOI|IBAN|PIN)\b[\s:-]*[\dXA-Z][\dXA-Z .–-]{4,30}[\dX])"
+    r"|(?P<abroad>(?<![\w+])\+\d{1,3}(?:[ \u00a0/()–-]{1,3}\d{1,9}){3,6}\b)"
+    r"|(?P<account>\b[A-Z]{2}\d\d(?: \d{4}){3,7}(?: \d{1,4})?\b)"
+    r"|(?P<degrees>\d{1,3}(?:[.,]\d{1,8})?°(?: ?\d{1,2}(?:[.,]\d{1,4})?['′’])?(?: ?\d{1,2}(?:[.,]\d{1,4})?[\"″”])? ?[NSEWO]\b)"
+    r"|(?P<numbered>\b[Nn][°º] ?\d{1,9}(?:[/-]\d{1,9})*)"
+    r"|(?P<file>\b\d{1,4} [A-Z][A-Za-z]{0,4} \d{1,6}/\d\d\b"
+    r"|\b(?:[Dd]ocket|[Cc]ase|[Dd]ossier|[Aa]ffaire|Aktenzeichen|Az|[Ee]xpediente|[Cc]ausa)\b[.:]{0,2}"
+    r"(?: (?:[Nn]o|Nr|núm)\.?)? \d{1,9}(?:[/-]\w{1,9}){1,4}\b)"
     r"|(?P<phone>(?!\d\d?([/-])\d\d?(?:\2(?:\d{4}|\d\d)|(?!\d))(?!\d))(?:\+\d{1,3}|(?<!\d[/-])\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{2,3}(?= \d)(?: \d{2,3}){2,5} \d\d\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
     r"|(?P<version>\b[vV]?\d{1,9}(?:\.\d{1,9}){3,9}\b|\b[vV]\d{1,9}(?:\.\d{1,9}){0,9}\b)"
     r"|(?P<post>\b(?:[DAF]-|CH-)\d{4,5}\b)"
     r"|(?P<uk>\b[A-Z]{1,2}\d[\dA-Z]? \d[A-Z]{2}\b)"
     r"|(?P<domain>\b\d{1,30}(?:\.[a-z]{2,20}){1,4}\b)"
+    r"|(?P<code>\b[LRD]\. ?\d{2,4}(?:-\d{1,3}){1,3}\b)"
     r"|(?P<law>§§?\s*\d+\s*[a-z]?\b(?:\s*(?:Abs(?:atz)?\.?|Satz|Nr\.)\s*\d+)*)"
     r"|(?P<hash>[#@]\w{1,80})"
 )
@@ -29,9 +37,7 @@ def take_traps(stream: TokenStream) -> None:
         if token.kind == "n":
             if _is_name_number(stream, i):
                 stream.take(i, i + 1)
-                if stream.low(i + 1) in {"-", "–"} and stream.touches(i + 1):
-                    if stream.at(i + 2).kind == "n" and stream.touches(i + 2):
-                        stream.take(i + 1, i + 3)  # "flight 2012-1400"
+                _take_rest_of_name(stream, i)
         elif token.kind == "w" and _is_name_word(stream, i):
             stream.take(i, i + 1)
         elif token.kind == "x" and not (stream.touches(i) and stream.at(i - 1).kind == "n"):
@@ -42,6 +48,21 @@ def take_traps(stream: TokenStream) -> None:
             if phrase and phrase != ("a", "second"):
                 stream.take(i, i + len(phrase))
     _take_numbering(stream)
+
+
+def _take_rest_of_name(stream: TokenStream, i: int) -> None:
+    """ "flight 2012-1400", "Article 5(3)", "Seite 12 bis 15": more numbers that name something."""
+    joint, after = stream.low(i + 1), stream.at(i + 2)
+    if after.kind != "n" or not _follows_label(stream, i):
+        is_glued = joint in {"-", "–"} and after.kind == "n"
+        if is_glued and stream.touches(i + 1) and stream.touches(i + 2):
+            stream.take(i + 1, i + 3)
+        return
+    is_glued = joint in {"-", "–", "(", "/"} and stream.touches(i + 1) and stream.touches(i + 2)
+    small = stream.lexicon.stop_words | stream.lexicon.of
+    is_bare = stream.at(i + 3).kind != "w" or stream.low(i + 3) in small
+    if is_glued or (joint in stream.lexicon.to and is_bare):
+        stream.take(i + 1, i + 3)
 
 
 def _take_codes(stream: TokenStream) -> None:
@@ -107,6 +128,7 @@ def _follows_label(stream: TokenStream, i: int) -> bool:
         if before.low in {"nr", "no", "núm"}:
             return True  # "the No. 3 seed"
         if before.low not in {
+            "ext",
             "nr",
             "no",
             "art",
@@ -189,7 +211,7 @@ def _is_romance_house(stream: TokenStream, i: int) -> bool:
     """ "12, rue de la Paix", "calle Mayor 5"."""
     at = i + 1 + (stream.low(i + 1) == ",")
     if stream.low(at) in {"bis", "ter"}:
-        at += 1
+        at += 1 + (stream.low(at + 1) == ",")
     if stream.lexicon.house_number == "before_street":
         return stream.low(at) in stream.lexicon.streets
     at = i - 1 - (stream.low(i - 1) in {",", "número", "nº"})

@@ -19,6 +19,7 @@ from lesart.analysis.figures.quantities import find_quantities
 from lesart.analysis.figures.salience import salience_of, title_words
 from lesart.analysis.figures.scores import find_scores
 from lesart.analysis.figures.shares import find_shares
+from lesart.analysis.figures.table_places import read_tables
 from lesart.analysis.figures.times import find_times
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import sentence_at, sentences_of, tokens_of
@@ -55,9 +56,10 @@ def figures_in(
     found += find_quantities(stream)
     found.sort(key=lambda figure: figure.i)
     sentences = sentences_of(text)
+    places = read_tables(stream, found)
     if with_nouns:
         name_what_is_counted(stream, found, sentences)
-    facts = facts_of(stream, found, sentences) if with_nouns else [Fact() for _ in found]
+    facts = facts_of(stream, found, sentences, places) if with_nouns else [Fact() for _ in found]
     return _made(stream, found, facts, sentences, title, date)
 
 

@@ -92,6 +92,8 @@ class DateTables:
     """Minutes added to the hour in words before ("y media")."""
     time_lead: frozenset[str] = frozenset()
     """Prepositions of the time of day alone ("um", "at"): no length of time follows."""
+    dotted_lead: frozenset[str] = frozenset()
+    """Right before an hour and minutes that a full stop parts, without a word for the clock ("a las 7.05")."""
     clock_lead: frozenset[str] = frozenset()
     """Words before a time of day ("um", "at")."""
     past: frozenset[str] = frozenset()

@@ -104,6 +104,8 @@ class NounTables:
     part_of: frozenset[tuple[str, ...]] = frozenset()
     """Between a part and its whole, both numbers ("vier der sieben Waggons")."""
     than_more: frozenset[str] = frozenset()
+    than_more_phrases: frozenset[tuple[str, str]] = frozenset()
+    """Two words behind points that are told against others ("por encima")."""
     anaphors: frozenset[tuple[str, ...]] = frozenset()
     """Behind a figure: counts what the figure before counted ("von ihnen", "of them")."""
     surveys: frozenset[str] = frozenset()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.token_stream import Found
+from lesart.analysis.figures.tokens import BORDER
 from lesart.model.figure import FigureRole
 
 
@@ -27,6 +28,8 @@ class Meaning:
     of_text: str = ""
     goes_on: str = ""
     """What later figures go on with where it is not this one's noun: the deficit of "4.7% of GDP"."""
+    is_label: bool = False
+    """The noun is the label of a list's item ("Tote: 12"), which names counts too."""
     is_unnamed: bool = False
     """A rule has decided that the text gives no noun."""
 
@@ -87,6 +90,9 @@ def _is_no_sign(sentence: Sentence, one: Found, at: int) -> bool:
     stream = sentence.stream
     if one.kind == "count" and one.noun:
         return True
+    if stream.at(at).text in {"-", "–", "−"} and not stream.touches(at + 1):
+        opener = stream.at(at - 1)  # " – four in five – said so"
+        return at == sentence.a or opener.text not in {"(", ":", "|", BORDER}
     if stream.at(at).kind != "p":
         return False
     return at == sentence.a or (stream.touches(at) and stream.at(at - 1).kind == "n")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lesart.analysis.figures.phrase_shapes import SHAPES
 from lesart.analysis.figures.phrases import SPACES, Phrase, Scene, Words, is_agent
 
@@ -12,6 +14,7 @@ def phrases_of(scene: Scene) -> list[Phrase]:
     words_at = SHAPES[grammar.shape]
     found: list[Phrase] = []
     i, prep, prep_at = scene.a, "", -1
+    opened: tuple[str, int, str] | None = None
     while i < scene.b:
         figure = scene.figures.get(i)
         if figure is not None:
@@ -20,14 +23,16 @@ def phrases_of(scene: Scene) -> list[Phrase]:
         token = stream.tokens[i]
         if i in scene.skipped or token.kind not in "wx":
             if token.text not in {'"', "“", "”", "„", "«", "»"}:
-                prep = ""
+                prep, opened = "", None
             i += 1
             continue
         words = None if _is_preposition(scene, i) else words_at(scene, i)
         if words is None:
             if _is_preposition(scene, i):
                 prep, prep_at = token.low, prep_at if prep else i
-            elif token.low not in grammar.articles and token.low not in grammar.adverbs:
+            elif token.low in grammar.articles:
+                opened = (prep, prep_at if prep else i, token.low)
+            elif token.low not in grammar.adverbs:
                 prep = ""
             i += 1
             continue
@@ -35,9 +40,48 @@ def phrases_of(scene: Scene) -> list[Phrase]:
         phrase = _with_owner(
             scene, words, prep_at if prep else i, prep or (fused if i > scene.a else "")
         )
+        opens_clause = phrase.prep in grammar.subordinators and (
+            _goes_on_with_verb(scene, phrase.stop)
+            or stream.low(prep_at - 1) in grammar.subordinators
+        )
+        if opens_clause and grammar.shape != "capitals":
+            phrase = phrase._replace(prep="", at=i)  # "tandis que les prix baissent"
+        if opened is not None and grammar.shape == "capitals":
+            phrase, opened = _with_long_attribute(scene, phrase, opened)
         found.append(phrase)
         i, prep = phrase.stop, ""
     return found
+
+
+_PARTICIPLE = re.compile(r"\w{3,}(?:end|[^aeiou]t|[^aeiou]en)(?:e|en|er|es|em)")
+
+
+def _with_long_attribute(
+    scene: Scene, phrase: Phrase, opened: tuple[str, int, str]
+) -> tuple[Phrase, tuple[str, int, str] | None]:
+    """ "laut einer in Leipzig vorgestellten Studie": article and preposition stand far before."""
+    if phrase.article:
+        return phrase, None
+    stream = scene.stream
+    at = phrase.start if phrase.start < phrase.head else phrase.start - 1
+    is_behind_amount = at - 1 in scene.figures or at in scene.figures
+    if phrase.prep or is_behind_amount or at <= opened[1]:
+        return phrase, opened
+    if not stream.tokens[at].text.islower() or not _PARTICIPLE.fullmatch(stream.low(at)):
+        return phrase, opened
+    if stream.low(at) in scene.grammar.verbs and at < phrase.start:
+        return phrase, opened
+    prep, begin, article = opened
+    return phrase._replace(start=at + 1, at=begin, prep=prep, article=article), None
+
+
+def _goes_on_with_verb(scene: Scene, at: int) -> bool:
+    """A clause follows, where its verb stands behind its subject."""
+    grammar, stream = scene.grammar, scene.stream
+    while stream.low(at) in grammar.adverbs and stream.low(at) not in grammar.verbs:
+        at += 1
+    is_verb = stream.low(at) in grammar.verbs or stream.low(at) in grammar.auxiliaries
+    return at < scene.b and is_verb
 
 
 def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
@@ -58,7 +102,8 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
     elif prep_words := grammar.complements.get(stream.low(end)):
         if stream.low(head).endswith(prep_words):
             complement = SHAPES[grammar.shape](scene, end + 1)
-            if complement is not None:
+            is_place = complement is not None and stream.tokens[complement.start].text[0].isupper()
+            if complement is not None and not (is_place and grammar.shape == "determined"):
                 end = stop = complement.end
     return Phrase(start, end, head, at, stop, prep, article, owner, is_joined)
 

@@ -50,6 +50,7 @@ def _capital_words(scene: Scene, i: int) -> Words | None:
 
 
 _PARTICIPLE = re.compile(r"(?:\w{2,4})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer)\w+t")
+_PARTICIPLE_END = re.compile(r"(?:ge\w+|\w+iert|(?:be|ver|er|ent|zer)\w+)(?:t|en)en$")
 _OPENS_EN = re.compile(
     r"(?:vor|an|ab|auf|aus|ein|bei|zu|nach|her|hin|mit|um|fest|frei|bereit|unter|über)ge\w+en"
 )
@@ -93,8 +94,10 @@ def _is_attribute(scene: Scene, at: int, has_article: bool, is_first: bool) -> b
         return has_article and after.endswith(_ADJECTIVE) and after not in grammar.verbs
     if not has_article and is_first and low.endswith(("en", "te", "ten")):
         # a verb in the second place ("Experten erwarten Kosten"), unless a preposition leads on
+        # or an amount ("die um 5 Prozent gestiegenen Renten")
         before = stream.low(at - 1)
-        return before in grammar.prepositions or at == scene.a
+        is_behind_amount = at - 1 in scene.figures and bool(_PARTICIPLE_END.search(low))
+        return before in grammar.prepositions or at == scene.a or is_behind_amount
     return True
 
 
@@ -102,10 +105,16 @@ def _bare_words(scene: Scene, i: int) -> Words | None:
     stream, grammar = scene.stream, scene.grammar
     article = ""
     at = i
+    if stream.low(i) in grammar.relatives and _is_behind_noun(scene, i):
+        return None  # "countries that use the euro"
     while stream.low(at) in grammar.articles and at - i < 2:
         article = stream.low(at)
         at += 1
     start, owner = at, None
+    if not article and stream.low(i - 1) in grammar.relatives and stream.at(i - 2).kind == "w":
+        after = stream.low(i + 1)
+        if after in grammar.articles or after in grammar.pronouns:
+            return None  # "countries that use the euro": a verb, known or not
     while at - start < _LONGEST and _goes_into(
         scene, at, start, bool(article) or owner is not None
     ):
@@ -120,6 +129,16 @@ def _bare_words(scene: Scene, i: int) -> Words | None:
     if owner is not None:
         owner = (next(k for k in range(i, at) if stream.low(k) not in grammar.articles), owner[1])
     return Words(start, at, at - 1, article, owner)
+
+
+def _is_behind_noun(scene: Scene, i: int) -> bool:
+    before = scene.stream.at(i - 1)
+    lexicon, grammar = scene.stream.lexicon, scene.grammar
+    return (
+        i > scene.a and before.kind == "w" and before.low not in lexicon.stop_words
+        and before.low not in grammar.verbs and before.low not in grammar.prepositions
+        and before.low not in grammar.coordinators
+    )  # fmt: skip
 
 
 def _is_inside_name(scene: Scene, at: int) -> bool:
@@ -149,6 +168,11 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return False
     is_name = token.text[0].isupper() and at > scene.a
     after = stream.at(at + 1)
+    acts = low in grammar.moves or low in grammar.expects
+    if at > start and acts and low in grammar.nouns_too and token.text.islower():
+        before = stream.tokens[at - 1]
+        if (before.text[0].isupper() or before.low in grammar.agents) and _is_noun_next(scene, at):
+            return False  # "The Fed cut rates"
     if low in grammar.prepositions or low in grammar.articles or low in grammar.pronouns:
         return False
     if low in grammar.not_nouns or low in grammar.auxiliaries or low in grammar.coordinators:
@@ -216,6 +240,7 @@ def _leads(scene: Scene, at: int) -> bool:
         or before.low in scene.grammar.prepositions
         or before.low in scene.grammar.coordinators
         or before.low in scene.grammar.relatives
+        or before.low in scene.grammar.subordinators
         or (before.low in scene.grammar.verbs and before.low not in scene.grammar.auxiliaries)
     )
 
@@ -224,6 +249,11 @@ def _is_participle(scene: Scene, at: int) -> bool:
     """ "Increased competition": it begins the phrase and a noun follows."""
     low = scene.stream.low(at)
     after = scene.stream.low(at + 1)
+    before = scene.stream.low(at - 1)
+    if low.endswith("ing") and low in scene.grammar.verbs and before == ",":
+        return False  # ", outpacing prices": the participle has an object
+    if low.endswith("ing") and low not in scene.grammar.moves and before in {"for", "by", "after"}:
+        return False  # "jailed for hiding losses"
     return (
         low.endswith(("ed", "ing"))
         and _leads(scene, at)
@@ -263,6 +293,12 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
     at += 1
     while at - head < 5 and (_follows(scene, head, at) or _is_inside_name(scene, at)):
         at += 1
+    if (
+        at == head + 1
+        and stream.low(head) in grammar.pre_adjectives
+        and stream.low(head)[-1] != "s"
+    ):
+        return None  # "le nouveau coûte": of what it is one, nobody says
     return Words(start, at, head, article)
 
 
@@ -292,7 +328,13 @@ def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     if token.low in grammar.change_nouns or token.low in grammar.agents:
         return has_article or at > scene.a
     if token.low in grammar.verbs and not has_article:
-        return False
+        is_noun_too = stream.low(at - 1) in grammar.given_of and at == start
+        is_noun_too = (
+            is_noun_too and token.low not in stream.lexicon.stop_words and len(token.low) > 3
+        )
+        return is_noun_too and not token.low.endswith(
+            grammar.infinitive_endings
+        )  # "intentions de vote"
     return token.low not in stream.lexicon.stop_words - {"mort"}
 
 

@@ -86,6 +86,10 @@ def _may_qualify(stream: TokenStream, figure: Found, lead: int, phrase: tuple[st
     is_bare = len(phrase) == 1 or (len(phrase) == 2 and phrase[1] in lexicon.determiners)
     if is_bare and phrase[0] in lexicon.onto and is_changing(stream, lead):
         return False
+    if lead < figure.i and stream.low(lead) in lexicon.determiners and figure.kind == "money":
+        behind = stream.at(figure.j)
+        if behind.kind == "w" and behind.low not in lexicon.stop_words | lexicon.of:
+            return False  # "a premium over the $900m offer"
     if len(phrase) == 1 and phrase[0] in lexicon.against_many:
         # "gegen 14 Beschuldigte" is against them
         return figure.kind != "count" or (figure.value or 0) >= _MANY

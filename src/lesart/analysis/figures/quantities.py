@@ -32,7 +32,9 @@ def find_quantities(stream: TokenStream) -> list[Found]:
         if stream.taken[i] or stream.tokens[i].kind not in "nwp":
             i += 1
             continue
-        number = number_at(stream, i) if stream.tokens[i].kind != "p" else _sign_number(stream, i)
+        number = _sign_number(stream, i)
+        if number is None and stream.tokens[i].kind != "p":
+            number = number_at(stream, i)
         if number is None or not stream.is_free(number.i, number.j):
             i += 1
             continue
@@ -54,6 +56,8 @@ def find_quantities(stream: TokenStream) -> list[Found]:
 def _is_name(stream: TokenStream, number: Number) -> bool:
     """ "4chan", "5G", "3D": letters glued on behind that are no unit."""
     behind = stream.at(number.j)
+    if stream.at(number.j - 1).text == "K" and number.value in (4000, 8000):
+        return money_before(stream, number.i) is None  # "4K": a screen
     return (
         not number.in_words
         and not number.has_scale

@@ -121,6 +121,9 @@ def _joined(
         if is_told_apart or stream.low(figure_lead - 1) in stream.lexicon.by:
             return None
     j = second.j if money else behind.at
+    below = stream.is_phrase(j, stream.lexicon.below_zero)
+    if below and unit.name.startswith("degree") and low >= 0:
+        low, high, j = -high, -low, j + below  # "5 bis 8 Grad unter null"
     figure = Found(left, j, unit.kind, None, low, high, qualifier="range", unit=unit.name)
     figure.has_scale = second.has_scale
     figure.lead = figure_lead

@@ -5,9 +5,10 @@ from __future__ import annotations
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.subjects import antecedent, subject_of
+from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
+from lesart.analysis.figures.tokens import BORDER
 
 
 def by_change_noun(asked: Asked) -> Meaning | None:
@@ -76,19 +77,29 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
         meaning.text, meaning.of_text = taken.text, taken.of_text
         return
     phrase = subject_of(s, asked.one, at)
-    if phrase is not None:
+    whole = phrase_of_subject(s, phrase)
+    is_wanted = whole is not None and any(
+        s.low(k) in s.grammar.wants for k in range(whole.stop, at)
+    )
+    if whole is not None and is_wanted and s.is_agent(whole):
+        meaning.of, meaning.is_unnamed = phrase, True  # "the union wants a rise of 12 per cent"
+    elif phrase is not None:
         meaning.noun = phrase
     elif last is not None and last.sentence is s:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
 
 
 def by_label(asked: Asked) -> Meaning | None:
-    """ "Israel (4,11 Prozent)", "Inflation: 2,3 Prozent"."""
+    """ "Israel (4,11 Prozent)", "Inflation: 2,3 Prozent", "- Tote: 12 (9)"."""
     s, one, lead = asked.sentence, asked.one, asked.lead
     text = s.stream.at(lead.at).text
     if text not in {"(", ":", "|"} or lead.at < s.a:
         return None
+    if text == "(" and (meaning := _in_brackets(asked)) is not None:
+        return meaning
     phrase = s.phrase_ending(lead.at)
+    if text == ":" and (item := _label_of_item(s, one, lead.at)) is not None:
+        return _labelled(asked, Meaning(item, is_label=True))
     if phrase is None:
         last = asked.before[-1] if asked.before else None
         if text == "|" and last is not None and last.sentence is s and last.one.j == lead.at:
@@ -98,21 +109,71 @@ def by_label(asked: Asked) -> Meaning | None:
             taken = taken_over(asked.before, one)
             return Meaning(text=taken.text, of_text=taken.of_text, role="level") if taken else None
         return None
-    is_delta = bool(lead.sign) or _is_negative(one)
-    meaning = Meaning(role="delta" if is_delta else "level")
-    if is_delta:
-        meaning.how = "by"
-        meaning.direction = lead.sign or "fall"
-    if text == ":" and s.has_verb(s.part_of(lead.at)):
-        return None
+    if text == ":" and (phrase.prep or s.has_verb(s.part_of(lead.at))):
+        return None  # "Brand im Wald: 3.200 Hektar verbrannt"
     if s.is_time(phrase):
         taken = taken_over(asked.before, one)
-        if taken:
-            meaning.text, meaning.of_text = taken.text, taken.of_text
-        return meaning if taken else None
-    meaning.noun = (phrase.start, phrase.end)
-    if not is_delta and one.kind == "percent":
+        return _labelled(asked, Meaning(text=taken.text, of_text=taken.of_text)) if taken else None
+    return _labelled(asked, Meaning((phrase.start, phrase.end)))
+
+
+def _labelled(asked: Asked, meaning: Meaning) -> Meaning:
+    """A level, or a change where the figure has a sign."""
+    one, lead = asked.one, asked.lead
+    meaning.role = "level"
+    if lead.sign or _is_negative(one):
+        meaning.role, meaning.how, meaning.direction = "delta", "by", lead.sign or "fall"
+    elif one.kind == "percent" and meaning.noun is not None:
         _label_change(asked, meaning)
+    return meaning
+
+
+_LONGEST_LABEL = 7
+
+
+def _label_of_item(s: Sentence, one: Found, colon: int) -> tuple[int, int] | None:
+    """ "- Freie Wähler: 9,2 Prozent": all words of the label, where the amount ends its line."""
+    start = s.breaks[s.part_of(colon)] + 1
+    while s.stream.at(start).kind == "p" and start < colon:
+        start += 1  # the bullet
+    line = s.stream.text.rfind("\n", 0, s.stream.at(start).start) + 1
+    if s.stream.text[line : s.stream.at(start).start].strip(" \t-–—•*·") or start >= colon:
+        return None
+    if s.low(start) in s.grammar.articles:
+        start += 1
+    words = range(start, colon)
+    if not 0 < len(words) <= _LONGEST_LABEL or any(k in s.covered for k in words):
+        return None
+    if any(s.stream.at(k).kind == "p" for k in words) or _is_clause(s, start, colon):
+        return None
+    behind = s.stream.at(s.behind(one))
+    ends = s.behind(one) >= s.b or behind.low in s.grammar.coordinators or behind.text in {BORDER, "(", ",", ";", "."} or "\n" in (
+        s.stream.gap(s.behind(one))
+    )  # fmt: skip
+    return (start, colon) if ends else None
+
+
+def _is_clause(s: Sentence, start: int, end: int) -> bool:
+    """Somebody does or says something; a participle does not ("Robbers shot: 3")."""
+    verbs = s.grammar.auxiliaries | s.stream.lexicon.says
+    return s.low(start) in s.grammar.pronouns or any(s.low(k) in verbs for k in range(start, end))
+
+
+def _in_brackets(asked: Asked) -> Meaning | None:
+    """ "CDU: 34,1 Prozent (+2,3)", "Tote: 12 (9)": of what the figure before the bracket is of."""
+    s, one = asked.sentence, asked.one
+    last = asked.before[-1] if asked.before else None
+    if last is None or last.sentence is not s or s.behind(last.one) != asked.lead.at:
+        return None
+    sign = s.stream.at(one.i).text
+    is_signed = sign in {"+", "-", "−", "–"} and s.stream.touches(one.i + 1)
+    text = last.meaning.text or last.one.noun
+    if not text or one.noun or not (is_signed or (last.meaning.is_label and one.kind == "count")):
+        return None
+    meaning = Meaning(text=text, of_text=last.meaning.of_text, role="level", is_label=True)
+    if is_signed:
+        meaning.role, meaning.how = "delta", "by"
+        meaning.direction = "rise" if sign == "+" else "fall"
     return meaning
 
 
@@ -159,6 +220,10 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     noun = s.phrase_ending(at)
     if noun is None and s.low(at - 1) == "," and s.grammar.shape == "determined":
         noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
+        if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
+            noun = s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
+    if noun is None and s.low(at - 1) == "," and (counted := _counted_before(asked, at - 1)):
+        return counted
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
     if (
@@ -178,13 +243,24 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     if s.grammar.shape == "capitals" and noun.prep and noun.article and noun.end - noun.head > 1:
         start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von": another phrase begins
     meaning = Meaning((start, noun.end), _owner_of(s, noun), role="level")
-    for ending, direction in s.grammar.change_endings.items():
-        if s.head(noun).endswith(ending):
-            meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    _by_its_ending(s, noun, meaning)
     _mark_change_of_object(asked, noun, meaning)
     if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
         meaning.role = "limit"
     return meaning
+
+
+def _counted_before(asked: Asked, comma: int) -> Meaning | None:
+    """ "80,000 tonnes of grain, worth $22 million,": what the figure before the comma is of."""
+    last = asked.before[-1] if asked.before else None
+    if last is None or last.sentence is not asked.sentence or asked.one.kind != "money":
+        return None
+    if asked.sentence.grammar.shape != "bare":
+        return None
+    words = len(last.one.noun.split())
+    end = last.one.noun_at + words if last.one.noun_at >= 0 else last.one.tail
+    text = last.one.noun or last.meaning.text
+    return Meaning(text=text, role="level") if text and end == comma else None
 
 
 def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
@@ -202,6 +278,8 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
         direction and noun.prep in s.grammar.onto - s.grammar.by
     ):  # "raised rates to a range of 3% to 4%"
         meaning.role, meaning.how, meaning.direction = "to", "to", direction
+    elif s.head(noun) in s.grammar.limits and noun.prep in s.stream.lexicon.levels | s.grammar.at:
+        pass  # "kletterte über die Marke von 76 Dollar": past it, not by it
     elif direction and at < noun.at and noun.prep and noun.prep in s.grammar.at:
         meaning.role, meaning.how, meaning.direction = "delta", "by", direction
     return meaning
@@ -219,7 +297,16 @@ def by_open_range(asked: Asked) -> Meaning | None:
         return None
     if s.low(noun.at - 1) in s.grammar.costs:
         return None  # "cost global trade between $6 billion and $10 billion"
-    return Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
+    meaning = Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
+    return _by_its_ending(s, noun, meaning)
+
+
+def _by_its_ending(s: Sentence, noun: Phrase, meaning: Meaning) -> Meaning:
+    """ "ein Umsatzplus von": the end of the compound says which way it goes."""
+    for ending, direction in s.grammar.change_endings.items():
+        if s.head(noun).endswith(ending):
+            meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    return meaning
 
 
 def by_limit(asked: Asked) -> Meaning | None:
@@ -228,6 +315,8 @@ def by_limit(asked: Asked) -> Meaning | None:
     verb = next((k for k in range(one.lead, one.i) if s.low(k) in s.grammar.limits), -1)
     if verb < 0 or s.low(verb) not in s.grammar.verbs or one.kind == "count":
         return None
+    if s.low(verb) in s.grammar.adverbs:
+        return None  # "fällt mindestens fünf Monate aus"
     noun = subject_of(s, one, one.lead)
     return Meaning(noun, role="limit") if noun else None
 
@@ -266,6 +355,8 @@ def _mark_change_of_object(asked: Asked, noun: Phrase, meaning: Meaning) -> None
     follower = next((f for f in s.found if f.i >= one.j and f.i - one.j < 5), None)
     is_pair = follower is not None and s.low(s.word_before(follower.lead)) in s.grammar.onto
     is_pair = is_pair and all(s.low(k) != "," for k in range(one.j, follower.i if follower else 0))
+    if follower is not None and one.unit == "percentage_point" != follower.unit:
+        is_pair = False  # "baissé ses taux de 0,25 point à 2 %"
     if lead.prep in s.grammar.from_ and is_pair:
         direction = direction or s.move_near(one)[0] or "rise"
         meaning.role, meaning.how, meaning.direction = "from", "from", direction  # type: ignore[assignment]

@@ -67,7 +67,10 @@ def by_comparison(asked: Asked) -> Meaning | None:
     base = s.bases.get(id(one))
     if base:
         at = base[2]
-    if (s.low(at) in grammar.share_of and s.low(at + 1) in grammar.more) or (
+    before_more = grammar.share_of | (
+        grammar.price_for if one.unit == "percentage_point" else set()
+    )
+    if (s.low(at) in before_more and s.low(at + 1) in grammar.more) or (
         s.low(at) in grammar.adverbs
         and s.low(at + 1) in grammar.more
         and s.low(at) not in grammar.more

@@ -85,11 +85,21 @@ def by_price(asked: Asked) -> Meaning | None:
                 of=subject_of(s, one, one.lead, is_owner=True),
             )
     if lead.prep not in s.grammar.price_for:
-        return None
+        return _fronted_thing(s, one, start, trade)
     thing = _traded(s, one, start, end, trade)
     if thing is None:
         return None
     return Meaning((thing.start, thing.end), role="price")
+
+
+def _fronted_thing(s: Sentence, one: Found, start: int, trade: int) -> Meaning | None:
+    """ "Für das Haus zahlte die Familie 430.000 Euro"."""
+    thing = s.phrase_at(start)
+    if thing is None or thing.prep not in s.grammar.price_for or not start < trade < one.lead:
+        return None
+    if s.is_time(thing) or s.is_agent(thing) or not thing.article:
+        return None
+    return Meaning((thing.start, thing.end), thing.owner if not thing.is_joined else None, "price")
 
 
 def _traded(s: Sentence, one: Found, start: int, end: int, trade: int) -> Phrase | None:

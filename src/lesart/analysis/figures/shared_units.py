@@ -18,6 +18,7 @@ def read_points(stream: TokenStream, found: list[Found]) -> None:
         is_told = (
             stream.low(figure.lead - 1) in lexicon.by | lexicon.by_itself
             or stream.low(figure.j + 1) in lexicon.than_more
+            or (stream.low(figure.j + 1), stream.low(figure.j + 2)) in lexicon.than_more_phrases
             or stream.low(figure.lead - 1) in lexicon.rise | lexicon.fall
         )
         if before.kind == "percent" and is_small and is_told and figure.i - before.j < 14:
@@ -126,7 +127,7 @@ def imply_percent(stream: TokenStream, found: list[Found]) -> None:
         is_bare = behind.kind != "w" or behind.low in lexicon.stop_words or stream.taken[figure.j]
         words = stream.tokens[before.j : figure.i]
         is_near = len(words) < 12 and not any(
-            token.text in {".", "!", "?", BORDER} for token in words
+            token.text in {".", "!", "?", BORDER, "|"} for token in words
         )
         if is_bare and is_near and words[-1:] and words[-1].low not in lexicon.onto:
             figure.kind, figure.unit = "percent", "percent"

@@ -117,7 +117,9 @@ def _is_share(stream: TokenStream, at: int) -> bool:
     """ "a third" is a share unless an ordinal's noun follows ("a third man")."""
     after = stream.at(at + 1)
     lexicon = stream.lexicon
-    if lexicon.is_noun_capitalised:
+    if lexicon.is_noun_capitalised or (
+        stream.low(at) in lexicon.needs_part and after.low in lexicon.parts
+    ):
         return True
     if after.low in lexicon.of or after.kind != "w":
         return True

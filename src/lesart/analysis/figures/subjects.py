@@ -8,14 +8,15 @@ from lesart.analysis.figures.token_stream import Found
 
 
 def subject_of(
-    s: Sentence, one: Found, at: int, *, is_owner: bool = False
+    s: Sentence, one: Found, at: int, *, is_owner: bool = False, but: frozenset[str] = frozenset()
 ) -> tuple[int, int] | None:
     """The words of the nearest phrase that the figure at `at` can be the amount of.
 
     `is_owner` asks for whoever has it instead: then a company will do, and only this part is searched.
+    A phrase with an article of `but` is passed over.
     """
     part = s.part_of(at)
-    phrase = _in_part(s, part, at)
+    phrase = _in_part(s, part, at, but)
     if phrase is not None:
         return None if is_owner and not is_somebody(s, phrase) else _with_other_half(s, phrase)
     if unit := _one_unit(s, part, at):
@@ -77,22 +78,48 @@ def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
     phrase = phrase_of_subject(s, noun)
     if phrase is None or s.is_agent(phrase):
         return None
-    says = s.stream.lexicon.says
     if phrase.owner is not None and not phrase.is_joined:
         return phrase.owner
     behind = s.phrase_at(phrase.stop)
     if behind is not None and behind.prep in s.grammar.places and is_somebody(s, behind):
         return behind.start, behind.end
-    start, _ = s.bounds(s.part_of(phrase.start))
+    return haver_of(s, phrase.at, is_agent_only=is_somebody(s, phrase)) or _where(s, phrase)
+
+
+def haver_of(s: Sentence, at: int, *, is_agent_only: bool = False) -> tuple[int, int] | None:
+    """Whose clause it is that has, makes or changes what stands at `at`: "Siemens steigerte den Umsatz"."""
+    start, _ = s.bounds(s.part_of(at))
+    grammar = s.grammar
+    has = grammar.holds
     for other in s.phrases:
-        if start <= other.at and other.stop <= phrase.at and not other.prep:
-            between = {s.low(k) for k in range(other.stop, phrase.at)}
-            has = s.grammar.owns | s.grammar.spends | s.grammar.trades | set(s.grammar.moves)
-            if between & says or (is_somebody(s, phrase) and s.grammar.shape != "capitals"):
-                continue
-            if is_somebody(s, other) and between & has and not s.is_sayer(other):
-                return other.start, other.end
+        if other.at < start or other.stop > at or other.prep:
+            continue
+        between = {s.low(k) for k in range(other.stop, at)}
+        if between & s.stream.lexicon.says or (is_agent_only and grammar.shape != "capitals"):
+            continue
+        is_inverted = grammar.shape == "capitals" and s.is_agent(other) and other.stop <= at
+        verb = s.low(other.at - 1)
+        is_inverted = is_inverted and (verb in has or verb in grammar.auxiliaries)
+        if not is_somebody(s, other) or s.is_sayer(other) or other.article in grammar.oblique:
+            continue
+        if other.at - 1 in s.covered:
+            continue  # "nach 17 Spieltagen hat …"
+        if between & has or is_inverted:
+            return other.start, other.end
     return None
+
+
+def _where(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
+    """ "In Ohio, the rate was 6 percent": the place that the sentence opens with."""
+    part = s.part_of(phrase.at)
+    if s.grammar.shape == "capitals" or part == 0 or s.is_hard(part):
+        return None
+    start, end = s.bounds(part - 1)
+    place = s.phrase_at(start)
+    if place is None or place.prep not in s.grammar.places or place.stop != end:
+        return None
+    is_name = s.stream.tokens[place.head].text[0].isupper() and not s.is_time(place)
+    return (place.start, place.end) if is_name else None
 
 
 def is_somebody(s: Sentence, phrase: Phrase) -> bool:
@@ -101,21 +128,47 @@ def is_somebody(s: Sentence, phrase: Phrase) -> bool:
         return not s.is_time(phrase)
     if s.is_time(phrase) or not s.stream.tokens[phrase.start].text[0].isupper():
         return False
-    if s.grammar.shape != "capitals":
-        return phrase.start > s.a or phrase.end - phrase.start > 1
+    if s.grammar.shape != "capitals":  # "Side effects" only begin the sentence
+        is_name = s.stream.tokens[phrase.head].text[0].isupper() or phrase.start > s.a
+        return is_name and (phrase.start > s.a or phrase.end - phrase.start > 1)
     verb = s.low(phrase.stop)  # "Siemens steigerte", not "Kunden zahlten"
-    has = s.grammar.owns | s.grammar.spends | s.grammar.trades | set(s.grammar.moves)
-    return not phrase.article and verb in has and not verb.endswith("en")
+    return not phrase.article and verb in s.grammar.holds and not verb.endswith("en")
 
 
 def _may_be(s: Sentence, phrase: Phrase) -> bool:
     return not (
-        phrase.prep
+        (phrase.prep and not _is_absolute(s, phrase))
         or phrase.article in s.grammar.oblique
         or s.is_time(phrase)
         or (s.is_change(phrase) and not _is_measured_change(s, phrase))
         or s.is_sayer(phrase)
         or s.is_behind_figure(phrase)
+        or s.head(phrase) in s.stream.lexicon.points
+        or (phrase.end - phrase.start == 1 and s.is_judgement(phrase.head))
+        or _is_in_relative_clause(s, phrase)
+    )
+
+
+def _is_absolute(s: Sentence, phrase: Phrase) -> bool:
+    """ "with the average home now costing £291,000": the participle's subject behind "with"."""
+    if s.grammar.shape != "bare" or phrase.prep not in s.grammar.with_:
+        return False
+    at = phrase.stop
+    while s.low(at) in s.grammar.adverbs:
+        at += 1
+    return s.low(at).endswith("ing") and s.low(at) in s.grammar.verbs
+
+
+def _is_in_relative_clause(s: Sentence, phrase: Phrase) -> bool:
+    """ "countries that use the euro": the object of a clause that no comma parts from its noun."""
+    is_object = s.low(phrase.at - 1) not in s.grammar.auxiliaries | s.grammar.articles
+    return (
+        s.grammar.shape == "bare"
+        and phrase.at - 2 > s.a
+        and s.low(phrase.at - 2) in s.grammar.relatives
+        and s.stream.at(phrase.at - 3).kind == "w"
+        and s.stream.at(phrase.at - 1).kind == "w"
+        and is_object
     )
 
 
@@ -126,17 +179,27 @@ def _is_measured_change(s: Sentence, phrase: Phrase) -> bool:
     return is_known or is_own or phrase.start < phrase.head or phrase.owner is not None
 
 
-def _in_part(s: Sentence, part: int, at: int) -> Phrase | None:
+def _in_part(s: Sentence, part: int, at: int, but: frozenset[str] = frozenset()) -> Phrase | None:
     """The nearest one before `at` in the same part."""
     start, _ = s.bounds(part)
     for phrase in reversed(s.phrases):
         if phrase.at < start:
             break
+        if phrase.article and phrase.article in but:
+            continue
         if phrase.end <= at and _may_be(s, phrase):
-            return phrase
+            return _fronted_object(s, phrase, start) or phrase
         if phrase.end <= at and (whole := _of_one_unit(s, phrase)):
             return whole
     return None
+
+
+def _fronted_object(s: Sentence, actor: Phrase, start: int) -> Phrase | None:
+    """ "Den Schaden beziffert die Genossenschaft auf …": the object that opens the clause."""
+    first = s.phrase_at(start)
+    if first is None or first.prep or first.article not in s.grammar.accusative or s.is_time(first):
+        return None
+    return first if actor.at > first.at else None
 
 
 def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:
@@ -169,10 +232,10 @@ def _behind_verb(s: Sentence, one: Found, part: int) -> Phrase | None:
     )  # fmt: skip
     if verb < 0:
         return None
-    for phrase in s.phrases:
-        if phrase.at > verb and phrase.end <= end and _may_be(s, phrase):
-            return phrase
-    return None
+    able = [p for p in s.phrases if p.at > verb and p.end <= end and _may_be(s, p)]
+    if len(able) > 1 and s.is_agent(able[0]) and s.low(verb) in s.grammar.moves:
+        return able[1]  # "Um 5 Punkte senkte die Bank den Zins"
+    return able[0] if able else None
 
 
 def _has_pronoun(s: Sentence, part: int, at: int) -> bool:
@@ -228,6 +291,8 @@ def _is_apposition(s: Sentence, earlier: int, part: int) -> bool:
 
 def _with_other_half(s: Sentence, phrase: Phrase) -> tuple[int, int]:
     """ "Umsatz und Gewinn": both of a joined subject."""
+    if phrase.at - 1 in s.covered and phrase.start < phrase.head:
+        return phrase.start + 1, phrase.end  # "die um 2 Prozent gestiegenen Renten"
     joint = phrase.at - 1
     if s.low(joint) not in s.grammar.coordinators:
         return phrase.start, phrase.end

@@ -51,7 +51,9 @@ def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     last = before[-1] if before else None
     if last is None or last.sentence is not s:
         return None
-    between = _between(s, s.behind(last.one), one.lead)
+    start = s.behind(last.one)
+    start += s.low(start) in s.stream.lexicon.points  # "gained 215 points, or 0.6 percent"
+    between = _between(s, start, one.lead)
     bare = [s.grammar.fused.get(low, low) for low in between if low != ","]
     if not bare and lead.prep_at == one.lead and lead.prep:
         bare = [lead.prep]
@@ -138,11 +140,16 @@ def resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         if k not in s.covered
     )
     is_share = last.meaning.role == "share"
+    others = s.phrase_at(start)
+    if is_share and one.kind == "percent" and others is not None and others.stop <= one.lead:
+        if others.prep in s.grammar.among and not s.is_time(others) and not s.is_sayer(others):
+            return Meaning((others.start, others.end), role="share")
     opens = lead.at < start or s.low(lead.at) in s.grammar.coordinators
     if is_share and (is_pointing or opens) and one.kind == "percent":
         return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
     if is_pointing and s.grammar.shape == "capitals" and lead.at >= start:
-        return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role=last.meaning.role)
+        role = "level" if last.meaning.role == "to" else last.meaning.role
+        return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role=role)
     if any(s.low(k) in s.grammar.expects for k in range(start, end)) and last.sentence is s:
         return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="level")
     return None
@@ -150,7 +157,8 @@ def resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
 
 def adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "…, die Grünen 12 Prozent": a clause without a verb says of the next what was said of the first."""
-    phrase = s.phrase_ending(lead.prep_at if lead.prep else lead.at + 1)
+    end = s.word_before(lead.prep_at) + 1 if lead.prep else lead.at + 1
+    phrase = s.phrase_ending(lead.prep_at if lead.prep else end) or s.phrase_ending(end)
     part = s.part_of(one.i)
     if phrase is None and not lead.prep and lead.at == s.bounds(part)[0] - 1:
         phrase = _left_alone(s, lead.at)
@@ -158,9 +166,13 @@ def adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         return None
     if one.kind != "percent" and one.kind != "money":
         return None
-    last = next((b for b in reversed(before) if not _is_aside(s, b.one)), None)
+    last = next((b for b in reversed(before) if not _is_aside(s, b)), None)
     if last is None or last.sentence is not s or last.one.kind != one.kind:
         return None
+    among = s.grammar.among
+    if phrase is not None and lead.prep and last.meaning.role == "share" and phrase.prep in among:
+        if not s.is_time(phrase):  # "bei 6 Prozent der Patienten, unter Nichtrauchern nur bei 4"
+            return Meaning((phrase.start, phrase.end), role="share")
     if phrase is not None and phrase.prep and lead.prep and last.meaning.text:
         # "… bei 5,6 Prozent, im Osten bei 7,4 Prozent"
         return Meaning(
@@ -208,8 +220,14 @@ def _follows_figure(s: Sentence, phrase: Phrase | None) -> bool:
     return s.low(at) in s.grammar.coordinators and at - 1 in s.covered
 
 
-def _is_aside(s: Sentence, one: Found) -> bool:
-    """In parentheses: "24% (down 20)"."""
+def _is_aside(s: Sentence, told: Before) -> bool:
+    """In parentheses or behind a comma: "24% (down 20)", ", 60 cents less than last autumn"."""
+    one = told.one
+    is_points = one.unit == "percentage_point"
+    if told.sentence is s and not is_points and s.low(s.behind(one)) in s.grammar.more:
+        start, _ = s.bounds(s.part_of(one.i))
+        if one.lead == start and not s.is_hard(s.part_of(one.i)):
+            return True
     return s.stream.at(s.word_before(one.lead)).text == "(" or (
         s.stream.at(s.word_before(one.lead) - 1).text == "("
     )

@@ -92,6 +92,9 @@ def _time_at(stream: TokenStream, i: int) -> Found | None:
         ) and int(minutes.text) < 60:
             minute, end = int(minutes.text), end + 1
         return _timed(stream, i, end, hour, minute)
+    is_dotted = _CLOCK.fullmatch(stream.at(i).text) and stream.low(i - 1) in lexicon.dotted_lead
+    if is_dotted and stream.low(j) not in lexicon.units and stream.low(j) not in lexicon.scales:
+        return _time(i, j, hour, minute)  # "a las 7.05"
     if is_colon and stream.low(i + 1) != ":":
         return _time(i, j, hour, minute)
     if is_colon and (stream.low(i - 1) in lexicon.clock_lead or _is_alone(stream, i, j)):

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
+from lesart.feeds.formats.newsboat_filters import NamedQuery, NotSaid, named_query
 from lesart.feeds.http.addresses import absolute, shown, typed
 from lesart.model.errors import FeedError, LesartError
 from lesart.model.feed import Feed
@@ -44,6 +45,8 @@ class SubscriptionList:
 
     subscriptions: tuple[Subscription, ...]
     problems: tuple[str, ...] = ()
+    views: tuple[NamedQuery, ...] = ()
+    """Searches that it keeps under names."""
 
 
 def read_subscriptions(data: bytes) -> SubscriptionList:
@@ -231,10 +234,11 @@ def _xml_legal(text: str) -> str:
 def read_newsboat(text: str) -> SubscriptionList:
     """newsboat's `urls`: an address and tags a line; "~Name" is a title, "!" hides and is ignored.
 
-    newsboat has no folders, so its tags stay tags. `exec:`, `filter:` and `query:` lines are
-    programs and searches of newsboat's own; each is reported.
+    newsboat has no folders, so its tags stay tags. A `query:` line is a search under a name, where it
+    can be asked here; `exec:` and `filter:` lines are programs, and each is reported.
     """
     found: dict[str, Subscription] = {}
+    views: dict[str, NamedQuery] = {}
     problems: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
         line = line.strip()
@@ -244,7 +248,14 @@ def read_newsboat(text: str) -> SubscriptionList:
         if not words:
             continue
         address = words[0]
-        if address.startswith(("exec:", "filter:", "query:", '"query:')):
+        if address.startswith("query:"):
+            try:
+                view = _view(address)
+                views.setdefault(view.name, view)
+            except NotSaid as reason:
+                problems.append(f"line {number}: this query feed has no view here: {reason}.")
+            continue
+        if address.startswith(("exec:", "filter:", '"query:')):
             kind = address.lstrip('"').partition(":")[0]
             problems.append(f"line {number}: Lesart has no {kind}: feeds.")
             continue
@@ -262,7 +273,16 @@ def read_newsboat(text: str) -> SubscriptionList:
             continue
         cleaned = tuple(dict.fromkeys(clean_line(tag, 100) for tag in tags if tag.strip()))
         found.setdefault(url, Subscription(url, title=clean_line(title, 300), tags=cleaned))
-    return SubscriptionList(tuple(found.values()), tuple(problems))
+    return SubscriptionList(tuple(found.values()), tuple(problems), tuple(views.values()))
+
+
+def _view(line: str) -> NamedQuery:
+    """`query:name:expression`."""
+    _kind, name, expression = (*line.split(":", 2), "", "")[:3]
+    name = clean_line(name, 100)
+    if not name or not expression.strip():
+        raise NotSaid(f"“{clean_line(line, 60)}” has no name or no expression")
+    return named_query(name, expression)
 
 
 def _words(line: str) -> list[str]:

@@ -10,7 +10,6 @@ from lesart.model.article import Article
 from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.query import Query
-from lesart.services.asking.asked_figures import asked_figures
 from lesart.services.exporting.selection import told
 from lesart.store import Store
 
@@ -33,14 +32,15 @@ def claims(
 ) -> Iterator[Claim]:
     """The figures of these articles in the order of the texts; those that `query` asks for, if it asks
     for any. With `judged_only` those alone that the reader gave a verdict or wrote on."""
+    question = store.search.figure_question(query)
     for article_id in ids:
         article, analysis = store.articles.get(article_id), store.analyses.get(article_id)
         if article is None or analysis is None:
             continue
         article = told(article)
         notes = store.annotations.of(article_id)
-        asked = asked_figures(analysis.figures, query)
-        for figure in asked or ([] if _asks_for_figures(query) else analysis.figures):
+        asked = question.answering(analysis.figures)
+        for figure in asked if question.asks else analysis.figures:
             if figure.kind in _NO_CLAIMS and figure not in asked:
                 continue
             sentence = figure.sentence if figure.sentence.end else figure.span
@@ -49,16 +49,6 @@ def claims(
                 continue
             statement = article.text[sentence.start : sentence.end]
             yield Claim(article, figure, " ".join(statement.split()), on_it)
-
-
-def _asks_for_figures(query: Query) -> bool:
-    from lesart.query import Amount, Labelled
-
-    return any(
-        isinstance(leaf, Amount)
-        or (isinstance(leaf, Labelled) and leaf.label in ("counts", "unit"))
-        for leaf in query.leaves()
-    )
 
 
 def _touch(one: Span, other: Span) -> bool:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Literal, NamedTuple
 
+from lesart.analysis.comparing.amounts import amount_of, dimension_of
+from lesart.analysis.comparing.subjects import subject_keys
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
 from lesart.query import Query
-from lesart.services.asking.asked_figures import asked_figures, asks_for_figures
 from lesart.store import Store
 
 Sort = Literal["date", "size", "subject"]
 SORTS: tuple[Sort, ...] = ("date", "size", "subject")
+BATCH = 40
+"""Articles that are read at once: the first rows do not wait for the last ones."""
+_PAGES = (4 * BATCH, 32 * BATCH)
+"""So many of the newest are asked for before all of them are."""
+_NOTHING = "\uffff"
+"""The subject of figures without one: behind all others."""
 
 
 class FigureRow(NamedTuple):
@@ -24,6 +31,26 @@ class FigureRow(NamedTuple):
     figure: Figure
     sentence: str
     language: str
+    subject: str
+    """What the figure is of, the same in every language: "Soldaten" and "soldiers" are one."""
+    dimension: str
+    """What kind of amount it is: counts, lengths, euros."""
+    amount: float | None
+    """How much in the dimension's own unit; None where it cannot be compared."""
+
+    @property
+    def is_change(self) -> bool:
+        """It says by how much something rose or fell, not how much there is."""
+        return self.figure.role == "delta" or self.figure.change.endswith("_by")
+
+    @property
+    def series(self) -> tuple[str, str, str, bool]:
+        """Figures that may be drawn in one plot have the same."""
+        return self.subject, self.dimension, self.figure.per, self.is_change
+
+    @property
+    def has_subject(self) -> bool:
+        return self.subject != _NOTHING
 
 
 class FigureGroup(NamedTuple):
@@ -34,6 +61,11 @@ class FigureGroup(NamedTuple):
     dimension: str
     rows: tuple[FigureRow, ...]
 
+    @property
+    def unit(self) -> str:
+        """The dimension as it is said to people; empty for plain counts."""
+        return "" if self.dimension == "count" else self.dimension.removeprefix("money ")
+
 
 def figure_rows(store: Store, query: Query, *, with_dates: bool = False) -> Iterator[FigureRow]:
     """The figures in the order of the list and of the texts.
@@ -41,19 +73,44 @@ def figure_rows(store: Store, query: Query, *, with_dates: bool = False) -> Iter
     Where the query asks for figures ("counts:Soldaten figure>5000"), only those that answer; dates and
     times of day only where they are wanted.
     """
-    is_asked = asks_for_figures(query)
-    ids = list(store.search.ids(query))
-    for article_id, language, figures in store.analyses.figures_of(ids):
-        asked = asked_figures(figures, query) if is_asked else figures
+    # The first pages are there long before the whole list, and often they are enough.
+    done = 0
+    for page in (BATCH, *_PAGES, None):
+        ids = store.search.ids(query, limit=page)
+        for at in range(done, len(ids), BATCH):
+            yield from rows_of_articles(store, query, ids[at : at + BATCH], with_dates=with_dates)
+        if page is None or len(ids) < page:
+            return
+        done = page
+
+
+def rows_of_articles(
+    store: Store, query: Query, ids: Sequence[int], *, with_dates: bool = False
+) -> Iterator[FigureRow]:
+    """The figures of these articles, as `figure_rows` gives them."""
+    question = store.search.figure_question(query)
+    for article_id, language, figures in store.analyses.figures_of(list(ids)):
+        asked = question.answering(figures) if question.asks else figures
         wanted = [f for f in asked if with_dates or f.kind not in ("date", "time")]
         [headline] = store.articles.headlines([article_id]) if wanted else [None]
         if headline is None:
             continue
         text = store.articles.text(article_id) or ""
         for figure in wanted:
-            surface = text[figure.span.start : figure.span.end]
-            sentence = " ".join(text[figure.sentence.start : figure.sentence.end].split())
-            yield FigureRow(headline, replace(figure, surface=surface), sentence, language)
+            yield _row(headline, figure, text, language)
+
+
+def _row(headline: Headline, figure: Figure, text: str, language: str) -> FigureRow:
+    amount = amount_of(figure)
+    return FigureRow(
+        article=headline,
+        figure=replace(figure, surface=text[figure.span.start : figure.span.end]),
+        sentence=" ".join(text[figure.sentence.start : figure.sentence.end].split()),
+        language=language,
+        subject=" ".join(sorted(subject_keys(figure, language))) or _NOTHING,
+        dimension=dimension_of(figure)[0],
+        amount=amount.value if amount else None,
+    )
 
 
 def in_order(rows: Iterable[FigureRow], sort: Sort) -> list[FigureRow]:
@@ -61,7 +118,7 @@ def in_order(rows: Iterable[FigureRow], sort: Sort) -> list[FigureRow]:
     if sort == "size":
         return sorted(rows, key=_by_size)
     if sort == "subject":
-        return sorted(rows, key=lambda row: (_subject(row), _by_size(row)))
+        return sorted(rows, key=lambda row: (row.subject, _by_size(row)))
     return sorted(rows, key=lambda row: (_by_date(row), row.figure.span))
 
 
@@ -81,17 +138,7 @@ def grouped(rows: Iterable[FigureRow], sort: Sort) -> list[FigureGroup]:
 
 
 def _group(row: FigureRow) -> tuple[str, str]:
-    from lesart.analysis.comparing.amounts import dimension_of
-
-    return _subject(row), dimension_of(row.figure)[0]
-
-
-def _subject(row: FigureRow) -> str:
-    """What the figure is of, in whatever language; "" sorts behind everything."""
-    from lesart.analysis.comparing.subjects import subject_keys
-
-    keys = subject_keys(row.figure, row.language)
-    return " ".join(sorted(keys)) or "\uffff"
+    return row.subject, row.dimension
 
 
 def _by_date(row: FigureRow) -> tuple[int, int]:
@@ -100,7 +147,4 @@ def _by_date(row: FigureRow) -> tuple[int, int]:
 
 
 def _by_size(row: FigureRow) -> tuple[str, float]:
-    from lesart.analysis.comparing.amounts import amount_of
-
-    amount = amount_of(row.figure)
-    return (amount.dimension, -amount.value) if amount else ("\uffff", 0.0)
+    return (_NOTHING, 0.0) if row.amount is None else (row.dimension, -row.amount)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lesart.analysis.names import NAME_KEYS
-from lesart.analysis.names.keys import keys_of as spellings_of
+from lesart.analysis.names.kept_keys import spelling_keys
 from lesart.analysis.stories import STORIES, Fingerprint, day_of, fingerprint
 from lesart.analysis.stories.candidates import FEW
 from lesart.analysis.stories.copies import ANCHORS
@@ -47,15 +47,15 @@ def group_some_entities(store: Store, limit: int = 500) -> int:
         with store.transaction():
             store.same_entities.forget_all()
             store.settings.set(_NAME_RULES, str(NAME_KEYS))
+    if store.entity_choices.are_there():
+        store.entity_choices.make_entities()
     new = store.same_entities.pending(limit)
     if new:
         with store.transaction():
             for entity in new:
-                keys = spellings_of(entity.name, entity.kind)
-                # What only names tell is told apart by kinds: the town of Paris and a person Paris.
-                own = f"{entity.kind}:"
-                spelt = [key if key.startswith(own) else f"{entity.kind} {key}" for key in keys]
-                store.same_entities.put(entity.id, [entity.key, *spelt])
+                spellings = spelling_keys(entity.name, entity.kind)
+                store.same_entities.put(entity.id, [entity.key, *spellings])
+            store.same_entities.arrange_chosen()
     return len(new)
 
 

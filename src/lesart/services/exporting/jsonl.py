@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from lesart.model.feed import Feed
 from lesart.services.asking.rules import rules_of
-from lesart.services.exporting.records import Record, article_record
+from lesart.services.exporting.records import Record, article_record, choice_record
 from lesart.store import Store
 from lesart.text.json_text import to_json
 from lesart.text.urls import without_secrets
@@ -30,6 +30,8 @@ def lines(store: Store, ids: Sequence[int], *, is_whole: bool) -> Iterator[str]:
             yield to_json({"type": "watch_word", "query": word})
         for rule in rules_of(store):
             yield to_json({"type": "rule", **asdict(rule)})
+        for choice in store.entity_choices.all():
+            yield to_json(choice_record(choice))
     for article_id in ids:
         kept = store.bundles.of(article_id)
         if kept is not None:

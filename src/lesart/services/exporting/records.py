@@ -15,6 +15,7 @@ from lesart.model.text import Block
 from lesart.model.verdict import Verdict
 from lesart.services.exporting.selection import told
 from lesart.store.tables.article_bundle import Keepsake
+from lesart.store.tables.entity_choices import EntityChoice
 from lesart.text.urls import without_secrets
 
 Record = dict[str, Any]
@@ -80,6 +81,16 @@ def note_record(note: Annotation, uids: Mapping[int, str]) -> Record:
         "reply_to": uids.get(note.parent) if note.parent else None,
         "created": note.created,
         "changed": note.changed,
+    }
+
+
+def choice_record(choice: EntityChoice) -> Record:
+    """What the reader said of two names of entities."""
+    return {
+        "type": "entity_choice",
+        "names": [list(choice.one), list(choice.other)],
+        "is_same": choice.is_same,
+        "made": choice.made,
     }
 
 

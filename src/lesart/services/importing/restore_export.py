@@ -24,7 +24,7 @@ from lesart.services.importing.foreign_notes import Foreign, of_annotation, of_r
 from lesart.services.importing.items import shown_name
 from lesart.services.importing.note_intake import put_notes, tie_replies
 from lesart.services.importing.records import BadRecord, keepsake_of
-from lesart.services.importing.restore_settings import put_feed, put_rule
+from lesart.services.importing.restore_settings import put_choice, put_feed, put_rule
 from lesart.services.outcomes import BroughtBack, Failed
 from lesart.store import Store
 from lesart.store.tables.article_bundle import Keepsake
@@ -130,6 +130,8 @@ def _take_in(record: Record, place: str, store: Store, now: int) -> BroughtBack 
             store.settings.watch(clean_line(query), now=now)
         case {"type": "rule"}:
             put_rule(record, store, now)
+        case {"type": "entity_choice"}:
+            put_choice(record, store, now)
         case _:
             raise BadRecord("this line says nothing that Lesart knows.")
     return None

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, get_args
 
+from lesart.model.entity import EntityKind
 from lesart.query import parse_query
+from lesart.services.asking.entity_choices import put_choices
 from lesart.services.asking.rules import rule_of, rules_of, save_rule
 from lesart.services.exporting.records import Record
 from lesart.services.importing.records import BadRecord
 from lesart.store import Store
+from lesart.store.tables.entity_choices import ChosenName, choice
 from lesart.text.clean import clean_line
 
 
@@ -53,6 +56,26 @@ def put_rule(record: Record, store: Store, now: int) -> None:
         )
     today = datetime.fromtimestamp(now, UTC).date()
     save_rule(store, rule, now=now, parse=lambda words: parse_query(words, today))
+
+
+def put_choice(record: Record, store: Store, now: int) -> None:
+    """Which names are one entity, and which are not, as the reader said elsewhere."""
+    match record:
+        case {
+            "names": [[str(), str(), str()] as one, [str(), str(), str()] as other],
+            "is_same": bool(is_same),
+            "made": int(made),
+        }:
+            names = [
+                ChosenName(clean_line(key, 300), clean_line(name, 300), kind)
+                for key, name, kind in (one, other)
+            ]
+        case _:
+            raise BadRecord("this choice about two names cannot be read.")
+    right = all(name.key and name.name and name.kind in get_args(EntityKind) for name in names)
+    if not right or names[0].key == names[1].key:
+        raise BadRecord("this choice about two names cannot be read.")
+    put_choices(store, [choice(*names, is_same=is_same, made=min(made, now))])
 
 
 def _line(record: Mapping[str, Any], name: str, limit: int = 1000) -> str:

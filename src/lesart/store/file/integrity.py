@@ -34,7 +34,8 @@ from lesart.store.search.vocabulary import words_of
 from lesart.store.sql_functions import add_views, packed, register, rescued
 from lesart.store.store import Store
 
-_INDEXES = ("body_fts", "title_fts", "note_fts", "entity_fts")
+_REBUILT = ("title_fts", "note_fts", "entity_fts")
+_INDEXES = ("body_fts", *_REBUILT, "noun_fts")
 
 
 class Diagnosis(NamedTuple):
@@ -215,9 +216,8 @@ def _mend(store: Store) -> Iterator[str]:
     if damaged:
         yield f"{damaged} texts were damaged; what could be read of them is kept."
     with store.transaction():
-        for index in _INDEXES:
-            if index != "body_fts":
-                connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
+        for index in _REBUILT:
+            connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
         connection.execute("INSERT INTO body_fts(body_fts) VALUES ('delete-all')")
         connection.execute(
             "INSERT INTO body_fts(rowid, title, text) SELECT article_id, title, text FROM body"
@@ -306,7 +306,7 @@ def _without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
 def _salvage(path: Path) -> Iterator[str]:
     kept = aside(path, "broken")
     fresh = path.with_name(path.name + ".salvaging")
-    companions = [beside(fresh, ending) for ending in (".lock", ".open")]
+    companions = [beside(fresh, ending) for ending in (".lock", ".queue.lock", ".open")]
     for leftover in files_of(fresh):
         leftover.unlink(missing_ok=True)
     try:

@@ -6,6 +6,9 @@ The system lets go of them however a process ends. Two files lie beside the libr
 library file looked like after the last folding stands in it: whoever finds another file knows that
 it was replaced or overwritten meanwhile, and trusts neither its cache nor any row number.
 
+Who wants `.lock` stands in line for it with `.queue.lock`: without it, a process that writes one
+transaction after the other would take it again before another one that waits has woken up.
+
 `.open` is shared by all who have the library open; who puts another in its place wants it alone. The
 process numbers of screens stand in it, for the sentence that tells a person of the other one.
 """
@@ -30,6 +33,8 @@ HAS_LOCKS = fcntl is not None
 _WIDTH = 120
 _PATIENCE = 10.0
 """Seconds until one who waits is told so."""
+_LONGEST_PAUSE = 0.005
+"""Seconds between two looks at a lock that another one holds."""
 
 
 class LibraryReplaced(LibraryError):
@@ -88,7 +93,7 @@ class FileLock:
                 if time.monotonic() >= until:
                     return False
                 time.sleep(pause)
-                pause = min(pause * 1.5, 0.02)
+                pause = min(pause * 1.5, _LONGEST_PAUSE)
             except OSError:
                 return False  # a file system without locks
             else:
@@ -141,8 +146,25 @@ class WriteLock(FileLock):
 
     def __init__(self, library: Path) -> None:
         super().__init__(beside(library, ".lock"))
+        self._queue = FileLock(beside(library, ".queue.lock"))
         self._library = library
-        self._epoch = 0
+        self.epoch = 0
+        """Two that opened the library under the same number opened the same file."""
+
+    def take(self, *, is_shared: bool = False, patience: float = _PATIENCE) -> bool:
+        """Wait for one's turn: whoever let go of it meanwhile comes after those who wait."""
+        until = time.monotonic() + patience
+        is_next = self._queue.take(patience=patience)
+        if not is_next and self._queue.can_be_had:
+            return False
+        try:
+            return super().take(is_shared=is_shared, patience=max(0.0, until - time.monotonic()))
+        finally:
+            self._queue.let_go()
+
+    def close(self) -> None:
+        self._queue.close()
+        super().close()
 
     def join(self, settle: Callable[[], None]) -> None:
         """From now on it is noticed when the file is changed by other ways than ours.
@@ -152,26 +174,26 @@ class WriteLock(FileLock):
         is_ours = self.take(patience=0.5)
         if is_ours:
             if self._is_as_sealed(any_epoch=True):
-                self._epoch = self._said()[0]
+                self.epoch = self._said()[0]
             else:
                 settle()
-                self._epoch = self._said()[0] + 1
+                self.epoch = self._said()[0] + 1
                 self.seal()
             self.let_go()
         else:
-            self._epoch = self._said()[0]
+            self.epoch = self._said()[0]
 
     def will_change(self) -> None:
         """Note that we are about to change the file: one who is killed at it has not replaced it."""
         seal = seal_of(self._library)
         if seal is not None:
-            self.say(f"{self._epoch} {seal.device} {seal.inode}\n".ljust(_WIDTH))
+            self.say(f"{self.epoch} {seal.device} {seal.inode}\n".ljust(_WIDTH))
 
     def seal(self) -> None:
         """Note how the library file looks, after we have changed it. The lock must be held."""
         seal = seal_of(self._library)
         if seal is not None:
-            self.say(f"{' '.join(map(str, (self._epoch, *seal)))}\n".ljust(_WIDTH))
+            self.say(f"{' '.join(map(str, (self.epoch, *seal)))}\n".ljust(_WIDTH))
 
     def is_broken(self) -> bool:
         """Whether the file is another one than we opened and folded. The lock must be held."""
@@ -183,7 +205,7 @@ class WriteLock(FileLock):
     def _is_as_sealed(self, *, any_epoch: bool = False) -> bool:
         epoch, *sealed = self._said()
         now = seal_of(self._library)
-        if now is None or not (any_epoch or epoch == self._epoch):
+        if now is None or not (any_epoch or epoch == self.epoch):
             return False
         return sealed == list(now[: len(sealed)]) and len(sealed) > 1
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from math import isfinite
 from typing import Any
 
 from sqlite_utils import Database
 
+from lesart.store.noun_index import also_said, list_noun
 from lesart.store.sql_functions import story_of
 from lesart.text.folding import fold
 from lesart.text.urls import canonical_link
@@ -17,6 +19,14 @@ from lesart.text.urls import canonical_link
 _TOGETHER = 100_000
 """Rows that are sorted before they are put in: the tree then grows page by page."""
 _INFINITE = float("inf")
+_MOST_NAMES = 200_000
+"""Names whose numbers are kept in memory; the others are looked up again."""
+_LONG = 20_000
+"""Articles from which on a step tells how far it is."""
+tell_progress: ContextVar[Callable[[str], None]] = ContextVar(
+    "tell_progress", default=lambda _: None
+)
+"""Who wants to hear how far a long step is."""
 
 
 def run(db: Database, script: str) -> None:
@@ -120,3 +130,56 @@ def tell_addresses_apart(db: Database) -> None:
     links = db.execute("SELECT id, link FROM article WHERE link LIKE '%?%'").fetchall()
     numbers = [(story_of(canonical_link(link)), article_id) for article_id, link in links]
     db.conn.executemany("UPDATE article SET story = ? WHERE id = ?", numbers)
+
+
+def put_in_what_figures_say(db: Database) -> None:
+    """List every noun under its words; put in whose each amount is, per what, who says so, its role."""
+    for number, name in db.execute("SELECT id, name FROM noun").fetchall():
+        list_noun(db.conn.execute, number, name)
+    nouns: dict[str, int] = {}
+    pairs: list[tuple[int, int]] = []
+    for article_id, said in _what_is_said(db):
+        for name in sorted(said):
+            pairs.append((_noun_id(db, nouns, name), article_id))
+        if len(pairs) > _TOGETHER:
+            _count(db, pairs)
+    _count(db, pairs)
+
+
+def _what_is_said(db: Database) -> Iterator[tuple[int, set[str]]]:
+    total = db.execute("SELECT count(*) FROM analysis").fetchone()[0]
+    percent = 0
+    stored = db.execute(
+        "SELECT article_id, lesart_unpacked(found) FROM analysis WHERE lesart_is_whole(found)"
+    )
+    for done, (article_id, found) in enumerate(stored, 1):
+        try:
+            said = also_said(found)
+        except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+            continue  # damaged, or another program's: it is found anew when it is analysed again
+        if said:
+            yield article_id, said
+        if total >= _LONG and done * 10 // total * 10 > percent:
+            percent = done * 10 // total * 10
+            tell_progress.get()(f"What figures say is put in: {percent} %")
+
+
+def _noun_id(db: Database, known: dict[str, int], name: str) -> int:
+    if (number := known.get(name)) is not None:
+        return number
+    row = db.execute("SELECT id FROM noun WHERE name = ?", [name]).fetchone()
+    if row is None:
+        cursor = db.conn.execute("INSERT INTO noun (name) VALUES (?)", [name])
+        number = int(cursor.lastrowid or 0)
+        list_noun(db.conn.execute, number, name)
+    else:
+        number = int(row[0])
+    if len(known) >= _MOST_NAMES:
+        known.clear()
+    known[name] = number
+    return number
+
+
+def _count(db: Database, pairs: list[tuple[int, int]]) -> None:
+    db.conn.executemany("INSERT OR IGNORE INTO counted VALUES (?, ?)", sorted(pairs))
+    pairs.clear()

@@ -8,6 +8,7 @@ from sqlite_utils.migrations import Migrations
 from lesart.store.file.migration_steps import (
     first_letters,
     put_in_amounts,
+    put_in_what_figures_say,
     redefine,
     run,
     tell_addresses_apart,
@@ -520,6 +521,51 @@ CREATE TRIGGER article_left_its_story BEFORE DELETE ON article BEGIN
 END
 """
 
+# What figures say beside their number: whose it is, per what, who says so, what it is to its noun. They
+# stand among the nouns, each with a sign in front, and every noun is found by each of its words.
+M009 = """
+CREATE VIRTUAL TABLE noun_fts USING fts5(
+    words, content='', detail=none, tokenize="unicode61 remove_diacritics 2"
+);
+"""
+
+# Every name stands under all its keys, not only the first that had one: so those that the reader took
+# apart are found each for itself. Names know in how many articles they are. Both are made again.
+M010 = """
+CREATE TABLE entity_choice (                -- the reader's word on two names, by their keys in entity
+    one TEXT NOT NULL,
+    one_name TEXT NOT NULL,
+    one_kind TEXT NOT NULL,
+    other TEXT NOT NULL,
+    other_name TEXT NOT NULL,
+    other_kind TEXT NOT NULL,
+    is_same INTEGER NOT NULL,               -- 1: they are one entity, 0: they are not
+    made INTEGER NOT NULL,
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX entity_choice_other ON entity_choice(other);
+DROP TABLE entity_spelling;
+CREATE TABLE entity_spelling (              -- analysis.names, with the kind in front
+    key TEXT NOT NULL,
+    entity_id INTEGER NOT NULL,
+    PRIMARY KEY (key, entity_id)
+) WITHOUT ROWID;
+DROP TABLE same_entity;
+CREATE TABLE same_entity (
+    entity_id INTEGER PRIMARY KEY REFERENCES entity(id) ON DELETE CASCADE,
+    known INTEGER NOT NULL,                 -- the first entity of those that are one
+    articles INTEGER NOT NULL DEFAULT 0     -- that have this name, removed ones too
+);
+CREATE INDEX same_entities ON same_entity(known);
+CREATE INDEX same_entity_articles ON same_entity(articles) WHERE articles > 0;
+CREATE TRIGGER naming_counted AFTER INSERT ON naming BEGIN
+    UPDATE same_entity SET articles = articles + 1 WHERE entity_id = new.entity_id;
+END;
+CREATE TRIGGER naming_uncounted AFTER DELETE ON naming BEGIN
+    UPDATE same_entity SET articles = articles - 1 WHERE entity_id = old.entity_id;
+END
+"""
+
 
 @migrations()
 def m001_library(db: Database) -> None:
@@ -580,3 +626,16 @@ def m007_less_of_stories(db: Database) -> None:
 def m008_stories_by_sql(db: Database) -> None:
     run(db, VIEWS_8)
     db.execute("PRAGMA user_version = 8")
+
+
+@migrations()
+def m009_what_figures_say(db: Database) -> None:
+    run(db, M009)
+    put_in_what_figures_say(db)
+    db.execute("PRAGMA user_version = 9")
+
+
+@migrations()
+def m010_choices_of_entities(db: Database) -> None:
+    run(db, M010)
+    db.execute("PRAGMA user_version = 10")

@@ -17,7 +17,7 @@ from lesart.store.file.read_only import may_write, open_for_reading
 from lesart.store.sql_functions import add_views, register
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 10
 BUSY_MS = 10_000
 _LOOKS, _BETWEEN_LOOKS = 5, 0.02
 """How often, and how many seconds apart, a log is read before it is called another database's."""
@@ -169,6 +169,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool, tell: 
     # Heavy imports, and only here: they are due once in a library's life.
     from sqlite_utils import Database
 
+    from lesart.store.file.migration_steps import tell_progress
     from lesart.store.file.migrations import migrations
 
     with writing(path):
@@ -184,7 +185,11 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool, tell: 
                     )
                 back_up(connection, copy)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            migrations.apply(Database(connection, execute_plugins=False))
+            told = tell_progress.set(tell)
+            try:
+                migrations.apply(Database(connection, execute_plugins=False))
+            finally:
+                tell_progress.reset(told)
 
 
 @contextlib.contextmanager

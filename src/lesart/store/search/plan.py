@@ -13,17 +13,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from lesart.query import Amount, Is, Labelled, Names, Near, Node, Query, Sort, Substring, Words
+from lesart.query import (
+    FIGURE_LABELS,
+    Amount,
+    Is,
+    Labelled,
+    Names,
+    Near,
+    Node,
+    Query,
+    Sort,
+    Substring,
+    Words,
+)
 from lesart.store.connection import Connection
+from lesart.store.search.figure_sql import Condition
 from lesart.store.search.query_sql import (
-    Condition,
+    Known,
     any_of,
     as_sql,
     match_expression,
     needles,
     text_match,
 )
-from lesart.store.search.vocabulary import Vocabulary
 
 WINDOWS = (2_000, 16_000)
 """So many of the newest articles are asked about before all of them are."""
@@ -83,8 +95,8 @@ class Plan:
 class Planner:
     """Plans the searches in one library."""
 
-    def __init__(self, db: Connection, vocabulary: Vocabulary) -> None:
-        self._db, self._vocabulary = db, vocabulary
+    def __init__(self, db: Connection, known: Known) -> None:
+        self._db, self._known = db, known
 
     def plan(
         self,
@@ -146,7 +158,7 @@ class Planner:
 
     def _newest_holding(self, letters: str, limit: int) -> Plan:
         wanted = needles(letters)
-        words = self._vocabulary.holding(wanted)
+        words = self._known.vocabulary.holding(wanted)
         if not words:
             return Plan(Way.NOTHING, "", (), "new", limit)
         if len(words) <= MANY_WORDS:
@@ -169,7 +181,7 @@ class Planner:
         if window is None:
             return None
         oldest, first = window
-        where, values = as_sql(query.root, self._vocabulary, new_since=new_since, from_id=first)
+        where, values = as_sql(query.root, self._known, new_since=new_since, from_id=first)
         sql = (
             f"SELECT a.id FROM article a {_hint(query) or _BY_DATE} WHERE a.is_deleted = 0"
             f" AND a.published > ? AND {where} ORDER BY {_ORDER['new']} LIMIT ?"
@@ -217,7 +229,7 @@ class Planner:
         return _limited(Plan(Way.FULL_TEXT, sql, values, query.sort, limit, noted))
 
     def _by_conditions(self, query: Query, limit: int | None, new_since: int) -> Plan:
-        where, values = as_sql(query.root, self._vocabulary, new_since=new_since)
+        where, values = as_sql(query.root, self._known, new_since=new_since)
         sql = (
             f"SELECT a.id FROM article a {_hint(query)} WHERE a.is_deleted = 0 AND {where}"
             f" ORDER BY {_ORDER[query.sort]}"
@@ -279,7 +291,7 @@ def _is_looked_up(node: Node) -> bool:
     """A condition whose articles are looked up as a whole, however few of them are shown."""
     match node:
         case Labelled(label):
-            return label in ("unit", "counts")
+            return label in FIGURE_LABELS
         case _:
             return isinstance(node, Words | Near | Substring | Names | Amount)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
 from lesart.model.moment import FIRST_SECOND
 from lesart.query import (
+    FIGURE_LABELS,
     All,
     Amount,
     AnyOf,
@@ -21,26 +21,34 @@ from lesart.query import (
     Not,
     Published,
     Query,
+    Revised,
     Substring,
     Words,
 )
+from lesart.query.one_figure import on_one_figure
+from lesart.query.tree import Label
+from lesart.store.search.figure_question import Spellings
+from lesart.store.search.figure_sql import (
+    LAST_LETTER,
+    Condition,
+    amount,
+    labelled,
+    of_one_figure,
+    quoted,
+)
 from lesart.store.search.vocabulary import Vocabulary
-from lesart.store.tables.analysis_codec import CHANGED, noun_key
+from lesart.store.tables.analysis_codec import CHANGED
 from lesart.text.folding import MAX_PHRASES, as_indexed, fold, german_spellings, rows_of_spellings
 
 
-class Condition(NamedTuple):
-    """A WHERE clause over `article a`, with its values."""
+class Known(NamedTuple):
+    """What of the library a condition is turned into SQL by."""
 
-    sql: str
-    values: list[object]
+    vocabulary: Vocabulary
+    spellings: Spellings
 
 
 # ------------------------------------------------------------------ words
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
 
 
 def match_expression(node: Words) -> str:
@@ -61,12 +69,12 @@ def near_expression(node: Near) -> str:
 
 def _phrases(node: Words) -> list[str]:
     star = "*" if node.is_prefix else ""
-    return [_quoted(" ".join(row)) + star for row in rows_of_spellings(node.words)]
+    return [quoted(" ".join(row)) + star for row in rows_of_spellings(node.words)]
 
 
 def any_of(words: list[str]) -> str:
     """An FTS5 expression: any of these words of the index."""
-    return " OR ".join(_quoted(word) for word in words)
+    return " OR ".join(quoted(word) for word in words)
 
 
 def is_short(node: Words) -> bool:
@@ -98,32 +106,30 @@ def needles(letters: str) -> list[str]:
 # ------------------------------------------------------------------ everything else
 
 
-def as_sql(
-    node: Node, vocabulary: Vocabulary, *, new_since: int = 0, from_id: int = 0
-) -> Condition:
+def as_sql(node: Node, known: Known, *, new_since: int = 0, from_id: int = 0) -> Condition:
     """A WHERE clause over `article a` that holds exactly for the articles `node` means.
 
     With `from_id` it holds of articles from that number on, and says nothing of those before: what
     few articles are asked about need not be looked up for all.
     """
-    return _Translator(vocabulary, new_since, from_id).translate(node)
+    return _Translator(known, new_since, from_id).translate(node)
 
 
-def as_sql_on_notes(node: Node, vocabulary: Vocabulary, *, new_since: int = 0) -> Condition:
+def as_sql_on_notes(node: Node, known: Known, *, new_since: int = 0) -> Condition:
     """The same over `annotation n JOIN article a`: words, tags and colour are the note's own."""
-    return _NoteTranslator(vocabulary, new_since).translate(node)
+    return _NoteTranslator(known, new_since).translate(node)
 
 
 class _Translator:
-    def __init__(self, vocabulary: Vocabulary, new_since: int, from_id: int = 0) -> None:
-        self.vocabulary = vocabulary
+    def __init__(self, known: Known, new_since: int, from_id: int = 0) -> None:
+        self.vocabulary, self._spellings = known
         self.new_since = new_since
         self.from_id = from_id
 
     def translate(self, node: Node) -> Condition:
         match node:
             case All(parts):
-                return self._joined(parts, " AND ", "1")
+                return self._all(parts)
             case AnyOf(parts):
                 return self._joined(parts, " OR ", "0")
             case Not(part):
@@ -145,9 +151,11 @@ class _Translator:
             case Names(name):
                 return self._names(name)
             case Amount():
-                return _amount(node, self.from_id)
+                return amount(node, self.from_id)
             case Published(start, end):
                 return _published(start, end)
+            case Revised(start, end):
+                return _revised(start, end)
 
     def _joined(self, parts: tuple[Node, ...], joint: str, nothing: str) -> Condition:
         conditions = [self.translate(part) for part in parts]
@@ -155,6 +163,16 @@ class _Translator:
             return Condition(nothing, [])
         sql = joint.join(f"({condition.sql})" for condition in conditions)
         return Condition(sql, [value for condition in conditions for value in condition.values])
+
+    def _all(self, parts: tuple[Node, ...]) -> Condition:
+        """All of the conditions; those on figures are about one figure, which is looked at last."""
+        together = on_one_figure(parts)
+        if len(together) < 2:
+            return self._joined(parts, " AND ", "1")
+        found, to_ask = of_one_figure(together, self._spellings, self.from_id)
+        others = tuple(part for part in parts if part not in together or part in to_ask)
+        sql, values = self._joined(others, " AND ", "1")
+        return Condition(f"{sql} AND {found.sql}", [*values, *found.values])
 
     def _near(self, node: Near) -> Condition:
         return Condition(
@@ -194,7 +212,7 @@ class _Translator:
         return Condition(
             "a.id IN (SELECT f.rowid FROM json_each(?) w CROSS JOIN body_fts f"
             " ON f.body_fts MATCH w.value AND f.rowid >= ?)",
-            [json.dumps([_quoted(word) for word in words]), self.from_id],
+            [json.dumps([quoted(word) for word in words]), self.from_id],
         )
 
     def _is(self, flag: str) -> Condition:
@@ -202,16 +220,12 @@ class _Translator:
             return Condition("a.arrived > ?", [self.new_since])
         return Condition(_IS[flag], [])
 
-    def _labelled(self, label: str, value: str) -> Condition:
-        if label == "unit":
-            return Condition(_UNIT, [value, self.from_id] * 2)
-        if label == "counts":
-            # "counts:Umsatz" is "Umsatz" and "Umsatz im Inland": a noun that begins so.
-            key = noun_key(value)
-            return Condition(_COUNTS, [key, key + _LAST_LETTER, self.from_id])
+    def _labelled(self, label: Label, value: str) -> Condition:
+        if label in FIGURE_LABELS:
+            return labelled(Labelled(label, value), self._spellings, self.from_id)
         if label == "tag" and value.endswith("*"):
             begun = value.removesuffix("*")
-            return Condition(_TAGS_BEGUN, [begun, begun + _LAST_LETTER] * 2)
+            return Condition(_TAGS_BEGUN, [begun, begun + LAST_LETTER] * 2)
         return Condition(_LABELLED[label], _label_values(label, value))
 
     def _names(self, name: str) -> Condition:
@@ -220,7 +234,7 @@ class _Translator:
             "a.id IN (SELECT article_id FROM naming WHERE entity_id IN"
             " (SELECT id FROM entity WHERE key = ? UNION ALL"
             " SELECT rowid FROM entity_fts WHERE entity_fts MATCH ?) AND article_id >= ?)",
-            [name, _quoted(fold(name)), self.from_id],
+            [name, quoted(fold(name)), self.from_id],
         )
 
 
@@ -246,13 +260,17 @@ class _NoteTranslator(_Translator):
         )
 
     def _is(self, flag: str) -> Condition:
-        return Condition("n.status = 'orphan'", []) if flag == "orphan" else super()._is(flag)
+        if flag == "orphan":
+            return Condition("n.status = 'orphan'", [])
+        if flag == "reworded":
+            return Condition("n.status <> 'ok'", [])
+        return super()._is(flag)
 
-    def _labelled(self, label: str, value: str) -> Condition:
+    def _labelled(self, label: Label, value: str) -> Condition:
         if label == "tag" and value.endswith("*"):
             begun = value.removesuffix("*")
             own = "n.id IN (SELECT annotation_id FROM annotation_tag WHERE tag >= ? AND tag < ?)"
-            return Condition(own, [begun, begun + _LAST_LETTER])
+            return Condition(own, [begun, begun + LAST_LETTER])
         if label == "tag":
             own = "n.id IN (SELECT annotation_id FROM annotation_tag WHERE tag = ?)"
             return Condition(own, [value])
@@ -268,6 +286,8 @@ _IS = {
     "annotated": "a.note_count > 0",
     "changed": "a.id IN (SELECT article_id FROM revision)",
     "orphan": "a.id IN (SELECT article_id FROM annotation WHERE status = 'orphan'"
+    " AND is_deleted = 0)",
+    "reworded": "a.id IN (SELECT article_id FROM annotation WHERE status <> 'ok'"
     " AND is_deleted = 0)",
 }
 _HAS = {
@@ -285,7 +305,8 @@ _LABELLED = {
     " WHERE t.tag = ? AND n.is_deleted = 0)",
     "lang": "a.language = ?",
     "in": "(a.folder <> '' AND a.folder = ?)"
-    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ?)",
+    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ? OR EXISTS (SELECT 1 FROM"
+    " json_each(CASE WHEN json_valid(feed.tags) THEN feed.tags ELSE '[]' END) WHERE value = ?))",
     "from": "a.feed_id IN (SELECT id FROM feed WHERE instr(lesart_folded(title), ?)"
     " OR instr(lesart_folded(own_title), ?))"
     " OR (a.source <> '' AND instr(lesart_folded(a.source), ?))",
@@ -296,59 +317,22 @@ _TAGS_BEGUN = (
     " SELECT n.article_id FROM annotation n JOIN annotation_tag t ON t.annotation_id = n.id"
     " WHERE t.tag >= ? AND t.tag < ? AND n.is_deleted = 0)"
 )
-_UNIT = (
-    "a.id IN (SELECT m.article_id FROM unit u JOIN amount m ON m.unit_id = u.id"
-    " WHERE u.name = ? AND m.article_id >= ? UNION ALL"
-    " SELECT m.article_id FROM unit u JOIN amount_range m"
-    " ON m.unit_id = u.id WHERE u.name = ? AND m.article_id >= ?)"
-)
-
-
-_COUNTS = (
-    "a.id IN (SELECT c.article_id FROM noun n CROSS JOIN counted c ON c.noun_id = n.id"
-    " WHERE n.name >= ? AND n.name < ? AND c.article_id >= ?)"
-)
-_LAST_LETTER = "\U0010ffff"
 
 
 def _label_values(label: str, value: str) -> list[object]:
     if label == "from":
         return [fold(value)] * 3
-    return [value] * (2 if label in ("tag", "in") else 1)
+    return [value] * {"tag": 2, "in": 3}.get(label, 1)
 
 
-def _amount(node: Amount, from_id: int) -> Condition:
-    """Figures in the range; of "3 to 5 per cent" it is enough that the two ranges touch."""
-    over = ">" if node.is_low_open else ">="
-    under = "<" if node.is_high_open else "<="
-    low = None if node.low is None else _float(node.low)
-    high = None if node.high is None else _float(node.high)
-    bounds: list[object] = [bound for bound in (low, high) if bound is not None]
-    from_low, to_high = low is not None, high is not None
-    number = _both(from_low and f"m.number {over} ?", to_high and f"m.number {under} ?")
-    touches = _both(from_low and f"m.high {over} ?", to_high and f"m.low {under} ?")
-    # An empty range says only that there is a unit; see analysis_codec.Rows.
-    touches += " AND m.low <= m.high"
-    # Unit by unit, of which there are few, since the numbers are in order within each.
-    unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])
-    return Condition(
-        "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
-        f" ON m.unit_id = u.id{number} AND m.high IS NULL AND m.article_id >= ?{unit}"
-        " UNION ALL SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
-        f" ON m.unit_id = u.id{touches} AND m.article_id >= ?{unit})",
-        [*bounds, from_id, *units] * 2,
-    )
-
-
-def _both(*conditions: str | bool) -> str:
-    return "".join(f" AND {condition}" for condition in conditions if condition)
-
-
-def _float(value: Decimal) -> float:
-    try:
-        return float(value)
-    except OverflowError:
-        return float("inf")
+def _revised(start: int | None, end: int | None) -> Condition:
+    """Its text was changed last in this time."""
+    sql, values = "a.revised IS NOT NULL", []
+    for operator, moment in ((">=", start), ("<", end)):
+        if moment is not None:
+            sql += f" AND a.revised {operator} ?"
+            values.append(moment)
+    return Condition(sql, list(values))
 
 
 def _published(start: int | None, end: int | None) -> Condition:

@@ -7,16 +7,22 @@ from array import array
 from collections.abc import Mapping, Sequence
 
 from lesart.model.snippet import Snippet
-from lesart.query import Query
+from lesart.query import Query, Words
+from lesart.query.signs import stands_so, written_in
 from lesart.store.connection import Connection
+from lesart.store.search.figure_question import FigureQuestion, register
 from lesart.store.search.first_page import Newest, first_with
 from lesart.store.search.plan import WINDOWED, Plan, Planner, Way, newest_of
-from lesart.store.search.query_sql import as_sql, as_sql_on_notes
+from lesart.store.search.query_sql import Known, as_sql, as_sql_on_notes
 from lesart.store.search.snippets import Snippets
 from lesart.store.search.vocabulary import Vocabulary
 from lesart.store.tables.analyses import Analyses
 from lesart.store.tables.annotations import Annotations, Noted
-from lesart.store.tables.articles import Articles
+from lesart.store.tables.articles import CHANGED_SINCE, Articles
+from lesart.store.tables.same_entities import SameEntities
+
+LOOKED_AT = 2_000
+"""So many of the newest hits are asked whether they have the signs that were typed (C++, AT&T)."""
 
 
 class Search:
@@ -29,10 +35,14 @@ class Search:
         articles: Articles,
         annotations: Annotations,
         analyses: Analyses,
+        same_entities: SameEntities,
     ) -> None:
-        self._db, self._vocabulary = db, vocabulary
+        self._db = db
+        register(db)
+        self._spellings = same_entities.spellings
+        self._known = Known(vocabulary, self._spellings)
         self._articles, self._annotations, self._analyses = articles, annotations, analyses
-        self._planner = Planner(db, vocabulary)
+        self._planner = Planner(db, self._known)
         self._newest = Newest(db)
         self.new_since = 0
         """What `is:new` means: arrived after this moment (UTC seconds)."""
@@ -48,6 +58,29 @@ class Search:
 
         Raises LibraryError when the file fails or the search is interrupted.
         """
+        if query.sort == "new" and (signs := written_in(query)):
+            found = self._ids(query, None if limit is None else max(limit, LOOKED_AT))
+            return self._as_written_first(found, signs)[:limit]
+        return self._ids(query, limit)
+
+    def _as_written_first(self, ids: array[int], signs: Sequence[Words]) -> array[int]:
+        """Among the newest hits those with the signs as they were typed, then all others."""
+        newest = ids[:LOOKED_AT]
+        with self._db.explaining():
+            rows = self._db.execute(
+                "SELECT article_id, title, text FROM body"
+                " WHERE article_id IN (SELECT value FROM json_each(?))",
+                [json.dumps(list(newest))],
+            )
+            exact = {
+                row[0]
+                for row in rows
+                if all(stands_so(row[1], one) or stands_so(row[2], one) for one in signs)
+            }
+        first = array("q", (one for one in newest if one in exact))
+        return first + array("q", (one for one in newest if one not in exact)) + ids[LOOKED_AT:]
+
+    def _ids(self, query: Query, limit: int | None) -> array[int]:
         tried: dict[Way, int] = {}
         with self._db.explaining():
             while True:
@@ -82,7 +115,7 @@ class Search:
         among = json.dumps(list(ids))
         with self._db.explaining():
             for query in queries:
-                where, values = as_sql(query.root, self._vocabulary, new_since=self.new_since)
+                where, values = as_sql(query.root, self._known, new_since=self.new_since)
                 found.update(
                     row[0]
                     for row in self._db.execute(
@@ -93,24 +126,41 @@ class Search:
                 )
         return sorted(found)
 
+    def answering_since(self, query: Query, moment: int) -> list[int]:
+        """Which articles answer that came in, or got other words, at that moment (UTC seconds) or later."""
+        with self._db.explaining():
+            where, values = as_sql(query.root, self._known, new_since=self.new_since)
+            rows = self._db.execute(
+                f"SELECT a.id FROM article a NOT INDEXED WHERE a.is_deleted = 0 AND {CHANGED_SINCE}"
+                f" AND {where} ORDER BY a.id",
+                [moment, moment, *values],
+            )
+            return [row[0] for row in rows]
+
     def count(self, query: Query) -> int:
         """How many articles answer `query`."""
         with self._db.explaining():
-            where, values = as_sql(query.root, self._vocabulary, new_since=self.new_since)
+            where, values = as_sql(query.root, self._known, new_since=self.new_since)
             row = self._db.execute(
                 f"SELECT count(*) FROM article a WHERE a.is_deleted = 0 AND {where}", values
             ).fetchone()
         return int(row[0])
 
+    def figure_question(self, query: Query) -> FigureQuestion:
+        """What `query` asks of single figures; names in all the spellings that are known here."""
+        return FigureQuestion(query, self._spellings)
+
     def annotations(self, query: Query) -> list[Noted]:
         """The reader's marks and notes that answer `query`, the last changed first."""
         with self._db.explaining():
-            where, values = as_sql_on_notes(query.root, self._vocabulary, new_since=self.new_since)
+            where, values = as_sql_on_notes(query.root, self._known, new_since=self.new_since)
             return self._annotations.matching(where, values, oldest_first=query.sort == "old")
 
     def snippets(self, query: Query, ids: Sequence[int]) -> dict[int, Snippet]:
         """For each of `ids` (a page, not the whole list) the words around what was found."""
-        snippets = Snippets(self._db, self._articles, self._analyses, query)
+        snippets = Snippets(
+            self._db, self._articles, self._analyses, query, self.figure_question(query)
+        )
         with self._db.explaining():
             found = {i: snippets.of(i) for i in ids}
         return {i: snippet for i, snippet in found.items() if snippet}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lesart.model.figure import Figure
 from lesart.model.snippet import Snippet
 from lesart.model.text import Span
-from lesart.query import All, Amount, Names, Near, Query, Substring, Words
+from lesart.query import All, Names, Near, Query, Substring, Words
 from lesart.query.matches import matches_in
 from lesart.store.connection import Connection
+from lesart.store.search.figure_question import FigureQuestion
 from lesart.store.search.query_sql import match_expression
 from lesart.store.tables.analyses import Analyses
 from lesart.store.tables.articles import Articles
@@ -27,7 +27,12 @@ class Snippets:
     """What one query found, an article at a time."""
 
     def __init__(
-        self, db: Connection, articles: Articles, analyses: Analyses, query: Query
+        self,
+        db: Connection,
+        articles: Articles,
+        analyses: Analyses,
+        query: Query,
+        asked: FigureQuestion,
     ) -> None:
         self._db, self._articles, self._analyses, self._query = db, articles, analyses, query
         leaves = list(query.leaves())
@@ -36,7 +41,7 @@ class Snippets:
             node for node in leaves if isinstance(node, Near)
         ]
         self._in_notes = _any(node for node in words if node.field in ("", "note"))
-        self._amounts = [node for node in leaves if isinstance(node, Amount)]
+        self._asked = asked
         self._names = [node for node in leaves if isinstance(node, Names)]
         self._has_letters = any(isinstance(node, Substring) for node in leaves)
 
@@ -72,15 +77,14 @@ class Snippets:
         return _around(text, spans[0]) if spans else None
 
     def _by_findings(self, article_id: int) -> Snippet | None:
-        if not self._amounts and not self._names:
+        if not self._asked.asks and not self._names:
             return None
         found = self._analyses.get(article_id)
         text = self._articles.text(article_id) or ""
         if found is None:
             return None
-        for figure in found.figures:
-            if any(_is_in(figure, amount) for amount in self._amounts):
-                return _around(text, figure.span)
+        for figure in self._asked.answering(found.figures)[:1]:
+            return _around(text, figure.span)
         from lesart.text.folding import fold
 
         wanted = [fold(node.name) for node in self._names]
@@ -92,23 +96,6 @@ class Snippets:
 
 def _any(nodes: Iterable[Words]) -> str:
     return " OR ".join(match_expression(node) for node in nodes)
-
-
-def _is_in(figure: Figure, amount: Amount) -> bool:
-    """Whether the figure, or a part of its range, lies in the range that is asked for."""
-    low = figure.value if figure.value is not None else figure.low
-    high = figure.value if figure.value is not None else figure.high
-    if amount.unit and figure.unit != amount.unit:
-        return False
-    if low is None and high is None:
-        return False
-    if amount.low is not None and high is not None:
-        if high < amount.low or (amount.is_low_open and high == amount.low):
-            return False
-    if amount.high is not None and low is not None:
-        if low > amount.high or (amount.is_high_open and low == amount.high):
-            return False
-    return True
 
 
 def _fullest(text: str, spans: list[Span]) -> list[Span]:

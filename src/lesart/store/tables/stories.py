@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lesart.store.connection import Connection
@@ -11,6 +11,8 @@ from lesart.store.rows import UNDATED
 
 _MOST_OF_A_KEY = 200
 """Articles that have a key; more are no news of each other, so the newest will do."""
+
+_MANY = 2_000
 
 
 class Member(NamedTuple):
@@ -51,6 +53,31 @@ class Stories:
 
     def __init__(self, db: Connection) -> None:
         self._db = db
+        self._several: dict[int, int] = {}
+        self._several_at = -1
+
+    def of(self, ids: Sequence[int]) -> Mapping[int, int]:
+        """Article -> story. Of many articles only those whose story has several are in it."""
+        if len(ids) > _MANY:
+            return self._of_several()
+        rows = self._db.execute(
+            "SELECT article_id, story FROM story_member WHERE article_id IN"
+            " (SELECT value FROM json_each(?))",
+            [json.dumps(list(ids))],
+        )
+        return dict(rows.fetchall())
+
+    def _of_several(self) -> Mapping[int, int]:
+        """The same for all that belong together, read once for as long as nobody writes."""
+        version = self._db.version()
+        if version != self._several_at:
+            rows = self._db.execute(
+                "SELECT article_id, story FROM story_member WHERE story IN"
+                " (SELECT story FROM story_member GROUP BY story HAVING count(*) > 1)"
+            )
+            self._several = dict(rows.fetchall())
+            self._several_at = version
+        return self._several
 
     def pending(self, rules: int, *, beyond: int = 0, limit: int = 50) -> list[int]:
         """Articles that have no story yet, or had other words when they got it; the oldest first."""

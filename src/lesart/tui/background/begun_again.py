@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
+from lesart.translations import _
 from lesart.tui.background.child import Child
 
 
@@ -32,7 +33,11 @@ class BegunAgain:
         async for record in self._outcomes(self.child):
             yield record
         if self.child.was_killed:
-            self._tell(f"{self.child.last_words(self.what)} It begins again.")
+            self._tell(
+                _("{last_words} It begins again.").format(
+                    last_words=self.child.last_words(self.what)
+                )
+            )
             self.child = self._start()
             async for record in self._outcomes(self.child):
                 yield record
@@ -40,4 +45,8 @@ class BegunAgain:
     def last_words(self, key: str) -> str:
         """How it ended, and by which key a person begins it again where that is wanted."""
         words = self.child.last_words(self.what)
-        return f"{words} {key} begins it again." if self.child.was_killed else words
+        return (
+            _("{words} {key} begins it again.").format(words=words, key=key)
+            if self.child.was_killed
+            else words
+        )

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lesart.model.errors import LesartError
+from lesart.translations import _
 
 _ITS_OWN_ENDS = (0, 1, 2, 3, 4, 130)
 """The exit statuses that the README gives; with any other a program has not ended itself."""
@@ -25,7 +26,7 @@ def _signal_name(number: int) -> str:
     try:
         return signal.Signals(number).name
     except ValueError:
-        return f"signal {number}"
+        return _("signal {number}").format(number=number)
 
 
 class Child:
@@ -57,7 +58,9 @@ class Child:
                 start_new_session=True,  # ctrl+c in the terminal is for the screen alone
             )
         except OSError as error:  # no more processes, no more memory
-            raise LesartError(f"No helper could be started: {error.strerror}.") from error
+            raise LesartError(
+                _("No helper could be started: {strerror}.").format(strerror=error.strerror)
+            ) from error
         assert self._process.stdout is not None
         with contextlib.suppress(OSError, AttributeError):
             # The keys come first: with all cores busy its work waits, and the screen does not.
@@ -108,13 +111,15 @@ class Child:
         Only its own sentences are shown. What the interpreter or a library wrote goes into a report.
         """
         if self.was_killed:
-            return f"{what} was ended from outside ({_signal_name(-(self.status or 0))})."
+            return _("{what} was ended from outside ({signal_name}).").format(
+                what=what, signal_name=_signal_name(-(self.status or 0))
+            )
         if self.was_ended:
             from lesart.services.bug_reports import keep_report
 
-            words = "\n".join(self.messages) or "It said nothing."
-            return (
-                f"{what} ended early: {keep_report(words, self._library, f'status {self.status}')}"
+            words = "\n".join(self.messages) or _("It said nothing.")
+            return _("{what} ended early: {keep_report}").format(
+                what=what, keep_report=keep_report(words, self._library, f"status {self.status}")
             )
         return self.messages[-1].removeprefix(_OURS) if self.messages else ""
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from lesart.model.errors import LesartError
 from lesart.store import Store
+from lesart.translations import _
 from lesart.tui.background.jobs import Call, Done, Failed, Job, LetGo, unforeseen_error
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class Searcher:
         except BaseException as error:  # a bug in one search must not end those that come after it
             self._let_go()
             if generation == self._generation:
-                self._tell_failed(unforeseen_error(error, self._path, "The search did not work"))
+                self._tell_failed(unforeseen_error(error, self._path, _("The search did not work")))
         else:
             if generation == self._generation:
                 self._tell(lambda: self._deliver(generation, ids, done))
@@ -114,7 +115,7 @@ class Searcher:
         except BaseException as error:
             self._let_go()
             self._tell_failed(
-                unforeseen_error(error, self._path, "Something could not be looked up")
+                unforeseen_error(error, self._path, _("Something could not be looked up"))
             )
         else:
             self._tell(lambda: done(given))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lesart.model.errors import LesartError
 from lesart.store import Store
 from lesart.store.file.locks import LibraryReplaced
+from lesart.translations import _
 from lesart.tui.background.jobs import Call, Done, Failed, Job, LetGo, unforeseen_error
 
 CLOSING_SECONDS = 30
@@ -25,6 +26,8 @@ class _Waiting(NamedTuple):
     done: Done | None
     take_back: Callable[[], None] | None
     is_by_words: bool
+    epoch: int | None
+    """Of the library that the person saw; None: any will do."""
 
 
 class _OpenAnew:
@@ -59,12 +62,14 @@ class Writer:
         take_back: Callable[[], None] | None = None,
         *,
         is_by_words: bool = False,
+        epoch: int | None = None,
     ) -> None:
         """Do `job` soon; then `done` with what it gave, or `take_back` if it failed.
 
-        `is_by_words`: it does not trust a row number, so any library will do.
+        `is_by_words`: it does not trust a row number, so any library will do. Else `epoch` is that of
+        the library which the person saw: one that has come in its place since is not written.
         """
-        self._jobs.put(_Waiting(job, done, take_back, is_by_words))
+        self._jobs.put(_Waiting(job, done, take_back, is_by_words, epoch))
 
     def let_go(self) -> None:
         """The library was replaced: close it soon."""
@@ -83,7 +88,9 @@ class Writer:
         self._thread.join(timeout=CLOSING_SECONDS)
         if self._thread.is_alive():
             left = max(1, self._jobs.qsize())
-            self._unsaid.append(LesartError(f"{left} changes could not be stored in time."))
+            self._unsaid.append(
+                LesartError(_("{left} changes could not be stored in time.").format(left=left))
+            )
         return self._unsaid
 
     def _run(self) -> None:
@@ -112,6 +119,8 @@ class Writer:
                 raise LibraryReplaced(self._path)
             if self._store is None:
                 self._store = Store.open(self._path, is_expected=True)
+            if not item.is_by_words and item.epoch not in (None, self._store.epoch):
+                raise LibraryReplaced(self._path)
             given = item.job(self._store)
         except LibraryReplaced as error:
             if item.is_by_words:
@@ -122,7 +131,7 @@ class Writer:
             self._tell_failed(error, item.take_back)
         except BaseException as error:  # one bug must not keep the next writes from the disk
             self._let_go()  # with it goes what the job may have left half done
-            told = unforeseen_error(error, self._path, "A change was not stored")
+            told = unforeseen_error(error, self._path, _("A change was not stored"))
             self._tell_failed(told, item.take_back)
         else:
             done = item.done

@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lesart.config import at_home
 from lesart.model.annotation import Annotation
+from lesart.translations import N_, _
 from lesart.tui.controllers.children import Children
-from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 
 if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
     from lesart.tui.screens.annotations import Place
 
-_HERE = "this article"
+_HERE = N_("this article")
 _FOLDER = "~/lesart-notes"
+_SHORT = {"md": "markdown", "bib": "bibtex", "json": "jsonl"}
 
 
 class Export(NamedTuple):
@@ -42,6 +44,23 @@ class AllNotesController(Controller):
     def handlers(self) -> Handlers:
         return {"annotations": self.do_annotations, "export": self.do_export}
 
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"export": self.export_to}
+
+    def export_to(self, said: str) -> None:
+        """`FORMAT PATH`: the notes of the article that is read, else all; without PATH it is asked."""
+        from lesart.services.exporting.export import FORMATS
+
+        name, _, path = said.partition(" ")
+        begun = [known for known in FORMATS if known.startswith(name.lower())]
+        format_ = _SHORT.get(name.lower(), begun[0] if len(begun) == 1 else name.lower())
+        notes = _HERE if self.context.is_reading else ""
+        if format_ in FORMATS and not path.strip():
+            self._exported = {**self._exported, "format": format_}
+            self._ask(notes)
+        else:
+            self._asked({"notes": notes, "format": format_, "to": path.strip().strip("\"'")})
+
     def do_annotations(self) -> None:
         from lesart.tui.screens.annotations import AnnotationsScreen, Place
 
@@ -53,7 +72,7 @@ class AllNotesController(Controller):
             # The list is as old as the screen: where the note stands by now is asked again.
             note = self.store.annotations.by_uid(chosen.uid)
             if note is None:
-                self.tell("This note was deleted on another screen meanwhile.")
+                self.tell(_("This note was deleted on another screen meanwhile."))
                 return
             self.context.open_article(note.article_id, at=self.store.annotations.root(note).span)
 
@@ -72,7 +91,7 @@ class AllNotesController(Controller):
     # ------------------------------------------------------------------ exporting
 
     def do_export(self) -> None:
-        self._ask(_HERE if self.context.is_reading else self._exported.get("notes", ""))
+        self._ask(_(_HERE) if self.context.is_reading else self._exported.get("notes", ""))
 
     def _ask(self, notes: str) -> None:
         from lesart.services.exporting.export import FORMATS
@@ -84,11 +103,12 @@ class AllNotesController(Controller):
             "to": self._exported.get("to", _FOLDER),
         }
         choices = {
-            "notes": ("a query; nothing for all", _HERE),
+            "notes": (_("a query; nothing for all"), _(_HERE)),
             "format": tuple(FORMATS),
-            "to": ("the file, for Markdown the folder",),
+            "to": (_("the file, for Markdown the folder"),),
         }
-        self.app.push_screen(Form("Take notes out", fields, choices), self._asked)
+        form = Form(_("Take notes out"), fields, choices, paths=("to",))
+        self.app.push_screen(form, self._asked)
 
     def _asked(self, answer: dict[str, str] | None) -> None:
         from lesart.tui.screens.dialogs import Confirm
@@ -107,17 +127,21 @@ class AllNotesController(Controller):
                 self._children.run(self._export(wanted))
 
         if wanted.replaces:
-            self.app.push_screen(Confirm(f"{wanted.path} is there already. Replace it?"), write)
+            self.app.push_screen(
+                Confirm(_("{path} is there already. Replace it?").format(path=wanted.path)), write
+            )
         else:
             write(True)
 
     async def _export(self, wanted: Export) -> None:
-        self.tell("Writing …")
+        self.tell(_("Writing …"))
         child = self._children.child(*wanted.arguments)
         await self._children.answer(child)
-        words = child.last_words("The export") or "The export ended early."
+        words = child.last_words(_("The export")) or _("The export ended early.")
         if child.was_killed:
-            words = f"{words} {self.key_of('export')} begins it again."
+            words = _("{words} {key} begins it again.").format(
+                words=words, key=self.key_of("export")
+            )
         self.tell(words)
 
 
@@ -130,14 +154,16 @@ def export_of(answer: Mapping[str, str], article_id: int | None) -> Export | str
 
     format_, to = answer["format"].lower(), answer["to"]
     notes = ("--", answer["notes"]) if answer["notes"] else ()
-    if answer["notes"] == _HERE:
+    if answer["notes"] == _(_HERE):
         if article_id is None:
-            return "No article is open: name the notes by a query, or leave the line empty."
+            return _("No article is open: name the notes by a query, or leave the line empty.")
         notes = ("--article", str(article_id))
     if format_ not in FORMATS:
-        return f"There is no format “{format_}”. There are {', '.join(FORMATS)}."
+        return _("There is no format “{format}”. There are {names}.").format(
+            format=format_, names=", ".join(FORMATS)
+        )
     if not to:
-        return "Say where the notes go: a file, or a folder for Markdown."
+        return _("Say where the notes go: a file, or a folder for Markdown.")
     path = at_home(to)
     if not path.is_absolute():
         path = at_home("~") / path

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lesart.model.analysis import Analysis
+from lesart.translations import _
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Controller
 
@@ -61,22 +62,26 @@ class AnalysisJobs(Controller):
                 has_done = True
                 self.context.findings_stored(record["id"])
             waiting = record.get("waiting", 0)
-            report(f"analysing {waiting:,}" if waiting > 1 else "")
+            report(_("analysing {waiting}").format(waiting=f"{waiting:,}") if waiting > 1 else "")
         report("")
         if self._child is child:
             self._child = None
         if child.was_ended:
             self._start_again(child, has_done=has_done, article_id=article_id)
-        elif child.status not in (0, None) and (words := child.last_words("The analysis")):
+        elif child.status not in (0, None) and (words := child.last_words(_("The analysis"))):
             self.tell(words)
 
     def _start_again(self, child: Child, *, has_done: bool, article_id: int | None) -> None:
         """The analysis was killed or had a bug: tell, and start it anew unless it leads nowhere."""
-        words = child.last_words("The analysis")
+        words = child.last_words(_("The analysis"))
         self._restarts = 0 if has_done else self._restarts + 1
         if self._restarts > MOST_RESTARTS:
             self._restarts = 0
-            self.tell(f"{words} It is not started again before the next article is opened.")
+            self.tell(
+                _("{words} It is not started again before the next article is opened.").format(
+                    words=words
+                )
+            )
             return
-        self.tell(f"{words} It starts again.")
+        self.tell(_("{words} It starts again.").format(words=words))
         self.want(article_id)

@@ -12,6 +12,7 @@ from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.store import Store
 from lesart.text.shorten import shortened
+from lesart.translations import _
 from lesart.tui.controllers.controller import Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.marking import Marking
@@ -82,8 +83,8 @@ class AnnotatingController(NoteSteps):
                     answers=answers,
                 )  # fmt: skip
 
-        what = "note" if note else "highlight"
-        self.change_notes(add, f"The {what} is gone.", says, lambda: self._keep(draft, note))
+        undone = _("The note is gone.") if note else _("The highlight is gone.")
+        self.change_notes(add, undone, says, lambda: self._keep(draft, note))
 
     # ------------------------------------------------------------------ notes
 
@@ -125,7 +126,13 @@ class AnnotatingController(NoteSteps):
         """Answer a note of one's own: what came to mind, or to light, later."""
         note, article = self._marking.note_here(), self._reading.article
         if note is None or article is None:
-            self.tell("There is no note under the cursor to reply to (a, then ] finds the next).")
+            self.tell(
+                self.keyed(
+                    _("There is no note under the cursor to reply to (a, then ] finds the next)."),
+                    "notes",
+                    "reader.next_mark",
+                )
+            )
             return
         words = note.note or (note.anchor.exact if note.anchor else "")
         self._begin(_About(article, answers=note), words)
@@ -153,20 +160,20 @@ class AnnotatingController(NoteSteps):
         else:
             key, draft = drafts.key_of_new(article, span), draft_for(self.store, article, span)
         about.draft = drafts.OpenDraft(draft.key, draft.text) if draft else drafts.OpenDraft(key)
-        what = "reply to" if about.answers else "note on"
+        what = _("reply to “{words}”") if about.answers else _("note on “{words}”")
         is_draft = ""
         if draft is not None:
-            is_draft = " (draft)"
+            is_draft = _(" (draft)")
             about.is_outdated = draft.is_outdated
             if draft.is_outdated:
-                is_draft = " (draft; the note has changed since: saved as a reply)"
+                is_draft = _(" (draft; the note has changed since: saved as a reply)")
             if draft.span is not None and draft.now is None and draft.article is not None:
                 about.article, about.span = draft.article, draft.span
                 words = draft.article.text[draft.span.start : draft.span.end]
-                is_draft = " (draft; its words have changed)"
+                is_draft = _(" (draft; its words have changed)")
         self._about = about
         text = draft.text if draft else note.note if note else ""
-        self.editor.begin(text, f"{what} “{shortened(words, 40)}”{is_draft}")
+        self.editor.begin(text, f"{what.format(words=shortened(words, 40))}{is_draft}")
         if span is not None:
             self._reading.reader.jump_to(span)
         self.context.paint_bars()
@@ -196,7 +203,9 @@ class AnnotatingController(NoteSteps):
         self.typed("" if is_same else text)
         if text.strip() and not is_same:
             opens = "&" if self._about and self._about.answers else "c"
-            self.tell(f"Kept as a draft: {opens} at the same place opens it again.")
+            self.tell(
+                _("Kept as a draft: {opens} at the same place opens it again.").format(opens=opens)
+            )
         self._about = None
         self._reading.reader.focus()
 
@@ -208,14 +217,14 @@ class AnnotatingController(NoteSteps):
         self._about = None
         from lesart.text.hashtags import tags_in
 
-        says = "Note saved; u takes it back."
+        says = self.keyed(_("Note saved; u takes it back."), "undo")
         if annotation is not None:
             self._rewrite(about, annotation, text, _merged(annotation.tags, tags_in(text)), says)
         elif text:
             self._add(about, text, tags_in(text), says)
         else:
             self._keep(about.draft, "")
-            self.tell("An empty note is none.")
+            self.tell(_("An empty note is none."))
         reader = self._reading.reader
         reader.clear_selection()
         reader.focus()
@@ -239,16 +248,16 @@ class AnnotatingController(NoteSteps):
                     return add_note(store, article, seen.span, now=now, note=text, tags=tags)
                 return outcome
 
-        self.change_notes(put, "The note is as it was.", says, lambda: self._keep(draft, text))
+        self.change_notes(put, _("The note is as it was."), says, lambda: self._keep(draft, text))
 
     def do_undo(self) -> None:
         self._marking.forget_fresh()
         says = self.history.undo()
-        self.tell(f"Undone: {says}" if says else "Nothing to undo.")
+        self.tell(_("Undone: {says}").format(says=says) if says else _("Nothing to undo."))
 
     def do_redo(self) -> None:
         # What a step says is what its undoing leads to.
-        self.tell("Done again." if self.history.redo() else "Nothing to do again.")
+        self.tell(_("Done again.") if self.history.redo() else _("Nothing to do again."))
 
 
 def _merged(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from lesart.translations import _, ngettext
 from lesart.tui.commands import key_names
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
@@ -50,24 +52,28 @@ class BarController(Controller):
         left = Content.assemble(
             ("lesart ", "bold $text-primary"), " ",
             ("read-only  " if self.store.is_read_only else "", "bold $text-warning"),
-            (painted(listing.view.name), "bold"),
+            (painted(listing.view.shown_name), "bold"),
             f" {self._count()}",
         )  # fmt: skip
-        right = [f"{listing.arrived} new · . shows them"] if listing.arrived else []
+        right = [self._arrived()] if listing.arrived else []
         if self.children is not None and self.children.progress:
             right.append(self.children.progress)
         if self.feed_jobs is not None and self.feed_jobs.failed:
             right.append(f"⚠ {self.feed_jobs.failed}")
         if self.app.problems:
-            right.append("⚠ settings")
+            right.append(_("⚠ settings"))
         self._top.put(left, "  ".join(right))
         name = "NOTE" if is_writing else self.context.mode
         self._status.put(
-            left=Content.assemble((f" {name} ", "bold reverse"), " ", " · ".join(self._place()))
+            left=Content.assemble((f" {_(name)} ", "bold reverse"), " ", " · ".join(self._place()))
         )
         mode, reading = self.context.mode, self.reading
         is_moving = mode == "SELECT" and reading is not None and reading.reader.moved is not None
         self._hints.show_mode(mode, is_writing=is_writing, is_moving_ends=is_moving)
+
+    def offer(self, offers: Sequence[str], taken: int | None) -> None:
+        """Show in the place of the keys how a query may go on."""
+        self._hints.offer(offers, taken)
 
     def tell(self, words: str) -> None:
         """Show a sentence in the status line."""
@@ -80,15 +86,29 @@ class BarController(Controller):
         from lesart.tui.screens.dialogs import Notice
 
         words = "\n\n".join(dict.fromkeys(reversed([*self.app.problems, *self._told])))
-        self.app.push_screen(Notice("Messages, the latest first", words or "Nothing was said yet."))
+        self.app.push_screen(
+            Notice(_("Messages, the latest first"), words or _("Nothing was said yet."))
+        )
+
+    def _arrived(self) -> str:
+        """How many are new, and the key that shows them where it does so."""
+        arrived = self._listing.arrived
+        if self.context.mode in ("LIST", "SOURCES"):
+            says = self.keyed(_("{arrived} new · . shows them"), "arrived")
+            return says.format(arrived=arrived)
+        return ngettext("{count} new", "{count} new", arrived).format(count=arrived)
 
     def _count(self) -> str:
         """How many articles the view has, and of how many nobody has read."""
         listing, unread = self._listing, self._listing.unread
-        total = f"{len(listing.rows):,}" if listing.is_whole else "…"
+        total = f"{listing.article_count:,}" if listing.is_whole else "…"
         if unread is None:
             return total
-        return f"{unread:,}" if listing.view == UNREAD else f"{total} · {unread:,} unread"
+        return (
+            f"{unread:,}"
+            if listing.view == UNREAD
+            else _("{total} · {unread} unread").format(total=total, unread=f"{unread:,}")
+        )
 
     def _place(self) -> list[str]:
         """Where one is, part by part."""
@@ -100,8 +120,12 @@ class BarController(Controller):
             total = f"{len(listing.rows):,}" if listing.is_whole else "…"
             parts.append(f"{listing.rows.cursor_index + 1:,}/{total}")
         if reading is not None and mode == "SELECT" and (span := reading.reader.selection):
-            parts += ["moving ends"] if reading.reader.moved is not None else []
-            parts.append(f"{span.end - span.start} characters")
+            parts += [_("moving ends")] if reading.reader.moved is not None else []
+            parts.append(
+                ngettext("{count} character", "{count} characters", span.end - span.start).format(
+                    count=span.end - span.start
+                )
+            )
         if reading is not None and mode in ("READ", "FACTS"):
             parts.append(f"{reading.reader.progress} %")
             parts.append(reading.reader.place_among_marks)

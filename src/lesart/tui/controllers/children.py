@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Coroutine
 from typing import Any
 
+from lesart.translations import _
 from lesart.tui.background.begun_again import BegunAgain
 from lesart.tui.background.child import Child
 from lesart.tui.controllers.context import Context
@@ -32,7 +33,7 @@ class Children(Controller):
             await work
         except Exception as error:
             self.report("")
-            self.app.tell_error(error, "Something did not work")
+            self.app.tell_error(error, _("Something did not work"))
 
     def child(self, *arguments: str, first_line: str = "") -> Child:
         """One that is not started yet."""

@@ -6,7 +6,7 @@ Here is what would close one: news from below, and the few questions about the s
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from lesart.tui.undo import History
@@ -34,6 +34,9 @@ class Context(Protocol):
     def mode(self) -> Mode:
         """What keys mean now."""
 
+    def do(self, name: str, argument: str = "") -> None:
+        """Do a command of the registry, as its key would, or with what is said to it."""
+
     # ------------------------------------------------------------------ telling
 
     def tell(self, words: str) -> None:
@@ -44,6 +47,9 @@ class Context(Protocol):
 
     def paint_bars(self) -> None:
         """Bring the lines at the top and bottom up to date."""
+
+    def show_offers(self, offers: Sequence[str], taken: int | None) -> None:
+        """Show how a query may go on, and which of these stands in it; none takes them away."""
 
     def paint_sources(self) -> None:
         """Bring the counts beside the sources up to date."""
@@ -82,8 +88,14 @@ class Context(Protocol):
     def visit(self, view: View) -> None:
         """Show another list, and remember this one for the way back."""
 
+    def remember(self) -> None:
+        """A jump begins here: put this place on the way back."""
+
     def open_article(self, article_id: int, *, at: Span | None = None) -> None:
         """Open an article for reading, at these words."""
+
+    def open_from(self, article_id: int, *, at: Span | None, reopen: Callable[[], None]) -> None:
+        """Open an article that a screen over this one led to; the way back does `reopen`."""
 
     # ------------------------------------------------------------------ the library
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
-from lesart.tui.commands import key_names
+from lesart.translations import N_
+from lesart.tui.commands import BY_ID, key_names
+from lesart.tui.key_sequences import alternatives, singles
 from lesart.tui.undo import History
+from lesart.tui.widgets.bars import FIRST_KEYS
 
 if TYPE_CHECKING:
     from lesart.tui.background.jobs import Done, Job
@@ -17,7 +21,9 @@ if TYPE_CHECKING:
 
 Handlers = Mapping[str, Callable[[], object]]
 """Command -> what it does."""
-SO_ALREADY = "It was so already; there is nothing to take back."
+ArgumentHandlers = Mapping[str, Callable[[str], object]]
+"""Command -> what it does with what is said behind its name."""
+SO_ALREADY = N_("It was so already; there is nothing to take back.")
 
 
 class Controller:
@@ -28,6 +34,10 @@ class Controller:
 
     def handlers(self) -> Handlers:
         """The commands that this controller does."""
+        return {}
+
+    def argument_handlers(self) -> ArgumentHandlers:
+        """Those of them to which something can be said on the command line."""
         return {}
 
     @property
@@ -66,7 +76,7 @@ class Controller:
 
             self.app.call_later(refuse)
             return
-        self.app.writer.write(job, done, take_back, is_by_words=is_by_words)
+        self.app.writer.write(job, done, take_back, is_by_words=is_by_words, epoch=self.store.epoch)
 
     def may_write(self) -> bool:
         """Whether something can be stored here; says so if not."""
@@ -76,8 +86,20 @@ class Controller:
 
     def key_of(self, command: str) -> str:
         """The first key that does this command here, as it is written on keyboards."""
-        keys = next(c.keys for c in self.app.commands if c.id == command)
-        return key_names(keys.split(",")[0])
+        found = next(c for c in self.app.commands if c.id == command)
+        return key_names(found.keys.split(",")[0]) or f":{found.id}"
+
+    def keyed(self, sentence: str, *commands: str) -> str:
+        """A sentence that names keys as the registry has them, with the keys that there are now."""
+        signs: dict[str, str] = {}
+        for name in commands:
+            known = FIRST_KEYS.get(name) or singles(BY_ID[name].keys)[0]
+            own = (alternatives(self.app.keys.get(name, "")) or [(known,)])[0]
+            signs[key_names(known)] = key_names(" ".join(own))
+        if any(sign != now for sign, now in signs.items()):
+            any_sign = "|".join(map(re.escape, signs))
+            return re.sub(rf"(?<!\w)(?:{any_sign})(?!\w)", lambda found: signs[found[0]], sentence)
+        return sentence
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""
@@ -88,13 +110,26 @@ def handlers_of(
     controllers: Iterable[Controller], commands: Iterable[str]
 ) -> dict[str, Callable[[], object]]:
     """Every command with what does it; one that nobody does, or two do, is a mistake of ours."""
-    found: dict[str, Callable[[], object]] = {}
+    return _joined((controller.handlers() for controller in controllers), commands)
+
+
+def argument_handlers_of(
+    controllers: Iterable[Controller], commands: Iterable[str]
+) -> dict[str, Callable[[str], object]]:
+    """As `handlers_of`: every command to which something can be said."""
+    return _joined((controller.argument_handlers() for controller in controllers), commands)
+
+
+_Does = TypeVar("_Does")
+
+
+def _joined(parts: Iterable[Mapping[str, _Does]], wanted: Iterable[str]) -> dict[str, _Does]:
+    found: dict[str, _Does] = {}
     twice: list[str] = []
-    for controller in controllers:
-        handlers = controller.handlers()
-        twice += found.keys() & handlers.keys()
-        found |= handlers
-    wrong = [*twice, *(found.keys() ^ set(commands))]
+    for part in parts:
+        twice += found.keys() & part.keys()
+        found |= part
+    wrong = [*twice, *(found.keys() ^ set(wanted))]
     if wrong:
         raise LookupError(f"commands without exactly one method: {', '.join(sorted(wrong))}")
     return found

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from lesart.model.moment import Moment
+from lesart.translations import _, ngettext
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.children import Children
-from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.import_jobs import ImportJobs
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.sources import SourcesController
@@ -53,17 +54,34 @@ class FeedJobController(Controller):
             "failures": self.do_failures,
         }
 
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"add": self.add}
+
     # ------------------------------------------------------------------ adding
 
+    def add(self, what: str) -> None:
+        """Add what an address or path names."""
+        if self.may_write():
+            self._added(what)
+
     def do_add(self) -> None:
+        self._ask(self._children.interrupted)
+
+    def dropped(self, text: str) -> None:
+        """Something was pasted, or dropped on the window: what can be added is offered."""
+        from lesart.tui.background.path_words import dropped
+
+        if what := dropped(text):
+            self._ask(what)
+
+    def _ask(self, value: str) -> None:
         if not self.may_write():
             return
         from lesart.tui.screens.dialogs import Ask
 
-        hint = "https://… of a feed or any page · a file or folder · an OPML file"
-        self.app.push_screen(
-            Ask("Add a feed, or import", self._children.interrupted, (), hint), self._added
-        )
+        hint = _("https://… of a feed or any page · a file or folder · an OPML file")
+        line = Ask(_("Add a feed, or import"), value, (), hint, is_path=True)
+        self.app.push_screen(line, self._added)
 
     def _added(self, answer: str | None) -> None:
         if not answer:
@@ -77,8 +95,8 @@ class FeedJobController(Controller):
             self._imports.import_paths([answer])
 
     async def _add(self, url: str) -> None:
-        run = self._children.begun_again("Adding the feed", "add", "--json", "-", first_line=url)
-        answer = await self._children.answer(run, "looking for a feed")
+        run = self._children.begun_again(_("Adding the feed"), "add", "--json", "-", first_line=url)
+        answer = await self._children.answer(run, _("looking for a feed"))
         last_words = self._children.last_words(run, url)
         choices = answer.get("choices") or []
         if choices:
@@ -89,20 +107,25 @@ class FeedJobController(Controller):
                     self._children.run(self._add(str(choices[index].get("url", ""))))
 
             lines = [f"{c.get('title', '')}  {c.get('url', '')}" for c in choices]
-            self.app.push_screen(Choose("This page offers several feeds", lines), chosen)
+            self.app.push_screen(Choose(_("This page offers several feeds"), lines), chosen)
             return
         if answer.get("ok"):
-            self.tell(f"Added: {len(answer.get('entries', []))} articles.")
+            count = len(answer.get("entries", []))
+            says = ngettext("Added: {count} article.", "Added: {count} articles.", count)
+            self.tell(says.format(count=count))
             self._listing.again()
             self._sources.paint()
             self._analysis.want()
         else:
-            self.tell(answer.get("error") or last_words or "There is no feed there.")
+            self.tell(answer.get("error") or last_words or _("There is no feed there."))
 
     async def _opml(self, path: str) -> None:
-        run = self._children.begun_again("The import", "opml", "import", path)
+        run = self._children.begun_again(_("The import"), "opml", "import", path)
         await self._children.answer(run)
-        self.tell(self._children.last_words(run, path) or "Imported. R loads the feeds.")
+        self.tell(
+            self._children.last_words(run, path)
+            or self.keyed(_("Imported. R loads the feeds."), "refresh_all")
+        )
         self._sources.paint()
 
     # ------------------------------------------------------------------ reloading
@@ -116,34 +139,52 @@ class FeedJobController(Controller):
             return
         feed_id = self._sources.chosen_feed()
         if feed_id is None:
-            self.tell("This article has no feed; R reloads all feeds.")
+            self.tell(
+                self.keyed(_("This article has no feed; R reloads all feeds."), "refresh_all")
+            )
             return
         self._children.run(self._refresh([str(feed_id)]))
 
     async def _refresh(self, feeds: list[str]) -> None:
         if self._children.progress.startswith("⟳"):
-            self.tell("A reload is running already.")
+            self.tell(_("A reload is running already."))
             return
         if not self.store.feeds.all():
-            self.tell("There are no feeds yet: + adds one.")
+            self.tell(_("There are no feeds yet: + adds one."))
             return
         self._children.report("⟳")
         count = _Refreshed()
         child = await self._visit(feeds, count)
         if child.was_ended:
             # Once more for those that were not reached; their servers are not asked twice.
-            words = child.last_words("The reload")
+            words = child.last_words(_("The reload"))
             left = [f for f in feeds or self._visited_feeds() if f not in count.done]
-            self.tell(f"{words} It goes on with {len(left)} feeds." if left else words)
+            self.tell(
+                ngettext(
+                    "{words} It goes on with {count} feed.",
+                    "{words} It goes on with {count} feeds.",
+                    len(left),
+                ).format(words=words, count=len(left))
+                if left
+                else words
+            )
             if left:
                 child = await self._visit(left, count)
         self.failed = count.failed
         self._children.report("")
         if child.was_ended or child.status not in (0, 1):
-            self.tell(child.last_words("The reload") or "The reload ended early.")
+            self.tell(child.last_words(_("The reload")) or _("The reload ended early."))
         else:
-            failures = f", {count.failed} failed (! tells why)" if count.failed else ""
-            self.tell(f"{count.new} new{' — . shows them' if count.new else ''}{failures}.")
+            failures = (
+                ngettext(
+                    ", {count} failed (! tells why)", ", {count} failed (! tells why)", count.failed
+                ).format(count=count.failed)
+                if count.failed
+                else ""
+            )
+            new = ngettext("{count} new", "{count} new", count.new).format(count=count.new)
+            shows = self.keyed(_(" — . shows them"), "arrived") if count.new else ""
+            self.tell(f"{new}{shows}{failures}.")
         self._sources.paint()
         self.context.paint_bars()
         if count.new:
@@ -170,13 +211,18 @@ class FeedJobController(Controller):
         from lesart.tui.screens.dialogs import Notice
 
         lines = [
-            f"{feed.title}\n  {feed.error}\n"
-            f"  last success: {self._time_of(feed.succeeded)}; {feed.error_count} failures in a row\n"
+            f"{feed.title}\n  {feed.error}\n  "
+            + ngettext(
+                "last success: {time}; {count} failure in a row",
+                "last success: {time}; {count} failures in a row",
+                feed.error_count,
+            ).format(time=self._time_of(feed.succeeded), count=feed.error_count)
+            + "\n"
             for feed in self.store.feeds.all()
             if feed.error
         ]
-        words = "\n".join(lines) or "No feed failed at its last visit."
-        self.app.push_screen(Notice("Feeds whose last visit failed", words))
+        words = "\n".join(lines) or _("No feed failed at its last visit.")
+        self.app.push_screen(Notice(_("Feeds whose last visit failed"), words))
 
     def _time_of(self, seconds: int | None) -> str:
         return self.app.formats.moment(Moment(seconds)) if seconds is not None else "never"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lesart.model.article import Article
+from lesart.translations import _
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
@@ -40,7 +41,7 @@ class FullTextController(Controller):
             return
         headline = self._listing.target()
         if headline is None or not headline.link:
-            self.tell("This article has no address to fetch.")
+            self.tell(_("This article has no address to fetch."))
             return
         self._children.run(self._fetch(headline.id))
 
@@ -49,17 +50,23 @@ class FullTextController(Controller):
         feed_id = self._sources.chosen_feed()
         feed = self.store.feeds.get(feed_id) if feed_id is not None else None
         if feed is None:
-            self.tell("This article has no feed.")
+            self.tell(_("This article has no feed."))
             return
         is_always = not feed.wants_full_text
 
-        def done(_: object) -> None:
+        def done(_done: object) -> None:
             key = self.key_of("full_text_always")
             if not is_always:
-                self.tell(f"{feed.title}: pages are fetched only when you ask for them.")
+                self.tell(
+                    _("{title}: pages are fetched only when you ask for them.").format(
+                        title=feed.title
+                    )
+                )
                 return
             self.tell(
-                f"{feed.title}: full text comes with each reload from now on ({key}: no more)."
+                _("{title}: full text comes with each reload from now on ({key}: no more).").format(
+                    title=feed.title, key=key
+                )
             )
             article = self.context.shown_article
             if self.context.is_reading and article is not None and article.feed_id == feed.id:
@@ -73,10 +80,9 @@ class FullTextController(Controller):
             return ""
         feed = self.store.feeds.get(article.feed_id) if article.feed_id is not None else None
         if feed is None or feed.wants_full_text:
-            return f"{self.key_of('full_text')} fetches its page."
-        return (
-            f"{self.key_of('full_text')} fetches its page, "
-            f"{self.key_of('full_text_always')} always for this feed."
+            return _("{key} fetches its page.").format(key=self.key_of("full_text"))
+        return _("{key} fetches its page, {always_key} always for this feed.").format(
+            key=self.key_of("full_text"), always_key=self.key_of("full_text_always")
         )
 
     def want(self, article: Article) -> None:
@@ -92,10 +98,10 @@ class FullTextController(Controller):
 
     async def _fetch(self, article_id: int) -> None:
         child = self._children.child("fulltext", "--json", str(article_id))
-        answer = await self._children.answer(child, "fetching the full text")
+        answer = await self._children.answer(child, _("fetching the full text"))
         if answer.get("ok"):
             self.context.words_stored(article_id)
-            self.tell("Full text fetched.")
+            self.tell(_("Full text fetched."))
         else:
-            words = answer.get("error") or child.last_words("Fetching the full text")
-            self.tell(words or "The full text could not be fetched.")
+            words = answer.get("error") or child.last_words(_("Fetching the full text"))
+            self.tell(words or _("The full text could not be fetched."))

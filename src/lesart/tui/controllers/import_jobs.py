@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from lesart.model.errors import LesartError
 from lesart.services.links import SCHEME, followed
+from lesart.translations import _
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Controller
 from lesart.tui.controllers.import_tally import ImportTally
 from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.tour import TourController
 from lesart.tui.controllers.views import ALL
 
 if TYPE_CHECKING:
@@ -26,9 +28,11 @@ class ImportJobs(Controller):
         listing: ListController,
         children: Children,
         analysis: AnalysisJobs,
+        tour: TourController,
     ) -> None:
         super().__init__(context)
         self._listing, self._children, self._analysis = listing, children, analysis
+        self._tour = tour
 
     def begin(self) -> None:
         """After the first frame: what the person came for, then the work that can wait."""
@@ -59,15 +63,15 @@ class ImportJobs(Controller):
 
     async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
         extra = ["--folder", folder] if folder else []
-        run = self._children.begun_again("The import", "import", "--json", *extra, "--", *paths)
+        run = self._children.begun_again(_("The import"), "import", "--json", *extra, "--", *paths)
         tally = ImportTally()
         async for record in run.outcomes():
             tally.take(record)
-            self._children.report(f"importing {tally.new:,}")
+            self._children.report(_("importing {new}").format(new=f"{tally.new:,}"))
         self._children.report("")
         words = self._children.last_words(run, paths[0] if len(paths) == 1 else "")
         if run.child.was_ended or run.child.status not in (0, 1):
-            self.tell(words or "The import ended early.")
+            self.tell(words or _("The import ended early."))
         else:
             self.tell(tally.words())
         if not then_open or tally.first is None:
@@ -82,10 +86,11 @@ class ImportJobs(Controller):
     async def _store_samples(self) -> None:
         """First start: put the sample articles into the folder "Samples"."""
         child = self._children.child("samples", "--json")
-        await self._children.answer(child, "storing the sample articles")
+        await self._children.answer(child, _("storing the sample articles"))
         self._listing.start()
         if child.status == 0:
-            self.tell("Sample articles: D removes them, + adds a feed or your own files.")
-        elif words := child.last_words("Storing the samples"):
+            self.tell(_("Sample articles: D removes them, + adds a feed or your own files."))
+            self._tour.begin_once()
+        elif words := child.last_words(_("Storing the samples")):
             self.tell(words)
         self._analysis.want()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from lesart.translations import _, ngettext
+
 
 class ImportTally:
     """Counts the records that `lesart import --json` prints."""
@@ -30,13 +32,16 @@ class ImportTally:
         """What to tell when it is over."""
         if self.failures:
             rest = len(self.failures) - 1
-            return self.failures[0] + (f" (and {rest} more)" if rest else "")
+            return self.failures[0] + (_(" (and {rest} more)").format(rest=rest) if rest else "")
         return _came_in(self.new, self.revised)
 
 
 def _came_in(new: int, revised: int) -> str:
     if revised:
-        articles = "1 article has" if revised == 1 else f"{revised} articles have"
-        also = f"{new} imported; " if new else ""
-        return f"{also}{articles} new words, D in it shows what changed."
-    return f"{new} imported." if new else "Already in the library."
+        says = ngettext(
+            "{count} article has new words, D in it shows what changed.",
+            "{count} articles have new words, D in it shows what changed.",
+            revised,
+        ).format(count=revised)
+        return _("{new} imported; ").format(new=new) + says if new else says
+    return _("{new} imported.").format(new=new) if new else _("Already in the library.")

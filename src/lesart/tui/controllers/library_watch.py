@@ -8,6 +8,7 @@ from lesart.model.errors import LesartError
 from lesart.store import Store
 from lesart.store.file.checkpoint import log_size
 from lesart.store.file.locks import LibraryReplaced, Seal, seal_of
+from lesart.translations import _
 from lesart.tui.controllers.controller import Controller
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ class LibraryWatch(Controller):
             self._open_anew()
         elif seal_of(self.store.path) is None:
             self.tell(
-                "The library file is gone from its place; nothing is stored until it is back."
+                _("The library file is gone from its place; nothing is stored until it is back.")
             )
         else:
-            self.tell("The library file was replaced by another program; it is opened anew …")
+            self.tell(_("The library file was replaced by another program; it is opened anew …"))
 
     def holds(self) -> bool:
         """Whether what the screen shows is of the library that is there."""
@@ -103,8 +104,10 @@ class LibraryWatch(Controller):
             app.writer.let_go()
             app.searcher.let_go()
             return
-        lost = "" if is_there else " The article is not in it."
-        self.tell(f"The library file was replaced; everything was loaded anew.{lost}")
+        lost = "" if is_there else _(" The article is not in it.")
+        self.tell(
+            _("The library file was replaced; everything was loaded anew.{lost}").format(lost=lost)
+        )
 
     def _can_be_opened(self) -> bool:
         """Whether the file is a library; if not, that is told and what is shown stays."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lesart.translations import _, ngettext
 from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.tui.controllers.story_folds import StoryFolds
 from lesart.tui.controllers.views import ALL, NEW, UNREAD, View
 from lesart.tui.widgets.article_list import ArticleList
 
 if TYPE_CHECKING:
     from lesart.model.headline import Headline
     from lesart.query import Query
+    from lesart.store import Store
     from lesart.tui.controllers.context import Context
 
 FIRST_PAGE = 300
@@ -28,6 +31,8 @@ class ListController(Controller):
         self.rows = rows
         self.view = ALL
         self._query: Query | None = None
+        self.folds = StoryFolds(self.app.glyphs, is_on=self.app.config.stories == "folded")
+        rows.sign_of = self.folds.sign
         self.is_whole = True
         """False while the list holds only its first page and the rest is on its way."""
         self._is_typing = False
@@ -65,8 +70,12 @@ class ListController(Controller):
         self.is_whole = len(first) < FIRST_PAGE
         if not first:
             self.rows.empty_lines = self._empty_lines()
-        self.rows.show(first)
+        self.rows.show(self._folded(first))
         self.context.paint_bars()
+
+    def _folded(self, ids: array[int]) -> array[int]:
+        """A page of rows, each story once where that is wanted."""
+        return self.folds.fold(ids, self.store.stories.of(ids) if self.folds.is_on else {})
 
     def _load(self, ids: Sequence[int]) -> list[Headline | None]:
         """Rows of the library that is open now; none while another file stands in its place."""
@@ -91,20 +100,51 @@ class ListController(Controller):
     def watch(self, words: Sequence[str]) -> None:
         """Mark the rows of articles that answer any of these queries, page by page as they are seen."""
         self._watched = tuple(query for query in map(self.parsed, words) if query.root.parts)
-        self.rows.pages.on_page = self._look_for_watched if self._watched else None
-        self._look_for_watched([row.id for row in self.rows.pages.looked_at])
+        self.rows.pages.on_page = self._look_for_marks
+        self._look_for_marks([row.id for row in self.rows.pages.looked_at])
+
+    def _look_for_marks(self, ids: list[int]) -> None:
+        """Mark the rows that have a watch-word, and those whose numbers were corrected."""
+        self._look_for_watched(ids)
+        self.look_for_changed(ids)
+
+    def look_for_changed(self, ids: Sequence[int]) -> None:
+        """Mark those of these rows whose numbers were corrected; only what has other words can have."""
+        wanted = set(ids)
+        among = [row.id for row in self.rows.pages.looked_at if row.id in wanted and row.revised]
+        if among:
+            self.app.searcher.look(
+                lambda store: store.analyses.with_changed_figures(among),
+                lambda found: self.rows.mark("changed", found, among=among),
+            )
 
     def _look_for_watched(self, ids: list[int]) -> None:
         watched = self._watched
         if not watched:
-            self.rows.mark_watched((), among=ids)
+            self.rows.mark("watched", (), among=ids)
             return
         self.app.searcher.look(
             lambda store: store.search.answering_any(watched, ids),
             lambda found: (
-                self.rows.mark_watched(found, among=ids) if watched is self._watched else None
+                self.rows.mark("watched", found, among=ids) if watched is self._watched else None
             ),
         )
+
+    def look_again(self) -> None:
+        """Somebody has written: rows in sight say so where a text was corrected or has a watch-word now."""
+        ids = self.rows.ids_in_window
+
+        def found(revised: dict[int, int]) -> None:
+            shown = {row.id: row.revised for row in self.rows.pages.looked_at}
+            self.rows.update_rows([i for i, when in revised.items() if shown.get(i) != when])
+            self._look_for_marks(ids)
+
+        def stored(store: Store) -> dict[int, int]:
+            rows = store.articles.headlines(ids)
+            return {row.id: row.revised for row in rows if row is not None and row.revised}
+
+        if ids:
+            self.app.searcher.look(stored, found)
 
     def _look_for_hits(self, query: Query, ids: list[int]) -> None:
         """Fetch the words around what was found, for rows that are in view."""
@@ -151,7 +191,7 @@ class ListController(Controller):
                 self.app.searcher.cancel()
                 self._arrive(query, first, cursor_id)
                 return
-            self.rows.show(first, cursor_id=cursor_id)
+            self.rows.show(self._folded(first), cursor_id=cursor_id)
         self.context.paint_bars()
         self._search_rest(query, cursor_id)
 
@@ -166,13 +206,25 @@ class ListController(Controller):
         if not ids and self._if_empty is not None:
             self._if_empty()
             return
+        if not self.folds.is_on or len(ids) <= FIRST_PAGE:
+            self._put(ids, self._folded(ids), cursor_id)
+            return
+
+        def known(story_of: Mapping[int, int]) -> None:
+            if query is self.query:
+                self._put(ids, self.folds.fold(ids, story_of), cursor_id)
+
+        self.app.searcher.look(lambda store: store.stories.of(ids), known)
+
+    def _put(self, ids: array[int], shown: array[int], cursor_id: int | None) -> None:
+        """All of the view is there: `ids` as they were found, `shown` as they are listed."""
         at = cursor_id if cursor_id is not None else self.rows.cursor_id
         if self._is_typing:
             at = ids[0] if ids else None  # while typing the best hit is on top, not the old cursor
         self.is_whole = True
         if not ids:
             self.rows.empty_lines = self._empty_lines()
-        self.rows.show(ids, cursor_id=at)
+        self.rows.show(shown, cursor_id=self.folds.row_of(at) if at is not None else None)
         self.context.paint_bars()
 
     def again(self) -> None:
@@ -191,23 +243,31 @@ class ListController(Controller):
         total = self.store.articles.count()
         if not total:
             return (
-                "Nothing here yet.",
+                _("Nothing here yet."),
                 "",
-                "+ adds a feed address, or imports a file or folder",
-                "lesart import PATH… does the same from the command line",
-                "? shows all keys",
+                _("+ adds a feed address, or imports a file or folder"),
+                _("lesart import PATH… does the same from the command line"),
+                _("? shows all keys"),
             )
         if self.view == UNREAD:
-            return (f"All read. {total:,} stored.", "", "L shows read ones, R reloads the feeds.")
-        lines = [f"Nothing answers “{self.view.query}”.", ""]
+            return (
+                ngettext("All read. {count} stored.", "All read. {count} stored.", total).format(
+                    count=f"{total:,}"
+                ),
+                "",
+                self.keyed(
+                    _("L shows read ones, R reloads the feeds."), "refresh_all", "toggle_read"
+                ),
+            )
+        lines = [_("Nothing answers “{query}”.").format(query=self.view.query), ""]
         lines += self.problems()
         flags = self._flags()
         if flags:
             rest = " ".join(w for w in self.view.query.split() if not w.startswith("is:"))
             count = self.store.search.count(self.parsed(rest))
-            lines.append(f"Without is:{flags[0]}: {count}.")
+            lines.append(_("Without is:{flag}: {count}.").format(flag=flags[0], count=count))
         else:
-            lines.append("Fewer or shorter words find more; ~word searches inside words.")
+            lines.append(_("Fewer or shorter words find more; ~word searches inside words."))
         return lines
 
     def _flags(self) -> list[str]:
@@ -216,6 +276,11 @@ class ListController(Controller):
         return [leaf.flag for leaf in self.query.leaves() if isinstance(leaf, Is)]
 
     # ------------------------------------------------------------------ rows
+
+    @property
+    def article_count(self) -> int:
+        """How many articles the view has, those within folded stories too."""
+        return len(self.rows) + self.folds.folded_away
 
     def target(self) -> Headline | None:
         """The article a command means: the one being read, else the one under the cursor."""
@@ -237,7 +302,7 @@ class ListController(Controller):
         index = self.rows.cursor_index
         if self.context.is_reading:
             self.context.close_reader()
-        left = array("q", (i for i in self.rows.ids if i not in ids))
+        left = self.folds.without(self.rows.ids, ids)
         at = left[min(index, len(left) - 1)] if left else None
         if not left:
             self.rows.empty_lines = self._empty_lines()

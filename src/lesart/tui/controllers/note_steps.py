@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from lesart.store import Store
+from lesart.translations import _
 from lesart.tui.controllers.controller import SO_ALREADY, Controller
 from lesart.tui.controllers.reading import ReadingController
 
@@ -28,7 +29,7 @@ class NoteSteps(Controller):
         from lesart.services.note_changes import Fields, edit
 
         wanted = Fields(**values)  # type: ignore[arg-type]
-        self.apply_change(edit(seen, wanted), "The note is as it was.", says)
+        self.apply_change(edit(seen, wanted), _("The note is as it was."), says)
 
     def apply_change(self, change: NoteChange, undone: str, says: str) -> None:
         """Have one change stored, as a step."""
@@ -74,12 +75,12 @@ class NoteSteps(Controller):
         def written(outcome: Outcome) -> None:
             if not outcome.inverse:
                 self.history.forget(step)
-                self.tell(SO_ALREADY)
+                self.tell(_(SO_ALREADY))
             self._written(outcome)
 
         def lost() -> None:
             self.history.forget(step)
-            self.tell("Not stored; what you wrote is kept as a draft.")
+            self.tell(_("Not stored; what you wrote is kept as a draft."))
             failed()
 
         self.tell(says)

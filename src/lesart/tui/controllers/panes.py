@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lesart.translations import N_, _
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.pane_widths import KEY, Pane, as_text, widened, widths_from
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
     from lesart.tui.widgets.line_view import LineView
     from lesart.tui.widgets.source_list import SourceList
+
+
+_PANE_NAMES: dict[Pane, str] = {"list": N_("List"), "facts": N_("Facts"), "sources": N_("Sources")}
 
 
 class PaneController(Controller):
@@ -115,7 +119,7 @@ class PaneController(Controller):
 
     def do_list_pane(self) -> None:
         if not (self.context.is_reading and self.context.has_list_beside):
-            self.tell("The list can be hidden beside an open article, in a wide window.")
+            self.tell(_("The list can be hidden beside an open article, in a wide window."))
             return
         self._screen.toggle_class("list-off")
         self._screen.call_after_refresh(self.fitted)
@@ -146,7 +150,7 @@ class PaneController(Controller):
     def _widen(self, steps: int) -> None:
         pane, steps = self._meant(steps)
         if pane is None:
-            self.tell("There is nothing beside this that could be wider or narrower.")
+            self.tell(_("There is nothing beside this that could be wider or narrower."))
             return
         now = self._pane(pane).region.width
         free = now + self._reading.reader.region.width
@@ -155,7 +159,13 @@ class PaneController(Controller):
         self.apply_widths()
         kept = as_text(self._widths)
         self.write(lambda store: store.settings.set(KEY, kept), is_by_words=True, is_silent=True)
-        self.tell(f"{pane.capitalize()}: {width} columns{'' if width != now else ', no more fit'}.")
+        self.tell(
+            (
+                _("{pane}: {width} columns.")
+                if width != now
+                else _("{pane}: {width} columns, no more fit.")
+            ).format(pane=_(_PANE_NAMES[pane]), width=width)
+        )
 
     def _meant(self, steps: int) -> tuple[Pane | None, int]:
         """The pane to change; an article gets wider by what stands beside it getting narrower."""

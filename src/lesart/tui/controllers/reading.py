@@ -10,12 +10,13 @@ from lesart.model.article import Article
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.model.text import Span
-from lesart.query.matches import matches_in
+from lesart.translations import N_, _, ngettext
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
-from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.controller import ArgumentHandlers, Handlers
+from lesart.tui.controllers.finding import Finding
 from lesart.tui.controllers.full_text import FullTextController
 from lesart.tui.controllers.listing import ListController
-from lesart.tui.controllers.shown_article import ReadingPanes, Shown
+from lesart.tui.controllers.shown_article import ReadingPanes
 from lesart.tui.controllers.triage import TriageController
 from lesart.tui.controllers.views import View
 from lesart.tui.widgets.facts_lines import Tab
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
 
 
-class ReadingController(Shown):
+class ReadingController(Finding):
     """The reader pane and its facts."""
 
     def __init__(
@@ -50,11 +51,13 @@ class ReadingController(Shown):
             "previous_article": partial(self._step, -1),
             "next_unread": partial(self._unread, 1),
             "previous_unread": partial(self._unread, -1),
-            "figures": partial(self._kind, "figures", "Figures"),
-            "entities": partial(self._kind, "entities", "Names"),
-            "notes": partial(self._kind, "annotations", "Notes"),
+            "figures": partial(self._kind, "figures", N_("Figures")),
+            "entities": partial(self._kind, "entities", N_("Names")),
+            "notes": partial(self._kind, "annotations", N_("Notes")),
             "next_mark": partial(self.reader.action_next_mark, 1),
             "previous_mark": partial(self.reader.action_next_mark, -1),
+            "next_match": partial(self.go_to_match, 1),
+            "previous_match": partial(self.go_to_match, -1),
             "sort_facts": self.panel.action_order,
             "details": self.do_details,
             "search_mark": self.do_search_mark,
@@ -64,6 +67,9 @@ class ReadingController(Shown):
             "browser": self.do_browser,
             "copy": self.do_copy,
         }
+
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"open": self.open_address}
 
     # ------------------------------------------------------------------ opening
 
@@ -95,15 +101,17 @@ class ReadingController(Shown):
         """Open the article under the cursor."""
         article_id = self._listing.rows.cursor_id
         if article_id is None:
-            self.tell("There is no article here to read.")
+            self.tell(_("There is no article here to read."))
         else:
             self.open(article_id)
 
     def open(self, article_id: int, *, at: Span | None = None) -> None:
         """Open for reading: focus the text, mark the article read."""
         is_other = self.article_id != article_id or at is not None
+        if is_other or not self.context.is_reading:
+            self.context.remember()
         if is_other and not self.show(article_id, at=at):
-            self.tell("This article is gone.")
+            self.tell(_("This article is gone."))
             return
         self.light()
         self.is_opened = True
@@ -116,11 +124,32 @@ class ReadingController(Shown):
             self._full_text.want(self.article)
         self._tell_of_lost_draft()
 
+    def open_address(self, address: str) -> None:
+        """The article that has this address, or that a link back means; else the page, in the browser."""
+        from lesart.services.links import SCHEME, followed
+
+        if address.startswith(SCHEME):
+            place = followed(self.store, address)
+            self.context.open_article(place.article_id, at=place.span)
+            return
+        if "://" not in address and "." in address.split("/")[0]:
+            address = f"https://{address}"
+        known = self.store.bundles.by_link(address)
+        if known is not None:
+            self.context.open_article(known)
+        else:
+            self.open_url(address)
+
     def _tell_of_lost_draft(self) -> None:
         """A note was begun here on words that are not there any more: say where it is."""
         draft = draft_for(self.store, self.article, None) if self.article else None
         if draft is not None and draft.span is not None:
-            self.tell("A note begun on words that have changed since waits: C opens it.")
+            self.tell(
+                self.keyed(
+                    _("A note begun on words that have changed since waits: C opens it."),
+                    "article_note",
+                )
+            )
 
     def do_watch(self) -> None:
         """Edit the list of words that are lit in every article."""
@@ -141,16 +170,22 @@ class ReadingController(Shown):
                     for word in new:
                         store.settings.watch(word, now=now)
 
-            def done(_: object) -> None:
+            def done(_answer: object) -> None:
                 if self.article is not None:
                     self.mark_matches()
                 self._listing.watch(new)
-                self.tell(f"{len(new)} watch-words, lit in every article and marked in the list.")
+                self.tell(
+                    ngettext(
+                        "{count} watch-word, lit in every article and marked in the list.",
+                        "{count} watch-words, lit in every article and marked in the list.",
+                        len(new),
+                    ).format(count=len(new))
+                )
 
             self.write(put, done, is_by_words=True)
 
-        hint = "words, “phrases”, ~parts, with commas between them · ⏎ saves · esc leaves"
-        self.app.push_screen(Ask("Watch-words", ", ".join(old), (), hint), keep)
+        hint = _("words, “phrases”, ~parts, with commas between them · ⏎ saves · esc leaves")
+        self.app.push_screen(Ask(_("Watch-words"), ", ".join(old), (), hint), keep)
 
     def keep_position(self) -> None:
         """Remember how far the person has read in what is open now."""
@@ -166,9 +201,9 @@ class ReadingController(Shown):
         self.write(put, is_by_words=True, is_silent=True)
 
     def _step(self, step: int) -> None:
-        found = self._listing.rows.step_to(lambda _: True, step)
+        found = self._listing.rows.step_to(lambda headline: True, step)
         if found is None:
-            self.tell("No more articles in this list.")
+            self.tell(_("No more articles in this list."))
         else:
             self.open(found)
 
@@ -177,7 +212,7 @@ class ReadingController(Shown):
         here = self.article_id
         found = listing.rows.step_to(lambda h: not h.is_read and h.id != here, step)
         if found is None:
-            self.tell("No more unread articles in this direction.")
+            self.tell(_("No more unread articles in this direction."))
         elif self.context.is_reading:
             self.open(found)
 
@@ -186,12 +221,12 @@ class ReadingController(Shown):
     def _kind(self, kind: Tab, says: str) -> None:
         self.reader.kind = kind
         self.panel.tab = kind
-        self.tell(f"{says}: ] next, [ previous.")
+        self.tell(_("{says}: ] next, [ previous.").format(says=_(says)))
 
     def do_details(self) -> None:
         fact = self.fact()
         if fact is None or self.article is None:
-            self.tell("Put the cursor on a figure or a name first (] jumps to the next).")
+            self.tell(_("Put the cursor on a figure or a name first (] jumps to the next)."))
             return
         from lesart.tui.screens.details import details_of
 
@@ -222,7 +257,7 @@ class ReadingController(Shown):
 
     def do_copy_facts(self) -> None:
         if self.analysis is None or self.article is None:
-            self.tell("Nothing was found in this article yet.")
+            self.tell(_("Nothing was found in this article yet."))
             return
         from lesart.tui.screens.details import facts_as
         from lesart.tui.screens.dialogs import Choose
@@ -232,55 +267,25 @@ class ReadingController(Shown):
         def copy(index: int | None) -> None:
             if index is not None:
                 shape = ("text", "csv", "json")[index]
-                self.context.copy(facts_as(shape, article, analysis, self.app.formats), "Figures")
+                self.context.copy(
+                    facts_as(shape, article, analysis, self.app.formats), _("Figures")
+                )
 
-        self.app.push_screen(Choose("Copy figures and names as", ["text", "CSV", "JSON"]), copy)
-
-    # ------------------------------------------------------------------ find in the article
-
-    def begin_find(self) -> None:
-        """Open the line that searches this article."""
-        self.find_line.add_class("shown")
-        self.find_line.focus()
-        self.found(self.find_line.value)
-
-    def found(self, text: str) -> None:
-        """Mark what was typed, wherever it stands in the text."""
-        if self.article is None:
-            return
-        query = self._listing.parsed(text, is_typing=True)
-        spans = matches_in(self.article.text, query)
-        self.reader.set_matches(spans)
-        if spans:
-            here = self.reader.position
-            self.reader.jump_to(next((s for s in spans if s.start >= here), spans[0]))
-            self.reader.kind = "matches"
-        if text.strip():
-            found = "1 match" if len(spans) == 1 else f"{len(spans)} matches"
-            self.tell(f"{found}; ⏎ then ] [ go from one to the next.")
-
-    def finish_find(self) -> None:
-        self.find_line.remove_class("shown")
-        self.reader.focus()
-
-    def leave_find(self) -> None:
-        self.find_line.remove_class("shown")
-        self.find_line.value = ""
-        if self.article is not None:
-            self.mark_matches()
-        self.reader.focus()
+        self.app.push_screen(
+            Choose(_("Copy figures and names as"), [_("text"), "CSV", "JSON"]), copy
+        )
 
     # ------------------------------------------------------------------ links
 
     def _label_links(self, how: Literal["open", "copy"]) -> None:
         self.reader.action_hint_links(how)
         if self.reader.mode != "HINT":
-            self.tell("There is no link in view.")
+            self.tell(_("There is no link in view."))
 
     def do_browser(self) -> None:
         headline = self._listing.target()
         if headline is None or not headline.link:
-            self.tell("This article has no address of its own.")
+            self.tell(_("This article has no address of its own."))
             return
         self.open_url(headline.link)
 
@@ -290,44 +295,46 @@ class ReadingController(Shown):
 
         target = browser_target(url)
         if target is None:
-            self.tell("Only http and https addresses of a real host are opened.")
+            self.tell(_("Only http and https addresses of a real host are opened."))
         elif target.warning:
             from lesart.tui.screens.dialogs import Confirm
 
-            question = f"This address leads to {target.host}. {target.warning} Open it?"
+            question = _("This address leads to {host}. {warning} Open it?").format(
+                host=target.host, warning=target.warning
+            )
             self.app.push_screen(
-                Confirm(question, "open", "leave it"),
+                Confirm(question, _("open"), _("leave it")),
                 lambda yes: self._to_browser(target) if yes else None,
             )
         else:
             self._to_browser(target)
 
     def _to_browser(self, target: Target) -> None:
-        self.tell(f"Opening {target.host} in the browser.")
+        self.tell(_("Opening {host} in the browser.").format(host=target.host))
         self.app.open_url(target.url)
 
     def do_copy(self) -> None:
         if self.context.mode == "SELECT":
             if self.selected() is not None:
-                self.context.copy(self.reader.selected_text, "The selection")
+                self.context.copy(self.reader.selected_text, _("The selection"))
                 self.reader.clear_selection()
             return
         if self.context.mode in ("READ", "FACTS"):
             fact = self.fact()
             if isinstance(fact, Figure):
-                self.context.copy(fact.surface, "The figure")
+                self.context.copy(fact.surface, _("The figure"))
                 return
             if isinstance(fact, Entity):
-                self.context.copy(fact.name, "The name")
+                self.context.copy(fact.name, _("The name"))
                 return
             if isinstance(fact, Annotation) and fact.anchor:
-                self.context.copy(fact.anchor.exact, "The passage")
+                self.context.copy(fact.anchor.exact, _("The passage"))
                 return
         headline = self._listing.target()
         if headline and headline.link:
-            self.context.copy(headline.link, "The link")
+            self.context.copy(headline.link, _("The link"))
         elif headline:
-            self.context.copy(headline.title, "The title")
+            self.context.copy(headline.title, _("The title"))
 
 
 def draft_for(store: Store, article: Article, span: Span | None) -> NoteDraft | None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lesart.tui.controllers.controller import Controller, Handlers
+from lesart.translations import _
+from lesart.tui.controllers.completing import Completing
+from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.views import STANDING, View
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
-
     from lesart.tui.controllers.context import Context
+    from lesart.tui.widgets.query_line import QueryLine
 
 DEBOUNCE_SECONDS = 0.06
 WayOut = tuple[View, int | None]
@@ -26,10 +27,11 @@ def _search_for(text: str) -> View:
 class SearchController(Controller):
     """The search line, and what is typed there."""
 
-    def __init__(self, context: Context, listing: ListController, line: Input) -> None:
+    def __init__(self, context: Context, listing: ListController, line: QueryLine) -> None:
         super().__init__(context)
         self._listing = listing
         self._line = line
+        self.completing = Completing(context, line)
         self._before: WayOut | None = None
         """Where esc leads back to."""
 
@@ -39,6 +41,31 @@ class SearchController(Controller):
             "save_query": self.do_save_query,
             "saved_queries": self.do_saved_queries,
         }
+
+    def argument_handlers(self) -> ArgumentHandlers:
+        return {"search_all": self.search_for, "saved_queries": self.go_to_view}
+
+    def search_for(self, text: str) -> None:
+        """Search as if this had been typed into the line."""
+        self.begin(text)
+        self.finish()
+
+    def go_to_view(self, name: str) -> None:
+        """A view by its name, or by a beginning that only it has."""
+        saved = self.store.settings.saved_queries()
+        views = [*STANDING, *(View(query, name) for name, query in saved)]
+        wanted = name.casefold()
+        found = [v for v in views if wanted in (v.name.casefold(), v.shown_name.casefold())]
+        found = found or [v for v in views if v.shown_name.casefold().startswith(wanted)]
+        if len(found) == 1:
+            self.context.visit(found[0])
+        else:
+            which = found or views
+            self.tell(
+                _("No view is called just “{name}”; there are {views}.").format(
+                    name=name, views=", ".join(v.shown_name for v in which)
+                )
+            )
 
     def do_search_all(self) -> None:
         self.begin()
@@ -58,11 +85,13 @@ class SearchController(Controller):
     def typed(self, text: str) -> None:
         """The person typed on: search soon, unless another key comes first."""
         if self._before is not None:
+            self._mark(text, is_typing=True)
             self.context.debounce("search", DEBOUNCE_SECONDS, lambda: self._search(text))
 
     def _search(self, text: str) -> None:
         if self._before is None:
             return
+        self.completing.typed(text)  # before the search, which may take longer
         if not text.strip():
             self._listing.show(*self._before)
             return
@@ -76,9 +105,11 @@ class SearchController(Controller):
         """
         text = self._line.value.strip()
         self.context.undebounce("search")
+        self.completing.forget()
         if not text:
             self.leave()
             return
+        self._mark(self._line.value)
         cursor_id = self._listing.rows.cursor_id
         longer = self._going_on(text)
         go_on = partial(self._show_longer, longer, cursor_id) if longer else None
@@ -99,6 +130,13 @@ class SearchController(Controller):
             return None
         return _search_for(longer)
 
+    def _mark(self, text: str, *, is_typing: bool = False) -> None:
+        """Show in the line which parts of it were not understood, or not as they were meant."""
+        from lesart.query.parser import place_of
+
+        query = self._listing.parsed(text, is_typing=is_typing)
+        self._line.mark(text, [place_of(text, problem) for problem in query.problems])
+
     def _put(self, text: str) -> None:
         with self._line.prevent(type(self._line).Changed):
             self._line.value = text
@@ -116,6 +154,7 @@ class SearchController(Controller):
     def forget(self) -> None:
         """Another view was asked for: esc leads back to nothing before the search any more."""
         self.context.undebounce("search")
+        self.completing.forget()
         self._before = None
         self._line.remove_class("shown")
         self._put("")
@@ -145,7 +184,7 @@ class SearchController(Controller):
             self.finish()
         query = self._listing.view.query
         if not query:
-            self.tell("Search for something first (/); ctrl+s then keeps it as a view.")
+            self.tell(_("Search for something first (/); ctrl+s then keeps it as a view."))
             return
 
         def save(name: str | None) -> None:
@@ -154,11 +193,15 @@ class SearchController(Controller):
                 self.write(
                     lambda store: store.settings.save_query(name, query, now=now), is_by_words=True
                 )
-                self.tell(f"Kept as “{name}”; ' lists your views.")
+                self.tell(
+                    self.keyed(_("Kept as “{name}”; ' lists your views."), "saved_queries").format(
+                        name=name
+                    )
+                )
 
         from lesart.tui.screens.dialogs import Ask
 
-        self.app.push_screen(Ask("Name for this view", query, is_replaced=True), save)
+        self.app.push_screen(Ask(_("Name for this view"), query, is_replaced=True), save)
 
     def do_saved_queries(self) -> None:
         from lesart.tui.screens.dialogs import Choose
@@ -170,5 +213,5 @@ class SearchController(Controller):
             if index is not None:
                 self.context.visit(views[index])
 
-        lines = [f"{view.name:24} {view.query}" for view in views]
-        self.app.push_screen(Choose("Views", lines), go)
+        lines = [f"{view.shown_name:24} {view.query}" for view in views]
+        self.app.push_screen(Choose(_("Views"), lines), go)

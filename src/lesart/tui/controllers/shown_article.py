@@ -14,6 +14,7 @@ from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.query import Query
 from lesart.query.matches import matches_in
+from lesart.translations import N_, _
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.controller import Controller
 from lesart.tui.controllers.full_text import FullTextController
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from lesart.tui.controllers.context import Context
 
-NO_WORDS = "There are no words in the selection, only white space."
+NO_WORDS = N_("There are no words in the selection, only white space.")
 _LOOK_SECONDS = 0.5
 
 
@@ -94,7 +95,7 @@ class Shown(Controller):
     def selected(self) -> Span | None:
         """The selected words; where only white space is selected that is told."""
         if self.reader.selection is None and self.reader.mode == "SELECT":
-            self.tell(NO_WORDS)
+            self.tell(_(NO_WORDS))
         return self.reader.selection
 
     def note_on(self, span: Span) -> Annotation | None:
@@ -134,6 +135,7 @@ class Shown(Controller):
                 self.context.count_anew()
                 with self.store.explaining():
                     self.look_again()
+                    self._listing.look_again()
         except Exception as error:
             if self.context.outlives(error):
                 return
@@ -169,7 +171,9 @@ class Shown(Controller):
         there = self.store.identity.whereabouts(old)
         if there is None or there.is_deleted:
             self._state = self.store.identity.state_of(old.id)
-            self.tell("This article is no longer in the library; what you see is the last of it.")
+            self.tell(
+                _("This article is no longer in the library; what you see is the last of it.")
+            )
             return
         self._state = self.store.identity.state_of(there.article_id)
         new = self.store.articles.get(there.article_id)
@@ -195,8 +199,18 @@ class Shown(Controller):
         else:  # the library is another one, and so may every number in the list be
             self._listing.again()
         if new.text != old.text:
-            lost = "The selected words are gone. " if selected is not None and span is None else ""
-            self.tell(f"{lost}This article has other words by now; D shows what changed.")
+            lost = (
+                _("The selected words are gone.") if selected is not None and span is None else ""
+            )
+            self.tell(
+                (
+                    lost
+                    + " "
+                    + self.keyed(
+                        _("This article has other words by now; D shows what changed."), "changes"
+                    )
+                ).strip()
+            )
 
     def library_was_replaced(self) -> int | None:
         """Go on in the same article, found by its words, or close it; gives its number there."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
+from lesart.translations import _
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.views import STANDING, UNREAD, View
@@ -71,7 +72,7 @@ class SourcesController(Controller):
                 [
                     Option(
                         Content.assemble(
-                            painted(source.view.name), " ", (source.number, "$text-muted")
+                            painted(source.view.shown_name), " ", (source.number, "$text-muted")
                         )
                     )
                     for source in sources
@@ -114,30 +115,34 @@ class SourcesController(Controller):
         source = self.under_cursor()
         if source is None:
             return
-        name = source.view.name
+        name = source.view.shown_name
         if source.feed_id is not None:
             self._remove_feed(source.feed_id, name)
         elif source.is_own:
             self._forget_view(source.view)
         else:
-            self.tell(f"“{name}” is always there; feeds and views of yours go.")
+            self.tell(_("“{name}” is always there; feeds and views of yours go.").format(name=name))
 
     def _remove_feed(self, feed_id: int, name: str) -> None:
         if not self.may_write():
             return
         from lesart.tui.screens.dialogs import Confirm
 
-        def done(_: object) -> None:
+        def done(_done: object) -> None:
             self.paint()
             self._listing.again()
-            self.tell(f"“{name}” is not followed any more; its articles stay. + adds it again.")
+            self.tell(
+                _("“{name}” is not followed any more; its articles stay. + adds it again.").format(
+                    name=name
+                )
+            )
 
         def remove(yes: bool | None) -> None:
             if yes:
                 self.write(lambda store: store.feeds.remove(feed_id), done)
 
-        question = f"Stop following “{name}”? Its articles stay in the library."
-        self.app.push_screen(Confirm(question, "stop following", "keep"), remove)
+        question = _("Stop following “{name}”? Its articles stay in the library.").format(name=name)
+        self.app.push_screen(Confirm(question, _("stop following"), _("keep")), remove)
 
     def _forget_view(self, view: View) -> None:
         if not self.may_write():
@@ -153,9 +158,15 @@ class SourcesController(Controller):
 
         put("")
         self.history.did(
-            f"the view “{view.name}” is back.", lambda: put(view.query), lambda: put("")
+            _("The view “{name}” is back.").format(name=view.name),
+            lambda: put(view.query),
+            lambda: put(""),
         )
-        self.tell(f"The view “{view.name}” is gone; u brings it back.")
+        self.tell(
+            self.keyed(_("The view “{name}” is gone; u brings it back."), "undo").format(
+                name=view.name
+            )
+        )
 
 
 def _sources_of(store: Store) -> list[_Source]:
@@ -164,7 +175,7 @@ def _sources_of(store: Store) -> list[_Source]:
     rows = [_Source(view, f"{unread:,}" if view == UNREAD else "") for view in STANDING]
     for name, query in store.settings.saved_queries():
         rows.append(_Source(View(query, name), is_own=True))
-    for name, _, new in store.articles.folders():
+    for name, _count, new in store.articles.folders():
         rows.append(_Source(View(f'in:"{name}"', name), f"{new:,}" if new else ""))
     for count in store.feeds.counts():
         feed = count.feed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from lesart.translations import _, ngettext
 from lesart.tui.controllers.controller import SO_ALREADY, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 
@@ -53,7 +54,7 @@ class TriageController(Controller):
     def do_star(self) -> None:
         headline = self._listing.target()
         if headline is not None:
-            says = "Star taken off." if headline.is_starred else "Starred."
+            says = _("Star taken off.") if headline.is_starred else _("Starred.")
             self._step(_set_starred, [headline.id], not headline.is_starred, says)
 
     def do_read_all(self) -> None:
@@ -64,13 +65,22 @@ class TriageController(Controller):
             return store.articles.set_read(store.search.ids(query), is_read)
 
         def told(changed: list[int]) -> None:
-            self.tell(f"{len(changed):,} marked read; u takes it back.")
+            count = len(changed)
+            says = self.keyed(
+                ngettext(
+                    "{count} marked read; u takes it back.",
+                    "{count} marked read; u takes it back.",
+                    count,
+                ),
+                "undo",
+            )
+            self.tell(says.format(count=f"{count:,}"))
 
-        self._step(_set_read, [], True, "Marked read.", first=every, told=told)
+        self._step(_set_read, [], True, _("Marked read."), first=every, told=told)
 
     def set_read(self, ids: Sequence[int], is_read: bool, says: str | None = "") -> None:
         """Mark read or unread; without `says` it is not a step that undo takes back."""
-        words = ("Marked read." if is_read else "Marked unread.") if says is None else says
+        words = (_("Marked read.") if is_read else _("Marked unread.")) if says is None else says
         self._step(_set_read, list(ids), is_read, words)
 
     def _step(
@@ -101,7 +111,7 @@ class TriageController(Controller):
                 if not changed and step is not None:
                     self.history.forget(step)
                     if is_first:
-                        self.tell(SO_ALREADY)
+                        self.tell(_(SO_ALREADY))
                 elif is_first:
                     told(changed)
 
@@ -125,10 +135,19 @@ class TriageController(Controller):
         if headline.is_starred or headline.note_count:
             from lesart.tui.screens.dialogs import Confirm
 
-            what = f"{headline.note_count} notes" if headline.note_count else "a star"
-            question = f"“{headline.title}” has {what}. Delete it? (u brings it back)"
+            what = (
+                ngettext("{count} note", "{count} notes", headline.note_count).format(
+                    count=headline.note_count
+                )
+                if headline.note_count
+                else _("a star")
+            )
+            question = self.keyed(
+                _("“{title}” has {what}. Delete it? (u brings it back)"), "undo"
+            ).format(title=headline.title, what=what)
             self.app.push_screen(
-                Confirm(question, "delete", "keep"), lambda yes: self._delete([headline.id], yes)
+                Confirm(question, _("delete"), _("keep")),
+                lambda yes: self._delete([headline.id], yes),
             )
         else:
             self._delete([headline.id])
@@ -138,8 +157,14 @@ class TriageController(Controller):
             return
 
         def gone(changed: list[int]) -> None:
-            says = "Deleted." if len(changed) == 1 else f"{len(changed)} deleted."
-            self.tell(f"{says} u brings back.{also}")
+            says = (
+                _("Deleted.")
+                if len(changed) == 1
+                else ngettext("{count} deleted.", "{count} deleted.", len(changed)).format(
+                    count=len(changed)
+                )
+            )
+            self.tell(self.keyed(_("{says} u brings back."), "undo").format(says=says) + also)
 
         def shown(changed: list[int], is_deleted: bool) -> None:
             if is_deleted:
@@ -147,16 +172,20 @@ class TriageController(Controller):
             else:
                 self._listing.again()
 
-        self._step(_set_deleted, ids, True, "Deleted.", told=gone, shown=shown)
+        self._step(_set_deleted, ids, True, _("Deleted."), told=gone, shown=shown)
 
     def do_remove_samples(self) -> None:
         ids = self.store.articles.ids_in_folder("Samples")
         if not ids:
-            self.tell("There are no sample articles.")
+            self.tell(_("There are no sample articles."))
             return
         noted = [
             h for h in self.store.articles.headlines(ids) if h and (h.note_count or h.is_starred)
         ]
         keep = {headline.id for headline in noted}
-        stay = f" {len(keep)} have a star or notes and stay." if keep else ""
+        stay = ngettext(
+            "{count} has a star or notes and stays.",
+            "{count} have a star or notes and stay.",
+            len(keep),
+        ).format(count=len(keep))
         self._delete([i for i in ids if i not in keep], also=stay)

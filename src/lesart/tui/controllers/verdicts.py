@@ -11,6 +11,7 @@ from lesart.model.figure import Figure, FigureKind, Qualifier
 from lesart.model.text import Span
 from lesart.model.verdict import Ruling
 from lesart.store import Store
+from lesart.translations import N_, _
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
@@ -24,18 +25,22 @@ if TYPE_CHECKING:
     from lesart.tui.widgets.reader_layers import MarkKind
 
 
+_TOLD: dict[Ruling, str] = {
+    "confirmed": N_("“{surface}” confirmed; u takes it back."),
+    "corrected": N_("“{surface}” corrected; u takes it back."),
+    "rejected": N_("“{surface}” rejected; u takes it back."),
+}
 _HINTS = {
-    "value": "digits, with a point: 4500, 2.5",
-    "low": "the lower end of a range",
-    "high": "its upper end",
-    "when": "2011-12-18, 2011-12, XXXX-12-18, T20:15",
-    "unit": "year, kilometre, EUR, percent …",
-    "noun": "what it measures",
+    "value": N_("digits, with a point: 4500, 2.5"),
+    "low": N_("the lower end of a range"),
+    "high": N_("its upper end"),
+    "when": N_("2011-12-18, 2011-12, XXXX-12-18, T20:15"),
+    "unit": N_("year, kilometre, EUR, percent …"),
+    "noun": N_("what it measures"),
 }
 
 
 _NOTHING: Mapping[str, str] = {}
-_AS_TYPED = " (as you typed it before)"
 
 
 def _changed(old: Mapping[str, str], new: Mapping[str, str]) -> dict[str, str]:
@@ -90,7 +95,7 @@ class VerdictController(Controller):
             if answer is None:
                 return
             if answer != fields:
-                drafts = (draft, *(one for one, _ in gone))
+                drafts = (draft, *(one for one, _words in gone))
                 self._judge("corrected", fact, answer, _changed(fields, answer), drafts)
             elif begun is not None:
                 self.write(draft.forget, is_by_words=True)
@@ -98,11 +103,11 @@ class VerdictController(Controller):
         surface = fact.surface if isinstance(fact, Figure) else fact.name
         self.app.push_screen(
             Form(
-                f"Correct “{surface}”{_AS_TYPED if typed else ''}",
+                _("Correct “{surface}”").format(surface=surface) + (_(" (as you typed it before)") if typed else ""),
                 {name: typed.get(name, value) for name, value in fields.items()},
-                choices, hints=_HINTS,
+                choices, hints={name: _(hint) for name, hint in _HINTS.items()},
                 mistake_in=lambda answer: mistake_in(_changed(fields, answer), choices),
-                told="".join(f"Typed before, of words that are gone: {words}. " for _, words in gone),
+                told="".join(_("Typed before, of words that are gone: {words}. ").format(words=words) for _draft, words in gone),
             ),
             correct,
         )  # fmt: skip
@@ -111,7 +116,7 @@ class VerdictController(Controller):
         fact = self._reading.fact()
         if isinstance(fact, (Figure, Entity)):
             return fact
-        self.tell("Put the cursor on a figure or a name first (] jumps to the next).")
+        self.tell(_("Put the cursor on a figure or a name first (] jumps to the next)."))
         return None
 
     def _judge_here(self, ruling: Ruling) -> None:
@@ -171,11 +176,13 @@ class VerdictController(Controller):
 
         surface = article.text[first.span.start : first.span.end]
         turn(is_first=True)
-        step = self.history.did(f"“{surface}” is as it was.", turn, turn)
-        self.tell(f"“{surface}” {ruling}; u takes it back.")
+        step = self.history.did(_("“{surface}” is as it was.").format(surface=surface), turn, turn)
+        self.tell(_(_TOLD[ruling]).format(surface=surface))
 
     def _offered_again(self) -> str:
-        return f"Not stored; {self.key_of('correct')} offers again what you typed."
+        return _("Not stored; {key} offers again what you typed.").format(
+            key=self.key_of("correct")
+        )
 
     def _show(self, judged: Judged, is_kept: str) -> None:
         """Show what is stored now; say what did not go as the reader would expect."""

@@ -16,7 +16,7 @@ from rich.cells import cell_len, get_character_cell_size, set_cell_size, split_g
 _PLAIN = (
     " -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1"
     "\u03a3-\u0482\u048a-\u052f\u1e00-\u1eff\u2010-\u2027\u202f-\u205e\u20a0-\u20c0\u2190-\u2199"
-    "\u2500-\u259f\u25a0\u25b8\u25cf\u2605\u2713\u270e"  # frames, and the signs of `glyphs`
+    "\u2500-\u259f\u25a0\u25b8\u25be\u25cf\u2605\u2713\u270e"  # frames, and the signs of `glyphs`
 )
 _NOT_PLAIN = re.compile(f"[^{_PLAIN}]")
 

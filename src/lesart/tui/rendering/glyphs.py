@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Glyphs(NamedTuple):
-    """One cell each."""
+    """One cell each; `bars` are several, from the lowest to the highest."""
 
     unread: str = "●"
     star: str = "★"
@@ -26,9 +26,13 @@ class Glyphs(NamedTuple):
     fall: str = "↓"
     rise_to: str = "↗"
     fall_to: str = "↘"
+    bars: str = "▁▂▃▄▅▆▇█"
+    changed: str = "Δ"
+    opened: str = "▾"
 
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
-    "*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^", "~", "`", "+", "-", "/", "\\"
-)
+    "*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^", "~", "`", "+", "-", "/", "\\",
+    ".:-=+*#", "%", "v",
+)  # fmt: skip

@@ -18,6 +18,7 @@ from lesart.query import Query
 from lesart.store import Store
 from lesart.store.tables.annotations import Noted
 from lesart.text.shorten import shortened
+from lesart.translations import N_, _
 from lesart.tui.rendering.cells import painted
 from lesart.tui.rendering.glyphs import Glyphs
 from lesart.tui.screens.dialog import Dialog
@@ -29,9 +30,12 @@ _STYLES = {
 }  # fmt: skip
 MOST = 2000
 """More would only be scrolled past: the filter is the way through so many."""
-_NO_TAG = "no tag"
-_NO_NOTES = "None yet. In an article V marks the sentence, ⏎ highlights it, c writes a note on it."
-_NO_ANSWER = "No mark or note answers this."
+_NO_TAG = N_("no tag")
+_NO_NOTES = N_(
+    "None yet. In an article V marks the sentence, ⏎ highlights it, c writes a note on it."
+)
+_NO_ANSWER = N_("No mark or note answers this.")
+_REWORDED = "is:reworded"
 
 
 class Parse(Protocol):
@@ -70,6 +74,7 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         Binding("q", "leave", "back", show=False),
         Binding("S", "sort", "sort", show=False),
         Binding("E", "export", "export", show=False),
+        Binding("D", "reworded", "changed text", show=False),
     ]
 
     def __init__(
@@ -88,21 +93,21 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         self._shown: list[tuple[str, Noted | None]] = []
         """Each line's heading and note; the headings themselves have none."""
         self._orders = (
-            _Order("newest first", lambda n: (-n.annotation.changed, -n.annotation.id)),
+            _Order(N_("newest first"), lambda n: (-n.annotation.changed, -n.annotation.id)),
             _Order(
-                "by article",
+                N_("by article"),
                 self._place_of,
                 lambda n: (n.article_title,),
             ),
             _Order(
-                "by colour",
+                N_("by colour"),
                 lambda n: (n.annotation.colour, -n.annotation.changed),
                 lambda n: (self._colour(n.annotation),),
             ),
             _Order(
-                "by tag",
+                N_("by tag"),
                 lambda n: (-n.annotation.changed, -n.annotation.id),
-                lambda n: [f"#{tag}" for tag in n.annotation.tags] or [_NO_TAG],
+                lambda n: [f"#{tag}" for tag in n.annotation.tags] or [_(_NO_TAG)],
             ),
         )
 
@@ -111,13 +116,13 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             yield Static("", id="title", classes="title", markup=False)
             yield TextLine(
                 self._place.filter,
-                placeholder="words, tag:x, colour:red, is:orphan …",
+                placeholder=_("words, tag:x, colour:red, is:reworded …"),
                 id="filter",
                 select_on_focus=False,
             )
             yield OptionList(id="annotations", markup=False)
             yield Static(
-                Content("⏎ go there · / filter · S sort and group · E export · esc back"),
+                Content(_("⏎ go there · / filter · S sort · D text changed · E export · esc back")),
                 markup=False,
             )
 
@@ -146,20 +151,24 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             for at, (heading, noted) in enumerate(self._shown)
         )
         if not self._shown:
-            says = _NO_ANSWER if text.strip() else _NO_NOTES
+            says = _(_NO_ANSWER) if text.strip() else _(_NO_NOTES)
+            if text.strip() == _REWORDED:
+                says = _("No corrected text has touched a mark or note of yours.")
             options.add_option(Option(Content.styled(says, "$text-muted"), disabled=True))
         options.highlighted = self._line_left()
         problems = " ".join(problem.message for problem in query.problems)
-        first = f"the first {MOST:,}, " if len(every) > MOST else ""
-        title = f"Notes · {len(every):,} · {first}{order.name}"
+        first = _("the first {count}, ").format(count=f"{MOST:,}") if len(every) > MOST else ""
+        title = _("Notes · {count} · {first}{name}").format(
+            count=f"{len(every):,}", first=first, name=_(order.name)
+        )
         self.query_one("#title", Static).update(Content(f"{title}  {problems}"))
 
     def _line_left(self) -> int | None:
         """Where the cursor was when the screen was left, or the first note."""
         notes = [(at, group) for at, (group, noted) in enumerate(self._shown) if noted]
-        same = [at for at, _ in notes if self._note(at).uid == self._place.uid]
+        same = [at for at, _group in notes if self._note(at).uid == self._place.uid]
         under = [at for at in same if self._shown[at][0] == self._place.group]
-        return next(iter([*under, *same, *(at for at, _ in notes)]), None)
+        return next(iter([*under, *same, *(at for at, _group in notes)]), None)
 
     def _note(self, at: int) -> Annotation:
         noted = self._shown[at][1]
@@ -173,11 +182,18 @@ class AnnotationsScreen(Dialog[Annotation | None]):
 
     def _colour(self, note: Annotation) -> str:
         meaning = self._meanings.get(note.colour, "")
-        return f"{note.colour} ({meaning})" if meaning else note.colour
+        return f"{_(note.colour)} ({meaning})" if meaning else _(note.colour)
+
+    def _words_now(self, note: Annotation) -> str:
+        """What a corrected text says in the place of the passage; empty where it says the same."""
+        if note.status != "changed" or note.span is None:
+            return ""
+        text = self._store.articles.text(note.article_id) or ""
+        return text[note.span.start : note.span.end]
 
     def _line(self, noted: Noted) -> Content:
         note = noted.annotation
-        quote, indent = note.anchor.exact if note.anchor else "(the article)", ""
+        quote, indent = note.anchor.exact if note.anchor else _("(the article)"), ""
         if note.parent is not None and (answered := self._store.annotations.get(note.parent)):
             words = answered.note or (answered.anchor.exact if answered.anchor else "")
             quote, indent = f"{self._glyphs.reply} {shortened(words, 80)}", "  "
@@ -187,7 +203,9 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             painted(shortened(quote, 200)),
         ]
         if note.status == "orphan":
-            parts.append((" [its words are gone]", "bold $text-error"))
+            parts.append((_(" [its words are gone]"), "bold $text-error"))
+        elif now := self._words_now(note):
+            parts += [" → ", (painted(shortened(now, 200)), "bold $text-warning")]
         if first := shortened(note.note, 300):
             parts += [f"\n{indent}  {self._glyphs.note} ", (painted(first), "bold")]
         labels = [self._meanings.get(note.colour, ""), *(f"#{tag}" for tag in note.tags)]
@@ -236,6 +254,15 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         self._place.order = (self._place.order + 1) % len(self._orders)
         self._fill(self.query_one(Input).value)
 
+    def action_reworded(self) -> None:
+        """Only those whose text was changed by a correction; again: all."""
+        line = self.query_one(Input)
+        words = line.value.split()
+        is_on = _REWORDED in words
+        line.value = " ".join(
+            [w for w in words if w != _REWORDED] if is_on else [*words, _REWORDED]
+        )
+
     def action_export(self) -> None:
         self.dismiss(None)
         self._export(self._place.filter)
@@ -257,7 +284,7 @@ def _grouped(found: Sequence[Noted], order: _Order) -> Iterator[tuple[str, Noted
         for group in order.groups(noted):
             groups.setdefault(group, []).append(noted)
     names = (
-        sorted(groups, key=lambda name: (name == _NO_TAG, name))
+        sorted(groups, key=lambda name: (name == _(_NO_TAG), name))
         if order.name == "by tag"
         else groups
     )

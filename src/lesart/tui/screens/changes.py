@@ -15,6 +15,7 @@ from lesart.services.asking.changed_figures import changed_figures
 from lesart.store.tables.articles import Revision
 from lesart.text.shorten import shortened
 from lesart.text.word_diff import word_diff
+from lesart.translations import _
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
 
@@ -30,14 +31,19 @@ def changes_of(
     texts = [(r.number, r.text, r.replaced) for r in revisions]
     texts.append((article.revision, article.text, 0))
     sections = []
-    for (number, old, replaced), (newer, new, _) in reversed(list(pairwise(texts))):
+    for (number, old, replaced), (newer, new, _replaced) in reversed(list(pairwise(texts))):
         when = formats.moment(Moment(replaced))
-        title = Content.styled(f"Text {number} → {newer} · {when}", "bold $text-primary")
+        title = Content.styled(
+            _("Text {number} → {newer} · {when}").format(number=number, newer=newer, when=when),
+            "bold $text-primary",
+        )
         notes = [note for note in annotations if note.revision == number]
         figures = [_figure(change, formats) for change in changed_figures(old, new, article)]
         kept = Content("\n").join([title, *figures, _diff(old, new), *map(_note, notes)])
         sections.append(kept)
-    return Notice(f"Changes · {article.title}", Content("\n\n").join(sections))
+    return Notice(
+        _("Changes · {title}").format(title=article.title), Content("\n\n").join(sections)
+    )
 
 
 def _figure(change: FigureChange, formats: Formats) -> Content:
@@ -58,8 +64,12 @@ def _diff(old: str, new: str) -> Content:
 
 
 def _note(note: Annotation) -> Content:
-    words = {"ok": "still there", "changed": "its words changed", "orphan": "its words are gone"}
-    quote = note.anchor.exact if note.anchor else "(the article)"
+    words = {
+        "ok": _("still there"),
+        "changed": _("its words changed"),
+        "orphan": _("its words are gone"),
+    }
+    quote = note.anchor.exact if note.anchor else _("(the article)")
     return Content.styled(
         painted(f"  ✎ “{shortened(quote, 80)}” {shortened(note.note, 80)} – {words[note.status]}"),
         "$text-muted",

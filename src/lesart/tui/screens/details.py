@@ -15,6 +15,7 @@ from lesart.model.article import Article
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.store import Store
+from lesart.translations import N_, _
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
 
@@ -24,8 +25,8 @@ _VERDICTS = {
     "similar": "bold $text-muted",
 }  # fmt: skip
 _ROLES = {
-    "level": "a level", "delta": "a change", "from": "where it came from", "to": "where it came to",
-    "share": "a share of it", "limit": "a limit", "price": "a price", "rank": "a rank", "age": "an age",
+    "level": N_("a level"), "delta": N_("a change"), "from": N_("where it came from"), "to": N_("where it came to"),
+    "share": N_("a share of it"), "limit": N_("a limit"), "price": N_("a price"), "rank": N_("a rank"), "age": N_("an age"),
 }  # fmt: skip
 
 
@@ -35,31 +36,36 @@ def details_of(
     """A notice about `fact`."""
     match fact:
         case Figure():
-            return Notice(f"Figure · {fact.surface}", _of_figure(store, article, fact, formats))
+            return Notice(
+                _("Figure · {surface}").format(surface=fact.surface),
+                _of_figure(store, article, fact, formats),
+            )
         case Entity():
-            return Notice(f"Name · {fact.name}", _of_entity(store, article, fact))
+            return Notice(
+                _("Name · {name}").format(name=fact.name), _of_entity(store, article, fact)
+            )
         case Annotation():
-            quote = fact.anchor.exact if fact.anchor else "(the article)"
+            quote = fact.anchor.exact if fact.anchor else _("(the article)")
             tags = " ".join(f"#{tag}" for tag in fact.tags)
-            return Notice("Note", f"“{quote}”\n\n{fact.note}\n\n{tags}\n{fact.colour}")
+            return Notice(_("Note"), f"“{quote}”\n\n{fact.note}\n\n{tags}\n{_(fact.colour)}")
 
 
 def _of_figure(store: Store, article: Article, figure: Figure, formats: Formats) -> Content:
     rows = [
-        ("value", formats.figure(figure)),
-        ("what it measures", figure.noun),
-        ("of", figure.of),
-        ("as", _ROLES.get(figure.role, figure.role)),
-        ("per", figure.per),
-        ("how sure", formats.qualifier(figure)),
-        ("change", formats.change(figure)),
-        ("other end", figure.pair),
-        ("against", figure.against),
-        ("since", figure.since),
-        ("who says so", figure.attribution),
-        ("kind", figure.kind),
-        ("in the text", figure.surface),
-        ("date", figure.resolved or figure.when),
+        (_("value"), formats.figure(figure)),
+        (_("what it measures"), figure.noun),
+        (_("of"), figure.of),
+        (_("as"), _(_ROLES.get(figure.role, figure.role)) if figure.role else ""),
+        (_("per"), figure.per),
+        (_("how sure"), formats.qualifier(figure)),
+        (_("change"), formats.change(figure)),
+        (_("other end"), figure.pair),
+        (_("against"), figure.against),
+        (_("since"), figure.since),
+        (_("who says so"), figure.attribution),
+        (_("kind"), _(figure.kind)),
+        (_("in the text"), figure.surface),
+        (_("date"), figure.resolved or figure.when),
     ]
     lines = [
         Content.assemble((name.rjust(16), "$text-muted"), "  ", painted(value))
@@ -79,14 +85,17 @@ def _elsewhere(store: Store, article: Article, figure: Figure, formats: Formats)
     others = same_figure_elsewhere(store, article, figure, limit=_MOST_OTHERS)
     if not others:
         return []
-    lines = [Content(""), Content.styled("The same figure in other articles", "bold $text-primary")]
+    lines = [
+        Content(""),
+        Content.styled(_("The same figure in other articles"), "bold $text-primary"),
+    ]
     for other in others:
-        verdict, why, _ = other.comparison
+        verdict, why, _how = other.comparison
         day = formats.day(other.published)
         lines += [
             Content(""),
             Content.assemble(
-                (verdict, _VERDICTS[verdict]), "  ",
+                (_(verdict), _VERDICTS[verdict]), "  ",
                 (painted(formats.figure(other.figure)), "bold $text-warning"), "  ",
                 painted(" · ".join(part for part in (formats.subject(other.figure), other.title, day) if part)),
             ),
@@ -100,11 +109,11 @@ def _of_entity(store: Store, article: Article, entity: Entity) -> Content:
     forms = dict.fromkeys(mention.surface for mention in entity.mentions)
     count = store.analyses.articles_naming(entity.key) if entity.key else 0
     rows = [
-        ("kind", entity.kind),
-        ("in the text", ", ".join(forms)),
-        ("mentions", str(len(entity.mentions))),
-        ("articles", str(count) if count else ""),
-        ("sure", "" if entity.is_sure else "no, a guess"),
+        (_("kind"), _(entity.kind)),
+        (_("in the text"), ", ".join(forms)),
+        (_("mentions"), str(len(entity.mentions))),
+        (_("articles"), str(count) if count else ""),
+        (_("sure"), "" if entity.is_sure else _("no, a guess")),
     ]
     lines = [
         Content.assemble((name.rjust(16), "$text-muted"), "  ", painted(value))
@@ -113,7 +122,7 @@ def _of_entity(store: Store, article: Article, entity: Entity) -> Content:
     ]
     others = store.analyses.also_naming(entity.key, article.id, limit=_MOST_OTHERS)
     if others:
-        lines += [Content(""), Content.styled("Also named in (* searches for them)", "bold")]
+        lines += [Content(""), Content.styled(_("Also named in (* searches for them)"), "bold")]
         lines += [Content(f"  {painted(title)}") for title in others]
     return Content("\n").join(lines)
 

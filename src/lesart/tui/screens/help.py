@@ -8,6 +8,7 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
+from lesart.translations import N_, _
 from lesart.tui.commands import Command, Mode, key_names
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
@@ -18,19 +19,27 @@ from lesart.tui.widgets.reader_keys import is_for_selecting
 from lesart.tui.widgets.source_list import SourceList
 
 _MARKS = (
-    ("figure", "bold $text-warning", "a key figure: value, unit, what is counted"),
-    ("name", "underline $text-accent", "a person, place, organisation or event"),
-    ("passage", "$foreground on $warning-muted", "your highlight; ┆ at the edge, ✎ with a note"),
+    (N_("figure"), "bold $text-warning", N_("a key figure: value, unit, what is counted")),
+    (N_("name"), "underline $text-accent", N_("a person, place, organisation or event")),
+    (
+        N_("passage"),
+        "$foreground on $warning-muted",
+        N_("your highlight; ┆ at the edge, ✎ with a note"),
+    ),
 )
-_QUERY = """\
+_QUERY = N_("""\
 words            all of them, in title, text and notes     "exact phrase"    -without
 a OR b           a NEAR b   (a NEAR/3 b: at most 3 words between)
 title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
 is:unread read starred annotated new changed         has:note figure entity fulltext
-figure:changed   a corrected text gives another number
+changed:figure text    changed:7d   what a correction changed, or when it came
+is:reworded      a corrected text says something else where a note of mine stands
 entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
-counts:Umsatz    counts:"interest rates"   what a figure measures
-after:2026-11-01 before:2026-12 on:today last:7d     ~bank  inside words (Zentralbank)"""
+subject:Umsatz   what a figure measures    of:"Deutsche Bank"  per:Kopf  speaker:Merkel
+role:delta level from to share price limit rank age  (delta: by how much it changed)
+tab or → takes what the bottom line offers while you type
+subject:Soldaten figure>5000 role:delta    side by side: one figure; brackets part them
+after:2026-11-01 before:2026-12 on:today last:7d     ~bank  inside words (Zentralbank)""")
 
 
 def help_for(
@@ -47,15 +56,15 @@ def help_for(
     widget = widgets.get(mode)
     parts: list[Content] = []
     if problems:
-        lines = [Content.styled("What is wrong in your settings", "bold $text-warning")]
+        lines = [Content.styled(_("What is wrong in your settings"), "bold $text-warning")]
         lines += [Content(painted(f"  {problem}")) for problem in problems]
         parts.append(Content("\n").join(lines))
     if widget is not None:
         motions = [b for b in widget.BINDINGS if isinstance(b, Binding) and "count" not in b.action]
-        both = {False: f"Moving ({mode})", True: "While selecting (v, V)"}
+        both = {False: _("Moving ({mode})").format(mode=_(mode)), True: _("While selecting (v, V)")}
         for is_selecting, title in both.items():
             rows = [
-                (key_names(keys.get(b.id or "", b.key)), b.description)
+                (key_names(keys.get(b.id or "", b.key)), _(b.description))
                 for b in motions
                 if is_for_selecting(b) == is_selecting
             ]
@@ -65,24 +74,25 @@ def help_for(
         # The list's own table has `open` already.
         if mode in command.modes and command.id != "open":
             groups.setdefault(command.group, []).append((key_names(command.keys), command.says))
-    parts += [_section(group, rows) for group, rows in groups.items()]
+    parts += [_section(_(group), rows) for group, rows in groups.items()]
     others = [
-        (key_names(c.keys), f"{c.says} ({', '.join(c.modes)})")
+        (key_names(c.keys), f"{c.says} ({', '.join(map(_, c.modes))})")
         for c in commands
         if mode not in c.modes
     ]
     marks = [
-        Content.assemble(("  " + name.ljust(9), style), " ", says) for name, style, says in _MARKS
+        Content.assemble(("  " + _(name).ljust(9), style), " ", _(says))
+        for name, style, says in _MARKS
     ]
     parts.append(
-        Content("\n").join([Content.styled("What the marks mean", "bold $text-primary"), *marks])
+        Content("\n").join([Content.styled(_("What the marks mean"), "bold $text-primary"), *marks])
     )
     parts.append(
-        Content.assemble(("What a search understands", "bold $text-primary"), "\n", _QUERY)
+        Content.assemble((_("What a search understands"), "bold $text-primary"), "\n", _(_QUERY))
     )
     if others:
-        parts.append(_section("Elsewhere", others))
-    return Notice(f"Keys · {mode}", Content("\n\n").join(parts))
+        parts.append(_section(_("Elsewhere"), others))
+    return Notice(_("Keys · {mode}").format(mode=_(mode)), Content("\n\n").join(parts))
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> Content:

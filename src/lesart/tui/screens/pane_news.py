@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lesart.translations import _
 from lesart.tui.screens.screen_context import ScreenContext
+from lesart.tui.widgets.mark_names import marks_named
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.widgets import Input, OptionList
 
     from lesart.tui.commands import Mode
+    from lesart.tui.widgets.article_list import ArticleList
     from lesart.tui.widgets.facts_panel import FactsPanel
     from lesart.tui.widgets.note_editor import NoteEditor
     from lesart.tui.widgets.reader import Reader
@@ -40,14 +44,26 @@ class PaneNews(ScreenContext):
 
     def on_reader_end_reached(self, event: Reader.EndReached) -> None:
         if event.direction > 0:
-            self.tell("The end; n opens the next unread article.")
+            says = _("The end; n opens the next unread article.")
+            self.tell(self.the.navigation.keyed(says, "next_unread"))
+
+    def on_reader_jumping(self, event: Reader.Jumping) -> None:
+        self.the.navigation.jumped_from(event.position)
+
+    def on_article_list_jumping(self, event: ArticleList.Jumping) -> None:
+        if self.has_deferred_panes:
+            self.the.navigation.jumped_from_row(event.article_id)
 
     def on_reader_marks_exhausted(self, event: Reader.MarksExhausted) -> None:
-        self.tell(f"No more {event.kind} {'below' if event.direction > 0 else 'above'}.")
+        self.tell(
+            (
+                _("No more {marks} below.") if event.direction > 0 else _("No more {marks} above.")
+            ).format(marks=marks_named(event.kind, 2))
+        )
 
     def on_reader_link_chosen(self, event: Reader.LinkChosen) -> None:
         if event.how == "copy":
-            self.copy(event.url, "The link")
+            self.copy(event.url, _("The link"))
         else:
             self.the.reading.open_url(event.url)
 
@@ -66,6 +82,11 @@ class PaneNews(ScreenContext):
 
     def on_facts_panel_tab_opened(self, event: FactsPanel.TabOpened) -> None:
         self.the.reading.reader.kind = event.tab
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted where nothing is typed: a file dropped on the window, or an address."""
+        if self.has_deferred_panes and self.mode in ("LIST", "SOURCES"):
+            self.the.feed_jobs.dropped(event.text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "query":

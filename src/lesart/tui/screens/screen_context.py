@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.geometry import Size
@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from lesart.model.errors import LesartError
+from lesart.translations import _
 from lesart.tui.commands import Mode
 from lesart.tui.undo import History
 
@@ -64,6 +65,10 @@ class ScreenContext(Screen[None]):
             return "SELECT" if self.the.reading.reader.mode == "SELECT" else "READ"
         return _MODES.get(place or "", "LIST")
 
+    def do(self, name: str, argument: str = "") -> None:
+        """Do a command of the registry; `Main` knows how."""
+        raise NotImplementedError
+
     def attempt(self, do: Callable[[], Any]) -> None:
         """Do something; what a person can act on is told, and a bug ends the screen, loudly."""
         try:
@@ -93,7 +98,7 @@ class ScreenContext(Screen[None]):
 
     def copy(self, words: str, what: str) -> None:
         self.program.copy_to_clipboard(words)
-        self.tell(f"{what} was sent to the terminal's clipboard.")
+        self.tell(_("{what} was sent to the terminal's clipboard.").format(what=what))
 
     def debounce(self, name: str, seconds: float, do: Callable[[], None]) -> None:
         """Do it after a pause; a newer call of the same name replaces the one that waits."""
@@ -130,8 +135,14 @@ class ScreenContext(Screen[None]):
     def visit(self, view: View) -> None:
         self.the.navigation.visit(view)
 
+    def remember(self) -> None:
+        self.the.navigation.remember()
+
     def open_article(self, article_id: int, *, at: Span | None = None) -> None:
         self.the.reading.open(article_id, at=at)
+
+    def open_from(self, article_id: int, *, at: Span | None, reopen: Callable[[], None]) -> None:
+        self.the.navigation.open_from(article_id, at=at, reopen=reopen)
 
     @property
     def shown_article(self) -> Article | None:
@@ -144,6 +155,17 @@ class ScreenContext(Screen[None]):
         if self.is_attached:
             is_writing = self.focused is not None and self.focused.id == "editor"
             self.bars.paint(is_writing=is_writing)
+            if self.program.config.cursor == "on":
+                self.call_after_refresh(self._follow_with_cursor)
+
+    def _follow_with_cursor(self) -> None:
+        from lesart.tui.screens.terminal_cursor import follow
+
+        if self.is_current:
+            follow(self.program, self.focused)
+
+    def show_offers(self, offers: Sequence[str], taken: int | None) -> None:
+        self.bars.offer(offers, taken)
 
     def paint_sources(self) -> None:
         self.the.sources.paint()
@@ -159,6 +181,7 @@ class ScreenContext(Screen[None]):
     def findings_stored(self, article_id: int) -> None:
         self.the.reading.analysed(article_id)
         self.listing.rows.update_rows([article_id])
+        self.listing.look_for_changed([article_id])
 
     def words_stored(self, article_id: int) -> None:
         if self.the.reading.article_id == article_id:

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import time
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.segment import Segment
 from rich.style import Style
@@ -20,15 +20,18 @@ from lesart.locales.formats import Formats
 from lesart.model.headline import Headline
 from lesart.model.snippet import Snippet
 from lesart.model.text import Span
+from lesart.translations import _
 from lesart.tui.rendering.cells import fitted
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.counting import Count
 from lesart.tui.widgets.headline_pages import HeadlinePages, Load
 from lesart.tui.widgets.headline_row import HeadlineRow, RowLook, RowStyles, TwoLineRow
-from lesart.tui.widgets.line_view import LineView
 from lesart.tui.widgets.list_keys import LIST_KEYS
+from lesart.tui.widgets.list_window import ListWindow
 from lesart.tui.widgets.row_hits import RowHits
 
+Sign = Literal["watched", "changed"]
+"""What a row says of its article: a watch-word is in it, a number was corrected."""
 TWO_LINES_BELOW = 60
 """Cells of a list below which a row takes two lines."""
 _KEPT_STRIPS = 300
@@ -36,7 +39,7 @@ _ASK_SECONDS = 0.08
 """Before hits are asked for: while somebody types on they are nobody's any more."""
 
 
-class ArticleList(LineView):
+class ArticleList(ListWindow):
     """A view of many articles. Set `pages.load`, then `show` ids; news comes as `Highlighted`, `Opened`."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -75,6 +78,12 @@ class ArticleList(LineView):
             return isinstance(message, ArticleList.Highlighted)
 
     @dataclass
+    class Jumping(Message):
+        """The cursor jumps away from this article, farther than looking through the list goes."""
+
+        article_id: int | None
+
+    @dataclass
     class Opened(Message):
         """The person wants to read this article."""
 
@@ -97,16 +106,15 @@ class ArticleList(LineView):
         self.glyphs = glyphs
         self.find_hits: Callable[[str], Sequence[Span]] | None = None
         """Where a title has the words of the search that made this list."""
-        self._watched: set[int] = set()
+        self.sign_of: Callable[[int], str] | None = None
+        """What stands before an article's title: of how many it is the first."""
+        self._marked: dict[Sign, set[int]] = {"watched": set(), "changed": set()}
         self._is_asking = False
         self._count = Count()
         self._is_counted_g = False
-        self.empty_lines: Sequence[str] = ("Nothing here.",)
+        self.empty_lines: Sequence[str] = (_("Nothing here."),)
         """What to show instead of an empty frame."""
         self._now = now
-        self._cursor = 0
-        self.row_height = 1
-        """Lines of a row: a title that has to share a narrow line with all else is no title."""
         self._strips: dict[tuple[int, bool, bool], Sequence[Strip]] = {}
         self._row: HeadlineRow | TwoLineRow | None = None
         self._styles: dict[bool, RowStyles] = {}
@@ -141,11 +149,11 @@ class ArticleList(LineView):
         self._strips.clear()
         self.refresh()
 
-    def mark_watched(self, ids: Iterable[int], *, among: Iterable[int]) -> None:
-        """Of the articles `among`, just `ids` have a watch-word: their rows say so."""
-        watched = self._watched.difference(among).union(ids)
-        if watched != self._watched:
-            self._watched = watched
+    def mark(self, sign: Sign, ids: Iterable[int], *, among: Iterable[int]) -> None:
+        """Of the articles `among`, just the rows of `ids` have this sign."""
+        marked = self._marked[sign].difference(among).union(ids)
+        if marked != self._marked[sign]:
+            self._marked[sign] = marked
             self._strips.clear()
             self.refresh()
 
@@ -155,8 +163,7 @@ class ArticleList(LineView):
         return len(self._ids)
 
     def __bool__(self) -> bool:
-        # A widget is there even when it lists nothing.
-        return True
+        return True  # a widget is there even when it lists nothing
 
     @property
     def ids(self) -> array[int]:
@@ -164,22 +171,23 @@ class ArticleList(LineView):
         return self._ids
 
     @property
+    def ids_in_window(self) -> list[int]:
+        """The articles whose rows are in sight."""
+        first = self.scroll_offset.y // self.row_height
+        return self._ids[first : first + self._rows_in_window + 1].tolist()
+
+    @property
     def cursor_id(self) -> int | None:
         """The article under the cursor."""
         return self._ids[self._cursor] if self._ids else None
 
     @property
-    def cursor_index(self) -> int:
-        """How many rows are above the cursor."""
-        return self._cursor
-
-    @property
     def headline(self) -> Headline | None:
         """The row under the cursor."""
-        return self.row_at(self._cursor)
+        return self.pages.at(self._cursor)
 
     def row_at(self, index: int) -> Headline | None:
-        """The headline in a row, fetched with its page; None outside the list or if it is gone."""
+        """The row at an index."""
         return self.pages.at(index)
 
     @property
@@ -226,15 +234,6 @@ class ArticleList(LineView):
             self.refresh_lines(row * self.row_height, self.row_height)
         self.post_message(self.Highlighted(self.cursor_id))
 
-    def _reveal(self) -> None:
-        top, height, tall = self.scroll_offset.y, self.window_height, self.row_height
-        first = self._cursor * tall
-        if first < top:
-            top = first
-        elif first + tall > top + height:
-            top = first + tall - height
-        self.scroll_to_line(top)
-
     def on_key(self, event: events.Key) -> None:
         """Any other key ends a `10g` that could go on to be `10gg`."""
         self._is_counted_g = self._is_counted_g and event.key == "g"
@@ -261,6 +260,7 @@ class ArticleList(LineView):
 
     def action_edge(self, side: int) -> None:
         """Go to the first (-1) or last (1) row, or to that of a count."""
+        self.post_message(self.Jumping(self.cursor_id))
         if self._is_counted_g:  # the second letter of `10gg`
             self._is_counted_g = False
         elif self._count:
@@ -269,10 +269,10 @@ class ArticleList(LineView):
         else:
             self._go(0 if side < 0 else len(self._ids) - 1)
 
-    def action_centre(self) -> None:
-        """Put the cursor's row in the middle of the window."""
-        above = (self.window_height - self.row_height) // 2
-        self.scroll_to_line(max(0, self._cursor * self.row_height - above))
+    def go_to_row(self, number: int) -> None:
+        """Go to a row by its number, the first being 1."""
+        self.post_message(self.Jumping(self.cursor_id))
+        self._go(max(0, number - 1))
 
     def action_day(self, step: int) -> None:
         """Go to the first row of the next (1) day, or of this or the one before (-1)."""
@@ -358,10 +358,12 @@ class ArticleList(LineView):
         if row is None:
             return [Strip.blank(width, styles.base)] * self.row_height
         look = RowLook(
-            styles, int(self._now()), is_cursor=is_cursor, is_watched=row.id in self._watched,
+            styles, int(self._now()), is_cursor=is_cursor, is_watched=row.id in self._marked["watched"],
+            is_changed=row.id in self._marked["changed"],
             has_day=is_top or self._day_of(index - 1) != self._day(row),
             hits=self.find_hits(row.title) if self.find_hits else (),
             snippet=self.row_hits.of(row.id) if self.row_height == 2 else None,
+            sign=self.sign_of(row.id) if self.sign_of else "",
         )  # fmt: skip
         if self.row_hits.is_wanting and not self._is_asking:
             self._is_asking = True

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from textual.content import Content
 from textual.widgets import Static
 
+from lesart.translations import N_, _
 from lesart.tui.commands import Command, Mode, key_names
 from lesart.tui.rendering.cells import painted
 
@@ -58,6 +59,15 @@ class Hints(Bar):
         """`keys` are the reader's own, by command or motion."""
         super().__init__(id)
         self._commands, self._keys = commands, keys
+        self._parts: list[Content] = []
+        self._offered: list[Content] = []
+
+    def offer(self, offers: Sequence[str], taken: int | None) -> None:
+        """Show how a query may go on instead of the keys; none brings these back."""
+        styles = ["reverse" if at == taken else "" for at in range(len(offers))]
+        shown = [Content.styled(painted(o), s) for o, s in zip(offers, styles, strict=True)]
+        self._offered = [_key("tab", ""), *shown] if shown else []
+        self.show_mode("SEARCH")
 
     def show_mode(
         self, mode: Mode, *, is_writing: bool = False, is_moving_ends: bool = False
@@ -68,16 +78,29 @@ class Hints(Bar):
         )
         labels = _MOVING_ENDS if is_moving_ends else {}
         rows = _WRITING if is_writing else list(footer(mode, self._commands, self._keys, labels))
-        parts = [_key(keys, label) for keys, label in rows if keys != help_key]
-        has_help = any(keys == help_key for keys, _ in rows)
-        self.put(Content("  ").join(parts), _key(help_key, "help") if has_help else "")
+        parts = [_key(keys, _(label)) for keys, label in rows if keys != help_key]
+        has_help = any(keys == help_key for keys, _label in rows)
+        if mode == "SEARCH" and self._offered:
+            parts = self._offered
+        self._parts = parts
+        self.put(Content("  ").join(parts), _key(help_key, _("help")) if has_help else "")
+
+    def render(self) -> Content:
+        """As many keys as there is room for; one that would be cut is left to the help."""
+        room = self.content_region.width - self._right.cell_length - 1
+        fits, taken = 0, 0
+        for part in self._parts:
+            taken += part.cell_length + 2
+            fits += taken - 2 <= room
+        self._left = Content("  ").join(self._parts[:fits])
+        return super().render()
 
 
 def _key(keys: str, label: str) -> Content:
     return Content.assemble((keys, "bold $footer-key-foreground"), " ", label)
 
 
-_WRITING = [("ctrl+s", "save"), ("esc", "close, keeps a draft"), ("#word", "is a tag")]
+_WRITING = [("ctrl+s", N_("save")), ("esc", N_("close, keeps a draft")), ("#word", N_("is a tag"))]
 
 FIRST_KEYS = {
     "list.down": "j", "list.up": "k", "sources.down": "j", "sources.up": "k", "sources.open": "enter",
@@ -91,16 +114,16 @@ FIRST_KEYS = {
 }  # fmt: skip
 """The motions that the footer names, with their first key: the panes they belong to come later."""
 
-_MOVING_ENDS = {"highlight": "keep", "leave_selection": "as it was"}
+_MOVING_ENDS = {"highlight": N_("keep"), "leave_selection": N_("as it was")}
 """What these commands do while a mark's ends are being moved."""
 
 _FIRST: dict[Mode, tuple[tuple[tuple[str, ...], str, str], ...]] = {
-    "LIST": ((("list.down", "list.up"), "/", "move"),),
+    "LIST": ((("list.down", "list.up"), "/", N_("move")),),
     "READ": (
-        (("reader.line_down", "reader.line_up"), "/", "scroll"),
-        (("reader.next_mark", "reader.previous_mark"), "/", "next mark"),
-        (("reader.select",), "", "select"),
-        (("reader.hint_sentences",), "", "jump"),
+        (("reader.line_down", "reader.line_up"), "/", N_("scroll")),
+        (("reader.next_mark", "reader.previous_mark"), "/", N_("next mark")),
+        (("reader.select",), "", N_("select")),
+        (("reader.hint_sentences",), "", N_("jump")),
     ),
     "SELECT": (
         (
@@ -110,30 +133,34 @@ _FIRST: dict[Mode, tuple[tuple[tuple[str, ...], str, str], ...]] = {
                 "reader.previous_sentence", "reader.next_sentence",
             ),
             " ",
-            "extend",
+            N_("extend"),
         ),
-        (("reader.select_sentence",), "", "sentence"),
-        (("reader.swap_ends",), "", "other end"),
-        (("colour_1", "colour_5"), "-", "colour"),
+        (("reader.select_sentence",), "", N_("sentence")),
+        (("reader.swap_ends",), "", N_("other end")),
+        (("colour_1", "colour_5"), "-", N_("colour")),
     ),
     "FACTS": (
-        (("facts.down", "facts.up"), "/", "move"),
-        (("facts.choose",), "", "go there"),
-        (("search_mark",), "", "search it"),
-        (("facts.details",), "", "details"),
-        (("back",), "", "back"),
+        (("facts.down", "facts.up"), "/", N_("move")),
+        (("facts.choose",), "", N_("go there")),
+        (("search_mark",), "", N_("search it")),
+        (("facts.details",), "", N_("details")),
+        (("back",), "", N_("back")),
     ),
     "SOURCES": (
-        (("sources.down", "sources.up"), "/", "move"),
-        (("sources.open",), "", "open"),
-        (("add",), "", "add"),
-        (("refresh_all",), "", "reload all"),
-        (("back",), "", "back"),
+        (("sources.down", "sources.up"), "/", N_("move")),
+        (("sources.open",), "", N_("open")),
+        (("add",), "", N_("add")),
+        (("refresh_all",), "", N_("reload all")),
+        (("back",), "", N_("back")),
     ),
 }  # fmt: skip
 """Keys that go together, what stands between them, and what they do."""
 NO_LABELS: Mapping[str, str] = {}
-_TYPING = (("⏎", "to the results"), ("esc", "back to the list"), ("ctrl+s", "keep as a view"))
+_TYPING = (
+    ("⏎", N_("to the results")),
+    ("esc", N_("back to the list")),
+    ("ctrl+s", N_("keep as a view")),
+)
 
 
 def footer(
@@ -142,7 +169,7 @@ def footer(
     own_keys: Mapping[str, str],
     labels: Mapping[str, str] = NO_LABELS,
 ) -> Iterable[tuple[str, str]]:
-    """Key and label: first the motions of the mode, then its commands, by `labels` where one is there."""
+    """Key and label (in English still): first the motions of the mode, then its commands, by `labels` where one is there."""
     known = FIRST_KEYS | {command.id: command.keys for command in commands} | dict(own_keys)
     if mode == "SEARCH":
         yield from _TYPING
@@ -151,7 +178,10 @@ def footer(
         yield between.join(key_names(_first_key(id, known[id])) for id in ids), label
     for command in commands:
         if mode in command.in_footer:
-            yield key_names(command.keys.split(",")[0]), labels.get(command.id, command.label)
+            yield (
+                key_names(command.keys.split(",")[0]),
+                labels.get(command.id, command.marked_label),
+            )
 
 
 def _first_key(id: str, keys: str) -> str:

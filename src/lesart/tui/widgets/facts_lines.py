@@ -12,6 +12,8 @@ from lesart.model.entity import Entity, EntityKind
 from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.model.threads import Thread, threads
+from lesart.model.verdict import Ruling
+from lesart.translations import N_, _, pgettext
 from lesart.tui.rendering.cells import width_of
 from lesart.tui.rendering.glyphs import Glyphs
 from lesart.tui.rendering.layout import wrapped
@@ -22,11 +24,16 @@ Order = Literal["key", "salience", "position"]
 ORDERS: tuple[Order, ...] = ("key", "salience", "position")
 """Key figures first, all by weight, all by place in the text."""
 
+_BY_YOU: dict[Ruling, str] = {
+    "confirmed": N_("confirmed by you"),
+    "corrected": N_("corrected by you"),
+    "rejected": N_("rejected by you"),
+}
 _KIND_NAMES: dict[EntityKind, str] = {
-    "PER": "People",
-    "ORG": "Organisations",
-    "LOC": "Places",
-    "EVENT": "Events",
+    "PER": N_("People"),
+    "ORG": N_("Organisations"),
+    "LOC": N_("Places"),
+    "EVENT": N_("Events"),
 }
 _LONGEST_DETAIL = 12
 WIDEST_VALUE = 14
@@ -77,7 +84,7 @@ def fact_lines(
         yield from _annotation_lines(facts, glyphs)
         return
     if facts.analysis is None:
-        yield FactLine("warning", "Not analysed yet.")
+        yield FactLine("warning", _("Not analysed yet."))
         return
     if tab == "figures":
         yield from _figure_lines(facts.analysis.figures, order, formats, glyphs, width)
@@ -99,7 +106,7 @@ def _figure_lines(
 ) -> Iterator[FactLine]:
     """The key figures, the other ones, and the dates as a line of time."""
     if not figures:
-        yield FactLine("detail", "No figures found.")
+        yield FactLine("detail", _("No figures found."))
     values = {f.span: _value(f, formats, glyphs) for f in figures}
     column = column_of(values[f.span] for f in figures if formats.subject(f))
     room = max(6, width - column - 1)
@@ -154,13 +161,13 @@ def _figure_groups(figures: Sequence[Figure], order: Order) -> Iterator[tuple[st
     by_weight = sorted(amounts, key=lambda f: _figure_rank(f, "salience"))
     key = by_weight[:_KEY_FIGURES] if len(amounts) > _KEY_FIGURES else []
     if key:
-        yield "Key figures", key
+        yield _("Key figures"), key
     chosen = {figure.span for figure in key}
     rest = sorted((f for f in amounts if f.span not in chosen), key=lambda f: f.span)
     if rest:
-        yield ("More figures" if key else ""), rest
+        yield (_("More figures") if key else ""), rest
     if dates:
-        yield "When", sorted(dates, key=_moment_rank)
+        yield _("When"), sorted(dates, key=_moment_rank)
 
 
 def _moment_rank(figure: Figure) -> tuple[bool, str, Span]:
@@ -176,12 +183,12 @@ def _figure_rank(figure: Figure, order: Order) -> tuple[float, Span]:
 
 def _entity_lines(entities: Sequence[Entity], order: Order, glyphs: Glyphs) -> Iterator[FactLine]:
     if not entities:
-        yield FactLine("detail", "No entities found.")
+        yield FactLine("detail", _("No entities found."))
     for kind, name in _KIND_NAMES.items():
         of_kind = [entity for entity in entities if entity.kind == kind and entity.mentions]
         if not of_kind:
             continue
-        yield FactLine("heading", name, str(len(of_kind)))
+        yield FactLine("heading", _(name), str(len(of_kind)))
         for entity in sorted(of_kind, key=lambda e: _entity_rank(e, order)):
             spans = tuple(mention.span for mention in entity.mentions)
             doubt = "" if entity.is_sure or entity.verdict else " ?"
@@ -197,7 +204,7 @@ def _entity_rank(entity: Entity, order: Order) -> tuple[float, Span]:
 def _annotation_lines(facts: Facts, glyphs: Glyphs) -> Iterator[FactLine]:
     annotations = facts.annotations
     if not annotations:
-        yield FactLine("detail", "No notes yet.")
+        yield FactLine("detail", _("No notes yet."))
     by_age = sorted(annotations, key=lambda note: (note.created, note.id))
     on_article: list[Thread] = []
     placed: list[Thread] = []
@@ -207,7 +214,11 @@ def _annotation_lines(facts: Facts, glyphs: Glyphs) -> Iterator[FactLine]:
         part = placed if head.span else on_article if head.anchor is None else lost
         part.append(thread)
     placed.sort(key=lambda thread: _place(thread[0][1]))
-    for heading, part in (("On the article", on_article), ("", placed), ("Lost passages", lost)):
+    for heading, part in (
+        (_("On the article"), on_article),
+        ("", placed),
+        (_("Lost passages"), lost),
+    ):
         if part and heading:
             yield FactLine("heading", heading, str(len(part)))
         for thread in part:
@@ -247,26 +258,26 @@ def details(fact: Fact, text: str, formats: Formats, width: int) -> Iterator[Fac
 
 def _figure_details(figure: Figure, text: str, formats: Formats) -> Iterator[str]:
     start, end = figure.sentence
-    yield f"in the text: “{_one_line(figure.surface)}”"
+    yield _("in the text: “{words}”").format(words=_one_line(figure.surface))
     if words := formats.qualifier(figure):
-        yield f"qualifier: {words}"
+        yield _("qualifier: {words}").format(words=words)
     for name, said in (
-        ("change", formats.change(figure)),
-        ("as a", figure.role),
-        ("the other end", figure.pair),
-        ("of", figure.of),
-        ("per", figure.per),
-        ("against", figure.against),
-        ("since", figure.since),
+        (_("change"), formats.change(figure)),
+        (_("as a"), pgettext("role", figure.role) if figure.role else ""),
+        (_("the other end"), figure.pair),
+        (_("of"), figure.of),
+        (_("per"), figure.per),
+        (_("against"), figure.against),
+        (_("since"), figure.since),
     ):
         if said:
             yield f"{name}: {_one_line(said)}"
     if figure.resolved and figure.resolved != figure.when:
-        yield f"date: {formats.when(figure.resolved) or figure.resolved}"
+        yield _("date: {date}").format(date=formats.when(figure.resolved) or figure.resolved)
     if figure.verdict:
-        yield f"{figure.verdict} by you"
+        yield _(_BY_YOU[figure.verdict])
     if figure.attribution:
-        yield f"according to {_one_line(figure.attribution)}"
+        yield _("according to {name}").format(name=_one_line(figure.attribution))
     if start < end:
         yield _one_line(text[start:end])
 
@@ -274,11 +285,11 @@ def _figure_details(figure: Figure, text: str, formats: Formats) -> Iterator[str
 def _entity_details(entity: Entity, text: str, formats: Formats) -> Iterator[str]:
     names = dict.fromkeys(_one_line(mention.surface) for mention in entity.mentions)
     if list(names) != [entity.name]:
-        yield "named as " + ", ".join(names)
+        yield _("named as {names}").format(names=", ".join(names))
     if entity.verdict:
-        yield f"{entity.verdict} by you"
+        yield _(_BY_YOU[entity.verdict])
     elif not entity.is_sure:
-        yield "not sure that this is a name of this kind"
+        yield _("not sure that this is a name of this kind")
 
 
 def _annotation_details(annotation: Annotation, text: str, formats: Formats) -> Iterator[str]:
@@ -287,9 +298,9 @@ def _annotation_details(annotation: Annotation, text: str, formats: Formats) -> 
     if annotation.note:
         yield _one_line(annotation.note)
     if annotation.status == "orphan":
-        yield "The passage is no longer in the text."
+        yield _("The passage is no longer in the text.")
     if annotation.status == "changed":
-        yield "The passage was changed at its source."
+        yield _("The passage was changed at its source.")
 
 
 def _one_line(text: str) -> str:

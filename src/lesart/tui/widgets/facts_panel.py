@@ -13,7 +13,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Offset, Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -21,6 +21,7 @@ from lesart.locales.formats import Formats
 from lesart.model.analysis import Analysis
 from lesart.model.annotation import Annotation
 from lesart.model.text import Span
+from lesart.translations import _
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.facts_cursor import FactsCursor
 from lesart.tui.widgets.facts_lines import (
@@ -237,6 +238,11 @@ class FactsPanel(LineView):
         """Lines below the tabs."""
         return max(1, self.window_height - 1)
 
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the cursor's line begins in the window, below the tabs."""
+        return Offset(0, 1 + self._cursor.at - self.scroll_offset.y)
+
     def action_move(self, lines: int) -> None:
         """Move the cursor by facts."""
         self._go(self._cursor.at + lines, lines)
@@ -316,9 +322,9 @@ class FactsPanel(LineView):
         signs = ("#", "@", self.glyphs.note)
         short = [f" {sign}{count} " for sign, count in zip(signs, counts, strict=True)]
         full = [
-            f" #Figures {counts[0]} ",
-            f" @Entities {counts[1]} ",
-            f" {signs[2]}Notes {counts[2]} ",
+            _(" #Figures {count} ").format(count=counts[0]),
+            _(" @Entities {count} ").format(count=counts[1]),
+            _(" {sign}Notes {count} ").format(sign=signs[2], count=counts[2]),
         ]
         mixed = [f if tab == self._tab else s for tab, f, s in zip(TABS, full, short, strict=True)]
         widest = [*full[:2], short[2]]

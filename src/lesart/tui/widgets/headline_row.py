@@ -43,12 +43,16 @@ class RowLook(NamedTuple):
     now: int
     is_cursor: bool = False
     is_watched: bool = False
+    is_changed: bool = False
+    """A correction gave another number."""
     has_day: bool = True
     """The day is named: the row above does not share it."""
     hits: Sequence[Span] = ()
     """Where the title has words that were searched for."""
     snippet: Snippet | None = None
     """What was found in the text."""
+    sign: str = ""
+    """Stands before the title."""
 
 
 class HeadlineRow:
@@ -74,7 +78,9 @@ class HeadlineRow:
         if self._source:
             segments.append(Segment(fitted(_one_line(row.source), self._source) + " ", meta))
         title = base if row.is_read else base + styles.unread
-        segments += _words(_one_line(row.title), look.hits, self._title, title, styles.match)
+        room = self._title - width_of(look.sign)
+        segments.append(Segment(look.sign, meta))
+        segments += _title(row, look, room, title, self._glyphs)
         if self._is_wide:
             segments.append(Segment(" " + fitted(_counts(row), _COUNTS, right=True), meta))
         return [Strip(segments).adjust_cell_length(self.width, base)]
@@ -109,7 +115,8 @@ class TwoLineRow:
         title = base if row.is_read else base + styles.unread
         first = [
             *_flags(row, look, self._glyphs),
-            *_words(_one_line(row.title), look.hits, room, title, styles.match),
+            Segment(look.sign, meta),
+            *_title(row, look, room - width_of(look.sign), title, self._glyphs),
         ]
         second = [Segment((self._glyphs.bar if look.is_cursor else " ").ljust(_FLAGS), base)]
         if look.snippet is not None and look.snippet.hits:
@@ -153,6 +160,13 @@ def _flags(row: Headline, look: RowLook, signs: Glyphs) -> Iterable[Segment]:
     yield Segment(signs.star if row.is_starred else " ", base + styles.star)
     yield Segment(signs.note if row.note_count else " ", base + styles.star)
     yield Segment(signs.watched, base + styles.match) if look.is_watched else Segment(" ", base)
+
+
+def _title(row: Headline, look: RowLook, room: int, style: Style, signs: Glyphs) -> list[Segment]:
+    """The title; before it the sign that a number in the article was corrected."""
+    sign = f"{signs.changed} " if look.is_changed and room > 2 else ""
+    words = _words(_one_line(row.title), look.hits, room - len(sign), style, look.styles.match)
+    return [Segment(sign, look.styles.base + look.styles.star), *words] if sign else words
 
 
 def _words(text: str, hits: Sequence[Span], room: int, style: Style, match: Style) -> list[Segment]:

@@ -19,6 +19,8 @@ LIST_KEYS: list[BindingType] = [
     _key("g,home", "edge(-1)", "first", "First; 10g: the tenth"),
     _key("G,end", "edge(1)", "last", "Last; 10G: the tenth"),
     _key("z", "centre", "centre", "Put the cursor's row in the middle"),
+    _key("z t", "edge_of_window(-1)", "window_top", "Put the cursor's row at the top"),
+    _key("z b", "edge_of_window(1)", "window_bottom", "Put the cursor's row at the bottom"),
     _key("right_square_bracket", "day(1)", "next_day", "Next day"),
     _key("left_square_bracket", "day(-1)", "previous_day", "Previous day"),
     _key("enter,l,right", "open", "open", "Read"),

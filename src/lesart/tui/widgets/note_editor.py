@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
+from lesart.translations import N_, _
 from lesart.tui.rendering.cells import painted
 
 
@@ -18,7 +19,7 @@ class NoteEditor(TextArea):
 
     BINDINGS = [
         Binding("ctrl+s,ctrl+enter", "save", "save", show=False, id="note.save"),
-        Binding("escape", "leave", "close, keep a draft", show=False, id="note.leave"),
+        Binding("escape", "leave", N_("close, keep a draft"), show=False, id="note.leave"),
     ]
 
     @dataclass
@@ -49,7 +50,7 @@ class NoteEditor(TextArea):
         self._is_dirty = False
         self.border_title = None
         self.border_title = Content(painted(title))
-        self.border_subtitle = "ctrl+s save · esc close, keeps a draft"
+        self.border_subtitle = _("ctrl+s save · esc close, keeps a draft")
         self.add_class("shown")
         self.move_cursor(self.document.end)
         self.focus()

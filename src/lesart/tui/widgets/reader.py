@@ -12,22 +12,17 @@ from textual.message import Message
 from textual.strip import Strip
 
 from lesart.model.text import Span
+from lesart.translations import _
 from lesart.tui.rendering.cells import width_of
 from lesart.tui.widgets import extending, motions
 from lesart.tui.widgets.hints import Hints
+from lesart.tui.widgets.mark_names import marks_named
 from lesart.tui.widgets.reader_cursor import Mode
 from lesart.tui.widgets.reader_keys import READER_KEYS, SELECT_ACTIONS
 from lesart.tui.widgets.reader_layers import MarkKind
 from lesart.tui.widgets.reader_paint import GUTTER, with_label
 from lesart.tui.widgets.reader_pointer import ArticlePointer
 
-_NAMES: dict[MarkKind, tuple[str, str]] = {
-    "figures": ("figure", "figures"),
-    "entities": ("name", "names"),
-    "annotations": ("note", "notes"),
-    "matches": ("match", "matches"),
-    "all": ("mark", "marks"),
-}
 _MOST_TIMES = 9999
 
 
@@ -41,6 +36,12 @@ class Reader(ArticlePointer):
         """The person paged on where there is no more: forward (1) or back (-1)."""
 
         direction: int
+
+    @dataclass
+    class Jumping(Message):
+        """The window jumps away from this character, farther than reading on goes."""
+
+        position: int
 
     @dataclass
     class MarksExhausted(Message):
@@ -86,13 +87,15 @@ class Reader(ArticlePointer):
     def place_among_marks(self) -> str:
         """Where among the marks of the current kind one is: "match 1 of 2", else "2 matches"."""
         marks = self.marked.of_kind(self.kind)
-        one, many = _NAMES[self.kind]
         total = len(marks)
         # Before one has gone anywhere the cursor is only the first character in the window.
         number = marks.number_at(self.cursor) if self._is_cursor_shown else 0
         if number:
-            return f"{one} {number} of {total}"
-        return f"{total} {one if total == 1 else many}" if total else f"no {many}"
+            return _("{mark} {number} of {total}").format(
+                mark=marks_named(self.kind, 1), number=number, total=total
+            )
+        marks_name = marks_named(self.kind, total)
+        return f"{total} {marks_name}" if total else _("no {marks}").format(marks=marks_name)
 
     def _leave(self) -> None:
         self._hints, self._labels, self._times = None, {}, 0
@@ -157,6 +160,7 @@ class Reader(ArticlePointer):
             self.action_extend(name)
             return
         times, self._times = self._times, 0
+        self.post_message(self.Jumping(self.position))
         if self._is_counted_g:  # the second letter of `10gg`
             self._is_counted_g = False
         elif times:
@@ -165,10 +169,21 @@ class Reader(ArticlePointer):
         else:
             self.scroll_to_line(0 if name == "start" else self.max_scroll_y)
 
+    def go_to_line(self, number: int) -> None:
+        """Scroll to a line of the text by its number, the first being 1."""
+        self.post_message(self.Jumping(self.position))
+        self.scroll_to_line(max(0, min(len(self._head) + number - 1, self.max_scroll_y)))
+
     def action_centre(self) -> None:
         """Put the line of the cursor in the middle of the window."""
         self._times = 0
         above = self.window_height // 2
+        self.scroll_to_line(max(0, min(self._y_of(self.cursor) - above, self.max_scroll_y)))
+
+    def action_edge_of_window(self, side: int) -> None:
+        """Put the line of the cursor at the top (-1) or the bottom (1) of the window."""
+        self._times = 0
+        above = 0 if side < 0 else self.window_height - 1
         self.scroll_to_line(max(0, min(self._y_of(self.cursor) - above, self.max_scroll_y)))
 
     def action_next_mark(self, step: int) -> None:
@@ -176,14 +191,15 @@ class Reader(ArticlePointer):
         marks = self.marked.of_kind(self.kind)
         at = self.cursor
         # Nothing jumped to yet: a mark at the very top of the window is the next one.
-        if self.current is None and step > 0 and not self._is_cursor_shown:
+        is_untouched = self.current is None and not self._is_cursor_shown
+        if is_untouched and step > 0 and at <= self.view.start:
             at -= 1
         if self.mode == "SELECT":
             # The mark whose end the cursor is on counts as reached, wherever it begins.
             here = marks.at(at)
             at = here.span.start if here is not None and at == here.span.end - 1 else at
         mark = None
-        for _ in range(self._take_times()):
+        for _time in range(self._take_times()):
             further = marks.after(at) if step > 0 else marks.before(at)
             if further is None:
                 break
@@ -225,7 +241,7 @@ class Reader(ArticlePointer):
     def action_extend(self, name: str) -> None:
         """Move the selection's end by a motion from `motions.MOTIONS`, to where words end."""
         at = self.cursor
-        for _ in range(self._take_times()):
+        for _time in range(self._take_times()):
             further = extending.extended(self.text, name, at, self._held)
             if further == at:
                 break

@@ -25,7 +25,7 @@ from lesart.model.text import Span
 from lesart.text.quotation import quoted
 from lesart.tui.rendering.cells import grapheme_start, next_grapheme
 from lesart.tui.widgets.extending import ends_of_word
-from lesart.tui.widgets.reader_paint import Overlay
+from lesart.tui.widgets.reader_paint import GUTTER, Overlay
 from lesart.tui.widgets.reader_view import ArticleView
 
 Mode = Literal["READ", "SELECT", "HINT"]
@@ -206,6 +206,32 @@ class ArticleCursor(ArticleView):
         self._refresh_between(before, self.cursor)
         self._mirror_selection()
         self._report()
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the cursor's character is in the window."""
+        x = self._margin + GUTTER + self._page.x_of(self.cursor)
+        return Offset(x, self._y_of(self.cursor) - self.scroll_offset.y)
+
+    @property
+    def place(self) -> object:
+        """Where cursor and window are, to come back to."""
+        return (self.cursor, self.current, self._is_cursor_shown, self.scroll_offset.y)
+
+    def go_back_to(self, place: object) -> None:
+        """Take a motion back."""
+        assert isinstance(place, tuple)
+        cursor, current, is_shown, top = place
+        self.scroll_to_line(top)
+        self.cursor, self.current, self._is_cursor_shown = cursor, current, is_shown
+        self.refresh()
+        self._report()
+
+    def go_to(self, position: int) -> None:
+        """Put the line of this character at the top of the window, as it was left."""
+        self._top = max(0, min(position, len(self.text)))
+        if self._laid_out_for[0]:
+            self.scroll_to_line(self._y_of(self._top) if self._top else 0)
 
     def _refresh_between(self, one: int, other: int) -> None:
         first, last = sorted((self._y_of(one), self._y_of(other)))

@@ -18,6 +18,8 @@ READER_KEYS: list[BindingType] = [
     _key("g,home", "motion('start')", "start", "To the start; 10g: the tenth line"),
     _key("G,end", "motion('end')", "end", "To the end; 10G: the tenth line"),
     _key("z", "centre", "centre", "Put the cursor's line in the middle"),
+    _key("z t", "edge_of_window(-1)", "window_top", "Put the cursor's line at the top"),
+    _key("z b", "edge_of_window(1)", "window_bottom", "Put the cursor's line at the bottom"),
     _key("right_square_bracket", "next_mark(1)", "next_mark", "Next mark"),
     _key("left_square_bracket", "next_mark(-1)", "previous_mark", "Previous mark"),
     _key("v", "select", "select", "Select"),
@@ -34,7 +36,10 @@ READER_KEYS: list[BindingType] = [
     _key("left_parenthesis", "extend('previous_sentence')", "previous_sentence", "Sentence back"),
     _key("right_parenthesis", "extend('next_sentence')", "next_sentence", "Next sentence"),
     _key(
-        "left_curly_bracket", "extend('previous_paragraph')", "previous_paragraph", "Paragraph back"
+        "left_curly_bracket",
+        "extend('previous_paragraph')",
+        "previous_paragraph",
+        "Paragraph back",
     ),
     _key("right_curly_bracket", "extend('next_paragraph')", "next_paragraph", "Next paragraph"),
     _key("o", "swap_ends", "swap_ends", "The other end"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 from textual.widgets import OptionList
 
 
@@ -24,6 +25,11 @@ class SourceList(OptionList):
         _key("G,end", "last", "last", "Last"),
         _key("enter,l,right", "select", "open", "Show its articles"),
     ]
+
+    @property
+    def cursor_cell(self) -> Offset:
+        """Where the line under the cursor begins in the window."""
+        return Offset(0, (self.highlighted or 0) - self.scroll_offset.y)
 
     def light(self, index: int, *, always: bool = False) -> None:
         """Put the cursor on a line, where there is none yet; a list with keys always has one."""

@@ -81,7 +81,7 @@ GRAMMAR = Grammar(
         "verpflichtet verpflichtete vermietet angeboten bietet erhältlich gibt versteigert"
     ),
     spends=words(
-        "investiert investierte investierten investieren verdient verdiente verdienten verdienen "
+        "gewinnt gewann gewannen gewonnen verliert verlor verloren investiert investierte investierten investieren verdient verdiente verdienten verdienen "
         "gibt gab gaben ausgegeben ausgibt stellt stellte stellten bereitgestellt bekommt bekam bekamen "
         "bekommen erhält erhielt erhielten erhalten erlöst erlöste fließt fließen flossen spendete "
         "spendet gespendet sammelte sammelt eingesammelt nimmt nahm nahmen eingenommen fordert "
@@ -99,7 +99,7 @@ GRAMMAR = Grammar(
         "erzielen verbucht verbuchte verbuchten erwirtschaftet erwirtschaftete erwartet erwartete hält hielt "
         "hielten hat hatte hatten haben besitzt besaß verwaltet verwaltete weist wies wiesen rechnet "
         "rechnete rechnen plant plante schreibt schrieb schrieben vorweisen ausgewiesen macht machte "
-        "machten gemacht nimmt nahm nahmen verhängt verhängte übernimmt trägt"
+        "machten gemacht beschäftigt beschäftigte fordert forderte boten bot nimmt nahm nahmen verhängt verhängte übernimmt trägt"
     ),
     other_verbs=words(
         "sieht sahen sah geht ging gingen kann können soll sollen muss müssen will wollen darf dürfen "
@@ -115,6 +115,8 @@ GRAMMAR = Grammar(
         "hat haben hatte hatten ist sind war waren wird werden wurde wurden worden sei seien soll sollen "
         "sollte würde würden dürfte dürften könnte könnten kann können muss müssen"
     ),
+    allots=words("entfielen entfallen entfällt entfiel"),
+    passives=words("wird werden wurde wurden worden"),
     prepositions=words(
         "in im an am auf aus bei beim bis durch für gegen hinter nach neben über um unter vom von vor "
         "während wegen zu zum zur zwischen mit ohne seit ab laut trotz gegenüber je pro per dank "
@@ -132,6 +134,8 @@ GRAMMAR = Grammar(
     ),
     with_=words("mit"),
     price_for=words("für"),
+    wants=words("fordert forderte fordern verlangt verlangte verlangen will wollen bietet bot boten erwartet"),
+    among=words("bei beim unter"),
     out_of=words("von vom unter"),
     ahead=words("vor von"),
     equals=words("oder"),
@@ -156,6 +160,7 @@ GRAMMAR = Grammar(
     oblique=words(
         "dem des einem eines einer diesem ihrem seinem ihres seines deren dessen jedem"
     ),
+    accusative=words("den einen diesen ihren seinen keinen jeden unseren jenen"),
     genitive=words("des der eines einer dieser ihrer seiner ihres seines aller unserer dieses"),
     pronouns=words("es er sie das dies diese dieser"),
     asides=words("aber jedoch dagegen hingegen"),
@@ -266,4 +271,13 @@ GRAMMAR = Grammar(
         "eu niederlande niederlanden schweiz slowakei türkei ukraine usa "
     ),
     ago=words("zuvor davor später"),
+    head_changes=words(
+        "veränderung veränderungen differenz diff änderung entwicklung abweichung gegenüber vergleich trend zuwachs "
+        "plus minus vorjahresvergleich delta"
+    ),
+    head_ranks=words("platz rang pl nr lfd pos position"),
+    head_generic=words(
+        "wert werte anzahl zahl menge ergebnis prozent ist stand angabe kennzahl posten größe merkmal total"
+    ),
+    totals=words("gesamt insgesamt summe zusammen total alle"),
 )  # fmt: skip

@@ -79,7 +79,7 @@ NOUN_CONTEXT: dict[str, Any] = {
                  "verluste", "gewinne", "investitionen", "unterstützung", "entschädigung",
                  "marktwert", "börsenwert", "jahresbeitrag", "startgeld", "preisgeld", "bonus"),
     "part_of": phrases("der | von | von den | der insgesamt | von insgesamt"),
-    "than_more": words("mehr weniger höher niedriger"),
+    "than_more": words("mehr weniger höher niedriger tiefer über unter darüber darunter"),
     "by": words("um"),
     "onto": words("auf"),
     "levels": words("unter über unterhalb"),

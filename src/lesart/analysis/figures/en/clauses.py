@@ -68,18 +68,18 @@ GRAMMAR = Grammar(
         "edged|inched|ticked|crept|moved|closed|ended|finished|settled|traded|drifted~lower",
     ),
     levels=words(
-        "is was are were be been being stood stand stands totalled totaled totals total totalling totaling amounts "
+        "is was are were be been being stood stand stands totalled totaled value values valuing totals total totalling totaling amounts "
         "amounted amount equals equalled hit hits reached reaches reach reaching came comes averaged averages "
         "averaging remained remains remain stays stayed closed closes close ended ends finished settled settles "
         "traded trades trading valued estimated put measured measures measured set fixed peaked topped tops exceeded exceed "
         "exceeds surpassed surpasses passed crossed hovered hovers ran runs lasted lasts weighs weighed worth "
-        "becomes became sits sat starts started bought buys opened opens changed stabilised stabilized "
+        "becomes became sits sat start starts started lies bought buys opened opens changed stabilised stabilized "
         "projected priced unchanged flat capped limited returned left forecast "
         "expected seen pegged calculated assessed quoted makes covers covered spans spanned stretched stretches yielded yields "
         "bottomed hovering standing running polled polls polling scored"
     ),
     stays=words("remained remains remain stayed stays stay"),
-    costs=words("cost costs costing averages fetched fetches fetch sold sells sell listed priced retails"),
+    costs=words("cost costs costing averages fetched fetches fetch fetching retailing selling sold sells sell listed priced retails"),
     trades=words(
         "bought buy buys buying sold sell sells selling paid pay pays paying acquired acquire acquires acquiring purchased "
         "purchase offered charges charge charged spent fetched rents leased auctioned signed"
@@ -98,7 +98,7 @@ GRAMMAR = Grammar(
         "posted posts post reported reports report booked recorded records logged registered had has have having "
         "saw sees seeing raised cut lowered lifted increased boosted expects expect expected forecast forecasts "
         "holds held hold owns own owned owning manages managed generated announced announces unveiled "
-        "achieved delivered swung enjoyed faces faced face imposed carries maintain maintains ran"
+        "achieved delivered swung enjoyed faces faced face imposed carries maintain maintains ran employs employ employed scored score scores handled handle sold owns added"
     ),
     other_verbs=words(
         _forms(
@@ -107,7 +107,7 @@ GRAMMAR = Grammar(
             "serve expect stay reach kill remain suggest require decide pull return explain hope "
             "develop carry receive agree support produce result contain claim warn argue insist "
             "plan order force push drag threaten face outpace overtake hurt destroy cause own account represent "
-            "comprise affect drive weigh prompt offset involve"
+            "use pass comprise cover affect drive weigh prompt offset involve"
         )
         + " swam flew flown sang fought threw thrown ate slept swept rode ridden shot fled hung lent lit rang shook spun split spread "
         "stole tore taught withdrew hid froze woke forgot drank knelt shone swore stuck swung slid spent stung strode"
@@ -136,6 +136,8 @@ GRAMMAR = Grammar(
     ),
     with_=words("with"),
     price_for=words("for"),
+    wants=words("wants want wanted demands demanded seeks sought offers offered expects proposed proposes"),
+    among=words("among"),
     out_of=words("of among"),
     ahead=words("by of before"),
     equals=words("or"),
@@ -166,6 +168,7 @@ GRAMMAR = Grammar(
         "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
+        "yes attributable others where "
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
@@ -186,7 +189,7 @@ GRAMMAR = Grammar(
         "downturn collapse shrinkage slip retreat falls drops declines cuts reductions discount shortfall fall-off",
     ),
     change_in=words("in of for on to among"),
-    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band high low peak"),
+    amount_nouns=words("average amount sum total figure maximum minimum pace level mark record clip range band high low peak"),
     own_amounts=words("growth discount hike surcharge"),
     own_sums=words("loss gain losses gains shortfall"),
     times=words(
@@ -211,7 +214,7 @@ GRAMMAR = Grammar(
         "polls poll survey report data figures statisticians scientists doctors spokesman spokeswoman office bureau "
         "study results wall street"
     ),
-    appraises=words("valued worth"),
+    appraises=words("values value valuing valued worth"),
     limits=words("exceed exceeding capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
                  "exceeds surpasses crossed deductible"),
     votes=words("won took received got garnered secured polled captured with"),
@@ -249,7 +252,7 @@ GRAMMAR = Grammar(
         "need offer order orders output pay plan plans play plunge price prices produce "
         "produces projects purchase raise rally rate rebound record reduction rent rents "
         "report reports result results return returns rise sales set share shares show slide "
-        "slump spike starts support surge threshold total trade trades turn "
+        "slump spike starts support surge threshold yield yields total trade trades turn "
     ),
     adjectives_in_ly=words(
         "daily early elderly family hourly italy july likely monthly quarterly supply weekly "
@@ -264,4 +267,12 @@ GRAMMAR = Grammar(
     ),
     ago=words("ago earlier before later previously"),
     no_gifts=words("cash total value"),
+    head_changes=words(
+        "change changes chg difference diff vs versus swing yoy growth delta trend compared"
+    ),
+    head_ranks=words("rank ranking pos position no place"),
+    head_generic=words(
+        "value values number amount figure result percent percentage score data measure total quantity count"
+    ) | {"how much", "how many"},
+    totals=words("total totals all overall sum"),
 )  # fmt: skip

@@ -81,7 +81,7 @@ NOUN_CONTEXT: dict[str, Any] = {
     "surveys": words("survey poll"),
     "spent": words("rain snow war fighting talks negotiations work imprisonment rainfall snowfall jail captivity"),
     "part_of": phrases("of | of the | out of | out of the | of its | of their"),
-    "than_more": words("more less higher lower fewer better worse"),
+    "than_more": words("more less higher lower fewer better worse above below ahead behind"),
     "by": words("by"),
     "onto": words("to at"),
     "levels": words("below above under beneath beyond past"),

@@ -383,7 +383,7 @@ TABLES = Lexicon(
         "article section boeing airbus formula windows iphone galaxy chapter paragraph xbox playstation isbn covid gpt flight apollo ftse nasdaq fortune interstate highway route category court prop proposition ariane falcon artemis voyager ipad rapper"
     ),
     labels=words(
-        "pixel category court prop ariane falcon artemis voyager ipad rapper article section chapter page pages number no formula boeing airbus gate room platform "
+        "ext issue python renault peugeot pixel category court prop ariane falcon artemis voyager ipad rapper article section chapter page pages number no formula boeing airbus gate room platform "
         "track class level line channel floor apartment apt suite flight route highway interstate "
         "version windows iphone galaxy type model phase volume vol episode season part figure fig "
         "table apollo ford isbn issn tel phone fax zip bus pier exit terminal grade tier "

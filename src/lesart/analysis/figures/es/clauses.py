@@ -56,7 +56,7 @@ GRAMMAR = Grammar(
     expects=words("esperaban esperado previsto preveían pronosticaban"),
     owns=words("registró registra registraron registrado reportó reporta obtuvo logró logra anunció prevé "
                "publicó tiene tenía tuvo posee controla administra gestiona recortó elevó aumentó subió impuso recibió sufrió "
-               "declaró presentó acumula arrojó"),
+               "declaró presentó acumula arrojó emplea emplean empleará suma suman cuenta cuentan contará transportó perdido perdió anunció cerró"),
     other_verbs=words(
         "ha han había habían habrá hay hubo puede pueden podría podrían debe deberá va van iba hace hizo hacen quiere quieren dice dijo "
         "dicen creen cree piensa apoya apoyan apoyó vota votó votaron afecta afectará afectan permite permitirá "
@@ -81,16 +81,18 @@ GRAMMAR = Grammar(
     has_bare_plurals=True,
     given_of=words("de"),
     price_for=words("por"),
+    wants=words("pide piden exige exigen reclama reclaman propone ofrece"),
+    among=words("entre"),
     out_of=words("de entre"),
     share_of=words("de del"),
     kept_in=words("en"),
     puts_in=words("invertirá invirtió invierte invertir inyectó estima cifra sitúa fija calcula valora"),
     places=words("en de"),
     complements={"por": ("gasto", "ingreso", "beneficio")},
-    articles=words("el la los las un una unos unas este esta estos estas su sus ese esa esos esas cada del al"),
+    articles=words("el la los las un una unos unas este esta estos estas cuyo cuya cuyos cuyas su sus ese esa esos esas cada del al"),
     pronouns=words("él ella ellos ellas esto eso"),
     asides=words("él ella ellos ellas además también"),
-    relatives=words("que quien cuyo cuya donde cual"),
+    relatives=words("que quien cuyo cuya cuyos cuyas donde cual"),
     subordinators=words("que cuando mientras si como aunque porque"),
     coordinators=words("y e o u pero"),
     adverbs=words(
@@ -134,13 +136,13 @@ GRAMMAR = Grammar(
         "grupo empresa compañía banco gobierno país estado región ciudad ayuntamiento ministerio fabricante cadena club partido "
         "sindicato operador fondo aseguradora agencia firma universidad comunidad presidente alcalde candidato candidata "
         "gigante filial instituto federación asociación hogares mujeres hombres eléctrica petrolera aerolínea multinacional "
-        "constructora tecnológica película aeropuerto junta capital provincia municipio agricultura equipo"
+        "constructora tecnológica película aeropuerto junta capital provincia municipio agricultura equipo sector hospital consejo congreso parlamento fábrica comisión"
     ),
     sayers=words("analistas economistas expertos policía autoridades encuesta estudio informe datos sondeo"),
     appraises=words("valorado valorada valorados valoradas tasado tasada"),
     limits=words("tope límite umbral techo máximo mínimo supera superan superó barrera"),
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
-    more=directed(rise="más superior superiores encima", fall="menos inferior inferiores debajo"),
+    more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({
         "duplicado duplicó duplicaron duplicar duplicará": "2", "triplicado triplicó triplicaron triplicar": "3",
@@ -166,4 +168,10 @@ GRAMMAR = Grammar(
     plural_articles=words("los las sus unos unas estos estas"),
     ago=words("antes atrás después"),
     no_base=words("ejemplo ciento encima"),
+    head_changes=words("variación cambio evolución diferencia dif var delta interanual"),
+    head_ranks=words("puesto posición rango n.º"),
+    head_generic=words(
+        "valor valores número cantidad importe cifra dato datos resultado porcentaje cuánto total"
+    ),
+    totals=words("total totales suma conjunto todos"),
 )  # fmt: skip

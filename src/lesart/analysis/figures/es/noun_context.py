@@ -58,6 +58,7 @@ NOUN_CONTEXT: dict[str, Any] = {
     "spent": words("cárcel prisión guerra retraso lluvia trabajo trabajos negociaciones nieve espera silencio cautiverio antigüedad experiencia salario reclusión"),
     "part_of": phrases("de los | de las | de | de sus"),
     "than_more": words("más menos inferior superior inferiores superiores"),
+    "than_more_phrases": phrases("por encima | por debajo"),
     "by": words("un en"),
     "onto": words("a al hasta"),
     "levels": words("debajo encima"),

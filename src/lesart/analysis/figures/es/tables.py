@@ -283,6 +283,7 @@ TABLES = Lexicon(
     hour_and=valued({"y media": 30, "y cuarto": 15, "menos cuarto": -15}),
     clock_article=words("las la"),
     time_lead=words("las la"),
+    dotted_lead=words("las"),
     clock_lead=words("las la a sobre desde hasta y"),
     am=words("am a.m"),
     pm=words("pm p.m"),
@@ -292,7 +293,7 @@ TABLES = Lexicon(
     bounds=words("hasta antes para"),
     is_always=words("es"),
     hard_labels=words(
-        "artículo artículos boeing airbus fórmula windows iphone galaxy capítulo párrafo xbox isbn covid gpt vuelo apollo ibex"
+        "artículo artículos boeing airbus fórmula windows iphone galaxy capítulo párrafo xbox isbn covid gpt vuelo apollo apolo ariane falcon ibex python"
     ),
     labels=words(
         "ibex ftse nasdaq nikkei dax stoxx artículo artículos capítulo página páginas número no nº fórmula boeing airbus sala andén "
@@ -300,7 +301,7 @@ TABLES = Lexicon(
         "windows iphone galaxy tipo modelo volumen episodio temporada tomo figura tabla apollo "
         "isbn teléfono tel fax salida terminal seat porsche categoría covid gpt párrafo ley "
         "apartado ruta habitación grupo etapa antena radio camiseta dorsal agenda local zona "
-        "ios android playstation xbox grado calibre opus código cp km expo liga"
+        "renault peugeot opel fiat autobús bus línea ios android playstation xbox grado calibre opus código cp km expo liga"
     )
     - words("grado km ley"),
     one_stop=words("de del que vez poco día otro"),

@@ -57,7 +57,7 @@ GRAMMAR = Grammar(
     expects=words("attendu attendaient attendait prévu tablaient anticipé"),
     owns=words("enregistré enregistre affiche affiché réalisé réalise publié publie annoncé annonce voit vu prévoit "
                "prévoient table vise visent détient détiennent possède signé dégagé dégage essuyé subi subit accusé accuse "
-               "réduit relevé augmenté abaissé condamné condamnée gère connaît connu compte"),
+               "réduit relevé augmenté abaissé condamné condamnée gère connaît connu compte comptent emploie emploient emploiera transporté transporte vendu"),
     other_verbs=words(
         "a ont avait avaient aura auront aurait peut peuvent pourrait doit devra devrait devraient doivent va vont fait font faisait "
         "veut veulent dit disent disait estime estiment pense pensent souhaite souhaitent soutient soutiennent désapprouve désapprouvent "
@@ -85,12 +85,14 @@ GRAMMAR = Grammar(
     equals=words("soit"),
     given_of=words("de d'"),
     price_for=words("pour"),
+    wants=words("réclame réclament demande demandent propose proposent exige exigent"),
+    among=words("chez parmi"),
     out_of=words("parmi"),
     share_of=words("de des du d'"),
     kept_in=words("en"),
     puts_in=words("investi investit investir investira injecté"),
     places=words("à en dans de chez"),
-    complements={"par": ("gasto", "dépense", "bénéfice")},
+    complements={"à": ("prix",), "par": ("gasto", "dépense", "bénéfice")},
     articles=words("le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs notre nos chaque"),
     pronouns=words("il elle ils elles on ce c' cela"),
     asides=words("lui elle eux elles cependant toutefois"),
@@ -141,7 +143,7 @@ GRAMMAR = Grammar(
         "club parti syndicat fabricant opérateur distributeur fonds assureur agence compagnie firme "
         "université commune département préfecture président maire candidat candidate métropole chaîne enseigne "
         "géant maison-mère filiale institut fédération association ménages femmes hommes salariés tribunal musée fonderie capitale "
-        "éditeur brasseur avionneur équipementier"
+        "conseil assemblée hôpital usine parlement commission clinique éditeur brasseur avionneur équipementier"
     ),
     sayers=words("analystes économistes experts observateurs police autorités sondage étude rapport enquête chiffres "
                  "données prévisionnistes spécialistes"),
@@ -174,4 +176,10 @@ GRAMMAR = Grammar(
     plural_articles=words("les des ces ses aux leurs"),
     ago=words("plus avant auparavant"),
     no_base=words("rapport cent exemple ailleurs"),
+    head_changes=words("évolution variation écart différence progression var évol delta tendance"),
+    head_ranks=words("rang place classement n°"),
+    head_generic=words(
+        "valeur valeurs nombre montant chiffre résultat quantité pourcentage combien total"
+    ),
+    totals=words("total totaux ensemble tous somme"),
 )  # fmt: skip

@@ -56,7 +56,7 @@ NOUN_CONTEXT: dict[str, Any] = {
     "anaphors": phrases("d'entre eux | d'entre elles | de plus que | de moins que | parmi eux"),
     "spent": words("prison réclusion guerre retard pluie détention travail travaux négociations sursis neige attente silence captivité ancienneté salaire expérience"),
     "part_of": phrases("des | sur | sur les | de | de ses"),
-    "than_more": words("de"),
+    "than_more": words("de au-dessus au-dessous"),
     "by": words("de d'"),
     "onto": words("à"),
     "levels": words("sous au-dessous au-dessus dessous dessus"),

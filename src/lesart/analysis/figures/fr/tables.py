@@ -293,7 +293,7 @@ TABLES = Lexicon(
     bounds=words("jusqu' avant d' ici dès"),
     is_always=words("est"),
     hard_labels=words(
-        "article articles boeing airbus formule windows iphone galaxy chapitre paragraphe xbox isbn covid gpt vol apollo cac"
+        "article articles boeing airbus formule windows iphone galaxy chapitre paragraphe xbox isbn covid gpt vol apollo ariane falcon cac python"
     ),
     labels=words(
         "cac ftse nasdaq nikkei dax stoxx sbf article articles chapitre page pages numéro no n° formule boeing airbus salle quai voie "
@@ -301,7 +301,7 @@ TABLES = Lexicon(
         "modèle volume épisode saison tome figure tableau apollo isbn tél téléphone fax sortie "
         "terminal peugeot renault porsche leopard catégorie covid gpt psg paragraphe alinéa "
         "france canal radio porte bâtiment bus tram tramway groupe étape question agenda rafale "
-        "mirage ios android playstation xbox ligue bp cedex opus verset"
+        "opel fiat citroën dossier affaire mirage ios android playstation xbox ligue bp cedex opus verset"
     ),
     one_stop=words("de des du d' fois peu autre que jour"),
     one_stop_before=words("chaque comme pas aucun"),

@@ -17,7 +17,9 @@ from lesart.text.encoding import decode
 Kind = Literal["highlight", "note", "bookmark"]
 
 _LARGEST = 64 * 1024 * 1024
-_END = re.compile(r"^={6,}[ \t]*$", re.M)
+_LINE = 6
+"""So many equals signs at least end an entry."""
+_END = re.compile(rf"^={{{_LINE},}}[ \t]*$", re.M)
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     # What the Kindle calls them in the languages it speaks.
     ("bookmark", re.compile(r"bookmark|lesezeichen|signet|marcador|segnalibro|bladwijzer|ブックマーク|书签|закладк", re.I)),
@@ -59,7 +61,10 @@ class _Book:
 
 def recognises(source: Source) -> bool:
     """Whether it is entries of a title, a line about the place, words, and a line of equals signs."""
-    text = clean_text(decode(source.head[:16384]))
+    head = source.head[:16384]
+    if head.count(b"=") < _LINE:  # in any charset; every imported file comes through here
+        return False
+    text = clean_text(decode(head))
     entry = _END.split(text, maxsplit=1)[0] if _END.search(text) else ""
     lines = [line for line in entry.splitlines() if line.strip()]
     return len(lines) > 1 and bool(_ABOUT.match(lines[1].strip())) and _kind(lines[1]) is not None

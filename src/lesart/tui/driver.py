@@ -1,0 +1,58 @@
+"""The terminal as the app uses it: it goes on where a kept screen began, and is asked how it looks."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+
+from textual._xterm_parser import XTermParser
+from textual.driver import Driver
+from textual.drivers import linux_driver
+from textual.message import Message
+
+from lesart.tui.kept_screen import ENTER, Shown
+from lesart.tui.terminal_background import ASK, Answers, is_dark, may_be_asked
+
+
+def driver_over(
+    shown: Shown | None, wants_background: Callable[[], bool], tell: Callable[[bool], None]
+) -> type[Driver]:
+    """A driver over the kept screen that is `shown`.
+
+    Where it `wants_background` it asks the terminal, and will `tell` whether that is dark, on the thread
+    that reads keys.
+    """
+    answers = Answers()
+
+    class Keys(XTermParser):
+        def feed(self, data: str) -> Iterable[Message]:
+            keys, told = answers.without(data) if data else (data, [])
+            for answer in told:
+                if (dark := is_dark(answer)) is not None:
+                    tell(dark)
+            if data and not keys:
+                return ()  # to be fed nothing means to it that there is no more
+            return super().feed(keys)
+
+    class LesartDriver(linux_driver.LinuxDriver):
+        def start_application_mode(self) -> None:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+            if shown is not None and not shown.is_taken_over:
+                shown.is_taken_over = True
+                self.attrs_before = shown.attributes
+            if wants_background() and may_be_asked(os.environ):
+                answers.awaited += 1
+                self.write(ASK)
+                self.flush()
+
+        def run_input_thread(self) -> None:
+            # The driver makes its parser by this name; unknown answers would become keys.
+            linux_driver.XTermParser = Keys  # type: ignore[attr-defined]
+            super().run_input_thread()
+
+        def write(self, data: str) -> None:
+            # Asked for its other screen once more, a terminal would empty it.
+            if shown is None or shown.is_taken_over or data != ENTER:
+                super().write(data)
+
+    return LesartDriver
