@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from lesart.analysis.comparing.concepts import LANGUAGES, Reading, is_left_out, readings_of, stem
+from lesart.analysis.comparing.concepts import (
+    LANGUAGES,
+    Reading,
+    is_left_out,
+    reading,
+    readings_of,
+    stem,
+)
 from lesart.text.folding import fold, spellings
 
 CONCEPT, BEHIND = "0", "1"
@@ -126,18 +133,34 @@ def _spelt(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(way for way in ways if _WORD.fullmatch(way)))
 
 
+@lru_cache(maxsize=20_000)
+def _second_half(word: str) -> str:
+    """What a German compound is, where its first half alone would be taken for an inflected word: "steuer"
+    of "umsatzsteuer"; empty for other words."""
+    whole = reading(word, "de").concepts if word.isalpha() else ()
+    if whole:
+        for at in range(_SHORTEST_STEM, len(word) - _SHORTEST_STEM + 1):
+            said = reading(word[at:], "de")
+            if said.concepts and not said.modifiers and reading(word[:at], "de").concepts == whole:
+                return word[at:]
+    return ""
+
+
 def _concepts_of_word(word: str) -> tuple[str, ...]:
+    if _second_half(word):
+        return ()
     found: dict[str, None] = {}
     for language in LANGUAGES:
-        for reading in readings_of(word, language):
-            if not reading.modifiers:
-                found.update(dict.fromkeys(CONCEPT + _letters(c.key) for c in reading.concepts))
+        for said in readings_of(word, language):
+            if not said.modifiers:
+                found.update(dict.fromkeys(CONCEPT + _letters(c.key) for c in said.concepts))
     return tuple(found)
 
 
 def _concepts(part: str) -> set[str]:
     """What the noun's main word stands for, and what became of it."""
     found: set[str] = set()
+    part = " ".join(_second_half(word) or word for word in part.split())
     for language in LANGUAGES:
         readings = list(readings_of(part, language))
         found.update(c.key for r in readings for c in r.concepts if c.kind == "s")
