@@ -218,6 +218,27 @@ class Grammar:
         ) - self.agents  # fmt: skip
 
     @cached_property
+    def states(self) -> frozenset[str]:
+        """Verbs that say how much something is, so that nothing before them says it changed."""
+        return (self.levels & self.finite) - self.auxiliaries - self.split_forms
+
+    @cached_property
+    def holds(self) -> frozenset[str]:
+        """Verbs between somebody and what they have, make or change."""
+        has = frozenset().union(self.owns, self.spends, self.trades, self.moves, self.votes)
+        return has | self.split_forms if self.shape == "capitals" else has
+
+    @cached_property
+    def gives(self) -> frozenset[str]:
+        """Verbs whose object may be whom it costs or who gets it."""
+        return self.costs | self.spends | self.trades
+
+    @cached_property
+    def moving(self) -> frozenset[str]:
+        """Prepositions between a verb of change and its amount."""
+        return self.by | self.onto | self.from_ | self.at
+
+    @cached_property
     def finite(self) -> frozenset[str]:
         """The verbs that make a clause of its own."""
         if not self.infinitive_endings:

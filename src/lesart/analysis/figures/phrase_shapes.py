@@ -135,8 +135,9 @@ def _is_behind_noun(scene: Scene, i: int) -> bool:
     before = scene.stream.at(i - 1)
     lexicon, grammar = scene.stream.lexicon, scene.grammar
     return (
-        i > scene.a and before.kind == "w"
-        and before.low not in lexicon.stop_words | grammar.verbs | grammar.prepositions | grammar.coordinators
+        i > scene.a and before.kind == "w" and before.low not in lexicon.stop_words
+        and before.low not in grammar.verbs and before.low not in grammar.prepositions
+        and before.low not in grammar.coordinators
     )  # fmt: skip
 
 
