@@ -201,7 +201,7 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
     if article.link:
         context.say(article.link)
     if article.text_state:
-        context.say(article.text_state)
+        context.say(_(article.text_state))
         if not article.is_full_text and article.link:
             context.tell(_("`lesart fulltext {id}` fetches its page.").format(id=article.id))
     for one in revised:

@@ -41,7 +41,7 @@ def register(subparsers: Any) -> None:
         help=_("write notes and articles for other programs"),
         description=_("Write your notes, with the articles they are on, for other programs."),
         epilog=_(_HELP).format(
-            formats="\n".join(f"  {name:11} {row.says}" for name, row in FORMATS.items()),
+            formats="\n".join(f"  {name:11} {_(row.says)}" for name, row in FORMATS.items()),
             between=BETWEEN,
             article=" $".join(PLACEHOLDERS["article"]),
             note=" $".join(PLACEHOLDERS["note"]),
@@ -161,8 +161,14 @@ def _export_markdown(options: argparse.Namespace, context: Context) -> int:
             )
     context.tell(
         _(
-            "{counts} new, {counts} changed, {counts} as they were, {counts} put beside yours, in "
+            "{new} new, {changed} changed, {same} as they were, {beside} put beside yours, in "
             "{folder}."
-        ).format(counts=counts["beside"], folder=folder)
+        ).format(
+            new=counts["new"],
+            changed=counts["changed"],
+            same=counts["same"],
+            beside=counts["beside"],
+            folder=folder,
+        )
     )
     return 0
