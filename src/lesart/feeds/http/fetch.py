@@ -239,7 +239,7 @@ class Fetcher:
         and two hosts behind one address must not share what only one of them has proven to be."""
         proxy = proxy_for(self._proxies, trip.url)
         host, _port = trip.host_and_port()
-        key = proxy or (_("https {host}").format(host=host) if trip.is_tls else "http")
+        key = proxy or (f"https {host}" if trip.is_tls else "http")
         if key not in self._transports:
             if (trip.is_tls or proxy.startswith("https")) and self._tls is None:
                 self._tls = httpx2.create_ssl_context()
