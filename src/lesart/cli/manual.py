@@ -16,7 +16,7 @@ def manual(parser: argparse.ArgumentParser) -> str:
 
 def _lines(parser: argparse.ArgumentParser) -> Iterator[str]:
     yield f'.TH LESART 1 "" "lesart {__version__}" "Lesart"'
-    yield from (".SH NAME", f"lesart \\- {_said(parser.description}"))
+    yield from (".SH NAME", f"lesart \\- {_said(parser.description)}")
     yield from (".SH SYNOPSIS", ".B lesart", "[PATH…]", ".br", ".B lesart", "COMMAND [OPTIONS]")
     yield from (".SH DESCRIPTION", *_as_it_stands(parser.epilog))
     yield from (".SH OPTIONS", *_options(parser), ".SH COMMANDS")
