@@ -37,7 +37,7 @@ QUERY_HELP = N_("""\
 A query is made of words (all must be there), "exact phrases", -word to leave out, a OR b,
 a NEAR b (close to each other; NEAR/3: at most three words between), and
   title:x author:x note:x tag:x from:feed in:folder lang:de colour:red
-  is:unread|read|starred|annotated|new|orphan|changed   has:note|figure|entity|fulltext|tag
+  is:unread|read|starred|annotated|new|orphan|reworded|changed   has:note|figure|entity|fulltext|tag
   entity:"Deutsche Bank"   figure>1000   figure:1..5%   figure>1m€   unit:%
   subject:Soldaten   (what a figure measures: inflected, in compounds, in four languages; also counts:)
   of:"Deutsche Bank"   speaker:Merkel   per:Einwohner   (whose it is, who says so, per what)

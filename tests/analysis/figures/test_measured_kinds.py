@@ -291,6 +291,50 @@ KINDS = {
     "a share that drops out does not drop": {
         "en": {"It had 212 sites; one in nine dropped out.": ["212: sites, level", "one in nine: , share"]},
     },
+    "who gets a part of it is measured, wherever it stands": {
+        "de": {"Auf Ines Bohl entfielen 42,6 Prozent.": ["42,6 Prozent: Ines Bohl, level"]},
+        "en": {
+            "It says 80,000 tonnes of grain, worth $22 million, were spoiled.": [
+                "80,000 tonnes: grain, level", "$22 million: grain, level"],
+            "The deal values the start-up at $6.5 billion.": ["$6.5 billion: start-up, level"],
+            "It has two tunnels, each four kilometres long.": [
+                "two: tunnels, level", "four kilometres: tunnels, level"],
+            "The pipe carries a third of the country's gas.": ["a third: gas, share"],
+        },
+    },
+    "a sentence of its own takes nothing over": {
+        "de": {"Der Tunnel misst 152 Kilometer. Über der Stelle liegen 2.300 Meter Fels.": [
+            "152 Kilometer: Tunnel, level", "2.300 Meter: , level"]},
+        "en": {"Within a fraction of a second, it fell.": []},
+    },
+    "verbs that stand in a noun phrase are nouns": {
+        "en": {
+            "The bank trimmed its growth forecast for the region to 3%.": [
+                "3%: growth forecast for the region, to, fall_to"],
+            "The software maker forecast revenue of $2.1 billion.": ["$2.1 billion: revenue, level"],
+        },
+        "fr": {"La liste obtient 22 % des intentions de vote.": ["22 %: intentions de vote, share"],
+               "Les prix à la consommation ont augmenté de 2 %.": [
+                   "2 %: prix à la consommation, delta, rise_by"],
+               "Les prix à Lyon ont augmenté de 2 %.": ["2 %: prix, delta, rise_by"]},
+    },
+    "who asks for a rise does not rise, who wins money is not more": {
+        "en": {"The union, Arda, wants a rise of 12 percent.": ["12 percent: , delta, rise_by"]},
+        "de": {"Ein Tipper gewinnt 21 Millionen Euro.": ["21 Millionen Euro: , level"],
+               "Am Ende lag Bayer mit minus 1,3 Prozent.": ["minus 1,3 Prozent: Bayer, delta, fall_by"]},
+    },
+    "an object that opens the clause is what is told": {
+        "de": {"Den Schaden beziffert die Genossenschaft auf 310.000 Euro.": [
+            "310.000 Euro: Schaden, level"],
+            "Die Meisterin fällt mindestens fünf Monate aus.": ["fünf Monate: ,"]},
+    },
+    "how long something was shut does not measure it": {
+        "de": {"Die Autobahn war sieben Stunden lang gesperrt.": ["sieben Stunden: ,"]},
+        "en": {"He was jailed for hiding losses of $6m.": ["$6m: losses, level"],
+               "There, where energy costs $3, it stays.": ["$3: energy, price"]},
+        "es": {"Hay 62 muertos. En Chiva cayeron 491 litros por metro cuadrado.": [
+            "62: muertos, level", "491 litros por metro cuadrado: , delta, fall_by"]},
+    },
     "a dash is no minus": {
         "en": {"About 80% - four in five - said so.": ["80%: ,", "four in five: ,"]},
     },

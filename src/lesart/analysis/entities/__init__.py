@@ -9,7 +9,7 @@ from lesart.analysis.entities.merging import entities_from
 from lesart.analysis.entities.rules import find_by_rules
 from lesart.model.entity import Entity
 
-ENTITY_ENGINE = "names 6"
+ENTITY_ENGINE = "names 7"
 """Raised whenever the same text may get another answer."""
 
 __all__ = [

@@ -63,6 +63,12 @@ def _bibtex(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     return pieces(chosen)
 
 
+def _footnotes(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.footnotes import pieces
+
+    return pieces(store, chosen)
+
+
 def _csv(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     from lesart.services.exporting.csv_table import csv_pieces
 
@@ -77,6 +83,7 @@ FORMATS: dict[str, Format] = {
     "readwise": Format(N_("CSV for Readwise's import"), ".csv", _readwise),
     "csl": Format(N_("CSL-JSON of the annotated articles, for Zotero"), ".json", _csl),
     "bibtex": Format(N_("BibTeX of the annotated articles, for LaTeX, JabRef and Zotero"), ".bib", _bibtex),
+    "footnotes": Format(N_("Markdown footnotes with source, revision, hash and a link back"), ".md", _footnotes),
     "csv": Format(N_("one row an annotation"), ".csv", _csv),
     "sqlite": Format(N_("everything plain in an SQLite file, for sqlite-utils, Datasette, R"), ".sqlite", is_text=False),
     "jsonl": Format(N_("JSON Lines of everything, articles too; comes back by `lesart import`"), ".jsonl"),

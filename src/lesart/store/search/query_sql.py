@@ -260,7 +260,11 @@ class _NoteTranslator(_Translator):
         )
 
     def _is(self, flag: str) -> Condition:
-        return Condition("n.status = 'orphan'", []) if flag == "orphan" else super()._is(flag)
+        if flag == "orphan":
+            return Condition("n.status = 'orphan'", [])
+        if flag == "reworded":
+            return Condition("n.status <> 'ok'", [])
+        return super()._is(flag)
 
     def _labelled(self, label: Label, value: str) -> Condition:
         if label == "tag" and value.endswith("*"):
@@ -282,6 +286,8 @@ _IS = {
     "annotated": "a.note_count > 0",
     "changed": "a.id IN (SELECT article_id FROM revision)",
     "orphan": "a.id IN (SELECT article_id FROM annotation WHERE status = 'orphan'"
+    " AND is_deleted = 0)",
+    "reworded": "a.id IN (SELECT article_id FROM annotation WHERE status <> 'ok'"
     " AND is_deleted = 0)",
 }
 _HAS = {

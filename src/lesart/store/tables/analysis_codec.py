@@ -2,21 +2,23 @@
 
 The value is JSON: a list of figures and a list of entities, each a list of its fields in the order
 below, without those at its end that say nothing. A figure's start is counted from the start of the
-one before it, and an entity's key is left out where it is its kind and folded name.
+one before it, and an entity's key is left out where it is its kind and folded name. Where corrections
+of the text changed figures, these are a third list: text, time, both figures with their words.
 """
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
-from lesart.model.analysis import Analysis
+from lesart.model.analysis import Analysis, RevisedFigure
 from lesart.model.entity import Entity, Mention
-from lesart.model.figure import Figure
+from lesart.model.figure import Figure, FigureKind
 from lesart.model.text import Span
 from lesart.store.noun_index import ROLES, noun_key, signed_names
 from lesart.store.sql_functions import unpacked
@@ -30,6 +32,7 @@ _NO_FIGURE: tuple[Any, ...] = (
     0, "", "", "", "", "",
 )  # fmt: skip
 _NO_ENTITY: tuple[Any, ...] = ("", "", "", 0.0, 1, "", [])
+_NEXT_FIGURE = re.compile(rf'\],\[(?=-?\d+,-?\d+,"(?:{"|".join(get_args(FigureKind))})")')
 INFINITE = float("inf")
 SUBJECT = "\x1f"
 """Before what a noun stands for in any language ("soldier"), which is kept among the nouns."""
@@ -51,19 +54,18 @@ class Rows(NamedTuple):
 
 
 def to_json(analysis: Analysis) -> str:
-    return json.dumps(
-        [
-            _figures_fields(analysis.figures),
-            [_entity_fields(entity) for entity in _distinct(analysis).values()],
-        ],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    parts: list[list[Any]] = [
+        _figures_fields(analysis.figures),
+        [_entity_fields(entity) for entity in _distinct(analysis).values()],
+    ]
+    if analysis.revised:
+        parts.append([_revised_fields(revised) for revised in analysis.revised])
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(stored: str, text: str) -> tuple[tuple[Figure, ...], tuple[Entity, ...]]:
     """Figures in the order of the text, entities by salience; `text` gives them their surfaces."""
-    figures, entities = json.loads(stored)
+    figures, entities, *_ = json.loads(stored)
     found, start = [], 0
     for row in figures:
         start += row[0]
@@ -81,6 +83,12 @@ def figures_from_json(stored: str) -> tuple[Figure, ...]:
     return tuple(found)
 
 
+def revised_from_json(stored: str) -> tuple[RevisedFigure, ...]:
+    """What corrections changed, the latest first."""
+    parts = json.loads(stored)
+    return tuple(_revised(row) for row in parts[2]) if len(parts) > 2 else ()
+
+
 class Said(NamedTuple):
     """What one figure can be asked for by, as far as it says so."""
 
@@ -95,15 +103,35 @@ class Said(NamedTuple):
     speaker: str
 
 
-def said_by_figures(found: str | bytes) -> Iterator[Said]:
-    """What each stored figure says; quicker than `figures_from_json`, since it makes no figure."""
-    rows: list[list[Any]] = json.loads(unpacked(found))[0]
-    for row in rows:
-        (
-            _, _, _, value, unit, _, _, _, _, noun, _, low, high, _, _, speaker, _, _, role, of, per,
-            *_,
-        ) = (*row, *_NO_FIGURE[len(row) :])  # fmt: skip
-        yield Said(value, low, high, unit, noun, of, ROLES[role], per, speaker)
+def said_by_figures(found: str | bytes, least: int = 0, holding: str = "") -> Iterator[Said]:
+    """What each stored figure says; quicker than `figures_from_json`, since it makes no figure.
+
+    Figures with fewer fields than `least`, or without these letters in what is stored, may be left out:
+    they are not even read.
+    """
+    for row in _figure_rows(unpacked(found)):
+        if row.count(",") + 1 >= least and holding in row:
+            yield _said(json.loads(f"[{row}]"))
+
+
+def _figure_rows(text: str) -> list[str]:
+    """The stored figures, each as the JSON of its fields without the brackets.
+
+    No string in JSON holds a bare quotation mark, so neither of these marks stands inside of one.
+    """
+    if text.startswith("[[],"):
+        return []
+    end = text.find(']],[["')
+    if end < 0:
+        end = len(text) - len("]],[]]")
+    return _NEXT_FIGURE.split(text[len("[[[") : end])
+
+
+def _said(fields: list[Any]) -> Said:
+    (
+        _, _, _, value, unit, _, _, _, _, noun, _, low, high, _, _, speaker, _, _, role, of, per, *_,
+    ) = (*fields, *_NO_FIGURE[len(fields) :])  # fmt: skip
+    return Said(value, low, high, unit, noun, of, ROLES[role], per, speaker)
 
 
 def entity_keys(found: str | bytes) -> list[str]:
@@ -185,6 +213,24 @@ def _figure(start: int, row: list[Any], text: str) -> Figure:
         attribution=attribution, sentence=Span(start - lead, start - lead + sentence),
         salience=salience, verdict=verdict, until=until,
     )  # fmt: skip
+
+
+def _revised_fields(revised: RevisedFigure) -> list[Any]:
+    was, now = revised.was, revised.now
+    return [
+        revised.revision, revised.replaced,
+        _figure_fields(was, 0), was.surface, _figure_fields(now, 0), now.surface,
+    ]  # fmt: skip
+
+
+def _revised(row: list[Any]) -> RevisedFigure:
+    revision, replaced, was, was_surface, now, now_surface = row
+    return RevisedFigure(
+        revision,
+        replaced,
+        replace(_figure(was[0], was, ""), surface=was_surface),
+        replace(_figure(now[0], now, ""), surface=now_surface),
+    )
 
 
 def _distinct(analysis: Analysis) -> dict[str, Entity]:

@@ -191,7 +191,9 @@ class EntityController(AskingController):
                     self._list.known = chosen.known
                 self.refill()
                 if is_first:
-                    self.say(_("{says} now; u takes it back.").format(says=says))
+                    self.say(
+                        self.keyed(_("{says} now; u takes it back."), "undo").format(says=says)
+                    )
 
             def lost() -> None:
                 (self.history.forget if is_first else self.history.turn_back)(step)

@@ -144,7 +144,12 @@ class ReadingController(Finding):
         """A note was begun here on words that are not there any more: say where it is."""
         draft = draft_for(self.store, self.article, None) if self.article else None
         if draft is not None and draft.span is not None:
-            self.tell(_("A note begun on words that have changed since waits: C opens it."))
+            self.tell(
+                self.keyed(
+                    _("A note begun on words that have changed since waits: C opens it."),
+                    "article_note",
+                )
+            )
 
     def do_watch(self) -> None:
         """Edit the list of words that are lit in every article."""

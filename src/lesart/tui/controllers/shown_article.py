@@ -135,6 +135,7 @@ class Shown(Controller):
                 self.context.count_anew()
                 with self.store.explaining():
                     self.look_again()
+                    self._listing.look_again()
         except Exception as error:
             if self.context.outlives(error):
                 return
@@ -203,7 +204,11 @@ class Shown(Controller):
             )
             self.tell(
                 (
-                    lost + " " + _("This article has other words by now; D shows what changed.")
+                    lost
+                    + " "
+                    + self.keyed(
+                        _("This article has other words by now; D shows what changed."), "changes"
+                    )
                 ).strip()
             )
 

@@ -9,6 +9,7 @@ from lesart.tui.screens.screen_context import ScreenContext
 from lesart.tui.widgets.mark_names import marks_named
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.widgets import Input, OptionList
 
     from lesart.tui.commands import Mode
@@ -43,7 +44,8 @@ class PaneNews(ScreenContext):
 
     def on_reader_end_reached(self, event: Reader.EndReached) -> None:
         if event.direction > 0:
-            self.tell(_("The end; n opens the next unread article."))
+            says = _("The end; n opens the next unread article.")
+            self.tell(self.the.navigation.keyed(says, "next_unread"))
 
     def on_reader_jumping(self, event: Reader.Jumping) -> None:
         self.the.navigation.jumped_from(event.position)
@@ -80,6 +82,11 @@ class PaneNews(ScreenContext):
 
     def on_facts_panel_tab_opened(self, event: FactsPanel.TabOpened) -> None:
         self.the.reading.reader.kind = event.tab
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted where nothing is typed: a file dropped on the window, or an address."""
+        if self.has_deferred_panes and self.mode in ("LIST", "SOURCES"):
+            self.the.feed_jobs.dropped(event.text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "query":

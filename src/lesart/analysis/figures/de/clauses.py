@@ -81,7 +81,7 @@ GRAMMAR = Grammar(
         "verpflichtet verpflichtete vermietet angeboten bietet erhältlich gibt versteigert"
     ),
     spends=words(
-        "investiert investierte investierten investieren verdient verdiente verdienten verdienen "
+        "gewinnt gewann gewannen gewonnen verliert verlor verloren investiert investierte investierten investieren verdient verdiente verdienten verdienen "
         "gibt gab gaben ausgegeben ausgibt stellt stellte stellten bereitgestellt bekommt bekam bekamen "
         "bekommen erhält erhielt erhielten erhalten erlöst erlöste fließt fließen flossen spendete "
         "spendet gespendet sammelte sammelt eingesammelt nimmt nahm nahmen eingenommen fordert "
@@ -115,6 +115,7 @@ GRAMMAR = Grammar(
         "hat haben hatte hatten ist sind war waren wird werden wurde wurden worden sei seien soll sollen "
         "sollte würde würden dürfte dürften könnte könnten kann können muss müssen"
     ),
+    allots=words("entfielen entfallen entfällt entfiel"),
     passives=words("wird werden wurde wurden worden"),
     prepositions=words(
         "in im an am auf aus bei beim bis durch für gegen hinter nach neben über um unter vom von vor "
@@ -133,6 +134,8 @@ GRAMMAR = Grammar(
     ),
     with_=words("mit"),
     price_for=words("für"),
+    wants=words("fordert forderte fordern verlangt verlangte verlangen will wollen bietet bot boten erwartet"),
+    among=words("bei beim unter"),
     out_of=words("von vom unter"),
     ahead=words("vor von"),
     equals=words("oder"),

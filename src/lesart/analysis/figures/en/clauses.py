@@ -68,7 +68,7 @@ GRAMMAR = Grammar(
         "edged|inched|ticked|crept|moved|closed|ended|finished|settled|traded|drifted~lower",
     ),
     levels=words(
-        "is was are were be been being stood stand stands totalled totaled totals total totalling totaling amounts "
+        "is was are were be been being stood stand stands totalled totaled value values valuing totals total totalling totaling amounts "
         "amounted amount equals equalled hit hits reached reaches reach reaching came comes averaged averages "
         "averaging remained remains remain stays stayed closed closes close ended ends finished settled settles "
         "traded trades trading valued estimated put measured measures measured set fixed peaked topped tops exceeded exceed "
@@ -107,7 +107,7 @@ GRAMMAR = Grammar(
             "serve expect stay reach kill remain suggest require decide pull return explain hope "
             "develop carry receive agree support produce result contain claim warn argue insist "
             "plan order force push drag threaten face outpace overtake hurt destroy cause own account represent "
-            "use comprise affect drive weigh prompt offset involve"
+            "use pass comprise cover affect drive weigh prompt offset involve"
         )
         + " swam flew flown sang fought threw thrown ate slept swept rode ridden shot fled hung lent lit rang shook spun split spread "
         "stole tore taught withdrew hid froze woke forgot drank knelt shone swore stuck swung slid spent stung strode"
@@ -136,6 +136,8 @@ GRAMMAR = Grammar(
     ),
     with_=words("with"),
     price_for=words("for"),
+    wants=words("wants want wanted demands demanded seeks sought offers offered expects proposed proposes"),
+    among=words("among"),
     out_of=words("of among"),
     ahead=words("by of before"),
     equals=words("or"),
@@ -166,7 +168,7 @@ GRAMMAR = Grammar(
         "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
-        "yes attributable "
+        "yes attributable others where "
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
@@ -212,7 +214,7 @@ GRAMMAR = Grammar(
         "polls poll survey report data figures statisticians scientists doctors spokesman spokeswoman office bureau "
         "study results wall street"
     ),
-    appraises=words("valued worth"),
+    appraises=words("values value valuing valued worth"),
     limits=words("exceed exceeding capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
                  "exceeds surpasses crossed deductible"),
     votes=words("won took received got garnered secured polled captured with"),
