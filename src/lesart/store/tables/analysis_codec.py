@@ -10,15 +10,16 @@ that only compounds name are a fourth.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, get_args
 
 from lesart.model.analysis import Analysis, RevisedFigure
 from lesart.model.entity import Entity, Mention
-from lesart.model.figure import Figure
+from lesart.model.figure import Figure, FigureKind
 from lesart.model.text import Span
 from lesart.store.noun_index import ROLES, noun_key, signed_names
 from lesart.store.sql_functions import unpacked
@@ -32,6 +33,7 @@ _NO_FIGURE: tuple[Any, ...] = (
     0, "", "", "", "", "",
 )  # fmt: skip
 _NO_ENTITY: tuple[Any, ...] = ("", "", "", 0.0, 1, "", [])
+_NEXT_FIGURE = re.compile(rf'\],\[(?=-?\d+,-?\d+,"(?:{"|".join(get_args(FigureKind))})")')
 INFINITE = float("inf")
 SUBJECT = "\x1f"
 """Before what a noun stands for in any language ("soldier"), which is kept among the nouns."""
@@ -116,15 +118,35 @@ class Said(NamedTuple):
     speaker: str
 
 
-def said_by_figures(found: str | bytes) -> Iterator[Said]:
-    """What each stored figure says; quicker than `figures_from_json`, since it makes no figure."""
-    rows: list[list[Any]] = json.loads(unpacked(found))[0]
-    for row in rows:
-        (
-            _, _, _, value, unit, _, _, _, _, noun, _, low, high, _, _, speaker, _, _, role, of, per,
-            *_,
-        ) = (*row, *_NO_FIGURE[len(row) :])  # fmt: skip
-        yield Said(value, low, high, unit, noun, of, ROLES[role], per, speaker)
+def said_by_figures(found: str | bytes, least: int = 0, holding: str = "") -> Iterator[Said]:
+    """What each stored figure says; quicker than `figures_from_json`, since it makes no figure.
+
+    Figures with fewer fields than `least`, or without these letters in what is stored, may be left out:
+    they are not even read.
+    """
+    for row in _figure_rows(unpacked(found)):
+        if row.count(",") + 1 >= least and holding in row:
+            yield _said(json.loads(f"[{row}]"))
+
+
+def _figure_rows(text: str) -> list[str]:
+    """The stored figures, each as the JSON of its fields without the brackets.
+
+    No string in JSON holds a bare quotation mark, so neither of these marks stands inside of one.
+    """
+    if text.startswith("[[],"):
+        return []
+    end = text.find(']],[["')
+    if end < 0:
+        end = len(text) - len("]],[]]")
+    return _NEXT_FIGURE.split(text[len("[[[") : end])
+
+
+def _said(fields: list[Any]) -> Said:
+    (
+        _, _, _, value, unit, _, _, _, _, noun, _, low, high, _, _, speaker, _, _, role, of, per, *_,
+    ) = (*fields, *_NO_FIGURE[len(fields) :])  # fmt: skip
+    return Said(value, low, high, unit, noun, of, ROLES[role], per, speaker)
 
 
 def entity_keys(found: str | bytes) -> list[str]:
