@@ -65,6 +65,8 @@ class Grammar:
     participles: tuple[str, ...] = ("\0",)
     """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
     auxiliaries: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    """Those of them that a bare verb follows."""
     passives: frozenset[str] = frozenset()
     """Those of them that say what is done to something."""
 
@@ -98,6 +100,8 @@ class Grammar:
     articles: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     """Articles that no subject has ("dem", "des")."""
+    possessive: frozenset[str] = frozenset()
+    """Relatives that are the owner of the noun behind them ("deren")."""
     accusative: frozenset[str] = frozenset()
     """Articles of objects, which cost nothing themselves ("kostet den Bund")."""
     genitive: frozenset[str] = frozenset()
@@ -216,6 +220,27 @@ class Grammar:
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
             (form for form, _ in self.split_moves),
         ) - self.agents  # fmt: skip
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Verbs that say how much something is, so that nothing before them says it changed."""
+        return (self.levels & self.finite) - self.auxiliaries - self.split_forms
+
+    @cached_property
+    def holds(self) -> frozenset[str]:
+        """Verbs between somebody and what they have, make or change."""
+        has = frozenset().union(self.owns, self.spends, self.trades, self.moves, self.votes)
+        return has | self.split_forms if self.shape == "capitals" else has
+
+    @cached_property
+    def gives(self) -> frozenset[str]:
+        """Verbs whose object may be whom it costs or who gets it."""
+        return self.costs | self.spends | self.trades
+
+    @cached_property
+    def moving(self) -> frozenset[str]:
+        """Prepositions between a verb of change and its amount."""
+        return self.by | self.onto | self.from_ | self.at
 
     @cached_property
     def finite(self) -> frozenset[str]:
