@@ -52,7 +52,10 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/store/test_writes.py",
         "tests/services/test_note_changes.py",
     ),
-    "store/tables/article_states.py": ("tests/store/test_articles.py", "tests/store/test_writes.py"),
+    "store/tables/article_states.py": (
+        "tests/store/test_articles.py",
+        "tests/store/test_writes.py",
+    ),
     "store/tables/article_identity.py": (
         "tests/store/test_article_identity.py",
         "tests/services/test_note_changes.py",
