@@ -154,6 +154,13 @@ def test_a_position_by_another_ruler_counts_where_the_quote_is_the_only_one() ->
     assert resolve(off, new, old).span == Span(18, 31)
     twice = f"{old} Bread is sold."
     assert resolve(off, f"{new} Bread is sold.", twice).status == "orphan"
+    # Also where the quote is the very first of the text, and where it overlaps itself.
+    first = Anchor("Boats come early", "", "", 3, 19)
+    reworded = "Today boats sail. Now: Boats come early. Bread is sold at noon."
+    assert resolve(first, f"{reworded} Boats come early.", f"{old} So.").span == Span(23, 39)
+    itself = Anchor("aa", "", "", 0, 2)
+    assert resolve(itself, "So: an aaa here.", "Now: an aaa here.").status == "orphan"
+    assert resolve(itself, "So: an aab here.", "Now: an aab here.").span == Span(7, 9)
 
 
 @pytest.mark.parametrize(
