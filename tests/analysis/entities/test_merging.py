@@ -2,6 +2,7 @@
 
 import pytest
 
+from lesart.analysis.entities import find_names
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.merging import entities_from
 from name_model.tagged import parse_tagged
@@ -282,3 +283,16 @@ def test_two_cities_never_share_a_key(one, other):
     [first] = entities_of(f"[LOC {one}]", "en")
     [second] = entities_of(f"[LOC {other}]", "en")
     assert first.key != second.key
+
+
+def test_a_compound_names_in_passing_whom_it_is_made_of():
+    text = (
+        "Der US-Präsident und die FDP-Generalsekretärin lobten Barack Obama und den Obama-Berater."
+    )
+    entities, in_passing, _ = find_names(text, "de")
+    assert {e.name for e in entities} == {"Barack Obama"}
+    assert {(e.key, e.mentions[0].surface) for e in in_passing} == {
+        ("LOC:US", "US"),
+        ("ORG:FDP", "FDP"),
+        ("PER:barack obama", "Obama"),
+    }

@@ -3,7 +3,8 @@
 The value is JSON: a list of figures and a list of entities, each a list of its fields in the order
 below, without those at its end that say nothing. A figure's start is counted from the start of the
 one before it, and an entity's key is left out where it is its kind and folded name. Where corrections
-of the text changed figures, these are a third list: text, time, both figures with their words.
+of the text changed figures, these are a third list: text, time, both figures with their words. Entities
+that only compounds name are a fourth.
 """
 
 from __future__ import annotations
@@ -56,10 +57,12 @@ class Rows(NamedTuple):
 def to_json(analysis: Analysis) -> str:
     parts: list[list[Any]] = [
         _figures_fields(analysis.figures),
-        [_entity_fields(entity) for entity in _distinct(analysis).values()],
+        [_entity_fields(entity) for entity in _distinct(analysis.entities).values()],
     ]
-    if analysis.revised:
+    if analysis.revised or analysis.in_passing:
         parts.append([_revised_fields(revised) for revised in analysis.revised])
+    if analysis.in_passing:
+        parts.append([_entity_fields(entity) for entity in _distinct(analysis.in_passing).values()])
     return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -72,6 +75,18 @@ def from_json(stored: str, text: str) -> tuple[tuple[Figure, ...], tuple[Entity,
         found.append(_figure(start, row, text))
     names = sorted((_entity(row, text) for row in entities), key=lambda e: (-e.salience, e.name))
     return tuple(found), tuple(names)
+
+
+def in_passing_from_json(stored: str, text: str) -> tuple[Entity, ...]:
+    """Entities that only compounds of the text name."""
+    parts = json.loads(stored)
+    return tuple(_entity(row, text) for row in parts[3]) if len(parts) > 3 else ()
+
+
+def rows_from_json(stored: str, language: str) -> Rows:
+    """What an article is found by, out of what is stored of it."""
+    figures, entities = from_json(stored, "")
+    return rows_of(figures, (*entities, *in_passing_from_json(stored, "")), language)
 
 
 def figures_from_json(stored: str) -> tuple[Figure, ...]:
@@ -233,10 +248,10 @@ def _revised(row: list[Any]) -> RevisedFigure:
     )
 
 
-def _distinct(analysis: Analysis) -> dict[str, Entity]:
+def _distinct(entities: Sequence[Entity]) -> dict[str, Entity]:
     """One entity a key, the first; engines merge what they know to be one."""
     found: dict[str, Entity] = {}
-    for entity in analysis.entities:
+    for entity in entities:
         found.setdefault(key_of(entity), entity)
     return found
 

@@ -55,11 +55,15 @@ class PaneNews(ScreenContext):
             self.the.navigation.jumped_from_row(event.article_id)
 
     def on_reader_marks_exhausted(self, event: Reader.MarksExhausted) -> None:
-        self.tell(
-            (
-                _("No more {marks} below.") if event.direction > 0 else _("No more {marks} above.")
-            ).format(marks=marks_named(event.kind, 2))
-        )
+        marks = marks_named(event.kind, 2)
+        if event.direction < 0:
+            self.tell(_("No more {marks} above.").format(marks=marks))
+        elif event.kind == "matches":
+            key = self.the.navigation.key_of("next_article")
+            says = _("No more {marks} below; {key} opens the next article.")
+            self.tell(says.format(marks=marks, key=key))
+        else:
+            self.tell(_("No more {marks} below.").format(marks=marks))
 
     def on_reader_link_chosen(self, event: Reader.LinkChosen) -> None:
         if event.how == "copy":
