@@ -32,6 +32,7 @@ from lesart.services.exporting.filenames import distinct, safe_name
 from lesart.services.exporting.markdown import write
 from lesart.services.exporting.markdown_text import escaped, template_of
 from lesart.services.exporting.safe_files import write_whole
+from lesart.services.exporting.w3c import iri
 from lesart.services.importing.import_files import import_paths
 from lesart.services.outcomes import BroughtBack, Failed
 from lesart.services.save_article import keep, keep_text
@@ -280,6 +281,26 @@ def test_w3c_annotations_have_what_the_model_asks_for(full):
     )
     replies = [item for item in items if item["motivation"] == "replying"]
     assert replies[0]["target"] == items[0]["id"]
+
+
+@pytest.mark.parametrize(
+    ("uid", "name"),
+    [
+        ("0f0f0f0f-1111-4222-8333-444444444444", "urn:uuid:0f0f0f0f-1111-4222-8333-444444444444"),
+        ("0f0f0f0f-1111-4222-8333-444444444444/2",
+         "urn:lesart:note:0f0f0f0f-1111-4222-8333-444444444444%2F2"),
+        ("0F0F0F0F-1111-4222-8333-444444444444",
+         "urn:lesart:note:0F0F0F0F-1111-4222-8333-444444444444"),
+        ("https://h.example/a#3", "https://h.example/a#3"),
+        ("urn:isbn:3", "urn:isbn:3"),
+        ("https://h.example/a b", "urn:lesart:note:https%3A%2F%2Fh.example%2Fa%20b"),
+        ("x https://h.example/a", "urn:lesart:note:x%20https%3A%2F%2Fh.example%2Fa"),
+        ("javascript:1", "urn:lesart:note:javascript%3A1"),
+        ("ü", "urn:lesart:note:%C3%BC"),
+    ],
+)  # fmt: skip
+def test_a_note_keeps_its_name_where_that_is_one_and_gets_one_where_it_is_none(uid, name):
+    assert iri(uid) == name
 
 
 def test_hypothesis_rows_refer_to_what_they_reply_to(full):
