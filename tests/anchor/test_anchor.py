@@ -348,6 +348,34 @@ def test_a_sentence_much_like_it_that_stood_there_before_is_not_taken_for_it() -
     assert resolve(note, new).status == "changed"
 
 
+@pytest.mark.parametrize(
+    ("sentence", "moved"),
+    [
+        ("Anna left Oslo early this morning by the slow ferry alone.",
+         "Nobody saw Oslo early this morning by the slow ferry alone."),
+        ("Early this morning by the slow ferry somebody left Oslo alone.",
+         "Early this morning by the slow ferry somebody left Oslo, they say."),
+    ],
+)  # fmt: skip
+def test_a_word_that_went_elsewhere_with_its_neighbours_is_found_there(sentence, moved) -> None:
+    rest = (
+        "Bread is sold at noon for two coins. Boats come early and Oslo sleeps on. Lamps go out "
+        "at ten, and Oslo is dark. The gate stays shut on Mondays."
+    )
+    old, new = f"{sentence} {rest}", f"{rest} {moved}"
+    at = old.index("Oslo")
+    found = resolve(make_anchor(old, Span(at, at + 4)), new, old)
+    assert (found.status, found.span.start) == ("ok", new.rindex("Oslo"))
+
+
+def test_a_row_of_single_digits_that_stands_elsewhere_without_its_neighbours_is_not_sure() -> None:
+    rest = "Bread is sold at noon for two coins. Lamps go out at ten. Nobody waited for them."
+    old, new = f"{rest} Drawn: 1 2 3 4 5 6", f"So 1 2 3 4 5 6 goes it. {rest} Drawn:"
+    at = old.index("1 2")
+    found = resolve(make_anchor(old, Span(at, at + 11)), new, old)
+    assert (found.status, found.suggestion) == ("orphan", Span(3, 14))
+
+
 def test_a_mark_on_spaces_alone_finds_no_words_in_another_text() -> None:
     old = "One.   Two."
     for old_text in (old, None):

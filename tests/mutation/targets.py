@@ -40,7 +40,16 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/services/test_importing_again.py",
         "tests/services/test_importing.py",
     ),
-    "services/importing/restore_export.py": ("tests/services/test_exporting.py",),
+    "services/importing/restore_export.py": (
+        "tests/services/test_bringing_back.py",
+        "tests/services/test_exported_files.py",
+        "tests/services/test_exporting.py",
+    ),
+    "services/importing/restore_settings.py": (
+        "tests/services/test_bringing_back.py",
+        "tests/services/test_exported_files.py",
+        "tests/services/test_exporting.py",
+    ),
     "store/tables/analyses.py": (
         "tests/store/test_findings.py",
         "tests/services/test_changed_figures.py",
