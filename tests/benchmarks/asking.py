@@ -139,7 +139,7 @@ def _entity(store: Store, known: int) -> object:
 
 def _watch(store: Store, text: str) -> object:
     seen = Seen(store, "benchmark", parse_query(text, TODAY), NOW + 60)
-    return seen.answering_now()
+    return seen.answering()
 
 
 def _row(

@@ -34,12 +34,13 @@ def analyse(
     """
     language, figures = _figures(text, language, title, date)
     entities: tuple[Entity, ...] = ()
+    in_passing: tuple[Entity, ...] = ()
     note = NO_NAMES
     if with_entities:
-        from lesart.analysis.entities import find_entities
+        from lesart.analysis.entities import find_names
 
-        entities, note = find_entities(text, language, title=title, engine=names)
-    return Analysis(version(names), language, figures, entities, note)
+        entities, in_passing, note = find_names(text, language, title=title, engine=names)
+    return Analysis(version(names), language, figures, entities, note, in_passing=in_passing)
 
 
 def analyse_figures(

@@ -17,7 +17,9 @@ Let it run after `lesart refresh` and `lesart analyse --waiting`; what answers w
 no news.
 
 With --run, each object goes to the standard input of COMMAND, which is started without a shell, once an
-article; where COMMAND fails, the article is told again the next time.
+article; where COMMAND fails, the article is told again the next time. An article is remembered as told once
+COMMAND has ended well, so of a run that is killed only the one in hand may be handed over twice: its "id"
+stays the same. Two of these at a time do not tell the same: the second leaves it to the first.
 
   lesart watch --add 'counts:Soldaten figure>5000'
   lesart refresh; lesart analyse --waiting; lesart watch --run notify-desk --urgent
@@ -65,7 +67,15 @@ def watch(options: argparse.Namespace, context: Context) -> int:
         raise UsageError("Say which command --run is to start.")
     if not settings.watch_words():
         context.tell("Nothing is watched yet: `lesart watch --add QUERY`, or W on the screen.")
-    return _tell_news(options, context)
+    if options.peek:
+        return _tell_news(options, context)
+    from lesart.services.asking.watching import telling
+
+    with telling(context.store) as is_ours:
+        if is_ours:
+            return _tell_news(options, context)
+    context.tell("Another `lesart watch` is telling the news right now; this one leaves it to it.")
+    return 0
 
 
 def _tell_news(options: argparse.Namespace, context: Context) -> int:

@@ -34,3 +34,5 @@ class Analysis:
     """A sentence where something is missing ("names found by rules only: …"); else empty."""
     revised: tuple[RevisedFigure, ...] = ()
     """What the article's corrections changed, the latest first; the store finds it in its texts."""
+    in_passing: tuple[Entity, ...] = ()
+    """Named by half a compound ("US-Präsident"): the article is found by them, nothing of it is marked."""

@@ -318,6 +318,23 @@ KINDS = {
                    "2 %: prix à la consommation, delta, rise_by"],
                "Les prix à Lyon ont augmenté de 2 %.": ["2 %: prix, delta, rise_by"]},
     },
+    "who asks for a rise does not rise, who wins money is not more": {
+        "en": {"The union, Arda, wants a rise of 12 percent.": ["12 percent: , delta, rise_by"]},
+        "de": {"Ein Tipper gewinnt 21 Millionen Euro.": ["21 Millionen Euro: , level"],
+               "Am Ende lag Bayer mit minus 1,3 Prozent.": ["minus 1,3 Prozent: Bayer, delta, fall_by"]},
+    },
+    "an object that opens the clause is what is told": {
+        "de": {"Den Schaden beziffert die Genossenschaft auf 310.000 Euro.": [
+            "310.000 Euro: Schaden, level"],
+            "Die Meisterin fällt mindestens fünf Monate aus.": ["fünf Monate: ,"]},
+    },
+    "how long something was shut does not measure it": {
+        "de": {"Die Autobahn war sieben Stunden lang gesperrt.": ["sieben Stunden: ,"]},
+        "en": {"He was jailed for hiding losses of $6m.": ["$6m: losses, level"],
+               "There, where energy costs $3, it stays.": ["$3: energy, price"]},
+        "es": {"Hay 62 muertos. En Chiva cayeron 491 litros por metro cuadrado.": [
+            "62: muertos, level", "491 litros por metro cuadrado: , delta, fall_by"]},
+    },
     "a dash is no minus": {
         "en": {"About 80% - four in five - said so.": ["80%: ,", "four in five: ,"]},
     },

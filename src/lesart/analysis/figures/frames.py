@@ -86,7 +86,7 @@ def _is_elsewhere(s: Sentence, one: Found, meaning: Meaning) -> bool:
     """ "Über der Stelle liegen 2.300 Meter Fels": a sentence of its own that points at nothing before."""
     part = s.part_of(one.i)
     start, end = s.bounds(part)
-    if meaning.how or not s.is_hard(part) or one.kind not in ("distance", "measure", "duration"):
+    if not s.is_hard(part) or (meaning.how and one.kind not in ("distance", "measure")):
         return False
     points = s.grammar.pronouns | s.grammar.asides
     return s.has_verb(part) and not any(s.low(k) in points for k in range(start, end))
@@ -242,21 +242,46 @@ def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Dir
     return ""
 
 
+def _is_only_there(s: Sentence, one: Found, lead: Lead) -> bool:
+    """A length of time or way that something is done over, not one that something has."""
+    grammar = s.grammar
+    if one.kind in ("distance", "duration") and lead.prep in grammar.at | grammar.onto:
+        part = s.part_of(one.i)
+        before = range(lead.prep_at - 1, s.bounds(part)[0] - 1, -1)
+        verbs = (s.low(k) for k in before if k not in s.covered)
+        is_late = s.low(one.tail) in grammar.levels and s.opens_with(part, grammar.relatives)
+        if not is_late and next((low for low in verbs if low in grammar.verbs), "") not in s.states:
+            return True  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
+    if one.kind != "duration":
+        return False
+    if one.lead < one.i and s.low(one.lead) in grammar.prepositions:
+        return True  # "ab 18 Jahren ist der Eintritt frei"
+    if s.low(s.verb_over(one)) in grammar.stays:
+        return True  # "Gäste blieben drei Tage"
+    after = s.stream.at(one.tail + 1)
+    is_done = after.kind == "w" and after.low.endswith(grammar.participles)
+    return s.low(one.tail) in grammar.dimensions and is_done  # "war drei Tage lang gesperrt"
+
+
+def _of_each(s: Sentence, one: Found, before: Sequence[Before]) -> Meaning | None:
+    """ "two tunnels, each four miles long": the figure before counts what is measured."""
+    start, _ = s.bounds(s.part_of(one.i))
+    if (
+        s.low(s.behind(one)) not in s.grammar.dimensions
+        or s.low(start) not in s.stream.lexicon.each
+    ):
+        return None
+    if not before or before[-1].sentence is not s or one.lead != start + 1:
+        return None
+    return Meaning(text=before[-1].meaning.text or before[-1].one.noun, role="level")
+
+
 def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
     start, end = s.bounds(s.part_of(one.i))
-    if one.kind == "duration" and one.lead < one.i and s.low(one.lead) in grammar.prepositions:
-        return None  # "ab 18 Jahren ist der Eintritt frei"
-    if one.kind in ("distance", "duration") and lead.prep in grammar.at | grammar.onto:
-        verbs = (s.low(k) for k in range(lead.prep_at - 1, start - 1, -1) if k not in s.covered)
-        is_late = s.low(one.tail) in grammar.levels and s.opens_with(
-            s.part_of(one.i), grammar.relatives
-        )
-        if not is_late and next((low for low in verbs if low in grammar.verbs), "") not in s.states:
-            return None  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
-    if one.kind == "duration" and s.low(s.verb_over(one)) in grammar.stays:
-        return None  # "Gäste blieben drei Tage"
+    if _is_only_there(s, one, lead):
+        return None
     if any(s.low(k) in grammar.levels for k in range(one.lead, one.i)):
         return _named(s, one, before, Meaning(role="level"))  # "se estima en 3 millones"
     if one.kind == "count" and one.noun and one.noun.lower() not in s.stream.lexicon.points:
@@ -273,15 +298,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return _named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
-    if (
-        s.low(s.behind(one)) in grammar.dimensions
-        and s.low(start) in s.stream.lexicon.each
-        and before
-    ):
-        if (
-            before[-1].sentence is s and one.lead == start + 1
-        ):  # "two tunnels, each four miles long"
-            return Meaning(text=before[-1].meaning.text or before[-1].one.noun, role="level")
+    if (each := _of_each(s, one, before)) is not None:
+        return each
     behind = s.low(s.behind(one))
     if behind in grammar.too:
         behind = s.low(s.behind(one) + 1)
@@ -359,4 +377,6 @@ def _ranked(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         wanted = s.grammar.levels - s.grammar.passives  # "wurde mit 2 Millionen gefördert"
     if not any(s.low(k) in wanted for k in verbs):
         return None
+    if one.kind == "percent" and one.value is not None and one.value < 0:
+        return _named(s, one, before, Meaning(role="delta", how="by", direction="fall"))
     return _named(s, one, before, Meaning(role="level"))

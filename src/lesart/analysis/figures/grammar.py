@@ -48,6 +48,8 @@ class Grammar:
     """Those of them whose subject is what brings the money in ("la vente rapporte")."""
     allots: frozenset[str] = frozenset()
     """Verbs with whom or what an amount belongs to behind a preposition ("auf X entfallen")."""
+    wants: frozenset[str] = frozenset()
+    """Verbs whose subject asks for a change that is not its own."""
     adds: frozenset[str] = frozenset()
     """Verbs that put an amount to what stands behind it ("adds $3m to costs")."""
     expects: frozenset[str] = frozenset()
@@ -214,6 +216,27 @@ class Grammar:
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
             (form for form, _ in self.split_moves),
         ) - self.agents  # fmt: skip
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Verbs that say how much something is, so that nothing before them says it changed."""
+        return (self.levels & self.finite) - self.auxiliaries - self.split_forms
+
+    @cached_property
+    def holds(self) -> frozenset[str]:
+        """Verbs between somebody and what they have, make or change."""
+        has = frozenset().union(self.owns, self.spends, self.trades, self.moves, self.votes)
+        return has | self.split_forms if self.shape == "capitals" else has
+
+    @cached_property
+    def gives(self) -> frozenset[str]:
+        """Verbs whose object may be whom it costs or who gets it."""
+        return self.costs | self.spends | self.trades
+
+    @cached_property
+    def moving(self) -> frozenset[str]:
+        """Prepositions between a verb of change and its amount."""
+        return self.by | self.onto | self.from_ | self.at
 
     @cached_property
     def finite(self) -> frozenset[str]:

@@ -135,8 +135,9 @@ def _is_behind_noun(scene: Scene, i: int) -> bool:
     before = scene.stream.at(i - 1)
     lexicon, grammar = scene.stream.lexicon, scene.grammar
     return (
-        i > scene.a and before.kind == "w"
-        and before.low not in lexicon.stop_words | grammar.verbs | grammar.prepositions | grammar.coordinators
+        i > scene.a and before.kind == "w" and before.low not in lexicon.stop_words
+        and before.low not in grammar.verbs and before.low not in grammar.prepositions
+        and before.low not in grammar.coordinators
     )  # fmt: skip
 
 
@@ -248,8 +249,11 @@ def _is_participle(scene: Scene, at: int) -> bool:
     """ "Increased competition": it begins the phrase and a noun follows."""
     low = scene.stream.low(at)
     after = scene.stream.low(at + 1)
-    if low.endswith("ing") and low in scene.grammar.verbs and scene.stream.low(at - 1) == ",":
+    before = scene.stream.low(at - 1)
+    if low.endswith("ing") and low in scene.grammar.verbs and before == ",":
         return False  # ", outpacing prices": the participle has an object
+    if low.endswith("ing") and low not in scene.grammar.moves and before in {"for", "by", "after"}:
+        return False  # "jailed for hiding losses"
     return (
         low.endswith(("ed", "ing"))
         and _leads(scene, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.subjects import antecedent, subject_of
+from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
 from lesart.analysis.figures.tokens import BORDER
@@ -77,7 +77,13 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
         meaning.text, meaning.of_text = taken.text, taken.of_text
         return
     phrase = subject_of(s, asked.one, at)
-    if phrase is not None:
+    whole = phrase_of_subject(s, phrase)
+    is_wanted = whole is not None and any(
+        s.low(k) in s.grammar.wants for k in range(whole.stop, at)
+    )
+    if whole is not None and is_wanted and s.is_agent(whole):
+        meaning.of, meaning.is_unnamed = phrase, True  # "the union wants a rise of 12 per cent"
+    elif phrase is not None:
         meaning.noun = phrase
     elif last is not None and last.sentence is s:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
@@ -309,6 +315,8 @@ def by_limit(asked: Asked) -> Meaning | None:
     verb = next((k for k in range(one.lead, one.i) if s.low(k) in s.grammar.limits), -1)
     if verb < 0 or s.low(verb) not in s.grammar.verbs or one.kind == "count":
         return None
+    if s.low(verb) in s.grammar.adverbs:
+        return None  # "fällt mindestens fünf Monate aus"
     noun = subject_of(s, one, one.lead)
     return Meaning(noun, role="limit") if noun else None
 

@@ -90,8 +90,7 @@ def haver_of(s: Sentence, at: int, *, is_agent_only: bool = False) -> tuple[int,
     """Whose clause it is that has, makes or changes what stands at `at`: "Siemens steigerte den Umsatz"."""
     start, _ = s.bounds(s.part_of(at))
     grammar = s.grammar
-    has = grammar.owns | grammar.spends | grammar.trades | set(grammar.moves) | grammar.votes
-    has |= grammar.split_forms if grammar.shape == "capitals" else set()
+    has = grammar.holds
     for other in s.phrases:
         if other.at < start or other.stop > at or other.prep:
             continue
@@ -99,7 +98,8 @@ def haver_of(s: Sentence, at: int, *, is_agent_only: bool = False) -> tuple[int,
         if between & s.stream.lexicon.says or (is_agent_only and grammar.shape != "capitals"):
             continue
         is_inverted = grammar.shape == "capitals" and s.is_agent(other) and other.stop <= at
-        is_inverted = is_inverted and s.low(other.at - 1) in has | grammar.auxiliaries
+        verb = s.low(other.at - 1)
+        is_inverted = is_inverted and (verb in has or verb in grammar.auxiliaries)
         if not is_somebody(s, other) or s.is_sayer(other) or other.article in grammar.oblique:
             continue
         if other.at - 1 in s.covered:
@@ -132,8 +132,7 @@ def is_somebody(s: Sentence, phrase: Phrase) -> bool:
         is_name = s.stream.tokens[phrase.head].text[0].isupper() or phrase.start > s.a
         return is_name and (phrase.start > s.a or phrase.end - phrase.start > 1)
     verb = s.low(phrase.stop)  # "Siemens steigerte", not "Kunden zahlten"
-    has = s.grammar.owns | s.grammar.spends | s.grammar.trades | set(s.grammar.moves)
-    return not phrase.article and verb in has and not verb.endswith("en")
+    return not phrase.article and verb in s.grammar.holds and not verb.endswith("en")
 
 
 def _may_be(s: Sentence, phrase: Phrase) -> bool:
@@ -189,10 +188,18 @@ def _in_part(s: Sentence, part: int, at: int, but: frozenset[str] = frozenset())
         if phrase.article and phrase.article in but:
             continue
         if phrase.end <= at and _may_be(s, phrase):
-            return phrase
+            return _fronted_object(s, phrase, start) or phrase
         if phrase.end <= at and (whole := _of_one_unit(s, phrase)):
             return whole
     return None
+
+
+def _fronted_object(s: Sentence, actor: Phrase, start: int) -> Phrase | None:
+    """ "Den Schaden beziffert die Genossenschaft auf …": the object that opens the clause."""
+    first = s.phrase_at(start)
+    if first is None or first.prep or first.article not in s.grammar.accusative or s.is_time(first):
+        return None
+    return first if actor.at > first.at else None
 
 
 def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:

@@ -62,6 +62,12 @@ def _bibtex(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     return pieces(chosen)
 
 
+def _footnotes(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.footnotes import pieces
+
+    return pieces(store, chosen)
+
+
 def _csv(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     from lesart.services.exporting.csv_table import csv_pieces
 
@@ -76,6 +82,7 @@ FORMATS: dict[str, Format] = {
     "readwise": Format("CSV for Readwise's import", ".csv", _readwise),
     "csl": Format("CSL-JSON of the annotated articles, for Zotero", ".json", _csl),
     "bibtex": Format("BibTeX of the annotated articles, for LaTeX, JabRef and Zotero", ".bib", _bibtex),
+    "footnotes": Format("Markdown footnotes with source, revision, hash and a link back", ".md", _footnotes),
     "csv": Format("one row an annotation", ".csv", _csv),
     "sqlite": Format("everything plain in an SQLite file, for sqlite-utils, Datasette, R", ".sqlite", is_text=False),
     "jsonl": Format("JSON Lines of everything, articles too; comes back by `lesart import`", ".jsonl"),

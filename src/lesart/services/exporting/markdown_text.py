@@ -107,7 +107,7 @@ def rendered(annotated: Annotated, forms: tuple[Template, Template]) -> str:
         source=escaped(article.source),
         author=escaped(article.author),
         published=day(article.published),
-        link=_link(article.link),
+        link=address(article.link),
         language=article.language,
         tags=" ".join(f"#{_tag(tag)}" for tag in article.tags),
         key=annotated.key,
@@ -196,7 +196,7 @@ def _escape(found: str) -> str:
     return f"{found[:-1]}\\{found[-1]}" if len(found) > 1 else f"\\{found}"
 
 
-def _link(link: str) -> str:
+def address(link: str) -> str:
     """An address to click on; what is none is shown as the words it is."""
     return f"<{link}>" if re.fullmatch(r"https?://[^\s<>]+", link) else escaped(link)
 

@@ -175,6 +175,7 @@ def _analysis_of(record: Any, text: str) -> Analysis | None:
             language=clean_line(_text(record, "language"), 20),
             figures=tuple(_figure_of(figure, text) for figure in _list(record.get("figures"))),
             entities=tuple(_entity_of(entity, text) for entity in _list(record.get("entities"))),
+            in_passing=tuple(_entity_of(e, text) for e in _list(record.get("in_passing"))),
             note=clean_line(_text(record, "note")),
         )
     except (BadRecord, ValueError, TypeError, KeyError, InvalidOperation):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -71,28 +72,38 @@ def _among_nouns(node: Labelled, spellings: Spellings, from_id: int) -> Conditio
 
 def _nouns(node: Labelled, spellings: Spellings) -> Condition | None:
     """The numbers of what is meant among the nouns; None where there is no word to look for."""
-    asked = [words for words in asked_of(node, spellings) if words]
-    if not asked:
+    expressions = [_noun_expression(words) for words in asked_of(node, spellings)]
+    expression = " OR ".join(f"({one})" for one in expressions if one)
+    if not expression:
         return None
-    expression = " OR ".join(f"({_noun_expression(words)})" for words in asked)
     first = _AMONG_NOUNS[node.label]
     last = first + LAST_LETTER if node.label != "counts" else LAST_LETTER
     return Condition(_NOUNS, [first, last, expression])
 
 
 def _noun_expression(asked: Asked) -> str:
-    """An FTS5 expression over `noun_fts`: every word, in one of its forms or for what it stands for."""
+    """An FTS5 expression over `noun_fts`: every word, in one of its forms or for what it stands for.
+
+    Empty where there is nothing to look for.
+    """
     from lesart.analysis.comparing.noun_words import may_go_on  # most searches do without
 
-    return " AND ".join(
-        "("
-        + " OR ".join(
-            [quoted(form) + ("*" if may_go_on(form) else "") for form in word.beginnings]
-            + [quoted(concept) for concept in word.concepts]
-        )
-        + ")"
-        for word in asked
-    )
+    parts = []
+    for word in asked:
+        forms = [form for form in word.beginnings if is_one_word(form)]
+        some = [quoted(form) + ("*" if may_go_on(form) else "") for form in forms]
+        some += [quoted(concept) for concept in word.concepts]
+        if not some:
+            return ""
+        parts.append(f"({' OR '.join(some)})")
+    return " AND ".join(parts)
+
+
+def is_one_word(form: str) -> bool:
+    """Whether the index takes it for one word, too: it keeps no places, so of two it could not say whether
+    they stand side by side. Its tables are of an older Unicode."""
+    older = unicodedata.ucd_3_2_0
+    return form.isascii() or all(older.category(letter)[0] in "LN" for letter in form)
 
 
 def amount(node: Amount, from_id: int) -> Condition:

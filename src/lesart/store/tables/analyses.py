@@ -19,8 +19,10 @@ from lesart.store.tables.analysis_codec import (
     Rows,
     figures_from_json,
     from_json,
+    in_passing_from_json,
     key_of,
     revised_from_json,
+    rows_from_json,
     rows_of,
     to_json,
 )
@@ -68,7 +70,14 @@ class Analyses:
                     packed(to_json(analysis)),
                 ],
             )  # fmt: skip
-            self._index(article_id, rows_of(analysis.figures, analysis.entities, analysis.language))
+            self._index(
+                article_id,
+                rows_of(
+                    analysis.figures,
+                    (*analysis.entities, *analysis.in_passing),
+                    analysis.language,
+                ),
+            )
             if revised:
                 self._mark_changed_figures(article_id)
             self._db.execute(
@@ -158,7 +167,7 @@ class Analyses:
         ).fetchone()
         if row is None:
             return
-        rows = rows_of(*from_json(row[0], ""), row[1])
+        rows = rows_from_json(row[0], row[1])
         units, nouns = self._ids(rows)
         self._db.executemany(
             "DELETE FROM amount WHERE unit_id = ? AND number = ? AND article_id = ?",
@@ -233,7 +242,7 @@ class Analyses:
                 if found is None:
                     lost.append(article_id)
                 else:
-                    self._index(article_id, rows_of(*from_json(found, ""), language))
+                    self._index(article_id, rows_from_json(found, language))
                     if revised_from_json(found):
                         self._mark_changed_figures(article_id)
             for article_id in lost:
@@ -260,7 +269,15 @@ class Analyses:
             return None
         engine, language, note, found, text = row
         figures, entities = from_json(found, text)
-        return Analysis(engine, language, figures, entities, note, revised_from_json(found))
+        return Analysis(
+            engine,
+            language,
+            figures,
+            entities,
+            note,
+            revised_from_json(found),
+            in_passing_from_json(found, text),
+        )
 
     def figures_of(self, ids: Sequence[int]) -> Iterator[tuple[int, str, tuple[Figure, ...]]]:
         """Article, language and figures without their surfaces, for each that has an analysis, in this order."""

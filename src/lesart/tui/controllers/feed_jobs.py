@@ -65,14 +65,23 @@ class FeedJobController(Controller):
             self._added(what)
 
     def do_add(self) -> None:
+        self._ask(self._children.interrupted)
+
+    def dropped(self, text: str) -> None:
+        """Something was pasted, or dropped on the window: what can be added is offered."""
+        from lesart.tui.background.path_words import dropped
+
+        if what := dropped(text):
+            self._ask(what)
+
+    def _ask(self, value: str) -> None:
         if not self.may_write():
             return
         from lesart.tui.screens.dialogs import Ask
 
         hint = _("https://… of a feed or any page · a file or folder · an OPML file")
-        self.app.push_screen(
-            Ask(_("Add a feed, or import"), self._children.interrupted, (), hint), self._added
-        )
+        line = Ask(_("Add a feed, or import"), value, (), hint, is_path=True)
+        self.app.push_screen(line, self._added)
 
     def _added(self, answer: str | None) -> None:
         if not answer:

@@ -73,10 +73,10 @@ def help_for(
     for command in commands:
         # The list's own table has `open` already.
         if mode in command.modes and command.id != "open":
-            groups.setdefault(command.group, []).append((key_names(command.keys), command.says))
+            groups.setdefault(command.group, []).append((_keys(command), command.says))
     parts += [_section(_(group), rows) for group, rows in groups.items()]
     others = [
-        (key_names(c.keys), f"{c.says} ({', '.join(map(_, c.modes))})")
+        (_keys(c), f"{c.says} ({', '.join(map(_, c.modes))})")
         for c in commands
         if mode not in c.modes
     ]
@@ -93,6 +93,11 @@ def help_for(
     if others:
         parts.append(_section(_("Elsewhere"), others))
     return Notice(_("Keys · {mode}").format(mode=_(mode)), Content("\n\n").join(parts))
+
+
+def _keys(command: Command) -> str:
+    """What to press; a command without a key has its name on the command line."""
+    return key_names(command.keys) or f":{command.id}"
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> Content:

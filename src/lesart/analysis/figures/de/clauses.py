@@ -81,7 +81,7 @@ GRAMMAR = Grammar(
         "verpflichtet verpflichtete vermietet angeboten bietet erhältlich gibt versteigert"
     ),
     spends=words(
-        "investiert investierte investierten investieren verdient verdiente verdienten verdienen "
+        "gewinnt gewann gewannen gewonnen verliert verlor verloren investiert investierte investierten investieren verdient verdiente verdienten verdienen "
         "gibt gab gaben ausgegeben ausgibt stellt stellte stellten bereitgestellt bekommt bekam bekamen "
         "bekommen erhält erhielt erhielten erhalten erlöst erlöste fließt fließen flossen spendete "
         "spendet gespendet sammelte sammelt eingesammelt nimmt nahm nahmen eingenommen fordert "
@@ -134,6 +134,7 @@ GRAMMAR = Grammar(
     ),
     with_=words("mit"),
     price_for=words("für"),
+    wants=words("fordert forderte fordern verlangt verlangte verlangen will wollen bietet bot boten erwartet"),
     among=words("bei beim unter"),
     out_of=words("von vom unter"),
     ahead=words("vor von"),

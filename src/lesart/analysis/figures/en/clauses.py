@@ -136,6 +136,7 @@ GRAMMAR = Grammar(
     ),
     with_=words("with"),
     price_for=words("for"),
+    wants=words("wants want wanted demands demanded seeks sought offers offered expects proposed proposes"),
     among=words("among"),
     out_of=words("of among"),
     ahead=words("by of before"),
@@ -167,7 +168,7 @@ GRAMMAR = Grammar(
         "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
-        "yes attributable others "
+        "yes attributable others where "
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "

@@ -81,6 +81,7 @@ GRAMMAR = Grammar(
     has_bare_plurals=True,
     given_of=words("de"),
     price_for=words("por"),
+    wants=words("pide piden exige exigen reclama reclaman propone ofrece"),
     among=words("entre"),
     out_of=words("de entre"),
     share_of=words("de del"),

@@ -85,6 +85,7 @@ GRAMMAR = Grammar(
     equals=words("soit"),
     given_of=words("de d'"),
     price_for=words("pour"),
+    wants=words("réclame réclament demande demandent propose proposent exige exigent"),
     among=words("chez parmi"),
     out_of=words("parmi"),
     share_of=words("de des du d'"),
