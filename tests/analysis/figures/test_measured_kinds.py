@@ -328,6 +328,39 @@ KINDS = {
             "310.000 Euro: Schaden, level"],
             "Die Meisterin fällt mindestens fünf Monate aus.": ["fünf Monate: ,"]},
     },
+    "a count is more than it was, or than another's": {
+        "es": {
+            "Hay 2.470 parados, 400 menos que hace un año.": [
+                "2.470: parados, level", "400: parados, delta, fall_by"],
+            "El equipo suma 29 puntos, cuatro menos que el líder.": [
+                "29: puntos, level", "cuatro: puntos, delta"],
+        },
+    },
+    "the clause of a relative or a participle has its own subject": {
+        "de": {
+            "Die Insel, deren Wald um 4 Prozent schrumpfte, bleibt.": ["4 Prozent: Wald, delta, fall_by"],
+            "Zurückgezahlt sind 21.500 Euro.": ["21.500 Euro: , level"],
+            "Der Verband bezifferte die Einbußen auf 2 Milliarden Euro.": [
+                "2 Milliarden Euro: Einbußen, level"],
+            "Die Fahrzeit verlängert sich um 35 Minuten.": ["35 Minuten: Fahrzeit, delta, rise_by"],
+            "Es fehlt Geld. Kosten: 64 Millionen Euro.": ["64 Millionen Euro: Kosten, level"],
+        },
+        "en": {
+            "The union, whose members work, said starting salaries of $3 were 14% lower.": [
+                "$3: starting salaries, level", "14%: starting salaries, delta, fall_by"],
+            "Temperatures will struggle to reach 4C.": ["4C: Temperatures, level"],
+            "The cost of fighting the fire has reached $19 million.": [
+                "$19 million: cost, level"],
+            "Humidity fell to 9%, with temperatures 10 degrees above normal.": [
+                "9%: Humidity, to, fall_to", "10 degrees: temperatures, delta, rise_by"],
+            "Visitor numbers were 71% down on last year.": ["71%: Visitor numbers, delta, fall_by"],
+        },
+        "es": {
+            "Los olivareros, un 30 % de los cuales riega, esperan.": ["30 %: olivareros, share"],
+            "El visitante disparó quince veces.": ["quince: ,"],
+        },
+        "fr": {"Un studio se loue 560 euros.": ["560 euros: studio, price"]},
+    },
     "how long something was shut does not measure it": {
         "de": {"Die Autobahn war sieben Stunden lang gesperrt.": ["sieben Stunden: ,"]},
         "en": {"He was jailed for hiding losses of $6m.": ["$6m: losses, level"],

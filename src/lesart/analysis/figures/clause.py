@@ -253,6 +253,8 @@ class Sentence:
             and phrase.at - 1 > self.a
             and self.stream.at(phrase.at - 2).text in {",", "“", '"', "”", "»"}
             and self.low(phrase.stop) not in self.grammar.onto
+            and self.low(phrase.stop) not in self.grammar.share_of
+            and self.low(phrase.stop) not in self.grammar.verbs
         ) or (
             self.low(phrase.stop) in lexicon.says
             and self.part_of(phrase.stop) != self.part_of(min(self.b - 1, phrase.stop + 1))

@@ -18,6 +18,8 @@ _AMOUNTS = {"percent", "money", "measure", "ratio"}
 def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
     if one.kind == "duration":
+        if lead.prep in s.grammar.by and s.grammar.shape != "determined" and s.move_near(one)[0]:
+            return _moved(s, one, before, lead)  # "die Fahrzeit verlängert sich um 35 Minuten"
         return _stated(s, one, before, lead)
     for frame in (
         as_subject,
@@ -136,6 +138,10 @@ def _goes_on(s: Sentence, one: Found, before: Sequence[Before], at: int, meaning
 def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "stieg um 5 Prozent auf 3 Mrd.", "fell 4%", "down to 3%": a verb of change and its preposition."""
     grammar = s.grammar
+    times = s.stream.lexicon.times
+    is_count_of_times = one.kind == "count" and s.low(one.tail) in times
+    if is_count_of_times or (one.kind == "ratio" and s.low(one.j - 1) in times and not lead.prep):
+        return None  # "disparó quince veces"
     if one.kind == "money" and s.low(s.verb_over(one)) in grammar.spends - set(grammar.moves):
         return _by_verb(s, one, before, s.verb_over(one))  # "se embolsará 3 millones y ascenderá"
     sign = grammar.signs.get(s.low(s.word_before(lead.prep_at)), "") if lead.prep else ""

@@ -65,6 +65,8 @@ class Grammar:
     participles: tuple[str, ...] = ("\0",)
     """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
     auxiliaries: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    """Those of them that a bare verb follows."""
     passives: frozenset[str] = frozenset()
     """Those of them that say what is done to something."""
 
@@ -98,6 +100,8 @@ class Grammar:
     articles: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     """Articles that no subject has ("dem", "des")."""
+    possessive: frozenset[str] = frozenset()
+    """Relatives that are the owner of the noun behind them ("deren")."""
     accusative: frozenset[str] = frozenset()
     """Articles of objects, which cost nothing themselves ("kostet den Bund")."""
     genitive: frozenset[str] = frozenset()

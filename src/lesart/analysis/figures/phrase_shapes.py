@@ -49,7 +49,7 @@ def _capital_words(scene: Scene, i: int) -> Words | None:
     return Words(start, at, head, article, owner)
 
 
-_PARTICIPLE = re.compile(r"(?:\w{2,4})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer)\w+t")
+_PARTICIPLE = re.compile(r"(?:\w{2,7})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer)\w+t")
 _PARTICIPLE_END = re.compile(r"(?:ge\w+|\w+iert|(?:be|ver|er|ent|zer)\w+)(?:t|en)en$")
 _OPENS_EN = re.compile(
     r"(?:vor|an|ab|auf|aus|ein|bei|zu|nach|her|hin|mit|um|fest|frei|bereit|unter|über)ge\w+en"
@@ -198,6 +198,8 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return False
     if low in grammar.adverbs and not has_article:
         return False
+    if stream.low(at - 1) in grammar.modals and not has_article:
+        return False  # "will struggle to reach"
     if stream.low(at - 1) in grammar.auxiliaries and low in grammar.verbs and not has_article:
         return False  # "would increase by"
     is_counted = at - 1 in scene.figures

@@ -24,6 +24,9 @@ def by_change_noun(asked: Asked) -> Meaning | None:
             return None
         noun, target = outer, (noun.start, noun.end)
     head = s.head(noun)
+    is_put = lead.prep in s.grammar.onto - s.grammar.by and target is None
+    if is_put and one.kind == "money" and head in s.grammar.own_sums:
+        return Meaning((noun.start, noun.end), role="level")  # "bezifferte die Einbußen auf"
     how = "to" if lead.prep in s.grammar.onto and lead.prep not in s.grammar.by else "by"
     meaning = Meaning(role="to" if how == "to" else "delta", how=how)
     meaning.direction = s.grammar.change_nouns[head]
@@ -109,7 +112,9 @@ def by_label(asked: Asked) -> Meaning | None:
             taken = taken_over(asked.before, one)
             return Meaning(text=taken.text, of_text=taken.of_text, role="level") if taken else None
         return None
-    if text == ":" and (phrase.prep or s.has_verb(s.part_of(lead.at))):
+    start, end = s.bounds(s.part_of(lead.at))
+    rest = (k for k in range(start, end) if not phrase.start <= k < phrase.end)
+    if text == ":" and (phrase.prep or any(s.low(k) in s.grammar.finite for k in rest)):
         return None  # "Brand im Wald: 3.200 Hektar verbrannt"
     if s.is_time(phrase):
         taken = taken_over(asked.before, one)
@@ -226,6 +231,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return counted
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
+    if one.kind == "duration" and noun.prep and not noun.article:
+        return None  # "a falta de siete jornadas"
     if (
         one.kind == "duration"
         and noun.article == ""

@@ -138,15 +138,30 @@ def is_somebody(s: Sentence, phrase: Phrase) -> bool:
 def _may_be(s: Sentence, phrase: Phrase) -> bool:
     return not (
         (phrase.prep and not _is_absolute(s, phrase))
-        or phrase.article in s.grammar.oblique
+        or (phrase.article in s.grammar.oblique and not _opens_relative(s, phrase))
         or s.is_time(phrase)
         or (s.is_change(phrase) and not _is_measured_change(s, phrase))
         or s.is_sayer(phrase)
         or s.is_behind_figure(phrase)
-        or s.head(phrase) in s.stream.lexicon.points
+        or (s.head(phrase) in s.stream.lexicon.points and phrase.article in s.stream.lexicon.one)
+        or _is_of_gerund(s, phrase)
         or (phrase.end - phrase.start == 1 and s.is_judgement(phrase.head))
         or _is_in_relative_clause(s, phrase)
     )
+
+
+def _opens_relative(s: Sentence, phrase: Phrase) -> bool:
+    """ ", deren Fläche um 4 Prozent wuchs": a genitive that begins the clause, before its subject."""
+    start, _ = s.bounds(s.part_of(phrase.at))
+    is_whose = phrase.article in s.grammar.relatives and phrase.article in s.grammar.possessive
+    return is_whose and phrase.at == start
+
+
+def _is_of_gerund(s: Sentence, phrase: Phrase) -> bool:
+    """ "The cost of fighting the fire": the object of a verb that is a noun."""
+    verb = s.low(phrase.at - 1)
+    is_led = s.low(phrase.at - 2) in s.grammar.prepositions
+    return s.grammar.shape == "bare" and verb.endswith("ing") and is_led and bool(phrase.article)
 
 
 def _is_absolute(s: Sentence, phrase: Phrase) -> bool:

@@ -121,6 +121,7 @@ GRAMMAR = Grammar(
         "is was are were be been being has have had having do does did will would can could may might must shall "
         "should 's n't is isn't wasn't aren't won't"
     ),
+    modals=words("will would can could may might must shall should"),
     prepositions=words(
         "of in to for with on at from by about as into like through after over between out against during without "
         "before under around among across behind beyond except near since until up down off above below along amid "
@@ -163,12 +164,12 @@ GRAMMAR = Grammar(
     coordinators=words("and or but"),
     adverbs=words(
         "only still now just about already also again even currently roughly nearly almost some "
-        "annually all sharply slightly steadily another further merely an a sharply briefly "
+        "estimated annually all sharply slightly steadily another further merely an a sharply briefly "
         "then typically overall the least most likely much somewhere "
         "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
-        "yes attributable others where "
+        "yes attributable others where back "
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
@@ -219,8 +220,8 @@ GRAMMAR = Grammar(
                  "exceeds surpasses crossed deductible"),
     votes=words("won took received got garnered secured polled captured with"),
     more=directed(
-        rise="better more higher above larger bigger greater longer ahead over stronger warmer dearer extra costlier taller",
-        fall="worse less lower fewer below smaller shorter cheaper under weaker behind cooler short",
+        rise="better more higher above larger bigger greater longer ahead over up stronger warmer dearer extra costlier taller",
+        fall="worse less lower fewer below smaller shorter cheaper under down weaker behind cooler short",
     ),
     dimensions=words("long high tall wide deep thick heavy away"),
     signs=directed(rise="up plus +", fall="down minus - off"),

@@ -46,7 +46,7 @@ GRAMMAR = Grammar(
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
     stays=words("reste restent restait resté restés restée restées rester"),
-    costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter")),
+    costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter louer")),
     trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
                  "acquiert acquérir paieront paiera paient paierait paieraient paieraient payaient déboursé cédé versé facturé recrute transféré"),
     spends=words("investi investit investira investir débloquer débloqué dépensé dépense dépenser versé verse verser gagné gagne empoché "
