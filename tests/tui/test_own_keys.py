@@ -25,7 +25,7 @@ def app_with(library, **settings) -> LesartApp:
 
 
 @pytest.mark.parametrize(
-    ("written", "pressed"), [("#", "number_sign"), ("f6", "f6"), ("ctrl+y,f7", "f7")]
+    ("written", "pressed"), [("%", "percent_sign"), ("f6", "f6"), ("ctrl+y,f7", "f7")]
 )
 async def test_a_command_answers_to_the_key_it_was_given(library, written, pressed):
     app = app_with(library, keys={"star": written})
