@@ -6,10 +6,11 @@ from lesart.model.analysis import Analysis
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.model.moment import Moment
+from lesart.translations import N_
 
 ENGINE = "lesart-6"
 """Changes whenever figures are read otherwise, so that stored analyses are made again."""
-NO_NAMES = "Names were not looked for."
+NO_NAMES = N_("Names were not looked for.")
 
 
 def version(names: str = "builtin") -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
-from lesart.translations import N_
+from lesart.translations import N_, _
 from lesart.tui.commands import BY_ID, key_names
 from lesart.tui.key_sequences import alternatives, singles
 from lesart.tui.undo import History
@@ -81,7 +81,7 @@ class Controller:
     def may_write(self) -> bool:
         """Whether something can be stored here; says so if not."""
         if self.store.is_read_only:
-            self.tell(READ_ONLY)
+            self.tell(_(READ_ONLY))
         return not self.store.is_read_only
 
     def key_of(self, command: str) -> str:

@@ -357,7 +357,7 @@ class Marking(NoteSteps):
             return
         group = overlapping(note, reading.annotations)
         if len(group) < 2:
-            self.tell(ALONE)
+            self.tell(_(ALONE))
             return
         if any(draft_of_change(self.store, one) is not None for one in group):
             self.tell(_("A note on one of them is begun and not saved: c there, then merge."))

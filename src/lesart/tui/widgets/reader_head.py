@@ -43,7 +43,7 @@ def head_lines(
     byline = "\u00a0· ".join(_byline(article, formats))
     for start, end in wrapped(byline, 0, len(byline), width, width):
         yield painted(byline[start:end].rstrip()).replace("\u00a0", " "), "reader--byline"
-    state = " ".join(article.text_state.split())
+    state = " ".join(_(article.text_state).split()) if article.text_state else ""
     if state:
         for start, end in wrapped(state, 0, len(state), width, width):
             yield painted(state[start:end].rstrip()), "reader--warning"
