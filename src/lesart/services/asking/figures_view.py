@@ -18,7 +18,7 @@ Sort = Literal["date", "size", "subject"]
 SORTS: tuple[Sort, ...] = ("date", "size", "subject")
 BATCH = 40
 """Articles that are read at once: the first rows do not wait for the last ones."""
-_PAGES = (4 * BATCH, 32 * BATCH)
+_PAGES = (2 * BATCH, 16 * BATCH)
 """So many of the newest are asked for before all of them are."""
 _NOTHING = "\uffff"
 """The subject of figures without one: behind all others."""
@@ -75,7 +75,7 @@ def figure_rows(store: Store, query: Query, *, with_dates: bool = False) -> Iter
     """
     # The first pages are there long before the whole list, and often they are enough.
     done = 0
-    for page in (BATCH, *_PAGES, None):
+    for page in (*_PAGES, None):
         ids = store.search.ids(query, limit=page)
         for at in range(done, len(ids), BATCH):
             yield from rows_of_articles(store, query, ids[at : at + BATCH], with_dates=with_dates)
