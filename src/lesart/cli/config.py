@@ -66,17 +66,17 @@ def show_config(options: argparse.Namespace, context: Context) -> int:
         "language", "locale", "theme", "glyphs", "entities", "contact", "key_hints", "cursor",
     ):  # fmt: skip
         value = str(getattr(config, name))
-        context.say(f"{name} = {_quoted(value)}" if value else f"# {name}: not set")
+        context.say(f"{name} = {_quoted(value)}" if value else f"# {name}: " + _("not set"))
     for name, table in (("colours", config.colours), ("keys", config.keys)):
         inside = ", ".join(f"{key} = {_quoted(value)}" for key, value in table.items())
-        context.say(f"{name} = {{ {inside} }}" if inside else f"# {name}: not set")
+        context.say(f"{name} = {{ {inside} }}" if inside else f"# {name}: " + _("not set"))
     context.say(f"# preset of keys: {config.preset}")
     for name in ("macros", "open_with", "pipe_to"):
         lists = getattr(config, name)
         inside = ", ".join(
             f"{_quoted(key)} = [{', '.join(map(_quoted, words))}]" for key, words in lists.items()
         )
-        context.say(f"{name} = {{ {inside} }}" if inside else f"# {name}: not set")
+        context.say(f"{name} = {{ {inside} }}" if inside else f"# {name}: " + _("not set"))
     return 1 if config.problems else 0  # each was told before the command began
 
 

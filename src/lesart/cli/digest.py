@@ -101,7 +101,7 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
         for story in found.stories:
             yield from _story(story, formats)
     if found.single:
-        yield from ("", "## Single articles with figures")
+        yield from ("", _("## Single articles with figures"))
         for story in found.single:
             yield from _story(story, formats)
     if found.corrections:
@@ -109,7 +109,7 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
         for correction in found.corrections:
             yield from _correction(correction, formats)
     if found.entities:
-        yield from ("", "## From your notes and watched queries", "")
+        yield from ("", _("## From your notes and watched queries"), "")
         for line in found.entities:
             yield f"- {escaped(line.name)}: {_articles(line.articles)}"
 

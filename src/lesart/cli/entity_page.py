@@ -56,7 +56,7 @@ def _text(page: EntityPage, formats: Formats, limit: int) -> Iterator[str]:
     names = {name.entity.name for name in page.names}
     for spelling, articles in page.spellings:
         if spelling not in names:
-            yield f"  {fit(spelling, 40)} {articles:>6,}  as written"
+            yield f"  {fit(spelling, 40)} {articles:>6,}  " + _("as written")
     if page.together:
         yield from ("", _("Together with"))
         for other in page.together:

@@ -113,7 +113,8 @@ def _export_sqlite(options: argparse.Namespace, context: Context) -> int:
     count = 0
     for count in write(context.store, path, ids, may_replace=options.force):
         if context.err is sys.stderr and sys.stderr.isatty():
-            context.err.write(f"\r{count:,} of {len(ids):,} articles … ")
+            says = _("{count} of {total} articles … ")
+            context.err.write("\r" + says.format(count=f"{count:,}", total=f"{len(ids):,}"))
             context.err.flush()
     context.tell(
         _("{count} articles were written to {path}.").format(count=f"{count:,}", path=path)

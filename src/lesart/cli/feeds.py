@@ -150,7 +150,8 @@ def _tag(options: argparse.Namespace, context: Context) -> int:
     feed = _feed_only(options, context)
     tags = [clean_line(tag.lstrip("#"), 100) for tag in options.words[1:]]
     context.store.feeds.change(feed.id, tags=[tag for tag in tags if tag])
-    context.say(f"{feed.title}: {' '.join('#' + tag for tag in tags if tag) or 'no tags'}.")
+    said = " ".join(f"#{tag}" for tag in tags if tag) or _("no tags")
+    context.say(f"{feed.title}: {said}.")
     return 0
 
 

@@ -122,7 +122,7 @@ def _title_of(group: FigureGroup) -> str:
         count=len(group.rows)
     )
     unit = f" ({group.unit})" if group.unit else ""
-    return f"{group.subject or '(of what is not said)'}{unit} · {one}"
+    return (group.subject or _("(of what is not said)")) + f"{unit} · {one}"
 
 
 def _print(rows: Iterable[FigureRow], options: argparse.Namespace, context: Context) -> None:

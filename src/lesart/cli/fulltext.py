@@ -159,7 +159,7 @@ def explain_page(options: argparse.Namespace, context: Context) -> int:
         ("Site", page.site),
     )
     for name, value in facts:
-        context.say(f"{name}: {value or '(none found)'}")
+        context.say(f"{name}: {value}" if value else f"{name}: " + _("(none found)"))
     context.say(
         _("Story: {count} characters, chosen by {way}").format(
             count=f"{len(page.text):,}", way=trace.chosen_by or _("nothing")

@@ -361,6 +361,13 @@ KINDS = {
         },
         "fr": {"Un studio se loue 560 euros.": ["560 euros: studio, price"]},
     },
+    "a year before a noun and an \"and\" before a share change nothing": {
+        "en": {
+            "In 2023 library visits dropped by two fifths.": ["two fifths: library visits, delta, fall_by"],
+            "Some 700 children learn in rooms that need mending, and a tenth of them in huts.": [
+                "700: children, level", "a tenth: children, share"],
+        },
+    },
     "how long something was shut does not measure it": {
         "de": {"Die Autobahn war sieben Stunden lang gesperrt.": ["sieben Stunden: ,"]},
         "en": {"He was jailed for hiding losses of $6m.": ["$6m: losses, level"],

@@ -59,6 +59,7 @@ def by_anaphor(asked: Asked) -> Meaning | None:
     is_relative = (
         points and s.low(one.tail) in s.grammar.share_of and s.stream.at(start - 1).text == ","
     )
+    is_relative = is_relative and s.low(start) not in s.grammar.coordinators
     if is_relative and one.lead - start < 2 and (named := antecedent(s, start)) is not None:
         return Meaning(named, role="share")  # "Los olivareros, un 30 % de los cuales …"
     taken = taken_over(asked.before, one, anything=True) if points else None

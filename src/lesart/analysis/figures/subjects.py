@@ -306,7 +306,11 @@ def _is_apposition(s: Sentence, earlier: int, part: int) -> bool:
 
 def _with_other_half(s: Sentence, phrase: Phrase) -> tuple[int, int]:
     """ "Umsatz und Gewinn": both of a joined subject."""
-    if phrase.at - 1 in s.covered and phrase.start < phrase.head:
+    led = s.covered.get(phrase.at - 1)
+    is_led = (
+        led is not None and s.low(led.lead - 1) in s.grammar.by and s.grammar.shape == "capitals"
+    )
+    if is_led and phrase.start < phrase.head:
         return phrase.start + 1, phrase.end  # "die um 2 Prozent gestiegenen Renten"
     joint = phrase.at - 1
     if s.low(joint) not in s.grammar.coordinators:

@@ -69,7 +69,7 @@ def read_opml(data: bytes) -> SubscriptionList:
     if body is None and root is not None and root.find(".//{*}outline") is not None:
         body = root  # the <body> was forgotten
     if root is None or _name(root) != "opml" or body is None:
-        raise LesartError("this is no OPML file: it has no <opml> with a <body>.")
+        raise LesartError(_("this is no OPML file: it has no <opml> with a <body>."))
     found: dict[str, Subscription] = {}
     problems: list[str] = []
     seen = pages = 0

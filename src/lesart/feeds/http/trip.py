@@ -80,7 +80,7 @@ class Trip:
             is_same_host=urlsplit(self.url).hostname == urlsplit(self.start).hostname,
         )
         if reason:
-            raise FetchError(shown(self.url), f"not visited: {reason}.")
+            raise FetchError(shown(self.url), _("not visited: {reason}.").format(reason=reason))
         if is_first:
             order: tuple[Reach, ...] = ("public", "private", "loopback")
             self._typed_reach = next((reach for reach in order if reach in reaches), "public")

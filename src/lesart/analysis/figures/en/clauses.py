@@ -190,7 +190,7 @@ GRAMMAR = Grammar(
         "downturn collapse shrinkage slip retreat falls drops declines cuts reductions discount shortfall fall-off",
     ),
     change_in=words("in of for on to among"),
-    amount_nouns=words("average amount sum total figure maximum minimum pace level mark record clip range band high low peak"),
+    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band high low peak"),
     own_amounts=words("growth discount hike surcharge"),
     own_sums=words("loss gain losses gains shortfall"),
     times=words(
@@ -253,7 +253,7 @@ GRAMMAR = Grammar(
         "need offer order orders output pay plan plans play plunge price prices produce "
         "produces projects purchase raise rally rate rebound record reduction rent rents "
         "report reports result results return returns rise sales set share shares show slide "
-        "slump spike starts support surge threshold yield yields total trade trades turn "
+        "slump spike starts support surge threshold yield yields cover pass use total trade trades turn "
     ),
     adjectives_in_ly=words(
         "daily early elderly family hourly italy july likely monthly quarterly supply weekly "
