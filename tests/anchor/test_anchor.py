@@ -376,6 +376,28 @@ def test_a_row_of_single_digits_that_stands_elsewhere_without_its_neighbours_is_
     assert (found.status, found.suggestion) == ("orphan", Span(3, 14))
 
 
+def test_of_very_many_doubles_the_place_decides_and_a_place_before_the_text_is_none() -> None:
+    new = "gate " * 60
+    note = make_anchor(new, Span(275, 279))
+    assert resolve(note, new).span == Span(275, 279)
+    before = Anchor("gate", note.prefix, note.suffix, -25, 279)
+    assert new[-25:279] == "gate"
+    assert resolve(before, new).status == "orphan"
+
+
+@pytest.mark.parametrize("is_before", [False, True])
+def test_of_two_sentences_much_like_it_neither_is_taken(is_before) -> None:
+    before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
+    quote = "In Husum the old mill sold many heavy sacks of flour in May."
+    likely = f"{before} {quote.replace('heavy', 'large')} {after}"
+    other = quote.replace("heavy", "large").replace("old", "new")
+    new = f"{other} {likely}" if is_before else f"{likely} {other}"
+    start = len(before) + 1
+    note = make_anchor(f"{before} {quote} {after}", Span(start, start + len(quote)))
+    assert resolve(note, likely).status == "changed"
+    assert resolve(note, new).status == "orphan"
+
+
 def test_a_mark_on_spaces_alone_finds_no_words_in_another_text() -> None:
     old = "One.   Two."
     for old_text in (old, None):
