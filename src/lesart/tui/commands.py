@@ -64,6 +64,7 @@ OTHER_WORDS = {
     "entity_view": N_("entities people places organisations index timeline who"),
     "fold_stories": N_("group cluster duplicates copies collapse threads"),
     "open_story": N_("expand unfold cluster thread"),
+    "story_page": N_("compare sources figures contradictions coverage"),
     "read_story": N_("catch up thread copies"),
     "export": N_("save backup download"),
     "facts": N_("panel sidebar numbers"),
@@ -191,6 +192,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("fold_stories", "Z", "stories", "Copies and follow-ups of a story as one row, or a row each", ("LIST",), "Status"),
     _c("open_story", "e", "open story", "Show or hide the other articles of the row's story below it", ("LIST",), "Status"),
     _c("read_story", "M", "story read", "Mark all articles of the row's story read", ("LIST",), "Status"),
+    _c("story_page", "I", "story", "The article's story: who says which number, who contradicts whom, all its articles", ON_ARTICLES, "Search"),
     _c("entity_view", "at", "names", "People, places, organisations and events of all articles; on a name of a text its page", EVERYWHERE, "Search", ("LIST",)),
     _c("saved_queries", "apostrophe,g v", "views", "Choose a saved search", EVERYWHERE, "Search", takes="[NAME]"),
     # ------------------------------------------------------------------ feeds, links
