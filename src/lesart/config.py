@@ -10,7 +10,7 @@ from typing import Any
 
 from lesart.model import places
 from lesart.model.colours import COLOURS
-from lesart.translations import language_of, languages
+from lesart.translations import N_, _, language_of, languages
 
 GLYPHS = ("unicode", "ascii")
 STORIES = ("open", "folded")
@@ -98,37 +98,37 @@ class Setting:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting("library", "The library file. The environment's LESART_DB and --db come first.",
+    Setting("library", N_("The library file. The environment's LESART_DB and --db come first."),
             'library = "~/.local/share/lesart/library.sqlite"'),
-    Setting("language", "The language of screens and messages: auto (as the environment says), en or de.",
+    Setting("language", N_("The language of screens and messages: auto (as the environment says), en or de."),
             'language = "de"'),
-    Setting("locale", "How numbers and dates are written: de, en, fr or es. Without it, as the environment says.",
+    Setting("locale", N_("How numbers and dates are written: de, en, fr or es. Without it, as the environment says."),
             'locale = "de"'),
-    Setting("theme", "The colours of the screen: lesart-dark, lesart-light, or any theme of Textual.\nWithout it, light or dark as the terminal's background is; f10 chooses one by looking at it.", 'theme = "lesart-dark"'),
-    Setting("glyphs", "unicode, or ascii for terminals and fonts without the few signs that are used.",
+    Setting("theme", N_("The colours of the screen: lesart-dark, lesart-light, or any theme of Textual.\nWithout it, light or dark as the terminal's background is; f10 chooses one by looking at it."), 'theme = "lesart-dark"'),
+    Setting("glyphs", N_("unicode, or ascii for terminals and fonts without the few signs that are used."),
             'glyphs = "ascii"'),
-    Setting("stories", "folded: copies and follow-ups of a story are one row of the list, which e opens; open: a row each.\n"
-            "Z turns it while you read.", 'stories = "folded"'),
-    Setting("entities", "What finds names: builtin (a small model), rules (faster, knows less),\n"
-            "spacy:NAME or gliner:FOLDER (engines that you installed).", 'entities = "rules"'),
-    Setting("contact", "A web or mail address that the servers of feeds are told; without it they are told none.",
+    Setting("stories", N_("folded: copies and follow-ups of a story are one row of the list, which e opens; open: a row each.\n"
+            "Z turns it while you read."), 'stories = "folded"'),
+    Setting("entities", N_("What finds names: builtin (a small model), rules (faster, knows less),\n"
+            "spacy:NAME or gliner:FOLDER (engines that you installed)."), 'entities = "rules"'),
+    Setting("contact", N_("A web or mail address that the servers of feeds are told; without it they are told none."),
             'contact = "desk@example.org"'),
-    Setting("colours", "What the five colours of a highlight mean to you; the names stand in lists and exports.",
+    Setting("colours", N_("What the five colours of a highlight mean to you; the names stand in lists and exports."),
             'colours = { yellow = "claim", green = "source", red = "doubt" }'),
-    Setting("keys", "Which keys to begin with, vim (as they are), newsboat or emacs: keys = \"newsboat\".\n"
+    Setting("keys", N_("Which keys to begin with, vim (as they are), newsboat or emacs: keys = \"newsboat\".\n"
             "Or keys of your own, preset or not: a command's name and its keys, several with commas between,\n"
-            "a sequence with spaces (g x). ? on the screen shows every command with the key that it has now.",
+            "a sequence with spaces (g x). ? on the screen shows every command with the key that it has now."),
             'keys = { preset = "vim", star = "*", next_unread = "n,f6" }'),
-    Setting("key_hints", "on, or off: no box shows what can follow a key like g.", 'key_hints = "off"'),
-    Setting("cursor", "on: the terminal's cursor stands where you read, for screen readers and braille. Or off.",
+    Setting("key_hints", N_("on, or off: no box shows what can follow a key like g."), 'key_hints = "off"'),
+    Setting("cursor", N_("on: the terminal's cursor stands where you read, for screen readers and braille. Or off."),
             'cursor = "on"'),
-    Setting("macros", "Commands under a letter, done one after another by Q and the letter, as : takes them.",
+    Setting("macros", N_("Commands under a letter, done one after another by Q and the letter, as : takes them."),
             'macros = { r = ["star", "tag later", "next_unread"] }'),
-    Setting("open_with", "Programs that O hands the article's address to: what is run, never by a shell.\n"
-            "{url} is the address; without it the address is the last argument.",
+    Setting("open_with", N_("Programs that O hands the article's address to: what is run, never by a shell.\n"
+            "{url} is the address; without it the address is the last argument."),
             'open_with = { private = ["firefox", "--private-window", "{url}"] }'),
-    Setting("pipe_to", "Programs that | hands the article or note to, on their standard input, never by a shell.\n"
-            "One whose name ends in json gets JSON, any other one text.",
+    Setting("pipe_to", N_("Programs that | hands the article or note to, on their standard input, never by a shell.\n"
+            "One whose name ends in json gets JSON, any other one text."),
             'pipe_to = { words = ["wc", "-w"], show_json = ["python3", "-m", "json.tool"] }'),
 )  # fmt: skip
 """Every setting there is, in the order of a new file."""
@@ -140,7 +140,7 @@ def new_config() -> str:
     head = "# Settings of Lesart. Take the # from a line to use it; `lesart config` tells what is in force.\n"
     parts = [head]
     for setting in SETTINGS:
-        says = "".join(f"# {line}\n" for line in setting.says.splitlines())
+        says = "".join(f"# {line}\n" for line in _(setting.says).splitlines())
         parts.append(f"{says}# {setting.example}\n")
     return "\n".join(parts)
 
@@ -157,8 +157,12 @@ class _Reading:
             import difflib
 
             near = difflib.get_close_matches(name, known, 1)
-            meant = f"did you mean “{near[0]}”?" if near else f"there are {', '.join(known)}."
-            self.tell(name, f"“{name}” is no setting; {meant}")
+            meant = (
+                _("did you mean “{near}”?").format(near=near[0])
+                if near
+                else _("there are {names}.").format(names=", ".join(known))
+            )
+            self.tell(name, _("“{name}” is no setting; {meant}").format(name=name, meant=meant))
 
     def _parsed(self, text: str) -> dict[str, Any]:
         if not text.strip():
@@ -168,7 +172,11 @@ class _Reading:
         try:
             return tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            self.problems.append(f"The config file is not valid TOML ({error}); defaults are used.")
+            self.problems.append(
+                _("The config file is not valid TOML ({error}); defaults are used.").format(
+                    error=error
+                )
+            )
             return {}
 
     def tell(self, name: str, sentence: str) -> None:
@@ -176,25 +184,31 @@ class _Reading:
         assigned = re.compile(rf"""(?:^|[{{,])\s*\[?["']?{re.escape(name)}["']?\s*[\]=.]""")
         lines = enumerate(self._text.splitlines(), 1)
         at = next((number for number, line in lines if assigned.search(line)), None)
-        where = f"config file, line {at}: " if at else "config file: "
+        where = _("config file, line {at}: ").format(at=at) if at else _("config file: ")
         self.problems.append(f"{where}{sentence}")
 
     def text_of(self, name: str) -> str:
         value = self._values.get(name, "")
         if isinstance(value, str):
             return value
-        self.tell(name, f"“{name}” must be text in quotes.")
+        self.tell(name, _("“{name}” must be text in quotes.").format(name=name))
         return ""
 
     def table_of(self, name: str) -> dict[str, str]:
         table = self._values.get(name, {})
         if not isinstance(table, dict):
-            self.tell(name, f"“{name}” must be a table: [{name}] and below it a line for each.")
+            self._tell_of_no_table(name)
             return {}
         for key, value in table.items():
             if not isinstance(value, str):
-                self.tell(key, f"“{key}” in “{name}” must be text in quotes.")
+                self.tell(
+                    key, _("“{key}” in “{name}” must be text in quotes.").format(key=key, name=name)
+                )
         return {key: value for key, value in table.items() if isinstance(value, str)}
+
+    def _tell_of_no_table(self, name: str) -> None:
+        says = _("“{name}” must be a table: [{name}] and below it a line for each.")
+        self.tell(name, says.format(name=name))
 
     def keys(self) -> dict[str, str]:
         """The table of keys. `list.down = "x"` without quotes is a table in a table to TOML."""
@@ -218,7 +232,9 @@ class _Reading:
             there = ", ".join(PRESETS)
             self.tell(
                 "keys",
-                f"keys = “{wanted}” is no preset ({there}); keys of your own must be a table.",
+                _(
+                    "keys = “{wanted}” is no preset ({there}); keys of your own must be a table."
+                ).format(wanted=wanted, there=there),
             )
         return "vim"
 
@@ -226,7 +242,7 @@ class _Reading:
         """A table of lists; one text is a list of one."""
         table = self._values.get(name, {})
         if not isinstance(table, dict):
-            self.tell(name, f"“{name}” must be a table: [{name}] and below it a line for each.")
+            self._tell_of_no_table(name)
             return {}
         lists: dict[str, tuple[str, ...]] = {}
         for key, value in table.items():
@@ -234,7 +250,10 @@ class _Reading:
             if isinstance(items, list) and items and all(isinstance(i, str) and i for i in items):
                 lists[key] = tuple(items)
             else:
-                self.tell(key, f"“{key}” in “{name}” must be {says}.")
+                self.tell(
+                    key,
+                    _("“{key}” in “{name}” must be {says}.").format(key=key, name=name, says=says),
+                )
         return lists
 
     def programs(self, name: str) -> dict[str, tuple[str, ...]]:
@@ -244,23 +263,33 @@ class _Reading:
         from lesart.text.urls import runs_a_shell
 
         programs = {}
-        for key, words in self.lists_of(name, "a list of a program and its arguments").items():
+        for key, words in self.lists_of(name, _("a list of a program and its arguments")).items():
             try:
                 argv = tuple(shlex.split(words[0])) if len(words) == 1 else words
             except ValueError:
                 argv = ()
             if not argv or any("\0" in word for word in argv):
-                self.tell(key, f"“{key}” in “{name}” names no program.")
+                self.tell(
+                    key, _("“{key}” in “{name}” names no program.").format(key=key, name=name)
+                )
             elif runs_a_shell(shlex.join(argv), "\0"):
-                self.tell(key, f"“{key}” in “{name}” names a shell; name the program itself.")
+                self.tell(
+                    key,
+                    _("“{key}” in “{name}” names a shell; name the program itself.").format(
+                        key=key, name=name
+                    ),
+                )
             else:
                 programs[key] = argv
         return programs
 
     def macros(self) -> dict[str, tuple[str, ...]]:
-        macros = self.lists_of("macros", "a list of commands")
+        macros = self.lists_of("macros", _("a list of commands"))
         for letter in [key for key in macros if len(key) != 1 or not key.isalnum()]:
-            self.tell(letter, f"“{letter}” in “macros” must be one letter or digit.")
+            self.tell(
+                letter,
+                _("“{letter}” in “macros” must be one letter or digit.").format(letter=letter),
+            )
             del macros[letter]
         return macros
 
@@ -274,13 +303,20 @@ class _Reading:
 
     def switch(self, name: str) -> str:
         return self.checked(
-            name, _SWITCH.__contains__, f"{name} = “{{}}” is not known; there are on and off."
+            name,
+            _SWITCH.__contains__,
+            _("{name} = “{{}}” is not known; there are on and off.").format(name=name),
         )
 
     def colours(self) -> dict[str, str]:
         named = self.table_of("colours")
         for name in sorted(named.keys() - set(COLOURS)):
-            self.tell(name, f"“{name}” is no colour of highlights; there are {', '.join(COLOURS)}.")
+            self.tell(
+                name,
+                _("“{name}” is no colour of highlights; there are {names}.").format(
+                    name=name, names=", ".join(COLOURS)
+                ),
+            )
             del named[name]
         return named
 
@@ -291,7 +327,12 @@ class _Reading:
             if value in known:
                 return value
             there = ", ".join(["auto", *known])
-            self.tell("language", f"language = “{value}” is not known; there are {there}.")
+            self.tell(
+                "language",
+                _("language = “{value}” is not known; there are {there}.").format(
+                    value=value, there=there
+                ),
+            )
         return language_of(environment)
 
     def locale(self) -> str:
@@ -302,7 +343,7 @@ class _Reading:
         return self.checked(
             "locale",
             lambda value: value[:2].lower() in LOCALES,
-            f"locale = “{{}}” is not known; there are {', '.join(LOCALES)}.",
+            _("locale = “{{}}” is not known; there are {names}.").format(names=", ".join(LOCALES)),
         )
 
 
@@ -310,7 +351,7 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
     """Understand a config file's text; what is wrong in it becomes a sentence, never an error."""
     found = _Reading(text)
     library = found.checked(
-        "library", lambda value: "\0" not in value, "“library” is no name of a file."
+        "library", lambda value: "\0" not in value, _("“library” is no name of a file.")
     )
     own = bool(library) and not environment.get("LESART_DB")
     return Config(
@@ -326,20 +367,22 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         entities=found.checked(
             "entities",
             _ENGINE.fullmatch,
-            "entities = “{}” is not known; there are builtin, rules, spacy:NAME and gliner:FOLDER.",
+            _(
+                "entities = “{}” is not known; there are builtin, rules, spacy:NAME and gliner:FOLDER."
+            ),
         )
         or "builtin",
         theme=found.text_of("theme"),
         glyphs=found.checked(
             "glyphs",
             GLYPHS.__contains__,
-            "glyphs = “{}” is not known; there are unicode and ascii.",
+            _("glyphs = “{}” is not known; there are unicode and ascii."),
         )
         or "unicode",
         stories=found.checked(
             "stories",
             STORIES.__contains__,
-            "stories = “{}” is not known; there are open and folded.",
+            _("stories = “{}” is not known; there are open and folded."),
         )
         or "open",
         language=found.language(environment),
@@ -347,7 +390,7 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         contact=found.checked(
             "contact",
             _CONTACT.fullmatch,
-            "“contact” must be a web or mail address without spaces; servers are told none.",
+            _("“contact” must be a web or mail address without spaces; servers are told none."),
         ),
         sites=config_path(environment, home).with_name("sites.toml"),
         problems=tuple(found.problems),

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import busy, frames, ingest, newsboat, refreshing, searching, start
+from tests.benchmarks import asking, busy, frames, ingest, newsboat, refreshing, searching, start
 from tests.benchmarks.libraries import copied, library, long_article
 from tests.benchmarks.library import Writer
 from tests.benchmarks.report import table
@@ -59,6 +59,11 @@ class Bench:
         """What a search takes, by what is typed."""
         return table(searching.measure(self.library))
 
+    def asking(self) -> str:
+        """What a question across all articles takes, once they are grouped."""
+        asking.group(self.library)
+        return table(asking.measure(self.library))
+
     def typing(self) -> str:
         """Frames while somebody types a search."""
         words = [word[:9] for word in self.words().values()]
@@ -95,6 +100,7 @@ NAMES = (
     "list_keys",
     "reader_keys",
     "search",
+    "asking",
     "typing",
     "busy",
     "ingest",

@@ -94,7 +94,7 @@ def test_a_link_that_leads_nowhere_is_said_in_a_sentence(filled):
 def test_a_digest_has_stories_with_their_figures_and_leads_to_the_articles(filled):
     shown = filled("digest", "--since", "2020").out
     assert "### Brand in Lorbach" in shown
-    assert "2 articles, 1 of them copies: Bote, Kurier" in shown
+    assert "2 articles, 1 of them a copy: Bote, Kurier" in shown
     assert "620" in shown
     assert "(lesart://article/1)" in shown
     assert "Sollstedt \\# wächst" in shown or "Sollstedt # wächst" in shown

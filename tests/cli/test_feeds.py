@@ -85,7 +85,7 @@ def test_refresh_reports_each_feed_and_fails_if_one_failed(lesart: Lesart, site:
     site.put("/a", feed_of(Item("2"), title="Well"))
     ran = lesart("refresh")
     assert ran.status == 1
-    assert ran.out == "2 feeds, 1 new articles, 1 failed.\n"
+    assert ran.out == "2 feeds, 1 new article, 1 failed.\n"
     assert ran.err.startswith("Ill: ")
     records = [json.loads(line) for line in lesart("refresh", "--jsonl").lines]
     assert {r["title"]: r["state"] for r in records} == {"Well": "unchanged", "Ill": "failed"}
@@ -99,7 +99,7 @@ def test_refresh_visits_what_is_named_or_due(lesart: Lesart, site: Site) -> None
     asked = len(site.requests)
     assert "Nothing is due" in lesart("refresh", "--due").err
     assert len(site.requests) == asked
-    assert lesart("refresh", "alph").out.startswith("1 feeds")
+    assert lesart("refresh", "alph").out.startswith("1 feed")
     assert lesart("refresh", "1", site.url("/b")).out.startswith("2 feeds")
     assert lesart("refresh", "gamma").status == 2
 
@@ -109,7 +109,7 @@ def test_paused_feeds_are_left_alone_until_resumed(lesart: Lesart, site: Site) -
     lesart("feeds", "pause", "1")
     assert "no feeds to visit" in lesart("refresh").err
     lesart("feeds", "resume", "1")
-    assert lesart("refresh").out.startswith("1 feeds")
+    assert lesart("refresh").out.startswith("1 feed")
 
 
 def test_feeds_are_renamed_sorted_and_tagged(lesart: Lesart, site: Site) -> None:
@@ -146,7 +146,7 @@ def test_errors_and_health_tell_why_in_a_sentence(lesart: Lesart, site: Site) ->
 def test_opml_comes_in_and_goes_out_without_passwords(lesart: Lesart, tmp_path: Path) -> None:
     source, target = tmp_path / "in.opml", tmp_path / "out.opml"
     source.write_bytes(OPML)
-    assert "1 feeds added" in lesart("opml", "import", source).err
+    assert "1 feed added" in lesart("opml", "import", source).err
     assert "1 known already" in lesart("opml", "import", "-", stdin=OPML).err
     ran = lesart("opml", "export", target)
     text = target.read_text()
@@ -175,7 +175,7 @@ def test_newsboats_query_feeds_become_views_and_its_tags_are_asked_for_by_in(
     assert ran.status == 1
     assert "line 4: this query feed has no view here" in ran.err
     assert "“News” asks for whole words: in:news title:rate" in ran.err
-    assert "2 feeds added; 1 views kept: News." in ran.err
+    assert "2 feeds added; 1 view kept: News." in ran.err
     again = lesart("opml", "import", "-", stdin=b'"query:News:unread = \\"yes\\""\n')
     assert "there is a view of this name, which was left as it is" in again.err
     with Store.open(tmp_path / "library.sqlite") as store:

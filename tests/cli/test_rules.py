@@ -51,7 +51,7 @@ def test_a_rule_leaves_what_is_stored_alone_until_it_is_told_to_act_on_it(lesart
     old = add("Old")
     ran = lesart("rules", "add", "sport", "league", "--action", "read")
     assert ran.status == 0
-    assert "1 stored articles answer it" in ran.err
+    assert "1 stored article answers it" in ran.err
     lesart("rules", "apply")
     assert state(library, old) == (False, False, ())
     new = add("New")
@@ -151,7 +151,7 @@ def test_a_dry_run_says_what_would_happen_and_does_nothing(lesart, add, library)
     lesart("rules", "add", "sport", "league", "--action", "star")
     ran = lesart("rules", "apply", "sport", "--dry-run")
     assert ran.lines == [f"{article}  Old"]
-    assert "1 articles, nothing was done" in ran.err
+    assert "1 article, nothing was done" in ran.err
     assert state(library, article) == (False, False, ())
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
+import subprocess
 import sys
+import time
 
 import pytest
 
@@ -24,9 +28,9 @@ TAKER = "import sys, json; json.load(sys.stdin); open(sys.argv[1], 'a').write('x
 
 @pytest.fixture
 def add(tmp_path):
-    def call(title: str, text: str, *, guid: str = "") -> int:
+    def call(title: str, text: str, *, guid: str = "", now: int = NOW) -> int:
         with Store.open(tmp_path / "library.sqlite") as store:
-            article_id = keep(store, Draft(title, text, guid=guid or title), now=NOW).id
+            article_id = keep(store, Draft(title, text, guid=guid or title), now=now).id
             analyse_now(store, article_id, names="rules")
         return article_id
 
@@ -129,3 +133,67 @@ def test_a_watched_query_may_name_a_colour_as_the_reader_does(tmp_path, add):
         store.annotations.add(article_id, anchor, now=NOW, colour="yellow")
     assert run(["watch"], "watch", context) == 0
     assert '"Marked"' in context.out.getvalue()
+
+
+SLOW_TAKER = """
+import json, os, sys, time
+title = json.load(sys.stdin)["article"]["title"]
+with open(sys.argv[1], "a") as file:
+    file.write(title + "\\n")
+if title == sys.argv[2]:
+    open(sys.argv[3], "w").close()
+    time.sleep(60)
+"""
+
+
+def by_another_process(library, *arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "lesart", "--db", str(library), "watch", *arguments],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+
+
+def until_there(path) -> None:
+    for _ in range(1000):
+        if path.exists():
+            return
+        time.sleep(0.02)
+    raise AssertionError(f"{path} never came")
+
+
+def test_of_a_run_that_is_killed_nothing_is_lost_and_only_what_was_in_hand_comes_twice(
+    lesart, add, tmp_path
+):
+    lesart("watch", "--add", "boats")
+    titles = [f"Boats {number}" for number in range(5)]
+    for title in titles:
+        add(title, f"{title} came.", now=max(NOW, int(time.time())))  # news for either clock
+    taken, is_there = tmp_path / "taken", tmp_path / "is there"
+    taker = ["--run", sys.executable, "-c", SLOW_TAKER, str(taken)]
+    running = by_another_process(tmp_path / "library.sqlite", *taker, titles[2], str(is_there))
+    until_there(is_there)
+    # Meanwhile somebody else tells nothing of it, and says why.
+    other = lesart("watch", *taker, "", "")
+    assert (other.status, "Another `lesart watch`" in other.err) == (0, True)
+    os.killpg(running.pid, signal.SIGKILL)
+    running.communicate()
+    assert taken.read_text().splitlines() == titles[:3]
+    assert lesart("watch", *taker, "", "").status == 0
+    assert taken.read_text().splitlines() == [*titles[:3], *titles[2:]]
+    assert told(lesart("watch")) == []
+
+
+def test_a_command_that_fails_for_one_article_keeps_no_other_from_being_told(lesart, add, tmp_path):
+    lesart("watch", "--add", "boats")
+    for number in range(3):
+        add(f"Boats {number}", f"Boats {number} came.")
+    refusing = (
+        "import sys, json; title = json.load(sys.stdin)['article']['title'];"
+        "open(sys.argv[1], 'a').write(title + '\\n'); sys.exit(title == 'Boats 1')"
+    )
+    taken = tmp_path / "taken"
+    first = lesart("watch", "--run", sys.executable, "-c", refusing, str(taken))
+    assert (first.status, "“Boats 1” will be told again" in first.err) == (1, True)
+    assert taken.read_text().splitlines() == ["Boats 0", "Boats 1", "Boats 2"]
+    assert told(lesart("watch")) == ["Boats 1"]
+    assert told(lesart("watch")) == []

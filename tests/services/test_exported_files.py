@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import tempfile
 from dataclasses import replace
@@ -281,6 +282,23 @@ def test_a_bibliography_names_each_month_and_no_more_of_a_date_than_is_known():
     written = bibtex.entry(Annotated(Article(1, "T", "w", published=Moment(at, "year")), (), {}))
     assert "  date = {2018}," in written
     assert "month" not in written
+
+
+def test_a_footnote_tells_the_revision_that_its_words_stand_in_and_the_hash_of_that_text(tmp_path):
+    with library(tmp_path / "library.sqlite") as store:
+        written = "".join(pieces(store, "footnotes", parse_query("", TODAY), is_whole=False))
+    lines = written.splitlines()
+    assert [line.partition(":")[0] for line in lines] == [f"[^{n}]" for n in range(1, 8)]
+    of_old = next(line for line in lines if "“Rund 90”" in line)
+    assert f"revision 1 of {iso(NOW)}" in of_old
+    assert of_old.endswith(f"sha256 {hashlib.sha256(OLD.encode()).hexdigest()}")
+    assert f"](lesart://note/{UIDS[0]})" in of_old
+    of_new = next(line for line in lines if "“Etwa 100" in line)
+    assert f"revision 2 of {iso(NOW + 60)}" in of_new
+    assert of_new.endswith(f"sha256 {hashlib.sha256(TEXT.encode()).hexdigest()}")
+    # What answers a note is no footnote of its own.
+    assert "Gut." in of_new
+    assert "These?" in of_new
 
 
 def test_every_format_says_what_it_is_for_and_each_file_has_an_ending():

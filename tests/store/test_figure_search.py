@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from lesart.model.analysis import Analysis
 from lesart.model.entity import Entity, Mention
 from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.query import parse_query
+from lesart.query.fields import ROLES
 from lesart.services.asking.grouping import group_some_entities
 from lesart.services.save_article import keep_text
+from lesart.store.tables.analysis_codec import said_by_figures, to_json
 from tests.conftest import NOW, a_draft
 
 DAY = 86_400
@@ -138,3 +143,50 @@ def test_a_corrected_figure_is_not_found_by_what_it_said_before(store):
     assert [found(store, query) for query in queries] == [[1]] * 5
     store.analyses.put(1, 1, Analysis("t", "de", (Figure(Span(0, 1), "", "count", Decimal(5)),)))
     assert [found(store, query) for query in queries] == [[]] * 5
+
+
+HOSTILE = (
+    'x]],[["a',
+    'b],[5,5,"count"',
+    "],[",
+    '"',
+    "\\",
+    "ä\u2028€",
+    "]],[]]",
+    ",,,,,,,,,,,,,,,,,,,,,",
+)
+texts = st.one_of(st.just(""), st.sampled_from(HOSTILE), st.text(max_size=8))
+
+
+@given(
+    st.lists(
+        st.tuples(texts, texts, texts, texts, texts, st.sampled_from(["", *ROLES])), max_size=5
+    ),
+    st.booleans(),
+)
+def test_what_figures_say_is_read_from_their_stored_rows_whatever_stands_in_them(rows, has_names):
+    figures = tuple(
+        Figure(Span(at, at + 1), "", "count", Decimal(at), unit=unit, noun=noun, of=of, per=per,
+               attribution=speaker, role=role)
+        for at, (unit, noun, of, per, speaker, role) in enumerate(rows)
+    )  # fmt: skip
+    names = (Entity('N]],[["', "LOC", (Mention(Span(0, 1), ""),)),) if has_names else ()
+    stored = to_json(Analysis("t", "de", figures, names))
+    assert [
+        (s.unit, s.noun, s.of, s.per, s.speaker, s.role) for s in said_by_figures(stored)
+    ] == rows
+    for unit, *_, role in rows:
+        if unit and role:
+            there = said_by_figures(stored, 19, json.dumps(unit, ensure_ascii=False))
+            assert (unit, role) in [(s.unit, s.role) for s in there]
+
+
+@given(st.sampled_from(["subject", "of", "per", "speaker", "unit", "role"]), st.text(max_size=20))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+def test_whatever_is_asked_for_a_query_and_its_completion_end_well(full, field, value):
+    query = parse_query(f'{field}:"{value}" figure>5', date(2026, 11, 28))
+    found = sorted(full.search.ids(query))
+    question = full.search.figure_question(query)
+    some = full.analyses.figures_of(range(1, 6))
+    assert not question.asks or found == [i for i, _, said in some if question.answering(said)]
+    assert len(full.query_values.of(field, value)) <= 8

@@ -25,7 +25,10 @@ def used(store: Store) -> Store:
     feed, _ = store.feeds.add("https://example.org/feed")
     for number in range(200):
         store.feeds.add(f"https://example.org/{number}")
-    figure = Figure(Span(0, 5), "Words", "count", Decimal(5), noun="words")
+    figure = Figure(
+        Span(0, 5), "Words", "count", Decimal(5), noun="words", role="level", of="Nobody",
+        attribution="Angela Merkel",
+    )  # fmt: skip
     for number in range(300):
         feed_id = feed.id if number % 2 else None
         added = store.articles.add(
@@ -148,8 +151,11 @@ def test_what_is_counted_is_counted_in_an_index(used, count):
 
 
 @pytest.mark.parametrize(
-    "query", ["figure>4", "~ord has:figure", "-entity:Nobody", "words -12", "-unit:%"]
-)
+    "query",
+    ["figure>4", "~ord has:figure", "-entity:Nobody", "words -12", "-unit:%", "subject:words",
+     "role:level", "speaker:Merkel", "of:Nobody", "subject:words figure>4",
+     "subject:words figure>4 role:level"],
+)  # fmt: skip
 def test_the_first_page_of_whatever_is_looked_up_asks_only_about_the_newest(
     used, monkeypatch, query
 ):
@@ -177,3 +183,29 @@ def test_unread_counts_of_feeds_come_from_the_unread_index_alone(used):
 def test_what_waits_for_analysis_is_found_without_walking_what_is_done(used):
     for plan in plans(used, lambda: used.analyses.pending("t/2")):
         assert "article_engine" in plan
+
+
+@pytest.mark.parametrize(
+    "field", ["from", "tag", "lang", "entity", "subject", "of", "per", "speaker"]
+)
+@pytest.mark.parametrize("letters", ["", "w"])
+def test_what_is_offered_while_one_types_walks_over_no_table_that_grows_with_articles(
+    used, field, letters
+):
+    for plan in plans(used, lambda: used.query_values.of(field, letters)):
+        walked = {step.split()[1] for step in plan.splitlines() if is_scan(step)}
+        # Of nouns and entities the first are read, and feeds are few; what they are counted by is looked up.
+        tables = {name for name in walked if not name.startswith("(subquery")}
+        assert tables <= {"noun", "entity", "feed", "f", "k", "folder"}, plan
+
+
+def test_whether_a_watched_query_has_news_begins_with_what_its_figures_are_found_by(used):
+    parsed = parse_query("subject:words figure>4", date(2026, 11, 18))
+    [plan] = plans(used, lambda: used.search.answering_since(parsed, NOW - 1))
+    assert "SEARCH a USING INTEGER PRIMARY KEY" in plan
+    assert not [step for step in plan.splitlines() if is_scan(step)], plan
+
+
+def test_with_whom_somebody_is_named_is_looked_up(used):
+    for plan in plans(used, lambda: used.same_entities.together_with(1)):
+        assert not [s for s in plan.splitlines() if is_scan(s) and s.split()[1] != "its"], plan

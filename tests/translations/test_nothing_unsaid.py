@@ -10,7 +10,11 @@ import pytest
 
 from tests.translations.sources import SOURCE
 
-ROOMS = ("tui",)
+ROOMS = ("tui", "cli")
+"""Where whatever looks like a sentence is one."""
+BELOW = ("services", "store", "feeds", "query", "analysis")
+"""Where only what an error says reaches a person: the rest is SQL, styles of files and words of texts."""
+FAILING = re.compile(r"(?:Error|Failed)$")
 MARKS = {"_", "N_", "ngettext", "pgettext", "_c", "_key"}
 TOLD_BY = {
     "tell", "notify", "Notice", "Ask", "Confirm", "Choose", "Form", "remark", "heading", "say_below",
@@ -22,13 +26,14 @@ NOT_FOR_PEOPLE = {
     "compile", "execute", "getattr", "get", "add_class", "query_one", "LookupError", "RuntimeError",
     "ValueError", "TypeError", "KeyError", "AssertionError", "Vertical", "Horizontal",
 }  # fmt: skip
-TABLES = {"tui/presets.py", "tui/kept_screen.py"}
-"""Files that have keys and settings, and nothing that is read."""
+FOR_PROGRAMS = re.compile(r"tui/(?:presets|kept_screen)\.py|cli/(?:pipe.*|manual)\.py")
+"""Files that have keys, settings and forms, and what programs ask each other; nothing that a person reads."""
 SENTENCE = re.compile(r"[A-Za-zÀ-ž“’']{2,}[,;:.…]? .*[A-Za-z]{2,}")
 MACHINES = re.compile(
     r"^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH|CREATE|DROP|ALTER|PRAGMA)\b|"
     r"\{\n|\$(?:text|foreground|block|success|warning|error|accent|primary)|^bold|^strike|^import |"
-    r"^[a-z]+-[a-z]+ |Traceback|Fatal Python|^\{\} is no command$"
+    r"^[a-z]+-[a-z]+ |Traceback|Fatal Python|^lesart: |^# \{\}: |^# preset|"
+    r"^\{\} is no command$|^\{\} is not made as it should"
 )
 """Statements, styles and code."""
 
@@ -60,31 +65,39 @@ def called(node: ast.AST) -> str:
     return function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
 
 
-def unsaid(source: str) -> list[str]:
+def unsaid(source: str, *, is_below: bool = False) -> list[str]:
     """The literals of a module that a person would read in English, whatever the language."""
     found = []
     for node, text, above in literals(ast.parse(source)):
         callers = [called(one) for one in above]
         if MARKS & set(callers):
+            if callers[0] in MARKS and any(isinstance(one, ast.JoinedStr) for one in above):
+                found.append(f"{node.lineno}: within an f-string it cannot be found: {text}")
             if isinstance(node, ast.JoinedStr) and callers[0] in MARKS - {"_key"}:
                 found.append(f"{node.lineno}: an f-string cannot be found: {text}")
             continue
         if any(isinstance(one, (ast.Compare, ast.Assert)) for one in above[:1]):
             continue
         is_sentence = SENTENCE.search(text) and not MACHINES.search(text)
+        if is_below:
+            if any(FAILING.search(name) and name not in NOT_FOR_PEOPLE for name in callers[:1]):
+                if SENTENCE.search(text) and not MACHINES.search(text):
+                    found.append(f"{node.lineno}: {text}")
+            continue
         is_told = any(name in TOLD_BY for name in callers[:1]) and re.search("[A-Za-z]{2,}", text)
+        is_told = is_told and not MACHINES.search(text)
         if (is_sentence or is_told) and not NOT_FOR_PEOPLE & set(callers[:2]):
             found.append(f"{node.lineno}: {text}")
     return found
 
 
-@pytest.mark.parametrize("room", ROOMS)
+@pytest.mark.parametrize("room", [*ROOMS, *BELOW])
 def test_every_sentence_is_marked(room: str) -> None:
     wrong = [
         f"{path.relative_to(SOURCE)}:{one}"
         for path in sorted((SOURCE / room).rglob("*.py"))
-        if str(path.relative_to(SOURCE)) not in TABLES
-        for one in unsaid(path.read_text(encoding="utf-8"))
+        if not FOR_PROGRAMS.fullmatch(str(path.relative_to(SOURCE)))
+        for one in unsaid(path.read_text(encoding="utf-8"), is_below=room in BELOW)
     ]
     assert wrong == [], "mark it with _(), see “A sentence that a person reads” in CONTRIBUTING"
 
@@ -97,6 +110,7 @@ def test_every_sentence_is_marked(room: str) -> None:
         'self.tell(f"{name} is gone.")',
         'words = "Nothing to do." if x else ""',
         'self.tell(_(f"{name} is gone."))',
+        "self.tell(f\"{name} {_('is gone.')}\")",
         'SAYS = "The library is read-only."',
         'raise UsageError(f"There is no {name}.")',
         'title = f"{count} of all articles"',
@@ -105,6 +119,12 @@ def test_every_sentence_is_marked(room: str) -> None:
 )
 def test_a_sentence_that_is_not_marked_is_found(code: str) -> None:
     assert unsaid(code)
+
+
+def test_below_the_screens_an_error_is_found() -> None:
+    assert unsaid('raise FeedError("the feed is broken.")', is_below=True)
+    assert unsaid('raise ImportFailed(name, f"{name} is too large.")', is_below=True)
+    assert unsaid('sql = "one two three"', is_below=True) == []
 
 
 @pytest.mark.parametrize(

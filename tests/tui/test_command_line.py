@@ -236,3 +236,53 @@ async def test_what_is_typed_at_once_behind_the_colon_is_in_the_line_in_its_orde
             app.post_message(events.Key(key, letter))  # nobody waits in between
         await until(pilot, lambda: app.theme == "lesart-light")
         assert app.main.listing.rows.cursor_index == 0
+
+
+# ------------------------------------------------------------------ paths
+
+
+async def test_paths_are_completed_where_one_is_asked_for(make_app, tmp_path):
+    (tmp_path / "my notes").mkdir()
+    (tmp_path / "my notes" / "feeds.opml").touch()
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await begin(pilot, app, "plus")
+        await until(pilot, lambda: "Add a feed, or import" in screen_text(app))
+        answer = app.screen.query_one("#answer")
+        answer.value = f"{tmp_path}/my"
+        await pilot.press("tab")
+        assert answer.value == f"{tmp_path}/my notes/"
+        await pilot.press("tab")
+        assert answer.value == f"{tmp_path}/my notes/feeds.opml"
+        await pilot.press("escape", "E")
+        await until(pilot, lambda: "Take notes out" in screen_text(app))
+        to = app.screen.query_one("#field-to")
+        to.focus()
+        to.value = f"{tmp_path}/m"
+        await pilot.press("tab")
+        assert to.value == f"{tmp_path}/my notes/"
+
+
+async def test_a_file_dropped_on_the_window_is_offered(make_app, tmp_path):
+    path = tmp_path / "my feeds.opml"
+    path.touch()
+    app = make_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await begin(pilot, app)
+        app.post_message(events.Paste("no path at all"))
+        await pilot.pause()
+        assert not app.screen.is_modal
+        written = (
+            f"'{path}'",
+            str(path).replace(" ", "\\ "),
+            f"file://{str(path).replace(' ', '%20')}\n",
+        )
+        for text in (*written, "https://example.org/feed.xml"):
+            app.post_message(events.Paste(text))
+            await until(pilot, lambda: app.screen.is_modal and bool(app.screen.query("#answer")))
+            wanted = text if text.startswith("https") else str(path)
+            await until(
+                pilot, lambda wanted=wanted: app.screen.query_one("#answer").value == wanted
+            )
+            await pilot.press("escape")
+            await until(pilot, lambda: not app.screen.is_modal)

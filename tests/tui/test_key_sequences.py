@@ -214,3 +214,14 @@ def in_code(keys: str) -> str:
 def test_the_readme_shows_the_keys_of_each_preset():
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert preset_table() in readme
+
+
+async def test_sentences_name_the_keys_that_there_are_now(make_app):
+    app = make_app(preset="newsboat", keys={"notes": "I", "reader.next_mark": "T"})
+    async with app.run_test(size=(120, 30)) as pilot:
+        await begin(pilot, app, "enter", "T", "v", "1")
+        await until(pilot, lambda: "U takes it back." in screen_text(app))
+        await pilot.press("U", "M")
+        await until(pilot, lambda: "(I, then T finds the next)" in screen_text(app))
+        await pilot.press("d")
+        await until(pilot, lambda: "in the list, D deletes articles" in screen_text(app))

@@ -175,7 +175,9 @@ async def test_n_and_N_go_on_while_a_search_is_lit_and_say_which_match(make_app,
         first = app.main.reading.reader.cursor
         await pilot.press("n")
         await until(pilot, lambda: "match 2 of" in screen_text(app))
-        await pilot.press("right_square_bracket", "left_square_bracket", "N")
+        await pilot.press("n", "n")
+        await until(pilot, lambda: "No more matches below; J opens the next" in screen_text(app))
+        await pilot.press("N")
         await until(pilot, lambda: "match 1 of" in screen_text(app))
         assert app.main.reading.reader.cursor == first
         await pilot.press("f", "n")  # figures now: n is the next unread article again

@@ -135,7 +135,7 @@ async def test_a_program_that_never_ends_is_ended_with_what_it_began(tmp_path):
         "p = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])\n"
         "print(p.pid, flush=True); time.sleep(60)",
     )  # fmt: skip
-    ran = await run_beside(argv, patience=3)
+    ran = await asyncio.wait_for(run_beside(argv, patience=3), 40)  # it sleeps for longer
     assert ran.was_stopped
     for _ in range(250):
         if not _is_running(int(ran.output)):
@@ -183,7 +183,16 @@ async def test_a_note_is_written_in_the_editor_and_saved(make_app, library, tmp_
 async def test_where_the_editor_fails_what_was_begun_is_kept(
     make_app, library, tmp_path, monkeypatch
 ):
-    monkeypatch.setenv("VISUAL", " ".join(program(tmp_path, "edit.py", "raise SystemExit(7)")))
+    # By the time the editor runs, the draft is in the library: whatever becomes of the terminal.
+    code = (
+        "import sqlite3, sys, time\n"
+        f"db = sqlite3.connect({str(library)!r})\n"
+        "for _ in range(100):\n"
+        "    if ('Begun',) in db.execute('SELECT text FROM draft').fetchall(): sys.exit(7)\n"
+        "    time.sleep(0.1)\n"
+        "sys.exit(8)"
+    )
+    monkeypatch.setenv("VISUAL", " ".join(program(tmp_path, "edit.py", code)))
     app = make_app()
     async with app.run_test(size=(120, 30)) as pilot:
         await begin(pilot, app, "enter", "c", *"Begun", "f9")

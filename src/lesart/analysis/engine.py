@@ -6,10 +6,11 @@ from lesart.model.analysis import Analysis
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.model.moment import Moment
+from lesart.translations import N_
 
 ENGINE = "lesart-6"
 """Changes whenever figures are read otherwise, so that stored analyses are made again."""
-NO_NAMES = "Names were not looked for."
+NO_NAMES = N_("Names were not looked for.")
 
 
 def version(names: str = "builtin") -> str:
@@ -34,12 +35,13 @@ def analyse(
     """
     language, figures = _figures(text, language, title, date)
     entities: tuple[Entity, ...] = ()
+    in_passing: tuple[Entity, ...] = ()
     note = NO_NAMES
     if with_entities:
-        from lesart.analysis.entities import find_entities
+        from lesart.analysis.entities import find_names
 
-        entities, note = find_entities(text, language, title=title, engine=names)
-    return Analysis(version(names), language, figures, entities, note)
+        entities, in_passing, note = find_names(text, language, title=title, engine=names)
+    return Analysis(version(names), language, figures, entities, note, in_passing=in_passing)
 
 
 def analyse_figures(

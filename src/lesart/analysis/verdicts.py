@@ -13,6 +13,7 @@ from lesart.model.entity import Entity, EntityKind, Mention
 from lesart.model.figure import Figure, FigureKind, Qualifier
 from lesart.model.text import Span
 from lesart.model.verdict import Verdict
+from lesart.translations import _
 
 FIGURE_FIELDS = ("kind", "value", "low", "high", "when", "qualifier", "unit", "noun")
 """What of a figure a person may correct."""
@@ -89,13 +90,19 @@ def mistake_in(fields: Mapping[str, str], choices: Mapping[str, Sequence[str]]) 
     """A sentence about the first field that cannot be taken as it is written; empty for none."""
     for name, text in fields.items():
         if name in choices and text not in choices[name]:
-            return f"“{text}” is no {name}; there are {', '.join(choices[name])}."
+            return _("“{text}” is no {name}; there are {names}.").format(
+                text=text, name=name, names=", ".join(choices[name])
+            )
         if name in ("value", "low", "high") and text and not _is_number(text):
-            return f"“{text}” is no number; write {name} with a point and no spaces: 4500 or 2.5."
+            return _(
+                "“{text}” is no number; write {name} with a point and no spaces: 4500 or 2.5."
+            ).format(text=text, name=name)
         if name == "when" and text and not _WHEN.fullmatch(text):
-            return f"“{text}” is no date; write 2011-12-18, 2011-12, XXXX-12-18 or T20:15."
+            return _(
+                "“{text}” is no date; write 2011-12-18, 2011-12, XXXX-12-18 or T20:15."
+            ).format(text=text)
         if name == "name" and not text:
-            return "A name cannot be empty; - rejects it instead."
+            return _("A name cannot be empty; - rejects it instead.")
     return ""
 
 

@@ -12,6 +12,7 @@ from lesart.cli.rules import act_on_new
 from lesart.model.errors import FeedError
 from lesart.model.feed import Feed
 from lesart.text.urls import without_secrets
+from lesart.translations import _, ngettext
 
 
 def register(subparsers: Any) -> None:
@@ -22,23 +23,29 @@ def register(subparsers: Any) -> None:
 def _register_add(subparsers: Any) -> None:
     add = subparsers.add_parser(
         "add",
-        help="subscribe to a feed, or to the feed of any page",
-        description="Subscribe to the feed at URL, or to the one that the page there names, and "
-        "store what it has. A known feed is refreshed. Several feeds are listed to choose from.",
+        help=_("subscribe to a feed, or to the feed of any page"),
+        description=_(
+            "Subscribe to the feed at URL, or to the one that the page there names, and "
+            "store what it has. A known feed is refreshed. Several feeds are listed to choose from."
+        ),
     )
     add.add_argument(
         "url",
         metavar="URL",
-        help="a feed or any page; - reads it from standard input, where no list of processes "
-        "shows the password in it",
+        help=_(
+            "a feed or any page; - reads it from standard input, where no list of processes "
+            "shows the password in it"
+        ),
     )
-    add.add_argument("--folder", default="", help="the folder to put it in")
-    add.add_argument("--tag", action="append", default=[], help="may be given more than once")
+    add.add_argument("--folder", default="", help=_("the folder to put it in"))
+    add.add_argument("--tag", action="append", default=[], help=_("may be given more than once"))
     add.add_argument(
         "--json",
         action="store_true",
-        help="one object: ok, error, url (to use from now on), entries (all that is stored), "
-        "choices (where a page offers several feeds)",
+        help=_(
+            "one object: ok, error, url (to use from now on), entries (all that is stored), "
+            "choices (where a page offers several feeds)"
+        ),
     )
     add.set_defaults(handler=add_feed)
 
@@ -46,14 +53,18 @@ def _register_add(subparsers: Any) -> None:
 def _register_refresh(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "refresh",
-        help="visit the feeds and store what is new",
-        description="Visit all feeds (or those named) and store what is new. Feeds that are "
-        "paused or gone, or whose server asked for patience, are left alone.",
+        help=_("visit the feeds and store what is new"),
+        description=_(
+            "Visit all feeds (or those named) and store what is new. Feeds that are "
+            "paused or gone, or whose server asked for patience, are left alone."
+        ),
     )
-    parser.add_argument("feeds", metavar="FEED", nargs="*", help="address, number or title")
-    parser.add_argument("--due", action="store_true", help="only those whose next visit has come")
+    parser.add_argument("feeds", metavar="FEED", nargs="*", help=_("address, number or title"))
     parser.add_argument(
-        "--jsonl", action="store_true", help="one JSON object a feed, as it is done"
+        "--due", action="store_true", help=_("only those whose next visit has come")
+    )
+    parser.add_argument(
+        "--jsonl", action="store_true", help=_("one JSON object a feed, as it is done")
     )
     parser.add_argument("--force", action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(handler=refresh_feeds)
@@ -83,15 +94,19 @@ def add_feed(options: argparse.Namespace, context: Context) -> int:
         raise FeedError(shown_address(done.feed), problem)
     else:
         new = len(done.outcome.new) if done.outcome else 0
-        verb = "Subscribed to" if done.is_new else "Refreshed"
-        context.say(f"{verb} {done.feed.title}: {new} new.")
+        says = (
+            _("Subscribed to {title}: {new} new.")
+            if done.is_new
+            else _("Refreshed {title}: {new} new.")
+        )
+        context.say(says.format(title=done.feed.title, new=new))
         if done.outcome and done.outcome.note:
             context.tell(done.outcome.note)
     return 1 if problem else 0
 
 
 def _several(choices: Any, options: argparse.Namespace, context: Context) -> int:
-    reason = "this page offers several feeds; add one of them."
+    reason = _("this page offers several feeds; add one of them.")
     url = without_secrets(options.url)
     if options.json:
         listed = [choice._asdict() for choice in choices]
@@ -135,7 +150,7 @@ def refresh_feeds(options: argparse.Namespace, context: Context) -> int:
     else:
         feeds = [feed for feed in store.feeds.all() if not feed.is_paused and not feed.is_gone]
     if not feeds and not options.jsonl:
-        context.tell("Nothing is due." if options.due else "There are no feeds to visit yet.")
+        context.tell(_("Nothing is due.") if options.due else _("There are no feeds to visit yet."))
     is_watched = not options.jsonl and sys.stderr.isatty()
     done = new = failed = 0
     for outcome in refresh(store, feeds, now=context.now):
@@ -155,7 +170,10 @@ def refresh_feeds(options: argparse.Namespace, context: Context) -> int:
     act_on_new(context)
     if feeds and not options.jsonl:
         context.say(
-            f"{done} feeds, {new} new articles" + (f", {failed} failed." if failed else ".")
+            ngettext("{count} feed", "{count} feeds", done).format(count=done)
+            + ", "
+            + ngettext("{count} new article", "{count} new articles", new).format(count=new)
+            + (_(", {failed} failed.").format(failed=failed) if failed else ".")
         )
     return 1 if failed else 0
 

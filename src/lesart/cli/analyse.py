@@ -13,24 +13,29 @@ from typing import Any, BinaryIO
 from lesart.cli.context import Context
 from lesart.cli.rules import act_on_new
 from lesart.model.errors import UsageError
+from lesart.translations import _
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "analyse",
-        help="print the key figures and names of a file or an article",
-        description="Print the key figures and names of a file or a stored article. "
-        "With --waiting, analyse the stored articles that nobody analysed yet.",
+        help=_("print the key figures and names of a file or an article"),
+        description=_(
+            "Print the key figures and names of a file or a stored article. "
+            "With --waiting, analyse the stored articles that nobody analysed yet."
+        ),
     )
-    parser.add_argument("what", nargs="?", help="a file, or an article's number")
+    parser.add_argument("what", nargs="?", help=_("a file, or an article's number"))
     parser.add_argument(
-        "--json", action="store_true", help="one JSON object (a line, with --waiting)"
+        "--json", action="store_true", help=_("one JSON object (a line, with --waiting)")
     )
-    parser.add_argument("--waiting", action="store_true", help="analyse what waits in the library")
+    parser.add_argument(
+        "--waiting", action="store_true", help=_("analyse what waits in the library")
+    )
     parser.add_argument(
         "--follow",
         action="store_true",
-        help="with --waiting: read article numbers from standard input and do these first",
+        help=_("with --waiting: read article numbers from standard input and do these first"),
     )
     parser.set_defaults(handler=analyse)
 
@@ -39,7 +44,7 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
     if options.waiting:
         return _analyse_waiting(options.json, options.follow, context)
     if not options.what:
-        raise UsageError("Name a file or an article's number, or say --waiting.")
+        raise UsageError(_("Name a file or an article's number, or say --waiting."))
     from lesart.cli.articles import print_analysis
     from lesart.cli.output import analysis_json
     from lesart.locales.formats import Formats
@@ -48,7 +53,11 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
     if options.what.isdecimal() and len(options.what) < 19 and not Path(options.what).exists():
         found = analysis_of(context.store, int(options.what), names=context.config.entities)
         if found is None:
-            raise UsageError(f"There is no article {options.what}; `lesart list` gives numbers.")
+            raise UsageError(
+                _("There is no article {what}; `lesart list` gives numbers.").format(
+                    what=options.what
+                )
+            )
     else:
         import lesart.analysis.engine as engine
         from lesart.services.importing.file_reader import read_path
@@ -100,7 +109,7 @@ def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
         _group(context, wanted)
         if wanted is None or not wanted.wait(IDLE_SECONDS):
             break
-    context.tell(f"{done} analysed.")
+    context.tell(_("{done} analysed.").format(done=done))
     return 0
 
 

@@ -18,38 +18,51 @@ from lesart.services.note_changes import add_note
 from lesart.text.clean import clean_text
 from lesart.text.hashtags import tags_in
 from lesart.text.quotation import quoted
+from lesart.translations import _
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "annotate",
-        help="mark a passage, write a note",
-        description="Mark the words --quote in an article, and write a note on them; without "
-        "--quote the note is on the whole article.",
+        help=_("mark a passage, write a note"),
+        description=_(
+            "Mark the words --quote in an article, and write a note on them; without "
+            "--quote the note is on the whole article."
+        ),
     )
-    parser.add_argument("id", type=number, help="the article's number, as `lesart list` gives it")
-    parser.add_argument("--quote", metavar="WORDS", help="the words to mark, as the text has them")
+    parser.add_argument(
+        "id", type=number, help=_("the article's number, as `lesart list` gives it")
+    )
+    parser.add_argument(
+        "--quote", metavar="WORDS", help=_("the words to mark, as the text has them")
+    )
     parser.add_argument(
         "--occurrence",
         type=number,
         metavar="N",
-        help="the Nth place, where the words stand in several",
+        help=_("the Nth place, where the words stand in several"),
     )
-    parser.add_argument("--note", default="", metavar="TEXT", help="Markdown; #words become tags")
-    parser.add_argument("--tag", action="append", default=[], help="may be given more than once")
-    parser.add_argument("--colour", choices=COLOURS, help=f"else {COLOURS[0]}")
-    parser.add_argument("--json", action="store_true", help="print the annotation as JSON")
+    parser.add_argument(
+        "--note", default="", metavar="TEXT", help=_("Markdown; #words become tags")
+    )
+    parser.add_argument("--tag", action="append", default=[], help=_("may be given more than once"))
+    parser.add_argument(
+        "--colour", choices=COLOURS, help=_("else {COLOURS}").format(COLOURS=COLOURS[0])
+    )
+    parser.add_argument("--json", action="store_true", help=_("print the annotation as JSON"))
     parser.set_defaults(handler=annotate)
 
 
 def annotate(options: argparse.Namespace, context: Context) -> int:
     article = context.store.articles.get(options.id)
     if article is None:
-        raise UsageError(f"There is no article {options.id}; `lesart list` gives their numbers.")
+        raise UsageError(
+            _("There is no article {id}; `lesart list` gives their numbers.").format(id=options.id)
+        )
     if options.occurrence is not None and options.occurrence < 1:
-        raise UsageError("--occurrence counts from 1: the first place where the words stand.")
+        raise UsageError(_("--occurrence counts from 1: the first place where the words stand."))
     if not (options.quote or options.note or options.tag):
-        raise UsageError("Give a --quote to mark, a --note to write, or a --tag.")
+        raise UsageError(_("Give a --quote to mark, a --note to write, or a --tag."))
     span = None
     if options.quote:
         span = _place(article.text, clean_text(options.quote), options.occurrence)
@@ -93,9 +106,13 @@ def _marked(
         return None
     found = next((note for note in same if note.colour == colour), same[-1])
     if colour is not None and found.colour != colour:
-        context.tell(f"These words are marked already: annotation {found.id} is {colour} now.")
+        context.tell(
+            _("These words are marked already: annotation {id} is {colour} now.").format(
+                id=found.id, colour=colour
+            )
+        )
         return annotations.change(found.id, now=context.now(), colour=colour)
-    context.tell(f"These words are marked already: annotation {found.id}.")
+    context.tell(_("These words are marked already: annotation {id}.").format(id=found.id))
     return found
 
 
@@ -103,17 +120,23 @@ def _place(text: str, quote: str, occurrence: int | None) -> Span:
     words = quoted(quote, Span(0, len(quote)))
     quote = quote[words.start : words.end]
     if not quote:
-        raise UsageError("There are no words in --quote, only white space.")
+        raise UsageError(_("There are no words in --quote, only white space."))
     places = _as_written(text, quote) or places_of(quote, text)
     if not places:
-        raise UsageError("These words do not stand in the article.")
+        raise UsageError(_("These words do not stand in the article."))
     if occurrence is None and len(places) > 1:
         raise UsageError(
-            f"These words stand in {len(places)} places: say --occurrence 1 to {len(places)}."
+            _("These words stand in {count} places: say --occurrence 1 to {count}.").format(
+                count=len(places)
+            )
         )
     number = 1 if occurrence is None else occurrence
     if number > len(places):
-        raise UsageError(f"There is no place {number}; the words stand in {len(places)}.")
+        raise UsageError(
+            _("There is no place {number}; the words stand in {count}.").format(
+                number=number, count=len(places)
+            )
+        )
     return places[number - 1]
 
 

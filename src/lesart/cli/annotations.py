@@ -9,20 +9,23 @@ from lesart.cli.articles import QUERY_HELP, understood
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.cli.output import annotation_json, fit
+from lesart.translations import _
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "annotations",
-        help="list your marks and notes",
-        description="List marks and notes, the last changed first; with a query, those that answer "
-        "it themselves (words, tag:, colour:) or whose article does.",
-        epilog=QUERY_HELP,
+        help=_("list your marks and notes"),
+        description=_(
+            "List marks and notes, the last changed first; with a query, those that answer "
+            "it themselves (words, tag:, colour:) or whose article does."
+        ),
+        epilog=_(QUERY_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("query", nargs="*", help="only annotations that answer this query")
-    parser.add_argument("--limit", type=number, metavar="N", help="at most N annotations")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("query", nargs="*", help=_("only annotations that answer this query"))
+    parser.add_argument("--limit", type=number, metavar="N", help=_("at most N annotations"))
+    parser.add_argument("--json", action="store_true", help=_("one JSON object a line"))
     parser.set_defaults(handler=list_annotations)
 
 
@@ -35,7 +38,7 @@ def list_annotations(options: argparse.Namespace, context: Context) -> int:
             context.say_json(annotation_json(note, noted.article_title))
             continue
         quote = f"“{note.anchor.exact}”" if note.anchor else "(article)"
-        lost = "  [its words are gone]" if note.status == "orphan" else ""
+        lost = _("  [its words are gone]") if note.status == "orphan" else ""
         context.say_as_is(f"{note.id:>6} {note.colour:7} {fit(quote, 120)}{lost}")
         if note.note:
             context.say_as_is(" " * 15 + fit(note.note, 160))

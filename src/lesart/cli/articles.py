@@ -28,15 +28,16 @@ from lesart.model.headline import Headline
 from lesart.model.moment import Moment
 from lesart.model.snippet import Snippet
 from lesart.query import FIGURE_LABELS, Amount, Has, Labelled, Names, Node, Query
+from lesart.translations import N_, _
 
 if TYPE_CHECKING:
     from lesart.services.asking.changed_figures import RevisedFigures
 
-QUERY_HELP = """\
+QUERY_HELP = N_("""\
 A query is made of words (all must be there), "exact phrases", -word to leave out, a OR b,
 a NEAR b (close to each other; NEAR/3: at most three words between), and
   title:x author:x note:x tag:x from:feed in:folder lang:de colour:red
-  is:unread|read|starred|annotated|new|orphan|changed   has:note|figure|entity|fulltext|tag
+  is:unread|read|starred|annotated|new|orphan|reworded|changed   has:note|figure|entity|fulltext|tag
   entity:"Deutsche Bank"   figure>1000   figure:1..5%   figure>1m€   unit:%
   subject:Soldaten   (what a figure measures: inflected, in compounds, in four languages; also counts:)
   of:"Deutsche Bank"   speaker:Merkel   per:Einwohner   (whose it is, who says so, per what)
@@ -45,47 +46,49 @@ a NEAR b (close to each other; NEAR/3: at most three words between), and
   after:2026-11-01 before:2026-12 on:today last:7d   ~bank (inside words)   sort:new|old|rank
 Conditions on figures that stand side by side are of one figure: subject:Soldaten figure>5000 role:delta.
 Brackets part them: (subject:Soldaten) (figure>5000) are two figures of an article.
-"""
+""")
 
 
 def register(subparsers: Any) -> None:
     listing = subparsers.add_parser(
         "list",
-        help="list articles, newest first",
-        description="List the articles of the library, newest first.",
-        epilog=QUERY_HELP,
+        help=_("list articles, newest first"),
+        description=_("List the articles of the library, newest first."),
+        epilog=_(QUERY_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    listing.add_argument("query", nargs="*", help="only articles that answer this query")
-    listing.add_argument("--count", action="store_true", help="print only how many there are")
+    listing.add_argument("query", nargs="*", help=_("only articles that answer this query"))
+    listing.add_argument("--count", action="store_true", help=_("print only how many there are"))
     _page_options(listing)
     listing.set_defaults(handler=list_articles)
 
     search = subparsers.add_parser(
         "search",
-        help="find articles by words, names, numbers, notes",
-        description="Search titles, texts and your notes; print each hit with the words around it.",
-        epilog=QUERY_HELP,
+        help=_("find articles by words, names, numbers, notes"),
+        description=_(
+            "Search titles, texts and your notes; print each hit with the words around it."
+        ),
+        epilog=_(QUERY_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    search.add_argument("query", nargs="+", help="what to look for")
+    search.add_argument("query", nargs="+", help=_("what to look for"))
     _page_options(search)
     search.set_defaults(handler=search_articles)
 
     show = subparsers.add_parser(
         "show",
-        help="print one article with its figures, names and notes",
-        description="Print one article with its key figures, names and your notes.",
+        help=_("print one article with its figures, names and notes"),
+        description=_("Print one article with its key figures, names and your notes."),
     )
-    show.add_argument("id", type=number, help="the article's number, as `lesart list` gives it")
-    show.add_argument("--json", action="store_true", help="everything as one JSON object")
-    show.add_argument("--text", action="store_true", help="only the text")
+    show.add_argument("id", type=number, help=_("the article's number, as `lesart list` gives it"))
+    show.add_argument("--json", action="store_true", help=_("everything as one JSON object"))
+    show.add_argument("--text", action="store_true", help=_("only the text"))
     show.set_defaults(handler=show_article)
 
 
 def _page_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--limit", type=number, metavar="N", help="at most N articles")
-    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    parser.add_argument("--limit", type=number, metavar="N", help=_("at most N articles"))
+    parser.add_argument("--json", action="store_true", help=_("one JSON object a line"))
 
 
 def understood(words: list[str], context: Context) -> Query:
@@ -121,7 +124,7 @@ def search_articles(options: argparse.Namespace, context: Context) -> int:
     snippets = context.store.search.snippets(query, [h.id for h in headlines])
     _print(headlines, snippets, options.json, context)
     if not headlines:
-        context.tell("Nothing found.")
+        context.tell(_("Nothing found."))
     return 0
 
 
@@ -142,7 +145,7 @@ def _needs_analysis(leaf: Node) -> bool:
 
 def _found(query: Query, limit: int | None, context: Context) -> list[Headline]:
     if limit is not None and limit < 0:
-        raise UsageError("--limit must not be negative.")
+        raise UsageError(_("--limit must not be negative."))
     ids = list(context.store.search.ids(query, limit=limit))
     return [headline for headline in context.store.articles.headlines(ids) if headline]
 
@@ -175,7 +178,9 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
 
     article = context.store.articles.get(options.id)
     if article is None:
-        raise UsageError(f"There is no article {options.id}; `lesart list` gives their numbers.")
+        raise UsageError(
+            _("There is no article {id}; `lesart list` gives their numbers.").format(id=options.id)
+        )
     if options.text:
         context.say_text(article.text)
         return 0
@@ -196,13 +201,17 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
     if article.link:
         context.say(article.link)
     if article.text_state:
-        context.say(article.text_state)
+        context.say(_(article.text_state))
         if not article.is_full_text and article.link:
-            context.tell(f"`lesart fulltext {article.id}` fetches its page.")
+            context.tell(_("`lesart fulltext {id}` fetches its page.").format(id=article.id))
     for one in revised:
         when = formats.moment(Moment(one.replaced))
         for change in one.changes:
-            context.say(f"Changed {when}: {formats.revised(change.was, change.now)}")
+            context.say(
+                _("Changed {when}: {revised}").format(
+                    when=when, revised=formats.revised(change.was, change.now)
+                )
+            )
     context.say()
     context.say_text(article.text)
     if analysis:
@@ -212,7 +221,7 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
         context.say("Notes")
         for note in notes:
             quote = f"“{note.anchor.exact}”" if note.anchor else "(article)"
-            lost = " [its words are gone]" if note.status == "orphan" else ""
+            lost = _(" [its words are gone]") if note.status == "orphan" else ""
             context.say_as_is(
                 f"  {note.id:>4} {note.colour:7} {fit(quote, 60)} {fit(note.note, 120)}{lost}"
             )

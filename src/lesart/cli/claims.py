@@ -17,6 +17,7 @@ from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
 from lesart.services.asking.claims import Claim, claims
 from lesart.services.links import figure_link
+from lesart.translations import _
 
 _COLUMNS = (
     "statement", "figure", "value", "low", "high", "unit", "qualifier", "subject", "of", "per",
@@ -28,28 +29,32 @@ _COLUMNS = (
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "claims",
-        help="list every figure as a statement to check: who says it, where, your verdict and note",
-        description="List the figures of the articles that answer a query as statements to check: the "
-        "sentence, the value, what it measures, who says so, source with date and revision, address, "
-        "your verdict and your notes on the sentence. A query with figures (figure>1000, counts:…) "
-        "chooses figures, too.",
-        epilog=QUERY_HELP,
+        help=_(
+            "list every figure as a statement to check: who says it, where, your verdict and note"
+        ),
+        description=_(
+            "List the figures of the articles that answer a query as statements to check: the "
+            "sentence, the value, what it measures, who says so, source with date and revision, address, "
+            "your verdict and your notes on the sentence. A query with figures (figure>1000, counts:…) "
+            "chooses figures, too."
+        ),
+        epilog=_(QUERY_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "query", nargs="*", help="only articles, and figures, that answer this query"
+        "query", nargs="*", help=_("only articles, and figures, that answer this query")
     )
-    parser.add_argument("--judged", action="store_true", help="only what you judged or wrote on")
-    parser.add_argument("--limit", type=number, metavar="N", help="at most N rows")
+    parser.add_argument("--judged", action="store_true", help=_("only what you judged or wrote on"))
+    parser.add_argument("--limit", type=number, metavar="N", help=_("at most N rows"))
     shape = parser.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="one JSON object a line")
-    shape.add_argument("--csv", action="store_true", help="CSV with a header")
+    shape.add_argument("--json", action="store_true", help=_("one JSON object a line"))
+    shape.add_argument("--csv", action="store_true", help=_("CSV with a header"))
     parser.set_defaults(handler=list_claims)
 
 
 def list_claims(options: argparse.Namespace, context: Context) -> int:
     if options.limit is not None and options.limit < 0:
-        raise UsageError("--limit must not be negative.")
+        raise UsageError(_("--limit must not be negative."))
     query = understood(options.query, context)
     tell_of_unseen(context)
     ids = context.store.search.ids(query)

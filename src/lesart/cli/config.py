@@ -8,40 +8,45 @@ from typing import Any
 from lesart.cli.context import Context
 from lesart.config import config_path, new_config
 from lesart.model.errors import UsageError
+from lesart.translations import N_, _
 
 SHELLS = ("bash", "zsh", "fish")
-_COMPLETIONS = """\
+_COMPLETIONS = N_("""\
 Put what is printed where the shell looks for it, and open a new shell:
 
   bash  lesart completions bash > ~/.local/share/bash-completion/completions/lesart
   zsh   lesart completions zsh > ~/.zfunc/_lesart    (with ~/.zfunc in fpath, before compinit)
   fish  lesart completions fish > ~/.config/fish/completions/lesart.fish
-"""
+""")
 
 
 def register(subparsers: Any) -> None:
     config = subparsers.add_parser(
         "config",
-        help="show the settings in force, or begin a config file",
-        description="Show which settings are in force and what of the config file is not understood.",
+        help=_("show the settings in force, or begin a config file"),
+        description=_(
+            "Show which settings are in force and what of the config file is not understood."
+        ),
     )
     config.add_argument(
-        "--init", action="store_true", help="write a config file with every setting explained"
+        "--init", action="store_true", help=_("write a config file with every setting explained")
     )
     config.set_defaults(handler=show_config)
     completions = subparsers.add_parser(
         "completions",
-        help="print what a shell needs to complete commands and options",
-        description="Print a script by which a shell completes Lesart's commands and options.",
-        epilog=_COMPLETIONS,
+        help=_("print what a shell needs to complete commands and options"),
+        description=_("Print a script by which a shell completes Lesart's commands and options."),
+        epilog=_(_COMPLETIONS),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    completions.add_argument("shell", choices=SHELLS, help="for which shell")
+    completions.add_argument("shell", choices=SHELLS, help=_("for which shell"))
     completions.set_defaults(handler=print_completions)
     man = subparsers.add_parser(
         "man",
-        help="print the manual page",
-        description="Print the manual page: `lesart man | man -l -` shows it, a file of it can be kept.",
+        help=_("print the manual page"),
+        description=_(
+            "Print the manual page: `lesart man | man -l -` shows it, a file of it can be kept."
+        ),
     )
     man.set_defaults(handler=print_manual)
 
@@ -54,24 +59,24 @@ def show_config(options: argparse.Namespace, context: Context) -> int:
         _begin(path, context)
         return 0
     config = context.config
-    found = "" if path.exists() else " (not there; `lesart config --init` writes one)"
+    found = "" if path.exists() else _(" (not there; `lesart config --init` writes one)")
     context.say(f"# {path}{found}")
     context.say(f"library = {_quoted(str(config.library))}")
     for name in (
         "language", "locale", "theme", "glyphs", "entities", "contact", "key_hints", "cursor",
     ):  # fmt: skip
         value = str(getattr(config, name))
-        context.say(f"{name} = {_quoted(value)}" if value else f"# {name}: not set")
+        context.say(f"{name} = {_quoted(value)}" if value else f"# {name}: " + _("not set"))
     for name, table in (("colours", config.colours), ("keys", config.keys)):
         inside = ", ".join(f"{key} = {_quoted(value)}" for key, value in table.items())
-        context.say(f"{name} = {{ {inside} }}" if inside else f"# {name}: not set")
+        context.say(f"{name} = {{ {inside} }}" if inside else f"# {name}: " + _("not set"))
     context.say(f"# preset of keys: {config.preset}")
     for name in ("macros", "open_with", "pipe_to"):
         lists = getattr(config, name)
         inside = ", ".join(
             f"{_quoted(key)} = [{', '.join(map(_quoted, words))}]" for key, words in lists.items()
         )
-        context.say(f"{name} = {{ {inside} }}" if inside else f"# {name}: not set")
+        context.say(f"{name} = {{ {inside} }}" if inside else f"# {name}: " + _("not set"))
     return 1 if config.problems else 0  # each was told before the command began
 
 
@@ -79,10 +84,14 @@ def _begin(path: Any, context: Context) -> None:
     from lesart.services.exporting.safe_files import write_whole
 
     if path.exists() or path.is_symlink():
-        raise UsageError(f"{path} is there already and was left as it is.")
+        raise UsageError(_("{path} is there already and was left as it is.").format(path=path))
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, [new_config()])
-    context.tell(f"Written to {path}: every setting, explained and without effect so far.")
+    context.tell(
+        _("Written to {path}: every setting, explained and without effect so far.").format(
+            path=path
+        )
+    )
 
 
 def _quoted(value: str) -> str:

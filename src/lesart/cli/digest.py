@@ -22,35 +22,48 @@ from lesart.services.exporting.markdown_text import escaped
 from lesart.services.links import article_link
 from lesart.text.clean import clean_line
 from lesart.text.urls import without_secrets
+from lesart.translations import _, ngettext
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "digest",
-        help="what came in since a day, as Markdown: stories, their figures, what was corrected",
-        description="Print what came in since a day as Markdown: stories with their key figures and who "
-        "gives them, corrected articles with the numbers that changed, and the entities of your notes and "
-        "watched queries. Nothing is generated: every word is an article's or yours.",
+        help=_("what came in since a day, as Markdown: stories, their figures, what was corrected"),
+        description=_(
+            "Print what came in since a day as Markdown: stories with their key figures and who "
+            "gives them, corrected articles with the numbers that changed, and the entities of your notes and "
+            "watched queries. Nothing is generated: every word is an article's or yours."
+        ),
     )
     parser.add_argument(
-        "query", nargs="*", help="only articles that answer this query, as `lesart list` takes it"
+        "query",
+        nargs="*",
+        help=_("only articles that answer this query, as `lesart list` takes it"),
     )
     parser.add_argument(
         "--since", default="yesterday", metavar="DAY",
-        help="a day as 2026-11-27, 2026-11, today or yesterday (the default)",
+        help=_("a day as 2026-11-27, 2026-11, today or yesterday (the default)"),
     )  # fmt: skip
-    parser.add_argument("--limit", type=number, default=20, metavar="N", help="at most N stories")
+    parser.add_argument(
+        "--limit", type=number, default=20, metavar="N", help=_("at most N stories")
+    )
     parser.set_defaults(handler=print_digest)
+
+
+def _articles(count: int) -> str:
+    return ngettext("{count} article", "{count} articles", count).format(count=f"{count:,}")
 
 
 def print_digest(options: argparse.Namespace, context: Context) -> int:
 
     if options.limit < 0:
-        raise UsageError("--limit must not be negative.")
+        raise UsageError(_("--limit must not be negative."))
     since = context.parsed(f"after:{options.since}")
     if since.problems or since.is_empty or " " in options.since.strip():
         raise UsageError(
-            f"“{options.since}” is not a day; write 2026-11-27, 2026-11, 2026, today or yesterday."
+            _(
+                "“{since}” is not a day; write 2026-11-27, 2026-11, 2026, today or yesterday."
+            ).format(since=options.since)
         )
     words = " ".join([*options.query, f"after:{options.since}"])
     query = context.parsed(words)
@@ -78,13 +91,17 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
     yield f"# Since {escaped(since)}"
     yield ""
     several = len(found.stories)
-    yield f"{found.articles:,} articles, {several:,} stories that several of them tell."
+    yield ngettext(
+        "{articles}, {count} story that several of them tell.",
+        "{articles}, {count} stories that several of them tell.",
+        several,
+    ).format(articles=_articles(found.articles), count=f"{several:,}")
     if found.stories:
         yield from ("", "## Stories")
         for story in found.stories:
             yield from _story(story, formats)
     if found.single:
-        yield from ("", "## Single articles with figures")
+        yield from ("", _("## Single articles with figures"))
         for story in found.single:
             yield from _story(story, formats)
     if found.corrections:
@@ -92,19 +109,24 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
         for correction in found.corrections:
             yield from _correction(correction, formats)
     if found.entities:
-        yield from ("", "## From your notes and watched queries", "")
+        yield from ("", _("## From your notes and watched queries"), "")
         for line in found.entities:
-            articles = "1 article" if line.articles == 1 else f"{line.articles:,} articles"
-            yield f"- {escaped(line.name)}: {articles}"
+            yield f"- {escaped(line.name)}: {_articles(line.articles)}"
 
 
 def _story(story: DigestStory, formats: Formats) -> Iterator[str]:
     line = story.line
     yield from ("", f"### {escaped(clean_line(line.title))}", "")
-    copies = f", {line.copies} of them copies" if line.copies else ""
+    copies = (
+        ngettext(", {count} of them a copy", ", {count} of them copies", line.copies).format(
+            count=line.copies
+        )
+        if line.copies
+        else ""
+    )
     if line.articles > 1:
         said = escaped(", ".join(clean_line(source) for source in line.sources))
-        yield f"{line.articles} articles{copies}{f': {said}' if said else ''}"
+        yield _articles(line.articles) + copies + (f": {said}" if said else "")
         yield ""
     for told in story.figures:
         yield f"- {_figure(told.figure, formats)} – {_source(told.article)}"
@@ -115,7 +137,11 @@ def _story(story: DigestStory, formats: Formats) -> Iterator[str]:
 
 def _figure(figure: Figure, formats: Formats) -> str:
     said = f"**{escaped(formats.figure(figure))}** {escaped(clean_line(formats.subject(figure)))}"
-    who = f" (says {escaped(clean_line(figure.attribution))})" if figure.attribution else ""
+    who = (
+        _(" (says {name})").format(name=escaped(clean_line(figure.attribution)))
+        if figure.attribution
+        else ""
+    )
     return said.strip() + who
 
 

@@ -16,11 +16,12 @@ from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
 from lesart.model.moment import Moment
 from lesart.store.tables.same_entities import EntityLine
+from lesart.translations import N_, _
 
 _COLUMNS = ("name", "type", "articles", "first", "last", "spellings", "together_with")
 
 
-_HELP = """\
+_HELP = N_("""\
 With a NAME its page is printed: names and spellings, whom the same articles name, figures that stand with it,
 your notes, and its articles by time. Where nothing is called just so, all with this in a name are listed.
 
@@ -33,35 +34,45 @@ your notes, and its articles by time. Where nothing is called just so, all with 
 
 What is merged and split by hand holds for ever: for articles to come, after a new analysis, by another engine,
 and in another library that takes in `lesart export --format jsonl`.
-"""
+""")
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "entities",
-        help="list people, places, organisations and events, or all about one",
-        description="List the people, places, organisations and events that articles name, those of "
-        "most articles first, with all their spellings; or, by a name, the page of one.",
-        epilog=_HELP,
+        help=_("list people, places, organisations and events, or all about one"),
+        description=_(
+            "List the people, places, organisations and events that articles name, those of "
+            "most articles first, with all their spellings; or, by a name, the page of one."
+        ),
+        epilog=_(_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("name", nargs="*", metavar="NAME", help="show the page of this entity")
-    parser.add_argument("--query", default="", help="list only those of articles that answer this")
+    parser.add_argument("name", nargs="*", metavar="NAME", help=_("show the page of this entity"))
     parser.add_argument(
-        "--named", metavar="PART", default="", help="list only those with this in a name"
+        "--query", default="", help=_("list only those of articles that answer this")
     )
-    parser.add_argument("--type", choices=("PER", "LOC", "ORG", "EVENT"), help="only of one kind")
-    parser.add_argument("--together", action="store_true", help="say whom the same articles name")
-    parser.add_argument("--limit", type=number, default=50, metavar="N", help="at most N entities")
+    parser.add_argument(
+        "--named", metavar="PART", default="", help=_("list only those with this in a name")
+    )
+    parser.add_argument(
+        "--type", choices=("PER", "LOC", "ORG", "EVENT"), help=_("only of one kind")
+    )
+    parser.add_argument(
+        "--together", action="store_true", help=_("say whom the same articles name")
+    )
+    parser.add_argument(
+        "--limit", type=number, default=50, metavar="N", help=_("at most N entities")
+    )
     shape = parser.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="one JSON object a line")
-    shape.add_argument("--csv", action="store_true", help="CSV with a header")
+    shape.add_argument("--json", action="store_true", help=_("one JSON object a line"))
+    shape.add_argument("--csv", action="store_true", help=_("CSV with a header"))
     parser.set_defaults(handler=list_entities)
 
 
 def list_entities(options: argparse.Namespace, context: Context) -> int:
     if options.limit < 0:
-        raise UsageError("--limit must not be negative.")
+        raise UsageError(_("--limit must not be negative."))
     query = understood([options.query] if options.query else [], context)
     bring_up_to_date(context)
     if options.name and options.name[0] in ACTIONS:
@@ -81,7 +92,9 @@ def list_entities(options: argparse.Namespace, context: Context) -> int:
     )
     if name and not lines:
         raise UsageError(
-            f"No article names “{name}”; `lesart entities --named PART` looks for parts of names."
+            _(
+                "No article names “{name}”; `lesart entities --named PART` looks for parts of names."
+            ).format(name=name)
         )
     records = (_json(line, options.together, context) for line in lines)
     if options.csv:
@@ -102,10 +115,15 @@ def list_entities(options: argparse.Namespace, context: Context) -> int:
             f" {fit(line.name, 36)} {fit(others, 60)}"
         )
         if record["together_with"]:
-            context.say_as_is(" " * 12 + fit(f"with {', '.join(record['together_with'])}", 140))
+            context.say_as_is(
+                " " * 12
+                + fit(_("with {names}").format(names=", ".join(record["together_with"])), 140)
+            )
     if not lines:
         context.tell(
-            "No entities. `lesart analyse --waiting` looks for them in articles that nobody analysed yet."
+            _(
+                "No entities. `lesart analyse --waiting` looks for them in articles that nobody analysed yet."
+            )
         )
     return 0
 

@@ -11,6 +11,7 @@ from lesart.services.asking.entity_choices import merge, split
 from lesart.services.asking.finding_entities import called
 from lesart.store.tables.same_entities import Naming
 from lesart.text.folding import fold
+from lesart.translations import _
 
 ACTIONS = ("merge", "split", "by-hand")
 
@@ -21,23 +22,29 @@ def do_by_hand(names: Sequence[str], options: argparse.Namespace, context: Conte
     kind = options.type or ""
     if action == "by-hand":
         if others:
-            raise UsageError("`lesart entities by-hand` takes no names: it lists all.")
+            raise UsageError(_("`lesart entities by-hand` takes no names: it lists all."))
         return _list(options, context)
     if action == "merge":
         if len(others) < 2:
-            raise UsageError("Name two or more: lesart entities merge 'Name' 'Other name'")
+            raise UsageError(_("Name two or more: lesart entities merge 'Name' 'Other name'"))
         keys = [_name(context, name, kind).entity.key for name in others]
         for key in keys[1:]:
             merge(context.store, keys[0], key, now=context.now())
         known = context.store.same_entities.known_of(keys[0])
         all_names = context.store.same_entities.names(known) if known else []
-        context.tell(f"One entity now: {', '.join(n.entity.name for n in all_names)}.")
+        context.tell(
+            _("One entity now: {names}.").format(names=", ".join(n.entity.name for n in all_names))
+        )
         return 0
     if not others:
-        raise UsageError("Name what is to stand for itself: lesart entities split 'Name'")
+        raise UsageError(_("Name what is to stand for itself: lesart entities split 'Name'"))
     found = [_name(context, name, kind) for name in others]
     split(context.store, [name.entity.key for name in found], now=context.now())
-    context.tell(f"An entity of its own now: {', '.join(n.entity.name for n in found)}.")
+    context.tell(
+        _("An entity of its own now: {names}.").format(
+            names=", ".join(n.entity.name for n in found)
+        )
+    )
     return 0
 
 
@@ -47,7 +54,9 @@ def _name(context: Context, name: str, kind: str) -> Naming:
     found = called(context.store, name, kind)
     if not found:
         raise UsageError(
-            f"No article names “{name}”; `lesart entities --named PART` looks for parts of names."
+            _(
+                "No article names “{name}”; `lesart entities --named PART` looks for parts of names."
+            ).format(name=name)
         )
     exact = [
         naming
@@ -57,7 +66,9 @@ def _name(context: Context, name: str, kind: str) -> Naming:
     ]
     if len({naming.entity.kind for naming in exact}) > 1:
         kinds = ", ".join(sorted({naming.entity.kind for naming in exact}))
-        raise UsageError(f"“{name}” is several ({kinds}); --type chooses one.")
+        raise UsageError(
+            _("“{name}” is several ({kinds}); --type chooses one.").format(name=name, kinds=kinds)
+        )
     return exact[0] if exact else entities.names(found[0])[0]
 
 
@@ -72,5 +83,5 @@ def _list(options: argparse.Namespace, context: Context) -> int:
             sign = "=" if choice.is_same else "≠"
             context.say(f"{choice.one.name} {sign} {choice.other.name}")
     if not choices:
-        context.tell("Nothing was merged or split by hand yet.")
+        context.tell(_("Nothing was merged or split by hand yet."))
     return 0

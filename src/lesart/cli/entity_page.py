@@ -16,18 +16,19 @@ from lesart.services.asking.entity_page import EntityPage, NamedIn, SaidOf, enti
 from lesart.services.links import article_link, figure_link, note_link
 from lesart.store.tables.annotations import Noted
 from lesart.text.shorten import shortened
+from lesart.translations import N_, _, ngettext
 
-_KINDS = {"PER": "person", "LOC": "place", "ORG": "organisation", "EVENT": "event"}
-_RELATIONS = {"of": "of it", "says": "it says", "beside": ""}
+_KINDS = {"PER": N_("person"), "LOC": N_("place"), "ORG": N_("organisation"), "EVENT": N_("event")}
+_RELATIONS = {"of": N_("of it"), "says": N_("it says"), "beside": ""}
 
 
 def print_page(context: Context, found: Sequence[int], options: argparse.Namespace) -> int:
     """The first of the found ones; the others are named."""
     if options.csv:
-        raise UsageError("A page is text or --json; `lesart entities --named PART --csv` lists.")
+        raise UsageError(_("A page is text or --json; `lesart entities --named PART --csv` lists."))
     pages = [page for one in found if (page := entity_page(context.store, one, now=context.now()))]
     if not pages:
-        raise UsageError("No article names it any more.")
+        raise UsageError(_("No article names it any more."))
     page, others = pages[0], pages[1:]
     formats = Formats(context.config.locale, UTC)
     if options.json:
@@ -36,38 +37,42 @@ def print_page(context: Context, found: Sequence[int], options: argparse.Namespa
         for line in _text(page, formats, options.limit):
             context.say_as_is(line)
     if others:
-        said = ", ".join(f"{other.line.name} ({_KINDS[other.line.kind]})" for other in others[:5])
-        context.tell(f"Also called so: {said}; --type chooses.")
+        said = ", ".join(
+            f"{other.line.name} ({_(_KINDS[other.line.kind])})" for other in others[:5]
+        )
+        context.tell(_("Also called so: {said}; --type chooses.").format(said=said))
     return 0
 
 
 def _text(page: EntityPage, formats: Formats, limit: int) -> Iterator[str]:
     line = page.line
-    count = "1 article" if line.articles == 1 else f"{line.articles:,} articles"
-    yield f"{line.name} · {_KINDS.get(line.kind, line.kind)} · {count}"
-    yield from ("", "Names and spellings")
+    count = ngettext("{count} article", "{count} articles", line.articles).format(
+        count=f"{line.articles:,}"
+    )
+    yield f"{line.name} · {_(_KINDS.get(line.kind, line.kind))} · {count}"
+    yield from ("", _("Names and spellings"))
     for name in page.names:
         yield f"  {fit(name.entity.name, 40)} {name.articles:>6,}  {_KINDS[name.entity.kind]}"
     names = {name.entity.name for name in page.names}
     for spelling, articles in page.spellings:
         if spelling not in names:
-            yield f"  {fit(spelling, 40)} {articles:>6,}  as written"
+            yield f"  {fit(spelling, 40)} {articles:>6,}  " + _("as written")
     if page.together:
-        yield from ("", "Together with")
+        yield from ("", _("Together with"))
         for other in page.together:
             yield f"  {fit(other.name, 40)} {other.articles:>6,}  {_KINDS[other.kind]}"
     if page.notes:
-        yield from ("", "Your notes")
+        yield from ("", _("Your notes"))
         for noted in page.notes:
             note = noted.annotation
-            quote = shortened(note.anchor.exact, 80) if note.anchor else "(the article)"
+            quote = shortened(note.anchor.exact, 80) if note.anchor else _("(the article)")
             yield f"  “{quote}” {shortened(note.note, 80)} – {shortened(noted.article_title, 60)}"
     if page.figures:
-        yield from ("", "Figures with it")
+        yield from ("", _("Figures with it"))
         for said in page.figures[:limit]:
             value = f"{formats.figure(said.figure)} {formats.subject(said.figure)}".strip()
             yield (
-                f"  {said.headline.id:>6} {fit(value, 36)} {fit(_RELATIONS[said.relation], 8)}"
+                f"  {said.headline.id:>6} {fit(value, 36)} {fit(_RELATIONS[said.relation] and _(_RELATIONS[said.relation]), 8)}"
                 f" {fit(said.sentence, 100)}"
             )
     yield from ("", "Articles")
@@ -78,7 +83,9 @@ def _text(page: EntityPage, formats: Formats, limit: int) -> Iterator[str]:
             f" {fit(head.title, 90)}"
         )
     if line.articles > limit:
-        yield f"  … {line.articles - min(limit, len(page.articles)):,} more (--limit)"
+        yield _("  … {count} more (--limit)").format(
+            count=f"{line.articles - min(limit, len(page.articles)):,}"
+        )
 
 
 def _json(page: EntityPage, formats: Formats) -> dict[str, Any]:

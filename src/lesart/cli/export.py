@@ -14,10 +14,11 @@ from lesart.cli.number_arguments import number
 from lesart.config import at_home
 from lesart.model.errors import UsageError
 from lesart.services.exporting.export import FORMATS
+from lesart.translations import N_, _
 
 T = TypeVar("T")
 
-_HELP = """\
+_HELP = N_("""\
 formats:
 {formats}
 
@@ -29,7 +30,7 @@ A Markdown template (--template FILE) is text with ${article}
 for an article; after a line `{between}` follows the form of one note, with ${note}.
 Files are known again by a comment in them: what you write above or below our part stays, and where
 you wrote within it, the new text goes into a file beside yours.
-"""
+""")
 
 
 def register(subparsers: Any) -> None:
@@ -37,30 +38,34 @@ def register(subparsers: Any) -> None:
 
     parser = subparsers.add_parser(
         "export",
-        help="write notes and articles for other programs",
-        description="Write your notes, with the articles they are on, for other programs.",
-        epilog=_HELP.format(
-            formats="\n".join(f"  {name:11} {row.says}" for name, row in FORMATS.items()),
+        help=_("write notes and articles for other programs"),
+        description=_("Write your notes, with the articles they are on, for other programs."),
+        epilog=_(_HELP).format(
+            formats="\n".join(f"  {name:11} {_(row.says)}" for name, row in FORMATS.items()),
             between=BETWEEN,
             article=" $".join(PLACEHOLDERS["article"]),
             note=" $".join(PLACEHOLDERS["note"]),
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("query", nargs="*", help="only what answers this query")
+    parser.add_argument("query", nargs="*", help=_("only what answers this query"))
     parser.add_argument(
         "--format", "-f", choices=tuple(FORMATS), default="markdown", metavar="FORMAT"
     )
-    parser.add_argument("--article", type=number, metavar="ID", help="only this article")
-    parser.add_argument("--to", "-o", metavar="PATH", help="the file, or the folder for Markdown")
-    parser.add_argument("--template", metavar="FILE", help="how a Markdown file looks")
+    parser.add_argument("--article", type=number, metavar="ID", help=_("only this article"))
     parser.add_argument(
-        "--with-text", action="store_true", help="Markdown: the whole article, its marks in place"
+        "--to", "-o", metavar="PATH", help=_("the file, or the folder for Markdown")
+    )
+    parser.add_argument("--template", metavar="FILE", help=_("how a Markdown file looks"))
+    parser.add_argument(
+        "--with-text",
+        action="store_true",
+        help=_("Markdown: the whole article, its marks in place"),
     )
     parser.add_argument(
-        "--each", action="store_true", help="Markdown: one file a mark, with its replies"
+        "--each", action="store_true", help=_("Markdown: one file a mark, with its replies")
     )
-    parser.add_argument("--force", action="store_true", help="replace an existing file")
+    parser.add_argument("--force", action="store_true", help=_("replace an existing file"))
     parser.set_defaults(handler=export)
 
 
@@ -70,11 +75,15 @@ def export(options: argparse.Namespace, context: Context) -> int:
 
     query = understood(options.query, context)
     if options.article is not None and context.store.articles.get(options.article) is None:
-        raise UsageError(f"There is no article {options.article}; `lesart list` shows the numbers.")
+        raise UsageError(
+            _("There is no article {article}; `lesart list` shows the numbers.").format(
+                article=options.article
+            )
+        )
     if options.format == "markdown":
         return _export_markdown(options, context)
     if options.template or options.with_text or options.each:
-        raise UsageError("--template, --with-text and --each are for --format markdown.")
+        raise UsageError(_("--template, --with-text and --each are for --format markdown."))
     if options.format == "sqlite":
         return _export_sqlite(options, context)
     is_whole = not options.query and options.article is None
@@ -87,7 +96,7 @@ def export(options: argparse.Namespace, context: Context) -> int:
         return 0
     path = at_home(options.to)
     write_whole(path, _counted(made, context), may_replace=options.force)
-    context.tell(f"Written to {path}.")
+    context.tell(_("Written to {path}.").format(path=path))
     return 0
 
 
@@ -95,7 +104,7 @@ def _export_sqlite(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.exporting.sqlite_file import write
 
     if not options.to or options.to == "-":
-        raise UsageError("An SQLite file is no text: add --to FILE.")
+        raise UsageError(_("An SQLite file is no text: add --to FILE."))
     path = at_home(options.to)
     query = understood(options.query, context)
     ids = sorted(context.store.search.ids(query))
@@ -104,9 +113,12 @@ def _export_sqlite(options: argparse.Namespace, context: Context) -> int:
     count = 0
     for count in write(context.store, path, ids, may_replace=options.force):
         if context.err is sys.stderr and sys.stderr.isatty():
-            context.err.write(f"\r{count:,} of {len(ids):,} articles … ")
+            says = _("{count} of {total} articles … ")
+            context.err.write("\r" + says.format(count=f"{count:,}", total=f"{len(ids):,}"))
             context.err.flush()
-    context.tell(f"{count:,} articles were written to {path}.")
+    context.tell(
+        _("{count} articles were written to {path}.").format(count=f"{count:,}", path=path)
+    )
     return 0
 
 
@@ -128,13 +140,13 @@ def _export_markdown(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.exporting.selection import annotated
 
     if not options.to:
-        raise UsageError("Markdown goes into a folder: add --to FOLDER.")
+        raise UsageError(_("Markdown goes into a folder: add --to FOLDER."))
     folder = at_home(options.to)
     if folder.exists() and not folder.is_dir():
-        raise UsageError(f"{folder} is no folder; Markdown goes into one.")
+        raise UsageError(_("{folder} is no folder; Markdown goes into one.").format(folder=folder))
     if options.template and options.with_text:
         raise UsageError(
-            "A template has $marked in it where the article with its marks is to stand."
+            _("A template has $marked in it where the article with its marks is to stand.")
         )
     template = at_home(options.template) if options.template else None
     forms = template_of(template, with_text=options.with_text)
@@ -143,9 +155,21 @@ def _export_markdown(options: argparse.Namespace, context: Context) -> int:
     for written in _counted(write(folder, chosen, forms, is_each=options.each), context):
         counts[written.became] += 1
         if written.became == "beside":
-            context.tell(f"You wrote within our part of a file: the new text is in {written.path}.")
+            context.tell(
+                _("You wrote within our part of a file: the new text is in {path}.").format(
+                    path=written.path
+                )
+            )
     context.tell(
-        f"{counts['new']} new, {counts['changed']} changed, {counts['same']} as they were,"
-        f" {counts['beside']} put beside yours, in {folder}."
+        _(
+            "{new} new, {changed} changed, {same} as they were, {beside} put beside yours, in "
+            "{folder}."
+        ).format(
+            new=counts["new"],
+            changed=counts["changed"],
+            same=counts["same"],
+            beside=counts["beside"],
+            folder=folder,
+        )
     )
     return 0

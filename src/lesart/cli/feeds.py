@@ -10,8 +10,9 @@ from lesart.cli.context import Context
 from lesart.model.errors import LesartError, UsageError
 from lesart.model.feed import Feed
 from lesart.text.clean import clean_line
+from lesart.translations import N_, _, ngettext
 
-FEEDS_HELP = """\
+FEEDS_HELP = N_("""\
 Without an action: the list of feeds. FEED is an address, a number from the list, or a part of
 the title that fits one feed only.
 
@@ -24,24 +25,24 @@ the title that fits one feed only.
   lesart feeds remove FEED            asks first; --yes does not; --with-articles deletes what
                                       is neither starred nor annotated
   lesart feeds errors                 what failed at the last visit
-"""
+""")
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "feeds",
-        help="list the feeds, rename, sort and remove them, see how they fare",
-        description=FEEDS_HELP,
+        help=_("list the feeds, rename, sort and remove them, see how they fare"),
+        description=_(FEEDS_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
         "action", nargs="?", default="list", metavar="ACTION", choices=tuple(ACTIONS)
     )
     parser.add_argument("words", nargs="*", metavar="WORD")
-    parser.add_argument("--health", action="store_true", help="how each feed fares")
-    parser.add_argument("--json", action="store_true", help="one JSON object a feed")
-    parser.add_argument("--yes", action="store_true", help="remove without asking")
-    parser.add_argument("--with-articles", action="store_true", help="remove its articles too")
+    parser.add_argument("--health", action="store_true", help=_("how each feed fares"))
+    parser.add_argument("--json", action="store_true", help=_("one JSON object a feed"))
+    parser.add_argument("--yes", action="store_true", help=_("remove without asking"))
+    parser.add_argument("--with-articles", action="store_true", help=_("remove its articles too"))
     parser.set_defaults(handler=manage_feeds)
 
 
@@ -72,9 +73,15 @@ def find_feed(context: Context, words: str) -> Feed:
     if len(fitting) == 1:
         return fitting[0]
     if not fitting:
-        raise UsageError(f"no feed is called “{words}”; `lesart feeds` lists them.")
+        raise UsageError(
+            _("no feed is called “{words}”; `lesart feeds` lists them.").format(words=words)
+        )
     names = ", ".join(f"{feed.id} {feed.title}" for feed in fitting[:5])
-    raise UsageError(f"“{words}” fits several feeds ({names}); name one by its number.")
+    raise UsageError(
+        _("“{words}” fits several feeds ({names}); name one by its number.").format(
+            words=words, names=names
+        )
+    )
 
 
 def _list(options: argparse.Namespace, context: Context) -> int:
@@ -88,8 +95,8 @@ def _list(options: argparse.Namespace, context: Context) -> int:
             )
             continue
         marks = [feed.folder, *(f"#{tag}" for tag in feed.tags)]
-        marks += ["paused"] if feed.is_paused else []
-        marks += ["gone"] if feed.is_gone else []
+        marks += [_("paused")] if feed.is_paused else []
+        marks += [_("gone")] if feed.is_gone else []
         marks += ["failing"] if feed.error and not feed.is_gone else []
         state = f"  [{', '.join(mark for mark in marks if mark)}]" if any(marks) else ""
         numbers = f"{count.unread}/{count.articles}"
@@ -122,7 +129,7 @@ def _rename(options: argparse.Namespace, context: Context) -> int:
     feed, name = _feed_and_words(options, context, "NAME")
     context.store.feeds.change(feed.id, own_title=name)
     renamed = context.store.feeds.get(feed.id)
-    context.say(f"It is called {renamed.title if renamed else name} now.")
+    context.say(_("It is called {value} now.").format(value=renamed.title if renamed else name))
     return 0
 
 
@@ -131,7 +138,11 @@ def _folder(options: argparse.Namespace, context: Context) -> int:
     parts = [clean_line(part, 100) for part in name.split("/")]
     name = "/".join(part for part in parts if part)
     context.store.feeds.change(feed.id, folder=name)
-    context.say(f"{feed.title} is in {name}." if name else f"{feed.title} is in no folder.")
+    context.say(
+        _("{title} is in {name}.").format(title=feed.title, name=name)
+        if name
+        else _("{title} is in no folder.").format(title=feed.title)
+    )
     return 0
 
 
@@ -139,7 +150,8 @@ def _tag(options: argparse.Namespace, context: Context) -> int:
     feed = _feed_only(options, context)
     tags = [clean_line(tag.lstrip("#"), 100) for tag in options.words[1:]]
     context.store.feeds.change(feed.id, tags=[tag for tag in tags if tag])
-    context.say(f"{feed.title}: {' '.join('#' + tag for tag in tags if tag) or 'no tags'}.")
+    said = " ".join(f"#{tag}" for tag in tags if tag) or _("no tags")
+    context.say(f"{feed.title}: {said}.")
     return 0
 
 
@@ -149,16 +161,20 @@ def _pause(options: argparse.Namespace, context: Context) -> int:
     # Whoever resumes a feed that was gone wants it tried again.
     values = {} if is_paused else {"is_gone": False, "error_count": 0, "next_visit": None}
     context.store.feeds.change(feed.id, is_paused=is_paused, **values)
-    context.say(f"{feed.title} is {'paused' if is_paused else 'visited again'}.")
+    context.say(
+        (_("{title} is paused.") if is_paused else _("{title} is visited again.")).format(
+            title=feed.title
+        )
+    )
     return 0
 
 
 def _full_text(options: argparse.Namespace, context: Context) -> int:
     feed, word = _feed_and_words(options, context, "on|off")
     if word not in ("on", "off"):
-        raise UsageError("say on or off: lesart feeds fulltext FEED on")
+        raise UsageError(_("say on or off: lesart feeds fulltext FEED on"))
     context.store.feeds.change(feed.id, wants_full_text=word == "on")
-    context.say(f"{feed.title}: full text at refresh is {word}.")
+    context.say(_("{title}: full text at refresh is {word}.").format(title=feed.title, word=word))
     return 0
 
 
@@ -166,14 +182,20 @@ def _remove(options: argparse.Namespace, context: Context) -> int:
     feed = _feed_only(options, context)
     if not options.yes:
         if not sys.stdin.isatty():
-            raise UsageError("removing a feed needs a yes; add --yes.")
-        context.err.write(f"Remove {clean_line(feed.title)}? [y/N] ")
+            raise UsageError(_("removing a feed needs a yes; add --yes."))
+        context.err.write(_("Remove {title}? [y/N] ").format(title=clean_line(feed.title)))
         context.err.flush()
         if context.stdin.readline().strip().lower() not in (b"y", b"yes", b"j", b"ja"):
-            context.tell("Nothing was removed.")
+            context.tell(_("Nothing was removed."))
             return 1
     deleted, kept = context.store.feeds.remove(feed.id, with_articles=options.with_articles)
-    context.say(f"{feed.title} was removed; {deleted} articles deleted, {kept} kept.")
+    context.say(
+        ngettext(
+            "{title} was removed; {count} article deleted, {kept} kept.",
+            "{title} was removed; {count} articles deleted, {kept} kept.",
+            deleted,
+        ).format(title=feed.title, count=deleted, kept=kept)
+    )
     return 0
 
 
@@ -187,9 +209,13 @@ def _errors(options: argparse.Namespace, context: Context) -> int:
         if options.json:
             context.say_json(_described(feed) | {"failures": feed.error_count, "succeeded": since})
         else:
-            context.say(f"{feed.id:>4}  {feed.title}: {feed.error} (last success: {since})")
+            context.say(
+                _("{id}  {title}: {error} (last success: {since})").format(
+                    id=f"{feed.id:>4}", title=feed.title, error=feed.error, since=since
+                )
+            )
     if not failing and not options.json:
-        context.tell("No feed failed at its last visit.")
+        context.tell(_("No feed failed at its last visit."))
     return 0
 
 
@@ -201,13 +227,19 @@ ACTIONS = {
 
 def _feed_only(options: argparse.Namespace, context: Context) -> Feed:
     if not options.words:
-        raise UsageError(f"name the feed: lesart feeds {options.action} FEED")
+        raise UsageError(
+            _("name the feed: lesart feeds {action} FEED").format(action=options.action)
+        )
     return find_feed(context, options.words[0])
 
 
 def _feed_and_words(options: argparse.Namespace, context: Context, what: str) -> tuple[Feed, str]:
     if len(options.words) < 2:
-        raise UsageError(f"this needs two words: lesart feeds {options.action} FEED {what}")
+        raise UsageError(
+            _("this needs two words: lesart feeds {action} FEED {what}").format(
+                action=options.action, what=what
+            )
+        )
     return find_feed(context, options.words[0]), clean_line(" ".join(options.words[1:]), 300)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lesart.cli.context import Context
 from lesart.locales.formats import Formats
 from lesart.services.asking.over_time import legend, plot_of
+from lesart.translations import _
 
 if TYPE_CHECKING:
     from lesart.services.asking.figures_view import FigureGroup
@@ -32,8 +33,8 @@ def print_plots(groups: Sequence[FigureGroup], context: Context) -> None:
             context.say()
         is_first = False
         notes = [
-            "how much it changed" if plot.is_change else "",
-            "powers of ten" if plot.is_logarithmic else "",
+            _("how much it changed") if plot.is_change else "",
+            _("powers of ten") if plot.is_logarithmic else "",
         ]
         unit = f" ({group.unit})" if group.unit else ""
         context.say(" · ".join(filter(None, [f"{group.subject}{unit}", *notes])))
@@ -41,4 +42,8 @@ def print_plots(groups: Sequence[FigureGroup], context: Context) -> None:
             context.say_as_is("".join(run.text for run in line))
         context.say(" · ".join(name for name, _ in legend(plot)))
     if left_out:
-        context.tell(f"{left_out:,} subjects were told of at one time only: nothing to draw.")
+        context.tell(
+            _("{left_out} subjects were told of at one time only: nothing to draw.").format(
+                left_out=f"{left_out:,}"
+            )
+        )

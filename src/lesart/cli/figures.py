@@ -6,6 +6,7 @@ import argparse
 import shutil
 from collections.abc import Iterable
 from datetime import UTC
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from lesart.cli.articles import QUERY_HELP, understood
@@ -15,6 +16,7 @@ from lesart.cli.output import figure_json, fit, iso, table
 from lesart.cli.unseen import tell_of_unseen
 from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
+from lesart.translations import N_, _, ngettext
 
 if TYPE_CHECKING:
     from lesart.services.asking.figures_view import FigureGroup, FigureRow
@@ -27,7 +29,7 @@ CSV_COLUMNS = (
 )  # fmt: skip
 _WIDEST_VALUE = 40
 """Cells; what is longer is no number any more."""
-_HELP = f"""\
+_HELP = N_("""\
   lesart figures 'counts:Soldaten figure>1000' --sort size
   lesart figures 'entity:Siemens last:90d' --group
   lesart figures counts:Inflation --plot
@@ -35,31 +37,32 @@ _HELP = f"""\
 
 Where the query asks for figures (figure>…, counts:…, unit:…), only those that answer it are given; else
 all of the articles that it selects, without dates and times of day.
-
-{QUERY_HELP}"""
+""")
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "figures",
-        help="the figures of the articles that answer a query",
-        description="Print every figure of the articles that answer a query: how much, what it measures, "
-        "of whom, how it changes, when and where it stands, and who says so.",
-        epilog=_HELP,
+        help=_("the figures of the articles that answer a query"),
+        description=_(
+            "Print every figure of the articles that answer a query: how much, what it measures, "
+            "of whom, how it changes, when and where it stands, and who says so."
+        ),
+        epilog=_(_HELP) + "\n" + _(QUERY_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("query", nargs="*", help="which articles, and which of their figures")
-    parser.add_argument("--sort", choices=SORTS, default="date", help="newest or largest first")
+    parser.add_argument("query", nargs="*", help=_("which articles, and which of their figures"))
+    parser.add_argument("--sort", choices=SORTS, default="date", help=_("newest or largest first"))
     parser.add_argument(
-        "--group", action="store_true", help="figures of one subject and unit together"
+        "--group", action="store_true", help=_("figures of one subject and unit together")
     )
-    parser.add_argument("--dates", action="store_true", help="dates and times of day, too")
-    parser.add_argument("--limit", type=number, metavar="N", help="at most N figures")
+    parser.add_argument("--dates", action="store_true", help=_("dates and times of day, too"))
+    parser.add_argument("--limit", type=number, metavar="N", help=_("at most N figures"))
     shapes = parser.add_mutually_exclusive_group()
-    shapes.add_argument("--json", action="store_true", help="one JSON object a line")
-    shapes.add_argument("--csv", action="store_true", help="a table for spreadsheets")
+    shapes.add_argument("--json", action="store_true", help=_("one JSON object a line"))
+    shapes.add_argument("--csv", action="store_true", help=_("a table for spreadsheets"))
     shapes.add_argument(
-        "--plot", action="store_true", help="each subject over time, at the days of its articles"
+        "--plot", action="store_true", help=_("each subject over time, at the days of its articles")
     )
     parser.set_defaults(handler=figures)
 
@@ -68,12 +71,15 @@ def figures(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.asking.figures_view import figure_rows, grouped, in_order
 
     if options.limit is not None and options.limit < 0:
-        raise UsageError("--limit must not be negative.")
+        raise UsageError(_("--limit must not be negative."))
     query = understood(options.query, context)
     tell_of_unseen(context)
-    found = in_order(figure_rows(context.store, query, with_dates=options.dates), options.sort)
+    rows = figure_rows(context.store, query, with_dates=options.dates)
+    if options.sort == "date" and not (options.plot or options.group or query.sort != "new"):
+        rows = islice(rows, options.limit)  # they come in this order
+    found = in_order(rows, options.sort)
     if not found:
-        context.tell("No figures there.")
+        context.tell(_("No figures there."))
     if options.plot:
         from lesart.cli.figure_plots import print_plots
 
@@ -112,9 +118,11 @@ def _print_groups(groups: list[FigureGroup], options: argparse.Namespace, contex
 
 def _title_of(group: FigureGroup) -> str:
     """What a group is of and how many figures it has: "Umsatz (EUR) · 3 figures"."""
-    one = "1 figure" if len(group.rows) == 1 else f"{len(group.rows)} figures"
+    one = ngettext("{count} figure", "{count} figures", len(group.rows)).format(
+        count=len(group.rows)
+    )
     unit = f" ({group.unit})" if group.unit else ""
-    return f"{group.subject or '(of what is not said)'}{unit} · {one}"
+    return (group.subject or _("(of what is not said)")) + f"{unit} · {one}"
 
 
 def _print(rows: Iterable[FigureRow], options: argparse.Namespace, context: Context) -> None:

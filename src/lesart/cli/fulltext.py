@@ -10,8 +10,9 @@ from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.model.errors import UsageError
 from lesart.text.word_diff import Run
+from lesart.translations import N_, _, ngettext
 
-DESCRIPTION = """\
+DESCRIPTION = N_("""\
 Fetch the pages of these articles and keep their text. Where a page holds no more than the feed gave
 (paywall, scripts), the summary stays, and a sentence says so.
 
@@ -29,22 +30,22 @@ Pages that are read wrongly can be given rules of their own, in sites.toml besid
   keep = [".lead"]             never dropped, whatever they are called
   drop = [".quiz", "p.teaser"] never part of the story
   title = "h1"  author = ".by"  date = "time"
-"""
+""")
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "fulltext",
-        help="fetch the full text of articles from their pages",
-        description=DESCRIPTION,
+        help=_("fetch the full text of articles from their pages"),
+        description=_(DESCRIPTION),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("id", type=number, nargs="*", help="numbers as `lesart list` gives them")
-    parser.add_argument("--of", metavar="QUERY", help="those of a query that are not whole yet")
-    parser.add_argument("--again", action="store_true", help="read kept pages anew")
-    parser.add_argument("--dry-run", action="store_true", help="with --again: change nothing")
-    parser.add_argument("--explain", metavar="URL|FILE", help="show how a page is read")
-    parser.add_argument("--json", action="store_true", help="one JSON object an article")
+    parser.add_argument("id", type=number, nargs="*", help=_("numbers as `lesart list` gives them"))
+    parser.add_argument("--of", metavar="QUERY", help=_("those of a query that are not whole yet"))
+    parser.add_argument("--again", action="store_true", help=_("read kept pages anew"))
+    parser.add_argument("--dry-run", action="store_true", help=_("with --again: change nothing"))
+    parser.add_argument("--explain", metavar="URL|FILE", help=_("show how a page is read"))
+    parser.add_argument("--json", action="store_true", help=_("one JSON object an article"))
     parser.set_defaults(handler=run_full_text)
 
 
@@ -54,12 +55,12 @@ def run_full_text(options: argparse.Namespace, context: Context) -> int:
     if options.again:
         return read_again(options, context)
     if options.dry_run:
-        raise UsageError("--dry-run is for --again.")
+        raise UsageError(_("--dry-run is for --again."))
     if options.of:
         options.id += _unfinished(options.of, context)
     elif not options.id:
         raise UsageError(
-            "give the numbers of articles, as `lesart list` shows them, or --of QUERY."
+            _("give the numbers of articles, as `lesart list` shows them, or --of QUERY.")
         )
     return fetch_full_text(options, context)
 
@@ -70,7 +71,7 @@ def _unfinished(query: str, context: Context) -> list[int]:
 
     found = context.store.search.ids(understood([f"({query}) -has:fulltext"], context))
     if not found:
-        context.tell("All articles of this query are whole.")
+        context.tell(_("All articles of this query are whole."))
     return list(found)
 
 
@@ -108,8 +109,20 @@ def read_again(options: argparse.Namespace, context: Context) -> int:
         elif done.runs:
             _say_changes(done.article_id, done.runs, context)
     if not options.json:
-        would = " would change; nothing was stored." if options.dry_run else " changed."
-        context.tell(f"{changed} of {len(ids)} article{'' if len(ids) == 1 else 's'}{would}")
+        says = (
+            ngettext(
+                "{changed} of {count} article would change; nothing was stored.",
+                "{changed} of {count} articles would change; nothing was stored.",
+                len(ids),
+            )
+            if options.dry_run
+            else ngettext(
+                "{changed} of {count} article changed.",
+                "{changed} of {count} articles changed.",
+                len(ids),
+            )
+        )
+        context.tell(says.format(changed=changed, count=len(ids)))
     return 1 if failed and options.id else 0
 
 
@@ -146,8 +159,12 @@ def explain_page(options: argparse.Namespace, context: Context) -> int:
         ("Site", page.site),
     )
     for name, value in facts:
-        context.say(f"{name}: {value or '(none found)'}")
-    context.say(f"Story: {len(page.text):,} characters, chosen by {trace.chosen_by or 'nothing'}")
+        context.say(f"{name}: {value}" if value else f"{name}: " + _("(none found)"))
+    context.say(
+        _("Story: {count} characters, chosen by {way}").format(
+            count=f"{len(page.text):,}", way=trace.chosen_by or _("nothing")
+        )
+    )
     if page.state:
         context.say(page.state)
     context.say()

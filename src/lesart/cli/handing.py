@@ -9,6 +9,7 @@ from typing import Any
 from lesart.cli.context import Context
 from lesart.model.errors import UsageError
 from lesart.text.json_text import to_json
+from lesart.translations import _
 
 _PATIENCE_SECONDS = 600
 _STDERR = 2
@@ -28,10 +29,22 @@ def handed_over(
             check=False,
         )
     except OSError as error:
-        raise UsageError(f"{command[0]} cannot be started: {error.strerror or error}.") from error
+        raise UsageError(
+            _("{command} cannot be started: {value}.").format(
+                command=command[0], value=error.strerror or error
+            )
+        ) from error
     except subprocess.TimeoutExpired:
-        context.tell(f"{command[0]} took longer than {_PATIENCE_SECONDS} seconds and was ended.")
+        context.tell(
+            _("{command} took longer than {PATIENCE_SECONDS} seconds and was ended.").format(
+                command=command[0], PATIENCE_SECONDS=_PATIENCE_SECONDS
+            )
+        )
         return False
     if ended.returncode:
-        context.tell(f"{command[0]} ended with {ended.returncode}: “{about}” will be told again.")
+        context.tell(
+            _("{command} ended with {returncode}: “{about}” will be told again.").format(
+                command=command[0], returncode=ended.returncode, about=about
+            )
+        )
     return ended.returncode == 0

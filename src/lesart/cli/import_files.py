@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING, Any
 
 from lesart.cli.context import Context
 from lesart.model.errors import UsageError
+from lesart.translations import N_, _, ngettext
 
 if TYPE_CHECKING:
     from lesart.services.importing.import_files import Wishes
     from lesart.services.outcomes import Outcome
 
 
-DESCRIPTION = """\
+DESCRIPTION = N_("""\
 Import what files hold; - reads one from standard input. What a file is, its content says first, then its name.
-"""
-EPILOG = """\
+""")
+EPILOG = N_("""\
   articles      text, Markdown, saved web pages (HTML, MHTML, .webarchive, SingleFile, .maff), PDF,
                 Word (.docx), OpenDocument (.odt), EPUB (a chapter an article)
   mails         .eml, .emlx and mailboxes (mbox) of any length: newsletters by their HTML part
@@ -41,37 +42,37 @@ date stands below everything dated.
 Columns of tables are known by their names in several languages. Others are named with --columns, by name
 or number: --columns title=Headline,text=3. It knows title, link, text, excerpt, author, source, published,
 saved, tags, folder, status, archived, starred, note, highlight, colour, language.
-"""
+""")
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "import",
-        help="import files, folders, mailboxes, archives, reading lists",
-        description=DESCRIPTION,
-        epilog=EPILOG,
+        help=_("import files, folders, mailboxes, archives, reading lists"),
+        description=_(DESCRIPTION),
+        epilog=_(EPILOG),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("path", nargs="+", help="file, folder, or - for standard input")
-    parser.add_argument("--folder", metavar="NAME", help="file them under this folder")
+    parser.add_argument("path", nargs="+", help=_("file, folder, or - for standard input"))
+    parser.add_argument("--folder", metavar="NAME", help=_("file them under this folder"))
     state = parser.add_mutually_exclusive_group()
-    state.add_argument("--unread", action="store_true", help="all of it comes in as unread")
-    state.add_argument("--read", action="store_true", help="all of it comes in as read")
+    state.add_argument("--unread", action="store_true", help=_("all of it comes in as unread"))
+    state.add_argument("--read", action="store_true", help=_("all of it comes in as read"))
     parser.add_argument(
-        "--columns", metavar="NAME=COLUMN,…", help="which columns of a table hold what"
+        "--columns", metavar="NAME=COLUMN,…", help=_("which columns of a table hold what")
     )
     parser.add_argument(
-        "--delimiter", metavar="SIGN", help="what parts the cells of a table (tab: \\t)"
+        "--delimiter", metavar="SIGN", help=_("what parts the cells of a table (tab: \\t)")
     )
-    parser.add_argument("--quote", metavar="SIGN", help="what encloses the cells of a table")
-    parser.add_argument("--json", action="store_true", help="one JSON object an article")
+    parser.add_argument("--quote", metavar="SIGN", help=_("what encloses the cells of a table"))
+    parser.add_argument("--json", action="store_true", help=_("one JSON object an article"))
     parser.set_defaults(handler=import_files)
     samples = subparsers.add_parser(
         "samples",
-        help="store the sample articles in the folder Samples",
-        description="Store the sample articles that come with Lesart in the folder Samples.",
+        help=_("store the sample articles in the folder Samples"),
+        description=_("Store the sample articles that come with Lesart in the folder Samples."),
     )
-    samples.add_argument("--json", action="store_true", help="one JSON object a file")
+    samples.add_argument("--json", action="store_true", help=_("one JSON object a file"))
     samples.set_defaults(handler=import_samples)
 
 
@@ -105,7 +106,9 @@ def import_files(options: argparse.Namespace, context: Context) -> int:
             context.tell(record["error"])
         elif record["status"] == "resumed":
             progress.clear()
-            context.tell(f"{record['name']}: going on where its import was stopped.")
+            context.tell(
+                _("{record}: going on where its import was stopped.").format(record=record["name"])
+            )
         if options.json:
             context.say_json(record)
         progress.show(counts, getattr(outcome, "share", 0.0))
@@ -122,7 +125,7 @@ def _wishes(options: argparse.Namespace) -> Wishes:
     delimiter = (options.delimiter or "").replace("\\t", "\t")
     for name, sign in (("--delimiter", delimiter), ("--quote", options.quote or "")):
         if len(sign) > 1 or sign in ("\n", "\r"):
-            raise UsageError(f"{name} takes one sign.")
+            raise UsageError(_("{name} takes one sign.").format(name=name))
     return Wishes(
         folder=options.folder or "",
         is_read=False if options.unread else True if options.read else None,
@@ -135,7 +138,7 @@ def _columns(told: str) -> dict[str, str]:
     for pair in filter(None, told.split(",")):
         name, sign, column = pair.partition("=")
         if not sign or not column.strip():
-            raise UsageError(f"--columns is NAME=COLUMN,…; “{pair}” is not.")
+            raise UsageError(_("--columns is NAME=COLUMN,…; “{pair}” is not.").format(pair=pair))
         columns[name.strip().lower()] = column.strip()
     return columns
 
@@ -183,19 +186,29 @@ class _Counts:
         return self.new + self.known + self.revised + self.failed
 
     def lines(self) -> Iterator[str]:
-        changed = f"{self.revised} with new words, " if self.revised else ""
-        yield f"{self.new} imported, {changed}{self.known} already there, {self.failed} failed."
+        changed = (
+            _("{revised} with new words, ").format(revised=self.revised) if self.revised else ""
+        )
+        yield _("{new} imported, {changed}{known} already there, {failed} failed.").format(
+            new=self.new, changed=changed, known=self.known, failed=self.failed
+        )
         if self.notes or self.kept:
             stayed = (
-                f"; {self.kept} were changed here later and stay as they are" if self.kept else ""
+                _("; {kept} were changed here later and stay as they are").format(kept=self.kept)
+                if self.kept
+                else ""
             )
             older = (
-                f", {self.replaced} of them in the place of an older version"
+                _(", {replaced} of them in the place of an older version").format(
+                    replaced=self.replaced
+                )
                 if self.replaced
                 else ""
             )
-            notes = "1 note" if self.notes == 1 else f"{self.notes} notes"
-            yield f"{notes} came in{older}{stayed}."
+            notes = ngettext("{count} note", "{count} notes", self.notes).format(count=self.notes)
+            yield _("{notes} came in{older}{stayed}.").format(
+                notes=notes, older=older, stayed=stayed
+            )
 
 
 class _Progress:
@@ -209,7 +222,7 @@ class _Progress:
         if self._err is None or time.monotonic() - self._last < 0.1:
             return
         self._last = time.monotonic()
-        done = f", {min(share, 1):.0%} of the file" if share else ""
+        done = _(", {min} of the file").format(min=f"{min(share, 1):.0%}") if share else ""
         self._err.write(f"\r\x1b[K{counts.seen:,} articles{done} … ")
         self._err.flush()
 

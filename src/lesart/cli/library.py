@@ -11,30 +11,33 @@ from lesart.model.errors import LibraryError, UsageError
 from lesart.store.file.checkpoint import has_wal_reset_fix
 from lesart.store.file.opening import sqlite_version
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 
 def register(subparsers: Any) -> None:
     backup = subparsers.add_parser(
         "backup",
-        help="copy the library to a file, also while it is in use",
-        description="Copy the whole library to FILE; it may be in use meanwhile.",
+        help=_("copy the library to a file, also while it is in use"),
+        description=_("Copy the whole library to FILE; it may be in use meanwhile."),
     )
-    backup.add_argument("file", help="where to; an existing file is never overwritten")
+    backup.add_argument("file", help=_("where to; an existing file is never overwritten"))
     backup.set_defaults(handler=back_up)
     restore = subparsers.add_parser(
         "restore",
-        help="put a backup in the library's place",
-        description="Put the backup FILE in the library's place; what stands there is kept beside it.",
+        help=_("put a backup in the library's place"),
+        description=_(
+            "Put the backup FILE in the library's place; what stands there is kept beside it."
+        ),
     )
-    restore.add_argument("file", help="a file that `lesart backup` wrote")
+    restore.add_argument("file", help=_("a file that `lesart backup` wrote"))
     restore.set_defaults(handler=restore_backup)
     doctor = subparsers.add_parser(
         "doctor",
-        help="check the library, and repair it",
-        description="Check the library: integrity, references, indexes, versions, paths.",
+        help=_("check the library, and repair it"),
+        description=_("Check the library: integrity, references, indexes, versions, paths."),
     )
     doctor.add_argument(
-        "--repair", action="store_true", help="rebuild indexes, save what can be read"
+        "--repair", action="store_true", help=_("rebuild indexes, save what can be read")
     )
     doctor.set_defaults(handler=check)
 
@@ -42,9 +45,9 @@ def register(subparsers: Any) -> None:
 def back_up(options: argparse.Namespace, context: Context) -> int:
     target = Path(options.file)
     if target.exists():
-        raise UsageError(f"{target} exists already; name another file.")
+        raise UsageError(_("{target} exists already; name another file.").format(target=target))
     context.store.back_up(target)
-    context.tell(f"The library was copied to {target}.")
+    context.tell(_("The library was copied to {target}.").format(target=target))
     return 0
 
 
@@ -52,16 +55,16 @@ def restore_backup(options: argparse.Namespace, context: Context) -> int:
     from lesart.store.file.restoring import restore
 
     kept = restore(context.library, Path(options.file))
-    context.tell(f"The library is what {options.file} holds.")
+    context.tell(_("The library is what {file} holds.").format(file=options.file))
     if kept is not None:
-        context.tell(f"The former one was kept as {kept}.")
+        context.tell(_("The former one was kept as {kept}.").format(kept=kept))
     return 0
 
 
 def _about_sqlite() -> str:
     if has_wal_reset_fix():
-        return "with the fix for writes lost when its log starts again"
-    return (
+        return _("with the fix for writes lost when its log starts again")
+    return _(
         "before 3.51.3, without the fix for writes lost when its log starts again; Lesart folds the "
         "log under a lock of its own, but do not write the library with other programs meanwhile"
     )
@@ -75,7 +78,11 @@ def check(options: argparse.Namespace, context: Context) -> int:
     if options.repair:
         for step in repair(context.library):
             context.tell(step)
-    context.say(f"lesart {__version__}, SQLite {sqlite_version()} ({_about_sqlite()})")
+    context.say(
+        _("lesart {version}, SQLite {sqlite_version} ({about_sqlite})").format(
+            version=__version__, sqlite_version=sqlite_version(), about_sqlite=_about_sqlite()
+        )
+    )
     is_broken = False
     for finding in look(context.library):  # each as it is known: a large library takes a while
         context.say_as_is(
@@ -83,5 +90,5 @@ def check(options: argparse.Namespace, context: Context) -> int:
         )
         is_broken |= not finding.is_well
     if is_broken and not options.repair:
-        context.tell("`lesart doctor --repair` mends this, after a copy.")
+        context.tell(_("`lesart doctor --repair` mends this, after a copy."))
     return LibraryError.exit_status if is_broken else 0

@@ -14,7 +14,7 @@ from lesart.feeds.http.user_agent import introduce
 from lesart.feeds.pages import site_rules
 from lesart.model.errors import LesartError, UsageError
 from lesart.services.bug_reports import unforeseen
-from lesart.translations import use
+from lesart.translations import N_, _, use
 
 COMMANDS = {
     "list": "lesart.cli.articles",
@@ -50,7 +50,7 @@ COMMANDS = {
 }
 """Command -> the module whose `register(subparsers)` adds it; only what is called is imported."""
 
-EPILOG = """\
+EPILOG = N_("""\
 Without a command, `lesart` opens the reader; `lesart PATH…` imports what is named and opens on it.
 
 exit status:
@@ -58,21 +58,25 @@ exit status:
   2  the call is not right    3  the library cannot be used
   4  a bug in Lesart (the message says where its report lies)
   130  stopped by ctrl+c
-"""
+""")
 
 
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        raise UsageError(f"{message}. See `{self.prog} --help`.")
+        raise UsageError(
+            _("{message}. See `{prog} --help`.").format(message=message, prog=self.prog)
+        )
 
 
 def parser_for(command: str | None) -> argparse.ArgumentParser:
     """The parser with one command, or with all of them when help for the whole is wanted."""
     parser = _Parser(
         prog="lesart",
-        description="A news reader for the terminal that marks key figures and names, "
-        "keeps your notes, and finds everything again.",
-        epilog=EPILOG,
+        description=_(
+            "A news reader for the terminal that marks key figures and names, "
+            "keeps your notes, and finds everything again."
+        ),
+        epilog=_(EPILOG),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add_common_options(parser)
@@ -86,7 +90,7 @@ def parser_for(command: str | None) -> argparse.ArgumentParser:
 def add_common_options(parser: argparse.ArgumentParser) -> None:
     from lesart import __version__
 
-    parser.add_argument("--db", metavar="PATH", help="the library file (or set LESART_DB)")
+    parser.add_argument("--db", metavar="PATH", help=_("the library file (or set LESART_DB)"))
     parser.add_argument("--version", action="version", version=f"lesart {__version__}")
 
 
@@ -123,24 +127,30 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
             context.tell_as_is(line)
         return error.exit_status
     except sqlite3.Error as error:
-        problem = unforeseen(error, context.library, f"`{command}` did not work")
+        problem = unforeseen(
+            error, context.library, _("`{command}` did not work").format(command=command)
+        )
         context.tell(f"lesart: {problem}")
         return problem.exit_status
     except UnicodeEncodeError:
         # What the system hands over as halves of surrogate pairs is fine as the name of a file.
-        context.tell("lesart: one of the words given is no text; only names of files may be such.")
+        context.tell(
+            _("lesart: one of the words given is no text; only names of files may be such.")
+        )
         return UsageError.exit_status
     except BrokenPipeError:
         return 0  # `lesart list | head` closes early, and that is fine
     except OSError as error:
-        where = os.fsdecode(error.filename) if error.filename else "standard output"
+        where = os.fsdecode(error.filename) if error.filename else _("standard output")
         context.tell(f"lesart: {where}: {error.strerror or error}.")
         return LesartError.exit_status
     except KeyboardInterrupt:
-        context.tell("lesart: stopped; what was done so far is stored.")
+        context.tell(_("lesart: stopped; what was done so far is stored."))
         return 130
     except Exception as error:
-        problem = unforeseen(error, context.library, f"`{command}` did not work")
+        problem = unforeseen(
+            error, context.library, _("`{command}` did not work").format(command=command)
+        )
         context.tell(f"lesart: {problem}")
         return problem.exit_status
     finally:

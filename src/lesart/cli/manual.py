@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from lesart import __version__
+from lesart.translations import _
 
 
 def manual(parser: argparse.ArgumentParser) -> str:
@@ -15,7 +16,7 @@ def manual(parser: argparse.ArgumentParser) -> str:
 
 def _lines(parser: argparse.ArgumentParser) -> Iterator[str]:
     yield f'.TH LESART 1 "" "lesart {__version__}" "Lesart"'
-    yield from (".SH NAME", rf"lesart \- {_said(parser.description)}")
+    yield from (".SH NAME", f"lesart \\- {_said(parser.description)}")
     yield from (".SH SYNOPSIS", ".B lesart", "[PATH…]", ".br", ".B lesart", "COMMAND [OPTIONS]")
     yield from (".SH DESCRIPTION", *_as_it_stands(parser.epilog))
     yield from (".SH OPTIONS", *_options(parser), ".SH COMMANDS")
@@ -24,8 +25,11 @@ def _lines(parser: argparse.ArgumentParser) -> Iterator[str]:
         yield from _options(command)
         yield from _as_it_stands(command.epilog)
     yield from (".SH FILES", ".TP", ".I ~/.config/lesart/config.toml")
-    yield from ("Settings; `lesart config` shows those in force.", ".TP")
-    yield from (".I ~/.local/share/lesart/library.sqlite", "Everything that was kept, in one file.")
+    yield from (_("Settings; `lesart config` shows those in force."), ".TP")
+    yield from (
+        ".I ~/.local/share/lesart/library.sqlite",
+        _("Everything that was kept, in one file."),
+    )
 
 
 def _commands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import argparse
 
+from lesart.translations import _
+
 
 def number(words: str) -> int:
     """An article's number, or how many: what a database can count to."""
     value = int(words) if len(words) < 20 else 2**63
     if not -(2**63) < value < 2**63:
-        raise argparse.ArgumentTypeError(f"{words[:20]}… is too large a number")
+        raise argparse.ArgumentTypeError(
+            _("{words}… is too large a number").format(words=words[:20])
+        )
     return value

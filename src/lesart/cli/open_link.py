@@ -12,6 +12,7 @@ from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
 from lesart.model.text import Span
 from lesart.services.links import followed
+from lesart.translations import _
 
 _AROUND = 160
 
@@ -19,15 +20,17 @@ _AROUND = 160
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "open",
-        help="follow a link of Lesart's: lesart://note/…, lesart://article/…, lesart://figure/…",
-        description="Open the article that a link means, at the words it means. Exported notes and "
-        "`lesart claims` carry such links. Where there is no terminal, or with --json, the place is "
-        "printed.",
+        help=_("follow a link of Lesart's: lesart://note/…, lesart://article/…, lesart://figure/…"),
+        description=_(
+            "Open the article that a link means, at the words it means. Exported notes and "
+            "`lesart claims` carry such links. Where there is no terminal, or with --json, the place is "
+            "printed."
+        ),
     )
     parser.add_argument(
-        "link", help="lesart://note/UID, lesart://article/N or lesart://figure/N/A-B"
+        "link", help=_("lesart://note/UID, lesart://article/N or lesart://figure/N/A-B")
     )
-    parser.add_argument("--json", action="store_true", help="the place as one JSON object")
+    parser.add_argument("--json", action="store_true", help=_("the place as one JSON object"))
     parser.set_defaults(handler=open_link)
 
 
@@ -35,7 +38,7 @@ def open_link(options: argparse.Namespace, context: Context) -> int:
     place = followed(context.store, options.link)
     [headline] = context.store.articles.headlines([place.article_id])
     if headline is None:
-        raise UsageError("This library has no such article; it may have been removed.")
+        raise UsageError(_("This library has no such article; it may have been removed."))
     text = context.store.articles.text(place.article_id) or ""
     note = context.store.annotations.get(place.note_id) if place.note_id is not None else None
     words = text[slice(*place.span)] if place.span else ""
@@ -52,7 +55,11 @@ def open_link(options: argparse.Namespace, context: Context) -> int:
         return 0
     date = Formats(context.config.locale, UTC).moment(headline.published)
     context.say(headline.title)
-    context.say(" · ".join(p for p in (headline.source, date, f"article {headline.id}") if p))
+    context.say(
+        " · ".join(
+            p for p in (headline.source, date, _("article {id}").format(id=headline.id)) if p
+        )
+    )
     if headline.link:
         context.say(headline.link)
     if place.span:
@@ -62,7 +69,7 @@ def open_link(options: argparse.Namespace, context: Context) -> int:
         context.say()
         context.say_text(note.note)
     if note is not None and note.status == "orphan":
-        context.tell("The words that this note stood on are gone from the text.")
+        context.tell(_("The words that this note stood on are gone from the text."))
     return 0
 
 

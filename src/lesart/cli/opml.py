@@ -8,14 +8,17 @@ from typing import Any
 
 from lesart.cli.context import Context
 from lesart.model.errors import LesartError, UsageError
+from lesart.translations import _, ngettext
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "opml",
-        help="take subscriptions in and out",
-        description="Import an OPML file (or newsboat's urls file), or write all feeds as OPML. "
-        "- is standard input or output.",
+        help=_("take subscriptions in and out"),
+        description=_(
+            "Import an OPML file (or newsboat's urls file), or write all feeds as OPML. "
+            "- is standard input or output."
+        ),
     )
     parser.add_argument("action", choices=("import", "export"))
     parser.add_argument("file", nargs="?", default="-", metavar="FILE")
@@ -30,7 +33,7 @@ def _opml_in(options: argparse.Namespace, context: Context) -> int:
     from lesart.feeds.formats.opml import read_subscriptions
     from lesart.services.subscribe import keep_views, subscribe_all
 
-    name = "standard input" if options.file == "-" else options.file
+    name = _("standard input") if options.file == "-" else options.file
     try:
         data = context.stdin.read() if options.file == "-" else Path(options.file).read_bytes()
     except OSError as error:
@@ -47,10 +50,24 @@ def _opml_in(options: argparse.Namespace, context: Context) -> int:
         context.tell(f"{name}: {problem}")
     for view in listed.views:
         if view.name in kept and view.is_near:
-            context.tell(f"“{view.name}” asks for whole words: {view.query}")
-    already = f", {len(known)} known already" if known else ""
-    views = f"; {len(kept)} views kept: {', '.join(kept)}" if kept else ""
-    context.tell(f"{len(new)} feeds added{already}{views}. `lesart refresh` loads them.")
+            context.tell(
+                _("“{name}” asks for whole words: {query}").format(name=view.name, query=view.query)
+            )
+    already = _(", {count} known already").format(count=len(known)) if known else ""
+    views = (
+        ngettext("; {count} view kept: {names}", "; {count} views kept: {names}", len(kept)).format(
+            count=len(kept), names=", ".join(kept)
+        )
+        if kept
+        else ""
+    )
+    context.tell(
+        ngettext(
+            "{count} feed added{already}{views}. `lesart refresh` loads it.",
+            "{count} feeds added{already}{views}. `lesart refresh` loads them.",
+            len(new),
+        ).format(count=len(new), already=already, views=views)
+    )
     return 1 if listed.problems or problems else 0
 
 
@@ -67,10 +84,14 @@ def _opml_out(options: argparse.Namespace, context: Context) -> int:
             with Path(options.file).open("x", encoding="utf-8") as file:
                 file.write(text)
         except FileExistsError as error:
-            raise UsageError(f"{options.file} exists already; name another file.") from error
+            raise UsageError(
+                _("{file} exists already; name another file.").format(file=options.file)
+            ) from error
         except OSError as error:
             raise LesartError(f"{options.file}: {error.strerror or error}.") from error
-        context.tell(f"{len(feeds)} feeds were written to {options.file}.")
+        context.tell(
+            _("{count} feeds were written to {file}.").format(count=len(feeds), file=options.file)
+        )
     if secret := sum(shown(feed.url) != feed.url for feed in feeds):
-        context.tell(f"The passwords in {secret} addresses were left out.")
+        context.tell(_("The passwords in {secret} addresses were left out.").format(secret=secret))
     return 0

@@ -90,6 +90,7 @@ def analysis_json(analysis: Analysis) -> dict[str, Any]:
         "note": analysis.note,
         "figures": [figure_json(figure) for figure in analysis.figures],
         "entities": [entity_json(entity) for entity in analysis.entities],
+        "in_passing": [entity_json(entity) for entity in analysis.in_passing],
     }
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from lesart.cli.context import Context
 from lesart.model.errors import LesartError
+from lesart.translations import SOURCE_LANGUAGE, _, use
 
 Line = dict[str, Any]
 
@@ -57,16 +58,19 @@ stories   {"id","title","text","date","language"}; only "id" and "text" must be 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "pipe",
-        help="a stage of the work as a filter over JSON lines",
+        help=_("a stage of the work as a filter over JSON lines"),
         description=HELP,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("stage", choices=sorted([*PIPES, "stories"]), help="which stage")
+    parser.add_argument("stage", choices=sorted([*PIPES, "stories"]), help=_("which stage"))
     parser.set_defaults(handler=run_pipe)
 
 
 def run_pipe(options: argparse.Namespace, context: Context) -> int:
     """Answer every line; nothing in a line can end the loop."""
+    use(
+        SOURCE_LANGUAGE
+    )  # programs read this, and what they look for must not depend on who runs them
     if options.stage == "stories":
         from lesart.cli.pipe_stories import answers
 

@@ -8,29 +8,34 @@ from typing import Any
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.model.errors import UsageError
+from lesart.translations import _
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "remove",
-        help="take articles out of the library",
-        description="Take articles out of every list. Starred and annotated ones are kept unless "
-        "--force is given; `lesart remove --restore ID` brings one back.",
+        help=_("take articles out of the library"),
+        description=_(
+            "Take articles out of every list. Starred and annotated ones are kept unless "
+            "--force is given; `lesart remove --restore ID` brings one back."
+        ),
     )
-    parser.add_argument("id", type=number, nargs="*", help="numbers as `lesart list` gives them")
-    parser.add_argument("--folder", metavar="NAME", help="all articles of this folder (Samples, …)")
-    parser.add_argument("--force", action="store_true", help="starred and annotated ones too")
-    parser.add_argument("--restore", action="store_true", help="bring removed articles back")
+    parser.add_argument("id", type=number, nargs="*", help=_("numbers as `lesart list` gives them"))
+    parser.add_argument(
+        "--folder", metavar="NAME", help=_("all articles of this folder (Samples, …)")
+    )
+    parser.add_argument("--force", action="store_true", help=_("starred and annotated ones too"))
+    parser.add_argument("--restore", action="store_true", help=_("bring removed articles back"))
     parser.set_defaults(handler=remove)
 
 
 def remove(options: argparse.Namespace, context: Context) -> int:
     articles = context.store.articles
     if not options.id and not options.folder:
-        raise UsageError("Name the articles to remove by number, or a --folder.")
+        raise UsageError(_("Name the articles to remove by number, or a --folder."))
     if options.restore:
         restored = articles.restore(options.id)
-        context.tell(f"{len(restored)} brought back.")
+        context.tell(_("{count} brought back.").format(count=len(restored)))
         return 0 if len(restored) == len(set(options.id)) else 1
     ids = list(dict.fromkeys(options.id))
     if options.folder:
@@ -38,13 +43,17 @@ def remove(options: argparse.Namespace, context: Context) -> int:
     status, going = 0, []
     for article_id, headline in zip(ids, articles.headlines(ids), strict=True):
         if headline is None:
-            context.tell(f"There is no article {article_id}.")
+            context.tell(_("There is no article {article_id}.").format(article_id=article_id))
             status = 1
         elif (headline.is_starred or headline.note_count) and not options.force:
-            context.tell(f"{article_id} is starred or annotated and stays; --force removes it too.")
+            context.tell(
+                _("{article_id} is starred or annotated and stays; --force removes it too.").format(
+                    article_id=article_id
+                )
+            )
             status = 1
         else:
             going.append(article_id)
     removed = articles.delete(going)
-    context.tell(f"{len(removed)} removed.")
+    context.tell(_("{count} removed.").format(count=len(removed)))
     return status

@@ -10,8 +10,9 @@ from lesart.cli.context import Context
 from lesart.cli.output import headline_json
 from lesart.model.errors import UsageError
 from lesart.services.asking.rules import ACTIONS, Rule
+from lesart.translations import N_, _, ngettext
 
-_HELP = """\
+_HELP = N_("""\
 A rule acts on each article once, when it first answers: at the end of `lesart refresh`, and when figures and
 names were found (`lesart analyse --waiting`); the screen does both. On what is stored already it acts when
 you say `rules apply NAME`.
@@ -21,36 +22,40 @@ you say `rules apply NAME`.
   lesart rules add quiet 'entity:"Elon Musk"' --action hide --for 7d
   lesart rules add desk 'counts:Soldaten figure>5000' --action run --run notify-desk --urgent
   lesart rules apply later --dry-run
-"""
+""")
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "rules",
-        help="what is done by itself with articles that answer a query",
-        description="List, make and try rules: a query and what is done with each article that answers it.",
-        epilog=_HELP,
+        help=_("what is done by itself with articles that answer a query"),
+        description=_(
+            "List, make and try rules: a query and what is done with each article that answers it."
+        ),
+        epilog=_(_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     actions = parser.add_subparsers(dest="what", metavar="ACTION")
     parser.set_defaults(handler=list_rules)
-    add = actions.add_parser("add", help="make a rule, or change the one of that name")
+    add = actions.add_parser("add", help=_("make a rule, or change the one of that name"))
     add.add_argument("name")
     add.add_argument("query")
     add.add_argument("--action", required=True, choices=ACTIONS)
-    add.add_argument("--tag", default="", help="which tag --action tag puts on")
-    add.add_argument("--for", dest="days", metavar="TIME", help="for so long only: 12h, 7d, 4w")
+    add.add_argument("--tag", default="", help=_("which tag --action tag puts on"))
+    add.add_argument("--for", dest="days", metavar="TIME", help=_("for so long only: 12h, 7d, 4w"))
     add.add_argument("--run", nargs=argparse.REMAINDER, default=[], metavar="COMMAND",
-                     help="what --action run starts, with the article as JSON on its standard input")  # fmt: skip
+                     help=_("what --action run starts, with the article as JSON on its standard input"))  # fmt: skip
     add.set_defaults(handler=add_rule)
-    apply = actions.add_parser("apply", help="act on what is stored (NAME), or on what is new")
-    apply.add_argument("name", nargs="?", help="this rule, on every stored article that answers it")
-    apply.add_argument("--dry-run", action="store_true", help="only say how many, and which")
+    apply = actions.add_parser("apply", help=_("act on what is stored (NAME), or on what is new"))
+    apply.add_argument(
+        "name", nargs="?", help=_("this rule, on every stored article that answers it")
+    )
+    apply.add_argument("--dry-run", action="store_true", help=_("only say how many, and which"))
     apply.set_defaults(handler=apply_rules)
-    remove = actions.add_parser("remove", help="forget a rule; what it did stays")
+    remove = actions.add_parser("remove", help=_("forget a rule; what it did stays"))
     remove.add_argument("name")
     remove.set_defaults(handler=remove_one)
-    undo = actions.add_parser("undo", help="take back what a rule did last")
+    undo = actions.add_parser("undo", help=_("take back what a rule did last"))
     undo.set_defaults(handler=undo_one)
 
 
@@ -59,23 +64,32 @@ def list_rules(options: argparse.Namespace, context: Context) -> int:
 
     rules = rules_of(context.store)
     if not rules:
-        context.tell("There are no rules yet; `lesart rules --help` shows how to make one.")
+        context.tell(_("There are no rules yet; `lesart rules --help` shows how to make one."))
     for rule in rules:
         count = len(answering(context.store, rule, context.parsed))
-        context.say(f"{rule.name}: {_says(rule, context)} · {rule.query} · {count:,} answer")
+        context.say(
+            ngettext(
+                "{name}: {says} · {query} · {count} answers",
+                "{name}: {says} · {query} · {count} answer",
+                count,
+            ).format(
+                name=rule.name, says=_says(rule, context), query=rule.query, count=f"{count:,}"
+            )
+        )
     return 0
 
 
 def _says(rule: Rule, context: Context) -> str:
-    what = {"tag": f"tag #{rule.tag}", "run": f"run {' '.join(rule.command)}"}.get(
-        rule.action, rule.action
-    )
+    what = {
+        "tag": _("tag #{tag}").format(tag=rule.tag),
+        "run": _("run {names}").format(names=" ".join(rule.command)),
+    }.get(rule.action, rule.action)
     if rule.until is None:
         return what
     if rule.until <= context.now():
-        return f"{what} (rests)"
+        return _("{what} (rests)").format(what=what)
     until = datetime.fromtimestamp(rule.until, UTC)
-    return f"{what} until {until:%Y-%m-%d %H:%M} UTC"
+    return _("{what} until {until} UTC").format(what=what, until=f"{until:%Y-%m-%d %H:%M}")
 
 
 def add_rule(options: argparse.Namespace, context: Context) -> int:
@@ -83,20 +97,25 @@ def add_rule(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.asking.rules import save_rule
 
     if understood([options.query], context).is_empty:
-        raise UsageError("This query asks nothing: the rule would act on every article.")
+        raise UsageError(_("This query asks nothing: the rule would act on every article."))
     if not options.name.strip():
-        raise UsageError("A rule needs a name.")
+        raise UsageError(_("A rule needs a name."))
     tag = options.tag.lstrip("#").strip()
     if (options.action == "tag") != bool(tag):
-        raise UsageError("--action tag and --tag TAG belong together.")
+        raise UsageError(_("--action tag and --tag TAG belong together."))
     if (options.action == "run") != bool(options.run):
-        raise UsageError("--action run and --run COMMAND belong together.")
+        raise UsageError(_("--action run and --run COMMAND belong together."))
     until = context.now() + _seconds(options.days) if options.days else None
     rule = Rule(options.name, options.query, options.action, tag, tuple(options.run), until)
     count = save_rule(context.store, rule, now=context.now(), parse=context.parsed)
     context.tell(
-        f"Acts on what comes from now on. {count:,} stored articles answer it: "
-        f"`lesart rules apply {options.name}` acts on them too."
+        ngettext(
+            "Acts on what comes from now on. {count} stored article answers it: `lesart rules "
+            "apply {name}` acts on it too.",
+            "Acts on what comes from now on. {count} stored articles answer it: `lesart rules "
+            "apply {name}` acts on them too.",
+            count,
+        ).format(count=f"{count:,}", name=options.name)
     )
     return 0
 
@@ -134,13 +153,25 @@ def _act(rule: Rule, ids: list[int], context: Context, *, is_dry: bool) -> int:
         for one in context.store.articles.headlines(ids):
             if one is not None:
                 context.say_as_is(f"{one.id}  {one.title}")
-        context.tell(f"{rule.name}: {len(ids):,} articles, nothing was done.")
+        context.tell(
+            ngettext(
+                "{name}: {count} article, nothing was done.",
+                "{name}: {count} articles, nothing was done.",
+                len(ids),
+            ).format(name=rule.name, count=f"{len(ids):,}")
+        )
         return 0
     taken = _run(rule, ids, context) if rule.action == "run" else ids
     doing = act(context.store, rule, taken, now=context.now(), parse=context.parsed)
     if doing.ids:
-        back = "" if rule.action == "run" else "; `lesart rules undo` takes it back"
-        context.tell(f"{rule.name}: {rule.action}, {len(doing.ids):,} articles{back}.")
+        back = "" if rule.action == "run" else _("; `lesart rules undo` takes it back")
+        context.tell(
+            ngettext(
+                "{name}: {action}, {count} article{back}.",
+                "{name}: {action}, {count} articles{back}.",
+                len(doing.ids),
+            ).format(name=rule.name, action=rule.action, count=f"{len(doing.ids):,}", back=back)
+        )
     return 1 if len(taken) < len(ids) else 0
 
 
@@ -169,9 +200,13 @@ def undo_one(options: argparse.Namespace, context: Context) -> int:
 
     doing = undo_last(context.store)
     if doing is None:
-        context.tell("No rule has done anything that is left to undo.")
+        context.tell(_("No rule has done anything that is left to undo."))
         return 0
-    context.tell(f"Undone: {doing.rule}, {doing.action} on {len(doing.ids):,} articles.")
+    context.tell(
+        _("Undone: {rule}, {action} on {count} articles.").format(
+            rule=doing.rule, action=doing.action, count=f"{len(doing.ids):,}"
+        )
+    )
     return 0
 
 
@@ -179,5 +214,7 @@ def _seconds(words: str) -> int:
     units = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
     number, unit = words[:-1], units.get(words[-1:].lower())
     if unit is None or not number.isdecimal() or len(number) > 4 or int(number) < 1:
-        raise UsageError(f"“{words}” is no length of time; write 12h, 7d or 4w.")
+        raise UsageError(
+            _("“{words}” is no length of time; write 12h, 7d or 4w.").format(words=words)
+        )
     return int(unit.total_seconds()) * int(number)

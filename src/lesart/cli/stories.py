@@ -17,6 +17,7 @@ from lesart.model.moment import Moment
 from lesart.services.asking.grouping import group_waiting
 from lesart.services.asking.stories import StoryArticle, articles_of
 from lesart.store.tables.stories import StoryLine
+from lesart.translations import _
 
 _MOST_FIGURES = 5
 
@@ -24,22 +25,28 @@ _MOST_FIGURES = 5
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "stories",
-        help="list stories: agency copies and follow-ups of one event together",
-        description="List the stories of the library, the newest first: articles that tell of one "
-        "event, in any language. With a query, stories that an article of its answer belongs to; with "
-        "--story, one story's articles and who says which number.",
-        epilog=QUERY_HELP,
+        help=_("list stories: agency copies and follow-ups of one event together"),
+        description=_(
+            "List the stories of the library, the newest first: articles that tell of one "
+            "event, in any language. With a query, stories that an article of its answer belongs to; with "
+            "--story, one story's articles and who says which number."
+        ),
+        epilog=_(QUERY_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("query", nargs="*", help="only stories with an article that answers this")
-    parser.add_argument("--story", type=number, metavar="N", help="the articles of one story")
     parser.add_argument(
-        "--least", type=number, default=2, metavar="N", help="of at least N articles"
+        "query", nargs="*", help=_("only stories with an article that answers this")
     )
-    parser.add_argument("--limit", type=number, default=50, metavar="N", help="at most N stories")
+    parser.add_argument("--story", type=number, metavar="N", help=_("the articles of one story"))
+    parser.add_argument(
+        "--least", type=number, default=2, metavar="N", help=_("of at least N articles")
+    )
+    parser.add_argument(
+        "--limit", type=number, default=50, metavar="N", help=_("at most N stories")
+    )
     shape = parser.add_mutually_exclusive_group()
-    shape.add_argument("--json", action="store_true", help="one JSON object a line")
-    shape.add_argument("--csv", action="store_true", help="CSV with a header")
+    shape.add_argument("--json", action="store_true", help=_("one JSON object a line"))
+    shape.add_argument("--csv", action="store_true", help=_("CSV with a header"))
     parser.set_defaults(handler=list_stories)
 
 
@@ -50,13 +57,13 @@ def bring_up_to_date(context: Context) -> None:
     told = 0
     for left in group_waiting(context.store):
         if left and (told == 0 or told - left >= 1_000):
-            context.tell(f"Grouping: {left:,} articles left.")
+            context.tell(_("Grouping: {left} articles left.").format(left=f"{left:,}"))
             told = left
 
 
 def list_stories(options: argparse.Namespace, context: Context) -> int:
     if options.limit < 0 or options.least < 1:
-        raise UsageError("--limit and --least must not be negative, and a story has an article.")
+        raise UsageError(_("--limit and --least must not be negative, and a story has an article."))
     query = understood(options.query, context)
     bring_up_to_date(context)
     if options.story is not None:
@@ -79,7 +86,7 @@ def list_stories(options: argparse.Namespace, context: Context) -> int:
             f"{line.story:>6} {line.articles:>3}× {fit(date, 20)} {fit(line.title, 80)} {fit(sources, 40)}"
         )
     if is_empty:
-        context.tell("No stories of several articles. --least 1 lists single articles too.")
+        context.tell(_("No stories of several articles. --least 1 lists single articles too."))
     return 0
 
 
@@ -104,7 +111,9 @@ def _show_story(options: argparse.Namespace, context: Context) -> int:
     articles = articles_of(context.store, options.story)
     if not articles:
         raise UsageError(
-            f"There is no story {options.story}; `lesart stories` gives their numbers."
+            _("There is no story {story}; `lesart stories` gives their numbers.").format(
+                story=options.story
+            )
         )
     formats = Formats(context.config.locale, UTC)
     records = [_article_json(article, formats) for article in articles]
@@ -117,7 +126,11 @@ def _show_story(options: argparse.Namespace, context: Context) -> int:
             continue
         head = article.headline
         date = formats.moment(head.published)
-        copy = f"  [copy of {article.copy_of}]" if article.copy_of is not None else ""
+        copy = (
+            _("  [copy of {copy_of}]").format(copy_of=article.copy_of)
+            if article.copy_of is not None
+            else ""
+        )
         context.say_as_is(
             f"{head.id:>6} {fit(date, 20)} {fit(head.source, 16)} {fit(head.title, 100).rstrip()}{copy}"
         )

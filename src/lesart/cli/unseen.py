@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from lesart.cli.context import Context
+from lesart.translations import ngettext
 
 
 def tell_of_unseen(context: Context) -> None:
     """Nothing where every article is analysed."""
     if count := context.store.analyses.unseen_count():
-        articles = "1 article is" if count == 1 else f"{count:,} articles are"
-        context.tell(
-            f"{articles} not analysed yet, so figures and names in there are not found;"
-            " `lesart analyse --waiting` looks for them."
+        says = ngettext(
+            "{count} article is not analysed yet, so figures and names in there are not found; "
+            "`lesart analyse --waiting` looks for them.",
+            "{count} articles are not analysed yet, so figures and names in there are not found; "
+            "`lesart analyse --waiting` looks for them.",
+            count,
         )
+        context.tell(says.format(count=f"{count:,}"))

@@ -9,35 +9,40 @@ from lesart.cli.context import Context
 from lesart.cli.handing import handed_over
 from lesart.cli.output import figure_json, headline_json, mistaken
 from lesart.model.errors import UsageError
+from lesart.translations import N_, _, ngettext
 
-_HELP = """\
+_HELP = N_("""\
 Without an option it prints a JSON object a line for every article that answers a watched query and was
 not told for it before: {"query", "article", "figures"}, where "figures" are those that the query asks for.
 Let it run after `lesart refresh` and `lesart analyse --waiting`; what answers when the watching begins is
 no news.
 
 With --run, each object goes to the standard input of COMMAND, which is started without a shell, once an
-article; where COMMAND fails, the article is told again the next time.
+article; where COMMAND fails, the article is told again the next time. An article is remembered as told once
+COMMAND has ended well, so of a run that is killed only the one in hand may be handed over twice: its "id"
+stays the same. Two of these at a time do not tell the same: the second leaves it to the first.
 
   lesart watch --add 'counts:Soldaten figure>5000'
   lesart refresh; lesart analyse --waiting; lesart watch --run notify-desk --urgent
-"""
+""")
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "watch",
-        help="print what is new for watched queries",
-        description="Print what is new for the queries that you watch (`W` on the screen).",
-        epilog=_HELP,
+        help=_("print what is new for watched queries"),
+        description=_("Print what is new for the queries that you watch (`W` on the screen)."),
+        epilog=_(_HELP),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--list", action="store_true", help="print what is watched")
-    parser.add_argument("--add", metavar="QUERY", help="watch this from now on")
-    parser.add_argument("--remove", metavar="QUERY", help="watch this no more")
-    parser.add_argument("--peek", action="store_true", help="print it, and tell it again next time")
+    parser.add_argument("--list", action="store_true", help=_("print what is watched"))
+    parser.add_argument("--add", metavar="QUERY", help=_("watch this from now on"))
+    parser.add_argument("--remove", metavar="QUERY", help=_("watch this no more"))
     parser.add_argument(
-        "--run", nargs=argparse.REMAINDER, metavar="COMMAND", help="hand each to this command"
+        "--peek", action="store_true", help=_("print it, and tell it again next time")
+    )
+    parser.add_argument(
+        "--run", nargs=argparse.REMAINDER, metavar="COMMAND", help=_("hand each to this command")
     )
     parser.set_defaults(handler=watch)
 
@@ -49,11 +54,19 @@ def watch(options: argparse.Namespace, context: Context) -> int:
     if options.add is not None:
         _checked(options.add, context)
         count = begin_watching(context.store, options.add, now=context.now(), parse=context.parsed)
-        context.tell(f"Watched from now on; {count:,} articles answer already and are no news.")
+        context.tell(
+            ngettext(
+                "Watched from now on; {count} article answers already and is no news.",
+                "Watched from now on; {count} articles answer already and are no news.",
+                count,
+            ).format(count=f"{count:,}")
+        )
     if options.remove is not None:
         if options.remove not in settings.watch_words():
             raise UsageError(
-                f"“{options.remove}” is not watched; `lesart watch --list` shows what is."
+                _("“{remove}” is not watched; `lesart watch --list` shows what is.").format(
+                    remove=options.remove
+                )
             )
         stop_watching(context.store, options.remove)
     if options.list:
@@ -62,10 +75,20 @@ def watch(options: argparse.Namespace, context: Context) -> int:
     if options.list or options.add is not None or options.remove is not None:
         return 0
     if options.run is not None and not options.run:
-        raise UsageError("Say which command --run is to start.")
+        raise UsageError(_("Say which command --run is to start."))
     if not settings.watch_words():
-        context.tell("Nothing is watched yet: `lesart watch --add QUERY`, or W on the screen.")
-    return _tell_news(options, context)
+        context.tell(_("Nothing is watched yet: `lesart watch --add QUERY`, or W on the screen."))
+    if options.peek:
+        return _tell_news(options, context)
+    from lesart.services.asking.watching import telling
+
+    with telling(context.store) as is_ours:
+        if is_ours:
+            return _tell_news(options, context)
+    context.tell(
+        _("Another `lesart watch` is telling the news right now; this one leaves it to it.")
+    )
+    return 0
 
 
 def _tell_news(options: argparse.Namespace, context: Context) -> int:
@@ -108,6 +131,6 @@ def _checked(words: str, context: Context) -> None:
     """Raises UsageError where a query asks nothing, or has a mistake in it."""
     query = context.parsed(words)
     if query.is_empty:
-        raise UsageError("There is nothing in this query to watch for.")
+        raise UsageError(_("There is nothing in this query to watch for."))
     if query.problems:
         raise mistaken(query)

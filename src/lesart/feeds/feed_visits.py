@@ -19,6 +19,7 @@ from lesart.feeds.http.fetch import Fetched, Fetcher, LargeAnswerSlot, Limits, R
 from lesart.feeds.parse_worker import ParseWorker, ReadFeed, borrow, give_back
 from lesart.model.errors import FeedError
 from lesart.model.feed import Feed
+from lesart.translations import _
 
 __all__ = ["Fetched", "Limits", "Visit", "body_hash", "visits"]
 
@@ -135,7 +136,7 @@ class _Crew:
         except FeedError as error:
             visit = Visit(feed, error=error)
         except Exception as error:  # one feed's surprise must not end the others' visits
-            reason = f"the visit failed unexpectedly ({type(error).__name__})."
+            reason = _("the visit failed unexpectedly ({name}).").format(name=type(error).__name__)
             problem = FeedError(shown(feed.url), reason)
             problem.__cause__ = error
             visit = Visit(feed, error=problem)

@@ -27,6 +27,7 @@ from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed
 from lesart.feeds.http.addresses import shown
 from lesart.model.errors import FeedError
 from lesart.model.text import Block
+from lesart.translations import _
 
 DEADLINE = 20.0
 """Seconds one feed may keep us; the largest that is allowed (5,000 entries) needs about six."""
@@ -92,14 +93,14 @@ class ParseWorker:
                 answer = self._ask_twice(job)
             except TimeoutError as error:
                 self._kill()
-                reason = (
-                    f"the feed was given up: reading it took longer than {self.deadline:.0f} s."
-                )
+                reason = _(
+                    "the feed was given up: reading it took longer than {deadline} s."
+                ).format(deadline=f"{self.deadline:.0f}")
                 raise FeedError(shown(url), reason) from error
             except (OSError, ValueError, EOFError) as error:
                 self._kill()
                 raise FeedError(
-                    shown(url), "the feed is too large or broken to be read."
+                    shown(url), _("the feed is too large or broken to be read.")
                 ) from error
         kind, value = answer
         if kind == "read":
@@ -251,9 +252,9 @@ def _answer(
     except FeedError as error:
         return "error", error.reason
     except MemoryError:
-        return "error", "the feed is too large to be read."
+        return "error", _("the feed is too large to be read.")
     except Exception as error:  # a bug of ours in here must not end the whole refresh
-        return "error", f"the feed could not be read ({type(error).__name__})."
+        return "error", _("the feed could not be read ({name}).").format(name=type(error).__name__)
 
 
 def read_feed(

@@ -27,6 +27,7 @@ from lesart.query.tree import (
     TextField,
     Words,
 )
+from lesart.translations import _
 
 ROLES: tuple[FigureRole, ...] = tuple(role for role in get_args(FigureRole) if role)
 """What `role:` knows."""
@@ -60,14 +61,24 @@ class Fields:
         for flag in FLAGS:
             if flag == value.casefold():
                 return Is(flag)
-        self._tell(f"is:{value} is not known; there are {_listed(FLAGS, 'is:')}.", start)
+        self._tell(
+            _("is:{value} is not known; there are {listed}.").format(
+                value=value, listed=_listed(FLAGS, "is:")
+            ),
+            start,
+        )
         return None
 
     def _has(self, _op: str, value: str, start: int) -> Node | None:
         for thing in POSSESSIONS:
             if thing == value.casefold().removesuffix("s"):
                 return Has(thing)
-        self._tell(f"has:{value} is not known; there are {_listed(POSSESSIONS, 'has:')}.", start)
+        self._tell(
+            _("has:{value} is not known; there are {listed}.").format(
+                value=value, listed=_listed(POSSESSIONS, "has:")
+            ),
+            start,
+        )
         return None
 
     def _sort(self, _op: str, value: str, start: int) -> None:
@@ -75,7 +86,12 @@ class Fields:
             if sort == value.casefold():
                 self.sort = sort
                 return
-        self._tell(f"sort:{value} is not known; there are {_listed(SORTS, 'sort:')}.", start)
+        self._tell(
+            _("sort:{value} is not known; there are {listed}.").format(
+                value=value, listed=_listed(SORTS, "sort:")
+            ),
+            start,
+        )
 
     def _after(self, _op: str, value: str, start: int) -> Node | None:
         days = self._days(value, start)
@@ -93,7 +109,10 @@ class Fields:
         found = re.fullmatch(r"(\d{1,4})([dwmy]?)", value.casefold())
         if not found:
             self._tell(
-                f"last:{value} is not a time; write last:7d, last:2w, last:3m or last:1y.", start
+                _("last:{value} is not a time; write last:7d, last:2w, last:3m or last:1y.").format(
+                    value=value
+                ),
+                start,
             )
             return None
         days = int(found[1]) * {"": 1, "d": 1, "w": 7, "m": 30, "y": 365}[found[2]]
@@ -120,7 +139,10 @@ class Fields:
             pass
         known = f"{also}, 2026-11-01" if also else "2026-11-01"
         self._tell(
-            f"“{value}” is not a date; write {known}, 2026-11, 2026, today or yesterday.", start
+            _("“{value}” is not a date; write {known}, 2026-11, 2026, today or yesterday.").format(
+                value=value, known=known
+            ),
+            start,
         )
         return None
 
@@ -135,7 +157,10 @@ class Fields:
         is_given = low is not None or (dots and not low_text)
         if not is_given or (dots and high_text and high is None) or (dots and op != ":"):
             self._tell(
-                f"“{value}” is not a number; write figure>1000, figure:1..5% or figure>1m€.", start
+                _(
+                    "“{value}” is not a number; write figure>1000, figure:1..5% or figure>1m€."
+                ).format(value=value),
+                start,
             )
             return None
         unit = low_unit or high_unit
@@ -157,21 +182,26 @@ class Fields:
         if re.fullmatch(r"\d{1,3}[dwmy]", word):
             since = self._last("", word, start)
             return Revised(since.start, None) if isinstance(since, Published) else None
-        days = self._days(value, start, also="changed:figure, changed:text, changed:7d")
+        days = self._days(value, start, also=_("changed:figure, changed:text, changed:7d"))
         return Revised(_seconds(days[0]), _seconds(days[1])) if days else None
 
     def _role(self, _op: str, value: str, start: int) -> Node | None:
         for role in ROLES:
             if role == value.casefold():
                 return Labelled("role", role)
-        self._tell(f"role:{value} is not known; there are {_listed(ROLES, 'role:')}.", start)
+        self._tell(
+            _("role:{value} is not known; there are {listed}.").format(
+                value=value, listed=_listed(ROLES, "role:")
+            ),
+            start,
+        )
         return None
 
     def _said(self, label: Label, value: str, start: int) -> Node | None:
         """A name or a noun, of which letters or digits have to be there."""
         if _WORD.search(value):
             return Labelled(label, value)
-        self._tell(f"“{value}” holds no word to look for.", start)
+        self._tell(_("“{value}” holds no word to look for.").format(value=value), start)
         return None
 
     def _unit(self, _op: str, value: str, _start: int) -> Node:

@@ -22,6 +22,7 @@ from lesart.query.tree import (
     Substring,
     Words,
 )
+from lesart.translations import N_, _
 
 TOKEN = re.compile(
     r"""\s*(?:
@@ -50,18 +51,19 @@ takes for a word there is a stretch of them."""
 MAX_PARTS = 64
 """More conditions than anybody types; a pasted page must not become a thousand joins."""
 MAX_DEPTH = 20
+_TOO_MANY = N_("Only the first {count} conditions are searched.")
 _DISTANCE = 10
 """How far words that are to be near each other may be apart, where nobody says."""
 _HINTS = {
-    "ODER": "“ODER” is searched as a word; write OR where one of several is enough.",
-    "UND": "“UND” is searched as a word; all words must be there anyway.",
-    "NICHT": "“NICHT” is searched as a word; write -word to leave a word out.",
-    "NOT": "NOT is searched as a word; write -word to leave a word out.",
-    "AND": "AND is searched as a word; all words must be there anyway.",
-    "or": "“or” is searched as a word; write OR where one of several is enough.",
-    "|": "“|” means nothing here; write OR where one of several is enough.",
-    "||": "“||” means nothing here; write OR where one of several is enough.",
-    "&&": "“&&” means nothing here; all words must be there anyway.",
+    "ODER": N_("“ODER” is searched as a word; write OR where one of several is enough."),
+    "UND": N_("“UND” is searched as a word; all words must be there anyway."),
+    "NICHT": N_("“NICHT” is searched as a word; write -word to leave a word out."),
+    "NOT": N_("NOT is searched as a word; write -word to leave a word out."),
+    "AND": N_("AND is searched as a word; all words must be there anyway."),
+    "or": N_("“or” is searched as a word; write OR where one of several is enough."),
+    "|": N_("“|” means nothing here; write OR where one of several is enough."),
+    "||": N_("“||” means nothing here; write OR where one of several is enough."),
+    "&&": N_("“&&” means nothing here; all words must be there anyway."),
 }
 """What other searches have, and how it is said here."""
 
@@ -93,13 +95,13 @@ class Parser:
             at = found.end()
             if found["open"]:
                 if len(stack) > MAX_DEPTH:
-                    self._problem("Too many brackets inside each other.", start)
+                    self._problem(_("Too many brackets inside each other."), start)
                     continue
                 stack.append(([[]], found["open"].startswith("-")))
                 opened.append(start)
             elif found["close"]:
                 if len(stack) == 1:
-                    self._problem("A ) has no ( before it.", start)
+                    self._problem(_("A ) has no ( before it."), start)
                     continue
                 groups, is_negated = stack.pop()
                 opened.pop()
@@ -116,16 +118,16 @@ class Parser:
                 if node is not None:
                     self.count += 1
                     if self.count > MAX_PARTS:
-                        self._problem(f"Only the first {MAX_PARTS} conditions are searched.", start)
+                        self._problem(_(_TOO_MANY).format(count=MAX_PARTS), start)
                         break
                     self._put(Not(node) if found["neg"] else node, stack[-1][0][-1], start)
         is_typing = self.prefix_last  # what is still to come is no mistake then
         if self._distance is not None and not is_typing:
-            self._problem("NEAR needs a word behind it.", len(self.text.rstrip()))
+            self._problem(_("NEAR needs a word behind it."), len(self.text.rstrip()))
         if len(stack) > 1 and not is_typing:
-            self._problem("A ( has no ) behind it.", opened[0])
+            self._problem(_("A ( has no ) behind it."), opened[0])
         if self.text.count('"') % 2 and not is_typing:
-            self._problem('A " has no second one behind it.', self.text.rindex('"'))
+            self._problem(_('A " has no second one behind it.'), self.text.rindex('"'))
         while len(stack) > 1:
             groups, is_negated = stack.pop()
             part = _join(groups)
@@ -141,7 +143,9 @@ class Parser:
         if group and _may_be_near(group[-1]):
             self._distance = int(found["distance"] or _DISTANCE)
         else:
-            self._problem("NEAR stands between two words: Soldaten NEAR Kabul, or NEAR/5.", start)
+            self._problem(
+                _("NEAR stands between two words: Soldaten NEAR Kabul, or NEAR/5."), start
+            )
 
     def _put(self, node: Node, group: list[Node], start: int) -> None:
         """Add a condition to its neighbours, or to the word that it is to be near of."""
@@ -151,7 +155,9 @@ class Parser:
             return
         before = group[-1] if group else None
         if not isinstance(before, (Words, Near)) or not isinstance(node, Words) or node.field:
-            self._problem("NEAR stands between two words: Soldaten NEAR Kabul, or NEAR/5.", start)
+            self._problem(
+                _("NEAR stands between two words: Soldaten NEAR Kabul, or NEAR/5."), start
+            )
             group.append(node)
             return
         parts = before.parts if isinstance(before, Near) else (before,)
@@ -166,7 +172,7 @@ class Parser:
         if found["tilde"]:
             letters = "".join(_WORD.findall(found["tilde"]))
             if len(letters) < 3:
-                self._problem("~ needs at least three letters.", start)
+                self._problem(_("~ needs at least three letters."), start)
                 return None
             return Substring(letters)
         if found["field"]:
@@ -177,7 +183,7 @@ class Parser:
             return words(found["amount"])
         word = found["word"] or ""
         if word in _HINTS and not (self.prefix_last and found.end() == len(self.text)):
-            self._problem(_HINTS[word], start, is_hint=True)
+            self._problem(_(_HINTS[word]), start, is_hint=True)
         return _in_any_script(found["phrase"] or word)
 
     def _field(self, found: re.Match[str], start: int) -> Node | None:
@@ -186,14 +192,21 @@ class Parser:
         if not is_field(name, op):
             if name not in ("http", "https"):
                 self._problem(
-                    f"“{found['field']}{op}” is no search field; searched as words.",
+                    _("“{found}{op}” is no search field; searched as words.").format(
+                        found=found["field"], op=op
+                    ),
                     start,
                     is_hint=True,
                 )
             return words(f"{found['field']} {value}")
         if not value:
             if not self.prefix_last:
-                self._problem(f"“{found['field']}{op}” needs something behind it.", start)
+                self._problem(
+                    _("“{found}{op}” needs something behind it.").format(
+                        found=found["field"], op=op
+                    ),
+                    start,
+                )
             return None
         return self._fields.read(name, op, value, start)
 

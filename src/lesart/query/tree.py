@@ -9,10 +9,12 @@ from typing import Literal, NamedTuple
 
 Sort = Literal["new", "old", "rank"]
 TextField = Literal["", "title", "author", "note"]
-Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan", "changed"]
+Flag = Literal["unread", "read", "starred", "annotated", "new", "orphan", "reworded", "changed"]
 Possession = Literal["note", "figure", "entity", "fulltext", "tag", "changed-figure"]
 
-FLAGS: tuple[Flag, ...] = ("unread", "read", "starred", "annotated", "new", "orphan", "changed")
+FLAGS: tuple[Flag, ...] = (
+    "unread", "read", "starred", "annotated", "new", "orphan", "reworded", "changed",
+)  # fmt: skip
 POSSESSIONS: tuple[Possession, ...] = (
     "note", "figure", "entity", "fulltext", "tag", "changed-figure",
 )  # fmt: skip

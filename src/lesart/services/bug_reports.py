@@ -15,6 +15,7 @@ from lesart.model.errors import LesartError
 from lesart.store.file.opening import explanation
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.urls import without_secrets
+from lesart.translations import _
 
 SUFFIX = ".bugs.txt"
 """Reports lie beside the library under its name and this, readable by their owner alone."""
@@ -50,12 +51,14 @@ def keep_report(places: str, library: Path, name: str) -> str:
     path = library.with_name(library.name + SUFFIX)
     when = time.strftime("%Y-%m-%d %H:%M:%S UTC", time.gmtime())
     words = without_secrets(clean_text(places[-_LONGEST:]))
-    sentence = f"a bug in Lesart ({clean_line(name, 60)})"
+    sentence = _("a bug in Lesart ({name})").format(name=clean_line(name, 60))
     try:
         _add(path, f"{when}\n{words.rstrip()}\n\n")
     except OSError:
-        return f"{sentence}; no report could be written beside the library."
-    return f"{sentence}; its report lies in {path}."
+        return _("{sentence}; no report could be written beside the library.").format(
+            sentence=sentence
+        )
+    return _("{sentence}; its report lies in {path}.").format(sentence=sentence, path=path)
 
 
 def _add(path: Path, words: str) -> None:
@@ -74,7 +77,11 @@ def last_words(error: BaseException, library: Path) -> str:
     kept = keep_report(places, library, type(error).__name__)
     return without_secrets(
         clean_text(
-            f"{places}\nlesart: a bug ended the screen ({type(error).__name__}). What was stored is "
-            f"stored, and a note that was being written is kept as a draft. {kept[:1].upper()}{kept[1:]}"
+            _(
+                "{places}\nlesart: a bug ended the screen ({name}). What was stored is stored, and a "
+                "note that was being written is kept as a draft. {upper}{kept}"
+            ).format(
+                places=places, name=type(error).__name__, upper=kept[:1].upper(), kept=kept[1:]
+            )
         )
     )

@@ -10,6 +10,7 @@ from lesart.locales.read_dates import iso
 from lesart.model.feed import Feed
 from lesart.model.moment import Moment
 from lesart.store import Store
+from lesart.translations import _
 
 WEEK = 7 * 86400
 
@@ -52,26 +53,40 @@ class Health:
     def lines(self) -> list[str]:
         """For people."""
         feed, share = self.feed, self.unchanged_share
-        lines = [f"last success  {_utc(feed.succeeded) or 'never'}"]
+        lines = [_("last success  {value}").format(value=_utc(feed.succeeded) or "never")]
         if feed.error:
-            again = f" ({feed.error_count} times in a row)" if feed.error_count > 1 else ""
-            lines.append(f"last error    {feed.error}{again}")
+            again = (
+                _(" ({error_count} times in a row)").format(error_count=feed.error_count)
+                if feed.error_count > 1
+                else ""
+            )
+            lines.append(_("last error    {error}{again}").format(error=feed.error, again=again))
         if share is not None:
-            visits = f"{feed.visit_count} visits, {share:.0%} of them brought nothing new"
-            lines.append(f"visits        {visits}")
+            visits = _("{visit_count} visits, {share} of them brought nothing new").format(
+                visit_count=feed.visit_count, share=f"{share:.0%}"
+            )
+            lines.append(_("visits        {visits}").format(visits=visits))
         if self.per_week is not None:
-            lines.append(f"rhythm        {self.per_week:.1f} articles a week")
+            lines.append(
+                _("rhythm        {per_week} articles a week").format(
+                    per_week=f"{self.per_week:.1f}"
+                )
+            )
         if self.silent_days is not None:
-            lines.append(f"silent since  {_utc(self.newest)} ({self.silent_days} days)")
-        lines.append(f"next visit    {self._next()}")
+            lines.append(
+                _("silent since  {utc} ({silent_days} days)").format(
+                    utc=_utc(self.newest), silent_days=self.silent_days
+                )
+            )
+        lines.append(_("next visit    {next}").format(next=self._next()))
         return lines
 
     def _next(self) -> str:
         feed = self.feed
         if feed.is_gone:
-            return "never: it is gone for good"
+            return _("never: it is gone for good")
         if feed.is_paused:
-            return "never: it is paused"
+            return _("never: it is paused")
         if feed.next_visit is None or feed.next_visit <= self.now:
             return "due"
         return _utc(feed.next_visit) or "due"

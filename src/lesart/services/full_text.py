@@ -15,6 +15,7 @@ from lesart.model.errors import FeedError
 from lesart.services.save_article import keep_text
 from lesart.store import Store
 from lesart.text.urls import short_address
+from lesart.translations import _
 
 ACCEPT_PAGE = "text/html, application/xhtml+xml;q=0.9, */*;q=0.1"
 LEAST = 1.2
@@ -45,9 +46,13 @@ def complete_all(
     for article_id in dict.fromkeys(ids):
         article = store.articles.get(article_id)
         if article is None:
-            yield Completed(article_id, False, f"There is no article {article_id}.")
+            yield Completed(
+                article_id,
+                False,
+                _("There is no article {article_id}.").format(article_id=article_id),
+            )
         elif not article.link:
-            yield Completed(article_id, False, "This article has no address of its own.")
+            yield Completed(article_id, False, _("This article has no address of its own."))
         else:
             requests[article_id] = Request(
                 article.link, accept=ACCEPT_PAGE, is_typed=_is_typed(store, article)
@@ -55,9 +60,11 @@ def complete_all(
     for article_id, answer in pages(requests, limits=limits):
         article = store.articles.get(article_id)
         if article is None:
-            yield Completed(article_id, False, "It was removed meanwhile.")
+            yield Completed(article_id, False, _("It was removed meanwhile."))
         elif isinstance(answer, FeedError):
-            yield _failed(store, article, f"Full text not found: {answer.reason}")
+            yield _failed(
+                store, article, _("Full text not found: {reason}").format(reason=answer.reason)
+            )
         else:
             yield _keep(store, article, answer, now)
 
@@ -65,8 +72,8 @@ def complete_all(
 def _keep(store: Store, article: Article, fetched: Fetched, now: int) -> Completed:
     page = extract(fetched.body, fetched.url)
     if page.state or not _is_more(page.text, article):
-        says = page.state or "its page holds no more than the feed gave."
-        return _failed(store, article, f"Full text not found: {says}")
+        says = page.state or _("its page holds no more than the feed gave.")
+        return _failed(store, article, _("Full text not found: {says}").format(says=says))
     keep_text(
         store,
         article.id,

@@ -9,6 +9,7 @@ from urllib.parse import quote, unquote
 from lesart.model.errors import UsageError
 from lesart.model.text import Span
 from lesart.store import Store
+from lesart.translations import _
 
 SCHEME = "lesart://"
 _ARTICLE = re.compile(r"article/(\d{1,18})/?")
@@ -41,22 +42,28 @@ def followed(store: Store, link: str) -> Place:
     """Where the link leads in this library; raises UsageError with a sentence."""
     rest = link.strip().removeprefix(SCHEME)
     if rest == link.strip():
-        raise UsageError(f"“{link[:80]}” is no link of Lesart's: they begin with {SCHEME}.")
+        raise UsageError(
+            _("“{link}” is no link of Lesart's: they begin with {SCHEME}.").format(
+                link=link[:80], SCHEME=SCHEME
+            )
+        )
     if found := _NOTE.fullmatch(rest):
         note = store.annotations.by_uid(unquote(found[1]))
         if note is None:
-            raise UsageError("This library has no such note; it may have been removed.")
+            raise UsageError(_("This library has no such note; it may have been removed."))
         return Place(note.article_id, note.span, note.id)
     if found := _ARTICLE.fullmatch(rest) or _FIGURE.fullmatch(rest):
         [headline] = store.articles.headlines([int(found[1])])
         if headline is None:
-            raise UsageError("This library has no such article; it may have been removed.")
+            raise UsageError(_("This library has no such article; it may have been removed."))
         if found.re is _ARTICLE:
             return Place(headline.id, None)
         text = store.articles.text(headline.id) or ""
         span = Span(int(found[2]), int(found[3]))
         return Place(headline.id, span if span.start < span.end <= len(text) else None)
     raise UsageError(
-        f"This link of Lesart's leads nowhere; there are {SCHEME}note/…, {SCHEME}article/…"
-        f" and {SCHEME}figure/…."
+        _(
+            "This link of Lesart's leads nowhere; there are {SCHEME}note/…, {SCHEME}article/… and "
+            "{SCHEME}figure/…."
+        ).format(SCHEME=SCHEME)
     )

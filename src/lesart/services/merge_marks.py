@@ -17,8 +17,9 @@ from lesart.services.note_changes import (
     removal,
 )
 from lesart.store import Store
+from lesart.translations import N_, _
 
-ALONE = "No other mark overlaps this one."
+ALONE = N_("No other mark overlaps this one.")
 
 
 def overlapping(note: Annotation, others: Iterable[Annotation]) -> list[Annotation]:
@@ -54,12 +55,12 @@ def merge(
         here = {one.uid: one for one in store.annotations.of(note.article_id)}
         stored = here.get(note.uid)
         if stored is None or article is None:
-            return Outcome(says="This mark was deleted meanwhile; nothing was merged.")
+            return Outcome(says=_("This mark was deleted meanwhile; nothing was merged."))
         if article.text != seen.text:
-            return Outcome(stored, "The article has other words by now; nothing was merged.")
+            return Outcome(stored, _("The article has other words by now; nothing was merged."))
         group = overlapping(stored, [one for one in here.values() if one.uid in known])
         if len(group) < 2:
-            return Outcome(stored, ALONE)
+            return Outcome(stored, _(ALONE))
         outcome = apply_all(store, _changes(store, article, group), now=now)
         kept = store.annotations.by_uid(_oldest(group).uid)
     return Outcome(kept, outcome.says, outcome.inverse)

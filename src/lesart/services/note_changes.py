@@ -22,17 +22,18 @@ from lesart.model.text import Span
 from lesart.store import Store
 from lesart.store.tables.article_identity import Whereabouts
 from lesart.text.quotation import quoted
+from lesart.translations import N_, _
 
-BESIDE = "Written here while another screen changed the note above:"
+BESIDE = N_("Written here while another screen changed the note above:")
 """How a reply begins that holds the second of two texts."""
-CHANGED = "It was changed on another screen meanwhile, and stays as it is there."
-DELETED = "It was deleted on another screen meanwhile."
-MISSING = "This note is no longer in the library."
-BOTH = "Another screen changed this note meanwhile: both texts are kept, yours as a reply."
-BOTH_BUT_GONE = f"{DELETED} What you wrote is kept as a reply."
-BACK = "It was deleted on another screen meanwhile; with what you wrote it is back."
-GONE = "These words are gone from the text by now: kept without a place; M puts it on others."
-REWORDED = "These words were changed in the text meanwhile; the mark stands on the new ones."
+CHANGED = N_("It was changed on another screen meanwhile, and stays as it is there.")
+DELETED = N_("It was deleted on another screen meanwhile.")
+MISSING = N_("This note is no longer in the library.")
+BOTH = N_("Another screen changed this note meanwhile: both texts are kept, yours as a reply.")
+BOTH_BUT_GONE = N_("It was deleted on another screen meanwhile. What you wrote is kept as a reply.")
+BACK = N_("It was deleted on another screen meanwhile; with what you wrote it is back.")
+GONE = N_("These words are gone from the text by now: kept without a place; M puts it on others.")
+REWORDED = N_("These words were changed in the text meanwhile; the mark stands on the new ones.")
 
 
 class NotStored(LesartError):
@@ -107,7 +108,7 @@ def apply(store: Store, change: NoteChange, *, now: int) -> Outcome:
     with store.transaction(is_durable=True):
         found = store.annotations.stored(change.uid)
         if found is None:
-            return Outcome(says=MISSING)
+            return Outcome(says=_(MISSING))
         note, is_deleted = found
         stored = fields_of(note, is_deleted=is_deleted)
         if change.wanted.parent is not None:
@@ -115,13 +116,13 @@ def apply(store: Store, change: NoteChange, *, now: int) -> Outcome:
         wanted, saw = change.wanted, change.saw
         if is_deleted and wanted.is_deleted is None:
             if not change.is_typed:
-                return Outcome(note, DELETED)
+                return Outcome(note, _(DELETED))
             wanted = replace(wanted, is_deleted=False)
         guards = [name for name in _named(saw) if name not in _named(wanted)]
         if any(getattr(stored, name) != getattr(saw, name) for name in guards):
-            return Outcome(note, DELETED if is_deleted else CHANGED)
+            return Outcome(note, _(DELETED if is_deleted else CHANGED))
         if change.is_typed and _is_conflict("note", stored, change):
-            return _beside(store, note, change, now, BOTH_BUT_GONE if is_deleted else BOTH)
+            return _beside(store, note, change, now, _(BOTH_BUT_GONE if is_deleted else BOTH))
         return _set(store, note, stored, replace(change, wanted=wanted), now)
 
 
@@ -155,7 +156,7 @@ def _set(store: Store, note: Annotation, stored: Fields, change: NoteChange, now
         if name == "tags":
             value_wanted: object = _joined(stored.tags or (), saw.tags or (), wanted.tags or ())
         elif name != "is_deleted" and _is_conflict(name, stored, change):
-            says = CHANGED
+            says = _(CHANGED)
             continue
         else:
             value_wanted = getattr(wanted, name)
@@ -166,7 +167,7 @@ def _set(store: Store, note: Annotation, stored: Fields, change: NoteChange, now
     fields = Fields(**new)  # type: ignore[arg-type]
     says = _write(store, note, fields, now) or says
     if change.wanted.is_deleted is False and change.is_typed:
-        says = says or BACK
+        says = says or _(BACK)
     found = store.annotations.stored(note.uid)
     assert found is not None
     after = fields_of(found[0], is_deleted=found[1])
@@ -218,7 +219,7 @@ def _beside(store: Store, note: Annotation, change: NoteChange, now: int, says: 
     tags = [tag for tag in change.wanted.tags or () if tag not in (change.saw.tags or ())]
     reply = store.annotations.add(
         note.article_id, None, now=now, colour=note.colour,
-        note=f"{BESIDE}\n\n{change.wanted.note}", tags=tags, parent=note.id,
+        note=f"{_(BESIDE)}\n\n{change.wanted.note}", tags=tags, parent=note.id,
     )  # fmt: skip
     return Outcome(note, says, (removal(reply),))
 
@@ -236,7 +237,7 @@ def place_again(store: Store, note: Annotation) -> str:
     made_on = store.identity.text_of(note.article_id, note.revision)
     found = anchor.resolve(note.anchor, text, made_on)
     store.annotations.place(note.id, found.span, found.status, found.suggestion)
-    return {"ok": "", "changed": REWORDED, "orphan": GONE}[found.status]
+    return {"ok": "", "changed": _(REWORDED), "orphan": _(GONE)}[found.status]
 
 
 # ------------------------------------------------------------------ words that were selected
@@ -266,11 +267,11 @@ def add_note(
             found = store.annotations.stored(answers.uid)
             parent = found[0].id if found else None
             if found is None:
-                says = f"{MISSING} The reply stands on the article."
+                says = _(MISSING) + " " + _("The reply stands on the article.")
             elif found[1]:
-                says = "The note it answers was deleted on another screen; the reply is kept."
+                says = _("The note it answers was deleted on another screen; the reply is kept.")
         if there.is_deleted:
-            says = "This article was deleted on another screen; what you wrote is kept with it."
+            says = _("This article was deleted on another screen; what you wrote is kept with it.")
         added = store.annotations.add(
             there.article_id, pin.anchor, now=now, colour=colour, note=note, tags=tags,
             parent=parent, revision=pin.revision, uid=uid,
@@ -294,14 +295,18 @@ def move_note(
     with store.transaction(is_durable=True):
         there = _there(store, seen)
         if there.article_id != note.article_id:
-            return Outcome(note, MISSING)
+            return Outcome(note, _(MISSING))
         return apply(store, edit(note, Fields(colour=colour, pin=_pin(there, seen, span))), now=now)
 
 
 def _there(store: Store, seen: Article) -> Whereabouts:
     there = store.identity.whereabouts(seen)
     if there is None:
-        raise NotStored(f"“{seen.title}” is no longer in the library, or with other words.")
+        raise NotStored(
+            _("“{title}” is no longer in the library, or with other words.").format(
+                title=seen.title
+            )
+        )
     return there
 
 

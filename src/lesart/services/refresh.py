@@ -24,6 +24,7 @@ from lesart.model.feed import Entry, Feed
 from lesart.services.save_article import keep
 from lesart.services.turn import Turn
 from lesart.store import Store
+from lesart.translations import N_, _
 
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
@@ -31,7 +32,7 @@ PAGES = 200
 """So many full texts are fetched a refresh, of feeds marked so; the others when they are opened."""
 PATIENCE = "It asks to be left alone until "
 SHORT_SUMMARY = 1500
-ONLY_SUMMARY = "The feed gives only this summary."
+ONLY_SUMMARY = N_("The feed gives only this summary.")
 
 State = Literal["refreshed", "unchanged", "failed", "skipped"]
 
@@ -103,7 +104,7 @@ def keep_visit(
 def reason_to_skip(feed: Feed, now: int) -> str:
     """Why this feed is not to be visited even when asked; empty where it may be."""
     if feed.is_gone:
-        return "It is gone for good; remove it, or add its new address."
+        return _("It is gone for good; remove it, or add its new address.")
     if PATIENCE in feed.error and feed.next_visit is not None and feed.next_visit > now:
         return feed.error
     return ""
@@ -250,8 +251,10 @@ class _Keeper:
             return feed.url, ""
         other = self.store.feeds.by_url(moved_to)
         if other is not None and other.id != feed.id:
-            return feed.url, f"It moved to {shown(moved_to)}, which is subscribed already."
-        return moved_to, f"It moved to {shown(moved_to)}."
+            return feed.url, _("It moved to {address}, which is subscribed already.").format(
+                address=shown(moved_to)
+            )
+        return moved_to, _("It moved to {address}.").format(address=shown(moved_to))
 
     def _change(self, feed: Feed, **values: Any) -> Feed:
         self.store.feeds.change(feed.id, **values)

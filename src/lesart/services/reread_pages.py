@@ -11,6 +11,7 @@ from lesart.model.article import Article, Draft
 from lesart.services.save_article import keep_text
 from lesart.store import Store
 from lesart.text.word_diff import Run, word_diff
+from lesart.translations import _
 
 _LARGEST = 64 * 2**20
 
@@ -37,13 +38,16 @@ def read_again(
         article = store.articles.get(article_id)
         packed = store.articles.raw_html(article_id) if article else None
         if article is None:
-            yield Reread(article_id, says=f"There is no article {article_id}.")
+            yield Reread(
+                article_id,
+                says=_("There is no article {article_id}.").format(article_id=article_id),
+            )
         elif packed is None:
             yield Reread(
-                article_id, says="Its page was not kept: the text is the feed's or a file's."
+                article_id, says=_("Its page was not kept: the text is the feed's or a file's.")
             )
         elif not article.is_full_text:
-            yield Reread(article_id, says="Its text is the feed's; its page gave no more.")
+            yield Reread(article_id, says=_("Its text is the feed's; its page gave no more."))
         else:
             yield _reread(store, article, packed, now, is_kept=is_kept)
 
@@ -52,11 +56,14 @@ def _reread(store: Store, article: Article, packed: bytes, now: int, *, is_kept:
     try:
         html = zlib.decompressobj().decompress(packed, _LARGEST)
     except zlib.error:
-        return Reread(article.id, says="Its kept page is damaged; fetch it again.")
+        return Reread(article.id, says=_("Its kept page is damaged; fetch it again."))
     page = extract(html, article.link)
     if not page.text or (page.state and len(page.text) < len(article.text)):
-        says = page.state or "there is no text on it."
-        return Reread(article.id, says=f"The kept page gives no text now ({says.rstrip('.')}).")
+        says = page.state or _("there is no text on it.")
+        return Reread(
+            article.id,
+            says=_("The kept page gives no text now ({rstrip}).").format(rstrip=says.rstrip(".")),
+        )
     if page.text == article.text:
         return Reread(article.id)
     if is_kept:

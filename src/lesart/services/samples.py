@@ -6,6 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from lesart.model.errors import LesartError
+from lesart.translations import _
 
 SAMPLES = "Samples"
 """The folder they are stored in."""
@@ -19,4 +20,4 @@ def sample_paths() -> list[str]:
         if folder.is_dir():
             found = sorted(p for p in folder.rglob("*") if p.suffix.lower() in _ARTICLES)
             return [str(path) for path in found if path.name.lower() != "readme.md"]
-    raise LesartError("The sample articles are missing from this installation.")
+    raise LesartError(_("The sample articles are missing from this installation."))

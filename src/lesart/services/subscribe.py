@@ -17,6 +17,7 @@ from lesart.model.errors import FeedError
 from lesart.model.feed import Feed
 from lesart.services.refresh import Outcome, keep_visit, refresh
 from lesart.store import Store
+from lesart.translations import _
 
 PLACES_TRIED = 6
 
@@ -93,7 +94,9 @@ def _find(url: str, now: int, limits: Limits | None) -> _Found:
         try:
             return _visit(page, feed.url, now, limits)
         except FeedError as error:
-            reason = f"its feed ({error.url}) cannot be read: {error.reason}"
+            reason = _("its feed ({url}) cannot be read: {reason}").format(
+                url=error.url, reason=error.reason
+            )
             raise FeedError(shown(url), reason) from error
     for place in likely_places(page.url)[:PLACES_TRIED]:
         try:
@@ -104,7 +107,7 @@ def _find(url: str, now: int, limits: Limits | None) -> _Found:
         except FeedError:
             continue
     if "web page" in not_a_feed.reason:
-        raise FeedError(shown(url), "this is a web page, and it names no feed.") from not_a_feed
+        raise FeedError(shown(url), _("this is a web page, and it names no feed.")) from not_a_feed
     raise FeedError(shown(url), not_a_feed.reason) from not_a_feed
 
 
@@ -157,7 +160,9 @@ def keep_views(
                 problems.append(f"“{view.name}”: {found.problems[0].message}")
             elif known.get(view.name, view.query) != view.query:
                 problems.append(
-                    f"“{view.name}”: there is a view of this name, which was left as it is."
+                    _("“{name}”: there is a view of this name, which was left as it is.").format(
+                        name=view.name
+                    )
                 )
             elif view.name not in known:
                 store.settings.save_query(view.name, view.query, now=now)

@@ -14,9 +14,12 @@ from lesart.model.text import Span
 from lesart.model.verdict import Ruling, Verdict
 from lesart.services.note_changes import NotStored
 from lesart.store import Store
+from lesart.translations import N_, _
 
-JUDGED = "Another screen has judged this meanwhile, or it was found anew: it stays as it is there."
-MOVED = "These words are not in the text any more as you saw them; nothing was judged."
+JUDGED = N_(
+    "Another screen has judged this meanwhile, or it was found anew: it stays as it is there."
+)
+MOVED = N_("These words are not in the text any more as you saw them; nothing was judged.")
 
 Thing = Literal["figure", "entity"]
 Fact = Figure | Entity
@@ -59,16 +62,18 @@ def judge(store: Store, change: VerdictChange, *, now: int) -> Judged:
         there = store.identity.whereabouts(change.seen)
         article = store.articles.get(there.article_id) if there else None
         if there is None or article is None:
-            raise NotStored(f"“{change.seen.title}” is no longer in the library.")
+            raise NotStored(
+                _("“{title}” is no longer in the library.").format(title=change.seen.title)
+            )
         found = resolve(make_anchor(change.seen.text, change.span), there.text, change.seen.text)
         if found.status != "ok" or found.span is None:
-            return Judged(article.id, MOVED)
+            return Judged(article.id, _(MOVED))
         span, thing = found.span, change.thing
         before = store.verdicts.at(article.id, thing, span)
         analysis = store.analyses.get(article.id)
         known = _fact_at(analysis, thing, span) if analysis else None
         if analysis and _claims(known) != _claims(change.saw) and (known or before):
-            return Judged(article.id, JUDGED)
+            return Judged(article.id, _(JUDGED))
         anchor = make_anchor(there.text, span)
         store.verdicts.put(
             Verdict(article.id, thing, anchor, change.ruling, change.correction, span), now=now

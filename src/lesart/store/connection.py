@@ -21,6 +21,7 @@ from lesart.store.file.checkpoint import (
 )
 from lesart.store.file.locks import Holding, LibraryReplaced, Seal, WriteLock, beside, seal_of
 from lesart.store.file.opening import BUSY_MS, Tell, back_up, connect, explained
+from lesart.translations import _
 
 
 class Connection:
@@ -173,11 +174,15 @@ class Connection:
     def _begin(self, is_durable: bool) -> None:
         if self.is_read_only:
             raise LibraryError(
-                f"{self.path} cannot be written: the file or its folder is read-only."
+                _("{path} cannot be written: the file or its folder is read-only.").format(
+                    path=self.path
+                )
             )
         if not self._lock.take() and self._lock.can_be_had:
             raise LibraryError(
-                f"{self.path} is being written by another program. Try again when it is done."
+                _("{path} is being written by another program. Try again when it is done.").format(
+                    path=self.path
+                )
             )
         try:
             if self._lock.is_held and self._lock.is_broken():

@@ -7,6 +7,8 @@ from pathlib import PurePath
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
+from lesart.translations import _
+
 SHARED_LINK = "shared:"
 """How the guid begins that we give to an entry whose own guid or link stands at several stories."""
 
@@ -108,9 +110,9 @@ def browser_target(link: str) -> Target | None:
         return None
     warning = ""
     if "@" in parts.netloc:
-        warning = "What stands before its @ is no part of where it leads."
+        warning = _("What stands before its @ is no part of where it leads.")
     elif "xn--" in host:
-        warning = "Its name has letters that may look like others."
+        warning = _("Its name has letters that may look like others.")
     place = f"[{host}]" if ":" in host else host
     rest = [_encoded(part) for part in (parts.path, parts.query, parts.fragment)]
     return Target(urlunsplit((parts.scheme, place + port, *rest)), host, warning)

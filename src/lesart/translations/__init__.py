@@ -7,6 +7,7 @@ one, `de.po`, as gettext's editors know it. CONTRIBUTING tells how one is added,
 
 from lesart.translations.catalog import (
     N_,
+    SOURCE_LANGUAGE,
     _,
     current_language,
     language_of,
@@ -18,6 +19,7 @@ from lesart.translations.catalog import (
 
 __all__ = [
     "N_",
+    "SOURCE_LANGUAGE",
     "_",
     "current_language",
     "language_of",

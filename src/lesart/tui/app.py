@@ -139,14 +139,14 @@ class LesartApp(Program):
         self.main.paint_bars()
 
     @contextlib.contextmanager
-    def given_terminal(self) -> Iterator[None]:
-        """Let another program have the terminal meanwhile; without one there is none to give."""
+    def given_terminal(self) -> Iterator[bool]:
+        """Let another program have the terminal meanwhile; False where there is none to give."""
         if self.is_headless:
-            yield
+            yield False
             return
         try:
             with self.suspend():
-                yield
+                yield True
         except SuspendNotSupported as error:
             raise LesartError(_("This terminal cannot be handed to another program.")) from error
         finally:

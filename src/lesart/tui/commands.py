@@ -92,6 +92,7 @@ OTHER_WORDS = {
     "sources": N_("feeds folders sidebar subscriptions"),
     "star": N_("favourite favorite bookmark flag"),
     "tag": N_("label"),
+    "tour": N_("tutorial introduction first steps guide"),
     "themes": N_("colors colours appearance colour-blind contrast picker"),
     "theme": N_("colors colours light dark mode appearance"),
     "undo": N_("revert take back"),
@@ -222,6 +223,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("set", "", "set", "Change a setting until the end: theme, key_hints, cursor", EVERYWHERE, "Screen", takes="NAME VALUE"),
     _c("macro", "Q letter", "macro", "Do the commands that your settings have under a letter (`macros`)", (*EVERYWHERE, "SELECT"), "Screen", takes="LETTER"),
     _c("command_line", "colon", "command line", "Type a command by its name, with what belongs to it: tab completes, ↑ finds former ones", (*EVERYWHERE, "SELECT"), "Screen"),
+    _c("tour", "", "tour", "A tour of six steps: read, facts, highlight, note, search, export; again: the next step", EVERYWHERE, "Screen"),
     _c("palette", "ctrl+p", "commands", "Find a command by its words", (*EVERYWHERE, "SELECT"), "Screen"),
 )  # fmt: skip
 

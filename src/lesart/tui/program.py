@@ -98,9 +98,9 @@ class Program(App[int]):
         """Whether a key is part of a sequence that is typed."""
         return False
 
-    def given_terminal(self) -> AbstractContextManager[None]:
-        """Let another program have the terminal meanwhile."""
-        return nullcontext()
+    def given_terminal(self) -> AbstractContextManager[bool]:
+        """Let another program have the terminal meanwhile; False where there is none to give."""
+        return nullcontext(False)
 
     def settings_changed(self) -> None:
         """`config` is another one by now."""

@@ -13,6 +13,7 @@ from lesart.config import Config
 from lesart.model.errors import LesartError
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
+from lesart.translations import _
 from lesart.tui.app import LesartApp
 from lesart.tui.kept_screen import CAN_BE_KEPT, Shown
 
@@ -25,7 +26,7 @@ def run_app(config: Config, paths: list[str], shown: Shown | None = None) -> int
     try:
         # Where the kept screen stands already, words would break it; it is of a library of today.
         store = Store.open(config.library, tell=_print_line if shown is None else lambda _: None)
-        notice = READ_ONLY if store.is_read_only else store.holding.announce()
+        notice = _(READ_ONLY) if store.is_read_only else store.holding.announce()
         wants_samples = (
             not paths
             and not store.is_read_only

@@ -2,6 +2,7 @@
 
 import pytest
 
+from lesart.analysis.entities import find_names
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.merging import entities_from
 from name_model.tagged import parse_tagged
@@ -176,12 +177,58 @@ def test_cities_and_great_organisations_share_a_key_across_languages(kind, one, 
     assert first.key.startswith(f"{kind}:")
 
 
-def test_half_a_compound_counts_only_where_its_name_also_stands_alone():
+def test_half_a_german_compound_is_never_marked():
     assert groups_of("Der [LOC US]-Präsident sprach.") == set()
-    assert groups_of("Der [LOC US]-Präsident verließ die [LOC USA].") == {("LOC", "USA", 2)}
+    assert groups_of("Der [LOC US]-Präsident verließ die [LOC USA].") == {("LOC", "USA", 1)}
     assert groups_of("Ein [PER Obama]-Berater lobte [PER Barack Obama].") == {
-        ("PER", "Barack Obama", 2)
+        ("PER", "Barack Obama", 1)
     }
+    assert groups_of("Politiker von [ORG CDU]- und [ORG CSU]-Fraktion") == set()
+    assert groups_of("Die Strecke [LOC Hamburg]-[LOC Berlin]") == {
+        ("LOC", "Hamburg", 1),
+        ("LOC", "Berlin", 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "tagged", "groups"),
+    [
+        ("de", "[PER Xi Jinping] kam. [PER Xi] blieb.", {("PER", "Xi Jinping", 2)}),
+        (
+            "en",
+            "[PER Elise Brandt] spoke. [PER Brandt] left. Her brother [PER Tom Brandt] stayed.",
+            {("PER", "Elise Brandt", 2), ("PER", "Tom Brandt", 1)},
+        ),
+        (
+            "de",
+            "Der [ORG FC Liverpool] siegte. [LOC Liverpool] jagt [ORG Arsenal] und fährt nach [LOC Liverpool].",
+            {("ORG", "FC Liverpool", 2), ("ORG", "Arsenal", 1), ("LOC", "Liverpool", 1)},
+        ),
+        (
+            "en",
+            "[ORG Sacramento Kings] lost. [ORG Kings] fans wept.",
+            {("ORG", "Sacramento Kings", 2)},
+        ),
+        (
+            "en",
+            "[ORG Manchester United] met [ORG Manchester City]. [ORG Manchester] slept.",
+            {
+                ("ORG", "Manchester United", 1),
+                ("ORG", "Manchester City", 1),
+                ("ORG", "Manchester", 1),
+            },
+        ),
+        ("de", "[PER Katrin Moll] kam. Molls Hund blieb, sagte Moll.", {("PER", "Katrin Moll", 3)}),
+        (
+            "de",
+            "[PER Katrin Moll] kam. Ein Moll-Akkord, ein Moll erklang.",
+            {("PER", "Katrin Moll", 1)},
+        ),
+        ("de", "[LOC Londons] Bürgermeister kam.", {("LOC", "London", 1)}),
+    ],
+)
+def test_the_rest_of_a_text_tells_who_is_meant(language, tagged, groups):
+    assert groups_of(tagged, language) == groups
 
 
 def test_a_whole_compound_is_a_name_of_its_own():
@@ -236,3 +283,16 @@ def test_two_cities_never_share_a_key(one, other):
     [first] = entities_of(f"[LOC {one}]", "en")
     [second] = entities_of(f"[LOC {other}]", "en")
     assert first.key != second.key
+
+
+def test_a_compound_names_in_passing_whom_it_is_made_of():
+    text = (
+        "Der US-Präsident und die FDP-Generalsekretärin lobten Barack Obama und den Obama-Berater."
+    )
+    entities, in_passing, _ = find_names(text, "de")
+    assert {e.name for e in entities} == {"Barack Obama"}
+    assert {(e.key, e.mentions[0].surface) for e in in_passing} == {
+        ("LOC:US", "US"),
+        ("ORG:FDP", "FDP"),
+        ("PER:barack obama", "Obama"),
+    }

@@ -291,6 +291,90 @@ KINDS = {
     "a share that drops out does not drop": {
         "en": {"It had 212 sites; one in nine dropped out.": ["212: sites, level", "one in nine: , share"]},
     },
+    "who gets a part of it is measured, wherever it stands": {
+        "de": {"Auf Ines Bohl entfielen 42,6 Prozent.": ["42,6 Prozent: Ines Bohl, level"]},
+        "en": {
+            "It says 80,000 tonnes of grain, worth $22 million, were spoiled.": [
+                "80,000 tonnes: grain, level", "$22 million: grain, level"],
+            "The deal values the start-up at $6.5 billion.": ["$6.5 billion: start-up, level"],
+            "It has two tunnels, each four kilometres long.": [
+                "two: tunnels, level", "four kilometres: tunnels, level"],
+            "The pipe carries a third of the country's gas.": ["a third: gas, share"],
+        },
+    },
+    "a sentence of its own takes nothing over": {
+        "de": {"Der Tunnel misst 152 Kilometer. Über der Stelle liegen 2.300 Meter Fels.": [
+            "152 Kilometer: Tunnel, level", "2.300 Meter: , level"]},
+        "en": {"Within a fraction of a second, it fell.": []},
+    },
+    "verbs that stand in a noun phrase are nouns": {
+        "en": {
+            "The bank trimmed its growth forecast for the region to 3%.": [
+                "3%: growth forecast for the region, to, fall_to"],
+            "The software maker forecast revenue of $2.1 billion.": ["$2.1 billion: revenue, level"],
+        },
+        "fr": {"La liste obtient 22 % des intentions de vote.": ["22 %: intentions de vote, share"],
+               "Les prix à la consommation ont augmenté de 2 %.": [
+                   "2 %: prix à la consommation, delta, rise_by"],
+               "Les prix à Lyon ont augmenté de 2 %.": ["2 %: prix, delta, rise_by"]},
+    },
+    "who asks for a rise does not rise, who wins money is not more": {
+        "en": {"The union, Arda, wants a rise of 12 percent.": ["12 percent: , delta, rise_by"]},
+        "de": {"Ein Tipper gewinnt 21 Millionen Euro.": ["21 Millionen Euro: , level"],
+               "Am Ende lag Bayer mit minus 1,3 Prozent.": ["minus 1,3 Prozent: Bayer, delta, fall_by"]},
+    },
+    "an object that opens the clause is what is told": {
+        "de": {"Den Schaden beziffert die Genossenschaft auf 310.000 Euro.": [
+            "310.000 Euro: Schaden, level"],
+            "Die Meisterin fällt mindestens fünf Monate aus.": ["fünf Monate: ,"]},
+    },
+    "a count is more than it was, or than another's": {
+        "es": {
+            "Hay 2.470 parados, 400 menos que hace un año.": [
+                "2.470: parados, level", "400: parados, delta, fall_by"],
+            "El equipo suma 29 puntos, cuatro menos que el líder.": [
+                "29: puntos, level", "cuatro: puntos, delta"],
+        },
+    },
+    "the clause of a relative or a participle has its own subject": {
+        "de": {
+            "Die Insel, deren Wald um 4 Prozent schrumpfte, bleibt.": ["4 Prozent: Wald, delta, fall_by"],
+            "Zurückgezahlt sind 21.500 Euro.": ["21.500 Euro: , level"],
+            "Der Verband bezifferte die Einbußen auf 2 Milliarden Euro.": [
+                "2 Milliarden Euro: Einbußen, level"],
+            "Die Fahrzeit verlängert sich um 35 Minuten.": ["35 Minuten: Fahrzeit, delta, rise_by"],
+            "Es fehlt Geld. Kosten: 64 Millionen Euro.": ["64 Millionen Euro: Kosten, level"],
+        },
+        "en": {
+            "The union, whose members work, said starting salaries of $3 were 14% lower.": [
+                "$3: starting salaries, level", "14%: starting salaries, delta, fall_by"],
+            "Temperatures will struggle to reach 4C.": ["4C: Temperatures, level"],
+            "The cost of fighting the fire has reached $19 million.": [
+                "$19 million: cost, level"],
+            "Humidity fell to 9%, with temperatures 10 degrees above normal.": [
+                "9%: Humidity, to, fall_to", "10 degrees: temperatures, delta, rise_by"],
+            "Visitor numbers were 71% down on last year.": ["71%: Visitor numbers, delta, fall_by"],
+        },
+        "es": {
+            "Los olivareros, un 30 % de los cuales riega, esperan.": ["30 %: olivareros, share"],
+            "El visitante disparó quince veces.": ["quince: ,"],
+        },
+        "fr": {"Un studio se loue 560 euros.": ["560 euros: studio, price"]},
+    },
+    "a year before a noun and an \"and\" before a share change nothing": {
+        "en": {
+            "In 2023 library visits dropped by two fifths.": ["two fifths: library visits, delta, fall_by"],
+            "Some 700 children learn in rooms that need mending, and a tenth of them in huts.": [
+                "700: children, level", "a tenth: children, share"],
+        },
+    },
+    "how long something was shut does not measure it": {
+        "de": {"Die Autobahn war sieben Stunden lang gesperrt.": ["sieben Stunden: ,"]},
+        "en": {"He was jailed for hiding losses of $6m.": ["$6m: losses, level"],
+               "There, where energy costs $3, it stays.": ["$3: energy, price"]},
+        "es": {"Hay 62 muertos. En Chiva cayeron 491 litros por metro cuadrado.": [
+            "62: muertos, level", "491 litros por metro cuadrado: , delta, fall_by"]},
+    },
     "a dash is no minus": {
         "en": {"About 80% - four in five - said so.": ["80%: ,", "four in five: ,"]},
     },

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from lesart.analysis.figures import find_figures
@@ -95,6 +97,18 @@ def test_a_table_says_what_its_figures_measure(promise: str) -> None:
 def test_the_unit_of_a_head_is_that_of_its_bare_numbers(head, cell, kind, value, unit) -> None:
     figures = find_figures(f"| Ort | {head} |\n|---|---|\n| Uslau | {cell} |", "de")
     assert [(f.kind, f.value, f.unit) for f in figures] == [(kind, value, unit)]
+
+
+def test_the_unit_of_a_label_is_that_of_its_bare_number() -> None:
+    text = "- Umsatz (in Mio. Euro): 512\n- Quote (vorläufig): 12\n- Anteil (%): 7,5"
+    figures = find_figures(text, "de")
+    assert [(f.noun, f.value, f.unit) for f in figures[:1]] == [("Umsatz", 512_000_000, "EUR")]
+    assert (figures[1].kind, figures[1].unit) == ("count", "")
+    assert (figures[2].noun, figures[2].value, figures[2].unit) == (
+        "Anteil",
+        Decimal("7.5"),
+        "percent",
+    )
 
 
 def test_a_long_table_is_read_to_its_end() -> None:

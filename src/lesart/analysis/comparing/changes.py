@@ -50,11 +50,11 @@ def figure_changes(
     return sorted(found, key=lambda change: change.now.span)
 
 
-def have_changed_figures(texts: Sequence[str], language: str) -> bool:
-    """Whether one of the texts, the oldest first, gives a figure otherwise than the one before."""
+def changes_through(texts: Sequence[str], language: str) -> list[list[FigureChange]]:
+    """What each of the texts but the first, the oldest first, gives otherwise than the one before."""
     figures = [find_figures(text, language) for text in texts]
     read = list(zip(texts, figures, strict=True))
-    return any(figure_changes(*old, *new) for old, new in pairwise(read))
+    return [figure_changes(*old, *new) for old, new in pairwise(read)]
 
 
 def says(figure: Figure) -> tuple[object, ...]:

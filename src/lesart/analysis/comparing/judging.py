@@ -11,6 +11,7 @@ from lesart.analysis.comparing.scopes import Scope, scope_of
 from lesart.analysis.comparing.subjects import match
 from lesart.analysis.comparing.times import Stretch
 from lesart.text.folding import fold
+from lesart.translations import N_, _
 
 Verdict = Literal["agrees", "differs", "contradicts", "similar"]
 
@@ -101,14 +102,18 @@ def _agreeing(
 ) -> Comparison | None:  # fmt: skip
     if _direction(one) * _direction(other) < 0 and one.part == "delta":
         if subject == "same" and scope == "same" and _time(one, other)[0] == "same":
-            return Comparison("contradicts", "one says it rose, the other that it fell", 0.9)
+            return Comparison("contradicts", _("one says it rose, the other that it fell"), 0.9)
         return None
     time, when = _time(one, other)
     if one.per != other.per and not is_telling:
         return None
     if time == "other" and _is_periodic(one, other):
         if subject == "same" and scope in ("same", "unknown"):
-            return Comparison("differs", f"about the same number, at another time: {when}", 0.7)
+            return Comparison(
+                "differs",
+                _("about the same number, at another time: {when}").format(when=when),
+                0.7,
+            )
         return None
     if subject == "part" and not is_telling:
         return None
@@ -120,11 +125,15 @@ def _agreeing(
     if subject == "same" and scope == "narrower" and _is_near(one, other):
         return Comparison("agrees", _agreement(one, other), 0.6)
     if subject == "same" and scope == "narrower":
-        return Comparison("similar", f"about the same number; the place may differ: {where}", 0.4)
+        return Comparison(
+            "similar",
+            _("about the same number; the place may differ: {where}").format(where=where),
+            0.4,
+        )
     if subject == "unsure" and scope == "same" and _is_near(one, other):
         return Comparison("agrees", _agreement(one, other), 0.6)
     if subject == "same" and scope == "unknown":
-        return Comparison("similar", "about the same number; it is open whose it is", 0.4)
+        return Comparison("similar", _("about the same number; it is open whose it is"), 0.4)
     return None
 
 
@@ -141,19 +150,21 @@ def _is_near(one: FigureContext, other: FigureContext) -> bool:
 
 def _agreement(one: FigureContext, other: FigureContext) -> str:
     if one.amount.is_same_number(other.amount):
-        return "the same number"
+        return _("the same number")
     a, b = one.figure, other.figure
     if a.qualifier != "exact" or b.qualifier != "exact":
-        return f"“{_told(one)}” and “{_told(other)}” can both hold"
+        return _("“{told}” and “{told_2}” can both hold").format(
+            told=_told(one), told_2=_told(other)
+        )
     if a.unit != b.unit:
-        return "the same amount in another unit"
-    return "the same number, rounded"
+        return _("the same amount in another unit")
+    return _("the same number, rounded")
 
 
 def _told(one: FigureContext) -> str:
     signs = {
         "approx": "≈ ", "at_least": "≥ ", "more_than": "> ", "at_most": "≤ ", "less_than": "< ",
-        "just_under": "just under ",
+        "just_under": _("just under "),
     }  # fmt: skip
     return signs.get(one.figure.qualifier, "") + " ".join(one.figure.surface.split())
 
@@ -173,25 +184,25 @@ def _apart(
     if scope == "narrower":
         time, when = _time(one, other)
         if time == "other" and _have_one_mode(one, other) and _is_one_story(one, other):
-            return Comparison("differs", f"another time: {when}", 0.5)
+            return Comparison("differs", _("another time: {when}").format(when=when), 0.5)
         if _is_event(one, other) or not _is_measured(one, other):
             return None
-        return Comparison("differs", f"another scope: {where}", 0.5)
+        return Comparison("differs", _("another scope: {where}").format(where=where), 0.5)
     if one.is_daily != other.is_daily and (
         one.is_total or other.is_total or one.amount.ratio_to(other.amount) > 3
     ):
-        return Comparison("differs", "another scope: a day and the whole", 0.5)
+        return Comparison("differs", _("another scope: a day and the whole"), 0.5)
     if not _have_one_mode(one, other):
         if scope == "same" and (one.is_coming or other.is_coming):
-            return Comparison("similar", "one tells of what will be", 0.4)
+            return Comparison("similar", _("one tells of what will be"), 0.4)
         if scope == "same":
-            return Comparison("differs", _MODES[frozenset((one.mode, other.mode))], 0.6)
+            return Comparison("differs", _(_MODES[frozenset((one.mode, other.mode))]), 0.6)
         return None
     time, when = _time(one, other)
     if time == "other":
         if scope != "same" or not _is_one_story(one, other):
             return None
-        return Comparison("differs", f"another time: {when}", 0.7)
+        return Comparison("differs", _("another time: {when}").format(when=when), 0.7)
     if one.part == "from" or other.part == "from":
         return None
     return _disagreeing(one, other, scope, time)
@@ -220,7 +231,7 @@ def _disagreeing(
 ) -> Comparison | None:
     """Same subject, perhaps the same scope and time, and the values are apart."""
     if one.is_guess != other.is_guess and (one.is_counted or other.is_counted):
-        return Comparison("differs", "an estimate and a count", 0.6)
+        return Comparison("differs", _("an estimate and a count"), 0.6)
     if one.amount.ratio_to(other.amount) > _MOST_APART:
         return None
     if scope != "same":
@@ -230,12 +241,16 @@ def _disagreeing(
             return None
         return Comparison("similar", "not about the same number, though both may hold", 0.4)
     if time != "same":
-        return Comparison("similar", "it is open of when they are", 0.4)
+        return Comparison("similar", _("it is open of when they are"), 0.4)
     if not (one.subject.is_state_sure and other.subject.is_state_sure):
-        return Comparison("similar", "it is open whether they count the same", 0.4)
+        return Comparison("similar", _("it is open whether they count the same"), 0.4)
     if _is_nearly_rounded(one, other):
-        return Comparison("similar", "about the same number, and one of them is rounded", 0.4)
-    return Comparison("contradicts", f"{_told(one)} and {_told(other)} cannot both hold", 0.9)
+        return Comparison("similar", _("about the same number, and one of them is rounded"), 0.4)
+    return Comparison(
+        "contradicts",
+        _("{told} and {told_2} cannot both hold").format(told=_told(one), told_2=_told(other)),
+        0.9,
+    )
 
 
 def _have_one_mode(one: FigureContext, other: FigureContext) -> bool:
@@ -252,11 +267,11 @@ def _is_nearly_rounded(one: FigureContext, other: FigureContext) -> bool:
 
 
 _MODES = {
-    frozenset(("said", "ahead")): "what was expected and what is told as a fact",
-    frozenset(("said", "wanted")): "what is planned and what is told as a fact",
-    frozenset(("said", "asked")): "a poll and a result",
-    frozenset(("ahead", "asked")): "a forecast and a poll",
-    frozenset(("wanted", "asked")): "a plan and a poll",
+    frozenset(("said", "ahead")): N_("what was expected and what is told as a fact"),
+    frozenset(("said", "wanted")): N_("what is planned and what is told as a fact"),
+    frozenset(("said", "asked")): N_("a poll and a result"),
+    frozenset(("ahead", "asked")): N_("a forecast and a poll"),
+    frozenset(("wanted", "asked")): N_("a plan and a poll"),
 }
 
 
@@ -322,7 +337,7 @@ def _event_time(one: FigureContext, other: FigureContext) -> tuple[str, str] | N
             return "unsure", ""  # one report tells of long ago, and so may the other
         return "other", f"{a.published.told()} / {b.published.told()}"
     if a.clock is not None and b.clock is not None and abs(a.clock - b.clock) > 3 * 3600:
-        return "other", "some hours lie between the reports"
+        return "other", _("some hours lie between the reports")
     return "same", ""
 
 

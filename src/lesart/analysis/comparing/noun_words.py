@@ -6,7 +6,14 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from lesart.analysis.comparing.concepts import LANGUAGES, Reading, is_left_out, readings_of, stem
+from lesart.analysis.comparing.concepts import (
+    LANGUAGES,
+    Reading,
+    is_left_out,
+    reading,
+    readings_of,
+    stem,
+)
 from lesart.text.folding import fold, spellings
 
 CONCEPT, BEHIND = "0", "1"
@@ -76,7 +83,16 @@ def asked_noun(value: str) -> Asked:
 
 def asked_name(name: str) -> Asked:
     """The words of a name, each of which may go on."""
-    return tuple(AskedWord(_spelt(word), ()) for word in _WORD.findall(name) if fold(word))
+    asked = []
+    for word in _WORD.findall(name):
+        spelt = _spelt(word)
+        # "¼" is "1⁄4": two words.
+        asked += [AskedWord(spelt, ())] if spelt else _each(_WORD.findall(fold(word)))
+    return tuple(asked)
+
+
+def _each(words: list[str]) -> list[AskedWord]:
+    return [AskedWord((word,), ()) for word in words]
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -113,21 +129,38 @@ def _forms(word: str, written: str) -> tuple[str, ...]:
 
 def _spelt(word: str) -> tuple[str, ...]:
     """The folded word in its spellings: "Müller" is "Mueller", too, and "Łódź" "Lodz"."""
-    return tuple(dict.fromkeys(fold(way) for way in spellings(word)))
+    ways = (fold(way) for way in spellings(word))
+    return tuple(dict.fromkeys(way for way in ways if _WORD.fullmatch(way)))
+
+
+@lru_cache(maxsize=20_000)
+def _second_half(word: str) -> str:
+    """What a German compound is, where its first half alone would be taken for an inflected word: "steuer"
+    of "umsatzsteuer"; empty for other words."""
+    whole = reading(word, "de").concepts if word.isalpha() else ()
+    if whole:
+        for at in range(_SHORTEST_STEM, len(word) - _SHORTEST_STEM + 1):
+            said = reading(word[at:], "de")
+            if said.concepts and not said.modifiers and reading(word[:at], "de").concepts == whole:
+                return word[at:]
+    return ""
 
 
 def _concepts_of_word(word: str) -> tuple[str, ...]:
+    if _second_half(word):
+        return ()
     found: dict[str, None] = {}
     for language in LANGUAGES:
-        for reading in readings_of(word, language):
-            if not reading.modifiers:
-                found.update(dict.fromkeys(CONCEPT + _letters(c.key) for c in reading.concepts))
+        for said in readings_of(word, language):
+            if not said.modifiers:
+                found.update(dict.fromkeys(CONCEPT + _letters(c.key) for c in said.concepts))
     return tuple(found)
 
 
 def _concepts(part: str) -> set[str]:
     """What the noun's main word stands for, and what became of it."""
     found: set[str] = set()
+    part = " ".join(_second_half(word) or word for word in part.split())
     for language in LANGUAGES:
         readings = list(readings_of(part, language))
         found.update(c.key for r in readings for c in r.concepts if c.kind == "s")

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.candidate import NameCandidate
-from lesart.analysis.entities.gazetteer import fold, gazetteer
+from lesart.analysis.entities.gazetteer import first_names, gazetteer
+from lesart.analysis.entities.kinds import with_kind_of_words
+from lesart.analysis.entities.no_names import is_no_name
 
 _DOTTED = re.compile(r"(?:^|[\s.])[A-Z](?:\.[A-Z])+$")
 _COMMA = re.compile(r",\s+(?=[A-ZÀ-Þ])")
@@ -20,20 +22,66 @@ _SMALL_AT_START = re.compile(r"^[a-zäöüß]{4,}(?:e|en|er|es|em)\s+(?=[A-ZÄÖ
 _GAP = re.compile(r"\s+")
 _YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d $")
 _YEAR_AFTER = re.compile(r" (?:de )?(?:1[5-9]|20)\d\d(?!\w)")
-_CAPITAL_NAMES = frozenset({"de", "fr", "es"})
-_DOUBTED = 0.75
-"""What the engine believes less than this is what the list of places says, where it says anything."""
+_VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+")
+_SMALL_AT_END = re.compile(
+    r"(?<=[\w.])(?:\s+(?!(?:railway|train|bus|metro|subway|station|airport|bridge|river|street)\b)[a-z]{3,})+$"
+)
+_FEATURE_BEFORE = re.compile(r"(?<!\w)(\w+) (de la |de l['’]|del |des |du |de |d['’])?$")
 
 
 def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[NameCandidate]:
     """The findings in order, better cut; some go, a place with its state becomes two."""
+    ordered = sorted(findings)
+    known = _names_alone(text, ordered) if language == "de" else frozenset()
+    begins = {finding.start for finding in ordered}
     found: list[NameCandidate] = []
-    for finding in _joined(text, sorted(findings)):
+    for finding in _joined(text, ordered):
         for part in _parts(text, finding):
-            kept = _cut(text, _as_listed(text, _with_head(text, part)), language)
-            if not _is_no_name(text, kept, language):
+            kept = _cut(text, with_kind_of_words(text, part), language)
+            if language == "de":
+                kept = _without_what_follows(text, kept, known)
+                if _is_before_its_name(text, kept, begins):
+                    continue
+            if not is_no_name(text, kept, language):
                 found.append(kept)
     return found
+
+
+def _names_alone(text: str, findings: Sequence[NameCandidate]) -> frozenset[str]:
+    """Names of the text as they stand without anything behind them, and surnames of its people."""
+    known = set()
+    for finding in findings:
+        name = text[finding.start : finding.end]
+        known.add(name)
+        if finding.kind == "PER":
+            known.add(name.rpartition(" ")[2])
+    return frozenset(known)
+
+
+def _without_what_follows(
+    text: str, finding: NameCandidate, known: frozenset[str]
+) -> NameCandidate:
+    """ "Rembrandts Selbstbildnis" is about Rembrandt, if the text or the list of places knows him."""
+    if finding.kind not in ("PER", "LOC"):
+        return finding
+    words = text[finding.start : finding.end].split(" ")
+    for place, word in enumerate(words[:-1]):
+        shorter = word[:-1]
+        if not word.endswith("s") or word in first_names() or word in known or len(shorter) < 3:
+            continue
+        if words[place + 1][:1].isupper() and (
+            shorter in known or (place == 0 and shorter in gazetteer().keys)
+        ):
+            return finding._replace(end=finding.start + len(" ".join(words[: place + 1])))
+    return finding
+
+
+def _is_before_its_name(text: str, finding: NameCandidate, begins: set[int]) -> bool:
+    """ "Schweizer Reederei" before "MSC": what the name that follows is."""
+    if finding.kind != "ORG" or finding.end + 1 not in begins or text[finding.end] != " ":
+        return False
+    words = text[finding.start : finding.end].split()
+    return len(words) == 2 and words[0].endswith("er") and words[1].isalpha()
 
 
 def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandidate]:
@@ -52,40 +100,14 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
 
 
 def _parts(text: str, finding: NameCandidate) -> Iterator[NameCandidate]:
-    """ "Lawrence, KS": a town, and where it is."""
+    """ "Lawrence, KS" is a town, and where it is; "Lakers vs. Celtics" are two."""
     start = finding.start
-    if finding.kind == "LOC":
-        for comma in _COMMA.finditer(text, finding.start, finding.end):
-            yield finding._replace(start=start, end=comma.start())
-            start = comma.end()
+    border = _COMMA if finding.kind == "LOC" else _VERSUS
+    if finding.kind != "EVENT":
+        for found in border.finditer(text, finding.start, finding.end):
+            yield finding._replace(start=start, end=found.start())
+            start = found.end()
     yield finding._replace(start=start)
-
-
-def _with_head(text: str, finding: NameCandidate) -> NameCandidate:
-    """The kind of place behind a name belongs to it: a base named after Ali is no person."""
-    following = re.match(r"\s+(\w+(?:\s+\w+)?)", text[finding.end : finding.end + 40])
-    if following is None:
-        return finding
-    first = following[1].split()[0]
-    for head in (following[1], first):
-        if head in lexicon.HEADS_OF_PLACES:
-            end = finding.end + following.start(1) + len(head)
-            return finding._replace(end=end, kind="LOC")
-    return finding
-
-
-def _as_listed(text: str, finding: NameCandidate) -> NameCandidate:
-    """Where the engine wavers, a country, region or great organisation is what the list says.
-
-    Towns are left out: too many people and clubs are called so.
-    """
-    if finding.weight >= _DOUBTED or finding.kind == "EVENT":
-        return finding
-    name = text[finding.start : finding.end]
-    key = gazetteer().keys.get(name, "")
-    if not key or key.startswith(finding.kind) or key[4:].isdigit():
-        return finding
-    return finding._replace(kind="LOC" if key.startswith("LOC") else "ORG")
 
 
 def _cut(text: str, finding: NameCandidate, language: str) -> NameCandidate:
@@ -96,35 +118,23 @@ def _cut(text: str, finding: NameCandidate, language: str) -> NameCandidate:
         end = start + link.start()
     if language == "de" and kind != "PER" and (small := _SMALL_AT_START.match(text[start:end])):
         start += small.end()
+    if language == "en" and kind != "EVENT" and text[start : start + 1].isupper():
+        if small := _SMALL_AT_END.search(text[start:end]):
+            end = start + small.start()
+    if language in ("fr", "es") and kind == "LOC":
+        before = _FEATURE_BEFORE.search(text[max(0, start - 25) : start])
+        if before and before[1] in lexicon.FEATURES_FIRST:
+            # "el segundo lago de Bolivia" is a lake of Bolivia, which is none.
+            is_region = gazetteer().keys.get(text[start:end], "LOC:0")[4:5].isalpha()
+            start -= 0 if is_region and before[2] else len(before[0])
     if kind == "EVENT":
-        before = _YEAR_BEFORE.search(text[max(0, start - 5) : start]) if language == "en" else None
-        after = _YEAR_AFTER.match(text[end : end + 9])
-        start, end = start - (5 if before else 0), end + (after.end() if after else 0)
+        start, end = _with_year(text, start, end, language)
     if text[end : end + 1] == "." and _DOTTED.search(text[max(start, end - 9) : end]):
         end += 1
     return finding._replace(start=start, end=end)
 
 
-def _is_no_name(text: str, finding: NameCandidate, language: str) -> bool:
-    """Small letters, an event without a name, people of a country, "Chemnitzer" before a noun."""
-    name = text[finding.start : finding.end]
-    if finding.kind in ("PER", "LOC") and language in _CAPITAL_NAMES and name.islower():
-        # Unless all is written so, as on a telephone.
-        return any(c.isupper() for c in text[max(0, finding.start - 200) : finding.end + 200])
-    if finding.kind == "EVENT":
-        return fold(name) in lexicon.BARE_EVENTS
-    if finding.kind == "LOC" and language == "en":
-        return all(word in lexicon.DEMONYMS for word in name.split())
-    if finding.kind == "LOC" and language == "de" and name.endswith("er") and " " not in name:
-        is_before_noun = re.match(r"\s[A-ZÄÖÜ][a-zäöüß]", text[finding.end : finding.end + 3])
-        return bool(is_before_noun) and name not in gazetteer().keys and _is_from_place(name)
-    return False
-
-
-def _is_from_place(name: str) -> bool:
-    """Chemnitzer, Bremer, Züricher: a place, perhaps without its last letters, and -er."""
-    stem = name[:-2]
-    known = gazetteer().keys
-    return any(
-        known.get(f"{stem}{ending}", "").startswith("LOC") for ending in ("", "en", "e", "a")
-    )
+def _with_year(text: str, start: int, end: int, language: str) -> tuple[int, int]:
+    before = _YEAR_BEFORE.search(text[max(0, start - 5) : start]) if language == "en" else None
+    after = _YEAR_AFTER.match(text[end : end + 9])
+    return start - (5 if before else 0), end + (after.end() if after else 0)

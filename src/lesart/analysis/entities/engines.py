@@ -7,6 +7,7 @@ from functools import cache
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.engine import EngineUnavailable, EntityEngine
 from lesart.analysis.entities.rules import find_by_rules
+from lesart.translations import _
 
 
 class RulesEngine:
@@ -19,7 +20,7 @@ class RulesEngine:
 @cache
 def engine_named(name: str) -> EntityEngine:
     """`builtin`, `rules`, `spacy:NAME` or `gliner:PATH`; raises EngineUnavailable."""
-    kind, _, rest = name.partition(":")
+    kind, _colon, rest = name.partition(":")
     if kind == "rules":
         return RulesEngine()
     if kind == "builtin":
@@ -35,5 +36,7 @@ def engine_named(name: str) -> EntityEngine:
 
         return GlinerEngine(rest)
     raise EngineUnavailable(
-        f"“{name}” is no engine for names; there are builtin, rules, spacy:NAME and gliner:PATH."
+        _(
+            "“{name}” is no engine for names; there are builtin, rules, spacy:NAME and gliner:PATH."
+        ).format(name=name)
     )

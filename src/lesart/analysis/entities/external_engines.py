@@ -9,6 +9,7 @@ from lesart.analysis.entities.engine import EngineUnavailable
 from lesart.analysis.entities.no_telemetry import load_quietly
 from lesart.analysis.entities.tokens import sentences_of
 from lesart.model.entity import EntityKind
+from lesart.translations import _
 
 _SPACY_KINDS: dict[str, EntityKind] = {
     "PER": "PER",
@@ -37,7 +38,9 @@ class SpacyEngine:
             spacy: Any = load_quietly("spacy")
             self._pipeline: Any = spacy.load(name, exclude=["lemmatizer", "attribute_ruler"])
         except Exception as error:  # spaCy raises OSError, ImportError, ValueError and its own
-            raise EngineUnavailable(f"spaCy could not load “{name}”: {error}") from error
+            raise EngineUnavailable(
+                _("spaCy could not load “{name}”: {error}").format(name=name, error=error)
+            ) from error
 
     def find(self, text: str, language: str) -> list[NameCandidate]:
         """What the pipeline calls a person, place, organisation or event."""
@@ -59,7 +62,9 @@ class GlinerEngine:
             gliner: Any = load_quietly("gliner")
             self._model: Any = gliner.GLiNER.from_pretrained(path, local_files_only=True)
         except Exception as error:  # whatever torch, the hub's library or a broken folder raise
-            raise EngineUnavailable(f"GLiNER could not load “{path}”: {error}") from error
+            raise EngineUnavailable(
+                _("GLiNER could not load “{path}”: {error}").format(path=path, error=error)
+            ) from error
 
     def find(self, text: str, language: str) -> list[NameCandidate]:
         """What the model calls a person, location, organization or event."""

@@ -64,7 +64,7 @@ COMPOUND_ORG_HEADS = _words(
     """Armee Regierung Militär Marine Luftwaffe Streitkräfte Kommission Parlament Kongress Senat
     Notenbank Zentralbank Justizministerium Außenministerium Verteidigungsministerium Finanzministerium
     Innenministerium Behörde Rat Sicherheitsrat Vollversammlung Konzern Gruppe Bank Universität
-    Institut Stiftung Klinik Partei Fraktion Miliz Geheimdienst Botschaft Umweltbehörde Gesandtschaft
+    Institut Stiftung Klinik Partei Miliz Geheimdienst Botschaft Umweltbehörde Gesandtschaft
     Verband Gewerkschaft Werft Werke Airline Nationalmannschaft Auswahl Kaserne"""
 )
 """Second halves that make a hyphenated compound an organisation: US-Armee, Bertelsmann-Stiftung."""
@@ -127,9 +127,41 @@ OPENERS = _words(
 )
 """Words that begin a German or English sentence and are part of no name where no capital follows."""
 
-NOT_ACRONYMS = _words(
-    "TV PC CD DVD OK PDF PIN SMS WM EM CEO CFO CV FAQ GPS HIV AIDS DNA DNS RNA IQ IT KI AI LED URL USB "
-    "WC WLAN ADHS BIP GDP PIB IVA TVA MP PM AM II III IV VI VII VIII IX XI XII XIV XVI SUV PS KW ICE"
+_MEASURES = _words(
+    """BIP GDP PIB BSP GNP PNB VPI HVPI HICP PPI PMI VAT EBIT Ebit EBITDA Ebitda KGV MRT MRI EKG EEG PCR IPO
+    CO2 DAX Dax MDAX MDax SDAX SDax TecDAX TecDax KPI Bruttoinlandsprodukt Verbraucherpreisindex Leitindex
+    FTSE CAC Ibex IBEX Sensex Nifty EuroStoxx Topix Kospi Merval Ifo-Index"""
+) | {
+    "S&P 500", "S&P", "FTSE 100", "CAC 40", "Ibex 35", "IBEX 35", "Hang Seng", "Hang-Seng", "Nifty 50",
+    "Euro Stoxx", "Euro Stoxx 50", "EuroStoxx 50", "Stoxx 600", "Stoxx Europe 600", "Dow Jones Industrial",
+    "Dow Jones Industrial Average", "MSCI World", "Russell 2000", "Nikkei 225", "Nasdaq 100",
+    "Nasdaq Composite",
+}  # fmt: skip
+MEASURES = {
+    "": _MEASURES,
+    "de": _MEASURES | {"CPI"},
+    "en": _MEASURES | {"CPI"},
+    "fr": _MEASURES | _words("IPC TVA IRM SMIC Smic CSG"),
+    "es": _MEASURES | _words("IPC IVA IRPF"),
+}
+"""By language: quantities, indices and examinations; what is measured is nobody. In other languages
+some of them are courts and committees."""
+
+INDICES = frozenset({"Dow", "Dow Jones", "Nasdaq", "NASDAQ", "Nikkei", "SMI", "ATX"})
+"""Of exchanges, papers and firms, too: an index only where it rises or falls."""
+
+CURRENCIES = _words(
+    """yen euro euros dollar dollars dólar dólares yuan renminbi rubel rouble ruble rublo rupie rupee rupia
+    zloty złoty forint kiwi bitcoin ether won lira ringgit hrywnja hryvnia sterling peso"""
+)
+"""In small letters; those that are towns, regions or clubs as well are not among them."""
+
+NOT_ACRONYMS = (
+    _words(
+        "TV PC CD DVD OK PDF PIN SMS WM EM CEO CFO CV FAQ GPS HIV AIDS DNA DNS RNA IQ IT KI AI LED URL USB "
+        "WC WLAN ADHS IVA TVA MP PM AM II III IV VI VII VIII IX XI XII XIV XVI SUV PS KW ICE"
+    )
+    | _MEASURES
 )
 
 TOWNS_LIKE_WORDS = _words(
@@ -184,3 +216,74 @@ DEMONYMS = _words(
     Venezuelan Vietnamese Welsh Yemeni Zimbabwean"""
 )
 """People and adjectives of countries: no entities."""
+
+SURE_OFFICES_LAST = _words(
+    """Bureau Department Commission Committee Agency Association Federation Foundation Ministry Guard Police
+    Authority Administration Corporation Airlines Airways Survey Consortium Parliament Senate"""
+) | {"Weather Service", "Health Service", "Park Service", "Secret Service", "Forest Service"}
+"""Last words of more than one that make an organisation of any place or person before them."""
+
+SURE_PLACES_LAST = _words(
+    """Stadium Arena Airport Airfield Street Avenue Road Boulevard Square Bridge Lane Stadion Flughafen
+    Bahnhof Hauptbahnhof"""
+)
+"""The same for places."""
+
+STREET_ENDINGS = (
+    "straße", "strasse", "gasse", "allee", "stadion", "brücke", "-platz", "-arena", "-halle", "autobahn",
+)  # fmt: skip
+
+PLACE_PREPOSITIONS = _words(
+    """in im nach aus bei von um nahe über durch bis ab an am vor zwischen richtung at to from near into
+    around across through outside via towards within à au en dans de depuis vers près pour a desde hacia
+    por sobre entre hasta del du"""
+)
+"""Words before a place; before a club there is seldom one."""
+
+FEATURES_FIRST = _words(
+    """río lago laguna salar golfo isla islas cerro sierra nevado bahía estrecho cabo arroyo glaciar calle
+    avenida plaza paseo lac mont monts île îles golfe canal baie col détroit glacier rue avenue boulevard quai
+    pont place"""
+)
+"""Small words for rivers, lakes, streets that French and Spanish count as part of the name."""
+
+CLUB_WORDS = _words(
+    """FC 1.FC AFC CF SC SV VfB VfL TSV TSG FSV SpVgg AC AS RC RB OGC OSC UD CD SD SSC Borussia Bayer Real
+    Olympique Stade Atlético Atletico Athletic United City Town Rovers Wanderers Albion Hotspur County Inter
+    Eintracht Werder Hertha Fortuna Arminia Alemannia Sporting Racing Deportivo Club Calcio Dynamo Dinamo
+    Hannover 04 05 96 98 1860"""
+)
+"""Words by which a name is a club's; the others tell which."""
+
+PAPERS = _words(
+    "Times Post Guardian Zeitung Journal Tribune Herald News Globe Telegraph Allgemeine"
+)
+"""Of the kinds of organisation, those that people name without their town."""
+
+DETERMINERS = _words(
+    """der die das den dem des ein eine einen einem einer eines kein keine keinen seine seinen seiner ihr ihre
+    ihren sein als zum zur beim vom am im jeder jede alle beide viele the a an this that his her their our my
+    le la les un une des l el los las una uno su sus"""
+)
+"""Before a common noun, and seldom before a surname."""
+
+GERMAN_ADJECTIVES = _words(
+    """rau kalt warm heiß kühl mild dicht zäh stark schwach schwer leicht hoh hoch tief groß klein lang kurz
+    breit schmal dick dünn neu alt jung gut schlecht böse bös schön hässlich laut leise still ruhig schnell
+    langsam früh spät erst letzt nächst zweit dritt viert viel wenig mehrer einig all ander weit nah fern frisch
+    trüb klar hell dunkel dunkl finster nass trocken feucht heftig kräftig mächtig gewaltig riesig winzig
+    ganz halb voll leer offen geschlossen frei fest lose weich hart scharf stumpf glatt steil flach eng
+    sicher unsicher richtig falsch wahr echt künstlich falsch bitter süß sauer salzig bunt rot grün blau gelb
+    schwarz weiß grau braun golden silbern deutsch europäisch amerikanisch russisch chinesisch französisch
+    britisch türkisch ukrainisch israelisch italienisch spanisch polnisch japanisch schweizerisch bayerisch
+    österreichisch politisch wirtschaftlich öffentlich privat staatlich sozial international national
+    regional lokal global historisch modern digital technisch medizinisch rechtlich finanziell militärisch
+    gemeinsam eigen einzeln weiter größer kleiner höher niedrig teur teuer billig arm reich krank gesund
+    tödlich tot lebendig müde wach stolz traurig froh fröhlich glücklich wütend zornig ernst lustig wichtig
+    möglich unmöglich nötig notwendig schwierig einfach kompliziert dringend deutlich knapp breit massiv
+    scharf harsch herb heikel heikl brutal blutig friedlich kritisch dramatisch tragisch spektakulär
+    überraschend steigend sinkend fallend wachsend anhaltend drohend fehlend mangelnd zunehmend dauerhaft
+    ständig täglich wöchentlich jährlich aktuell künftig ehemalig früher damalig heutig gestrig morgig
+    barock klassisch heilig"""
+)
+"""Without their endings: what headlines and weather reports begin with."""

@@ -6,26 +6,24 @@ Two names become one entity only where nothing speaks against it; when unsure, t
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
 from lesart.analysis.entities import names
 from lesart.analysis.entities.boundary_repair import mended
 from lesart.analysis.entities.candidate import NameCandidate, without_overlaps
-from lesart.analysis.entities.gazetteer import first_names, fold, gazetteer
+from lesart.analysis.entities.compounds import parted
+from lesart.analysis.entities.evidence import club_of, with_evidence
+from lesart.analysis.entities.gazetteer import fold, gazetteer
+from lesart.analysis.entities.repetitions import with_repetitions
 from lesart.analysis.entities.salience import weights_of
-from lesart.analysis.entities.tokens import each_word, words_of
 from lesart.model.entity import Entity, EntityKind, Mention
 from lesart.model.text import Span
 
 _CLEAR = 0.85
 """From here on the engine's belief in a name's kind is worth more than the name's other mentions."""
-_BELIEVED = 0.6
-"""What the engine believes less than this is not looked for elsewhere."""
 SURE_LANGUAGES = frozenset({"de", "en", "fr", "es"})
 
 
@@ -68,70 +66,34 @@ def entities_from(
     text: str, findings: Iterable[NameCandidate], language: str, title: str = ""
 ) -> tuple[Entity, ...]:
     """Entities with their mentions, the weightiest first."""
+    return entities_of(text, well_cut(text, findings, language), language, title)
+
+
+def well_cut(text: str, findings: Iterable[NameCandidate], language: str) -> list[NameCandidate]:
+    """What an engine found with a reader's borders and kinds, without what is no name."""
     cut = mended(text, findings, language)
     clean = [f for f in (names.trimmed(text, finding) for finding in cut) if f is not None]
-    clean = _with_repetitions(text, without_overlaps(clean))
-    clusters = _by_name(text, clean, language)
-    clusters = clusters if language == "en" else _without_lone_halves(text, clusters)
+    return without_overlaps(clean)
+
+
+def entities_of(
+    text: str, findings: Sequence[NameCandidate], language: str, title: str = ""
+) -> tuple[Entity, ...]:
+    """The same for findings that are `well_cut`."""
+    free = parted(text, findings, language).free
+    free = with_evidence(text, with_repetitions(text, free, language))
+    clusters = _by_name(text, free, language)
+    if language not in ("de", "en", ""):
+        clusters = _without_lone_halves(text, clusters)
     clusters = _places_and_organisations(text, clusters)
     clusters = _people(clusters)
     return _entities(text, clusters, language, title)
 
 
-def _with_repetitions(text: str, findings: list[NameCandidate]) -> list[NameCandidate]:
-    """Find again, by its words, what the engine saw in one sentence and missed in another."""
-    by_surface: dict[str, list[NameCandidate]] = defaultdict(list)
-    for finding in findings:
-        by_surface[text[finding.start : finding.end]].append(finding)
-    by_first: dict[str, list[str]] = defaultdict(list)
-    for surface in by_surface:
-        if len(surface) > 2 and surface[:1].isupper() and not surface.isupper():
-            first = words_of(surface)[:1]
-            if first:
-                by_first[first[0].text].append(surface)
-    seen: dict[str, list[int]] = defaultdict(list)
-    for word in each_word(text) if by_first else ():
-        for surface in by_first.get(word.text, ()):
-            end = word.start + len(surface)
-            if text.startswith(surface, word.start) and not text[end : end + 1].isalnum():
-                seen[surface].append(word.start)
-    extra: list[NameCandidate] = []
-    dropped: set[str] = set()
-    for surface, places in seen.items():
-        found = by_surface[surface]
-        is_single = " " not in surface
-        if is_single and len(places) >= 4 and len(found) / len(places) < 0.3:
-            dropped.add(surface)
-        elif max(f.weight for f in found) >= _BELIEVED and (
-            not is_single or len(found) * 2 >= len(places)
-        ):
-            kind = Counter(f.kind for f in found).most_common(1)[0][0]
-            known = {f.start for f in found}
-            extra += [
-                NameCandidate(p, p + len(surface), kind, 0.1)
-                for p in places
-                if p not in known and not names.is_part_of_compound(text, p, p + len(surface))
-            ]
-    kept = [f for f in findings if text[f.start : f.end] not in dropped]
-    # What the engine saw goes first: a repetition inside a longer name is no mention.
-    covered = sorted((f.start, f.end) for f in kept)
-    return sorted([*kept, *_outside(extra, covered)])
-
-
-def _outside(extra: list[NameCandidate], covered: list[tuple[int, int]]) -> list[NameCandidate]:
-    kept: list[NameCandidate] = []
-    for finding in without_overlaps(extra):
-        at = bisect.bisect_left(covered, (finding.start, finding.end))
-        before = covered[at - 1][1] if at else 0
-        after = covered[at][0] if at < len(covered) else finding.end
-        if before <= finding.start and finding.end <= after:
-            kept.append(finding)
-    return kept
-
-
 def _by_name(text: str, findings: Sequence[NameCandidate], language: str) -> list[_Cluster]:
     """One cluster a name; its kind is what most of its mentions were taken for."""
     known = {text[f.start : f.end] for f in findings}
+    known |= {word for f in findings if f.kind == "PER" for word in text[f.start : f.end].split()}
     by_handle: dict[str, list[tuple[str, NameCandidate]]] = defaultdict(list)
     for finding in findings:
         surface = text[finding.start : finding.end]
@@ -200,6 +162,7 @@ def _without_lone_halves(text: str, clusters: list[_Cluster]) -> list[_Cluster]:
 def _places_and_organisations(text: str, clusters: list[_Cluster]) -> list[_Cluster]:
     """Names with one key are one; so are long and short forms that the text itself explains."""
     explained = _explained_short_forms(text, clusters)
+    short_forms = _short_forms(clusters)
     by_handle: dict[str, _Cluster] = {}
     kept: list[_Cluster] = []
     for cluster in clusters:
@@ -208,12 +171,24 @@ def _places_and_organisations(text: str, clusters: list[_Cluster]) -> list[_Clus
             continue
         handle = cluster.key or f"{cluster.kind}:{_stem(cluster)}"
         handle = explained.get(handle, handle)
+        handle = short_forms.get(cluster, handle)
         if handle in by_handle:
             by_handle[handle].take(cluster)
         else:
             by_handle[handle] = cluster
             kept.append(cluster)
     return kept
+
+
+def _short_forms(clusters: list[_Cluster]) -> dict[_Cluster, str]:
+    """Handles of clubs and papers for those of their short forms that fit only one: "Kings", "Liverpool"."""
+    organisations = [c for c in clusters if c.kind == "ORG"]
+    found: dict[_Cluster, str] = {}
+    for short in organisations:
+        whole = [c for c in organisations if c is not short and club_of(short.name, c.name)]
+        if len(whole) == 1 and not (short.key and whole[0].key):
+            found[short] = whole[0].key or f"ORG:{_stem(whole[0])}"
+    return found
 
 
 def _stem(cluster: _Cluster) -> str:
@@ -248,7 +223,7 @@ def _people(clusters: list[_Cluster]) -> list[_Cluster]:
     by_part: dict[str, list[tuple[list[str], _Cluster]]] = defaultdict(list)
     for person in people:
         parts = names.person_parts(person.name)
-        longer = _longer_names(parts, by_part)
+        longer = _introduced(person, _longer_names(parts, by_part))
         if len(longer) == 1:
             longer[0].take(person)
             continue
@@ -268,9 +243,18 @@ def _longer_names(
         return same
     near = near if len(parts) < 2 else [*near, *by_part.get(parts[0], ())]
     found = [cluster for other, cluster in near if names.is_shorter_person(parts, other)]
-    if not found and len(parts) == 1 and parts[0] in _folded_first_names():
+    if not found and len(parts) == 1:
+        # Bill for Bill Clinton, and Xi for Xi Jinping, whose family's name comes first.
         found = [cluster for other, cluster in near if len(other) > 1 and other[0] == parts[0]]
     return [cluster for place, cluster in enumerate(found) if cluster not in found[:place]]
+
+
+def _introduced(person: _Cluster, longer: list[_Cluster]) -> list[_Cluster]:
+    """Of those whom a surname fits, the one whom the text had named in full before its last use."""
+    last = max(start for start, _ in person.spans)
+    known = [c for c in longer if min(c.spans)[0] < last]
+    is_clear = len(known) == 1 and min(known[0].spans) < min(person.spans)
+    return known if is_clear else longer
 
 
 def _let_surnames_be_people(clusters: list[_Cluster]) -> None:
@@ -294,11 +278,6 @@ def _shown(cluster: _Cluster) -> str:
     calm = cluster.name.title()
     is_loud = cluster.kind == "LOC" and cluster.name.isupper() and len(cluster.name) > 4
     return calm if is_loud and calm in gazetteer().keys else cluster.name
-
-
-@cache
-def _folded_first_names() -> frozenset[str]:
-    return frozenset(fold(name) for name in first_names())
 
 
 def _entities(text: str, clusters: list[_Cluster], language: str, title: str) -> tuple[Entity, ...]:

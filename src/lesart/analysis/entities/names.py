@@ -71,7 +71,7 @@ def base_form(surface: str, kind: str, language: str, known: Set[str], next_word
     if shorter in known:
         return shorter
     places = gazetteer()
-    if name in places.keys:
+    if name in places.keys and places.keys[name] != places.keys.get(shorter):
         return name
     if shorter in places.keys:
         return shorter

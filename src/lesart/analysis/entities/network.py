@@ -26,6 +26,7 @@ from lesart.analysis.entities.no_telemetry import load_quietly
 from lesart.analysis.entities.pieces import Pieces
 from lesart.analysis.entities.plain_sentences import is_plain
 from lesart.analysis.entities.tokens import MAX_WORD_PIECES, Word, chunks_of, prepared
+from lesart.translations import _
 
 ENCODER = "names.onnx"
 EMBEDDINGS = "names-embeddings.npy"
@@ -90,11 +91,13 @@ class Network:
         try:
             return cls(folder, threads or min(2, os.cpu_count() or 1))
         except ImportError as error:
-            reason = f"{error.name or 'a library'} is not installed."
+            reason = _("{value} is not installed.").format(value=error.name or "a library")
         except FileNotFoundError:
-            reason = "the weights are not part of this installation."
+            reason = _("the weights are not part of this installation.")
         except Exception as error:  # a missing or broken file: onnxruntime has errors of its own
-            reason = f"the weights could not be loaded ({type(error).__name__})."
+            reason = _("the weights could not be loaded ({name}).").format(
+                name=type(error).__name__
+            )
         raise EngineUnavailable(reason)
 
     def find(self, text: str, language: str) -> list[NameCandidate]:
@@ -110,7 +113,7 @@ class Network:
 
     def _names_in(self, chunks: Sequence[list[Word]]) -> Iterator[NameCandidate]:
         parts = [part for chunk in chunks for part in self._in_pieces(chunk)]
-        for (words, _, _), scores in zip(parts, self.label_scores(parts), strict=True):
+        for (words, _ids, _places), scores in zip(parts, self.label_scores(parts), strict=True):
             labels = best_labels(scores)
             for first, last, kind in runs(labels):
                 sure = _belief(scores[first:last], labels[first:last])
@@ -134,7 +137,7 @@ class Network:
     def label_scores(self, parts: Sequence[tuple[Any, list[int], list[int]]]) -> list[Any]:
         """For each part the label scores of its words; the same words are read only once."""
         places: dict[tuple[int, ...], list[int]] = {}
-        for index, (_, ids, _) in enumerate(parts):
+        for index, (_words, ids, _places) in enumerate(parts):
             places.setdefault(tuple(ids), []).append(index)
         found: list[Any] = [None] * len(parts)
         for group in _batches(sorted(places, key=len)):

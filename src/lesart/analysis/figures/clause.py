@@ -100,17 +100,19 @@ class Sentence:
         token, before = self.stream.tokens[at], self.low(at - 1)
         if at <= self.a or at in self.covered or not token.text.islower() or token.kind != "w":
             return False
-        if token.low in self.grammar.verbs | self.grammar.prepositions | self.grammar.pronouns:
+        grammar = self.grammar
+        if grammar.shape == "capitals" and before not in grammar.moving:
             return False
-        if self.grammar.shape == "capitals":
-            leads = self.grammar.by | self.grammar.onto | self.grammar.from_ | self.grammar.at
-            return before in leads and token.low.endswith(("e", "en", "er", "es"))
+        if token.low in grammar.verbs or token.low in grammar.prepositions:
+            return False
+        if token.low in grammar.pronouns:
+            return False
+        if grammar.shape == "capitals":
+            return token.low.endswith(("e", "en", "er", "es"))
         if before not in self.stream.lexicon.one or at + 1 not in self.covered:
             return False
         verb = self.low(at - 2)
-        gives = self.grammar.costs | self.grammar.spends | self.grammar.trades
-        led_by = self.grammar.by | self.grammar.onto | self.grammar.at | self.grammar.from_
-        return verb in led_by or (verb in self.grammar.verbs and verb not in gives)
+        return verb in grammar.moving or (verb in grammar.verbs and verb not in grammar.gives)
 
     def phrase_ending(self, at: int) -> Phrase | None:
         """The noun phrase that ends right before token `at`."""
@@ -141,8 +143,7 @@ class Sentence:
     @cached_property
     def states(self) -> frozenset[str]:
         """Verbs that say how much something is, so that nothing before them says it changed."""
-        grammar = self.grammar
-        return (grammar.levels & grammar.finite) - grammar.auxiliaries - grammar.split_forms
+        return self.grammar.states
 
     def verb_over(self, one: Found) -> int:
         """The verb that governs a figure without preposition, past adjuncts and one bare phrase; or -1."""
@@ -196,7 +197,7 @@ class Sentence:
                 continue
             if direction := self.move_at(k, end):
                 return direction, k
-            if self.low(k) in self.states:
+            if self.low(k) in self.states and self.phrase_of(k) is None:
                 return "", -1
         for k in range(one.tail, end):
             if k not in self.covered and (direction := self._late_move(k, start, end)):
@@ -252,6 +253,8 @@ class Sentence:
             and phrase.at - 1 > self.a
             and self.stream.at(phrase.at - 2).text in {",", "“", '"', "”", "»"}
             and self.low(phrase.stop) not in self.grammar.onto
+            and self.low(phrase.stop) not in self.grammar.share_of
+            and self.low(phrase.stop) not in self.grammar.verbs
         ) or (
             self.low(phrase.stop) in lexicon.says
             and self.part_of(phrase.stop) != self.part_of(min(self.b - 1, phrase.stop + 1))

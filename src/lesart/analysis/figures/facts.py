@@ -144,6 +144,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         one.has_noun and (meaning.how or _is_reading(meaning, one))
     ):  # fmt: skip
         one.noun = meaning.text  # a count without a noun behind it has one only where it changes
+    if one.kind == "count" and not (one.noun or one.has_scale or meaning.how):
+        meaning.of_text = ""  # "is now 83"
     fact.of = meaning.of_text if meaning.of_text != one.noun else ""
     fact.role = _role(sentence.grammar, one, meaning)
     is_fallen = one.noun and one.kind in ("measure", "distance") and meaning.how == "by"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.frames_inverted import allotted, as_subject, behind_leader
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.subjects import is_somebody, phrase_of_subject, subject_of
@@ -17,10 +18,13 @@ _AMOUNTS = {"percent", "money", "measure", "ratio"}
 def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
     if one.kind == "duration":
+        if lead.prep in s.grammar.by and s.grammar.shape != "determined" and s.move_near(one)[0]:
+            return _moved(s, one, before, lead)  # "die Fahrzeit verlängert sich um 35 Minuten"
         return _stated(s, one, before, lead)
     for frame in (
-        _as_subject,
-        _behind_leader,
+        as_subject,
+        allotted,
+        behind_leader,
         chained,
         _signed,
         _with_object_behind,
@@ -35,35 +39,6 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         if meaning is not None:
             return meaning
     return None
-
-
-def _as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
-    """ "…, 8 Prozent blieben unentschlossen": the figure is the subject, no noun before it is measured."""
-    start, _ = s.bounds(s.part_of(one.i))
-    opens = (
-        s.word_before(one.lead) < start or s.low(s.word_before(one.lead)) in s.grammar.coordinators
-    )
-    if one.kind == "ratio" and not one.noun and opens and s.low(one.tail) in s.grammar.verbs:
-        if s.low(one.i) not in s.grammar.multiples:
-            return Meaning(role="share", is_unnamed=True)  # "; one in nine dropped out"
-    if one.kind != "percent" or one.unit != "percent" or not opens:
-        return None
-    if s.low(one.tail) not in s.grammar.verbs or s.low(one.tail) in s.grammar.moves:
-        return None
-    last = next((b for b in reversed(before[-2:]) if b.meaning.role == "share"), None)
-    if last is None or not last.meaning.text:
-        return None
-    return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
-
-
-def _behind_leader(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
-    """ "vor der AfD mit 22 Prozent", "devant le maire sortant avec 29 %": the next of a ranking."""
-    if lead.prep not in s.grammar.with_ or one.kind not in ("percent", "count"):
-        return None
-    phrase = s.phrase_ending(lead.prep_at)
-    if phrase is None or phrase.prep not in s.grammar.ahead or s.is_time(phrase):
-        return None
-    return Meaning((phrase.start, phrase.end), role="level")
 
 
 def _with_object_behind(
@@ -97,7 +72,7 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
     phrase = phrase_of_subject(s, words)
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
-        if taken is not None and not _has_own_subject(s, one):
+        if taken is not None and not (_has_own_subject(s, one) or _is_elsewhere(s, one, meaning)):
             meaning.text, meaning.of_text = taken.text, taken.of_text
             if not meaning.how and meaning.role == "level" and taken.role == "share":
                 meaning.role = "share"
@@ -107,6 +82,16 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
         meaning.role = "limit"
     meaning.of = phrase.owner if phrase.owner and not phrase.is_joined else None
     return meaning
+
+
+def _is_elsewhere(s: Sentence, one: Found, meaning: Meaning) -> bool:
+    """ "Über der Stelle liegen 2.300 Meter Fels": a sentence of its own that points at nothing before."""
+    part = s.part_of(one.i)
+    start, end = s.bounds(part)
+    if not s.is_hard(part) or (meaning.how and one.kind not in ("distance", "measure")):
+        return False
+    points = s.grammar.pronouns | s.grammar.asides
+    return s.has_verb(part) and not any(s.low(k) in points for k in range(start, end))
 
 
 def _has_own_subject(s: Sentence, one: Found) -> bool:
@@ -153,6 +138,10 @@ def _goes_on(s: Sentence, one: Found, before: Sequence[Before], at: int, meaning
 def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "stieg um 5 Prozent auf 3 Mrd.", "fell 4%", "down to 3%": a verb of change and its preposition."""
     grammar = s.grammar
+    times = s.stream.lexicon.times
+    is_count_of_times = one.kind == "count" and s.low(one.tail) in times
+    if is_count_of_times or (one.kind == "ratio" and s.low(one.j - 1) in times and not lead.prep):
+        return None  # "disparó quince veces"
     if one.kind == "money" and s.low(s.verb_over(one)) in grammar.spends - set(grammar.moves):
         return _by_verb(s, one, before, s.verb_over(one))  # "se embolsará 3 millones y ascenderá"
     sign = grammar.signs.get(s.low(s.word_before(lead.prep_at)), "") if lead.prep else ""
@@ -259,21 +248,46 @@ def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Dir
     return ""
 
 
+def _is_only_there(s: Sentence, one: Found, lead: Lead) -> bool:
+    """A length of time or way that something is done over, not one that something has."""
+    grammar = s.grammar
+    if one.kind in ("distance", "duration") and lead.prep in grammar.at | grammar.onto:
+        part = s.part_of(one.i)
+        before = range(lead.prep_at - 1, s.bounds(part)[0] - 1, -1)
+        verbs = (s.low(k) for k in before if k not in s.covered)
+        is_late = s.low(one.tail) in grammar.levels and s.opens_with(part, grammar.relatives)
+        if not is_late and next((low for low in verbs if low in grammar.verbs), "") not in s.states:
+            return True  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
+    if one.kind != "duration":
+        return False
+    if one.lead < one.i and s.low(one.lead) in grammar.prepositions:
+        return True  # "ab 18 Jahren ist der Eintritt frei"
+    if s.low(s.verb_over(one)) in grammar.stays:
+        return True  # "Gäste blieben drei Tage"
+    after = s.stream.at(one.tail + 1)
+    is_done = after.kind == "w" and after.low.endswith(grammar.participles)
+    return s.low(one.tail) in grammar.dimensions and is_done  # "war drei Tage lang gesperrt"
+
+
+def _of_each(s: Sentence, one: Found, before: Sequence[Before]) -> Meaning | None:
+    """ "two tunnels, each four miles long": the figure before counts what is measured."""
+    start, _ = s.bounds(s.part_of(one.i))
+    if (
+        s.low(s.behind(one)) not in s.grammar.dimensions
+        or s.low(start) not in s.stream.lexicon.each
+    ):
+        return None
+    if not before or before[-1].sentence is not s or one.lead != start + 1:
+        return None
+    return Meaning(text=before[-1].meaning.text or before[-1].one.noun, role="level")
+
+
 def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
     start, end = s.bounds(s.part_of(one.i))
-    if one.kind == "duration" and one.lead < one.i and s.low(one.lead) in grammar.prepositions:
-        return None  # "ab 18 Jahren ist der Eintritt frei"
-    if one.kind in ("distance", "duration") and lead.prep in grammar.at | grammar.onto:
-        verbs = (s.low(k) for k in range(lead.prep_at - 1, start - 1, -1) if k not in s.covered)
-        is_late = s.low(one.tail) in grammar.levels and s.opens_with(
-            s.part_of(one.i), grammar.relatives
-        )
-        if not is_late and next((low for low in verbs if low in grammar.verbs), "") not in s.states:
-            return None  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
-    if one.kind == "duration" and s.low(s.verb_over(one)) in grammar.stays:
-        return None  # "Gäste blieben drei Tage"
+    if _is_only_there(s, one, lead):
+        return None
     if any(s.low(k) in grammar.levels for k in range(one.lead, one.i)):
         return _named(s, one, before, Meaning(role="level"))  # "se estima en 3 millones"
     if one.kind == "count" and one.noun and one.noun.lower() not in s.stream.lexicon.points:
@@ -290,6 +304,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return _named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
+    if (each := _of_each(s, one, before)) is not None:
+        return each
     behind = s.low(s.behind(one))
     if behind in grammar.too:
         behind = s.low(s.behind(one) + 1)
@@ -367,4 +383,6 @@ def _ranked(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         wanted = s.grammar.levels - s.grammar.passives  # "wurde mit 2 Millionen gefördert"
     if not any(s.low(k) in wanted for k in verbs):
         return None
+    if one.kind == "percent" and one.value is not None and one.value < 0:
+        return _named(s, one, before, Meaning(role="delta", how="by", direction="fall"))
     return _named(s, one, before, Meaning(role="level"))

@@ -46,6 +46,10 @@ class Grammar:
     """Forms of change that with money only say that it was brought in ("raised $3m")."""
     yields: frozenset[str] = frozenset()
     """Those of them whose subject is what brings the money in ("la vente rapporte")."""
+    allots: frozenset[str] = frozenset()
+    """Verbs with whom or what an amount belongs to behind a preposition ("auf X entfallen")."""
+    wants: frozenset[str] = frozenset()
+    """Verbs whose subject asks for a change that is not its own."""
     adds: frozenset[str] = frozenset()
     """Verbs that put an amount to what stands behind it ("adds $3m to costs")."""
     expects: frozenset[str] = frozenset()
@@ -61,6 +65,8 @@ class Grammar:
     participles: tuple[str, ...] = ("\0",)
     """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
     auxiliaries: frozenset[str] = frozenset()
+    modals: frozenset[str] = frozenset()
+    """Those of them that a bare verb follows."""
     passives: frozenset[str] = frozenset()
     """Those of them that say what is done to something."""
 
@@ -77,6 +83,8 @@ class Grammar:
     with_: frozenset[str] = frozenset()
     price_for: frozenset[str] = frozenset()
     """Before what money is given for, and before the money ("für", "for")."""
+    among: frozenset[str] = frozenset()
+    """Before people of whom another share is told ("bei Frauen waren es 4 Prozent")."""
     out_of: frozenset[str] = frozenset()
     """Before a whole that opens the clause ("Von den Befragten gaben 45 Prozent an")."""
     share_of: frozenset[str] = frozenset()
@@ -92,6 +100,8 @@ class Grammar:
     articles: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     """Articles that no subject has ("dem", "des")."""
+    possessive: frozenset[str] = frozenset()
+    """Relatives that are the owner of the noun behind them ("deren")."""
     accusative: frozenset[str] = frozenset()
     """Articles of objects, which cost nothing themselves ("kostet den Bund")."""
     genitive: frozenset[str] = frozenset()
@@ -210,6 +220,27 @@ class Grammar:
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
             (form for form, _ in self.split_moves),
         ) - self.agents  # fmt: skip
+
+    @cached_property
+    def states(self) -> frozenset[str]:
+        """Verbs that say how much something is, so that nothing before them says it changed."""
+        return (self.levels & self.finite) - self.auxiliaries - self.split_forms
+
+    @cached_property
+    def holds(self) -> frozenset[str]:
+        """Verbs between somebody and what they have, make or change."""
+        has = frozenset().union(self.owns, self.spends, self.trades, self.moves, self.votes)
+        return has | self.split_forms if self.shape == "capitals" else has
+
+    @cached_property
+    def gives(self) -> frozenset[str]:
+        """Verbs whose object may be whom it costs or who gets it."""
+        return self.costs | self.spends | self.trades
+
+    @cached_property
+    def moving(self) -> frozenset[str]:
+        """Prepositions between a verb of change and its amount."""
+        return self.by | self.onto | self.from_ | self.at
 
     @cached_property
     def finite(self) -> frozenset[str]:

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 
 from lesart.model.text import Span
 
-_RULE = re.compile(r"[\s|:+=_-]*[-=_]{2}[\s|:+=_-]*")
-"""The line under a head: "|---|:--:|", "====  ===="."""
+_RULE_SIGNS = " \t|:+=_-"
+_MOST_CELLS = 60
+"""Cells. A line of more is no row that anybody reads."""
+_PIPE = re.compile(r"\|")
+_TAB = re.compile(r"\t")
 _GAP = re.compile(r" {2,}")
 _MARKUP = " *_`\t"
 _MOST_ROWS = 2000
@@ -38,7 +41,9 @@ def _runs(text: str) -> Iterator[Grid]:
     grid, way = Grid(), ""
     for line in _lines(text):
         row, found = _row(text, line)
-        if grid.rows and _RULE.fullmatch(text, line.start, line.end):
+        if len(row) > _MOST_CELLS:
+            row, found = [], ""
+        if grid.rows and _is_rule(text[line.start : line.end]):
             grid.has_head = grid.has_head or len(grid.rows) == 1
             continue
         if found != way or (way == "gap" and len(row) != len(grid.rows[-1])):
@@ -67,14 +72,20 @@ def _row(text: str, line: Span) -> tuple[list[Span], str]:
     """The cells of a line and what parts them; nothing where it is no row."""
     words = text[line.start : line.end]
     if "|" in words and (words.lstrip().startswith("|") or " | " in words):
-        return _cells(text, line, re.compile(r"\|"), bordered=words.lstrip().startswith("|")), "|"
+        return _cells(text, line, _PIPE, bordered=words.lstrip().startswith("|")), "|"
     if "\t" in words.strip():
-        return _cells(text, line, re.compile(r"\t"), bordered=False), "tab"
+        return _cells(text, line, _TAB, bordered=False), "tab"
     if "  " in words.strip():
         cells = _cells(text, line, _GAP, bordered=False)
         if len(cells) > 1 and all(cell.end - cell.start < 40 for cell in cells):
             return cells, "gap"
     return [], ""
+
+
+def _is_rule(line: str) -> bool:
+    """The line under a head: "|---|:--:|", "====  ===="."""
+    is_drawn = "--" in line or "==" in line or "__" in line
+    return is_drawn and not line.strip(_RULE_SIGNS)
 
 
 def _cells(text: str, line: Span, joint: re.Pattern[str], *, bordered: bool) -> list[Span]:

@@ -102,7 +102,8 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
     elif prep_words := grammar.complements.get(stream.low(end)):
         if stream.low(head).endswith(prep_words):
             complement = SHAPES[grammar.shape](scene, end + 1)
-            if complement is not None:
+            is_place = complement is not None and stream.tokens[complement.start].text[0].isupper()
+            if complement is not None and not (is_place and grammar.shape == "determined"):
                 end = stop = complement.end
     return Phrase(start, end, head, at, stop, prep, article, owner, is_joined)
 

@@ -68,6 +68,9 @@ def _word(stream: TokenStream, i: int) -> Found | None:
         return None
     if value == 1 and not _counts_first(stream, i):
         return None
+    is_time = token.low in lexicon.units and stream.low(i - 1) in lexicon.one
+    if is_time and (stream.at(i + 1).kind != "w" or stream.low(i + 1) in lexicon.stop_words):
+        return None  # "within a fraction of a second"
     return _ordinal(i, i + 1, value)
 
 

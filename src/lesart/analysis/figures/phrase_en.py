@@ -155,7 +155,9 @@ def _goes_on(stream: TokenStream, start: int, end: int) -> bool:
     token = stream.at(end)
     if token.kind not in ("w", "x") or stream.gap(end) not in _SPACES:
         return False
-    if token.low in stream.lexicon.stop_words or (stream.taken[end] and token.kind == "w"):
+    if token.low in stream.lexicon.stop_words | stream.lexicon.of or (
+        stream.taken[end] and token.kind == "w"
+    ):
         return False
     before = stream.at(end - 1)
     if end == start or before.low.endswith("'s"):
@@ -175,7 +177,13 @@ def _share_of(stream: TokenStream, figure: Found) -> tuple[int, int] | None:
     """ "three per cent of voters", "half the votes", "three times as many cases"."""
     at = figure.tail
     if stream.low(at) in stream.lexicon.of:
-        return _of(stream, at)
+        whole = _of(stream, at)
+        if whole is None:
+            return None
+        owner = next(
+            (k for k in range(*whole) if stream.low(k).endswith(("'s", "’s"))), whole[0] - 1
+        )
+        return (owner + 1, whole[1]) if owner + 1 < whole[1] else whole  # "the country's gas"
     if figure.kind == "ratio":
         if stream.low(at) == "as" and stream.low(at + 1) in {"many", "much"}:
             return _plural_phrase(stream, at + 2)

@@ -49,7 +49,7 @@ def _capital_words(scene: Scene, i: int) -> Words | None:
     return Words(start, at, head, article, owner)
 
 
-_PARTICIPLE = re.compile(r"(?:\w{2,4})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer)\w+t")
+_PARTICIPLE = re.compile(r"(?:\w{2,7})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer)\w+t")
 _PARTICIPLE_END = re.compile(r"(?:ge\w+|\w+iert|(?:be|ver|er|ent|zer)\w+)(?:t|en)en$")
 _OPENS_EN = re.compile(
     r"(?:vor|an|ab|auf|aus|ein|bei|zu|nach|her|hin|mit|um|fest|frei|bereit|unter|über)ge\w+en"
@@ -135,8 +135,9 @@ def _is_behind_noun(scene: Scene, i: int) -> bool:
     before = scene.stream.at(i - 1)
     lexicon, grammar = scene.stream.lexicon, scene.grammar
     return (
-        i > scene.a and before.kind == "w"
-        and before.low not in lexicon.stop_words | grammar.verbs | grammar.prepositions | grammar.coordinators
+        i > scene.a and before.kind == "w" and before.low not in lexicon.stop_words
+        and before.low not in grammar.verbs and before.low not in grammar.prepositions
+        and before.low not in grammar.coordinators
     )  # fmt: skip
 
 
@@ -167,7 +168,8 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return False
     is_name = token.text[0].isupper() and at > scene.a
     after = stream.at(at + 1)
-    if at > start and low in grammar.moves and low in grammar.nouns_too and token.text.islower():
+    acts = low in grammar.moves or low in grammar.expects
+    if at > start and acts and low in grammar.nouns_too and token.text.islower():
         before = stream.tokens[at - 1]
         if (before.text[0].isupper() or before.low in grammar.agents) and _is_noun_next(scene, at):
             return False  # "The Fed cut rates"
@@ -196,6 +198,8 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return False
     if low in grammar.adverbs and not has_article:
         return False
+    if stream.low(at - 1) in grammar.modals and not has_article:
+        return False  # "will struggle to reach"
     if stream.low(at - 1) in grammar.auxiliaries and low in grammar.verbs and not has_article:
         return False  # "would increase by"
     is_counted = at - 1 in scene.figures
@@ -247,8 +251,11 @@ def _is_participle(scene: Scene, at: int) -> bool:
     """ "Increased competition": it begins the phrase and a noun follows."""
     low = scene.stream.low(at)
     after = scene.stream.low(at + 1)
-    if low.endswith("ing") and low in scene.grammar.verbs and scene.stream.low(at - 1) == ",":
+    before = scene.stream.low(at - 1)
+    if low.endswith("ing") and low in scene.grammar.verbs and before == ",":
         return False  # ", outpacing prices": the participle has an object
+    if low.endswith("ing") and low not in scene.grammar.moves and before in {"for", "by", "after"}:
+        return False  # "jailed for hiding losses"
     return (
         low.endswith(("ed", "ing"))
         and _leads(scene, at)
@@ -323,7 +330,13 @@ def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     if token.low in grammar.change_nouns or token.low in grammar.agents:
         return has_article or at > scene.a
     if token.low in grammar.verbs and not has_article:
-        return False
+        is_noun_too = stream.low(at - 1) in grammar.given_of and at == start
+        is_noun_too = (
+            is_noun_too and token.low not in stream.lexicon.stop_words and len(token.low) > 3
+        )
+        return is_noun_too and not token.low.endswith(
+            grammar.infinitive_endings
+        )  # "intentions de vote"
     return token.low not in stream.lexicon.stop_words - {"mort"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.subjects import antecedent, subject_of
+from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
 from lesart.analysis.figures.tokens import BORDER
@@ -24,6 +24,9 @@ def by_change_noun(asked: Asked) -> Meaning | None:
             return None
         noun, target = outer, (noun.start, noun.end)
     head = s.head(noun)
+    is_put = lead.prep in s.grammar.onto - s.grammar.by and target is None
+    if is_put and one.kind == "money" and head in s.grammar.own_sums:
+        return Meaning((noun.start, noun.end), role="level")  # "bezifferte die Einbußen auf"
     how = "to" if lead.prep in s.grammar.onto and lead.prep not in s.grammar.by else "by"
     meaning = Meaning(role="to" if how == "to" else "delta", how=how)
     meaning.direction = s.grammar.change_nouns[head]
@@ -77,7 +80,13 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
         meaning.text, meaning.of_text = taken.text, taken.of_text
         return
     phrase = subject_of(s, asked.one, at)
-    if phrase is not None:
+    whole = phrase_of_subject(s, phrase)
+    is_wanted = whole is not None and any(
+        s.low(k) in s.grammar.wants for k in range(whole.stop, at)
+    )
+    if whole is not None and is_wanted and s.is_agent(whole):
+        meaning.of, meaning.is_unnamed = phrase, True  # "the union wants a rise of 12 per cent"
+    elif phrase is not None:
         meaning.noun = phrase
     elif last is not None and last.sentence is s:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
@@ -103,7 +112,9 @@ def by_label(asked: Asked) -> Meaning | None:
             taken = taken_over(asked.before, one)
             return Meaning(text=taken.text, of_text=taken.of_text, role="level") if taken else None
         return None
-    if text == ":" and (phrase.prep or s.has_verb(s.part_of(lead.at))):
+    start, end = s.bounds(s.part_of(lead.at))
+    rest = (k for k in range(start, end) if not phrase.start <= k < phrase.end)
+    if text == ":" and (phrase.prep or any(s.low(k) in s.grammar.finite for k in rest)):
         return None  # "Brand im Wald: 3.200 Hektar verbrannt"
     if s.is_time(phrase):
         taken = taken_over(asked.before, one)
@@ -216,8 +227,12 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
         if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
             noun = s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
+    if noun is None and s.low(at - 1) == "," and (counted := _counted_before(asked, at - 1)):
+        return counted
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
+    if one.kind == "duration" and noun.prep and not noun.article:
+        return None  # "a falta de siete jornadas"
     if (
         one.kind == "duration"
         and noun.article == ""
@@ -240,6 +255,19 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
         meaning.role = "limit"
     return meaning
+
+
+def _counted_before(asked: Asked, comma: int) -> Meaning | None:
+    """ "80,000 tonnes of grain, worth $22 million,": what the figure before the comma is of."""
+    last = asked.before[-1] if asked.before else None
+    if last is None or last.sentence is not asked.sentence or asked.one.kind != "money":
+        return None
+    if asked.sentence.grammar.shape != "bare":
+        return None
+    words = len(last.one.noun.split())
+    end = last.one.noun_at + words if last.one.noun_at >= 0 else last.one.tail
+    text = last.one.noun or last.meaning.text
+    return Meaning(text=text, role="level") if text and end == comma else None
 
 
 def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
@@ -294,6 +322,8 @@ def by_limit(asked: Asked) -> Meaning | None:
     verb = next((k for k in range(one.lead, one.i) if s.low(k) in s.grammar.limits), -1)
     if verb < 0 or s.low(verb) not in s.grammar.verbs or one.kind == "count":
         return None
+    if s.low(verb) in s.grammar.adverbs:
+        return None  # "fällt mindestens fünf Monate aus"
     noun = subject_of(s, one, one.lead)
     return Meaning(noun, role="limit") if noun else None
 

@@ -7,7 +7,7 @@ from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.rules_before import name_antecedent
-from lesart.analysis.figures.subjects import phrase_of_subject, subject_of, words_of
+from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of, words_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
 
@@ -55,6 +55,13 @@ def by_anaphor(asked: Asked) -> Meaning | None:
         s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.relatives
         and s.low(one.tail + 1) not in s.grammar.articles
     )  # fmt: skip
+    start, _ = s.bounds(s.part_of(one.lead))
+    is_relative = (
+        points and s.low(one.tail) in s.grammar.share_of and s.stream.at(start - 1).text == ","
+    )
+    is_relative = is_relative and s.low(start) not in s.grammar.coordinators
+    if is_relative and one.lead - start < 2 and (named := antecedent(s, start)) is not None:
+        return Meaning(named, role="share")  # "Los olivareros, un 30 % de los cuales …"
     taken = taken_over(asked.before, one, anything=True) if points else None
     return Meaning(text=taken.text, of_text=taken.of_text, role="share") if taken else None
 
@@ -80,7 +87,7 @@ def by_comparison(asked: Asked) -> Meaning | None:
     if not direction or s.low(at) in grammar.onto:
         return None
     is_preposition = s.low(at) in grammar.prepositions
-    if is_preposition and _leads_to_time(s, at + 1):
+    if is_preposition and s.low(at) not in grammar.signs and _leads_to_time(s, at + 1):
         return None  # "by $23 billion over a decade"
     prep = asked.lead.prep
     is_amount = one.kind in ("percent", "money", "measure")
@@ -90,9 +97,16 @@ def by_comparison(asked: Asked) -> Meaning | None:
         return None  # "mit 41 Euro höher als im Schnitt"
     if one.kind not in ("percent", "money", "count", "measure", "distance", "ratio", "duration"):
         return None
-    if one.kind == "count" and (one.noun or (one.value is not None and one.value < 2)):
+    is_named = bool(one.noun) and one.noun_at >= 0
+    if one.kind == "count" and (is_named or (one.value is not None and one.value < 2)):
         return None
     meaning = Meaning(role="delta", direction=direction, how="by")
+    if (
+        one.kind == "count"
+        and one.noun
+        and not any(_leads_to_time(s, k) for k in range(at + 1, min(s.b, at + 5)))
+    ):
+        meaning.direction = ""  # "cuatro menos que el líder": more than others is no rise
     counted = _compared(s, at)
     if counted is not None:
         meaning.noun = counted
@@ -139,6 +153,10 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         return meaning
     if is_opening and last is not None and last.sentence is s and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+        return meaning
+    beside = s.phrase_ending(one.lead)
+    if beside is not None and beside.prep in s.grammar.with_ and not s.is_time(beside):
+        meaning.noun = (beside.start, beside.end)  # "with temperatures 10 degrees above normal"
         return meaning
     verb = s.verb_over(one)
     bought = _paid_for(s, one)

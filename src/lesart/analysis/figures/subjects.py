@@ -90,8 +90,7 @@ def haver_of(s: Sentence, at: int, *, is_agent_only: bool = False) -> tuple[int,
     """Whose clause it is that has, makes or changes what stands at `at`: "Siemens steigerte den Umsatz"."""
     start, _ = s.bounds(s.part_of(at))
     grammar = s.grammar
-    has = grammar.owns | grammar.spends | grammar.trades | set(grammar.moves) | grammar.votes
-    has |= grammar.split_forms if grammar.shape == "capitals" else set()
+    has = grammar.holds
     for other in s.phrases:
         if other.at < start or other.stop > at or other.prep:
             continue
@@ -99,7 +98,8 @@ def haver_of(s: Sentence, at: int, *, is_agent_only: bool = False) -> tuple[int,
         if between & s.stream.lexicon.says or (is_agent_only and grammar.shape != "capitals"):
             continue
         is_inverted = grammar.shape == "capitals" and s.is_agent(other) and other.stop <= at
-        is_inverted = is_inverted and s.low(other.at - 1) in has | grammar.auxiliaries
+        verb = s.low(other.at - 1)
+        is_inverted = is_inverted and (verb in has or verb in grammar.auxiliaries)
         if not is_somebody(s, other) or s.is_sayer(other) or other.article in grammar.oblique:
             continue
         if other.at - 1 in s.covered:
@@ -132,22 +132,36 @@ def is_somebody(s: Sentence, phrase: Phrase) -> bool:
         is_name = s.stream.tokens[phrase.head].text[0].isupper() or phrase.start > s.a
         return is_name and (phrase.start > s.a or phrase.end - phrase.start > 1)
     verb = s.low(phrase.stop)  # "Siemens steigerte", not "Kunden zahlten"
-    has = s.grammar.owns | s.grammar.spends | s.grammar.trades | set(s.grammar.moves)
-    return not phrase.article and verb in has and not verb.endswith("en")
+    return not phrase.article and verb in s.grammar.holds and not verb.endswith("en")
 
 
 def _may_be(s: Sentence, phrase: Phrase) -> bool:
     return not (
         (phrase.prep and not _is_absolute(s, phrase))
-        or phrase.article in s.grammar.oblique
+        or (phrase.article in s.grammar.oblique and not _opens_relative(s, phrase))
         or s.is_time(phrase)
         or (s.is_change(phrase) and not _is_measured_change(s, phrase))
         or s.is_sayer(phrase)
         or s.is_behind_figure(phrase)
-        or s.head(phrase) in s.stream.lexicon.points
+        or (s.head(phrase) in s.stream.lexicon.points and phrase.article in s.stream.lexicon.one)
+        or _is_of_gerund(s, phrase)
         or (phrase.end - phrase.start == 1 and s.is_judgement(phrase.head))
         or _is_in_relative_clause(s, phrase)
     )
+
+
+def _opens_relative(s: Sentence, phrase: Phrase) -> bool:
+    """ ", deren Fläche um 4 Prozent wuchs": a genitive that begins the clause, before its subject."""
+    start, _ = s.bounds(s.part_of(phrase.at))
+    is_whose = phrase.article in s.grammar.relatives and phrase.article in s.grammar.possessive
+    return is_whose and phrase.at == start
+
+
+def _is_of_gerund(s: Sentence, phrase: Phrase) -> bool:
+    """ "The cost of fighting the fire": the object of a verb that is a noun."""
+    verb = s.low(phrase.at - 1)
+    is_led = s.low(phrase.at - 2) in s.grammar.prepositions
+    return s.grammar.shape == "bare" and verb.endswith("ing") and is_led and bool(phrase.article)
 
 
 def _is_absolute(s: Sentence, phrase: Phrase) -> bool:
@@ -189,10 +203,18 @@ def _in_part(s: Sentence, part: int, at: int, but: frozenset[str] = frozenset())
         if phrase.article and phrase.article in but:
             continue
         if phrase.end <= at and _may_be(s, phrase):
-            return phrase
+            return _fronted_object(s, phrase, start) or phrase
         if phrase.end <= at and (whole := _of_one_unit(s, phrase)):
             return whole
     return None
+
+
+def _fronted_object(s: Sentence, actor: Phrase, start: int) -> Phrase | None:
+    """ "Den Schaden beziffert die Genossenschaft auf …": the object that opens the clause."""
+    first = s.phrase_at(start)
+    if first is None or first.prep or first.article not in s.grammar.accusative or s.is_time(first):
+        return None
+    return first if actor.at > first.at else None
 
 
 def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:
@@ -284,7 +306,11 @@ def _is_apposition(s: Sentence, earlier: int, part: int) -> bool:
 
 def _with_other_half(s: Sentence, phrase: Phrase) -> tuple[int, int]:
     """ "Umsatz und Gewinn": both of a joined subject."""
-    if phrase.at - 1 in s.covered and phrase.start < phrase.head:
+    led = s.covered.get(phrase.at - 1)
+    is_led = (
+        led is not None and s.low(led.lead - 1) in s.grammar.by and s.grammar.shape == "capitals"
+    )
+    if is_led and phrase.start < phrase.head:
         return phrase.start + 1, phrase.end  # "die um 2 Prozent gestiegenen Renten"
     joint = phrase.at - 1
     if s.low(joint) not in s.grammar.coordinators:

@@ -20,6 +20,10 @@ from lesart.model.text import Span
 
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d{2,4})?")
 _ASIDE = re.compile(r"\s*[(\[]([^()\[\]]{1,40})[)\]]\s*$")
+_LABEL = re.compile(
+    r"^[ \t•*–-]{0,8}([^\W\d][^:()\n|]{0,50}?) ?\(([^()\n]{1,30})\) ?:[ \t]*", re.MULTILINE
+)
+"""The label of a list's item with its unit: "Umsatz (in Mio. Euro): 512"."""
 _LONGEST_LABEL = 60
 _MOST_WORDS = 8
 _MOST_BESIDE = 3
@@ -62,7 +66,23 @@ def read_tables(stream: TokenStream, found: list[Found]) -> dict[int, Place]:
     starts = [stream.tokens[one.i].start for one in found]
     for grid in grids_in(stream.text):
         places.update(_Table(stream, found, starts, grid).places())
+    for match in _LABEL.finditer(stream.text):
+        number = bisect_left(starts, match.end())
+        unit = _unit_of(stream.lexicon.code, re.sub(r"^(?:in|en)\s+", "", match[2]))
+        if unit is not None and number < len(found) and starts[number] == match.end():
+            _lend(found[number], unit)
+            places.setdefault(number, Place(match[1]))
     return places
+
+
+def _lend(one: Found, unit: HeadUnit) -> None:
+    """A bare number has the unit and the scale of its head or label."""
+    if one.kind != "count" or one.has_scale or one.noun:
+        return
+    one.kind, one.unit, one.has_scale = unit.kind, unit.unit, unit.has_scale
+    one.value = one.value * unit.factor if one.value is not None else None
+    one.low = one.low * unit.factor if one.low is not None else None
+    one.high = one.high * unit.factor if one.high is not None else None
 
 
 class _Table:
@@ -187,14 +207,10 @@ class _Table:
         for row in range(self.first, len(self.grid.rows)):
             for column, figures in enumerate(self.inside[row]):
                 unit = self.heads[column].unit
-                for one in (self.found[number] for number in figures):
-                    if unit is None or one.kind != "count" or one.has_scale or one.noun:
-                        continue
-                    one.kind, one.unit = unit.kind, unit.unit
-                    one.value = one.value * unit.factor if one.value is not None else None
-                    one.low = one.low * unit.factor if one.low is not None else None
-                    one.high = one.high * unit.factor if one.high is not None else None
-                    one.has_scale = unit.has_scale
+                if unit is None:
+                    continue
+                for number in figures:
+                    _lend(self.found[number], unit)
 
     # ---------------------------------------------------------------- row or column
 

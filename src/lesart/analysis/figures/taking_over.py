@@ -140,6 +140,10 @@ def resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         if k not in s.covered
     )
     is_share = last.meaning.role == "share"
+    others = s.phrase_at(start)
+    if is_share and one.kind == "percent" and others is not None and others.stop <= one.lead:
+        if others.prep in s.grammar.among and not s.is_time(others) and not s.is_sayer(others):
+            return Meaning((others.start, others.end), role="share")
     opens = lead.at < start or s.low(lead.at) in s.grammar.coordinators
     if is_share and (is_pointing or opens) and one.kind == "percent":
         return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
@@ -165,7 +169,7 @@ def adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     last = next((b for b in reversed(before) if not _is_aside(s, b)), None)
     if last is None or last.sentence is not s or last.one.kind != one.kind:
         return None
-    among = s.grammar.out_of | s.grammar.places
+    among = s.grammar.among
     if phrase is not None and lead.prep and last.meaning.role == "share" and phrase.prep in among:
         if not s.is_time(phrase):  # "bei 6 Prozent der Patienten, unter Nichtrauchern nur bei 4"
             return Meaning((phrase.start, phrase.end), role="share")

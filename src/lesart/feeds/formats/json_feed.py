@@ -17,6 +17,7 @@ from lesart.model.errors import FeedError
 from lesart.model.feed import Entry
 from lesart.model.moment import Moment
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 _VERSION = re.compile(r"https?://(www\.)?jsonfeed\.org/version/1(\.\d+)?/?$", re.IGNORECASE)
 # A comma before a closing bracket; strings are passed over.
@@ -29,7 +30,7 @@ def parse_json_feed(text: str, *, url: str, now: int | None) -> ParsedFeed:
     """The feed in a JSON document; raises FeedError with a sentence."""
     document = _loaded(text.strip("\ufeff \t\r\n\0"), url)
     if not isinstance(document, dict) or not _is_feed(document):
-        raise NotAFeed(shown(url), "this is JSON, but no feed.")
+        raise NotAFeed(shown(url), _("this is JSON, but no feed."))
     items = document.get("items")
     items = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     site = absolute(_text(document, "home_page_url"), url)
@@ -38,7 +39,9 @@ def parse_json_feed(text: str, *, url: str, now: int | None) -> ParsedFeed:
     entries = (_entry(item, site or url, now, author, language) for item in items[:MAX_ITEMS])
     note = ""
     if len(items) > MAX_ITEMS:
-        note = f"The feed has {len(items):,} entries; only the first {MAX_ITEMS:,} were read."
+        note = _("The feed has {count} entries; only the first {MAX_ITEMS} were read.").format(
+            count=f"{len(items):,}", MAX_ITEMS=f"{MAX_ITEMS:,}"
+        )
     hubs = document.get("hubs")
     hub = next((h for h in hubs if isinstance(h, dict)), {}) if isinstance(hubs, list) else {}
     return ParsedFeed(
@@ -63,7 +66,7 @@ def _loaded(text: str, url: str) -> Any:
                 return json.loads(mended, strict=False)
             except (ValueError, RecursionError):
                 pass
-        raise FeedError(shown(url), "the feed is broken: it is not valid JSON.") from error
+        raise FeedError(shown(url), _("the feed is broken: it is not valid JSON.")) from error
 
 
 def _is_feed(document: Values) -> bool:

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from lesart.translations import _
+
 _TOKEN = re.compile(
     r"""\s*(?:(?P<bracket>[()])
     |(?P<string>"(?:[^"\\]|\\.)*")
@@ -47,7 +49,7 @@ def named_query(name: str, expression: str) -> NamedQuery:
     reader = _Reader(_tokens(expression))
     query = reader.any_of(0)
     if reader.rest:
-        raise NotSaid(f"“{reader.rest[0][1]}” was not expected")
+        raise NotSaid(_("“{rest}” was not expected").format(rest=reader.rest[0][1]))
     return NamedQuery(name, query, reader.is_near)
 
 
@@ -58,7 +60,7 @@ def _tokens(text: str) -> list[tuple[str, str]]:
     while at < len(text):
         found = _TOKEN.match(text, at)
         if found is None or len(tokens) >= _MOST_TOKENS:
-            raise NotSaid(f"“{text[at : at + 20]}” is not understood")
+            raise NotSaid(_("“{text}” is not understood").format(text=text[at : at + 20]))
         tokens.append((str(found.lastgroup), str(found[str(found.lastgroup)])))
         at = found.end()
     return tokens
@@ -87,15 +89,15 @@ class _Reader:
 
     def _one(self, depth: int) -> str:
         if depth > _DEEPEST:
-            raise NotSaid("there are too many brackets inside each other")
+            raise NotSaid(_("there are too many brackets inside each other"))
         kind, word = self._next()
         if (kind, word) == ("bracket", "("):
             inside = self.any_of(depth + 1)
             if self._next() != ("bracket", ")"):
-                raise NotSaid("a bracket is not closed")
+                raise NotSaid(_("a bracket is not closed"))
             return inside
         if kind != "word":
-            raise NotSaid(f"“{word}” was not expected")
+            raise NotSaid(_("“{word}” was not expected").format(word=word))
         operator = self._next()[1]
         value = self._next()[1]
         self.is_near = (
@@ -113,7 +115,7 @@ class _Reader:
 
     def _next(self) -> tuple[str, str]:
         if not self.rest:
-            raise NotSaid("it ends too early")
+            raise NotSaid(_("it ends too early"))
         return self.rest.pop(0)
 
 
@@ -124,7 +126,11 @@ def _condition(attribute: str, operator: str, value: str) -> str:
         return _age(operator, value)
     if attribute in _LABELS and operator in _HAS | _HAS_NOT:
         return _words(_LABELS[attribute], operator, value)
-    raise NotSaid(f"“{attribute} {operator}” cannot be asked here")
+    raise NotSaid(
+        _("“{attribute} {operator}” cannot be asked here").format(
+            attribute=attribute, operator=operator
+        )
+    )
 
 
 def _age(operator: str, value: str) -> str:
@@ -132,7 +138,11 @@ def _age(operator: str, value: str) -> str:
     if operator == "between" and re.fullmatch(r"0+:\d{1,4}", value):
         return f"last:{int(value.partition(':')[2])}d"
     if not re.fullmatch(r"\d{1,4}", value) or operator not in ("<", "<=", ">", ">="):
-        raise NotSaid(f"“age {operator} {value}” cannot be asked here")
+        raise NotSaid(
+            _("“age {operator} {value}” cannot be asked here").format(
+                operator=operator, value=value
+            )
+        )
     days = f"last:{max(1, int(value))}d"
     return days if operator in ("<", "<=") else f"-{days}"
 
@@ -140,10 +150,12 @@ def _age(operator: str, value: str) -> str:
 def _words(label: str, operator: str, value: str) -> str:
     pattern = operator in ("=~", "!~")
     if label == "in" and operator not in ("#", "!#"):
-        raise NotSaid(f"“tags {operator}” cannot be asked here")
+        raise NotSaid(_("“tags {operator}” cannot be asked here").format(operator=operator))
     choices = value.split("|") if pattern else [value]
     if not all(_PLAIN.fullmatch(choice) and choice.strip() for choice in choices):
-        raise NotSaid(f"“{value[:40]}” is a pattern; only words can be asked for here")
+        raise NotSaid(
+            _("“{value}” is a pattern; only words can be asked for here").format(value=value[:40])
+        )
     asked = [f"{label}:{_quoted(choice)}" if label else _quoted(choice) for choice in choices]
     query = asked[0] if len(asked) == 1 else " OR ".join(asked)
     if operator in _HAS:

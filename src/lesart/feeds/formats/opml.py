@@ -15,6 +15,7 @@ from lesart.model.errors import FeedError, LesartError
 from lesart.model.feed import Feed
 from lesart.text.clean import clean_line
 from lesart.text.encoding import decode
+from lesart.translations import _
 
 MAX_BYTES = 32 * 2**20
 MAX_DEPTH = 50
@@ -52,7 +53,7 @@ class SubscriptionList:
 def read_subscriptions(data: bytes) -> SubscriptionList:
     """OPML or newsboat's `urls`, whichever it is; raises LesartError if it is neither."""
     if len(data) > MAX_BYTES:
-        raise LesartError("this list of feeds is larger than 32 MB.")
+        raise LesartError(_("this list of feeds is larger than 32 MB."))
     text = decode(data)
     start = text.lstrip()[:1]
     return read_opml(data) if start == "<" else read_newsboat(text)
@@ -68,7 +69,7 @@ def read_opml(data: bytes) -> SubscriptionList:
     if body is None and root is not None and root.find(".//{*}outline") is not None:
         body = root  # the <body> was forgotten
     if root is None or _name(root) != "opml" or body is None:
-        raise LesartError("this is no OPML file: it has no <opml> with a <body>.")
+        raise LesartError(_("this is no OPML file: it has no <opml> with a <body>."))
     found: dict[str, Subscription] = {}
     problems: list[str] = []
     seen = pages = 0
@@ -95,17 +96,25 @@ def read_opml(data: bytes) -> SubscriptionList:
         )
     if pages:
         are = (
-            "line leads to a page and not to a feed"
+            _("line leads to a page and not to a feed")
             if pages == 1
-            else "lines lead to pages, not feeds"
+            else _("lines lead to pages, not feeds")
         )
-        problems.append(f"{pages} {are}; `lesart add` looks for the feeds of a page.")
+        problems.append(
+            _("{pages} {are}; `lesart add` looks for the feeds of a page.").format(
+                pages=pages, are=are
+            )
+        )
     text = decode(data)
     if text.count("<!--") == text.count("-->"):
         text = _COMMENT.sub("", text)
     lost = len(_FEED_OUTLINE.findall(text)) - seen
     if lost > 0:
-        problems.append(f"{lost} of the file's feeds could not be read: the XML is broken there.")
+        problems.append(
+            _("{lost} of the file's feeds could not be read: the XML is broken there.").format(
+                lost=lost
+            )
+        )
     return SubscriptionList(tuple(found.values()), tuple(problems))
 
 
@@ -123,7 +132,9 @@ def _tree(data: bytes) -> Any:
     try:
         text = tidy(_OUTLINE.sub(_mended, decode(data)), max_items=10**9).text
     except Refused as refusal:
-        raise LesartError(f"this list of feeds was not read: {refusal}.") from refusal
+        raise LesartError(
+            _("this list of feeds was not read: {refusal}.").format(refusal=refusal)
+        ) from refusal
     # The document type is gone by now, and with it every entity; this is the second lock.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, recover=True, load_dtd=False
@@ -253,15 +264,23 @@ def read_newsboat(text: str) -> SubscriptionList:
                 view = _view(address)
                 views.setdefault(view.name, view)
             except NotSaid as reason:
-                problems.append(f"line {number}: this query feed has no view here: {reason}.")
+                problems.append(
+                    _("line {number}: this query feed has no view here: {reason}.").format(
+                        number=number, reason=reason
+                    )
+                )
             continue
         if address.startswith(("exec:", "filter:", '"query:')):
             kind = address.lstrip('"').partition(":")[0]
-            problems.append(f"line {number}: Lesart has no {kind}: feeds.")
+            problems.append(
+                _("line {number}: Lesart has no {kind}: feeds.").format(number=number, kind=kind)
+            )
             continue
         if not re.match(r"(https?|feed)://", address, re.IGNORECASE):
             problems.append(
-                f"line {number}: no address of a feed: {clean_line(shown(address), 80)}"
+                _("line {number}: no address of a feed: {shown}").format(
+                    number=number, shown=clean_line(shown(address), 80)
+                )
             )
             continue
         title = next((word[1:] for word in words[1:] if word.startswith("~")), "")
@@ -269,7 +288,7 @@ def read_newsboat(text: str) -> SubscriptionList:
         try:
             url = typed(address)
         except FeedError as error:
-            problems.append(f"line {number}: {error}")
+            problems.append(_("line {number}: {error}").format(number=number, error=error))
             continue
         cleaned = tuple(dict.fromkeys(clean_line(tag, 100) for tag in tags if tag.strip()))
         found.setdefault(url, Subscription(url, title=clean_line(title, 300), tags=cleaned))
@@ -281,7 +300,7 @@ def _view(line: str) -> NamedQuery:
     _kind, name, expression = (*line.split(":", 2), "", "")[:3]
     name = clean_line(name, 100)
     if not name or not expression.strip():
-        raise NotSaid(f"“{clean_line(line, 60)}” has no name or no expression")
+        raise NotSaid(_("“{line}” has no name or no expression").format(line=clean_line(line, 60)))
     return named_query(name, expression)
 
 

@@ -10,6 +10,7 @@ from lesart.feeds.formats.xml_repair import MAX_ITEMS, Refused, is_html, tidy
 from lesart.feeds.http.addresses import host_of, shown
 from lesart.model.errors import FeedError
 from lesart.text.encoding import decode
+from lesart.translations import _
 
 MAX_BYTES = 32 * 1024 * 1024
 
@@ -23,33 +24,37 @@ def parse_feed(
     believed. Hostile bodies may keep this busy for long: `worker.ParseWorker` sets it a deadline.
     """
     if len(body) > MAX_BYTES:
-        raise FeedError(shown(url), f"the feed is larger than {MAX_BYTES // 2**20} MB.")
+        raise FeedError(
+            shown(url), _("the feed is larger than {value} MB.").format(value=MAX_BYTES // 2**20)
+        )
     text = decode(body, (headers or {}).get("content-type", ""))
     start = text[:2000].lstrip("\ufeff \t\r\n\0")
     if not start:
-        raise NotAFeed(shown(url), "the server sent an empty document.")
+        raise NotAFeed(shown(url), _("the server sent an empty document."))
     if start[0] in "{[":
         from lesart.feeds.formats.json_feed import parse_json_feed
 
         return _finished(parse_json_feed(text, url=url, now=now), url)
     if is_html(text):
-        raise NotAFeed(shown(url), "this is a web page, not a feed.")
+        raise NotAFeed(shown(url), _("this is a web page, not a feed."))
     from lesart.feeds.formats.xml_feed import parse_xml_feed
 
     try:
         tidied = tidy(text)
     except Refused as refusal:
-        raise FeedError(shown(url), f"the feed was not read: {refusal}.") from refusal
+        raise FeedError(
+            shown(url), _("the feed was not read: {refusal}.").format(refusal=refusal)
+        ) from refusal
     if not tidied.root:
-        raise NotAFeed(shown(url), "this is neither XML nor JSON, so it is no feed.")
+        raise NotAFeed(shown(url), _("this is neither XML nor JSON, so it is no feed."))
     return _finished(parse_xml_feed(tidied, url=url, now=now), url, tidied.dropped)
 
 
 def _finished(feed: ParsedFeed, url: str, dropped: int = 0) -> ParsedFeed:
     note = feed.note
     if dropped:
-        note = (
-            f"The feed has {MAX_ITEMS + dropped:,} entries; only the first {MAX_ITEMS:,} were read."
+        note = _("The feed has {value} entries; only the first {MAX_ITEMS} were read.").format(
+            value=f"{MAX_ITEMS + dropped:,}", MAX_ITEMS=f"{MAX_ITEMS:,}"
         )
     return replace(
         feed,

@@ -23,6 +23,7 @@ from lesart.model.errors import FeedError
 from lesart.model.feed import Entry
 from lesart.model.moment import Moment
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 MAX_GUID = 1000
 MAX_ENCLOSURES = 50
@@ -60,7 +61,7 @@ def parse_xml_feed(tidied: Tidied, *, url: str, now: int | None) -> ParsedFeed:
     entries = tuple(reader.entry(item) for item in found)
     has_any = any(entry.title for entry in entries)
     if result["bozo"] and not has_any and not dict.get(channel, "title"):
-        raise FeedError(shown(url), "the feed is broken: it is not well-formed XML.")
+        raise FeedError(shown(url), _("the feed is broken: it is not well-formed XML."))
     return ParsedFeed(
         kind=kind,
         title=_title(channel, kind),
@@ -87,7 +88,7 @@ def _by_feedparser(text: str, url: str) -> Any:
             sanitize_html=False,
         )
     except Exception as error:  # its lenient parser fails in many ways on hostile input
-        raise FeedError(shown(url), "the feed is too broken to be read.") from error
+        raise FeedError(shown(url), _("the feed is too broken to be read.")) from error
 
 
 @functools.cache
@@ -114,13 +115,13 @@ def _quick_feedparser() -> Any:
 
 def _what_else(root: str) -> str:
     known = {
-        "opml": "this is a list of feeds; `lesart opml import` reads it.",
-        "urlset": "this is a site map, not a feed.",
-        "sitemapindex": "this is a site map, not a feed.",
-        "html": "this is a web page, not a feed.",
-        "svg": "this is a picture, not a feed.",
+        "opml": _("this is a list of feeds; `lesart opml import` reads it."),
+        "urlset": _("this is a site map, not a feed."),
+        "sitemapindex": _("this is a site map, not a feed."),
+        "html": _("this is a web page, not a feed."),
+        "svg": _("this is a picture, not a feed."),
     }
-    return known.get(root, "this is XML, but no feed.")
+    return known.get(root, _("this is XML, but no feed."))
 
 
 class _EntryReader:

@@ -11,6 +11,8 @@ import re
 from html.entities import html5, name2codepoint
 from typing import NamedTuple
 
+from lesart.translations import _
+
 MAX_ITEMS = 5000
 MAX_TAG = 64 * 1024
 
@@ -185,7 +187,7 @@ def _end_at_root(text: str, root: re.Match[str]) -> str:
 def _refuse_bombs(pieces: list[str]) -> None:
     for piece in pieces[::2]:
         if len(piece) > MAX_TAG and _BIG_TAG.search(piece):
-            raise Refused("one of its elements carries more attributes than any feed needs")
+            raise Refused(_("one of its elements carries more attributes than any feed needs"))
 
 
 def _mend_references(piece: str, entities: dict[str, str]) -> str:

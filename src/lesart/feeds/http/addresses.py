@@ -7,6 +7,7 @@ from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from lesart.model.errors import FeedError
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 MAX_ADDRESS = 4000
 
@@ -31,13 +32,16 @@ def typed(text: str) -> str:
     if scheme is None or re.match(r"\d+(/|$|\?)", address[scheme.end() :]):
         address = "https://" + address.lstrip("/")
     if len(address) > MAX_ADDRESS:
-        raise FeedError(_told(address)[:60] + "…", "this address is too long.")
+        raise FeedError(_told(address)[:60] + "…", _("this address is too long."))
     checked = absolute(address)
     if not checked:
         kind = address.partition(":")[0].lower()
         if kind not in ("http", "https"):
-            raise FeedError(_told(address), f"Lesart reads feeds over http and https, not {kind}:.")
-        raise FeedError(_told(address), "this is no address of a feed.")
+            raise FeedError(
+                _told(address),
+                _("Lesart reads feeds over http and https, not {kind}:.").format(kind=kind),
+            )
+        raise FeedError(_told(address), _("this is no address of a feed."))
     parts = urlsplit(checked)
     return urlunsplit(parts._replace(fragment="", path=parts.path or "/"))
 

@@ -7,6 +7,8 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
+from lesart.translations import _
+
 MAX_LAYERS = 3
 _GZIP = b"\x1f\x8b"
 _STEP = 2**20
@@ -25,10 +27,10 @@ def decoded(body: bytes, encoding: str, limit: int) -> bytes:
     names = [name.strip().lower().removeprefix("x-") for name in encoding.split(",")]
     names = [name for name in names if name and name not in ("identity", "none", "utf-8")]
     if len(names) > MAX_LAYERS:
-        raise Undecodable(f"it is compressed {len(names)} times over")
+        raise Undecodable(_("it is compressed {count} times over").format(count=len(names)))
     for name in reversed(names):
         body = _undone(body, name, limit)
-    for _ in range(MAX_LAYERS - 1):
+    for _layer in range(MAX_LAYERS - 1):
         if not body.startswith(_GZIP):
             break
         body = _inflated(body, 31, limit)
@@ -44,7 +46,9 @@ def _undone(body: bytes, name: str, limit: int) -> bytes:
     if undo is None:
         if _is_plain(body):
             return body
-        raise Undecodable(f"it is compressed in a way Lesart does not know ({name[:20]})")
+        raise Undecodable(
+            _("it is compressed in a way Lesart does not know ({name})").format(name=name[:20])
+        )
     try:
         return undo(body, limit)
     except TooLarge:
@@ -53,7 +57,7 @@ def _undone(body: bytes, name: str, limit: int) -> bytes:
         # Servers that forget to compress still announce it.
         if _is_plain(body):
             return body
-        raise Undecodable(f"its compression ({name}) is broken") from error
+        raise Undecodable(_("its compression ({name}) is broken").format(name=name)) from error
 
 
 def _is_plain(body: bytes) -> bool:

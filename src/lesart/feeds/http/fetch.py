@@ -33,6 +33,7 @@ from lesart.feeds.http.visit import (
     Limits,
     Request,
 )
+from lesart.translations import _
 
 __all__ = [
     "ACCEPT_FEED",
@@ -95,13 +96,15 @@ class Fetcher:
                         trip.clock = clock
                         answer = await self._hop(trip)
                 except TimeoutError as error:
-                    reason = f"the server took longer than {self.limits.total:.0f} s."
+                    reason = _("the server took longer than {total} s.").format(
+                        total=f"{self.limits.total:.0f}"
+                    )
                     raise FetchError(shown(trip.url), reason) from error
                 trip.spend(self.limits.total, clock)
             if answer is not None:
                 return answer
             if len(trip.visited) > self.limits.redirects:
-                raise FetchError(shown(request.url), "too many redirects.")
+                raise FetchError(shown(request.url), _("too many redirects."))
 
     @contextlib.asynccontextmanager
     async def _turn(self, trip: Trip) -> AsyncIterator[None]:
@@ -136,9 +139,11 @@ class Fetcher:
         try:
             return await asyncio.wait_for(ask, self.limits.connect)
         except TimeoutError as error:
-            raise FetchError(shown(trip.url), f"looking up {host} took too long.") from error
+            raise FetchError(
+                shown(trip.url), _("looking up {host} took too long.").format(host=host)
+            ) from error
         except (OSError, UnicodeError) as error:
-            reason = f"there is no host called {host}, or no network."
+            reason = _("there is no host called {host}, or no network.").format(host=host)
             raise FetchError(shown(trip.url), reason) from error
 
     async def _hop(self, trip: Trip) -> Fetched | None:
@@ -191,7 +196,7 @@ class Fetcher:
         pieces = bytearray()
         limit = self.limits.size
         length = headers.get("content-length", "")
-        too_large = f"the answer is larger than {limit // 2**20} MB."
+        too_large = _("the answer is larger than {value} MB.").format(value=limit // 2**20)
         if length.isdecimal() and len(length) < 20 and int(length) > limit:
             raise FetchError(shown(trip.url), too_large)
         broken: Exception | None = None
@@ -217,7 +222,11 @@ class Fetcher:
         except TooLarge as error:
             raise FetchError(shown(trip.url), too_large) from error
         except Undecodable as error:
-            reason = explain.failure(broken) if broken else f"the answer was not read: {error}."
+            reason = (
+                explain.failure(broken)
+                if broken
+                else _("the answer was not read: {error}.").format(error=error)
+            )
             raise FetchError(shown(trip.url), reason) from error
         if broken and not body.rstrip()[-12:].lower().endswith(_ENDS):
             raise FetchError(shown(trip.url), explain.failure(broken)) from broken
@@ -229,7 +238,7 @@ class Fetcher:
         """A pool of connections. Over TLS each host has its own: ours are opened by IP address,
         and two hosts behind one address must not share what only one of them has proven to be."""
         proxy = proxy_for(self._proxies, trip.url)
-        host, _ = trip.host_and_port()
+        host, _port = trip.host_and_port()
         key = proxy or (f"https {host}" if trip.is_tls else "http")
         if key not in self._transports:
             if (trip.is_tls or proxy.startswith("https")) and self._tls is None:
@@ -241,7 +250,9 @@ class Fetcher:
                     proxy=proxy or None,
                 )
             except (ImportError, ValueError, httpx2.InvalidURL) as error:
-                raise FetchError(shown(trip.url), "the proxy's address cannot be used.") from error
+                raise FetchError(
+                    shown(trip.url), _("the proxy's address cannot be used.")
+                ) from error
         return self._transports[key]
 
 

@@ -35,7 +35,7 @@ def pages(
         except FeedError as error:
             answer = error
         except Exception as error:  # one page's surprise must not end the others' visits
-            reason = f"the visit failed unexpectedly ({type(error).__name__})."
+            reason = _("the visit failed unexpectedly ({name}).").format(name=type(error).__name__)
             answer = FeedError(shown(request.url), reason)
         while not taken.acquire(blocking=False):
             if is_stopped.is_set():

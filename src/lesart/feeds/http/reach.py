@@ -5,6 +5,8 @@ from __future__ import annotations
 import ipaddress
 from typing import Literal
 
+from lesart.translations import _
+
 Reach = Literal["public", "private", "loopback", "never"]
 IP = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -62,13 +64,13 @@ def why_not(
     where the host lay that was named, for a redirect away from it; None for the first visit.
     """
     if not reaches:
-        return "its host has no address"
+        return _("its host has no address")
     if "never" in reaches:
-        return "its host lies where no feed may be read from (a link-local or reserved address)"
+        return _("its host lies where no feed may be read from (a link-local or reserved address)")
     if reaches == {"public"}:
         return ""
     if typed_reach is None:
-        return "" if is_typed else "a public page may not lead to a private address"
+        return "" if is_typed else _("a public page may not lead to a private address")
     if is_typed and (is_same_host or (typed_reach == "loopback" and reaches == {"loopback"})):
         return ""
-    return "a redirect may not lead to a private address"
+    return _("a redirect may not lead to a private address")

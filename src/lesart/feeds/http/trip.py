@@ -15,6 +15,7 @@ from lesart.feeds.http.compression import ACCEPTED
 from lesart.feeds.http.reach import Reach, why_not
 from lesart.feeds.http.user_agent import user_agent
 from lesart.feeds.http.visit import FetchError, LargeAnswerSlot, Request
+from lesart.translations import _
 
 _PERMANENT = {301, 308}
 
@@ -36,7 +37,7 @@ class Trip:
         self._typed_reach: Reach | None = None
         self._spent = 0.0
         if not absolute(self.url) or len(self.url) > MAX_ADDRESS:
-            raise FetchError(shown(request.url), "this is no address of a page or feed.")
+            raise FetchError(shown(request.url), _("this is no address of a page or feed."))
 
     @property
     def is_tls(self) -> bool:
@@ -66,7 +67,7 @@ class Trip:
         try:
             host = httpx2.URL(self.url).raw_host.decode("ascii").lower()
         except (httpx2.InvalidURL, UnicodeError) as error:
-            raise FetchError(shown(self.url), "this is no address of a page or feed.") from error
+            raise FetchError(shown(self.url), _("this is no address of a page or feed.")) from error
         return host.strip("[]"), parts.port or (443 if self.is_tls else 80)
 
     def check(self, reaches: set[Reach]) -> None:
@@ -79,7 +80,7 @@ class Trip:
             is_same_host=urlsplit(self.url).hostname == urlsplit(self.start).hostname,
         )
         if reason:
-            raise FetchError(shown(self.url), f"not visited: {reason}.")
+            raise FetchError(shown(self.url), _("not visited: {reason}.").format(reason=reason))
         if is_first:
             order: tuple[Reach, ...] = ("public", "private", "loopback")
             self._typed_reach = next((reach for reach in order if reach in reaches), "public")
@@ -110,15 +111,17 @@ class Trip:
 
     def follow(self, status: int, location: str, headers: Mapping[str, str]) -> None:
         target = absolute(location.partition("#")[0], self.url) if location.strip() else ""
-        target, _ = _without_credentials(target)
+        target, _user = _without_credentials(target)
         if not target:
             kind = location.partition(":")[0][:20] if ":" in location else ""
-            reason = f"it redirects to a {kind}: address, which Lesart does not follow."
+            reason = _("it redirects to a {kind}: address, which Lesart does not follow.").format(
+                kind=kind
+            )
             if not location or kind.lower() in ("http", "https", ""):
-                reason = "it redirects, but not to an address that exists."
+                reason = _("it redirects, but not to an address that exists.")
             raise FetchError(shown(self.url), reason, status=status, headers=headers)
         if target in self.visited:
-            raise FetchError(shown(self.asked.url), "it redirects in a circle.", status=status)
+            raise FetchError(shown(self.asked.url), _("it redirects in a circle."), status=status)
         self.visited.add(target)
         self._is_permanent = self._is_permanent and status in _PERMANENT
         if self._is_permanent:

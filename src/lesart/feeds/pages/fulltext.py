@@ -42,6 +42,7 @@ from lesart.feeds.pages.tracing import Trace
 from lesart.model.moment import Moment
 from lesart.model.text import Block
 from lesart.text.clean import clean_line, clean_text
+from lesart.translations import N_, _
 
 _MOST_ELEMENTS = 20_000
 _DEEPEST = 200
@@ -59,10 +60,10 @@ _PLAIN = frozenset(
     )
 )  # fmt: skip
 
-PAYWALL = "Full text not found (paywall): the page shows only the beginning."
-CONSENT = "Full text not found: the page wants consent to cookies first."
-SCRIPTS = "Full text not found: the page builds its text with scripts; open it in the browser."
-EMPTY = "Full text not found: there is no article on the page."
+PAYWALL = N_("Full text not found (paywall): the page shows only the beginning.")
+CONSENT = N_("Full text not found: the page wants consent to cookies first.")
+SCRIPTS = N_("Full text not found: the page builds its text with scripts; open it in the browser.")
+EMPTY = N_("Full text not found: there is no article on the page.")
 
 _CONSENT_WORDS = re.compile(
     r"cookies?|consent|datenschutz|einwillig|zustimm|tracking|privacy|partners?\b|vendors", re.I
@@ -150,11 +151,11 @@ def _story(
     for selector in rules.drop:
         for element in selected(root, selector):
             if element.getparent() is not None:
-                trace.drop(element, f"your rule: drop {selector}")
+                trace.drop(element, _("your rule: drop {selector}").format(selector=selector))
                 element.drop_tree()
     mark_kept(root, rules)
     if found := selected(root, rules.article):
-        trace.chosen_by = f"your rule: article {rules.article}"
+        trace.chosen_by = _("your rule: article {article}").format(article=rules.article)
         story = root.makeelement("div")
         for element in found:
             if not any(around in found for around in element.iterancestors()):
@@ -171,7 +172,7 @@ def _written(
     text = ""
     blocks: tuple[Block, ...] = ()
     if element is not None:
-        is_ruled = trace.chosen_by.startswith("your rule")
+        is_ruled = trace.chosen_by.startswith(_("your rule"))
         if is_ruled or (element.getparent() is None and element.tag == "html"):
             drop_title(element, metadata.title)
         else:
@@ -183,7 +184,7 @@ def _written(
         return text, blocks
     told, told_blocks = _body(metadata, url)
     if len(text) < 0.5 * len(told) or likeness(text, told) < 0.15:
-        trace.chosen_by = "the page's structured data"
+        trace.chosen_by = _("the page's structured data")
         return told, told_blocks
     return text, blocks
 
@@ -201,7 +202,7 @@ def _article(root: Any, metadata: PageMetadata, url: str, trace: Trace) -> Any |
     """The element that holds the article; None where no element does. Changes `root`."""
     is_bearable = _is_within(root, _MOST_ELEMENTS, _DEEPEST)
     if _is_bare(root) or not (is_bearable or _is_within(root, *_BEYOND_REASON)):
-        trace.chosen_by = "the whole page"
+        trace.chosen_by = _("the whole page")
         return root
     reveal(root)
     prepare(root)
@@ -216,7 +217,7 @@ def _article(root: Any, metadata: PageMetadata, url: str, trace: Trace) -> Any |
     proposals = [element for element in proposals if element is not None and text_length(element)]
     covering, amount = _covering(root, pruned)
     if covering is not None:
-        trace.chosen_by = "where nearly all prose stands"
+        trace.chosen_by = _("where nearly all prose stands")
         if not proposals:
             return _whole(covering, leaves, metadata, trace)
         if len(metadata.body) > 400:
@@ -227,7 +228,7 @@ def _article(root: Any, metadata: PageMetadata, url: str, trace: Trace) -> Any |
             return _whole(covering, leaves, metadata, trace)
         proposals.append(covering)
     if not proposals:
-        trace.chosen_by = "all words of the page"
+        trace.chosen_by = _("all words of the page")
         return _mere_text(pruned)
     found = _longest_if_first_is_tiny(proposals)
     if found is not covering:

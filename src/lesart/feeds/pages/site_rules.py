@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from lesart.locales.read_dates import Written, read_written
 from lesart.model.errors import LesartError
+from lesart.translations import _
 
 KEEP = "data-lesart-keep"
 """Stands at an element that a rule keeps."""
@@ -93,7 +94,9 @@ def _followed() -> tuple[SiteRules, ...]:
         try:
             text = path.read_bytes()[:_LARGEST].decode("utf-8")
         except (OSError, UnicodeDecodeError) as error:
-            raise BadRules(f"{path} cannot be read ({error}).") from error
+            raise BadRules(
+                _("{path} cannot be read ({error}).").format(path=path, error=error)
+            ) from error
         try:
             _current.rules = tuple(read_rules(text))
         except BadRules as error:
@@ -109,13 +112,17 @@ def read_rules(text: str) -> Iterator[SiteRules]:
     try:
         sites = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadRules(f"it is not valid TOML ({error}).") from error
+        raise BadRules(_("it is not valid TOML ({error}).").format(error=error)) from error
     for site, values in sites.items():
         if not isinstance(values, dict):
-            raise BadRules(f'“{site}” must be a table of rules: ["{site}"].')
+            raise BadRules(_('“{site}” must be a table of rules: ["{site}"].').format(site=site))
         if unknown := sorted(values.keys() - {*_SINGLE, *_MANY}):
             known = ", ".join((*_MANY, *_SINGLE))
-            raise BadRules(f"“{unknown[0]}” of {site} is no rule; there are {known}.")
+            raise BadRules(
+                _("“{unknown}” of {site} is no rule; there are {known}.").format(
+                    unknown=unknown[0], site=site, known=known
+                )
+            )
         named = site.lower().removeprefix("https://").removeprefix("http://").removeprefix("www.")
         yield SiteRules(
             site=named.rstrip("/"),
@@ -135,7 +142,9 @@ def _selectors(site: str, name: str, value: object) -> tuple[str, ...]:
 
 def _selector(site: str, name: str, value: object) -> str:
     if not isinstance(value, str):
-        raise BadRules(f"“{name}” of {site} must be a CSS selector in quotes.")
+        raise BadRules(
+            _("“{name}” of {site} must be a CSS selector in quotes.").format(name=name, site=site)
+        )
     if value:
         from cssselect import SelectorError
         from lxml.cssselect import CSSSelector
@@ -143,7 +152,11 @@ def _selector(site: str, name: str, value: object) -> str:
         try:
             CSSSelector(value)
         except SelectorError as error:
-            raise BadRules(f"“{value}” ({name} of {site}) is no CSS selector: {error}.") from error
+            raise BadRules(
+                _("“{value}” ({name} of {site}) is no CSS selector: {error}.").format(
+                    value=value, name=name, site=site, error=error
+                )
+            ) from error
     return value
 
 

@@ -9,6 +9,7 @@ from lesart.model.errors import UsageError
 from lesart.store import Store
 from lesart.store.tables.entity_choices import ChosenName, EntityChoice, choice
 from lesart.store.tables.same_entities import Naming
+from lesart.translations import _
 
 
 class Chosen(NamedTuple):
@@ -30,7 +31,11 @@ def merge(store: Store, one: str, other: str, *, now: int) -> Chosen:
     with store.transaction(is_durable=True):
         here, there = _names(store, one), _names(store, other)
         if _known(store, one) == _known(store, other):
-            raise UsageError(f"“{here[0].name}” and “{there[0].name}” are one already.")
+            raise UsageError(
+                _("“{name}” and “{name_2}” are one already.").format(
+                    name=here[0].name, name_2=there[0].name
+                )
+            )
         keys = {name.key for name in there}
         apart = [
             found
@@ -49,7 +54,9 @@ def split(store: Store, keys: Sequence[str], *, now: int) -> Chosen:
         rest = [name for name in names if name.key not in keys]
         if not rest or not off:
             raise UsageError(
-                f"“{names[0].name}” has no other name here, so there is nothing to take off."
+                _("“{name}” has no other name here, so there is nothing to take off.").format(
+                    name=names[0].name
+                )
             )
         own, others = {name.key for name in off}, {name.key for name in rest}
         before = [
@@ -119,7 +126,7 @@ def _names(store: Store, key: str) -> list[ChosenName]:
     """All names of the entity that has this one, the one that most articles have first."""
     known = _known(store, key)
     if known is None:
-        raise UsageError("This name is not in the library any more.")
+        raise UsageError(_("This name is not in the library any more."))
     return [chosen_name(naming) for naming in store.same_entities.names(known)]
 
 

@@ -18,6 +18,8 @@ Sort = Literal["date", "size", "subject"]
 SORTS: tuple[Sort, ...] = ("date", "size", "subject")
 BATCH = 40
 """Articles that are read at once: the first rows do not wait for the last ones."""
+_PAGES = (2 * BATCH, 16 * BATCH)
+"""So many of the newest are asked for before all of them are."""
 _NOTHING = "\uffff"
 """The subject of figures without one: behind all others."""
 
@@ -71,9 +73,15 @@ def figure_rows(store: Store, query: Query, *, with_dates: bool = False) -> Iter
     Where the query asks for figures ("counts:Soldaten figure>5000"), only those that answer; dates and
     times of day only where they are wanted.
     """
-    ids = store.search.ids(query)
-    for at in range(0, len(ids), BATCH):
-        yield from rows_of_articles(store, query, ids[at : at + BATCH], with_dates=with_dates)
+    # The first pages are there long before the whole list, and often they are enough.
+    done = 0
+    for page in (*_PAGES, None):
+        ids = store.search.ids(query, limit=page)
+        for at in range(done, len(ids), BATCH):
+            yield from rows_of_articles(store, query, ids[at : at + BATCH], with_dates=with_dates)
+        if page is None or len(ids) < page:
+            return
+        done = page
 
 
 def rows_of_articles(

@@ -14,6 +14,7 @@ from typing import Any, Literal
 from lesart.model.errors import UsageError
 from lesart.services.asking.seen import Parse, Seen
 from lesart.store import Store
+from lesart.translations import _
 
 Action = Literal["read", "star", "hide", "tag", "run"]
 ACTIONS: tuple[Action, ...] = ("read", "star", "hide", "tag", "run")
@@ -78,7 +79,7 @@ def rule_named(store: Store, name: str) -> Rule:
     for rule in rules_of(store):
         if rule.name == name:
             return rule
-    raise UsageError(f"There is no rule “{name}”; `lesart rules` lists them.")
+    raise UsageError(_("There is no rule “{name}”; `lesart rules` lists them.").format(name=name))
 
 
 def save_rule(store: Store, rule: Rule, *, now: int, parse: Parse) -> int:

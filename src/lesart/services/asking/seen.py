@@ -26,7 +26,7 @@ class Seen:
 
     def begin(self) -> int:
         """What answers already is no news. Gives how many articles that is."""
-        answering = self._answering(self._recent())
+        answering = self.answering()
         self._keep(answering)
         return len(answering)
 
@@ -36,10 +36,15 @@ class Seen:
         if not kept:
             self.begin()
             return []
-        known, recent = _ids(kept), self._recent()
-        if known.difference(recent):
-            self._keep(sorted(known.intersection(recent)))  # the others are no news any more
-        return [one for one in self._answering(recent) if one not in known]
+        known = _ids(kept)
+        recent = self._store.articles.changed_since(self._since, among=sorted(known))
+        if len(recent) < len(known):
+            self._keep(recent)  # the others are no news any more
+        return [one for one in self.answering() if one not in known]
+
+    def answering(self) -> list[int]:
+        """All that answers, is in some list and is recent enough to be news, the oldest first."""
+        return self._store.search.answering_since(self._query, self._since)
 
     def add(self, ids: Iterable[int]) -> None:
         """Remember these, also where they are hidden by now: they may come back."""
@@ -53,12 +58,9 @@ class Seen:
     def _keep(self, ids: list[int]) -> None:
         self._store.settings.set(self._key, json.dumps(ids))
 
-    def _answering(self, recent: list[int]) -> list[int]:
-        """Those of the recent ones that answer and are in some list."""
-        return self._store.search.answering_any([self._query], recent)
-
-    def _recent(self) -> list[int]:
-        return self._store.articles.changed_since(self._now - NEWS_SECONDS)
+    @property
+    def _since(self) -> int:
+        return self._now - NEWS_SECONDS
 
 
 def _ids(kept: str) -> set[int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from lesart.query import Query
 from lesart.services.asking.seen import Parse, Seen
 from lesart.store import Store
+from lesart.store.file.locks import FileLock, beside
 
 
 class New(NamedTuple):
@@ -34,6 +36,19 @@ def stop_watching(store: Store, words: str) -> None:
     with store.transaction():
         store.settings.unwatch(words)
         store.settings.forget(_key(words))
+
+
+@contextlib.contextmanager
+def telling(store: Store) -> Iterator[bool]:
+    """Whether it is ours to tell news: where another process is at it, it would be told twice.
+
+    The system lets go of the lock when a process ends, however it ends.
+    """
+    lock = FileLock(beside(store.path, ".watch.lock"))
+    try:
+        yield lock.take(patience=0) or not lock.can_be_had
+    finally:
+        lock.close()
 
 
 def news(store: Store, *, now: int, parse: Parse) -> Iterator[New]:

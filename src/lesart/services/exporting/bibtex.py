@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from lesart.model.threads import in_threads
 from lesart.services.exporting.selection import Annotated, day, iso, quote_of
+from lesart.services.links import note_link
 from lesart.text.clean import clean_text
 
 _SPECIAL = {
@@ -59,5 +60,5 @@ def _lines(annotated: Annotated) -> Iterator[str]:
     for depth, note in in_threads(annotated.notes):
         quote = quote_of(note)
         parts = (f"“{quote}”" if quote and not depth else "", note.note)
-        if said := " – ".join(part for part in parts if part):
-            yield said
+        said = " – ".join(part for part in parts if part)
+        yield f"{said} {note_link(note.uid)}" if said else note_link(note.uid)

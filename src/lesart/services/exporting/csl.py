@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from lesart.model.threads import in_threads
 from lesart.services.exporting.records import Record
 from lesart.services.exporting.selection import Annotated, day, iso, quote_of
+from lesart.services.links import note_link
 from lesart.text.json_text import to_json
 
 
@@ -39,7 +40,10 @@ def item(annotated: Annotated) -> Record:
         found["language"] = article.language
     if article.tags:
         found["keyword"] = ", ".join(article.tags)
-    notes = [_line(depth, quote_of(note), note.note) for depth, note in in_threads(annotated.notes)]
+    notes = [
+        _line(depth, quote_of(note), note.note, note_link(note.uid))
+        for depth, note in in_threads(annotated.notes)
+    ]
     if notes:
         found["note"] = "\n".join(notes)
     return found
@@ -49,6 +53,6 @@ def _parts(date: str) -> list[int]:
     return [int(part) for part in date.split("-")]
 
 
-def _line(depth: int, quote: str, note: str) -> str:
+def _line(depth: int, quote: str, note: str, link: str) -> str:
     said = " – ".join(part for part in (f"“{quote}”" if quote and not depth else "", note) if part)
-    return "  " * depth + " ".join(said.split())
+    return "  " * depth + " ".join([*said.split(), link])

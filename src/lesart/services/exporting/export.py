@@ -8,6 +8,7 @@ from typing import NamedTuple
 from lesart.query import Query
 from lesart.services.exporting.selection import Annotated, annotated
 from lesart.store import Store
+from lesart.translations import N_
 
 Made = Callable[[Store, Iterable[Annotated]], Iterator[str]]
 """The file of a format, piece by piece, out of annotated articles."""
@@ -62,6 +63,12 @@ def _bibtex(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     return pieces(chosen)
 
 
+def _footnotes(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.footnotes import pieces
+
+    return pieces(store, chosen)
+
+
 def _csv(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     from lesart.services.exporting.csv_table import csv_pieces
 
@@ -69,16 +76,17 @@ def _csv(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
 
 
 FORMATS: dict[str, Format] = {
-    "markdown": Format("one file an article in a folder; what you write around our part stays"),
-    "org": Format("org-mode, one file", ".org", _org),
-    "w3c": Format("W3C Web Annotations (JSON-LD); comes back by `lesart import`", ".jsonld", _w3c),
-    "hypothesis": Format("JSON as the Hypothesis API has it", ".json", _hypothesis),
-    "readwise": Format("CSV for Readwise's import", ".csv", _readwise),
-    "csl": Format("CSL-JSON of the annotated articles, for Zotero", ".json", _csl),
-    "bibtex": Format("BibTeX of the annotated articles, for LaTeX, JabRef and Zotero", ".bib", _bibtex),
-    "csv": Format("one row an annotation", ".csv", _csv),
-    "sqlite": Format("everything plain in an SQLite file, for sqlite-utils, Datasette, R", ".sqlite", is_text=False),
-    "jsonl": Format("JSON Lines of everything, articles too; comes back by `lesart import`", ".jsonl"),
+    "markdown": Format(N_("one file an article in a folder; what you write around our part stays")),
+    "org": Format(N_("org-mode, one file"), ".org", _org),
+    "w3c": Format(N_("W3C Web Annotations (JSON-LD); comes back by `lesart import`"), ".jsonld", _w3c),
+    "hypothesis": Format(N_("JSON as the Hypothesis API has it"), ".json", _hypothesis),
+    "readwise": Format(N_("CSV for Readwise's import"), ".csv", _readwise),
+    "csl": Format(N_("CSL-JSON of the annotated articles, for Zotero"), ".json", _csl),
+    "bibtex": Format(N_("BibTeX of the annotated articles, for LaTeX, JabRef and Zotero"), ".bib", _bibtex),
+    "footnotes": Format(N_("Markdown footnotes with source, revision, hash and a link back"), ".md", _footnotes),
+    "csv": Format(N_("one row an annotation"), ".csv", _csv),
+    "sqlite": Format(N_("everything plain in an SQLite file, for sqlite-utils, Datasette, R"), ".sqlite", is_text=False),
+    "jsonl": Format(N_("JSON Lines of everything, articles too; comes back by `lesart import`"), ".jsonl"),
 }  # fmt: skip
 
 

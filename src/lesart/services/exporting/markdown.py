@@ -21,6 +21,7 @@ from lesart.services.exporting.filenames import distinct, folded, safe_name
 from lesart.services.exporting.markdown_text import front_matter, rendered
 from lesart.services.exporting.safe_files import failed, write_whole
 from lesart.services.exporting.selection import Annotated, day, quote_of
+from lesart.translations import _
 
 _BEGIN = re.compile(
     r"^<!-- lesart:begin (?P<key>[0-9a-f]{16}) head=(?P<head>[0-9a-f]{16})"
@@ -163,7 +164,9 @@ def _existing(folder: Path) -> dict[str, Path]:
 def _read(path: Path) -> str:
     try:
         if path.is_symlink() or path.stat().st_size > _LARGEST:
-            raise LesartError(f"{path} is a link or too large; move it away to export here.")
+            raise LesartError(
+                _("{path} is a link or too large; move it away to export here.").format(path=path)
+            )
         # Bytes that are no UTF-8 must survive too: the owner's text is written back as it was.
         return path.read_bytes().decode("utf-8", "surrogateescape")
     except OSError as error:

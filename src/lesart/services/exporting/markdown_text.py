@@ -14,6 +14,7 @@ from lesart.model.threads import in_threads
 from lesart.services.exporting.selection import Annotated, day, iso, quote_of
 from lesart.services.links import note_link
 from lesart.text.clean import clean_text
+from lesart.translations import _
 
 BETWEEN = "---8<--- note"
 """In a template, the line after which the form of one note stands."""
@@ -59,18 +60,26 @@ def template_of(path: Path | None, *, with_text: bool = False) -> tuple[Template
     try:
         text = path.read_text("utf-8") if path else own
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: the template could not be read: {error}.") from error
-    whole, _, one = text.partition(f"{BETWEEN}\n")
+        raise UsageError(
+            _("{path}: the template could not be read: {error}.").format(path=path, error=error)
+        ) from error
+    whole, _between, one = text.partition(f"{BETWEEN}\n")
     if not one:
         one = TEMPLATE.partition(f"{BETWEEN}\n")[2]
     forms = Template(whole), Template(one)
     for form, known in zip(forms, PLACEHOLDERS.values(), strict=True):
         if not form.is_valid():
-            raise UsageError(f"{path}: the template has a lone $; write $$ for a dollar sign.")
+            raise UsageError(
+                _("{path}: the template has a lone $; write $$ for a dollar sign.").format(
+                    path=path
+                )
+            )
         unknown = [name for name in form.get_identifiers() if name not in known]
         if unknown:
             raise UsageError(
-                f"{path}: the template has ${unknown[0]}, which means nothing here; known are "
+                _(
+                    "{path}: the template has ${unknown}, which means nothing here; known are "
+                ).format(path=path, unknown=unknown[0])
                 + ", ".join(f"${name}" for name in known)
                 + "."
             )
@@ -107,7 +116,7 @@ def rendered(annotated: Annotated, forms: tuple[Template, Template]) -> str:
         source=escaped(article.source),
         author=escaped(article.author),
         published=day(article.published),
-        link=_link(article.link),
+        link=address(article.link),
         language=article.language,
         tags=" ".join(f"#{_tag(tag)}" for tag in article.tags),
         key=annotated.key,
@@ -196,7 +205,7 @@ def _escape(found: str) -> str:
     return f"{found[:-1]}\\{found[-1]}" if len(found) > 1 else f"\\{found}"
 
 
-def _link(link: str) -> str:
+def address(link: str) -> str:
     """An address to click on; what is none is shown as the words it is."""
     return f"<{link}>" if re.fullmatch(r"https?://[^\s<>]+", link) else escaped(link)
 

@@ -122,6 +122,11 @@ def _analysis(analysis: Analysis) -> Record:
         "note": analysis.note,
         "figures": [_fields(figure) for figure in analysis.figures],
         "entities": [_fields(entity) for entity in analysis.entities],
+        **(
+            {"in_passing": [_fields(entity) for entity in analysis.in_passing]}
+            if analysis.in_passing
+            else {}
+        ),
     }
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lesart.model.errors import LesartError, UsageError
+from lesart.translations import _
 
 
 def write_whole(path: Path, pieces: Iterable[str], *, may_replace: bool = False) -> None:
@@ -78,14 +79,20 @@ def _refuse_strange(path: Path, may_replace: bool) -> None:
     except FileNotFoundError:
         return
     if not stat.S_ISREG(mode):
-        raise UsageError(f"{path} is no regular file; name another one.")
+        raise UsageError(_("{path} is no regular file; name another one.").format(path=path))
     if not may_replace:
         raise _taken(path)
 
 
 def _taken(path: Path) -> UsageError:
-    return UsageError(f"{path} exists already; name another file, or add --force to replace it.")
+    return UsageError(
+        _("{path} exists already; name another file, or add --force to replace it.").format(
+            path=path
+        )
+    )
 
 
 def failed(path: Path, error: OSError) -> LesartError:
-    return LesartError(f"{path} could not be written: {error.strerror or error}.")
+    return LesartError(
+        _("{path} could not be written: {value}.").format(path=path, value=error.strerror or error)
+    )

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from lesart.model.errors import ImportFailed
 from lesart.services.importing.items import DAMAGED, LARGEST_ARCHIVE, Source
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 MOST_MEMBERS = 200_000
 LARGEST_SUM = 8 * 1024**3
@@ -44,10 +45,10 @@ class Archive:
             self._zip = zipfile.ZipFile(file)
         except zipfile.BadZipFile as error:
             file.close()
-            raise source.failed("the archive is damaged; make or fetch it again.") from error
+            raise source.failed(_("the archive is damaged; make or fetch it again.")) from error
         except (struct.error, *DAMAGED) as error:
             file.close()
-            raise source.failed("the archive is damaged or of a kind nobody knows.") from error
+            raise source.failed(_("the archive is damaged or of a kind nobody knows.")) from error
         self._file = file
         # Of two members with one name only the last is seen by other programs.
         self.members = {info.filename: info for info in self._zip.infolist() if not info.is_dir()}
@@ -74,12 +75,14 @@ class Archive:
     def open(self, name: str) -> BinaryIO:
         """A member to be read from; raises ImportFailed as soon as it swells beyond reason."""
         if self.is_locked(name):
-            raise self.source.failed(f"{shown(name)} is locked with a password; unpack it first.")
+            raise self.source.failed(
+                _("{shown} is locked with a password; unpack it first.").format(shown=shown(name))
+            )
         try:
             return io.BufferedReader(_Bounded(self, name), 1 << 16)  # type: ignore[type-var]
         except (struct.error, zlib.error, *DAMAGED) as error:
             raise self.source.failed(
-                f"{shown(name)} is damaged, or packed as nobody else does."
+                _("{shown} is damaged, or packed as nobody else does.").format(shown=shown(name))
             ) from error
 
     def read(self, name: str, limit: int) -> bytes:
@@ -87,7 +90,11 @@ class Archive:
         with self.open(name) as member:
             data = member.read(limit + 1)
         if len(data) > limit:
-            raise self.source.failed(f"{shown(name)} is larger than {limit // 1024 // 1024} MB.")
+            raise self.source.failed(
+                _("{shown} is larger than {value} MB.").format(
+                    shown=shown(name), value=limit // 1024 // 1024
+                )
+            )
         return data
 
     def resolve(self, base: str, href: str) -> str:
@@ -125,11 +132,13 @@ class _Bounded(io.RawIOBase):
         try:
             piece = self._file.read(len(buffer))
         except (struct.error, zlib.error, *DAMAGED) as error:
-            raise source.failed(f"{shown(self._name)} is damaged.") from error
+            raise source.failed(_("{shown} is damaged.").format(shown=shown(self._name))) from error
         self._given += len(piece)
         if self._given > self._most or not self._archive.take(len(piece)):
             raise source.failed(
-                f"{shown(self._name)} swells to far more than it is packed in; it was given up."
+                _("{shown} swells to far more than it is packed in; it was given up.").format(
+                    shown=shown(self._name)
+                )
             )
         buffer[: len(piece)] = piece
         return len(piece)
@@ -141,7 +150,7 @@ class _Bounded(io.RawIOBase):
 
 def shown(name: str) -> str:
     """A member's name as it may be printed."""
-    return clean_line(name.encode("utf-8", "replace").decode(), 300) or "a file without a name"
+    return clean_line(name.encode("utf-8", "replace").decode(), 300) or _("a file without a name")
 
 
 def members_of(source: Source) -> frozenset[str]:
@@ -168,5 +177,5 @@ def _refuse_crowds(file: BinaryIO, source: Source) -> None:
         # 46 bytes a member and its name; with 64-bit sizes the field says all ones.
         listed = size if list_size == 0xFFFFFFFF else list_size
         if listed > MOST_MEMBERS * 200:
-            raise source.failed("there are too many files in this archive; unpack it first.")
+            raise source.failed(_("there are too many files in this archive; unpack it first."))
     file.seek(0)

@@ -10,6 +10,7 @@ from lesart.model.errors import ImportFailed
 from lesart.services.importing.folders import check_readable, opened
 from lesart.services.importing.items import LARGEST, Item, Options, Source, shown_name
 from lesart.services.importing.reading import read_source
+from lesart.translations import _
 
 __all__ = ["LARGEST", "read_file", "read_path", "shown_name"]
 
@@ -38,4 +39,4 @@ def _first(source: Source) -> Draft:
         if isinstance(found, ImportFailed):
             raise found
         raise source.failed(found.reason)
-    raise source.failed("there is no article in it.")
+    raise source.failed(_("there is no article in it."))

@@ -13,6 +13,7 @@ from lesart.model.errors import ImportFailed
 from lesart.services.importing.formats import format_of
 from lesart.services.importing.items import shown_name
 from lesart.services.outcomes import Failed
+from lesart.translations import _
 
 STDIN = "-"
 _NOT_ARTICLES = {".opml", ".xml", ".rss", ".atom", ".css", ".js", ".json", ".jsonl", ".jsonld"}
@@ -40,7 +41,7 @@ def belongs_to(library: Path, path: Path) -> bool:
 def find_files(path: str | Path) -> Iterator[FoundFile | Failed]:
     """The files that `path` means, in the order of their names."""
     if str(path) == STDIN:
-        yield FoundFile(None, "standard input", "")
+        yield FoundFile(None, _("standard input"), "")
         return
     path = at_home(str(path))
     try:
@@ -74,11 +75,11 @@ def _in_folder(
             continue
         if inside.is_symlink() and not _is_within(root, inside):
             # A folder somebody sent must not fetch what its reader never named.
-            yield failed_file(inside, "this is a link out of the folder; name it to import it.")
+            yield failed_file(inside, _("this is a link out of the folder; name it to import it."))
         elif not inside.is_dir():
             yield FoundFile(inside, shown_name(inside), folder, is_in_folder=True)
         elif depth > _DEEPEST_FOLDER:
-            yield failed_file(inside, "folders are nested too deep here.")
+            yield failed_file(inside, _("folders are nested too deep here."))
         # A browser saves a page's pictures beside it, in a folder of the page's name.
         elif not any(name.removesuffix(end) in pages for end in _PICTURES if name.endswith(end)):
             yield from _in_folder(inside, folder, seen, root, depth + 1)
@@ -97,12 +98,12 @@ def failed_file(path: Path, reason: str) -> Failed:
 def reason_of(error: OSError | ValueError) -> str:
     match error:
         case FileNotFoundError():
-            return "there is no such file."
+            return _("there is no such file.")
         case PermissionError():
-            return "no permission to read it."
+            return _("no permission to read it.")
         case OSError(strerror=str(words)):
             return f"{words[:1].lower()}{words[1:]}."
-    return "this cannot be the name of a file."
+    return _("this cannot be the name of a file.")
 
 
 def check_readable(path: Path, name: str) -> int:
@@ -115,7 +116,7 @@ def check_readable(path: Path, name: str) -> int:
     except (OSError, ValueError) as error:
         raise ImportFailed(name, reason_of(error)) from error
     if not stat.S_ISREG(mode.st_mode):
-        raise ImportFailed(name, "this is no regular file.")
+        raise ImportFailed(name, _("this is no regular file."))
     return mode.st_size
 
 

@@ -39,6 +39,7 @@ from lesart.services.save_file import keep_file, keep_listed
 from lesart.store import Store
 from lesart.store.tables.articles import Added
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 __all__ = ["STDIN", "Wishes", "import_paths"]
 
@@ -113,7 +114,7 @@ def _import_file(
 
 def _of_stdin(stdin: BinaryIO | None) -> Source:
     data = (stdin or io.BytesIO()).read(LARGEST + 1)
-    return Source("standard input", "", len(data), lambda: io.BytesIO(data))
+    return Source(_("standard input"), "", len(data), lambda: io.BytesIO(data))
 
 
 class _Import:

@@ -14,6 +14,7 @@ from lesart.model.article import Draft
 from lesart.model.errors import ImportFailed
 from lesart.services.importing.foreign_notes import Foreign
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 LARGEST = 32 * 1024 * 1024
 """Documents with more bytes than this are refused: they are no articles."""
@@ -65,7 +66,9 @@ class Source:
 
     def read(self, limit: int = LARGEST) -> bytes:
         """All its bytes; raises ImportFailed where there are more than `limit`."""
-        too_large = ImportFailed(self.name, f"the file is larger than {limit // 1024 // 1024} MB.")
+        too_large = ImportFailed(
+            self.name, _("the file is larger than {value} MB.").format(value=limit // 1024 // 1024)
+        )
         if self.size > limit:
             raise too_large
         with self.open() as file:

@@ -22,6 +22,7 @@ from lesart.services.importing.items import Item, Trouble
 from lesart.services.importing.records import MOST_NOTE
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.urls import short_address
+from lesart.translations import _
 
 _NAMESPACE = uuid.UUID("5e2f1c1e-6f0b-5f7d-9a6e-0d6b6c1e7a44")
 _MARKUP = re.compile(
@@ -83,14 +84,16 @@ def item_of(listed: Listed, place: str, position: int, program: str = "") -> Ite
     link = link if link.startswith(("http://", "https://")) else ""
     if listed.link and not link and not (listed.text or listed.highlights):
         return Trouble(
-            place, f"“{clean_line(listed.link, 100)}” is no address of a page.", position
+            place,
+            _("“{link}” is no address of a page.").format(link=clean_line(listed.link, 100)),
+            position,
         )
     text, blocks = _words(listed.text, link)
     is_whole = bool(text)
     if not is_whole:
         text, blocks = _stub(listed, link)
     if not text.strip():
-        return Trouble(place, "there is neither text nor an address in it.", position)
+        return Trouble(place, _("there is neither text nor an address in it."), position)
     title = clean_line(html.unescape(listed.title), 500)
     day = listed.published or listed.saved
     draft = Draft(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from lesart.model.errors import ImportFailed
 from lesart.services.importing.items import DAMAGED, Item, Options, Source, Trouble
 from lesart.services.importing.registry import FileFormat, format_of
+from lesart.translations import _
 
 Found = Item | Trouble | ImportFailed
 
@@ -20,7 +21,9 @@ def read_source(source: Source, options: Options) -> Iterator[Found]:
     except ImportFailed as error:
         yield error
     except DAMAGED as error:
-        failed = source.failed(f"the file is damaged or no longer there ({type(error).__name__}).")
+        failed = source.failed(
+            _("the file is damaged or no longer there ({name}).").format(name=type(error).__name__)
+        )
         failed.__cause__ = error
         yield failed
 
@@ -33,7 +36,7 @@ def _read(source: Source, options: Options, row: FileFormat) -> Iterator[Found]:
             for inner in read_source(found, replace(options, start=0)):
                 yield _within(inner, found, before)
         elif isinstance(found, Item) and not found.draft.text.strip():
-            reason = "there is no text in it."
+            reason = _("there is no text in it.")
             yield (
                 Trouble(found.place, reason, found.position)
                 if found.place

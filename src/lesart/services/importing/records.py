@@ -20,6 +20,7 @@ from lesart.model.verdict import Ruling, Verdict
 from lesart.services.exporting.records import Record
 from lesart.store.tables.article_bundle import Keepsake, OldText
 from lesart.text.clean import clean_line, clean_text
+from lesart.translations import _
 
 T = TypeVar("T")
 MOST_NOTE = 1_000_000
@@ -38,7 +39,7 @@ def keepsake_of(record: Record) -> tuple[Keepsake, dict[str, str]]:
     text = _text(record, "text")
     title = clean_line(_text(record, "title"))
     if "text" not in record or not (title or text.strip()):
-        raise BadRecord("the article has neither title nor text.")
+        raise BadRecord(_("the article has neither title nor text."))
     article = Article(
         id=0,
         title=title,
@@ -87,10 +88,10 @@ def _note_of(record: Any, texts: Mapping[int, str], present: int) -> Annotation:
     """The annotation of a record on one of `texts`; raises BadRecord."""
     text = texts[present]
     if not isinstance(record, dict):
-        raise BadRecord("an annotation is not an object.")
+        raise BadRecord(_("an annotation is not an object."))
     uid = clean_line(_text(record, "uid"), 200)
     if not uid:
-        raise BadRecord("an annotation has no uid.")
+        raise BadRecord(_("an annotation has no uid."))
     colour = record.get("colour")
     created = _integer(record, "created")
     return Annotation(
@@ -124,14 +125,14 @@ def _anchor_of(value: Any, texts: Iterable[str]) -> Anchor | None:
             if any(text.startswith(words, max(0, start - len(prefix))) for text in texts):
                 return Anchor(exact, prefix, suffix, start, end)
             return Anchor(clean_text(exact), clean_text(prefix), clean_text(suffix), start, end)
-    raise BadRecord("an annotation's anchor is not [exact, prefix, suffix, start, end].")
+    raise BadRecord(_("an annotation's anchor is not [exact, prefix, suffix, start, end]."))
 
 
 def _old_texts(value: Any, present: int) -> list[OldText]:
     found = []
     for record in _list(value):
         if not isinstance(record, dict):
-            raise BadRecord("an older text is not an object.")
+            raise BadRecord(_("an older text is not an object."))
         text = _text(record, "text")
         number = _integer(record, "number")
         if 0 < number < present:
@@ -149,11 +150,11 @@ def _old_texts(value: Any, present: int) -> list[OldText]:
 
 def _verdict_of(record: Any, texts: Mapping[int, str], text: str) -> Verdict:
     if not isinstance(record, dict) or record.get("thing") not in ("figure", "entity"):
-        raise BadRecord("a verdict is about neither a figure nor a name.")
+        raise BadRecord(_("a verdict is about neither a figure nor a name."))
     anchor = _anchor_of(record.get("anchor"), texts.values())
     correction = record.get("correction")
     if anchor is None or not isinstance(correction, dict):
-        raise BadRecord("a verdict has no anchor or no correction.")
+        raise BadRecord(_("a verdict has no anchor or no correction."))
     return Verdict(
         article_id=0,
         thing=record["thing"],
@@ -175,6 +176,7 @@ def _analysis_of(record: Any, text: str) -> Analysis | None:
             language=clean_line(_text(record, "language"), 20),
             figures=tuple(_figure_of(figure, text) for figure in _list(record.get("figures"))),
             entities=tuple(_entity_of(entity, text) for entity in _list(record.get("entities"))),
+            in_passing=tuple(_entity_of(e, text) for e in _list(record.get("in_passing"))),
             note=clean_line(_text(record, "note")),
         )
     except (BadRecord, ValueError, TypeError, KeyError, InvalidOperation):
@@ -224,7 +226,7 @@ def _entity_of(record: Record, text: str) -> Entity:
 
 def _refuse_unless(is_right: bool) -> None:
     if not is_right:
-        raise BadRecord("a finding is not of any known kind.")
+        raise BadRecord(_("a finding is not of any known kind."))
 
 
 def _decimal(value: Any) -> Decimal:
@@ -241,14 +243,14 @@ def _share(value: Any) -> float:
 
 def _string(value: Any) -> str:
     if not isinstance(value, str):
-        raise BadRecord("there is something else where words should be.")
+        raise BadRecord(_("there is something else where words should be."))
     return value
 
 
 def _text(record: Record, name: str) -> str:
     value = record.get(name, "")
     if not isinstance(value, str):
-        raise BadRecord(f"“{name}” is not a text.")
+        raise BadRecord(_("“{name}” is not a text.").format(name=name))
     return clean_text(value)
 
 
@@ -259,7 +261,7 @@ def _line(record: Record, name: str, limit: int = 1000) -> str:
 def _integer(record: Record, name: str, default: int = 0) -> int:
     value = record.get(name, default)
     if type(value) is not int or not -(2**53) < value < 2**53:
-        raise BadRecord(f"“{name}” is not a whole number.")
+        raise BadRecord(_("“{name}” is not a whole number.").format(name=name))
     return value
 
 
@@ -267,7 +269,7 @@ def _list(value: Any) -> list[Any]:
     if value is None:
         return []
     if not isinstance(value, list):
-        raise BadRecord("there is something else where a list should be.")
+        raise BadRecord(_("there is something else where a list should be."))
     return value
 
 
@@ -291,7 +293,7 @@ def _real_span(value: Any, text: str) -> Span:
     match value:
         case [int(start), int(end)] if 0 <= start <= end <= len(text):
             return Span(start, end)
-    raise BadRecord("a place lies outside of the text.")
+    raise BadRecord(_("a place lies outside of the text."))
 
 
 def _moment(value: Any) -> Moment | None:
@@ -310,7 +312,7 @@ def _blocks(value: Any, text: str) -> tuple[Block, ...]:
             ):
                 found.append(Block(kind, Span(start, end), level, clean_line(target, 4000)))  # type: ignore[arg-type]
             case _:
-                raise BadRecord("a block lies outside of the text or is of no known kind.")
+                raise BadRecord(_("a block lies outside of the text or is of no known kind."))
     return tuple(found)
 
 

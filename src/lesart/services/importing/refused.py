@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from lesart.services.importing.archive import members_of
 from lesart.services.importing.items import Source
+from lesart.translations import N_, _
 
-_SHEET = "save it as CSV or HTML"
-_SLIDES = "save it as PDF or HTML"
-_DOCUMENT = "save it as .docx, .odt or HTML"
-_PACKED = "unpack it first"
-_SEEN = "let a program for text recognition (OCR) make text of it first"
-_HEARD = "write down what is said first, or let a program do so"
-_BOOK = "turn it into EPUB first"
+_SHEET = N_("save it as CSV or HTML")
+_SLIDES = N_("save it as PDF or HTML")
+_DOCUMENT = N_("save it as .docx, .odt or HTML")
+_PACKED = N_("unpack it first")
+_SEEN = N_("let a program for text recognition (OCR) make text of it first")
+_HEARD = N_("write down what is said first, or let a program do so")
+_BOOK = N_("turn it into EPUB first")
 
 
 class Refused(NamedTuple):
@@ -27,52 +28,52 @@ class Refused(NamedTuple):
 
 
 REFUSED = (
-    Refused("a picture", (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".ico",
+    Refused(N_("a picture"), (".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff", ".heic", ".avif", ".ico",
             ".psd", ".svg", ".xcf"),
             ((0, b"\x89PNG"), (0, b"GIF8"), (0, b"\xff\xd8\xff"), (0, b"II*\0"), (0, b"MM\0*"), (8, b"WEBP"),
              (4, b"ftypheic"), (4, b"ftypavif"), (4, b"ftypmif1"), (0, b"8BPS"), (0, b"\0\0\1\0")), _SEEN),
-    Refused("a sound", (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aac", ".wma", ".aiff"),
+    Refused(N_("a sound"), (".mp3", ".m4a", ".ogg", ".oga", ".opus", ".flac", ".wav", ".aac", ".wma", ".aiff"),
             ((0, b"ID3"), (0, b"\xff\xfb"), (0, b"\xff\xf3"), (0, b"OggS"), (0, b"fLaC"), (8, b"WAVE"), (8, b"AIFF"),
              (4, b"ftypM4A")), _HEARD),
-    Refused("a film", (".mp4", ".mkv", ".avi", ".mov", ".webm", ".wmv", ".mpg", ".mpeg", ".m4v", ".flv"),
+    Refused(N_("a film"), (".mp4", ".mkv", ".avi", ".mov", ".webm", ".wmv", ".mpg", ".mpeg", ".m4v", ".flv"),
             ((4, b"ftyp"), (0, b"\x1aE\xdf\xa3"), (8, b"AVI "), (0, b"FLV\1"), (0, b"\0\0\1\xba")), _HEARD),
-    Refused("a spreadsheet", (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"), (), _SHEET),
+    Refused(N_("a spreadsheet"), (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".numbers"), (), _SHEET),
     Refused("slides", (".pptx", ".ppt", ".pps", ".ppsx", ".odp", ".key"), (), _SLIDES),
-    Refused("an older or foreign document", (".doc", ".pages", ".wpd", ".wps", ".sxw", ".hwp", ".abw"), (), _DOCUMENT),
-    Refused("a drawing", (".odg", ".vsd", ".vsdx", ".dwg"), (), "save it as PDF"),
-    Refused("a document in RTF", (".rtf",), ((0, b"{\\rtf"),), _DOCUMENT),
-    Refused("an Outlook mail or mailbox", (".msg", ".pst", ".ost", ".oft"), ((0, b"!BDN"),), "save it as .eml or mbox"),
-    Refused("a document of Microsoft Office in its old form", (), ((0, b"\xd0\xcf\x11\xe0"),),
-            "save it in the new form (.docx), a table as CSV, a mail as .eml"),
-    Refused("a Kindle book", (".mobi", ".azw", ".azw3", ".azw4", ".kfx", ".prc"),
+    Refused(N_("an older or foreign document"), (".doc", ".pages", ".wpd", ".wps", ".sxw", ".hwp", ".abw"), (), _DOCUMENT),
+    Refused(N_("a drawing"), (".odg", ".vsd", ".vsdx", ".dwg"), (), N_("save it as PDF")),
+    Refused(N_("a document in RTF"), (".rtf",), ((0, b"{\\rtf"),), _DOCUMENT),
+    Refused(N_("an Outlook mail or mailbox"), (".msg", ".pst", ".ost", ".oft"), ((0, b"!BDN"),), N_("save it as .eml or mbox")),
+    Refused(N_("a document of Microsoft Office in its old form"), (), ((0, b"\xd0\xcf\x11\xe0"),),
+            N_("save it in the new form (.docx), a table as CSV, a mail as .eml")),
+    Refused(N_("a Kindle book"), (".mobi", ".azw", ".azw3", ".azw4", ".kfx", ".prc"),
             ((60, b"BOOKMOBI"), (60, b"TEXtREAd")), _BOOK),
-    Refused("a book", (".fb2", ".djvu", ".djv", ".chm", ".lit", ".cbz", ".cbr", ".lrf", ".pdb"),
+    Refused(N_("a book"), (".fb2", ".djvu", ".djv", ".chm", ".lit", ".cbz", ".cbr", ".lrf", ".pdb"),
             ((0, b"AT&TFORM"), (0, b"ITSF")), _BOOK),
-    Refused("PostScript", (".ps", ".eps", ".ai"), ((0, b"%!PS"), (0, b"\xc5\xd0\xd3\xc6")), "turn it into PDF first"),
-    Refused("an archive", (".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst", ".lz4", ".tbz2", ".txz", ".cab"),
+    Refused("PostScript", (".ps", ".eps", ".ai"), ((0, b"%!PS"), (0, b"\xc5\xd0\xd3\xc6")), N_("turn it into PDF first")),
+    Refused(N_("an archive"), (".tar", ".tgz", ".7z", ".rar", ".bz2", ".xz", ".zst", ".lz4", ".tbz2", ".txz", ".cab"),
             ((257, b"ustar"), (0, b"7z\xbc\xaf"), (0, b"Rar!"), (0, b"BZh"), (0, b"\xfd7zXZ"), (0, b"\x28\xb5\x2f\xfd"),
              (0, b"MSCF")), _PACKED),
-    Refused("a database (SQLite)", (".sqlite", ".sqlite3", ".db3"), ((0, b"SQLite format 3\0"),),
-            "if it is a library of Lesart's, open it with --db"),
-    Refused("a program", (".exe", ".dll", ".so", ".msi", ".apk", ".jar", ".deb", ".rpm", ".dmg", ".iso", ".class", ".pyc"),
-            ((0, b"MZ\x90"), (0, b"\x7fELF"), (0, b"\xca\xfe\xba\xbe"), (0, b"!<arch>")), "there is nothing to read in it"),
-    Refused("a font", (".ttf", ".otf", ".woff", ".woff2", ".eot"), ((0, b"wOFF"), (0, b"wOF2"), (0, b"OTTO")),
-            "there is nothing to read in it"),
-    Refused("a property list", (".plist",), ((0, b"bplist0"),), "save what it belongs to as HTML or text"),
+    Refused(N_("a database (SQLite)"), (".sqlite", ".sqlite3", ".db3"), ((0, b"SQLite format 3\0"),),
+            N_("if it is a library of Lesart's, open it with --db")),
+    Refused(N_("a program"), (".exe", ".dll", ".so", ".msi", ".apk", ".jar", ".deb", ".rpm", ".dmg", ".iso", ".class", ".pyc"),
+            ((0, b"MZ\x90"), (0, b"\x7fELF"), (0, b"\xca\xfe\xba\xbe"), (0, b"!<arch>")), N_("there is nothing to read in it")),
+    Refused(N_("a font"), (".ttf", ".otf", ".woff", ".woff2", ".eot"), ((0, b"wOFF"), (0, b"wOF2"), (0, b"OTTO")),
+            N_("there is nothing to read in it")),
+    Refused(N_("a property list"), (".plist",), ((0, b"bplist0"),), N_("save what it belongs to as HTML or text")),
 )  # fmt: skip
 
 _IN_ZIP = (
     # What lies in archives that are documents: the first names decide.
-    ("xl/", "a spreadsheet (.xlsx)", _SHEET), ("ppt/", "slides (.pptx)", _SLIDES),
-    ("Index/", "a document of Apple's", "save it as PDF, .docx or EPUB"),
-    ("index.apxl", "slides of Apple's", _SLIDES), ("classes.dex", "a program", "there is nothing to read in it"),
-    ("META-INF/MANIFEST.MF", "a program (.jar)", "there is nothing to read in it"),
-    ("visio/", "a drawing", "save it as PDF"),
+    ("xl/", N_("a spreadsheet (.xlsx)"), _SHEET), ("ppt/", N_("slides (.pptx)"), _SLIDES),
+    ("Index/", N_("a document of Apple's"), N_("save it as PDF, .docx or EPUB")),
+    ("index.apxl", N_("slides of Apple's"), _SLIDES), ("classes.dex", N_("a program"), N_("there is nothing to read in it")),
+    ("META-INF/MANIFEST.MF", N_("a program (.jar)"), N_("there is nothing to read in it")),
+    ("visio/", N_("a drawing"), N_("save it as PDF")),
 )  # fmt: skip
 _OPEN_DOCUMENTS = {
-    "spreadsheet": ("a spreadsheet (.ods)", _SHEET), "presentation": ("slides (.odp)", _SLIDES),
-    "graphics": ("a drawing (.odg)", "save it as PDF"), "formula": ("a formula", "save it as PDF"),
-    "chart": ("a chart", _SHEET), "database": ("a database (.odb)", _SHEET),
+    "spreadsheet": (N_("a spreadsheet (.ods)"), _SHEET), "presentation": (N_("slides (.odp)"), _SLIDES),
+    "graphics": (N_("a drawing (.odg)"), N_("save it as PDF")), "formula": (N_("a formula"), N_("save it as PDF")),
+    "chart": (N_("a chart"), _SHEET), "database": (N_("a database (.odb)"), _SHEET),
 }  # fmt: skip
 
 
@@ -96,8 +97,12 @@ def refusal(source: Source) -> str:
 
 def _sentence(kind: Refused, suffix: str) -> str:
     if suffix:
-        return f"Lesart does not read {suffix} files; {kind.way_out}."
-    return f"this is {kind.says}, which Lesart does not read; {kind.way_out}."
+        return _("Lesart does not read {suffix} files; {way_out}.").format(
+            suffix=suffix, way_out=_(kind.way_out)
+        )
+    return _("this is {says}, which Lesart does not read; {way_out}.").format(
+        says=_(kind.says), way_out=_(kind.way_out)
+    )
 
 
 def _of_archive(source: Source) -> str:
@@ -106,12 +111,16 @@ def _of_archive(source: Source) -> str:
         name = source.head[at + 35 : at + 60].decode("ascii", "ignore")
         for kind, (says, way_out) in _OPEN_DOCUMENTS.items():
             if name.startswith(kind):
-                return f"Lesart does not read {says}; {way_out}."
+                return _("Lesart does not read {says}; {way_out}.").format(
+                    says=_(says), way_out=_(way_out)
+                )
     if "META-INF/container.xml" in members_of(source):
         return ""
     for start, says, way_out in _IN_ZIP:
         if any(name.startswith(start) for name in members_of(source)):
-            return f"Lesart does not read {says}; {way_out}."
+            return _("Lesart does not read {says}; {way_out}.").format(
+                says=_(says), way_out=_(way_out)
+            )
     return ""
 
 

@@ -30,6 +30,7 @@ from lesart.services.importing.readers import (
 )
 from lesart.services.importing.refused import refusal
 from lesart.text.encoding import decode
+from lesart.translations import _
 
 Reader = Callable[[Source, Options], Reading]
 
@@ -92,7 +93,7 @@ FORMATS = (
 def format_of(source: Source) -> FileFormat:
     """Who reads a file; raises ImportFailed, with a way out, where nobody does."""
     if not source.head:
-        raise source.failed("the file is empty.")
+        raise source.failed(_("the file is empty."))
     for row in SURE:
         if row.recognises(source):
             return row

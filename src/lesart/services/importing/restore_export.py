@@ -29,6 +29,7 @@ from lesart.services.outcomes import BroughtBack, Failed
 from lesart.store import Store
 from lesart.store.tables.article_bundle import Keepsake
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 SUFFIXES = (".jsonl", ".jsonld", ".json")
 LARGEST_LINE = 64 * 1024 * 1024
@@ -41,7 +42,7 @@ def bring_back(path: Path, store: Store, *, now: int) -> Iterator[BroughtBack | 
     try:
         # Asked before it is opened: a pipe or a device would never end, or answer.
         if not path.is_file():
-            raise ImportFailed(name, "this is no regular file.")
+            raise ImportFailed(name, _("this is no regular file."))
         with path.open("rb") as file:
             first = file.readline(LARGEST_LINE)
             if _is_lines(first):
@@ -52,7 +53,7 @@ def bring_back(path: Path, store: Store, *, now: int) -> Iterator[BroughtBack | 
     except OSError as error:
         raise ImportFailed(name, f"{error.strerror or 'it cannot be read'}.") from error
     if len(data) > LARGEST_DOCUMENT:
-        raise ImportFailed(name, "the file is too large to be read at once.")
+        raise ImportFailed(name, _("the file is too large to be read at once."))
     document = _parsed(data)
     if document is None and _is_annotation(_parsed(first)):
         yield from _annotation_lines(data, name, store, now)
@@ -69,8 +70,10 @@ def bring_back(path: Path, store: Store, *, now: int) -> Iterator[BroughtBack | 
         case _:
             raise ImportFailed(
                 name,
-                "this is JSON that Lesart does not know; it reads its own exports, W3C annotations "
-                "and answers of Hypothesis's API.",
+                _(
+                    "this is JSON that Lesart does not know; it reads its own exports, W3C annotations "
+                    "and answers of Hypothesis's API."
+                ),
             )
 
 
@@ -103,9 +106,9 @@ def _lines(file: Any, name: str, store: Store, now: int) -> Iterator[BroughtBack
         record = None if is_cut else _parsed(line)
         try:
             if is_cut:
-                raise BadRecord("this line is too long to be an article.")
+                raise BadRecord(_("this line is too long to be an article."))
             if not isinstance(record, dict):
-                raise BadRecord("this line is no JSON object.")
+                raise BadRecord(_("this line is no JSON object."))
             outcome = _take_in(record, place, store, now)
         except BadRecord as error:
             outcome = Failed(place, ImportFailed(place, str(error)))
@@ -117,7 +120,7 @@ def _take_in(record: Record, place: str, store: Store, now: int) -> BroughtBack 
     match record:
         case {"type": "lesart", "version": int(version)}:
             if version > VERSION:
-                raise BadRecord("a newer Lesart wrote this; what is not known here is left out.")
+                raise BadRecord(_("a newer Lesart wrote this; what is not known here is left out."))
         case {"type": "article"}:
             return _article(record, place, store, now)
         case {"type": "feed", "url": str(url)}:
@@ -133,7 +136,7 @@ def _take_in(record: Record, place: str, store: Store, now: int) -> BroughtBack 
         case {"type": "entity_choice"}:
             put_choice(record, store, now)
         case _:
-            raise BadRecord("this line says nothing that Lesart knows.")
+            raise BadRecord(_("this line says nothing that Lesart knows."))
     return None
 
 
@@ -289,7 +292,7 @@ def _annotation_lines(
             notes.append(of_annotation(value))
         elif line.strip():
             place = f"{name}:{number}"
-            yield Failed(place, ImportFailed(place, "this line is no W3C annotation."))
+            yield Failed(place, ImportFailed(place, _("this line is no W3C annotation.")))
     yield from _foreign(notes, name, store, now)
 
 
@@ -299,7 +302,7 @@ def _collection(
     page = document.get("first", document)
     items = page.get("items") if isinstance(page, dict) else None
     if not isinstance(items, list):
-        raise ImportFailed(name, "the collection holds no list of annotations.")
+        raise ImportFailed(name, _("the collection holds no list of annotations."))
     ours: dict[str, list[Any]] = {}
     foreign = []
     for item in items:
@@ -313,14 +316,16 @@ def _collection(
         place = f"{name}, article {number}"
         try:
             if not isinstance(record, dict):
-                raise BadRecord("this is no object.")
+                raise BadRecord(_("this is no object."))
             key = key_of(keepsake_of({**record, "annotations": []})[0].article)
             record = {**record, "annotations": ours.pop(key, [])}
             yield _article(record, place, store, now, is_anywhere=True)
         except BadRecord as error:
             yield Failed(place, ImportFailed(place, str(error)))
     for key, notes in ours.items():
-        reason = f"{len(notes)} notes are on an article ({clean_line(key, 40)}) that is not in it."
+        reason = _("{count} notes are on an article ({key}) that is not in it.").format(
+            count=len(notes), key=clean_line(key, 40)
+        )
         yield Failed(name, ImportFailed(name, reason))
     yield from _foreign(foreign, name, store, now)
 
@@ -340,16 +345,16 @@ def _foreign(
         article_id = store.bundles.by_link(note.link) or store.bundles.by_link(about.link)
         if not note.uid:
             place = f"{name}, annotation {number}"
-            yield Failed(place, ImportFailed(place, "the annotation has no id."))
+            yield Failed(place, ImportFailed(place, _("the annotation has no id.")))
         elif article_id is None:
             nowhere[about.link or note.link] += 1
         else:
             by_article.setdefault(article_id, []).append(note)
     for link, count in nowhere.items():
-        reason = (
-            f"{count} of its notes are on {link or 'a page without address'}, which is not here; "
-            "import or add that article, then import the notes again."
-        )
+        reason = _(
+            "{count} of its notes are on {value}, which is not here; import or add that article, "
+            "then import the notes again."
+        ).format(count=count, value=link or "a page without address")
         yield Failed(name, ImportFailed(name, reason))
     for article_id, some in by_article.items():
         yield _foreign_on(article_id, some, name, store, now)

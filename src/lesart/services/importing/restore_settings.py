@@ -16,12 +16,13 @@ from lesart.services.importing.records import BadRecord
 from lesart.store import Store
 from lesart.store.tables.entity_choices import ChosenName, choice
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 
 def put_feed(record: Record, url: str, store: Store, now: int) -> None:
     url = clean_line(url, 4000)
     if not url.startswith(("http://", "https://")):
-        raise BadRecord("a feed's address must begin with http:// or https://.")
+        raise BadRecord(_("a feed's address must begin with http:// or https://."))
     feed, is_new = store.feeds.add(url, title=_line(record, "title"), now=now)
     if is_new:
         tags = record.get("tags")
@@ -40,7 +41,7 @@ def put_rule(record: Record, store: Store, now: int) -> None:
     """A rule comes into an empty library only: a file from anywhere must not act on what is here."""
     rule = rule_of(record)
     if rule is None:
-        raise BadRecord("this rule cannot be read.")
+        raise BadRecord(_("this rule cannot be read."))
     rule = replace(
         rule,
         name=clean_line(rule.name),
@@ -50,9 +51,11 @@ def put_rule(record: Record, store: Store, now: int) -> None:
     if rule in rules_of(store):
         return
     if rule.action == "run" or store.articles.count():
-        why = "starts a command" if rule.action == "run" else "would act on your articles"
+        why = _("starts a command") if rule.action == "run" else _("would act on your articles")
         raise BadRecord(
-            f"the rule “{rule.name}” {why} and was not taken in; `lesart rules add` makes it."
+            _("the rule “{name}” {why} and was not taken in; `lesart rules add` makes it.").format(
+                name=rule.name, why=why
+            )
         )
     today = datetime.fromtimestamp(now, UTC).date()
     save_rule(store, rule, now=now, parse=lambda words: parse_query(words, today))
@@ -71,10 +74,10 @@ def put_choice(record: Record, store: Store, now: int) -> None:
                 for key, name, kind in (one, other)
             ]
         case _:
-            raise BadRecord("this choice about two names cannot be read.")
+            raise BadRecord(_("this choice about two names cannot be read."))
     right = all(name.key and name.name and name.kind in get_args(EntityKind) for name in names)
     if not right or names[0].key == names[1].key:
-        raise BadRecord("this choice about two names cannot be read.")
+        raise BadRecord(_("this choice about two names cannot be read."))
     put_choices(store, [choice(*names, is_same=is_same, made=min(made, now))])
 
 

@@ -33,6 +33,7 @@ from lesart.store.file.salvage import files_of, move, salvage
 from lesart.store.search.vocabulary import words_of
 from lesart.store.sql_functions import add_views, packed, register, rescued
 from lesart.store.store import Store
+from lesart.translations import N_, _
 
 _REBUILT = ("title_fts", "note_fts", "entity_fts")
 _INDEXES = ("body_fts", *_REBUILT, "noun_fts")
@@ -52,10 +53,14 @@ class Diagnosis(NamedTuple):
 def check(path: Path) -> Iterator[Diagnosis]:
     """Look at everything, change nothing. Raises LibraryError only if there is no file at all."""
     if not path.exists():
-        raise LibraryError(f"{path}: there is no library here yet.")
-    yield Diagnosis("file", True, f"{path}, {path.stat().st_size / 1e6:.1f} MB")
+        raise LibraryError(_("{path}: there is no library here yet.").format(path=path))
+    yield Diagnosis(
+        "file",
+        True,
+        _("{path}, {value} MB").format(path=path, value=f"{path.stat().st_size / 1000000.0:.1f}"),
+    )
     mode = stat.S_IMODE(path.stat().st_mode)
-    yield Diagnosis("access", not mode & 0o077, f"mode {mode:04o}")
+    yield Diagnosis("access", not mode & 0o077, _("mode {mode}").format(mode=f"{mode:04o}"))
     if problem := foreign_log(path):
         yield Diagnosis("log", False, problem)
         return
@@ -76,13 +81,19 @@ def check(path: Path) -> Iterator[Diagnosis]:
 def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosis]:
     owner = _one(connection, "PRAGMA application_id")
     yield Diagnosis(
-        "owner", owner == APPLICATION_ID, "Lesart" if owner == APPLICATION_ID else "another program"
+        "owner",
+        owner == APPLICATION_ID,
+        "Lesart" if owner == APPLICATION_ID else _("another program"),
     )
     if owner != APPLICATION_ID:
         return
     version = _one(connection, "PRAGMA user_version")
     yield Diagnosis(
-        "schema", version == SCHEMA_VERSION, f"{version}, this program knows {SCHEMA_VERSION}"
+        "schema",
+        version == SCHEMA_VERSION,
+        _("{version}, this program knows {SCHEMA_VERSION}").format(
+            version=version, SCHEMA_VERSION=SCHEMA_VERSION
+        ),
     )
     if version != SCHEMA_VERSION:
         return
@@ -93,40 +104,49 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosi
     yield Diagnosis(
         "references",
         not dangling,
-        f"{len(dangling)} lead nowhere" if dangling else "all lead somewhere",
+        _("{count} lead nowhere").format(count=len(dangling))
+        if dangling
+        else _("all lead somewhere"),
     )
     damaged = _one(connection, "SELECT count(*) FROM packed_body WHERE NOT lesart_is_whole(text)")
     yield Diagnosis(
-        "words of texts", damaged == 0, f"{damaged} are damaged" if damaged else "all can be read"
+        "words of texts",
+        damaged == 0,
+        _("{damaged} are damaged").format(damaged=damaged) if damaged else _("all can be read"),
     )
     wrong = list(misplaced(connection))
-    yield Diagnosis("words of notes", not wrong, described(wrong) if wrong else "where they say")
+    yield Diagnosis("words of notes", not wrong, described(wrong) if wrong else _("where they say"))
     blank = len(with_blank_ends(connection))
-    says = f"{blank} are kept with blank ends and shown without; --repair cleans them"
-    yield Diagnosis("quotations", True, says if blank else "as they are shown")
+    says = _("{blank} are kept with blank ends and shown without; --repair cleans them").format(
+        blank=blank
+    )
+    yield Diagnosis("quotations", True, says if blank else _("as they are shown"))
     yield from _check_indexes(connection)
     yield _check_vocabulary(connection)
     for what, sql, says in _COUNTS:
         count = _one(connection, sql)
-        yield Diagnosis(what, count == 0, says.format(count) if count else "as they should be")
-    orphans = _one(
-        connection, "SELECT count(*) FROM annotation WHERE status = 'orphan' AND is_deleted = 0"
-    )
-    yield Diagnosis(
-        "notes",
-        True,
-        f"{_one(connection, 'SELECT count(*) FROM annotation WHERE is_deleted = 0')}, {orphans} whose words are gone",
-    )
+        yield Diagnosis(
+            what, count == 0, _(says).format(count) if count else _("as they should be")
+        )
+    yield Diagnosis("notes", True, _notes_counted(connection))
     yield Diagnosis(
         "articles", True, str(_one(connection, "SELECT count(*) FROM article WHERE is_deleted = 0"))
     )
 
 
+def _notes_counted(connection: sqlite3.Connection) -> str:
+    count, orphans = (
+        _one(connection, f"SELECT count(*) FROM annotation WHERE {which}")
+        for which in ("is_deleted = 0", "status = 'orphan' AND is_deleted = 0")
+    )
+    return _("{count}, {orphans} whose words are gone").format(count=count, orphans=orphans)
+
+
 _COUNTS = (
     ("texts", "SELECT count(*) FROM article a LEFT JOIN body b ON b.article_id = a.id"
-     " WHERE b.article_id IS NULL AND a.is_deleted = 0", "{} articles have no text"),
+     " WHERE b.article_id IS NULL AND a.is_deleted = 0", N_("{} articles have no text")),
     ("note counts", "SELECT count(*) FROM article a WHERE note_count <> (SELECT count(*) FROM"
-     " annotation n WHERE n.article_id = a.id AND n.is_deleted = 0)", "{} articles count wrong"),
+     " annotation n WHERE n.article_id = a.id AND n.is_deleted = 0)", N_("{} articles count wrong")),
 )  # fmt: skip
 
 
@@ -137,9 +157,11 @@ def _check_indexes(connection: sqlite3.Connection) -> Iterator[Diagnosis]:
             try:
                 copy.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
             except sqlite3.Error as error:
-                yield Diagnosis(index, False, f"does not match the texts ({error})")
+                yield Diagnosis(
+                    index, False, _("does not match the texts ({error})").format(error=error)
+                )
             else:
-                yield Diagnosis(index, True, "matches the texts")
+                yield Diagnosis(index, True, _("matches the texts"))
 
 
 def _check_vocabulary(connection: sqlite3.Connection) -> Diagnosis:
@@ -156,7 +178,11 @@ def _check_vocabulary(connection: sqlite3.Connection) -> Diagnosis:
         )
         waiting = set("\n".join(words_of(texts).values()).split("\n"))
         missing = [word for word in missing if word not in waiting]
-    says = f"{len(missing)} words are not listed" if missing else "every word is listed"
+    says = (
+        _("{count} words are not listed").format(count=len(missing))
+        if missing
+        else _("every word is listed")
+    )
     return Diagnosis("vocabulary", not missing, says)
 
 
@@ -187,26 +213,28 @@ def repair(path: Path) -> Iterator[str]:
     be read goes into a new library, and the broken file is kept beside it.
     """
     if path.exists() and not path.is_file():
-        raise LibraryError(f"{path} is no file; nothing of it can be mended.")
+        raise LibraryError(_("{path} is no file; nothing of it can be mended.").format(path=path))
     broken = [finding for finding in check(path) if not finding.is_well]
     for finding in broken:
         if finding.what == "log":
             raise LibraryError(finding.says)
         if finding.what in ("owner", "schema"):
             raise LibraryError(
-                f"{path} ({finding.what}: {finding.says}) is nothing that this program may mend."
+                _("{path} ({what}: {says}) is nothing that this program may mend.").format(
+                    path=path, what=finding.what, says=finding.says
+                )
             )
     if any(finding.what in ("opening", "reading", "integrity") for finding in broken):
-        with alone(path, "put in order by a new one"):
+        with alone(path, _("put in order by a new one")):
             yield from _salvage(path)
         return
     if path.stat().st_mode & 0o077:
         path.chmod(0o600)
-        yield "The file is readable by you alone again."
+        yield _("The file is readable by you alone again.")
     with Store.open(path) as store:
         copy = dated_sibling(path)
         back_up(store.connection.raw, copy)
-        yield f"A copy was made: {copy}"
+        yield _("A copy was made: {copy}").format(copy=copy)
         yield from _mend(store)
 
 
@@ -214,7 +242,9 @@ def _mend(store: Store) -> Iterator[str]:
     connection = store.connection.raw
     damaged = _rescue_texts(store)
     if damaged:
-        yield f"{damaged} texts were damaged; what could be read of them is kept."
+        yield _("{damaged} texts were damaged; what could be read of them is kept.").format(
+            damaged=damaged
+        )
     with store.transaction():
         for index in _REBUILT:
             connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
@@ -228,22 +258,30 @@ def _mend(store: Store) -> Iterator[str]:
         )
         lost_texts = _stand_in_for_texts(connection)
     if lost_texts:
-        yield f"{lost_texts} articles have lost their text; titles, links and notes are kept."
+        yield _(
+            "{lost_texts} articles have lost their text; titles, links and notes are kept."
+        ).format(lost_texts=lost_texts)
     found_again, gone = place_again(store)
     if found_again or gone:
         yield (
-            f"{found_again} notes or verdicts that stood on other words stand on their own again, "
-            f"{gone} have lost theirs and are kept without a place."
+            _(
+                "{found_again} notes or verdicts that stood on other words stand on their own again, "
+                "{gone} have lost theirs and are kept without a place."
+            ).format(found_again=found_again, gone=gone)
         )
     if cleaned := clean_quotations(store):
-        yield f"{cleaned} quotations are kept without their blank ends now."
+        yield _("{cleaned} quotations are kept without their blank ends now.").format(
+            cleaned=cleaned
+        )
     store.vocabulary.make_anew()
     lost = store.analyses.index_again()
     with store.transaction():
         connection.execute("REINDEX")
-    yield "The search indexes were made anew and the counts were set right."
+    yield _("The search indexes were made anew and the counts were set right.")
     if lost:
-        yield f"What was found in {len(lost)} articles was damaged; it is found again as you read."
+        yield _(
+            "What was found in {count} articles was damaged; it is found again as you read."
+        ).format(count=len(lost))
 
 
 def _stand_in_for_texts(connection: sqlite3.Connection) -> int:
@@ -296,10 +334,10 @@ def _without_triggers(connection: sqlite3.Connection) -> Iterator[None]:
     triggers = connection.execute(
         "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'packed_body'"
     ).fetchall()
-    for name, _ in triggers:
+    for name, _sql in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     yield
-    for _, sql in triggers:
+    for _name, sql in triggers:
         connection.execute(sql)
 
 
@@ -321,4 +359,6 @@ def _salvage(path: Path) -> Iterator[str]:
     move(fresh, path)
     for leftover in companions:
         leftover.unlink(missing_ok=True)
-    yield f"The broken file was kept as {kept}; figures and names are found again as you read."
+    yield _(
+        "The broken file was kept as {kept}; figures and names are found again as you read."
+    ).format(kept=kept)

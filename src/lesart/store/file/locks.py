@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lesart.model.errors import LibraryError
+from lesart.translations import _
 
 try:
     import fcntl
@@ -42,8 +43,10 @@ class LibraryReplaced(LibraryError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} was replaced or changed by another program while it was open here; "
-            "this was not stored. Do it again on the library that is there now."
+            _(
+                "{path} was replaced or changed by another program while it was open here; this was "
+                "not stored. Do it again on the library that is there now."
+            ).format(path=path)
         )
 
 
@@ -228,8 +231,10 @@ class Holding:
         if not self._lock.take(is_shared=True) and self._lock.can_be_had:
             self._lock.close()
             raise LibraryError(
-                f"{library} is being replaced or brought up to date by another Lesart. "
-                "Try again when it is done."
+                _(
+                    "{library} is being replaced or brought up to date by another Lesart. Try again when "
+                    "it is done."
+                ).format(library=library)
             )
 
     def announce(self) -> str:
@@ -239,10 +244,10 @@ class Holding:
         self._lock.say(" ".join(map(str, [*alive, os.getpid()])))
         if not alive:
             return ""
-        return (
-            f"Another Lesart (process {alive[0]}) shows this library too. Both may write; "
-            "what the other one stores shows here with the next list."
-        )
+        return _(
+            "Another Lesart (process {alive}) shows this library too. Both may write; what the "
+            "other one stores shows here with the next list."
+        ).format(alive=alive[0])
 
     def close(self) -> None:
         self._lock.close()
@@ -265,10 +270,16 @@ def alone(library: Path, what: str) -> Iterator[None]:
     try:
         if not lock.take(patience=0) and lock.can_be_had:
             pids = " ".join(w for w in lock.says().split() if w.isdecimal() and _is_alive(int(w)))
-            who = f"Another Lesart (process {pids})" if pids else "Another Lesart"
+            who = (
+                _("Another Lesart (process {pids})").format(pids=pids)
+                if pids
+                else _("Another Lesart")
+            )
             raise LibraryError(
-                f"{who} has {library} open, so it cannot be {what} now. "
-                "Close it, then do this again. Nothing was changed."
+                _(
+                    "{who} has {library} open, so it cannot be {what} now. Close it, then do this again. "
+                    "Nothing was changed."
+                ).format(who=who, library=library, what=what)
             )
         yield
     finally:

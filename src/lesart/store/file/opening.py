@@ -15,6 +15,7 @@ from lesart.store.file.checkpoint import fold_by_hand
 from lesart.store.file.locks import FileLock, WriteLock, alone, beside
 from lesart.store.file.read_only import may_write, open_for_reading
 from lesart.store.sql_functions import add_views, register
+from lesart.translations import N_, _
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
 SCHEMA_VERSION = 10
@@ -49,9 +50,9 @@ def connect(
 def _connect(path: Path, is_read_only: bool, tell: Tell) -> sqlite3.Connection:
     is_new = not path.exists() or path.stat().st_size == 0
     if is_read_only and is_new:
-        raise LibraryError(f"{path}: there is no library here yet.")
+        raise LibraryError(_("{path}: there is no library here yet.").format(path=path))
     if path.is_dir():
-        raise LibraryError(f"{path} is a folder; name a file for the library.")
+        raise LibraryError(_("{path} is a folder; name a file for the library.").format(path=path))
     if is_new:
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
@@ -85,13 +86,17 @@ def _prepare(
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > SCHEMA_VERSION:
         raise LibraryError(
-            f"{path} was written by a newer Lesart (schema {version}, this one knows "
-            f"{SCHEMA_VERSION}). Update Lesart to open it."
+            _(
+                "{path} was written by a newer Lesart (schema {version}, this one knows "
+                "{SCHEMA_VERSION}). Update Lesart to open it."
+            ).format(path=path, version=version, SCHEMA_VERSION=SCHEMA_VERSION)
         )
     if version < SCHEMA_VERSION and is_read_only:
         raise LibraryError(
-            f"{path} is of an older schema and cannot be opened read-only. Copy it to a place where "
-            "you may write, and open it there."
+            _(
+                "{path} is of an older schema and cannot be opened read-only. Copy it to a place where "
+                "you may write, and open it there."
+            ).format(path=path)
         )
     fold_by_hand(connection)
     if not is_read_only:
@@ -123,13 +128,15 @@ def foreign_log(path: Path) -> str:
     lock = WriteLock(path)
     try:
         lock.take()
-        for _ in range(_LOOKS):
+        for _look in range(_LOOKS):
             if _is_own_log(log):
                 return ""
             time.sleep(_BETWEEN_LOOKS)
     finally:
         lock.close()
-    return f"{log} belongs to another database; move it away, and the library can be opened again."
+    return _(
+        "{log} belongs to another database; move it away, and the library can be opened again."
+    ).format(log=log)
 
 
 def _is_own_log(log: Path) -> bool:
@@ -161,7 +168,9 @@ def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
     owner = connection.execute("PRAGMA application_id").fetchone()[0]
     if owner == APPLICATION_ID or (owner == 0 and _is_empty(connection)):
         return
-    raise LibraryError(f"{path} is a database of another program; Lesart leaves it alone.")
+    raise LibraryError(
+        _("{path} is a database of another program; Lesart leaves it alone.").format(path=path)
+    )
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool, tell: Tell) -> None:
@@ -175,13 +184,19 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool, tell: 
     with writing(path):
         if connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION:
             return  # another process was quicker
-        with contextlib.nullcontext() if is_new else alone(path, "brought up to date"):
+        with contextlib.nullcontext() if is_new else alone(path, _("brought up to date")):
             if not is_new:
                 copy = dated_sibling(path)
                 if (size := path.stat().st_size) >= _LARGE:
                     tell(
-                        f"An older Lesart wrote this library of {size / 1e6:,.0f} MB. It is brought up to"
-                        f" date, about {-(-size // _A_MINUTE)} min; a copy as it was is kept: {copy}"
+                        _(
+                            "An older Lesart wrote this library of {value} MB. It is brought up to date, about "
+                            "{value_2} min; a copy as it was is kept: {copy}"
+                        ).format(
+                            value=f"{size / 1000000.0:,.0f}",
+                            value_2=-(-size // _A_MINUTE),
+                            copy=copy,
+                        )
                     )
                 back_up(connection, copy)
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -216,7 +231,9 @@ def dated_sibling(path: Path) -> Path:
         candidate = path.with_name(f"{path.stem}.backup-{day}-{number}{path.suffix}")
         if not any(path.parent.glob(f"{escape(path.stem)}.*-{day}-{number}{escape(path.suffix)}")):
             return candidate
-    raise LibraryError(f"{path.parent} holds a thousand backups of today; move some away.")
+    raise LibraryError(
+        _("{parent} holds a thousand backups of today; move some away.").format(parent=path.parent)
+    )
 
 
 def back_up(connection: sqlite3.Connection, target: Path) -> None:
@@ -239,15 +256,15 @@ def back_up(connection: sqlite3.Connection, target: Path) -> None:
 
 
 _REASONS = {
-    "SQLITE_NOTADB": "is no database, or a broken one. `lesart doctor` tells more",
-    "SQLITE_CORRUPT": "is broken. `lesart doctor --repair` saves what can be read",
-    "SQLITE_BUSY": "is being written by another program. Try again when it is done",
-    "SQLITE_LOCKED": "is locked by another program. Try again when it is done",
-    "SQLITE_READONLY": "cannot be written: the file or its folder is read-only",
-    "SQLITE_FULL": "cannot grow: the disk is full. Nothing was lost; free some space and retry",
-    "SQLITE_CANTOPEN": "cannot be opened; is the folder there, and may you write in it?",
-    "SQLITE_IOERR": "could not be read or written: the disk reports an error, or it is full",
-    "SQLITE_PERM": "may not be opened by you",
+    "SQLITE_NOTADB": N_("is no database, or a broken one. `lesart doctor` tells more"),
+    "SQLITE_CORRUPT": N_("is broken. `lesart doctor --repair` saves what can be read"),
+    "SQLITE_BUSY": N_("is being written by another program. Try again when it is done"),
+    "SQLITE_LOCKED": N_("is locked by another program. Try again when it is done"),
+    "SQLITE_READONLY": N_("cannot be written: the file or its folder is read-only"),
+    "SQLITE_FULL": N_("cannot grow: the disk is full. Nothing was lost; free some space and retry"),
+    "SQLITE_CANTOPEN": N_("cannot be opened; is the folder there, and may you write in it?"),
+    "SQLITE_IOERR": N_("could not be read or written: the disk reports an error, or it is full"),
+    "SQLITE_PERM": N_("may not be opened by you"),
 }
 
 
@@ -258,9 +275,9 @@ def explanation(error: BaseException, path: Path) -> LibraryError | None:
     code = getattr(error, "sqlite_errorname", "") or ""
     for name, reason in _REASONS.items():
         if code.startswith(name):
-            return LibraryError(f"{path} {reason}.")
+            return LibraryError(f"{path} {_(reason)}.")
     if "user-defined function raised" in str(error):
-        return LibraryError(f"{path} {_REASONS['SQLITE_CORRUPT']}.")
+        return LibraryError(f"{path} {_(_REASONS['SQLITE_CORRUPT'])}.")
     return None
 
 

@@ -10,6 +10,7 @@ from lesart.anchor import is_same_words, resolve
 from lesart.model.annotation import Anchor
 from lesart.store.store import Store
 from lesart.text.quotation import quoting
+from lesart.translations import _
 
 
 class Misplaced(NamedTuple):
@@ -99,12 +100,19 @@ def described(those: list[Misplaced]) -> str:
     from lesart.text.shorten import shortened
 
     some = [
-        f"{one.table} {one.id} on article {one.article_id}: “{shortened(one.anchor.exact, 40)}”"
-        f" stands at “{shortened(one.stands_on, 40)}”"
+        _("{table} {id} on article {article_id}: “{exact}” stands at “{stands_on}”").format(
+            table=one.table,
+            id=one.id,
+            article_id=one.article_id,
+            exact=shortened(one.anchor.exact, 40),
+            stands_on=shortened(one.stands_on, 40),
+        )
         for one in those[:5]
     ]
-    more = f"; and {len(those) - 5} more" if len(those) > 5 else ""
-    return f"{len(those)} stand on other words than their own: {'; '.join(some)}{more}"
+    more = _("; and {value} more").format(value=len(those) - 5) if len(those) > 5 else ""
+    return _("{count} stand on other words than their own: {names}{more}").format(
+        count=len(those), names="; ".join(some), more=more
+    )
 
 
 def _present_text(connection: sqlite3.Connection, article_id: int) -> str:

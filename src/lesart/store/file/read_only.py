@@ -14,8 +14,9 @@ from pathlib import Path
 
 from lesart.store.file.checkpoint import log_size
 from lesart.store.file.locks import beside
+from lesart.translations import N_
 
-SAYS = "This library is read-only: you may read, search and export, but nothing here is stored."
+SAYS = N_("This library is read-only: you may read, search and export, but nothing here is stored.")
 
 
 def may_write(library: Path) -> bool:

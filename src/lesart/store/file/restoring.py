@@ -19,6 +19,7 @@ from lesart.store.file.opening import (
 )
 from lesart.store.file.read_only import open_for_reading
 from lesart.store.file.salvage import move
+from lesart.translations import _
 
 _UNREADABLE = ("SQLITE_NOTADB", "SQLITE_CORRUPT", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_READ")
 
@@ -29,9 +30,9 @@ def restore(path: Path, backup: Path) -> Path | None:
     Raises LibraryError, with the library untouched, if the backup is none of ours or not whole.
     """
     if not backup.is_file():
-        raise LibraryError(f"{backup}: there is no such file.")
+        raise LibraryError(_("{backup}: there is no such file.").format(backup=backup))
     if path.exists() and os.path.samefile(path, backup):
-        raise LibraryError("The backup and the library are the same file.")
+        raise LibraryError(_("The backup and the library are the same file."))
     _check_backup(backup)
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with alone(path, "replaced"):
@@ -62,13 +63,23 @@ def _check_backup(backup: Path) -> None:
     try:
         with contextlib.closing(_read_only(backup)) as source:
             if _one(source, "PRAGMA application_id") != APPLICATION_ID:
-                raise LibraryError(f"{backup} is no backup of a Lesart library.")
+                raise LibraryError(
+                    _("{backup} is no backup of a Lesart library.").format(backup=backup)
+                )
             if _one(source, "PRAGMA user_version") > SCHEMA_VERSION:
-                raise LibraryError(f"{backup} was written by a newer Lesart; update Lesart first.")
+                raise LibraryError(
+                    _("{backup} was written by a newer Lesart; update Lesart first.").format(
+                        backup=backup
+                    )
+                )
             if source.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
-                raise LibraryError(f"{backup} is broken; restore another backup.")
+                raise LibraryError(
+                    _("{backup} is broken; restore another backup.").format(backup=backup)
+                )
     except sqlite3.Error as error:
-        raise LibraryError(f"{backup} is no backup of a Lesart library, or broken.") from error
+        raise LibraryError(
+            _("{backup} is no backup of a Lesart library, or broken.").format(backup=backup)
+        ) from error
 
 
 def _one(connection: sqlite3.Connection, sql: str) -> int:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lesart.model.errors import LibraryError
 from lesart.store.file.btree_pages import Leaves, Row, Value
 from lesart.store.file.opening import connect
+from lesart.translations import _
 
 TABLES = (
     "feed", "article", "packed_body", "revision", "page", "annotation", "article_tag", "annotation_tag",
@@ -51,12 +52,16 @@ def salvage(path: Path, fresh: Path) -> Iterator[str]:
             more = _count(target, table) - count
             saved += (count + more) * (table in _WORTH)
             if count or more or is_cut:
-                beside = f", {more} of them from broken pages" if more else ""
-                yield f"{table}: {count + more} saved{beside}"
+                beside = _(", {more} of them from broken pages").format(more=more) if more else ""
+                yield _("{table}: {value} saved{beside}").format(
+                    table=table, value=count + more, beside=beside
+                )
         if not saved:
             raise LibraryError(
-                f"Nothing of a library can be read in {path}; it stays as it is. "
-                "`lesart restore FILE` puts a backup in its place."
+                _(
+                    "Nothing of a library can be read in {path}; it stays as it is. `lesart restore FILE` "
+                    "puts a backup in its place."
+                ).format(path=path)
             )
         _tie_loose_ends(target)
         target.execute("COMMIT")

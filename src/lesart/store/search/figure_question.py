@@ -113,13 +113,29 @@ def _cost(condition: Condition) -> int:
 
 
 def _has_figure(found: str | bytes, asked: str) -> bool:
-    together = _read(asked)
-    return any(all(_holds(one, said) for one in together) for said in said_by_figures(found))
+    together, least, holding = _read(asked)
+    said = said_by_figures(found, least, holding)
+    return any(all(_holds(one, figure) for one in together) for figure in said)
+
+
+_FIELDS = {"noun": 10, "speaker": 16, "role": 19, "of": 20, "per": 21}
+"""So many fields a stored figure has that says this; see analysis_codec."""
 
 
 @lru_cache(maxsize=64)
-def _read(asked: str) -> list[Condition]:
-    return [_condition_from(*row) for row in json.loads(asked)]
+def _read(asked: str) -> tuple[list[Condition], int, str]:
+    """The conditions, and what every figure has that answers: so many fields, and these letters."""
+    together = [_condition_from(*row) for row in json.loads(asked)]
+    least = max(_FIELDS.get(one.kind, 0) for one in together)
+    units = [
+        json.dumps(one.values[0], ensure_ascii=False) for one in together if one.kind == "unit"
+    ]
+    units += [
+        json.dumps(one.values[4], ensure_ascii=False)
+        for one in together
+        if one.kind == "amount" and one.values[4]
+    ]
+    return together, least, units[0] if units else ""
 
 
 def _condition_from(kind: str, values: Sequence[Any]) -> Condition:
@@ -151,10 +167,15 @@ def _holds(condition: Condition, said: Said) -> bool:
             return _names_one(said.of, values)
         case "speaker":
             return _names_one(said.speaker, values)
+    noun = said.noun if kind == "noun" else said.per
+    return bool(noun) and _is_noun(noun, tuple(values))
+
+
+@lru_cache(maxsize=20_000)
+def _is_noun(noun: str, asked: tuple[Asked, ...]) -> bool:
     from lesart.analysis.comparing.noun_words import answers, noun_words
 
-    noun = said.noun if kind == "noun" else said.per
-    return bool(noun) and any(answers(noun_words(noun_key(noun)), asked) for asked in values)
+    return any(answers(noun_words(noun_key(noun)), one) for one in asked)
 
 
 def _names_one(name: str, asked: Sequence[Asked]) -> bool:

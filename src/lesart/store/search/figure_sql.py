@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from lesart.query import Amount, Labelled, Node
+from lesart.query import Amount, Labelled, Node, Not
 from lesart.store.noun_index import FIRST_NOUN, OF, PER, ROLE, SPEAKER
 from lesart.store.search.figure_question import Spellings, as_value, asked_of, conditions
 
@@ -35,58 +36,127 @@ def labelled(node: Labelled, spellings: Spellings, from_id: int) -> Condition:
     return _among_nouns(node, spellings, from_id)
 
 
-def of_one_figure(together: Sequence[Node], spellings: Spellings) -> Condition:
-    """One of the article's figures answers all of these."""
-    return Condition(_ONE_FIGURE, [as_value(conditions(together, spellings))])
+def of_one_figure(
+    together: Sequence[Node], spellings: Spellings, from_id: int
+) -> tuple[Condition, Sequence[Node]]:
+    """One of the article's figures answers all of these; and those that still are to be asked one by one,
+    so that few articles are looked at.
+
+    Numbers, units and nouns stand together in `amount`; else the findings are looked at themselves.
+    """
+    by_amount = [node for node in together if _is_in_amount(node)]
+    if len(by_amount) < 2:
+        rest = [node for node in together if not isinstance(node, Not)]
+        return Condition(_ONE_FIGURE, [as_value(conditions(together, spellings))]), rest
+    found = _with_amount(by_amount, spellings, from_id)
+    if len(by_amount) == len(together):
+        return found, ()
+    rest = [n for n in together if not isinstance(n, Not) and n not in by_amount]
+    asked = as_value(conditions(together, spellings))
+    return Condition(f"{found.sql} AND {_ONE_FIGURE}", [*found.values, asked]), rest
+
+
+def _is_in_amount(node: Node) -> bool:
+    return isinstance(node, Amount) or (
+        isinstance(node, Labelled) and node.label in ("unit", "counts")
+    )
 
 
 def _among_nouns(node: Labelled, spellings: Spellings, from_id: int) -> Condition:
     """Figures that say so: by the words of what they count, of a name, of the base of a rate."""
-    asked = [words for words in asked_of(node, spellings) if words]
-    if not asked:
+    nouns = _nouns(node, spellings)
+    if nouns is None:
         return Condition("0", [])
-    expression = " OR ".join(f"({_noun_expression(words)})" for words in asked)
+    return Condition(_SAID.format(nouns=nouns.sql), [*nouns.values, from_id])
+
+
+def _nouns(node: Labelled, spellings: Spellings) -> Condition | None:
+    """The numbers of what is meant among the nouns; None where there is no word to look for."""
+    expressions = [_noun_expression(words) for words in asked_of(node, spellings)]
+    expression = " OR ".join(f"({one})" for one in expressions if one)
+    if not expression:
+        return None
     first = _AMONG_NOUNS[node.label]
     last = first + LAST_LETTER if node.label != "counts" else LAST_LETTER
-    return Condition(_SAID, [first, last, from_id, expression])
+    return Condition(_NOUNS, [first, last, expression])
 
 
 def _noun_expression(asked: Asked) -> str:
-    """An FTS5 expression over `noun_fts`: every word, in one of its forms or for what it stands for."""
+    """An FTS5 expression over `noun_fts`: every word, in one of its forms or for what it stands for.
+
+    Empty where there is nothing to look for.
+    """
     from lesart.analysis.comparing.noun_words import may_go_on  # most searches do without
 
-    return " AND ".join(
-        "("
-        + " OR ".join(
-            [quoted(form) + ("*" if may_go_on(form) else "") for form in word.beginnings]
-            + [quoted(concept) for concept in word.concepts]
-        )
-        + ")"
-        for word in asked
-    )
+    parts = []
+    for word in asked:
+        forms = [form for form in word.beginnings if is_one_word(form)]
+        some = [quoted(form) + ("*" if may_go_on(form) else "") for form in forms]
+        some += [quoted(concept) for concept in word.concepts]
+        if not some:
+            return ""
+        parts.append(f"({' OR '.join(some)})")
+    return " AND ".join(parts)
+
+
+def is_one_word(form: str) -> bool:
+    """Whether the index takes it for one word, too: it keeps no places, so of two it could not say whether
+    they stand side by side. Its tables are of an older Unicode."""
+    older = unicodedata.ucd_3_2_0
+    return form.isascii() or all(older.category(letter)[0] in "LN" for letter in form)
 
 
 def amount(node: Amount, from_id: int) -> Condition:
     """Figures in the range; of "3 to 5 per cent" it is enough that the two ranges touch."""
+    return _with_amount([node], lambda name: [name], from_id)
+
+
+def _with_amount(nodes: Sequence[Node], spellings: Spellings, from_id: int) -> Condition:
+    """Figures with all of these numbers, units and nouns."""
+    number = touches = which = ""
+    bounds: list[object] = []
+    others: list[object] = []
+    for node in nodes:
+        match node:
+            case Amount(unit=unit):
+                one, other, ends = _bounds(node)
+                number, touches = number + one, touches + other
+                bounds += ends
+                units = [unit] if unit else []
+            case Labelled("unit", unit):
+                units = [unit]
+            case Labelled():
+                units = []
+                nouns = _nouns(node, spellings)
+                if nouns is None:
+                    return Condition("0", [])
+                which += f" AND m.noun_id IN ({nouns.sql})"
+                others += nouns.values
+        for unit in units:
+            which += " AND u.name = ?"
+            others.append(unit)
+    # Unit by unit, of which there are few, since the numbers are in order within each.
+    return Condition(
+        "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
+        f" ON m.unit_id = u.id{number} AND m.high IS NULL AND m.article_id >= ? WHERE 1{which}"
+        " UNION ALL SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
+        f" ON m.unit_id = u.id{touches} AND m.article_id >= ? WHERE 1{which})",
+        [*bounds, from_id, *others] * 2,
+    )
+
+
+def _bounds(node: Amount) -> tuple[str, str, list[object]]:
+    """The range as it is asked of a number, as of a range, and its ends."""
     over = ">" if node.is_low_open else ">="
     under = "<" if node.is_high_open else "<="
     low = None if node.low is None else _float(node.low)
     high = None if node.high is None else _float(node.high)
-    bounds: list[object] = [bound for bound in (low, high) if bound is not None]
     from_low, to_high = low is not None, high is not None
     number = _both(from_low and f"m.number {over} ?", to_high and f"m.number {under} ?")
     touches = _both(from_low and f"m.high {over} ?", to_high and f"m.low {under} ?")
     # An empty range says only that there is a unit; see analysis_codec.Rows.
-    touches += " AND m.low <= m.high"
-    # Unit by unit, of which there are few, since the numbers are in order within each.
-    unit, units = (" WHERE u.name = ?", [node.unit]) if node.unit else ("", [])
-    return Condition(
-        "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
-        f" ON m.unit_id = u.id{number} AND m.high IS NULL AND m.article_id >= ?{unit}"
-        " UNION ALL SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
-        f" ON m.unit_id = u.id{touches} AND m.article_id >= ?{unit})",
-        [*bounds, from_id, *units] * 2,
-    )
+    ends: list[object] = [bound for bound in (low, high) if bound is not None]
+    return number, f"{touches} AND m.low <= m.high", ends
 
 
 def _both(*conditions: str | bool) -> str:
@@ -108,10 +178,13 @@ _UNIT = (
 )
 
 
+_NOUNS = (
+    "SELECT n.id FROM noun_fts f CROSS JOIN noun n ON n.id = f.rowid AND n.name >= ? AND n.name < ?"
+    " WHERE f.noun_fts MATCH ?"
+)
 _SAID = (
-    "a.id IN (SELECT c.article_id FROM noun_fts f CROSS JOIN noun n"
-    " ON n.id = f.rowid AND n.name >= ? AND n.name < ?"
-    " CROSS JOIN counted c ON c.noun_id = n.id AND c.article_id >= ? WHERE f.noun_fts MATCH ?)"
+    "a.id IN (SELECT c.article_id FROM ({nouns}) n CROSS JOIN counted c ON c.noun_id = n.id"
+    " AND c.article_id >= ?)"
 )
 _AMONG_NOUNS = {"counts": FIRST_NOUN, "of": OF, "per": PER, "speaker": SPEAKER}
 """Where among the nouns a field's values begin."""

@@ -169,11 +169,10 @@ class _Translator:
         together = on_one_figure(parts)
         if len(together) < 2:
             return self._joined(parts, " AND ", "1")
-        # An article without a figure for each of them is not looked at.
-        found = tuple(part for part in parts if part not in together or not isinstance(part, Not))
-        sql, values = self._joined(found, " AND ", "1")
-        looked_at = of_one_figure(together, self._spellings)
-        return Condition(f"{sql} AND {looked_at.sql}", [*values, *looked_at.values])
+        found, to_ask = of_one_figure(together, self._spellings, self.from_id)
+        others = tuple(part for part in parts if part not in together or part in to_ask)
+        sql, values = self._joined(others, " AND ", "1")
+        return Condition(f"{sql} AND {found.sql}", [*values, *found.values])
 
     def _near(self, node: Near) -> Condition:
         return Condition(
@@ -261,7 +260,11 @@ class _NoteTranslator(_Translator):
         )
 
     def _is(self, flag: str) -> Condition:
-        return Condition("n.status = 'orphan'", []) if flag == "orphan" else super()._is(flag)
+        if flag == "orphan":
+            return Condition("n.status = 'orphan'", [])
+        if flag == "reworded":
+            return Condition("n.status <> 'ok'", [])
+        return super()._is(flag)
 
     def _labelled(self, label: Label, value: str) -> Condition:
         if label == "tag" and value.endswith("*"):
@@ -283,6 +286,8 @@ _IS = {
     "annotated": "a.note_count > 0",
     "changed": "a.id IN (SELECT article_id FROM revision)",
     "orphan": "a.id IN (SELECT article_id FROM annotation WHERE status = 'orphan'"
+    " AND is_deleted = 0)",
+    "reworded": "a.id IN (SELECT article_id FROM annotation WHERE status <> 'ok'"
     " AND is_deleted = 0)",
 }
 _HAS = {

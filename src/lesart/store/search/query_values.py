@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from lesart.store.connection import Connection
 from lesart.store.noun_index import FIRST_NOUN, OF, PER, SPEAKER
-from lesart.store.search.figure_sql import LAST_LETTER, quoted
+from lesart.store.search.figure_sql import LAST_LETTER, is_one_word, quoted
 from lesart.text.folding import fold
 
 _LOOKED_AT = 150
@@ -133,7 +133,9 @@ class QueryValues:
         return _together(Value(*row) for row in rows)
 
     def _nouns(self, letters: str, first: str, last: str) -> list[Value]:
-        words = _WORD.findall(fold(letters))
+        words = [word for word in _WORD.findall(fold(letters)) if is_one_word(word)]
+        if letters.strip() and not words:
+            return []
         if words:
             chosen = (
                 "SELECT n.id, n.name FROM noun_fts f CROSS JOIN noun n ON n.id = f.rowid"

@@ -18,7 +18,7 @@ from lesart.store.search.snippets import Snippets
 from lesart.store.search.vocabulary import Vocabulary
 from lesart.store.tables.analyses import Analyses
 from lesart.store.tables.annotations import Annotations, Noted
-from lesart.store.tables.articles import Articles
+from lesart.store.tables.articles import CHANGED_SINCE, Articles
 from lesart.store.tables.same_entities import SameEntities
 
 LOOKED_AT = 2_000
@@ -125,6 +125,17 @@ class Search:
                     )
                 )
         return sorted(found)
+
+    def answering_since(self, query: Query, moment: int) -> list[int]:
+        """Which articles answer that came in, or got other words, at that moment (UTC seconds) or later."""
+        with self._db.explaining():
+            where, values = as_sql(query.root, self._known, new_since=self.new_since)
+            rows = self._db.execute(
+                f"SELECT a.id FROM article a NOT INDEXED WHERE a.is_deleted = 0 AND {CHANGED_SINCE}"
+                f" AND {where} ORDER BY a.id",
+                [moment, moment, *values],
+            )
+            return [row[0] for row in rows]
 
     def count(self, query: Query) -> int:
         """How many articles answer `query`."""

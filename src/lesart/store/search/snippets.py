@@ -88,7 +88,7 @@ class Snippets:
         from lesart.text.folding import fold
 
         wanted = [fold(node.name) for node in self._names]
-        for entity in found.entities:
+        for entity in (*found.entities, *found.in_passing):
             if any(name in fold(entity.name) for name in wanted):
                 return _around(text, entity.mentions[0].span)
         return None

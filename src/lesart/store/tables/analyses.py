@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from lesart.model.analysis import Analysis
+from lesart.model.analysis import Analysis, RevisedFigure
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.store.connection import Connection
@@ -18,7 +19,10 @@ from lesart.store.tables.analysis_codec import (
     Rows,
     figures_from_json,
     from_json,
+    in_passing_from_json,
     key_of,
+    revised_from_json,
+    rows_from_json,
     rows_of,
     to_json,
 )
@@ -56,6 +60,8 @@ class Analyses:
                 text = self._articles.text(article_id) or ""
                 analysis = judged(analysis, verdicts, text)
             self._clear(article_id)
+            revised = self._revised_figures(article_id, revision, analysis.language)
+            analysis = replace(analysis, revised=revised)
             self._db.execute(
                 "INSERT INTO analysis (article_id, engine, revision, language, note, found)"
                 " VALUES (?, ?, ?, ?, ?, ?)",
@@ -64,8 +70,16 @@ class Analyses:
                     packed(to_json(analysis)),
                 ],
             )  # fmt: skip
-            self._index(article_id, rows_of(analysis.figures, analysis.entities, analysis.language))
-            self._mark_changed_figures(article_id, analysis.language)
+            self._index(
+                article_id,
+                rows_of(
+                    analysis.figures,
+                    (*analysis.entities, *analysis.in_passing),
+                    analysis.language,
+                ),
+            )
+            if revised:
+                self._mark_changed_figures(article_id)
             self._db.execute(
                 "UPDATE article SET engine = ?, figure_count = ?, entity_count = ?,"
                 " language = coalesce(nullif(?, ''), language) WHERE id = ?",
@@ -116,22 +130,34 @@ class Analyses:
             [(article_id, key) for key in rows.entities],
         )
 
-    def _mark_changed_figures(self, article_id: int, language: str) -> None:
-        """Let the article be found by it, if one of its last revisions gives another number."""
+    def _revised_figures(
+        self, article_id: int, revision: int, language: str
+    ) -> tuple[RevisedFigure, ...]:
+        """The figures that the article's last revisions gave otherwise, the latest revision first."""
         rows = self._db.execute(
-            "SELECT text FROM revision WHERE article_id = ? ORDER BY number DESC LIMIT ?",
+            "SELECT number, text, replaced FROM revision WHERE article_id = ?"
+            " ORDER BY number DESC LIMIT ?",
             [article_id, _MOST_REVISIONS],
         ).fetchall()
         if not rows:
-            return
-        from lesart.analysis.comparing.changes import have_changed_figures
+            return ()
+        from lesart.analysis.comparing.changes import changes_through
 
-        texts = [text for (text,) in reversed(rows)]
-        if have_changed_figures([*texts, self._articles.text(article_id) or ""], language):
-            self._db.execute(
-                "INSERT OR IGNORE INTO counted (noun_id, article_id) VALUES (?, ?)",
-                [self._nouns({CHANGED})[CHANGED], article_id],
-            )
+        texts = [text for _, text, _ in reversed(rows)]
+        changed = changes_through([*texts, self._articles.text(article_id) or ""], language)
+        numbers = [revision, *(number for number, _, _ in rows[:-1])]
+        return tuple(
+            RevisedFigure(number, replaced, change.was, change.now)
+            for (_, _, replaced), number, some in zip(rows, numbers, reversed(changed), strict=True)
+            for change in some
+        )
+
+    def _mark_changed_figures(self, article_id: int) -> None:
+        """Let the article be found by it that one of its revisions gives another number."""
+        self._db.execute(
+            "INSERT OR IGNORE INTO counted (noun_id, article_id) VALUES (?, ?)",
+            [self._nouns({CHANGED})[CHANGED], article_id],
+        )
 
     def _clear(self, article_id: int) -> None:
         """Forget what is stored, and what it is found by."""
@@ -141,7 +167,7 @@ class Analyses:
         ).fetchone()
         if row is None:
             return
-        rows = rows_of(*from_json(row[0], ""), row[1])
+        rows = rows_from_json(row[0], row[1])
         units, nouns = self._ids(rows)
         self._db.executemany(
             "DELETE FROM amount WHERE unit_id = ? AND number = ? AND article_id = ?",
@@ -216,8 +242,9 @@ class Analyses:
                 if found is None:
                     lost.append(article_id)
                 else:
-                    self._index(article_id, rows_of(*from_json(found, ""), language))
-                    self._mark_changed_figures(article_id, language)
+                    self._index(article_id, rows_from_json(found, language))
+                    if revised_from_json(found):
+                        self._mark_changed_figures(article_id)
             for article_id in lost:
                 self._db.execute("DELETE FROM analysis WHERE article_id = ?", [article_id])
                 self._db.execute("UPDATE article SET engine = '' WHERE id = ?", [article_id])
@@ -242,7 +269,15 @@ class Analyses:
             return None
         engine, language, note, found, text = row
         figures, entities = from_json(found, text)
-        return Analysis(engine, language, figures, entities, note)
+        return Analysis(
+            engine,
+            language,
+            figures,
+            entities,
+            note,
+            revised_from_json(found),
+            in_passing_from_json(found, text),
+        )
 
     def figures_of(self, ids: Sequence[int]) -> Iterator[tuple[int, str, tuple[Figure, ...]]]:
         """Article, language and figures without their surfaces, for each that has an analysis, in this order."""
@@ -255,6 +290,15 @@ class Analyses:
         )
         for article_id, language, found in rows:
             yield article_id, language, figures_from_json(found)
+
+    def with_changed_figures(self, ids: Sequence[int]) -> list[int]:
+        """Which of these articles had a number corrected."""
+        rows = self._db.execute(
+            "SELECT c.article_id FROM noun n CROSS JOIN json_each(?) k CROSS JOIN counted c"
+            " ON c.noun_id = n.id AND c.article_id = k.value WHERE n.name = ?",
+            [json.dumps(list(ids)), CHANGED],
+        )
+        return [row[0] for row in rows]
 
     def want_again(self, article_id: int) -> None:
         """Let the article wait for an engine, as if none had seen it."""

@@ -52,6 +52,9 @@ class _Known(NamedTuple):
 _SELECT_KNOWN = f"SELECT {', '.join(_Known._fields)} FROM article "
 
 
+CHANGED_SINCE = "(a.arrived >= ? OR a.revised >= ?)"
+
+
 class Revision(NamedTuple):
     """A text the article had before; `replaced` is when the next one came (UTC seconds)."""
 
@@ -292,11 +295,14 @@ class Articles(ArticleStates):
         )
         return [row[0] for row in rows]
 
-    def changed_since(self, moment: int) -> list[int]:
-        """Articles that came in, or got other words, at that moment (UTC seconds) or later; deleted ones too."""
+    def changed_since(self, moment: int, *, among: Sequence[int]) -> list[int]:
+        """Those of the articles that came in, or got other words, at that moment (UTC seconds) or later."""
+        import json  # the first frame does without
+
         rows = self._db.execute(
-            "SELECT id FROM article WHERE arrived >= ? OR revised >= ? ORDER BY id",
-            [moment, moment],
+            "SELECT a.id FROM json_each(?) k CROSS JOIN article a ON a.id = k.value"
+            f" WHERE {CHANGED_SINCE} ORDER BY a.id",
+            [json.dumps(list(among)), moment, moment],
         )
         return [row[0] for row in rows]
 

@@ -9,10 +9,9 @@ from typing import NamedTuple
 from lesart.store.connection import Connection
 from lesart.store.rows import UNDATED
 from lesart.store.tables.entity_choices import EntityChoices
+from lesart.store.tables.named_together import named_together
 from lesart.text.folding import fold
 
-_MOST_TOGETHER = 2_000
-"""Of an entity's articles, the newest so many say with whom it is named."""
 _WEEK = 7 * 86_400
 _MOST_SPELLINGS = 32
 _KINDS = ("PER", "ORG", "LOC", "EVENT")
@@ -193,7 +192,10 @@ class SameEntities:
         limit: int = 50,
     ) -> list[EntityLine]:
         """The entities that most articles name; `among` says which articles, `named` a part of a name."""
-        known = self._most_named(among, kind, named, limit)
+        if among is None:
+            known = self.most_named(kind=kind, named=named, limit=limit)
+        else:
+            known = self._most_named(among, kind, named, limit)
         lines = [self._line(entity, among) for entity in known]
         found = [line for line in lines if line is not None]
         return sorted(
@@ -301,17 +303,11 @@ class SameEntities:
         )
         return [row[0] for row in rows]
 
-    def _most_named(
-        self, among: Sequence[int] | None, kind: str, named: str, limit: int
-    ) -> list[int]:
-        """Entities with about the most articles: counted a spelling at a time, which is quick."""
+    def _most_named(self, among: Sequence[int], kind: str, named: str, limit: int) -> list[int]:
+        """Of the entities in these articles those with about the most: counted a spelling at a time."""
         conditions: list[str] = []
-        values: list[object] = []
-        chosen = "SELECT entity_id, count(*) AS articles FROM naming"
-        if among is not None:
-            # Read once through: naming is in the order of entities, and articles are few.
-            chosen += " WHERE +article_id IN (SELECT value FROM json_each(?))"
-            values.append(json.dumps(list(among)))
+        # Read once through: naming is in the order of entities, and articles are few.
+        values: list[object] = [json.dumps(list(among))]
         if kind:
             conditions.append("e.kind = ?")
             values.append(kind)
@@ -323,7 +319,8 @@ class SameEntities:
             values.append(_literally(fold(named)))
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         rows = self._db.execute(
-            f"WITH n AS MATERIALIZED ({chosen} GROUP BY entity_id)"
+            "WITH n AS MATERIALIZED (SELECT entity_id, count(*) AS articles FROM naming"
+            " WHERE +article_id IN (SELECT value FROM json_each(?)) GROUP BY entity_id)"
             " SELECT s.known FROM n CROSS JOIN same_entity s ON s.entity_id = n.entity_id"
             f"{' CROSS JOIN entity e ON e.id = n.entity_id' if kind else ''}"
             f"{where} GROUP BY s.known ORDER BY sum(n.articles) DESC, s.known LIMIT ?",
@@ -379,18 +376,8 @@ class SameEntities:
 
     def together_with(self, known: int, limit: int = 5) -> list[tuple[str, int]]:
         """Which other entities its newest articles name, too, with how many of them do."""
-        rows = self._db.execute(
-            "WITH its AS MATERIALIZED (SELECT DISTINCT n.article_id FROM same_entity s"
-            " CROSS JOIN naming n ON n.entity_id = s.entity_id WHERE s.known = ?1"
-            " ORDER BY n.article_id DESC LIMIT ?2),"
-            " n AS MATERIALIZED (SELECT entity_id, article_id FROM naming"
-            " WHERE +article_id IN (SELECT article_id FROM its))"
-            " SELECT o.known, count(DISTINCT n.article_id)"
-            " FROM n CROSS JOIN same_entity o ON o.entity_id = n.entity_id"
-            " WHERE o.known <> ?1 GROUP BY o.known ORDER BY 2 DESC, 1 LIMIT ?3",
-            [known, _MOST_TOGETHER, limit],
-        ).fetchall()
-        return [(self._names(other)[0][0], count) for other, count in rows]
+        found = named_together(self._db, known)[:limit]
+        return [(self._names(other)[0][0], count) for other, count in found]
 
 
 def _literally(text: str) -> str:

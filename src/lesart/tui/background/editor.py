@@ -35,7 +35,7 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
     raise LesartError(_("No editor was found; $VISUAL or $EDITOR names one."))
 
 
-def edited(text: str, argv: list[str]) -> str:
+def edited(text: str, argv: list[str], *, has_terminal: bool = True) -> str:
     """What the text is after the editor was left; raises LesartError where that is not known.
 
     The file is readable by its owner alone, and gone afterwards.
@@ -45,7 +45,7 @@ def edited(text: str, argv: list[str]) -> str:
     try:
         with open(handle, "w", encoding="utf-8") as file:
             file.write(text)
-        status = _run([*argv, name])
+        status = _run([*argv, name], has_terminal)
         if status != 0:
             raise LesartError(
                 _("{argv} ended with {status}; the note is as it was.").format(
@@ -70,8 +70,16 @@ def edited(text: str, argv: list[str]) -> str:
         path.unlink(missing_ok=True)
 
 
-def _run(argv: list[str]) -> int:
-    """Wait for the editor. ctrl+c and ctrl+\\ are meant for it, not for us."""
+def _run(argv: list[str], has_terminal: bool) -> int:
+    """Wait for the editor. ctrl+c and ctrl+\\ are meant for it, not for us.
+
+    Without a terminal one that asks for keys is told at once that none will come.
+    """
+    if not has_terminal:
+        nothing = subprocess.DEVNULL
+        return subprocess.run(  # noqa: S603  # as below
+            argv, check=False, stdin=nothing, stdout=nothing, stderr=nothing, start_new_session=True
+        ).returncode
     # A handler of our own, and not SIG_IGN: that one would be inherited.
     former = {
         number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
+from collections.abc import Sequence
 from itertools import islice
+from urllib.parse import unquote
 
 _MOST_LOOKED_AT = 2000
 _MOST = 50
@@ -27,6 +30,38 @@ def paths_like(begun: str) -> list[str]:
     head = begun[: len(begun) - len(name)]
     shown = [f"{head}{name}{'/' if is_folder else ''}" for name, is_folder in sorted(found)]
     return [path for path in shown if path.isprintable()][:_MOST]
+
+
+def dropped(text: str) -> str:
+    """The address, or the file or folder that is there, which was dropped on the terminal's window.
+
+    Terminals put quotation marks around it, or a backslash before a blank, or write it as `file://`.
+    """
+    line = text.strip()
+    if not line or "\n" in line or "\0" in line or len(line) > 4000:
+        return ""
+    if re.fullmatch(r"https?://\S+", line):
+        return line
+    if line.startswith("file://"):
+        line = unquote(line.removeprefix("file://"))
+    tries = (line, line.strip("\"'"), re.sub(r"\\(.)", r"\1", line))
+    is_path = ("/", "~")
+    return next(
+        (t for t in tries if t.startswith(is_path) and os.path.exists(os.path.expanduser(t))), ""
+    )
+
+
+def in_common(begun: str, lines: Sequence[str]) -> str:
+    """What all lines begin with, where that is more than what was begun; else nothing."""
+    if not lines:
+        return ""
+    first, *others = lines
+    for other in others:
+        same = 0
+        while same < min(len(first), len(other)) and first[same] == other[same]:
+            same += 1
+        first = first[:same]
+    return first if len(first) > len(begun) and first.startswith(begun) else ""
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

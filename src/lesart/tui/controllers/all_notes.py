@@ -107,7 +107,8 @@ class AllNotesController(Controller):
             "format": tuple(FORMATS),
             "to": (_("the file, for Markdown the folder"),),
         }
-        self.app.push_screen(Form(_("Take notes out"), fields, choices), self._asked)
+        form = Form(_("Take notes out"), fields, choices, paths=("to",))
+        self.app.push_screen(form, self._asked)
 
     def _asked(self, answer: dict[str, str] | None) -> None:
         from lesart.tui.screens.dialogs import Confirm

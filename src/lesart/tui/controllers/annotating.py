@@ -127,7 +127,11 @@ class AnnotatingController(NoteSteps):
         note, article = self._marking.note_here(), self._reading.article
         if note is None or article is None:
             self.tell(
-                _("There is no note under the cursor to reply to (a, then ] finds the next).")
+                self.keyed(
+                    _("There is no note under the cursor to reply to (a, then ] finds the next)."),
+                    "notes",
+                    "reader.next_mark",
+                )
             )
             return
         words = note.note or (note.anchor.exact if note.anchor else "")
@@ -213,7 +217,7 @@ class AnnotatingController(NoteSteps):
         self._about = None
         from lesart.text.hashtags import tags_in
 
-        says = _("Note saved; u takes it back.")
+        says = self.keyed(_("Note saved; u takes it back."), "undo")
         if annotation is not None:
             self._rewrite(about, annotation, text, _merged(annotation.tags, tags_in(text)), says)
         elif text:

@@ -55,11 +55,7 @@ class BarController(Controller):
             (painted(listing.view.shown_name), "bold"),
             f" {self._count()}",
         )  # fmt: skip
-        right = (
-            [_("{arrived} new · . shows them").format(arrived=listing.arrived)]
-            if listing.arrived
-            else []
-        )
+        right = [self._arrived()] if listing.arrived else []
         if self.children is not None and self.children.progress:
             right.append(self.children.progress)
         if self.feed_jobs is not None and self.feed_jobs.failed:
@@ -93,6 +89,14 @@ class BarController(Controller):
         self.app.push_screen(
             Notice(_("Messages, the latest first"), words or _("Nothing was said yet."))
         )
+
+    def _arrived(self) -> str:
+        """How many are new, and the key that shows them where it does so."""
+        arrived = self._listing.arrived
+        if self.context.mode in ("LIST", "SOURCES"):
+            says = self.keyed(_("{arrived} new · . shows them"), "arrived")
+            return says.format(arrived=arrived)
+        return ngettext("{count} new", "{count} new", arrived).format(count=arrived)
 
     def _count(self) -> str:
         """How many articles the view has, and of how many nobody has read."""

@@ -144,7 +144,7 @@ class CommandLineController(Controller):
             case "export" if not before:
                 from lesart.services.exporting.export import FORMATS
 
-                return [(name, format_.says) for name, format_ in FORMATS.items()]
+                return [(name, _(format_.says)) for name, format_ in FORMATS.items()]
             case "export" | "add":
                 from lesart.tui.background.path_words import paths_like
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
-from lesart.translations import N_
-from lesart.tui.commands import key_names
+from lesart.translations import N_, _
+from lesart.tui.commands import BY_ID, key_names
+from lesart.tui.key_sequences import alternatives, singles
 from lesart.tui.undo import History
+from lesart.tui.widgets.bars import FIRST_KEYS
 
 if TYPE_CHECKING:
     from lesart.tui.background.jobs import Done, Job
@@ -78,13 +81,25 @@ class Controller:
     def may_write(self) -> bool:
         """Whether something can be stored here; says so if not."""
         if self.store.is_read_only:
-            self.tell(READ_ONLY)
+            self.tell(_(READ_ONLY))
         return not self.store.is_read_only
 
     def key_of(self, command: str) -> str:
         """The first key that does this command here, as it is written on keyboards."""
         found = next(c for c in self.app.commands if c.id == command)
         return key_names(found.keys.split(",")[0]) or f":{found.id}"
+
+    def keyed(self, sentence: str, *commands: str) -> str:
+        """A sentence that names keys as the registry has them, with the keys that there are now."""
+        signs: dict[str, str] = {}
+        for name in commands:
+            known = FIRST_KEYS.get(name) or singles(BY_ID[name].keys)[0]
+            own = (alternatives(self.app.keys.get(name, "")) or [(known,)])[0]
+            signs[key_names(known)] = key_names(" ".join(own))
+        if any(sign != now for sign, now in signs.items()):
+            any_sign = "|".join(map(re.escape, signs))
+            return re.sub(rf"(?<!\w)(?:{any_sign})(?!\w)", lambda found: signs[found[0]], sentence)
+        return sentence
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""

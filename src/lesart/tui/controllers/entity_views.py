@@ -131,7 +131,7 @@ class EntityController(AskingController):
     def bind(self, known: int) -> None:
         """The first of two that are one, or the second: then they are."""
         if self.store.is_read_only:
-            self.say(READ_ONLY)
+            self.say(_(READ_ONLY))
             return
         names = self.store.same_entities.names(known)
         if not names:
@@ -162,7 +162,7 @@ class EntityController(AskingController):
     def split(self, naming: Naming) -> None:
         """This name is another entity than those it is with."""
         if self.store.is_read_only:
-            self.say(READ_ONLY)
+            self.say(_(READ_ONLY))
             return
         key, now = naming.entity.key, self.app.now()
 
@@ -191,7 +191,9 @@ class EntityController(AskingController):
                     self._list.known = chosen.known
                 self.refill()
                 if is_first:
-                    self.say(_("{says} now; u takes it back.").format(says=says))
+                    self.say(
+                        self.keyed(_("{says} now; u takes it back."), "undo").format(says=says)
+                    )
 
             def lost() -> None:
                 (self.history.forget if is_first else self.history.turn_back)(step)

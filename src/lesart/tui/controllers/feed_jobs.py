@@ -65,14 +65,23 @@ class FeedJobController(Controller):
             self._added(what)
 
     def do_add(self) -> None:
+        self._ask(self._children.interrupted)
+
+    def dropped(self, text: str) -> None:
+        """Something was pasted, or dropped on the window: what can be added is offered."""
+        from lesart.tui.background.path_words import dropped
+
+        if what := dropped(text):
+            self._ask(what)
+
+    def _ask(self, value: str) -> None:
         if not self.may_write():
             return
         from lesart.tui.screens.dialogs import Ask
 
         hint = _("https://… of a feed or any page · a file or folder · an OPML file")
-        self.app.push_screen(
-            Ask(_("Add a feed, or import"), self._children.interrupted, (), hint), self._added
-        )
+        line = Ask(_("Add a feed, or import"), value, (), hint, is_path=True)
+        self.app.push_screen(line, self._added)
 
     def _added(self, answer: str | None) -> None:
         if not answer:
@@ -113,7 +122,10 @@ class FeedJobController(Controller):
     async def _opml(self, path: str) -> None:
         run = self._children.begun_again(_("The import"), "opml", "import", path)
         await self._children.answer(run)
-        self.tell(self._children.last_words(run, path) or _("Imported. R loads the feeds."))
+        self.tell(
+            self._children.last_words(run, path)
+            or self.keyed(_("Imported. R loads the feeds."), "refresh_all")
+        )
         self._sources.paint()
 
     # ------------------------------------------------------------------ reloading
@@ -127,7 +139,9 @@ class FeedJobController(Controller):
             return
         feed_id = self._sources.chosen_feed()
         if feed_id is None:
-            self.tell(_("This article has no feed; R reloads all feeds."))
+            self.tell(
+                self.keyed(_("This article has no feed; R reloads all feeds."), "refresh_all")
+            )
             return
         self._children.run(self._refresh([str(feed_id)]))
 
@@ -169,7 +183,7 @@ class FeedJobController(Controller):
                 else ""
             )
             new = ngettext("{count} new", "{count} new", count.new).format(count=count.new)
-            shows = _(" — . shows them") if count.new else ""
+            shows = self.keyed(_(" — . shows them"), "arrived") if count.new else ""
             self.tell(f"{new}{shows}{failures}.")
         self._sources.paint()
         self.context.paint_bars()

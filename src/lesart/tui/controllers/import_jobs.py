@@ -12,6 +12,7 @@ from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import Controller
 from lesart.tui.controllers.import_tally import ImportTally
 from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.tour import TourController
 from lesart.tui.controllers.views import ALL
 
 if TYPE_CHECKING:
@@ -27,9 +28,11 @@ class ImportJobs(Controller):
         listing: ListController,
         children: Children,
         analysis: AnalysisJobs,
+        tour: TourController,
     ) -> None:
         super().__init__(context)
         self._listing, self._children, self._analysis = listing, children, analysis
+        self._tour = tour
 
     def begin(self) -> None:
         """After the first frame: what the person came for, then the work that can wait."""
@@ -87,6 +90,7 @@ class ImportJobs(Controller):
         self._listing.start()
         if child.status == 0:
             self.tell(_("Sample articles: D removes them, + adds a feed or your own files."))
+            self._tour.begin_once()
         elif words := child.last_words(_("Storing the samples")):
             self.tell(words)
         self._analysis.want()

@@ -17,6 +17,7 @@ from lesart.tui.widgets.article_list import ArticleList
 if TYPE_CHECKING:
     from lesart.model.headline import Headline
     from lesart.query import Query
+    from lesart.store import Store
     from lesart.tui.controllers.context import Context
 
 FIRST_PAGE = 300
@@ -99,20 +100,51 @@ class ListController(Controller):
     def watch(self, words: Sequence[str]) -> None:
         """Mark the rows of articles that answer any of these queries, page by page as they are seen."""
         self._watched = tuple(query for query in map(self.parsed, words) if query.root.parts)
-        self.rows.pages.on_page = self._look_for_watched if self._watched else None
-        self._look_for_watched([row.id for row in self.rows.pages.looked_at])
+        self.rows.pages.on_page = self._look_for_marks
+        self._look_for_marks([row.id for row in self.rows.pages.looked_at])
+
+    def _look_for_marks(self, ids: list[int]) -> None:
+        """Mark the rows that have a watch-word, and those whose numbers were corrected."""
+        self._look_for_watched(ids)
+        self.look_for_changed(ids)
+
+    def look_for_changed(self, ids: Sequence[int]) -> None:
+        """Mark those of these rows whose numbers were corrected; only what has other words can have."""
+        wanted = set(ids)
+        among = [row.id for row in self.rows.pages.looked_at if row.id in wanted and row.revised]
+        if among:
+            self.app.searcher.look(
+                lambda store: store.analyses.with_changed_figures(among),
+                lambda found: self.rows.mark("changed", found, among=among),
+            )
 
     def _look_for_watched(self, ids: list[int]) -> None:
         watched = self._watched
         if not watched:
-            self.rows.mark_watched((), among=ids)
+            self.rows.mark("watched", (), among=ids)
             return
         self.app.searcher.look(
             lambda store: store.search.answering_any(watched, ids),
             lambda found: (
-                self.rows.mark_watched(found, among=ids) if watched is self._watched else None
+                self.rows.mark("watched", found, among=ids) if watched is self._watched else None
             ),
         )
+
+    def look_again(self) -> None:
+        """Somebody has written: rows in sight say so where a text was corrected or has a watch-word now."""
+        ids = self.rows.ids_in_window
+
+        def found(revised: dict[int, int]) -> None:
+            shown = {row.id: row.revised for row in self.rows.pages.looked_at}
+            self.rows.update_rows([i for i, when in revised.items() if shown.get(i) != when])
+            self._look_for_marks(ids)
+
+        def stored(store: Store) -> dict[int, int]:
+            rows = store.articles.headlines(ids)
+            return {row.id: row.revised for row in rows if row is not None and row.revised}
+
+        if ids:
+            self.app.searcher.look(stored, found)
 
     def _look_for_hits(self, query: Query, ids: list[int]) -> None:
         """Fetch the words around what was found, for rows that are in view."""
@@ -223,7 +255,9 @@ class ListController(Controller):
                     count=f"{total:,}"
                 ),
                 "",
-                _("L shows read ones, R reloads the feeds."),
+                self.keyed(
+                    _("L shows read ones, R reloads the feeds."), "refresh_all", "toggle_read"
+                ),
             )
         lines = [_("Nothing answers “{query}”.").format(query=self.view.query), ""]
         lines += self.problems()

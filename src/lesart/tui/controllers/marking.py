@@ -115,7 +115,12 @@ class Marking(NoteSteps):
         elif self.context.mode == "SELECT":
             self._colour(colour)
         elif not self.context.is_reading or (note := self.note_here()) is None:
-            self.tell(_("Select words first (v), or put the cursor on a mark of yours."))
+            self.tell(
+                self.keyed(
+                    _("Select words first (v), or put the cursor on a mark of yours."),
+                    "reader.select",
+                )
+            )
         else:
             self.recolour(note, colour)
 
@@ -130,7 +135,9 @@ class Marking(NoteSteps):
         self.colour, self.last = colour, LastColour(colour)
         self.set_fields(
             note,
-            _("Now in {colour}; u takes it back.").format(colour=self._named(colour)),
+            self.keyed(_("Now in {colour}; u takes it back."), "undo").format(
+                colour=self._named(colour)
+            ),
             colour=colour,
         )
 
@@ -164,16 +171,18 @@ class Marking(NoteSteps):
             )
         elif not set(tags) <= set(there.tags):
             merged = tuple(dict.fromkeys((*there.tags, *tags)))
-            says = _("{named} and {tags}; u takes it back.").format(
+            says = self.keyed(_("{named} and {tags}; u takes it back."), "undo").format(
                 named=self._named(wanted), tags=" ".join(f"#{tag}" for tag in merged)
             )
             self.set_fields(there, says, colour=wanted, tags=merged)
         elif colour is None or there.colour == colour:
             named = self._named(there.colour)
             self.tell(
-                _("These words are in {named} already; a note on them: c, away: d.").format(
-                    named=named
-                )
+                self.keyed(
+                    _("These words are in {named} already; a note on them: c, away: d."),
+                    "note",
+                    "delete",
+                ).format(named=named)
             )
         else:
             self.recolour(there, colour)
@@ -202,7 +211,7 @@ class Marking(NoteSteps):
                 store, article, span, now=now, colour=fresh.colour, tags=tags, uid=fresh.uid
             )
 
-        says = says + " " + (self._overlap(fresh) or _("u takes it back."))
+        says = says + " " + (self._overlap(fresh) or self.keyed(_("u takes it back."), "undo"))
         self.change_notes(add, _("The highlight is gone."), says)
 
     def _overlap(self, note: Annotation) -> str:
@@ -212,10 +221,13 @@ class Marking(NoteSteps):
         others = len(overlapping(note, self._reading.annotations)) - 1
         if others < 1:
             return ""
-        return ngettext(
-            "It overlaps another mark: B merges them.",
-            "It overlaps {count} other marks: B merges them.",
-            others,
+        return self.keyed(
+            ngettext(
+                "It overlaps another mark: B merges them.",
+                "It overlaps {count} other marks: B merges them.",
+                others,
+            ),
+            "merge",
         ).format(count=others)
 
     # ------------------------------------------------------------------ the ends of a mark
@@ -225,12 +237,22 @@ class Marking(NoteSteps):
         reading = self._reading
         note = self.note_here()
         if note is None:
-            self.tell(_("There is no mark under the cursor (a, then ] finds the next)."))
+            self.tell(
+                self.keyed(
+                    _("There is no mark under the cursor (a, then ] finds the next)."),
+                    "notes",
+                    "reader.next_mark",
+                )
+            )
         elif note.anchor is None:
             self.tell(_("This note is on no words of the text; there are no ends to move."))
         elif note.span is None:
             self.tell(
-                _("Its words are gone from the text: select others (v), then M puts it there.")
+                self.keyed(
+                    _("Its words are gone from the text: select others (v), then M puts it there."),
+                    "reader.select",
+                    "reattach",
+                )
             )
         else:
             reading.reader.focus()
@@ -257,7 +279,9 @@ class Marking(NoteSteps):
             colour = None
         if span == note.span and note.status == "ok":
             if colour is not None:
-                says = _("Now in {named}; u takes it back.").format(named=self._named(colour))
+                says = self.keyed(_("Now in {named}; u takes it back."), "undo").format(
+                    named=self._named(colour)
+                )
                 self.set_fields(note, says, colour=colour)
             else:
                 self.tell(_("The mark ends where it did."))
@@ -273,7 +297,7 @@ class Marking(NoteSteps):
 
         overlap = self._overlap(replace(note, span=span))
         says = _("The mark is on these words now. {overlap}").format(
-            overlap=overlap or _("u takes it back.")
+            overlap=overlap or self.keyed(_("u takes it back."), "undo")
         )
         self.change_notes(move, _("The mark ends where it did."), says)
         return note
@@ -303,7 +327,7 @@ class Marking(NoteSteps):
 
                 return move_note(store, note, article, span, now=now)
 
-            says = _("The note stands on these words now; u takes it back.")
+            says = self.keyed(_("The note stands on these words now; u takes it back."), "undo")
             self.change_notes(move, _("The note has no words again."), says)
             reading.reader.clear_selection()
 
@@ -323,11 +347,17 @@ class Marking(NoteSteps):
         reading = self._reading
         note, article = self.note_here(), reading.article
         if note is None or article is None:
-            self.tell(_("There is no mark under the cursor (a, then ] finds the next)."))
+            self.tell(
+                self.keyed(
+                    _("There is no mark under the cursor (a, then ] finds the next)."),
+                    "notes",
+                    "reader.next_mark",
+                )
+            )
             return
         group = overlapping(note, reading.annotations)
         if len(group) < 2:
-            self.tell(ALONE)
+            self.tell(_(ALONE))
             return
         if any(draft_of_change(self.store, one) is not None for one in group):
             self.tell(_("A note on one of them is begun and not saved: c there, then merge."))
@@ -339,10 +369,13 @@ class Marking(NoteSteps):
 
             return merge(store, note, article, known, now=now)
 
-        says = ngettext(
-            "{count} mark is one now, with all notes and tags; u parts them.",
-            "{count} marks are one now, with all notes and tags; u parts them.",
-            len(group),
+        says = self.keyed(
+            ngettext(
+                "{count} mark is one now, with all notes and tags; u parts them.",
+                "{count} marks are one now, with all notes and tags; u parts them.",
+                len(group),
+            ),
+            "undo",
         ).format(count=len(group))
         self.change_notes(
             join,

@@ -152,7 +152,13 @@ class NoteEditing(NoteSteps):
     def do_recolour(self) -> None:
         note = self._marking.note_here()
         if note is None:
-            self.tell(_("There is no annotation under the cursor (a, then ] finds the next)."))
+            self.tell(
+                self.keyed(
+                    _("There is no annotation under the cursor (a, then ] finds the next)."),
+                    "notes",
+                    "reader.next_mark",
+                )
+            )
             return
         at = COLOURS.index(note.colour) if note.colour in COLOURS else -1
         self._marking.colour = COLOURS[(at + 1) % len(COLOURS)]
@@ -166,12 +172,15 @@ class NoteEditing(NoteSteps):
         note = self._marking.note_here()
         if note is None:
             self.tell(
-                _("There is no annotation under the cursor; in the list, d deletes articles.")
+                self.keyed(
+                    _("There is no annotation under the cursor; in the list, d deletes articles."),
+                    "delete",
+                )
             )
             return
         from lesart.services.note_changes import removal
 
-        says = _("Annotation deleted; u brings it back.")
+        says = self.keyed(_("Annotation deleted; u brings it back."), "undo")
         self.apply_change(removal(note), _("The annotation is back."), says)
 
     def do_changes(self) -> None:

@@ -201,8 +201,8 @@ class ProgramsController(Controller):
         before = box.text
         try:
             argv = editor_of(os.environ)
-            with self.app.given_terminal():
-                text = edited(before, argv)
+            with self.app.given_terminal() as has_terminal:
+                text = edited(before, argv, has_terminal=has_terminal)
         except LesartError as error:
             self.tell(_("{error} It is still open here.").format(error=error))
             return

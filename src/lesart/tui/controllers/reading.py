@@ -120,7 +120,7 @@ class ReadingController(Finding):
         self._triage.set_read([article_id], True, says="")
         if self.article and self.article.text_state:
             how = self._full_text.how_to_complete(self.article)
-            self.tell(how or self.article.text_state)
+            self.tell(how or _(self.article.text_state))
             self._full_text.want(self.article)
         self._tell_of_lost_draft()
 
@@ -144,7 +144,12 @@ class ReadingController(Finding):
         """A note was begun here on words that are not there any more: say where it is."""
         draft = draft_for(self.store, self.article, None) if self.article else None
         if draft is not None and draft.span is not None:
-            self.tell(_("A note begun on words that have changed since waits: C opens it."))
+            self.tell(
+                self.keyed(
+                    _("A note begun on words that have changed since waits: C opens it."),
+                    "article_note",
+                )
+            )
 
     def do_watch(self) -> None:
         """Edit the list of words that are lit in every article."""

@@ -49,7 +49,13 @@ class Repeating(Controller):
             self._note_editing.add_tags(last.tags)
         elif (note := self._marking.note_here()) is None:
             self.tell(
-                _("There is no annotation under the cursor to colour (a, then ] finds the next).")
+                self.keyed(
+                    _(
+                        "There is no annotation under the cursor to colour (a, then ] finds the next)."
+                    ),
+                    "notes",
+                    "reader.next_mark",
+                )
             )
         else:
             self._marking.recolour(note, last.colour)

@@ -193,7 +193,11 @@ class SearchController(Controller):
                 self.write(
                     lambda store: store.settings.save_query(name, query, now=now), is_by_words=True
                 )
-                self.tell(_("Kept as “{name}”; ' lists your views.").format(name=name))
+                self.tell(
+                    self.keyed(_("Kept as “{name}”; ' lists your views."), "saved_queries").format(
+                        name=name
+                    )
+                )
 
         from lesart.tui.screens.dialogs import Ask
 

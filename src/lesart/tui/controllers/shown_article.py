@@ -135,6 +135,7 @@ class Shown(Controller):
                 self.context.count_anew()
                 with self.store.explaining():
                     self.look_again()
+                    self._listing.look_again()
         except Exception as error:
             if self.context.outlives(error):
                 return
@@ -161,7 +162,7 @@ class Shown(Controller):
     def with_keys_for_the_rest(self, article: Article) -> Article:
         """The article with what is missing of it, and which keys bring it."""
         how = self._full_text.how_to_complete(article)
-        return replace(article, text_state=f"{article.text_state} {how}") if how else article
+        return replace(article, text_state=f"{_(article.text_state)} {how}") if how else article
 
     def _show_corrected(self, old: Article) -> None:
         """The article has other words by now: show them at the place where one reads."""
@@ -203,7 +204,11 @@ class Shown(Controller):
             )
             self.tell(
                 (
-                    lost + " " + _("This article has other words by now; D shows what changed.")
+                    lost
+                    + " "
+                    + self.keyed(
+                        _("This article has other words by now; D shows what changed."), "changes"
+                    )
                 ).strip()
             )
 

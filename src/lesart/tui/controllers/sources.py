@@ -162,7 +162,11 @@ class SourcesController(Controller):
             lambda: put(view.query),
             lambda: put(""),
         )
-        self.tell(_("The view “{name}” is gone; u brings it back.").format(name=view.name))
+        self.tell(
+            self.keyed(_("The view “{name}” is gone; u brings it back."), "undo").format(
+                name=view.name
+            )
+        )
 
 
 def _sources_of(store: Store) -> list[_Source]:

@@ -66,10 +66,13 @@ class TriageController(Controller):
 
         def told(changed: list[int]) -> None:
             count = len(changed)
-            says = ngettext(
-                "{count} marked read; u takes it back.",
-                "{count} marked read; u takes it back.",
-                count,
+            says = self.keyed(
+                ngettext(
+                    "{count} marked read; u takes it back.",
+                    "{count} marked read; u takes it back.",
+                    count,
+                ),
+                "undo",
             )
             self.tell(says.format(count=f"{count:,}"))
 
@@ -139,9 +142,9 @@ class TriageController(Controller):
                 if headline.note_count
                 else _("a star")
             )
-            question = _("“{title}” has {what}. Delete it? (u brings it back)").format(
-                title=headline.title, what=what
-            )
+            question = self.keyed(
+                _("“{title}” has {what}. Delete it? (u brings it back)"), "undo"
+            ).format(title=headline.title, what=what)
             self.app.push_screen(
                 Confirm(question, _("delete"), _("keep")),
                 lambda yes: self._delete([headline.id], yes),
@@ -161,7 +164,7 @@ class TriageController(Controller):
                     count=len(changed)
                 )
             )
-            self.tell(_("{says} u brings back.").format(says=says) + also)
+            self.tell(self.keyed(_("{says} u brings back."), "undo").format(says=says) + also)
 
         def shown(changed: list[int], is_deleted: bool) -> None:
             if is_deleted:

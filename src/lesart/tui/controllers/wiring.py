@@ -38,10 +38,12 @@ from lesart.tui.controllers.settings_now import SettingsNow
 from lesart.tui.controllers.shown_article import ReadingPanes
 from lesart.tui.controllers.sources import SourcesController
 from lesart.tui.controllers.stories import StoryController
+from lesart.tui.controllers.tour import TourController
 from lesart.tui.controllers.triage import TriageController
 from lesart.tui.controllers.verdicts import VerdictController
 
 if TYPE_CHECKING:
+    from textual.containers import Container
     from textual.screen import Screen
 
     from lesart.tui.controllers.context import Context
@@ -64,6 +66,7 @@ class Widgets:
     article: ReadingPanes
     editor: NoteEditor
     which_key: WhichKey
+    tour: Container
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ class Controllers:
     panes: PaneController
     prefix_keys: PrefixKeys
     command_line: CommandLineController
+    tour: TourController
     handlers: Handlers
     argument_handlers: ArgumentHandlers
 
@@ -105,7 +109,8 @@ def open_controllers(
     annotating = AnnotatingController(context, listing, reading, marking, widgets.editor)
     note_editing = NoteEditing(context, listing, reading, marking, triage)
     verdicts = VerdictController(context, listing, reading, analysis)
-    imports = ImportJobs(context, listing, children, analysis)
+    tour = TourController(context, listing, reading, widgets.tour)
+    imports = ImportJobs(context, listing, children, analysis, tour)
     feed_jobs = FeedJobController(context, listing, sources, children, analysis, imports)
     navigation = NavigationController(context, listing, searching, reading)
     panes = PaneController(context, widgets.screen, listing, sources, reading, widgets.preview)
@@ -126,13 +131,13 @@ def open_controllers(
     controllers = (
         listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
         verdicts, feed_jobs, navigation, panes, all_notes, entities, stories, bars, marks, repeating, programs, settings,
-        command_line,
+        command_line, tour,
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)
     argument_handlers = argument_handlers_of(controllers, (c.id for c in COMMANDS if c.takes))
     bars.reading, bars.children, bars.feed_jobs = reading, children, feed_jobs
     return Controllers(
         LibraryWatch(context), searching, sources, children, analysis, full_text, triage, reading,
-        marking, annotating, imports, feed_jobs, navigation, panes, prefix_keys, command_line,
+        marking, annotating, imports, feed_jobs, navigation, panes, prefix_keys, command_line, tour,
         handlers, argument_handlers,
     )  # fmt: skip

@@ -35,6 +35,7 @@ _NO_NOTES = N_(
     "None yet. In an article V marks the sentence, ⏎ highlights it, c writes a note on it."
 )
 _NO_ANSWER = N_("No mark or note answers this.")
+_REWORDED = "is:reworded"
 
 
 class Parse(Protocol):
@@ -73,6 +74,7 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         Binding("q", "leave", "back", show=False),
         Binding("S", "sort", "sort", show=False),
         Binding("E", "export", "export", show=False),
+        Binding("D", "reworded", "changed text", show=False),
     ]
 
     def __init__(
@@ -114,13 +116,13 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             yield Static("", id="title", classes="title", markup=False)
             yield TextLine(
                 self._place.filter,
-                placeholder=_("words, tag:x, colour:red, is:orphan …"),
+                placeholder=_("words, tag:x, colour:red, is:reworded …"),
                 id="filter",
                 select_on_focus=False,
             )
             yield OptionList(id="annotations", markup=False)
             yield Static(
-                Content(_("⏎ go there · / filter · S sort and group · E export · esc back")),
+                Content(_("⏎ go there · / filter · S sort · D text changed · E export · esc back")),
                 markup=False,
             )
 
@@ -150,6 +152,8 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         )
         if not self._shown:
             says = _(_NO_ANSWER) if text.strip() else _(_NO_NOTES)
+            if text.strip() == _REWORDED:
+                says = _("No corrected text has touched a mark or note of yours.")
             options.add_option(Option(Content.styled(says, "$text-muted"), disabled=True))
         options.highlighted = self._line_left()
         problems = " ".join(problem.message for problem in query.problems)
@@ -180,6 +184,13 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         meaning = self._meanings.get(note.colour, "")
         return f"{_(note.colour)} ({meaning})" if meaning else _(note.colour)
 
+    def _words_now(self, note: Annotation) -> str:
+        """What a corrected text says in the place of the passage; empty where it says the same."""
+        if note.status != "changed" or note.span is None:
+            return ""
+        text = self._store.articles.text(note.article_id) or ""
+        return text[note.span.start : note.span.end]
+
     def _line(self, noted: Noted) -> Content:
         note = noted.annotation
         quote, indent = note.anchor.exact if note.anchor else _("(the article)"), ""
@@ -193,6 +204,8 @@ class AnnotationsScreen(Dialog[Annotation | None]):
         ]
         if note.status == "orphan":
             parts.append((_(" [its words are gone]"), "bold $text-error"))
+        elif now := self._words_now(note):
+            parts += [" → ", (painted(shortened(now, 200)), "bold $text-warning")]
         if first := shortened(note.note, 300):
             parts += [f"\n{indent}  {self._glyphs.note} ", (painted(first), "bold")]
         labels = [self._meanings.get(note.colour, ""), *(f"#{tag}" for tag in note.tags)]
@@ -240,6 +253,15 @@ class AnnotationsScreen(Dialog[Annotation | None]):
     def action_sort(self) -> None:
         self._place.order = (self._place.order + 1) % len(self._orders)
         self._fill(self.query_one(Input).value)
+
+    def action_reworded(self) -> None:
+        """Only those whose text was changed by a correction; again: all."""
+        line = self.query_one(Input)
+        words = line.value.split()
+        is_on = _REWORDED in words
+        line.value = " ".join(
+            [w for w in words if w != _REWORDED] if is_on else [*words, _REWORDED]
+        )
 
     def action_export(self) -> None:
         self.dismiss(None)

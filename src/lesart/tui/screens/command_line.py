@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from lesart.tui.background.path_words import in_common
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialog import Dialog
 from lesart.tui.widgets.line import TextLine
@@ -101,7 +102,11 @@ class CommandLine(Dialog[str | None]):
         self._catch_up()
         if not self._offered:
             return
-        if self._at is None and step > 0 and (longer := _in_common(self._typed, self._offered)):
+        if (
+            self._at is None
+            and step > 0
+            and (longer := in_common(self._typed, [line for line, _says in self._offered]))
+        ):
             self._typed = longer
             self._put(longer)
             self._offer()
@@ -158,14 +163,3 @@ class CommandLine(Dialog[str | None]):
 
 def _last_word(line: str) -> str:
     return line.rstrip().rpartition(" ")[2] or line
-
-
-def _in_common(typed: str, offered: Sequence[Completion]) -> str:
-    """What all completions begin with, where that is more than was typed; else nothing."""
-    first, *others = (line for line, _ in offered)
-    for other in others:
-        same = 0
-        while same < min(len(first), len(other)) and first[same] == other[same]:
-            same += 1
-        first = first[:same]
-    return first if len(first) > len(typed) and first.startswith(typed) else ""

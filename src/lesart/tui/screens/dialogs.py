@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -13,9 +13,10 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from lesart.translations import N_, _
+from lesart.tui.background.path_words import in_common, paths_like
 from lesart.tui.rendering.cells import painted, painted_lines
 from lesart.tui.screens.dialog import Dialog
-from lesart.tui.widgets.line import TextLine
+from lesart.tui.widgets.line import PathLine, TextLine
 
 
 class Confirm(Dialog[bool]):
@@ -56,9 +57,14 @@ class Ask(Dialog[str | None]):
         hint: str = "",
         *,
         is_replaced: bool = False,
+        is_path: bool = False,
     ) -> None:
-        """With `is_replaced` the value is selected: what is typed takes its place."""
+        """With `is_replaced` the value is selected: what is typed takes its place.
+
+        With `is_path` a line that begins like a path is completed as one.
+        """
         super().__init__()
+        self._is_path = is_path
         self._is_replaced = is_replaced
         self._title, self._value, self._all, self._hint = title, value, list(suggestions), hint
 
@@ -75,10 +81,17 @@ class Ask(Dialog[str | None]):
         self.query_one(Input).focus()
 
     def _suggest(self, typed: str) -> None:
+        if self._is_path and typed.startswith(("/", "~", "./", "../")):
+            self._offer(paths_like(typed))
+            return
         last = typed.split()[-1].lower() if typed.split() and not typed.endswith(" ") else ""
+        self._offer([s for s in self._all if s.lower().startswith(last)])
+
+    def _offer(self, found: Sequence[str]) -> None:
+        self._offered = found
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options([s for s in self._all if s.lower().startswith(last)][:8])
+        options.add_options([Content(painted(line)) for line in found[:8]])
         options.display = bool(options.option_count)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -92,20 +105,30 @@ class Ask(Dialog[str | None]):
 
     def action_complete(self) -> None:
         options = self.query_one(OptionList)
-        if options.option_count:
-            self._take(str(options.get_option_at_index(0).prompt))
+        typed = self.query_one(Input).value
+        if longer := in_common(typed, self._offered) if self._is_path else "":
+            self._put(longer)
+        elif options.option_count:
+            self._take(self._offered[0])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        self._take(str(event.option.prompt))
+        self._take(self._offered[event.option_index])
+
+    def _put(self, text: str) -> None:
+        field = self.query_one(Input)
+        field.value = text
+        field.focus()
+        field.cursor_position = len(text)
 
     def _take(self, suggestion: str) -> None:
         field = self.query_one(Input)
+        if self._is_path and suggestion.startswith(field.value):
+            self._put(suggestion)
+            return
         words = field.value.split()
         if words and not field.value.endswith(" "):
             words.pop()
-        field.value = " ".join([*words, suggestion]) + " "
-        field.focus()
-        field.cursor_position = len(field.value)
+        self._put(" ".join([*words, suggestion]) + " ")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         self.dismiss(event.value.strip())
@@ -181,14 +204,16 @@ class Form(Dialog[dict[str, str] | None]):
         hints: Mapping[str, str] = _NO_HINTS,
         mistake_in: Callable[[dict[str, str]], str] = lambda answer: "",
         told: str = "",
+        paths: Collection[str] = (),
     ) -> None:
         """`mistake_in` gives a sentence about what cannot be saved as it is; empty lets it go.
 
-        `told` is something to know before one begins.
+        `told` is something to know before one begins. Tab completes in the lines of `paths`.
         """
         super().__init__()
         self._title, self._fields, self._choices = title, dict(fields), choices
         self._hints, self._mistake_in, self._told = hints, mistake_in, told
+        self._paths = paths
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="box"):
@@ -197,7 +222,8 @@ class Form(Dialog[dict[str, str] | None]):
                 allowed = ", ".join(self._choices.get(name, ())) or self._hints.get(name, "")
                 label = f"{_(name)}  ({allowed})" if allowed else _(name)
                 yield Static(Content.styled(label, "$text-muted"), markup=False)
-                yield TextLine(value, id=f"field-{name}", select_on_focus=False)
+                line = PathLine if name in self._paths else TextLine
+                yield line(value, id=f"field-{name}", select_on_focus=False)
             if self._told:
                 yield Static(Content(painted(self._told)), markup=False)
             yield Static(Content(_(_FORM_KEYS)), id="told", markup=False)

@@ -33,6 +33,7 @@ a OR b           a NEAR b   (a NEAR/3 b: at most 3 words between)
 title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
 is:unread read starred annotated new changed         has:note figure entity fulltext
 changed:figure text    changed:7d   what a correction changed, or when it came
+is:reworded      a corrected text says something else where a note of mine stands
 entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
 subject:Umsatz   what a figure measures    of:"Deutsche Bank"  per:Kopf  speaker:Merkel
 role:delta level from to share price limit rank age  (delta: by how much it changed)
@@ -72,10 +73,10 @@ def help_for(
     for command in commands:
         # The list's own table has `open` already.
         if mode in command.modes and command.id != "open":
-            groups.setdefault(command.group, []).append((key_names(command.keys), command.says))
+            groups.setdefault(command.group, []).append((_keys(command), command.says))
     parts += [_section(_(group), rows) for group, rows in groups.items()]
     others = [
-        (key_names(c.keys), f"{c.says} ({', '.join(map(_, c.modes))})")
+        (_keys(c), f"{c.says} ({', '.join(map(_, c.modes))})")
         for c in commands
         if mode not in c.modes
     ]
@@ -92,6 +93,11 @@ def help_for(
     if others:
         parts.append(_section(_("Elsewhere"), others))
     return Notice(_("Keys · {mode}").format(mode=_(mode)), Content("\n\n").join(parts))
+
+
+def _keys(command: Command) -> str:
+    """What to press; a command without a key has its name on the command line."""
+    return key_names(command.keys) or f":{command.id}"
 
 
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> Content:

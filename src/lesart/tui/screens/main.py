@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 
 from lesart.translations import _
 from lesart.tui.commands import BY_ID, bindings, key_names
@@ -102,9 +102,16 @@ class Main(PaneNews):
         panel = FactsPanel(meanings=program.config.colours, id="facts", **looks)
         reader, editor = Reader(id="reader", **looks), NoteEditor()
         sources = SourceList(id="sources", markup=False)
-        box = WhichKey()
+        box, tour = WhichKey(), Container(id="tour")
         widgets = Widgets(
-            self, query, sources, self._preview_pane, ReadingPanes(reader, panel, find), editor, box
+            self,
+            query,
+            sources,
+            self._preview_pane,
+            ReadingPanes(reader, panel, find),
+            editor,
+            box,
+            tour,
         )
         hands = Hands(self.do, self._move, self._motions, self._pane)
         self.the = open_controllers(self, self.listing, self.bars, widgets, hands)
@@ -114,6 +121,7 @@ class Main(PaneNews):
         self.query_one("#panes").mount(panel)
         self.query_one("#read-pane").mount(reader, find, editor)
         self.mount(box)
+        self.mount(tour, before="#status")
         program.use_keys(reader, panel, sources)
         self._begin()
         program.pauses = Pauses(program)
@@ -190,6 +198,10 @@ class Main(PaneNews):
 
     def do(self, name: str, argument: str = "") -> None:
         self.mount_deferred_panes()
+        if name in ("back", "leave_selection") and self.program.last_key == "escape":
+            if self.the.tour.is_on:
+                self.the.tour.leave()
+                return
         if name != "remove_samples":
             self.tell("")
         if not self.the.library_watch.holds() and name != "quit":
@@ -200,6 +212,7 @@ class Main(PaneNews):
                 if argument
                 else self.the.handlers[name]
             )
+        self.the.tour.did(name)
         self.paint_bars()
 
     # ------------------------------------------------------------------ motions of the pane with the keys

@@ -9,6 +9,7 @@ from lesart.tui.screens.screen_context import ScreenContext
 from lesart.tui.widgets.mark_names import marks_named
 
 if TYPE_CHECKING:
+    from textual import events
     from textual.widgets import Input, OptionList
 
     from lesart.tui.commands import Mode
@@ -43,7 +44,8 @@ class PaneNews(ScreenContext):
 
     def on_reader_end_reached(self, event: Reader.EndReached) -> None:
         if event.direction > 0:
-            self.tell(_("The end; n opens the next unread article."))
+            says = _("The end; n opens the next unread article.")
+            self.tell(self.the.navigation.keyed(says, "next_unread"))
 
     def on_reader_jumping(self, event: Reader.Jumping) -> None:
         self.the.navigation.jumped_from(event.position)
@@ -53,11 +55,15 @@ class PaneNews(ScreenContext):
             self.the.navigation.jumped_from_row(event.article_id)
 
     def on_reader_marks_exhausted(self, event: Reader.MarksExhausted) -> None:
-        self.tell(
-            (
-                _("No more {marks} below.") if event.direction > 0 else _("No more {marks} above.")
-            ).format(marks=marks_named(event.kind, 2))
-        )
+        marks = marks_named(event.kind, 2)
+        if event.direction < 0:
+            self.tell(_("No more {marks} above.").format(marks=marks))
+        elif event.kind == "matches":
+            key = self.the.navigation.key_of("next_article")
+            says = _("No more {marks} below; {key} opens the next article.")
+            self.tell(says.format(marks=marks, key=key))
+        else:
+            self.tell(_("No more {marks} below.").format(marks=marks))
 
     def on_reader_link_chosen(self, event: Reader.LinkChosen) -> None:
         if event.how == "copy":
@@ -80,6 +86,11 @@ class PaneNews(ScreenContext):
 
     def on_facts_panel_tab_opened(self, event: FactsPanel.TabOpened) -> None:
         self.the.reading.reader.kind = event.tab
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasted where nothing is typed: a file dropped on the window, or an address."""
+        if self.has_deferred_panes and self.mode in ("LIST", "SOURCES"):
+            self.the.feed_jobs.dropped(event.text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if event.input.id == "query":

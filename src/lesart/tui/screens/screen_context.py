@@ -181,6 +181,7 @@ class ScreenContext(Screen[None]):
     def findings_stored(self, article_id: int) -> None:
         self.the.reading.analysed(article_id)
         self.listing.rows.update_rows([article_id])
+        self.listing.look_for_changed([article_id])
 
     def words_stored(self, article_id: int) -> None:
         if self.the.reading.article_id == article_id:

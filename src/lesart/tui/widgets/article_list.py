@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from time import time
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from rich.segment import Segment
 from rich.style import Style
@@ -30,6 +30,8 @@ from lesart.tui.widgets.list_keys import LIST_KEYS
 from lesart.tui.widgets.list_window import ListWindow
 from lesart.tui.widgets.row_hits import RowHits
 
+Sign = Literal["watched", "changed"]
+"""What a row says of its article: a watch-word is in it, a number was corrected."""
 TWO_LINES_BELOW = 60
 """Cells of a list below which a row takes two lines."""
 _KEPT_STRIPS = 300
@@ -106,7 +108,7 @@ class ArticleList(ListWindow):
         """Where a title has the words of the search that made this list."""
         self.sign_of: Callable[[int], str] | None = None
         """What stands before an article's title: of how many it is the first."""
-        self._watched: set[int] = set()
+        self._marked: dict[Sign, set[int]] = {"watched": set(), "changed": set()}
         self._is_asking = False
         self._count = Count()
         self._is_counted_g = False
@@ -147,11 +149,11 @@ class ArticleList(ListWindow):
         self._strips.clear()
         self.refresh()
 
-    def mark_watched(self, ids: Iterable[int], *, among: Iterable[int]) -> None:
-        """Of the articles `among`, just `ids` have a watch-word: their rows say so."""
-        watched = self._watched.difference(among).union(ids)
-        if watched != self._watched:
-            self._watched = watched
+    def mark(self, sign: Sign, ids: Iterable[int], *, among: Iterable[int]) -> None:
+        """Of the articles `among`, just the rows of `ids` have this sign."""
+        marked = self._marked[sign].difference(among).union(ids)
+        if marked != self._marked[sign]:
+            self._marked[sign] = marked
             self._strips.clear()
             self.refresh()
 
@@ -161,13 +163,18 @@ class ArticleList(ListWindow):
         return len(self._ids)
 
     def __bool__(self) -> bool:
-        # A widget is there even when it lists nothing.
-        return True
+        return True  # a widget is there even when it lists nothing
 
     @property
     def ids(self) -> array[int]:
         """What is listed, in its order."""
         return self._ids
+
+    @property
+    def ids_in_window(self) -> list[int]:
+        """The articles whose rows are in sight."""
+        first = self.scroll_offset.y // self.row_height
+        return self._ids[first : first + self._rows_in_window + 1].tolist()
 
     @property
     def cursor_id(self) -> int | None:
@@ -177,10 +184,10 @@ class ArticleList(ListWindow):
     @property
     def headline(self) -> Headline | None:
         """The row under the cursor."""
-        return self.row_at(self._cursor)
+        return self.pages.at(self._cursor)
 
     def row_at(self, index: int) -> Headline | None:
-        """The headline in a row, fetched with its page; None outside the list or if it is gone."""
+        """The row at an index."""
         return self.pages.at(index)
 
     @property
@@ -351,7 +358,8 @@ class ArticleList(ListWindow):
         if row is None:
             return [Strip.blank(width, styles.base)] * self.row_height
         look = RowLook(
-            styles, int(self._now()), is_cursor=is_cursor, is_watched=row.id in self._watched,
+            styles, int(self._now()), is_cursor=is_cursor, is_watched=row.id in self._marked["watched"],
+            is_changed=row.id in self._marked["changed"],
             has_day=is_top or self._day_of(index - 1) != self._day(row),
             hits=self.find_hits(row.title) if self.find_hits else (),
             snippet=self.row_hits.of(row.id) if self.row_height == 2 else None,

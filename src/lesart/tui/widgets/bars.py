@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from lesart.translations import N_, _
 from lesart.tui.commands import Command, Mode, key_names
+from lesart.tui.key_sequences import singles
 from lesart.tui.rendering.cells import painted
 
 
@@ -172,7 +173,9 @@ def footer(
     """Key and label (in English still): first the motions of the mode, then its commands, by `labels` where one is there."""
     known = FIRST_KEYS | {command.id: command.keys for command in commands} | dict(own_keys)
     if mode == "SEARCH":
-        yield from _TYPING
+        save = next(iter(singles(known["save_query"])), "")
+        for keys, label in _TYPING:
+            yield (key_names(save) if keys == "ctrl+s" else keys), label
         return
     for ids, between, label in _FIRST.get(mode, ()):
         yield between.join(key_names(_first_key(id, known[id])) for id in ids), label

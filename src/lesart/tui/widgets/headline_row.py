@@ -43,6 +43,8 @@ class RowLook(NamedTuple):
     now: int
     is_cursor: bool = False
     is_watched: bool = False
+    is_changed: bool = False
+    """A correction gave another number."""
     has_day: bool = True
     """The day is named: the row above does not share it."""
     hits: Sequence[Span] = ()
@@ -78,7 +80,7 @@ class HeadlineRow:
         title = base if row.is_read else base + styles.unread
         room = self._title - width_of(look.sign)
         segments.append(Segment(look.sign, meta))
-        segments += _words(_one_line(row.title), look.hits, room, title, styles.match)
+        segments += _title(row, look, room, title, self._glyphs)
         if self._is_wide:
             segments.append(Segment(" " + fitted(_counts(row), _COUNTS, right=True), meta))
         return [Strip(segments).adjust_cell_length(self.width, base)]
@@ -114,9 +116,7 @@ class TwoLineRow:
         first = [
             *_flags(row, look, self._glyphs),
             Segment(look.sign, meta),
-            *_words(
-                _one_line(row.title), look.hits, room - width_of(look.sign), title, styles.match
-            ),
+            *_title(row, look, room - width_of(look.sign), title, self._glyphs),
         ]
         second = [Segment((self._glyphs.bar if look.is_cursor else " ").ljust(_FLAGS), base)]
         if look.snippet is not None and look.snippet.hits:
@@ -160,6 +160,13 @@ def _flags(row: Headline, look: RowLook, signs: Glyphs) -> Iterable[Segment]:
     yield Segment(signs.star if row.is_starred else " ", base + styles.star)
     yield Segment(signs.note if row.note_count else " ", base + styles.star)
     yield Segment(signs.watched, base + styles.match) if look.is_watched else Segment(" ", base)
+
+
+def _title(row: Headline, look: RowLook, room: int, style: Style, signs: Glyphs) -> list[Segment]:
+    """The title; before it the sign that a number in the article was corrected."""
+    sign = f"{signs.changed} " if look.is_changed and room > 2 else ""
+    words = _words(_one_line(row.title), look.hits, room - len(sign), style, look.styles.match)
+    return [Segment(sign, look.styles.base + look.styles.star), *words] if sign else words
 
 
 def _words(text: str, hits: Sequence[Span], room: int, style: Style, match: Style) -> list[Segment]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from textual import events
+from textual.binding import Binding
 from textual.widgets import Input
 
 
@@ -18,6 +19,21 @@ class TextLine(Input):
             self.replace(words, start, end)
         event.prevent_default()
         event.stop()
+
+
+class PathLine(TextLine):
+    """A line for a path: tab goes on as far as only one path can be meant, else to the next line."""
+
+    BINDINGS = [Binding("tab", "complete", "complete", show=False)]
+
+    def action_complete(self) -> None:
+        from lesart.tui.background.path_words import in_common, paths_like
+
+        if longer := in_common(self.value, paths_like(self.value)):
+            self.value = longer
+            self.cursor_position = len(longer)
+        else:
+            self.screen.focus_next()
 
 
 class Line(TextLine):

@@ -16,7 +16,7 @@ from textual.geometry import Size
 from textual.strip import Strip
 
 from lesart.locales.formats import Formats
-from lesart.model.analysis import Analysis
+from lesart.model.analysis import Analysis, RevisedFigure
 from lesart.model.annotation import Annotation
 from lesart.model.article import Article
 from lesart.model.text import Span
@@ -39,6 +39,7 @@ class ArticleView(LineView):
         "reader--title",
         "reader--byline",
         "reader--warning",
+        "reader--revised",
         "reader--prefix",
         "reader--gutter",
         "reader--current",
@@ -51,6 +52,7 @@ class ArticleView(LineView):
     ArticleView > .reader--title { text-style: bold; color: $text-primary; }
     ArticleView > .reader--byline { color: $text-muted; }
     ArticleView > .reader--warning { color: $text-warning; text-style: italic; }
+    ArticleView > .reader--revised { color: $text-warning; text-style: bold; }
     ArticleView > .reader--prefix { color: $text-muted; }
     ArticleView > .reader--gutter { color: $text-warning; }
     ArticleView > .reader--heading { text-style: bold; color: $text-primary; }
@@ -92,6 +94,7 @@ class ArticleView(LineView):
         self.measure = measure
         """The longest line of text, in cells."""
         self.article = NO_ARTICLE
+        self._revised: Sequence[RevisedFigure] = ()
         self.marked = MarkedText(0)
         self._page = TextLayout("", (), 1)
         self._painter: LinePainter | None = None
@@ -115,6 +118,7 @@ class ArticleView(LineView):
     ) -> None:
         """Show an article with the character at `position` in the first line of the window."""
         self.article = article
+        self._revised = analysis.revised if analysis is not None else ()
         self.marked = MarkedText(len(article.text), article.blocks)
         self.marked.set_analysis(analysis)
         self.marked.set_annotations(annotations)
@@ -124,8 +128,12 @@ class ArticleView(LineView):
 
     def set_analysis(self, analysis: Analysis | None) -> None:
         """Mark what was found in the text."""
+        revised = analysis.revised if analysis is not None else ()
         self.marked.set_analysis(analysis)
         self._repaint()
+        if revised != self._revised:
+            self._revised, self._laid_out_for = revised, (0, 0)
+            self._settle()
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Mark what was noted on the text."""
@@ -241,7 +249,9 @@ class ArticleView(LineView):
         controller = max(1, min(self.measure, width - GUTTER - 1))
         self._page = TextLayout(self.text, self.article.blocks, controller, self.glyphs)
         self._painter = LinePainter(self._page, self.marked, self.glyphs, self._margin, width)
-        self._head = list(head_lines(self.article, self.formats, controller))
+        self._head = list(
+            head_lines(self.article, self.formats, controller, self._revised, self.glyphs)
+        )
         self._repaint()
         self.virtual_size = Size(width, len(self._head) + len(self._page))
 

@@ -8,7 +8,7 @@ from lesart.analysis.figures.table_syntax import directed, phrases, split_verbs,
 GRAMMAR = Grammar(
     shape="capitals",
     moves=directed(
-        rise="stieg stiegen steigt steigen gestiegen steige stiege steigend anstieg anstiegen ansteigt "
+        rise="stieg stiegen steigt steigen gestiegen steige stiege verlängert verlängerte verlängerten verlängern steigend anstieg anstiegen ansteigt "
         "ansteigen angestiegen steigert steigern steigerte steigerten gesteigert erhöht erhöhen "
         "erhöhte erhöhten wuchs wuchsen wächst wachsen gewachsen kletterte kletterten klettert "
         "klettern geklettert verteuerte verteuerten verteuert verteuern zugelegt zulegt zulegte "
@@ -22,7 +22,7 @@ GRAMMAR = Grammar(
         "übertroffen aufgeschlagen aufwertete aufgewertet ausgebaut ausbaut ausbaute ausbauen "
         "rückte rückten vorgerückt schoss schossen hochschoss explodierte explodierten explodiert "
         "übersteigt überstieg überstiegen hochgegangen hinaufgesetzt vermehrt vermehrte",
-        fall="fiel fielen fällt fallen gefallen falle fiele sank sanken sinkt sinken gesunken sinke senkt senken "
+        fall="fiel fielen fällt fallen gefallen falle fiele sank sanken sinkt sinken verkürzt verkürzte verkürzten verkürzen gesunken sinke senkt senken "
         "senkte senkten gesenkt schrumpft schrumpfen schrumpfte schrumpften geschrumpft verringert "
         "verringern verringerte verringerten reduziert reduzieren reduzierte reduzierten "
         "zurückgegangen zurückging zurückgingen zurückgeht zurückgehen rutscht rutschen rutschte "
@@ -81,7 +81,7 @@ GRAMMAR = Grammar(
         "verpflichtet verpflichtete vermietet angeboten bietet erhältlich gibt versteigert"
     ),
     spends=words(
-        "investiert investierte investierten investieren verdient verdiente verdienten verdienen "
+        "gewinnt gewann gewannen gewonnen verliert verlor verloren investiert investierte investierten investieren verdient verdiente verdienten verdienen "
         "gibt gab gaben ausgegeben ausgibt stellt stellte stellten bereitgestellt bekommt bekam bekamen "
         "bekommen erhält erhielt erhielten erhalten erlöst erlöste fließt fließen flossen spendete "
         "spendet gespendet sammelte sammelt eingesammelt nimmt nahm nahmen eingenommen fordert "
@@ -115,6 +115,7 @@ GRAMMAR = Grammar(
         "hat haben hatte hatten ist sind war waren wird werden wurde wurden worden sei seien soll sollen "
         "sollte würde würden dürfte dürften könnte könnten kann können muss müssen"
     ),
+    allots=words("entfielen entfallen entfällt entfiel"),
     passives=words("wird werden wurde wurden worden"),
     prepositions=words(
         "in im an am auf aus bei beim bis durch für gegen hinter nach neben über um unter vom von vor "
@@ -133,6 +134,8 @@ GRAMMAR = Grammar(
     ),
     with_=words("mit"),
     price_for=words("für"),
+    wants=words("fordert forderte fordern verlangt verlangte verlangen will wollen bietet bot boten erwartet"),
+    among=words("bei beim unter"),
     out_of=words("von vom unter"),
     ahead=words("vor von"),
     equals=words("oder"),
@@ -157,6 +160,7 @@ GRAMMAR = Grammar(
     oblique=words(
         "dem des einem eines einer diesem ihrem seinem ihres seines deren dessen jedem"
     ),
+    possessive=words("deren dessen"),
     accusative=words("den einen diesen ihren seinen keinen jeden unseren jenen"),
     genitive=words("des der eines einer dieser ihrer seiner ihres seines aller unserer dieses"),
     pronouns=words("es er sie das dies diese dieser"),

@@ -68,7 +68,7 @@ GRAMMAR = Grammar(
         "edged|inched|ticked|crept|moved|closed|ended|finished|settled|traded|drifted~lower",
     ),
     levels=words(
-        "is was are were be been being stood stand stands totalled totaled totals total totalling totaling amounts "
+        "is was are were be been being stood stand stands totalled totaled value values valuing totals total totalling totaling amounts "
         "amounted amount equals equalled hit hits reached reaches reach reaching came comes averaged averages "
         "averaging remained remains remain stays stayed closed closes close ended ends finished settled settles "
         "traded trades trading valued estimated put measured measures measured set fixed peaked topped tops exceeded exceed "
@@ -107,7 +107,7 @@ GRAMMAR = Grammar(
             "serve expect stay reach kill remain suggest require decide pull return explain hope "
             "develop carry receive agree support produce result contain claim warn argue insist "
             "plan order force push drag threaten face outpace overtake hurt destroy cause own account represent "
-            "use comprise affect drive weigh prompt offset involve"
+            "use pass comprise cover affect drive weigh prompt offset involve"
         )
         + " swam flew flown sang fought threw thrown ate slept swept rode ridden shot fled hung lent lit rang shook spun split spread "
         "stole tore taught withdrew hid froze woke forgot drank knelt shone swore stuck swung slid spent stung strode"
@@ -121,6 +121,7 @@ GRAMMAR = Grammar(
         "is was are were be been being has have had having do does did will would can could may might must shall "
         "should 's n't is isn't wasn't aren't won't"
     ),
+    modals=words("will would can could may might must shall should"),
     prepositions=words(
         "of in to for with on at from by about as into like through after over between out against during without "
         "before under around among across behind beyond except near since until up down off above below along amid "
@@ -136,6 +137,8 @@ GRAMMAR = Grammar(
     ),
     with_=words("with"),
     price_for=words("for"),
+    wants=words("wants want wanted demands demanded seeks sought offers offered expects proposed proposes"),
+    among=words("among"),
     out_of=words("of among"),
     ahead=words("by of before"),
     equals=words("or"),
@@ -161,12 +164,12 @@ GRAMMAR = Grammar(
     coordinators=words("and or but"),
     adverbs=words(
         "only still now just about already also again even currently roughly nearly almost some "
-        "annually all sharply slightly steadily another further merely an a sharply briefly "
+        "estimated annually all sharply slightly steadily another further merely an a sharply briefly "
         "then typically overall the least most likely much somewhere "
         "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
-        "yes attributable "
+        "yes attributable others where back "
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
@@ -187,7 +190,7 @@ GRAMMAR = Grammar(
         "downturn collapse shrinkage slip retreat falls drops declines cuts reductions discount shortfall fall-off",
     ),
     change_in=words("in of for on to among"),
-    amount_nouns=words("average amount sum total figure maximum minimum pace level mark record clip range band high low peak"),
+    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band high low peak"),
     own_amounts=words("growth discount hike surcharge"),
     own_sums=words("loss gain losses gains shortfall"),
     times=words(
@@ -212,13 +215,13 @@ GRAMMAR = Grammar(
         "polls poll survey report data figures statisticians scientists doctors spokesman spokeswoman office bureau "
         "study results wall street"
     ),
-    appraises=words("valued worth"),
+    appraises=words("values value valuing valued worth"),
     limits=words("exceed exceeding capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
                  "exceeds surpasses crossed deductible"),
     votes=words("won took received got garnered secured polled captured with"),
     more=directed(
-        rise="better more higher above larger bigger greater longer ahead over stronger warmer dearer extra costlier taller",
-        fall="worse less lower fewer below smaller shorter cheaper under weaker behind cooler short",
+        rise="better more higher above larger bigger greater longer ahead over up stronger warmer dearer extra costlier taller",
+        fall="worse less lower fewer below smaller shorter cheaper under down weaker behind cooler short",
     ),
     dimensions=words("long high tall wide deep thick heavy away"),
     signs=directed(rise="up plus +", fall="down minus - off"),
@@ -250,7 +253,7 @@ GRAMMAR = Grammar(
         "need offer order orders output pay plan plans play plunge price prices produce "
         "produces projects purchase raise rally rate rebound record reduction rent rents "
         "report reports result results return returns rise sales set share shares show slide "
-        "slump spike starts support surge threshold yield yields total trade trades turn "
+        "slump spike starts support surge threshold yield yields cover pass use total trade trades turn "
     ),
     adjectives_in_ly=words(
         "daily early elderly family hourly italy july likely monthly quarterly supply weekly "

@@ -46,7 +46,7 @@ GRAMMAR = Grammar(
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
     stays=words("reste restent restait resté restés restée restées rester"),
-    costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter")),
+    costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter louer")),
     trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
                  "acquiert acquérir paieront paiera paient paierait paieraient paieraient payaient déboursé cédé versé facturé recrute transféré"),
     spends=words("investi investit investira investir débloquer débloqué dépensé dépense dépenser versé verse verser gagné gagne empoché "
@@ -85,12 +85,14 @@ GRAMMAR = Grammar(
     equals=words("soit"),
     given_of=words("de d'"),
     price_for=words("pour"),
+    wants=words("réclame réclament demande demandent propose proposent exige exigent"),
+    among=words("chez parmi"),
     out_of=words("parmi"),
     share_of=words("de des du d'"),
     kept_in=words("en"),
     puts_in=words("investi investit investir investira injecté"),
     places=words("à en dans de chez"),
-    complements={"par": ("gasto", "dépense", "bénéfice")},
+    complements={"à": ("prix",), "par": ("gasto", "dépense", "bénéfice")},
     articles=words("le la les l' un une des du au aux ce cet cette ces son sa ses leur leurs notre nos chaque"),
     pronouns=words("il elle ils elles on ce c' cela"),
     asides=words("lui elle eux elles cependant toutefois"),

@@ -11,6 +11,7 @@ from typing import Any
 from lesart.services.importing.items import Options, Reading, Source
 from lesart.services.importing.listed import Listed, item_of, moment_of
 from lesart.text.encoding import decode
+from lesart.translations import _
 
 _LARGEST_DECODED = 32 * 1024 * 1024
 _PIECE = 1 << 18
@@ -50,7 +51,7 @@ def read(source: Source, options: Options) -> Reading:
             continue  # buttons and searches of the browser are no pages
         yield item_of(listed, place, number, program)
     if not number:
-        raise source.failed("there is no bookmark in it.")
+        raise source.failed(_("there is no bookmark in it."))
 
 
 def _links(source: Source) -> Iterator[Listed]:

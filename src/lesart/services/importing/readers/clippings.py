@@ -13,6 +13,7 @@ from lesart.services.importing.items import Options, Reading, Source, Trouble
 from lesart.services.importing.listed import Highlight, Listed, item_of
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.encoding import decode
+from lesart.translations import _
 
 Kind = Literal["highlight", "note", "bookmark"]
 
@@ -81,7 +82,7 @@ def read(source: Source, options: Options) -> Reading:
         book.clippings.append(entry)
     found = [book for book in books.values() if any(c.kind != "bookmark" for c in book.clippings)]
     if not found:
-        raise source.failed("there are no highlights and notes in it, only bookmarks.")
+        raise source.failed(_("there are no highlights and notes in it, only bookmarks."))
     for number, book in enumerate(found, 1):
         yield item_of(_listed(book), clean_line(book.title, 200), number, "Kindle")
 
@@ -95,7 +96,7 @@ def _entries(source: Source) -> Iterator[_Clipping | str]:
         if not lines:
             continue
         if len(lines) < 2 or (kind := _kind(lines[1])) is None:
-            yield "this is neither a highlight nor a note nor a bookmark."
+            yield _("this is neither a highlight nor a note nor a bookmark.")
             continue
         about = lines[1]
         start, end = _span(about)

@@ -13,6 +13,7 @@ from lesart.services.importing.list_fields import NAMES, field_of, listed_of
 from lesart.services.importing.listed import Listed, item_of
 from lesart.text.clean import clean_line
 from lesart.text.encoding import decode
+from lesart.translations import _
 
 SUFFIXES = (".csv", ".tsv", ".tab")
 _DELIMITERS = (",", ";", "\t", "|")
@@ -39,7 +40,7 @@ def read(source: Source, options: Options) -> Reading:
         rows = _rows(itertools.chain(_lines(head, text)), shape)
         header = next(rows, None)
         if header is None:
-            raise source.failed("the table is empty.")
+            raise source.failed(_("the table is empty."))
         first: list[tuple[int, Row]] = []
         names = header[1]
         if not any(field_of(name) for name in names) and not options.columns:
@@ -149,7 +150,9 @@ def _columns(source: Source, names: Row, options: Options) -> dict[str, str]:
     for wanted, column in options.columns.items():
         if wanted not in NAMES:
             raise source.failed(
-                f"--columns knows no “{clean_line(wanted, 40)}”; it knows {', '.join(NAMES)}."
+                _("--columns knows no “{wanted}”; it knows {names}.").format(
+                    wanted=clean_line(wanted, 40), names=", ".join(NAMES)
+                )
             )
         number = int(column) if column.isdecimal() else 0
         name = by_name.get(column.casefold()) or (
@@ -157,14 +160,18 @@ def _columns(source: Source, names: Row, options: Options) -> dict[str, str]:
         )
         if not name:
             raise source.failed(
-                f"the table has no column “{clean_line(column, 40)}”; it has {listed}."
+                _("the table has no column “{column}”; it has {listed}.").format(
+                    column=clean_line(column, 40), listed=listed
+                )
             )
         columns[wanted] = name
     known = {field_of(name) for name in names} | set(columns)
     if not known & set(_ENOUGH):
         raise source.failed(
-            "no column of this table is known to hold articles or their addresses; say which one does: "
-            f"--columns title=…,text=… (or link=…). It has {listed}."
+            _(
+                "no column of this table is known to hold articles or their addresses; say which one "
+                "does: --columns title=…,text=… (or link=…). It has {listed}."
+            ).format(listed=listed)
         )
     return columns
 
@@ -176,7 +183,9 @@ def _listed(
         if not row:
             yield (
                 line,
-                "this row cannot be read: a quotation mark is not closed, or a cell is too long.",
+                _(
+                    "this row cannot be read: a quotation mark is not closed, or a cell is too long."
+                ),
             )
         else:
             yield line, listed_of(dict(zip(names, row, strict=False)), columns)

@@ -8,6 +8,7 @@ from lesart.services.importing.archive import Archive, members_of
 from lesart.services.importing.items import DAMAGED, LARGEST_ARCHIVE, Item, Options, Reading, Source
 from lesart.services.importing.readers.office import PageBuilder, facts_of, office_draft
 from lesart.services.importing.xml_tree import attribute, child, children, local, parse_xml
+from lesart.translations import _
 
 _FACTS = {"title": "title", "creator": "author", "created": "date", "language": "language"}
 _PASSED_OVER = {
@@ -42,9 +43,9 @@ def read(source: Source, options: Options) -> Reading:
             page = reading.page()
             facts = facts_of(_part(archive, "docProps/core.xml"), _FACTS)
         except DAMAGED as error:
-            raise source.failed("the document is damaged.") from error
+            raise source.failed(_("the document is damaged.")) from error
     if not page[0].strip():
-        raise source.failed("there is no text in this document.")
+        raise source.failed(_("there is no text in this document."))
     yield Item(office_draft(page, facts, source.stem))
 
 
@@ -64,7 +65,7 @@ class _Document:
             name = next(n for n in sorted(archive.members) if n.startswith("word/document"))
         root = _part(archive, name)
         if root is None:
-            raise archive.source.failed("the document is damaged: its text cannot be read.")
+            raise archive.source.failed(_("the document is damaged: its text cannot be read."))
         self.body = child(root, "body")
         self.links = _links(_part(archive, f"word/_rels/{name.rpartition('/')[2]}.rels"))
         self.headings = _headings(_part(archive, "word/styles.xml"))
@@ -280,7 +281,7 @@ def _headings(root: Any | None) -> dict[str, int]:
         elif parent := _value(child(style, "basedOn")):
             based[key] = parent
     for key, parent in based.items():
-        for _ in range(10):
+        for _step in range(10):
             if parent in levels:
                 levels[key] = levels[parent]
                 break

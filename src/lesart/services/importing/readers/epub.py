@@ -21,6 +21,7 @@ from lesart.services.importing.items import DAMAGED, LARGEST, Item, Options, Rea
 from lesart.services.importing.joined_texts import joined
 from lesart.services.importing.xml_tree import attribute, child, children, local, parse_xml, words
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 _MOST_FILES = 5000
 _SHORT_BOOK = 12_000
@@ -70,11 +71,11 @@ def read(source: Source, options: Options) -> Reading:
             book = _book(archive)
         except DAMAGED as error:
             raise source.failed(
-                "the book is damaged: its table of files cannot be read."
+                _("the book is damaged: its table of files cannot be read.")
             ) from error
         chapters = list(_chapters(archive, book))
     if not any(text.strip() for _, _, text, _ in chapters):
-        raise source.failed("there is no text in this book; its pages may be pictures.")
+        raise source.failed(_("there is no text in this book; its pages may be pictures."))
     title = book.title or clean_line(source.stem, 300)
     if len(chapters) == 1 or sum(len(text) for _, _, text, _ in chapters) < _SHORT_BOOK:
         text, blocks = _as_one(chapters)
@@ -112,7 +113,7 @@ def _refuse_locked(archive: Archive) -> None:
     ]
     if any(attribute(method, "Algorithm") not in _FONTS for method in methods):
         raise archive.source.failed(
-            "the book is locked by its seller (DRM); only their programs can read it."
+            _("the book is locked by its seller (DRM); only their programs can read it.")
         )
 
 
@@ -322,7 +323,7 @@ def _without_title(
 def _as_one(chapters: list[_Chapter]) -> tuple[str, tuple[Block, ...]]:
     text = ""
     blocks: tuple[Block, ...] = ()
-    for _, title, more, more_blocks in chapters:
+    for _id, title, more, more_blocks in chapters:
         if title and len(chapters) > 1:
             from lesart.model.text import Span
 

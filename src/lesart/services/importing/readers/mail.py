@@ -19,6 +19,7 @@ from lesart.services.importing.joined_texts import joined
 from lesart.services.importing.readers.mail_text import html_text, plain_mail_text
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.encoding import decode
+from lesart.translations import _
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _MOST_PARTS = 500
@@ -75,17 +76,17 @@ def message_item(data: bytes, *, is_cut: bool = False) -> Item:
         message = message_from_bytes(data)
         parts = list(_parts(message))
     except DAMAGED as error:
-        raise NotReadable("the message is nested too deep or broken.") from error
+        raise NotReadable(_("the message is nested too deep or broken.")) from error
     if message.get_content_type() == "multipart/encrypted" or any(
         part.get_content_type() in ("application/pkcs7-mime", "application/x-pkcs7-mime")
         and "signed" not in str(part.get_param("smime-type") or "")
         for part, _ in parts
     ):
-        raise NotReadable("the message is encrypted; save it decrypted in your mail program.")
+        raise NotReadable(_("the message is encrypted; save it decrypted in your mail program."))
     text, blocks = _words(message, parts)
     subject = header(message, "Subject")
     if not text.strip():
-        raise NotReadable("there is no text in the message.")
+        raise NotReadable(_("there is no text in the message."))
     identity = header(message, "Message-ID").strip("<> ")
     sender = _sender(message)
     return Item(

@@ -8,6 +8,7 @@ from lesart.services.importing.archive import Archive, members_of
 from lesart.services.importing.items import DAMAGED, LARGEST_ARCHIVE, Item, Options, Reading, Source
 from lesart.services.importing.readers.office import PageBuilder, facts_of, office_draft
 from lesart.services.importing.xml_tree import attribute, child, children, local, parse_xml
+from lesart.translations import _
 
 _FACTS = {
     "title": "title", "initial-creator": "author", "creation-date": "date", "language": "language",
@@ -45,19 +46,19 @@ def read(source: Source, options: Options) -> Reading:
         if "META-INF/manifest.xml" in archive.members and b"encryption-data" in archive.read(
             "META-INF/manifest.xml", LARGEST_ARCHIVE // 8
         ):
-            raise source.failed("the document is locked with a password; save it without one.")
+            raise source.failed(_("the document is locked with a password; save it without one."))
         root = parse_xml(archive.read("content.xml", LARGEST_ARCHIVE // 8))
         meta = None
         if "meta.xml" in archive.members:
             meta = parse_xml(archive.read("meta.xml", LARGEST_ARCHIVE // 8))
     if root is None:
-        raise source.failed("the document is damaged: its text cannot be read.")
+        raise source.failed(_("the document is damaged: its text cannot be read."))
     try:
         page = _Document(root).page()
     except DAMAGED as error:
-        raise source.failed("the document is damaged.") from error
+        raise source.failed(_("the document is damaged.")) from error
     if not page[0].strip():
-        raise source.failed("there is no text in this document.")
+        raise source.failed(_("there is no text in this document."))
     yield Item(office_draft(page, facts_of(meta, _FACTS), source.stem))
 
 

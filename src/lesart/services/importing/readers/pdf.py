@@ -14,6 +14,7 @@ from lesart.services.importing.formats import title_from
 from lesart.services.importing.items import LARGEST_ARCHIVE, Item, Options, Reading, Source
 from lesart.services.importing.readers.pdf_text import Line, paragraphs
 from lesart.text.clean import clean_line, clean_text
+from lesart.translations import _
 
 DEADLINE = 180
 """Seconds one PDF may take; a thousand pages of a book need about a minute."""
@@ -36,10 +37,12 @@ def read(source: Source, options: Options) -> Reading:
     if not text:
         if said["pictures"]:
             raise source.failed(
-                "this is a PDF of pictures (a scan) without text; let a program for text recognition "
-                "(OCR) put the words in first."
+                _(
+                    "this is a PDF of pictures (a scan) without text; let a program for text recognition "
+                    "(OCR) put the words in first."
+                )
             )
-        raise source.failed("this is a PDF without text.")
+        raise source.failed(_("this is a PDF without text."))
     title = _title(said.get("title", ""), source) or found.title
     yield Item(
         Draft(
@@ -64,11 +67,13 @@ def _asked(source: Source, data: bytes) -> dict[str, Any]:
         said = json.loads(done.stdout)
     except subprocess.TimeoutExpired as error:
         raise source.failed(
-            f"this is a PDF that takes longer than {DEADLINE} s to read; it was given up."
+            _("this is a PDF that takes longer than {DEADLINE} s to read; it was given up.").format(
+                DEADLINE=DEADLINE
+            )
         ) from error
     except (OSError, ValueError) as error:
-        raise source.failed("this is a PDF, but too large or too damaged to be read.") from error
-    return said if isinstance(said, dict) else {"error": "this is a PDF, but a damaged one."}
+        raise source.failed(_("this is a PDF, but too large or too damaged to be read.")) from error
+    return said if isinstance(said, dict) else {"error": _("this is a PDF, but a damaged one.")}
 
 
 def _title(title: str, source: Source) -> str:

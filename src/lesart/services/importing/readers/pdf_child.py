@@ -10,6 +10,8 @@ import sys
 import time
 from typing import Any
 
+from lesart.translations import _
+
 MEMORY = 1536 * 2**20
 MOST_PAGES = 5000
 LONGEST = 150
@@ -26,11 +28,15 @@ def main() -> None:
     try:
         said = read_pdf(data)
     except MemoryError:
-        said = {"error": "this is a PDF that needs too much memory; it was given up."}
+        said = {"error": _("this is a PDF that needs too much memory; it was given up.")}
     except RecursionError:
-        said = {"error": "this is a PDF, but nested too deep to be read."}
+        said = {"error": _("this is a PDF, but nested too deep to be read.")}
     except Exception as error:  # the library has no family of errors, and input is anything
-        said = {"error": f"this is a PDF, but a damaged one ({type(error).__name__})."}
+        said = {
+            "error": _("this is a PDF, but a damaged one ({name}).").format(
+                name=type(error).__name__
+            )
+        }
     json.dump(said, answers)
     answers.flush()
 
@@ -41,7 +47,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
 
     reader = PdfReader(io.BytesIO(data[max(0, data.find(b"%PDF-")) :]), strict=False)
     if reader.is_encrypted and not _opened(reader):
-        return {"error": "this is a PDF that is locked with a password; save it without one."}
+        return {"error": _("this is a PDF that is locked with a password; save it without one.")}
     pages: list[list[list[Any]]] = []
     pictures: list[int] = []
     broken = 0
@@ -59,7 +65,7 @@ def read_pdf(data: bytes) -> dict[str, Any]:
         if not any(line[0].strip() for line in lines) and _has_picture(page):
             pictures.append(number)
     if broken and broken == len(pages):
-        return {"error": "this is a PDF, but a damaged one: none of its pages can be read."}
+        return {"error": _("this is a PDF, but a damaged one: none of its pages can be read.")}
     return {"pages": pages, "pictures": pictures, **_facts(reader)}
 
 

@@ -12,6 +12,7 @@ from lesart.services.importing.items import Options, Reading, Source, Trouble
 from lesart.services.importing.list_fields import listed_of
 from lesart.services.importing.listed import item_of
 from lesart.text.encoding import decode
+from lesart.translations import _
 
 LARGEST_DOCUMENT = 256 * 1024 * 1024
 """A list that is one object is read at once; a list in brackets, or lines, may be of any length."""
@@ -41,7 +42,7 @@ def read(source: Source, options: Options) -> Reading:
             place = f"entry {number}"
             if isinstance(record, str):
                 if not found:
-                    raise source.failed("this is JSON, but a damaged one.")
+                    raise source.failed(_("this is JSON, but a damaged one."))
                 yield Trouble(place, record, number)
                 continue
             if not isinstance(record, Mapping):
@@ -49,16 +50,18 @@ def read(source: Source, options: Options) -> Reading:
             listed = listed_of(_flat(record), options.columns)
             if not (listed.link or listed.text or listed.highlights):
                 if found:
-                    yield Trouble(place, "there is neither text nor an address in it.", number)
+                    yield Trouble(place, _("there is neither text nor an address in it."), number)
                     continue
                 raise source.failed(
-                    "this is JSON that Lesart does not know; it reads its own exports, W3C annotations, "
-                    "answers of Hypothesis's API and lists of articles with a title and an address or text."
+                    _(
+                        "this is JSON that Lesart does not know; it reads its own exports, W3C annotations, "
+                        "answers of Hypothesis's API and lists of articles with a title and an address or text."
+                    )
                 )
             found = True
             yield item_of(listed, place, number, program)
     if not found:
-        raise source.failed("this is JSON without any articles in it.")
+        raise source.failed(_("this is JSON without any articles in it."))
 
 
 def _program(head: bytes) -> str:
@@ -105,18 +108,18 @@ def _records(file: Any, source: Source) -> Iterator[Any]:
     if stripped.startswith("["):
         yield from _in_brackets(stripped[1:], text)
         return
-    first, _, rest = stripped.partition("\n")
+    first, _end, rest = stripped.partition("\n")
     if _parsed(first) is not None and rest.lstrip().startswith("{"):
         yield from _lines(beginning, text)
         return
     whole = stripped + text.read(LARGEST_DOCUMENT + 1)
     if len(whole) > LARGEST_DOCUMENT:
         raise source.failed(
-            "the file is too large to be read at once; split it, or save it as CSV."
+            _("the file is too large to be read at once; split it, or save it as CSV.")
         )
     document = _parsed(whole)
     if document is None:
-        raise source.failed("this is JSON, but a damaged one.")
+        raise source.failed(_("this is JSON, but a damaged one."))
     yield from _contained(document, 0)
 
 
@@ -156,7 +159,7 @@ def _lines(beginning: str, text: TextIO) -> Iterator[Any]:
 
 def _line(line: str) -> Any:
     record = _parsed(line)
-    return "this line is no JSON." if record is None else record
+    return _("this line is no JSON.") if record is None else record
 
 
 def _in_brackets(held: str, text: TextIO) -> Iterator[Any]:
@@ -181,7 +184,7 @@ def _in_brackets(held: str, text: TextIO) -> Iterator[Any]:
                 continue
         if is_over or len(held) > _LONGEST_RECORD:
             if held.strip():
-                yield "from here on this is no JSON; the rest was not read."
+                yield _("from here on this is no JSON; the rest was not read.")
             return
         more = text.read(_PIECE)
         is_over = not more

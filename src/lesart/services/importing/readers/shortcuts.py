@@ -10,6 +10,7 @@ from lesart.services.importing.items import Item, Options, Reading, Source
 from lesart.services.importing.listed import Listed, item_of
 from lesart.text.clean import clean_line
 from lesart.text.encoding import decode
+from lesart.translations import _
 
 # It begins with a plain letter, so that looking for it in every other file costs next to nothing.
 _SECTION = re.compile(rb"\[(?:InternetShortcut|Desktop Entry)[^\]]*\]", re.I)
@@ -28,8 +29,8 @@ def read(source: Source, options: Options) -> Reading:
     data = source.read(_LARGEST)
     link = _of_lines(decode(data)) if _SECTION.search(data[:4096]) else _of_list(data)
     if not link:
-        raise source.failed("there is no address in it.")
-    found = item_of(Listed(link=link, title=clean_line(source.stem, 300)), "", 0, "a link file")
+        raise source.failed(_("there is no address in it."))
+    found = item_of(Listed(link=link, title=clean_line(source.stem, 300)), "", 0, _("a link file"))
     if not isinstance(found, Item):
         raise source.failed(found.reason)
     yield found

@@ -19,6 +19,7 @@ from lesart.services.importing.items import Item, Options, Reading, Source
 from lesart.services.importing.pages import page_draft
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.encoding import decode, is_binary
+from lesart.translations import _
 
 _MARKDOWN_LARGEST = 2_000_000
 _FEED_ROOTS = ("<rss", "<feed", "<rdf:rdf")
@@ -38,14 +39,14 @@ def read(source: Source, options: Options) -> Reading:
     """The one article of a text; raises ImportFailed."""
     data = source.read()
     if not data.strip(b"\0 \t\r\n"):
-        raise source.failed("the file is empty.")
+        raise source.failed(_("the file is empty."))
     if is_binary(data):
-        raise source.failed("this is not text but a binary file.")
+        raise source.failed(_("this is not text but a binary file."))
     markup = decode(data)
     text = clean_text(markup)
     _refuse_feeds(text, source)
     if is_json(text):
-        raise source.failed("this is JSON that Lesart does not know.")
+        raise source.failed(_("this is JSON that Lesart does not know."))
     kind = format_of(source.suffix, text)
     if kind == "text":
         _refuse_wrappings(text, source)
@@ -57,7 +58,7 @@ def read(source: Source, options: Options) -> Reading:
         said = read_seed(text) if kind == "seed" else Said(text)
         draft = _draft(said, _trimmed(said.text), ())
     if not draft.text.strip():
-        raise source.failed("there is no text in it.")
+        raise source.failed(_("there is no text in it."))
     yield Item(draft)
 
 
@@ -79,9 +80,9 @@ def _refuse_feeds(text: str, source: Source) -> None:
     if not root.lstrip().startswith("<"):
         return
     if "<opml" in root:
-        raise source.failed("this is a list of feeds; `lesart opml import` takes it.")
+        raise source.failed(_("this is a list of feeds; `lesart opml import` takes it."))
     if any(mark in root for mark in _FEED_ROOTS):
-        raise source.failed("this is a feed; `lesart add` subscribes to its address.")
+        raise source.failed(_("this is a feed; `lesart add` subscribes to its address."))
 
 
 def _refuse_wrappings(text: str, source: Source) -> None:
@@ -94,16 +95,19 @@ def _refuse_wrappings(text: str, source: Source) -> None:
     ):
         root = clean_line(match["root"], 60)
         raise source.failed(
-            f"Lesart does not read this kind of XML (<{root}>); save it as HTML, text or EPUB from its program."
+            _(
+                "Lesart does not read this kind of XML (<{root}>); save it as HTML, text or EPUB from "
+                "its program."
+            ).format(root=root)
         )
     lines = [line.strip() for line in text[:200_000].split("\n") if line.strip()]
     encoded = sum(
         len(line) for line in lines if _ENCODED_LINE.fullmatch(line) and not line.isalpha()
     )
     if len(lines) > 3 and encoded > 0.8 * sum(map(len, lines)):
-        raise source.failed("this is encoded data, not text; decode it first.")
+        raise source.failed(_("this is encoded data, not text; decode it first."))
     if text[:100].lstrip().startswith(("BEGIN:VCALENDAR", "BEGIN:VCARD")):
-        raise source.failed("Lesart does not read calendars and address books.")
+        raise source.failed(_("Lesart does not read calendars and address books."))
 
 
 # ------------------------------------------------------------------ Markdown

@@ -19,6 +19,7 @@ from lesart.services.importing.items import (
 )
 from lesart.services.importing.pages import page_draft
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 _Page = tuple[str, bytes, str | None]
 """The address of a page, its bytes and its alphabet."""
@@ -57,7 +58,7 @@ def read(source: Source, options: Options) -> Reading:
                 record is None and plain is not None and plain.is_cut
             ):
                 place = place if record else f"record {max(1, number - 1)}"
-                yield Trouble(place, "the file is cut off in the middle of it.", number)
+                yield Trouble(place, _("the file is cut off in the middle of it."), number)
                 return
             if record is None:
                 break
@@ -68,7 +69,7 @@ def read(source: Source, options: Options) -> Reading:
             link, html, charset = page
             shown = clean_line(link, 300)
             if len(html) > LARGEST:
-                yield Trouble(f"{place} ({shown})", "the page is too large.", number)
+                yield Trouble(f"{place} ({shown})", _("the page is too large."), number)
                 continue
             draft = page_draft(html, link, charset)
             if draft.text.strip():
@@ -76,10 +77,14 @@ def read(source: Source, options: Options) -> Reading:
             else:
                 wordless += 1
     if not found and not options.start:
-        raise source.failed("there is no page in this web archive.")
+        raise source.failed(_("there is no page in this web archive."))
     if wordless:
-        words = "1 page holds" if wordless == 1 else f"{wordless} pages hold"
-        yield Trouble("the rest", f"{words} no text.", number)
+        words = (
+            _("1 page holds")
+            if wordless == 1
+            else _("{wordless} pages hold").format(wordless=wordless)
+        )
+        yield Trouble(_("the rest"), _("{words} no text.").format(words=words), number)
 
 
 def _is_cut(record: Any, page: _Page | None, last: Any) -> bool:
@@ -102,7 +107,9 @@ def _next(records: Any, place: str, source: Source) -> tuple[Any, _Page | None]:
             record = next(records, None)
         return record, _page(record) if record is not None else None
     except Exception as error:  # the library's own are of no family
-        raise source.failed(f"{place} is damaged; what comes behind it was not read.") from error
+        raise source.failed(
+            _("{place} is damaged; what comes behind it was not read.").format(place=place)
+        ) from error
 
 
 def _page(record: Any) -> _Page | None:

@@ -12,6 +12,7 @@ from lesart.services.importing.items import DAMAGED, LARGEST_ARCHIVE, Item, Opti
 from lesart.services.importing.pages import page_draft
 from lesart.services.importing.readers.mail import header
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 _HTML = ("text/html", "application/xhtml+xml")
 _MOST_FRAMES = 2000
@@ -39,9 +40,9 @@ def read_mhtml(source: Source, options: Options) -> Reading:
         page = _main_page(message)
         html = page.get_payload(decode=True) if page is not None else None
     except DAMAGED as error:
-        raise source.failed("the web archive is damaged.") from error
+        raise source.failed(_("the web archive is damaged.")) from error
     if page is None or not isinstance(html, bytes) or not html.strip():
-        raise source.failed("there is no page in this web archive.")
+        raise source.failed(_("there is no page in this web archive."))
     link = header(message, "Snapshot-Content-Location", 4000) or header(
         page, "Content-Location", 4000
     )
@@ -91,11 +92,13 @@ def read_webarchive(source: Source, options: Options) -> Reading:
         html = main["WebResourceData"]
         kind = str(main.get("WebResourceMIMEType", "text/html"))
     except DAMAGED as error:
-        raise source.failed("this web archive is damaged, or holds no page.") from error
+        raise source.failed(_("this web archive is damaged, or holds no page.")) from error
     except Exception as error:  # expat's own, which is of no family
-        raise source.failed("this web archive is damaged.") from error
+        raise source.failed(_("this web archive is damaged.")) from error
     if not isinstance(html, bytes) or kind not in (*_HTML, "text/plain"):
-        raise source.failed(f"this web archive holds no page but {clean_line(kind, 60)}.")
+        raise source.failed(
+            _("this web archive holds no page but {kind}.").format(kind=clean_line(kind, 60))
+        )
     charset = main.get("WebResourceTextEncodingName")
     yield Item(
         page_draft(

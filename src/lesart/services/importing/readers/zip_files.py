@@ -22,6 +22,7 @@ from lesart.services.importing.items import (
 )
 from lesart.services.importing.xml_tree import attribute, local, parse_xml
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 _PASSED_OVER = {
     ".css", ".js", ".xml", ".rss", ".atom", ".opml", ".rdf", ".map", ".ini", ".ds_store", ".db",
@@ -41,11 +42,11 @@ def recognises(source: Source) -> bool:
 def read(source: Source, options: Options) -> Reading:
     """The files of the archive, in the order of their names."""
     if source.depth >= DEEPEST:
-        raise source.failed("archives are nested too deep here; unpack it first.")
+        raise source.failed(_("archives are nested too deep here; unpack it first."))
     with Archive(source) as archive:
         names = sorted(archive.members)
         if not names:
-            raise source.failed("the archive is empty.")
+            raise source.failed(_("the archive is empty."))
         stems = {name.rpartition(".")[0] for name in names if name.lower().endswith(_PAGES)}
         left_out: Counter[str] = Counter()
         for number, name in enumerate(names, 1):
@@ -59,13 +60,17 @@ def read(source: Source, options: Options) -> Reading:
             if number <= options.start:
                 continue
             if archive.is_locked(name):
-                yield Trouble(shown(name), "it is locked with a password; unpack it first.", number)
+                yield Trouble(
+                    shown(name), _("it is locked with a password; unpack it first."), number
+                )
                 continue
             yield _member(archive, name, number)
         if left_out:
             kinds = ", ".join(f"{count} {suffix}" for suffix, count in sorted(left_out.items()))
             yield Trouble(
-                "the rest", f"pictures, sounds and fonts were left out ({kinds}).", len(names)
+                _("the rest"),
+                _("pictures, sounds and fonts were left out ({kinds}).").format(kinds=kinds),
+                len(names),
             )
 
 
@@ -98,7 +103,9 @@ def _opened(archive: Archive, name: str) -> BinaryIO:
             data = file.read(LARGEST_ARCHIVE // 8 + 1)
         if len(data) > LARGEST_ARCHIVE // 8:
             raise archive.source.failed(
-                f"{shown(name)} is too large to be read within an archive; unpack it."
+                _("{shown} is too large to be read within an archive; unpack it.").format(
+                    shown=shown(name)
+                )
             )
         return io.BytesIO(data)
     return file
@@ -140,7 +147,7 @@ def recognises_gzip(source: Source) -> bool:
 def read_gzip(source: Source, options: Options) -> Reading:
     """The file that was packed."""
     if source.depth >= DEEPEST:
-        raise source.failed("archives are nested too deep here; unpack it first.")
+        raise source.failed(_("archives are nested too deep here; unpack it first."))
     filename = re.sub(r"\.(?:gz|gzip)$", "", source.filename, flags=re.I)
     filename = re.sub(r"\.tgz$", ".tar", filename, flags=re.I)
     inner = Source(
@@ -156,7 +163,7 @@ def read_gzip(source: Source, options: Options) -> Reading:
     try:
         inner.head  # noqa: B018 - a broken one is told before anything is made of it
     except DAMAGED as error:
-        raise source.failed("the packed file is damaged.") from error
+        raise source.failed(_("the packed file is damaged.")) from error
     yield inner
 
 
@@ -176,13 +183,13 @@ class _Unpacked(io.RawIOBase):
         try:
             data = self._file.read(len(buffer)) or b""
         except DAMAGED as error:
-            raise self._source.failed("the packed file is damaged.") from error
+            raise self._source.failed(_("the packed file is damaged.")) from error
         if not data and self._file.is_cut:
-            raise self._source.failed("the packed file is cut off: its end is missing.")
+            raise self._source.failed(_("the packed file is cut off: its end is missing."))
         self._given += len(data)
         if self._given > self._most:
             raise self._source.failed(
-                "the packed file swells to far more than it is packed in; it was given up."
+                _("the packed file swells to far more than it is packed in; it was given up.")
             )
         buffer[: len(data)] = data
         return len(data)

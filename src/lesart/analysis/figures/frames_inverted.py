@@ -1,0 +1,51 @@
+"""Read clauses whose figure is the subject, or that name behind a preposition what is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.meaning import Before, Lead, Meaning
+from lesart.analysis.figures.token_stream import Found
+
+
+def as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "…, 8 Prozent blieben unentschlossen": the figure is the subject, no noun before it is measured."""
+    start, _ = s.bounds(s.part_of(one.i))
+    opens = (
+        s.word_before(one.lead) < start
+        or s.low(s.word_before(one.lead)) in s.grammar.coordinators | s.grammar.subordinators
+    )
+    if one.kind == "ratio" and not one.noun and opens and s.low(one.tail) in s.grammar.verbs:
+        if s.low(one.i) not in s.grammar.multiples:
+            return Meaning(role="share", is_unnamed=True)  # "; one in nine dropped out"
+    if one.kind != "percent" or one.unit != "percent" or not opens:
+        return None
+    if s.low(one.tail) not in s.grammar.verbs or s.low(one.tail) in s.grammar.moves:
+        return None
+    last = next((b for b in reversed(before[-2:]) if b.meaning.role == "share"), None)
+    if last is None or not last.meaning.text:
+        return None
+    return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
+
+
+def allotted(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "Auf Ines Bohl entfielen 42,6 Prozent": who gets it stands behind a preposition."""
+    start, end = s.bounds(s.part_of(one.i))
+    verb = next((k for k in range(start, end) if s.low(k) in s.grammar.allots), -1)
+    if verb < 0 or one.kind not in ("percent", "money", "count"):
+        return None
+    who = next(
+        (p for p in s.phrases if p.prep in s.grammar.onto and verb in (p.stop, p.at - 1)), None
+    )
+    return None if who is None or s.is_time(who) else Meaning((who.start, who.end), role="level")
+
+
+def behind_leader(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "vor der AfD mit 22 Prozent", "devant le maire sortant avec 29 %": the next of a ranking."""
+    if lead.prep not in s.grammar.with_ or one.kind not in ("percent", "count"):
+        return None
+    phrase = s.phrase_ending(lead.prep_at)
+    if phrase is None or phrase.prep not in s.grammar.ahead or s.is_time(phrase):
+        return None
+    return Meaning((phrase.start, phrase.end), role="level")
