@@ -141,7 +141,7 @@ async def test_the_page_of_a_story_tells_who_says_which_number_and_leads_there(m
         both = next(line for line in lines if line.strip().startswith("14"))
         assert "Bote" in both
         assert "Kurier" in both
-        assert page.index("Articles by time") < page.index("Feuer in der Altstadt")
+        assert "Brand kostet mehr" in page[page.index("Articles by time") :]
         rows = app.screen.query_one(LineList)
         while "900,000" not in "".join(part.text for part in rows.lines[rows.cursor].parts(110)):
             await pilot.press("j")
