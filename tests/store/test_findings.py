@@ -184,3 +184,13 @@ def test_damaged_findings_are_given_up_and_their_article_waits_again(store) -> N
     assert store.analyses.articles_naming("LOC:Oslo") == 1
     for asked in ("entity:Oslo", "counts:boats"):
         assert list(store.search.ids(parse_query(asked, date(2026, 11, 18)))) == [1]
+
+
+def test_a_unit_without_a_number_is_no_number(store) -> None:
+    """Who asks by SQL is given none for "many euros"."""
+    store.articles.add(a_draft(TEXT), now=NOW)
+    many = Figure(Span(41, 42), "4", "money", unit="EUR", noun="Umsatz")
+    between = Figure(Span(47, 53), "5 Euro", "money", low=Decimal(5), high=Decimal(9), unit="EUR")
+    store.analyses.put(1, 1, Analysis("t", "de", (many, between)))
+    rows = store.connection.execute("SELECT value, low, high, unit FROM figures").fetchall()
+    assert [tuple(row) for row in rows] == [(None, 5, 9, "EUR")]
