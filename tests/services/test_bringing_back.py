@@ -292,6 +292,7 @@ def test_queries_and_words_that_are_here_stay_and_others_come(there, here, tmp_p
     there.settings.save_query("Boats", "theirs", now=NOW)
     there.settings.save_query("Other", "oslo", now=NOW)
     there.settings.watch("Husum", now=NOW)
+    there.settings.save_query("Bo\u202eats", "theirs too", now=NOW)
     here.settings.save_query("Boats", "mine", now=NOW)
     assert errors(bring(exported(there), here, tmp_path)) == []
     assert dict(here.settings.saved_queries()) == {"Boats": "mine", "Other": "oslo"}
