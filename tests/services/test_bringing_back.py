@@ -19,6 +19,7 @@ from lesart.model.article import Draft
 from lesart.model.text import Span
 from lesart.model.verdict import Verdict
 from lesart.query import parse_query
+from lesart.services.asking.rules import rules_of
 from lesart.services.exporting.export import pieces
 from lesart.services.importing import restore_export
 from lesart.services.importing.import_files import import_paths
@@ -346,6 +347,82 @@ def test_a_line_too_long_is_told_and_the_next_one_is_read(here, tmp_path, monkey
     assert "too long" in str(failed.error)
     assert failed.name.endswith(":2")
     assert sorted(word[:4] for word in here.settings.watch_words()) == ["Oslo", "yyyy"]
+
+
+def test_a_line_too_long_that_never_ends_is_told(here, tmp_path, monkeypatch):
+    monkeypatch.setattr(restore_export, "LARGEST_LINE", 100)
+    [failed] = bring(HEAD + "x" * 250, here, tmp_path)
+    assert "too long" in str(failed.error)
+
+
+def test_a_feed_that_is_not_here_comes_with_what_was_set_for_it(here, tmp_path):
+    here.feeds.add("https://known.example/feed", title="Known")
+    theirs = {
+        "title": "T\u202ee", "own_title": "Mine", "site": "https://new.example/", "folder": "Coast",
+        "tags": ["a\u202eb", 3], "is_paused": True, "wants_full_text": True,
+    }  # fmt: skip
+    out = HEAD
+    for url in ("https://known.example/feed", "http://new.example/feed"):
+        out += line(type="feed", url=url, **theirs)
+    plain = {"title": 3, "own_title": [], "tags": "a", "is_paused": 1, "wants_full_text": "yes"}
+    out += line(type="feed", url="https://plain.example/\u202efeed", **plain)
+    assert bring(out, here, tmp_path) == []
+    new = here.feeds.by_url("http://new.example/feed")
+    assert (*here.feeds.titles(new.id), new.site, new.folder) == (
+        "Te", "Mine", "https://new.example/", "Coast",
+    )  # fmt: skip
+    assert (new.tags, new.is_paused, new.wants_full_text) == (("ab", "3"), True, True)
+    known = here.feeds.by_url("https://known.example/feed")
+    assert (*here.feeds.titles(known.id), known.folder, known.is_paused) == ("Known", "", "", False)
+    plain = here.feeds.by_url("https://plain.example/feed")
+    assert (*here.feeds.titles(plain.id), plain.site, plain.tags) == ("", "", "", ())
+    assert (plain.is_paused, plain.wants_full_text) == (False, False)
+
+
+RULE = {
+    "type": "rule",
+    "name": "R\u202e1",
+    "query": "Os\u202elo",
+    "action": "tag",
+    "tag": "t\u202eag",
+}
+
+
+def test_a_rule_comes_into_an_empty_library_only_and_one_that_runs_a_command_into_none(
+    here, tmp_path
+):
+    command = {**RULE, "name": "Run", "action": "run", "command": ["true"]}
+    told = errors(bring(HEAD + line(**RULE) + line(**command), here, tmp_path))
+    assert ["“Run” starts a command and was not taken in" in error for error in told] == [True]
+    [rule] = rules_of(here)
+    assert (rule.name, rule.query, rule.action, rule.tag) == ("R1", "Oslo", "tag", "tag")
+    here.articles.add(a_draft(ONE), now=NOW)
+    told = errors(bring(HEAD + line(**RULE) + line(**{**RULE, "name": "R2"}), here, tmp_path))
+    assert ["“R2” would act on your articles" in error for error in told] == [True]
+    assert rules_of(here) == [rule]
+
+
+def test_a_choice_about_two_names_comes_back_and_is_never_of_the_future(here, tmp_path):
+    one, other = ["PER:a", "A\u202e One", "PER"], ["PER:b", "B", "PER"]
+    right = {"type": "entity_choice", "names": [one, other], "is_same": True, "made": NOW + 10**6}
+    assert bring(HEAD + line(**right), here, tmp_path) == []
+    [kept] = here.entity_choices.all()
+    assert (kept.one, kept.other) == (("PER:a", "A One", "PER"), ("PER:b", "B", "PER"))
+    assert (kept.is_same, kept.made) == (True, NOW + 999)
+    earlier = {**right, "names": [one, ["PER:c", "C", "PER"]], "is_same": False, "made": NOW - 5}
+    assert bring(HEAD + line(**earlier), here, tmp_path) == []
+    assert (here.entity_choices.all()[0].is_same, here.entity_choices.all()[0].made) == (
+        False,
+        NOW - 5,
+    )
+    for wrong in (
+        {"names": [one]}, {"names": [one, one]}, {"names": [one, ["", "B", "PER"]]},
+        {"names": [one, ["PER:b", "\u202e", "PER"]]}, {"names": [one, ["PER:b", "B", "CAT"]]},
+        {"made": "now"}, {"is_same": 1}, {"names": [["", "A", "PER"], other]},
+    ):  # fmt: skip
+        told = errors(bring(HEAD + line(**{**right, **wrong}), here, tmp_path))
+        assert ["cannot be read" in error for error in told] == [True], wrong
+    assert len(here.entity_choices.all()) == 2
 
 
 # ------------------------------------------------------------------ documents
