@@ -148,6 +148,22 @@ def test_a_note_on_an_older_text_of_the_export_is_resolved_from_that_text(there,
     assert note.revision == here.articles.get(1).revision == 1
 
 
+def test_a_note_whose_words_are_gone_here_says_where_they_may_be(there, here, tmp_path):
+    same = "The gate stays shut on Mondays."
+    old = f"Boats come early. {same} Bread is sold at noon. {same} Lamps go out at ten."
+    second = old.rindex(same)
+    revise(there, old, NOW + 1)
+    there.annotations.add(
+        1, make_anchor(old, Span(second, second + len(same))), now=NOW, uid="second"
+    )
+    here.articles.add(a_draft(old, title="Boats", link=LINK, guid="boats"), now=NOW)
+    revise(here, old[:second] + old[second + len(same) + 1 :], NOW + 2)
+    bring(exported(there), here, tmp_path)
+    note = here.annotations.by_uid("second")
+    assert (note.status, note.span, note.revision) == ("orphan", None, 1)
+    assert note.suggestion == Span(18, 18 + len(same))
+
+
 def test_of_a_text_that_is_not_here_a_note_is_put_on_the_words_that_are(there, here, tmp_path):
     mark(there, "The ferry was late again", uid="gone")
     here.articles.add(a_draft(THREE, title="Boats", link=LINK, guid="boats"), now=NOW)
@@ -492,7 +508,7 @@ def test_annotations_of_others_come_in_whatever_they_are_wrapped_in(there, tmp_p
 
 
 def test_of_annotations_one_a_line_what_is_none_is_told_with_its_line(there, tmp_path):
-    document = f"{json.dumps(ANNOTATION)}\n[3]\n\nno\n"
+    document = f"{json.dumps(ANNOTATION)}\n[3]\n   \nno\n"
     outcomes = bring(document, there, tmp_path, "json")
     names = [one.name.rpartition(":")[2] for one in outcomes if isinstance(one, Failed)]
     assert names == ["2", "4"]
@@ -538,6 +554,13 @@ def test_a_collection_of_ours_tells_what_of_it_cannot_come_in(there, here, tmp_p
     assert "2 notes are on an article (ffff" in str(outcomes[3].error)
     assert "f" * 41 not in str(outcomes[3].error)
     assert stands_on(here, "husum") == ("ok", "Husum counts 30 boats", 1)
+
+
+def test_a_note_of_ours_that_names_no_article_is_one_of_another_program(there, tmp_path):
+    items = [{**ANNOTATION, "lesart:note": {}}, {**foreign("urn:a:2", "late"), "lesart:note": 3}]
+    document = {"type": "AnnotationCollection", "first": {"items": items}}
+    [outcome] = bring(json.dumps(document), there, tmp_path, "jsonld")
+    assert (outcome.article_id, outcome.notes) == (1, 2)
 
 
 def test_a_collection_finds_its_article_under_any_feed(there, here, tmp_path):
