@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
 
 import pytest
 
@@ -18,7 +19,9 @@ from lesart.cli.main import run
 from lesart.config import Config
 from lesart.model.article import Draft
 from lesart.model.text import Span
+from lesart.query import parse_query
 from lesart.services.analyse import analyse_now
+from lesart.services.asking.watching import announce, look_at, unseen
 from lesart.services.save_article import keep
 from lesart.store import Store
 from tests.conftest import NOW
@@ -197,3 +200,24 @@ def test_a_command_that_fails_for_one_article_keeps_no_other_from_being_told(les
     assert taken.read_text().splitlines() == ["Boats 0", "Boats 1", "Boats 2"]
     assert told(lesart("watch")) == ["Boats 1"]
     assert told(lesart("watch")) == []
+
+
+def test_what_the_screen_has_told_the_command_tells_too(lesart, add, tmp_path):
+    """Each has its own memory: a script that is woken by news does not miss what somebody saw."""
+
+    def parse(words):
+        return parse_query(words, date(2026, 1, 1))
+
+    lesart("watch", "--add", "storm")
+    with Store.open(tmp_path / "library.sqlite") as store:
+        announce(store, unseen(store, now=NOW, parse=parse), now=NOW, parse=parse)
+        late = add("Late", "A storm again.")
+        [one] = unseen(store, now=NOW, parse=parse)
+        assert (one.untold, one.articles) == ((late,), (late,))
+        announce(store, [one], now=NOW, parse=parse)
+        [one] = unseen(store, now=NOW, parse=parse)
+        assert (one.untold, one.articles) == ((), (late,))
+        look_at(store, "storm", now=NOW, parse=parse)
+        [one] = unseen(store, now=NOW, parse=parse)
+        assert (one.untold, one.articles) == ((), ())
+    assert told(lesart("watch")) == ["Late"]

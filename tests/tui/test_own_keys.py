@@ -25,7 +25,7 @@ def app_with(library, **settings) -> LesartApp:
 
 
 @pytest.mark.parametrize(
-    ("written", "pressed"), [("#", "number_sign"), ("f6", "f6"), ("ctrl+y,f7", "f7")]
+    ("written", "pressed"), [("%", "percent_sign"), ("f6", "f6"), ("ctrl+y,f7", "f7")]
 )
 async def test_a_command_answers_to_the_key_it_was_given(library, written, pressed):
     app = app_with(library, keys={"star": written})
@@ -38,9 +38,9 @@ async def test_a_command_answers_to_the_key_it_was_given(library, written, press
 
 
 async def test_the_footer_shows_the_key_as_it_is_now(library):
-    app = app_with(library, keys={"star": "#"})
+    app = app_with(library, keys={"star": "%"})
     async with app.run_test(size=(120, 24)) as pilot:
-        await until(pilot, lambda: "# star" in screen_text(app))
+        await until(pilot, lambda: "% star" in screen_text(app))
 
 
 @pytest.mark.parametrize(

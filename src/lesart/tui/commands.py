@@ -68,6 +68,8 @@ OTHER_WORDS = {
     "export": N_("save backup download"),
     "facts": N_("panel sidebar numbers"),
     "failures": N_("errors broken feeds"),
+    "figure_view": N_("numbers table chart plot statistics how many"),
+    "same_figure": N_("compare contradict agree other articles"),
     "figures": N_("numbers key facts"),
     "help": N_("keys shortcuts manual"),
     "highlight": N_("mark annotate"),
@@ -193,6 +195,8 @@ COMMANDS: tuple[Command, ...] = (
     _c("open_story", "e", "open story", "Show or hide the other articles of the row's story below it", ("LIST",), "Status"),
     _c("read_story", "M", "story read", "Mark all articles of the row's story read", ("LIST",), "Status"),
     _c("entity_view", "at", "names", "People, places, organisations and events of all articles; on a name of a text its page", EVERYWHERE, "Search", ("LIST",)),
+    _c("figure_view", "number_sign", "figures", "All figures of the list's articles, by size, date or subject; on a figure of a text, those of its subject", EVERYWHERE, "Search"),
+    _c("same_figure", "g i", "elsewhere", "What other articles say of the figure under the cursor, sentence beside sentence", READING, "Marks"),
     _c("saved_queries", "apostrophe,g v", "views", "Choose a saved search", EVERYWHERE, "Search", takes="[NAME]"),
     # ------------------------------------------------------------------ feeds, links
     _c("add", "plus,ctrl+a", "add", "Add a feed address or import a file or folder", ("LIST", "SOURCES"), "Feeds", takes="[ADDRESS or PATH]"),

@@ -42,6 +42,14 @@ class Seen:
             self._keep(recent)  # the others are no news any more
         return [one for one in self.answering() if one not in known]
 
+    def unseen(self) -> list[int] | None:
+        """The same without writing anything; None where nothing was begun."""
+        kept = self._store.settings.get(self._key)
+        if not kept:
+            return None
+        known = _ids(kept)
+        return [one for one in self.answering() if one not in known]
+
     def answering(self) -> list[int]:
         """All that answers, is in some list and is recent enough to be news, the oldest first."""
         return self._store.search.answering_since(self._query, self._since)

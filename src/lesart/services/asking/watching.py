@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from lesart.query import Query
@@ -35,7 +35,8 @@ def begin_watching(store: Store, words: str, *, now: int, parse: Parse) -> int:
 def stop_watching(store: Store, words: str) -> None:
     with store.transaction():
         store.settings.unwatch(words)
-        store.settings.forget(_key(words))
+        for key in (_key(words), _looked_at(words), _announced(words)):
+            store.settings.forget(key)
 
 
 @contextlib.contextmanager
@@ -66,8 +67,59 @@ def told(store: Store, new: New, *, now: int, parse: Parse) -> None:
     _seen(store, new.query, parse(new.query), now).add([new.article_id])
 
 
+class Unseen(NamedTuple):
+    """What a watched query has for a reader who looks at the screen."""
+
+    query: str
+    articles: tuple[int, ...]
+    """Those that came in since the reader looked at the query's list."""
+    untold: tuple[int, ...]
+    """Those of which nothing was said yet."""
+    is_begun: bool
+    """False: it is looked at for the first time, and what answers already is no news."""
+
+
+def unseen(store: Store, *, now: int, parse: Parse) -> list[Unseen]:
+    """What is new on the screen, query by query. Apart from `news`: each of the two tells everything once."""
+    found = []
+    for words, query in watched_queries(store, parse):
+        looked_at = Seen(store, _looked_at(words), query, now).unseen()
+        announced = Seen(store, _announced(words), query, now).unseen()
+        is_begun = looked_at is not None and announced is not None
+        found.append(Unseen(words, tuple(looked_at or ()), tuple(announced or ()), is_begun))
+    return found
+
+
+def announce(store: Store, found: Iterable[Unseen], *, now: int, parse: Parse) -> None:
+    """Remember that this was said; a query that is new here begins."""
+    with store.transaction():
+        for one in found:
+            query = parse(one.query)
+            said = Seen(store, _announced(one.query), query, now)
+            if one.is_begun:
+                said.add(one.untold)
+            else:
+                said.begin()
+                Seen(store, _looked_at(one.query), query, now).begin()
+
+
+def look_at(store: Store, words: str, *, now: int, parse: Parse) -> None:
+    """The reader looks at the query's list: what it has now is no news any more."""
+    with store.transaction():
+        for key in (_looked_at(words), _announced(words)):
+            Seen(store, key, parse(words), now).begin()
+
+
 def _seen(store: Store, words: str, query: Query, now: int) -> Seen:
     return Seen(store, _key(words), query, now)
+
+
+def _looked_at(words: str) -> str:
+    return f"looked-at:{words}"
+
+
+def _announced(words: str) -> str:
+    return f"announced:{words}"
 
 
 def _key(words: str) -> str:

@@ -164,9 +164,14 @@ class ReadingController(Finding):
             now = self.app.now()
 
             def put(store: Store) -> None:
+                from lesart.services.asking.watching import stop_watching
+
                 with store.transaction():
                     for word in old:
-                        store.settings.unwatch(word)
+                        if word in new:
+                            store.settings.unwatch(word)  # comes again below, in its new place
+                        else:
+                            stop_watching(store, word)
                     for word in new:
                         store.settings.watch(word, now=now)
 
@@ -174,6 +179,7 @@ class ReadingController(Finding):
                 if self.article is not None:
                     self.mark_matches()
                 self._listing.watch(new)
+                self.context.paint_sources()
                 self.tell(
                     ngettext(
                         "{count} watch-word, lit in every article and marked in the list.",

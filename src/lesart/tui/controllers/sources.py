@@ -10,6 +10,7 @@ from lesart.translations import _
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.views import STANDING, UNREAD, View
+from lesart.tui.controllers.watch_news import WatchNews
 from lesart.tui.rendering.cells import painted
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class _Source(NamedTuple):
     feed_id: int | None = None
     is_own: bool = False
     """A search that the person keeps."""
+    watched: str = ""
+    """The query, where it is one that is watched."""
 
 
 class SourcesController(Controller):
@@ -34,6 +37,7 @@ class SourcesController(Controller):
         self._listing = listing
         self.pane = pane
         self._sources: list[_Source] = []
+        self._news = WatchNews(context, listing)
 
     def handlers(self) -> Handlers:
         return {"remove_source": self.do_remove_source}
@@ -44,7 +48,22 @@ class SourcesController(Controller):
         `is_coming`: the pane was hidden up to now.
         """
         if self.pane.display or is_coming:
-            self._put(_sources_of(self.store))
+            self._put(self._with_watched(_sources_of(self.store)))
+
+    def _with_watched(self, sources: list[_Source]) -> list[_Source]:
+        """The watched queries behind the reader's own views, with what is new for each."""
+        sign, counts = self.app.glyphs.watched, self._news.counts
+        watched = [
+            _Source(View(words, f"{sign} {words}"), f"{counts[words]:,}" if counts.get(words) else "", watched=words)
+            for words in self.store.settings.watch_words()
+        ]  # fmt: skip
+        at = len(STANDING) + sum(source.is_own for source in sources)
+        return [*sources[:at], *watched, *sources[at:]]
+
+    def library_was_replaced(self) -> None:
+        """The counts are of another library."""
+        self._news.forget()
+        self.paint()
 
     def count_anew(self) -> None:
         """Somebody has written: bring the numbers up to date, without anybody waiting for them."""
@@ -53,12 +72,13 @@ class SourcesController(Controller):
         def counted(found: tuple[int, list[_Source]]) -> None:
             self._listing.unread, sources = found
             self.context.paint_bars()
-            if sources and sources != self._sources:
-                self._put(sources)
+            if sources and (every := self._with_watched(sources)) != self._sources:
+                self._put(every)
 
         self.app.searcher.look(
             lambda store: (store.articles.unread(), _sources_of(store) if is_shown else []), counted
         )
+        self._news.look(self.paint)
 
     def _put(self, sources: list[_Source]) -> None:
         """Show these; the cursor stays on its source."""
@@ -97,7 +117,10 @@ class SourcesController(Controller):
 
     def open(self, index: int) -> None:
         if index < len(self._sources):
-            self.context.visit(self._sources[index].view)
+            source = self._sources[index]
+            self.context.visit(source.view)
+            if source.watched:
+                self._news.looked_at(source.watched, self.paint)
 
     def chosen_feed(self) -> int | None:
         """The feed of the source under the cursor, else of the article meant."""
@@ -120,6 +143,8 @@ class SourcesController(Controller):
             self._remove_feed(source.feed_id, name)
         elif source.is_own:
             self._forget_view(source.view)
+        elif source.watched:
+            self._stop_watching(source.watched)
         else:
             self.tell(_("“{name}” is always there; feeds and views of yours go.").format(name=name))
 
@@ -167,6 +192,35 @@ class SourcesController(Controller):
                 name=view.name
             )
         )
+
+    def _stop_watching(self, words: str) -> None:
+        if not self.may_write():
+            return
+        now = self.app.now()
+
+        def put(is_watched: bool) -> None:
+            def change(store: Store) -> None:
+                from lesart.services.asking.watching import stop_watching
+
+                if is_watched:
+                    store.settings.watch(words, now=now)
+                else:
+                    stop_watching(store, words)
+
+            def done(_done: object) -> None:
+                self._listing.watch(self.store.settings.watch_words())
+                self.paint()
+
+            self.write(change, done, is_by_words=True)
+
+        put(False)
+        self.history.did(
+            _("“{query}” is watched again.").format(query=words),
+            lambda: put(True),
+            lambda: put(False),
+        )
+        said = self.keyed(_("“{query}” is watched no more; u takes it back."), "undo")
+        self.tell(said.format(query=words))
 
 
 def _sources_of(store: Store) -> list[_Source]:

@@ -20,6 +20,7 @@ from lesart.tui.controllers.controller import (
 )
 from lesart.tui.controllers.entity_views import EntityController
 from lesart.tui.controllers.feed_jobs import FeedJobController
+from lesart.tui.controllers.figure_views import FigureController
 from lesart.tui.controllers.full_text import FullTextController
 from lesart.tui.controllers.import_jobs import ImportJobs
 from lesart.tui.controllers.library_watch import LibraryWatch
@@ -116,6 +117,7 @@ def open_controllers(
     panes = PaneController(context, widgets.screen, listing, sources, reading, widgets.preview)
     all_notes = AllNotesController(context, listing, children)
     entities = EntityController(context, reading)
+    figures = FigureController(context, listing, reading)
     stories = StoryController(context, listing, triage)
     marks = PlaceMarks(context, listing, reading, navigation)
     repeating = Repeating(context, listing, reading, marking, note_editing)
@@ -130,7 +132,7 @@ def open_controllers(
     letters["macro"] = command_line.macro_letters
     controllers = (
         listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
-        verdicts, feed_jobs, navigation, panes, all_notes, entities, stories, bars, marks, repeating, programs, settings,
+        verdicts, feed_jobs, navigation, panes, all_notes, entities, figures, stories, bars, marks, repeating, programs, settings,
         command_line, tour,
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)

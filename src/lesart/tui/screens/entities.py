@@ -222,10 +222,10 @@ class EntitiesScreen(AskingScreen):
             self.fill()
 
     def _to_lines(self) -> None:
-        self.rows.focus()
+        self.set_focus(self.rows)
 
     def action_filter(self) -> None:
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))  # at once: the next key is a letter of the filter
 
     def action_kind(self, step: int) -> None:
         kinds = list(KINDS)

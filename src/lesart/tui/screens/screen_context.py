@@ -196,7 +196,7 @@ class ScreenContext(Screen[None]):
         still_open = the.reading.library_was_replaced()
         the.searching.library_was_replaced()
         self.listing.library_was_replaced(still_open)
-        the.sources.paint()
+        the.sources.library_was_replaced()
         return still_open is not None or not the.reading.was_closed
 
     def keep_draft(self) -> None:
