@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lesart.anchor import carry_offset, is_same_words, make_anchor, places_of, resolve
+from lesart.anchor import Resolved, carry_offset, is_same_words, make_anchor, places_of, resolve
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
 from tests.anchor import outcomes as anchor_outcomes
@@ -154,6 +154,13 @@ def test_a_position_by_another_ruler_counts_where_the_quote_is_the_only_one() ->
     assert resolve(off, new, old).span == Span(18, 31)
     twice = f"{old} Bread is sold."
     assert resolve(off, f"{new} Bread is sold.", twice).status == "orphan"
+    # Also where the quote is the very first of the text, and where it overlaps itself.
+    first = Anchor("Boats come early", "", "", 3, 19)
+    reworded = "Today boats sail. Now: Boats come early. Bread is sold at noon."
+    assert resolve(first, f"{reworded} Boats come early.", f"{old} So.").span == Span(23, 39)
+    itself = Anchor("aa", "", "", 0, 2)
+    assert resolve(itself, "So: an aaa here.", "Now: an aaa here.").status == "orphan"
+    assert resolve(itself, "So: an aab here.", "Now: an aab here.").span == Span(7, 9)
 
 
 @pytest.mark.parametrize(
@@ -273,6 +280,17 @@ def test_what_nobody_sees_is_no_other_word(unseen) -> None:
     assert (status, span) == ("ok", Span(4, 19))
 
 
+def test_what_is_seen_is_another_word_though_its_number_lies_beside_what_is_not() -> None:
+    for seen in "\u00ac\u00ae\u034e\u0350\u061b\u061d\u2010\ufdff\ufe10":
+        for words in (f"so{seen}ft words", f"soft {seen} words", f"soft words{seen}"):
+            assert not is_same_words(words, "soft words"), ascii(words)
+    for first, last in ((0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x200B, 0x200F),
+                        (0x202A, 0x202E), (0x2060, 0x2069), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF)):  # fmt: skip
+        for code in range(first, last + 1):
+            assert is_same_words(f"so{chr(code)}ft words", "soft words"), hex(code)
+            assert is_same_words(f"soft {chr(code)} words", "soft words"), hex(code)
+
+
 def test_a_sentence_with_another_small_word_is_taken_and_told_as_changed() -> None:
     before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
     quote = "In Husum the old mill sold many heavy sacks of flour in May."
@@ -283,7 +301,7 @@ def test_a_sentence_with_another_small_word_is_taken_and_told_as_changed() -> No
 
 def test_every_small_case_comes_out_as_before() -> None:
     kept = anchor_outcomes.KEPT.read_text("utf-8").splitlines()
-    assert len(kept) == anchor_outcomes.CASES
+    assert len(kept) == anchor_outcomes.CASES + anchor_outcomes.LONG_CASES
     differ = [
         (number, line, now)
         for number, (line, case) in enumerate(zip(kept, anchor_outcomes.cases(), strict=True), 1)
@@ -316,6 +334,75 @@ def test_every_place_of_a_quotation_is_given_whatever_its_quotes_and_line_breaks
         "'so\nit is'",
     ]
     assert places_of("so it was", text) == []
+
+
+def test_a_sentence_much_like_it_that_stood_there_before_is_not_taken_for_it() -> None:
+    """The mark's own sentence was cut; its neighbour in the same surroundings is another one."""
+    before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
+    quote = "In Husum the old mill sold many heavy sacks of flour in May."
+    old = f"{before} {quote} {after} {before} {quote.replace('heavy', 'large')} {after}"
+    new = old[len(f"{before} {quote} {after} ") :]
+    note = make_anchor(old, Span(len(before) + 1, len(before) + 1 + len(quote)))
+    assert resolve(note, new, old).status == "orphan"
+    # Without the old text nobody can know that the other one was there.
+    assert resolve(note, new).status == "changed"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "moved"),
+    [
+        ("Anna left Oslo early this morning by the slow ferry alone.",
+         "Nobody saw Oslo early this morning by the slow ferry alone."),
+        ("Early this morning by the slow ferry somebody left Oslo alone.",
+         "Early this morning by the slow ferry somebody left Oslo, they say."),
+    ],
+)  # fmt: skip
+def test_a_word_that_went_elsewhere_with_its_neighbours_is_found_there(sentence, moved) -> None:
+    rest = (
+        "Bread is sold at noon for two coins. Boats come early and Oslo sleeps on. Lamps go out "
+        "at ten, and Oslo is dark. The gate stays shut on Mondays."
+    )
+    old, new = f"{sentence} {rest}", f"{rest} {moved}"
+    at = old.index("Oslo")
+    found = resolve(make_anchor(old, Span(at, at + 4)), new, old)
+    assert (found.status, found.span.start) == ("ok", new.rindex("Oslo"))
+
+
+def test_a_row_of_single_digits_that_stands_elsewhere_without_its_neighbours_is_not_sure() -> None:
+    rest = "Bread is sold at noon for two coins. Lamps go out at ten. Nobody waited for them."
+    old, new = f"{rest} Drawn: 1 2 3 4 5 6", f"So 1 2 3 4 5 6 goes it. {rest} Drawn:"
+    at = old.index("1 2")
+    found = resolve(make_anchor(old, Span(at, at + 11)), new, old)
+    assert (found.status, found.suggestion) == ("orphan", Span(3, 14))
+
+
+def test_of_very_many_doubles_the_place_decides_and_a_place_before_the_text_is_none() -> None:
+    new = "gate " * 60
+    note = make_anchor(new, Span(275, 279))
+    assert resolve(note, new).span == Span(275, 279)
+    before = Anchor("gate", note.prefix, note.suffix, -25, 279)
+    assert new[-25:279] == "gate"
+    assert resolve(before, new).status == "orphan"
+
+
+@pytest.mark.parametrize("is_before", [False, True])
+def test_of_two_sentences_much_like_it_neither_is_taken(is_before) -> None:
+    before, after = "The ferry was late and nobody waited.", "Lamps went out at ten that night."
+    quote = "In Husum the old mill sold many heavy sacks of flour in May."
+    likely = f"{before} {quote.replace('heavy', 'large')} {after}"
+    other = quote.replace("heavy", "large").replace("old", "new")
+    new = f"{other} {likely}" if is_before else f"{likely} {other}"
+    start = len(before) + 1
+    note = make_anchor(f"{before} {quote} {after}", Span(start, start + len(quote)))
+    assert resolve(note, likely).status == "changed"
+    assert resolve(note, new).status == "orphan"
+
+
+def test_a_mark_on_spaces_alone_finds_no_words_in_another_text() -> None:
+    old = "One.   Two."
+    for old_text in (old, None):
+        found = resolve(make_anchor(old, Span(4, 7)), "One.   Three.", old_text)
+        assert found == Resolved("orphan")
 
 
 def test_a_text_that_does_not_hold_the_quote_tells_nothing_of_its_place() -> None:

@@ -19,9 +19,14 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/anchor/test_anchor.py::test_every_small_case_comes_out_as_before",  # quick, and sees most
         "tests/anchor/test_anchor.py",
     ),
+    "anchor/aligning.py": (
+        "tests/anchor/test_aligning.py",
+        "tests/anchor/test_anchor.py::test_every_small_case_comes_out_as_before",
+    ),
     "analysis/figures/negation.py": _FIGURES,
     "analysis/figures/qualifiers.py": _FIGURES,
     "services/exporting/": _EXPORTING,
+    "services/exporting/sqlite_file.py": ("tests/services/test_sqlite_file.py",),
     "services/save_article.py": ("tests/services/test_save_article.py",),
     "services/note_changes.py": (
         "tests/services/test_note_changes.py",
@@ -35,6 +40,31 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/services/test_importing_again.py",
         "tests/services/test_importing.py",
     ),
+    "services/importing/restore_export.py": (
+        "tests/services/test_bringing_back.py",
+        "tests/services/test_exported_files.py",
+        "tests/services/test_exporting.py",
+    ),
+    "services/importing/restore_settings.py": (
+        "tests/services/test_bringing_back.py",
+        "tests/services/test_exported_files.py",
+        "tests/services/test_exporting.py",
+    ),
+    "store/tables/analyses.py": (
+        "tests/store/test_findings.py",
+        "tests/services/test_changed_figures.py",
+        "tests/services/test_same_figure.py",
+        "tests/store/test_figure_search.py",
+        "tests/services/test_verdict_changes.py",
+    ),
+    "store/tables/annotations.py": (
+        "tests/store/test_writes.py",
+        "tests/services/test_note_changes.py",
+    ),
+    "store/tables/article_states.py": (
+        "tests/store/test_articles.py",
+        "tests/store/test_writes.py",
+    ),
     "store/tables/article_identity.py": (
         "tests/store/test_article_identity.py",
         "tests/services/test_note_changes.py",
@@ -42,10 +72,21 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/services/test_drafts.py",
     ),
     "store/tables/": _STORE,
+    "store/tables/articles.py": (
+        "tests/store/test_articles.py",
+        "tests/store/test_writes.py",
+        "tests/services/test_save_article.py",
+    ),
     "store/tables/feeds.py": ("tests/store/test_feeds.py",),
+    "store/tables/new_bodies.py": ("tests/store/test_articles.py", "tests/store/test_writes.py"),
     "store/tables/same_entities.py": ("tests/store/test_story_tables.py",),
     "store/tables/settings.py": ("tests/store/test_settings.py",),
     "store/tables/stories.py": ("tests/store/test_story_tables.py",),
+    "store/tables/verdicts.py": (
+        "tests/store/test_writes.py",
+        "tests/services/test_verdict_changes.py",
+        "tests/services/test_save_article.py",
+    ),
     "tui/undo.py": ("tests/tui/test_undo.py",),
 }
 """The longest beginning of a module's path that is here names its tests."""

@@ -32,9 +32,10 @@ from lesart.services.exporting.filenames import distinct, safe_name
 from lesart.services.exporting.markdown import write
 from lesart.services.exporting.markdown_text import escaped, template_of
 from lesart.services.exporting.safe_files import write_whole
+from lesart.services.exporting.w3c import iri
 from lesart.services.importing.import_files import import_paths
 from lesart.services.outcomes import BroughtBack, Failed
-from lesart.services.save_article import keep
+from lesart.services.save_article import keep, keep_text
 from lesart.store import Store
 from lesart.text.clean import clean_line, clean_text
 from tests.conftest import NOW
@@ -282,6 +283,26 @@ def test_w3c_annotations_have_what_the_model_asks_for(full):
     assert replies[0]["target"] == items[0]["id"]
 
 
+@pytest.mark.parametrize(
+    ("uid", "name"),
+    [
+        ("0f0f0f0f-1111-4222-8333-444444444444", "urn:uuid:0f0f0f0f-1111-4222-8333-444444444444"),
+        ("0f0f0f0f-1111-4222-8333-444444444444/2",
+         "urn:lesart:note:0f0f0f0f-1111-4222-8333-444444444444%2F2"),
+        ("0F0F0F0F-1111-4222-8333-444444444444",
+         "urn:lesart:note:0F0F0F0F-1111-4222-8333-444444444444"),
+        ("https://h.example/a#3", "https://h.example/a#3"),
+        ("urn:isbn:3", "urn:isbn:3"),
+        ("https://h.example/a b", "urn:lesart:note:https%3A%2F%2Fh.example%2Fa%20b"),
+        ("x https://h.example/a", "urn:lesart:note:x%20https%3A%2F%2Fh.example%2Fa"),
+        ("javascript:1", "urn:lesart:note:javascript%3A1"),
+        ("ü", "urn:lesart:note:%C3%BC"),
+    ],
+)  # fmt: skip
+def test_a_note_keeps_its_name_where_that_is_one_and_gets_one_where_it_is_none(uid, name):
+    assert iri(uid) == name
+
+
 def test_hypothesis_rows_refer_to_what_they_reply_to(full):
     answer = json.loads(exported(full, "hypothesis"))
     rows = {row["id"]: row for row in answer["rows"]}
@@ -441,6 +462,46 @@ def test_front_matter_that_i_edited_stays_mine(full, tmp_path):
     assert to_markdown(full, tmp_path) == ["same", "same"]
 
 
+def test_front_matter_that_nobody_edited_follows_the_article(full, tmp_path):
+    folder = tmp_path / "a" / "folder"
+    to_markdown(full, folder)
+    path = next(folder.glob("2018*.md"))
+    path.write_text(path.read_text("utf-8") + "\nMein Ende.\n", "utf-8")
+    article = full.articles.get(1)
+    renamed = Draft(title="Anders", text=article.text, link=article.link, guid=article.guid)
+    keep_text(full, 1, renamed, now=NOW)
+    assert to_markdown(full, folder) == ["changed", "same"]
+    text = path.read_text("utf-8")
+    assert text.startswith('---\ntitle: "Anders"\n')
+    assert "Zahlen =" not in text
+    assert text.endswith("\nMein Ende.\n")
+
+
+def test_bytes_of_another_encoding_around_our_part_stay_the_same_bytes(full, tmp_path):
+    """An old note in Latin-1 that our part was put into, or whose front matter was written by another program."""
+    to_markdown(full, tmp_path)
+    path = next(tmp_path.glob("Ohne*.md"))
+    head, front, rest = path.read_bytes().split(b"---\n", 2)
+    mine = b"---\n".join([head, front + b"place: K\xf6ln\n", b"Vor M\xe4rz.\n" + rest])
+    path.write_bytes(mine + b"\nNach M\xe4rz.\n")
+    full.annotations.add(2, None, now=NOW, note="Neu hinzu.")
+    assert to_markdown(full, tmp_path) == ["same", "changed"]
+    text = path.read_bytes()
+    assert b"Neu hinzu." in text
+    assert b"place: K\xf6ln\n---\nVor M\xe4rz.\n" in text
+    assert text.endswith(b"\nNach M\xe4rz.\n")
+    assert to_markdown(full, tmp_path) == ["same", "same"]
+
+
+def test_where_the_end_of_our_part_was_taken_away_the_new_text_goes_beside_it(full, tmp_path):
+    to_markdown(full, tmp_path)
+    path = next(tmp_path.glob("Ohne*.md"))
+    cut = path.read_text("utf-8").replace("<!-- lesart:end -->", "")
+    path.write_text(cut, "utf-8")
+    assert to_markdown(full, tmp_path) == ["same", "beside"]
+    assert path.read_text("utf-8") == cut
+
+
 def test_where_i_wrote_within_our_part_the_new_text_goes_beside_it_once(full, tmp_path):
     folder = tmp_path / "notes"
     to_markdown(full, folder)
@@ -539,6 +600,20 @@ def test_an_existing_file_is_kept_unless_told_otherwise(full, tmp_path):
     write_whole(path, pieces(full, "csv", parse_query("", TODAY), is_whole=True), may_replace=True)
     assert "Quelle?" in path.read_text("utf-8")
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".lesart")] == []
+
+
+def test_nothing_is_begun_where_the_file_is_there_already(tmp_path):
+    path = tmp_path / "out.csv"
+    path.write_text("mine")
+    begun = []
+
+    def growing():
+        begun.append(True)
+        yield "ours"
+
+    with pytest.raises(UsageError, match="exists already"):
+        write_whole(path, growing())
+    assert (begun, path.read_text()) == ([], "mine")
 
 
 def test_a_file_grows_beside_its_place_and_takes_it_in_one_step(tmp_path):

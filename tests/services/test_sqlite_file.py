@@ -109,6 +109,49 @@ def test_notes_stand_there_with_their_thread_and_tags(written):
     assert (second["quote"], second["answers"]) == (None, first["id"])
 
 
+def test_a_row_says_all_that_is_known_of_an_article(full, tmp_path):
+    full.articles.set_read([1], True)
+    full.articles.set_starred([2], True)
+    full.connection.execute("UPDATE article SET author = 'A. B.', folder = 'Files' WHERE id = 2")
+    full.articles.add(a_draft("By the minute.", published=Moment(NOW), folder="F"), now=NOW)
+    full.articles.add(a_draft("Undated.", published=None), now=NOW)
+    list(write(full, tmp_path / "all.sqlite", [1, 2, 3, 4]))
+    first, second, third, fourth = rows(tmp_path / "all.sqlite", "SELECT * FROM articles")
+    assert {name: first[name] for name in (
+        "id", "title", "source", "folder", "author", "link", "language", "published", "corrected",
+        "words", "is_read", "is_starred", "tags",
+    )} == {
+        "id": 1, "title": "Convoy", "source": "Paper", "folder": "", "author": "",
+        "link": "https://example.org/1", "language": "en", "published": "2026-11-18",
+        "corrected": "2026-11-18T11:07:40Z", "words": 52, "is_read": 1, "is_starred": 0,
+        "tags": "army",
+    }  # fmt: skip
+    assert (second["author"], second["folder"], second["corrected"]) == ("A. B.", "Files", None)
+    assert (second["is_read"], second["is_starred"], second["tags"]) == (0, 1, "")
+    assert (third["published"], fourth["published"]) == ("2026-11-18T11:06:40Z", None)
+    [old] = rows(tmp_path / "all.sqlite", "SELECT * FROM earlier_texts")
+    assert (old["title"], old["replaced"]) == ("Con", "2026-11-18T11:07:40Z")
+
+
+def test_a_row_says_where_a_note_stands_or_that_its_words_are_gone(full, tmp_path):
+    notes = full.annotations
+    moved = notes.add(1, make_anchor(TEXT, Span(0, 12)), now=NOW + 1, colour="red", uid="moved")
+    gone = notes.add(1, make_anchor(TEXT, Span(0, 3)), now=NOW, tags=["a", "b"], uid="gone")
+    notes.place(moved.id, Span(4, 12), "changed")
+    notes.place(gone.id, None, "orphan")
+    list(write(full, tmp_path / "all.sqlite", [1]))
+    told = {row["uid"]: row for row in rows(tmp_path / "all.sqlite", "SELECT * FROM notes")}
+    assert told["moved"] == {
+        "id": moved.id, "article_id": 1, "quote": "The ministry", "note": "", "tags": "",
+        "colour": "red", "state": "words were changed", "answers": None, "start": 4, "end": 12,
+        "created": "2026-11-18T11:06:41Z", "changed": "2026-11-18T11:06:41Z", "uid": "moved",
+    }  # fmt: skip
+    gone = told["gone"]
+    assert (gone["state"], gone["start"], gone["end"], gone["tags"]) == (
+        "words are gone", None, None, "a, b",
+    )  # fmt: skip
+
+
 def test_words_can_be_searched_and_no_function_of_ours_is_called(written):
     found = rows(
         written, "SELECT rowid, snippet(articles_fts, 1, '[', ']', '…', 4) AS s"

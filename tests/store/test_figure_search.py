@@ -17,8 +17,10 @@ from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.query import parse_query
 from lesart.query.fields import ROLES
+from lesart.services.asking import grouping
 from lesart.services.asking.grouping import group_some_entities
 from lesart.services.save_article import keep_text
+from lesart.store.file.integrity import check
 from lesart.store.tables.analysis_codec import said_by_figures, to_json
 from tests.conftest import NOW, a_draft
 
@@ -190,3 +192,22 @@ def test_whatever_is_asked_for_a_query_and_its_completion_end_well(full, field, 
     some = full.analyses.figures_of(range(1, 6))
     assert not question.asks or found == [i for i, _, said in some if question.answering(said)]
     assert len(full.query_values.of(field, value)) <= 8
+
+
+def test_nouns_are_listed_again_piece_by_piece_when_the_rules_have_changed(store, monkeypatch):
+    for number, noun in enumerate(("Soldaten", "Pilze", "Kisten", "Bäume", "Häuser"), 1):
+        store.articles.add(a_draft(f"Text {number} of some length.", guid=f"{number}"), now=NOW)
+        store.analyses.put(number, 1, Analysis("t", "de", (said(noun, 5),)))
+    assert not grouping.list_some_nouns(store)
+    store.nouns.forget_words()  # stands for what other rules had listed
+    assert found(store, "subject:Bäume") == []
+    monkeypatch.setattr(grouping, "NOUN_WORDS", 2)
+    assert grouping.list_some_nouns(store, limit=2)
+    # What comes in meanwhile is listed at once, and only once.
+    store.articles.add(a_draft("Text 6 of some length.", guid="6"), now=NOW)
+    store.analyses.put(6, 1, Analysis("t", "de", (said("Züge", 5),)))
+    while grouping.list_some_nouns(store, limit=2):
+        pass
+    asked = ("Soldaten", "Pilze", "Kisten", "Bäume", "Häuser", "Züge")
+    assert [found(store, f"subject:{noun}") for noun in asked] == [[1], [2], [3], [4], [5], [6]]
+    assert [finding for finding in check(store.path) if not finding.is_well] == []

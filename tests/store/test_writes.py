@@ -342,6 +342,45 @@ def test_a_colour_that_no_screen_has_is_shown_in_one_that_it_has(noted):
     assert noted.annotations.get(1).colour == "yellow"
 
 
+# ------------------------------------------------------------------ verdicts
+
+
+def test_a_verdict_is_found_by_what_it_is_on_and_where_that_stands_now(store):
+    article_id = store.articles.add(a_draft(TEXT), now=NOW).id
+    oslo, boats = make_anchor(TEXT, Span(0, 4)), make_anchor(TEXT, Span(12, 15))
+    for verdict in (
+        Verdict(article_id, "figure", boats, "corrected", {"value": "701"}, span=Span(13, 15)),
+        Verdict(article_id, "entity", boats, "rejected"),
+        Verdict(article_id, "entity", oslo, "confirmed"),
+    ):
+        store.verdicts.put(verdict, now=NOW)
+    first, *others = store.verdicts.of(1)
+    assert (first.thing, first.anchor, first.span) == ("entity", oslo, Span(0, 4))
+    assert {(one.thing, one.anchor, one.ruling, one.span) for one in others} == {
+        ("figure", boats, "corrected", Span(13, 15)),
+        ("entity", boats, "rejected", Span(12, 15)),
+    }
+    figure = store.verdicts.at(article_id, "figure", Span(13, 15))
+    assert (figure.correction, figure.made, figure.article_id) == ({"value": "701"}, NOW, 1)
+    assert store.verdicts.at(article_id, "entity", Span(12, 15)).ruling == "rejected"
+    assert store.verdicts.at(article_id, "figure", Span(12, 15)) is None
+    assert store.verdicts.at(article_id, "entity", Span(13, 15)) is None
+    store.verdicts.place(figure.id, None)
+    assert store.verdicts.at(article_id, "figure", Span(13, 15)) is None
+
+
+def test_an_empty_ruling_takes_a_verdict_back_and_leaves_the_others(store):
+    for text in (TEXT, OTHER):
+        store.articles.add(a_draft(text), now=NOW)
+    anchor = make_anchor(TEXT, Span(12, 15))
+    others = [Verdict(2, "figure", anchor, "confirmed"), Verdict(1, "entity", anchor, "rejected")]
+    for verdict in (*others, Verdict(1, "figure", anchor, "confirmed")):
+        store.verdicts.put(verdict, now=NOW)
+    store.verdicts.put(Verdict(1, "figure", anchor, ""), now=NOW)
+    assert [one.thing for one in store.verdicts.of(1)] == ["entity"]
+    assert [one.ruling for one in store.verdicts.of(2)] == ["confirmed"]
+
+
 # ------------------------------------------------------------------ articles
 
 

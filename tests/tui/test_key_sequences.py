@@ -174,7 +174,9 @@ async def test_emacs_keys_move_open_and_leave(make_app):
     async with app.run_test(size=(100, 30)) as pilot:
         await begin(pilot, app, "n", "ctrl+n")
         assert app.main.listing.rows.cursor_index == 2
-        await pilot.press("ctrl+p", "enter")
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: app.main.listing.rows.cursor_index == 1)
+        await pilot.press("enter")
         await until(pilot, lambda: app.main.is_reading)
         await pilot.press("ctrl+@")
         await until(pilot, lambda: app.main.mode == "SELECT")

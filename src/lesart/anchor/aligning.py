@@ -30,15 +30,7 @@ class Run(NamedTuple):
 
 def align(old: Sequence[str], new: Sequence[str]) -> list[Run]:
     """The runs of words that both have, in order and as long as they can be."""
-    budget = [_ALL_PAIRS]
-    joined: list[Run] = []
-    for run in _align(old, new, 0, len(old), 0, len(new), 0, budget):
-        last = joined[-1] if joined else Run(0, 0, 0)
-        if (run.old, run.new) == (last.old + last.length, last.new + last.length) and joined:
-            joined[-1] = Run(last.old, last.new, last.length + run.length)
-        else:
-            joined.append(run)
-    return joined
+    return list(_align(old, new, 0, len(old), 0, len(new), 0, [_ALL_PAIRS]))
 
 
 def align_from_end(old: Sequence[str], new: Sequence[str]) -> list[Run]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lesart.store.tables.article_identity import ArticleIdentity
     from lesart.store.tables.entity_choices import EntityChoices
     from lesart.store.tables.feeds import Feeds
+    from lesart.store.tables.nouns import Nouns
     from lesart.store.tables.same_entities import SameEntities
     from lesart.store.tables.stories import Stories
     from lesart.store.tables.verdicts import Verdicts
@@ -116,6 +117,12 @@ class Store:
             self.connection, self.vocabulary, self.articles, self.annotations, self.analyses,
             self.same_entities,
         )  # fmt: skip
+
+    @cached_property
+    def nouns(self) -> Nouns:
+        from lesart.store.tables.nouns import Nouns
+
+        return Nouns(self.connection)
 
     @cached_property
     def query_values(self) -> QueryValues:

@@ -21,7 +21,7 @@ from lesart.model.errors import LesartError
 from lesart.translations import _
 from lesart.tui.background.searcher import Searcher
 from lesart.tui.background.writer import Writer
-from lesart.tui.commands import key_names
+from lesart.tui.commands import NO_KEY, key_names
 from lesart.tui.program import Program
 from lesart.tui.screens.main import Main
 
@@ -32,7 +32,8 @@ class LesartApp(Program):
     CSS_PATH = "app.tcss"
     TITLE = "Lesart"
     ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    # The registry's `palette` opens it; Textual's own key would win over any that a preset has.
+    COMMAND_PALETTE_BINDING = NO_KEY
     BINDINGS = [
         Binding("ctrl+q", "quit_lesart", "quit", show=False, priority=True),
         Binding("ctrl+z", "suspend_over_dialog", "suspend", show=False, priority=True),

@@ -16,6 +16,9 @@ from lesart.analysis.comparing.concepts import (
 )
 from lesart.text.folding import fold, spellings
 
+NOUN_WORDS = 1
+"""Raise it when nouns get other words here, or concepts other words in a way that should be found in stored
+articles, too: libraries list their nouns again in the background."""
 CONCEPT, BEHIND = "0", "1"
 """Before a concept's key, and before a word that only hangs on what is counted: "inland" of "Umsatz im
 Inland". No noun's main word begins with either digit alone."""

@@ -6,6 +6,7 @@ from collections import Counter, OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from lesart.analysis.comparing.noun_words import NOUN_WORDS
 from lesart.analysis.names import NAME_KEYS
 from lesart.analysis.names.kept_keys import spelling_keys
 from lesart.analysis.stories import STORIES, Fingerprint, day_of, fingerprint
@@ -20,6 +21,8 @@ _REMEMBERED = 2_000
 _BATCH = 50
 _NAME_RULES = "name_keys"
 """The setting that tells by which rules entities were brought together."""
+_NOUN_RULES = "noun_words"
+"""The setting that tells by which rules nouns are listed, and how far."""
 
 
 def group_waiting(store: Store) -> Iterator[int]:
@@ -39,6 +42,24 @@ def group_waiting(store: Store) -> Iterator[int]:
         yield left
     while group_some_entities(store):
         yield 0
+    while list_some_nouns(store):
+        yield 0
+
+
+def list_some_nouns(store: Store, limit: int = 2_000) -> bool:
+    """List nouns again under their words, where the rules have changed since; False when all are."""
+    kept = store.settings.get(_NOUN_RULES) or "1"  # as migrations list them
+    if kept == str(NOUN_WORDS):
+        return False
+    with store.transaction():
+        rules, *at = kept.split(":")
+        if rules != str(NOUN_WORDS) or len(at) != 2:
+            at = ["0", str(store.nouns.forget_words())]
+        done, last = int(at[0]), int(at[1])
+        done = store.nouns.list_words(done, last, limit)
+        now = f"{NOUN_WORDS}:{done}:{last}" if done < last else str(NOUN_WORDS)
+        store.settings.set(_NOUN_RULES, now)
+    return True
 
 
 def group_some_entities(store: Store, limit: int = 500) -> int:

@@ -131,7 +131,7 @@ def _write_one(
         text = _file(key, begin["head"], old_head + before, body, after)
     if text == old or _lines(text) == _lines(old):
         return Written(path, "same")
-    write_whole(path, [text], may_replace=True)
+    write_whole(path, [text], may_replace=True, errors="surrogateescape")
     return Written(path, "changed")
 
 

@@ -13,15 +13,19 @@ from lesart.model.errors import LesartError, UsageError
 from lesart.translations import _
 
 
-def write_whole(path: Path, pieces: Iterable[str], *, may_replace: bool = False) -> None:
+def write_whole(
+    path: Path, pieces: Iterable[str], *, may_replace: bool = False, errors: str = "replace"
+) -> None:
     """Write the text file in one step: it is there complete, or what was there before still is.
+
+    `errors` is for what is no text, as `open` has it: "surrogateescape" gives bytes back as they were.
 
     Raises UsageError where the file exists and must not be replaced, LesartError where the disk
     or the folder refuses.
     """
     with (
         whole_file(path, may_replace=may_replace) as part,
-        part.open("w", encoding="utf-8", errors="replace", newline="\n") as file,
+        part.open("w", encoding="utf-8", errors=errors, newline="\n") as file,
     ):
         file.writelines(pieces)
 

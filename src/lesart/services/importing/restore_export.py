@@ -336,7 +336,7 @@ def _collection(
 def _foreign(
     notes: list[Foreign], name: str, store: Store, now: int
 ) -> Iterator[BroughtBack | Failed]:
-    by_uid = {note.uid: note for note in notes}
+    by_uid = {note.uid: note for note in notes if note.uid}
     by_article: dict[int, list[Foreign]] = {}
     nowhere: Counter[str] = Counter()
     for number, note in enumerate(notes, 1):

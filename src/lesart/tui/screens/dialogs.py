@@ -142,8 +142,8 @@ class Choose(Dialog[int | None]):
 
     BINDINGS = [
         Binding("escape,q", "leave", "leave", show=False),
-        Binding("j", "move(1)", "down", show=False),
-        Binding("k", "move(-1)", "up", show=False),
+        Binding("j,ctrl+n", "move(1)", "down", show=False),
+        Binding("k,ctrl+p", "move(-1)", "up", show=False),
     ]
 
     def __init__(
@@ -251,10 +251,10 @@ class Pager(VerticalScroll):
     """Words that are longer than the window; they move by the keys of every list."""
 
     BINDINGS = [
-        Binding("j,down", "scroll_down", "down", show=False),
-        Binding("k,up", "scroll_up", "up", show=False),
-        Binding("space,ctrl+f,pagedown", "page_down", "page down", show=False),
-        Binding("b,ctrl+b,pageup", "page_up", "page up", show=False),
+        Binding("j,ctrl+n,down", "scroll_down", "down", show=False),
+        Binding("k,ctrl+p,up", "scroll_up", "up", show=False),
+        Binding("space,ctrl+f,ctrl+v,pagedown", "page_down", "page down", show=False),
+        Binding("b,ctrl+b,alt+v,pageup", "page_up", "page up", show=False),
         Binding("ctrl+d", "half_page(1)", "half a page down", show=False),
         Binding("ctrl+u", "half_page(-1)", "half a page up", show=False),
         Binding("g,home", "scroll_home", "first", show=False),

@@ -23,7 +23,8 @@ _CONTAINERS = (
     "reading_list", "records",
 )  # fmt: skip
 _OURS = re.compile(
-    rb'"type"\s*:\s*"(?:lesart|AnnotationCollection|AnnotationPage|Annotation)"|"rows"\s*:\s*\['
+    rb'"type"\s*:\s*(?:\[[^][{}]*)?"(?:lesart|AnnotationCollection|AnnotationPage|Annotation)"'
+    rb'|"rows"\s*:\s*\['
 )
 
 
