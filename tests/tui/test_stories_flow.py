@@ -8,10 +8,12 @@ import pytest
 
 from lesart.model.article import Draft
 from lesart.model.moment import Moment
+from lesart.services.analyse import analyse_now
 from lesart.services.asking.grouping import group_waiting
 from lesart.store import Store
 from lesart.tui.controllers.story_folds import StoryFolds
 from lesart.tui.rendering.glyphs import UNICODE
+from lesart.tui.widgets.line_list import LineList
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
 
@@ -103,3 +105,63 @@ def test_folding_keeps_every_article_and_the_order_of_the_first():
     folds.is_on = False
     assert folds.fold(ids, stories) is ids
     assert folds.folded_away == 0
+
+
+@pytest.fixture
+def told(copies):
+    """The three copies analysed, and a fourth source that gives other numbers."""
+    other = (
+        "Bei einem Brand in der Altstadt von Lorbach sind am Montag 14 Bewohner in Sicherheit gebracht "
+        "worden. Der Schaden beträgt 900.000 Euro, sagte Bürgermeisterin Wiebke Harms den 85 Helfern."
+    )
+    with Store.open(copies) as store:
+        draft = Draft(
+            "Brand kostet mehr", other, source="Kurier", published=Moment(NOW), language="de"
+        )
+        store.articles.add(draft, now=NOW)
+        for article_id in (4, 5, 6, 7):
+            analyse_now(store, article_id, names="rules")
+        for _ in group_waiting(store):
+            pass
+    return copies
+
+
+async def test_the_page_of_a_story_tells_who_says_which_number_and_leads_there(make_app, told):
+    app = make_app()
+    async with app.run_test(size=(110, 40)) as pilot:
+        await until(pilot, lambda: len(titles(app)) == 7)
+        await pilot.press("I")
+        await until(pilot, lambda: "Who says which number" in screen_text(app))
+        page = screen_text(app)
+        assert "4 articles · Bote, Kurier" in page
+        lines = page.splitlines()
+        bote = next(line for line in lines if "620,000" in line)
+        assert "Bote" in bote
+        assert "Kurier" not in bote.split("≠")[0]
+        both = next(line for line in lines if line.strip().startswith("14"))
+        assert "Bote" in both
+        assert "Kurier" in both
+        assert "Brand kostet mehr" in page[page.index("Articles by time") :]
+        rows = app.screen.query_one(LineList)
+        while "900,000" not in "".join(part.text for part in rows.lines[rows.cursor].parts(110)):
+            await pilot.press("j")
+        here = rows.cursor
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        reading = app.main.the.reading
+        assert reading.article.text[reading.reader.cursor :].startswith("900.000 Euro")
+        await pilot.press("escape")
+        await until(pilot, lambda: "Who says which number" in screen_text(app))
+        await until(pilot, lambda: app.screen.query_one(LineList).cursor == here)
+        await pilot.press("M")
+        with Store.open(told) as store:
+            await until(pilot, lambda: store.articles.unread() == 3)
+
+
+async def test_an_article_alone_has_a_page_that_says_so(make_app, library):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("I")
+        await until(pilot, lambda: "not compared with the others yet" in screen_text(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.main)

@@ -12,6 +12,8 @@ from lesart.tui.controllers.triage import TriageController
 
 if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
+    from lesart.tui.screens.entity_lines import Place
+    from lesart.tui.screens.story_page import StoryPlace
 
 
 class StoryController(AskingController):
@@ -26,6 +28,7 @@ class StoryController(AskingController):
             "fold_stories": self.do_fold_stories,
             "open_story": self.do_open_story,
             "read_story": self.do_read_story,
+            "story_page": self.do_story_page,
         }
 
     def do_fold_stories(self) -> None:
@@ -57,8 +60,10 @@ class StoryController(AskingController):
     def do_read_story(self) -> None:
         """Mark the row's article and all others of its story read."""
         here = self._listing.rows.cursor_id
-        if here is None:
-            return
+        if here is not None:
+            self._read_story(here)
+
+    def _read_story(self, here: int) -> None:
         member = self.store.stories.member(here)
         ids = [one.article_id for one in self.store.stories.members(member.story)] if member else []
         ids = list(dict.fromkeys([here, *ids]))
@@ -69,3 +74,32 @@ class StoryController(AskingController):
             count,
         )
         self._triage.set_read(ids, True, says=says.format(count=f"{count:,}"))
+
+    # ------------------------------------------------------------------ the page of one
+
+    def do_story_page(self) -> None:
+        """Who says which number in the story of the article that is meant."""
+        headline = self._listing.target()
+        if headline is not None:
+            from lesart.tui.screens.story_page import StoryPlace
+
+            self._show(StoryPlace(headline.id))
+
+    def _show(self, place: StoryPlace) -> None:
+        from lesart.tui.screens.entity_lines import Look
+        from lesart.tui.screens.story_page import StoryPageScreen
+
+        def go(there: Place) -> None:
+            self.close_screens()
+            self.context.open_from(
+                there.article_id, at=there.span, reopen=lambda: self._show(place)
+            )
+
+        def read(article_id: int) -> None:
+            self._read_story(article_id)
+            self.refill()
+
+        look = Look(self.app.formats, self.app.glyphs, self.app.now())
+        self.app.push_screen(
+            StoryPageScreen(self.app.searcher.look, self, look, place, go=go, read=read)
+        )
