@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lesart.anchor import Resolved, carry_offset, is_same_words, make_anchor, places_of, resolve
+from lesart.anchor.words import words_of
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
 from tests.anchor import outcomes as anchor_outcomes
@@ -325,6 +326,22 @@ def test_a_note_that_claims_to_stand_on_its_words_does() -> None:
 def test_words_that_differ_in_spelling_alone_are_the_same_and_others_are_not() -> None:
     assert is_same_words("‚So’ it  is – now…", "'So' it is - now...")
     assert not is_same_words("So it is", "So it was")
+
+
+def test_every_quote_dash_and_ellipsis_is_the_same_as_the_one_on_a_typewriter() -> None:
+    for typed, printed in (('"', "„“”«»‟″"), ("'", "‚‘’‛‹›′`´"), ("-", "–—−‐‑‒―﹘")):
+        for sign in printed:
+            assert is_same_words(f"So it{sign}s so", f"So it{typed}s so"), ascii(sign)
+            assert is_same_words(f"{sign}So it is", f"{typed}So it is"), ascii(sign)
+    for typed in ("..", "...", "....."):
+        assert is_same_words(f"So{typed} it is", "So… it is")
+    assert not is_same_words("So. it is", "So… it is")
+    assert is_same_words("So --- it is", "So – it is")
+
+
+def test_what_stands_very_often_is_not_counted_to_the_end() -> None:
+    assert words_of("gate " * 60).find(["gate"]) == list(range(50))
+    assert words_of("a gate " * 49).find(["gate"]) == list(range(1, 98, 2))
 
 
 def test_every_place_of_a_quotation_is_given_whatever_its_quotes_and_line_breaks() -> None:

@@ -56,6 +56,7 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/services/test_same_figure.py",
         "tests/store/test_figure_search.py",
         "tests/services/test_verdict_changes.py",
+        "tests/store/test_in_step.py",
     ),
     "store/tables/annotations.py": (
         "tests/store/test_writes.py",

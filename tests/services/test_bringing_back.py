@@ -364,6 +364,23 @@ def test_what_is_no_file_or_too_large_is_refused_in_a_sentence(here, tmp_path, m
         list(restore_export.bring_back(tmp_path / "big.json", here, now=NOW))
 
 
+def test_a_file_that_the_disk_does_not_give_is_told(here, tmp_path, monkeypatch):
+    path = tmp_path / "out.json"
+    path.write_text("{}")
+
+    def refused(*_args: Any, **_values: Any) -> Any:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Path, "open", refused)
+    with pytest.raises(restore_export.ImportFailed, match=r"Input/output error\.$"):
+        list(restore_export.bring_back(path, here, now=NOW))
+
+
+def test_annotations_in_a_broken_file_are_refused_once(here, tmp_path):
+    document = '{\n"type": "Annotation",\n"id": broken\n'
+    assert ["does not know" in error for error in errors(bring(document, here, tmp_path))] == [True]
+
+
 def foreign(uid: str, words: str, link: str = LINK, **values: Any) -> dict[str, Any]:
     selector = {"type": "TextQuoteSelector", "exact": words}
     return {

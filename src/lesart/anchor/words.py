@@ -97,7 +97,8 @@ def _compared(piece: str) -> str:
     if piece[0] == "." and len(piece) > 1:
         return "…"
     if not piece.isascii():
-        piece = unicodedata.normalize("NFC", piece.translate(_UNSEEN))
+        # Before and after: some quotes come apart when they are made plain, some dashes appear by it.
+        piece = unicodedata.normalize("NFC", piece.translate(_UNSEEN).translate(_SAME))
         if piece != "…":
             piece = unicodedata.normalize("NFKC", piece)
     # "--" is how a typewriter writes a dash.
