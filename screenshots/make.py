@@ -14,11 +14,14 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from lesart.config import Config
-from lesart.services.analyse import analyse_waiting
+from lesart.model.article import Draft
+from lesart.services.analyse import analyse_now, analyse_waiting
 from lesart.services.importing.import_files import import_paths
 from lesart.services.samples import SAMPLES, sample_paths
+from lesart.services.save_article import keep_text
 from lesart.store import Store
 from lesart.tui.app import LesartApp
+from lesart.tui.widgets.line_list import LineList
 
 HERE = Path(__file__).parent
 NOW = 1_795_430_000
@@ -77,6 +80,40 @@ async def searching(pilot: Pilot[int], app: LesartApp) -> None:
     await wait(pilot, 1)
 
 
+async def figures_across(pilot: Pilot[int], app: LesartApp) -> None:
+    """By subject, the cursor on soldiers: the subject that most sample articles count."""
+    await pilot.press("number_sign")
+    await wait(pilot, 1)
+    await pilot.press("t")
+    await wait(pilot)
+    rows = app.screen.query_one(LineList)
+    at = next(
+        n
+        for n, line in enumerate(rows.lines)
+        if line.value and "Nearly 4,500" in line.value.sentence
+    )
+    rows.go_to(at)
+    await wait(pilot)
+
+
+async def figure_elsewhere(pilot: Pilot[int], app: LesartApp) -> None:
+    await figures_across(pilot, app)
+    await pilot.press("i")
+    await wait(pilot, 1)
+
+
+async def corrected(pilot: Pilot[int], app: LesartApp) -> None:
+    """The article, after its paper corrected a number of it."""
+    with Store.open(app.store.path) as store:
+        before = store.articles.get(app.opened)  # type: ignore[attr-defined]
+        assert before is not None
+        text = before.text.replace("Etwa 4.500", "Etwa 4.487")
+        keep_text(store, before.id, Draft(before.title, text, blocks=before.blocks), now=NOW - 600)
+        analyse_now(store, before.id)
+    await wait(pilot, 1)
+    await open_article(pilot, app)
+
+
 PICTURES: dict[str, tuple[tuple[int, int], str, Act]] = {
     "list-140x40-dark": ((140, 40), "lesart-dark", the_list),
     "list-80x24-dark": ((80, 24), "lesart-dark", the_list),
@@ -84,6 +121,9 @@ PICTURES: dict[str, tuple[tuple[int, int], str, Act]] = {
     "reader-80x24-light": ((80, 24), "lesart-light", the_article),
     "annotate-140x40-light": ((140, 40), "lesart-light", annotating),
     "search-140x40-dark": ((140, 40), "lesart-dark", searching),
+    "figures-140x40-dark": ((140, 40), "lesart-dark", figures_across),
+    "elsewhere-140x40-dark": ((140, 40), "lesart-dark", figure_elsewhere),
+    "corrected-80x24-dark": ((80, 24), "lesart-dark", corrected),
 }
 
 

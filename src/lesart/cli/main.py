@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NoReturn
 
+from lesart.cli.argparse_words import say_in_our_language
 from lesart.cli.context import Context
 from lesart.feeds.http.user_agent import introduce
 from lesart.feeds.pages import site_rules
@@ -111,6 +112,7 @@ def _with_free_texts(arguments: Sequence[str]) -> list[str]:
 def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     """Run one command line; gives the exit status and never raises for what a person did."""
     use(context.config.language)
+    say_in_our_language()
     try:
         introduce(context.config.contact)
         site_rules.follow(context.config.sites)
