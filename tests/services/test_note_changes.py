@@ -489,12 +489,12 @@ def test_a_mark_is_yellow_unless_a_colour_is_named(store, seen):
 def test_what_several_changes_have_to_tell_is_told_once_each_in_sentences(store, seen):
     one, two = put(store, seen, note="one"), put(store, seen, "4,500 homes", note="two")
     three = put(store, seen, "Nobody objected", note="three")
+    as_wanted = put(store, seen, "4,500", note="four")
     store.annotations.delete(one.id)
     for note in (two, three):
         apply(store, edit(note, Fields(colour="blue")), now=NOW)
-    outcome = apply_all(
-        store, tuple(edit(note, Fields(colour="red")) for note in (one, two, three)), now=NOW
-    )
+    notes = (as_wanted, one, two, three)
+    outcome = apply_all(store, tuple(edit(note, Fields(colour="red")) for note in notes), now=NOW)
     assert outcome.says == f"{DELETED} {CHANGED}"
 
 
