@@ -197,7 +197,8 @@ def _unfiltered(node: ast.expr) -> Iterator[ast.AST]:
 def _other_statements(node: ast.stmt) -> Iterator[ast.AST]:
     match node:
         case ast.If(test, body, orelse):
-            yield ast.If(_negated(test), body, orelse)
+            if ast.unparse(test) != "TYPE_CHECKING":
+                yield ast.If(_negated(test), body, orelse)
         case ast.While(test, body, orelse):
             yield ast.While(_negated(test), body, orelse)
         case ast.With(items, body):

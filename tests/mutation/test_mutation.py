@@ -14,7 +14,9 @@ from tests.mutation.targets import TESTS, named_for
 from tests.mutation.workshop import ROOT
 
 SOURCE = '''"""What it is for."""
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+if TYPE_CHECKING:
+    from pages import Page
 MOST: Literal[3] = 3
 @dataclass(frozen=True)
 class Shelf:
