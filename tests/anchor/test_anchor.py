@@ -350,7 +350,7 @@ def test_every_place_of_a_quotation_is_given_whatever_its_quotes_and_line_breaks
         "‘so it is’",
         "'so\nit is'",
     ]
-    assert places_of("so it was", text) == []
+    assert places_of("so it was", text) == places_of("", text) == places_of(" ", text) == []
 
 
 def test_a_sentence_much_like_it_that_stood_there_before_is_not_taken_for_it() -> None:

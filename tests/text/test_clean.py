@@ -132,6 +132,23 @@ def test_clean_text_is_given_back_untouched():
     assert clean_text(text) == text
 
 
+def test_six_pictures_may_be_one_and_what_joins_a_seventh_goes():
+    six = "\u200d".join("👩" * 6)
+    assert clean_text(six) == six
+    assert clean_text(f"{six}\u200d👩") == f"{six}👩"
+
+
+def test_pictures_are_joined_by_what_joins_pictures_alone():
+    for other in ("\u200b", "\u200c", "\u200c\u200b"):
+        assert clean_text(f"👩{other}👩") == "👩👩"
+    assert clean_text("👩\u200c\u200d👩") == "👩\u200d👩"
+
+
+def test_what_is_not_seen_before_a_line_uses_up_none_of_it():
+    assert clean_line("\u200b" * 3000 + "x" * 9) == "x" * 9
+    assert clean_line("\u200b" * 100 + "x" * 9, 5) == "x" * 5
+
+
 def test_hundreds_of_joined_emoji_are_cut_into_drawable_ones():
     cleaned = clean_text("\u200d".join("👩" * 100))
     assert cleaned.replace("\u200d", "") == "👩" * 100
