@@ -415,6 +415,13 @@ def test_of_two_sentences_much_like_it_neither_is_taken(is_before) -> None:
     assert resolve(note, new).status == "orphan"
 
 
+def test_the_spaces_that_a_quote_begins_with_never_lead_out_of_the_text() -> None:
+    old, new = "     ab", " ab"
+    for old_text in (old, None):
+        found = resolve(make_anchor(old, Span(0, 7)), new, old_text)
+        assert (found.span or found.suggestion) == Span(1, 3)
+
+
 def test_a_mark_on_spaces_alone_finds_no_words_in_another_text() -> None:
     old = "One.   Two."
     for old_text in (old, None):

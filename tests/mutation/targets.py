@@ -40,15 +40,9 @@ TESTS: dict[str, tuple[str, ...]] = {
         "tests/services/test_importing_again.py",
         "tests/services/test_importing.py",
     ),
-    "services/importing/restore_export.py": (
+    "services/importing/": (
         "tests/services/test_bringing_back.py",
-        "tests/services/test_exported_files.py",
-        "tests/services/test_exporting.py",
-    ),
-    "services/importing/restore_settings.py": (
-        "tests/services/test_bringing_back.py",
-        "tests/services/test_exported_files.py",
-        "tests/services/test_exporting.py",
+        "tests/services/test_exported_files.py::test_what_comes_out_goes_in_and_comes_out_the_same",
     ),
     "store/tables/analyses.py": (
         "tests/store/test_findings.py",

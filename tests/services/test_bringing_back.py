@@ -19,6 +19,7 @@ from lesart.model.article import Draft
 from lesart.model.text import Span
 from lesart.model.verdict import Verdict
 from lesart.query import parse_query
+from lesart.services.asking.rules import rules_of
 from lesart.services.exporting.export import pieces
 from lesart.services.importing import restore_export
 from lesart.services.importing.import_files import import_paths
@@ -145,6 +146,22 @@ def test_a_note_on_an_older_text_of_the_export_is_resolved_from_that_text(there,
     assert (note.status, note.span.start) == ("ok", second + len("Later on. "))
     assert note.anchor == make_anchor(here.articles.text(1), note.span)
     assert note.revision == here.articles.get(1).revision == 1
+
+
+def test_a_note_whose_words_are_gone_here_says_where_they_may_be(there, here, tmp_path):
+    same = "The gate stays shut on Mondays."
+    old = f"Boats come early. {same} Bread is sold at noon. {same} Lamps go out at ten."
+    second = old.rindex(same)
+    revise(there, old, NOW + 1)
+    there.annotations.add(
+        1, make_anchor(old, Span(second, second + len(same))), now=NOW, uid="second"
+    )
+    here.articles.add(a_draft(old, title="Boats", link=LINK, guid="boats"), now=NOW)
+    revise(here, old[:second] + old[second + len(same) + 1 :], NOW + 2)
+    bring(exported(there), here, tmp_path)
+    note = here.annotations.by_uid("second")
+    assert (note.status, note.span, note.revision) == ("orphan", None, 1)
+    assert note.suggestion == Span(18, 18 + len(same))
 
 
 def test_of_a_text_that_is_not_here_a_note_is_put_on_the_words_that_are(there, here, tmp_path):
@@ -292,6 +309,7 @@ def test_queries_and_words_that_are_here_stay_and_others_come(there, here, tmp_p
     there.settings.save_query("Boats", "theirs", now=NOW)
     there.settings.save_query("Other", "oslo", now=NOW)
     there.settings.watch("Husum", now=NOW)
+    there.settings.save_query("Bo\u202eats", "theirs too", now=NOW)
     here.settings.save_query("Boats", "mine", now=NOW)
     assert errors(bring(exported(there), here, tmp_path)) == []
     assert dict(here.settings.saved_queries()) == {"Boats": "mine", "Other": "oslo"}
@@ -345,6 +363,82 @@ def test_a_line_too_long_is_told_and_the_next_one_is_read(here, tmp_path, monkey
     assert "too long" in str(failed.error)
     assert failed.name.endswith(":2")
     assert sorted(word[:4] for word in here.settings.watch_words()) == ["Oslo", "yyyy"]
+
+
+def test_a_line_too_long_that_never_ends_is_told(here, tmp_path, monkeypatch):
+    monkeypatch.setattr(restore_export, "LARGEST_LINE", 100)
+    [failed] = bring(HEAD + "x" * 250, here, tmp_path)
+    assert "too long" in str(failed.error)
+
+
+def test_a_feed_that_is_not_here_comes_with_what_was_set_for_it(here, tmp_path):
+    here.feeds.add("https://known.example/feed", title="Known")
+    theirs = {
+        "title": "T\u202ee", "own_title": "Mine", "site": "https://new.example/", "folder": "Coast",
+        "tags": ["a\u202eb", 3], "is_paused": True, "wants_full_text": True,
+    }  # fmt: skip
+    out = HEAD
+    for url in ("https://known.example/feed", "http://new.example/feed"):
+        out += line(type="feed", url=url, **theirs)
+    plain = {"title": 3, "own_title": [], "tags": "a", "is_paused": 1, "wants_full_text": "yes"}
+    out += line(type="feed", url="https://plain.example/\u202efeed", **plain)
+    assert bring(out, here, tmp_path) == []
+    new = here.feeds.by_url("http://new.example/feed")
+    assert (*here.feeds.titles(new.id), new.site, new.folder) == (
+        "Te", "Mine", "https://new.example/", "Coast",
+    )  # fmt: skip
+    assert (new.tags, new.is_paused, new.wants_full_text) == (("ab", "3"), True, True)
+    known = here.feeds.by_url("https://known.example/feed")
+    assert (*here.feeds.titles(known.id), known.folder, known.is_paused) == ("Known", "", "", False)
+    plain = here.feeds.by_url("https://plain.example/feed")
+    assert (*here.feeds.titles(plain.id), plain.site, plain.tags) == ("", "", "", ())
+    assert (plain.is_paused, plain.wants_full_text) == (False, False)
+
+
+RULE = {
+    "type": "rule",
+    "name": "R\u202e1",
+    "query": "Os\u202elo",
+    "action": "tag",
+    "tag": "t\u202eag",
+}
+
+
+def test_a_rule_comes_into_an_empty_library_only_and_one_that_runs_a_command_into_none(
+    here, tmp_path
+):
+    command = {**RULE, "name": "Run", "action": "run", "command": ["true"]}
+    told = errors(bring(HEAD + line(**RULE) + line(**command), here, tmp_path))
+    assert ["“Run” starts a command and was not taken in" in error for error in told] == [True]
+    [rule] = rules_of(here)
+    assert (rule.name, rule.query, rule.action, rule.tag) == ("R1", "Oslo", "tag", "tag")
+    here.articles.add(a_draft(ONE), now=NOW)
+    told = errors(bring(HEAD + line(**RULE) + line(**{**RULE, "name": "R2"}), here, tmp_path))
+    assert ["“R2” would act on your articles" in error for error in told] == [True]
+    assert rules_of(here) == [rule]
+
+
+def test_a_choice_about_two_names_comes_back_and_is_never_of_the_future(here, tmp_path):
+    one, other = ["PER:a", "A\u202e One", "PER"], ["PER:b", "B", "PER"]
+    right = {"type": "entity_choice", "names": [one, other], "is_same": True, "made": NOW + 10**6}
+    assert bring(HEAD + line(**right), here, tmp_path) == []
+    [kept] = here.entity_choices.all()
+    assert (kept.one, kept.other) == (("PER:a", "A One", "PER"), ("PER:b", "B", "PER"))
+    assert (kept.is_same, kept.made) == (True, NOW + 999)
+    earlier = {**right, "names": [one, ["PER:c", "C", "PER"]], "is_same": False, "made": NOW - 5}
+    assert bring(HEAD + line(**earlier), here, tmp_path) == []
+    assert (here.entity_choices.all()[0].is_same, here.entity_choices.all()[0].made) == (
+        False,
+        NOW - 5,
+    )
+    for wrong in (
+        {"names": [one]}, {"names": [one, one]}, {"names": [one, ["", "B", "PER"]]},
+        {"names": [one, ["PER:b", "\u202e", "PER"]]}, {"names": [one, ["PER:b", "B", "CAT"]]},
+        {"made": "now"}, {"is_same": 1}, {"names": [["", "A", "PER"], other]},
+    ):  # fmt: skip
+        told = errors(bring(HEAD + line(**{**right, **wrong}), here, tmp_path))
+        assert ["cannot be read" in error for error in told] == [True], wrong
+    assert len(here.entity_choices.all()) == 2
 
 
 # ------------------------------------------------------------------ documents
@@ -414,7 +508,7 @@ def test_annotations_of_others_come_in_whatever_they_are_wrapped_in(there, tmp_p
 
 
 def test_of_annotations_one_a_line_what_is_none_is_told_with_its_line(there, tmp_path):
-    document = f"{json.dumps(ANNOTATION)}\n[3]\n\nno\n"
+    document = f"{json.dumps(ANNOTATION)}\n[3]\n   \nno\n"
     outcomes = bring(document, there, tmp_path, "json")
     names = [one.name.rpartition(":")[2] for one in outcomes if isinstance(one, Failed)]
     assert names == ["2", "4"]
@@ -460,6 +554,13 @@ def test_a_collection_of_ours_tells_what_of_it_cannot_come_in(there, here, tmp_p
     assert "2 notes are on an article (ffff" in str(outcomes[3].error)
     assert "f" * 41 not in str(outcomes[3].error)
     assert stands_on(here, "husum") == ("ok", "Husum counts 30 boats", 1)
+
+
+def test_a_note_of_ours_that_names_no_article_is_one_of_another_program(there, tmp_path):
+    items = [{**ANNOTATION, "lesart:note": {}}, {**foreign("urn:a:2", "late"), "lesart:note": 3}]
+    document = {"type": "AnnotationCollection", "first": {"items": items}}
+    [outcome] = bring(json.dumps(document), there, tmp_path, "jsonld")
+    assert (outcome.article_id, outcome.notes) == (1, 2)
 
 
 def test_a_collection_finds_its_article_under_any_feed(there, here, tmp_path):

@@ -306,7 +306,74 @@ def test_the_same_story_is_the_same_address_or_the_same_words_oldest_first(store
     assert store.articles.same_story(apart) == []
 
 
+# ------------------------------------------------------------------ where the reader stands with it
+
+
+def test_read_starred_and_deleted_are_changed_for_those_named_and_told(shelf):
+    assert sorted(shelf.articles.set_read([1, 2, 4, 99], True)) == [1, 2]
+    assert shelf.articles.set_read([1], False) == [1]
+    assert [shelf.articles.get(n).is_read for n in (1, 2, 3, 4)] == [False, True, False, True]
+    assert shelf.articles.set_starred([3], True) == [3]
+    assert shelf.articles.set_starred([3], True) == []
+    assert shelf.articles.set_starred([3, 1], False) == [3]
+    assert shelf.articles.delete([1, 5]) == [1]
+    assert shelf.articles.restore([1, 2, 5]) == [1, 5]
+    assert shelf.articles.set_read([], True) == []
+
+
+def test_tags_take_the_place_of_the_tags_before_and_stand_in_order(shelf):
+    shelf.articles.set_tags(2, ["other"])
+    shelf.articles.set_tags(1, ["b", "a", "b"])
+    assert shelf.articles.tags(1) == ("a", "b")
+    shelf.articles.set_tags(1, ["c"])
+    assert (shelf.articles.tags(1), shelf.articles.tags(2)) == (("c",), ("other",))
+    shelf.articles.set_tags(1, [])
+    assert shelf.articles.tags(1) == ()
+
+
+def test_where_one_left_off_and_why_a_text_is_not_all_there_is_kept_for_each(shelf):
+    shelf.articles.set_position(1, 3)
+    shelf.articles.set_text_state(1, "Full text not found.")
+    article, other = shelf.articles.get(1), shelf.articles.get(2)
+    assert (article.position, article.text_state) == (3, "Full text not found.")
+    assert (other.position, other.text_state) == (0, "")
+    shelf.articles.set_position(1, 0)
+    shelf.articles.set_text_state(1, "")
+    assert (shelf.articles.get(1).position, shelf.articles.get(1).text_state) == (0, "")
+
+
+def test_folders_tell_how_many_they_hold_and_how_many_are_unread(store):
+    for number, folder in enumerate(("b", "a", "b", "", "b", "gone")):
+        store.articles.add(a_draft(f"Words {number}.", folder=folder), now=NOW)
+    store.articles.set_read([1, 3], True)
+    store.articles.delete([3, 6])
+    assert store.articles.folders() == [("a", 1, 1), ("b", 2, 1)]
+    assert store.articles.ids_in_folder("b") == [1, 5]
+    assert store.articles.ids_in_folder("gone") == store.articles.ids_in_folder("") == []
+
+
 # ------------------------------------------------------------------ texts that go in together
+
+
+def test_very_many_texts_and_very_long_ones_go_in_before_the_end(store):
+    def count() -> int:
+        return store.connection.execute("SELECT count(*) FROM packed_body").fetchone()[0]
+
+    with store.articles.together():
+        for number in range(99):
+            store.articles.add(a_draft(f"Words {number}."), now=NOW)
+        assert count() == 0
+        store.articles.add(a_draft("Words 99."), now=NOW)
+        assert count() == 100
+        store.articles.add(a_draft("x" * 999_999), now=NOW)
+        store.articles.add(a_draft("y"), now=NOW)
+        assert count() == 100
+        store.articles.add(a_draft("z"), now=NOW)
+        assert count() == 103
+        store.articles.add(a_draft("Last."), now=NOW)
+        assert count() == 103
+    assert count() == 104
+    assert [store.articles.text(n)[:9] for n in (1, 100, 104)] == ["Words 0.", "Words 99.", "Last."]
 
 
 def test_texts_that_go_in_together_are_all_there_and_can_be_read_meanwhile(store):
