@@ -139,7 +139,8 @@ class Program:
                 os.kill(self.pid, signal.SIGKILL)
             with contextlib.suppress(ChildProcessError):
                 os.waitpid(self.pid, 0)
-        os.close(self._fd)
+        with contextlib.suppress(OSError):  # hung up
+            os.close(self._fd)
 
     def read(self, quiet: float = 0.25, seconds: float = 8, first: float = 0.0) -> None:
         """Read until nothing was written for a while; then look at all of it."""
@@ -184,6 +185,18 @@ class Program:
 
     def paste(self, words: str) -> None:
         self.press(f"\x1b[200~{words}\x1b[201~")
+
+    def hang_up(self, seconds: float = 20) -> int:
+        """Close the terminal's window; gives the program's exit status once it has ended."""
+        os.close(self._fd)
+        limit = time.monotonic() + seconds
+        while time.monotonic() < limit:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.status = os.waitstatus_to_exitcode(status)
+                return self.status
+            time.sleep(0.05)
+        raise TimeoutError("it goes on without a terminal")
 
     def end(self, seconds: float = 10) -> int:
         """Wait until the program has ended; gives its exit status."""

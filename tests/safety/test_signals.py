@@ -115,6 +115,12 @@ def test_a_signal_ends_the_screen_in_order_and_the_draft_is_kept(program, librar
     assert drafts(library) == ["half a thought"]
 
 
+def test_a_closed_window_ends_the_program_and_the_draft_is_kept(program, library):
+    write_a_note(program)
+    assert program.hang_up() == 128 + signal.SIGHUP
+    assert drafts(library) == ["half a thought"]
+
+
 def test_a_bug_ends_the_screen_with_a_report_and_the_draft_is_kept(library, tmp_path):
     script = tmp_path / "broken.py"
     script.write_text(

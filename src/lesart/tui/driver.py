@@ -52,7 +52,19 @@ def driver_over(
 
         def write(self, data: str) -> None:
             # Asked for its other screen once more, a terminal would empty it.
-            if shown is None or shown.is_taken_over or data != ENTER:
+            if shown is not None and not shown.is_taken_over and data == ENTER:
+                return
+            if not self._has_lost_terminal:
                 super().write(data)
+
+        def close(self) -> None:
+            if not self._has_lost_terminal:
+                super().close()
+
+        @property
+        def _has_lost_terminal(self) -> bool:
+            """Its window was closed: the thread that wrote to it is gone, and its queue is never emptied."""
+            writer = self._writer_thread
+            return writer is not None and writer.ident is not None and not writer.is_alive()
 
     return LesartDriver
