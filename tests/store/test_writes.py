@@ -502,6 +502,14 @@ def test_a_correction_is_stored_with_all_that_belongs_to_it(noted):
 
 def test_a_read_only_library_refuses_in_a_sentence(noted):
     with Store.open(noted.path, is_read_only=True) as reading:
-        with pytest.raises(LibraryError, match=r"\.$"):
-            reading.annotations.add(1, None, now=NOW)
+        for write in (
+            lambda: reading.annotations.add(1, None, now=NOW),
+            lambda: reading.articles.set_text_state(1, "Cut."),
+            lambda: reading.articles.set_position(1, 3),
+            lambda: reading.articles.set_read([1], True),
+            lambda: reading.articles.set_tags(1, ["x"]),
+            lambda: reading.verdicts.place(1, None),
+        ):
+            with pytest.raises(LibraryError, match=r"\.$"):
+                write()
         assert reading.annotations.count() == 3

@@ -144,6 +144,11 @@ def test_pictures_are_joined_by_what_joins_pictures_alone():
     assert clean_text("👩\u200c\u200d👩") == "👩\u200d👩"
 
 
+def test_a_joiner_behind_no_letter_joins_nothing_whatever_the_text_ends_with():
+    assert clean_text("\u0301\u200cمی") == "\u0301می"
+    assert clean_text("\u200cمی") == "می"
+
+
 def test_what_is_not_seen_before_a_line_uses_up_none_of_it():
     assert clean_line("\u200b" * 3000 + "x" * 9) == "x" * 9
     assert clean_line("\u200b" * 100 + "x" * 9, 5) == "x" * 5
