@@ -108,3 +108,9 @@ def test_nothing_contradicts_where_no_day_is_known() -> None:
 )
 def test_any_text_can_be_compared(text: str) -> None:
     assert verdicts(("en", DAY, text), ("xx", "", text)) is not None
+
+
+def test_what_rose_to_one_level_and_fell_to_another_contradicts_nobody():
+    rose = ("de", "2024-06-04", "Die Donau stieg in Passau auf 9,80 Meter.")
+    fell = ("de", "2024-06-06", "Die Donau fiel in Passau auf 7,20 Meter.")
+    assert [verdict for *_, verdict in verdicts(rose, fell)] == ["similar"]

@@ -244,6 +244,9 @@ def _disagreeing(
         return Comparison("similar", _("it is open of when they are"), 0.4)
     if not (one.subject.is_state_sure and other.subject.is_state_sure):
         return Comparison("similar", _("it is open whether they count the same"), 0.4)
+    if _direction(one) * _direction(other) < 0:
+        # A river that rose to one level has fallen to the other since.
+        return Comparison("similar", _("one rose to its number, the other fell to its own"), 0.4)
     if _is_nearly_rounded(one, other):
         return Comparison("similar", _("about the same number, and one of them is rounded"), 0.4)
     return Comparison(
