@@ -68,6 +68,8 @@ NEW_FIELDS = dict.fromkeys(("until", "of", "role", "per", "against", "since", "p
 def _with_new_fields(shown: dict) -> dict:
     if "qualifier" in shown and "surface" in shown:
         return {**NEW_FIELDS, **shown}
+    if "engine" in shown and "entities" in shown:
+        return {"revised": [], "in_passing": [], **shown}
     if "uid" in shown and "anchor" in shown:
         return _without_blank_ends({"suggestion": None, "parent": None, **shown})
     return shown
