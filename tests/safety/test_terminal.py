@@ -123,11 +123,11 @@ def test_a_bug_leaves_the_terminal_whole_and_prints_no_values(libraries, tmp_pat
     script = tmp_path / "broken.py"
     script.write_text(
         "import sys\n"
-        "from lesart.tui.controllers.navigation import NavigationController\n"
+        "from lesart.tui.controllers.settings_now import SettingsNow\n"
         "def boom(self):\n"
         "    secret = 'hunter2'\n"
         "    raise ValueError('\\x1b]0;OWNED\\x07 https://me:hunter3@example.org/')\n"
-        "NavigationController.do_theme = boom\n"
+        "SettingsNow.do_theme = boom\n"
         "from lesart.__main__ import main\n"
         "sys.exit(main(sys.argv[1:]))\n"
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from lesart.model.analysis import Analysis
@@ -261,13 +263,16 @@ def test_an_entity_knows_whom_its_articles_name_too(named):
     together = named.same_entities.together_with
     assert together(1) == [("50%_Bank\\", 2), ("Florence", 2), ("Florence", 1)]
     assert together(1, limit=1) == [("50%_Bank\\", 2)]
-    for n in range(10, 20):
-        named.connection.execute(
-            "INSERT INTO entity (id, key, name, folded, kind) VALUES (?, ?, ?, ?, 'LOC')",
-            [n, str(n), f"L{n}", f"l{n}"],
-        )
-        named.connection.execute("INSERT INTO naming VALUES (?, 1)", [n])
-        named.same_entities.put(n, [str(n)])
+    towns = tuple(
+        Entity(f"L{n}", "LOC", (Mention(Span(0, 1), "W"),), f"LOC:l{n}") for n in range(10)
+    )
+    before = named.analyses.get(1)
+    assert before is not None
+    assert named.analyses.put(
+        1, 1, replace(before, engine="u", entities=(*before.entities, *towns))
+    )
+    for entity in named.same_entities.pending():
+        named.same_entities.put(entity.id, [entity.key])
     assert len(together(1)) == 5
 
 
