@@ -80,8 +80,8 @@ def entity_parts(row: EntityRow, width: int, look: Look) -> Parts:
     ]
     if width >= _WIDE:
         columns.insert(0, Part(fitted(f" {_(_SHORT.get(line.kind, line.kind))}", 10), "muted"))
-        columns.append(Part(fitted(look.day(line.first), 12, right=True), "muted"))
-    columns.append(Part(fitted(look.day(line.last), 12, right=True) + " ", "muted"))
+        columns.append(Part(fitted(look.day(line.first), 13, right=True), "muted"))
+    columns.append(Part(fitted(look.day(line.last), 13, right=True) + " ", "muted"))
     others = [name for name in line.spellings if name != line.name]
     also = f"  {' · '.join(others)}" if others else ""
     room = max(8, width - sum(len(part.text) for part in columns) - 1)
@@ -98,8 +98,8 @@ def entity_columns(width: int) -> Parts:
     bars = 12 if width >= _WIDE else 8
     names = [(_("articles"), 8), (weeks_in_words(bars), bars + 2)]
     if width >= _WIDE:
-        names = [(" " + _("kind"), 10), *names, (_("first seen"), 12)]
-    names.append((_("last seen"), 12))
+        names = [(" " + _("kind"), 10), *names, (_("first seen"), 13)]
+    names.append((_("last seen"), 13))
     room = width - sum(cells for _name, cells in names) - 1
     rest = [Part(fitted(name, cells, right=not name.startswith(" "))) for name, cells in names]
     return [Part(fitted(" " + _("name"), room)), *rest]
@@ -222,7 +222,7 @@ def _figure_parts(said: SaidOf, look: Look) -> Callable[[int], Parts]:
                 "good",
             ),
         ]
-        end = Part(fitted(date, 12, right=True) + " ", "muted")
+        end = Part(fitted(date, 13, right=True) + " ", "muted")
         room = width - sum(len(part.text) for part in taken) - len(end.text)
         return [*taken, Part(fitted(f" {said.sentence}", room), "muted"), end]
 

@@ -19,7 +19,7 @@ from lesart.tui.screens.entity_lines import Look
 from lesart.tui.widgets.line_list import BLANK, Line, Part, Parts
 
 _WIDE, _VERY_WIDE = 76, 110
-_CELLS = ((_VERY_WIDE, 20, 28, 12), (_WIDE, 17, 22, 12), (0, 15, 17, 8))
+_CELLS = ((_VERY_WIDE, 20, 28, 13), (_WIDE, 17, 22, 13), (0, 15, 17, 8))
 """From so many cells on: how many the value, its subject and the day get; the sentence has the rest."""
 VERDICTS = {
     "contradicts": ("alert", "bold $text-error"), "differs": ("strong", "bold $text-accent"),
@@ -116,7 +116,7 @@ def details(row: FigureRow, look: Look) -> str:
 def chart_of(
     rows: Sequence[FigureRow], lit: FigureRow, width: int, height: int, look: Look
 ) -> Content:
-    """The lit figure's series over time; a sentence where there are no two times."""
+    """The lit figure's series over time; one sentence where there are no two times."""
     plot = plot_of(rows, lit)
     if plot is None or not plot.has_times:
         return Content.styled(
