@@ -10,6 +10,8 @@ from lesart.analysis.engine import analyse_figures
 from lesart.model.article import Draft
 from lesart.model.entity import Entity, Mention
 from lesart.model.moment import Moment
+from lesart.services.asking.grouping import group_waiting
+from lesart.services.save_article import keep_text
 from lesart.store import Store
 from lesart.tui.widgets.line_list import LineList
 from tests.conftest import NOW
@@ -161,3 +163,34 @@ async def test_from_the_text_a_figure_leads_to_others_and_to_those_of_its_subjec
         await until(pilot, lambda: 'subject:"Soldaten"' in screen_text(app))
         await until(pilot, lambda: bool(line_with(app, "6,000", "Soldaten")))
         assert not line_with(app, "Weizen")
+
+
+async def test_the_digest_says_what_came_in_what_was_corrected_and_leads_there(make_app, counted):
+    with Store.open(counted) as store:
+        for _ in group_waiting(store):
+            pass
+        at = Moment(NOW - DAY)
+        text = TEXTS[0][2].replace("4.500", "4.700")
+        keep_text(store, 4, Draft(TEXTS[0][0], text, source="Kurier", published=at), now=NOW)
+        store.analyses.put(4, 2, analyse_figures(text, language="de", date=at))
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 7)
+        await pilot.press("g", "d")
+        await until(pilot, lambda: "the last 1 day" in screen_text(app))
+        await until(pilot, lambda: bool(line_with(app, "4,500", "4,700", "Soldaten")))
+        assert line_with(app, "6,000", "Soldaten", "Lund")
+        assert not line_with(app, "310,000")
+        for _ in range(3):
+            await pilot.press("plus")
+        await until(pilot, lambda: "the last 7 days" in screen_text(app))
+        await pilot.press("plus")
+        await until(pilot, lambda: bool(line_with(app, "310,000", "Weizen")))
+        while "310,000" not in cursor_line(app):
+            await pilot.press("j")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        assert app.main.reading.article.title == "Ernte"
+        await pilot.press("less_than_sign")
+        await until(pilot, lambda: "the last 14 days" in screen_text(app))
+        await until(pilot, lambda: "310,000" in cursor_line(app))

@@ -69,6 +69,7 @@ OTHER_WORDS = {
     "export": N_("save backup download"),
     "facts": N_("panel sidebar numbers"),
     "failures": N_("errors broken feeds"),
+    "digest": N_("news briefing summary yesterday today"),
     "figure_view": N_("numbers table chart plot statistics how many"),
     "same_figure": N_("compare contradict agree other articles"),
     "figures": N_("numbers key facts"),
@@ -198,6 +199,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("story_page", "I", "story", "The article's story: who says which number, who contradicts whom, all its articles", ON_ARTICLES, "Search"),
     _c("entity_view", "at", "names", "People, places, organisations and events of all articles; on a name of a text its page", EVERYWHERE, "Search", ("LIST",)),
     _c("figure_view", "number_sign", "figures", "All figures of the list's articles, by size, date or subject; on a figure of a text, those of its subject", EVERYWHERE, "Search"),
+    _c("digest", "g d", "digest", "What came in lately: stories with their figures, what was corrected, your own names", EVERYWHERE, "Search"),
     _c("same_figure", "g i", "elsewhere", "What other articles say of the figure under the cursor, sentence beside sentence", READING, "Marks"),
     _c("saved_queries", "apostrophe,g v", "views", "Choose a saved search", EVERYWHERE, "Search", takes="[NAME]"),
     # ------------------------------------------------------------------ feeds, links

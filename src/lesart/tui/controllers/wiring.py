@@ -18,6 +18,7 @@ from lesart.tui.controllers.controller import (
     argument_handlers_of,
     handlers_of,
 )
+from lesart.tui.controllers.digest_view import DigestController
 from lesart.tui.controllers.entity_views import EntityController
 from lesart.tui.controllers.feed_jobs import FeedJobController
 from lesart.tui.controllers.figure_views import FigureController
@@ -118,6 +119,7 @@ def open_controllers(
     all_notes = AllNotesController(context, listing, children)
     entities = EntityController(context, reading)
     figures = FigureController(context, listing, reading)
+    digest = DigestController(context)
     stories = StoryController(context, listing, triage)
     marks = PlaceMarks(context, listing, reading, navigation)
     repeating = Repeating(context, listing, reading, marking, note_editing)
@@ -132,7 +134,7 @@ def open_controllers(
     letters["macro"] = command_line.macro_letters
     controllers = (
         listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
-        verdicts, feed_jobs, navigation, panes, all_notes, entities, figures, stories, bars, marks, repeating, programs, settings,
+        verdicts, feed_jobs, navigation, panes, all_notes, entities, figures, digest, stories, bars, marks, repeating, programs, settings,
         command_line, tour,
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)
