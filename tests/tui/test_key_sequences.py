@@ -219,11 +219,11 @@ def test_the_readme_shows_the_keys_of_each_preset():
 
 
 async def test_sentences_name_the_keys_that_there_are_now(make_app):
-    app = make_app(preset="newsboat", keys={"notes": "I", "reader.next_mark": "T"})
+    app = make_app(preset="newsboat", keys={"notes": "%", "reader.next_mark": "T"})
     async with app.run_test(size=(120, 30)) as pilot:
         await begin(pilot, app, "enter", "T", "v", "1")
         await until(pilot, lambda: "U takes it back." in screen_text(app))
         await pilot.press("U", "M")
-        await until(pilot, lambda: "(I, then T finds the next)" in screen_text(app))
+        await until(pilot, lambda: "(%, then T finds the next)" in screen_text(app))
         await pilot.press("d")
         await until(pilot, lambda: "in the list, D deletes articles" in screen_text(app))
