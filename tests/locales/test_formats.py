@@ -79,7 +79,7 @@ def test_other_languages_and_unknown_ones_are_written_their_way():
         (a_figure(value="5", qualifier="at_least"), "≥ 5", "≥ 5"),
         (a_figure(value="5", qualifier="less_than"), "< 5", "< 5"),
         (a_figure("duration", value="9", unit="year", qualifier="just_under"),
-         "↗ 9 years", "↗ 9 Jahre"),
+         "≲ 9 years", "≲ 9 Jahre"),
         (a_figure("duration", value="1", unit="year"), "1 year", "1 Jahr"),
         (a_figure("percent", value="2.0", unit="percent"), "2.0 %", "2,0 %"),
         (a_figure("percent", low="3", high="5", unit="percent", qualifier="range"),

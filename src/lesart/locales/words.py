@@ -13,7 +13,7 @@ QUALIFIER_SIGNS: Mapping[str, str] = {
     "more_than": ">",
     "at_most": "≤",
     "less_than": "<",
-    "just_under": "↗",
+    "just_under": "≲",
     "range": "–",
 }
 
