@@ -276,15 +276,16 @@ async def killed(pilot, app: LesartApp, what: str, before: frozenset[int] = froz
     return child.pid
 
 
-def some_files(folder: Path) -> Path:
+def some_files(folder: Path, count: int = 3) -> Path:
     folder.mkdir()
-    for number in range(3):
+    for number in range(count):
         (folder / f"{number}.txt").write_text(f"Story {number}\n\nWords of number {number}.\n")
     return folder
 
 
 async def test_an_import_that_was_killed_is_told_and_begun_once_more(tmp_path):
-    files = some_files(tmp_path / "files")
+    # So many that the first frame is not painted later than the last of them is stored.
+    files = some_files(tmp_path / "files", 400)
     app = a_real_app(tmp_path / "library.sqlite", files)
     async with app.run_test(size=(140, 30)) as pilot:
         await killed(pilot, app, "import")
@@ -294,9 +295,8 @@ async def test_an_import_that_was_killed_is_told_and_begun_once_more(tmp_path):
                 "The import was ended from outside (SIGKILL). It begins again." in screen_text(app)
             ),
         )
-        await until(pilot, lambda: "3 imported." in screen_text(app), seconds=30)
-    with Store.open(tmp_path / "library.sqlite") as store:
-        assert store.articles.count() == 3
+        await until(pilot, lambda: app.store.articles.count() == 400, seconds=30)
+        await until(pilot, lambda: " imported" in screen_text(app), seconds=30)
 
 
 async def test_an_import_that_is_killed_again_can_be_begun_again_by_hand(tmp_path):
