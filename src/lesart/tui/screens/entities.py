@@ -17,16 +17,15 @@ from lesart.services.asking.finding_entities import Waiting, found_entities, wai
 from lesart.store import Store
 from lesart.store.tables.same_entities import Naming
 from lesart.translations import N_, _, ngettext
-from lesart.tui.screens.asking_screen import AskingScreen, Hands, LookUp
+from lesart.tui.screens.asking_screen import Hands, LookUp
 from lesart.tui.screens.entity_lines import KINDS, Look, entity_columns, entity_parts, waiting_parts
-from lesart.tui.widgets.line import Line as TypedLine
+from lesart.tui.screens.filtered_screen import FilteredScreen
 from lesart.tui.widgets.line_list import BLANK, Line, LineList, remark
 from lesart.tui.widgets.mark_names import marks_named
 
 MOST = 2_000
 """More would only be scrolled past: the filter is the way through so many."""
 _PAGE = 50
-_DEBOUNCE_SECONDS = 0.08
 
 
 @dataclass
@@ -91,11 +90,10 @@ class EntityHands(Hands, Protocol):
         """This name is another entity."""
 
 
-class EntitiesScreen(AskingScreen):
+class EntitiesScreen(FilteredScreen):
     """A filter line over the list of entities."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "filter", show=False),
         Binding("B", "bind", "merge", show=False),
         Binding("tab", "kind(1)", "kind", show=False, priority=True),
         Binding("shift+tab", "kind(-1)", "kind", show=False, priority=True),
@@ -110,15 +108,13 @@ class EntitiesScreen(AskingScreen):
         place: ListPlace,
         open_page: Callable[[int], None],
     ) -> None:
-        super().__init__(look_up, hands)
+        super().__init__(look_up, hands, place)
         self._entity_hands = hands
         self._look, self._place, self._open_page = look, place, open_page
         self._waiting = Waiting(0, 0)
 
     def compose_above(self) -> ComposeResult:
-        line = TypedLine(_("type a part of a name"), "filter", self._to_lines)
-        line.value = self._place.filter
-        yield line
+        yield self.filter_line(_("type a part of a name"))
         yield Static("", id="columns", markup=False)
 
     def on_resize(self, event: events.Resize) -> None:
@@ -211,21 +207,8 @@ class EntitiesScreen(AskingScreen):
     def _chosen(self, event: LineList.Opened) -> None:
         self._open_page(event.value)
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        if event.value != self._place.filter:
-            self._place.filter = event.value
-            self.set_timer(_DEBOUNCE_SECONDS, lambda: self._fill_for(event.value))
-
-    def _fill_for(self, filter: str) -> None:
-        if filter == self._place.filter:
-            self.fill()
-
-    def _to_lines(self) -> None:
-        self.set_focus(self.rows)
-
-    def action_filter(self) -> None:
-        self.set_focus(self.query_one(Input))  # at once: the next key is a letter of the filter
+    def narrow(self) -> None:
+        self.fill()
 
     def action_kind(self, step: int) -> None:
         kinds = list(KINDS)
@@ -237,12 +220,5 @@ class EntitiesScreen(AskingScreen):
             self._entity_hands.bind(self._place.known)
 
     def action_leave(self) -> None:
-        if self._entity_hands.unbind():
-            return
-        line = self.query_one(Input)
-        if line.has_focus:
-            self._to_lines()
-        elif line.value:
-            line.value = ""
-        else:
+        if not self._entity_hands.unbind():
             super().action_leave()

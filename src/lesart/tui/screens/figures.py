@@ -11,7 +11,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from lesart.query import Query
 from lesart.services.asking.figures_view import (
@@ -26,10 +26,10 @@ from lesart.services.asking.figures_view import (
 from lesart.text.folding import fold
 from lesart.translations import N_, _, ngettext
 from lesart.tui.rendering.cells import painted
-from lesart.tui.screens.asking_screen import AskingScreen, Hands, LookUp
+from lesart.tui.screens.asking_screen import Hands, LookUp
 from lesart.tui.screens.entity_lines import Look
 from lesart.tui.screens.figure_lines import answers, chart_of, details, grouped_lines, list_lines
-from lesart.tui.widgets.line import Line as TypedLine
+from lesart.tui.screens.filtered_screen import FilteredScreen
 from lesart.tui.widgets.line_list import BLANK, LineList, remark
 
 MOST = 3_000
@@ -37,7 +37,6 @@ MOST = 3_000
 MOST_ARTICLES = 5_000
 """Of the list are looked through, in its order."""
 _CHART_HEIGHT, _ROOM_FOR_CHART = 9, 30
-_DEBOUNCE_SECONDS = 0.08
 _SORT_NAMES = {"date": N_("newest first"), "size": N_("largest first"), "subject": N_("by subject")}
 
 
@@ -58,11 +57,10 @@ class FiguresPlace:
     """The articles, as they were found: one that was read meanwhile stays in the view of the unread."""
 
 
-class FiguresScreen(AskingScreen):
+class FiguresScreen(FilteredScreen):
     """A filter line over the figures, a chart below them; they come in a few articles at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "filter", "filter", show=False),
         Binding("S", "sort", "sort", show=False),
         Binding("t", "group", "by subject", show=False),
         Binding("c", "chart", "chart", show=False),
@@ -82,7 +80,7 @@ class FiguresScreen(AskingScreen):
         go: Callable[[FigureRow], None],
         compare: Callable[[FigureRow], None],
     ) -> None:
-        super().__init__(look_up, hands)
+        super().__init__(look_up, hands, place)
         self._look, self._place, self._go, self._compare = look, place, go, compare
         self._rows: list[FigureRow] = []
         self._articles = 0
@@ -91,11 +89,7 @@ class FiguresScreen(AskingScreen):
         self._shown: Sequence[FigureRow] = ()
 
     def compose_above(self) -> ComposeResult:
-        line = TypedLine(
-            _("type words of a sentence, a subject, a source"), "filter", self._to_lines
-        )
-        line.value = self._place.filter
-        yield line
+        yield self.filter_line(_("type words of a sentence, a subject, a source"))
         yield Static("", id="chart", markup=False)
 
     # ------------------------------------------------------------------ the figures come in
@@ -219,21 +213,8 @@ class FiguresScreen(AskingScreen):
         if isinstance(event.value, FigureRow):
             self._go(event.value)
 
-    @on(Input.Changed)
-    def _typed(self, event: Input.Changed) -> None:
-        if event.value != self._place.filter:
-            self._place.filter = event.value
-            self.set_timer(_DEBOUNCE_SECONDS, lambda: self._paint_for(event.value))
-
-    def _paint_for(self, filter: str) -> None:
-        if filter == self._place.filter:
-            self._paint()
-
-    def _to_lines(self) -> None:
-        self.set_focus(self.rows)
-
-    def action_filter(self) -> None:
-        self.set_focus(self.query_one(Input))  # at once: the next key is a letter of the filter
+    def narrow(self) -> None:
+        self._paint()
 
     def action_sort(self) -> None:
         names = cycle(SORTS)
@@ -256,15 +237,6 @@ class FiguresScreen(AskingScreen):
     def action_elsewhere(self) -> None:
         if isinstance(self.rows.value, FigureRow):
             self._compare(self.rows.value)
-
-    def action_leave(self) -> None:
-        line = self.query_one(Input)
-        if line.has_focus:
-            self._to_lines()
-        elif line.value:
-            line.value = ""
-        else:
-            super().action_leave()
 
 
 def _known(row: FigureRow) -> tuple[int, int]:
