@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.text import Span
 from lesart.query.amounts import amount
 from lesart.query.fields import Fields, is_field, words
@@ -121,7 +122,7 @@ class Parser:
                 if node is not None:
                     self.count += 1
                     if self.count > MAX_PARTS:
-                        self._problem(_(_TOO_MANY).format(count=MAX_PARTS), start)
+                        self._problem(_(_TOO_MANY).format(count=numeral(MAX_PARTS)), start)
                         break
                     self._put(Not(node) if found["neg"] else node, stack[-1][0][-1], start)
         is_typing = self.prefix_last  # what is still to come is no mistake then
