@@ -28,7 +28,7 @@ def tenders() -> list[str]:
     territories = Locale.parse("en").territories
     found = {
         code
-        for place in territories
+        for place in map(str, territories)
         if len(place) == 2
         for code in get_territory_currencies(place, tender=True)
     }
