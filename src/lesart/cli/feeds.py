@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.locales.in_sentences import moment, numeral
 from lesart.model.errors import LesartError, UsageError
 from lesart.model.feed import Feed
 from lesart.services.feed_changes import (
@@ -115,7 +116,7 @@ def _list(options: argparse.Namespace, context: Context) -> int:
             continue
         marks = [feed.folder, *(f"#{tag}" for tag in feed.tags), *_marks(feed, context.now())]
         state = f"  [{', '.join(mark for mark in marks if mark)}]" if any(marks) else ""
-        numbers = f"{count.unread}/{count.articles}"
+        numbers = f"{numeral(count.unread)}/{numeral(count.articles)}"
         context.say(f"{feed.id:>4}  {numbers:>9}  {feed.title}{state}  {shown_address(feed)}")
     return 0
 
@@ -124,7 +125,7 @@ def _marks(feed: Feed, now: int) -> list[str]:
     marks = [_("paused")] if feed.is_paused else []
     marks += [_("muted")] if feed.is_muted(now) else []
     marks += [_("gone")] if feed.is_gone else []
-    return marks + (["failing"] if feed.error and not feed.is_gone else [])
+    return marks + ([_("failing")] if feed.error and not feed.is_gone else [])
 
 
 def _tree(context: Context) -> int:
@@ -135,7 +136,7 @@ def _tree(context: Context) -> int:
         sign = f"{place.name}/" if place.feed is None else place.name
         marks = _marks(place.feed, context.now()) if place.feed is not None else []
         state = f"  [{', '.join(marks)}]" if marks else ""
-        numbers = f"{place.unread}/{place.articles}"
+        numbers = f"{numeral(place.unread)}/{numeral(place.articles)}"
         context.say_as_is(f"{numbers:>9}  {'  ' * depth}{sign}{state}")
     return 0
 
@@ -229,12 +230,12 @@ def _mute(options: argparse.Namespace, context: Context) -> int:
     feed, words = _feed_and_words(options, context, "7d|2026-12-31|off")
     values = muted(words, context.now())
     context.store.feeds.change(feed.id, **values)
-    until = _utc(values["muted_until"])
+    until = values["muted_until"]
     context.say(
         _("{title} is muted until {until}: its new articles come in as read.").format(
-            title=feed.title, until=until
+            title=feed.title, until=moment(until)
         )
-        if until
+        if until is not None
         else _("{title} is not muted.").format(title=feed.title)
     )
     return 0
@@ -267,7 +268,7 @@ def _rename_folder(options: argparse.Namespace, context: Context) -> int:
             "{count} feed moved from {old} to {new}.",
             "{count} feeds moved from {old} to {new}.",
             len(changes),
-        ).format(count=len(changes), old=old, new=new or _("no folder"))
+        ).format(count=numeral(len(changes)), old=old, new=new or _("no folder"))
     )
     return 0
 
@@ -289,7 +290,7 @@ def _remove(options: argparse.Namespace, context: Context) -> int:
             "{title} was removed; {count} article deleted, {kept} kept.",
             "{title} was removed; {count} articles deleted, {kept} kept.",
             deleted,
-        ).format(title=feed.title, count=deleted, kept=kept)
+        ).format(title=feed.title, count=numeral(deleted), kept=numeral(kept))
     )
     return 0
 
