@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lesart.store.connection import Connection
 from lesart.store.rows import chunks, marks
+from lesart.text.unpointed import unpointed
 
 WAITING = 2048
 """So many articles may wait; a search reads their words anew when they have changed."""
@@ -128,7 +129,9 @@ def words_of(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
     """
     found: set[bytes] = set()
     for title, text in texts:
-        found.update(f"{title} {text}".encode("utf-8", "ignore").translate(_PARTED).split())
+        found.update(
+            unpointed(f"{title} {text}").encode("utf-8", "ignore").translate(_PARTED).split()
+        )
     groups = _split(word.decode() for word in found if not word.isascii())
     for plain in found:
         if plain.isascii():
