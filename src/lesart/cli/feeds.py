@@ -7,6 +7,7 @@ import sys
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import LesartError, UsageError
 from lesart.model.feed import Feed
 from lesart.text.clean import clean_line
@@ -97,9 +98,9 @@ def _list(options: argparse.Namespace, context: Context) -> int:
         marks = [feed.folder, *(f"#{tag}" for tag in feed.tags)]
         marks += [_("paused")] if feed.is_paused else []
         marks += [_("gone")] if feed.is_gone else []
-        marks += ["failing"] if feed.error and not feed.is_gone else []
+        marks += [_("failing")] if feed.error and not feed.is_gone else []
         state = f"  [{', '.join(mark for mark in marks if mark)}]" if any(marks) else ""
-        numbers = f"{count.unread}/{count.articles}"
+        numbers = f"{numeral(count.unread)}/{numeral(count.articles)}"
         context.say(f"{feed.id:>4}  {numbers:>9}  {feed.title}{state}  {shown_address(feed)}")
     return 0
 
@@ -194,7 +195,7 @@ def _remove(options: argparse.Namespace, context: Context) -> int:
             "{title} was removed; {count} article deleted, {kept} kept.",
             "{title} was removed; {count} articles deleted, {kept} kept.",
             deleted,
-        ).format(title=feed.title, count=deleted, kept=kept)
+        ).format(title=feed.title, count=numeral(deleted), kept=numeral(kept))
     )
     return 0
 

@@ -16,6 +16,7 @@ from textual.filter import LineFilter
 
 from lesart.config import Config
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import use_locale
 from lesart.model.errors import LesartError
 from lesart.store import Store
 from lesart.translations import N_, _, use
@@ -55,6 +56,7 @@ class Program(App[int]):
     ) -> None:
         super().__init__(driver_class)
         use(config.language)
+        use_locale(config.locale)
         self.config = config
         self.paths = list(paths)
         self.wants_samples = wants_samples

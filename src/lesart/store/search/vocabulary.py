@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from lesart.store.connection import Connection
 from lesart.store.rows import chunks, marks
+from lesart.text.unpointed import unpointed
 
 WAITING = 2048
 """So many articles may wait; a search reads their words anew when they have changed."""
@@ -128,8 +129,8 @@ def words_of(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
         # A blank parts words for the index, too: it has to look at each stretch between two but once.
         stretches: set[str] = set()
         for title, text in texts:
-            stretches.update(title.split())
-            stretches.update(text.split())
+            stretches.update(unpointed(title).split())
+            stretches.update(unpointed(text).split())
         index.execute("INSERT INTO some (rowid, words) VALUES (1, ?)", [" ".join(stretches)])
         return _groups(index, "words")
     finally:

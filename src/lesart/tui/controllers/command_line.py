@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.colours import COLOURS
-from lesart.translations import _
+from lesart.translations import _, ngettext
 from lesart.tui.command_words import Said, named, names_for, understood
 from lesart.tui.commands import Command, key_names
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
@@ -136,7 +137,15 @@ class CommandLineController(Controller):
             return self._letters[id]()
         match id:
             case "tag":
-                return [(tag, f"{count} notes") for tag, count in self.store.annotations.tags()]
+                return [
+                    (
+                        tag,
+                        ngettext("{count} note", "{count} notes", count).format(
+                            count=numeral(count)
+                        ),
+                    )
+                    for tag, count in self.store.annotations.tags()
+                ]
             case "colour":
                 return [(colour, app.config.colours.get(colour, "")) for colour in COLOURS]
             case "export" if not before:

@@ -6,6 +6,7 @@ import asyncio
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.moment import Moment
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
@@ -112,7 +113,7 @@ class FeedJobController(Controller):
         if answer.get("ok"):
             count = len(answer.get("entries", []))
             says = ngettext("Added: {count} article.", "Added: {count} articles.", count)
-            self.tell(says.format(count=count))
+            self.tell(says.format(count=numeral(count)))
             self._listing.again()
             self._sources.paint()
             self._analysis.want()
@@ -164,7 +165,7 @@ class FeedJobController(Controller):
                     "{words} It goes on with {count} feed.",
                     "{words} It goes on with {count} feeds.",
                     len(left),
-                ).format(words=words, count=len(left))
+                ).format(words=words, count=numeral(len(left)))
                 if left
                 else words
             )
@@ -178,11 +179,11 @@ class FeedJobController(Controller):
             failures = (
                 ngettext(
                     ", {count} failed (! tells why)", ", {count} failed (! tells why)", count.failed
-                ).format(count=count.failed)
+                ).format(count=numeral(count.failed))
                 if count.failed
                 else ""
             )
-            new = ngettext("{count} new", "{count} new", count.new).format(count=count.new)
+            new = ngettext("{count} new", "{count} new", count.new).format(count=numeral(count.new))
             shows = self.keyed(_(" — . shows them"), "arrived") if count.new else ""
             self.tell(f"{new}{shows}{failures}.")
         self._sources.paint()
@@ -201,7 +202,7 @@ class FeedJobController(Controller):
             count.failed += bool(record.get("error"))
             total = int(record.get("total", 0) or 0) + before
             self._listing.arrived += int(record.get("new", 0) or 0)
-            self._children.report(f"⟳ {len(count.done)}/{total}")
+            self._children.report(f"⟳ {numeral(len(count.done))}/{numeral(total)}")
         return child
 
     def _visited_feeds(self) -> list[str]:
@@ -216,7 +217,7 @@ class FeedJobController(Controller):
                 "last success: {time}; {count} failure in a row",
                 "last success: {time}; {count} failures in a row",
                 feed.error_count,
-            ).format(time=self._time_of(feed.succeeded), count=feed.error_count)
+            ).format(time=self._time_of(feed.succeeded), count=numeral(feed.error_count))
             + "\n"
             for feed in self.store.feeds.all()
             if feed.error
@@ -225,7 +226,7 @@ class FeedJobController(Controller):
         self.app.push_screen(Notice(_("Feeds whose last visit failed"), words))
 
     def _time_of(self, seconds: int | None) -> str:
-        return self.app.formats.moment(Moment(seconds)) if seconds is not None else "never"
+        return self.app.formats.moment(Moment(seconds)) if seconds is not None else _("never")
 
 
 def kind_of(answer: str) -> Literal["feed", "subscriptions", "files"]:
