@@ -13,6 +13,7 @@ from lesart.store.file.migration_steps import (
     run,
     tell_addresses_apart,
 )
+from lesart.store.file.refolding import fold_index_again
 from lesart.store.file.role_steps import put_in_roles
 from lesart.store.file.sql_views import VIEWS_4, VIEWS_5, VIEWS_8
 
@@ -667,4 +668,6 @@ def m010_choices_of_entities(db: Database) -> None:
 def m011_roles_and_reviews(db: Database) -> None:
     run(db, M011)
     put_in_roles(db)
+    fold_index_again(db)  # last, since SQLite reads the schema anew after it
+    db.execute("PRAGMA writable_schema = reset")
     db.execute("PRAGMA user_version = 11")

@@ -90,10 +90,8 @@ def _figure(row: list[Any]) -> _Figure:
         row[at] if at < len(row) else None for at in (3, 4, 9, 11, 12, 18)
     )
     least, most = (low, high) if value is None else (value, value)
-    ends = (
-        _number(least if least is not None else most),
-        _number(most if most is not None else least),
-    )
+    start = _number(least if least is not None else most)
+    end = _number(most if most is not None else least)
     key = _key(noun)
     names = [key] if key else []
     for at, sign in _SIGNED:
