@@ -137,6 +137,7 @@ class Main(PaneNews):
             more = _("  ({others} more: ? tells)").format(others=others) if others else ""
             self.tell(f"{program.problems[0]}{more}")
         the.imports.begin()
+        the.feed_jobs.begin()
         the.reading.begin()
         the.library_watch.begin()
         if program.config.cursor == "on":
