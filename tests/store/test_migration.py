@@ -70,6 +70,8 @@ def _with_new_fields(shown: dict) -> dict:
         return {**NEW_FIELDS, **shown}
     if "engine" in shown and "entities" in shown:
         return {"revised": [], "in_passing": [], **shown}
+    if "etag" in shown and "url" in shown:
+        return {"every": None, "muted_until": None, **shown}
     if "uid" in shown and "anchor" in shown:
         return _without_blank_ends({"suggestion": None, "parent": None, **shown})
     return shown
