@@ -83,6 +83,7 @@ OTHER_WORDS = {
     "older": N_("jump list back"),
     "pipe_to": N_("program script stdin shell"),
     "quit": N_("exit close leave"),
+    "review": N_("spaced repetition flashcards anki fsrs learn remember"),
     "read": N_("seen mark"),
     "read_all": N_("catch up mark everything"),
     "refresh_all": N_("refresh update fetch sync feeds"),
@@ -200,6 +201,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("entity_view", "at", "names", "People, places, organisations and events of all articles; on a name of a text its page", EVERYWHERE, "Search", ("LIST",)),
     _c("figure_view", "number_sign", "figures", "All figures of the list's articles, by size, date or subject; on a figure of a text, those of its subject", EVERYWHERE, "Search"),
     _c("digest", "g d", "digest", "What came in lately: stories with their figures, what was corrected, your own names", EVERYWHERE, "Search"),
+    _c("review", "g r", "review", "Daily review: your highlights, notes and highlighted figures, each when it is due", EVERYWHERE, "Annotating"),
     _c("same_figure", "g i", "elsewhere", "What other articles say of the figure under the cursor, sentence beside sentence", READING, "Marks"),
     _c("saved_queries", "apostrophe,g v", "views", "Choose a saved search", EVERYWHERE, "Search", takes="[NAME]"),
     # ------------------------------------------------------------------ feeds, links
