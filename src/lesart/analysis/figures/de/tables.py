@@ -395,7 +395,7 @@ TABLES = Lexicon(
         "| drei könig | heilige drei | heiligen drei | sieben sachen | siebten himmel "
         "| auf wolke sieben | hundert prozentig | der erste beste | die erste beste | vier wände "
         "| vier wänden | das dritte reich | dritten reich | dritten reichs | dritten reiches "
-        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | 24 / 7 | 1860 münchen "
+        "| zwei gesichter | auf eins | nummer eins | 1860 münchen "
         "| 1899 hoffenheim | 1846 ulm | 1848 bochum"
     ),
     streets=(

@@ -303,7 +303,7 @@ TABLES = Lexicon(
         "| tercer mundo | primera división | segunda división | segunda mano | a la una "
         "| a las mil maravillas | mil gracias | los unos | cada uno | de tú a tú | una vez "
         "| de una vez | a primera vista | primer plano | cuatro gatos "
-        "| la una | 24 / 7 | unos y otros | uno a uno | en segundo lugar"
+        "| la una | unos y otros | uno a uno | en segundo lugar"
     )
     - phrases("por primera vez | segunda guerra mundial | primera división | segunda división"),
     hour_joints=words("y"),

@@ -304,7 +304,7 @@ TABLES = Lexicon(
         "d'une part | premier ministre | première ministre | premiers ministres | première dame "
         "| dans un premier temps | en premier lieu | à la une | mille mercis | quatre quatre "
         "| en deux mots | trente-et-un décembre | premiers secours | premier plan "
-        "| de premier plan | seconde guerre mondiale | tiers monde | un jour | 24 / 7 | les uns | l'un "
+        "| de premier plan | seconde guerre mondiale | tiers monde | un jour | les uns | l'un "
         "| à cent pour cent | se mettre en quatre | quatre épingles | en un mot | une fois"
     ),
     hour_joints=words("et"),
