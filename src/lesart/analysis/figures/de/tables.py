@@ -120,6 +120,9 @@ TABLES = Lexicon(
     implied_units={"tempo": "kilometre_per_hour"},
     poll_words=words("bei mit auf"),
     number_nouns=words("zweier dreier"),
+    tells_of=dict.fromkeys(
+        words("sprach sprachen spricht sprechen ging gingen geht gehen"), words("von")
+    ),
     multiplied=phrases(
         "multipliziert mit | vervielfacht um | den faktor | dem faktor | um den faktor"
     ),

@@ -136,6 +136,9 @@ TABLES = Lexicon(
     ),
     differences=words("majority lead margin advantage deficit total minority"),
     poll_words=words("for at on the"),
+    has_bare_plurals=True,
+    tells_of=dict.fromkeys(words("spoke speak speaks"), words("of"))
+    | dict.fromkeys(words("put puts"), words("at")),
     multiplied=phrases("multiplied by | a factor of"),
     ago=words("ago"),
     source_nouns=words("data figures statistics estimates numbers"),

@@ -104,6 +104,8 @@ TABLES = Lexicon(
     },
     hundredths=words("céntimo céntimos centavos"),
     score_to=words("a"),
+    finite_endings=("aron", "ieron", "aban", "ían", "ó"),
+    tells_of=dict.fromkeys(words("habla hablan habló hablaron hablaba hablaban"), words("de")),
     multiplied=phrases(
         "multiplicado por | multiplicó por | multiplicaron por | multiplica por | un factor de"
     ),

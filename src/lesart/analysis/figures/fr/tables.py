@@ -125,6 +125,8 @@ TABLES = Lexicon(
     },
     hundredths=words("centime centimes cents"),
     score_to=words("à"),
+    finite_endings=("èrent", "aient", "ront"),
+    tells_of=dict.fromkeys(words("parle parlent parlait parlaient"), words("de d'")),
     multiplied=phrases(
         "multiplié par | multipliée par | multipliés par | multipliées par | un facteur"
     ),
