@@ -13,6 +13,7 @@ from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.kinds import with_kind_of_words
 from lesart.analysis.entities.no_names import is_no_name
+from lesart.analysis.entities.storms import with_storms
 
 _DOTTED = re.compile(r"(?:^|[\s.])[A-Z](?:\.[A-Z])+$")
 _COMMA = re.compile(r",\s+(?=[A-ZÀ-Þ])")
@@ -31,7 +32,7 @@ _FEATURE_BEFORE = re.compile(r"(?<!\w)(\w+) (de la |de l['’]|del |des |du |de 
 
 def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[NameCandidate]:
     """The findings in order, better cut; some go, a place with its state becomes two."""
-    ordered = sorted(findings)
+    ordered = with_storms(text, sorted(findings), language)
     known = _names_alone(text, ordered) if language == "de" else frozenset()
     begins = {finding.start for finding in ordered}
     found: list[NameCandidate] = []

@@ -8,23 +8,51 @@ from collections.abc import Sequence
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import gazetteer
+from lesart.analysis.entities.names import family_names
+from lesart.analysis.entities.sports import towns_that_play
 
 _DOUBTED = 0.75
 _LAST_WORD = re.compile(r"([\w’'-]+)\s$")
 
 
-def with_evidence(text: str, findings: Sequence[NameCandidate]) -> list[NameCandidate]:
+def with_evidence(
+    text: str, findings: Sequence[NameCandidate], language: str
+) -> list[NameCandidate]:
     """The findings with the kinds that longer names of the text give to shorter ones."""
     surnames, clubs = _surnames(text, findings), _club_names(text, findings)
+    clubs |= towns_that_play(text, findings, language)
     found = []
     for finding in findings:
         name = text[finding.start : finding.end]
-        if finding.kind == "LOC" and name in clubs and not _is_in_place(text, finding):
+        whole = _without_genitive(name, language)
+        if finding.kind == "LOC" and {name, whole} & clubs and not _is_in_place(text, finding):
             finding = finding._replace(kind="ORG")
-        elif finding.kind != "PER" and finding.weight < _DOUBTED and surnames.count(name) == 1:
+        elif finding.kind not in ("PER", "EVENT") and _is_surname(finding, name, whole, surnames):
             finding = finding._replace(kind="PER")
+        elif finding.kind == "PER" and _is_place(finding, name, whole, surnames):
+            finding = finding._replace(kind="LOC")
         found.append(finding)
     return found
+
+
+def _without_genitive(name: str, language: str) -> str:
+    return name[:-1] if language == "de" and name.endswith("s") and len(name) > 3 else name
+
+
+def _is_surname(finding: NameCandidate, name: str, whole: str, surnames: Sequence[str]) -> bool:
+    """Of somebody whom the text names in full; a German genitive of it is nothing else."""
+    is_doubted = finding.weight < _DOUBTED and surnames.count(name) == 1
+    return is_doubted or (whole != name and whole in surnames and name not in gazetteer().keys)
+
+
+def _is_place(finding: NameCandidate, name: str, whole: str, surnames: Sequence[str]) -> bool:
+    """A capital stands for its government, and the engine has heard of men called Washington."""
+    if name in surnames or whole in surnames:
+        return False
+    if name in lexicon.CAPITALS or whole in lexicon.CAPITALS:
+        return True
+    key = gazetteer().keys.get(name) or gazetteer().keys.get(whole, "")
+    return finding.weight < _DOUBTED and key.startswith("LOC") and whole != name
 
 
 def club_of(short: str, whole: str) -> bool:
@@ -73,8 +101,8 @@ def _club_names(text: str, findings: Sequence[NameCandidate]) -> set[str]:
 
 def _surnames(text: str, findings: Sequence[NameCandidate]) -> list[str]:
     """Of all who are named in full, once for each name."""
-    full = {text[f.start : f.end] for f in findings if f.kind == "PER"}
-    return [name.split()[-1] for name in full if " " in name]
+    full = {text[f.start : f.end].removesuffix("s") for f in findings if f.kind == "PER"}
+    return [part for name in full for part in family_names(name)]
 
 
 def _is_in_place(text: str, finding: NameCandidate) -> bool:
