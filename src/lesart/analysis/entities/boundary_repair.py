@@ -6,14 +6,16 @@ Each rule looks at one finding and the words around it, and leaves alone what it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.kinds import with_kind_of_words
+from lesart.analysis.entities.names import family_names
 from lesart.analysis.entities.no_names import is_no_name
 from lesart.analysis.entities.storms import with_storms
+from lesart.analysis.entities.widening import widened
 
 _DOTTED = re.compile(r"(?:^|[\s.])[A-Z](?:\.[A-Z])+$")
 _COMMA = re.compile(r",\s+(?=[A-ZÀ-Þ])")
@@ -37,7 +39,8 @@ def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[
     begins = {finding.start for finding in ordered}
     found: list[NameCandidate] = []
     for finding in _joined(text, ordered):
-        for part in _parts(text, finding):
+        for part in _parts(text, finding, known):
+            part = widened(text, part, language)
             kept = _cut(text, with_kind_of_words(text, part), language)
             if language == "de":
                 kept = _without_what_follows(text, kept, known)
@@ -55,7 +58,7 @@ def _names_alone(text: str, findings: Sequence[NameCandidate]) -> frozenset[str]
         name = text[finding.start : finding.end]
         known.add(name)
         if finding.kind == "PER":
-            known.add(name.rpartition(" ")[2])
+            known.update(family_names(name))
     return frozenset(known)
 
 
@@ -91,7 +94,9 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
     for finding in findings:
         if waiting is not None:
             gap = text[waiting.end : finding.start]
-            if _GAP.fullmatch(gap) and _LINK_TO_NAME.search(text[waiting.start : waiting.end]):
+            name = text[waiting.start : waiting.end]
+            is_double = not gap and name.endswith("-") and waiting.kind == finding.kind == "LOC"
+            if is_double or (_GAP.fullmatch(gap) and _LINK_TO_NAME.search(name)):
                 waiting = waiting._replace(end=finding.end)
                 continue
             yield waiting
@@ -100,9 +105,14 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
         yield waiting
 
 
-def _parts(text: str, finding: NameCandidate) -> Iterator[NameCandidate]:
-    """ "Lawrence, KS" is a town, and where it is; "Lakers vs. Celtics" are two."""
+def _parts(text: str, finding: NameCandidate, known: Set[str]) -> Iterator[NameCandidate]:
+    """ "Lawrence, KS" is a town, and where it is; "Lakers vs. Celtics" are two; so are "Merkels CDU"."""
     start = finding.start
+    first, _, rest = text[start : finding.end].partition(" ")
+    if finding.kind == "ORG" and rest and first.endswith("s") and first[:-1] in known:
+        yield finding._replace(end=start + len(first), kind="PER")
+        yield finding._replace(start=finding.end - len(rest))
+        return
     border = _COMMA if finding.kind == "LOC" else _VERSUS
     if finding.kind != "EVENT":
         for found in border.finditer(text, finding.start, finding.end):

@@ -61,7 +61,8 @@ def _is_listed(word: str) -> bool:
 
 def is_german_nation(word: str) -> bool:
     """ "Brite" and "Polin" before a name, as a title would stand."""
-    return bool(_GERMAN_NATIONS.fullmatch(word)) and word not in gazetteer().keys
+    is_nation = bool(_GERMAN_NATIONS.fullmatch(word)) and not word.startswith("Deutsche")
+    return is_nation and word not in gazetteer().keys
 
 
 def is_german_inhabitant(name: str) -> bool:
