@@ -9,13 +9,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 
 from lesart.analysis.entities import lexicon
+from lesart.analysis.entities.apposition import with_kind_of_apposition
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.kinds import with_kind_of_words
 from lesart.analysis.entities.names import family_names
 from lesart.analysis.entities.no_names import is_no_name
 from lesart.analysis.entities.storms import with_storms
-from lesart.analysis.entities.widening import widened
+from lesart.analysis.entities.widening import is_one_name, widened
 
 _DOTTED = re.compile(r"(?:^|[\s.])[A-Z](?:\.[A-Z])+$")
 _COMMA = re.compile(r",\s+(?=[A-ZÀ-Þ])")
@@ -41,7 +42,8 @@ def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[
     for finding in _joined(text, ordered):
         for part in _parts(text, finding, known):
             part = widened(text, part, language)
-            kept = _cut(text, with_kind_of_words(text, part), language)
+            said = with_kind_of_apposition(text, with_kind_of_words(text, part), language)
+            kept = _cut(text, said, language)
             if language == "de":
                 kept = _without_what_follows(text, kept, known)
                 if _is_before_its_name(text, kept, begins):
@@ -85,6 +87,8 @@ def _is_before_its_name(text: str, finding: NameCandidate, begins: set[int]) -> 
     if finding.kind != "ORG" or finding.end + 1 not in begins or text[finding.end] != " ":
         return False
     words = text[finding.start : finding.end].split()
+    if len(words) == 1 and words[0].startswith(("US-", "EU-", "UN-")):  # US-Erdbebenwarte USGS
+        return True
     return len(words) == 2 and words[0].endswith("er") and words[1].isalpha()
 
 
@@ -96,6 +100,7 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
             gap = text[waiting.end : finding.start]
             name = text[waiting.start : waiting.end]
             is_double = not gap and name.endswith("-") and waiting.kind == finding.kind == "LOC"
+            is_double = is_double or is_one_name(waiting, finding, name, gap)
             if is_double or (_GAP.fullmatch(gap) and _LINK_TO_NAME.search(name)):
                 waiting = waiting._replace(end=finding.end)
                 continue
@@ -111,7 +116,8 @@ def _parts(text: str, finding: NameCandidate, known: Set[str]) -> Iterator[NameC
     first, _, rest = text[start : finding.end].partition(" ")
     if finding.kind == "ORG" and rest and first.endswith("s") and first[:-1] in known:
         yield finding._replace(end=start + len(first), kind="PER")
-        yield finding._replace(start=finding.end - len(rest))
+        if " " in rest or rest.isupper() or rest in gazetteer().keys:
+            yield finding._replace(start=finding.end - len(rest))
         return
     border = _COMMA if finding.kind == "LOC" else _VERSUS
     if finding.kind != "EVENT":

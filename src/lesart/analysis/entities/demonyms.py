@@ -22,15 +22,52 @@ _GERMAN_NATIONS = re.compile(
     r"(?:e|en|in|innen)|Filipinos?|Filipinas?|Israelis?|Irakis?|Saudis?|Pakistanis?|Deutschen?"
 )
 _ENGLISH = re.compile(r"(?P<stem>[A-Z]\w{2,}?)(?:n|an|ian|er|ite)s")
-_FRENCH_MANY = re.compile(r"(?:^|[\s’'(])(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|\d+|de nombreux|plusieurs|quelques) $")
+_FRENCH_MANY = re.compile(
+    r"(?:^|[\s’'(])(?:[Ll]es|[Dd]es|[Aa]ux|[Cc]es|\d+|de nombreux|plusieurs|quelques) $"
+)
 _FRENCH = re.compile(
     r"[A-ZÀ-Þ]\w+(?:ais|aises|ois|oises|iens|iennes|éens|éennes|ains|aines|ards|ardes|ols|oles|ans|anes|ands"
     r"|andes|ites|eux|rins|rines|otes)$"
 )
 _FRENCH_OTHERS = frozenset(
-    "Bretons Bretonnes Normands Basques Corses Russes Turcs Turques Grecs Grecques Belges Suisses Tchèques "
-    "Slovaques Serbes Croates Bulgares Britanniques Arabes Kurdes Perses Slaves Juifs Juives Tziganes Roms "
-    "Occidentaux Orientaux Européens Gascons Alsaciens Provençaux Allemands Azéris Ouïghours Philippins".split()
+    [
+        "Bretons",
+        "Bretonnes",
+        "Normands",
+        "Basques",
+        "Corses",
+        "Russes",
+        "Turcs",
+        "Turques",
+        "Grecs",
+        "Grecques",
+        "Belges",
+        "Suisses",
+        "Tchèques",
+        "Slovaques",
+        "Serbes",
+        "Croates",
+        "Bulgares",
+        "Britanniques",
+        "Arabes",
+        "Kurdes",
+        "Perses",
+        "Slaves",
+        "Juifs",
+        "Juives",
+        "Tziganes",
+        "Roms",
+        "Occidentaux",
+        "Orientaux",
+        "Européens",
+        "Gascons",
+        "Alsaciens",
+        "Provençaux",
+        "Allemands",
+        "Azéris",
+        "Ouïghours",
+        "Philippins",
+    ]
 )
 
 
@@ -75,9 +112,7 @@ def is_german_inhabitant(name: str) -> bool:
     match = _GERMAN.match(name)
     keys = (known.get(p, "") for p in _places_of(match["stem"])) if match else ()
     # Of short words a river may be made that no list has: Elster, Tiber.
-    return any(
-        key.startswith("LOC") and (len(name) > _SHORT or key[4:5].isalpha()) for key in keys
-    )
+    return any(key.startswith("LOC") and (len(name) > _SHORT or key[4:5].isalpha()) for key in keys)
 
 
 def _places_of(stem: str) -> Iterator[str]:

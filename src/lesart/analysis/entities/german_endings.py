@@ -12,11 +12,50 @@ from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.gazetteer import gazetteer
 
 _ADJECTIVE = re.compile(r"(?P<stem>\w{2,}?)(?:en|em|es|e)$")
-_LIKE_AN_ADJECTIVE = re.compile(r"\w{2,}(?:isch|sch|lich|ig|igt|ell|iv|är|al|sam|bar|haft|wärtig|int)$")
+_LIKE_AN_ADJECTIVE = re.compile(
+    r"\w{2,}(?:isch|sch|lich|ig|igt|ell|iv|är|al|sam|bar|haft|wärtig|int)$"
+)
 _MORE_ADJECTIVES = frozenset(
-    "deutsch rot weiß schwarz grün blau gelb grau tot nah fern mittler frei jung alt neu groß klein hoh "
-    "ob ober unter link allgemein erst zweit dritt viert evangelisch katholisch heilig international "
-    "norddeutsch süddeutsch westdeutsch ostdeutsch mitteldeutsch bundesdeutsch".split()
+    [
+        "deutsch",
+        "rot",
+        "weiß",
+        "schwarz",
+        "grün",
+        "blau",
+        "gelb",
+        "grau",
+        "tot",
+        "nah",
+        "fern",
+        "mittler",
+        "frei",
+        "jung",
+        "alt",
+        "neu",
+        "groß",
+        "klein",
+        "hoh",
+        "ob",
+        "ober",
+        "unter",
+        "link",
+        "allgemein",
+        "erst",
+        "zweit",
+        "dritt",
+        "viert",
+        "evangelisch",
+        "katholisch",
+        "heilig",
+        "international",
+        "norddeutsch",
+        "süddeutsch",
+        "westdeutsch",
+        "ostdeutsch",
+        "mitteldeutsch",
+        "bundesdeutsch",
+    ]
 )
 _FEMININE = re.compile(
     r"(?:ung|heit|keit|schaft|ion|tät|ik|ei|ie|enz|anz|ur|bank|bahn|post|presse|rundschau|kirche|börse|wehr"

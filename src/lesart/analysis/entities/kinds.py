@@ -62,7 +62,7 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
         return "ORG" if is_league or is_office else None
     words = name.split()
     if len(words) == 1:
-        if name == "X" or (name in lexicon.FIRMS and finding.weight < _WAVERING):
+        if name == "X" or (name in lexicon.SURE_ORGANISATIONS and finding.weight < _WAVERING):
             return "ORG"
         is_street = finding.kind != "LOC" and name.lower().endswith(lexicon.STREET_ENDINGS)
         return "LOC" if is_street and name[:1].isupper() else None
@@ -80,8 +80,7 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
 
 def _is_office(words: list[str]) -> bool:
     return len(words) > 1 and (
-        words[-1] in lexicon.SURE_OFFICES_LAST
-        or " ".join(words[-2:]) in lexicon.SURE_OFFICES_LAST
+        words[-1] in lexicon.SURE_OFFICES_LAST or " ".join(words[-2:]) in lexicon.SURE_OFFICES_LAST
     )
 
 

@@ -157,7 +157,7 @@ CURRENCIES = _words(
 )
 """In small letters; those that are towns, regions or clubs as well are not among them."""
 
-FIRMS = _words(
+SURE_ORGANISATIONS = _words(
     """Volkswagen VW BMW Audi Porsche Mercedes-Benz Daimler Thyssenkrupp ThyssenKrupp BASF Allianz SAP
     Infineon Zalando Adidas Commerzbank Lufthansa Eon RWE Vonovia Rheinmetall Telekom Beiersdorf
     Henkel Fresenius Stellantis Renault Peugeot Citroën Michelin Danone LVMH Kering Hermès TotalEnergies Engie
@@ -172,9 +172,10 @@ FIRMS = _words(
     BlackRock Blackstone Uber Airbnb PayPal Mastercard Citigroup Caterpillar Pepsico PepsiCo
     Samsung Hyundai Toyota Honda Nissan Mazda Sony Panasonic Toshiba Hitachi SoftBank Softbank Nintendo TSMC
     Foxconn Huawei Xiaomi Alibaba Tencent Baidu BYD Geely Cosco COSCO CATL Sinopec PetroChina Gazprom Rosneft
+    Altice SFR Doctolib Euroclear Arcep Jusos Libération Télérama Mediapart Haaretz Juventus Osasuna Espanyol
     Lukoil Aeroflot Aramco Etihad Reliance Adani Infosys"""
 )
-"""Firms whose names are hardly anything else; some sound like towns."""
+"""Firms, papers, clubs whose names are hardly anything else; some sound like towns."""
 
 NOT_ACRONYMS = (
     _words(
@@ -233,7 +234,7 @@ DEMONYMS = _words(
     Peruvian Pole Poles Polish Portuguese Romanian Russian Russians Rwandan Saudi Saudis Scottish Serb
     Serbs Serbian Shia Shiite Slovak Slovenian Somali Somalis Spanish Sunni Sunnis Swede Swedes Swedish
     Swiss Syrian Syrians Taiwanese Thai Tibetan Tunisian Turk Turks Turkish Ugandan Ukrainian Ukrainians
-    Venezuelan Vietnamese Welsh Yemeni Zimbabwean Dane Finn Scot Filipina Faroese Greenlander Icelander
+    Venezuelan Vietnamese Welsh Yemeni Zimbabwean Druze Maronite Copt Sikh Hindu Muslim Dane Finn Scot Filipina Faroese Greenlander Icelander
     Hungarians Luxembourger Maltese Nepali Norwegian Sudanese Senegalese Lebanese Frenchman Frenchmen
     Frenchwoman Englishman Englishmen Irishman Irishmen Scotsman Dutchman Dutchmen Welshman Spaniard
     Belarusian Azerbaijani Kazakh Uzbek Kyrgyz Tajik Turkmen Mongolian Malian Angolan Zambian Texan
@@ -249,7 +250,7 @@ CAPITALS = _words(
     Damasco Kabul Kaboul Islamabad Neu-Delhi Delhi Seoul Séoul Seúl Pjöngjang Pyongyang Taipeh Taipei Hanoi
     Canberra Ottawa Havanna Havana Caracas Bogotá Brasilia Brasília Pretoria Nairobi Tripolis Tripoli Algier
     Algiers Alger Argel Rabat Tunis Budapest Prag Prague Praga Bukarest Bucharest Bucarest Sofia Athen Athens
-    Athènes Atenas Belgrad Belgrade Belgrado Oslo Stockholm Kopenhagen Copenhagen Copenhague Helsinki Riga
+    Athènes Atenas Belgrad Belgrade Belgrado Bercy Matignon Whitehall Holyrood Stormont Oslo Stockholm Kopenhagen Copenhagen Copenhague Helsinki Riga
     Vilnius Tallinn Minsk Lissabon Lisbon Lisbonne Lisboa Dublin"""
 )
 """In several languages: towns that stand for governments."""
@@ -263,8 +264,13 @@ FAMILY_NAMES_FIRST = _words(
 SURE_OFFICES_LAST = _words(
     """Bureau Department Commission Committee Agency Association Federation Foundation Ministry Guard Police
     Authority Administration Corporation Airlines Airways Survey Consortium Parliament Senate"""
-) | {"Weather Service", "Hurricane Center", "Weather Center", "Food Programme", "Development Programme",
-    "Environment Programme", "Armed Forces", "Support Forces", "Defense Forces", "Defence Forces", "Health Service", "Park Service", "Secret Service", "Forest Service"}
+) | {
+    "Weather Service", "Hurricane Center", "Weather Center", "Food Programme", "Development Programme",
+    "Environment Programme", "Armed Forces", "Circuit Court", "Crown Court", "District Court",
+    "Supreme Court", "High Court", "Magistrates’ Court", "Magistrates' Court", "County Court",
+    "Support Forces", "Defense Forces", "Defence Forces", "Health Service", "Park Service",
+    "Secret Service", "Forest Service",
+}  # fmt: skip
 """Last words of more than one that make an organisation of any place or person before them."""
 
 SURE_PLACES_LAST = _words(
@@ -274,7 +280,7 @@ SURE_PLACES_LAST = _words(
 """The same for places."""
 
 STREET_ENDINGS = (
-    "straße", "strasse", "gasse", "allee", "stadion", "brücke", "-platz", "-arena", "-halle", "autobahn",
+    "straße", "strasse", "gasse", "allee", "stadion", "brücke", "-platz", "-haus", "-ufer", "-tor", "-arena", "-halle", "autobahn",
 )  # fmt: skip
 
 PLACE_PREPOSITIONS = _words(

@@ -15,10 +15,11 @@ from lesart.analysis.entities import names
 from lesart.analysis.entities.boundary_repair import mended
 from lesart.analysis.entities.candidate import NameCandidate, without_overlaps
 from lesart.analysis.entities.compounds import parted
-from lesart.analysis.entities.evidence import club_of, with_evidence
+from lesart.analysis.entities.evidence import with_evidence
 from lesart.analysis.entities.gazetteer import fold, gazetteer
 from lesart.analysis.entities.repetitions import with_repetitions
 from lesart.analysis.entities.salience import weights_of
+from lesart.analysis.entities.sports import club_of
 from lesart.analysis.entities.storms import storm_of
 from lesart.model.entity import Entity, EntityKind, Mention
 from lesart.model.text import Span

@@ -18,9 +18,45 @@ _MOVES = re.compile(
     r"|recul|perd|gagn|clôtur|termin|cerró|cayó|subió|perdió|ganó|bajó|avanz)\w*)"
 )
 _DOUBTED = 0.75
-_BARE = frozenset({"The", "Le", "La", "Les", "El", "Los", "Las", "Der", "Die", "Das"})
+_BARE = frozenset(
+    {
+        "The",
+        "Le",
+        "La",
+        "Les",
+        "El",
+        "Los",
+        "Las",
+        "Der",
+        "Die",
+        "Das",
+        "TGV",
+        "coup d'État",
+        "coup d’État",
+        "garde des Sceaux",
+        "Sceaux",
+    }
+)
 _FAMILY = frozenset(
-    "Papa Mama Mum Dad Mummy Daddy Maman Mamá Papá Oma Opa Mutter Vater Bruder Schwester Noël Christmas".split()
+    [
+        "Papa",
+        "Mama",
+        "Mum",
+        "Dad",
+        "Mummy",
+        "Daddy",
+        "Maman",
+        "Mamá",
+        "Papá",
+        "Oma",
+        "Opa",
+        "Mutter",
+        "Vater",
+        "Bruder",
+        "Schwester",
+        "Noël",
+        "Christmas",
+    ]
 )
 _ADJECTIVE = re.compile(r"(?P<stem>\w{3,}?)(?:er|es|en|em|e)$")
 _NOUN = re.compile(r"\w{3,}(?:ung|ungen|heit|heiten|keit|keiten|schaften|ismus|täten|nisse)$")

@@ -26,8 +26,28 @@ _STORM = re.compile(
 )
 _GOES_ON = re.compile(r" [A-ZÀ-Þ][a-zß-ÿ]")
 _NO_NAMES = frozenset(
-    "Center Centre Season Watch Warning Warnings Prediction Relief Alley Force Hunters Hunter Category "
-    "Damage Saison Warnung Zentrum Stärke Schäden Kategorie".split()
+    [
+        "Center",
+        "Centre",
+        "Season",
+        "Watch",
+        "Warning",
+        "Warnings",
+        "Prediction",
+        "Relief",
+        "Alley",
+        "Force",
+        "Hunters",
+        "Hunter",
+        "Category",
+        "Damage",
+        "Saison",
+        "Warnung",
+        "Zentrum",
+        "Stärke",
+        "Schäden",
+        "Kategorie",
+    ]
 )
 _SURE_OF_STORMS = 0.9
 
@@ -38,25 +58,23 @@ def storm_of(name: str) -> str:
     return found["name"] if found else ""
 
 
-def with_storms(
-    text: str, findings: Sequence[NameCandidate], language: str
-) -> list[NameCandidate]:
+def with_storms(text: str, findings: Sequence[NameCandidate], language: str) -> list[NameCandidate]:
     """The findings, in which storms are events by their long and short names."""
     storms = list(_storms(text, findings, language))
     if not storms:
         return list(findings)
-    named = {text[s.start : s.end].rpartition(" ")[2].strip("„“\"«") for s in storms}
+    named = {text[s.start : s.end].rpartition(" ")[2].strip('„“"«') for s in storms}
     named -= _people(text, findings)
     forms = {form: n for n in named for form in _forms(n, language)}
     rest = [f for f in findings if not any(f.start < s.end and s.start < f.end for s in storms)]
-    again = [f for f in _again(text, forms) if not _is_within(f, storms) and not _is_within(f, rest)]
+    again = [
+        f for f in _again(text, forms) if not _is_within(f, storms) and not _is_within(f, rest)
+    ]
     kept = [f for f in rest if text[f.start : f.end] not in forms]
     return sorted([*storms, *kept, *again])
 
 
-def _storms(
-    text: str, findings: Sequence[NameCandidate], language: str
-) -> Iterator[NameCandidate]:
+def _storms(text: str, findings: Sequence[NameCandidate], language: str) -> Iterator[NameCandidate]:
     """What is called a storm in so many words, and is not part of a longer name."""
     for match in _STORM.finditer(text):
         name = match["name"]

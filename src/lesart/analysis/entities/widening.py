@@ -19,8 +19,33 @@ _OFFICE_OF_REPUBLIC = re.compile(r"République (?:de |d['’]|du )?(?=[A-ZÀ-Þ]
 _MAGISTRATE = re.compile(r"\b(?:procureure?|commissaire|président\w*|avocat\w*) (?:\w+ )?de la $")
 _FEDERAL = re.compile(r"(U\.S\.|US) District$")
 _BENCH = re.compile(r" (?:Judge|Attorney)\b")
+_GENITIVE_BEFORE = re.compile(r"[A-ZÄÖÜ]\w+s $")
+_BRAND = re.compile(
+    r"(?:McDonald|Sotheby|Christie|Moody|Lloyd|Campbell|Kellogg|Wendy|Macy|Kohl|Levi|Sainsbury|Domino|Arby"
+    r"|Ripley|Morrison|Waterstone|Harrod|Denny|Lowe|Dick)['’]s(?= |[.,;:!?)]|$)"
+)
+_CUT_AT_APOSTROPHE = re.compile(r"['’][a-zà-ÿ]+")
+_HEAD_ALONE = re.compile(
+    r"(?:Syndicat|Conseil|Cour|Ligue|Fédération|Union|Agence|Autorité|Institut|Office|Ordre|Chambre|Comité)"
+)
+_WHAT_FOR = re.compile(
+    r" (?:de la |de l['’]|du |des |de |d['’])[a-zà-ÿ]+(?: [a-zà-ÿ]+(?:al|ale|aux|ique|iques|aire|aires|eur|eure)\b)?"
+)
+_ROAD = re.compile(r"(?:A|N|D|AP-|A-|M)\d{1,2}")
 _INTO = re.compile(r"\b(?:[Aa]u|[Dd]u|[Ll]e) $")
-_STADIUM = re.compile(r"Stade (?!Rennais|Brestois|Malherbe|Reims|Français|Toulousain|Lavallois)[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)?")
+_STADIUM = re.compile(
+    r"Stade (?!Rennais|Brestois|Malherbe|Reims|Français|Toulousain|Lavallois)[A-ZÀ-Þ][\w’-]*(?: [A-ZÀ-Þ][\w’-]*)?"
+)
+
+
+def is_one_name(first: NameCandidate, second: NameCandidate, name: str, gap: str) -> bool:
+    """ "Rainer" and "Werner Fassbinder", "Warner Bros" and "Discovery" were found apart."""
+    if first.kind == "ORG" == second.kind:
+        return gap == ". " and name.endswith("Bros")
+    if gap != " " or first.kind != "PER" or " " in name:
+        return False
+    is_given = name in first_names() and name not in lexicon.NOT_NAMES
+    return second.kind == "PER" and (is_given or not name.endswith("s"))
 
 
 def widened(text: str, finding: NameCandidate, language: str) -> NameCandidate:
@@ -28,12 +53,23 @@ def widened(text: str, finding: NameCandidate, language: str) -> NameCandidate:
     start, end, kind, _ = finding
     name, before = text[start:end], text[max(0, start - 30) : start]
     words = name.split()
-    if kind == "ORG" and words and words[0] in ("FC", "FFC", "FSV") and (number := _ORDINAL.search(before)):
+    if (
+        kind == "ORG"
+        and words
+        and words[0] in ("FC", "FFC", "FSV")
+        and (number := _ORDINAL.search(before))
+    ):
         return finding._replace(start=start - len(number[0]))
     if kind != "PER" and len(words) > 2 and language == "de" and is_german_nation(words[0]):
         return finding._replace(start=start + len(words[0]) + 1, kind="PER")
     if kind == "PER" and len(words) == 1:
         return _with_given_name(finding, before)
+    if language == "de" and kind == "PER" and len(words) > 2 and words[0] not in first_names():
+        # Fassbinders Muse Hanna Schygulla
+        is_noun = _GENITIVE_BEFORE.search(before)
+        return finding._replace(start=start + len(words[0]) + 1) if is_noun else finding
+    if brand := _BRAND.match(text, start):
+        return finding._replace(end=brand.end(), kind="ORG")
     if language == "fr":
         return _as_in_french(text, finding, name, before)
     if kind in ("LOC", "ORG") and _BENCH.match(text, end) and (federal := _FEDERAL.match(name)):
@@ -50,6 +86,12 @@ def _with_given_name(finding: NameCandidate, before: str) -> NameCandidate:
 
 def _as_in_french(text: str, finding: NameCandidate, name: str, before: str) -> NameCandidate:
     """ "procureure de la République de Brest" is in Brest; "au Stade Mayol" is a place."""
+    if _ROAD.fullmatch(name):
+        return finding._replace(kind="LOC")
+    if name[-2:] in (" l", " d") and (rest := _CUT_AT_APOSTROPHE.match(text, finding.end)):
+        return finding._replace(end=rest.end())
+    if _HEAD_ALONE.fullmatch(name) and (rest := _WHAT_FOR.match(text, finding.end)):
+        return finding._replace(end=rest.end())
     republic = _OFFICE_OF_REPUBLIC.match(name)
     if republic and _MAGISTRATE.search(before):
         return finding._replace(start=finding.start + republic.end(), kind="LOC")
