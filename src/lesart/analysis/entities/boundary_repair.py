@@ -15,6 +15,7 @@ from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.kinds import with_kind_of_words
 from lesart.analysis.entities.names import family_names
 from lesart.analysis.entities.no_names import is_no_name
+from lesart.analysis.entities.offices import with_office
 from lesart.analysis.entities.storms import with_storms
 from lesart.analysis.entities.widening import is_one_name, widened
 
@@ -41,7 +42,7 @@ def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[
     found: list[NameCandidate] = []
     for finding in _joined(text, ordered):
         for part in _parts(text, finding, known):
-            part = widened(text, part, language)
+            part = with_office(text, widened(text, part, language), language)
             said = with_kind_of_apposition(text, with_kind_of_words(text, part), language)
             kept = _cut(text, said, language)
             if language == "de":

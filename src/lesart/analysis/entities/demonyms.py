@@ -13,6 +13,8 @@ from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import gazetteer
 
 _SHORT = 6
+_DOUBTED = 0.75
+_FRENCH_ONE = re.compile(r"(?:^|[\s’'(])(?:[Ll]e |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )$")
 _GERMAN = re.compile(r"(?P<stem>\w{3,}?)(?:er|ern|ers|erin|erinnen)$")
 _GERMAN_NATIONS = re.compile(
     r"(?:Brit|Dän|Finn|Schwed|Pol|Russ|Türk|Griech|Ir|Schott|Chines|Tschech|Slowak|Slowen|Kroat|Serb|Bosni"
@@ -86,6 +88,9 @@ def is_inhabitant(text: str, finding: NameCandidate, language: str) -> bool:
         is_listed = all(_is_listed(word) for word in name.split())
         return is_listed or (finding.kind == "LOC" and _is_english(name))
     if language == "fr":
+        article = _FRENCH_ONE.search(text[max(0, finding.start - 6) : finding.start])
+        if article and finding.weight < _DOUBTED and _FRENCH.match(f"{name.removesuffix('s')}s"):
+            return True
         is_many = bool(_FRENCH_MANY.search(text[max(0, finding.start - 14) : finding.start]))
         is_like_one = name in _FRENCH_OTHERS or bool(_FRENCH.match(name))
         return is_many and is_like_one

@@ -9,7 +9,7 @@ from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.analysis.entities.names import family_names
-from lesart.analysis.entities.sports import own_words, towns_that_play
+from lesart.analysis.entities.sports import own_words, towns_of_adjectives, towns_that_play
 
 _DOUBTED = 0.75
 _LAST_WORD = re.compile(r"([\w’'-]+)\s$")
@@ -20,7 +20,9 @@ def with_evidence(
 ) -> list[NameCandidate]:
     """The findings with the kinds that longer names of the text give to shorter ones."""
     surnames, clubs = _surnames(text, findings), _club_names(text, findings)
+    particles = _particles(text, findings)
     playing = towns_that_play(text, findings, language)
+    clubs |= towns_of_adjectives(text, findings)
     clubs |= {text[f.start : f.end] for f in playing} - lexicon.CAPITALS
     found = []
     for finding in findings:
@@ -34,7 +36,26 @@ def with_evidence(
         elif finding.kind == "PER" and _is_place(finding, name, whole, surnames):
             finding = finding._replace(kind="LOC")
         found.append(finding)
-    return found
+    return [_with_particle(text, f, particles) for f in found] if particles else found
+
+
+def _particles(text: str, findings: Sequence[NameCandidate]) -> dict[str, str]:
+    """Of "Bart De Wever" what stands before the surname, by the surname."""
+    full = (text[f.start : f.end].split() for f in findings if f.kind == "PER")
+    return {
+        words[-1]: words[-2].lower()
+        for words in full
+        if len(words) > 2 and words[-2].lower() in lexicon.PARTICLES
+    }
+
+
+def _with_particle(text: str, finding: NameCandidate, particles: dict[str, str]) -> NameCandidate:
+    """ "De Wever" and not "Wever": the surname as the text has it in full."""
+    name = text[finding.start : finding.end]
+    particle = particles.get(name) or particles.get(name.removesuffix("s"), "")
+    start = finding.start - len(particle) - 1
+    is_before = particle and text[max(0, start) : finding.start].lower() == f"{particle} "
+    return finding._replace(start=start) if is_before and finding.kind == "PER" else finding
 
 
 def _without_genitive(name: str, language: str) -> str:

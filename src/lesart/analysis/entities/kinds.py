@@ -57,6 +57,9 @@ def _by_head(text: str, finding: NameCandidate) -> NameCandidate:
 
 def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
     if finding.kind == "EVENT":
+        key = gazetteer().keys.get(name, "")
+        if finding.weight < _WAVERING and key.startswith("LOC") and key[4:5].isalpha():
+            return "LOC"
         is_league = _LEAGUE.match(name) and not _CUP_LEAGUE.search(name)
         is_office = _FIRST_WORDS.match(name) or _is_office(name.split())
         return "ORG" if is_league or is_office else None

@@ -177,6 +177,12 @@ SURE_ORGANISATIONS = _words(
 )
 """Firms, papers, clubs whose names are hardly anything else; some sound like towns."""
 
+BRANDS = _words(
+    """McDonald’s Sotheby’s Christie’s Moody’s Lloyd’s Campbell’s Kellogg’s Wendy’s Macy’s Kohl’s Levi’s
+    Sainsbury’s Domino’s Arby’s Ripley’s Harrod’s Denny’s Lowe’s Waterstone’s Jerry’s Hershey’s Carl’s"""
+)
+"""Firms whose names have what looks like an English genitive."""
+
 NOT_ACRONYMS = (
     _words(
         "TV PC CD DVD OK PDF PIN SMS WM EM CEO CFO CV FAQ GPS HIV AIDS DNA DNS RNA IQ IT KI AI LED URL USB "

@@ -29,7 +29,8 @@ def trimmed(text: str, finding: NameCandidate) -> NameCandidate | None:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    if text[max(start, end - 2) : end] in ("'s", "’s", "'S", "’S"):
+    last = text[start:end].rpartition(" ")[2].replace("'", "’")
+    if last[-2:] in ("’s", "’S") and last not in lexicon.BRANDS:
         end -= 2
     if finding.kind == "PER":
         start = _after_titles(text, start, end)

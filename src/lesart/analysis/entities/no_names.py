@@ -15,7 +15,7 @@ _OPENS = re.compile(r"(?:^|[.!?:;,\n„“”\"»«(–—])\s*$")
 _MOVES = re.compile(
     r"[^.\n]{0,40}?(?:\d|\b(?:fell|rose|gained|lost|slipped|climbed|dropped|jumped|closed|opened|ended"
     r"|stieg|fiel|gab|legte|verlor|gewann|schloss|notierte|sank|kletterte|trat|büßte|rutschte"
-    r"|recul|perd|gagn|clôtur|termin|cerró|cayó|subió|perdió|ganó|bajó|avanz)\w*)"
+    r"|recul|perd|gagn|bondi|grimp|chut|cède|cédé|progress|repl|clôtur|termin|cerró|cayó|subió|perdió|ganó|bajó|avanz)\w*)"
 )
 _DOUBTED = 0.75
 _BARE = frozenset(

@@ -20,10 +20,10 @@ _PLAYS = {
     r"|ist (?:nun |jetzt |damit |neuer )?(?:Letzter|Erster|Zweiter|Dritter|Vierter|Fünfter|Sechster|Siebter|Achter|Neunter|Zehnter|Elfter|Tabellen|Spitzenreiter|Schlusslicht|\d+\.))",
     "en": r"(?:\w+ )?(?:beat |lost |won |drew |routed|hosts? |edged|thrashed|defeated|visits? |leads? the|face[sd]? |sacked|fired |plays? "
     r"|signed |trail|top the|sit |are (?:top|bottom|third|second|next)|fell to \d|equali|scored|blew |clinched|swept |improved)",
-    "fr": r"(?:a |ont |n'a )?(?:battu|renversé|dominé|perdu|gagné|limogé|recruté|concédé|égalisé|ramené|encaissé|dominait|menait"
-    r"|s['’](?:est )?(?:incliné|impos)|s['’](?:incline|impose|effondre)|reçoit |recevra|bat |recule |revient à|reste (?:leader|dernier|invaincu)|glisse|pointe à"
+    "fr": r"(?:a |ont |n'a )?(?:battu|pris un point|obtenu|arraché|inscrit|enchaîné|souffert|renversé|dominé|perdu|gagné|limogé|recruté|concédé|égalisé|ramené|encaissé|dominait|menait"
+    r"|s['’](?:est )?(?:incliné|impos)|s['’](?:incline|impose|effondre)|reçoit |recevra|bat |recule |sombre|domine |recrute |cale |chute |revient à|reste (?:leader|dernier|invaincu)|glisse|pointe à"
     r"|se déplace|l['’]emporte|l['’]a emporté|prend la tête|est (?:leader|dernier|deuxième|troisième))",
-    "es": r"(?:ha )?(?:ganó|perdió|venció|derrotó|empató|empataron|goleó|cayó |recibe|recibirá|visita |remontó|suma |lidera"
+    "es": r"(?:ha )?(?:se impuso|arrancó|firmó|rescató|ganó|perdió|venció|derrotó|empató|empataron|goleó|cayó |recibe|recibirá|visita |remontó|suma |lidera"
     r"|marcó|encajó|destituyó|fichó|es (?:líder|colista|segundo|tercero)|vuelve a (?:ganar|perder))",
 }  # fmt: skip
 _AGAINST = {
@@ -42,10 +42,33 @@ def club_of(short: str, whole: str) -> bool:
     if len(words) < 2 or short == whole:
         return False
     own = own_words(words)
+    if _is_of_town(_adjectives(words), short):
+        return True
     if len(own) < len(words):
         is_marker = short in words and short not in own and len(short) > 3 and short.isalpha()
         return bool(own) and (short in (own[0], " ".join(own)) or is_marker)
     return _behind_place(words) == short
+
+
+def _adjectives(words: Sequence[str]) -> set[str]:
+    """What in "Olympique lyonnais" and "Stade brestois" tells the town."""
+    is_club = words[0] in lexicon.CLUB_WORDS
+    return {w for w in words[1:] if is_club and w.islower() and len(w) > 5}
+
+
+def _is_of_town(adjectives: set[str], town: str) -> bool:
+    """Lyon, Toulouse, Rennes: "lyonnais", "toulousain", "rennais"."""
+    stem = town.lower().removesuffix("s").removesuffix("e")
+    stem = stem if len(stem) > 3 else town.lower()
+    return any(adjective.startswith(stem) for adjective in adjectives)
+
+
+def towns_of_adjectives(text: str, findings: Sequence[NameCandidate]) -> set[str]:
+    """Names of towns whose club the text names by their adjective."""
+    clubs = [text[f.start : f.end].split() for f in findings if f.kind == "ORG"]
+    begun = set().union(*(_adjectives(words) for words in clubs if words))
+    towns = {text[f.start : f.end] for f in findings if f.kind == "LOC"} if begun else set()
+    return {town for town in towns if _is_of_town(begun, town)}
 
 
 def own_words(words: Sequence[str]) -> list[str]:

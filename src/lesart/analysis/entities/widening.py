@@ -20,13 +20,10 @@ _MAGISTRATE = re.compile(r"\b(?:procureure?|commissaire|président\w*|avocat\w*)
 _FEDERAL = re.compile(r"(U\.S\.|US) District$")
 _BENCH = re.compile(r" (?:Judge|Attorney)\b")
 _GENITIVE_BEFORE = re.compile(r"[A-ZÄÖÜ]\w+s $")
-_BRAND = re.compile(
-    r"(?:McDonald|Sotheby|Christie|Moody|Lloyd|Campbell|Kellogg|Wendy|Macy|Kohl|Levi|Sainsbury|Domino|Arby"
-    r"|Ripley|Morrison|Waterstone|Harrod|Denny|Lowe|Dick)['’]s(?= |[.,;:!?)]|$)"
-)
-_CUT_AT_APOSTROPHE = re.compile(r"['’][a-zà-ÿ]+")
+_POSSESSIVE = re.compile(r"['’]s(?!\w)")
+_CUT_AT_APOSTROPHE = re.compile(r"['’][A-Za-zÀ-ÿ]+")
 _HEAD_ALONE = re.compile(
-    r"(?:Syndicat|Conseil|Cour|Ligue|Fédération|Union|Agence|Autorité|Institut|Office|Ordre|Chambre|Comité)"
+    r"(Syndicat|Conseil|Cour|Ligue|Fédération|Union|Agence|Autorité|Institut|Office|Ordre|Chambre|Comité)(?: de la| du| des| de)?"
 )
 _WHAT_FOR = re.compile(
     r" (?:de la |de l['’]|du |des |de |d['’])[a-zà-ÿ]+(?: [a-zà-ÿ]+(?:al|ale|aux|ique|iques|aire|aires|eur|eure)\b)?"
@@ -62,14 +59,14 @@ def widened(text: str, finding: NameCandidate, language: str) -> NameCandidate:
         return finding._replace(start=start - len(number[0]))
     if kind != "PER" and len(words) > 2 and language == "de" and is_german_nation(words[0]):
         return finding._replace(start=start + len(words[0]) + 1, kind="PER")
+    if f"{name.rpartition(' ')[2]}’s" in lexicon.BRANDS and _POSSESSIVE.match(text, end):
+        return finding._replace(end=end + 2, kind="ORG")
     if kind == "PER" and len(words) == 1:
         return _with_given_name(finding, before)
     if language == "de" and kind == "PER" and len(words) > 2 and words[0] not in first_names():
         # Fassbinders Muse Hanna Schygulla
         is_noun = _GENITIVE_BEFORE.search(before)
         return finding._replace(start=start + len(words[0]) + 1) if is_noun else finding
-    if brand := _BRAND.match(text, start):
-        return finding._replace(end=brand.end(), kind="ORG")
     if language == "fr":
         return _as_in_french(text, finding, name, before)
     if kind in ("LOC", "ORG") and _BENCH.match(text, end) and (federal := _FEDERAL.match(name)):
@@ -90,7 +87,8 @@ def _as_in_french(text: str, finding: NameCandidate, name: str, before: str) -> 
         return finding._replace(kind="LOC")
     if name[-2:] in (" l", " d") and (rest := _CUT_AT_APOSTROPHE.match(text, finding.end)):
         return finding._replace(end=rest.end())
-    if _HEAD_ALONE.fullmatch(name) and (rest := _WHAT_FOR.match(text, finding.end)):
+    head = _HEAD_ALONE.fullmatch(name)
+    if head and (rest := _WHAT_FOR.match(text, finding.start + head.end(1))):
         return finding._replace(end=rest.end())
     republic = _OFFICE_OF_REPUBLIC.match(name)
     if republic and _MAGISTRATE.search(before):
