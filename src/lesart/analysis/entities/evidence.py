@@ -12,6 +12,7 @@ from lesart.analysis.entities.names import family_names
 from lesart.analysis.entities.sports import own_words, towns_of_adjectives, towns_that_play
 
 _DOUBTED = 0.75
+_WAVERING = 0.9
 _LAST_WORD = re.compile(r"([\w’'-]+)\s$")
 
 
@@ -19,7 +20,7 @@ def with_evidence(
     text: str, findings: Sequence[NameCandidate], language: str
 ) -> list[NameCandidate]:
     """The findings with the kinds that longer names of the text give to shorter ones."""
-    surnames, clubs = _surnames(text, findings), _club_names(text, findings)
+    surnames, clubs = _surnames(text, findings, language), _club_names(text, findings)
     particles = _particles(text, findings)
     playing = towns_that_play(text, findings, language)
     clubs |= towns_of_adjectives(text, findings)
@@ -66,7 +67,8 @@ def _is_surname(finding: NameCandidate, name: str, whole: str, surnames: Sequenc
     """Of somebody whom the text names in full; a German genitive of it is nothing else."""
     if name in gazetteer().keys:
         return finding.weight < _DOUBTED and surnames.count(name) == 1
-    is_doubted = finding.weight < _DOUBTED or finding.kind == "LOC"
+    is_doubted = finding.weight < _WAVERING or finding.kind == "LOC"
+    is_doubted = is_doubted and name not in lexicon.SURE_ORGANISATIONS
     return (is_doubted and name in surnames) or (whole != name and whole in surnames)
 
 
@@ -92,9 +94,10 @@ def _club_names(text: str, findings: Sequence[NameCandidate]) -> set[str]:
     return found
 
 
-def _surnames(text: str, findings: Sequence[NameCandidate]) -> list[str]:
+def _surnames(text: str, findings: Sequence[NameCandidate], language: str) -> list[str]:
     """Of all who are named in full, once for each name."""
-    full = {text[f.start : f.end].removesuffix("s") for f in findings if f.kind == "PER"}
+    full = {text[f.start : f.end] for f in findings if f.kind == "PER"}
+    full |= {n[:-1] for n in full if language == "de" and n.endswith("s")}
     return [part for name in full for part in family_names(name)]
 
 

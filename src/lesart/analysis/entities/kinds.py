@@ -74,6 +74,8 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
     if finding.kind == "ORG":
         is_place = words[-1] in lexicon.SURE_PLACES_LAST and finding.weight < _WAVERING
         return "LOC" if is_place else None
+    if finding.kind == "PER" and words[0] in lexicon.SURE_ORGANISATIONS:
+        return "ORG"
     if finding.kind == "PER" and _FIRST_WORDS.match(name):
         return "ORG"
     if words[-1] in lexicon.COMPANY_FORMS or _OFFICE_FIRST.match(name) or _is_office(words):

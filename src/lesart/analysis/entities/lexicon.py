@@ -172,7 +172,7 @@ SURE_ORGANISATIONS = _words(
     BlackRock Blackstone Uber Airbnb PayPal Mastercard Citigroup Caterpillar Pepsico PepsiCo
     Samsung Hyundai Toyota Honda Nissan Mazda Sony Panasonic Toshiba Hitachi SoftBank Softbank Nintendo TSMC
     Foxconn Huawei Xiaomi Alibaba Tencent Baidu BYD Geely Cosco COSCO CATL Sinopec PetroChina Gazprom Rosneft
-    Altice SFR Doctolib Euroclear Arcep Jusos Libération Télérama Mediapart Haaretz Juventus Osasuna Espanyol
+    Nabu Bafin Altice SFR Doctolib Euroclear Arcep Jusos Libération Télérama Mediapart Haaretz Juventus Osasuna Espanyol
     Lukoil Aeroflot Aramco Etihad Reliance Adani Infosys"""
 )
 """Firms, papers, clubs whose names are hardly anything else; some sound like towns."""

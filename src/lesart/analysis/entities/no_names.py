@@ -35,8 +35,13 @@ _BARE = frozenset(
         "coup d’État",
         "garde des Sceaux",
         "Sceaux",
+        "Taoiseach",
     }
 )
+_PRIZE = re.compile(
+    r"(?:prix|premio|(?:[Pp]rix |[Pp]remio )?Nobel|Nobelpreis|\w+nobelpreis|Pulitzer)\b"
+)
+_SEASON = re.compile(r"^[A-Z]\w+ (?:season|saison)$|Saison$")
 _FAMILY = frozenset(
     [
         "Papa",
@@ -74,7 +79,11 @@ def is_no_name(text: str, finding: NameCandidate, language: str) -> bool:
         # Unless all is written so, as on a telephone.
         return any(c.isupper() for c in text[max(0, finding.start - 200) : finding.end + 200])
     if finding.kind == "EVENT":
-        return fold(name) in lexicon.BARE_EVENTS
+        return (
+            fold(name) in lexicon.BARE_EVENTS
+            or bool(_SEASON.search(name))
+            or bool(_PRIZE.match(name))
+        )
     if finding.kind in ("PER", "LOC") and is_inhabitant(text, finding, language):
         return True
     return language == "de" and _is_german_word(text, finding, name)

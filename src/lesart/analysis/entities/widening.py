@@ -19,6 +19,9 @@ _OFFICE_OF_REPUBLIC = re.compile(r"République (?:de |d['’]|du )?(?=[A-ZÀ-Þ]
 _MAGISTRATE = re.compile(r"\b(?:procureure?|commissaire|président\w*|avocat\w*) (?:\w+ )?de la $")
 _FEDERAL = re.compile(r"(U\.S\.|US) District$")
 _BENCH = re.compile(r" (?:Judge|Attorney)\b")
+_JOB = re.compile(
+    r"\w{2,}(?:er|in|chef|meister|wart|ist|eur|or|mann|frau|rat|rätin|arzt|anwalt|bauer|wirt|pilot)$"
+)
 _GENITIVE_BEFORE = re.compile(r"[A-ZÄÖÜ]\w+s $")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)")
 _CUT_AT_APOSTROPHE = re.compile(r"['’][A-Za-zÀ-ÿ]+")
@@ -64,8 +67,9 @@ def widened(text: str, finding: NameCandidate, language: str) -> NameCandidate:
     if kind == "PER" and len(words) == 1:
         return _with_given_name(finding, before)
     if language == "de" and kind == "PER" and len(words) > 2 and words[0] not in first_names():
-        # Fassbinders Muse Hanna Schygulla
-        is_noun = _GENITIVE_BEFORE.search(before)
+        # Fassbinders Muse Hanna Schygulla; Schäfer Johannes Klein
+        is_job = words[1] in first_names() and _JOB.search(words[0])
+        is_noun = is_job or _GENITIVE_BEFORE.search(before)
         return finding._replace(start=start + len(words[0]) + 1) if is_noun else finding
     if language == "fr":
         return _as_in_french(text, finding, name, before)
