@@ -194,6 +194,8 @@ class Sentence:
         start, end = self.bounds(part)
         for k in range(one.lead - 1, start - 1, -1):
             if k in self.covered:
+                if times := self.grammar.multiples.get(self.low(k)):
+                    return "rise" if times > 1 else "fall", k  # "halbierte den Verlust auf"
                 continue
             if direction := self.move_at(k, end):
                 return direction, k
@@ -228,6 +230,7 @@ class Sentence:
         first = self.low(phrase.start)
         return (
             low in self.grammar.times
+            or low.endswith(self.grammar.time_endings or ("\0",))
             or (low.startswith("mi-") and self.grammar.shape == "determined")
             or low in lexicon.months
             or low in lexicon.weekdays

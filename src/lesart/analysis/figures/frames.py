@@ -8,7 +8,7 @@ from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames_inverted import allotted, as_subject, behind_leader
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
-from lesart.analysis.figures.subjects import is_somebody, phrase_of_subject, subject_of
+from lesart.analysis.figures.subjects import change_told, is_somebody, phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import adjacent, chained, compared_to, resumed, taken_over
 from lesart.analysis.figures.token_stream import Found
 
@@ -68,6 +68,8 @@ def _with_object_behind(
 
 def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -> Meaning:
     """With the subject as its noun, or the noun of the figure before where a pronoun stands for it."""
+    if (change := _told_change(s, one, before, meaning)) is not None:
+        return change
     words = subject_of(s, one, one.lead)
     phrase = phrase_of_subject(s, words)
     if words is None or phrase is None:
@@ -81,6 +83,24 @@ def _named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) 
     if meaning.role == "level" and any(s.low(k) in s.grammar.limits for k in range(*words)):
         meaning.role = "limit"
     meaning.of = phrase.owner if phrase.owner and not phrase.is_joined else None
+    return meaning
+
+
+def _told_change(
+    s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning
+) -> Meaning | None:
+    """ "das Minus lag bei 8 Prozent": a change told before, of what changed there."""
+    if one.kind != "percent" or meaning.role != "level":
+        return None
+    words = change_told(s, one, one.lead)
+    if words is None:
+        return None
+    taken = taken_over(before, one, anything=True)
+    meaning = Meaning(role="delta", how="by", direction=s.grammar.change_nouns[s.low(words[1] - 1)])
+    if taken is None:
+        meaning.is_unnamed = True
+    else:
+        meaning.text, meaning.of_text = taken.text, taken.of_text
     return meaning
 
 
@@ -298,6 +318,11 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if lead.prep and lead.prep in grammar.at | grammar.onto:
         if _has_level(s, one, start, end):
             return _named(s, one, before, Meaning(role="level"))
+    if lead.prep in grammar.by and grammar.shape == "capitals" and lead.prep not in grammar.onto:
+        if s.low(s.word_before(lead.prep_at)) in grammar.hovers and not s.move_near(one)[0]:
+            return _named(s, one, before, Meaning(role="level"))  # "pendeln um 3,6 Prozent"
+    if lead.prep in grammar.done_to and one.kind == "percent" and _is_done(s, one):
+        return _named(s, one, before, Meaning(role="share"))  # "ist zu 98 Prozent verplant"
     if lead.prep in grammar.from_ and grammar.shape == "determined":
         if s.low(lead.at - 1) in grammar.levels:  # "sera de 1,20 euro", "crédité de 33 %"
             return _named(s, one, before, Meaning(role="level"))
@@ -317,6 +342,8 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         return _named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
         is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
+        when = s.covered.get(lead.at)
+        is_free = is_free or (when is not None and when.kind in ("date", "duration"))
         if is_free or s.phrase_ending(lead.at + 1) is not None:
             is_price = behind in grammar.costs
             if is_price and grammar.shape == "capitals":
@@ -325,6 +352,14 @@ def _stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if lead.prep in grammar.at and s.stream.at(lead.at - 1).text == ",":
         return _named(s, one, before, Meaning(role="level"))
     return None
+
+
+def _is_done(s: Sentence, one: Found) -> bool:
+    """A participle or adjective right behind the figure says what is done to that share."""
+    behind = s.stream.at(s.behind(one))
+    if behind.kind != "w" or not behind.text.islower() or behind.low in s.grammar.prepositions:
+        return False
+    return s.phrase_at(s.behind(one)) is None and behind.low not in s.grammar.articles
 
 
 def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meaning | None:
@@ -382,7 +417,25 @@ def _ranked(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if one.kind == "money":
         wanted = s.grammar.levels - s.grammar.passives  # "wurde mit 2 Millionen gefördert"
     if not any(s.low(k) in wanted for k in verbs):
-        return None
+        return _fares_with(s, one, lead)
     if one.kind == "percent" and one.value is not None and one.value < 0:
         return _named(s, one, before, Meaning(role="delta", how="by", direction="fall"))
     return _named(s, one, before, Meaning(role="level"))
+
+
+def _fares_with(s: Sentence, one: Found, lead: Lead) -> Meaning | None:
+    """ "die Grünen scheiterten mit 3,7 Prozent": any verb, right between its subject and the share."""
+    if s.grammar.shape != "capitals" or one.kind != "percent":
+        return None
+    verb = lead.prep_at - 1
+    token = s.stream.at(verb)
+    if token.kind != "w" or not token.text.islower() or verb in s.covered:
+        return None
+    if not token.low.endswith(("t", "te", "ten", "en")) or token.low in s.grammar.prepositions:
+        return None
+    subject = s.phrase_ending(verb)
+    if subject is None or subject.prep or subject.article in s.grammar.oblique:
+        return None
+    if s.is_time(subject) or s.is_change(subject) or s.is_sayer(subject):
+        return None
+    return Meaning((subject.start, subject.end), role="level")

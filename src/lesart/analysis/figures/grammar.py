@@ -75,6 +75,10 @@ class Grammar:
     fused: Mapping[str, str] = field(default_factory=dict)
     """Preposition and article in one word ("du": "de")."""
     by: frozenset[str] = frozenset()
+    hovers: frozenset[str] = frozenset()
+    """Verbs whose subject is about as much as stands behind such a preposition ("pendelt um")."""
+    done_to: frozenset[str] = frozenset()
+    """Before a share of the subject and what is done to it ("zu 98 Prozent verplant")."""
     onto: frozenset[str] = frozenset()
     from_: frozenset[str] = frozenset()
     at: frozenset[str] = frozenset()
@@ -156,6 +160,8 @@ class Grammar:
     """Those that are measured themselves where they are money ("Verlust", "loss")."""
     times: frozenset[str] = frozenset()
     """Nouns of time that stand without a preposition ("Vorjahr", "week")."""
+    time_endings: tuple[str, ...] = ()
+    """Ends of compounds that are times ("Schlussquartal", "Jahresfrist")."""
     agents: frozenset[str] = frozenset()
     """Nouns for who has amounts ("company"); in German also the ends of compounds."""
     agent_endings: tuple[str, ...] = ()
@@ -182,6 +188,9 @@ class Grammar:
     """Between a measure and such an adjective ("19 Tonnen zu schwer")."""
     dimensions: frozenset[str] = frozenset()
     """Adjectives right behind a measure ("300 metres long")."""
+
+    sizes: frozenset[str] = frozenset()
+    """Stems of such adjectives before a noun ("eine 80 Quadratmeter große Wohnung")."""
 
     # heads and labels of tables
     head_changes: frozenset[str] = frozenset()

@@ -26,7 +26,13 @@ from lesart.analysis.figures.rules_behind import (
     by_participle,
     by_share,
 )
-from lesart.analysis.figures.rules_worth import by_adding, by_given_as, by_multiplying, by_price
+from lesart.analysis.figures.rules_worth import (
+    by_adding,
+    by_given_as,
+    by_multiplying,
+    by_price,
+    by_purpose,
+)
 from lesart.analysis.figures.token_stream import Found
 
 
@@ -58,6 +64,7 @@ _RULES: tuple[Callable[[Asked], Meaning | None], ...] = (
     by_given_as,
     by_price,
     by_amount_of,
+    by_purpose,
     by_open_range,
     by_limit,
     _by_clause,

@@ -25,6 +25,9 @@ def by_change_noun(asked: Asked) -> Meaning | None:
         noun, target = outer, (noun.start, noun.end)
     head = s.head(noun)
     is_put = lead.prep in s.grammar.onto - s.grammar.by and target is None
+    moved, _ = s.move_near(one)
+    if is_put and one.kind == "money" and head in s.grammar.own_sums and moved:
+        return Meaning((noun.start, noun.end), role="to", how="to", direction=moved)
     if is_put and one.kind == "money" and head in s.grammar.own_sums:
         return Meaning((noun.start, noun.end), role="level")  # "bezifferte die Einbußen auf"
     how = "to" if lead.prep in s.grammar.onto and lead.prep not in s.grammar.by else "by"
@@ -69,7 +72,11 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     s = asked.sentence
     start, _ = s.bounds(s.part_of(at))
     last = asked.before[-1] if asked.before else None
-    if at <= start + 1 and last is not None and last.sentence is s and last.meaning.text:
+    is_beside = at <= start + 1 and last is not None and last.sentence is s
+    if is_beside and last is not None and last.meaning.is_unnamed:
+        meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
+        return  # "setzte 3 Milliarden um, ein Plus von 5 Prozent"
+    if is_beside and last is not None and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return
     has_pronoun = any(

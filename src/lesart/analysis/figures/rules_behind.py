@@ -160,7 +160,8 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         return meaning
     verb = s.verb_over(one)
     bought = _paid_for(s, one)
-    if bought is not None and s.low(verb) in s.grammar.trades:
+    pays = s.low(verb) in s.grammar.trades or s.low(at_of(s, one)) in s.grammar.trades
+    if bought is not None and pays:
         meaning.noun = bought
         return meaning
     if one.kind == "percent" and s.low(verb) in s.grammar.trades:

@@ -36,6 +36,21 @@ def subject_of(
     return _in_part_behind(s, part)
 
 
+def change_told(s: Sentence, one: Found, at: int) -> tuple[int, int] | None:
+    """ "das Minus", "der Rückgang": the clause's subject where it is a bare change told before."""
+    start, end = s.bounds(s.part_of(at))
+    for phrase in s.phrases:
+        if start <= phrase.at and phrase.end <= end and not phrase.prep and s.is_change(phrase):
+            is_bare = phrase.start == phrase.head and phrase.owner is None
+            is_own = s.head(phrase) in s.grammar.own_amounts
+            is_known = phrase.article and phrase.article not in s.stream.lexicon.one
+            behind = s.low(phrase.stop)
+            is_whole = s.grammar.fused.get(behind, behind) not in s.grammar.change_in
+            if is_bare and is_known and is_whole and not is_own:
+                return phrase.start, phrase.end
+    return None
+
+
 def _one_unit(s: Sentence, part: int, at: int) -> tuple[int, int] | None:
     """ "Ein Barrel kostete 82 Dollar": the unit alone is what is measured."""
     start, _ = s.bounds(part)
