@@ -164,15 +164,21 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return None  # "disparó quince veces"
     if one.kind == "money" and s.low(s.verb_over(one)) in grammar.spends - set(grammar.moves):
         return _by_verb(s, one, before, s.verb_over(one))  # "se embolsará 3 millones y ascenderá"
+    if one.kind == "ratio" and one.noun and not lead.prep:
+        return None  # "has increased since April and four in ten children …"
     sign = grammar.signs.get(s.low(s.word_before(lead.prep_at)), "") if lead.prep else ""
     direction, at = s.move_near(one)
     direction = sign or direction
+    is_counted = one.kind == "count" and one.noun_at >= one.j and not lead.prep
+    lost = s.low(one.noun_at + len(one.noun.split()) - 1) if is_counted else ""
+    if lost and lost.endswith(grammar.lives) and s.low(at) in grammar.spends:
+        return None  # "lost 4,487 soldiers": how many died, and no change
     if lead.prep:
         how = _how(s, lead.prep, one)
         if not how:
             return None
         if not direction:
-            direction = _carried_direction(s, one, before)
+            direction = _carried_direction(s, one, before) or _direction_before(s, one, lead)
         if not direction and how != "from":
             return None
         if how == "from" and not (direction or _is_pair(s, one)):
@@ -266,6 +272,22 @@ def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Dir
         if earlier.sentence is s and earlier.meaning.direction and earlier.meaning.how:
             return earlier.meaning.direction
     return ""
+
+
+def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:
+    """ "prices fell for a fifth month, by 0.3%": only the amount stands behind the comma."""
+    part = s.part_of(one.i)
+    start, _ = s.bounds(part)
+    if (
+        lead.prep not in s.grammar.by
+        or part == 0
+        or s.is_hard(part)
+        or s.word_before(lead.prep_at) >= start
+    ):
+        return ""
+    begin, end = s.bounds(part - 1)
+    free = [k for k in range(begin, end) if k not in s.covered]
+    return next((d for k in reversed(free) if (d := s.move_at(k, end))), "")
 
 
 def _is_only_there(s: Sentence, one: Found, lead: Lead) -> bool:
@@ -372,6 +394,8 @@ def _by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Mean
         if whom is not None and whom.at > at and not whom.prep:  # "cost the chain £75 million"
             noun = subject_of(s, one, at)
             return Meaning(noun, (whom.start, whom.end), "price") if noun else None
+        if s.low(at + 1) in grammar.pronouns:
+            return Meaning(subject_of(s, one, at), role="price")
         return _named(s, one, before, Meaning(role="price"))
     if low in grammar.limits and low in grammar.levels:
         return _named(s, one, before, Meaning(role="limit"))

@@ -106,6 +106,8 @@ class Grammar:
     """Articles that no subject has ("dem", "des")."""
     possessive: frozenset[str] = frozenset()
     """Relatives that are the owner of the noun behind them ("deren")."""
+    own: frozenset[str] = frozenset()
+    """Articles that say whose the noun is: the subject's ("its")."""
     accusative: frozenset[str] = frozenset()
     """Articles of objects, which cost nothing themselves ("kostet den Bund")."""
     genitive: frozenset[str] = frozenset()
@@ -192,6 +194,9 @@ class Grammar:
     sizes: frozenset[str] = frozenset()
     """Stems of such adjectives before a noun ("eine 80 Quadratmeter große Wohnung")."""
 
+    lives: tuple[str, ...] = ("\0",)
+    """Ends of words for people: who loses them has not become less by a rate ("lost 40 soldiers")."""
+
     # heads and labels of tables
     head_changes: frozenset[str] = frozenset()
     """Words of a column's head that make its numbers changes ("Veränderung", "vs")."""
@@ -201,6 +206,9 @@ class Grammar:
     """Heads that say no more than that there is a number ("Wert", "how much")."""
     totals: frozenset[str] = frozenset()
     """Labels of rows that add up the others ("Gesamt")."""
+
+    bounds: frozenset[str] = frozenset()
+    """Qualifiers that may stand right behind the noun they bound ("temperatures above 40 degrees")."""
 
     # comparison
     more: Mapping[str, Direction] = field(default_factory=dict)

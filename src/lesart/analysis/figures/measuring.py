@@ -13,6 +13,7 @@ from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Before, Meaning, lead_of
 from lesart.analysis.figures.rules_before import (
     by_amount_of,
+    by_bound,
     by_change_noun,
     by_label,
     by_limit,
@@ -65,6 +66,7 @@ _RULES: tuple[Callable[[Asked], Meaning | None], ...] = (
     by_price,
     by_amount_of,
     by_purpose,
+    by_bound,
     by_open_range,
     by_limit,
     _by_clause,

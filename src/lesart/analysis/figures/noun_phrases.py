@@ -32,7 +32,7 @@ def phrases_of(scene: Scene) -> list[Phrase]:
                 prep, prep_at = token.low, prep_at if prep else i
             elif token.low in grammar.articles:
                 opened = (prep, prep_at if prep else i, token.low)
-            elif token.low not in grammar.adverbs:
+            elif token.low not in grammar.adverbs and not _is_adverb_ly(scene, i):
                 prep = ""
             i += 1
             continue
@@ -53,6 +53,12 @@ def phrases_of(scene: Scene) -> list[Phrase]:
         found.append(phrase)
         i, prep = phrase.stop, ""
     return found
+
+
+def _is_adverb_ly(scene: Scene, at: int) -> bool:
+    """ "for newly let homes": the preposition leads on past an adverb."""
+    low = scene.stream.low(at)
+    return scene.grammar.shape == "bare" and low.endswith("ly") and len(low) > 4
 
 
 def _goes_on_behind(scene: Scene, first: Phrase, phrase: Phrase) -> bool:
@@ -120,6 +126,7 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
     behind = _owner_behind(scene, end)
     if behind is not None:
         kept, is_part = behind
+        is_part = is_part or stream.low(head) in stream.lexicon.number_of  # "number of people"
         is_part = is_part or stream.low(head) in stream.lexicon.units  # "barril de Brent"
         stop = kept.stop
         if owner is not None:

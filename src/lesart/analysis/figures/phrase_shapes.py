@@ -105,7 +105,9 @@ def _bare_words(scene: Scene, i: int) -> Words | None:
     stream, grammar = scene.stream, scene.grammar
     article = ""
     at = i
-    if stream.low(i) in grammar.relatives and _is_behind_noun(scene, i):
+    if stream.low(i) in grammar.possessive:
+        article, at = stream.low(i), i + 1  # "whose bonus was cut"
+    elif stream.low(i) in grammar.relatives and _is_behind_noun(scene, i):
         return None  # "countries that use the euro"
     while stream.low(at) in grammar.articles and at - i < 2:
         article = stream.low(at)
@@ -173,10 +175,16 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         before = stream.tokens[at - 1]
         if (before.text[0].isupper() or before.low in grammar.agents) and _is_noun_next(scene, at):
             return False  # "The Fed cut rates"
+    if at > start and low in grammar.nouns_too and low.endswith("s") and after.low in grammar.onto:
+        before = stream.tokens[at - 1]
+        if before.text[0].isupper() or before.low in grammar.agents:
+            return False  # "Foresilicon plans to invest"
     if low in grammar.prepositions or low in grammar.articles or low in grammar.pronouns:
         return False
     if low in grammar.not_nouns or low in grammar.auxiliaries or low in grammar.coordinators:
         return False
+    if (has_article or at > start) and _is_noun_of(scene, at):
+        return True  # "a market value of"
     if is_name:
         return not is_name_behind_change(scene, at, start)
     if at > start and low in grammar.adverbs:
@@ -204,6 +212,8 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         return False  # "would increase by"
     is_counted = at - 1 in scene.figures
     is_led = at > start or has_article or is_counted or at == scene.a or _leads(scene, at)
+    if low in scene.grammar.nouns_too and is_led and low not in scene.grammar.verbs:
+        return True
     if low in scene.grammar.nouns_too and is_led:
         takes_object = (
             at + 1 in scene.figures
@@ -211,9 +221,47 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
             or after.low in grammar.pronouns
         )
         return not takes_object or (at == start and has_article)
+    if _is_inner_participle(scene, at, start) or _is_gerund_subject(scene, at):
+        return True
     if _is_verb(scene, at):
         return at == start and (has_article or _is_participle(scene, at))
+    if low.endswith("ly") and stream.low(at + 1).endswith("ed") and _is_noun_next(scene, at + 1):
+        return is_led  # "a recently opened plant"
     return not (low.endswith("ly") and low not in scene.grammar.adjectives_in_ly)
+
+
+_ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ble", "less", "ful", "ly")
+
+
+def _is_noun_of(scene: Scene, at: int) -> bool:
+    """A form that may be a verb, before "of": no verb but a noun ("value of")."""
+    low, grammar = scene.stream.low(at), scene.grammar
+    if scene.stream.low(at + 1) not in grammar.share_of or low.endswith(("ed", "ing", "s")):
+        return False
+    before = scene.stream.low(at - 1)
+    is_noun = low in grammar.verbs and low not in grammar.auxiliaries
+    return is_noun and before not in grammar.auxiliaries and before not in grammar.pronouns
+
+
+def _is_inner_participle(scene: Scene, at: int, start: int) -> bool:
+    """ "global recorded music revenues": between an adjective and the noun."""
+    low, before = scene.stream.low(at), scene.stream.low(at - 1)
+    return (
+        at > start and low.endswith("ed") and before.endswith(_ADJECTIVAL)
+        and len(before) > 4 and low not in scene.grammar.moves and low not in scene.grammar.split_forms
+        and before not in scene.grammar.verbs and _is_noun_next(scene, at)
+    )  # fmt: skip
+
+
+def _is_gerund_subject(scene: Scene, at: int) -> bool:
+    """ "whereas shoplifting climbed": it opens a clause, and the clause's verb comes right behind."""
+    low, after, grammar = scene.stream.low(at), scene.stream.low(at + 1), scene.grammar
+    before = scene.stream.at(at - 1)
+    opens = at == scene.a or before.text in {",", ";"} or before.low in (
+        grammar.subordinators | grammar.coordinators
+    )  # fmt: skip
+    acts = after in grammar.moves and after not in grammar.nouns_too
+    return low.endswith("ing") and low not in grammar.verbs and opens and acts
 
 
 def is_name_behind_change(scene: Scene, at: int, start: int) -> bool:
@@ -262,6 +310,7 @@ def _is_participle(scene: Scene, at: int) -> bool:
         and is_free_word(scene, at + 1)
         and after not in scene.grammar.prepositions
         and after not in scene.grammar.articles
+        and after not in scene.grammar.pronouns
         and (not _is_verb(scene, at + 1) or (at == scene.a and after in scene.grammar.nouns_too))
     )
 

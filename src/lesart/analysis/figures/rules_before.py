@@ -5,7 +5,7 @@ from __future__ import annotations
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of
+from lesart.analysis.figures.subjects import antecedent, is_somebody, phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
 from lesart.analysis.figures.tokens import BORDER
@@ -91,7 +91,11 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     is_wanted = whole is not None and any(
         s.low(k) in s.grammar.wants for k in range(whole.stop, at)
     )
-    if whole is not None and is_wanted and s.is_agent(whole):
+    verb = s.low(whole.stop) if whole is not None else ""
+    has = verb in s.grammar.owns and verb not in s.grammar.levels
+    if whole is not None and has and is_somebody(s, whole):
+        meaning.of, meaning.is_unnamed = phrase, True  # "Spain saw an increase of 6%"
+    elif whole is not None and is_wanted and s.is_agent(whole):
         meaning.of, meaning.is_unnamed = phrase, True  # "the union wants a rise of 12 per cent"
     elif phrase is not None:
         meaning.noun = phrase
@@ -288,15 +292,26 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
     if meaning.noun is None:
         return None
     direction, at = s.move_near(one)
+    last = asked.before[-1] if asked.before else None
+    is_led = (
+        noun.prep in s.grammar.onto - s.grammar.by and s.bounds(s.part_of(noun.at))[0] == noun.at
+    )
+    if is_led and not direction and last is not None and last.sentence is s and last.meaning.how:
+        direction = last.meaning.direction  # "fell by 0.3%, to an average of £257,800"
     if (
         direction and noun.prep in s.grammar.onto - s.grammar.by
     ):  # "raised rates to a range of 3% to 4%"
         meaning.role, meaning.how, meaning.direction = "to", "to", direction
     elif s.head(noun) in s.grammar.limits and noun.prep in s.stream.lexicon.levels | s.grammar.at:
         pass  # "kletterte über die Marke von 76 Dollar": past it, not by it
-    elif direction and at < noun.at and noun.prep and noun.prep in s.grammar.at:
+    elif direction and at < noun.at and (noun.prep in s.grammar.at or _is_adjunct(s, noun, one)):
         meaning.role, meaning.how, meaning.direction = "delta", "by", direction
     return meaning
+
+
+def _is_adjunct(s: Sentence, noun: Phrase, one: Found) -> bool:
+    """ "raised premiums an average of 14 percent": it stands without preposition behind the object."""
+    return not noun.prep and one.kind == "percent" and s.phrase_ending(noun.at) is not None
 
 
 def by_open_range(asked: Asked) -> Meaning | None:
@@ -313,6 +328,21 @@ def by_open_range(asked: Asked) -> Meaning | None:
         return None  # "cost global trade between $6 billion and $10 billion"
     meaning = Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
     return _by_its_ending(s, noun, meaning)
+
+
+def by_bound(asked: Asked) -> Meaning | None:
+    """ "temperatures above 40 degrees", "Einkommen unter 20.000 Euro": the bound stands behind its noun."""
+    s, one = asked.sentence, asked.one
+    if one.lead == one.i or one.kind not in ("percent", "money", "measure"):
+        return None
+    if s.low(one.lead) not in s.grammar.bounds:
+        return None
+    noun = s.phrase_ending(one.lead)
+    if noun is None or s.is_time(noun) or s.is_change(noun) or s.is_agent(noun) or s.is_sayer(noun):
+        return None
+    if not noun.prep:
+        return None  # the clause's own frame says whose it is
+    return Meaning((noun.start, noun.end), _owner_of(s, noun), role="limit")
 
 
 def _by_its_ending(s: Sentence, noun: Phrase, meaning: Meaning) -> Meaning:

@@ -244,6 +244,8 @@ GRAMMAR = Grammar(
         "erhielt erhielten erhält holte holten holt bekam bekamen bekommt bekäme entfielen entfällt erreichte erreicht erreichten "
         "gewann kommt käme kommen kam errang setzte"
     ),
+    bounds=words("über unter"),
+    lives=tuple("soldaten kämpfer kämpfern mann männer männern frauen leute leuten menschen kinder kindern zivilisten polizisten angehörige angehörigen leben".split()),
     more=directed(
         rise="mehr höher höhere höheren höherer teurer teurere teureren größer größere stärker länger wärmer "
         "über oberhalb zusätzlich zusätzliche höherem schneller älter schwerer fester darüber",
