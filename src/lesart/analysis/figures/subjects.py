@@ -118,10 +118,13 @@ def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
     behind = s.phrase_at(phrase.stop)
     if behind is not None and behind.prep in s.grammar.places and is_somebody(s, behind):
         return behind.start, behind.end
-    return haver_of(s, phrase.at, is_agent_only=is_somebody(s, phrase)) or _where(s, phrase)
+    haver = haver_of(s, phrase.at, is_agent_only=is_somebody(s, phrase), of_noun=True)
+    return haver or _where(s, phrase)
 
 
-def haver_of(s: Sentence, at: int, *, is_agent_only: bool = False) -> tuple[int, int] | None:
+def haver_of(
+    s: Sentence, at: int, *, is_agent_only: bool = False, of_noun: bool = False
+) -> tuple[int, int] | None:
     """Whose clause it is that has, makes or changes what stands at `at`: "Siemens steigerte den Umsatz"."""
     start, _ = s.bounds(s.part_of(at))
     grammar = s.grammar
@@ -129,7 +132,7 @@ def haver_of(s: Sentence, at: int, *, is_agent_only: bool = False) -> tuple[int,
     if grammar.shape == "bare":
         if (related := _haver_before_which(s, start, at)) is not None:
             return related
-        if s.low(at) not in grammar.own and not is_agent_only:
+        if of_noun and s.low(at) not in grammar.own and not is_agent_only:
             has = has - frozenset(grammar.moves)  # "The council will raise bus fares"
     for other in s.phrases:
         if other.at < start or other.stop > at or other.prep:
