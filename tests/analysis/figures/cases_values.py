@@ -5,6 +5,10 @@ What is counted is another table's promise and left out here.
 
 CASES = {
     "de": {
+        "Der Hafen kostet 2 Milliarden norwegischer Kronen und 80 Schweizer Franken.": [
+            "2 Milliarden norwegischer Kronen | money 2000000000 NOK",
+            "80 Schweizer Franken | money 80 CHF",
+        ],
         "An dem Abend waren 3 Millionen Zuschauer dabei, oder 12 Prozent der Haushalte.": [
             "3 Millionen | count 3000000",
             "12 Prozent | percent 12 percent",
@@ -168,6 +172,10 @@ CASES = {
         "Rund 52 300 Menschen leben dort.": ["52 300 | count 52300 | approx"],
     },
     "en": {
+        "Sales hit 3 billion Danish crowns and 4,000 Kenyan shillings.": [
+            "3 billion Danish crowns | money 3000000000 DKK",
+            "4,000 Kenyan shillings | money 4000 KES",
+        ],
         "About 1.4 million, or 7 per cent of households, lost power.": [
             "1.4 million | count 1400000 | approx",
             "7 per cent | percent 7 percent",
@@ -318,6 +326,10 @@ CASES = {
         "Shops such as 7-Eleven are open 24/7.": [],
     },
     "fr": {
+        "Le port coûte 40 millions de couronnes tchèques.": [
+            "40 millions de couronnes tchèques | money 40000000 CZK"
+        ],
+        "Les billets vont de 50 centimes à 2 euros.": ["50 centimes à 2 euros | money 0.5..2 EUR"],
         "Quelque 1,4 million, soit 7 % des foyers, et 12 % des usines sont touchés.": [
             "1,4 million | count 1400000 | approx",
             "7 % | percent 7 percent",
@@ -396,6 +408,12 @@ CASES = {
         ],
     },
     "es": {
+        "El puerto cuesta 900 pesos chilenos.": ["900 pesos chilenos | money 900 CLP"],
+        "La cifra subió en 4.000 personas en junio, hasta las 93.000.": [
+            "4.000 | count 4000",
+            "junio | date XXXX-06",
+            "93.000 | count 93000",
+        ],
         "Unos 1,4 millones, o el 7 % de los hogares, y 12 % de las fábricas.": [
             "1,4 millones | count 1400000 | approx",
             "7 % | percent 7 percent",

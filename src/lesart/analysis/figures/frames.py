@@ -174,14 +174,12 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if lost and lost.endswith(grammar.lives) and s.low(at) in grammar.spends:
         return None  # "lost 4,487 soldiers": how many died, and no change
     if lead.prep:
-        how = _how(s, lead.prep, one)
+        how = _how(s, lead.prep, one, direction)
         if not how:
             return None
         if not direction:
             direction = _carried_direction(s, one, before) or _direction_before(s, one, lead)
-        if not direction and how != "from":
-            return None
-        if how == "from" and not (direction or _is_pair(s, one)):
+        if not direction and not (how == "from" and _is_pair(s, one)):
             return None
         role = {"by": "delta", "to": "to", "from": "from"}[how]
         meaning = Meaning(role=role, how=how, direction=direction)  # type: ignore[arg-type]
@@ -237,12 +235,12 @@ def _is_object(s: Sentence, one: Found, at: int) -> bool:
     return phrase is not None and phrase.at > at and not phrase.prep and one.kind == "percent"
 
 
-def _how(s: Sentence, prep: str, one: Found) -> str:
+def _how(s: Sentence, prep: str, one: Found, direction: Direction) -> str:
     """What a preposition makes of a change; empty where it makes nothing."""
     grammar = s.grammar
     at = s.word_before(one.lead)
-    if s.low(at) in grammar.from_ and _is_pair(s, one):
-        return "from"
+    if s.low(at) in grammar.from_ and (goal := _goal_of(s, one)):
+        return "by" if prep in grammar.by and _is_step(one, goal, direction) else "from"
     if prep in grammar.by:
         return "by"
     if prep in grammar.onto:
@@ -250,17 +248,30 @@ def _how(s: Sentence, prep: str, one: Found) -> str:
     return "from" if prep in grammar.from_ else ""
 
 
+def _is_step(one: Found, goal: Found, direction: Direction) -> bool:
+    """French says "de" of both: "a reculé de 5 centimes à 1,70 euro" did not begin at 5."""
+    if not direction or one.value is None or goal.value is None:
+        return False
+    is_rise = goal.value > one.value
+    return is_rise != (direction == "rise") or abs(one.value) * 2 <= abs(goal.value)
+
+
 def _is_pair(s: Sentence, one: Found) -> bool:
     """The next figure says where it went: "von 3 auf 5"."""
-    follower = next((f for f in s.found if f.i >= one.j and f.kind not in ("date", "time")), None)
-    if follower is None or follower.i - one.j > 12 or follower.kind != one.kind:
-        return False
+    return _goal_of(s, one) is not None
+
+
+def _goal_of(s: Sentence, one: Found) -> Found | None:
+    follower = next((f for f in s.found if f.i >= one.j and f.kind not in ("date", "time")), one)
+    if follower is one or follower.i - one.j > 12 or follower.kind != one.kind:
+        return None
     if one.unit == "percentage_point" and follower.unit == "percent":
-        return False  # "a reculé de 6 points pour s'établir à 41 %"
+        return None  # "a reculé de 6 points pour s'établir à 41 %"
     if any(s.low(k) == "," for k in range(one.j, follower.lead)):
-        return False
+        return None
     before = s.low(s.word_before(follower.lead))
-    return before in s.grammar.onto or s.grammar.fused.get(before, before) in s.grammar.onto
+    is_goal = before in s.grammar.onto or s.grammar.fused.get(before, before) in s.grammar.onto
+    return follower if is_goal else None
 
 
 def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Direction:

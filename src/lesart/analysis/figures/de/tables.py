@@ -15,7 +15,7 @@ from lesart.analysis.figures.table_syntax import (
     valued,
     words,
 )
-from lesart.analysis.figures.units import unit_phrases_of, units_of
+from lesart.analysis.figures.units import currencies_of, unit_phrases_of, units_of
 
 _SMALL = {
     **numbered(
@@ -80,7 +80,8 @@ TABLES = Lexicon(
     collective={"dutzend": 12, "halbdutzend": 6, "schock": 60},
     units=units_of("de"),
     unit_phrases=unit_phrases_of("de"),
-    currencies={
+    currencies=currencies_of("de")
+    | {
         "euro": "EUR",
         "euros": "EUR",
         "cent": "EUR",
@@ -90,7 +91,6 @@ TABLES = Lexicon(
         "us-dollars": "USD",
         "pfund": "GBP",
         "franken": "CHF",
-        "schweizer franken": "CHF",
         "yen": "JPY",
         "yuan": "CNY",
         "renminbi": "CNY",
@@ -108,9 +108,6 @@ TABLES = Lexicon(
         "griwna": "UAH",
         "schekel": "ILS",
         "pfund sterling": "GBP",
-        "britische pfund": "GBP",
-        "australische dollar": "AUD",
-        "kanadische dollar": "CAD",
         "schilling": "ATS",
         "rappen": "CHF",
         "real": "BRL",
@@ -118,10 +115,6 @@ TABLES = Lexicon(
         "rand": "ZAR",
         "bitcoin": "XBT",
         "bitcoins": "XBT",
-        "tschechische kronen": "CZK",
-        "schwedische kronen": "SEK",
-        "norwegische kronen": "NOK",
-        "dänische kronen": "DKK",
     },
     score_to=words("zu"),
     implied_units={"tempo": "kilometre_per_hour"},

@@ -15,7 +15,7 @@ from lesart.analysis.figures.table_syntax import (
     valued,
     words,
 )
-from lesart.analysis.figures.units import unit_phrases_of, units_of
+from lesart.analysis.figures.units import currencies_of, unit_phrases_of, units_of
 
 _UNITS = "two three four five six seven eight nine"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -75,10 +75,10 @@ TABLES = Lexicon(
     collective={"dozen": 12, "score": 20, "dozens": 12},
     units=units_of("en"),
     unit_phrases=unit_phrases_of("en"),
-    currencies={
+    currencies=currencies_of("en")
+    | {
         "dollar": "USD",
         "dollars": "USD",
-        "us dollars": "USD",
         "u.s. dollars": "USD",
         "euro": "EUR",
         "euros": "EUR",
@@ -98,7 +98,6 @@ TABLES = Lexicon(
         "lira": "TRY",
         "franc": "CHF",
         "francs": "CHF",
-        "swiss francs": "CHF",
         "won": "KRW",
         "pence": "GBP",
         "penny": "GBP",
@@ -121,11 +120,6 @@ TABLES = Lexicon(
         "baht": "THB",
         "bitcoin": "XBT",
         "bitcoins": "XBT",
-        "australian dollars": "AUD",
-        "canadian dollars": "CAD",
-        "hong kong dollars": "HKD",
-        "singapore dollars": "SGD",
-        "new zealand dollars": "NZD",
         "american dollars": "USD",
         "dinars": "IQD",
         "forints": "HUF",

@@ -15,7 +15,7 @@ from lesart.analysis.figures.table_syntax import (
     valued,
     words,
 )
-from lesart.analysis.figures.units import unit_phrases_of, units_of
+from lesart.analysis.figures.units import currencies_of, unit_phrases_of, units_of
 
 _ONES = "deux trois quatre cinq six sept huit neuf"
 _PARTS = {
@@ -88,7 +88,8 @@ TABLES = Lexicon(
     ),
     units=units_of("fr"),
     unit_phrases=unit_phrases_of("fr"),
-    currencies={
+    currencies=currencies_of("fr")
+    | {
         "euro": "EUR",
         "euros": "EUR",
         "centime": "EUR",
@@ -97,10 +98,6 @@ TABLES = Lexicon(
         "dollar": "USD",
         "dollars": "USD",
         "dollars américains": "USD",
-        "dollars canadiens": "CAD",
-        "dollars australiens": "AUD",
-        "livre sterling": "GBP",
-        "livres sterling": "GBP",
         "livres": "GBP",
         "yen": "JPY",
         "yens": "JPY",
@@ -111,7 +108,6 @@ TABLES = Lexicon(
         "roupies": "INR",
         "franc": "FRF",
         "francs": "FRF",
-        "francs suisses": "CHF",
         "francs français": "FRF",
         "francs cfa": "XOF",
         "won": "KRW",
@@ -125,7 +121,6 @@ TABLES = Lexicon(
         "réals": "BRL",
         "reais": "BRL",
         "bitcoins": "XBT",
-        "livres turques": "TRY",
         "hryvnias": "UAH",
     },
     hundredths=words("centime centimes cents"),
