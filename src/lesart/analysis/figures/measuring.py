@@ -13,11 +13,8 @@ from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Before, Meaning, lead_of
 from lesart.analysis.figures.rules_before import (
     by_amount_of,
-    by_bound,
     by_change_noun,
     by_label,
-    by_limit,
-    by_open_range,
     by_whole_before,
 )
 from lesart.analysis.figures.rules_behind import (
@@ -27,6 +24,7 @@ from lesart.analysis.figures.rules_behind import (
     by_participle,
     by_share,
 )
+from lesart.analysis.figures.rules_bounds import by_bound, by_limit, by_open_range
 from lesart.analysis.figures.rules_worth import (
     by_adding,
     by_given_as,

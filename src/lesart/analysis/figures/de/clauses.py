@@ -245,7 +245,7 @@ GRAMMAR = Grammar(
         "gewann kommt käme kommen kam errang setzte"
     ),
     bounds=words("über unter"),
-    lives=tuple(["soldaten", "kämpfer", "kämpfern", "mann", "männer", "männern", "frauen", "leute", "leuten", "menschen", "kinder", "kindern", "zivilisten", "polizisten", "angehörige", "angehörigen", "leben"]),
+    lives=("soldaten", "kämpfer", "kämpfern", "mann", "männer", "männern", "frauen", "leute", "leuten", "menschen", "kinder", "kindern", "zivilisten", "polizisten", "angehörige", "angehörigen", "leben"),
     more=directed(
         rise="mehr höher höhere höheren höherer teurer teurere teureren größer größere stärker länger wärmer "
         "über oberhalb zusätzlich zusätzliche höherem schneller älter schwerer fester darüber",

@@ -223,7 +223,7 @@ GRAMMAR = Grammar(
                  "exceeds surpasses crossed deductible"),
     votes=words("won took received got garnered secured polled captured with"),
     bounds=words("above below over under exceeding"),
-    lives=tuple(["soldiers", "troops", "men", "women", "people", "fighters", "crew", "civilians", "children", "lives", "officers", "policemen", "servicemen", "personnel", "relatives", "members", "sailors"]),
+    lives=("soldiers", "troops", "men", "women", "people", "fighters", "crew", "civilians", "children", "lives", "officers", "policemen", "servicemen", "personnel", "relatives", "members", "sailors"),
     more=directed(
         rise="better more higher above larger bigger greater longer ahead over up stronger warmer dearer extra costlier taller",
         fall="worse less lower fewer below smaller shorter cheaper under down weaker behind cooler short",

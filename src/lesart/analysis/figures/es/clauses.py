@@ -143,7 +143,7 @@ GRAMMAR = Grammar(
     limits=words("tope límite umbral techo máximo mínimo supera superan superó barrera"),
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
     bounds=words("superior superiores inferior inferiores"),
-    lives=tuple(["soldados", "hombres", "mujeres", "combatientes", "personas", "civiles", "niños", "vidas", "militares", "efectivos", "policías", "marineros", "familiares"]),
+    lives=("soldados", "hombres", "mujeres", "combatientes", "personas", "civiles", "niños", "vidas", "militares", "efectivos", "policías", "marineros", "familiares"),
     more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({
