@@ -120,6 +120,9 @@ TABLES = Lexicon(
     implied_units={"tempo": "kilometre_per_hour"},
     poll_words=words("bei mit auf"),
     number_nouns=words("zweier dreier"),
+    tells_of=dict.fromkeys(
+        words("sprach sprachen spricht sprechen ging gingen geht gehen"), words("von")
+    ),
     multiplied=phrases(
         "multipliziert mit | vervielfacht um | den faktor | dem faktor | um den faktor"
     ),
@@ -395,7 +398,7 @@ TABLES = Lexicon(
         "| drei könig | heilige drei | heiligen drei | sieben sachen | siebten himmel "
         "| auf wolke sieben | hundert prozentig | der erste beste | die erste beste | vier wände "
         "| vier wänden | das dritte reich | dritten reich | dritten reichs | dritten reiches "
-        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | 24 / 7 | 1860 münchen "
+        "| zwei gesichter | auf eins | nummer eins | 1860 münchen "
         "| 1899 hoffenheim | 1846 ulm | 1848 bochum"
     ),
     streets=(

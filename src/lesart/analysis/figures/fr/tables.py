@@ -125,6 +125,8 @@ TABLES = Lexicon(
     },
     hundredths=words("centime centimes cents"),
     score_to=words("à"),
+    finite_endings=("èrent", "aient", "ront"),
+    tells_of=dict.fromkeys(words("parle parlent parlait parlaient"), words("de d'")),
     multiplied=phrases(
         "multiplié par | multipliée par | multipliés par | multipliées par | un facteur"
     ),
@@ -304,7 +306,7 @@ TABLES = Lexicon(
         "d'une part | premier ministre | première ministre | premiers ministres | première dame "
         "| dans un premier temps | en premier lieu | à la une | mille mercis | quatre quatre "
         "| en deux mots | trente-et-un décembre | premiers secours | premier plan "
-        "| de premier plan | seconde guerre mondiale | tiers monde | un jour | 24 / 7 | les uns | l'un "
+        "| de premier plan | seconde guerre mondiale | tiers monde | un jour | les uns | l'un "
         "| à cent pour cent | se mettre en quatre | quatre épingles | en un mot | une fois"
     ),
     hour_joints=words("et"),
