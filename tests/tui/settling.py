@@ -15,10 +15,11 @@ import textual.app
 import textual.pilot
 from textual._context import active_app
 
-_MOST_SECONDS = 1
+_MOST_SPENT, _MOST_SECONDS = 2, 20
+"""Seconds of the processor, and of the clock, after which a busy app will not settle."""
 _SPELL = 0.004
 """Between two looks at a thread that has something to do."""
-_IDLE_SPELLS = 10
+_IDLE_SPELLS = 20
 """So many in which the process did next to nothing: the thread waits for somebody else."""
 
 
@@ -26,21 +27,24 @@ async def settled(*_: float) -> None:
     """No message waits, nothing is to be painted, and neither the writer nor the searcher has work."""
     app = active_app.get()
     loop: Any = asyncio.get_running_loop()
-    end, idle, spent = monotonic() + _MOST_SECONDS, 0, process_time()
-    while monotonic() < end and idle < _IDLE_SPELLS:
+    end, most, idle = monotonic() + _MOST_SECONDS, process_time() + _MOST_SPENT, 0
+    while monotonic() < end and process_time() < most and idle < _IDLE_SPELLS:
         await asyncio.sleep(0)
-        if loop._ready:
+        if loop._ready or _paint(app):
             continue
-        if _paint(app):
+        if _threads_work(app):
+            idle = idle + 1 if await _is_idle_spell() else 0
             continue
-        if not _threads_work(app):
-            await asyncio.sleep(0)  # a thread's answer may have come between the two looks
-            if not loop._ready:
-                return
-            continue
-        await asyncio.sleep(_SPELL)
-        before, spent = spent, process_time()
-        idle = idle + 1 if spent - before < _SPELL / 8 else 0
+        await asyncio.sleep(0)  # a thread's answer may have come between the two looks
+        if not loop._ready:
+            return
+
+
+async def _is_idle_spell() -> bool:
+    """Wait a little; whether nothing was done meanwhile, though the processor was to be had."""
+    began, spent = monotonic(), process_time()
+    await asyncio.sleep(_SPELL)
+    return monotonic() - began < 2 * _SPELL and process_time() - spent < _SPELL / 8
 
 
 def _paint(app: Any) -> bool:
