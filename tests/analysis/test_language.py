@@ -30,3 +30,23 @@ def test_a_sentence_tells_its_language(text, language):
 def test_a_foreign_quotation_does_not_turn_an_article_around():
     body = "Der Minister sagte, dass die Gespräche mit den Partnern nicht abgebrochen werden. " * 20
     assert detect(body + "“We will not be the ones who leave the table,” he said.") == "de"
+
+
+SHORT = {
+    "de": ["In Mali stehen 4.500 Soldaten.", "Bayern siegt 3:1.", "Der Notruf half ihnen dann weiter.",
+           "Tokio meldet 1.200 Fälle.", "500 Schafe ertrunken", "Am Dienstag starben zwei Wanderer."],
+    "en": ["Oil falls below $60", "Twelve dead after bus crash in Peru", "Rome builds 40 bridges.",
+           "The meeting starts at 8 am.", "500 sheep drowned"],
+    "fr": ["Rome construit 40 ponts.", "Mort de trois alpinistes", "Paris recule de 0,4%"],
+    "es": ["Roma construye 40 puentes.", "El paro baja al 10,4 %", "500 ovejas ahogadas"],
+    "nl": ["In Mali staan 4.500 soldaten.", "Twaalf doden na busongeluk in Peru", "Apple verhoogt winst"],
+    "it": ["In Mali ci sono 4.500 soldati.", "La Grecia vota domenica"],
+    "pt": ["No Mali há 4.500 soldados.", "Siemens corta 2.700 empregos"],
+    "": ["Budapest 40 hidat épít.", "Roma 40 köprü inşa ediyor.", "Hinta nousi 3 prosenttia.",
+         "Novak Djokovic, Rafael Nadal"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "texts"), SHORT.items())
+def test_a_headline_tells_its_language_and_another_is_not_claimed(language, texts):
+    assert {text: detect(text) for text in texts} == dict.fromkeys(texts, language)

@@ -204,3 +204,23 @@ def test_what_is_read_while_another_writes_is_what_is_stored_then(tmp_path):
         store.articles.add(a_draft("And one.", title="Fresher"), now=NOW)
         assert lesart(path, "list", "--count")[1] == "7\n"
     assert lesart(path, "list", "--count")[1] == "7\n"
+
+
+def test_a_library_that_another_program_closes_at_that_moment_is_not_taken_for_read_only(
+    tmp_path, monkeypatch
+):
+    """Who closes last takes the log's index away: between two questions it was there and is not."""
+    library = tmp_path / "library.sqlite"
+    other = Store.open(library)
+    index, may = tmp_path / "library.sqlite-shm", os.access
+    assert index.exists()
+
+    def closed_meanwhile(path, mode, **more):
+        if Path(path) == index:
+            other.close()
+        return may(path, mode, **more)
+
+    monkeypatch.setattr(os, "access", closed_meanwhile)
+    with Store.open(library) as store:
+        assert not store.is_read_only
+        store.articles.add(a_draft("Words about the harbour.", title="Harbour"), now=NOW)

@@ -77,6 +77,11 @@ def test_what_was_typed_with_its_strokes_is_found_without_them(store):
     assert "typed plainly" in found(store, "Tromsø")
 
 
+def test_letters_within_a_word_are_found_in_cyrillic_with_their_signs(store):
+    store.articles.add(a_draft("Мост снова открыт, сказал районный глава.", title="ru"), now=NOW)
+    assert found(store, "~район") == ["ru"]
+
+
 def test_other_words_are_not_found_for_it(store):
     assert found(store, "tramso") == []
     assert found(store, "車") == []

@@ -152,7 +152,7 @@ def test_what_is_stored_is_looked_up_not_looked_for(used, draft):
 
 def test_a_file_is_looked_up_by_its_place_words_and_address(used, tmp_path):
     draft = a_draft("New words.", link="https://example.org/a")
-    for plan in plans(used, lambda: keep_file(used, draft, tmp_path / "a.txt", now=NOW)):
+    for plan in plans(used, lambda: keep_file(used, draft, str(tmp_path / "a.txt"), now=NOW)):
         assert not [step for step in plan.splitlines() if "SCAN" in step], plan
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from lesart.cli.context import Context
 from lesart.cli.feeds import find_feed, shown_address
 from lesart.cli.rules import act_on_new
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import FeedError
 from lesart.model.feed import Feed
 from lesart.text.urls import without_secrets
@@ -165,15 +166,17 @@ def refresh_feeds(options: argparse.Namespace, context: Context) -> int:
         elif outcome.note:
             context.tell(f"{outcome.feed.title}: {outcome.note}")
         if is_watched:
-            context.err.write(f"\r{done}/{len(feeds)} \r")
+            context.err.write(f"\r{numeral(done)}/{numeral(len(feeds))} \r")
             context.err.flush()
     act_on_new(context)
     if feeds and not options.jsonl:
         context.say(
-            ngettext("{count} feed", "{count} feeds", done).format(count=done)
+            ngettext("{count} feed", "{count} feeds", done).format(count=numeral(done))
             + ", "
-            + ngettext("{count} new article", "{count} new articles", new).format(count=new)
-            + (_(", {failed} failed.").format(failed=failed) if failed else ".")
+            + ngettext("{count} new article", "{count} new articles", new).format(
+                count=numeral(new)
+            )
+            + (_(", {failed} failed.").format(failed=numeral(failed)) if failed else ".")
         )
     return 1 if failed else 0
 
@@ -185,6 +188,7 @@ def _outcome(outcome: Any, done: int, total: int) -> dict[str, Any]:
         "title": outcome.feed.title,
         "state": outcome.state,
         "new": len(outcome.new),
+        "new_ids": list(outcome.new),
         "revised": len(outcome.revised),
         "error": outcome.error or None,
         "note": outcome.note or None,

@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 
 from lesart.cli.context import Context
 from lesart.cli.rules import act_on_new
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
 from lesart.translations import _
 
@@ -109,7 +110,7 @@ def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
         _group(context, wanted)
         if wanted is None or not wanted.wait(IDLE_SECONDS):
             break
-    context.tell(_("{done} analysed.").format(done=done))
+    context.tell(_("{done} analysed.").format(done=numeral(done)))
     return 0
 
 

@@ -9,6 +9,7 @@ from lesart.anchor import places_of
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.cli.output import annotation_json
+from lesart.locales.in_sentences import numeral
 from lesart.model.annotation import Annotation
 from lesart.model.article import Article
 from lesart.model.colours import COLOURS
@@ -127,14 +128,14 @@ def _place(text: str, quote: str, occurrence: int | None) -> Span:
     if occurrence is None and len(places) > 1:
         raise UsageError(
             _("These words stand in {count} places: say --occurrence 1 to {count}.").format(
-                count=len(places)
+                count=numeral(len(places))
             )
         )
     number = 1 if occurrence is None else occurrence
     if number > len(places):
         raise UsageError(
             _("There is no place {number}; the words stand in {count}.").format(
-                number=number, count=len(places)
+                number=numeral(number), count=numeral(len(places))
             )
         )
     return places[number - 1]

@@ -22,6 +22,7 @@ from lesart.cli.output import (
 )
 from lesart.cli.unseen import tell_of_unseen
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import numeral
 from lesart.model.analysis import Analysis
 from lesart.model.errors import UsageError
 from lesart.model.headline import Headline
@@ -260,7 +261,7 @@ def print_analysis(analysis: Analysis, formats: Formats, context: Context) -> No
     if analysis.entities:
         context.say()
         context.say("Entities")
-        rows = [[e.kind, e.name, f"×{len(e.mentions)}"] for e in analysis.entities]
+        rows = [[e.kind, e.name, f"×{numeral(len(e.mentions))}"] for e in analysis.entities]
         for line in table(rows):
             context.say_as_is("  " + line)
     if analysis.note:

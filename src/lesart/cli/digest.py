@@ -13,6 +13,7 @@ from lesart.cli.output import mistaken
 from lesart.cli.stories import bring_up_to_date
 from lesart.cli.unseen import tell_of_unseen
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
@@ -51,7 +52,7 @@ def register(subparsers: Any) -> None:
 
 
 def _articles(count: int) -> str:
-    return ngettext("{count} article", "{count} articles", count).format(count=f"{count:,}")
+    return ngettext("{count} article", "{count} articles", count).format(count=numeral(count))
 
 
 def print_digest(options: argparse.Namespace, context: Context) -> int:
@@ -95,7 +96,7 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
         "{articles}, {count} story that several of them tell.",
         "{articles}, {count} stories that several of them tell.",
         several,
-    ).format(articles=_articles(found.articles), count=f"{several:,}")
+    ).format(articles=_articles(found.articles), count=numeral(several))
     if found.stories:
         yield from ("", "## Stories")
         for story in found.stories:
@@ -119,7 +120,7 @@ def _story(story: DigestStory, formats: Formats) -> Iterator[str]:
     yield from ("", f"### {escaped(clean_line(line.title))}", "")
     copies = (
         ngettext(", {count} of them a copy", ", {count} of them copies", line.copies).format(
-            count=line.copies
+            count=numeral(line.copies)
         )
         if line.copies
         else ""

@@ -10,6 +10,7 @@ from typing import Any
 from lesart.cli.context import Context
 from lesart.cli.output import fit, iso, iso_time
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
 from lesart.model.headline import Headline
 from lesart.services.asking.entity_page import EntityPage, NamedIn, SaidOf, entity_page
@@ -47,20 +48,20 @@ def print_page(context: Context, found: Sequence[int], options: argparse.Namespa
 def _text(page: EntityPage, formats: Formats, limit: int) -> Iterator[str]:
     line = page.line
     count = ngettext("{count} article", "{count} articles", line.articles).format(
-        count=f"{line.articles:,}"
+        count=numeral(line.articles)
     )
     yield f"{line.name} · {_(_KINDS.get(line.kind, line.kind))} · {count}"
     yield from ("", _("Names and spellings"))
     for name in page.names:
-        yield f"  {fit(name.entity.name, 40)} {name.articles:>6,}  {_KINDS[name.entity.kind]}"
+        yield f"  {fit(name.entity.name, 40)} {numeral(name.articles):>6}  {_(_KINDS[name.entity.kind])}"
     names = {name.entity.name for name in page.names}
     for spelling, articles in page.spellings:
         if spelling not in names:
-            yield f"  {fit(spelling, 40)} {articles:>6,}  " + _("as written")
+            yield f"  {fit(spelling, 40)} {numeral(articles):>6}  " + _("as written")
     if page.together:
         yield from ("", _("Together with"))
         for other in page.together:
-            yield f"  {fit(other.name, 40)} {other.articles:>6,}  {_KINDS[other.kind]}"
+            yield f"  {fit(other.name, 40)} {numeral(other.articles):>6}  {_(_KINDS[other.kind])}"
     if page.notes:
         yield from ("", _("Your notes"))
         for noted in page.notes:
@@ -84,7 +85,7 @@ def _text(page: EntityPage, formats: Formats, limit: int) -> Iterator[str]:
         )
     if line.articles > limit:
         yield _("  … {count} more (--limit)").format(
-            count=f"{line.articles - min(limit, len(page.articles)):,}"
+            count=numeral(line.articles - min(limit, len(page.articles)))
         )
 
 

@@ -12,9 +12,10 @@ from lesart.cli.articles import understood
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.config import at_home
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
 from lesart.services.exporting.export import FORMATS
-from lesart.translations import N_, _
+from lesart.translations import N_, _, ngettext
 
 T = TypeVar("T")
 
@@ -114,10 +115,14 @@ def _export_sqlite(options: argparse.Namespace, context: Context) -> int:
     for count in write(context.store, path, ids, may_replace=options.force):
         if context.err is sys.stderr and sys.stderr.isatty():
             says = _("{count} of {total} articles … ")
-            context.err.write("\r" + says.format(count=f"{count:,}", total=f"{len(ids):,}"))
+            context.err.write("\r" + says.format(count=numeral(count), total=numeral(len(ids))))
             context.err.flush()
     context.tell(
-        _("{count} articles were written to {path}.").format(count=f"{count:,}", path=path)
+        ngettext(
+            "{count} article was written to {path}.",
+            "{count} articles were written to {path}.",
+            count,
+        ).format(count=numeral(count), path=path)
     )
     return 0
 
@@ -128,7 +133,7 @@ def _counted(pieces: Iterable[T], context: Context) -> Iterator[T]:
     for count, piece in enumerate(pieces, 1):
         yield piece
         if is_shown and count % 100 == 0:
-            context.err.write(f"\r{count:,} … ")
+            context.err.write(f"\r{numeral(count)} … ")
             context.err.flush()
     if is_shown:
         context.err.write("\r\x1b[K")
@@ -165,10 +170,10 @@ def _export_markdown(options: argparse.Namespace, context: Context) -> int:
             "{new} new, {changed} changed, {same} as they were, {beside} put beside yours, in "
             "{folder}."
         ).format(
-            new=counts["new"],
-            changed=counts["changed"],
-            same=counts["same"],
-            beside=counts["beside"],
+            new=numeral(counts["new"]),
+            changed=numeral(counts["changed"]),
+            same=numeral(counts["same"]),
+            beside=numeral(counts["beside"]),
             folder=folder,
         )
     )

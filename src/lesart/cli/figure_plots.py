@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lesart.cli.context import Context
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import numeral
 from lesart.services.asking.over_time import legend, plot_of
 from lesart.translations import _
 
@@ -44,6 +45,6 @@ def print_plots(groups: Sequence[FigureGroup], context: Context) -> None:
     if left_out:
         context.tell(
             _("{left_out} subjects were told of at one time only: nothing to draw.").format(
-                left_out=f"{left_out:,}"
+                left_out=numeral(left_out)
             )
         )

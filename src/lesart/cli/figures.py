@@ -15,6 +15,7 @@ from lesart.cli.number_arguments import number
 from lesart.cli.output import figure_json, fit, iso, table
 from lesart.cli.unseen import tell_of_unseen
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
 from lesart.translations import N_, _, ngettext
 
@@ -119,7 +120,7 @@ def _print_groups(groups: list[FigureGroup], options: argparse.Namespace, contex
 def _title_of(group: FigureGroup) -> str:
     """What a group is of and how many figures it has: "Umsatz (EUR) · 3 figures"."""
     one = ngettext("{count} figure", "{count} figures", len(group.rows)).format(
-        count=len(group.rows)
+        count=numeral(len(group.rows))
     )
     unit = f" ({group.unit})" if group.unit else ""
     return (group.subject or _("(of what is not said)")) + f"{unit} · {one}"

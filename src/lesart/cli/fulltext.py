@@ -8,6 +8,7 @@ from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
 from lesart.text.word_diff import Run
 from lesart.translations import N_, _, ngettext
@@ -122,7 +123,7 @@ def read_again(options: argparse.Namespace, context: Context) -> int:
                 len(ids),
             )
         )
-        context.tell(says.format(changed=changed, count=len(ids)))
+        context.tell(says.format(changed=numeral(changed), count=numeral(len(ids))))
     return 1 if failed and options.id else 0
 
 
@@ -161,9 +162,11 @@ def explain_page(options: argparse.Namespace, context: Context) -> int:
     for name, value in facts:
         context.say(f"{name}: {value}" if value else f"{name}: " + _("(none found)"))
     context.say(
-        _("Story: {count} characters, chosen by {way}").format(
-            count=f"{len(page.text):,}", way=trace.chosen_by or _("nothing")
-        )
+        ngettext(
+            "Story: {count} character, chosen by {way}",
+            "Story: {count} characters, chosen by {way}",
+            len(page.text),
+        ).format(count=numeral(len(page.text)), way=trace.chosen_by or _("nothing"))
     )
     if page.state:
         context.say(page.state)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lesart.cli.context import Context
+from lesart.locales.in_sentences import numeral, percent
 from lesart.model.errors import UsageError
 from lesart.translations import N_, _, ngettext
 
@@ -187,25 +188,36 @@ class _Counts:
 
     def lines(self) -> Iterator[str]:
         changed = (
-            _("{revised} with new words, ").format(revised=self.revised) if self.revised else ""
+            _("{revised} with new words, ").format(revised=numeral(self.revised))
+            if self.revised
+            else ""
         )
         yield _("{new} imported, {changed}{known} already there, {failed} failed.").format(
-            new=self.new, changed=changed, known=self.known, failed=self.failed
+            new=numeral(self.new),
+            changed=changed,
+            known=numeral(self.known),
+            failed=numeral(self.failed),
         )
         if self.notes or self.kept:
             stayed = (
-                _("; {kept} were changed here later and stay as they are").format(kept=self.kept)
+                ngettext(
+                    "; {count} was changed here later and stays as it is",
+                    "; {count} were changed here later and stay as they are",
+                    self.kept,
+                ).format(count=numeral(self.kept))
                 if self.kept
                 else ""
             )
             older = (
                 _(", {replaced} of them in the place of an older version").format(
-                    replaced=self.replaced
+                    replaced=numeral(self.replaced)
                 )
                 if self.replaced
                 else ""
             )
-            notes = ngettext("{count} note", "{count} notes", self.notes).format(count=self.notes)
+            notes = ngettext("{count} note", "{count} notes", self.notes).format(
+                count=numeral(self.notes)
+            )
             yield _("{notes} came in{older}{stayed}.").format(
                 notes=notes, older=older, stayed=stayed
             )
@@ -222,8 +234,9 @@ class _Progress:
         if self._err is None or time.monotonic() - self._last < 0.1:
             return
         self._last = time.monotonic()
-        done = _(", {min} of the file").format(min=f"{min(share, 1):.0%}") if share else ""
-        self._err.write(f"\r\x1b[K{counts.seen:,} articles{done} … ")
+        done = _(", {min} of the file").format(min=percent(min(share, 1))) if share else ""
+        seen = ngettext("{count} article", "{count} articles", counts.seen)
+        self._err.write(f"\r\x1b[K{seen.format(count=numeral(counts.seen))}{done} … ")
         self._err.flush()
 
     def clear(self) -> None:

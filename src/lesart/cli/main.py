@@ -13,6 +13,7 @@ from lesart.cli.argparse_words import say_in_our_language
 from lesart.cli.context import Context
 from lesart.feeds.http.user_agent import introduce
 from lesart.feeds.pages import site_rules
+from lesart.locales.in_sentences import use_locale
 from lesart.model.errors import LesartError, UsageError
 from lesart.services.bug_reports import unforeseen
 from lesart.translations import N_, _, use
@@ -112,6 +113,7 @@ def _with_free_texts(arguments: Sequence[str]) -> list[str]:
 def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     """Run one command line; gives the exit status and never raises for what a person did."""
     use(context.config.language)
+    use_locale(context.config.locale)
     say_in_our_language()
     try:
         introduce(context.config.contact)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import LesartError, UsageError
 from lesart.translations import _, ngettext
 
@@ -53,10 +54,10 @@ def _opml_in(options: argparse.Namespace, context: Context) -> int:
             context.tell(
                 _("“{name}” asks for whole words: {query}").format(name=view.name, query=view.query)
             )
-    already = _(", {count} known already").format(count=len(known)) if known else ""
+    already = _(", {count} known already").format(count=numeral(len(known))) if known else ""
     views = (
         ngettext("; {count} view kept: {names}", "; {count} views kept: {names}", len(kept)).format(
-            count=len(kept), names=", ".join(kept)
+            count=numeral(len(kept)), names=", ".join(kept)
         )
         if kept
         else ""
@@ -66,7 +67,7 @@ def _opml_in(options: argparse.Namespace, context: Context) -> int:
             "{count} feed added{already}{views}. `lesart refresh` loads it.",
             "{count} feeds added{already}{views}. `lesart refresh` loads them.",
             len(new),
-        ).format(count=len(new), already=already, views=views)
+        ).format(count=numeral(len(new)), already=already, views=views)
     )
     return 1 if listed.problems or problems else 0
 
@@ -90,7 +91,11 @@ def _opml_out(options: argparse.Namespace, context: Context) -> int:
         except OSError as error:
             raise LesartError(f"{options.file}: {error.strerror or error}.") from error
         context.tell(
-            _("{count} feeds were written to {file}.").format(count=len(feeds), file=options.file)
+            ngettext(
+                "{count} feed was written to {file}.",
+                "{count} feeds were written to {file}.",
+                len(feeds),
+            ).format(count=numeral(len(feeds)), file=options.file)
         )
     if secret := sum(shown(feed.url) != feed.url for feed in feeds):
         context.tell(_("The passwords in {secret} addresses were left out.").format(secret=secret))

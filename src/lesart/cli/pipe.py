@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.locales.in_sentences import use_locale
 from lesart.model.errors import LesartError
 from lesart.translations import SOURCE_LANGUAGE, _, use
 
@@ -68,9 +69,9 @@ def register(subparsers: Any) -> None:
 
 def run_pipe(options: argparse.Namespace, context: Context) -> int:
     """Answer every line; nothing in a line can end the loop."""
-    use(
-        SOURCE_LANGUAGE
-    )  # programs read this, and what they look for must not depend on who runs them
+    # Programs read this, and what they look for must not depend on who runs them.
+    use(SOURCE_LANGUAGE)
+    use_locale(SOURCE_LANGUAGE)
     if options.stage == "stories":
         from lesart.cli.pipe_stories import answers
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
 from lesart.translations import _
 
@@ -35,7 +36,7 @@ def remove(options: argparse.Namespace, context: Context) -> int:
         raise UsageError(_("Name the articles to remove by number, or a --folder."))
     if options.restore:
         restored = articles.restore(options.id)
-        context.tell(_("{count} brought back.").format(count=len(restored)))
+        context.tell(_("{count} brought back.").format(count=numeral(len(restored))))
         return 0 if len(restored) == len(set(options.id)) else 1
     ids = list(dict.fromkeys(options.id))
     if options.folder:
@@ -55,5 +56,5 @@ def remove(options: argparse.Namespace, context: Context) -> int:
         else:
             going.append(article_id)
     removed = articles.delete(going)
-    context.tell(_("{count} removed.").format(count=len(removed)))
+    context.tell(_("{count} removed.").format(count=numeral(len(removed))))
     return status

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.output import headline_json
+from lesart.locales.in_sentences import moment, numeral
+from lesart.locales.lengths import seconds_of
 from lesart.model.errors import UsageError
 from lesart.services.asking.rules import ACTIONS, Rule
 from lesart.translations import N_, _, ngettext
@@ -73,7 +74,7 @@ def list_rules(options: argparse.Namespace, context: Context) -> int:
                 "{name}: {says} · {query} · {count} answer",
                 count,
             ).format(
-                name=rule.name, says=_says(rule, context), query=rule.query, count=f"{count:,}"
+                name=rule.name, says=_says(rule, context), query=rule.query, count=numeral(count)
             )
         )
     return 0
@@ -88,8 +89,7 @@ def _says(rule: Rule, context: Context) -> str:
         return what
     if rule.until <= context.now():
         return _("{what} (rests)").format(what=what)
-    until = datetime.fromtimestamp(rule.until, UTC)
-    return _("{what} until {until} UTC").format(what=what, until=f"{until:%Y-%m-%d %H:%M}")
+    return _("{what} until {until}").format(what=what, until=moment(rule.until))
 
 
 def add_rule(options: argparse.Namespace, context: Context) -> int:
@@ -115,7 +115,7 @@ def add_rule(options: argparse.Namespace, context: Context) -> int:
             "Acts on what comes from now on. {count} stored articles answer it: `lesart rules "
             "apply {name}` acts on them too.",
             count,
-        ).format(count=f"{count:,}", name=options.name)
+        ).format(count=numeral(count), name=options.name)
     )
     return 0
 
@@ -158,7 +158,7 @@ def _act(rule: Rule, ids: list[int], context: Context, *, is_dry: bool) -> int:
                 "{name}: {count} article, nothing was done.",
                 "{name}: {count} articles, nothing was done.",
                 len(ids),
-            ).format(name=rule.name, count=f"{len(ids):,}")
+            ).format(name=rule.name, count=numeral(len(ids)))
         )
         return 0
     taken = _run(rule, ids, context) if rule.action == "run" else ids
@@ -170,7 +170,7 @@ def _act(rule: Rule, ids: list[int], context: Context, *, is_dry: bool) -> int:
                 "{name}: {action}, {count} article{back}.",
                 "{name}: {action}, {count} articles{back}.",
                 len(doing.ids),
-            ).format(name=rule.name, action=rule.action, count=f"{len(doing.ids):,}", back=back)
+            ).format(name=rule.name, action=rule.action, count=numeral(len(doing.ids)), back=back)
         )
     return 1 if len(taken) < len(ids) else 0
 
@@ -203,18 +203,19 @@ def undo_one(options: argparse.Namespace, context: Context) -> int:
         context.tell(_("No rule has done anything that is left to undo."))
         return 0
     context.tell(
-        _("Undone: {rule}, {action} on {count} articles.").format(
-            rule=doing.rule, action=doing.action, count=f"{len(doing.ids):,}"
-        )
+        ngettext(
+            "Undone: {rule}, {action} on {count} article.",
+            "Undone: {rule}, {action} on {count} articles.",
+            len(doing.ids),
+        ).format(rule=doing.rule, action=doing.action, count=numeral(len(doing.ids)))
     )
     return 0
 
 
 def _seconds(words: str) -> int:
-    units = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
-    number, unit = words[:-1], units.get(words[-1:].lower())
-    if unit is None or not number.isdecimal() or len(number) > 4 or int(number) < 1:
+    seconds = seconds_of(words)
+    if seconds is None:
         raise UsageError(
             _("“{words}” is no length of time; write 12h, 7d or 4w.").format(words=words)
         )
-    return int(unit.total_seconds()) * int(number)
+    return seconds

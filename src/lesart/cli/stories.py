@@ -11,13 +11,14 @@ from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.cli.output import fit, iso_time
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
 from lesart.model.figure import Figure
 from lesart.model.moment import Moment
 from lesart.services.asking.grouping import group_waiting
 from lesart.services.asking.stories import StoryArticle, articles_of
 from lesart.store.tables.stories import StoryLine
-from lesart.translations import _
+from lesart.translations import _, ngettext
 
 _MOST_FIGURES = 5
 
@@ -57,7 +58,11 @@ def bring_up_to_date(context: Context) -> None:
     told = 0
     for left in group_waiting(context.store):
         if left and (told == 0 or told - left >= 1_000):
-            context.tell(_("Grouping: {left} articles left.").format(left=f"{left:,}"))
+            context.tell(
+                ngettext(
+                    "Grouping: {count} article left.", "Grouping: {count} articles left.", left
+                ).format(count=numeral(left))
+            )
             told = left
 
 

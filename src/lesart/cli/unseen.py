@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lesart.cli.context import Context
+from lesart.locales.in_sentences import numeral
 from lesart.translations import ngettext
 
 
@@ -16,4 +17,4 @@ def tell_of_unseen(context: Context) -> None:
             "`lesart analyse --waiting` looks for them.",
             count,
         )
-        context.tell(says.format(count=f"{count:,}"))
+        context.tell(says.format(count=numeral(count)))

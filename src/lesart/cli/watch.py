@@ -8,6 +8,7 @@ from typing import Any
 from lesart.cli.context import Context
 from lesart.cli.handing import handed_over
 from lesart.cli.output import figure_json, headline_json, mistaken
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
 from lesart.translations import N_, _, ngettext
 
@@ -59,7 +60,7 @@ def watch(options: argparse.Namespace, context: Context) -> int:
                 "Watched from now on; {count} article answers already and is no news.",
                 "Watched from now on; {count} articles answer already and are no news.",
                 count,
-            ).format(count=f"{count:,}")
+            ).format(count=numeral(count))
         )
     if options.remove is not None:
         if options.remove not in settings.watch_words():

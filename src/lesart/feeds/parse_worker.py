@@ -25,6 +25,7 @@ from typing import IO, Any
 
 from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed
 from lesart.feeds.http.addresses import shown
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import FeedError
 from lesart.model.text import Block
 from lesart.translations import _
@@ -95,7 +96,7 @@ class ParseWorker:
                 self._kill()
                 reason = _(
                     "the feed was given up: reading it took longer than {deadline} s."
-                ).format(deadline=f"{self.deadline:.0f}")
+                ).format(deadline=numeral(round(self.deadline)))
                 raise FeedError(shown(url), reason) from error
             except (OSError, ValueError, EOFError) as error:
                 self._kill()

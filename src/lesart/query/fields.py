@@ -27,11 +27,11 @@ from lesart.query.tree import (
     TextField,
     Words,
 )
+from lesart.text.unpointed import WORD
 from lesart.translations import _
 
 ROLES: tuple[FigureRole, ...] = tuple(role for role in get_args(FigureRole) if role)
 """What `role:` knows."""
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _WITH_SIGNS = re.compile(r"\w[+#]|\w&\w|(?<!\S)\.\w", re.UNICODE)
 """Signs that belong to a name; the index of words knows letters and digits alone."""
 _COMPARED = ("figure", "number")
@@ -199,7 +199,7 @@ class Fields:
 
     def _said(self, label: Label, value: str, start: int) -> Node | None:
         """A name or a noun, of which letters or digits have to be there."""
-        if _WORD.search(value):
+        if WORD.search(value):
             return Labelled(label, value)
         self._tell(_("“{value}” holds no word to look for.").format(value=value), start)
         return None
@@ -255,7 +255,7 @@ def is_field(name: str, op: str) -> bool:
 def words(text: str) -> Words | None:
     """Words as the index splits them; None where the text holds no letter and no digit."""
     star = text.rstrip('"').endswith("*")
-    words = tuple(_WORD.findall(text))
+    words = tuple(WORD.findall(text))
     written = text.strip('"*') if _WITH_SIGNS.search(text) else ""
     return Words(words, is_prefix=star, written=written) if words else None
 

@@ -10,9 +10,9 @@ from itertools import islice
 from lesart.model.text import Span
 from lesart.query import Near, Query, Substring, Words
 from lesart.query.signs import as_written
-from lesart.text.folding import fold, german_spellings, plain_letters, spellings
+from lesart.text.folding import fold_for_search, german_spellings, plain_letters, spellings
+from lesart.text.unpointed import WORD
 
-_WORD = re.compile(r"[^\W_]+")
 MOST = 5000
 _NO_SPACES = "\u0e00"
 """From here on there are scripts that do not part words by spaces."""
@@ -29,7 +29,7 @@ def matches_in(text: str, query: Query) -> list[Span]:
     ]
     if not wanted or not text:
         return []
-    tokens = [(found.start(), found.end(), _folded(found[0])) for found in _WORD.finditer(text)]
+    tokens = [(found.start(), found.end(), _folded(found[0])) for found in WORD.finditer(text)]
     spans: set[Span] = set()
     for node in wanted:
         for span in _with_signs(text, node) or _found(tokens, node):
@@ -77,11 +77,11 @@ def _close(
 
 @lru_cache(maxsize=50_000)
 def _folded(word: str) -> str:
-    return plain_letters(fold(word))
+    return plain_letters(fold_for_search(word))
 
 
 def _holding(tokens: list[tuple[int, int, str]], node: Substring) -> Iterator[Span]:
-    needles = {plain_letters(fold(form)) for form in german_spellings(node.letters)}
+    needles = {plain_letters(fold_for_search(form)) for form in german_spellings(node.letters)}
     for start, end, word in tokens:
         if any(needle in word for needle in needles):
             if len(word) != end - start or word[0] < _NO_SPACES:
@@ -94,7 +94,9 @@ def _holding(tokens: list[tuple[int, int, str]], node: Substring) -> Iterator[Sp
 
 
 def _in_a_row(tokens: list[tuple[int, int, str]], node: Words) -> Iterator[Span]:
-    forms = [{plain_letters(fold(form)) for form in spellings(word)} for word in node.words]
+    forms = [
+        {plain_letters(fold_for_search(form)) for form in spellings(word)} for word in node.words
+    ]
     first, count = forms[0], len(forms)
     is_lone_prefix = node.is_prefix and count == 1
     for i, (start, end, word) in enumerate(tokens):

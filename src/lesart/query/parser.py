@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.text import Span
 from lesart.query.amounts import amount
 from lesart.query.fields import Fields, is_field, words
@@ -22,6 +23,7 @@ from lesart.query.tree import (
     Substring,
     Words,
 )
+from lesart.text.unpointed import WORD
 from lesart.translations import N_, _
 
 TOKEN = re.compile(
@@ -41,13 +43,14 @@ TOKEN = re.compile(
     )""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"[^\W_]+", re.UNICODE)
 _WITHOUT_SPACES = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003134f]"
 )
 """Thai, Lao, Burmese, Khmer, Chinese, Japanese; Korean, whose words grow at their ends. What the index
 takes for a word there is a stretch of them."""
+_SHORTENED = re.compile('(?<=[\u05d0-\u05ea])"(?=[\u05d0-\u05ea])')
+"""A quotation mark between two Hebrew letters is no quotation: it tells that a word is shortened (צה"ל)."""
 MAX_PARTS = 64
 """More conditions than anybody types; a pasted page must not become a thousand joins."""
 MAX_DEPTH = 20
@@ -72,7 +75,8 @@ class Parser:
     def __init__(
         self, text: str, today: date, prefix_last: bool, colours: Mapping[str, str]
     ) -> None:
-        self.text = text
+        self._typed = text
+        self.text = _SHORTENED.sub("\u05f4", text)
         self.prefix_last = prefix_last
         self.problems: list[Problem] = []
         self._fields = Fields(today, colours, self._problem)
@@ -118,7 +122,7 @@ class Parser:
                 if node is not None:
                     self.count += 1
                     if self.count > MAX_PARTS:
-                        self._problem(_(_TOO_MANY).format(count=MAX_PARTS), start)
+                        self._problem(_(_TOO_MANY).format(count=numeral(MAX_PARTS)), start)
                         break
                     self._put(Not(node) if found["neg"] else node, stack[-1][0][-1], start)
         is_typing = self.prefix_last  # what is still to come is no mistake then
@@ -137,7 +141,7 @@ class Parser:
         everything = All(()) if root is None else root if isinstance(root, All) else All((root,))
         if self.prefix_last and not self.text[-1:].isspace():
             everything = _open_last(everything, self.text)
-        return Query(everything, self._fields.sort, tuple(self.problems), self.text)
+        return Query(everything, self._fields.sort, tuple(self.problems), self._typed)
 
     def _near(self, found: re.Match[str], group: list[Node], start: int) -> None:
         if group and _may_be_near(group[-1]):
@@ -170,7 +174,7 @@ class Parser:
 
     def _node(self, found: re.Match[str], start: int) -> Node | None:
         if found["tilde"]:
-            letters = "".join(_WORD.findall(found["tilde"]))
+            letters = "".join(WORD.findall(found["tilde"]))
             if len(letters) < 3:
                 self._problem(_("~ needs at least three letters."), start)
                 return None

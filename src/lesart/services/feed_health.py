@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from lesart.locales.in_sentences import decimal, moment, numeral, percent
 from lesart.locales.read_dates import iso
 from lesart.model.feed import Feed
 from lesart.model.moment import Moment
 from lesart.store import Store
-from lesart.translations import _
+from lesart.translations import _, ngettext, pgettext
 
 WEEK = 7 * 86400
 
@@ -53,30 +54,34 @@ class Health:
     def lines(self) -> list[str]:
         """For people."""
         feed, share = self.feed, self.unchanged_share
-        lines = [_("last success  {value}").format(value=_utc(feed.succeeded) or "never")]
+        lines = [_("last success  {value}").format(value=_said(feed.succeeded) or _("never"))]
         if feed.error:
             again = (
-                _(" ({error_count} times in a row)").format(error_count=feed.error_count)
+                _(" ({error_count} times in a row)").format(error_count=numeral(feed.error_count))
                 if feed.error_count > 1
                 else ""
             )
             lines.append(_("last error    {error}{again}").format(error=feed.error, again=again))
         if share is not None:
-            visits = _("{visit_count} visits, {share} of them brought nothing new").format(
-                visit_count=feed.visit_count, share=f"{share:.0%}"
-            )
+            visits = ngettext(
+                "{count} visit, {share} of them brought nothing new",
+                "{count} visits, {share} of them brought nothing new",
+                feed.visit_count,
+            ).format(count=numeral(feed.visit_count), share=percent(share))
             lines.append(_("visits        {visits}").format(visits=visits))
         if self.per_week is not None:
             lines.append(
                 _("rhythm        {per_week} articles a week").format(
-                    per_week=f"{self.per_week:.1f}"
+                    per_week=decimal(self.per_week)
                 )
             )
         if self.silent_days is not None:
             lines.append(
-                _("silent since  {utc} ({silent_days} days)").format(
-                    utc=_utc(self.newest), silent_days=self.silent_days
-                )
+                ngettext(
+                    "silent since  {when} ({count} day)",
+                    "silent since  {when} ({count} days)",
+                    self.silent_days,
+                ).format(when=_said(self.newest), count=numeral(self.silent_days))
             )
         lines.append(_("next visit    {next}").format(next=self._next()))
         return lines
@@ -88,8 +93,8 @@ class Health:
         if feed.is_paused:
             return _("never: it is paused")
         if feed.next_visit is None or feed.next_visit <= self.now:
-            return "due"
-        return _utc(feed.next_visit) or "due"
+            return pgettext("visit", "due")
+        return _said(feed.next_visit)
 
 
 def health_of(store: Store, now: int) -> Iterator[Health]:
@@ -102,6 +107,10 @@ def health_of(store: Store, now: int) -> Iterator[Health]:
             span = max(now - times[-1], 86400)
             per_week = len(times) * WEEK / span
         yield Health(feed, now, times[0] if times else None, per_week)
+
+
+def _said(seconds: int | None) -> str:
+    return "" if seconds is None else moment(seconds)
 
 
 def _utc(seconds: int | None) -> str | None:

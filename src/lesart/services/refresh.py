@@ -18,6 +18,7 @@ from lesart.feeds.feed_visits import Fetched, Limits, Visit, body_hash, visits
 from lesart.feeds.formats.identity import without_twins
 from lesart.feeds.http.addresses import shown
 from lesart.feeds.parse_worker import ReadFeed
+from lesart.locales.in_sentences import moment
 from lesart.model.article import Draft
 from lesart.model.errors import FeedError, LesartError
 from lesart.model.feed import Entry, Feed
@@ -30,7 +31,7 @@ BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
 PAGES = 200
 """So many full texts are fetched a refresh, of feeds marked so; the others when they are opened."""
-PATIENCE = "It asks to be left alone until "
+PATIENCE = N_("It asks to be left alone until")
 SHORT_SUMMARY = 1500
 ONLY_SUMMARY = N_("The feed gives only this summary.")
 
@@ -101,11 +102,16 @@ def keep_visit(
     return _Keeper(store, now, random.random).outcome(visit)
 
 
+def _asks_for_patience(error: str) -> bool:
+    """Whether the server said when to come again, in whichever language that was put down."""
+    return any(words in error for words in (PATIENCE, _(PATIENCE)))
+
+
 def reason_to_skip(feed: Feed, now: int) -> str:
     """Why this feed is not to be visited even when asked; empty where it may be."""
     if feed.is_gone:
         return _("It is gone for good; remove it, or add its new address.")
-    if PATIENCE in feed.error and feed.next_visit is not None and feed.next_visit > now:
+    if _asks_for_patience(feed.error) and feed.next_visit is not None and feed.next_visit > now:
         return feed.error
     return ""
 
@@ -138,8 +144,7 @@ class _Keeper:
         if error.__cause__ is not None and not isinstance(error.__cause__, (LesartError, OSError)):
             sentence = self._with_report(sentence, error.__cause__)
         if asked:
-            until = time.strftime("%Y-%m-%d %H:%M UTC", time.gmtime(now + pause))
-            sentence = f"{sentence} {PATIENCE}{until}."
+            sentence = f"{sentence} {_(PATIENCE)} {moment(now + pause)}."
         changed = self._change(
             feed,
             visited=now,
@@ -161,18 +166,21 @@ class _Keeper:
         feed, now = visit.feed, self.now()
         assert visit.fetched is not None
         # The feed's own wishes stood in the body that did not come; they live on in the interval.
-        pause = schedule.LONGEST
-        if feed.visited is not None and feed.next_visit is not None and not feed.error:
-            pause = min(feed.next_visit - feed.visited, schedule.LONGEST_ASKED)
+        before, then = feed.visited, feed.next_visit
+        is_well = not feed.error and feed.every is None
+        if is_well and before is not None and then is not None:
+            pause = min(then - before, schedule.LONGEST_ASKED)
         else:
             published = self.store.feeds.rhythm(feed.id)
-            pause = schedule.jittered(schedule.interval(published, now=now), self.chance())
+            pause = schedule.interval(published, now=now, wish=feed.every)
+            pause = schedule.jittered(pause, self.chance())
         pause = max(pause, schedule.SHORTEST, schedule.max_age(visit.fetched.headers) or 0)
+        longest = schedule.LONGEST_ASKED if feed.every is None else schedule.LONGEST_WISHED
         changed = self._change(
             feed,
             visited=now,
             succeeded=now,
-            next_visit=now + min(pause, schedule.LONGEST_ASKED),
+            next_visit=now + min(pause, longest),
             error="",
             error_count=0,
             visit_count=feed.visit_count + 1,
@@ -190,13 +198,17 @@ class _Keeper:
         moved, note = self._moved(feed, fetched.moved_to)
         while True:
             with self.store.articles.together():
+                known = len(new)
                 left = self._keep_some(left, new, revised, now)
+                if feed.is_muted(now):
+                    self.store.articles.set_read(new[known:], True)
                 if not left:  # the feed's own row goes with its last articles
                     pause = schedule.interval(
                         self.store.feeds.rhythm(feed.id),
                         now=now,
                         wait=parsed.wait,
                         max_age=schedule.max_age(fetched.headers),
+                        wish=feed.every,
                     )
                     changed = self._change(
                         feed,

@@ -10,6 +10,10 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lesart.query import Query
 
 SHORT = 200
 """Characters; below, packing would save nothing."""
@@ -64,6 +68,18 @@ def rescued(stored: str | bytes) -> str:
     return data.decode("utf-8", "replace")
 
 
+def indexed(stored: str | bytes) -> str:
+    """A stored title or text as the index of words takes it in."""
+    text = unpacked(stored)
+    return text if text.isascii() else _unpointed(text)
+
+
+def _unpointed(text: str) -> str:
+    from lesart.text.unpointed import unpointed  # the first screen writes no texts
+
+    return unpointed(text)
+
+
 def story_of(canonical: str) -> int | None:
     """A number for an address without tracking, the same for the same story; None for none."""
     if not canonical:
@@ -86,9 +102,26 @@ def is_whole(stored: str | bytes) -> bool:
 @lru_cache(maxsize=2000)
 def folded(text: str) -> str:
     """`text` to compare without case and accents; SQLite's own `lower` knows no Ö."""
-    from lesart.text.folding import fold  # only some searches need it
+    from lesart.text.folding import fold_for_search  # only some searches need it
 
-    return fold(text)
+    return fold_for_search(text)
+
+
+@lru_cache(maxsize=20)
+def _asked_for(said: str) -> Query:
+    from lesart.query.said import query_said
+
+    return query_said(said)
+
+
+def holds(said: str, *texts: str | None) -> bool:
+    """Whether a note holds words that its index knows only as they are written there."""
+    from lesart.query.matches import matches_in
+    from lesart.text.unpointed import may_be_pointed
+
+    return any(
+        text and may_be_pointed(text) and matches_in(text, _asked_for(said)) for text in texts
+    )
 
 
 def register(connection: sqlite3.Connection) -> None:
@@ -96,11 +129,13 @@ def register(connection: sqlite3.Connection) -> None:
     for name, function in (
         ("lesart_packed", packed),
         ("lesart_unpacked", unpacked),
+        ("lesart_indexed", indexed),
         ("lesart_story", story_of),
         ("lesart_is_whole", is_whole),
         ("lesart_folded", folded),
     ):
         connection.create_function(name, 1, function, deterministic=True)
+    connection.create_function("lesart_holds", -1, holds, deterministic=True)
     # Views and triggers may call them also where SQLite was built to distrust the schema.
     connection.execute("PRAGMA trusted_schema = on")
 

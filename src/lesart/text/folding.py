@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import combinations, islice, product
 
+from lesart.text.unpointed import unpointed
+
 MAX_VARIANTS = 8
 """Spellings of one word; more are rarer than the time they take."""
 MAX_PHRASES = 64
@@ -21,10 +23,20 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
+def fold_for_search(text: str) -> str:
+    """`fold`, with Hebrew and Arabic letters in the one form that the index has of them."""
+    return fold(unpointed(text))
+
+
 def as_indexed(text: str) -> str:
-    """Letters as the index of words has them: no case, no accents, but ß, 𝒳 and 한 as they are."""
-    bare = unicodedata.normalize("NFD", text.lower())
-    return unicodedata.normalize("NFC", "".join(c for c in bare if not unicodedata.combining(c)))
+    """Letters as the index of words has them: no case, no accents, but ß, 𝒳, й and 한 as they are."""
+    lowered = unpointed(text.lower())
+    return lowered if lowered.isascii() else _ACCENTED.sub(_without_accents, lowered)
+
+
+def _without_accents(letter: re.Match[str]) -> str:
+    bare = unicodedata.normalize("NFD", letter[0])
+    return "".join(c for c in bare if not unicodedata.combining(c))
 
 
 def plain_letters(folded: str) -> str:
@@ -38,6 +50,7 @@ def spellings(word: str) -> list[str]:
     >>> spellings("Strasse")
     ['strasse', 'straße', 'ｓｔｒａｓｓｅ']
     """
+    word = unpointed(word)
     found = dict.fromkeys(german_spellings(word))
     plain = plain_letters(word.lower())
     if plain != word.lower():
@@ -95,6 +108,10 @@ def german_spellings(word: str) -> list[str]:
     return list(found)[:MAX_VARIANTS]
 
 
+_ACCENTED = re.compile(
+    "[\u00e0-\u01df\u01e4-\u01ed\u01f0-\u01fb\u0200-\u024f\u1e00-\u1eff\u0300-\u036f]"
+)
+"""What the index takes accents off: Latin letters alone."""
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
 )

@@ -8,6 +8,18 @@ from lesart.analysis.figures import find_figures
 from lesart.model.figure import Figure
 
 KINDS = {
+    "French says “de” of a start and of a step: what cannot have been the start is the step": {
+        "fr": {
+            "Le litre a augmenté de trois centimes à 1,84 euro.": [
+                "trois centimes: litre, delta, rise_by", "1,84 euro: litre, to, rise_to"],
+            "Le loyer a reculé de 40 euros à 610 euros.": [
+                "40 euros: loyer, delta, fall_by", "610 euros: loyer, to, fall_to"],
+            "Le chômage a reculé de 8,1 % à 7,9 %.": [
+                "8,1 %: chômage, from, from", "7,9 %: chômage, to, fall_to"],
+            "Le loyer est passé de 200 euros à 900 euros.": [
+                "200 euros: loyer, from, from", "900 euros: loyer, to, rise_to"],
+        },
+    },
     "the age of a person is an age, the length of a thing is none": {
         "de": {
             "Ein 51-jähriger Fahrer hat 20-jährige Erfahrung.": ["51-jähriger: , age", "20-jährige: ,"],

@@ -23,12 +23,12 @@ from tests.analysis.gold.scorer import Tally
 
 ROLES = {"level", "delta", "from", "to", "share", "limit", "price", "rank", "age"}
 CHANGES = {"rise_by", "rise_to", "fall_by", "fall_to", "from", "to"}
-PARTS = (*HALVES, "fresh", "final", "broad", "kept")
+PARTS = (*HALVES, "fresh", "final", "broad", "kept", "closed", "agency")
 """The two halves; and whole articles, written later in sets. Each was measured before anybody had read its
 mistakes; since then all are read like the first half, so only that figure is an honest one: noun F1 of "kept"
 (de, en, fr, es) 61, 74, 52, 62 when it was written, 75, 75, 78, 85 when the work on "broad" was done. Whoever
 wants to know how well unseen news are read writes a new set."""
-CLOSED: set[str] = set()
+CLOSED: set[str] = {"closed"}
 """Parts whose mistakes nobody may look at yet."""
 EXTRAS = ("of", "per", "since", "against", "pair", "kind")
 MEASURES = ("noun", "change", "role", "of", "per")

@@ -91,7 +91,7 @@ class Network:
         try:
             return cls(folder, threads or min(2, os.cpu_count() or 1))
         except ImportError as error:
-            reason = _("{value} is not installed.").format(value=error.name or "a library")
+            reason = _("{value} is not installed.").format(value=error.name or _("a library"))
         except FileNotFoundError:
             reason = _("the weights are not part of this installation.")
         except Exception as error:  # a missing or broken file: onnxruntime has errors of its own

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesart.analysis.figures.changes import is_changing
+from lesart.analysis.figures.changes import change_before, is_changing
 from lesart.analysis.figures.negation import is_denied
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.model.figure import Qualifier
@@ -84,7 +84,7 @@ def _may_qualify(stream: TokenStream, figure: Found, lead: int, phrase: tuple[st
     """A preposition before a small plain count is a preposition: "über zwei Themen"."""
     lexicon = stream.lexicon
     is_bare = len(phrase) == 1 or (len(phrase) == 2 and phrase[1] in lexicon.determiners)
-    if is_bare and phrase[0] in lexicon.onto and is_changing(stream, lead):
+    if is_bare and phrase[0] in lexicon.onto and _is_end_of_change(stream, lead, len(phrase)):
         return False
     if lead < figure.i and stream.low(lead) in lexicon.determiners and figure.kind == "money":
         behind = stream.at(figure.j)
@@ -116,6 +116,13 @@ def _may_qualify(stream: TokenStream, figure: Found, lead: int, phrase: tuple[st
     if figure.kind != "count" or figure.has_scale:
         return True
     return figure.value is not None and figure.value > 12
+
+
+def _is_end_of_change(stream: TokenStream, lead: int, size: int) -> bool:
+    """ "subió un 2 % en mayo, hasta los 2,6 millones": behind a comma the change may stand far before."""
+    if stream.low(lead - size - 1) == ",":
+        return bool(change_before(stream, lead)[0])
+    return is_changing(stream, lead)
 
 
 _MANY = 100

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lesart.analysis.figures.changes import is_moving
+from lesart.analysis.figures.changes import is_changing, is_moving
 from lesart.analysis.figures.measures import NO_UNIT, UnitMatch, money_before, unit_behind, unit_of
 from lesart.analysis.figures.number import Number
 from lesart.analysis.figures.numbers import number_at
@@ -116,7 +116,10 @@ def _joined(
     if not low < high or (not opened and _is_no_range(stream, first, second, unit)):
         return None
     joint = second.i - 1 - bool(CURRENCY_SIGNS.get(stream.at(second.i - 1).text))
-    if stream.low(joint) in stream.lexicon.onto and is_moving(stream, figure_lead):
+    has_two_units = middle.unit is not NO_UNIT and is_changing(stream, figure_lead)
+    if stream.low(joint) in stream.lexicon.onto and (
+        has_two_units or is_moving(stream, figure_lead)
+    ):
         is_told_apart = opened or middle.unit is not NO_UNIT or start_money
         if is_told_apart or stream.low(figure_lead - 1) in stream.lexicon.by:
             return None

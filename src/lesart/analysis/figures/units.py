@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
+from lesart.locales.currency_names import CURRENCIES_BY_LANGUAGE
 from lesart.locales.unit_table import UNIT_TABLE
 from lesart.model.figure import FigureKind
 
@@ -40,6 +41,15 @@ def unit_phrases_of(language: str) -> dict[tuple[str, ...], Unit]:
         for row in UNIT_TABLE
         for spelling in row.spellings(language)
         if "~" in spelling
+    }
+
+
+def currencies_of(language: str) -> dict[str, str]:
+    """What a currency is called with its country ("Swedish kronor") -> its code."""
+    return {
+        name: code
+        for code, names in CURRENCIES_BY_LANGUAGE[language].items()
+        for name in names.split("/")
     }
 
 

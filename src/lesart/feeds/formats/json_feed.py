@@ -11,6 +11,7 @@ from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed
 from lesart.feeds.formats.titles import plain_title, stand_in_title
 from lesart.feeds.formats.xml_repair import MAX_ITEMS
 from lesart.feeds.http.addresses import absolute, shown
+from lesart.locales.in_sentences import numeral
 from lesart.locales.read_dates import is_believable, read_date
 from lesart.model.enclosure import Enclosure
 from lesart.model.errors import FeedError
@@ -40,7 +41,7 @@ def parse_json_feed(text: str, *, url: str, now: int | None) -> ParsedFeed:
     note = ""
     if len(items) > MAX_ITEMS:
         note = _("The feed has {count} entries; only the first {MAX_ITEMS} were read.").format(
-            count=f"{len(items):,}", MAX_ITEMS=f"{MAX_ITEMS:,}"
+            count=numeral(len(items)), MAX_ITEMS=numeral(MAX_ITEMS)
         )
     hubs = document.get("hubs")
     hub = next((h for h in hubs if isinstance(h, dict)), {}) if isinstance(hubs, list) else {}

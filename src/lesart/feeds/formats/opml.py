@@ -11,11 +11,12 @@ from xml.sax.saxutils import quoteattr
 
 from lesart.feeds.formats.newsboat_filters import NamedQuery, NotSaid, named_query
 from lesart.feeds.http.addresses import absolute, shown, typed
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import FeedError, LesartError
 from lesart.model.feed import Feed
 from lesart.text.clean import clean_line
 from lesart.text.encoding import decode
-from lesart.translations import _
+from lesart.translations import _, ngettext
 
 MAX_BYTES = 32 * 2**20
 MAX_DEPTH = 50
@@ -95,15 +96,12 @@ def read_opml(data: bytes) -> SubscriptionList:
             ),
         )
     if pages:
-        are = (
-            _("line leads to a page and not to a feed")
-            if pages == 1
-            else _("lines lead to pages, not feeds")
-        )
         problems.append(
-            _("{pages} {are}; `lesart add` looks for the feeds of a page.").format(
-                pages=pages, are=are
-            )
+            ngettext(
+                "{count} line leads to a page and not to a feed; `lesart add` looks for the feeds of a page.",
+                "{count} lines lead to pages, not feeds; `lesart add` looks for the feeds of a page.",
+                pages,
+            ).format(count=numeral(pages))
         )
     text = decode(data)
     if text.count("<!--") == text.count("-->"):
@@ -112,7 +110,7 @@ def read_opml(data: bytes) -> SubscriptionList:
     if lost > 0:
         problems.append(
             _("{lost} of the file's feeds could not be read: the XML is broken there.").format(
-                lost=lost
+                lost=numeral(lost)
             )
         )
     return SubscriptionList(tuple(found.values()), tuple(problems))

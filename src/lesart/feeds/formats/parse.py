@@ -8,6 +8,7 @@ from dataclasses import replace
 from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed
 from lesart.feeds.formats.xml_repair import MAX_ITEMS, Refused, is_html, tidy
 from lesart.feeds.http.addresses import host_of, shown
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import FeedError
 from lesart.text.encoding import decode
 from lesart.translations import _
@@ -54,7 +55,7 @@ def _finished(feed: ParsedFeed, url: str, dropped: int = 0) -> ParsedFeed:
     note = feed.note
     if dropped:
         note = _("The feed has {value} entries; only the first {MAX_ITEMS} were read.").format(
-            value=f"{MAX_ITEMS + dropped:,}", MAX_ITEMS=f"{MAX_ITEMS:,}"
+            value=numeral(MAX_ITEMS + dropped), MAX_ITEMS=numeral(MAX_ITEMS)
         )
     return replace(
         feed,

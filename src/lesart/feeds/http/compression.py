@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
+from lesart.locales.in_sentences import numeral
 from lesart.translations import _
 
 MAX_LAYERS = 3
@@ -27,7 +28,9 @@ def decoded(body: bytes, encoding: str, limit: int) -> bytes:
     names = [name.strip().lower().removeprefix("x-") for name in encoding.split(",")]
     names = [name for name in names if name and name not in ("identity", "none", "utf-8")]
     if len(names) > MAX_LAYERS:
-        raise Undecodable(_("it is compressed {count} times over").format(count=len(names)))
+        raise Undecodable(
+            _("it is compressed {count} times over").format(count=numeral(len(names)))
+        )
     for name in reversed(names):
         body = _undone(body, name, limit)
     for _layer in range(MAX_LAYERS - 1):

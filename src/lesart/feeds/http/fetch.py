@@ -33,6 +33,7 @@ from lesart.feeds.http.visit import (
     Limits,
     Request,
 )
+from lesart.locales.in_sentences import numeral
 from lesart.translations import _
 
 __all__ = [
@@ -97,7 +98,7 @@ class Fetcher:
                         answer = await self._hop(trip)
                 except TimeoutError as error:
                     reason = _("the server took longer than {total} s.").format(
-                        total=f"{self.limits.total:.0f}"
+                        total=numeral(round(self.limits.total))
                     )
                     raise FetchError(shown(trip.url), reason) from error
                 trip.spend(self.limits.total, clock)

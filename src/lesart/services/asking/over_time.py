@@ -11,10 +11,12 @@ from typing import NamedTuple, TypeVar
 
 from lesart.analysis.comparing.amounts import amount_of, dimension_of
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import numeral
 from lesart.model.figure import Figure
 from lesart.model.moment import Moment
 from lesart.services.asking.figures_view import FigureRow
 from lesart.text.charts import SIGNS, Point, Run, chart, is_logarithmic
+from lesart.translations import _
 
 _T = TypeVar("_T")
 _DAY = 86_400
@@ -100,7 +102,10 @@ def legend(plot: Plot, signs: str = SIGNS) -> list[tuple[str, int]]:
     """What each sign stands for: "● Nordbote", and which series that is; the last sign is of all others."""
     names = [" ".join(name.split()) or "–" for name in plot.sources]
     if len(names) > len(signs):
-        names = [*names[: len(signs) - 1], f"{len(names) - len(signs) + 1} others"]
+        names = [
+            *names[: len(signs) - 1],
+            _("{count} others").format(count=numeral(len(names) - len(signs) + 1)),
+        ]
     return [(f"{signs[place]} {name}", place) for place, name in enumerate(names)]
 
 

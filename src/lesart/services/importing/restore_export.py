@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.annotation import Annotation
 from lesart.model.article import Draft
 from lesart.model.errors import ImportFailed
@@ -29,7 +30,7 @@ from lesart.services.outcomes import BroughtBack, Failed
 from lesart.store import Store
 from lesart.store.tables.article_bundle import Keepsake
 from lesart.text.clean import clean_line
-from lesart.translations import _
+from lesart.translations import _, ngettext
 
 SUFFIXES = (".jsonl", ".jsonld", ".json")
 LARGEST_LINE = 64 * 1024 * 1024
@@ -323,9 +324,11 @@ def _collection(
         except BadRecord as error:
             yield Failed(place, ImportFailed(place, str(error)))
     for key, notes in ours.items():
-        reason = _("{count} notes are on an article ({key}) that is not in it.").format(
-            count=len(notes), key=clean_line(key, 40)
-        )
+        reason = ngettext(
+            "{count} note is on an article ({key}) that is not in it.",
+            "{count} notes are on an article ({key}) that is not in it.",
+            len(notes),
+        ).format(count=numeral(len(notes)), key=clean_line(key, 40))
         yield Failed(name, ImportFailed(name, reason))
     yield from _foreign(foreign, name, store, now)
 
@@ -344,17 +347,20 @@ def _foreign(
         about = by_uid.get(note.reply_to, note)
         article_id = store.bundles.by_link(note.link) or store.bundles.by_link(about.link)
         if not note.uid:
-            place = f"{name}, annotation {number}"
+            place = _("{name}, annotation {number}").format(name=name, number=numeral(number))
             yield Failed(place, ImportFailed(place, _("the annotation has no id.")))
         elif article_id is None:
             nowhere[about.link or note.link] += 1
         else:
             by_article.setdefault(article_id, []).append(note)
     for link, count in nowhere.items():
-        reason = _(
+        reason = ngettext(
+            "{count} of its notes is on {value}, which is not here; import or add that article, "
+            "then import the notes again.",
             "{count} of its notes are on {value}, which is not here; import or add that article, "
-            "then import the notes again."
-        ).format(count=count, value=link or "a page without address")
+            "then import the notes again.",
+            count,
+        ).format(count=numeral(count), value=link or _("a page without address"))
         yield Failed(name, ImportFailed(name, reason))
     for article_id, some in by_article.items():
         yield _foreign_on(article_id, some, name, store, now)

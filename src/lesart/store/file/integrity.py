@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from lesart.locales.in_sentences import decimal, numeral
 from lesart.model.errors import LibraryError
 from lesart.store.file.locks import alone, beside
 from lesart.store.file.migration_steps import redefine
@@ -28,15 +29,16 @@ from lesart.store.file.placement import (
     with_blank_ends,
 )
 from lesart.store.file.read_only import open_for_reading
+from lesart.store.file.refolding import TEXT_INDEXES, index_texts
 from lesart.store.file.restoring import aside
 from lesart.store.file.salvage import files_of, move, salvage
 from lesart.store.search.vocabulary import words_of
 from lesart.store.sql_functions import add_views, packed, register, rescued
 from lesart.store.store import Store
-from lesart.translations import N_, _
+from lesart.translations import N_, _, ngettext
 
-_REBUILT = ("title_fts", "note_fts", "entity_fts")
-_INDEXES = ("body_fts", *_REBUILT, "noun_fts")
+_REBUILT = ("note_fts", "entity_fts")
+_INDEXES = ("body_fts", "title_fts", *_REBUILT, "noun_fts")
 
 
 class Diagnosis(NamedTuple):
@@ -57,7 +59,7 @@ def check(path: Path) -> Iterator[Diagnosis]:
     yield Diagnosis(
         "file",
         True,
-        _("{path}, {value} MB").format(path=path, value=f"{path.stat().st_size / 1000000.0:.1f}"),
+        _("{path}, {value} MB").format(path=path, value=decimal(path.stat().st_size / 1e6)),
     )
     mode = stat.S_IMODE(path.stat().st_mode)
     yield Diagnosis("access", not mode & 0o077, _("mode {mode}").format(mode=f"{mode:04o}"))
@@ -100,11 +102,33 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosi
     add_views(connection)
     problems = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
     yield Diagnosis("integrity", problems == ["ok"], "; ".join(problems[:3]))
+    yield from _check_references(connection)
+    wrong = list(misplaced(connection))
+    yield Diagnosis("words of notes", not wrong, described(wrong) if wrong else _("where they say"))
+    yield _check_quotations(connection)
+    yield from _check_indexes(connection)
+    yield _check_vocabulary(connection)
+    for what, sql, says in _COUNTS:
+        count = _one(connection, sql)
+        yield Diagnosis(
+            what, count == 0, _(says).format(numeral(count)) if count else _("as they should be")
+        )
+    yield Diagnosis("notes", True, _notes_counted(connection))
+    yield Diagnosis(
+        "articles",
+        True,
+        numeral(_one(connection, "SELECT count(*) FROM article WHERE is_deleted = 0")),
+    )
+
+
+def _check_references(connection: sqlite3.Connection) -> Iterator[Diagnosis]:
     dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
     yield Diagnosis(
         "references",
         not dangling,
-        _("{count} lead nowhere").format(count=len(dangling))
+        ngettext("{count} leads nowhere", "{count} lead nowhere", len(dangling)).format(
+            count=numeral(len(dangling))
+        )
         if dangling
         else _("all lead somewhere"),
     )
@@ -112,26 +136,22 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosi
     yield Diagnosis(
         "words of texts",
         damaged == 0,
-        _("{damaged} are damaged").format(damaged=damaged) if damaged else _("all can be read"),
-    )
-    wrong = list(misplaced(connection))
-    yield Diagnosis("words of notes", not wrong, described(wrong) if wrong else _("where they say"))
-    blank = len(with_blank_ends(connection))
-    says = _("{blank} are kept with blank ends and shown without; --repair cleans them").format(
-        blank=blank
-    )
-    yield Diagnosis("quotations", True, says if blank else _("as they are shown"))
-    yield from _check_indexes(connection)
-    yield _check_vocabulary(connection)
-    for what, sql, says in _COUNTS:
-        count = _one(connection, sql)
-        yield Diagnosis(
-            what, count == 0, _(says).format(count) if count else _("as they should be")
+        ngettext("{count} is damaged", "{count} are damaged", damaged).format(
+            count=numeral(damaged)
         )
-    yield Diagnosis("notes", True, _notes_counted(connection))
-    yield Diagnosis(
-        "articles", True, str(_one(connection, "SELECT count(*) FROM article WHERE is_deleted = 0"))
+        if damaged
+        else _("all can be read"),
     )
+
+
+def _check_quotations(connection: sqlite3.Connection) -> Diagnosis:
+    blank = len(with_blank_ends(connection))
+    says = ngettext(
+        "{count} is kept with blank ends and shown without; --repair cleans it",
+        "{count} are kept with blank ends and shown without; --repair cleans them",
+        blank,
+    ).format(count=numeral(blank))
+    return Diagnosis("quotations", True, says if blank else _("as they are shown"))
 
 
 def _notes_counted(connection: sqlite3.Connection) -> str:
@@ -139,7 +159,9 @@ def _notes_counted(connection: sqlite3.Connection) -> str:
         _one(connection, f"SELECT count(*) FROM annotation WHERE {which}")
         for which in ("is_deleted = 0", "status = 'orphan' AND is_deleted = 0")
     )
-    return _("{count}, {orphans} whose words are gone").format(count=count, orphans=orphans)
+    return _("{count}, {orphans} whose words are gone").format(
+        count=numeral(count), orphans=numeral(orphans)
+    )
 
 
 _COUNTS = (
@@ -179,7 +201,9 @@ def _check_vocabulary(connection: sqlite3.Connection) -> Diagnosis:
         waiting = set("\n".join(words_of(texts).values()).split("\n"))
         missing = [word for word in missing if word not in waiting]
     says = (
-        _("{count} words are not listed").format(count=len(missing))
+        ngettext("{count} word is not listed", "{count} words are not listed", len(missing)).format(
+            count=numeral(len(missing))
+        )
         if missing
         else _("every word is listed")
     )
@@ -192,9 +216,11 @@ def _temporary_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.backup(copy, pages=4096)
     # In a library the index of words does not know where its texts are, since they are packed.
     copy.execute(
-        "CREATE VIEW body AS SELECT article_id, title, lesart_unpacked(text) AS text FROM packed_body"
+        "CREATE VIEW body AS SELECT article_id, lesart_indexed(title) AS title,"
+        " lesart_indexed(text) AS text FROM packed_body"
     )
-    redefine(copy, "body_fts", "content=''", "content='body', content_rowid='article_id'")
+    for index in TEXT_INDEXES:
+        redefine(copy, index, "content=''", "content='body', content_rowid='article_id'")
     copy.execute("PRAGMA writable_schema = reset")
     return copy
 
@@ -248,40 +274,43 @@ def _mend(store: Store) -> Iterator[str]:
     with store.transaction():
         for index in _REBUILT:
             connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
-        connection.execute("INSERT INTO body_fts(body_fts) VALUES ('delete-all')")
-        connection.execute(
-            "INSERT INTO body_fts(rowid, title, text) SELECT article_id, title, text FROM body"
-        )
+        index_texts(connection)
         connection.execute(
             "UPDATE article SET note_count = (SELECT count(*) FROM annotation n"
             " WHERE n.article_id = article.id AND n.is_deleted = 0)"
         )
         lost_texts = _stand_in_for_texts(connection)
     if lost_texts:
-        yield _(
-            "{lost_texts} articles have lost their text; titles, links and notes are kept."
-        ).format(lost_texts=lost_texts)
+        yield ngettext(
+            "{count} article has lost its text; title, link and notes are kept.",
+            "{count} articles have lost their text; titles, links and notes are kept.",
+            lost_texts,
+        ).format(count=numeral(lost_texts))
     found_again, gone = place_again(store)
     if found_again or gone:
         yield (
             _(
                 "{found_again} notes or verdicts that stood on other words stand on their own again, "
                 "{gone} have lost theirs and are kept without a place."
-            ).format(found_again=found_again, gone=gone)
+            ).format(found_again=numeral(found_again), gone=numeral(gone))
         )
     if cleaned := clean_quotations(store):
-        yield _("{cleaned} quotations are kept without their blank ends now.").format(
-            cleaned=cleaned
-        )
+        yield ngettext(
+            "{count} quotation is kept without its blank ends now.",
+            "{count} quotations are kept without their blank ends now.",
+            cleaned,
+        ).format(count=numeral(cleaned))
     store.vocabulary.make_anew()
     lost = store.analyses.index_again()
     with store.transaction():
         connection.execute("REINDEX")
     yield _("The search indexes were made anew and the counts were set right.")
     if lost:
-        yield _(
-            "What was found in {count} articles was damaged; it is found again as you read."
-        ).format(count=len(lost))
+        yield ngettext(
+            "What was found in {count} article was damaged; it is found again as you read.",
+            "What was found in {count} articles was damaged; it is found again as you read.",
+            len(lost),
+        ).format(count=numeral(len(lost)))
 
 
 def _stand_in_for_texts(connection: sqlite3.Connection) -> int:

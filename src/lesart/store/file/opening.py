@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from glob import escape
 from pathlib import Path
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import LibraryError
 from lesart.store.file.checkpoint import fold_by_hand
 from lesart.store.file.locks import FileLock, WriteLock, alone, beside
@@ -18,7 +19,7 @@ from lesart.store.sql_functions import add_views, register
 from lesart.translations import N_, _
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
-SCHEMA_VERSION = 10
+SCHEMA_VERSION = 11
 BUSY_MS = 10_000
 _LOOKS, _BETWEEN_LOOKS = 5, 0.02
 """How often, and how many seconds apart, a log is read before it is called another database's."""
@@ -193,8 +194,8 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool, tell: 
                             "An older Lesart wrote this library of {value} MB. It is brought up to date, about "
                             "{value_2} min; a copy as it was is kept: {copy}"
                         ).format(
-                            value=f"{size / 1000000.0:,.0f}",
-                            value_2=-(-size // _A_MINUTE),
+                            value=numeral(size // 1_000_000),
+                            value_2=numeral(-(-size // _A_MINUTE)),
                             copy=copy,
                         )
                     )

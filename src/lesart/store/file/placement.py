@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lesart.anchor import is_same_words, resolve
+from lesart.locales.in_sentences import numeral
 from lesart.model.annotation import Anchor
 from lesart.store.store import Store
 from lesart.text.quotation import quoting
-from lesart.translations import _
+from lesart.translations import _, ngettext
 
 
 class Misplaced(NamedTuple):
@@ -109,10 +110,12 @@ def described(those: list[Misplaced]) -> str:
         )
         for one in those[:5]
     ]
-    more = _("; and {value} more").format(value=len(those) - 5) if len(those) > 5 else ""
-    return _("{count} stand on other words than their own: {names}{more}").format(
-        count=len(those), names="; ".join(some), more=more
-    )
+    more = _("; and {value} more").format(value=numeral(len(those) - 5)) if len(those) > 5 else ""
+    return ngettext(
+        "{count} stands on other words than its own: {names}{more}",
+        "{count} stand on other words than their own: {names}{more}",
+        len(those),
+    ).format(count=numeral(len(those)), names="; ".join(some), more=more)
 
 
 def _present_text(connection: sqlite3.Connection, article_id: int) -> str:

@@ -16,14 +16,25 @@ from lesart.store.file.checkpoint import log_size
 from lesart.store.file.locks import beside
 from lesart.translations import N_
 
+_LOOKS = 3
+"""Times that a file is asked for before it is believed that it may not be written."""
 SAYS = N_("This library is read-only: you may read, search and export, but nothing here is stored.")
 
 
 def may_write(library: Path) -> bool:
     """Whether the file and its folder can be written, as a log beside it needs."""
     real = Path(os.path.realpath(library))
-    beside_it = [path for ending in ("-wal", "-shm") if (path := beside(real, ending)).exists()]
-    return all(os.access(path, os.W_OK) for path in (real, real.parent, *beside_it))
+    beside_it = (beside(real, ending) for ending in ("-wal", "-shm"))
+    return all(not _forbids(path) for path in (real, real.parent, *beside_it))
+
+
+def _forbids(path: Path) -> bool:
+    """Whether the file is there and may not be written.
+
+    Who closes the library takes the files beside it away at any moment, also between two questions:
+    what is gone forbids nothing, and what came back meanwhile is asked again.
+    """
+    return all(not os.access(path, os.W_OK) and path.exists() for _look in range(_LOOKS))
 
 
 def open_for_reading(library: Path, *, busy_seconds: float) -> sqlite3.Connection:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import LibraryError
 from lesart.store.file.btree_pages import Leaves, Row, Value
 from lesart.store.file.opening import connect
@@ -52,9 +53,13 @@ def salvage(path: Path, fresh: Path) -> Iterator[str]:
             more = _count(target, table) - count
             saved += (count + more) * (table in _WORTH)
             if count or more or is_cut:
-                beside = _(", {more} of them from broken pages").format(more=more) if more else ""
+                beside = (
+                    _(", {more} of them from broken pages").format(more=numeral(more))
+                    if more
+                    else ""
+                )
                 yield _("{table}: {value} saved{beside}").format(
-                    table=table, value=count + more, beside=beside
+                    table=table, value=numeral(count + more), beside=beside
                 )
         if not saved:
             raise LibraryError(

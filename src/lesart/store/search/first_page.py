@@ -8,7 +8,6 @@ than the page's oldest, which the newest date of each block of numbers tells.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
@@ -16,12 +15,11 @@ from heapq import heappush, heappushpop
 
 from lesart.store.connection import Connection
 from lesart.text.folding import as_indexed
+from lesart.text.unpointed import WORD, unpointed
 
 _BLOCK = 8  # bits: articles are looked at in blocks of 256
 _PATIENCE = 5_000
 """Hits looked at before giving up: old articles imported lately have late numbers."""
-
-_WORD = re.compile(r"[^\W_]+")
 
 
 class Newest:
@@ -88,7 +86,7 @@ def first_with(
     page = array("q")
     plain = [needle for needle in needles if needle.isascii()]
     for article_id, title, text in texts:
-        lowered = f"{title} {text}".lower()
+        lowered = unpointed(f"{title} {text}".lower())
         # Letters without accents that stand there stand in one word; others need a closer look.
         if any(needle in lowered for needle in plain) or _holds(lowered, words):
             page.append(article_id)
@@ -100,7 +98,7 @@ def first_with(
 def _holds(text: str, words: Collection[str]) -> bool:
     if text.isascii():
         return False
-    tokens = _WORD.findall(text)
+    tokens = WORD.findall(text)
     return any(token in words or _bare(token) in words for token in tokens if not token.isascii())
 
 

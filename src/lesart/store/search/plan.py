@@ -34,6 +34,7 @@ from lesart.store.search.query_sql import (
     as_sql,
     match_expression,
     needles,
+    noted,
     text_match,
 )
 
@@ -245,19 +246,16 @@ class Planner:
 
         Notes are few: look there first, and ask the text only about the words they lack.
         """
-        noted: list[set[int]] = []
+        in_notes: list[set[int]] = []
         for word in words:
             if word.field:
-                noted.append(set())
+                in_notes.append(set())
                 continue
-            rows = self._db.execute(
-                "SELECT DISTINCT n.article_id FROM note_fts CROSS JOIN annotation n"
-                " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.is_deleted = 0 LIMIT ?",
-                [match_expression(word), _MOST_NOTED],
-            )
-            noted.append({row[0] for row in rows})
-        found = set().union(*noted)
-        for ids, word in zip(noted, words, strict=True):
+            sql, values = noted(word, "DISTINCT n.article_id")
+            rows = self._db.execute(f"{sql} LIMIT ?", [*values, _MOST_NOTED])
+            in_notes.append({row[0] for row in rows})
+        found = set().union(*in_notes)
+        for ids, word in zip(in_notes, words, strict=True):
             if lacking := found - ids:
                 found -= lacking - self._texts_with(word, lacking)
         return tuple(sorted(found)[:_MOST_NOTED])

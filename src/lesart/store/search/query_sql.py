@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import product
 from typing import NamedTuple
 
@@ -26,6 +27,7 @@ from lesart.query import (
     Words,
 )
 from lesart.query.one_figure import on_one_figure
+from lesart.query.said import said
 from lesart.query.tree import Label
 from lesart.store.search.figure_question import Spellings
 from lesart.store.search.figure_sql import (
@@ -38,7 +40,15 @@ from lesart.store.search.figure_sql import (
 )
 from lesart.store.search.vocabulary import Vocabulary
 from lesart.store.tables.analysis_codec import CHANGED
-from lesart.text.folding import MAX_PHRASES, as_indexed, fold, german_spellings, rows_of_spellings
+from lesart.text.folding import (
+    MAX_PHRASES,
+    as_indexed,
+    fold,
+    fold_for_search,
+    german_spellings,
+    rows_of_spellings,
+)
+from lesart.text.unpointed import may_be_pointed
 
 
 class Known(NamedTuple):
@@ -72,6 +82,32 @@ def _phrases(node: Words) -> list[str]:
     return [quoted(" ".join(row)) + star for row in rows_of_spellings(node.words)]
 
 
+def noted(node: Words | Near, columns: str) -> Condition:
+    """A statement for `columns` of the notes `n` that hold the words.
+
+    Their index is kept by whoever writes notes, other programs too, and so knows letters only as they
+    are written: words that are pointed in one note and not in the next are looked for in each.
+    """
+    if is_pointed(node):
+        return Condition(
+            f"SELECT {columns} FROM annotation n WHERE n.is_deleted = 0 AND"
+            " lesart_holds(?, n.exact, n.note, n.tags)",
+            [said(node)],
+        )
+    expression = near_expression(node) if isinstance(node, Near) else match_expression(node)
+    return Condition(
+        f"SELECT {columns} FROM note_fts CROSS JOIN annotation n ON n.id = note_fts.rowid"
+        " WHERE note_fts MATCH ? AND n.is_deleted = 0",
+        [expression],
+    )
+
+
+def is_pointed(node: Words | Near) -> bool:
+    """Whether a word of these is written in more than one way, as Hebrew and Arabic are."""
+    parts = node.parts if isinstance(node, Near) else (node,)
+    return any(may_be_pointed(word) for part in parts for word in part.words)
+
+
 def any_of(words: list[str]) -> str:
     """An FTS5 expression: any of these words of the index."""
     return " OR ".join(quoted(word) for word in words)
@@ -90,6 +126,8 @@ def text_match(query: Query) -> tuple[str, str, list[Words]] | None:
     if any(word.field not in ("", "title") for word in words):
         return None
     if len(words) == 1 and is_short(words[0]):
+        if may_be_pointed(words[0].words[0]):
+            return None
         return "title_fts", match_expression(Words(words[0].words, "", True)), words
     # A begun word of one or two letters would match a large part of all words: it has to wait.
     words = [word for word in words if not is_short(word)] or words
@@ -98,7 +136,7 @@ def text_match(query: Query) -> tuple[str, str, list[Words]] | None:
 
 def needles(letters: str) -> list[str]:
     """What to look for inside the index's words."""
-    forms = (letters, fold(letters), as_indexed(letters))
+    forms = (letters, fold_for_search(letters), as_indexed(letters))
     ways = [way for form in forms for way in german_spellings(form)]
     return list(dict.fromkeys(as_indexed(way) for way in ways))
 
@@ -184,21 +222,22 @@ class _Translator:
         if node.field == "author":
             return Condition(
                 "a.author <> '' AND instr(lesart_folded(a.author), ?) > 0",
-                [fold(" ".join(node.words))],
+                [fold_for_search(" ".join(node.words))],
             )
-        notes = (
-            "a.id IN (SELECT n.article_id FROM note_fts CROSS JOIN annotation n"
-            " ON n.id = note_fts.rowid WHERE note_fts MATCH ? AND n.is_deleted = 0)"
-        )
         if node.field == "note":
-            return Condition(notes, [expression])
+            return _in(noted(node, "n.article_id"))
         if is_short(node):
-            begun = match_expression(Words(node.words, "", True))
-            return self._indexed("title_fts", begun)
+            begun = self._indexed("title_fts", match_expression(Words(node.words, "", True)))
+            if node.field or not may_be_pointed(node.words[0]):
+                return begun
+            # A word of Hebrew or Arabic often has no more letters: it may be a whole one.
+            whole = self._words(Words(node.words))
+            return Condition(f"{begun.sql} OR {whole.sql}", [*begun.values, *whole.values])
         bodies = self._indexed("body_fts", expression)
         if node.field == "title":
             return bodies
-        return Condition(f"{bodies.sql} OR {notes}", [*bodies.values, expression])
+        notes = _in(noted(node, "n.article_id"))
+        return Condition(f"{bodies.sql} OR {notes.sql}", [*bodies.values, *notes.values])
 
     def _indexed(self, table: str, expression: str) -> Condition:
         return Condition(
@@ -226,6 +265,8 @@ class _Translator:
         if label == "tag" and value.endswith("*"):
             begun = value.removesuffix("*")
             return Condition(_TAGS_BEGUN, [begun, begun + LAST_LETTER] * 2)
+        if label == "from" and (number := _FEED_NUMBER.fullmatch(value)):
+            return Condition("a.feed_id = ?", [int(number[1])])
         return Condition(_LABELLED[label], _label_values(label, value))
 
     def _names(self, name: str) -> Condition:
@@ -240,7 +281,7 @@ class _Translator:
 
 class _NoteTranslator(_Translator):
     def _substring(self, letters: str) -> Condition:
-        ways = list(dict.fromkeys(fold(way) for way in german_spellings(letters)))
+        ways = list(dict.fromkeys(fold_for_search(way) for way in german_spellings(letters)))
         own = " OR ".join(
             "instr(lesart_folded(n.note), ?) > 0 OR instr(lesart_folded(coalesce(n.exact, '')), ?) > 0"
             for _ in ways
@@ -248,16 +289,12 @@ class _NoteTranslator(_Translator):
         return Condition(f"({own})", [way for way in ways for _ in range(2)])
 
     def _near(self, node: Near) -> Condition:
-        return Condition(
-            "n.id IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)", [near_expression(node)]
-        )
+        return _in(noted(node, "n.id"), "n.id")
 
     def _words(self, node: Words) -> Condition:
         if node.field in ("title", "author"):
             return super()._words(node)
-        return Condition(
-            "n.id IN (SELECT rowid FROM note_fts WHERE note_fts MATCH ?)", [match_expression(node)]
-        )
+        return _in(noted(node, "n.id"), "n.id")
 
     def _is(self, flag: str) -> Condition:
         if flag == "orphan":
@@ -305,7 +342,9 @@ _LABELLED = {
     " WHERE t.tag = ? AND n.is_deleted = 0)",
     "lang": "a.language = ?",
     "in": "(a.folder <> '' AND a.folder = ?)"
-    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ? OR EXISTS (SELECT 1 FROM"
+    " OR (a.folder <> '' AND a.folder >= ? AND a.folder < ?)"
+    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ? OR (folder >= ? AND folder < ?)"
+    " OR EXISTS (SELECT 1 FROM"
     " json_each(CASE WHEN json_valid(feed.tags) THEN feed.tags ELSE '[]' END) WHERE value = ?))",
     "from": "a.feed_id IN (SELECT id FROM feed WHERE instr(lesart_folded(title), ?)"
     " OR instr(lesart_folded(own_title), ?))"
@@ -319,10 +358,22 @@ _TAGS_BEGUN = (
 )
 
 
+def _in(chosen: Condition, number: str = "a.id") -> Condition:
+    return Condition(f"{number} IN ({chosen.sql})", chosen.values)
+
+
+_FEED_NUMBER = re.compile(r"#(\d{1,17})")
+"""One feed and no other whose name holds the same words: `from:#12`."""
+
+
 def _label_values(label: str, value: str) -> list[object]:
     if label == "from":
-        return [fold(value)] * 3
-    return [value] * {"tag": 2, "in": 3}.get(label, 1)
+        return [fold_for_search(value)] * 3
+    if label == "in":
+        # A folder is meant with the folders in it; "0" is the sign behind "/".
+        folder = [value, f"{value}/", f"{value}0"]
+        return [*folder, *folder, value]
+    return [value] * {"tag": 2}.get(label, 1)
 
 
 def _revised(start: int | None, end: int | None) -> Condition:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from lesart.model.snippet import Snippet
 from lesart.model.text import Span
@@ -10,7 +11,7 @@ from lesart.query import All, Names, Near, Query, Substring, Words
 from lesart.query.matches import matches_in
 from lesart.store.connection import Connection
 from lesart.store.search.figure_question import FigureQuestion
-from lesart.store.search.query_sql import match_expression
+from lesart.store.search.query_sql import is_pointed, match_expression
 from lesart.store.tables.analyses import Analyses
 from lesart.store.tables.articles import Articles
 
@@ -40,7 +41,9 @@ class Snippets:
         self._in_text = [node for node in words if not node.field] + [
             node for node in leaves if isinstance(node, Near)
         ]
-        self._in_notes = _any(node for node in words if node.field in ("", "note"))
+        in_notes = [node for node in words if node.field in ("", "note")]
+        self._in_notes = _any(node for node in in_notes if not is_pointed(node))
+        self._pointed = [node for node in in_notes if is_pointed(node)]
         self._asked = asked
         self._names = [node for node in leaves if isinstance(node, Names)]
         self._has_letters = any(isinstance(node, Substring) for node in leaves)
@@ -67,7 +70,23 @@ class Snippets:
                 " WHERE note_fts MATCH ? AND n.article_id = ? AND n.is_deleted = 0",
                 [_OPEN, _CLOSE, self._in_notes, article_id],
             ).fetchone()
+        if row is None and self._pointed:
+            return self._by_pointed_words(article_id)
         return _marked(" ".join(str(row[0]).split())) if row else None
+
+    def _by_pointed_words(self, article_id: int) -> Snippet | None:
+        """In a note, whose index cannot tell where words stand that are written in more than one way."""
+        query = Query(All(tuple(replace(node, field="") for node in self._pointed)))
+        for exact, note in self._db.execute(
+            "SELECT exact, note FROM annotation WHERE article_id = ? AND is_deleted = 0 ORDER BY id",
+            [article_id],
+        ):
+            for text in (note, exact or ""):
+                if spans := matches_in(text, query):
+                    return _around(
+                        f"✎ {text}", *(Span(a + 2, b + 2) for a, b in _fullest(text, spans))
+                    )
+        return None
 
     def _by_letters(self, article_id: int) -> Snippet | None:
         if not self._has_letters:

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import LesartError
 from lesart.store import Store
 from lesart.store.file.locks import LibraryReplaced
-from lesart.translations import _
+from lesart.translations import _, ngettext
 from lesart.tui.background.jobs import Call, Done, Failed, Job, LetGo, unforeseen_error
 
 CLOSING_SECONDS = 30
@@ -89,7 +90,13 @@ class Writer:
         if self._thread.is_alive():
             left = max(1, self._jobs.qsize())
             self._unsaid.append(
-                LesartError(_("{left} changes could not be stored in time.").format(left=left))
+                LesartError(
+                    ngettext(
+                        "{count} change could not be stored in time.",
+                        "{count} changes could not be stored in time.",
+                        left,
+                    ).format(count=numeral(left))
+                )
             )
         return self._unsaid
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.analysis import Analysis
 from lesart.translations import _
 from lesart.tui.controllers.children import Children
@@ -62,7 +63,7 @@ class AnalysisJobs(Controller):
                 has_done = True
                 self.context.findings_stored(record["id"])
             waiting = record.get("waiting", 0)
-            report(_("analysing {waiting}").format(waiting=f"{waiting:,}") if waiting > 1 else "")
+            report(_("analysing {waiting}").format(waiting=numeral(waiting)) if waiting > 1 else "")
         report("")
         if self._child is child:
             self._child = None

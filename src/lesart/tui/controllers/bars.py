@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from lesart.locales.in_sentences import numeral
 from lesart.translations import _, ngettext
 from lesart.tui.commands import key_names
 from lesart.tui.controllers.controller import Controller, Handlers
@@ -96,18 +97,18 @@ class BarController(Controller):
         if self.context.mode in ("LIST", "SOURCES"):
             says = self.keyed(_("{arrived} new · . shows them"), "arrived")
             return says.format(arrived=arrived)
-        return ngettext("{count} new", "{count} new", arrived).format(count=arrived)
+        return ngettext("{count} new", "{count} new", arrived).format(count=numeral(arrived))
 
     def _count(self) -> str:
         """How many articles the view has, and of how many nobody has read."""
         listing, unread = self._listing, self._listing.unread
-        total = f"{listing.article_count:,}" if listing.is_whole else "…"
+        total = numeral(listing.article_count) if listing.is_whole else "…"
         if unread is None:
             return total
         return (
-            f"{unread:,}"
+            numeral(unread)
             if listing.view == UNREAD
-            else _("{total} · {unread} unread").format(total=total, unread=f"{unread:,}")
+            else _("{total} · {unread} unread").format(total=total, unread=numeral(unread))
         )
 
     def _place(self) -> list[str]:
@@ -117,13 +118,13 @@ class BarController(Controller):
         if reading is not None and reading.find_line.has_focus:
             return [reading.reader.place_among_marks]
         if mode in ("LIST", "SEARCH", "SOURCES") and len(listing.rows):
-            total = f"{len(listing.rows):,}" if listing.is_whole else "…"
-            parts.append(f"{listing.rows.cursor_index + 1:,}/{total}")
+            total = numeral(len(listing.rows)) if listing.is_whole else "…"
+            parts.append(f"{numeral(listing.rows.cursor_index + 1)}/{total}")
         if reading is not None and mode == "SELECT" and (span := reading.reader.selection):
             parts += [_("moving ends")] if reading.reader.moved is not None else []
             parts.append(
                 ngettext("{count} character", "{count} characters", span.end - span.start).format(
-                    count=span.end - span.start
+                    count=numeral(span.end - span.start)
                 )
             )
         if reading is not None and mode in ("READ", "FACTS"):

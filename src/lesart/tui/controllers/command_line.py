@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.colours import COLOURS
-from lesart.translations import _
+from lesart.translations import _, ngettext
 from lesart.tui.command_words import Said, named, names_for, understood
 from lesart.tui.commands import Command, key_names
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
@@ -33,12 +34,10 @@ class CommandLineController(Controller):
         reading: ReadingController,
         settings: SettingsNow,
         letters: Letters,
-        ready: Callable[[], None],
     ) -> None:
-        """`ready` is called when keys may come to the line."""
         super().__init__(context)
         self._listing, self._reading = listing, reading
-        self._settings, self._letters, self._ready = settings, letters, ready
+        self._settings, self._letters = settings, letters
         self._history: list[str] | None = None
         self._is_in_macro = False
 
@@ -57,7 +56,7 @@ class CommandLineController(Controller):
         path = history_file(self.app.config.library)
         if self._history is None:
             self._history = read_history(path)
-        line = CommandLine(self.completions, self._history, value, self._ready)
+        line = CommandLine(self.completions, self._history, value)
         self.app.push_screen(line, self._typed)
 
     def _typed(self, line: str | None) -> None:
@@ -138,7 +137,15 @@ class CommandLineController(Controller):
             return self._letters[id]()
         match id:
             case "tag":
-                return [(tag, f"{count} notes") for tag, count in self.store.annotations.tags()]
+                return [
+                    (
+                        tag,
+                        ngettext("{count} note", "{count} notes", count).format(
+                            count=numeral(count)
+                        ),
+                    )
+                    for tag, count in self.store.annotations.tags()
+                ]
             case "colour":
                 return [(colour, app.config.colours.get(colour, "")) for colour in COLOURS]
             case "export" if not before:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lesart.locales.in_sentences import numeral
 from lesart.query.matches import matches_in
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.shown_article import Shown
@@ -35,7 +36,7 @@ class Finding(Shown):
             self.reader.kind = "matches"
         if text.strip():
             found = ngettext("{count} match", "{count} matches", len(spans)).format(
-                count=len(spans)
+                count=numeral(len(spans))
             )
             self.tell(_("{found}; ⏎ then ] [ go from one to the next.").format(found=found))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.errors import LesartError
 from lesart.services.links import SCHEME, followed
 from lesart.translations import _
@@ -67,7 +68,7 @@ class ImportJobs(Controller):
         tally = ImportTally()
         async for record in run.outcomes():
             tally.take(record)
-            self._children.report(_("importing {new}").format(new=f"{tally.new:,}"))
+            self._children.report(_("importing {new}").format(new=numeral(tally.new)))
         self._children.report("")
         words = self._children.last_words(run, paths[0] if len(paths) == 1 else "")
         if run.child.was_ended or run.child.status not in (0, 1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from lesart.locales.in_sentences import numeral
 from lesart.translations import _, ngettext
 
 
@@ -32,7 +33,9 @@ class ImportTally:
         """What to tell when it is over."""
         if self.failures:
             rest = len(self.failures) - 1
-            return self.failures[0] + (_(" (and {rest} more)").format(rest=rest) if rest else "")
+            return self.failures[0] + (
+                _(" (and {rest} more)").format(rest=numeral(rest)) if rest else ""
+            )
         return _came_in(self.new, self.revised)
 
 
@@ -42,6 +45,6 @@ def _came_in(new: int, revised: int) -> str:
             "{count} article has new words, D in it shows what changed.",
             "{count} articles have new words, D in it shows what changed.",
             revised,
-        ).format(count=revised)
-        return _("{new} imported; ").format(new=new) + says if new else says
-    return _("{new} imported.").format(new=new) if new else _("Already in the library.")
+        ).format(count=numeral(revised))
+        return _("{new} imported; ").format(new=numeral(new)) + says if new else says
+    return _("{new} imported.").format(new=numeral(new)) if new else _("Already in the library.")

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lesart.locales.in_sentences import numeral
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.story_folds import StoryFolds
@@ -253,7 +254,7 @@ class ListController(Controller):
         if self.view == UNREAD:
             return (
                 ngettext("All read. {count} stored.", "All read. {count} stored.", total).format(
-                    count=f"{total:,}"
+                    count=numeral(total)
                 ),
                 "",
                 self.keyed(
@@ -266,7 +267,9 @@ class ListController(Controller):
         if flags:
             rest = " ".join(w for w in self.view.query.split() if not w.startswith("is:"))
             count = self.store.search.count(self.parsed(rest))
-            lines.append(_("Without is:{flag}: {count}.").format(flag=flags[0], count=count))
+            lines.append(
+                _("Without is:{flag}: {count}.").format(flag=flags[0], count=numeral(count))
+            )
         else:
             lines.append(_("Fewer or shorter words find more; ~word searches inside words."))
         return lines

@@ -6,6 +6,7 @@ import uuid
 from functools import partial
 from typing import TYPE_CHECKING
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.annotation import Annotation
 from lesart.model.article import Article
 from lesart.model.colours import COLOURS
@@ -228,7 +229,7 @@ class Marking(NoteSteps):
                 others,
             ),
             "merge",
-        ).format(count=others)
+        ).format(count=numeral(others))
 
     # ------------------------------------------------------------------ the ends of a mark
 
@@ -376,11 +377,11 @@ class Marking(NoteSteps):
                 len(group),
             ),
             "undo",
-        ).format(count=len(group))
+        ).format(count=numeral(len(group)))
         self.change_notes(
             join,
             ngettext("{count} mark again.", "{count} marks again.", len(group)).format(
-                count=len(group)
+                count=numeral(len(group))
             ),
             says,
         )

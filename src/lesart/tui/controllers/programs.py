@@ -91,7 +91,7 @@ class ProgramsController(Controller):
         if not argv:
             self.tell(
                 _("No program “{name}” is named; there are: {programs}.").format(
-                    name=shortened(name, 30), programs=", ".join(programs) or "none"
+                    name=shortened(name, 30), programs=", ".join(programs) or _("none")
                 )
             )
         return argv

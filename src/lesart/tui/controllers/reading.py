@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.annotation import Annotation
 from lesart.model.article import Article
 from lesart.model.entity import Entity
@@ -185,7 +186,7 @@ class ReadingController(Finding):
                         "{count} watch-word, lit in every article and marked in the list.",
                         "{count} watch-words, lit in every article and marked in the list.",
                         len(new),
-                    ).format(count=len(new))
+                    ).format(count=numeral(len(new)))
                 )
 
             self.write(put, done, is_by_words=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
+from lesart.locales.in_sentences import numeral
 from lesart.translations import _
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
@@ -54,7 +55,7 @@ class SourcesController(Controller):
         """The watched queries behind the reader's own views, with what is new for each."""
         sign, counts = self.app.glyphs.watched, self._news.counts
         watched = [
-            _Source(View(words, f"{sign} {words}"), f"{counts[words]:,}" if counts.get(words) else "", watched=words)
+            _Source(View(words, f"{sign} {words}"), numeral(counts[words]) if counts.get(words) else "", watched=words)
             for words in self.store.settings.watch_words()
         ]  # fmt: skip
         at = len(STANDING) + sum(source.is_own for source in sources)
@@ -226,13 +227,13 @@ class SourcesController(Controller):
 def _sources_of(store: Store) -> list[_Source]:
     """Everything that can be chosen, in its order."""
     unread = store.articles.unread()
-    rows = [_Source(view, f"{unread:,}" if view == UNREAD else "") for view in STANDING]
+    rows = [_Source(view, numeral(unread) if view == UNREAD else "") for view in STANDING]
     for name, query in store.settings.saved_queries():
         rows.append(_Source(View(query, name), is_own=True))
     for name, _count, new in store.articles.folders():
-        rows.append(_Source(View(f'in:"{name}"', name), f"{new:,}" if new else ""))
+        rows.append(_Source(View(f'in:"{name}"', name), numeral(new) if new else ""))
     for count in store.feeds.counts():
         feed = count.feed
-        number = ("⚠ " if feed.error else "") + (f"{count.unread:,}" if count.unread else "")
+        number = ("⚠ " if feed.error else "") + (numeral(count.unread) if count.unread else "")
         rows.append(_Source(View(f'from:"{feed.title}"', feed.title), number, feed.id))
     return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lesart.locales.in_sentences import numeral
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.asking_controller import AskingController
 from lesart.tui.controllers.controller import Handlers
@@ -73,7 +74,7 @@ class StoryController(AskingController):
             "{count} articles of the story marked read.",
             count,
         )
-        self._triage.set_read(ids, True, says=says.format(count=f"{count:,}"))
+        self._triage.set_read(ids, True, says=says.format(count=numeral(count)))
 
     # ------------------------------------------------------------------ the page of one
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from lesart.locales.in_sentences import numeral
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.controller import SO_ALREADY, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
@@ -74,7 +75,7 @@ class TriageController(Controller):
                 ),
                 "undo",
             )
-            self.tell(says.format(count=f"{count:,}"))
+            self.tell(says.format(count=numeral(count)))
 
         self._step(_set_read, [], True, _("Marked read."), first=every, told=told)
 
@@ -137,7 +138,7 @@ class TriageController(Controller):
 
             what = (
                 ngettext("{count} note", "{count} notes", headline.note_count).format(
-                    count=headline.note_count
+                    count=numeral(headline.note_count)
                 )
                 if headline.note_count
                 else _("a star")
@@ -161,7 +162,7 @@ class TriageController(Controller):
                 _("Deleted.")
                 if len(changed) == 1
                 else ngettext("{count} deleted.", "{count} deleted.", len(changed)).format(
-                    count=len(changed)
+                    count=numeral(len(changed))
                 )
             )
             self.tell(self.keyed(_("{says} u brings back."), "undo").format(says=says) + also)
@@ -187,5 +188,5 @@ class TriageController(Controller):
             "{count} has a star or notes and stays.",
             "{count} have a star or notes and stay.",
             len(keep),
-        ).format(count=len(keep))
+        ).format(count=numeral(len(keep)))
         self._delete([i for i in ids if i not in keep], also=stay)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from lesart.locales.in_sentences import numeral
 from lesart.translations import ngettext
 from lesart.tui.controllers.controller import Controller
 from lesart.tui.controllers.listing import ListController
@@ -99,4 +100,4 @@ def _said(one: Unseen) -> str:
     count = len(one.untold)
     return ngettext(
         "{count} new article for “{query}”", "{count} new articles for “{query}”", count
-    ).format(count=f"{count:,}", query=one.query)
+    ).format(count=numeral(count), query=one.query)

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.annotation import Annotation
 from lesart.query import Query
 from lesart.store import Store
@@ -157,9 +158,9 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             options.add_option(Option(Content.styled(says, "$text-muted"), disabled=True))
         options.highlighted = self._line_left()
         problems = " ".join(problem.message for problem in query.problems)
-        first = _("the first {count}, ").format(count=f"{MOST:,}") if len(every) > MOST else ""
+        first = _("the first {count}, ").format(count=numeral(MOST)) if len(every) > MOST else ""
         title = _("Notes · {count} · {first}{name}").format(
-            count=f"{len(every):,}", first=first, name=_(order.name)
+            count=numeral(len(every)), first=first, name=_(order.name)
         )
         self.query_one("#title", Static).update(Content(f"{title}  {problems}"))
 
@@ -290,6 +291,6 @@ def _grouped(found: Sequence[Noted], order: _Order) -> Iterator[tuple[str, Noted
     )
     for name in names:
         if name:
-            yield f"{name} · {len(groups[name])}", None
+            yield f"{name} · {numeral(len(groups[name]))}", None
         for noted in groups[name]:
             yield name, noted

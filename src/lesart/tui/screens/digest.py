@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from lesart.locales.in_sentences import numeral
 from lesart.query import All, Published, Query
 from lesart.services.asking.digest import Correction, Digest, DigestStory, Told, digest
 from lesart.store import Store
@@ -77,7 +78,9 @@ class DigestScreen(AskingScreen):
 
     def _paint_title(self, found: str) -> None:
         days = self._place.days
-        since = ngettext("the last {count} day", "the last {count} days", days).format(count=days)
+        since = ngettext("the last {count} day", "the last {count} days", days).format(
+            count=numeral(days)
+        )
         self.say(
             Content.assemble(
                 (_("Digest") + " ", "bold $text-primary"), (painted(since), "bold"),

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.figure import Figure
 from lesart.services.asking.same_figure import Elsewhere, same_figure_elsewhere
 from lesart.store import Store
@@ -78,7 +79,7 @@ class ElsewhereScreen(AskingScreen):
         subject = self._look.formats.subject(figure)
         found = "" if count is None else ngettext(
             "{count} other article", "{count} other articles", count
-        ).format(count=f"{count:,}")  # fmt: skip
+        ).format(count=numeral(count))  # fmt: skip
         self.say(
             Content.assemble(
                 (_("The same figure elsewhere") + "  ", "bold $text-primary"),

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Input, Static
 
+from lesart.locales.in_sentences import numeral
 from lesart.services.asking.entity_page import EntityRow, entity_rows
 from lesart.services.asking.finding_entities import Waiting, found_entities, waiting
 from lesart.store import Store
@@ -74,7 +75,7 @@ def _waiting(count: int) -> str:
     says = ngettext(
         "{count} article waits to be analysed.", "{count} articles wait to be analysed.", count
     )
-    return says.format(count=f"{count:,}")
+    return says.format(count=numeral(count))
 
 
 class EntityHands(Hands, Protocol):
@@ -177,7 +178,7 @@ class EntitiesScreen(FilteredScreen):
     def _paint_title(self, count: int) -> None:
         more = _("most named ") if count >= MOST else ""
         parts: list[Content | str | tuple[str, str]] = [
-            (_("Entities") + " ", "bold $text-primary"), (f"{more}{count:,} ", "bold"),
+            (_("Entities") + " ", "bold $text-primary"), (f"{more}{numeral(count)} ", "bold"),
         ]  # fmt: skip
         for kind, name in KINDS.items():
             parts += [

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import numeral
 from lesart.model.headline import Headline
 from lesart.model.moment import Moment
 from lesart.model.text import Span
@@ -60,12 +61,12 @@ class Look:
 
 def articles_in_words(count: int) -> str:
     """ "1 article", "12 articles"."""
-    return ngettext("{count} article", "{count} articles", count).format(count=f"{count:,}")
+    return ngettext("{count} article", "{count} articles", count).format(count=numeral(count))
 
 
 def weeks_in_words(count: int) -> str:
     """ "12 weeks"."""
-    return ngettext("{count} week", "{count} weeks", count).format(count=count)
+    return ngettext("{count} week", "{count} weeks", count).format(count=numeral(count))
 
 
 # ------------------------------------------------------------------ the list of entities
@@ -75,7 +76,7 @@ def entity_parts(row: EntityRow, width: int, look: Look) -> Parts:
     """An entity: name, kind, articles, weeks, first and last seen."""
     line = row.line
     columns = [
-        Part(f" {line.articles:>6,} ", "figure"),
+        Part(f" {numeral(line.articles):>6} ", "figure"),
         Part(f" {sparkline(row.weeks, look.glyphs, 12 if width >= _WIDE else 8)} ", "muted"),
     ]
     if width >= _WIDE:
@@ -143,7 +144,7 @@ def _name_lines(page: EntityPage) -> Iterator[Line]:
     for naming in page.names:
         yield Line(_name_parts(naming, len(page.names)), naming)
     names = {naming.entity.name for naming in page.names}
-    others = [f"{name} ×{count}" for name, count in page.spellings if name not in names]
+    others = [f"{name} ×{numeral(count)}" for name, count in page.spellings if name not in names]
     if others:
         yield remark(_("also written {names}").format(names=", ".join(others)))
 
@@ -169,7 +170,7 @@ def _company_lines(page: EntityPage, is_all: bool) -> Iterator[Line]:
 
 def _company_parts(companion: Companion) -> Callable[[int], Parts]:
     return lambda width: [
-        Part(f"  {companion.articles:>4,}  ", "figure"),
+        Part(f"  {numeral(companion.articles):>4}  ", "figure"),
         Part(fitted(companion.name, max(10, width - 24))),
         Part(f" {_(_SHORT.get(companion.kind, companion.kind))}", "muted"),
     ]
@@ -232,15 +233,15 @@ def _figure_parts(said: SaidOf, look: Look) -> Callable[[int], Parts]:
 def _article_lines(page: EntityPage, look: Look) -> Iterator[Line]:
     total, shown = page.line.articles, len(page.articles)
     newest = (
-        _(" · the newest {shown} of {total}").format(shown=f"{shown:,}", total=f"{total:,}")
+        _(" · the newest {shown} of {total}").format(shown=numeral(shown), total=numeral(total))
         if total > shown
-        else f" · {total:,}"
+        else f" · {numeral(total)}"
     )
     yield heading(_("Articles") + newest)
     months = groupby(page.articles, key=lambda named: _month(named.headline, look))
     for month, some in months:
         members = list(some)
-        yield remark(f"{month} · {len(members)}")
+        yield remark(f"{month} · {numeral(len(members))}")
         for named in members:
             place = Place(named.headline.id, named.span)
             yield Line(article_parts(named.headline, look), place)
@@ -275,11 +276,13 @@ def _of_read(page: EntityPage) -> str:
     return (
         ngettext(
             " · in its newest {count} article", " · in its newest {count} articles", page.read
-        ).format(count=f"{page.read:,}")
+        ).format(count=numeral(page.read))
         if page.line.articles > page.read
         else ""
     )
 
 
 def _more(count: int) -> Sequence[Line]:
-    return [remark(_("{count} more: + shows all").format(count=f"{count:,}"))] if count > 0 else []
+    return (
+        [remark(_("{count} more: + shows all").format(count=numeral(count)))] if count > 0 else []
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from textual.content import Content
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.figure import Figure
 from lesart.services.asking.figures_view import FigureGroup, FigureRow
 from lesart.services.asking.over_time import legend, plot_of, values_over_time
@@ -62,7 +63,7 @@ def figure_parts(row: FigureRow, look: Look) -> Callable[[int], Parts]:
 def group_line(group: FigureGroup, look: Look) -> Line:
     """The heading of figures of one subject, with how they went over time."""
     count = len(group.rows)
-    figures = ngettext("{count} figure", "{count} figures", count).format(count=f"{count:,}")
+    figures = ngettext("{count} figure", "{count} figures", count).format(count=numeral(count))
     unit = f" ({group.unit})" if group.unit else ""
     name = f"{group.subject or _(NO_SUBJECT)}{unit} · {figures}"
     bars = sparkline(values_over_time(group.rows), 16, is_ascii=look.glyphs is not UNICODE)

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from lesart.locales.in_sentences import numeral
 from lesart.query import Query
 from lesart.services.asking.figures_view import (
     BATCH,
@@ -164,9 +165,9 @@ class FiguresScreen(FilteredScreen):
         ]
 
     def _paint_title(self, count: int) -> None:
-        figures = ngettext("{count} figure", "{count} figures", count).format(count=f"{count:,}")
+        figures = ngettext("{count} figure", "{count} figures", count).format(count=numeral(count))
         articles = ngettext("of {count} article", "of {count} articles", self._articles).format(
-            count=f"{self._articles:,}"
+            count=numeral(self._articles)
         )
         state = (
             _(" so far …")

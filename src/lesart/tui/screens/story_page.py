@@ -10,6 +10,7 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
+from lesart.locales.in_sentences import numeral
 from lesart.services.asking.stories import StoryArticle
 from lesart.services.asking.story_page import Measured, Said, StoryPage, story_page
 from lesart.translations import N_, _, ngettext
@@ -73,14 +74,14 @@ class StoryPageScreen(AskingScreen):
             self.rows.show([BLANK, remark(words)])
             return
         count = len(page.articles)
-        said = ngettext("{count} article", "{count} articles", count).format(count=f"{count:,}")
+        said = ngettext("{count} article", "{count} articles", count).format(count=numeral(count))
         disputed = sum(one.is_disputed for one in page.measured)
         parts: list[Content | str | tuple[str, str]] = [
             (painted(f"{page.title} · {said} · {', '.join(page.sources)}"), "bold $text-primary")
         ]
         if disputed:
             says = ngettext("{count} contradiction", "{count} contradictions", disputed)
-            parts.append((f"  ≠ {says.format(count=disputed)}", "bold $text-error"))
+            parts.append((f"  ≠ {says.format(count=numeral(disputed))}", "bold $text-error"))
         self.say(Content.assemble(*parts))
         self.rows.show(list(self._lines(page)), self._place.line)
 
@@ -102,7 +103,7 @@ class StoryPageScreen(AskingScreen):
             for measured, said in shown:
                 yield Line(self._said_parts(said, measured.subject), said)
             if left := len(lines) - len(shown):
-                yield remark(_("{count} more: + shows all").format(count=f"{left:,}"))
+                yield remark(_("{count} more: + shows all").format(count=numeral(left)))
         yield BLANK
         yield heading(_("Articles by time"))
         for article in page.articles:

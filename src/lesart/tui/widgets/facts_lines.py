@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import numeral
 from lesart.model.analysis import Analysis
 from lesart.model.annotation import Annotation
 from lesart.model.entity import Entity, EntityKind
@@ -193,7 +194,7 @@ def _entity_lines(entities: Sequence[Entity], order: Order, glyphs: Glyphs) -> I
             spans = tuple(mention.span for mention in entity.mentions)
             doubt = "" if entity.is_sure or entity.verdict else " ?"
             shown = entity.name + doubt + _verdict(entity, glyphs)
-            yield FactLine("fact", shown, f"×{len(spans)}", entity, spans)
+            yield FactLine("fact", shown, f"×{numeral(len(spans))}", entity, spans)
 
 
 def _entity_rank(entity: Entity, order: Order) -> tuple[float, Span]:

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from lesart.locales.in_sentences import numeral
 from lesart.model.text import Span
 from lesart.translations import _
 from lesart.tui.rendering.cells import width_of
@@ -92,10 +93,12 @@ class Reader(ArticlePointer):
         number = marks.number_at(self.cursor) if self._is_cursor_shown else 0
         if number:
             return _("{mark} {number} of {total}").format(
-                mark=marks_named(self.kind, 1), number=number, total=total
+                mark=marks_named(self.kind, 1), number=numeral(number), total=numeral(total)
             )
         marks_name = marks_named(self.kind, total)
-        return f"{total} {marks_name}" if total else _("no {marks}").format(marks=marks_name)
+        return (
+            f"{numeral(total)} {marks_name}" if total else _("no {marks}").format(marks=marks_name)
+        )
 
     def _leave(self) -> None:
         self._hints, self._labels, self._times = None, {}, 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lesart.locales.formats import Formats
+from lesart.locales.in_sentences import numeral
 from lesart.model.analysis import RevisedFigure
 from lesart.model.article import Article
 from lesart.model.moment import Moment
@@ -61,7 +62,7 @@ def _changes(revised: Sequence[RevisedFigure], formats: Formats) -> Iterator[str
                 "{count} more figure changed; D shows it.",
                 "{count} more figures changed; D shows them.",
                 left,
-            ).format(count=left)
+            ).format(count=numeral(left))
 
 
 def _byline(article: Article, formats: Formats) -> Iterator[str]:
@@ -92,4 +93,6 @@ def reading_time(text: str) -> str:
         return ""
     sample = text[:20_000]
     wide = sum(character > "\u2e7f" for character in sample) / len(sample)
-    return _("{count} min").format(count=max(1, round(len(text) * (1 + wide) / _CELLS_A_MINUTE)))
+    return _("{count} min").format(
+        count=numeral(max(1, round(len(text) * (1 + wide) / _CELLS_A_MINUTE)))
+    )

@@ -15,7 +15,7 @@ from lesart.analysis.figures.table_syntax import (
     valued,
     words,
 )
-from lesart.analysis.figures.units import unit_phrases_of, units_of
+from lesart.analysis.figures.units import currencies_of, unit_phrases_of, units_of
 
 _SMALL = {
     **numbered(
@@ -80,7 +80,8 @@ TABLES = Lexicon(
     collective={"dutzend": 12, "halbdutzend": 6, "schock": 60},
     units=units_of("de"),
     unit_phrases=unit_phrases_of("de"),
-    currencies={
+    currencies=currencies_of("de")
+    | {
         "euro": "EUR",
         "euros": "EUR",
         "cent": "EUR",
@@ -90,7 +91,6 @@ TABLES = Lexicon(
         "us-dollars": "USD",
         "pfund": "GBP",
         "franken": "CHF",
-        "schweizer franken": "CHF",
         "yen": "JPY",
         "yuan": "CNY",
         "renminbi": "CNY",
@@ -108,9 +108,6 @@ TABLES = Lexicon(
         "griwna": "UAH",
         "schekel": "ILS",
         "pfund sterling": "GBP",
-        "britische pfund": "GBP",
-        "australische dollar": "AUD",
-        "kanadische dollar": "CAD",
         "schilling": "ATS",
         "rappen": "CHF",
         "real": "BRL",
@@ -118,15 +115,14 @@ TABLES = Lexicon(
         "rand": "ZAR",
         "bitcoin": "XBT",
         "bitcoins": "XBT",
-        "tschechische kronen": "CZK",
-        "schwedische kronen": "SEK",
-        "norwegische kronen": "NOK",
-        "dänische kronen": "DKK",
     },
     score_to=words("zu"),
     implied_units={"tempo": "kilometre_per_hour"},
     poll_words=words("bei mit auf"),
     number_nouns=words("zweier dreier"),
+    tells_of=dict.fromkeys(
+        words("sprach sprachen spricht sprechen ging gingen geht gehen"), words("von")
+    ),
     multiplied=phrases(
         "multipliziert mit | vervielfacht um | den faktor | dem faktor | um den faktor"
     ),
@@ -164,7 +160,7 @@ TABLES = Lexicon(
         more_than="mehr als | über | weit über | deutlich über | knapp über | etwas über "
         "| deutlich mehr als | gut und gern | gut und gerne | weit mehr als | etwas mehr als | rund mehr als | gut "
         "| länger als | tiefer als | schneller als | weiter als | teurer als | breiter als | stärker als | öfter als | wärmer als | größer als | höher als | älter als | schwerer als | oberhalb von | > "
-        "| noch mehr als | sogar mehr als | von mehr als | weitaus mehr als",
+        "| noch mehr als | sogar mehr als | weitaus mehr als",
         at_most="bis zu | höchstens | maximal | nicht mehr als | nicht über | allenfalls | ≤ "
         "| längstens | maximal bis zu | bis maximal | bis höchstens | keine mehr als | max. | max",
         less_than="weniger als | unter | nicht einmal | nicht mal | deutlich weniger als | weit weniger als | weit unter "
@@ -402,7 +398,7 @@ TABLES = Lexicon(
         "| drei könig | heilige drei | heiligen drei | sieben sachen | siebten himmel "
         "| auf wolke sieben | hundert prozentig | der erste beste | die erste beste | vier wände "
         "| vier wänden | das dritte reich | dritten reich | dritten reichs | dritten reiches "
-        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | 24 / 7 | 1860 münchen "
+        "| zwei gesichter | auf eins | nummer eins | 1860 münchen "
         "| 1899 hoffenheim | 1846 ulm | 1848 bochum"
     ),
     streets=(

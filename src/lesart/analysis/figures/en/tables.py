@@ -15,7 +15,7 @@ from lesart.analysis.figures.table_syntax import (
     valued,
     words,
 )
-from lesart.analysis.figures.units import unit_phrases_of, units_of
+from lesart.analysis.figures.units import currencies_of, unit_phrases_of, units_of
 
 _UNITS = "two three four five six seven eight nine"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -75,10 +75,10 @@ TABLES = Lexicon(
     collective={"dozen": 12, "score": 20, "dozens": 12},
     units=units_of("en"),
     unit_phrases=unit_phrases_of("en"),
-    currencies={
+    currencies=currencies_of("en")
+    | {
         "dollar": "USD",
         "dollars": "USD",
-        "us dollars": "USD",
         "u.s. dollars": "USD",
         "euro": "EUR",
         "euros": "EUR",
@@ -98,7 +98,6 @@ TABLES = Lexicon(
         "lira": "TRY",
         "franc": "CHF",
         "francs": "CHF",
-        "swiss francs": "CHF",
         "won": "KRW",
         "pence": "GBP",
         "penny": "GBP",
@@ -121,11 +120,6 @@ TABLES = Lexicon(
         "baht": "THB",
         "bitcoin": "XBT",
         "bitcoins": "XBT",
-        "australian dollars": "AUD",
-        "canadian dollars": "CAD",
-        "hong kong dollars": "HKD",
-        "singapore dollars": "SGD",
-        "new zealand dollars": "NZD",
         "american dollars": "USD",
         "dinars": "IQD",
         "forints": "HUF",
@@ -142,6 +136,9 @@ TABLES = Lexicon(
     ),
     differences=words("majority lead margin advantage deficit total minority"),
     poll_words=words("for at on the"),
+    has_bare_plurals=True,
+    tells_of=dict.fromkeys(words("spoke speak speaks"), words("of"))
+    | dict.fromkeys(words("put puts"), words("at")),
     multiplied=phrases("multiplied by | a factor of"),
     ago=words("ago"),
     source_nouns=words("data figures statistics estimates numbers"),
@@ -191,7 +188,7 @@ TABLES = Lexicon(
         just_under="nearly | almost | just under | close to | approaching | just below | nearing "
         "| just shy of | shy of | slightly less than | slightly under | a little under "
         "| just short of | virtually | a little less than | slightly below | little less than "
-        "| not quite | near",
+        "| not quite | near | hardly",
         exact="exactly | precisely | only | just | a total of | total of | a record | a mere "
         "| another | an additional | already | an extra | the",
     ),
@@ -415,7 +412,7 @@ TABLES = Lexicon(
         "| at one point | at one time | one way or another | day one | day to day "
         "| the one hand | six nations | big three | big four | channel 4 | fifth avenue "
         "| first and foremost | twenty20 | catch-22 | a thousand times "
-        "| a second one | a third one | 24 / 7 | 7 - eleven | s & p 500 | s&p 500 | the last minute | last minute | three amigos | the other half | one day"
+        "| a second one | a third one | the last minute | last minute | three amigos | the other half | one day"
     ),
     streets=(
         "street",

@@ -15,7 +15,7 @@ from lesart.analysis.figures.table_syntax import (
     valued,
     words,
 )
-from lesart.analysis.figures.units import unit_phrases_of, units_of
+from lesart.analysis.figures.units import currencies_of, unit_phrases_of, units_of
 
 _SMALL = {
     **numbered(
@@ -70,7 +70,8 @@ TABLES = Lexicon(
     roundish=words("decena veintena treintena cincuentena centenar millar"),
     units=units_of("es"),
     unit_phrases=unit_phrases_of("es"),
-    currencies={
+    currencies=currencies_of("es")
+    | {
         "euro": "EUR",
         "euros": "EUR",
         "céntimo": "EUR",
@@ -78,13 +79,8 @@ TABLES = Lexicon(
         "dólar": "USD",
         "dólares": "USD",
         "dolares": "USD",
-        "dólares estadounidenses": "USD",
-        "dólares canadienses": "CAD",
-        "dólares australianos": "AUD",
         "libra": "GBP",
         "libras": "GBP",
-        "libras esterlinas": "GBP",
-        "libra esterlina": "GBP",
         "yen": "JPY",
         "yenes": "JPY",
         "yuan": "CNY",
@@ -94,13 +90,8 @@ TABLES = Lexicon(
         "rupias": "INR",
         "franco": "CHF",
         "francos": "CHF",
-        "francos suizos": "CHF",
         "peso": "MXN",
         "pesos": "MXN",
-        "pesos mexicanos": "MXN",
-        "pesos argentinos": "ARS",
-        "pesos chilenos": "CLP",
-        "pesos colombianos": "COP",
         "reales": "BRL",
         "soles": "PEN",
         "bolívares": "VES",
@@ -113,6 +104,8 @@ TABLES = Lexicon(
     },
     hundredths=words("céntimo céntimos centavos"),
     score_to=words("a"),
+    finite_endings=("aron", "ieron", "aban", "ían", "ó"),
+    tells_of=dict.fromkeys(words("habla hablan habló hablaron hablaba hablaban"), words("de")),
     multiplied=phrases(
         "multiplicado por | multiplicó por | multiplicaron por | multiplica por | un factor de"
     ),
@@ -312,7 +305,7 @@ TABLES = Lexicon(
         "| tercer mundo | primera división | segunda división | segunda mano | a la una "
         "| a las mil maravillas | mil gracias | los unos | cada uno | de tú a tú | una vez "
         "| de una vez | a primera vista | primer plano | cuatro gatos "
-        "| la una | 24 / 7 | unos y otros | uno a uno | en segundo lugar"
+        "| la una | unos y otros | uno a uno | en segundo lugar"
     )
     - phrases("por primera vez | segunda guerra mundial | primera división | segunda división"),
     hour_joints=words("y"),

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import BinaryIO
 
+from lesart.locales.in_sentences import numeral
 from lesart.services.importing.items import Options, Reading, Source, Trouble
 from lesart.services.importing.readers.mail import NotReadable, message_item
+from lesart.translations import _
 
 LARGEST_MESSAGE = 24 * 1024 * 1024
 """What is longer is cut: words come before the attachments that make a mail so long."""
@@ -36,7 +38,11 @@ def read(source: Source, options: Options) -> Reading:
     number = 0
     for data, is_cut, end in _messages(source, options.start):
         number += 1
-        place = f"message {number}" if not options.start else f"message at byte {end - len(data):,}"
+        place = (
+            _("message {number}").format(number=numeral(number))
+            if not options.start
+            else _("message at byte {number}").format(number=numeral(end - len(data)))
+        )
         try:
             item = message_item(data, is_cut=is_cut)
         except NotReadable as error:
