@@ -160,7 +160,7 @@ TABLES = Lexicon(
         more_than="mehr als | über | weit über | deutlich über | knapp über | etwas über "
         "| deutlich mehr als | gut und gern | gut und gerne | weit mehr als | etwas mehr als | rund mehr als | gut "
         "| länger als | tiefer als | schneller als | weiter als | teurer als | breiter als | stärker als | öfter als | wärmer als | größer als | höher als | älter als | schwerer als | oberhalb von | > "
-        "| noch mehr als | sogar mehr als | von mehr als | weitaus mehr als",
+        "| noch mehr als | sogar mehr als | weitaus mehr als",
         at_most="bis zu | höchstens | maximal | nicht mehr als | nicht über | allenfalls | ≤ "
         "| längstens | maximal bis zu | bis maximal | bis höchstens | keine mehr als | max. | max",
         less_than="weniger als | unter | nicht einmal | nicht mal | deutlich weniger als | weit weniger als | weit unter "

@@ -152,19 +152,19 @@ TABLES = Lexicon(
         approx="environ | autour de | aux alentours de | quelque | quelques | à peu près "
         "| approximativement | aux environs de | grosso modo | une estimation de | estimé à "
         "| estimée à | estimés à | de l'ordre de | vers | ~ | une moyenne d'environ | autour des "
-        "| d'environ",
+        "",
         at_least="au moins | au minimum | pas moins de | minimum | à partir de | au bas mot "
-        "| pas moins d' | d'au moins",
+        "| pas moins d'",
         more_than="plus de | plus du | plus des | plus d' | au-delà de | supérieur à | supérieure à | bien plus de "
         "| un peu plus de | au-dessus de | largement plus de | dépassant | dépasse | dépassé "
-        "| dépassent | nettement plus de | à plus de | excédant | de plus de",
+        "| dépassent | nettement plus de | excédant",
         at_most="jusqu'à | au plus | au maximum | maximum | pas plus de | tout au plus "
         "| jusqu'aux | n'excédant pas | un maximum de | à concurrence de | jusque",
         less_than="moins de | moins du | moins d' | inférieur à | inférieure à | en dessous de "
         "| au-dessous de | un peu moins de | bien moins de | sous les | sous la barre des | sous "
-        "| de moins de | nettement moins de | en deçà de | pas même | même pas",
+        "| nettement moins de | en deçà de | pas même | même pas",
         just_under="près de | près d' | près des | presque | quasiment | pas loin de | à peine moins de | juste sous "
-        "| à peine | pratiquement | juste en dessous de | frôlant | de près de",
+        "| à peine | pratiquement | juste en dessous de | frôlant",
         exact="exactement | seulement | un total de | au total | total de | un record de | soit "
         "| précisément | les | ces | ses",
     ),
