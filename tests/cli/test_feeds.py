@@ -195,3 +195,94 @@ def test_what_cannot_be_done_is_said_in_one_line(lesart: Lesart, words: list[str
     assert ran.status != 0
     assert ran.err.count("\n") == 1
     assert "Traceback" not in ran.err
+
+
+def test_a_muted_feed_brings_articles_that_nobody_has_to_read(lesart: Lesart, site: Site) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1", "First"), title="Loud")))
+    assert "is muted until " in lesart("feeds", "mute", "1", "7d").out
+    site.put("/a", feed_of(Item("1", "First"), Item("2", "Second"), title="Loud"))
+    lesart("refresh")
+    assert "First" in lesart("list", "is:unread").out
+    assert "Second" not in lesart("list", "is:unread").out
+    assert "Second" in lesart("list").out
+    assert "muted" in lesart("feeds").out
+    assert "not muted" in lesart("feeds", "mute", "1", "off").out
+    site.put("/a", feed_of(Item("3", "Third"), title="Loud"))
+    lesart("refresh")
+    assert "Third" in lesart("list", "is:unread").out
+
+
+def test_a_feed_is_visited_as_often_as_the_reader_says(lesart: Lesart, site: Site) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1"))))
+    assert "every 6h" in lesart("feeds", "every", "1", "6h").out
+    assert "Nothing is due" in lesart("refresh", "--due").err
+    lesart("refresh")
+    health = json.loads(lesart("feeds", "--health", "--json").out)
+    gap = [date.fromisoformat(health[name][:10]) for name in ("visited", "next_visit")]
+    assert health["every"] == 6 * 3600
+    assert (gap[1] - gap[0]).days <= 1
+    assert "own rhythm" in lesart("feeds", "every", "1", "auto").out
+    assert json.loads(lesart("feeds", "--json").out)["every"] is None
+
+
+def test_a_feed_that_lives_elsewhere_is_given_its_new_address(lesart: Lesart, site: Site) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1"))))
+    site.put("/a", "", 410)
+    lesart("refresh")
+    assert "gone" in lesart("feeds").out
+    ran = lesart("feeds", "address", "1", site.put("/b", feed_of(Item("2", "Second"))))
+    assert (ran.status, "lives at" in ran.out) == (0, True)
+    assert lesart("refresh").out == "1 feed, 1 new article.\n"
+    lesart("add", site.put("/c", feed_of(Item("3"), title="Third feed")))
+    ran = lesart("feeds", "address", "1", site.url("/c"))
+    assert ran.status == 2
+    assert "Third feed has this address already" in ran.err
+
+
+def test_folders_are_a_tree_and_are_renamed_with_all_that_is_in_them(
+    lesart: Lesart, site: Site
+) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1", "In paper"), title="Paper")), "--folder", "News")
+    lesart(
+        "add", site.put("/b", feed_of(Item("2"), Item("3"), title="Town")), "--folder", "News/Local"
+    )
+    lesart("add", site.put("/c", feed_of(Item("4"), title="Tagged")), "--tag", "sport")
+    tree = [line.rstrip() for line in lesart("feeds", "--tree").out.splitlines()]
+    assert [" ".join(line.split()) for line in tree] == [
+        "3/3 News/", "2/2 Local/", "2/2 Town", "1/1 Paper", "1/1 sport/", "1/1 Tagged",
+    ]  # fmt: skip
+    assert len(lesart("list", "in:News").lines) == 3
+    assert len(lesart("list", "in:News/Local").lines) == 2
+    assert len(lesart("list", "in:New").lines) == 0
+    assert "2 feeds moved" in lesart("feeds", "rename-folder", "News", "Politics/Home").out
+    assert len(lesart("list", "in:Politics").lines) == 3
+    assert len(lesart("list", "in:Politics/Home/Local").lines) == 2
+    assert lesart("feeds", "rename-folder", "News", "x").status == 2
+    lesart("feeds", "rename-folder", "Politics/Home", "")
+    folders = [json.loads(line)["folder"] for line in lesart("feeds", "--json").lines]
+    assert sorted(folders) == ["", "", "Local"]
+
+
+def test_one_feed_is_asked_for_by_its_number_whatever_others_are_called(
+    lesart: Lesart, site: Site
+) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1", "In paper"), title="Paper")))
+    lesart("add", site.put("/b", feed_of(Item("2", "In sport"), title="Paper Sport")))
+    assert len(lesart("list", "from:Paper").lines) == 2
+    [line] = lesart("list", "from:#1").lines
+    assert "In paper" in line
+
+
+@pytest.mark.parametrize("words", [
+    ["every", "1", "1s"], ["every", "1", "often"], ["every", "1", "99w"], ["mute", "1", "1999-01-01"],
+    ["mute", "1", "soon"], ["address", "1", "no address"], ["address", "1", "file:///etc/passwd"],
+])  # fmt: skip
+def test_a_wish_that_cannot_be_had_changes_nothing_and_says_why(
+    lesart: Lesart, site: Site, words: list[str]
+) -> None:
+    lesart("add", site.put("/a", feed_of(Item("1"))))
+    before = lesart("feeds", "--json").out
+    ran = lesart("feeds", *words)
+    assert ran.status != 0
+    assert ran.err.count("\n") == 1
+    assert lesart("feeds", "--json").out == before

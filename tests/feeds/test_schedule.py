@@ -72,3 +72,12 @@ def test_cache_rules_are_read(headers: dict[str, str], expected: int | None) -> 
 )
 def test_retry_after_is_a_number_or_a_date(value: str, expected: int | None) -> None:
     assert schedule.retry_after({"retry-after": value}, NOW) == expected
+
+
+def test_the_readers_own_wish_takes_the_place_of_the_feeds_rhythm_but_not_of_its_servers():
+    daily = every(DAY)
+    assert schedule.interval(daily, now=NOW, wish=HOUR) == HOUR
+    assert schedule.interval(daily, now=NOW, wish=1) == schedule.SHORTEST
+    assert schedule.interval(daily, now=NOW, wish=20 * DAY) == 20 * DAY
+    assert schedule.interval(daily, now=NOW, wish=HOUR, wait=3 * HOUR) == 3 * HOUR
+    assert schedule.interval(daily, now=NOW, wish=HOUR, max_age=2 * HOUR) == 2 * HOUR

@@ -135,7 +135,8 @@ def test_removing_a_feed_never_takes_starred_or_annotated_articles_along(store):
     ]
     store.articles.set_starred([ids[0]], True)
     store.annotations.add(ids[1], None, now=NOW, note="mine")
-    assert store.feeds.remove(feed.id, with_articles=True) == (1, 2)
+    removed = store.feeds.remove(feed.id, with_articles=True)
+    assert (removed.deleted, removed.kept) == (1, 2)
     assert store.articles.get(ids[2]) is None
     assert {store.articles.get(i).source for i in ids[:2]} == {"Example"}
 

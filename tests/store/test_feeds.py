@@ -135,13 +135,14 @@ def test_unsubscribing_keeps_the_articles_under_the_feeds_name(store):
     ids = stories(store, 1, 3)
     store.connection.execute("UPDATE article SET folder = 'Mine' WHERE id = ?", [ids[1]])
     store.articles.delete(ids[2:])
-    assert store.feeds.remove(1) == (0, 2)
+    removed = store.feeds.remove(1)
+    assert (removed.deleted, removed.kept) == (0, 2)
     assert store.feeds.all() == []
     kept = [store.articles.get(one) for one in ids]
     assert [one and (one.source, one.folder) for one in kept] == [
         ("Paper", "News"), ("Paper", "Mine"), None,
     ]  # fmt: skip
-    assert store.feeds.remove(1) == (0, 0)
+    assert store.feeds.remove(1) is None
 
 
 def test_articles_that_go_with_their_feed_are_those_the_reader_did_nothing_with(store):
@@ -151,7 +152,8 @@ def test_articles_that_go_with_their_feed_are_those_the_reader_did_nothing_with(
     store.articles.set_starred(ids[:1], True)
     store.annotations.add(ids[1], None, now=NOW, note="Mine.")
     store.articles.delete(ids[4:])
-    assert store.feeds.remove(1, with_articles=True) == (2, 2)
+    removed = store.feeds.remove(1, with_articles=True)
+    assert (removed.deleted, removed.kept) == (2, 2)
     assert [bool(store.articles.get(one)) for one in (*ids, *others)] == [
         True, True, False, False, False, True,
     ]  # fmt: skip
@@ -189,3 +191,63 @@ def test_a_library_that_cannot_be_written_says_so_and_keeps_its_feeds(store):
             with pytest.raises(LibraryError, match="read-only"):
                 change()
     assert store.feeds.all() == [feed]
+
+
+def test_a_removed_feed_comes_back_with_its_articles_its_wishes_and_where_it_stood(store):
+    store.feeds.add(URL, title="Paper", folder="News", tags=["a"], now=NOW)
+    store.feeds.change(1, own_title="Mine", etag="x", every=3600, muted_until=NOW + 9)
+    ids = stories(store, 1, 4)
+    store.articles.set_starred(ids[:1], True)
+    note = store.annotations.add(ids[1], None, now=NOW, note="Mine.")
+    store.articles.delete(ids[3:])
+    before = [store.feeds.get(1), *(store.articles.get(one) for one in ids)]
+    removed = store.feeds.remove(1, with_articles=True)
+    assert store.articles.count() == 2
+    assert store.settings.get("feed:1") == ""
+    assert store.feeds.bring_back(removed) == before[0]
+    assert [store.feeds.get(1), *(store.articles.get(one) for one in ids)] == before
+    assert store.annotations.get(note.id) is not None
+    # What was deleted before stays deleted when the feed shows it again.
+    again = store.articles.add(a_draft("Words 1 3.", feed_id=1, guid="g3"), now=NOW)
+    assert (again.id, again.is_new) == (ids[3], False)
+
+
+def test_a_removed_feed_takes_another_number_where_its_own_is_taken(store):
+    store.feeds.add(URL, title="Paper")
+    ids = stories(store, 1, 2)
+    removed = store.feeds.remove(1)
+    store.feeds.add("https://b.example/", title="Other")
+    back = store.feeds.bring_back(removed)
+    assert (back.id, back.title) == (2, "Paper")
+    assert [store.articles.get(one).feed_id for one in ids] == [2, 2]
+    assert store.feeds.bring_back(removed) is None  # its address is followed by now
+
+
+def test_wishes_of_a_feed_are_kept_changed_and_put_back(store):
+    store.feeds.add(URL, title="Paper")
+    former = store.feeds.exchange({1: {"every": 3600, "folder": "News"}, 7: {"folder": "x"}})
+    assert former == {1: {"every": None, "folder": ""}}
+    assert (store.feeds.get(1).every, store.feeds.get(1).folder) == (3600, "News")
+    store.feeds.change(1, muted_until=NOW)
+    assert (store.feeds.get(1).every, store.feeds.get(1).muted_until) == (3600, NOW)
+    store.feeds.exchange(former)
+    assert store.feeds.get(1).every is None
+    store.feeds.change(1, muted_until=None)
+    assert store.settings.get("feed:1") == ""
+    with pytest.raises(ValueError, match="colour"):
+        store.feeds.change(1, colour="red")
+
+
+@pytest.mark.parametrize("kept", ["{", "[]", '{"every": "x", "muted_until": true}', "[" * 9999])
+def test_wishes_that_cannot_be_read_are_none(store, kept):
+    store.feeds.add(URL, title="Paper")
+    store.settings.set("feed:1", kept)
+    assert store.feeds.get(1) == Feed(1, URL, "Paper")
+
+
+def test_a_feed_never_inherits_the_wishes_of_one_that_another_program_deleted(store):
+    store.feeds.add(URL, title="Paper")
+    store.feeds.change(1, every=3600)
+    store.connection.execute("DELETE FROM feed")
+    feed, _ = store.feeds.add("https://b.example/", title="Other")
+    assert (feed.id, feed.every) == (1, None)

@@ -188,6 +188,7 @@ def _outcome(outcome: Any, done: int, total: int) -> dict[str, Any]:
         "title": outcome.feed.title,
         "state": outcome.state,
         "new": len(outcome.new),
+        "new_ids": list(outcome.new),
         "revised": len(outcome.revised),
         "error": outcome.error or None,
         "note": outcome.note or None,

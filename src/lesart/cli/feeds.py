@@ -7,9 +7,17 @@ import sys
 from typing import Any
 
 from lesart.cli.context import Context
-from lesart.locales.in_sentences import numeral
+from lesart.locales.in_sentences import moment, numeral
 from lesart.model.errors import LesartError, UsageError
 from lesart.model.feed import Feed
+from lesart.services.feed_changes import (
+    address,
+    folder_name,
+    moved_folder,
+    muted,
+    paused,
+    rhythm,
+)
 from lesart.text.clean import clean_line
 from lesart.translations import N_, _, ngettext
 
@@ -18,11 +26,19 @@ Without an action: the list of feeds. FEED is an address, a number from the list
 the title that fits one feed only.
 
   lesart feeds                        the list        --health  how each one fares
+                                      --tree  by folders, with what is unread in each
   lesart feeds rename FEED NAME       an empty NAME brings the feed's own title back
   lesart feeds folder FEED NAME       nested folders: news/local; empty: none
   lesart feeds tag FEED [TAG…]        set its tags; none: without tags
   lesart feeds pause FEED | resume FEED
   lesart feeds fulltext FEED on|off   fetch each new article's own page at refresh
+  lesart feeds every FEED 30m|6h|2d|auto
+                                      how often it is visited: by `lesart refresh --due`, and by
+                                      the open reader
+  lesart feeds mute FEED 7d|2026-12-31|off
+                                      until then its new articles come in as read
+  lesart feeds address FEED URL       it lives there now
+  lesart feeds rename-folder OLD NEW  with all that is in it; an empty NEW dissolves it
   lesart feeds remove FEED            asks first; --yes does not; --with-articles deletes what
                                       is neither starred nor annotated
   lesart feeds errors                 what failed at the last visit
@@ -41,6 +57,7 @@ def register(subparsers: Any) -> None:
     )
     parser.add_argument("words", nargs="*", metavar="WORD")
     parser.add_argument("--health", action="store_true", help=_("how each feed fares"))
+    parser.add_argument("--tree", action="store_true", help=_("by folders"))
     parser.add_argument("--json", action="store_true", help=_("one JSON object a feed"))
     parser.add_argument("--yes", action="store_true", help=_("remove without asking"))
     parser.add_argument("--with-articles", action="store_true", help=_("remove its articles too"))
@@ -88,6 +105,8 @@ def find_feed(context: Context, words: str) -> Feed:
 def _list(options: argparse.Namespace, context: Context) -> int:
     if options.health:
         return _health(options, context)
+    if options.tree and not options.json:
+        return _tree(context)
     for count in context.store.feeds.counts():
         feed = count.feed
         if options.json:
@@ -95,13 +114,30 @@ def _list(options: argparse.Namespace, context: Context) -> int:
                 _described(feed) | {"articles": count.articles, "unread": count.unread}
             )
             continue
-        marks = [feed.folder, *(f"#{tag}" for tag in feed.tags)]
-        marks += [_("paused")] if feed.is_paused else []
-        marks += [_("gone")] if feed.is_gone else []
-        marks += [_("failing")] if feed.error and not feed.is_gone else []
+        marks = [feed.folder, *(f"#{tag}" for tag in feed.tags), *_marks(feed, context.now())]
         state = f"  [{', '.join(mark for mark in marks if mark)}]" if any(marks) else ""
         numbers = f"{numeral(count.unread)}/{numeral(count.articles)}"
         context.say(f"{feed.id:>4}  {numbers:>9}  {feed.title}{state}  {shown_address(feed)}")
+    return 0
+
+
+def _marks(feed: Feed, now: int) -> list[str]:
+    marks = [_("paused")] if feed.is_paused else []
+    marks += [_("muted")] if feed.is_muted(now) else []
+    marks += [_("gone")] if feed.is_gone else []
+    return marks + ([_("failing")] if feed.error and not feed.is_gone else [])
+
+
+def _tree(context: Context) -> int:
+    from lesart.services.feed_tree import lines, tree_of
+
+    store = context.store
+    for depth, place in lines(tree_of(store.feeds.counts(), store.articles.folders())):
+        sign = f"{place.name}/" if place.feed is None else place.name
+        marks = _marks(place.feed, context.now()) if place.feed is not None else []
+        state = f"  [{', '.join(marks)}]" if marks else ""
+        numbers = f"{numeral(place.unread)}/{numeral(place.articles)}"
+        context.say_as_is(f"{numbers:>9}  {'  ' * depth}{sign}{state}")
     return 0
 
 
@@ -109,7 +145,8 @@ def _described(feed: Feed) -> dict[str, Any]:
     return {
         "id": feed.id, "url": shown_address(feed), "title": feed.title, "site": feed.site,
         "folder": feed.folder, "tags": list(feed.tags), "paused": feed.is_paused,
-        "gone": feed.is_gone, "fulltext": feed.wants_full_text, "error": feed.error or None,
+        "gone": feed.is_gone, "fulltext": feed.wants_full_text, "every": feed.every,
+        "muted_until": _utc(feed.muted_until), "error": feed.error or None,
     }  # fmt: skip
 
 
@@ -136,8 +173,7 @@ def _rename(options: argparse.Namespace, context: Context) -> int:
 
 def _folder(options: argparse.Namespace, context: Context) -> int:
     feed, name = _feed_and_words(options, context, "NAME")
-    parts = [clean_line(part, 100) for part in name.split("/")]
-    name = "/".join(part for part in parts if part)
+    name = folder_name(name)
     context.store.feeds.change(feed.id, folder=name)
     context.say(
         _("{title} is in {name}.").format(title=feed.title, name=name)
@@ -159,9 +195,7 @@ def _tag(options: argparse.Namespace, context: Context) -> int:
 def _pause(options: argparse.Namespace, context: Context) -> int:
     feed = _feed_only(options, context)
     is_paused = options.action == "pause"
-    # Whoever resumes a feed that was gone wants it tried again.
-    values = {} if is_paused else {"is_gone": False, "error_count": 0, "next_visit": None}
-    context.store.feeds.change(feed.id, is_paused=is_paused, **values)
+    context.store.feeds.change(feed.id, **paused(is_paused))
     context.say(
         (_("{title} is paused.") if is_paused else _("{title} is visited again.")).format(
             title=feed.title
@@ -179,6 +213,66 @@ def _full_text(options: argparse.Namespace, context: Context) -> int:
     return 0
 
 
+def _every(options: argparse.Namespace, context: Context) -> int:
+    feed, words = _feed_and_words(options, context, "30m|6h|2d|auto")
+    values = rhythm(feed, words)
+    context.store.feeds.change(feed.id, **values)
+    context.say(
+        _("{title} is visited every {words}: by `lesart refresh --due`, and by the open reader.")
+        .format(title=feed.title, words=words)
+        if values["every"]
+        else _("{title} is visited in its own rhythm.").format(title=feed.title)
+    )  # fmt: skip
+    return 0
+
+
+def _mute(options: argparse.Namespace, context: Context) -> int:
+    feed, words = _feed_and_words(options, context, "7d|2026-12-31|off")
+    values = muted(words, context.now())
+    context.store.feeds.change(feed.id, **values)
+    until = values["muted_until"]
+    context.say(
+        _("{title} is muted until {until}: its new articles come in as read.").format(
+            title=feed.title, until=moment(until)
+        )
+        if until is not None
+        else _("{title} is not muted.").format(title=feed.title)
+    )
+    return 0
+
+
+def _address(options: argparse.Namespace, context: Context) -> int:
+    feed, words = _feed_and_words(options, context, "URL")
+    context.store.feeds.change(feed.id, **address(context.store, feed, words))
+    now = context.store.feeds.get(feed.id) or feed
+    context.say(
+        _("{title} lives at {address}; `lesart refresh {id}` visits it.").format(
+            title=feed.title, address=shown_address(now), id=feed.id
+        )
+    )
+    return 0
+
+
+def _rename_folder(options: argparse.Namespace, context: Context) -> int:
+    if len(options.words) != 2:
+        raise UsageError(_("this needs two words: lesart feeds rename-folder OLD NEW"))
+    old, new = map(folder_name, options.words)
+    changes = moved_folder(context.store.feeds.all(), old, new) if old else {}
+    if not changes:
+        raise UsageError(
+            _("no feed is in a folder “{name}”; `lesart feeds --tree` shows them.").format(name=old)
+        )
+    context.store.feeds.exchange(changes)
+    context.say(
+        ngettext(
+            "{count} feed moved from {old} to {new}.",
+            "{count} feeds moved from {old} to {new}.",
+            len(changes),
+        ).format(count=numeral(len(changes)), old=old, new=new or _("no folder"))
+    )
+    return 0
+
+
 def _remove(options: argparse.Namespace, context: Context) -> int:
     feed = _feed_only(options, context)
     if not options.yes:
@@ -189,7 +283,8 @@ def _remove(options: argparse.Namespace, context: Context) -> int:
         if context.stdin.readline().strip().lower() not in (b"y", b"yes", b"j", b"ja"):
             context.tell(_("Nothing was removed."))
             return 1
-    deleted, kept = context.store.feeds.remove(feed.id, with_articles=options.with_articles)
+    removed = context.store.feeds.remove(feed.id, with_articles=options.with_articles)
+    deleted, kept = (removed.deleted, removed.kept) if removed else (0, 0)
     context.say(
         ngettext(
             "{title} was removed; {count} article deleted, {kept} kept.",
@@ -222,7 +317,8 @@ def _errors(options: argparse.Namespace, context: Context) -> int:
 
 ACTIONS = {
     "list": _list, "rename": _rename, "folder": _folder, "tag": _tag, "pause": _pause,
-    "resume": _pause, "fulltext": _full_text, "remove": _remove, "errors": _errors,
+    "resume": _pause, "fulltext": _full_text, "every": _every, "mute": _mute, "address": _address,
+    "rename-folder": _rename_folder, "remove": _remove, "errors": _errors,
 }  # fmt: skip
 
 
@@ -242,6 +338,13 @@ def _feed_and_words(options: argparse.Namespace, context: Context, what: str) ->
             )
         )
     return find_feed(context, options.words[0]), clean_line(" ".join(options.words[1:]), 300)
+
+
+def _utc(seconds: int | None) -> str | None:
+    from lesart.locales.read_dates import iso
+    from lesart.model.moment import Moment
+
+    return None if seconds is None else iso(Moment(seconds))
 
 
 def shown_address(feed: Feed) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import timedelta
 from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.output import headline_json
 from lesart.locales.in_sentences import moment, numeral
+from lesart.locales.lengths import seconds_of
 from lesart.model.errors import UsageError
 from lesart.services.asking.rules import ACTIONS, Rule
 from lesart.translations import N_, _, ngettext
@@ -213,10 +213,9 @@ def undo_one(options: argparse.Namespace, context: Context) -> int:
 
 
 def _seconds(words: str) -> int:
-    units = {"h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
-    number, unit = words[:-1], units.get(words[-1:].lower())
-    if unit is None or not number.isdecimal() or len(number) > 4 or int(number) < 1:
+    seconds = seconds_of(words)
+    if seconds is None:
         raise UsageError(
             _("“{words}” is no length of time; write 12h, 7d or 4w.").format(words=words)
         )
-    return int(unit.total_seconds()) * int(number)
+    return seconds

@@ -11,18 +11,25 @@ LONGEST = 24 * 3600
 """Nothing is left alone for longer on our own account …"""
 LONGEST_ASKED = 7 * 24 * 3600
 """… and no server's wish counts for more than this: a typo there would end the subscription."""
+LONGEST_WISHED = 4 * LONGEST_ASKED
 FIRST_BACKOFF = 30 * 60
 JITTER = 0.1
 
 
 def interval(
-    published: Sequence[int], *, now: int, wait: int | None = None, max_age: int | None = None
+    published: Sequence[int],
+    *,
+    now: int,
+    wait: int | None = None,
+    max_age: int | None = None,
+    wish: int | None = None,
 ) -> int:
     """Seconds between visits to a feed that is well.
 
     `published` are its newest articles' times, newest first. Twice a visit for each article it
     brings is often enough; a feed that fell silent is left alone for a tenth of its silence.
     `wait` is what the feed asks for (`ttl`, `sy:updatePeriod`), `max_age` its server's cache rule.
+    `wish` is the reader's own, in the place of the feed's rhythm; its server is heard all the same.
     """
     times = sorted((t for t in published if t <= now), reverse=True)
     own = 3600
@@ -31,6 +38,8 @@ def interval(
     if times:
         own = max(own, (now - times[0]) // 10)
     own = min(max(own, SHORTEST), LONGEST)
+    if wish is not None:
+        own = min(max(wish, SHORTEST), LONGEST_WISHED)
     return max(own, min(wait or 0, LONGEST_ASKED), min(max_age or 0, LONGEST))
 
 

@@ -53,3 +53,10 @@ class Feed:
     visit_count: int = 0
     unchanged_count: int = 0
     """How many of the visits were answered 304 or with the same bytes."""
+    every: int | None = None
+    """Seconds between visits, as the reader wishes; None: by the feed's own rhythm."""
+    muted_until: int | None = None
+    """UTC seconds up to which its new articles come in as read; None: it is not muted."""
+
+    def is_muted(self, now: int) -> bool:
+        return self.muted_until is not None and now < self.muted_until

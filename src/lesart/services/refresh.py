@@ -166,18 +166,21 @@ class _Keeper:
         feed, now = visit.feed, self.now()
         assert visit.fetched is not None
         # The feed's own wishes stood in the body that did not come; they live on in the interval.
-        pause = schedule.LONGEST
-        if feed.visited is not None and feed.next_visit is not None and not feed.error:
-            pause = min(feed.next_visit - feed.visited, schedule.LONGEST_ASKED)
+        before, then = feed.visited, feed.next_visit
+        is_well = not feed.error and feed.every is None
+        if is_well and before is not None and then is not None:
+            pause = min(then - before, schedule.LONGEST_ASKED)
         else:
             published = self.store.feeds.rhythm(feed.id)
-            pause = schedule.jittered(schedule.interval(published, now=now), self.chance())
+            pause = schedule.interval(published, now=now, wish=feed.every)
+            pause = schedule.jittered(pause, self.chance())
         pause = max(pause, schedule.SHORTEST, schedule.max_age(visit.fetched.headers) or 0)
+        longest = schedule.LONGEST_ASKED if feed.every is None else schedule.LONGEST_WISHED
         changed = self._change(
             feed,
             visited=now,
             succeeded=now,
-            next_visit=now + min(pause, schedule.LONGEST_ASKED),
+            next_visit=now + min(pause, longest),
             error="",
             error_count=0,
             visit_count=feed.visit_count + 1,
@@ -195,13 +198,17 @@ class _Keeper:
         moved, note = self._moved(feed, fetched.moved_to)
         while True:
             with self.store.articles.together():
+                known = len(new)
                 left = self._keep_some(left, new, revised, now)
+                if feed.is_muted(now):
+                    self.store.articles.set_read(new[known:], True)
                 if not left:  # the feed's own row goes with its last articles
                     pause = schedule.interval(
                         self.store.feeds.rhythm(feed.id),
                         now=now,
                         wait=parsed.wait,
                         max_age=schedule.max_age(fetched.headers),
+                        wish=feed.every,
                     )
                     changed = self._change(
                         feed,

@@ -23,6 +23,7 @@ from lesart.translations import N_, _, use
 from lesart.tui.background.searcher import Searcher
 from lesart.tui.background.writer import Writer
 from lesart.tui.commands import COMMANDS
+from lesart.tui.keys_in_turn import KeysInTurn, Typed
 from lesart.tui.rendering.glyphs import ASCII, UNICODE
 from lesart.tui.rendering.output_guard import Guard
 from lesart.tui.rendering.theme import DARK, LIGHT, OWN, variables_for_any_theme
@@ -90,6 +91,7 @@ class Program(App[int]):
         self.is_leaving = False
         self._now = now or time.time
         self._guard = Guard()
+        self._keys_in_turn = KeysInTurn(self, self._deliver)
         self.animation_level = "none"  # nothing glides, whatever the environment says
         self._motion = ""
         """What was chosen on the screen since it began."""
@@ -231,8 +233,19 @@ class Program(App[int]):
             return  # a key that came after the last screen was left
         if self.pauses is not None and isinstance(event, events.InputEvent):
             self.pauses.key()
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._keys_in_turn.take(event)
+        else:
+            await super().on_event(event)
+
+    def deliver_again(self, event: events.Key) -> None:
+        """What was done just now comes first; then this key, before any that waits."""
+        self._keys_in_turn.put_back(event)
+
+    async def _deliver(self, event: Typed) -> None:
+        """Give a key to whom it is meant for by now."""
         if isinstance(event, events.Key):
             self.last_key = event.key
-            if not event.is_forwarded and self.takes_key(event):
+            if self.takes_key(event):
                 return
         await super().on_event(event)

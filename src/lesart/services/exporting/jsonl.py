@@ -61,4 +61,6 @@ def _feed(store: Store, feed: Feed) -> Record:
         "tags": list(feed.tags),
         "is_paused": feed.is_paused,
         "wants_full_text": feed.wants_full_text,
+        "every": feed.every,
+        "muted_until": feed.muted_until,
     }

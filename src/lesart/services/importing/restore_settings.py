@@ -34,7 +34,15 @@ def put_feed(record: Record, url: str, store: Store, now: int) -> None:
             tags=[clean_line(str(tag), 100) for tag in tags] if isinstance(tags, list) else [],
             is_paused=record.get("is_paused") is True,
             wants_full_text=record.get("wants_full_text") is True,
+            every=_seconds(record, "every"),
+            muted_until=_seconds(record, "muted_until"),
         )
+
+
+def _seconds(record: Record, name: str) -> int | None:
+    """Of a span or a moment that SQLite can hold; None where there is none."""
+    value = record.get(name)
+    return value if type(value) is int and 0 < value < 2**40 else None
 
 
 def put_rule(record: Record, store: Store, now: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from itertools import product
 from typing import NamedTuple
 
@@ -264,6 +265,8 @@ class _Translator:
         if label == "tag" and value.endswith("*"):
             begun = value.removesuffix("*")
             return Condition(_TAGS_BEGUN, [begun, begun + LAST_LETTER] * 2)
+        if label == "from" and (number := _FEED_NUMBER.fullmatch(value)):
+            return Condition("a.feed_id = ?", [int(number[1])])
         return Condition(_LABELLED[label], _label_values(label, value))
 
     def _names(self, name: str) -> Condition:
@@ -339,7 +342,9 @@ _LABELLED = {
     " WHERE t.tag = ? AND n.is_deleted = 0)",
     "lang": "a.language = ?",
     "in": "(a.folder <> '' AND a.folder = ?)"
-    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ? OR EXISTS (SELECT 1 FROM"
+    " OR (a.folder <> '' AND a.folder >= ? AND a.folder < ?)"
+    " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ? OR (folder >= ? AND folder < ?)"
+    " OR EXISTS (SELECT 1 FROM"
     " json_each(CASE WHEN json_valid(feed.tags) THEN feed.tags ELSE '[]' END) WHERE value = ?))",
     "from": "a.feed_id IN (SELECT id FROM feed WHERE instr(lesart_folded(title), ?)"
     " OR instr(lesart_folded(own_title), ?))"
@@ -357,10 +362,18 @@ def _in(chosen: Condition, number: str = "a.id") -> Condition:
     return Condition(f"{number} IN ({chosen.sql})", chosen.values)
 
 
+_FEED_NUMBER = re.compile(r"#(\d{1,17})")
+"""One feed and no other whose name holds the same words: `from:#12`."""
+
+
 def _label_values(label: str, value: str) -> list[object]:
     if label == "from":
         return [fold_for_search(value)] * 3
-    return [value] * {"tag": 2, "in": 3}.get(label, 1)
+    if label == "in":
+        # A folder is meant with the folders in it; "0" is the sign behind "/".
+        folder = [value, f"{value}/", f"{value}0"]
+        return [*folder, *folder, value]
+    return [value] * {"tag": 2}.get(label, 1)
 
 
 def _revised(start: int | None, end: int | None) -> Condition:

@@ -71,6 +71,15 @@ class ArticleStates:
                 [(tag, article_id) for tag in tags],
             )
 
+    # ------------------------------------------------------------------ order
+
+    def date_key(self, article_id: int) -> int:
+        """What lists by date are sorted by, before the number; 0 for an article that is gone."""
+        row = self._db.execute(
+            "SELECT published FROM article WHERE id = ?", [article_id]
+        ).fetchone()
+        return int(row[0]) if row else 0
+
     # ------------------------------------------------------------------ folders
 
     def folders(self) -> list[tuple[str, int, int]]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from lesart.model.feed import Feed
 from lesart.store.connection import Connection
 from lesart.store.rows import tags_from_json, tags_to_json
+from lesart.store.tables import feed_removal
+from lesart.store.tables.feed_removal import RemovedFeed
+from lesart.store.tables.feed_wishes import NAMES, key_of, packed, unpacked
 from lesart.text.urls import without_secrets
 
 _COLUMNS = (
@@ -17,9 +20,13 @@ _COLUMNS = (
     "last_modified", "body_hash", "visited", "succeeded", "next_visit", "error", "error_count",
     "is_gone", "visit_count", "unchanged_count",
 )  # fmt: skip
-_SELECT = "SELECT " + ", ".join(
-    "coalesce(nullif(own_title, ''), nullif(title, ''), url)" if name == "title" else name
-    for name in _COLUMNS
+_SELECT = (
+    "SELECT "
+    + ", ".join(
+        "coalesce(nullif(own_title, ''), nullif(title, ''), url)" if name == "title" else name
+        for name in _COLUMNS
+    )
+    + ", (SELECT value FROM setting WHERE key = 'feed:' || feed.id)"
 )
 _CHANGEABLE = {
     "url", "title", "own_title", "site", "folder", "is_paused", "wants_full_text", "etag",
@@ -54,6 +61,13 @@ class Feeds:
                 [url, title, folder, tags_to_json(tags), now],
             )
             is_new = self._db.execute("SELECT changes()").fetchone()[0] == 1
+            if is_new:
+                # Another program may have deleted the feed that had this number before.
+                self._db.execute(
+                    "DELETE FROM setting WHERE key ="
+                    " 'feed:' || (SELECT id FROM feed WHERE url = ?)",
+                    [url],
+                )
             feed = self.by_url(url)
         assert feed is not None
         return feed, is_new
@@ -79,18 +93,47 @@ class Feeds:
         return [_feed(row) for row in rows]
 
     def change(self, feed_id: int, **values: Any) -> None:
-        """Set columns of one feed: `own_title`, `folder`, `is_paused`, `etag`, `next_visit` …"""
-        unknown = set(values) - _CHANGEABLE - {"tags"}
-        if unknown:
+        """Set values of one feed: `own_title`, `folder`, `is_paused`, `every`, `next_visit` …"""
+        self.exchange({feed_id: values})
+
+    def exchange(self, wanted: Mapping[int, Mapping[str, Any]]) -> dict[int, dict[str, Any]]:
+        """Set values of several feeds; gives what they were, to be set the same way again.
+
+        A feed that is not there any more is passed over.
+        """
+        names = {name for values in wanted.values() for name in values}
+        if unknown := names - _CHANGEABLE - {"tags", *NAMES}:
             raise ValueError(f"a feed has no {', '.join(sorted(unknown))}")
-        if "tags" in values:
-            values["tags"] = tags_to_json(values["tags"])
-        settings = ", ".join(f"{name} = ?" for name in values)
+        former: dict[int, dict[str, Any]] = {}
         with self._db.transaction():
+            for feed_id, values in wanted.items():
+                feed = self.get(feed_id)
+                if feed is None:
+                    continue
+                title, own_title = self.titles(feed_id)
+                before = {"title": title, "own_title": own_title}
+                former[feed_id] = {
+                    name: before.get(name, getattr(feed, name, None)) for name in values
+                }
+                self._set(feed, values)
+        return former
+
+    def _set(self, feed: Feed, values: Mapping[str, Any]) -> None:
+        columns = {name: value for name, value in values.items() if name not in NAMES}
+        if "tags" in columns:
+            columns["tags"] = tags_to_json(columns["tags"])
+        if columns:
+            settings = ", ".join(f"{name} = ?" for name in columns)
             self._db.execute(
-                f"UPDATE feed SET {settings} WHERE id = ?",
-                [*values.values(), feed_id],
+                f"UPDATE feed SET {settings} WHERE id = ?", [*columns.values(), feed.id]
             )
+        if len(columns) < len(values):
+            wishes = {name: values.get(name, getattr(feed, name)) for name in NAMES}
+            self._db.execute("DELETE FROM setting WHERE key = ?", [key_of(feed.id)])
+            if words := packed(wishes):
+                self._db.execute(
+                    "INSERT INTO setting (key, value) VALUES (?, ?)", [key_of(feed.id), words]
+                )
 
     def counts(self) -> list[FeedCount]:
         """Every feed with its articles and unread ones, by folder and title."""
@@ -112,30 +155,24 @@ class Feeds:
         )
         return {row[0]: row[1] for row in rows}
 
-    def remove(self, feed_id: int, *, with_articles: bool = False) -> tuple[int, int]:
-        """Unsubscribe; gives how many articles were deleted and how many kept.
+    def remove(self, feed_id: int, *, with_articles: bool = False) -> RemovedFeed | None:
+        """Unsubscribe; gives what `bring_back` needs, None where there is no such feed.
 
         With `with_articles` its articles go too, save those that are starred or annotated: these
         are the reader's, and stay under the feed's name.
         """
         feed = self.get(feed_id)
         if feed is None:
-            return 0, 0
-        with self._db.transaction():
-            deleted = 0
-            if with_articles:
-                deleted = self._db.execute(
-                    "UPDATE article SET is_deleted = 1 WHERE feed_id = ? AND is_deleted = 0"
-                    " AND is_starred = 0 AND note_count = 0",
-                    [feed_id],
-                ).rowcount
-            kept = self._db.execute(
-                "UPDATE article SET source = ?, folder = coalesce(nullif(folder, ''), ?)"
-                " WHERE feed_id = ? AND is_deleted = 0",
-                [feed.title, feed.folder, feed_id],
-            ).rowcount
-            self._db.execute("DELETE FROM feed WHERE id = ?", [feed_id])
-        return deleted, kept
+            return None
+        return feed_removal.remove(self._db, feed, with_articles=with_articles)
+
+    def bring_back(self, removed: RemovedFeed) -> Feed | None:
+        """Subscribe again with all that was known of the feed, its articles in it again.
+
+        None where the address is subscribed to by now: that one stays as it is.
+        """
+        feed_id = feed_removal.bring_back(self._db, removed)
+        return self.get(feed_id) if feed_id is not None else None
 
     def article_ids(self, feed_id: int, limit: int = 100_000) -> list[int]:
         """The feed's articles, newest first."""
@@ -179,10 +216,11 @@ class Feeds:
 
 
 def _feed(row: tuple[Any, ...]) -> Feed:
-    values = dict(zip(_COLUMNS, row, strict=True))
+    *columns, wishes = row
+    values = dict(zip(_COLUMNS, columns, strict=True))
     values["tags"] = tags_from_json(values["tags"])
     # A feed without a title goes by its address; a password in it is for its server alone.
     values["title"] = without_secrets(values["title"])
     for name in ("is_paused", "wants_full_text", "is_gone"):
         values[name] = bool(values[name])
-    return Feed(**values)
+    return Feed(**values | unpacked(wishes))

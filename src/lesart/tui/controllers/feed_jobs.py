@@ -15,10 +15,15 @@ from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Hand
 from lesart.tui.controllers.import_jobs import ImportJobs
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.sources import SourcesController
+from lesart.tui.controllers.streaming import Streaming
 
 if TYPE_CHECKING:
     from lesart.tui.background.child import Child
     from lesart.tui.controllers.context import Context
+
+
+_LOOK_SECONDS = 60.0
+"""How often is looked whether a feed is due that the reader gave a rhythm."""
 
 
 @dataclass
@@ -41,10 +46,11 @@ class FeedJobController(Controller):
         children: Children,
         analysis: AnalysisJobs,
         imports: ImportJobs,
+        streaming: Streaming,
     ) -> None:
         super().__init__(context)
         self._listing, self._sources, self._children = listing, sources, children
-        self._analysis, self._imports = analysis, imports
+        self._analysis, self._imports, self._streaming = analysis, imports, streaming
         self.failed = 0
 
     def handlers(self) -> Handlers:
@@ -57,6 +63,11 @@ class FeedJobController(Controller):
 
     def argument_handlers(self) -> ArgumentHandlers:
         return {"add": self.add}
+
+    def begin(self) -> None:
+        """After the first frame: feeds that the reader gave a rhythm are visited in it."""
+        self._visit_due()
+        self.app.set_interval(_LOOK_SECONDS, self._visit_due)
 
     # ------------------------------------------------------------------ adding
 
@@ -146,8 +157,20 @@ class FeedJobController(Controller):
             return
         self._children.run(self._refresh([str(feed_id)]))
 
-    async def _refresh(self, feeds: list[str]) -> None:
-        if self._children.progress.startswith("⟳"):
+    @property
+    def _is_reloading(self) -> bool:
+        return self._children.progress.startswith("⟳")
+
+    def _visit_due(self) -> None:
+        """Nobody asked this moment: nothing is told where nothing is new."""
+        if self.store.is_read_only or self._is_reloading or not self.context.holds():
+            return
+        due = [str(f.id) for f in self.store.feeds.due(int(self.app.now())) if f.every]
+        if due:
+            self._children.run(self._refresh(due, is_asked=False))
+
+    async def _refresh(self, feeds: list[str], *, is_asked: bool = True) -> None:
+        if self._is_reloading:
             self.tell(_("A reload is running already."))
             return
         if not self.store.feeds.all():
@@ -175,7 +198,7 @@ class FeedJobController(Controller):
         self._children.report("")
         if child.was_ended or child.status not in (0, 1):
             self.tell(child.last_words(_("The reload")) or _("The reload ended early."))
-        else:
+        elif is_asked or count.new:
             failures = (
                 ngettext(
                     ", {count} failed (! tells why)", ", {count} failed (! tells why)", count.failed
@@ -201,7 +224,7 @@ class FeedJobController(Controller):
             count.new += int(record.get("new", 0) or 0)
             count.failed += bool(record.get("error"))
             total = int(record.get("total", 0) or 0) + before
-            self._listing.arrived += int(record.get("new", 0) or 0)
+            self._streaming.take(record.get("new_ids") or [])
             self._children.report(f"⟳ {numeral(len(count.done))}/{numeral(total)}")
         return child
 

@@ -40,6 +40,7 @@ from lesart.tui.controllers.settings_now import SettingsNow
 from lesart.tui.controllers.shown_article import ReadingPanes
 from lesart.tui.controllers.sources import SourcesController
 from lesart.tui.controllers.stories import StoryController
+from lesart.tui.controllers.streaming import Streaming
 from lesart.tui.controllers.tour import TourController
 from lesart.tui.controllers.triage import TriageController
 from lesart.tui.controllers.verdicts import VerdictController
@@ -113,7 +114,8 @@ def open_controllers(
     verdicts = VerdictController(context, listing, reading, analysis)
     tour = TourController(context, listing, reading, widgets.tour)
     imports = ImportJobs(context, listing, children, analysis, tour)
-    feed_jobs = FeedJobController(context, listing, sources, children, analysis, imports)
+    streaming = Streaming(context, listing)
+    feed_jobs = FeedJobController(context, listing, sources, children, analysis, imports, streaming)
     navigation = NavigationController(context, listing, searching, reading)
     panes = PaneController(context, widgets.screen, listing, sources, reading, widgets.preview)
     all_notes = AllNotesController(context, listing, children)
@@ -127,10 +129,7 @@ def open_controllers(
     settings = SettingsNow(context)
     letters = {"set_mark": marks.letters, "jump_mark": marks.letters}
     prefix_keys = PrefixKeys(context, widgets.which_key, letters, hands)
-    command_line = CommandLineController(
-        context, listing, reading, settings, letters,
-        lambda: context.program.call_next(prefix_keys.release),
-    )  # fmt: skip
+    command_line = CommandLineController(context, listing, reading, settings, letters)
     letters["macro"] = command_line.macro_letters
     controllers = (
         listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+
 from textual.geometry import Offset
 
 from lesart.tui.widgets.line_view import LineView
@@ -38,6 +40,11 @@ class ListWindow(LineView):
         """Where the cursor's row begins in the window."""
         return Offset(0, self._cursor * self.row_height - self.scroll_offset.y)
 
+    @property
+    def cursor_id(self) -> int | None:
+        """The article under the cursor."""
+        raise NotImplementedError
+
     def _go(self, index: int) -> None:
         """Put the cursor on a row."""
         raise NotImplementedError
@@ -51,6 +58,20 @@ class ListWindow(LineView):
         elif first + tall > top + height:
             top = first + tall - height
         self.scroll_to_line(top)
+
+    def show_longer(self, ids: array[int], *, above: int) -> None:
+        """Show the list with more rows in it, `above` of them over the window.
+
+        What is in sight stays where it is; only at the very top do new rows come into sight.
+        """
+        top = self.scroll_offset.y
+        self.show(ids, cursor_id=self.cursor_id)
+        if top:
+            self.scroll_to_line(top + above * self.row_height)
+
+    def show(self, ids: array[int], *, cursor_id: int | None = None) -> None:
+        """Show these articles, the cursor on `cursor_id`."""
+        raise NotImplementedError
 
     def action_centre(self) -> None:
         """Put the cursor's row in the middle of the window."""

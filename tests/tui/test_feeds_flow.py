@@ -1,0 +1,74 @@
+"""Feeds on the screen: what a reload brings, while one reads on. Real children, a real server."""
+
+from __future__ import annotations
+
+import pytest
+
+from lesart.config import Config
+from lesart.store import Store
+from lesart.tui.app import LesartApp
+from lesart.tui.controllers.analysis_jobs import AnalysisJobs
+from tests.conftest import NOW
+from tests.feeds.site import Item, Site, feed_of, site
+from tests.tui.conftest import screen_text, until
+
+__all__ = ["site"]
+
+
+@pytest.fixture(autouse=True)
+def no_analysis(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(AnalysisJobs, "want", lambda self, article_id=None: None)
+
+
+def an_app(path, **values) -> LesartApp:
+    return LesartApp(Config(library=path, locale="en", **values), now=lambda: float(NOW))
+
+
+async def ready(pilot, app) -> None:
+    await until(pilot, lambda: app.main.has_deferred_panes and app.main.listing.is_whole)
+
+
+def dated(guid: str, title: str, day: int) -> Item:
+    return Item(guid, title, more=f"<pubDate>{day} Nov 2026 10:00:00 GMT</pubDate>")
+
+
+async def test_what_a_reload_brings_takes_its_place_and_the_cursor_stays_on_its_article(
+    library, site: Site
+):
+    url = site.put(
+        "/feed", feed_of(dated("1", "Newest of all", 19), dated("2", "Oldest of all", 2))
+    )
+    with Store.open(library) as store:
+        store.feeds.add(url, title="Wire", now=NOW)
+    app = an_app(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await ready(pilot, app)
+        rows = app.main.listing.rows
+        await pilot.press("j")
+        await until(pilot, lambda: rows.headline.title == "Rates on hold")
+        # Marked read meanwhile: it stays in the list as long as one is in it.
+        await pilot.press("m")
+        await until(pilot, lambda: rows.headline.is_read)
+        await pilot.press("R")
+        await until(pilot, lambda: "2 new" in screen_text(app), seconds=60)
+        await until(pilot, lambda: len(rows) == 5)
+        titles = [rows.row_at(n).title for n in range(5)]
+        assert titles.index("Newest of all") < titles.index("Rates on hold")
+        assert titles[-1] == "Oldest of all"
+        assert rows.headline.title == "Rates on hold"
+        assert "Newest of all" in screen_text(app)
+
+
+async def test_a_feed_that_was_given_a_rhythm_is_visited_without_being_asked_for(
+    library, site: Site
+):
+    url = site.put("/feed", feed_of(dated("1", "By itself", 19)))
+    other = site.put("/other", feed_of(dated("2", "Only when asked", 19)))
+    with Store.open(library) as store:
+        feed, _ = store.feeds.add(url, title="Wire", now=NOW)
+        store.feeds.change(feed.id, every=3600)
+        store.feeds.add(other, title="Other", now=NOW)
+    app = an_app(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: "By itself" in screen_text(app), seconds=60)
+    assert [head.split(" ")[1] for head in site.requests] == ["/feed"]
