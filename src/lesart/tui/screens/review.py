@@ -269,5 +269,6 @@ def interval_in_words(seconds: int) -> str:
     if days < 2 * _MONTH:
         return _("{count} d").format(count=numeral(days))
     if days < _YEAR:
-        return _("{count} months").format(count=numeral(round(days / _MONTH)))
+        months = round(days / _MONTH)
+        return ngettext("{count} month", "{count} months", months).format(count=numeral(months))
     return _("{count} y").format(count=numeral(round(days / _YEAR)))
