@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from lesart.model.moment import Moment
 from lesart.store.connection import Connection
-from lesart.store.rows import UNDATED
+from lesart.store.rows import UNDATED, moment
 from lesart.store.tables.entity_choices import EntityChoices
 from lesart.store.tables.named_together import named_together
 from lesart.text.folding import fold
@@ -38,6 +39,17 @@ class EntityLine(NamedTuple):
     first: int | None
     last: int | None
     """UTC seconds."""
+    precisions: tuple[str, str] = ("", "")
+    """How exactly the first and the last are known."""
+
+    @property
+    def seen(self) -> tuple[Moment | None, Moment | None]:
+        """First and last, no more exactly than is known."""
+        first, last = (
+            None if at is None else moment(at, known or "day")
+            for at, known in zip((self.first, self.last), self.precisions, strict=True)
+        )
+        return first, last
 
 
 class Naming(NamedTuple):
@@ -347,7 +359,21 @@ class SameEntities:
         if not articles:
             return None
         spellings = tuple(dict.fromkeys(name for name, _ in names))
-        return EntityLine(known, names[0][0], names[0][1], spellings, articles, first, last)
+        precisions = self._precision(known, first), self._precision(known, last)
+        return EntityLine(
+            known, names[0][0], names[0][1], spellings, articles, first, last, precisions
+        )
+
+    def _precision(self, known: int, at: int | None) -> str:
+        """How exactly the date is known of an article that names the entity and has it."""
+        row = self._db.execute(
+            "SELECT a.precision FROM article a INDEXED BY article_newest WHERE a.is_deleted = 0"
+            " AND a.published = ? AND EXISTS (SELECT 1 FROM same_entity s CROSS JOIN naming n"
+            " ON n.entity_id = s.entity_id AND n.article_id = a.id WHERE s.known = ?)"
+            " ORDER BY instr('year month day minute', a.precision) LIMIT 1",
+            [at, known],
+        ).fetchone()
+        return str(row[0]) if row else ""
 
     def spellings(self, name: str) -> list[str]:
         """The name, and what else those are called here that it is a name of."""
