@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from lesart.tui.rendering.cells import graphemes, is_plain, painted
 from lesart.tui.rendering.glyphs import Glyphs
+from lesart.tui.rendering.isolates import as_cell, begins_right_to_left, has_right_to_left
 from lesart.tui.rendering.layout import TextLayout
 from lesart.tui.widgets.reader_layers import NOTE_BITS, MarkedText
 
@@ -60,11 +61,25 @@ class LinePainter:
             for overlay in overlays:
                 if overlay.start <= end < overlay.end and overlay.end - overlay.start == 1:
                     segments.append(Segment(" ", styles.base + overlay.style))
+        words = self._layout.text[start:end]
+        if has_right_to_left(words):
+            turns = begins_right_to_left(self._paragraph(start, end))
+            segments = [
+                Segment(
+                    s.text, as_cell(s.style or styles.base, words, "line", is_right_to_left=turns)
+                )
+                for s in segments
+            ]
         head = [Segment(" " * self._margin + self._gutter(start, end, noted), styles.gutter)]
         if prefix:
             head.append(Segment(prefix, styles.prefix))
         strip = Strip(head + segments)
         return strip.adjust_cell_length(self._width, styles.base)
+
+    def _paragraph(self, start: int, end: int) -> str:
+        """From the beginning of a line's paragraph to the end of the line."""
+        text = self._layout.text
+        return text[text.rfind("\n", 0, start) + 1 : end]
 
     def _gutter(self, start: int, end: int, noted: int) -> str:
         if not noted:
