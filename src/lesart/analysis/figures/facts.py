@@ -186,7 +186,7 @@ def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
 
 def _is_reading(meaning: Meaning, one: Found) -> bool:
     """ "eine Stärke von 6,4": a number that is no whole one counts nothing, it is read off a scale."""
-    if meaning.role not in ("level", "limit"):
+    if meaning.role not in ("level", "limit", "price"):
         return False
     return one.has_scale or (one.value is not None and one.value != int(one.value))
 

@@ -8,6 +8,7 @@ from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames_inverted import allotted, as_subject, behind_leader
 from lesart.analysis.figures.frames_named import named
 from lesart.analysis.figures.frames_stated import by_verb, ranked, stated
+from lesart.analysis.figures.frames_unknown import somehow_changed
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
@@ -34,6 +35,7 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         compared_to,
         stated,
         ranked,
+        somehow_changed,
         adjacent,
         resumed,
     ):
@@ -49,8 +51,12 @@ def _with_object_behind(
     """ "réduit de 52 % le risque", "subirá un 4 % el salario": what changes stands behind the figure."""
     if s.grammar.shape != "determined" or one.kind not in _AMOUNTS or id(one) in s.bases:
         return None
-    phrase = s.phrase_at(one.tail)
-    if phrase is None or phrase.at != one.tail or phrase.prep or not phrase.article:
+    at = one.tail
+    spent = s.covered.get(at + 1)
+    if s.low(at) in s.grammar.prepositions and spent is not None and spent.kind == "duration":
+        at = spent.tail  # "chiffre à 3 milliards sur cinq ans le programme"
+    phrase = s.phrase_at(at)
+    if phrase is None or phrase.at != at or phrase.prep or not phrase.article:
         return None
     if phrase.article in s.stream.lexicon.one or s.is_time(phrase) or s.is_sayer(phrase):
         return None
@@ -228,12 +234,10 @@ def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:
     """ "prices fell for a fifth month, by 0.3%": only the amount stands behind the comma."""
     part = s.part_of(one.i)
     start, _ = s.bounds(part)
-    if (
-        lead.prep not in s.grammar.by
-        or part == 0
-        or s.is_hard(part)
-        or s.word_before(lead.prep_at) >= start
-    ):
+    if lead.prep not in s.grammar.by or part == 0 or s.is_hard(part):
+        return ""
+    small = s.grammar.coordinators | s.grammar.adverbs
+    if any(s.low(k) not in small for k in range(start, lead.prep_at)):
         return ""
     begin, end = s.bounds(part - 1)
     free = [k for k in range(begin, end) if k not in s.covered]

@@ -21,6 +21,10 @@ def by_adding(asked: Asked) -> Meaning | None:
         return None
     verb = s.verb_over(one)
     phrase = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
+    is_given = one.kind == "money" and phrase is not None and not s.is_agent(phrase)
+    if s.low(verb) in s.grammar.devotes and is_given and phrase is not None:
+        owner = subject_of(s, one, one.lead, is_owner=True)
+        return None if s.is_time(phrase) else Meaning((phrase.start, phrase.end), owner, "level")
     if s.low(verb) not in s.grammar.adds or phrase is None or s.is_time(phrase):
         return None
     return Meaning((phrase.start, phrase.end), role="delta", direction="rise", how="by")

@@ -39,11 +39,21 @@ def _between(s: Sentence, start: int, end: int) -> list[str]:
                 words.pop()
         elif phrase is not None and phrase.end <= end:
             k = phrase.stop
+        elif (aside := _adjunct_at(s, k, end)) > k:
+            k = aside
         else:
             if s.low(k) not in s.grammar.adverbs:
                 words.append(s.low(k))
             k += 1
     return words
+
+
+def _adjunct_at(s: Sentence, at: int, end: int) -> int:
+    """ "a cédé 4 % en valeur à 15 milliards", "rose 4% in London to": where such words end."""
+    phrase = next((p for p in s.phrases if p.at == at and p.stop < end), None)
+    if phrase is None or phrase.prep not in s.grammar.aside_in:
+        return at
+    return phrase.stop
 
 
 def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
