@@ -122,8 +122,8 @@ def _cut(stream: TokenStream, a: int, b: int) -> int:
 
 def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None:
     """The meaning as text, in the figure and its fact."""
-    if one.kind == "count" and one.noun.lower() in sentence.stream.lexicon.times:
-        one.noun = ""  # "was fined three times"
+    if one.kind == "count" and _counts_times(sentence, one.noun.lower()):
+        one.noun = ""  # "was fined three times", "855.000 del ejercicio previo"
     if meaning.noun is not None and _is_doubtful(sentence, one, meaning):
         meaning.noun = None
         meaning.is_unnamed = True
@@ -162,6 +162,10 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         fact.per = _text(sentence.stream, (base[1], base[2]))
     fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
+
+
+def _counts_times(sentence: Sentence, noun: str) -> bool:
+    return noun in sentence.stream.lexicon.times or noun.split(" ")[0] in sentence.grammar.times
 
 
 def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:

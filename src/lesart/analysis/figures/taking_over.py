@@ -113,6 +113,17 @@ def _by_size(before: Found, one: Found) -> Direction:
     return "rise" if one.value > before.value else "fall"
 
 
+def is_compared(s: Sentence, one: Found, *, least: int = 2) -> bool:
+    """What a change is told against stands right before the figure ("frente al 28 %")."""
+    end = s.word_before(one.lead) + 1
+    return any(
+        len(opener) <= end - s.a
+        and all(s.low(end - len(opener) + k) == word for k, word in enumerate(opener))
+        for opener in s.grammar.against
+        if len(opener) >= least
+    )
+
+
 def compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ ", compared with $3.1 billion", "nach 0,8 Prozent im September": the same at another time."""
     taken = taken_over(before, one)
@@ -125,12 +136,7 @@ def compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -
         taken = before[-1].meaning  # "blieben 38 Millionen, nach 61 Millionen im Vorjahr"
     if taken is None or not before or one.kind not in _AMOUNTS:
         return None
-    end = s.word_before(one.lead) + 1
-    is_told = lead.prep in s.grammar.afterwards or any(
-        len(opener) <= end - s.a
-        and all(s.low(end - len(opener) + k) == word for k, word in enumerate(opener))
-        for opener in s.grammar.against
-    )
+    is_told = lead.prep in s.grammar.afterwards or is_compared(s, one, least=1)
     if not is_told:
         return None
     role: FigureRole = "share" if taken.role == "share" else "level"

@@ -14,10 +14,10 @@ GRAMMAR = Grammar(
         "incrementaron incrementado incrementar elevó eleva elevaron elevado elevar elevará disparó dispara dispararon disparado "
         "ganó ganan gana ganaron repuntó repunta repuntaron repuntado avanzó avanza avanzan avanzaron avanzado "
         "encareció encarece encarecen encarecieron encarecido mejoró mejora mejoraron mejorado escaló trepó saltó "
-        "amplió amplía revalorizó revalorizado aceleró acelera rebotó superó supera superan escala ascendió apreció "
+        "amplió amplía revalorizó revalorizado aceleró acelera rebotó superó supera superan escala apreció "
         "remontó alzó acumula amplían " + spanish(
             "subir aumentar crecer incrementar elevar disparar ganar repuntar avanzar encarecer mejorar escalar trepar saltar revalorizar "
-            "acelerar rebotar superar ascender/asciend apreciar remontar alzar engordar inflar revaluar"
+            "acelerar rebotar superar apreciar remontar alzar engordar inflar revaluar"
         ),
         fall="bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
         "descendieron descender descendido redujo reduce reducen redujeron reducir reducirá reducido disminuyó disminuye disminuyen "
@@ -155,7 +155,7 @@ GRAMMAR = Grammar(
         "duplicado duplicó duplicaron duplicar duplicará": "2", "triplicado triplicó triplicaron triplicar": "3",
         "cuadruplicado cuadruplicó": "4", "quintuplicó": "5",
     }),
-    per=phrases("por | al | a la | el | la | / | cada"),
+    per=phrases("por cada | por | al | a la | el | la | / | cada"),
     per_only={
         ("al",): words("mes año día"),
         ("a", "la"): words("semana hora"),
