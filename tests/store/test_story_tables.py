@@ -13,7 +13,8 @@ from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.services.asking.grouping import group_waiting
 from lesart.store import Store
-from lesart.store.tables.same_entities import EntityLine, NamedEntity
+from lesart.store.tables.entity_line import EntityLine
+from lesart.store.tables.same_entities import NamedEntity
 from lesart.store.tables.stories import Member, StoryLine
 from tests.conftest import NOW, a_draft
 

@@ -14,7 +14,7 @@ from lesart.cli.output import fit, iso
 from lesart.cli.stories import bring_up_to_date, print_csv
 from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
-from lesart.store.tables.same_entities import EntityLine
+from lesart.store.tables.entity_line import EntityLine
 from lesart.translations import N_, _
 
 _COLUMNS = ("name", "type", "articles", "first", "last", "spellings", "together_with")

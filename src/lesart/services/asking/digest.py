@@ -14,7 +14,7 @@ from lesart.services.asking.changed_figures import changed_figures
 from lesart.services.asking.contradictions import Contradiction, contradictions
 from lesart.services.asking.stories import StoryArticle, articles_of
 from lesart.store import Store
-from lesart.store.tables.same_entities import EntityLine
+from lesart.store.tables.entity_line import EntityLine
 from lesart.store.tables.stories import StoryLine
 from lesart.text.folding import fold
 

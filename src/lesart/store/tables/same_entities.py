@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lesart.model.moment import Moment
 from lesart.store.connection import Connection
-from lesart.store.rows import UNDATED, moment
+from lesart.store.rows import UNDATED
 from lesart.store.tables.entity_choices import EntityChoices
+from lesart.store.tables.entity_line import EntityLine
 from lesart.store.tables.named_together import named_together
 from lesart.text.folding import fold
 
@@ -25,31 +25,6 @@ class NamedEntity(NamedTuple):
     name: str
     kind: str
     key: str
-
-
-class EntityLine(NamedTuple):
-    """An entity, in all its spellings, as one line of a list."""
-
-    known: int
-    name: str
-    """The spelling that most articles have."""
-    kind: str
-    spellings: tuple[str, ...]
-    articles: int
-    first: int | None
-    last: int | None
-    """UTC seconds."""
-    precisions: tuple[str, str] = ("", "")
-    """How exactly the first and the last are known."""
-
-    @property
-    def seen(self) -> tuple[Moment | None, Moment | None]:
-        """First and last, no more exactly than is known."""
-        first, last = (
-            None if at is None else moment(at, known or "day")
-            for at, known in zip((self.first, self.last), self.precisions, strict=True)
-        )
-        return first, last
 
 
 class Naming(NamedTuple):

@@ -14,7 +14,8 @@ from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.services.asking.entity_page import Companion, EntityPage, EntityRow, SaidOf
 from lesart.store.tables.annotations import Noted
-from lesart.store.tables.same_entities import EntityLine, Naming
+from lesart.store.tables.entity_line import EntityLine
+from lesart.store.tables.same_entities import Naming
 from lesart.text.shorten import shortened
 from lesart.translations import N_, _, ngettext
 from lesart.tui.rendering.cells import fitted, width_of
