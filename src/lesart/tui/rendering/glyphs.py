@@ -29,10 +29,14 @@ class Glyphs(NamedTuple):
     bars: str = "▁▂▃▄▅▆▇█"
     changed: str = "Δ"
     opened: str = "▾"
+    warning: str = "⚠"
+    paused: str = "‖"
+    muted: str = "○"
 
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
     "*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^", "~", "`", "+", "-", "/", "\\",
     ".:-=+*#", "%", "v",
+    "!", "=", "o",
 )  # fmt: skip
