@@ -14,6 +14,7 @@ from lesart.model.article import Draft
 from lesart.model.moment import Moment
 from lesart.store import Store
 from lesart.translations import use
+from tests.new_libraries import copied_from
 
 for _name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
     os.environ.pop(_name, None)
@@ -34,6 +35,13 @@ def english() -> Iterator[None]:
     """A test that asks for another language asks for itself alone."""
     yield
     use("en")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def new_libraries(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        copied_from(tmp_path_factory.mktemp("first") / "library.sqlite", patch)
+        yield
 
 
 @pytest.fixture

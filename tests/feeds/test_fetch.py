@@ -161,9 +161,7 @@ def test_many_local_feeds_are_visited_at_once() -> None:
             )
 
     with serving(answer) as server:
-        began = time.monotonic()
         answers = asyncio.run(all_of_them(server.base))
-        assert time.monotonic() - began < 4
     assert all(a.is_unchanged for a in answers)
     assert server.most_busy > 10
 
@@ -185,23 +183,25 @@ def test_a_host_elsewhere_gets_one_visit_at_a_time(monkeypatch: pytest.MonkeyPat
 
 
 def test_one_slow_host_does_not_hold_up_the_others() -> None:
+    is_answered = threading.Event()
+    waited_for_the_other = []
+
     def answer(path: str, head: str) -> tuple[int, list[str], bytes]:
-        time.sleep(1.5 if path == "/slow" else 0)
+        if path == "/slow":
+            waited_for_the_other.append(is_answered.wait(20))
         return 200, [], b"x"
 
-    async def both(base: str) -> list[float]:
-        began = time.monotonic()
-
-        async def timed(path: str) -> float:
-            await fetcher.fetch(Request(f"http://{base}{path}"))
-            return time.monotonic() - began
+    async def both(base: str) -> None:
+        async def quick() -> None:
+            await fetcher.fetch(Request(f"http://{base}/quick"))
+            is_answered.set()
 
         async with Fetcher() as fetcher:
-            return list(await asyncio.gather(timed("/slow"), timed("/quick")))
+            await asyncio.gather(fetcher.fetch(Request(f"http://{base}/slow")), quick())
 
     with serving(answer) as server:
-        slow, quick = asyncio.run(both(server.base))
-    assert quick < slow - 0.5
+        asyncio.run(both(server.base))
+    assert waited_for_the_other == [True]
 
 
 def test_nothing_listens_and_no_such_host_are_told_apart() -> None:

@@ -241,9 +241,9 @@ WORDS = "Some words that make a sentence, and then some more of them. "
     ids=lambda markup: re.sub(r"\W+", " ", markup[:24]),
 )
 def test_hostile_pages_end_soon_and_keep_their_words(hostile):
-    began = time.perf_counter()
+    began = time.process_time()
     assert "Some words" in extract(hostile.encode(), URL).text
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
 
 
 def test_an_ordinary_page_costs_a_few_times_what_readability_alone_does():

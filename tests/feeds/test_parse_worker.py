@@ -27,7 +27,7 @@ def test_a_deadline_really_ends_the_work() -> None:
         began = time.monotonic()
         with pytest.raises(FeedError, match="given up"):
             worker.read(SLOW, url="http://x.example/")
-        assert time.monotonic() - began < 2
+        assert time.monotonic() - began < 10
         worker.deadline = 20
         assert worker.read(GOOD, url="http://x.example/").feed.title == "T"
 

@@ -162,10 +162,10 @@ def test_umlauts_survive_whatever_the_page_is_written_in(data, charset):
     ids=lambda markup: markup[:14],
 )
 def test_five_hostile_megabytes_end_soon_and_keep_their_words(hostile):
-    began = time.perf_counter()
+    began = time.process_time()
     text, blocks = plain_text(hostile)
     assert "words" in text
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20
     assert all(0 <= start < end <= len(text) for _, (start, end), *_ in blocks)
 
 

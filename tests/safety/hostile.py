@@ -55,6 +55,19 @@ ACTS = re.compile(
 """What a terminal obeys, turns round or hides; nothing of it is ever text on a screen."""
 
 
+ISOLATES = "\u2067\u2068\u2069"
+"""What Lesart itself puts around words from right to left, which a terminal turns within them alone."""
+
+
+def is_left_open(line: str) -> bool:
+    """Whether something turns what stands on the rest of the line."""
+    depth = 0
+    for character in line:
+        if character in ISOLATES:
+            depth = max(0, depth - 1) if character == ISOLATES[2] else depth + 1
+    return depth > 0
+
+
 def storable(words: str) -> str:
     """What SQLite takes: no halves of surrogate pairs."""
     return words.encode("utf-8", "replace").decode()

@@ -33,7 +33,14 @@ from lesart.tui.commands import COMMANDS
 from lesart.tui.controllers.children import Children
 from lesart.tui.key_sequences import LETTER, alternatives
 from tests.conftest import NOW
-from tests.safety.hostile import ACTS, HOSTILE, library_by_the_door, library_from_elsewhere
+from tests.safety.hostile import (
+    ACTS,
+    HOSTILE,
+    ISOLATES,
+    is_left_open,
+    library_by_the_door,
+    library_from_elsewhere,
+)
 
 SIZES = (
     (20, 5),
@@ -171,8 +178,11 @@ def _look(run: Run, pilot: Pilot[int]) -> None:
     width = app.size.width
     for y, strip in enumerate(app.screen._compositor.render_strips()):
         for segment in strip:
-            if not segment.control and ACTS.search(segment.text):
+            words = segment.text.translate(dict.fromkeys(map(ord, ISOLATES)))
+            if not segment.control and ACTS.search(words):
                 run.failures.append(_said(run, f"row {y} writes {segment.text!a}"))
+        if is_left_open(strip.text):
+            run.failures.append(_said(run, f"row {y} turns what stands behind: {strip.text!a}"))
         shown = cell_len(strip.text)
         if shown != width and width > 1:
             run.failures.append(_said(run, f"row {y} is {shown} wide, not {width}: {strip.text!a}"))

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from wcwidth import wcwidth
 
-from tests.safety.hostile import ACTS
+from tests.safety.hostile import ACTS, ISOLATES, is_left_open
 
 _TOKEN = re.compile(
     r"\x1b\[(?P<row>\d+);(?P<column>\d+)H"
@@ -48,6 +48,8 @@ class Grid:
     def __init__(self, rows: int, columns: int) -> None:
         self.rows, self.columns = rows, columns
         self.cells = [[" "] * columns for _ in range(rows)]
+        self.turns = [[""] * columns for _ in range(rows)]
+        """What keeps words from right to left by themselves, with the cell that it stands behind."""
         self.copied: list[str] = []
         self.words: list[str] = []
         """All that was ever drawn, piece by piece."""
@@ -68,22 +70,27 @@ class Grid:
                 self._draw(token["text"])
             elif token["mode"] == "\x1b[?1049l":
                 self.cells = [[" "] * self.columns for _ in range(self.rows)]
+                self.turns = [[""] * self.columns for _ in range(self.rows)]
                 self._row = self._column = 0
             elif token["control"] == "\n":
                 self._row += 1
                 if self._row == self.rows:
                     self._row -= 1
                     self.cells = [*self.cells[1:], [" "] * self.columns]
+                    self.turns = [*self.turns[1:], [""] * self.columns]
             elif token["control"] == "\r":
                 self._column = 0
             elif token["copied"]:
                 self.copied.append(token["copied"])
 
     def _draw(self, text: str) -> None:
-        if acts := ACTS.search(text):
+        if acts := ACTS.search(text.translate(dict.fromkeys(map(ord, ISOLATES)))):
             raise Foreign(f"{acts[0]!a} in {text[max(0, acts.start() - 30) : acts.end() + 30]!a}")
         self.words.append(text)
         for character in text:
+            if character in ISOLATES:  # a terminal keeps it with the cell before
+                self.turns[self._row][max(0, self._column - 1)] += character
+                continue
             width = wcwidth(character)
             if width < 0:
                 raise Foreign(ascii(character))
@@ -91,10 +98,19 @@ class Grid:
                 if not (0 <= self._row < self.rows and self._column + cell < self.columns):
                     raise Foreign(f"{character!a} beyond the edge of row {self._row}")
                 self.cells[self._row][self._column + cell] = character if cell == 0 else ""
+                self.turns[self._row][self._column + cell] = ""
             self._column += width
 
     def lines(self) -> list[str]:
         return ["".join(row) for row in self.cells]
+
+    def rows_left_open(self) -> list[str]:
+        """Those on which something turns more than its own words."""
+        return [
+            "".join(row)
+            for row, turns in zip(self.cells, self.turns, strict=True)
+            if is_left_open("".join(turns))
+        ]
 
     def columns_of(self, character: str) -> list[set[int]]:
         """In which columns each row has `character`."""

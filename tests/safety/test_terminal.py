@@ -75,7 +75,7 @@ def reader(library: Path, home: Path, rows: int, columns: int) -> Iterator[Progr
 @pytest.mark.parametrize("kind", ["by the door", "from elsewhere"])
 def test_the_panes_borders_stay_in_their_columns_whatever_the_rows_hold(libraries, tmp_path, kind):
     with reader(libraries[kind], tmp_path, 40, 140) as program:
-        program.read(0.5)
+        program.wait_for(FACTS_BORDER)
         for _ in range(3):
             frames_are_whole(program.grid, WIDE_LIST_BORDER, first=1, last=38)
             frames_are_whole(program.grid, FACTS_BORDER, first=1, last=38)
@@ -85,6 +85,8 @@ def test_the_panes_borders_stay_in_their_columns_whatever_the_rows_hold(librarie
             program.press("J", "J", quiet=0.12)
             frames_are_whole(program.grid, WIDE_LIST_BORDER, first=1, last=38)
             frames_are_whole(program.grid, FACTS_BORDER, first=1, last=38)
+        program.press("?", quiet=0.4)  # a box over lines in the middle of their words
+        assert program.grid.rows_left_open() == []
 
 
 def test_a_hostile_folder_is_imported_while_the_screen_looks_on(tmp_path):

@@ -313,9 +313,9 @@ def test_what_stands_at_a_sites_own_address_is_told_from_an_article(tmp_path, st
 
 def test_a_file_and_where_it_lay_are_stored_together_or_not_at_all(tmp_path, store):
     said: list[str] = []
-    keep_file(store, Draft("Harbour", OLD), tmp_path / "a.txt", now=NOW)
+    keep_file(store, Draft("Harbour", OLD), str(tmp_path / "a.txt"), now=NOW)
     store.connection.raw.set_trace_callback(said.append)
-    keep_file(store, Draft("Harbour", NEW), tmp_path / "a.txt", now=NOW)
+    keep_file(store, Draft("Harbour", NEW), str(tmp_path / "a.txt"), now=NOW)
     store.connection.raw.set_trace_callback(None)
     ends = [n for n, line in enumerate(said) if line.startswith(("BEGIN", "COMMIT"))]
     writes = [n for n, line in enumerate(said) if line.startswith(("INSERT", "UPDATE", "DELETE"))]

@@ -194,3 +194,24 @@ def test_indexes_and_texts_never_go_out_of_step(done: list[Step]):
         for name, number, text in done:
             STEPS[name](shelf, number, text)
         shelf.is_in_step()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Plain words, twice: words. (in) brackets [and] "quotes"',
+        "under_score dash-word 4,500 1.2e5 a/b c\\d e+f €5 x²",
+        "Straße STRASSE Ärzte ÄRZTE İstanbul ISTANBUL I\u0307zmir Łódź",
+        "l’homme aujourd’hui „Zitat“ „OECD“-Bericht naïve na\u0308ve",
+        "東京都 Москва МОСКВА αθήνα ΑΘΉΝΑ 한국어 ไทย 𝒳-ray \U0001f600smile",
+        "tab\tnew\nline\u00a0no-break\u2009thin\u200bzero \x1f unit",
+    ],
+)
+def test_words_are_listed_for_letters_as_the_index_spells_them(store: Store, text: str):
+    store.articles.add(a_draft(text, title="Title"), now=NOW)
+    indexed = {row[0] for row in store.connection.execute("SELECT term FROM body_words")}
+    listed = vocabulary.words_of([("Title", text)])
+    assert {word for some in listed.values() for word in some.split("\n")} == indexed
+    assert all(
+        word.startswith(start) for start, some in listed.items() for word in some.split("\n")
+    )

@@ -70,6 +70,8 @@ def _with_new_fields(shown: dict) -> dict:
         return {**NEW_FIELDS, **shown}
     if "engine" in shown and "entities" in shown:
         return {"revised": [], "in_passing": [], **shown}
+    if "etag" in shown and "url" in shown:
+        return {"every": None, "muted_until": None, **shown}
     if "uid" in shown and "anchor" in shown:
         return _without_blank_ends({"suggestion": None, "parent": None, **shown})
     return shown
@@ -230,6 +232,28 @@ def test_what_figures_said_before_is_found_without_a_new_analysis(tmp_path):
     assert [finding for finding in check(path) if not finding.is_well] == []
 
 
+def test_what_figures_are_to_their_nouns_stands_beside_them_without_a_new_analysis(tmp_path):
+    path = tmp_path / "library.sqlite"
+    path.write_bytes(gzip.decompress((FIXTURES / "schema-10-figures.sqlite.gz").read_bytes()))
+    path.chmod(0o600)
+    tables = {
+        "counted": "n.name, m.article_id, m.roles FROM counted m JOIN noun n ON n.id = m.noun_id",
+        "amount": "unit_id, number, m.article_id, noun_id, m.roles FROM amount m WHERE high IS NULL",
+        "amount_range": "unit_id, high, low, m.article_id, noun_id, m.roles FROM amount_range m",
+    }
+    with Store.open(path) as store:
+        found = {
+            table: sorted(rows(path, f"SELECT {columns}")) for table, columns in tables.items()
+        }
+        roles = {row[-1] for rows_of in found.values() for row in rows_of}
+        assert len(roles) > 3
+        assert store.analyses.index_again() == []
+        assert found == {
+            table: sorted(rows(path, f"SELECT {columns}")) for table, columns in tables.items()
+        }
+    assert [finding for finding in check(path) if not finding.is_well] == []
+
+
 def test_a_long_step_tells_how_far_it_is(tmp_path, monkeypatch):
     path = of_schema(8, tmp_path)
     monkeypatch.setattr(steps, "_LONG", 2)
@@ -284,19 +308,33 @@ def test_reading_alone_never_changes_an_old_file(old):
     assert old.read_bytes() == before
 
 
+BREAKS_AT = (
+    ("M002", "DROP TABLE body;"), ("M002", "DROP TABLE figure;"), ("M002", "article_of_folder"),
+    ("M004", "DROP VIEW body;"), ("M004", "DROP TABLE amount;"), ("VIEWS_4", "CREATE VIEW entities"),
+    ("M005", "INSERT OR IGNORE INTO amount"), ("VIEWS_5", "CREATE VIEW entities"),
+    ("VIEWS_8", "CREATE VIEW articles"),
+    ("M007", "DELETE FROM story_key"),
+    ("M009", "CREATE VIRTUAL TABLE noun_fts"),
+    ("M010", "CREATE TRIGGER naming_uncounted"),
+)  # fmt: skip
+
+
+def due(script: str) -> range:
+    """The schemas that a library may have which this script is still to change."""
+    return range(1, int(script.lstrip("MVIEWS_")))
+
+
 @pytest.mark.parametrize(
-    ("script", "statement"),
+    ("number", "script", "statement"),
     [
-        ("M002", "DROP TABLE body;"), ("M002", "DROP TABLE figure;"), ("M002", "article_of_folder"),
-        ("M004", "DROP VIEW body;"), ("M004", "DROP TABLE amount;"), ("VIEWS_4", "CREATE VIEW entities"),
-        ("M005", "INSERT OR IGNORE INTO amount"), ("VIEWS_5", "CREATE VIEW entities"),
-        ("VIEWS_8", "CREATE VIEW articles"),
-        ("M007", "DELETE FROM story_key"),
-        ("M009", "CREATE VIRTUAL TABLE noun_fts"),
-        ("M010", "CREATE TRIGGER naming_uncounted"),
+        pytest.param(
+            number, script, statement,
+            marks=[] if number in (due(script)[0], due(script)[-1]) else pytest.mark.slow,
+        )
+        for script, statement in BREAKS_AT
+        for number in due(script)
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("number", LANDED)
 def test_an_error_half_way_leaves_the_old_file_whole(
     tmp_path, number, script, statement, monkeypatch, seen_before
 ):
@@ -304,14 +342,12 @@ def test_an_error_half_way_leaves_the_old_file_whole(
     whole = getattr(schema, script)
     broken = whole.replace(statement, f"SELECT no_such_thing(); {statement}", 1)
     assert broken != whole
-    is_due = number < int(script.lstrip("MVIEWS_"))
     with monkeypatch.context() as patch:
         patch.setattr(schema, script, broken)
-        if is_due:
-            with pytest.raises(LibraryError):
-                Store.open(old)
+        with pytest.raises(LibraryError):
+            Store.open(old)
     assert rows(old, "PRAGMA integrity_check") == [("ok",)]
-    assert not is_due or version(old) < int(script.lstrip("MVIEWS_"))
+    assert version(old) in due(script)
     with Store.open(old) as store:
         assert seen(store) == seen_before
 

@@ -227,12 +227,12 @@ def test_letters_numbers_and_punctuation_are_never_lost(text):
     ids=lambda text: ascii(text[:4]),
 )
 def test_a_million_hostile_characters_take_no_time(hostile):
-    began = time.perf_counter()
+    began = time.process_time()
     clean_text(hostile)
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 8
 
 
 def test_a_huge_title_is_cut_before_it_is_read():
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(clean_line("word " * 6_000_000, 300)) <= 300
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from textual.pilot import Pilot
@@ -20,6 +21,9 @@ from lesart.model.text import Span
 from lesart.store import Store
 from lesart.tui.app import LesartApp
 from tests.conftest import NOW
+from tests.tui.settling import wait_by_settling
+
+wait_by_settling()
 
 IRAQ = (
     "Die letzten Truppen sind abgezogen. Etwa 4.500 Soldaten kamen ums Leben, wie Barack Obama "
@@ -88,11 +92,13 @@ def screen_text(app: LesartApp) -> str:
     return "\n".join(strip.text[:width] for strip in lines[:height])
 
 
-async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 8) -> None:
+async def until(pilot: Pilot[int], holds: Callable[[], bool], seconds: float = 30) -> None:
     """Wait for what a person would wait for; fail with the screen if it never comes."""
-    for _ in range(int(seconds / 0.02)):
+    end = monotonic() + seconds
+    while True:
         await pilot.pause()
         if holds():
             return
-        await asyncio.sleep(0.02)
-    raise AssertionError(screen_text(pilot.app))  # type: ignore[arg-type]
+        if monotonic() > end:
+            raise AssertionError(screen_text(pilot.app))  # type: ignore[arg-type]
+        await asyncio.sleep(0.01)

@@ -63,3 +63,17 @@ async def test_a_file_that_cannot_be_imported_is_a_sentence_on_the_screen(tmp_pa
     app = an_app(library, file)
     async with app.run_test(size=(120, 30)) as pilot:
         await until(pilot, lambda: "empty.txt" in screen_text(app), seconds=60)
+
+
+async def test_thousands_of_reports_are_no_thousand_paintings_and_the_last_one_is_seen(make_app):
+    app = make_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: app.main.listing.is_whole)
+        children, painted, paint = app.main.the.children, [], app.main.paint_bars
+        app.main.paint_bars = lambda: (painted.append(children.progress), paint())
+        for number in range(1, 1001):
+            children.report(f"importing {number}")
+        assert painted == ["importing 1"]
+        await until(pilot, lambda: "importing 1000" in screen_text(app))
+        children.report("")
+        await until(pilot, lambda: "importing" not in screen_text(app))

@@ -8,6 +8,7 @@ from textual import events
 from lesart.model.article import Draft
 from lesart.model.moment import Moment
 from lesart.store import Store
+from lesart.tui.controllers.searching import DEBOUNCE_SECONDS
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
 
@@ -172,3 +173,48 @@ async def test_lines_pasted_into_a_question_are_one_line(make_app, banks):
         await until(pilot, lambda: "Watch-words" in screen_text(app))
         app.post_message(events.Paste("bank,\nspring"))
         await until(pilot, lambda: "bank, spring" in screen_text(app))
+
+
+def at_once(app, *keys: str) -> None:
+    """Type faster than the screen answers."""
+    for key in keys:
+        app.post_message(events.Key(key, key if len(key) == 1 else None))
+
+
+@pytest.mark.parametrize(
+    ("word", "found", "asked"), [("bank", [2, 4], "bank"), ("inflat", [6], "inflat*")]
+)
+async def test_enter_typed_at_once_behind_the_word_ends_it(make_app, banks, word, found, asked):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await begin(pilot, app, "slash")
+        await until(pilot, lambda: app.main.query_one("#query").has_focus)
+        at_once(app, *word, "enter")
+        await until(pilot, lambda: ids(app) == found and app.main.listing.view.query == asked)
+        await pilot.pause(2 * DEBOUNCE_SECONDS)  # a letter that comes late is no new search
+        assert (ids(app), app.main.listing.view.query) == (found, asked)
+        await pilot.press("slash", *word)  # what is typed again is searched for again
+        await until(pilot, lambda: app.main.listing.view.query == word)
+        await until(pilot, lambda: ids(app) == ([2, 4, 5] if word == "bank" else found))
+
+
+async def test_a_search_that_is_looked_up_anew_before_its_answer_came_goes_on_all_the_same(
+    make_app, banks
+):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await begin(pilot, app, "slash", *"inflat")
+        await until(pilot, lambda: ids(app) == [6])
+        app.main.the.searching.finish()
+        app.main.listing.again()  # as when another program wrote at this very moment
+        await until(pilot, lambda: app.main.listing.view.query == "inflat*" and ids(app) == [6])
+
+
+async def test_a_search_on_the_command_line_takes_its_words_whole(make_app, banks):
+    app = make_app()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await begin(pilot, app)
+        app.main.do("search_all", "bank")
+        await until(pilot, lambda: ids(app) == [2, 4])
+        await pilot.pause(2 * DEBOUNCE_SECONDS)
+        assert ids(app) == [2, 4]

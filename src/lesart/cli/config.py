@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import asdict
 from typing import Any
 
 from lesart.cli.context import Context
-from lesart.config import config_path, new_config
+from lesart.config import SETTINGS, config_path, new_config
 from lesart.model.errors import UsageError
 from lesart.translations import N_, _
 
@@ -62,10 +63,9 @@ def show_config(options: argparse.Namespace, context: Context) -> int:
     found = "" if path.exists() else _(" (not there; `lesart config --init` writes one)")
     context.say(f"# {path}{found}")
     context.say(f"library = {_quoted(str(config.library))}")
-    for name in (
-        "language", "locale", "theme", "glyphs", "entities", "contact", "key_hints", "cursor",
-    ):  # fmt: skip
-        value = str(getattr(config, name))
+    values = asdict(config)
+    for name in (one.name for one in SETTINGS if isinstance(values[one.name], str)):
+        value = values[name]
         context.say(f"{name} = {_quoted(value)}" if value else f"# {name}: " + _("not set"))
     for name, table in (("colours", config.colours), ("keys", config.keys)):
         inside = ", ".join(f"{key} = {_quoted(value)}" for key, value in table.items())

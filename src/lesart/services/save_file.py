@@ -9,9 +9,7 @@ that was seen to change does. Articles of feeds are left alone: their feed says 
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -43,20 +41,20 @@ class _Known(NamedTuple):
 def keep_file(
     store: Store,
     draft: Draft,
-    path: Path | None,
+    place: str,
     *,
     now: int,
     inside: str = "",
     identity: str = "",
     is_fixed: bool = False,
 ) -> Added:
-    """Store what a file holds; without a path it came from standard input.
+    """Store what a file holds. `place` is where it lies, links followed; empty: it came from elsewhere.
 
     `inside` tells apart what one file holds. `identity` is what it is known by in whatever file it
     comes (a mail's id); what `is_fixed` never changes, so its copies are no revisions.
     """
     text_hash = hash_of(draft.title, draft.text)
-    key = identity or (_key_of(path) if path else "")
+    key = identity or place
     key = f"{key}#{inside}" if key and inside else key
     with store.transaction():
         added = _keep(store, draft, key, text_hash, now, is_fixed)
@@ -103,7 +101,7 @@ def _keep(
     came_from_here = _known(store, "a.id = ?", row[0]) if row else None
     if came_from_here and row[1] == text_hash:
         return _there_again(store, came_from_here)  # the file is as it was, whatever came since
-    if _known(store, "a.feed_id IS NULL AND a.text_hash = ?", text_hash):
+    if store.articles.has_words(text_hash):
         return store.articles.add(draft, now=now)
     if came_from_here and _is_edited(came_from_here, draft):
         if is_fixed:
@@ -111,7 +109,7 @@ def _keep(
         return _revise(store, came_from_here, draft, now)
     same_address = _by_address(store, draft.link)
     if same_address is None:
-        return store.articles.add(draft, now=now)
+        return store.articles.add(draft, now=now, are_new_words=True)
     if any(old.text == draft.text for old in store.articles.revisions(same_address.id)):
         return _there_again(store, same_address)
     return _revise(store, same_address, draft, now)
@@ -131,6 +129,8 @@ def _by_address(store: Store, link: str) -> _Known | None:
     """The article that came from a file with this address, tracking aside."""
     from lesart.store.sql_functions import story_of
 
+    if not link:
+        return None
     address = canonical_link(link)
     parts = urlsplit(address)
     if not parts.path.strip("/") and not parts.query:
@@ -162,8 +162,3 @@ def _revise(store: Store, known: _Known, draft: Draft, now: int) -> Added:
     if not added.is_revised:  # another headline over the same words
         return Added(known.id, is_revised=True, old_text=known.text)
     return added
-
-
-def _key_of(path: Path) -> str:
-    """Where a file lies, as text; names that are no text are escaped."""
-    return os.fsencode(os.path.realpath(path)).decode("utf-8", "backslashreplace")

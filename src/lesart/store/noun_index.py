@@ -16,6 +16,8 @@ FIRST_NOUN = " "
 """Nouns as such stand behind it; what has a sign in front stands before it."""
 ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 """A role is stored as its place; new ones are appended."""
+NO_ROLE, EVERY_ROLE = 1, (1 << len(ROLES)) - 1
+"""A bit each; the first stands for figures whose role is not sure, and where there is no figure to ask."""
 _SPEAKER = 15
 """The place of the attribution in a stored figure; role, of, per follow behind two others."""
 _NOTHING: tuple[Any, ...] = (*[""] * 18, 0, "", "")
@@ -25,6 +27,11 @@ _NOTHING: tuple[Any, ...] = (*[""] * 18, 0, "", "")
 def noun_key(noun: str) -> str:
     """The counted noun as a key: folded, so that "Soldaten" here is "Soldaten" there."""
     return fold(noun)[:80]
+
+
+def role_bit(role: str) -> int:
+    """A role as it stands beside numbers and nouns; 0 for what is none."""
+    return 1 << ROLES.index(role) if role in ROLES else 0
 
 
 def signed_names(of: str, per: str, speaker: str, role: str) -> list[str]:

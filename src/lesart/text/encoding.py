@@ -29,7 +29,7 @@ _NOT_TEXT = (
     b"7z\xbc\xaf", b"MZ\x90", b"\xd0\xcf\x11\xe0", b"Rar!",
 )  # fmt: skip
 # ESC stays out of it: coloured terminal output is still text.
-_CONTROLS = re.compile(rb"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = bytes((*range(7), *range(14, 27), *range(28, 32), 127))
 _EBCDIC_XML = b"\x4c\x6f\xa7\x94"
 _PAGE = re.compile(rb"\s*<|.{0,1000}?<(?:!doctype|html|head)\b", re.IGNORECASE | re.DOTALL)
 _XML_DECLARATION = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:+-]{1,40})[\"']")
@@ -108,7 +108,7 @@ def is_binary(data: bytes) -> bool:
     head = data[:65536]
     if data.startswith(tuple(mark for mark, _ in _BOMS)) or _without_mark(head[:4096]):
         return False
-    return len(_CONTROLS.findall(head)) > len(head) / 100
+    return len(head) - len(head.translate(None, _CONTROLS)) > len(head) / 100
 
 
 # ------------------------------------------------------------------ what documents say

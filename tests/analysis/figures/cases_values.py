@@ -5,6 +5,30 @@ What is counted is another table's promise and left out here.
 
 CASES = {
     "de": {
+        "Union 29 Prozent (+1), SPD 17 (-2), Linke 9 (±0), Volt 4 (unverändert), BSW 3.": [
+            "29 Prozent | percent 29 percent",
+            "+1 | percent 1 percentage_point",
+            "17 | percent 17 percent",
+            "-2 | percent -2 percentage_point",
+            "9 | percent 9 percent",
+            "±0 | percent 0 percentage_point",
+            "4 | percent 4 percent",
+            "3 | percent 3 percent",
+        ],
+        "Die Union kommt auf 29 Prozent (plus 1), die SPD auf 17 (minus 2).": [
+            "29 Prozent | percent 29 percent",
+            "1 | percent 1 percentage_point",
+            "17 | percent 17 percent",
+            "minus 2 | percent -2 percentage_point",
+        ],
+        "Kenia holte 12 Medaillen (+3), Ghana 8 (-1), Mali 5.": [
+            "12 | count 12",
+            "3 | count 3",
+            "8 | count 8",
+            "1 | count 1",
+            "5 | count 5",
+        ],
+        "Im 7-Eleven ist 24/7 offen.": [],
         "Der Hafen kostet 2 Milliarden norwegischer Kronen und 80 Schweizer Franken.": [
             "2 Milliarden norwegischer Kronen | money 2000000000 NOK",
             "80 Schweizer Franken | money 80 CHF",
@@ -172,6 +196,15 @@ CASES = {
         "Rund 52 300 Menschen leben dort.": ["52 300 | count 52300 | approx"],
     },
     "en": {
+        "Labour 36% (-2), Greens 14 (+3), Reform 11 (unchanged), Plaid 4.": [
+            "36% | percent 36 percent",
+            "-2 | percent -2 percentage_point",
+            "14 | percent 14 percent",
+            "+3 | percent 3 percentage_point",
+            "11 | percent 11 percent",
+            "4 | percent 4 percent",
+        ],
+        "Hardly 300 fans came.": ["300 | count 300 | just_under"],
         "Sales hit 3 billion Danish crowns and 4,000 Kenyan shillings.": [
             "3 billion Danish crowns | money 3000000000 DKK",
             "4,000 Kenyan shillings | money 4000 KES",
@@ -408,6 +441,13 @@ CASES = {
         ],
     },
     "es": {
+        "PSOE 31 % (+2), PP 30 (-1), Sumar 8.": [
+            "31 % | percent 31 percent",
+            "+2 | percent 2 percentage_point",
+            "30 | percent 30 percent",
+            "-1 | percent -1 percentage_point",
+            "8 | percent 8 percent",
+        ],
         "El puerto cuesta 900 pesos chilenos.": ["900 pesos chilenos | money 900 CLP"],
         "La cifra subió en 4.000 personas en junio, hasta las 93.000.": [
             "4.000 | count 4000",

@@ -253,7 +253,7 @@ ATTRIBUTED = {
         "400 people came. Anna Lund said so.": "",
         "400 people came, she said.": "",
         "400 people came, Lund said.": "Lund",
-        "400 people came, officials said.": "",
+        "400 people came, officials said.": "officials",
         "The union, Lund said 400 people came.": "Lund",
         "Airbus A380 said 400 people came.": "Airbus A380",
         "It rained and Lund said 400 people came.": "Lund",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lesart.analysis.figures.numbers import number_at
 from lesart.analysis.figures.token_stream import TokenStream
 
 
@@ -21,7 +22,8 @@ def speaker_of(speakers: list[Speaker], at: int) -> str:
     if not speakers:
         return ""
     if len(speakers) == 1:
-        return speakers[0].name
+        one = speakers[0]
+        return "" if one.is_leading and at < one.at else one.name
     before = [speaker for speaker in speakers if speaker.at < at]
     behind = [speaker for speaker in speakers if speaker.at > at]
     if before and (before[-1].is_leading or not behind):
@@ -55,7 +57,21 @@ def _speaker_at(stream: TokenStream, at: int, i: int, j: int) -> str:
             return _name_behind(stream, at + 1, j)
     if low in lexicon.says and _is_saying(stream, at, j):
         return _sayer(stream, at, i, j)
+    if low in lexicon.tells_of and _is_telling_a_number(stream, at, j):
+        return _sayer(stream, at, i, j)
     return ""
+
+
+_NEAR = 6
+
+
+def _is_telling_a_number(stream: TokenStream, at: int, j: int) -> bool:
+    """ "sprach von 1.200", "put the toll at 300": the preposition stands right before the number."""
+    prepositions = stream.lexicon.tells_of[stream.low(at)]
+    for k in range(at + 1, min(j, at + _NEAR)):
+        if stream.low(k) in prepositions:
+            return any(stream.hot[n] for n in range(k + 1, min(j, k + 4)))
+    return False
 
 
 def _is_saying(stream: TokenStream, at: int, j: int) -> bool:
@@ -76,7 +92,7 @@ def _is_leading(stream: TokenStream, at: int, i: int, j: int) -> bool:
     end = at
     while end < j and stream.at(end).text not in {",", ";"}:
         end += 1
-    return any(stream.hot[k] for k in range(at, min(end, len(stream.hot))))
+    return any(number_at(stream, k) for k in range(at, end) if stream.hot[k])
 
 
 _MOST_WORDS = 6
@@ -143,6 +159,8 @@ def _name_behind(stream: TokenStream, at: int, j: int) -> str:
             break
         if token.low in lexicon.stop_words or token.low in lexicon.says:
             break
+        if at > head and token.text.islower() and token.low.endswith(lexicon.finite_endings):
+            break  # "según la policía acudieron 300"
         if token.text[0].isupper():
             seen_capital = True
         elif seen_capital and (lexicon.ends_with_capital or token.low in lexicon.source_nouns):
@@ -176,4 +194,5 @@ def _name_before(stream: TokenStream, at: int) -> str:
     if start == at:
         return ""
     name = stream.text[stream.tokens[start].start : stream.tokens[at - 1].end]
-    return name if any(letter.isupper() for letter in name) or " " in name else ""
+    is_group = name in lexicon.plurals or (lexicon.has_bare_plurals and name.endswith("s"))
+    return name if any(letter.isupper() for letter in name) or " " in name or is_group else ""

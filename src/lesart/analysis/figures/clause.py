@@ -95,6 +95,12 @@ class Sentence:
             k -= 1
         return k
 
+    def word_behind(self, at: int) -> int:
+        """The token from `at` on that is no adverb."""
+        while at < self.b and self.low(at) in self.grammar.adverbs:
+            at += 1
+        return at
+
     def is_judgement(self, at: int) -> bool:
         """ "a dismal 22%", "auf magere 22 Prozent", "un maigre 22 %": an adjective of the amount itself."""
         token, before = self.stream.tokens[at], self.low(at - 1)
@@ -165,6 +171,8 @@ class Sentence:
                 has_subject, k = True, phrase.at - 1
             elif self.low(k) in self.grammar.adverbs or self.stream.tokens[k].text in _QUOTES:
                 k -= 1
+            elif self.low(k) in self.grammar.pronouns and self.low(k - 1) in self.grammar.costs:
+                return k - 1  # "would cost it $200 million"
             else:
                 return -1
         return -1
@@ -194,6 +202,8 @@ class Sentence:
         start, end = self.bounds(part)
         for k in range(one.lead - 1, start - 1, -1):
             if k in self.covered:
+                if times := self.grammar.multiples.get(self.low(k)):
+                    return "rise" if times > 1 else "fall", k  # "halbierte den Verlust auf"
                 continue
             if direction := self.move_at(k, end):
                 return direction, k
@@ -228,6 +238,7 @@ class Sentence:
         first = self.low(phrase.start)
         return (
             low in self.grammar.times
+            or low.endswith(self.grammar.time_endings or ("\0",))
             or (low.startswith("mi-") and self.grammar.shape == "determined")
             or low in lexicon.months
             or low in lexicon.weekdays

@@ -122,6 +122,8 @@ def _cut(stream: TokenStream, a: int, b: int) -> int:
 
 def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None:
     """The meaning as text, in the figure and its fact."""
+    if one.kind == "count" and one.noun.lower() in sentence.stream.lexicon.times:
+        one.noun = ""  # "was fined three times"
     if meaning.noun is not None and _is_doubtful(sentence, one, meaning):
         meaning.noun = None
         meaning.is_unnamed = True

@@ -75,6 +75,10 @@ class Grammar:
     fused: Mapping[str, str] = field(default_factory=dict)
     """Preposition and article in one word ("du": "de")."""
     by: frozenset[str] = frozenset()
+    hovers: frozenset[str] = frozenset()
+    """Verbs whose subject is about as much as stands behind such a preposition ("pendelt um")."""
+    done_to: frozenset[str] = frozenset()
+    """Before a share of the subject and what is done to it ("zu 98 Prozent verplant")."""
     onto: frozenset[str] = frozenset()
     from_: frozenset[str] = frozenset()
     at: frozenset[str] = frozenset()
@@ -102,6 +106,8 @@ class Grammar:
     """Articles that no subject has ("dem", "des")."""
     possessive: frozenset[str] = frozenset()
     """Relatives that are the owner of the noun behind them ("deren")."""
+    own: frozenset[str] = frozenset()
+    """Articles that say whose the noun is: the subject's ("its")."""
     accusative: frozenset[str] = frozenset()
     """Articles of objects, which cost nothing themselves ("kostet den Bund")."""
     genitive: frozenset[str] = frozenset()
@@ -156,6 +162,8 @@ class Grammar:
     """Those that are measured themselves where they are money ("Verlust", "loss")."""
     times: frozenset[str] = frozenset()
     """Nouns of time that stand without a preposition ("Vorjahr", "week")."""
+    time_endings: tuple[str, ...] = ()
+    """Ends of compounds that are times ("Schlussquartal", "Jahresfrist")."""
     agents: frozenset[str] = frozenset()
     """Nouns for who has amounts ("company"); in German also the ends of compounds."""
     agent_endings: tuple[str, ...] = ()
@@ -183,6 +191,12 @@ class Grammar:
     dimensions: frozenset[str] = frozenset()
     """Adjectives right behind a measure ("300 metres long")."""
 
+    sizes: frozenset[str] = frozenset()
+    """Stems of such adjectives before a noun ("eine 80 Quadratmeter große Wohnung")."""
+
+    lives: tuple[str, ...] = ("\0",)
+    """Ends of words for people: who loses them has not become less by a rate ("lost 40 soldiers")."""
+
     # heads and labels of tables
     head_changes: frozenset[str] = frozenset()
     """Words of a column's head that make its numbers changes ("Veränderung", "vs")."""
@@ -192,6 +206,9 @@ class Grammar:
     """Heads that say no more than that there is a number ("Wert", "how much")."""
     totals: frozenset[str] = frozenset()
     """Labels of rows that add up the others ("Gesamt")."""
+
+    bounds: frozenset[str] = frozenset()
+    """Qualifiers that may stand right behind the noun they bound ("temperatures above 40 degrees")."""
 
     # comparison
     more: Mapping[str, Direction] = field(default_factory=dict)

@@ -113,7 +113,7 @@ class Lexicon(NumberTables, DateTables, NounTables):
 
     @cached_property
     def fixed_by_first(self) -> PhraseIndex:
-        return index_by(self.fixed, 0)
+        return index_by(self.fixed | FIXED_EVERYWHERE, 0)
 
     @cached_property
     def parts_of_day_by_first(self) -> PhraseIndex:
@@ -130,6 +130,12 @@ class Lexicon(NumberTables, DateTables, NounTables):
     @cached_property
     def currencies_by_first(self) -> PhraseIndex:
         return index_by([tuple(name.split()) for name in self.currencies], 0)
+
+
+FIXED_EVERYWHERE = frozenset(
+    tuple(name.split()) for name in ("24 / 7", "7 - eleven", "s & p 500", "s&p 500")
+)
+"""Words with numbers that are names or sayings in every language."""
 
 
 def index_by(table: Iterable[tuple[str, ...]], position: int) -> PhraseIndex:

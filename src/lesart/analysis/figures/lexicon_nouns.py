@@ -123,8 +123,14 @@ class NounTables:
     """Behind a comma, before the one who says so (", so der Verband")."""
     says_with: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Verbs that say something only together with another word ("gab … bekannt")."""
+    tells_of: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Verbs that say a number together with the word before it ("sprach von", "put the toll at")."""
     has_said: frozenset[str] = frozenset()
     """Auxiliaries before a participle of saying ("a indiqué")."""
+    finite_endings: tuple[str, ...] = ()
+    """Endings of verbs that no noun has: the name of a speaker ends before them."""
+    has_bare_plurals: bool = False
+    """Many stand without an article ("organisers said")."""
     source_nouns: frozenset[str] = frozenset()
     """What a name is followed by where its data speak ("Census Bureau data")."""
     ends_with_capital: bool = True

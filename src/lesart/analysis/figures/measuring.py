@@ -15,8 +15,6 @@ from lesart.analysis.figures.rules_before import (
     by_amount_of,
     by_change_noun,
     by_label,
-    by_limit,
-    by_open_range,
     by_whole_before,
 )
 from lesart.analysis.figures.rules_behind import (
@@ -26,7 +24,14 @@ from lesart.analysis.figures.rules_behind import (
     by_participle,
     by_share,
 )
-from lesart.analysis.figures.rules_worth import by_adding, by_given_as, by_multiplying, by_price
+from lesart.analysis.figures.rules_bounds import by_bound, by_limit, by_open_range
+from lesart.analysis.figures.rules_worth import (
+    by_adding,
+    by_given_as,
+    by_multiplying,
+    by_price,
+    by_purpose,
+)
 from lesart.analysis.figures.token_stream import Found
 
 
@@ -58,6 +63,8 @@ _RULES: tuple[Callable[[Asked], Meaning | None], ...] = (
     by_given_as,
     by_price,
     by_amount_of,
+    by_purpose,
+    by_bound,
     by_open_range,
     by_limit,
     _by_clause,

@@ -32,7 +32,7 @@ def phrases_of(scene: Scene) -> list[Phrase]:
                 prep, prep_at = token.low, prep_at if prep else i
             elif token.low in grammar.articles:
                 opened = (prep, prep_at if prep else i, token.low)
-            elif token.low not in grammar.adverbs:
+            elif token.low not in grammar.adverbs and not _is_adverb_ly(scene, i):
                 prep = ""
             i += 1
             continue
@@ -48,9 +48,33 @@ def phrases_of(scene: Scene) -> list[Phrase]:
             phrase = phrase._replace(prep="", at=i)  # "tandis que les prix baissent"
         if opened is not None and grammar.shape == "capitals":
             phrase, opened = _with_long_attribute(scene, phrase, opened)
+        if found and not phrase.prep and _goes_on_behind(scene, found[-1], phrase):
+            phrase = phrase._replace(prep=found[-1].prep)
         found.append(phrase)
         i, prep = phrase.stop, ""
     return found
+
+
+def _is_adverb_ly(scene: Scene, at: int) -> bool:
+    """ "for newly let homes": the preposition leads on past an adverb."""
+    low = scene.stream.low(at)
+    return scene.grammar.shape == "bare" and low.endswith("ly") and len(low) > 4
+
+
+def _goes_on_behind(scene: Scene, first: Phrase, phrase: Phrase) -> bool:
+    """ "bei Versicherern und Banken", "in goods and services": both stand behind the preposition."""
+    grammar, stream = scene.grammar, scene.stream
+    joint = phrase.at - 1
+    if not first.prep or first.stop != joint or stream.low(joint) not in grammar.coordinators:
+        return False
+    if phrase.article and phrase.article not in grammar.oblique:
+        return False
+    after = phrase.stop
+    while stream.low(after) in grammar.adverbs and after < scene.b:
+        after += 1
+    if grammar.shape == "capitals":
+        return True
+    return stream.low(after) not in grammar.finite
 
 
 _PARTICIPLE = re.compile(r"\w{3,}(?:end|[^aeiou]t|[^aeiou]en)(?:e|en|er|es|em)")
@@ -65,14 +89,24 @@ def _with_long_attribute(
     stream = scene.stream
     at = phrase.start if phrase.start < phrase.head else phrase.start - 1
     is_behind_amount = at - 1 in scene.figures or at in scene.figures
-    if phrase.prep or is_behind_amount or at <= opened[1]:
+    is_size = is_behind_amount and _is_of_size(scene, at)
+    if phrase.prep or (is_behind_amount and not is_size) or at <= opened[1]:
         return phrase, opened
-    if not stream.tokens[at].text.islower() or not _PARTICIPLE.fullmatch(stream.low(at)):
+    if not stream.tokens[at].text.islower() or not (
+        is_size or _PARTICIPLE.fullmatch(stream.low(at))
+    ):
         return phrase, opened
     if stream.low(at) in scene.grammar.verbs and at < phrase.start:
         return phrase, opened
     prep, begin, article = opened
     return phrase._replace(start=at + 1, at=begin, prep=prep, article=article), None
+
+
+def _is_of_size(scene: Scene, at: int) -> bool:
+    """ "eine 80 Quadratmeter große Wohnung": an adjective of size that ends as adjectives do."""
+    low = scene.stream.low(at)
+    endings = (ending for ending in ("en", "em", "er", "es", "e") if low.endswith(ending))
+    return any(low.removesuffix(ending) in scene.grammar.sizes for ending in endings)
 
 
 def _goes_on_with_verb(scene: Scene, at: int) -> bool:
@@ -92,6 +126,7 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
     behind = _owner_behind(scene, end)
     if behind is not None:
         kept, is_part = behind
+        is_part = is_part or stream.low(head) in stream.lexicon.number_of  # "number of people"
         is_part = is_part or stream.low(head) in stream.lexicon.units  # "barril de Brent"
         stop = kept.stop
         if owner is not None:
@@ -104,8 +139,17 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
             complement = SHAPES[grammar.shape](scene, end + 1)
             is_place = complement is not None and stream.tokens[complement.start].text[0].isupper()
             if complement is not None and not (is_place and grammar.shape == "determined"):
-                end = stop = complement.end
+                end = stop = _with_conjunct(scene, complement)
     return Phrase(start, end, head, at, stop, prep, article, owner, is_joined)
+
+
+def _with_conjunct(scene: Scene, words: Words) -> int:
+    """ "Verlust vor Zinsen und Steuern": where the second of the pair ends too."""
+    grammar, stream, end = scene.grammar, scene.stream, words.end
+    if grammar.shape != "capitals" or stream.low(end) not in grammar.coordinators:
+        return end
+    other = SHAPES[grammar.shape](scene, end + 1)
+    return other.end if other is not None and not other.article and not words.article else end
 
 
 def _owner_behind(scene: Scene, end: int) -> tuple[Phrase, bool] | None:

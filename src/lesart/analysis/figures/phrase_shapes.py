@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from lesart.analysis.figures.phrase_bare import bare_words, is_inside_name
 from lesart.analysis.figures.phrases import SPACES, Scene, Words, is_free_word
 
 _ADJECTIVE = ("e", "en", "er", "es", "em")
@@ -101,180 +102,6 @@ def _is_attribute(scene: Scene, at: int, has_article: bool, is_first: bool) -> b
     return True
 
 
-def _bare_words(scene: Scene, i: int) -> Words | None:
-    stream, grammar = scene.stream, scene.grammar
-    article = ""
-    at = i
-    if stream.low(i) in grammar.relatives and _is_behind_noun(scene, i):
-        return None  # "countries that use the euro"
-    while stream.low(at) in grammar.articles and at - i < 2:
-        article = stream.low(at)
-        at += 1
-    start, owner = at, None
-    if not article and stream.low(i - 1) in grammar.relatives and stream.at(i - 2).kind == "w":
-        after = stream.low(i + 1)
-        if after in grammar.articles or after in grammar.pronouns:
-            return None  # "countries that use the euro": a verb, known or not
-    while at - start < _LONGEST and _goes_into(
-        scene, at, start, bool(article) or owner is not None
-    ):
-        low = stream.low(at)
-        at += 1
-        if low.endswith(("'s", "’s")) and len(low) > 3:
-            owner, start = (i if article == "" else i + 1, at), at
-        while _is_inside_name(scene, at):
-            at += 1
-    if at == start:
-        return None
-    if owner is not None:
-        owner = (next(k for k in range(i, at) if stream.low(k) not in grammar.articles), owner[1])
-    return Words(start, at, at - 1, article, owner)
-
-
-def _is_behind_noun(scene: Scene, i: int) -> bool:
-    before = scene.stream.at(i - 1)
-    lexicon, grammar = scene.stream.lexicon, scene.grammar
-    return (
-        i > scene.a and before.kind == "w" and before.low not in lexicon.stop_words
-        and before.low not in grammar.verbs and before.low not in grammar.prepositions
-        and before.low not in grammar.coordinators
-    )  # fmt: skip
-
-
-def _is_inside_name(scene: Scene, at: int) -> bool:
-    """The full stop of "Mr." and "U.S.", the "&" of "S&P", the number of "S&P 500"."""
-    stream = scene.stream
-    text = stream.at(at).text
-    before = stream.at(at - 1)
-    if at >= scene.b or at in scene.figures:
-        return False
-    if text == "." and stream.touches(at):
-        return before.low in scene.grammar.titles or (
-            len(before.text) == 1 and before.text.isupper()
-        )
-    if text == "&":
-        return before.text[:1].isupper() and stream.at(at + 1).text[:1].isupper()
-    is_number = stream.at(at).kind == "n" and stream.taken[at] and before.text[:1].isupper()
-    return bool(is_number) and stream.gap(at) in SPACES
-
-
-def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
-    stream, grammar = scene.stream, scene.grammar
-    if not is_free_word(scene, at):
-        return False
-    token = stream.tokens[at]
-    low = token.low
-    if at > start and stream.gap(at) not in SPACES and stream.at(at - 1).text not in {"&", "."}:
-        return False
-    is_name = token.text[0].isupper() and at > scene.a
-    after = stream.at(at + 1)
-    acts = low in grammar.moves or low in grammar.expects
-    if at > start and acts and low in grammar.nouns_too and token.text.islower():
-        before = stream.tokens[at - 1]
-        if (before.text[0].isupper() or before.low in grammar.agents) and _is_noun_next(scene, at):
-            return False  # "The Fed cut rates"
-    if low in grammar.prepositions or low in grammar.articles or low in grammar.pronouns:
-        return False
-    if low in grammar.not_nouns or low in grammar.auxiliaries or low in grammar.coordinators:
-        return False
-    if is_name:
-        return not is_name_behind_change(scene, at, start)
-    if at > start and low in grammar.adverbs:
-        return False
-    if (
-        low in grammar.verbs
-        and low.endswith("s")
-        and after.low in grammar.auxiliaries
-        and at > start
-    ):
-        return low not in grammar.auxiliaries  # "Rent rises will be …"
-    is_infinitive = not (low.endswith("s") and low in grammar.nouns_too)
-    if stream.low(at - 1) == "to" and low in grammar.verbs and is_infinitive and not has_article:
-        return False
-    if low in scene.grammar.predicates and not _is_noun_next(scene, at):
-        is_bare = at == start and not has_article
-        return not is_bare and (at == start or low in grammar.amount_nouns)  # "a record high of"
-    if len(token.text) == 1 or (low.startswith("account") and after.low == "for"):
-        return False
-    if low in grammar.adverbs and not has_article:
-        return False
-    if stream.low(at - 1) in grammar.modals and not has_article:
-        return False  # "will struggle to reach"
-    if stream.low(at - 1) in grammar.auxiliaries and low in grammar.verbs and not has_article:
-        return False  # "would increase by"
-    is_counted = at - 1 in scene.figures
-    is_led = at > start or has_article or is_counted or at == scene.a or _leads(scene, at)
-    if low in scene.grammar.nouns_too and is_led:
-        takes_object = (
-            at + 1 in scene.figures
-            or after.low in grammar.articles
-            or after.low in grammar.pronouns
-        )
-        return not takes_object or (at == start and has_article)
-    if _is_verb(scene, at):
-        return at == start and (has_article or _is_participle(scene, at))
-    return not (low.endswith("ly") and low not in scene.grammar.adjectives_in_ly)
-
-
-def is_name_behind_change(scene: Scene, at: int, start: int) -> bool:
-    """ "the decline Wall Street expected": a name begins another phrase."""
-    before = scene.stream.tokens[at - 1]
-    return at > start and before.text.islower() and before.low in scene.grammar.change_nouns
-
-
-def _is_noun_next(scene: Scene, at: int) -> bool:
-    """A word follows that the phrase may go on with."""
-    low = scene.stream.low(at + 1)
-    return (
-        is_free_word(scene, at + 1)
-        and low not in scene.grammar.prepositions
-        and low not in scene.grammar.articles
-        and low not in scene.grammar.coordinators
-        and low not in scene.grammar.verbs
-    )
-
-
-def _leads(scene: Scene, at: int) -> bool:
-    """A preposition, comma or coordinator stands before."""
-    before = scene.stream.at(at - 1)
-    return (
-        before.kind in ("", "p")
-        or before.low in scene.grammar.prepositions
-        or before.low in scene.grammar.coordinators
-        or before.low in scene.grammar.relatives
-        or before.low in scene.grammar.subordinators
-        or (before.low in scene.grammar.verbs and before.low not in scene.grammar.auxiliaries)
-    )
-
-
-def _is_participle(scene: Scene, at: int) -> bool:
-    """ "Increased competition": it begins the phrase and a noun follows."""
-    low = scene.stream.low(at)
-    after = scene.stream.low(at + 1)
-    before = scene.stream.low(at - 1)
-    if low.endswith("ing") and low in scene.grammar.verbs and before == ",":
-        return False  # ", outpacing prices": the participle has an object
-    if low.endswith("ing") and low not in scene.grammar.moves and before in {"for", "by", "after"}:
-        return False  # "jailed for hiding losses"
-    return (
-        low.endswith(("ed", "ing"))
-        and _leads(scene, at)
-        and is_free_word(scene, at + 1)
-        and after not in scene.grammar.prepositions
-        and after not in scene.grammar.articles
-        and (not _is_verb(scene, at + 1) or (at == scene.a and after in scene.grammar.nouns_too))
-    )
-
-
-def _is_verb(scene: Scene, at: int) -> bool:
-    low = scene.stream.low(at)
-    if low in scene.grammar.verbs:
-        return True
-    if low.endswith("ing") and len(low) > 5:
-        return not low.endswith(scene.grammar.noun_endings)
-    return low.endswith("ed") and len(low) > 4
-
-
 def _determined_words(scene: Scene, i: int) -> Words | None:
     stream, grammar = scene.stream, scene.grammar
     article = stream.low(i) if stream.low(i) in grammar.articles else ""
@@ -293,7 +120,7 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
         return None
     head = at
     at += 1
-    while at - head < 5 and (_follows(scene, head, at) or _is_inside_name(scene, at)):
+    while at - head < 5 and (_follows(scene, head, at) or is_inside_name(scene, at)):
         at += 1
     if (
         at == head + 1
@@ -371,6 +198,6 @@ def _follows(scene: Scene, head: int, at: int) -> bool:
 
 SHAPES: dict[str, Callable[[Scene, int], Words | None]] = {
     "capitals": _capital_words,
-    "bare": _bare_words,
+    "bare": bare_words,
     "determined": _determined_words,
 }

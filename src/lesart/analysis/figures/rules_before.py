@@ -5,7 +5,8 @@ from __future__ import annotations
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of
+from lesart.analysis.figures.rules_bounds import owner_in, told_by_ending
+from lesart.analysis.figures.subjects import antecedent, is_somebody, phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
 from lesart.analysis.figures.tokens import BORDER
@@ -25,6 +26,9 @@ def by_change_noun(asked: Asked) -> Meaning | None:
         noun, target = outer, (noun.start, noun.end)
     head = s.head(noun)
     is_put = lead.prep in s.grammar.onto - s.grammar.by and target is None
+    moved, _ = s.move_near(one)
+    if is_put and one.kind == "money" and head in s.grammar.own_sums and moved:
+        return Meaning((noun.start, noun.end), role="to", how="to", direction=moved)
     if is_put and one.kind == "money" and head in s.grammar.own_sums:
         return Meaning((noun.start, noun.end), role="level")  # "bezifferte die Einbußen auf"
     how = "to" if lead.prep in s.grammar.onto and lead.prep not in s.grammar.by else "by"
@@ -69,7 +73,11 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     s = asked.sentence
     start, _ = s.bounds(s.part_of(at))
     last = asked.before[-1] if asked.before else None
-    if at <= start + 1 and last is not None and last.sentence is s and last.meaning.text:
+    is_beside = at <= start + 1 and last is not None and last.sentence is s
+    if is_beside and last is not None and last.meaning.is_unnamed:
+        meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
+        return  # "setzte 3 Milliarden um, ein Plus von 5 Prozent"
+    if is_beside and last is not None and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return
     has_pronoun = any(
@@ -84,7 +92,11 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     is_wanted = whole is not None and any(
         s.low(k) in s.grammar.wants for k in range(whole.stop, at)
     )
-    if whole is not None and is_wanted and s.is_agent(whole):
+    verb = s.low(whole.stop) if whole is not None else ""
+    has = verb in s.grammar.owns and verb not in s.grammar.levels
+    if whole is not None and has and is_somebody(s, whole):
+        meaning.of, meaning.is_unnamed = phrase, True  # "Spain saw an increase of 6%"
+    elif whole is not None and is_wanted and s.is_agent(whole):
         meaning.of, meaning.is_unnamed = phrase, True  # "the union wants a rise of 12 per cent"
     elif phrase is not None:
         meaning.noun = phrase
@@ -249,8 +261,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     start = noun.start
     if s.grammar.shape == "capitals" and noun.prep and noun.article and noun.end - noun.head > 1:
         start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von": another phrase begins
-    meaning = Meaning((start, noun.end), _owner_of(s, noun), role="level")
-    _by_its_ending(s, noun, meaning)
+    meaning = Meaning((start, noun.end), owner_in(s, noun), role="level")
+    told_by_ending(s, noun, meaning)
     _mark_change_of_object(asked, noun, meaning)
     if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
         meaning.role = "limit"
@@ -281,55 +293,26 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
     if meaning.noun is None:
         return None
     direction, at = s.move_near(one)
+    last = asked.before[-1] if asked.before else None
+    is_led = (
+        noun.prep in s.grammar.onto - s.grammar.by and s.bounds(s.part_of(noun.at))[0] == noun.at
+    )
+    if is_led and not direction and last is not None and last.sentence is s and last.meaning.how:
+        direction = last.meaning.direction  # "fell by 0.3%, to an average of £257,800"
     if (
         direction and noun.prep in s.grammar.onto - s.grammar.by
     ):  # "raised rates to a range of 3% to 4%"
         meaning.role, meaning.how, meaning.direction = "to", "to", direction
     elif s.head(noun) in s.grammar.limits and noun.prep in s.stream.lexicon.levels | s.grammar.at:
         pass  # "kletterte über die Marke von 76 Dollar": past it, not by it
-    elif direction and at < noun.at and noun.prep and noun.prep in s.grammar.at:
+    elif direction and at < noun.at and (noun.prep in s.grammar.at or _is_adjunct(s, noun, one)):
         meaning.role, meaning.how, meaning.direction = "delta", "by", direction
     return meaning
 
 
-def by_open_range(asked: Asked) -> Meaning | None:
-    """ "Bußgelder zwischen 50 und 500 Euro"."""
-    s, one = asked.sentence, asked.one
-    if one.low is None or one.lead == one.i or s.stream.phrase_before(one.i, {}) != ():
-        return None
-    if (s.low(one.lead),) not in s.stream.lexicon.range_open:
-        return None
-    noun = s.phrase_ending(one.lead)
-    if noun is None or s.is_time(noun) or s.is_change(noun) or s.is_agent(noun):
-        return None
-    if s.low(noun.at - 1) in s.grammar.costs:
-        return None  # "cost global trade between $6 billion and $10 billion"
-    meaning = Meaning((noun.start, noun.end), _owner_of(s, noun), role="level")
-    return _by_its_ending(s, noun, meaning)
-
-
-def _by_its_ending(s: Sentence, noun: Phrase, meaning: Meaning) -> Meaning:
-    """ "ein Umsatzplus von": the end of the compound says which way it goes."""
-    for ending, direction in s.grammar.change_endings.items():
-        if s.head(noun).endswith(ending):
-            meaning.role, meaning.how, meaning.direction = "delta", "by", direction
-    return meaning
-
-
-def by_limit(asked: Asked) -> Meaning | None:
-    """ "topped $48,000", "supera los 2 millones": the qualifier is the verb."""
-    s, one = asked.sentence, asked.one
-    verb = next((k for k in range(one.lead, one.i) if s.low(k) in s.grammar.limits), -1)
-    if verb < 0 or s.low(verb) not in s.grammar.verbs or one.kind == "count":
-        return None
-    if s.low(verb) in s.grammar.adverbs:
-        return None  # "fällt mindestens fünf Monate aus"
-    noun = subject_of(s, one, one.lead)
-    return Meaning(noun, role="limit") if noun else None
-
-
-def _owner_of(s: Sentence, noun: Phrase) -> tuple[int, int] | None:
-    return noun.owner if noun.owner and not noun.is_joined else None
+def _is_adjunct(s: Sentence, noun: Phrase, one: Found) -> bool:
+    """ "raised premiums an average of 14 percent": it stands without preposition behind the object."""
+    return not noun.prep and one.kind == "percent" and s.phrase_ending(noun.at) is not None
 
 
 def _amount_word(s: Sentence, end: int) -> int:

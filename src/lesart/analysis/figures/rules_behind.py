@@ -23,6 +23,8 @@ def by_share(asked: Asked) -> Meaning | None:
     base = s.grammar.fused.get(s.low(at), s.low(at))
     if base not in s.grammar.share_of:
         return None
+    if (counted := _counted_whole(s, at + 1)) is not None:
+        return counted
     is_article = s.low(at) in s.grammar.genitive or s.low(at) in s.grammar.fused
     phrase = s.phrase_at(at) if is_article else s.phrase_at(at + 1) or s.phrase_at(at)
     if phrase is None or phrase.start > at + 3 or s.is_time(phrase):
@@ -45,6 +47,18 @@ def by_share(asked: Asked) -> Meaning | None:
     return meaning
 
 
+def _counted_whole(s: Sentence, at: int) -> Meaning | None:
+    """ "28% of a $1.9 billion appeal", "12 Prozent der 58 Länder": the whole has a figure of its own."""
+    at += s.low(at) in s.grammar.articles
+    whole = s.covered.get(at)
+    if whole is None or not whole.noun or whole.noun_at < whole.j:
+        named = whole is not None and whole.kind == "money" and s.phrase_at(whole.tail)
+        if not named or named.prep or named.article or named.at != (whole.tail if whole else -1):
+            return None
+        return Meaning((named.start, named.end), role="share")
+    return Meaning(text=whole.noun, role="share")
+
+
 def by_anaphor(asked: Asked) -> Meaning | None:
     """ "40 Prozent davon", "60 percent of whom": of what was counted right before."""
     s, one = asked.sentence, asked.one
@@ -60,6 +74,9 @@ def by_anaphor(asked: Asked) -> Meaning | None:
         points and s.low(one.tail) in s.grammar.share_of and s.stream.at(start - 1).text == ","
     )
     is_relative = is_relative and s.low(start) not in s.grammar.coordinators
+    if not points and (one.kind == "percent" or not one.noun) and _is_behind_of_which(s, one):
+        taken = taken_over(asked.before, one, anything=True)
+        return Meaning(text=taken.text, of_text=taken.of_text, role="share") if taken else None
     if is_relative and one.lead - start < 2 and (named := antecedent(s, start)) is not None:
         return Meaning(named, role="share")  # "Los olivareros, un 30 % de los cuales …"
     taken = taken_over(asked.before, one, anything=True) if points else None
@@ -114,6 +131,13 @@ def by_comparison(asked: Asked) -> Meaning | None:
     return _compared_before(asked, meaning)
 
 
+def _is_behind_of_which(s: Sentence, one: Found) -> bool:
+    """ "340 aircraft, of which a fifth are leased": right before the figure."""
+    at = s.word_before(one.lead)
+    is_which = s.low(at) in s.grammar.relatives and s.low(at) not in s.grammar.articles
+    return is_which and s.low(at - 1) in s.grammar.out_of
+
+
 def _leads_to_time(s: Sentence, at: int) -> bool:
     behind = s.covered.get(at)
     if behind is not None:
@@ -160,7 +184,8 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         return meaning
     verb = s.verb_over(one)
     bought = _paid_for(s, one)
-    if bought is not None and s.low(verb) in s.grammar.trades:
+    pays = s.low(verb) in s.grammar.trades or s.low(at_of(s, one)) in s.grammar.trades
+    if bought is not None and pays:
         meaning.noun = bought
         return meaning
     if one.kind == "percent" and s.low(verb) in s.grammar.trades:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.subjects import subject_of
 from lesart.analysis.figures.token_stream import Found
+
+DONE = re.compile(r"(?:\w{2,7})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über)\w+(?:t|en)")
+"""Participles of German verbs."""
 
 
 def by_adding(asked: Asked) -> Meaning | None:
@@ -72,8 +77,14 @@ def by_price(asked: Asked) -> Meaning | None:
     s, one, lead = asked.sentence, asked.one, asked.lead
     if one.kind != "money":
         return None
+    if (paid := _unit_paid(asked)) is not None:
+        return paid
     start, end = s.bounds(s.part_of(one.lead))
     trade = next((k for k in range(start, end) if s.low(k) in s.grammar.trades), -1)
+    if trade < 0 and s.grammar.shape == "capitals" and lead.prep in s.grammar.price_for:
+        behind = s.stream.at(one.tail)  # "war für 11 Millionen errichtet worden"
+        if behind.kind == "w" and DONE.fullmatch(behind.low) and behind.text.islower():
+            trade = one.tail
     if trade < 0:
         return None
     if s.low(one.tail) in s.grammar.price_for:
@@ -100,6 +111,54 @@ def _fronted_thing(s: Sentence, one: Found, start: int, trade: int) -> Meaning |
     if s.is_time(thing) or s.is_agent(thing) or not thing.article:
         return None
     return Meaning((thing.start, thing.end), thing.owner if not thing.is_joined else None, "price")
+
+
+def by_purpose(asked: Asked) -> Meaning | None:
+    """ "Für die Brücke stellt der Bund 3 Millionen bereit": what the money that is set aside is for."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    if one.kind != "money" or lead.prep in s.grammar.moving or lead.sign or id(one) in s.bases:
+        return None
+    start, end = s.bounds(s.part_of(one.lead))
+    if s.low(start) not in s.grammar.price_for:
+        return None
+    thing = _wanted_thing(s, start, one)
+    if thing is None:
+        return None
+    gives = s.grammar.spends | s.grammar.trades | s.grammar.expects | s.grammar.levels
+    last = asked.before[-1] if asked.before else None
+    is_next = last is not None and last.sentence is s and last.one.kind == "money"
+    is_given = any(s.low(k) in gives for k in range(start, end) if k not in s.covered)
+    if not is_given and not (is_next and not s.has_verb(s.part_of(one.lead))):
+        return None
+    thing.role = "level"
+    return thing
+
+
+def _wanted_thing(s: Sentence, start: int, one: Found) -> Meaning | None:
+    """What stands behind the "for" that opens the clause: a phrase, or what a figure counts."""
+    counted = s.covered.get(start + 1)
+    if counted is not None and counted is not one and counted.noun and counted.kind == "count":
+        return Meaning(text=counted.noun)
+    thing = s.phrase_at(start)
+    if thing is None or s.is_time(thing) or s.is_agent(thing) or s.is_sayer(thing):
+        return None
+    if thing.end > one.lead or s.head(thing) in s.grammar.relatives:
+        return None
+    return Meaning((thing.start, thing.end))
+
+
+def _unit_paid(asked: Asked) -> Meaning | None:
+    """ "bekamen für ein Kilo Milch 41 Cent": what the figure right before is one of."""
+    s, one = asked.sentence, asked.one
+    last = next((f for f in reversed(s.found) if f.j <= one.i), None)
+    if last is None or last.value != 1 or not last.noun or last.kind not in ("measure", "count"):
+        return None
+    if s.low(last.lead - 1) not in s.grammar.price_for:
+        return None
+    end = s.word_before(one.lead) + 1
+    if last.noun_at < 0 or end != last.noun_at + len(last.noun.split()):
+        return None
+    return Meaning(text=last.noun, role="price")
 
 
 def _traded(s: Sentence, one: Found, start: int, end: int, trade: int) -> Phrase | None:

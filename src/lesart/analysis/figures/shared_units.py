@@ -27,12 +27,13 @@ def read_points(stream: TokenStream, found: list[Found]) -> None:
             figure.kind, figure.unit = "percent", "percentage_point"
 
 
-_PLUS, _MINUS = {"+"}, {"-", "−", "–"}
+_PLUS, _MINUS = {"+", "±"}, {"-", "−", "–"}
 
 
 def read_points_in_brackets(stream: TokenStream, found: list[Found]) -> None:
     """ "42,3 % (+1,2)", "34% (up 1.6)": the change of a share in brackets behind it is in points."""
     lexicon = stream.lexicon
+    minus = _MINUS | lexicon.minus
     for before, figure in pairwise(found):
         is_share = before.kind == "percent" and before.unit == "percent"
         is_bare = figure.kind == "count" or figure.unit == "percent"
@@ -43,7 +44,7 @@ def read_points_in_brackets(stream: TokenStream, found: list[Found]) -> None:
         is_signed = sign.text in _PLUS | _MINUS
         if is_signed or sign.low in lexicon.by_itself:
             opens -= 1
-        elif figure.value >= 0 or stream.at(figure.i).text not in _MINUS:
+        elif figure.value > 0 or (figure.value < 0 and stream.low(figure.i) not in minus):
             continue
         if stream.at(opens).text != "(" or stream.at(figure.j).text not in {")", ";", ","}:
             continue
@@ -52,6 +53,7 @@ def read_points_in_brackets(stream: TokenStream, found: list[Found]) -> None:
         if is_signed:
             figure.i = figure.lead = opens + 1
             figure.value = -figure.value if sign.text in _MINUS else figure.value
+            figure.qualifier = "exact"  # "±0" is neither more nor less
         figure.kind, figure.unit, figure.has_noun = "percent", "percentage_point", False
 
 
@@ -62,18 +64,28 @@ def share_in_polls(stream: TokenStream, found: list[Found]) -> None:
     """ "CDU 30 Prozent, SPD 16, Grüne 13": a list of names and shares has one unit."""
     runs: list[list[Found]] = []
     for figure in found:
-        if figure.unit == "percentage_point":
+        if runs and _is_in_brackets_behind(stream, runs[-1][-1], figure):
             continue  # "(+1,2)" stands between
         if runs and _is_next_of_list(stream, runs[-1][-1], figure):
             runs[-1].append(figure)
         else:
             runs.append([figure])
     for run in runs:
-        if len(run) < 3 or not any(figure.unit == "percent" for figure in run):
+        has_changes = all(stream.at(figure.j).text == "(" for figure in run)
+        if len(run) < (2 if has_changes else 3) or not any(
+            figure.unit == "percent" for figure in run
+        ):
             continue
         for figure in run:
             if figure.kind == "count":
                 figure.kind, figure.unit = "percent", "percent"
+
+
+def _is_in_brackets_behind(stream: TokenStream, one: Found, two: Found) -> bool:
+    """ "16 (-1)": the second stands alone in brackets right behind the first, with a sign at most."""
+    if stream.at(one.j).text != "(" or stream.at(two.j).text != ")":
+        return False
+    return two.lead - one.j <= 2
 
 
 def _is_next_of_list(stream: TokenStream, one: Found, two: Found) -> bool:
@@ -89,7 +101,8 @@ def _is_next_of_list(stream: TokenStream, one: Found, two: Found) -> bool:
     either = stream.lexicon.either | {",", ";"}
     if between[0].low not in either:
         return False
-    names = [token for token in between[1:] if token.low not in stream.lexicon.determiners]
+    named = between[1:-1] if between[-1].text == ":" else between[1:]
+    names = [token for token in named if token.low not in stream.lexicon.determiners]
     if stream.lexicon.is_noun_capitalised and not any(t.text[:1].isupper() for t in names):
         return False
     is_named = any(token.text[:1].isupper() for token in names) and all(

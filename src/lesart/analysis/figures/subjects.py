@@ -16,6 +16,8 @@ def subject_of(
     A phrase with an article of `but` is passed over.
     """
     part = s.part_of(at)
+    if not is_owner and (related := _of_open_relative(s, part, at)) is not None:
+        return related.start, related.end
     phrase = _in_part(s, part, at, but)
     if phrase is not None:
         return None if is_owner and not is_somebody(s, phrase) else _with_other_half(s, phrase)
@@ -34,6 +36,39 @@ def subject_of(
     if earlier is not None:
         return earlier
     return _in_part_behind(s, part)
+
+
+def _of_open_relative(s: Sentence, part: int, at: int) -> Phrase | None:
+    """ "by mortgage rates that touched 6.86%": no comma parts the clause from its noun."""
+    if s.grammar.shape == "capitals":
+        return None
+    start, _ = s.bounds(part)
+    for k in range(at - 1, start, -1):
+        if k in s.covered or s.low(k) not in s.grammar.relatives:
+            continue
+        noun = s.phrase_ending(k)
+        if noun is None or s.is_time(noun) or s.is_sayer(noun):
+            return None
+        has_own = any(
+            p.at > k and p.end <= at and not p.prep and not s.is_time(p) for p in s.phrases
+        )
+        return None if has_own or s.low(k + 1) not in s.grammar.verbs else noun
+    return None
+
+
+def change_told(s: Sentence, one: Found, at: int) -> tuple[int, int] | None:
+    """ "das Minus", "der Rückgang": the clause's subject where it is a bare change told before."""
+    start, end = s.bounds(s.part_of(at))
+    for phrase in s.phrases:
+        if start <= phrase.at and phrase.end <= end and not phrase.prep and s.is_change(phrase):
+            is_bare = phrase.start == phrase.head and phrase.owner is None
+            is_own = s.head(phrase) in s.grammar.own_amounts
+            is_known = phrase.article and phrase.article not in s.stream.lexicon.one
+            behind = s.low(phrase.stop)
+            is_whole = s.grammar.fused.get(behind, behind) not in s.grammar.change_in
+            if is_bare and is_known and is_whole and not is_own:
+                return phrase.start, phrase.end
+    return None
 
 
 def _one_unit(s: Sentence, part: int, at: int) -> tuple[int, int] | None:
@@ -83,14 +118,22 @@ def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
     behind = s.phrase_at(phrase.stop)
     if behind is not None and behind.prep in s.grammar.places and is_somebody(s, behind):
         return behind.start, behind.end
-    return haver_of(s, phrase.at, is_agent_only=is_somebody(s, phrase)) or _where(s, phrase)
+    haver = haver_of(s, phrase.at, is_agent_only=is_somebody(s, phrase), of_noun=True)
+    return haver or _where(s, phrase)
 
 
-def haver_of(s: Sentence, at: int, *, is_agent_only: bool = False) -> tuple[int, int] | None:
+def haver_of(
+    s: Sentence, at: int, *, is_agent_only: bool = False, of_noun: bool = False
+) -> tuple[int, int] | None:
     """Whose clause it is that has, makes or changes what stands at `at`: "Siemens steigerte den Umsatz"."""
     start, _ = s.bounds(s.part_of(at))
     grammar = s.grammar
     has = grammar.holds
+    if grammar.shape == "bare":
+        if (related := _haver_before_which(s, start, at)) is not None:
+            return related
+        if of_noun and s.low(at) not in grammar.own and not is_agent_only:
+            has = has - frozenset(grammar.moves)  # "The council will raise bus fares"
     for other in s.phrases:
         if other.at < start or other.stop > at or other.prep:
             continue
@@ -107,6 +150,17 @@ def haver_of(s: Sentence, at: int, *, is_agent_only: bool = False) -> tuple[int,
         if between & has or is_inverted:
             return other.start, other.end
     return None
+
+
+def _haver_before_which(s: Sentence, start: int, at: int) -> tuple[int, int] | None:
+    """ "The fund, which manages $90bn in assets": the clause has a relative as its subject."""
+    if s.low(start) not in s.grammar.relatives or start - 2 < s.a:
+        return None
+    if s.low(s.word_behind(start + 1)) not in s.grammar.holds:
+        return None
+    if any(p.at > start + 1 and p.stop < at and not p.prep for p in s.phrases):
+        return None
+    return antecedent(s, start)
 
 
 def _where(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:

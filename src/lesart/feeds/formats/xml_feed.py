@@ -97,10 +97,11 @@ def _quick_feedparser() -> Any:
 
     It translates every text by a table that raises inside for each letter that is not in it, joins
     the same few base addresses anew at every tag, and copies flat tables of words as if they were
-    deep. Where a version has none of that, fine.
+    deep. Dates we read ourselves, in more languages. Where a version has none of that, fine.
     """
     import feedparser
     from feedparser import mixin
+    from feedparser.namespaces import _base
 
     table = getattr(mixin, "_cp1252", None)
     if isinstance(table, dict):
@@ -110,6 +111,8 @@ def _quick_feedparser() -> Any:
         mixin._urljoin = functools.lru_cache(maxsize=1024)(join)
     if hasattr(mixin, "copy"):
         mixin.copy = types.SimpleNamespace(deepcopy=lambda table: type(table)(table))
+    if callable(getattr(_base, "_parse_date", None)):
+        _base._parse_date = lambda _written: None
     return feedparser
 
 

@@ -43,7 +43,11 @@ _ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+(?:\"([^\"&%<]{0,200})\"|'([^'&%<]{0,2
 _CHARREF_ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+[\"']&#(x?[0-9a-fA-F]{1,6});[\"']\s*>")
 _AMPERSAND = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{0,31});|(?!#[xX][0-9a-fA-F]{1,8};|#\d{1,10};))")
 _BIG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{MAX_TAG}}}")
-_PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):|\s([A-Za-z_][\w.-]*):[\w.-]+\s*=\s*[\"']")
+_PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):")
+# Found by what stands behind the name: a pattern that begins with a blank would be tried at every word.
+_ATTRIBUTE = re.compile(r":[\w.-]+\s*=\s*[\"']")
+_NAME_BEFORE = re.compile(r"\s([A-Za-z_][\w.-]*)\Z")
+_LONGEST_NAME = 200
 _DECLARED = re.compile(r"xmlns:([A-Za-z_][\w.-]*)\s*=")
 _LONG_AUTHOR = re.compile(
     r"(<(?:[\w.-]+:)?(?:author|creator|managingEditor|webMaster|publisher|name|email)\b[^<>]*>"
@@ -290,8 +294,11 @@ def _declare_prefixes(text: str, pieces: list[str]) -> str:
     """Give a namespace to every prefix that is used and never declared."""
     used: set[str] = set()
     for piece in pieces[::2]:
-        for match in _PREFIX.finditer(piece):
-            used.add(match[1] or match[2])
+        used.update(_PREFIX.findall(piece))
+        for match in _ATTRIBUTE.finditer(piece):
+            at = match.start()
+            if name := _NAME_BEFORE.search(piece, max(0, at - _LONGEST_NAME), at):
+                used.add(name[1])
     missing = used - set(_DECLARED.findall(text)) - {"xml", "xmlns"}
     root = _ANY_ELEMENT.match(text)
     if not missing or root is None:

@@ -97,7 +97,8 @@ def _is_elsewhere(element: Any) -> bool:
             return True
         if around.tag in ("body", "html"):
             break
-        if _ELSEWHERE.search(f"{around.get('class') or ''} {around.get('id') or ''}"[:500]):
+        names = around.get("class"), around.get("id")
+        if any(names) and _ELSEWHERE.search(f"{names[0] or ''} {names[1] or ''}"[:500]):
             return True
     return False
 

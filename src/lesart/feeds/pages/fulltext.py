@@ -108,7 +108,7 @@ def extract(
     root = parse_html(html, http_charset)
     if root is None:
         return Page(state=EMPTY)
-    trace = trace or Trace()
+    trace = trace or Trace(is_wanted=False)
     metadata = page_metadata(root, url)
     address = url or metadata.link
     rules = rules_for(address)

@@ -7,6 +7,7 @@ import logging
 from typing import Any
 
 from lesart.feeds.pages.gathering import nameless
+from lesart.feeds.pages.html_tree import html_parser
 
 
 def readable(root: Any) -> Any | None:
@@ -25,6 +26,6 @@ def readable(root: Any) -> Any | None:
         markup = Document(blank).summary(html_partial=True)
         if not markup:
             return None
-        return lxml.html.fragment_fromstring(markup, create_parent="div")
+        return lxml.html.fragment_fromstring(markup, create_parent="div", parser=html_parser())
     except Exception:  # its failures are of many kinds, and the page may still be covered
         return None

@@ -18,6 +18,7 @@ _TIGHT = ("item", "table")
 _DEEPEST = 24
 """Spans nested deeper than this are not kept: hostile pages nest blockquotes by the thousand."""
 _FOLD = re.compile("[ \t\n\r\f]+")
+_NEEDS_FOLD = re.compile("[\t\n\r\f]|  ")
 # What browsers show for &#150; and its like. Codes that open a terminal sequence are left out.
 _C1_MEANT = {
     code: bytes([code]).decode("cp1252", "ignore")
@@ -84,7 +85,8 @@ class Writer:
         if self.is_verbatim:
             text = text.expandtabs(4)
         else:
-            text = _FOLD.sub(" ", text)
+            if _NEEDS_FOLD.search(text):
+                text = _FOLD.sub(" ", text)
             if self._last in " \n":
                 text = text.lstrip(" ")
             if self._marker and text:

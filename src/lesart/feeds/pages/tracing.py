@@ -26,6 +26,8 @@ class Trace:
     steps: list[Step] = field(default_factory=list)
     chosen_by: str = ""
     """Which way of finding the story was taken."""
+    is_wanted: bool = True
+    """Whether anybody will read the steps; to put them down is work."""
 
     def drop(self, element: Any, why: str) -> None:
         self._add(False, element, why)
@@ -34,6 +36,8 @@ class Trace:
         self._add(True, element, why)
 
     def _add(self, is_kept: bool, element: Any, why: str) -> None:
+        if not self.is_wanted:
+            return
         words = " ".join(str(element.text_content()).split())
         if words:
             self.steps.append(Step(is_kept, shown(element), why, words[:_LONGEST]))

@@ -28,7 +28,7 @@ def read_file(data: bytes, name: str) -> Draft:
 def read_path(path: Path) -> Draft:
     """The first article in one file; raises ImportFailed."""
     name = shown_name(path)
-    size = check_readable(path, name)
+    size = check_readable(path, name).st_size
     return _first(Source(name, path.name, size, lambda: opened(path, name)))
 
 

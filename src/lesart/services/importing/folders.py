@@ -29,6 +29,17 @@ class FoundFile(NamedTuple):
     folder: str
     is_in_folder: bool = False
     """Whether it was found in a folder, and not named by itself."""
+    place: str = ""
+    """Where it lies with all links followed, as text; empty for standard input."""
+
+
+def place_of(path: Path | str) -> str:
+    """Where a file lies, links followed; names that are no text are escaped."""
+    return _as_text(os.path.realpath(path))
+
+
+def _as_text(path: str) -> str:
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def belongs_to(library: Path, path: Path) -> bool:
@@ -52,7 +63,7 @@ def find_files(path: str | Path) -> Iterator[FoundFile | Failed]:
     if is_folder:
         yield from _in_folder(path, path.absolute().name, set(), os.path.realpath(path))
     else:
-        yield FoundFile(path, shown_name(path), path.absolute().parent.name)
+        yield FoundFile(path, shown_name(path), path.absolute().parent.name, place=place_of(path))
 
 
 def _in_folder(
@@ -64,25 +75,38 @@ def _in_folder(
         if (here.st_dev, here.st_ino) in seen:
             return
         seen.add((here.st_dev, here.st_ino))
-        names = sorted(os.listdir(path))
+        with os.scandir(path) as listed:
+            entries = sorted(listed, key=lambda entry: entry.name)
+        around = os.path.realpath(path)
     except OSError as error:
         yield failed_file(path, reason_of(error))
         return
-    pages = {Path(name).stem for name in names if format_of(Path(name).suffix, "") == "html"}
-    for name in names:
-        inside = path / name
-        if name.startswith(".") or inside.suffix.lower() in _NOT_ARTICLES:
+    endings = {entry.name: os.path.splitext(entry.name) for entry in entries}
+    pages = {stem for stem, suffix in endings.values() if format_of(suffix, "") == "html"}
+    for entry in entries:
+        name = entry.name
+        if name.startswith(".") or endings[name][1].lower() in _NOT_ARTICLES:
             continue
-        if inside.is_symlink() and not _is_within(root, inside):
+        inside = path / name
+        is_link = entry.is_symlink()
+        if is_link and not _is_within(root, inside):
             # A folder somebody sent must not fetch what its reader never named.
             yield failed_file(inside, _("this is a link out of the folder; name it to import it."))
-        elif not inside.is_dir():
-            yield FoundFile(inside, shown_name(inside), folder, is_in_folder=True)
+        elif not _is_folder(entry):
+            place = place_of(inside) if is_link else _as_text(os.path.join(around, name))
+            yield FoundFile(inside, shown_name(inside), folder, is_in_folder=True, place=place)
         elif depth > _DEEPEST_FOLDER:
             yield failed_file(inside, _("folders are nested too deep here."))
         # A browser saves a page's pictures beside it, in a folder of the page's name.
         elif not any(name.removesuffix(end) in pages for end in _PICTURES if name.endswith(end)):
             yield from _in_folder(inside, folder, seen, root, depth + 1)
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link round to itself; opening it tells
+        return False
 
 
 def _is_within(root: str, path: Path) -> bool:
@@ -106,18 +130,18 @@ def reason_of(error: OSError | ValueError) -> str:
     return _("this cannot be the name of a file.")
 
 
-def check_readable(path: Path, name: str) -> int:
-    """How large the file is; raises ImportFailed where it cannot be read.
+def check_readable(path: Path, name: str) -> os.stat_result:
+    """What the system says of the file; raises ImportFailed where it cannot be read.
 
     Asked before it is opened: a pipe or a device would never end, or answer.
     """
     try:
-        mode = path.stat()
+        state = path.stat()
     except (OSError, ValueError) as error:
         raise ImportFailed(name, reason_of(error)) from error
-    if not stat.S_ISREG(mode.st_mode):
+    if not stat.S_ISREG(state.st_mode):
         raise ImportFailed(name, _("this is no regular file."))
-    return mode.st_size
+    return state
 
 
 def opened(path: Path, name: str) -> BinaryIO:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import io
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,7 +22,7 @@ from lesart.services.importing.folders import (
     find_files,
     opened,
 )
-from lesart.services.importing.items import LARGEST, Item, Options, Source
+from lesart.services.importing.items import LARGEST, Item, Options, Source, shown_name
 from lesart.services.importing.note_intake import put_notes
 from lesart.services.importing.readers.reading_lists import is_export
 from lesart.services.importing.reading import read_source
@@ -43,6 +43,8 @@ from lesart.translations import _
 
 __all__ = ["STDIN", "Wishes", "import_paths"]
 
+_STOPPED = "import:"
+"""Before the place of a file, in the settings: how far it was read."""
 _STEP = 25
 """Articles after which it is noted how far a file is read: so many are looked at twice at most."""
 
@@ -74,26 +76,34 @@ def import_paths(
     """
     wishes = wishes or Wishes(folder)
     batch = Batch(store)
+    stopped = store.settings.named(_STOPPED)
     for path in paths:
         for found in find_files(path):
             if isinstance(found, Failed):
                 yield from batch.stored()
                 yield found
             elif found.path is None:
-                yield from _Import(store, found, wishes, now).outcomes(_of_stdin(stdin), batch)
+                intake = _Import(store, found, wishes, now, _Progress(store))
+                yield from intake.outcomes(_of_stdin(stdin), batch)
             elif not belongs_to(store.path, found.path):
-                yield from _import_file(store, found, wishes, now, batch)
+                yield from _import_file(store, found, wishes, now, batch, stopped)
     yield from batch.stored()
     store.index_maintenance.tend()
 
 
 def _import_file(
-    store: Store, found: FoundFile, wishes: Wishes, now: int, batch: Batch
+    store: Store,
+    found: FoundFile,
+    wishes: Wishes,
+    now: int,
+    batch: Batch,
+    stopped: Mapping[str, str],
 ) -> Iterator[Outcome]:
     path = found.path
     assert path is not None
     try:
-        size = check_readable(path, found.name)
+        state = check_readable(path, found.name)
+        size = state.st_size
         source = Source(
             found.name, os.fsencode(path.name).decode("utf-8", "replace"), size,
             lambda: opened(path, found.name),
@@ -109,7 +119,8 @@ def _import_file(
         yield from batch.stored()
         yield Failed(found.name, error)
         return
-    yield from _Import(store, found, wishes, now).outcomes(source, batch)
+    progress = _Progress(store, found.place, f"{size}:{state.st_mtime_ns}", stopped)
+    yield from _Import(store, found, wishes, now, progress).outcomes(source, batch)
 
 
 def _of_stdin(stdin: BinaryIO | None) -> Source:
@@ -120,12 +131,14 @@ def _of_stdin(stdin: BinaryIO | None) -> Source:
 class _Import:
     """One file that was named or found, and what it holds."""
 
-    def __init__(self, store: Store, found: FoundFile, wishes: Wishes, now: int) -> None:
+    def __init__(
+        self, store: Store, found: FoundFile, wishes: Wishes, now: int, progress: _Progress
+    ) -> None:
         self.store = store
         self.found = found
         self.wishes = wishes
         self.now = now
-        self._progress = _Progress(store, found.path)
+        self._progress = progress
 
     def outcomes(self, source: Source, batch: Batch) -> Iterator[Outcome]:
         start = self._progress.start
@@ -173,7 +186,7 @@ class _Import:
         return keep_file(
             self.store,
             draft,
-            self.found.path if item.inside or (is_all and not item.identity) else None,
+            self.found.place if item.inside or (is_all and not item.identity) else "",
             now=self.now,
             inside=item.inside,
             identity=item.identity,
@@ -184,7 +197,7 @@ class _Import:
         """The draft with its folder and source, and whether it counts as read."""
         path, draft = self.found.path, item.draft
         is_one_of_many = bool(item.place) or self.found.is_in_folder
-        around = clean_line(path.absolute().parent.name, 200) if path else ""
+        around = _folder_name(os.path.dirname(path)) if path else ""
         if item.place and path:
             around = clean_line(_stem(path), 200)
         folder = self.wishes.folder or draft.folder or (around if item.place else self.found.folder)
@@ -198,6 +211,11 @@ class _Import:
         )
 
 
+@lru_cache(maxsize=16)
+def _folder_name(folder: str) -> str:
+    return clean_line(shown_name(os.path.basename(os.path.abspath(folder))), 200)
+
+
 def _stem(path: Path) -> str:
     name = os.fsencode(path.name).decode("utf-8", "replace")
     for end in (".gz", ".warc", ".mbox", ".csv", ".json", ".zip", ".epub", ".html"):
@@ -208,25 +226,25 @@ def _stem(path: Path) -> str:
 class _Progress:
     """How far a long file was read, kept in the library, so that a stopped import goes on there."""
 
-    def __init__(self, store: Store, path: Path | None) -> None:
-        self._store = store
-        self._key = self._state = ""
-        self.start = self._noted = self._steps = 0
-        if path is None:
-            return
-        try:
-            state = path.stat()
-        except OSError:
-            return
-        self._key = (
-            f"import:{os.fsencode(os.path.realpath(path)).decode('utf-8', 'backslashreplace')}"
-        )
-        self._state = f"{state.st_size}:{state.st_mtime_ns}"
-        self.start = self._noted = self._known()
+    def __init__(
+        self,
+        store: Store,
+        place: str = "",
+        state: str = "",
+        stopped: Mapping[str, str] | None = None,
+    ) -> None:
+        """`state` tells the file from another one that lies there later; without a place nothing is kept.
 
-    def _known(self) -> int:
+        `stopped` has what was noted of files whose import was stopped.
+        """
+        self._store = store
+        self._key, self._state = place and f"{_STOPPED}{place}", state
+        self.start = self._noted = self._known((stopped or {}).get(self._key, ""))
+        self._steps = 0
+
+    def _known(self, noted: str) -> int:
         try:
-            state, position = json.loads(self._store.settings.get(self._key) or "null")
+            state, position = json.loads(noted or "null")
         except (ValueError, TypeError):
             return 0
         # Another file lies there by now: it is read from its beginning.

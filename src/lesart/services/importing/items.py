@@ -71,6 +71,8 @@ class Source:
         )
         if self.size > limit:
             raise too_large
+        if self.size and len(self.head) == self.size <= limit:
+            return self.head
         with self.open() as file:
             data = file.read(limit + 1)
         if len(data) > limit:

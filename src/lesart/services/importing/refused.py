@@ -62,6 +62,12 @@ REFUSED = (
     Refused(N_("a property list"), (".plist",), ((0, b"bplist0"),), N_("save what it belongs to as HTML or text")),
 )  # fmt: skip
 
+_SIGNS = {
+    at: tuple(sign for kind in REFUSED for there, sign in kind.starts if there == at)
+    for at in sorted({at for kind in REFUSED for at, _sign in kind.starts})
+}
+"""All signs by where they stand: nearly every file has none."""
+_REFUSED_SUFFIXES = {suffix: kind for kind in reversed(REFUSED) for suffix in kind.suffixes}
 _IN_ZIP = (
     # What lies in archives that are documents: the first names decide.
     ("xl/", N_("a spreadsheet (.xlsx)"), _SHEET), ("ppt/", N_("slides (.pptx)"), _SLIDES),
@@ -83,15 +89,16 @@ def refusal(source: Source) -> str:
     Its bytes are believed before its name.
     """
     head = source.head
-    for kind in REFUSED:
-        for at, sign in kind.starts:
-            if head[at : at + len(sign)] == sign:
-                return _sentence(kind, source.suffix if source.suffix in kind.suffixes else "")
+    if any(head.startswith(signs, at) for at, signs in _SIGNS.items()):
+        kind = next(
+            kind for kind in REFUSED if any(head.startswith(sign, at) for at, sign in kind.starts)
+        )
+        return _sentence(kind, source.suffix if source.suffix in kind.suffixes else "")
     if members_of(source):
         return _of_archive(source)
-    kind = next((kind for kind in REFUSED if source.suffix in kind.suffixes), None)  # type: ignore[assignment]
-    if kind is not None and not _is_readable(source):
-        return _sentence(kind, source.suffix)
+    named = _REFUSED_SUFFIXES.get(source.suffix)
+    if named is not None and not _is_readable(source):
+        return _sentence(named, source.suffix)
     return ""
 
 

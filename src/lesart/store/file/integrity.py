@@ -29,6 +29,7 @@ from lesart.store.file.placement import (
     with_blank_ends,
 )
 from lesart.store.file.read_only import open_for_reading
+from lesart.store.file.refolding import TEXT_INDEXES, index_texts
 from lesart.store.file.restoring import aside
 from lesart.store.file.salvage import files_of, move, salvage
 from lesart.store.search.vocabulary import words_of
@@ -36,8 +37,8 @@ from lesart.store.sql_functions import add_views, packed, register, rescued
 from lesart.store.store import Store
 from lesart.translations import N_, _, ngettext
 
-_REBUILT = ("title_fts", "note_fts", "entity_fts")
-_INDEXES = ("body_fts", *_REBUILT, "noun_fts")
+_REBUILT = ("note_fts", "entity_fts")
+_INDEXES = ("body_fts", "title_fts", *_REBUILT, "noun_fts")
 
 
 class Diagnosis(NamedTuple):
@@ -215,9 +216,11 @@ def _temporary_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.backup(copy, pages=4096)
     # In a library the index of words does not know where its texts are, since they are packed.
     copy.execute(
-        "CREATE VIEW body AS SELECT article_id, title, lesart_unpacked(text) AS text FROM packed_body"
+        "CREATE VIEW body AS SELECT article_id, lesart_indexed(title) AS title,"
+        " lesart_indexed(text) AS text FROM packed_body"
     )
-    redefine(copy, "body_fts", "content=''", "content='body', content_rowid='article_id'")
+    for index in TEXT_INDEXES:
+        redefine(copy, index, "content=''", "content='body', content_rowid='article_id'")
     copy.execute("PRAGMA writable_schema = reset")
     return copy
 
@@ -271,10 +274,7 @@ def _mend(store: Store) -> Iterator[str]:
     with store.transaction():
         for index in _REBUILT:
             connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
-        connection.execute("INSERT INTO body_fts(body_fts) VALUES ('delete-all')")
-        connection.execute(
-            "INSERT INTO body_fts(rowid, title, text) SELECT article_id, title, text FROM body"
-        )
+        index_texts(connection)
         connection.execute(
             "UPDATE article SET note_count = (SELECT count(*) FROM annotation n"
             " WHERE n.article_id = article.id AND n.is_deleted = 0)"

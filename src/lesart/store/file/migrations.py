@@ -13,6 +13,8 @@ from lesart.store.file.migration_steps import (
     run,
     tell_addresses_apart,
 )
+from lesart.store.file.refolding import fold_index_again
+from lesart.store.file.role_steps import put_in_roles
 from lesart.store.file.sql_views import VIEWS_4, VIEWS_5, VIEWS_8
 
 migrations = Migrations("lesart")
@@ -566,6 +568,27 @@ CREATE TRIGGER naming_uncounted AFTER DELETE ON naming BEGIN
 END
 """
 
+# What figures are to their nouns stands beside numbers and nouns: one bit a role, the first for figures
+# that have none. So "the number by which soldiers became fewer" is looked up, where it was read out of
+# every finding. And each answer that the reader gave in the daily review; the newest of a note says when
+# it is due again.
+M011 = """
+ALTER TABLE amount ADD COLUMN roles INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE amount_range ADD COLUMN roles INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE counted ADD COLUMN roles INTEGER NOT NULL DEFAULT 1;
+CREATE TABLE review_answer (
+    annotation_uid TEXT NOT NULL,           -- annotation.uid: the same in every export and library
+    answered INTEGER NOT NULL,              -- UTC milliseconds
+    grade INTEGER NOT NULL,                 -- 1 again, 2 hard, 3 good, 4 easy, 0 never again
+    due INTEGER NOT NULL,                   -- UTC seconds
+    card TEXT NOT NULL,                     -- the scheduler's state after it, JSON
+    PRIMARY KEY (annotation_uid, answered)
+) WITHOUT ROWID;
+CREATE TRIGGER review_forgotten AFTER DELETE ON annotation BEGIN
+    DELETE FROM review_answer WHERE annotation_uid = old.uid;
+END
+"""
+
 
 @migrations()
 def m001_library(db: Database) -> None:
@@ -639,3 +662,12 @@ def m009_what_figures_say(db: Database) -> None:
 def m010_choices_of_entities(db: Database) -> None:
     run(db, M010)
     db.execute("PRAGMA user_version = 10")
+
+
+@migrations()
+def m011_roles_and_reviews(db: Database) -> None:
+    run(db, M011)
+    put_in_roles(db)
+    fold_index_again(db)  # last, since SQLite reads the schema anew after it
+    db.execute("PRAGMA writable_schema = reset")
+    db.execute("PRAGMA user_version = 11")

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
+from operator import and_, or_
 from typing import TYPE_CHECKING, NamedTuple
 
-from lesart.query import Amount, Labelled, Node, Not
-from lesart.store.noun_index import FIRST_NOUN, OF, PER, ROLE, SPEAKER
+from lesart.query import Amount, AnyOf, Labelled, Node, Not
+from lesart.store.noun_index import (
+    EVERY_ROLE,
+    FIRST_NOUN,
+    NO_ROLE,
+    OF,
+    PER,
+    ROLE,
+    ROLES,
+    SPEAKER,
+    role_bit,
+)
 from lesart.store.search.figure_question import Spellings, as_value, asked_of, conditions
 
 if TYPE_CHECKING:
@@ -42,18 +55,56 @@ def of_one_figure(
     """One of the article's figures answers all of these; and those that still are to be asked one by one,
     so that few articles are looked at.
 
-    Numbers, units and nouns stand together in `amount`; else the findings are looked at themselves.
+    Numbers, units and nouns stand together in `amount`, and roles beside them and beside all that has
+    words; what is asked over that is read out of the findings themselves.
     """
-    by_amount = [node for node in together if _is_in_amount(node)]
-    if len(by_amount) < 2:
-        rest = [node for node in together if not isinstance(node, Not)]
-        return Condition(_ONE_FIGURE, [as_value(conditions(together, spellings))]), rest
-    found = _with_amount(by_amount, spellings, from_id)
-    if len(by_amount) == len(together):
-        return found, ()
-    rest = [n for n in together if not isinstance(n, Not) and n not in by_amount]
+    others = [node for node in together if roles_meant(node) is None]
+    roles = _all_roles(together)
+    by_amount = [node for node in others if _is_in_amount(node)]
+    named = [node for node in others if isinstance(node, Labelled) and node not in by_amount]
+    found: list[Condition] = []
+    if not others:
+        return _with_roles(roles, from_id), ()
+    if len(by_amount) > 1 or any(not _is_counts(node) for node in by_amount):
+        found.append(_with_amount(by_amount, spellings, from_id, roles))
+    else:
+        named += [node for node in by_amount if isinstance(node, Labelled)]
+    found += [_among_nouns(node, spellings, from_id, roles) for node in named]
+    if len(found) == 1 and len(others) == len(by_amount or named):
+        return found[0], ()
+    if not found and not roles & NO_ROLE:
+        found.append(_with_roles(roles, from_id))
     asked = as_value(conditions(together, spellings))
-    return Condition(f"{found.sql} AND {_ONE_FIGURE}", [*found.values, asked]), rest
+    found.append(Condition(_ONE_FIGURE, [asked]))
+    told = [*by_amount, *named]
+    rest = [node for node in others if not isinstance(node, Not) and node not in told]
+    sql = " AND ".join(one.sql for one in found)
+    return Condition(sql, [value for one in found for value in one.values]), rest
+
+
+def roles_meant(node: Node) -> int | None:
+    """The roles that a figure may have to answer this, a bit each; None where it is about something else."""
+    match node:
+        case Labelled("role", value):
+            return role_bit(value)
+        case Not(part):
+            roles = roles_meant(part)
+            return None if roles is None else EVERY_ROLE & ~roles
+        case AnyOf(parts):
+            found = [roles_meant(part) for part in parts]
+            known = [roles for roles in found if roles is not None]
+            return reduce(or_, known, 0) if len(known) == len(found) else None
+    return None
+
+
+def _all_roles(together: Sequence[Node]) -> int:
+    meant = (roles_meant(node) for node in together)
+    return reduce(and_, (roles for roles in meant if roles is not None), EVERY_ROLE)
+
+
+def _with_roles(roles: int, from_id: int) -> Condition:
+    names = [ROLE + role for role in ROLES if role and role_bit(role) & roles]
+    return Condition(_ROLES, [from_id, json.dumps(names)])
 
 
 def _is_in_amount(node: Node) -> bool:
@@ -62,12 +113,19 @@ def _is_in_amount(node: Node) -> bool:
     )
 
 
-def _among_nouns(node: Labelled, spellings: Spellings, from_id: int) -> Condition:
+def _is_counts(node: Node) -> bool:
+    return isinstance(node, Labelled) and node.label == "counts"
+
+
+def _among_nouns(
+    node: Labelled, spellings: Spellings, from_id: int, roles: int = EVERY_ROLE
+) -> Condition:
     """Figures that say so: by the words of what they count, of a name, of the base of a rate."""
     nouns = _nouns(node, spellings)
     if nouns is None:
         return Condition("0", [])
-    return Condition(_SAID.format(nouns=nouns.sql), [*nouns.values, from_id])
+    which, values = _with_these(roles, "c")
+    return Condition(_SAID.format(nouns=nouns.sql, which=which), [*nouns.values, from_id, *values])
 
 
 def _nouns(node: Labelled, spellings: Spellings) -> Condition | None:
@@ -111,11 +169,18 @@ def amount(node: Amount, from_id: int) -> Condition:
     return _with_amount([node], lambda name: [name], from_id)
 
 
-def _with_amount(nodes: Sequence[Node], spellings: Spellings, from_id: int) -> Condition:
-    """Figures with all of these numbers, units and nouns."""
-    number = touches = which = ""
+def _with_these(roles: int, table: str) -> tuple[str, list[object]]:
+    """That one of the figures has one of the roles; nothing where each will do."""
+    return ("", []) if roles == EVERY_ROLE else (f" AND {table}.roles & ?", [roles])
+
+
+def _with_amount(
+    nodes: Sequence[Node], spellings: Spellings, from_id: int, roles: int = EVERY_ROLE
+) -> Condition:
+    """Figures with all of these numbers, units and nouns, and one of the roles."""
+    number = touches = ""
     bounds: list[object] = []
-    others: list[object] = []
+    which, others = _with_these(roles, "m")
     for node in nodes:
         match node:
             case Amount(unit=unit):
@@ -184,13 +249,17 @@ _NOUNS = (
 )
 _SAID = (
     "a.id IN (SELECT c.article_id FROM ({nouns}) n CROSS JOIN counted c ON c.noun_id = n.id"
-    " AND c.article_id >= ?)"
+    " AND c.article_id >= ?{which})"
 )
 _AMONG_NOUNS = {"counts": FIRST_NOUN, "of": OF, "per": PER, "speaker": SPEAKER}
 """Where among the nouns a field's values begin."""
 _ROLE = (
     "a.id IN (SELECT article_id FROM counted WHERE noun_id = (SELECT id FROM noun WHERE name = ?)"
     " AND article_id >= ?)"
+)
+_ROLES = (
+    "a.id IN (SELECT c.article_id FROM noun n CROSS JOIN counted c ON c.noun_id = n.id"
+    " AND c.article_id >= ? WHERE n.name IN (SELECT value FROM json_each(?)))"
 )
 _ONE_FIGURE = (
     "EXISTS (SELECT 1 FROM analysis one WHERE one.article_id = a.id"

@@ -25,6 +25,14 @@ MOST_KEPT = 24_000_000
 """Bytes of words held in memory between two searches; about what 200,000 articles hold."""
 
 
+_PARTED = bytes(
+    byte if byte > 127 else ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ")
+    for byte in range(256)
+)
+"""Small letters of ASCII, and blanks for its signs: what is left between two blanks is a word of the
+index if it is ASCII, whatever the tokeniser; only the rest it has to be asked about."""
+
+
 class Vocabulary:
     """The words of one library."""
 
@@ -119,6 +127,22 @@ def words_of(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
 
     They come one a line, by their first three letters.
     """
+    found: set[bytes] = set()
+    for title, text in texts:
+        found.update(
+            unpointed(f"{title} {text}").encode("utf-8", "ignore").translate(_PARTED).split()
+        )
+    groups = _split(word.decode() for word in found if not word.isascii())
+    for plain in found:
+        if plain.isascii():
+            word = plain.decode()
+            letters = word[:3]
+            groups[letters] = f"{groups[letters]}\n{word}" if letters in groups else word
+    return groups
+
+
+def _split(stretches: Iterable[str]) -> dict[str, str]:
+    """The words in them as the index splits and spells them."""
     index = sqlite3.connect(":memory:", isolation_level=None)
     try:
         index.execute(
@@ -126,11 +150,6 @@ def words_of(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
             ' columnsize=0, tokenize="unicode61 remove_diacritics 2")'
         )
         index.execute("CREATE VIRTUAL TABLE words USING fts5vocab('some', 'row')")
-        # A blank parts words for the index, too: it has to look at each stretch between two but once.
-        stretches: set[str] = set()
-        for title, text in texts:
-            stretches.update(unpointed(title).split())
-            stretches.update(unpointed(text).split())
         index.execute("INSERT INTO some (rowid, words) VALUES (1, ?)", [" ".join(stretches)])
         return _groups(index, "words")
     finally:

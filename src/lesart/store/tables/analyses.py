@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from lesart.model.analysis import Analysis, RevisedFigure
@@ -94,9 +94,12 @@ class Analyses:
         """Let the article be found by its numbers, nouns and names."""
         units, nouns = self._ids(rows)
         self._db.executemany(
-            "INSERT OR IGNORE INTO amount (unit_id, number, article_id, noun_id)"
-            " VALUES (?, ?, ?, ?)",
-            [(units[unit], number, article_id, nouns[noun]) for unit, number, noun in rows.amounts],
+            "INSERT OR IGNORE INTO amount (unit_id, number, article_id, noun_id, roles)"
+            " VALUES (?, ?, ?, ?, ?)",
+            [
+                (units[unit], number, article_id, nouns[noun], roles)
+                for (unit, number, noun), roles in rows.amounts.items()
+            ],
         )
         # To be shown among the others, save where one of them has the same number.
         self._db.executemany(
@@ -109,16 +112,16 @@ class Analyses:
             ],
         )
         self._db.executemany(
-            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id, noun_id)"
-            " VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id, noun_id, roles)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (units[unit], high, low, article_id, nouns[noun])
-                for unit, high, low, noun in rows.ranges
+                (units[unit], high, low, article_id, nouns[noun], roles)
+                for (unit, high, low, noun), roles in rows.ranges.items()
             ],
         )
         self._db.executemany(
-            "INSERT OR IGNORE INTO counted (noun_id, article_id) VALUES (?, ?)",
-            [(nouns[noun], article_id) for noun in rows.nouns],
+            "INSERT OR IGNORE INTO counted (noun_id, article_id, roles) VALUES (?, ?, ?)",
+            [(nouns[noun], article_id, roles) for noun, roles in rows.nouns.items()],
         )
         self._db.executemany(
             "INSERT OR IGNORE INTO entity (key, name, folded, kind) VALUES (?, ?, ?, ?)",
@@ -199,9 +202,9 @@ class Analyses:
     def _ids(self, rows: Rows) -> tuple[dict[str, int], dict[str, int]]:
         """The numbers of the units and of the nouns, given now to those that have none yet."""
         units = {row[0] for row in rows.amounts} | {row[0] for row in rows.ranges}
-        return self._numbered("unit", units), {"": 0, **self._nouns(rows.nouns)}
+        return self._numbered("unit", units), {"": 0, **self._nouns(rows.nouns.keys())}
 
-    def _nouns(self, names: set[str]) -> dict[str, int]:
+    def _nouns(self, names: Set[str]) -> dict[str, int]:
         """The numbers of nouns; a new one is kept under its words."""
         found = dict(
             self._db.execute(

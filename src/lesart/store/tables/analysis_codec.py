@@ -15,13 +15,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from math import isfinite
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, TypeVar, get_args
 
 from lesart.model.analysis import Analysis, RevisedFigure
 from lesart.model.entity import Entity, Mention
 from lesart.model.figure import Figure, FigureKind
 from lesart.model.text import Span
-from lesart.store.noun_index import ROLES, noun_key, signed_names
+from lesart.store.noun_index import NO_ROLE, ROLE, ROLES, noun_key, role_bit, signed_names
 from lesart.store.sql_functions import unpacked
 from lesart.text.folding import fold
 
@@ -35,6 +35,7 @@ _NO_FIGURE: tuple[Any, ...] = (
 _NO_ENTITY: tuple[Any, ...] = ("", "", "", 0.0, 1, "", [])
 _NEXT_FIGURE = re.compile(rf'\],\[(?=-?\d+,-?\d+,"(?:{"|".join(get_args(FigureKind))})")')
 INFINITE = float("inf")
+Key = TypeVar("Key")
 SUBJECT = "\x1f"
 """Before what a noun stands for in any language ("soldier"), which is kept among the nouns."""
 
@@ -43,13 +44,16 @@ CHANGED = SUBJECT + "changed figure"
 
 
 class Rows(NamedTuple):
-    """What an article is found by: numbers and ranges with their units, nouns, keys of entities."""
+    """What an article is found by: numbers and ranges with their units, nouns, keys of entities.
 
-    amounts: set[tuple[str, float, str]]
+    Numbers, ranges and nouns have the roles of their figures with them, a bit each.
+    """
+
+    amounts: dict[tuple[str, float, str], int]
     """Unit, number, and the key of what is counted; empty for nothing."""
-    ranges: set[tuple[str, float, float, str]]
+    ranges: dict[tuple[str, float, float, str], int]
     """Unit, high, low, noun. An empty one, its low above its high, is a unit without a number."""
-    nouns: set[str]
+    nouns: dict[str, int]
     """What is counted, and what else figures say of it, with OF, PER, SPEAKER or ROLE in front."""
     entities: dict[str, Entity]
 
@@ -160,22 +164,28 @@ def rows_of(figures: Sequence[Figure], entities: Sequence[Entity], language: str
     """Taken from values, not from the stored text: what was put in by them is found by them."""
     from lesart.analysis.comparing.subjects import subject_keys  # reading does without
 
-    rows = Rows(set(), set(), set(), {key_of(entity): entity for entity in reversed(entities)})
+    rows = Rows({}, {}, {}, {key_of(entity): entity for entity in reversed(entities)})
     for figure in figures:
-        key = noun_key(figure.noun)
+        key, role = noun_key(figure.noun), role_bit(figure.role)
         if key:
-            rows.nouns.add(key)
-            rows.nouns.update(SUBJECT + subject for subject in subject_keys(figure, language))
-        rows.nouns.update(signed_names(figure.of, figure.per, figure.attribution, figure.role))
+            _add(rows.nouns, key, role)
+            for subject in subject_keys(figure, language):
+                rows.nouns[SUBJECT + subject] = NO_ROLE
+        for name in signed_names(figure.of, figure.per, figure.attribution, figure.role):
+            _add(rows.nouns, name, NO_ROLE if name.startswith(ROLE) else role)
         low, high = _ends(figure)
         if low is None or high is None:
             if figure.unit:
-                rows.ranges.add((figure.unit, -INFINITE, INFINITE, key))
+                _add(rows.ranges, (figure.unit, -INFINITE, INFINITE, key), role)
         elif low == high:
-            rows.amounts.add((figure.unit, low, key))
+            _add(rows.amounts, (figure.unit, low, key), role)
         else:
-            rows.ranges.add((figure.unit, high, low, key))
+            _add(rows.ranges, (figure.unit, high, low, key), role)
     return rows
+
+
+def _add(rows: dict[Key, int], key: Key, role: int) -> None:
+    rows[key] = rows.get(key, 0) | role
 
 
 def key_of(entity: Entity) -> str:

@@ -93,16 +93,22 @@ class Articles(ArticleStates):
         """Within `together`: put in what waits, for somebody who reads it; whether anything did."""
         return self._bodies.put()
 
-    def add(self, draft: Draft, *, now: int) -> Added:
+    def has_words(self, text_hash: bytes) -> bool:
+        """Whether an article that came from no feed has these very words, deleted ones too."""
+        sql = "SELECT 1 FROM article WHERE feed_id IS NULL AND text_hash = ? LIMIT 1"
+        return self._db.execute(sql, [text_hash]).fetchone() is not None
+
+    def add(self, draft: Draft, *, now: int, are_new_words: bool = False) -> Added:
         """Store `draft`, once: the same guid, link or text is the same article.
 
         Other words under a known guid or link become a new revision; read state, star and notes
         stay. An article the reader deleted stays deleted when its feed shows it again, and comes
-        back when its file is imported again.
+        back when its file is imported again. `are_new_words`: in this transaction somebody has looked
+        and found that no file gave them before.
         """
         text_hash = hash_of(draft.title, draft.text)
         with self._db.transaction():
-            known = self._known(draft, text_hash)
+            known = self._known(draft, text_hash, are_new_words)
             if known is None:
                 return Added(self._insert(draft, text_hash, now), is_new=True)
             if known.is_deleted:
@@ -134,7 +140,7 @@ class Articles(ArticleStates):
                 return Added(article_id)
             return self._revise(known, draft, text_hash, now)
 
-    def _known(self, draft: Draft, text_hash: bytes) -> _Known | None:
+    def _known(self, draft: Draft, text_hash: bytes, are_new_words: bool) -> _Known | None:
         tries: list[tuple[str, list[Any]]] = []
         if draft.feed_id is not None:
             if draft.guid:
@@ -153,7 +159,8 @@ class Articles(ArticleStates):
             elif not draft.guid:
                 tries.append(("WHERE text_hash = ? AND feed_id = ?", [text_hash, draft.feed_id]))
         else:
-            tries.append(("WHERE text_hash = ? AND feed_id IS NULL", [text_hash]))
+            if not are_new_words:
+                tries.append(("WHERE text_hash = ? AND feed_id IS NULL", [text_hash]))
             if draft.guid:
                 tries.append(("WHERE feed_id IS NULL AND guid = ? AND guid <> ''", [draft.guid]))
         for where, values in tries:

@@ -23,6 +23,14 @@ class Settings:
                 [key, value],
             )
 
+    def named(self, start: str) -> dict[str, str]:
+        """All values whose names begin so, by name."""
+        rows = self._db.execute(
+            "SELECT key, value FROM setting WHERE key >= ? AND key < ?",
+            [start, start + "\U0010ffff"],
+        )
+        return dict(rows)
+
     def forget(self, key: str) -> None:
         with self._db.transaction():
             self._db.execute("DELETE FROM setting WHERE key = ?", [key])

@@ -13,6 +13,8 @@ from lesart.tui.controllers.controller import Controller
 
 Record = dict[str, Any]
 """One line of JSON that a child reports."""
+_PAINT_SECONDS = 0.1
+"""A child reports hundreds of times a second; to paint each would leave no time for keys."""
 
 
 class Children(Controller):
@@ -21,6 +23,7 @@ class Children(Controller):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.progress = ""
+        self._is_paint_due = False
         self.interrupted = ""
         """What was to be added or imported when something killed it: the line of + begins with it."""
 
@@ -79,6 +82,16 @@ class Children(Controller):
 
     def report(self, words: str) -> None:
         """What runs now, for the top bar; empty: nothing."""
-        if words != self.progress:
-            self.progress = words
+        if words == self.progress:
+            return
+        is_other_work = not (words and self.progress)
+        self.progress = words
+        if is_other_work:
             self.context.paint_bars()
+        elif not self._is_paint_due:
+            self._is_paint_due = True
+            self.app.set_timer(_PAINT_SECONDS, self._paint)
+
+    def _paint(self) -> None:
+        self._is_paint_due = False
+        self.context.paint_bars()

@@ -34,12 +34,10 @@ class CommandLineController(Controller):
         reading: ReadingController,
         settings: SettingsNow,
         letters: Letters,
-        ready: Callable[[], None],
     ) -> None:
-        """`ready` is called when keys may come to the line."""
         super().__init__(context)
         self._listing, self._reading = listing, reading
-        self._settings, self._letters, self._ready = settings, letters, ready
+        self._settings, self._letters = settings, letters
         self._history: list[str] | None = None
         self._is_in_macro = False
 
@@ -58,7 +56,7 @@ class CommandLineController(Controller):
         path = history_file(self.app.config.library)
         if self._history is None:
             self._history = read_history(path)
-        line = CommandLine(self.completions, self._history, value, self._ready)
+        line = CommandLine(self.completions, self._history, value)
         self.app.push_screen(line, self._typed)
 
     def _typed(self, line: str | None) -> None:

@@ -230,7 +230,8 @@ class ListController(Controller):
 
     def again(self) -> None:
         """Make the same view anew, the cursor on the same article."""
-        self.show(self.view, self.rows.cursor_id, is_typing=self._is_typing)
+        if_empty = None if self.is_whole else self._if_empty
+        self.show(self.view, self.rows.cursor_id, is_typing=self._is_typing, if_empty=if_empty)
 
     def library_was_replaced(self, article_id: int | None) -> None:
         """Make the list anew, of another library; the cursor goes to `article_id`."""

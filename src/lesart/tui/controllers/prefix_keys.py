@@ -55,7 +55,6 @@ class PrefixKeys(Controller):
     def __init__(self, context: Context, box: WhichKey, letters: Letters, hands: Hands) -> None:
         super().__init__(context)
         self._box, self._letters, self._hands = box, letters, hands
-        self._command_line = next(c for c in self.app.commands if c.id == "command_line")
         self._typed: tuple[str, ...] = ()
         self._mode: Mode = "LIST"
         self._table: SequenceTable[Command] = SequenceTable(())
@@ -65,9 +64,6 @@ class PrefixKeys(Controller):
         self._before: object | None = None
         """Where the pane was before a motion that the first key did at once."""
         self._timer: Timer | None = None
-        self.is_holding = False
-        """What comes now is kept: what it is meant for is not there yet."""
-        self._held: list[events.Key] = []
 
     def take(self, event: events.Key) -> bool:
         """Whether the key belongs to a sequence; else it means what it means alone."""
@@ -90,25 +86,10 @@ class PrefixKeys(Controller):
             return self._begin(event.key)
         if alone is not None:
             self._hands.do(alone.id, "")
-            self.is_holding = True
-            self.app.screen.call_after_refresh(self.app.call_next, self.release)
-            return self.hold(event)
+            self.app.deliver_again(event)  # it may have opened a dialog
+            return True
         self.tell(_("{keys} leads nowhere.").format(keys=key_names(f"{keys} {event.key}")))
         return True
-
-    # ------------------------------------------------------------------ keys that come too early
-
-    def hold(self, event: events.Key) -> bool:
-        """Keep a key until what was done before it is there: it may have opened a dialog."""
-        self._held.append(event)
-        return True
-
-    async def release(self) -> None:
-        """Hand on what was kept, in its order, before any key that comes now."""
-        held, self._held = self._held, []
-        self.is_holding = False
-        for event in held:
-            await self.app.on_event(event)
 
     def forget(self) -> None:
         """What was begun is not gone on with."""
@@ -123,12 +104,6 @@ class PrefixKeys(Controller):
         mode = self.context.mode
         if mode == "SEARCH":
             return False
-        if key in singles(self._command_line.keys) and mode in self._command_line.modes:
-            # Here, and not when the pane gets to it: what is typed at once behind it is meant for it.
-            before = self.app.screen
-            self._hands.do(self._command_line.id, "")
-            self.is_holding = self.app.screen is not before  # else there was something else to tell
-            return True
         table = self._table_of(mode)
         if not table.begins((key,)):
             return False

@@ -34,6 +34,8 @@ class SearchController(Controller):
         self.completing = Completing(context, line)
         self._before: WayOut | None = None
         """Where esc leads back to."""
+        self._asked: str | None = None
+        """What stood in the line when it was asked as a whole."""
 
     def handlers(self) -> Handlers:
         return {
@@ -73,6 +75,7 @@ class SearchController(Controller):
     def begin(self, text: str = "") -> None:
         """Open the search line over the list, with `text` in it."""
         listing, line = self._listing, self._line
+        self._asked = None
         if self._before is None:
             self._before = (listing.view, listing.rows.cursor_id)
         if self.context.is_reading and not self.context.has_list_beside:
@@ -83,10 +86,15 @@ class SearchController(Controller):
         line.cursor_position = len(text)
 
     def typed(self, text: str) -> None:
-        """The person typed on: search soon, unless another key comes first."""
-        if self._before is not None:
-            self._mark(text, is_typing=True)
-            self.context.debounce("search", DEBOUNCE_SECONDS, lambda: self._search(text))
+        """The person typed on: search soon, unless another key comes first.
+
+        News of a letter may come after the next one was typed, or after the line was asked.
+        """
+        if self._before is None or text != self._line.value or text == self._asked:
+            return
+        self._asked = None
+        self._mark(text, is_typing=True)
+        self.context.debounce("search", DEBOUNCE_SECONDS, lambda: self._search(text))
 
     def _search(self, text: str) -> None:
         if self._before is None:
@@ -103,13 +111,14 @@ class SearchController(Controller):
         While typing the last word may go on. Where nothing has it whole, it goes on for good: the
         query then says so by a `*`, and means the same wherever it is asked.
         """
-        text = self._line.value.strip()
+        self._asked = self._line.value
+        text = self._asked.strip()
         self.context.undebounce("search")
         self.completing.forget()
         if not text:
             self.leave()
             return
-        self._mark(self._line.value)
+        self._mark(self._asked)
         cursor_id = self._listing.rows.cursor_id
         longer = self._going_on(text)
         go_on = partial(self._show_longer, longer, cursor_id) if longer else None
@@ -155,7 +164,7 @@ class SearchController(Controller):
         """Another view was asked for: esc leads back to nothing before the search any more."""
         self.context.undebounce("search")
         self.completing.forget()
-        self._before = None
+        self._before = self._asked = None
         self._line.remove_class("shown")
         self._put("")
 

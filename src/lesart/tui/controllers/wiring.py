@@ -135,10 +135,7 @@ def open_controllers(
     settings = SettingsNow(context)
     letters = {"set_mark": marks.letters, "jump_mark": marks.letters}
     prefix_keys = PrefixKeys(context, widgets.which_key, letters, hands)
-    command_line = CommandLineController(
-        context, listing, reading, settings, letters,
-        lambda: context.program.call_next(prefix_keys.release),
-    )  # fmt: skip
+    command_line = CommandLineController(context, listing, reading, settings, letters)
     letters["macro"] = command_line.macro_letters
     controllers = (
         listing, searching, sources, source_changes, feed_settings, full_text, triage, reading, marking, annotating, note_editing,

@@ -13,6 +13,7 @@ from textual.color import Color
 from textual.filter import LineFilter
 
 from lesart.tui.rendering.cells import guarded
+from lesart.tui.rendering.isolates import closed, has_right_to_left, isolated
 
 
 class Guard(LineFilter):
@@ -22,6 +23,8 @@ class Guard(LineFilter):
         super().__init__()
         self.others = tuple(others)
         """Applied first. As one filter they cost half: Textual keeps a copy of each line for each."""
+        self._has_turned = False
+        """Words were painted that are written from right to left: a box may cover the end of them."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
         """The same cells, harmless; the very list where nothing had to be changed."""
@@ -39,4 +42,8 @@ class Guard(LineFilter):
                 safe = safe or list(segments)
                 plain = style.update_link(None) if style is not None and is_link else style
                 safe[at] = Segment(shown, plain)
-        return safe or segments
+        shown_line = safe or segments
+        if any(has_right_to_left(segment.text) for segment in shown_line):
+            self._has_turned = True
+            shown_line = isolated(shown_line)
+        return closed(shown_line) if self._has_turned else shown_line

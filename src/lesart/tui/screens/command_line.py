@@ -52,11 +52,8 @@ class CommandLine(Dialog[str | None]):
         complete: Complete,
         history: Sequence[str],
         value: str = "",
-        ready: Callable[[], object] = lambda: None,
     ) -> None:
-        """`ready` is called when the line has the keys."""
         super().__init__()
-        self._ready = ready
         self._complete, self._history, self._value = complete, list(history), value
         self._typed = value
         """What the person typed, without what was completed or recalled."""
@@ -81,7 +78,6 @@ class CommandLine(Dialog[str | None]):
         self.set_focus(line)
         line.cursor_position = len(self._value)
         self._offer()
-        self._ready()
 
     # ------------------------------------------------------------------ completing
 

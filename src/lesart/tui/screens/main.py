@@ -181,16 +181,11 @@ class Main(PaneNews):
 
     def take_key(self, event: events.Key) -> bool:
         """Whether a key belongs to a sequence of keys that is typed; else it means what it means alone."""
-        if self.has_deferred_panes and self.the.prefix_keys.is_holding:
-            return self.the.prefix_keys.hold(event)
         if self.app.screen is not self or self.focused is None:
             return False
         if not self.has_deferred_panes:
             here = [c for c in self.program.commands if "LIST" in c.modes]
-            first = {way[0] for c in here for way in sequences(c.keys)}
-            if event.key not in first.union(
-                *(singles(c.keys) for c in here if c.id == "command_line")
-            ):
+            if event.key not in {way[0] for c in here for way in sequences(c.keys)}:
                 return False
             self.mount_deferred_panes()
         if self.mode == "READ" and self.the.reading.reader.mode == "HINT":

@@ -15,6 +15,7 @@ from lesart.model.snippet import Snippet
 from lesart.model.text import Span
 from lesart.tui.rendering.cells import fitted, graphemes, painted, width_of
 from lesart.tui.rendering.glyphs import Glyphs
+from lesart.tui.rendering.isolates import as_cell
 
 _WIDE = 72
 """From here on there is room for the day beside the time, and for what was found."""
@@ -76,7 +77,9 @@ class HeadlineRow:
         segments = [*_flags(row, look, self._glyphs)]
         segments.append(Segment(self._when(row, look.now, has_day=look.has_day), meta))
         if self._source:
-            segments.append(Segment(fitted(_one_line(row.source), self._source) + " ", meta))
+            source = _one_line(row.source)
+            look_of_it = as_cell(meta, source, "source")
+            segments.append(Segment(fitted(source, self._source) + " ", look_of_it))
         title = base if row.is_read else base + styles.unread
         room = self._title - width_of(look.sign)
         segments.append(Segment(look.sign, meta))
@@ -171,6 +174,7 @@ def _title(row: Headline, look: RowLook, room: int, style: Style, signs: Glyphs)
 
 def _words(text: str, hits: Sequence[Span], room: int, style: Style, match: Style) -> list[Segment]:
     """So much of the text as there is room for, its hits lit."""
+    style, match = as_cell(style, text, "words"), as_cell(match, text, "words")
     if not hits:
         return [Segment(fitted(text, room), style)]
     segments: list[Segment] = []

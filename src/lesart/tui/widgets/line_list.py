@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from lesart.tui.rendering.cells import fitted, width_of
+from lesart.tui.rendering.isolates import as_cell
 from lesart.tui.widgets.line_view import LineView
 from lesart.tui.widgets.list_keys import LIST_KEYS
 
@@ -216,10 +217,11 @@ class LineList(LineView):
                 "lines--cursor" if self.has_focus else "lines--cursor-away"
             )
         left, segments = width, []
-        for text, look in self.lines[at].parts(width):
+        for number, (text, look) in enumerate(self.lines[at].parts(width)):
             shown = fitted(text, min(left, width_of(text)))
             left -= width_of(shown)
-            segments.append(Segment(shown, base + self._style(look, is_cursor=is_cursor)))
+            style = base + self._style(look, is_cursor=is_cursor)
+            segments.append(Segment(shown, as_cell(style, shown, str(number))))
         return Strip(segments).adjust_cell_length(width, base)
 
     def _style(self, look: str, *, is_cursor: bool) -> Style:

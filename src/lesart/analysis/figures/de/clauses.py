@@ -125,6 +125,8 @@ GRAMMAR = Grammar(
         "einschließlich anders"
     ),
     by=words("um"),
+    hovers=words("pendelt pendelte pendelten pendeln schwankt schwankte schwankten schwanken kreist kreiste kreisen"),
+    done_to=words("zu"),
     onto=words("auf"),
     from_=words("von"),
     at=words("bei über unter"),
@@ -206,6 +208,11 @@ GRAMMAR = Grammar(
         "vergleich stand gegensatz schnitt durchschnitt geschäftsjahr vergleichszeitraum "
         "handelsschluss handelsstart handelsbeginn uhr"
     ),
+    time_endings=(
+        "jahr", "jahrs", "jahre", "jahres", "jahren", "quartal", "quartals", "quartale", "quartalen", "monat", "monats", "monate",
+        "monaten", "woche", "wochen", "zeitraum", "zeitraums", "zeitraumes", "frist", "jahrzehnt", "jahrzehnten",
+        "saison", "periode", "semester", "semesters", "jahresniveau", "jahresniveaus", "vortag", "vortags", "vortages",
+    ),
     agents=words(
         "konzern unternehmen firma bank kette verband land stadt regierung ministerium bund staat "
         "kommune gemeinde senat partei klub verein gewerkschaft institut behörde amt gericht familie "
@@ -237,6 +244,8 @@ GRAMMAR = Grammar(
         "erhielt erhielten erhält holte holten holt bekam bekamen bekommt bekäme entfielen entfällt erreichte erreicht erreichten "
         "gewann kommt käme kommen kam errang setzte"
     ),
+    bounds=words("über unter"),
+    lives=("soldaten", "kämpfer", "kämpfern", "mann", "männer", "männern", "frauen", "leute", "leuten", "menschen", "kinder", "kindern", "zivilisten", "polizisten", "angehörige", "angehörigen", "leben"),
     more=directed(
         rise="mehr höher höhere höheren höherer teurer teurere teureren größer größere stärker länger wärmer "
         "über oberhalb zusätzlich zusätzliche höherem schneller älter schwerer fester darüber",
@@ -244,6 +253,7 @@ GRAMMAR = Grammar(
         "billigere günstiger kleiner kürzer kälter unter unterhalb leichter schwächer langsamer jünger darunter",
     ),
     dimensions=words("lang hoch tief breit groß schwer dick stark entfernt"),
+    sizes=words("lang hoh tief breit groß schwer dick stark entfernt alt weit teur"),
     signs=directed(rise="plus +", fall="minus -"),
     multiples=valued_words({
         "verdoppelt verdoppelte verdoppelten verdoppeln": "2",

@@ -120,6 +120,9 @@ TABLES = Lexicon(
     implied_units={"tempo": "kilometre_per_hour"},
     poll_words=words("bei mit auf"),
     number_nouns=words("zweier dreier"),
+    tells_of=dict.fromkeys(
+        words("sprach sprachen spricht sprechen ging gingen geht gehen"), words("von")
+    ),
     multiplied=phrases(
         "multipliziert mit | vervielfacht um | den faktor | dem faktor | um den faktor"
     ),
@@ -157,7 +160,7 @@ TABLES = Lexicon(
         more_than="mehr als | über | weit über | deutlich über | knapp über | etwas über "
         "| deutlich mehr als | gut und gern | gut und gerne | weit mehr als | etwas mehr als | rund mehr als | gut "
         "| länger als | tiefer als | schneller als | weiter als | teurer als | breiter als | stärker als | öfter als | wärmer als | größer als | höher als | älter als | schwerer als | oberhalb von | > "
-        "| noch mehr als | sogar mehr als | von mehr als | weitaus mehr als",
+        "| noch mehr als | sogar mehr als | weitaus mehr als",
         at_most="bis zu | höchstens | maximal | nicht mehr als | nicht über | allenfalls | ≤ "
         "| längstens | maximal bis zu | bis maximal | bis höchstens | keine mehr als | max. | max",
         less_than="weniger als | unter | nicht einmal | nicht mal | deutlich weniger als | weit weniger als | weit unter "
@@ -395,7 +398,7 @@ TABLES = Lexicon(
         "| drei könig | heilige drei | heiligen drei | sieben sachen | siebten himmel "
         "| auf wolke sieben | hundert prozentig | der erste beste | die erste beste | vier wände "
         "| vier wänden | das dritte reich | dritten reich | dritten reichs | dritten reiches "
-        "| zwei gesichter | s & p 500 | s&p 500 | auf eins | nummer eins | 24 / 7 | 1860 münchen "
+        "| zwei gesichter | auf eins | nummer eins | 1860 münchen "
         "| 1899 hoffenheim | 1846 ulm | 1848 bochum"
     ),
     streets=(

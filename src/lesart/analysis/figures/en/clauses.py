@@ -76,6 +76,7 @@ GRAMMAR = Grammar(
         "becomes became sits sat start starts started lies bought buys opened opens changed stabilised stabilized "
         "projected priced unchanged flat capped limited returned left forecast "
         "expected seen pegged calculated assessed quoted makes covers covered spans spanned stretched stretches yielded yields "
+        "touched touches touching approached approaches approaching neared nears come coming "
         "bottomed hovering standing running polled polls polling scored"
     ),
     stays=words("remained remains remain stayed stays stay"),
@@ -87,7 +88,7 @@ GRAMMAR = Grammar(
     spends=words(
         "earned earns earn earning made makes invested invests invest investing spent spend spends raised raise "
         "won received receives receive got took taken allocated pledged pledge pledges donated owes owed approved "
-        "lost generated awarded granted gave given committed commits demanded seeks sought saved saves save stole stolen set "
+        "lost lose loses losing generated awarded granted gave given committed commits demanded seeks sought saved saves save stole stolen set "
         "borrowed lent loaned contributed collected brought settle paid pays pay charged charges fined"
     ),
     yields=words("generated generates generate yielded yields yield grossed"),
@@ -126,8 +127,10 @@ GRAMMAR = Grammar(
         "of in to for with on at from by about as into like through after over between out against during without "
         "before under around among across behind beyond except near since until up down off above below along amid "
         "toward towards onto upon via within per despite versus inside outside throughout following including "
-        "than because"
+        "than because excluding regarding concerning pending"
     ),
+    possessive=words("whose"),
+    own=words("its their his her our"),
     by=words("by"),
     onto=words("to"),
     from_=words("from"),
@@ -190,7 +193,7 @@ GRAMMAR = Grammar(
         "downturn collapse shrinkage slip retreat falls drops declines cuts reductions discount shortfall fall-off",
     ),
     change_in=words("in of for on to among"),
-    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band high low peak"),
+    amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band high low peak average"),
     own_amounts=words("growth discount hike surcharge"),
     own_sums=words("loss gain losses gains shortfall"),
     times=words(
@@ -219,6 +222,8 @@ GRAMMAR = Grammar(
     limits=words("exceed exceeding capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
                  "exceeds surpasses crossed deductible"),
     votes=words("won took received got garnered secured polled captured with"),
+    bounds=words("above below over under exceeding"),
+    lives=("soldiers", "troops", "men", "women", "people", "fighters", "crew", "civilians", "children", "lives", "officers", "policemen", "servicemen", "personnel", "relatives", "members", "sailors"),
     more=directed(
         rise="better more higher above larger bigger greater longer ahead over up stronger warmer dearer extra costlier taller",
         fall="worse less lower fewer below smaller shorter cheaper under down weaker behind cooler short",

@@ -136,6 +136,9 @@ TABLES = Lexicon(
     ),
     differences=words("majority lead margin advantage deficit total minority"),
     poll_words=words("for at on the"),
+    has_bare_plurals=True,
+    tells_of=dict.fromkeys(words("spoke speak speaks"), words("of"))
+    | dict.fromkeys(words("put puts"), words("at")),
     multiplied=phrases("multiplied by | a factor of"),
     ago=words("ago"),
     source_nouns=words("data figures statistics estimates numbers"),
@@ -185,7 +188,7 @@ TABLES = Lexicon(
         just_under="nearly | almost | just under | close to | approaching | just below | nearing "
         "| just shy of | shy of | slightly less than | slightly under | a little under "
         "| just short of | virtually | a little less than | slightly below | little less than "
-        "| not quite | near",
+        "| not quite | near | hardly",
         exact="exactly | precisely | only | just | a total of | total of | a record | a mere "
         "| another | an additional | already | an extra | the",
     ),
@@ -409,7 +412,7 @@ TABLES = Lexicon(
         "| at one point | at one time | one way or another | day one | day to day "
         "| the one hand | six nations | big three | big four | channel 4 | fifth avenue "
         "| first and foremost | twenty20 | catch-22 | a thousand times "
-        "| a second one | a third one | 24 / 7 | 7 - eleven | s & p 500 | s&p 500 | the last minute | last minute | three amigos | the other half | one day"
+        "| a second one | a third one | the last minute | last minute | three amigos | the other half | one day"
     ),
     streets=(
         "street",

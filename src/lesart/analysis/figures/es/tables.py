@@ -104,6 +104,8 @@ TABLES = Lexicon(
     },
     hundredths=words("céntimo céntimos centavos"),
     score_to=words("a"),
+    finite_endings=("aron", "ieron", "aban", "ían", "ó"),
+    tells_of=dict.fromkeys(words("habla hablan habló hablaron hablaba hablaban"), words("de")),
     multiplied=phrases(
         "multiplicado por | multiplicó por | multiplicaron por | multiplica por | un factor de"
     ),
@@ -303,7 +305,7 @@ TABLES = Lexicon(
         "| tercer mundo | primera división | segunda división | segunda mano | a la una "
         "| a las mil maravillas | mil gracias | los unos | cada uno | de tú a tú | una vez "
         "| de una vez | a primera vista | primer plano | cuatro gatos "
-        "| la una | 24 / 7 | unos y otros | uno a uno | en segundo lugar"
+        "| la una | unos y otros | uno a uno | en segundo lugar"
     )
     - phrases("por primera vez | segunda guerra mundial | primera división | segunda división"),
     hour_joints=words("y"),

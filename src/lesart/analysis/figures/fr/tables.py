@@ -125,6 +125,8 @@ TABLES = Lexicon(
     },
     hundredths=words("centime centimes cents"),
     score_to=words("à"),
+    finite_endings=("èrent", "aient", "ront"),
+    tells_of=dict.fromkeys(words("parle parlent parlait parlaient"), words("de d'")),
     multiplied=phrases(
         "multiplié par | multipliée par | multipliés par | multipliées par | un facteur"
     ),
@@ -150,19 +152,19 @@ TABLES = Lexicon(
         approx="environ | autour de | aux alentours de | quelque | quelques | à peu près "
         "| approximativement | aux environs de | grosso modo | une estimation de | estimé à "
         "| estimée à | estimés à | de l'ordre de | vers | ~ | une moyenne d'environ | autour des "
-        "| d'environ",
+        "",
         at_least="au moins | au minimum | pas moins de | minimum | à partir de | au bas mot "
-        "| pas moins d' | d'au moins",
+        "| pas moins d'",
         more_than="plus de | plus du | plus des | plus d' | au-delà de | supérieur à | supérieure à | bien plus de "
         "| un peu plus de | au-dessus de | largement plus de | dépassant | dépasse | dépassé "
-        "| dépassent | nettement plus de | à plus de | excédant | de plus de",
+        "| dépassent | nettement plus de | excédant",
         at_most="jusqu'à | au plus | au maximum | maximum | pas plus de | tout au plus "
         "| jusqu'aux | n'excédant pas | un maximum de | à concurrence de | jusque",
         less_than="moins de | moins du | moins d' | inférieur à | inférieure à | en dessous de "
         "| au-dessous de | un peu moins de | bien moins de | sous les | sous la barre des | sous "
-        "| de moins de | nettement moins de | en deçà de | pas même | même pas",
+        "| nettement moins de | en deçà de | pas même | même pas",
         just_under="près de | près d' | près des | presque | quasiment | pas loin de | à peine moins de | juste sous "
-        "| à peine | pratiquement | juste en dessous de | frôlant | de près de",
+        "| à peine | pratiquement | juste en dessous de | frôlant",
         exact="exactement | seulement | un total de | au total | total de | un record de | soit "
         "| précisément | les | ces | ses",
     ),
@@ -304,7 +306,7 @@ TABLES = Lexicon(
         "d'une part | premier ministre | première ministre | premiers ministres | première dame "
         "| dans un premier temps | en premier lieu | à la une | mille mercis | quatre quatre "
         "| en deux mots | trente-et-un décembre | premiers secours | premier plan "
-        "| de premier plan | seconde guerre mondiale | tiers monde | un jour | 24 / 7 | les uns | l'un "
+        "| de premier plan | seconde guerre mondiale | tiers monde | un jour | les uns | l'un "
         "| à cent pour cent | se mettre en quatre | quatre épingles | en un mot | une fois"
     ),
     hour_joints=words("et"),

@@ -63,7 +63,8 @@ class _Book:
 def recognises(source: Source) -> bool:
     """Whether it is entries of a title, a line about the place, words, and a line of equals signs."""
     head = source.head[:16384]
-    if head.count(b"=") < _LINE:  # in any charset; every imported file comes through here
+    # Every imported file comes through here; in wide charsets there is a zero between two signs.
+    if b"=" * _LINE not in head and b"=\0" not in head:
         return False
     text = clean_text(decode(head))
     entry = _END.split(text, maxsplit=1)[0] if _END.search(text) else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from lesart.model.article import Draft
 from lesart.model.text import Block, Span
@@ -20,6 +22,9 @@ from lesart.services.importing.pages import page_draft
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.encoding import decode, is_binary
 from lesart.translations import _
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 _MARKDOWN_LARGEST = 2_000_000
 _FEED_ROOTS = ("<rss", "<feed", "<rdf:rdf")
@@ -128,12 +133,16 @@ def _read_markdown(text: str) -> Draft:
 
 
 def _rendered(markdown: str) -> tuple[str, tuple[Block, ...]]:
-    from markdown_it import MarkdownIt
-
     from lesart.feeds.pages.plaintext import plain_text
 
-    renderer = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
-    return plain_text(renderer.render(plain_markdown(markdown)))
+    return plain_text(_renderer().render(plain_markdown(markdown)))
+
+
+@cache
+def _renderer() -> MarkdownIt:
+    from markdown_it import MarkdownIt  # what other files are read by does without
+
+    return MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
 
 def _without_start(text: str, blocks: tuple[Block, ...], end: int) -> tuple[str, tuple[Block, ...]]:

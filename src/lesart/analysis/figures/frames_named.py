@@ -1,0 +1,74 @@
+"""Give a figure of a clause the noun that its subject is, or that a pronoun or change stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.meaning import Before, Meaning
+from lesart.analysis.figures.subjects import change_told, phrase_of_subject, subject_of
+from lesart.analysis.figures.taking_over import taken_over
+from lesart.analysis.figures.token_stream import Found
+
+
+def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -> Meaning:
+    """With the subject as its noun, or the noun of the figure before where a pronoun stands for it."""
+    if (change := _told_change(s, one, before, meaning)) is not None:
+        return change
+    words = subject_of(s, one, one.lead)
+    phrase = phrase_of_subject(s, words)
+    if words is None or phrase is None:
+        taken = taken_over(before, one, anything=meaning.how == "by")
+        if taken is not None and not (_has_own_subject(s, one) or _is_elsewhere(s, one, meaning)):
+            meaning.text, meaning.of_text = taken.text, taken.of_text
+            if not meaning.how and meaning.role == "level" and taken.role == "share":
+                meaning.role = "share"
+        return meaning
+    meaning.noun = words
+    if meaning.role == "level" and any(s.low(k) in s.grammar.limits for k in range(*words)):
+        meaning.role = "limit"
+    meaning.of = phrase.owner if phrase.owner and not phrase.is_joined else None
+    return meaning
+
+
+def _told_change(
+    s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning
+) -> Meaning | None:
+    """ "das Minus lag bei 8 Prozent": a change told before, of what changed there."""
+    if one.kind != "percent" or meaning.role != "level":
+        return None
+    words = change_told(s, one, one.lead)
+    if words is None:
+        return None
+    taken = taken_over(before, one, anything=True)
+    meaning = Meaning(role="delta", how="by", direction=s.grammar.change_nouns[s.low(words[1] - 1)])
+    if taken is None:
+        meaning.is_unnamed = True
+    else:
+        meaning.text, meaning.of_text = taken.text, taken.of_text
+    return meaning
+
+
+def _is_elsewhere(s: Sentence, one: Found, meaning: Meaning) -> bool:
+    """ "Über der Stelle liegen 2.300 Meter Fels": a sentence of its own that points at nothing before."""
+    part = s.part_of(one.i)
+    start, end = s.bounds(part)
+    if not s.is_hard(part) or (meaning.how and one.kind not in ("distance", "measure")):
+        return False
+    points = s.grammar.pronouns | s.grammar.asides
+    return s.has_verb(part) and not any(s.low(k) in points for k in range(start, end))
+
+
+def _has_own_subject(s: Sentence, one: Found) -> bool:
+    """Words that stand for no phrase open the clause behind a hard break: somebody else is spoken of."""
+    part = s.part_of(one.i)
+    start, _ = s.bounds(part)
+    if part == 0 or not s.is_hard(part) or start in s.covered:
+        return False
+    low = s.low(start)
+    small = s.grammar.articles | s.grammar.pronouns | s.grammar.adverbs | s.grammar.prepositions
+    small |= s.grammar.coordinators | s.grammar.subordinators | s.grammar.signs.keys()
+    return s.stream.at(start).kind == "w" and low not in small and s.has_verb(part)
+
+
+# ------------------------------------------------------------------ the frames
