@@ -37,6 +37,7 @@ from lesart.tui.controllers.prefix_keys import Hands, PrefixKeys
 from lesart.tui.controllers.programs import ProgramsController
 from lesart.tui.controllers.reading import ReadingController
 from lesart.tui.controllers.repeating import Repeating
+from lesart.tui.controllers.rules import RulesController
 from lesart.tui.controllers.searching import SearchController
 from lesart.tui.controllers.settings_now import SettingsNow
 from lesart.tui.controllers.shown_article import ReadingPanes
@@ -129,6 +130,7 @@ def open_controllers(
     figures = FigureController(context, listing, reading)
     digest = DigestController(context)
     stories = StoryController(context, listing, triage)
+    rules = RulesController(context, listing, reading)
     marks = PlaceMarks(context, listing, reading, navigation)
     repeating = Repeating(context, listing, reading, marking, note_editing)
     programs = ProgramsController(context, listing, reading, marking, annotating, children)
@@ -139,7 +141,7 @@ def open_controllers(
     letters["macro"] = command_line.macro_letters
     controllers = (
         listing, searching, sources, source_changes, feed_settings, full_text, triage, reading, marking, annotating, note_editing,
-        verdicts, feed_jobs, failures, navigation, panes, all_notes, entities, figures, digest, stories, bars, marks, repeating, programs, settings,
+        verdicts, feed_jobs, failures, navigation, panes, all_notes, entities, figures, digest, stories, rules, bars, marks, repeating, programs, settings,
         command_line, tour,
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)
