@@ -80,9 +80,8 @@ class KeysInTurn:
         if node is not app:
             step = parent if parent is not None else app
             if not node.call_later(self._follow, turn, screen, step, laps):
-                app.call_later(
-                    self._follow, turn, screen, app, laps
-                )  # it is gone, and its key with it
+                # It is gone, and its key with it.
+                app.call_later(self._follow, turn, screen, app, laps)
             return
         app.call_later(self._arrived, turn, screen, laps)
 
