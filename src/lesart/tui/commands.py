@@ -70,6 +70,8 @@ OTHER_WORDS = {
     "facts": N_("panel sidebar numbers"),
     "failures": N_("errors broken feeds"),
     "digest": N_("news briefing summary yesterday today"),
+    "rules": N_("filters automation killfile scoring retention expire muted"),
+    "mute": N_("ignore silence snooze hide block"),
     "figure_view": N_("numbers table chart plot statistics how many"),
     "same_figure": N_("compare contradict agree other articles"),
     "figures": N_("numbers key facts"),
@@ -205,6 +207,8 @@ COMMANDS: tuple[Command, ...] = (
     _c("entity_view", "at", "names", "People, places, organisations and events of all articles; on a name of a text its page", EVERYWHERE, "Search", ("LIST",)),
     _c("figure_view", "number_sign", "figures", "All figures of the list's articles, by size, date or subject; on a figure of a text, those of its subject", EVERYWHERE, "Search"),
     _c("digest", "g d", "digest", "What came in lately: stories with their figures, what was corrected, your own names", EVERYWHERE, "Search"),
+    _c("rules", "g r", "rules", "Rules and mutes: what is done by itself with which articles; try, change, apply, take back", EVERYWHERE, "Search"),
+    _c("mute", "g m", "mute", "Mute this story, its feed or a word for a time: what comes of it comes in as read", ON_ARTICLES, "Status"),
     _c("same_figure", "g i", "elsewhere", "What other articles say of the figure under the cursor, sentence beside sentence", READING, "Marks"),
     _c("saved_queries", "apostrophe,g v", "views", "Choose a saved search", EVERYWHERE, "Search", takes="[NAME]"),
     # ------------------------------------------------------------------ feeds, links

@@ -59,17 +59,19 @@ class Newest:
         if last == self._last_id:
             return
         first_block = max(0, self._last_id) >> _BLOCK
-        blocks = dict(
-            self._db.execute(
-                f"SELECT id >> {_BLOCK}, max(published) FROM article INDEXED BY article_dates"
-                " WHERE id >= ? GROUP BY 1",
-                [first_block << _BLOCK],
-            ).fetchall()
+        # One look-up a block costs a third of grouping all rows. `+ 0`: a bare max() of one column
+        # is a walk down the list's index for SQLite, in each block anew.
+        blocks = self._db.execute(
+            "WITH RECURSIVE block(n) AS"
+            " (SELECT ? UNION ALL SELECT n + 1 FROM block WHERE n < ?)"
+            " SELECT (SELECT max(published + 0) FROM article INDEXED BY article_dates"
+            f" WHERE id BETWEEN n << {_BLOCK} AND (n << {_BLOCK}) + {(1 << _BLOCK) - 1}) FROM block",
+            [first_block, last >> _BLOCK],
         )
         newest = self._newest_until[:first_block]
-        for block in range(first_block, (last >> _BLOCK) + 1):
+        for (latest,) in blocks:
             before = newest[-1] if newest else -(1 << 62)
-            newest.append(max(before, blocks.get(block, before)))
+            newest.append(before if latest is None else max(before, latest))
         self._newest_until, self._last_id = newest, last
 
 

@@ -187,7 +187,8 @@ class Choose(Dialog[int | None]):
 _NO_HINTS: Mapping[str, str] = {}
 FIELDS = (
     N_("notes"), N_("format"), N_("to"), N_("value"), N_("low"), N_("high"), N_("when"), N_("unit"),
-    N_("noun"), N_("name"), N_("kind"), N_("qualifier"),
+    N_("noun"), N_("name"), N_("kind"), N_("qualifier"), N_("query"), N_("action"), N_("tag"),
+    N_("command"), N_("until"),
 )  # fmt: skip
 """Names of lines in forms."""
 _FORM_KEYS = N_("tab next line · ⏎ or ctrl+s save · esc leave")
