@@ -9,7 +9,7 @@ than the page's oldest, which the newest date of each block of numbers tells.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from heapq import heappush, heappushpop
 
@@ -78,30 +78,28 @@ class Newest:
 def first_with(
     texts: Iterable[tuple[int, str, str]],
     needles: Sequence[str],
-    words: Collection[str],
     limit: int,
 ) -> array[int] | None:
-    """The first `limit` articles (id, title, text) that hold one of `words`; None if too few do.
-
-    `words` are all words of the index that hold one of `needles`.
-    """
+    """The first `limit` articles (id, title, text) with a word that holds one of `needles`, in the index's
+    spelling; None if too few have one."""
     page = array("q")
     plain = [needle for needle in needles if needle.isascii()]
     for article_id, title, text in texts:
         lowered = unpointed(f"{title} {text}".lower())
         # Letters without accents that stand there stand in one word; others need a closer look.
-        if any(needle in lowered for needle in plain) or _holds(lowered, words):
+        if any(needle in lowered for needle in plain) or _holds(lowered, needles):
             page.append(article_id)
             if len(page) == limit:
                 return page
     return None
 
 
-def _holds(text: str, words: Collection[str]) -> bool:
+def _holds(text: str, needles: Sequence[str]) -> bool:
     if text.isascii():
         return False
     tokens = WORD.findall(text)
-    return any(token in words or _bare(token) in words for token in tokens if not token.isascii())
+    others = {_bare(token) for token in tokens if not token.isascii()}
+    return any(needle in word for word in others for needle in needles)
 
 
 @lru_cache(maxsize=20_000)
