@@ -32,6 +32,8 @@ class Grammar:
     """Forms that say rise or fall by themselves ("stieg", "fell", "augmenté")."""
     split_moves: Mapping[tuple[str, str], Direction] = field(default_factory=dict)
     """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
+    other_particles: frozenset[str] = frozenset()
+    """Particles at the end of a clause that make another verb of one of change ("fiel … aus")."""
     levels: frozenset[str] = frozenset()
     """Forms whose subject is as much as they say ("beträgt", "totalled")."""
     stays: frozenset[str] = frozenset()
@@ -150,6 +152,8 @@ class Grammar:
     countries: frozenset[str] = frozenset()
     """Names that stand with an article ("der Schweiz")."""
     plural_articles: frozenset[str] = frozenset()
+    of_units: frozenset[str] = frozenset()
+    """Words behind a unit that belong to it ("mètre cube")."""
     no_base: frozenset[str] = frozenset()
     """What a word of rates leads to without a rate ("par rapport")."""
     ago: frozenset[str] = frozenset()
@@ -231,6 +235,8 @@ class Grammar:
     """Between a figure and the base of its rate ("je", "a", "im")."""
     per_only: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     """Those of them that only some words follow ("im": "Monat", "Jahr")."""
+    per_many: frozenset[str] = frozenset()
+    """Prepositions of rates before a round number only ("4,1 pour 1.000 naissances")."""
     per_words: frozenset[str] = frozenset()
     """Adverbs that are a base by themselves ("jährlich")."""
     against: frozenset[tuple[str, ...]] = frozenset()

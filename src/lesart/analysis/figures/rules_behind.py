@@ -23,6 +23,8 @@ def by_share(asked: Asked) -> Meaning | None:
     base = s.grammar.fused.get(s.low(at), s.low(at))
     if base not in s.grammar.share_of:
         return None
+    if asked.lead.prep in s.grammar.done_to and s.low(at) not in s.grammar.genitive:
+        return None  # "zu 62 Prozent vom Land getragen"
     if (counted := _counted_whole(s, at + 1)) is not None:
         return counted
     is_article = s.low(at) in s.grammar.genitive or s.low(at) in s.grammar.fused

@@ -69,6 +69,7 @@ GRAMMAR = Grammar(
         "beließ beließen belässt belassen gelautet lautet lautete lauteten angesetzt beziffert bezifferte bezifferten schätzt schätzte schätzten taxierte veranschlagte "
         "handelte gehandelt pendelt bezahlt genügen reicht reichte reichen wird werden wurde wurden"
     ),
+    other_particles=words("aus ein auf bei um weg durch heraus zusammen"),
     stays=words("bleibt blieb blieben geblieben bleiben"),
     costs=words(
         "kostet kostete kosteten kosten gekostet koste verschlingt verschlang verschlangen "
@@ -247,6 +248,7 @@ GRAMMAR = Grammar(
     bounds=words("über unter"),
     lives=("soldaten", "kämpfer", "kämpfern", "mann", "männer", "männern", "frauen", "leute", "leuten", "menschen", "kinder", "kindern", "zivilisten", "polizisten", "angehörige", "angehörigen", "leben"),
     aside_in=words("in im bei an am"),
+    per_many=words("auf"),
     more=directed(
         rise="mehr höher höhere höheren höherer teurer teurere teureren größer größere stärker länger wärmer "
         "über oberhalb zusätzlich zusätzliche höherem schneller älter schwerer fester darüber",

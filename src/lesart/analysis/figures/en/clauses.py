@@ -227,6 +227,7 @@ GRAMMAR = Grammar(
     change_forms=("ed",),
     devotes=words("allocated allocates allocate devoted devotes devote earmarked earmarks"),
     aside_in=words("in at"),
+    per_many=words("in"),
     more=directed(
         rise="better more higher above larger bigger greater longer ahead over up stronger warmer dearer extra costlier taller",
         fall="worse less lower fewer below smaller shorter cheaper under down weaker behind cooler short",
