@@ -354,6 +354,7 @@ def _end_of_counted(sentence: Sentence, one: Found) -> int:
 def _goes_on(sentence: Sentence, at: int) -> bool:
     """The token is one more word of the same phrase."""
     token, low = sentence.stream.at(at), sentence.low(at)
-    small = sentence.stream.lexicon.stop_words | sentence.grammar.verbs | sentence.grammar.adverbs
+    grammar = sentence.grammar
+    small = (sentence.stream.lexicon.stop_words, grammar.verbs, grammar.adverbs, grammar.not_nouns)
     is_word = token.kind == "w" and sentence.stream.gap(at) == " " and at not in sentence.covered
-    return is_word and low not in small and low not in sentence.grammar.not_nouns
+    return is_word and not any(low in words for words in small)

@@ -287,6 +287,16 @@ class Grammar:
         return index_by(self.against, 0)
 
     @cached_property
+    def against_by_last(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        lasts = {phrase[-1] for phrase in self.against}
+        return {low: tuple(p for p in self.against if p[-1] == low) for low in lasts}
+
+    @cached_property
+    def still_holds(self) -> frozenset[str]:
+        """Those of `holds` that change nothing ("The council will raise bus fares")."""
+        return self.holds - frozenset(self.moves)
+
+    @cached_property
     def since_by_first(self) -> PhraseIndex:
         return index_by(self.since, 0)
 

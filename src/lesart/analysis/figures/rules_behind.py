@@ -29,6 +29,8 @@ def by_share(asked: Asked) -> Meaning | None:
         return counted
     is_article = s.low(at) in s.grammar.genitive or s.low(at) in s.grammar.fused
     phrase = s.phrase_at(at) if is_article else s.phrase_at(at + 1) or s.phrase_at(at)
+    if phrase is None and is_article and s.grammar.shape == "capitals":
+        return Meaning(role="share", is_unnamed=True)  # "61 % des italienischen, 28 % des …"
     if phrase is None or phrase.start > at + 3 or s.is_time(phrase):
         return None
     if s.head(phrase) in s.grammar.more:

@@ -121,11 +121,11 @@ def _by_size(before: Found, one: Found) -> Direction:
 def is_compared(s: Sentence, one: Found, *, least: int = 2) -> bool:
     """What a change is told against stands right before the figure ("frente al 28 %")."""
     end = s.word_before(one.lead) + 1
+    openers = s.grammar.against_by_last.get(s.low(end - 1), ())
     return any(
-        len(opener) <= end - s.a
+        least <= len(opener) <= end - s.a
         and all(s.low(end - len(opener) + k) == word for k, word in enumerate(opener))
-        for opener in s.grammar.against
-        if len(opener) >= least
+        for opener in openers
     )
 
 

@@ -181,7 +181,8 @@ GRAMMAR = Grammar(
         "zeitweise real nominal preisbereinigt leicht deutlich kräftig stark allein weiterhin bislang "
         "bisher also eben gerade auch im schnitt mittel höchstens mindestens maximal glatt umgerechnet "
         "jährliche jeweils ganze zuvor binnen weitere weiteren rund circa ca satte voraussichtlich dann "
-        "zwar aber dagegen hingegen dort hier heute gestern stattdessen anfangs zwischenzeitlich aktuell ja"
+        "zwar aber daraus darin darauf hieraus dagegen hingegen hinzu alleine abhängig raus ferner zudem außerdem zugleich dennoch trotzdem somit unterdessen "
+        "daraufhin seitdem seither vorerst letztlich schließlich obendrein nunmehr dort hier heute gestern stattdessen anfangs zwischenzeitlich aktuell ja"
     ),
     change_nouns=directed(
         rise="plus anstieg zuwachs zunahme erhöhung steigerung aufschlag zugewinn wachstum kursplus kursgewinn "
