@@ -15,7 +15,9 @@ from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.negation import is_denied, is_negation
-from lesart.analysis.figures.subjects import haver_of, is_somebody, owner_of, phrase_of_subject
+from lesart.analysis.figures.owners import haver_of, owner_of
+from lesart.analysis.figures.somebody import is_somebody
+from lesart.analysis.figures.subjects import phrase_of_subject
 from lesart.analysis.figures.table_places import Place
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER

@@ -44,6 +44,8 @@ class Grammar:
     """Forms that give money for a thing ("zahlt … für", "bought … for")."""
     spends: frozenset[str] = frozenset()
     """Forms whose subject has or moves money that the clause gives no name ("investiert")."""
+    outdoes: frozenset[str] = frozenset()
+    """Forms of change whose object is only what they are compared with ("beat its benchmark by")."""
     raises: frozenset[str] = frozenset()
     """Forms of change that with money only say that it was brought in ("raised $3m")."""
     yields: frozenset[str] = frozenset()

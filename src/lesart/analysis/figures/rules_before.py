@@ -6,7 +6,8 @@ from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.rules_bounds import owner_in, told_by_ending
-from lesart.analysis.figures.subjects import antecedent, is_somebody, phrase_of_subject, subject_of
+from lesart.analysis.figures.somebody import is_place, is_somebody
+from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
 from lesart.analysis.figures.tokens import BORDER
@@ -64,7 +65,7 @@ def _behind_change(s: Sentence, one: Found) -> tuple[int, int] | None:
     if s.grammar.fused.get(s.low(at), s.low(at)) not in s.grammar.change_in:
         return None
     phrase = s.phrase_at(at) or s.phrase_at(at + 1)
-    if phrase is None or s.is_time(phrase) or phrase.at > at + 1:
+    if phrase is None or s.is_time(phrase) or phrase.at > at + 1 or is_place(s, phrase):
         return None
     return phrase.start, phrase.end
 

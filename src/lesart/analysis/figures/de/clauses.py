@@ -250,6 +250,7 @@ GRAMMAR = Grammar(
     lives=("soldaten", "kämpfer", "kämpfern", "mann", "männer", "männern", "frauen", "leute", "leuten", "menschen", "kinder", "kindern", "zivilisten", "polizisten", "angehörige", "angehörigen", "leben"),
     aside_in=words("in im bei an am"),
     per_many=words("auf"),
+    outdoes=words("übertrifft übertraf übertrafen übertroffen verfehlt verfehlte verfehlten unterschritt"),
     more=directed(
         rise="mehr höher höhere höheren höherer teurer teurere teureren größer größere stärker länger wärmer "
         "über oberhalb zusätzlich zusätzliche höherem schneller älter schwerer fester darüber",

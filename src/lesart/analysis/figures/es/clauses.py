@@ -150,6 +150,7 @@ GRAMMAR = Grammar(
     agreeing=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
     between=words("comprendido comprendida comprendidos comprendidas situado situada"),
     of_units=words("cúbico cúbicos cuadrado cuadrados"),
+    outdoes=words("supera superó superan superaron superado"),
     more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({

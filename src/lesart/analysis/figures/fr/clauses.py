@@ -159,6 +159,7 @@ GRAMMAR = Grammar(
     between=words("compris comprise comprises"),
     of_units=words("cube cubes carré carrés"),
     per_many=words("pour"),
+    outdoes=words("dépasse dépassait dépassé"),
     more=directed(
         rise="plus supérieur supérieure supérieurs supérieures au-dessus",
         fall="moins inférieur inférieure inférieurs inférieures au-dessous",
