@@ -157,6 +157,9 @@ class Sentence:
         while k >= self.a:
             phrase = self.phrase_ending(k + 1)
             covered = self.covered.get(k)
+            if phrase is not None and self.is_time(phrase) and covered is None:
+                k = phrase.at - 1  # "aumentaron el año pasado un 65 %"
+                continue
             if self.low(k) in self.grammar.verbs and covered is None:
                 return k
             if covered is not None:

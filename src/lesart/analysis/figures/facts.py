@@ -122,8 +122,8 @@ def _cut(stream: TokenStream, a: int, b: int) -> int:
 
 def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None:
     """The meaning as text, in the figure and its fact."""
-    if one.kind == "count" and one.noun.lower() in sentence.stream.lexicon.times:
-        one.noun = ""  # "was fined three times"
+    if one.kind == "count" and _counts_times(sentence, one.noun.lower()):
+        one.noun = ""  # "was fined three times", "855.000 del ejercicio previo"
     if meaning.noun is not None and _is_doubtful(sentence, one, meaning):
         meaning.noun = None
         meaning.is_unnamed = True
@@ -164,6 +164,10 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
 
 
+def _counts_times(sentence: Sentence, noun: str) -> bool:
+    return noun in sentence.stream.lexicon.times or noun.split(" ")[0] in sentence.grammar.times
+
+
 def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
     """Better no noun than this one: somebody's money is not somebody, a change of a change is none."""
     assert meaning.noun is not None
@@ -186,7 +190,7 @@ def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
 
 def _is_reading(meaning: Meaning, one: Found) -> bool:
     """ "eine Stärke von 6,4": a number that is no whole one counts nothing, it is read off a scale."""
-    if meaning.role not in ("level", "limit"):
+    if meaning.role not in ("level", "limit", "price"):
         return False
     return one.has_scale or (one.value is not None and one.value != int(one.value))
 

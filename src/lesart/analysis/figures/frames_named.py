@@ -40,7 +40,9 @@ def _told_change(
     words = change_told(s, one, one.lead)
     if words is None:
         return None
-    taken = taken_over(before, one, anything=True)
+    taken = next((b.meaning for b in reversed(before[-3:]) if b.meaning.how in ("by", "to")), None)
+    if taken is not None and not taken.text:
+        taken = None
     meaning = Meaning(role="delta", how="by", direction=s.grammar.change_nouns[s.low(words[1] - 1)])
     if taken is None:
         meaning.is_unnamed = True

@@ -64,6 +64,14 @@ class Grammar:
     """Endings of verb forms that go on with the clause before ("pour s'établir à", "hasta situarse en")."""
     participles: tuple[str, ...] = ("\0",)
     """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
+    change_forms: tuple[str, ...] = ("\0",)
+    """Endings of verb forms that, before an amount, tell of a change whatever the verb."""
+    agreeing: tuple[str, ...] = ("\0",)
+    """Endings of participles that agree with the noun they are said of."""
+    between: frozenset[str] = frozenset()
+    """Participles between a noun and its range ("comprise entre 7 et 8 %")."""
+    devotes: frozenset[str] = frozenset()
+    """Verbs that give money to what stands behind it ("consacre 3 millions à la recherche")."""
     auxiliaries: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
     """Those of them that a bare verb follows."""
@@ -97,6 +105,8 @@ class Grammar:
     """Behind money, before what it is given as ("$3m in fines")."""
     puts_in: frozenset[str] = frozenset()
     """Verbs that part money from what it is put in ("invested $3m in robots")."""
+    aside_in: frozenset[str] = frozenset()
+    """Prepositions of words that may stand between the two amounts of a change."""
     places: frozenset[str] = frozenset()
     """Prepositions between a noun and whose it is or where ("bei", "in", "at")."""
     complements: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -43,6 +43,7 @@ def phrases_of(scene: Scene) -> list[Phrase]:
         opens_clause = phrase.prep in grammar.subordinators and (
             _goes_on_with_verb(scene, phrase.stop)
             or stream.low(prep_at - 1) in grammar.subordinators
+            or _opens_after_that(scene, words)
         )
         if opens_clause and grammar.shape != "capitals":
             phrase = phrase._replace(prep="", at=i)  # "tandis que les prix baissent"
@@ -53,6 +54,16 @@ def phrases_of(scene: Scene) -> list[Phrase]:
         found.append(phrase)
         i, prep = phrase.stop, ""
     return found
+
+
+def _opens_after_that(scene: Scene, words: Words) -> bool:
+    """ "con lo que el precio en origen ha bajado": a subject behind "that", where nothing is compared."""
+    grammar, stream = scene.grammar, scene.stream
+    that = words.start - 1 - bool(words.article)
+    if grammar.shape != "determined" or not words.article or words.end >= scene.b:
+        return False
+    before = stream.low(that - 1)
+    return stream.low(that) in grammar.subordinators and before not in grammar.more
 
 
 def _is_adverb_ly(scene: Scene, at: int) -> bool:

@@ -239,7 +239,13 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
         if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
             noun = s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
-    if noun is None and s.low(at - 1) == "," and (counted := _counted_before(asked, at - 1)):
+    is_bare = s.grammar.shape == "bare"
+    if (
+        noun is None
+        and is_bare
+        and s.low(at - 1) == ","
+        and (counted := _counted_before(asked, at - 1))
+    ):
         return counted
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
@@ -274,8 +280,6 @@ def _counted_before(asked: Asked, comma: int) -> Meaning | None:
     last = asked.before[-1] if asked.before else None
     if last is None or last.sentence is not asked.sentence or asked.one.kind != "money":
         return None
-    if asked.sentence.grammar.shape != "bare":
-        return None
     words = len(last.one.noun.split())
     end = last.one.noun_at + words if last.one.noun_at >= 0 else last.one.tail
     text = last.one.noun or last.meaning.text
@@ -286,6 +290,8 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
     """ "l'aide, d'un montant de 500 euros", "grew at a pace of 2.1%": the noun is somewhere else."""
     s, one = asked.sentence, asked.one
     meaning = Meaning(noun.owner, role="limit" if s.head(noun) in s.grammar.limits else "level")
+    if noun.prep in s.grammar.price_for and (counted := _counted_before(asked, noun.at)):
+        return counted  # "40 aviones por un importe de 300 millones"
     if meaning.noun is None:
         start, _ = s.bounds(s.part_of(noun.at))
         near = antecedent(s, noun.at) if noun.at <= start + 1 else None

@@ -17,10 +17,15 @@ DONE = re.compile(r"(?:\w{2,7})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über
 def by_adding(asked: Asked) -> Meaning | None:
     """ "would add $1.5 billion to costs": what it is put to rises by it."""
     s, one = asked.sentence, asked.one
-    if one.kind not in ("money", "percent") or s.low(one.tail) not in s.grammar.onto:
+    is_sum = one.kind == "money" or (one.kind == "count" and one.has_scale and not one.noun)
+    if not (is_sum or one.kind == "percent") or s.low(one.tail) not in s.grammar.onto:
         return None
     verb = s.verb_over(one)
     phrase = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
+    is_given = is_sum and phrase is not None and not s.is_agent(phrase)
+    if s.low(verb) in s.grammar.devotes and is_given and phrase is not None:
+        owner = subject_of(s, one, one.lead, is_owner=True)
+        return None if s.is_time(phrase) else Meaning((phrase.start, phrase.end), owner, "level")
     if s.low(verb) not in s.grammar.adds or phrase is None or s.is_time(phrase):
         return None
     return Meaning((phrase.start, phrase.end), role="delta", direction="rise", how="by")
@@ -183,6 +188,8 @@ def by_multiplying(asked: Asked) -> Meaning | None:
     """ "Die Kosten haben sich verdoppelt", "the builder halved its dividend"."""
     s, one = asked.sentence, asked.one
     value = s.grammar.multiples.get(s.low(one.i))
+    if value is None and s.stream.phrase_before(one.i, s.stream.lexicon.multiplied_by_last):
+        value = one.value  # "se ha multiplicado por dos"
     if one.kind != "ratio" or value is None:
         return None
     meaning = Meaning(role="delta", how="by", direction="rise" if value > 1 else "fall")

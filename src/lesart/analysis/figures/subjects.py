@@ -18,6 +18,8 @@ def subject_of(
     part = s.part_of(at)
     if not is_owner and (related := _of_open_relative(s, part, at)) is not None:
         return related.start, related.end
+    if not is_owner and (beside := _beside_participle(s, part, at)) is not None:
+        return beside.start, beside.end
     phrase = _in_part(s, part, at, but)
     if phrase is not None:
         return None if is_owner and not is_somebody(s, phrase) else _with_other_half(s, phrase)
@@ -54,6 +56,22 @@ def _of_open_relative(s: Sentence, part: int, at: int) -> Phrase | None:
         )
         return None if has_own or s.low(k + 1) not in s.grammar.verbs else noun
     return None
+
+
+def _beside_participle(s: Sentence, part: int, at: int) -> Phrase | None:
+    """ "devant la gauche, créditée de 28 %": the participle behind the comma is said of what stands before."""
+    start, _ = s.bounds(part)
+    if s.grammar.shape != "determined" or part == 0 or s.is_hard(part):
+        return None
+    low = s.low(start)
+    if not low.endswith(s.grammar.agreeing) or low in s.grammar.prepositions | s.grammar.articles:
+        return None
+    if any(start < p.at and p.end <= at and not p.prep for p in s.phrases):
+        return None
+    beside = s.phrase_ending(start - 1)
+    if beside is None or s.is_time(beside) or beside.end - 1 in s.covered:
+        return None
+    return beside if low in s.grammar.verbs or low[:-1] in s.grammar.verbs else None
 
 
 def change_told(s: Sentence, one: Found, at: int) -> tuple[int, int] | None:

@@ -39,11 +39,21 @@ def _between(s: Sentence, start: int, end: int) -> list[str]:
                 words.pop()
         elif phrase is not None and phrase.end <= end:
             k = phrase.stop
+        elif (aside := _adjunct_at(s, k, end)) > k:
+            k = aside
         else:
             if s.low(k) not in s.grammar.adverbs:
                 words.append(s.low(k))
             k += 1
     return words
+
+
+def _adjunct_at(s: Sentence, at: int, end: int) -> int:
+    """ "a cédé 4 % en valeur à 15 milliards", "rose 4% in London to": where such words end."""
+    phrase = next((p for p in s.phrases if p.at == at and p.stop < end), None)
+    if phrase is None or phrase.prep not in s.grammar.aside_in:
+        return at
+    return phrase.stop
 
 
 def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
@@ -103,6 +113,17 @@ def _by_size(before: Found, one: Found) -> Direction:
     return "rise" if one.value > before.value else "fall"
 
 
+def is_compared(s: Sentence, one: Found, *, least: int = 2) -> bool:
+    """What a change is told against stands right before the figure ("frente al 28 %")."""
+    end = s.word_before(one.lead) + 1
+    return any(
+        len(opener) <= end - s.a
+        and all(s.low(end - len(opener) + k) == word for k, word in enumerate(opener))
+        for opener in s.grammar.against
+        if len(opener) >= least
+    )
+
+
 def compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ ", compared with $3.1 billion", "nach 0,8 Prozent im September": the same at another time."""
     taken = taken_over(before, one)
@@ -115,12 +136,7 @@ def compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -
         taken = before[-1].meaning  # "blieben 38 Millionen, nach 61 Millionen im Vorjahr"
     if taken is None or not before or one.kind not in _AMOUNTS:
         return None
-    end = s.word_before(one.lead) + 1
-    is_told = lead.prep in s.grammar.afterwards or any(
-        len(opener) <= end - s.a
-        and all(s.low(end - len(opener) + k) == word for k, word in enumerate(opener))
-        for opener in s.grammar.against
-    )
+    is_told = lead.prep in s.grammar.afterwards or is_compared(s, one, least=1)
     if not is_told:
         return None
     role: FigureRole = "share" if taken.role == "share" else "level"

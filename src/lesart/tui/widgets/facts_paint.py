@@ -21,6 +21,8 @@ class FactStyles(NamedTuple):
 
     base: Style
     added_by: Callable[[str], Style]
+    is_numbered: bool = False
+    """The colour of a note has its number beside it."""
 
     def of(self, name: str) -> Style:
         """The style of a part of the panel."""
@@ -66,7 +68,7 @@ def paint_line(
         return [*start, Segment(left, styles.of("value") + over), Segment(right, noun)]
     if line.colour:
         swatch = styles.base + over + styles.added_by(f"facts--{line.colour}")
-        start.append(Segment(f"{glyphs.swatch} ", swatch))
+        start.append(Segment(glyphs.swatch_of(line.colour, is_numbered=styles.is_numbered), swatch))
         room = max(0, room - 2)
     # What was written comes before how it is labelled.
     least = room // 3 if tab == "annotations" else room - width_of(line.left) - 1

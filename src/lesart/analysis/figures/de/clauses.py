@@ -180,7 +180,7 @@ GRAMMAR = Grammar(
         "zeitweise real nominal preisbereinigt leicht deutlich kräftig stark allein weiterhin bislang "
         "bisher also eben gerade auch im schnitt mittel höchstens mindestens maximal glatt umgerechnet "
         "jährliche jeweils ganze zuvor binnen weitere weiteren rund circa ca satte voraussichtlich dann "
-        "aber dagegen hingegen dort hier heute gestern stattdessen anfangs zwischenzeitlich aktuell ja"
+        "zwar aber dagegen hingegen dort hier heute gestern stattdessen anfangs zwischenzeitlich aktuell ja"
     ),
     change_nouns=directed(
         rise="plus anstieg zuwachs zunahme erhöhung steigerung aufschlag zugewinn wachstum kursplus kursgewinn "
@@ -246,6 +246,7 @@ GRAMMAR = Grammar(
     ),
     bounds=words("über unter"),
     lives=("soldaten", "kämpfer", "kämpfern", "mann", "männer", "männern", "frauen", "leute", "leuten", "menschen", "kinder", "kindern", "zivilisten", "polizisten", "angehörige", "angehörigen", "leben"),
+    aside_in=words("in im bei an am"),
     more=directed(
         rise="mehr höher höhere höheren höherer teurer teurere teureren größer größere stärker länger wärmer "
         "über oberhalb zusätzlich zusätzliche höherem schneller älter schwerer fester darüber",

@@ -14,10 +14,10 @@ GRAMMAR = Grammar(
         "incrementaron incrementado incrementar elevó eleva elevaron elevado elevar elevará disparó dispara dispararon disparado "
         "ganó ganan gana ganaron repuntó repunta repuntaron repuntado avanzó avanza avanzan avanzaron avanzado "
         "encareció encarece encarecen encarecieron encarecido mejoró mejora mejoraron mejorado escaló trepó saltó "
-        "amplió amplía revalorizó revalorizado aceleró acelera rebotó superó supera superan escala ascendió apreció "
+        "amplió amplía revalorizó revalorizado aceleró acelera rebotó superó supera superan escala apreció "
         "remontó alzó acumula amplían " + spanish(
             "subir aumentar crecer incrementar elevar disparar ganar repuntar avanzar encarecer mejorar escalar trepar saltar revalorizar "
-            "acelerar rebotar superar ascender/asciend apreciar remontar alzar engordar inflar revaluar"
+            "acelerar rebotar superar apreciar remontar alzar engordar inflar revaluar"
         ),
         fall="bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
         "descendieron descender descendido redujo reduce reducen redujeron reducir reducirá reducido disminuyó disminuye disminuyen "
@@ -74,7 +74,7 @@ GRAMMAR = Grammar(
     onto=words("a al hasta"),
     from_=words("de del desde"),
     at=words("en a al"),
-    amount_of=phrases("de | del | por valor de | por | por importe de | de unos | de más de | de hasta | de casi"),
+    amount_of=phrases("de entre | comprendido entre | comprendida entre | comprendidos entre | comprendidas entre | de | del | por valor de | por | por importe de | de unos | de más de | de hasta | de casi"),
     with_=words("con"),
     ahead=words("de"),
     equals=words("o"),
@@ -144,13 +144,18 @@ GRAMMAR = Grammar(
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
     bounds=words("superior superiores inferior inferiores"),
     lives=("soldados", "hombres", "mujeres", "combatientes", "personas", "civiles", "niños", "vidas", "militares", "efectivos", "policías", "marineros", "familiares"),
+    change_forms=("ó", "aron", "ieron", "ado", "ido", "aba", "aban", "ará", "arán", "erá", "irá", "ando", "iendo", "aría"),
+    devotes=words("destina destinan destinó destinaron destinará destinarán destinado destinar dedica dedican dedicó dedicará dedicado dedicar asigna asignó asignará asignado asignar reserva reservó reservará"),
+    aside_in=words("en"),
+    agreeing=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
+    between=words("comprendido comprendida comprendidos comprendidas situado situada"),
     more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({
         "duplicado duplicó duplicaron duplicar duplicará": "2", "triplicado triplicó triplicaron triplicar": "3",
         "cuadruplicado cuadruplicó": "4", "quintuplicó": "5",
     }),
-    per=phrases("por | al | a la | el | la | / | cada"),
+    per=phrases("por cada | por | al | a la | el | la | / | cada"),
     per_only={
         ("al",): words("mes año día"),
         ("a", "la"): words("semana hora"),
