@@ -10,12 +10,11 @@ from lesart.cli.articles import understood
 from lesart.cli.context import Context
 from lesart.cli.entity_choices import ACTIONS, do_by_hand
 from lesart.cli.number_arguments import number
-from lesart.cli.output import fit, iso_time
+from lesart.cli.output import fit, iso
 from lesart.cli.stories import bring_up_to_date, print_csv
 from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
-from lesart.model.moment import Moment
-from lesart.store.tables.same_entities import EntityLine
+from lesart.store.tables.entity_line import EntityLine
 from lesart.translations import N_, _
 
 _COLUMNS = ("name", "type", "articles", "first", "last", "spellings", "together_with")
@@ -105,10 +104,7 @@ def list_entities(options: argparse.Namespace, context: Context) -> int:
         if options.json:
             context.say_json(record)
             continue
-        first, last = (
-            formats.moment(Moment(t, "day") if t is not None else None)
-            for t in (line.first, line.last)
-        )
+        first, last = (formats.day(at) for at in line.seen)
         others = ", ".join(name for name in line.spellings if name != line.name)
         context.say_as_is(
             f"{line.kind:5} {line.articles:>6} {fit(first, 14)} {fit(last, 14)}"
@@ -134,8 +130,8 @@ def _json(line: EntityLine, together: bool, context: Context) -> dict[str, Any]:
         "name": line.name,
         "type": line.kind,
         "articles": line.articles,
-        "first": iso_time(line.first),
-        "last": iso_time(line.last),
+        "first": iso(line.seen[0]),
+        "last": iso(line.seen[1]),
         "spellings": list(line.spellings),
         "together_with": [f"{name} ({count})" for name, count in others],
     }

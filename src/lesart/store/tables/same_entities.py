@@ -9,6 +9,7 @@ from typing import NamedTuple
 from lesart.store.connection import Connection
 from lesart.store.rows import UNDATED
 from lesart.store.tables.entity_choices import EntityChoices
+from lesart.store.tables.entity_line import EntityLine
 from lesart.store.tables.named_together import named_together
 from lesart.text.folding import fold
 
@@ -24,20 +25,6 @@ class NamedEntity(NamedTuple):
     name: str
     kind: str
     key: str
-
-
-class EntityLine(NamedTuple):
-    """An entity, in all its spellings, as one line of a list."""
-
-    known: int
-    name: str
-    """The spelling that most articles have."""
-    kind: str
-    spellings: tuple[str, ...]
-    articles: int
-    first: int | None
-    last: int | None
-    """UTC seconds."""
 
 
 class Naming(NamedTuple):
@@ -347,7 +334,21 @@ class SameEntities:
         if not articles:
             return None
         spellings = tuple(dict.fromkeys(name for name, _ in names))
-        return EntityLine(known, names[0][0], names[0][1], spellings, articles, first, last)
+        precisions = self._precision(known, first), self._precision(known, last)
+        return EntityLine(
+            known, names[0][0], names[0][1], spellings, articles, first, last, precisions
+        )
+
+    def _precision(self, known: int, at: int | None) -> str:
+        """How exactly the date is known of an article that names the entity and has it."""
+        row = self._db.execute(
+            "SELECT a.precision FROM article a INDEXED BY article_newest WHERE a.is_deleted = 0"
+            " AND a.published = ? AND EXISTS (SELECT 1 FROM same_entity s CROSS JOIN naming n"
+            " ON n.entity_id = s.entity_id AND n.article_id = a.id WHERE s.known = ?)"
+            " ORDER BY instr('year month day minute', a.precision) LIMIT 1",
+            [at, known],
+        ).fetchone()
+        return str(row[0]) if row else ""
 
     def spellings(self, name: str) -> list[str]:
         """The name, and what else those are called here that it is a name of."""
