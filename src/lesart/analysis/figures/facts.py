@@ -15,7 +15,9 @@ from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.negation import is_denied, is_negation
-from lesart.analysis.figures.subjects import haver_of, is_somebody, owner_of, phrase_of_subject
+from lesart.analysis.figures.owners import haver_of, owner_of
+from lesart.analysis.figures.somebody import is_somebody
+from lesart.analysis.figures.subjects import phrase_of_subject
 from lesart.analysis.figures.table_places import Place
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
@@ -122,7 +124,7 @@ def _cut(stream: TokenStream, a: int, b: int) -> int:
 
 def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None:
     """The meaning as text, in the figure and its fact."""
-    if one.kind == "count" and _counts_times(sentence, one.noun.lower()):
+    if one.kind == "count" and _counts_times(sentence, one):
         one.noun = ""  # "was fined three times", "855.000 del ejercicio previo"
     if meaning.noun is not None and _is_doubtful(sentence, one, meaning):
         meaning.noun = None
@@ -164,8 +166,10 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
 
 
-def _counts_times(sentence: Sentence, noun: str) -> bool:
-    return noun in sentence.stream.lexicon.times or noun.split(" ")[0] in sentence.grammar.times
+def _counts_times(sentence: Sentence, one: Found) -> bool:
+    noun = one.noun.lower()
+    is_behind = one.noun_at > one.tail and noun.split(" ")[0] in sentence.grammar.times
+    return is_behind or noun in sentence.stream.lexicon.times
 
 
 def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:

@@ -12,6 +12,7 @@ from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.feed_jobs import FeedJobController
 from lesart.tui.controllers.feed_settings import FeedSettingsController
 from lesart.tui.controllers.source_changes import SourceChanges
+from lesart.tui.controllers.source_removals import SourceRemovals
 
 if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
@@ -26,10 +27,12 @@ class FailureController(Controller):
         context: Context,
         jobs: FeedJobController,
         changes: SourceChanges,
+        removals: SourceRemovals,
         settings: FeedSettingsController,
     ) -> None:
         super().__init__(context)
         self._jobs, self._changes, self._settings = jobs, changes, settings
+        self._removals = removals
         self._visited: set[int] = set()
         self._screen: FailuresScreen | None = None
 
@@ -95,7 +98,7 @@ class FailureController(Controller):
             )
 
     def _remove(self, feed_id: int) -> None:
-        self._changes.remove_feed(feed_id, self._look_again)
+        self._removals.remove_feed(feed_id, self._look_again)
 
     def _undo(self) -> None:
         says = self.history.undo()

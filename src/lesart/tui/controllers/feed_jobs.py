@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
@@ -14,6 +15,7 @@ from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.import_jobs import ImportJobs
 from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.source_removals import SourceRemovals
 from lesart.tui.controllers.sources import SourcesController
 from lesart.tui.controllers.streaming import Streaming
 
@@ -47,10 +49,12 @@ class FeedJobController(Controller):
         analysis: AnalysisJobs,
         imports: ImportJobs,
         streaming: Streaming,
+        removals: SourceRemovals,
     ) -> None:
         super().__init__(context)
         self._listing, self._sources, self._children = listing, sources, children
         self._analysis, self._imports, self._streaming = analysis, imports, streaming
+        self._removals = removals
         self.failed = 0
 
     def handlers(self) -> Handlers:
@@ -112,6 +116,7 @@ class FeedJobController(Controller):
         run = self._children.begun_again(
             _("Adding the feed"), "add", "--json", *into, "-", first_line=url
         )
+        before = self._known()
         answer = await self._children.answer(run, _("looking for a feed"))
         last_words = self._children.last_words(run, url)
         choices = answer.get("choices") or []
@@ -131,11 +136,13 @@ class FeedJobController(Controller):
             self.tell(says.format(count=numeral(count)))
             self._listing.again()
             self._sources.paint()
+            self._added_since(before)
             self._analysis.want()
         else:
             self.tell(answer.get("error") or last_words or _("There is no feed there."))
 
     async def _opml(self, path: str) -> None:
+        before = self._known()
         run = self._children.begun_again(_("The import"), "opml", "import", path)
         await self._children.answer(run)
         self.tell(
@@ -143,6 +150,14 @@ class FeedJobController(Controller):
             or self.keyed(_("Imported. R loads the feeds."), "refresh_all")
         )
         self._sources.paint()
+        self._added_since(before)
+
+    def _known(self) -> set[int]:
+        return {feed.id for feed in self.store.feeds.all()}
+
+    def _added_since(self, known: set[int]) -> None:
+        """What came in is a step that `u` takes back."""
+        self._removals.added([feed for feed in self.store.feeds.all() if feed.id not in known])
 
     # ------------------------------------------------------------------ reloading
 
@@ -268,6 +283,15 @@ def kind_of(answer: str) -> Literal["feed", "subscriptions", "files"]:
     is_path = answer.startswith(("/", "~", "./", "../"))
     if "://" in answer or ("." in answer and "/" not in answer.split(".")[0] and not is_path):
         return "feed"
-    if answer.lower().endswith((".opml", ".xml")) or answer.rstrip("/").endswith("urls"):
+    if answer.lower().endswith(".opml") or answer.rstrip("/").endswith("urls") or _is_opml(answer):
         return "subscriptions"
     return "files"
+
+
+def _is_opml(path: str) -> bool:
+    """Whether a file begins as lists of feeds do, whatever it is called."""
+    try:
+        with open(os.path.expanduser(path), "rb") as file:
+            return b"<opml" in file.read(4096).lower()
+    except (OSError, ValueError):
+        return False

@@ -1,4 +1,4 @@
-"""What a person changes in the sources: names, folders, rests; each can be taken back."""
+"""What a person changes in the sources: names, folders, pauses; each can be taken back."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lesart.locales.in_sentences import numeral
 from lesart.services import feed_changes
 from lesart.text.clean import clean_line
+from lesart.text.folder_names import folder_name
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
@@ -17,13 +18,12 @@ if TYPE_CHECKING:
     from lesart.model.feed import Feed
     from lesart.services.feed_changes import Changes
     from lesart.store import Store
-    from lesart.store.tables.feed_removal import RemovedFeed
     from lesart.tui.controllers.context import Context
     from lesart.tui.controllers.views import View
 
 
 class SourceChanges(Controller):
-    """Rename, move, pause and remove what is lit."""
+    """Rename, move and pause what is lit."""
 
     def __init__(
         self, context: Context, listing: ListController, sources: SourcesController
@@ -36,7 +36,6 @@ class SourceChanges(Controller):
             "rename_source": self.do_rename,
             "move_source": self.do_move,
             "pause_source": self.do_pause,
-            "remove_source": self.do_remove,
         }
 
     # ------------------------------------------------------------------ changing
@@ -138,14 +137,14 @@ class SourceChanges(Controller):
 
         def named(name: str | None) -> None:
             if name is not None and name != last:
-                self._move_folder(feeds, old, f"{outer}/{name}" if name else outer)
+                self.move_folder(feeds, old, f"{outer}/{name}" if name else outer)
 
         hint = _("with slashes: folders in folders; empty: the folder goes, its feeds stay")
         self._ask(_("Another name for the folder “{name}”").format(name=old), last, named, hint)
 
-    def _move_folder(self, feeds: list[Feed], old: str, new: str) -> None:
+    def move_folder(self, feeds: list[Feed], old: str, new: str) -> None:
         """Everything in a folder goes along; a tag that stands as a folder stays one where it can."""
-        new = feed_changes.folder_name(new)
+        new = folder_name(new)
         changes = dict(feed_changes.moved_folder(feeds, old, new))
         for feed in feeds:
             if feed.id not in changes:
@@ -174,10 +173,10 @@ class SourceChanges(Controller):
         def moved(name: str | None) -> None:
             if name is None:
                 return
-            folder = feed_changes.folder_name(name)
+            folder = folder_name(name)
             if source.is_folder:
                 last = (source.folder or "").rpartition("/")[2]
-                self._move_folder(feeds, source.folder or "", f"{folder}/{last}")
+                self.move_folder(feeds, source.folder or "", f"{folder}/{last}")
             elif folder != feeds[0].folder:
                 says = (
                     _("“{title}” is in {name}.").format(title=feeds[0].title, name=folder)
@@ -226,156 +225,3 @@ class SourceChanges(Controller):
         from lesart.tui.screens.dialogs import Ask
 
         self.app.push_screen(Ask(title, value, (), hint, is_replaced=True), answered)
-
-    # ------------------------------------------------------------------ removing
-
-    def do_remove(self) -> None:
-        """Remove what is lit: a feed, a folder or a view of one's own. Never an article."""
-        source = self._sources.under_cursor()
-        if source is None:
-            return
-        name = source.view.shown_name
-        if source.feed_id is not None:
-            self._remove_feed(source.feed_id, name)
-        elif source.is_folder and (feeds := self._sources.feeds_of(source)):
-            self._remove_folder(source, feeds)
-        elif source.is_folder:
-            self.tell(
-                _("“{name}” holds imported articles; they are deleted one by one.").format(
-                    name=name
-                )
-            )
-        elif source.is_own:
-            self._forget_view(source.view)
-        elif source.watched:
-            self._stop_watching(source.watched)
-        else:
-            self.tell(_("“{name}” is always there; feeds and views of yours go.").format(name=name))
-
-    def _remove_folder(self, source: Source, feeds: list[Feed]) -> None:
-        old = source.folder or ""
-
-        def remove(yes: bool | None) -> None:
-            if yes:
-                self._move_folder(feeds, old, old.rpartition("/")[0])
-
-        from lesart.tui.screens.dialogs import Confirm
-
-        question = ngettext(
-            "Dissolve the folder “{name}”? Its {count} feed is followed on.",
-            "Dissolve the folder “{name}”? Its {count} feeds are followed on.",
-            len(feeds),
-        ).format(name=old, count=numeral(len(feeds)))
-        self.app.push_screen(Confirm(question, _("dissolve"), _("keep")), remove)
-
-    def remove_feed(self, feed_id: int, then: Callable[[str], None] | None = None) -> None:
-        """Stop following; `u` brings the feed back with all that was known of it.
-
-        `then` is given what is told when it is done.
-        """
-        if not self.may_write():
-            return
-        kept: list[RemovedFeed] = []
-        number = feed_id
-        name = next((f.title for f in self.store.feeds.all() if f.id == feed_id), "")
-
-        def again() -> None:
-            self._sources.paint()
-            self._listing.again()
-
-        gone = _("“{name}” is not followed any more; its articles stay. u brings it back.")
-        told = self.keyed(gone, "undo").format(name=name)
-
-        def take_out() -> None:
-            def done(removed: RemovedFeed | None) -> None:
-                kept[:] = [removed] if removed is not None else []
-                again()
-                if then is not None:
-                    then(told)
-
-            self.write(lambda store: store.feeds.remove(number), done)
-
-        def bring_back() -> None:
-            def job(store: Store) -> Feed | None:
-                return store.feeds.bring_back(kept[0]) if kept else None
-
-            def done(feed: Feed | None) -> None:
-                nonlocal number
-                if feed is None:
-                    self.tell(_("“{name}” is followed already.").format(name=name))
-                    return
-                number = feed.id
-                again()
-                self._sources.light(feed_id=feed.id)
-
-            self.write(job, done)
-
-        take_out()
-        says = _("“{name}” is not followed any more.").format(name=name)
-        self.history.did(says, bring_back, take_out)
-        self.tell(told)
-
-    def _remove_feed(self, feed_id: int, name: str) -> None:
-        if not self.may_write():
-            return
-        from lesart.tui.screens.dialogs import Confirm
-
-        def remove(yes: bool | None) -> None:
-            if yes:
-                self.remove_feed(feed_id)
-
-        question = _("Stop following “{name}”? Its articles stay in the library.").format(name=name)
-        self.app.push_screen(Confirm(question, _("stop following"), _("keep")), remove)
-
-    def _forget_view(self, view: View) -> None:
-        if not self.may_write():
-            return
-        now = self.app.now()
-
-        def put(query: str) -> None:
-            self.write(
-                lambda store: store.settings.save_query(view.name, query, now=now),
-                lambda _: self._sources.paint(),
-                is_by_words=True,
-            )
-
-        put("")
-        self.history.did(
-            _("The view “{name}” is back.").format(name=view.name),
-            lambda: put(view.query),
-            lambda: put(""),
-        )
-        self.tell(
-            self.keyed(_("The view “{name}” is gone; u brings it back."), "undo").format(
-                name=view.name
-            )
-        )
-
-    def _stop_watching(self, words: str) -> None:
-        if not self.may_write():
-            return
-        now = self.app.now()
-
-        def put(is_watched: bool) -> None:
-            def change(store: Store) -> None:
-                from lesart.services.asking.watching import stop_watching
-
-                if is_watched:
-                    store.settings.watch(words, now=now)
-                else:
-                    stop_watching(store, words)
-
-            def done(_done: object) -> None:
-                self._listing.watch(self.store.settings.watch_words())
-                self._sources.paint()
-
-            self.write(change, done, is_by_words=True)
-
-        put(False)
-        self.history.did(
-            _("“{query}” is watched again.").format(query=words),
-            lambda: put(True),
-            lambda: put(False),
-        )
-        said = self.keyed(_("“{query}” is watched no more; u takes it back."), "undo")
-        self.tell(said.format(query=words))

@@ -42,6 +42,7 @@ from lesart.tui.controllers.searching import SearchController
 from lesart.tui.controllers.settings_now import SettingsNow
 from lesart.tui.controllers.shown_article import ReadingPanes
 from lesart.tui.controllers.source_changes import SourceChanges
+from lesart.tui.controllers.source_removals import SourceRemovals
 from lesart.tui.controllers.sources import SourcesController
 from lesart.tui.controllers.stories import StoryController
 from lesart.tui.controllers.streaming import Streaming
@@ -110,6 +111,7 @@ def open_controllers(
     sources = SourcesController(context, listing, widgets.sources)
     analysis = AnalysisJobs(context, children)
     source_changes = SourceChanges(context, listing, sources)
+    removals = SourceRemovals(context, listing, sources, source_changes)
     feed_settings = FeedSettingsController(context, sources, source_changes)
     full_text = FullTextController(context, listing, sources, children)
     triage = TriageController(context, listing, sources)
@@ -121,8 +123,10 @@ def open_controllers(
     tour = TourController(context, listing, reading, widgets.tour)
     imports = ImportJobs(context, listing, children, analysis, tour)
     streaming = Streaming(context, listing)
-    feed_jobs = FeedJobController(context, listing, sources, children, analysis, imports, streaming)
-    failures = FailureController(context, feed_jobs, source_changes, feed_settings)
+    feed_jobs = FeedJobController(
+        context, listing, sources, children, analysis, imports, streaming, removals
+    )
+    failures = FailureController(context, feed_jobs, source_changes, removals, feed_settings)
     navigation = NavigationController(context, listing, searching, reading)
     panes = PaneController(context, widgets.screen, listing, sources, reading, widgets.preview)
     all_notes = AllNotesController(context, listing, children)
@@ -140,7 +144,7 @@ def open_controllers(
     command_line = CommandLineController(context, listing, reading, settings, letters)
     letters["macro"] = command_line.macro_letters
     controllers = (
-        listing, searching, sources, source_changes, feed_settings, full_text, triage, reading, marking, annotating, note_editing,
+        listing, searching, sources, source_changes, removals, feed_settings, full_text, triage, reading, marking, annotating, note_editing,
         verdicts, feed_jobs, failures, navigation, panes, all_notes, entities, figures, digest, stories, rules, bars, marks, repeating, programs, settings,
         command_line, tour,
     )  # fmt: skip
