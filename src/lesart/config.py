@@ -14,6 +14,7 @@ from lesart.translations import N_, _, language_of, languages
 
 GLYPHS = ("unicode", "ascii")
 STORIES = ("open", "folded")
+MOTION = ("full", "reduced")
 PRESETS = ("vim", "newsboat", "emacs")
 _SWITCH = ("on", "off")
 _CONTACT = re.compile(r"[A-Za-z0-9._~:/?#@!$&'*+,=%-]{3,200}")
@@ -48,6 +49,8 @@ class Config:
     """`builtin`, `rules`, `spacy:NAME` or `gliner:PATH`."""
     theme: str = ""
     glyphs: str = "unicode"
+    motion: str = "full"
+    """`reduced`: nothing blinks."""
     stories: str = "open"
     """`folded`: the list begins with each story as one row."""
     language: str = "en"
@@ -102,11 +105,11 @@ SETTINGS: tuple[Setting, ...] = (
             'library = "~/.local/share/lesart/library.sqlite"'),
     Setting("language", N_("The language of screens and messages: auto (as the environment says), en or de."),
             'language = "de"'),
-    Setting("locale", N_("How numbers and dates are written: de, en, fr or es. Without it, as the environment says."),
-            'locale = "de"'),
-    Setting("theme", N_("The colours of the screen: lesart-dark, lesart-light, or any theme of Textual.\nWithout it, light or dark as the terminal's background is; f10 chooses one by looking at it."), 'theme = "lesart-dark"'),
-    Setting("glyphs", N_("unicode, or ascii for terminals and fonts without the few signs that are used."),
-            'glyphs = "ascii"'),
+    Setting("locale", N_("How numbers and dates are written: de, en, fr or es. Without it, as the environment says."), 'locale = "de"'),
+    Setting("theme", N_("The colours of the screen: lesart-dark, lesart-light, lesart-colourblind-dark,\nlesart-colourblind-light (the number of a highlight's colour beside it), or any theme of Textual. Without it, light or dark as the terminal's background is; f10 chooses one by looking at it."), 'theme = "lesart-dark"'),
+    Setting("glyphs", N_("unicode, or ascii for terminals and fonts without the few signs that are used."), 'glyphs = "ascii"'),
+    Setting("motion", N_("reduced: no cursor blinks; nothing glides in any case. Or full. Without it, reduced where the environment\n"
+            "says TEXTUAL_ANIMATIONS=none."), 'motion = "reduced"'),
     Setting("stories", N_("folded: copies and follow-ups of a story are one row of the list, which e opens; open: a row each.\n"
             "Z turns it while you read."), 'stories = "folded"'),
     Setting("entities", N_("What finds names: builtin (a small model), rules (faster, knows less),\n"
@@ -301,12 +304,16 @@ class _Reading:
         self.tell(name, sentence.format(value))
         return ""
 
-    def switch(self, name: str) -> str:
-        return self.checked(
+    def either(self, name: str, values: tuple[str, str], usual: str = "") -> str:
+        """One of two words; the usual, else the first, where the file does not say or is wrong."""
+        told = self.checked(
             name,
-            _SWITCH.__contains__,
-            _("{name} = “{{}}” is not known; there are on and off.").format(name=name),
+            values.__contains__,
+            _("{name} = “{{}}” is not known; there are {one} and {other}.").format(
+                name=name, one=values[0], other=values[1]
+            ),
         )
+        return told or usual or values[0]
 
     def colours(self) -> dict[str, str]:
         named = self.table_of("colours")
@@ -353,13 +360,14 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
     library = found.checked(
         "library", lambda value: "\0" not in value, _("“library” is no name of a file.")
     )
+    is_still = environment.get("TEXTUAL_ANIMATIONS") == "none"  # as every Textual program is told
     own = bool(library) and not environment.get("LESART_DB")
     return Config(
         library=at_home(library) if own else library_path(environment, home),
         preset=found.preset(),  # before `keys`, which takes its name out of the table
         keys=found.keys(),
-        key_hints=found.switch("key_hints") or "on",
-        cursor=found.switch("cursor") or "off",
+        key_hints=found.either("key_hints", _SWITCH),
+        cursor=found.either("cursor", _SWITCH, usual="off"),
         macros=found.macros(),
         open_with=found.programs("open_with"),
         pipe_to=found.programs("pipe_to"),
@@ -373,18 +381,9 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         )
         or "builtin",
         theme=found.text_of("theme"),
-        glyphs=found.checked(
-            "glyphs",
-            GLYPHS.__contains__,
-            _("glyphs = “{}” is not known; there are unicode and ascii."),
-        )
-        or "unicode",
-        stories=found.checked(
-            "stories",
-            STORIES.__contains__,
-            _("stories = “{}” is not known; there are open and folded."),
-        )
-        or "open",
+        glyphs=found.either("glyphs", GLYPHS),
+        motion=found.either("motion", MOTION, "reduced" if is_still else ""),
+        stories=found.either("stories", STORIES),
         language=found.language(environment),
         locale=(found.locale() or locale_of(environment))[:2].lower(),
         contact=found.checked(

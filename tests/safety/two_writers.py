@@ -105,8 +105,11 @@ def _start(role: str, library: Path, seed: int, out: Path | None) -> subprocess.
             output.close()  # type: ignore[union-attr]
 
 
-def run_round(folder: Path, seed: int, seconds: float) -> tuple[int, int]:
-    """One library from its first row to its last check: rows that were reported, writers killed."""
+def run_round(folder: Path, seed: int, seconds: float, *, rows: int = 0) -> tuple[int, int]:
+    """One library from its first row to its last check: rows that were reported, writers killed.
+
+    It goes on after its seconds until so many rows are reported, however slow the machine is.
+    """
     chance = random.Random(seed)
     library = folder / "library.sqlite"
     Store.open(library).close()
@@ -119,8 +122,8 @@ def run_round(folder: Path, seed: int, seconds: float) -> tuple[int, int]:
     reader = _start("reader", library, seed, None)
     until, kills = time.monotonic() + seconds, 0
     try:
-        while (left := until - time.monotonic()) > 0:
-            time.sleep(min(left, chance.random() * 8))
+        while (left := until - time.monotonic()) > 0 or len(_told(reports)) < rows:
+            time.sleep(min(max(left, 0.2), chance.random() * 8))
             _all_run([*writers, reader])
             if chance.random() < 0.3:
                 at = chance.randrange(2)
@@ -132,9 +135,16 @@ def run_round(folder: Path, seed: int, seconds: float) -> tuple[int, int]:
     finally:
         for process in (*writers, reader):
             _kill(process)
-    told = [line.split() for path in reports for line in path.read_text().splitlines(True) if line.endswith("\n")]  # fmt: skip
-    _check(library, [(table, key, digest) for table, key, digest in told])
+    told = _told(reports)
+    _check(library, told)
     return len(told), kills
+
+
+def _told(reports: list[Path]) -> list[tuple[str, str, str]]:
+    """What the writers have said is stored; half a line of one who was killed says nothing."""
+    lines = [line for path in reports for line in path.read_text().splitlines(keepends=True)]
+    parts = [line.split() for line in lines if line.endswith("\n")]
+    return [(table, key, digest) for table, key, digest in parts]
 
 
 def _all_run(processes: list[subprocess.Popen[bytes]]) -> None:

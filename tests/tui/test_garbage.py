@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from itertools import pairwise
 from time import monotonic
 
 import pytest
@@ -30,17 +31,23 @@ def many_looks() -> None:
 async def test_garbage_is_looked_for_once_nobody_types_any_more(
     make_app, monkeypatch: pytest.MonkeyPatch
 ):
-    looks: list[float] = []
-    monkeypatch.setattr(garbage, "look", lambda: looks.append(monotonic()))
-    monkeypatch.setattr(garbage, "PAUSE_SECONDS", 0.2)
     app = make_app()
+    happened: list[tuple[str, float]] = []
+    monkeypatch.setattr(garbage, "look", lambda: happened.append(("look", monotonic())))
+    monkeypatch.setattr(garbage, "PAUSE_SECONDS", 0.2)
     async with app.run_test() as pilot:
         await until(pilot, lambda: app.pauses is not None)
+        came = app.pauses.key
+        monkeypatch.setattr(
+            app.pauses, "key", lambda: (happened.append(("key", monotonic())), came())
+        )
         for key in "jkjk":
             await pilot.press(key)
-        last_key = monotonic()
-        await until(pilot, lambda: bool(looks))
-        assert looks[0] - last_key > 0.1
+        await until(pilot, lambda: happened[-1:] and happened[-1][0] == "look")
+    keys = [what for what, _ in happened].count("key")
+    pauses = [at - before for (was, before), (what, at) in pairwise(happened) if what == "look"]
+    assert keys >= 4
+    assert min(pauses) > 0.15
 
 
 def test_it_is_not_looked_for_where_nothing_was_made():

@@ -8,7 +8,8 @@ import signal
 import socket
 import stat
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from lesart.model.errors import LesartError
 from lesart.query import parse_query
 from lesart.services.bug_reports import SUFFIX
 from lesart.store import Store
+from lesart.store.file.locks import WriteLock
 from lesart.tui.app import LesartApp
 from lesart.tui.background.searcher import Searcher
 from lesart.tui.background.writer import Writer
@@ -283,30 +285,45 @@ def some_files(folder: Path, count: int = 3) -> Path:
     return folder
 
 
+@contextmanager
+def nobody_stores(library: Path) -> Iterator[None]:
+    """No article is stored meanwhile, so that an import is killed before it is done."""
+    with closing(WriteLock(library)) as lock:
+        assert lock.take()
+        yield
+
+
 async def test_an_import_that_was_killed_is_told_and_begun_once_more(tmp_path):
-    # So many that the first frame is not painted later than the last of them is stored.
-    files = some_files(tmp_path / "files", 400)
-    app = a_real_app(tmp_path / "library.sqlite", files)
-    async with app.run_test(size=(140, 30)) as pilot:
-        await killed(pilot, app, "import")
-        await until(
-            pilot,
-            lambda: (
-                "The import was ended from outside (SIGKILL). It begins again." in screen_text(app)
-            ),
-        )
-        await until(pilot, lambda: app.store.articles.count() == 400, seconds=30)
-        await until(pilot, lambda: " imported" in screen_text(app), seconds=30)
+    files = some_files(tmp_path / "files")
+    library = tmp_path / "library.sqlite"
+    Store.open(library).close()
+    with ExitStack() as meanwhile:
+        meanwhile.enter_context(nobody_stores(library))
+        app = a_real_app(library, files)
+        async with app.run_test(size=(140, 30)) as pilot:
+            await killed(pilot, app, "import")
+            meanwhile.close()
+            await until(
+                pilot,
+                lambda: (
+                    "The import was ended from outside (SIGKILL). It begins again."
+                    in screen_text(app)
+                ),
+            )
+            await until(pilot, lambda: app.store.articles.count() == 3, seconds=30)
+            await until(pilot, lambda: " imported" in screen_text(app), seconds=30)
 
 
 async def test_an_import_that_is_killed_again_can_be_begun_again_by_hand(tmp_path):
     files = some_files(tmp_path / "files")
-    app = a_real_app(tmp_path / "library.sqlite")
+    library = tmp_path / "library.sqlite"
+    app = a_real_app(library)
     async with app.run_test(size=(140, 30)) as pilot:
         await until(pilot, lambda: app.main.has_deferred_panes)
-        app.main.the.imports.import_paths([str(files)])
-        first = await killed(pilot, app, "import")
-        await killed(pilot, app, "import", frozenset([first]))
+        with nobody_stores(library):
+            app.main.the.imports.import_paths([str(files)])
+            first = await killed(pilot, app, "import")
+            await killed(pilot, app, "import", frozenset([first]))
         await until(pilot, lambda: "+ begins it again" in screen_text(app))
         assert "SIGKILL" in screen_text(app)
         assert app.main.the.children.progress == ""

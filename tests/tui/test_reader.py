@@ -7,22 +7,17 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
-from rich.style import Style
 from textual import events
-from textual.color import Color
 from textual.pilot import Pilot
-from textual.theme import Theme
 
 from lesart.locales.formats import Formats
 from lesart.model.analysis import Analysis
 from lesart.model.annotation import Anchor, Annotation
 from lesart.model.article import Article
-from lesart.model.colours import COLOURS
 from lesart.model.entity import Entity, Mention
 from lesart.model.figure import Figure
 from lesart.model.moment import Moment
 from lesart.model.text import Block, Span
-from lesart.tui.rendering.theme import DARK, LIGHT
 from lesart.tui.widgets.reader import Reader
 
 from .looking import Showing, cell_of, lines, screen, style_of, widths
@@ -622,55 +617,6 @@ async def test_three_hundred_queued_keys_end_where_they_should():
         await pilot.pause()
         await pilot.pause()
         assert reader.scroll_offset.y == 300
-
-
-# ---------------------------------------------------------------------- colours
-
-
-def brightness(colour: Color) -> float:
-    """Relative luminance, as the web's accessibility guidelines define it."""
-    parts = [part / 255 for part in colour.rgb]
-    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(style: Style) -> float:
-    assert style.color is not None
-    assert style.bgcolor is not None
-    pair = (Color.from_rich_color(style.color), Color.from_rich_color(style.bgcolor))
-    dark, light = sorted(brightness(colour) + 0.05 for colour in pair)
-    return light / dark
-
-
-@pytest.mark.parametrize("theme", [DARK, LIGHT], ids=["dark", "light"])
-async def test_every_mark_is_readable_on_every_highlight_colour(theme: Theme):
-    notes = tuple(
-        a_note(words, id=n, colour=colour)
-        for n, (words, colour) in enumerate(
-            zip(("bank of Al", "told rep", "12,400 j", "of the 26", "2019"), COLOURS, strict=True)
-        )
-    )
-    async with reading(notes=notes) as (pilot, _):
-        pilot.app.register_theme(theme)
-        pilot.app.theme = theme.name
-        await pilot.pause()
-        for words in ("bank of", "Mira", "told", "12,400", "of the", "26", "2019", "2.0", "Nobody",
-                      "Rate stays", "Island Post", "https"):  # fmt: skip
-            assert contrast(style_of(pilot.app, words)) >= 4.5, words
-        shades = {
-            style_of(pilot.app, words).bgcolor for words in ("bank", "told", "of the", "2019")
-        }
-        assert len(shades) >= 4
-
-
-async def test_with_the_terminals_own_sixteen_colours_a_figure_shows_on_its_highlight():
-    async with reading(notes=(a_note("12,400 jobs"),)) as (pilot, _):
-        pilot.app.ansi_color = True
-        pilot.app.theme = "ansi-dark"
-        await pilot.pause()
-        style = style_of(pilot.app, "12,400")
-        assert style.color != style.bgcolor
-        assert style.bold
 
 
 async def test_a_book_of_five_megabytes_opens_far_inside_and_jumps_among_ten_thousand_marks():

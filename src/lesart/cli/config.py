@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import Any
 
 from lesart.cli.context import Context
-from lesart.config import config_path, new_config
+from lesart.config import SETTINGS, config_path, new_config
 from lesart.model.errors import UsageError
 from lesart.translations import N_, _
 
@@ -62,10 +64,9 @@ def show_config(options: argparse.Namespace, context: Context) -> int:
     found = "" if path.exists() else _(" (not there; `lesart config --init` writes one)")
     context.say(f"# {path}{found}")
     context.say(f"library = {_quoted(str(config.library))}")
-    for name in (
-        "language", "locale", "theme", "glyphs", "entities", "contact", "key_hints", "cursor",
-    ):  # fmt: skip
-        value = str(getattr(config, name))
+    values = asdict(config)
+    for name in (one.name for one in SETTINGS if isinstance(values[one.name], str)):
+        value = values[name]
         context.say(f"{name} = {_quoted(value)}" if value else f"# {name}: " + _("not set"))
     for name, table in (("colours", config.colours), ("keys", config.keys)):
         inside = ", ".join(f"{key} = {_quoted(value)}" for key, value in table.items())
@@ -106,8 +107,25 @@ def print_completions(options: argparse.Namespace, context: Context) -> int:
 
     from lesart.cli.main import parser_for
 
-    context.say_piece(shtab.complete(parser_for(None), shell=options.shell))
+    parser = parser_for(None)
+    for action in _arguments(parser):
+        if action.metavar in ("PATH", "FILE", "URL|FILE") or action.dest in _FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    context.say_piece(shtab.complete(parser, shell=options.shell))
     return 0
+
+
+_FILES = ("path", "file", "what", "output")
+"""Arguments that are files, whatever the help calls them: shells complete them as such."""
+
+
+def _arguments(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Every option and argument of every command."""
+    for action in parser._actions:
+        yield action
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from _arguments(command)
 
 
 def print_manual(options: argparse.Namespace, context: Context) -> int:

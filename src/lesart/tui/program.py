@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App
@@ -26,15 +26,22 @@ from lesart.tui.commands import COMMANDS
 from lesart.tui.keys_in_turn import KeysInTurn, Typed
 from lesart.tui.rendering.glyphs import ASCII, UNICODE
 from lesart.tui.rendering.output_guard import Guard
-from lesart.tui.rendering.theme import DARK, LIGHT
+from lesart.tui.rendering.theme import DARK, LIGHT, OWN, variables_for_any_theme
 from lesart.tui.terminal_background import told_by
 
 if TYPE_CHECKING:
     from lesart.tui.background.child import Child
     from lesart.tui.background.garbage import Pauses
 
-THEME, BACKGROUND = "theme", "background"
-"""What the library keeps of a chosen theme, and of what the terminal told."""
+THEME, BACKGROUND, MOTION = "theme", "background", "motion"
+"""What the library keeps of what was chosen in the theme picker, and of what the terminal told."""
+
+
+@runtime_checkable
+class Blinking(Protocol):
+    """A line or a box to type into."""
+
+    cursor_blink: bool
 
 
 class Program(App[int]):
@@ -52,6 +59,7 @@ class Program(App[int]):
         notice: str = "",
         now: Any = None,
         wants_samples: bool = False,
+        wants_tour: bool = False,
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class)
@@ -59,7 +67,7 @@ class Program(App[int]):
         use_locale(config.locale)
         self.config = config
         self.paths = list(paths)
-        self.wants_samples = wants_samples
+        self.wants_samples, self.wants_tour = wants_samples, wants_tour
         self.notice = notice
         """What the person is told once the screen is there."""
         self.store = store or Store.open(config.library)
@@ -85,7 +93,9 @@ class Program(App[int]):
         self._now = now or time.time
         self._guard = Guard()
         self._keys_in_turn = KeysInTurn(self, self._deliver)
-        self.animation_level = "none"
+        self.animation_level = "none"  # nothing glides, whatever the environment says
+        self._motion = ""
+        """What was chosen on the screen since it began."""
         self.follows_terminal = False
         """Light or dark as the terminal's background is: nobody has chosen a theme."""
         self._begin_with_theme()
@@ -118,8 +128,8 @@ class Program(App[int]):
 
         Setting `theme` would do it, too, but read all styles a second time after the first frame.
         """
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
+        for own in OWN:
+            self.register_theme(own)
         self.set_reactive(App.theme, self._theme())
         theme = self.current_theme
         self.set_class(True, f"-theme-{theme.name}", update=False)
@@ -127,6 +137,10 @@ class Program(App[int]):
         self.set_class(not theme.dark, "-light-mode", update=False)
         self._refresh_truecolor_filter(self.ansi_theme)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours that our styles name, for themes that are not ours."""
+        return variables_for_any_theme(is_dark=self.current_theme.dark)
 
     def _theme(self) -> str:
         chosen = self.store.settings.get(THEME)
@@ -162,6 +176,23 @@ class Program(App[int]):
         self.follows_terminal = not name
         self.theme = name or self._like_terminal()
         self._keep_setting(THEME, name)
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing may blink: as it was chosen by now; else the settings or the library say so."""
+        if self._motion:
+            return self._motion == "reduced"
+        return "reduced" in (self.config.motion, self.store.settings.get(MOTION))
+
+    def choose_motion(self, is_still: bool) -> None:
+        """Whether nothing may blink from now on."""
+        self._motion = "reduced" if is_still else "full"
+        self._keep_setting(MOTION, self._motion)
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A line to type into has the keys: its cursor blinks, or does not."""
+        if isinstance(event.widget, Blinking):
+            event.widget.cursor_blink = not self.is_still
 
     def _keep_setting(self, key: str, value: str) -> None:
         if self.store.settings.get(key) != value and not self.store.is_read_only:

@@ -13,12 +13,16 @@ SITE_NAME = re.compile(
 )
 """IraqBodyCount.org; with a path, a scheme or "www." it is only an address."""
 
+_NETWORK_X = re.compile(r"(?:(?<=\b(?:on|en) )|(?<=\b(?:auf|sur) ))X(?![\w’'-])")
+"""What was Twitter, behind the preposition of a network."""
+
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+\-]{1,64}@[\w\-]{1,64}\.[\w.\-]{2,64}")
 
 
 def site_names(text: str) -> list[NameCandidate]:
     """Organisations that go by their address."""
-    return [NameCandidate(m.start(), m.end(), "ORG", 0.9) for m in SITE_NAME.finditer(text)]
+    found = (*SITE_NAME.finditer(text), *_NETWORK_X.finditer(text))
+    return [NameCandidate(m.start(), m.end(), "ORG", 0.9) for m in found]
 
 
 def outside_addresses(text: str, findings: Iterable[NameCandidate]) -> list[NameCandidate]:

@@ -6,13 +6,18 @@ Each rule looks at one finding and the words around it, and leaves alone what it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from lesart.analysis.entities import lexicon
+from lesart.analysis.entities.apposition import with_kind_of_apposition
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.kinds import with_kind_of_words
+from lesart.analysis.entities.names import family_names
 from lesart.analysis.entities.no_names import is_no_name
+from lesart.analysis.entities.offices import with_office
+from lesart.analysis.entities.storms import with_storms
+from lesart.analysis.entities.widening import is_one_name, widened
 
 _DOTTED = re.compile(r"(?:^|[\s.])[A-Z](?:\.[A-Z])+$")
 _COMMA = re.compile(r",\s+(?=[A-ZÀ-Þ])")
@@ -31,13 +36,15 @@ _FEATURE_BEFORE = re.compile(r"(?<!\w)(\w+) (de la |de l['’]|del |des |du |de 
 
 def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[NameCandidate]:
     """The findings in order, better cut; some go, a place with its state becomes two."""
-    ordered = sorted(findings)
+    ordered = with_storms(text, sorted(findings), language)
     known = _names_alone(text, ordered) if language == "de" else frozenset()
     begins = {finding.start for finding in ordered}
     found: list[NameCandidate] = []
     for finding in _joined(text, ordered):
-        for part in _parts(text, finding):
-            kept = _cut(text, with_kind_of_words(text, part), language)
+        for part in _parts(text, finding, known):
+            part = with_office(text, widened(text, part, language), language)
+            said = with_kind_of_apposition(text, with_kind_of_words(text, part), language)
+            kept = _cut(text, said, language)
             if language == "de":
                 kept = _without_what_follows(text, kept, known)
                 if _is_before_its_name(text, kept, begins):
@@ -54,7 +61,7 @@ def _names_alone(text: str, findings: Sequence[NameCandidate]) -> frozenset[str]
         name = text[finding.start : finding.end]
         known.add(name)
         if finding.kind == "PER":
-            known.add(name.rpartition(" ")[2])
+            known.update(family_names(name))
     return frozenset(known)
 
 
@@ -81,6 +88,8 @@ def _is_before_its_name(text: str, finding: NameCandidate, begins: set[int]) -> 
     if finding.kind != "ORG" or finding.end + 1 not in begins or text[finding.end] != " ":
         return False
     words = text[finding.start : finding.end].split()
+    if len(words) == 1 and words[0].startswith(("US-", "EU-", "UN-")):  # US-Erdbebenwarte USGS
+        return True
     return len(words) == 2 and words[0].endswith("er") and words[1].isalpha()
 
 
@@ -90,7 +99,10 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
     for finding in findings:
         if waiting is not None:
             gap = text[waiting.end : finding.start]
-            if _GAP.fullmatch(gap) and _LINK_TO_NAME.search(text[waiting.start : waiting.end]):
+            name = text[waiting.start : waiting.end]
+            is_double = not gap and name.endswith("-") and waiting.kind == finding.kind == "LOC"
+            is_double = is_double or is_one_name(waiting, finding, name, gap)
+            if is_double or (_GAP.fullmatch(gap) and _LINK_TO_NAME.search(name)):
                 waiting = waiting._replace(end=finding.end)
                 continue
             yield waiting
@@ -99,9 +111,15 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
         yield waiting
 
 
-def _parts(text: str, finding: NameCandidate) -> Iterator[NameCandidate]:
-    """ "Lawrence, KS" is a town, and where it is; "Lakers vs. Celtics" are two."""
+def _parts(text: str, finding: NameCandidate, known: Set[str]) -> Iterator[NameCandidate]:
+    """ "Lawrence, KS" is a town, and where it is; "Lakers vs. Celtics" are two; so are "Merkels CDU"."""
     start = finding.start
+    first, _, rest = text[start : finding.end].partition(" ")
+    if finding.kind == "ORG" and rest and first.endswith("s") and first[:-1] in known:
+        yield finding._replace(end=start + len(first), kind="PER")
+        if " " in rest or rest.isupper() or rest in gazetteer().keys:
+            yield finding._replace(start=finding.end - len(rest))
+        return
     border = _COMMA if finding.kind == "LOC" else _VERSUS
     if finding.kind != "EVENT":
         for found in border.finditer(text, finding.start, finding.end):

@@ -8,55 +8,78 @@ from collections.abc import Sequence
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import gazetteer
+from lesart.analysis.entities.names import family_names
+from lesart.analysis.entities.sports import own_words, towns_of_adjectives, towns_that_play
 
 _DOUBTED = 0.75
+_WAVERING = 0.9
 _LAST_WORD = re.compile(r"([\w’'-]+)\s$")
 
 
-def with_evidence(text: str, findings: Sequence[NameCandidate]) -> list[NameCandidate]:
+def with_evidence(
+    text: str, findings: Sequence[NameCandidate], language: str
+) -> list[NameCandidate]:
     """The findings with the kinds that longer names of the text give to shorter ones."""
-    surnames, clubs = _surnames(text, findings), _club_names(text, findings)
+    surnames, clubs = _surnames(text, findings, language), _club_names(text, findings)
+    particles = _particles(text, findings)
+    playing = towns_that_play(text, findings, language)
+    clubs |= towns_of_adjectives(text, findings)
+    clubs |= {text[f.start : f.end] for f in playing} - lexicon.CAPITALS
     found = []
     for finding in findings:
         name = text[finding.start : finding.end]
-        if finding.kind == "LOC" and name in clubs and not _is_in_place(text, finding):
+        whole = _without_genitive(name, language)
+        is_club = bool({name, whole} & clubs) and not _is_in_place(text, finding)
+        if finding.kind == "LOC" and (is_club or finding in playing):
             finding = finding._replace(kind="ORG")
-        elif finding.kind != "PER" and finding.weight < _DOUBTED and surnames.count(name) == 1:
+        elif finding.kind not in ("PER", "EVENT") and _is_surname(finding, name, whole, surnames):
             finding = finding._replace(kind="PER")
+        elif finding.kind == "PER" and _is_place(finding, name, whole, surnames):
+            finding = finding._replace(kind="LOC")
         found.append(finding)
-    return found
+    return [_with_particle(text, f, particles) for f in found] if particles else found
 
 
-def club_of(short: str, whole: str) -> bool:
-    """Is `short` how one speaks of the club or paper `whole`? "Bayern", "Werder", "Kings"."""
-    words = whole.split()
-    if len(words) < 2 or short == whole:
+def _particles(text: str, findings: Sequence[NameCandidate]) -> dict[str, str]:
+    """Of "Bart De Wever" what stands before the surname, by the surname."""
+    full = (text[f.start : f.end].split() for f in findings if f.kind == "PER")
+    return {
+        words[-1]: words[-2].lower()
+        for words in full
+        if len(words) > 2 and words[-2].lower() in lexicon.PARTICLES
+    }
+
+
+def _with_particle(text: str, finding: NameCandidate, particles: dict[str, str]) -> NameCandidate:
+    """ "De Wever" and not "Wever": the surname as the text has it in full."""
+    name = text[finding.start : finding.end]
+    particle = particles.get(name) or particles.get(name.removesuffix("s"), "")
+    start = finding.start - len(particle) - 1
+    is_before = particle and text[max(0, start) : finding.start].lower() == f"{particle} "
+    return finding._replace(start=start) if is_before and finding.kind == "PER" else finding
+
+
+def _without_genitive(name: str, language: str) -> str:
+    return name[:-1] if language == "de" and name.endswith("s") and len(name) > 3 else name
+
+
+def _is_surname(finding: NameCandidate, name: str, whole: str, surnames: Sequence[str]) -> bool:
+    """Of somebody whom the text names in full; a German genitive of it is nothing else."""
+    if name in gazetteer().keys:
+        return finding.weight < _DOUBTED and surnames.count(name) == 1
+    is_doubted = finding.weight < _WAVERING or finding.kind == "LOC"
+    is_doubted = is_doubted and name not in lexicon.SURE_ORGANISATIONS
+    return (is_doubted and name in surnames) or (whole != name and whole in surnames)
+
+
+def _is_place(finding: NameCandidate, name: str, whole: str, surnames: Sequence[str]) -> bool:
+    """A capital stands for its government, and the engine has heard of men called Washington."""
+    if name in surnames or whole in surnames:
         return False
-    own = _own_words(words)
-    if len(own) < len(words):
-        is_marker = short in words and short not in own and len(short) > 3 and short.isalpha()
-        return bool(own) and (short in (own[0], " ".join(own)) or is_marker)
-    return _behind_place(words) == short
-
-
-def _own_words(words: Sequence[str]) -> list[str]:
-    """Of a club's name, the words that tell it from other clubs."""
-    return [
-        w
-        for w in words
-        if w not in lexicon.CLUB_WORDS and w[:1].isupper() and not w.strip(".").isdigit()
-    ]
-
-
-def _behind_place(words: Sequence[str]) -> str:
-    """ "Kings" of "Sacramento Kings"; empty for what is no name without its town, as the police."""
-    known = gazetteer().keys
-    for count in range(min(3, len(words) - 1), 0, -1):
-        if known.get(" ".join(words[:count]), "").startswith("LOC"):
-            rest = words[count:]
-            is_common = rest[-1] in lexicon.ORG_HEADS_LAST and rest[-1] not in lexicon.PAPERS
-            return "" if is_common or not rest[0][:1].isupper() else " ".join(rest)
-    return ""
+    if name in lexicon.CAPITALS or whole in lexicon.CAPITALS:
+        return True
+    key = gazetteer().keys.get(name) or gazetteer().keys.get(whole, "")
+    return finding.weight < _DOUBTED and key.startswith("LOC") and whole != name
 
 
 def _club_names(text: str, findings: Sequence[NameCandidate]) -> set[str]:
@@ -65,16 +88,17 @@ def _club_names(text: str, findings: Sequence[NameCandidate]) -> set[str]:
     for finding in findings:
         if finding.kind == "ORG":
             words = text[finding.start : finding.end].split()
-            own = _own_words(words)
+            own = own_words(words)
             if own and len(own) < len(words) and len(own[0]) > 3:
                 found.add(own[0])
     return found
 
 
-def _surnames(text: str, findings: Sequence[NameCandidate]) -> list[str]:
+def _surnames(text: str, findings: Sequence[NameCandidate], language: str) -> list[str]:
     """Of all who are named in full, once for each name."""
     full = {text[f.start : f.end] for f in findings if f.kind == "PER"}
-    return [name.split()[-1] for name in full if " " in name]
+    full |= {n[:-1] for n in full if language == "de" and n.endswith("s")}
+    return [part for name in full for part in family_names(name)]
 
 
 def _is_in_place(text: str, finding: NameCandidate) -> bool:

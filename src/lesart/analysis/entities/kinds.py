@@ -23,9 +23,10 @@ _FIRST_WORDS = re.compile(
     r"|[Ff]ederación|[Mm]useo|Universität|Ministerium|Landgericht|Amtsgericht|Verwaltungsgericht|Stiftung"
     r"|Bundesverband|University|Museum)s? \w"
 )
+_CROSSING = re.compile(r"(?!Rote|Eiserne|Blaue)\w+er (?:Kreuz|Dreieck)")
 _OFFICE_FIRST = re.compile(
-    r"(?:(?:[A-Z][\w.]+ )?(?:Department|Ministry|Bureau|Office|Board|Institute|Federation|Association)"
-    r" (?:of|for)|Ministère d|Ministerio de|Institut für|Bundesamt für|Landesamt für)\b"
+    r"(?:(?:[A-Z][\w.]+ )?(?:Department|Ministry|Bureau|Office|Board|Institute|Federation|Association|Centers?"
+    r"|Centre|Council|Committee|Commission|Agency|Organi[sz]ation) (?:of|for)|Ministère d|Ministerio de|Institut für|Bundesamt für|Landesamt für)\b"
 )
 
 
@@ -56,22 +57,36 @@ def _by_head(text: str, finding: NameCandidate) -> NameCandidate:
 
 def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
     if finding.kind == "EVENT":
+        key = gazetteer().keys.get(name, "")
+        if finding.weight < _WAVERING and key.startswith("LOC") and key[4:5].isalpha():
+            return "LOC"
         is_league = _LEAGUE.match(name) and not _CUP_LEAGUE.search(name)
-        return "ORG" if is_league or _FIRST_WORDS.match(name) else None
+        is_office = _FIRST_WORDS.match(name) or _is_office(name.split())
+        return "ORG" if is_league or is_office else None
     words = name.split()
     if len(words) == 1:
+        if name == "X" or (name in lexicon.SURE_ORGANISATIONS and finding.weight < _WAVERING):
+            return "ORG"
         is_street = finding.kind != "LOC" and name.lower().endswith(lexicon.STREET_ENDINGS)
         return "LOC" if is_street and name[:1].isupper() else None
+    if _CROSSING.fullmatch(name):
+        return "LOC"
     if finding.kind == "ORG":
         is_place = words[-1] in lexicon.SURE_PLACES_LAST and finding.weight < _WAVERING
         return "LOC" if is_place else None
+    if finding.kind == "PER" and words[0] in lexicon.SURE_ORGANISATIONS:
+        return "ORG"
     if finding.kind == "PER" and _FIRST_WORDS.match(name):
         return "ORG"
-    if words[-1] in lexicon.COMPANY_FORMS or _OFFICE_FIRST.match(name):
-        return "ORG"
-    if words[-1] in lexicon.SURE_OFFICES_LAST or " ".join(words[-2:]) in lexicon.SURE_OFFICES_LAST:
+    if words[-1] in lexicon.COMPANY_FORMS or _OFFICE_FIRST.match(name) or _is_office(words):
         return "ORG"
     return None
+
+
+def _is_office(words: list[str]) -> bool:
+    return len(words) > 1 and (
+        words[-1] in lexicon.SURE_OFFICES_LAST or " ".join(words[-2:]) in lexicon.SURE_OFFICES_LAST
+    )
 
 
 def _as_listed(text: str, finding: NameCandidate) -> NameCandidate:

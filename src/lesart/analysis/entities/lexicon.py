@@ -32,14 +32,15 @@ TITLES = _words(
     Congresswoman Justice Judge Captain Colonel Lieutenant Sergeant Major Admiral King Queen Prince
     Princess Duke Pope Cardinal Bishop Archbishop Reverend Rev. Gen. Col. Lt. Sgt. Capt. Gov. Sen. Rep.
     Coach Manager Chairman Chairwoman Spokesman Spokeswoman Detective Inspector Officer Rabbi Sheikh
-    Imam Ayatollah Président Présidente Ministre Roi Reine Pape Maître Docteur Presidente Presidenta
+    Imam Ayatollah Me Mgr Sœur Frère Abbé Baroness Baron Countess Viscount PC DC Superintendent Constable
+    Président Présidente Ministre Roi Reine Pape Maître Docteur Presidente Presidenta
     Ministro Ministra Rey Reina Papa Alcalde Alcaldesa Juez Jueza General Capitán""".lower()
 )
 """Lower-cased words before a person's name that are not part of it."""
 
 COMPANY_FORMS = _words(
     """AG GmbH SE KG KGaA OHG eG Inc Inc. Corp Corp. Corporation Ltd Ltd. Limited LLC PLC plc Co Co. SA
-    S.A. SAS SARL S.L. SpA S.p.A. NV N.V. BV AB ASA Oyj Holding Holdings Group Gruppe Groupe Grupo"""
+    Bros Bros. S.A. SAS SARL S.L. SpA S.p.A. NV N.V. BV AB ASA Oyj Holding Holdings Group Gruppe Groupe Grupo"""
 )
 
 ORG_HEADS_FIRST = _words(
@@ -156,6 +157,32 @@ CURRENCIES = _words(
 )
 """In small letters; those that are towns, regions or clubs as well are not among them."""
 
+SURE_ORGANISATIONS = _words(
+    """Volkswagen VW BMW Audi Porsche Mercedes-Benz Daimler Thyssenkrupp ThyssenKrupp BASF Allianz SAP
+    Infineon Zalando Adidas Commerzbank Lufthansa Eon RWE Vonovia Rheinmetall Telekom Beiersdorf
+    Henkel Fresenius Stellantis Renault Peugeot Citroën Michelin Danone LVMH Kering Hermès TotalEnergies Engie
+    Carrefour Auchan Airbus Safran Thales Alstom ArcelorMittal Sanofi Bouygues Vinci Veolia Capgemini
+    Iberdrola Endesa Repsol Telefónica Inditex Acciona Ferrovial Naturgy Mercadona BBVA Bankinter CaixaBank
+    Cepsa Aena Renfe Adif Iberia Grifols Indra Pemex Petrobras Ecopetrol Cemex Falabella Embraer YPF
+    Nestlé Novartis UBS Glencore ABB Holcim Ikea Volvo Ericsson Nokia Maersk Equinor Ørsted Vestas
+    Vodafone Tesco Sainsbury's Unilever GlaxoSmithKline AstraZeneca Barclays HSBC Rolls-Royce Ryanair EasyJet
+    BP Shell Eni Enel Fiat Ferrari Pirelli UniCredit Philips ASML Heineken ING
+    Google Microsoft Apple Amazon Facebook Instagram WhatsApp TikTok YouTube Netflix Nvidia Intel AMD Qualcomm
+    OpenAI Anthropic Tesla SpaceX Boeing Pfizer Moderna Walmart Starbucks Nike Disney Exxon ExxonMobil Chevron
+    BlackRock Blackstone Uber Airbnb PayPal Mastercard Citigroup Caterpillar Pepsico PepsiCo
+    Samsung Hyundai Toyota Honda Nissan Mazda Sony Panasonic Toshiba Hitachi SoftBank Softbank Nintendo TSMC
+    Foxconn Huawei Xiaomi Alibaba Tencent Baidu BYD Geely Cosco COSCO CATL Sinopec PetroChina Gazprom Rosneft
+    Nabu Bafin Altice SFR Doctolib Euroclear Arcep Jusos Libération Télérama Mediapart Haaretz Juventus Osasuna Espanyol
+    Lukoil Aeroflot Aramco Etihad Reliance Adani Infosys"""
+)
+"""Firms, papers, clubs whose names are hardly anything else; some sound like towns."""
+
+BRANDS = _words(
+    """McDonald’s Sotheby’s Christie’s Moody’s Lloyd’s Campbell’s Kellogg’s Wendy’s Macy’s Kohl’s Levi’s
+    Sainsbury’s Domino’s Arby’s Ripley’s Harrod’s Denny’s Lowe’s Waterstone’s Jerry’s Hershey’s Carl’s"""
+)
+"""Firms whose names have what looks like an English genitive."""
+
 NOT_ACRONYMS = (
     _words(
         "TV PC CD DVD OK PDF PIN SMS WM EM CEO CFO CV FAQ GPS HIV AIDS DNA DNS RNA IQ IT KI AI LED URL USB "
@@ -213,14 +240,43 @@ DEMONYMS = _words(
     Peruvian Pole Poles Polish Portuguese Romanian Russian Russians Rwandan Saudi Saudis Scottish Serb
     Serbs Serbian Shia Shiite Slovak Slovenian Somali Somalis Spanish Sunni Sunnis Swede Swedes Swedish
     Swiss Syrian Syrians Taiwanese Thai Tibetan Tunisian Turk Turks Turkish Ugandan Ukrainian Ukrainians
-    Venezuelan Vietnamese Welsh Yemeni Zimbabwean"""
+    Venezuelan Vietnamese Welsh Yemeni Zimbabwean Druze Maronite Copt Sikh Hindu Muslim Dane Finn Scot Filipina Faroese Greenlander Icelander
+    Hungarians Luxembourger Maltese Nepali Norwegian Sudanese Senegalese Lebanese Frenchman Frenchmen
+    Frenchwoman Englishman Englishmen Irishman Irishmen Scotsman Dutchman Dutchmen Welshman Spaniard
+    Belarusian Azerbaijani Kazakh Uzbek Kyrgyz Tajik Turkmen Mongolian Malian Angolan Zambian Texan
+    Californian Londoner Parisian Berliner Muscovite"""
 )
 """People and adjectives of countries: no entities."""
+
+CAPITALS = _words(
+    """Washington Moskau Moscow Moscou Moscú Peking Beijing Pékin Pekín London Londres Paris París Berlin Berlín
+    Brüssel Brussels Bruxelles Bruselas Kiew Kyjiw Kyiv Kiev Kyïv Teheran Tehran Téhéran Teherán Tokio Tokyo
+    Ankara Rom Rome Roma Madrid Warschau Warsaw Varsovie Varsovia Wien Vienna Vienne Viena Bern Berne Berna
+    Jerusalem Jérusalem Jerusalén Kairo Cairo Riad Riyadh Ryad Doha Bagdad Baghdad Damaskus Damascus Damas
+    Damasco Kabul Kaboul Islamabad Neu-Delhi Delhi Seoul Séoul Seúl Pjöngjang Pyongyang Taipeh Taipei Hanoi
+    Canberra Ottawa Havanna Havana Caracas Bogotá Brasilia Brasília Pretoria Nairobi Tripolis Tripoli Algier
+    Algiers Alger Argel Rabat Tunis Budapest Prag Prague Praga Bukarest Bucharest Bucarest Sofia Athen Athens
+    Athènes Atenas Belgrad Belgrade Belgrado Bercy Matignon Whitehall Holyrood Stormont Oslo Stockholm Kopenhagen Copenhagen Copenhague Helsinki Riga
+    Vilnius Tallinn Minsk Lissabon Lisbon Lisbonne Lisboa Dublin"""
+)
+"""In several languages: towns that stand for governments."""
+
+FAMILY_NAMES_FIRST = _words(
+    """Xi Li Wang Zhang Liu Chen Yang Huang Zhao Wu Zhou Xu Sun Zhu Hu Guo He Lin Gao Luo Zheng Mao Deng Jiang
+    Kim Lee Park Choi Jung Jeong Kang Cho Yoon Jang Lim Han Seo Shin Kwon Hwang Moon Nguyen Pham Tran Ahn Bae"""
+)
+"""Chinese, Korean and Vietnamese names begin with them."""
 
 SURE_OFFICES_LAST = _words(
     """Bureau Department Commission Committee Agency Association Federation Foundation Ministry Guard Police
     Authority Administration Corporation Airlines Airways Survey Consortium Parliament Senate"""
-) | {"Weather Service", "Health Service", "Park Service", "Secret Service", "Forest Service"}
+) | {
+    "Weather Service", "Hurricane Center", "Weather Center", "Food Programme", "Development Programme",
+    "Environment Programme", "Armed Forces", "Circuit Court", "Crown Court", "District Court",
+    "Supreme Court", "High Court", "Magistrates’ Court", "Magistrates' Court", "County Court",
+    "Support Forces", "Defense Forces", "Defence Forces", "Health Service", "Park Service",
+    "Secret Service", "Forest Service",
+}  # fmt: skip
 """Last words of more than one that make an organisation of any place or person before them."""
 
 SURE_PLACES_LAST = _words(
@@ -230,7 +286,7 @@ SURE_PLACES_LAST = _words(
 """The same for places."""
 
 STREET_ENDINGS = (
-    "straße", "strasse", "gasse", "allee", "stadion", "brücke", "-platz", "-arena", "-halle", "autobahn",
+    "straße", "strasse", "gasse", "allee", "stadion", "brücke", "-platz", "-haus", "-ufer", "-tor", "-arena", "-halle", "autobahn",
 )  # fmt: skip
 
 PLACE_PREPOSITIONS = _words(
@@ -242,7 +298,7 @@ PLACE_PREPOSITIONS = _words(
 
 FEATURES_FIRST = _words(
     """río lago laguna salar golfo isla islas cerro sierra nevado bahía estrecho cabo arroyo glaciar calle
-    avenida plaza paseo lac mont monts île îles golfe canal baie col détroit glacier rue avenue boulevard quai
+    avenida plaza paseo mar estadio stade lac mont monts île îles golfe canal baie col détroit glacier rue avenue boulevard quai
     pont place"""
 )
 """Small words for rivers, lakes, streets that French and Spanish count as part of the name."""

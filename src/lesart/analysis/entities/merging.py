@@ -15,10 +15,12 @@ from lesart.analysis.entities import names
 from lesart.analysis.entities.boundary_repair import mended
 from lesart.analysis.entities.candidate import NameCandidate, without_overlaps
 from lesart.analysis.entities.compounds import parted
-from lesart.analysis.entities.evidence import club_of, with_evidence
+from lesart.analysis.entities.evidence import with_evidence
 from lesart.analysis.entities.gazetteer import fold, gazetteer
 from lesart.analysis.entities.repetitions import with_repetitions
 from lesart.analysis.entities.salience import weights_of
+from lesart.analysis.entities.sports import club_of
+from lesart.analysis.entities.storms import storm_of
 from lesart.model.entity import Entity, EntityKind, Mention
 from lesart.model.text import Span
 
@@ -81,7 +83,7 @@ def entities_of(
 ) -> tuple[Entity, ...]:
     """The same for findings that are `well_cut`."""
     free = parted(text, findings, language).free
-    free = with_evidence(text, with_repetitions(text, free, language))
+    free = with_evidence(text, with_repetitions(text, free, language), language)
     clusters = _by_name(text, free, language)
     if language not in ("de", "en", ""):
         clusters = _without_lone_halves(text, clusters)
@@ -181,13 +183,18 @@ def _places_and_organisations(text: str, clusters: list[_Cluster]) -> list[_Clus
 
 
 def _short_forms(clusters: list[_Cluster]) -> dict[_Cluster, str]:
-    """Handles of clubs and papers for those of their short forms that fit only one: "Kings", "Liverpool"."""
-    organisations = [c for c in clusters if c.kind == "ORG"]
+    """Handles of clubs, papers and storms for those of their short forms that fit only one: "Kings", "Beryl"."""
     found: dict[_Cluster, str] = {}
-    for short in organisations:
-        whole = [c for c in organisations if c is not short and club_of(short.name, c.name)]
+    for short in clusters:
+        same = [c for c in clusters if c is not short and c.kind == short.kind]
+        if short.kind == "ORG":
+            whole = [c for c in same if club_of(short.name, c.name)]
+        elif short.kind == "EVENT":
+            whole = [c for c in same if storm_of(c.name) in (short.name, short.name[:-1])]
+        else:
+            continue
         if len(whole) == 1 and not (short.key and whole[0].key):
-            found[short] = whole[0].key or f"ORG:{_stem(whole[0])}"
+            found[short] = whole[0].key or f"{short.kind}:{_stem(whole[0])}"
     return found
 
 

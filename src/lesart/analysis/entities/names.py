@@ -7,7 +7,9 @@ from collections.abc import Set
 
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.candidate import NameCandidate
+from lesart.analysis.entities.demonyms import is_german_nation
 from lesart.analysis.entities.gazetteer import fold, gazetteer
+from lesart.analysis.entities.german_endings import standing_alone
 
 _EDGES = " \t\u00a0\n\"'„“”‚‘’«»‹›()[]{}*–—-‑,;:!?…·•|/\\"
 _HYPHENS = "-‑"
@@ -16,6 +18,7 @@ _GENITIVE_HEAD = re.compile(
     r"|[Pp]arlament|[Kk]onzern|[Bb]und|[Bb]undestag|[Ll]andtag|[Dd]ienst))e?s(?= für| der| des| von|$)"
 )
 """Bundesamts für Verfassungsschutz: the office is a "Bundesamt"."""
+_GIVEN_NAME_LAST = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _NEVER_GENITIVE = ("ss", "is", "us", "as", "os", "xs", "zs", "ys")
 
 
@@ -26,7 +29,8 @@ def trimmed(text: str, finding: NameCandidate) -> NameCandidate | None:
         start += 1
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    if text[max(start, end - 2) : end] in ("'s", "’s", "'S", "’S"):
+    last = text[start:end].rpartition(" ")[2].replace("'", "’")
+    if last[-2:] in ("’s", "’S") and last not in lexicon.BRANDS:
         end -= 2
     if finding.kind == "PER":
         start = _after_titles(text, start, end)
@@ -41,7 +45,8 @@ def _after_titles(text: str, start: int, end: int) -> int:
     """Where the name proper begins: "Präsident Obama" is about Obama."""
     while match := re.match(r"([^\s]+)\s+", text[start:end]):
         word = match[1].lower()
-        if word not in lexicon.TITLES and word.rpartition("-")[2] not in lexicon.TITLES:
+        is_title = word in lexicon.TITLES or word.rpartition("-")[2] in lexicon.TITLES
+        if not is_title and not is_german_nation(match[1]):
             break
         start += match.end()
     return start
@@ -63,15 +68,16 @@ def base_form(surface: str, kind: str, language: str, known: Set[str], next_word
     "Merkel", where the list of places knows the shorter form, or before a noun in German.
     """
     name = " ".join(surface.split())
-    if kind == "ORG" and language == "de":
-        name = _GENITIVE_HEAD.sub(r"\1", name)
+    if language == "de" and kind != "PER":
+        name = standing_alone(_GENITIVE_HEAD.sub(r"\1", name) if kind == "ORG" else name)
     if language not in ("de", "") or not name.endswith("s") or len(name) < 4 or name.isupper():
         return name
     shorter = name[:-1]
     if shorter in known:
         return shorter
     places = gazetteer()
-    if name in places.keys and places.keys[name] != places.keys.get(shorter):
+    key = places.keys.get(name)
+    if key and (name == places.names[key] or key != places.keys.get(shorter)):
         return name
     if shorter in places.keys:
         return shorter
@@ -79,6 +85,15 @@ def base_form(surface: str, kind: str, language: str, known: Set[str], next_word
     if kind == "PER" and is_before_noun and not name.endswith(_NEVER_GENITIVE):
         return shorter
     return name
+
+
+def family_names(name: str) -> tuple[str, ...]:
+    """By what somebody named in full may be called: the last word, of Yoon Suk-yeol the first as well."""
+    words = name.split()
+    if len(words) < 2:
+        return ()
+    is_first = words[0] in lexicon.FAMILY_NAMES_FIRST or bool(_GIVEN_NAME_LAST.fullmatch(words[1]))
+    return (words[-1], words[0]) if is_first and len(words) < 4 else (words[-1],)
 
 
 def person_parts(name: str) -> list[str]:
@@ -99,7 +114,11 @@ def is_shorter_person(short: list[str], long: list[str]) -> bool:
     if not short or len(short) > len(long) or short == long:
         return False
     if len(short) == 1:
-        return short[0] == long[-1] or (len(long) == 3 and short[0] == long[1] and len(long[1]) > 2)
+        return short[0] == long[-1] or (
+            len(long) > 2 and short[0] == long[-2] and len(long[-2]) > 2
+        )
+    if short == long[-len(short) :]:  # García Ortiz of Álvaro García Ortiz
+        return True
     if short == long[: len(short)]:
         return True
     begins_alike = short[0] == long[0] or (len(short[0]) == 1 and long[0].startswith(short[0]))

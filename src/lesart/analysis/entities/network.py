@@ -48,9 +48,11 @@ _LEAST_SURE = {"EVENT": 0.6}
 _COMPOUND = re.compile(r"\b([A-ZÄÖÜ][\w.]*)-([A-ZÄÖÜ]\w+)\b")
 
 
-def _compound_organisations(text: str) -> Iterator[NameCandidate]:
-    """US-Armee, EU-Kommission: the corpora name only the first half, a reader the whole."""
+def _compound_names(text: str) -> Iterator[NameCandidate]:
+    """US-Armee, EU-Kommission, Gaza-Stadt: the corpora name only the first half, a reader the whole."""
     for found in _COMPOUND.finditer(text):
+        if found[2] == "Stadt" and gazetteer().key_of(found[1], "LOC")[4:5].isalpha():
+            yield NameCandidate(*found.span(), "LOC", 0.9)
         # "SPD-Regierung" is what people call a government, "US-Regierung" is one.
         is_government = found[2] == "Regierung"
         if found[2] in lexicon.COMPOUND_ORG_HEADS and not (
@@ -102,7 +104,7 @@ class Network:
 
     def find(self, text: str, language: str) -> list[NameCandidate]:
         """Names in order of their place; the encoder reads all languages alike."""
-        findings = [*site_names(text), *_compound_organisations(text)]
+        findings = [*site_names(text), *_compound_names(text)]
         spelt = calmed(text, chunks_of(text, _MOST_WORDS), language, _MOST_WORDS)
         chunks = (
             c for c in spelt if any(w.text.isalpha() for w in c) and not is_plain(c, language)

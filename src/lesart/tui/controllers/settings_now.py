@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from lesart.translations import _
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
+from lesart.tui.rendering.theme import of_other_light
 
 _SWITCHES = ("key_hints", "cursor")
 _NAMES = ("theme", *_SWITCHES)
@@ -63,14 +64,20 @@ class SettingsNow(Controller):
             )
 
     def do_theme(self) -> None:
-        self._choose("lesart-light" if self.app.current_theme.dark else "lesart-dark")
+        self._choose(of_other_light(self.app.current_theme))
 
     def do_themes(self) -> None:
         """One of all themes, each seen while choosing."""
         from lesart.tui.screens.themes import ThemePicker
 
         app = self.app
-        picker = ThemePicker(app.available_themes, app.theme, app.follows_terminal)
+        picker = ThemePicker(
+            app.available_themes,
+            app.theme,
+            app.follows_terminal,
+            is_still=app.is_still,
+            choose_motion=app.choose_motion,
+        )
         app.push_screen(picker, lambda name: None if name is None else self._choose(name))
 
     def _choose(self, name: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from lesart.model.colours import COLOURS
+
 
 class Glyphs(NamedTuple):
     """One cell each; `bars` are several, from the lowest to the highest."""
@@ -29,10 +31,19 @@ class Glyphs(NamedTuple):
     bars: str = "▁▂▃▄▅▆▇█"
     changed: str = "Δ"
     opened: str = "▾"
+    warning: str = "⚠"
+    paused: str = "‖"
+    muted: str = "○"
+
+    def swatch_of(self, colour: str, *, is_numbered: bool) -> str:
+        """Two cells that stand for a highlight colour, in that colour; its number tells it without."""
+        number = COLOURS.index(colour) + 1 if is_numbered and colour in COLOURS else " "
+        return f"{self.swatch}{number}"
 
 
 UNICODE = Glyphs()
 ASCII = Glyphs(
     "*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^", "~", "`", "+", "-", "/", "\\",
     ".:-=+*#", "%", "v",
+    "!", "=", "o",
 )  # fmt: skip

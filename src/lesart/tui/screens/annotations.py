@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 
 from lesart.locales.in_sentences import numeral
 from lesart.model.annotation import Annotation
+from lesart.model.colours import COLOURS
 from lesart.query import Query
 from lesart.store import Store
 from lesart.store.tables.annotations import Noted
@@ -22,13 +23,10 @@ from lesart.text.shorten import shortened
 from lesart.translations import N_, _
 from lesart.tui.rendering.cells import painted
 from lesart.tui.rendering.glyphs import Glyphs
+from lesart.tui.rendering.theme import numbers_colours
 from lesart.tui.screens.dialog import Dialog
 from lesart.tui.widgets.line import TextLine
 
-_STYLES = {
-    "yellow": "$warning", "green": "$success", "blue": "$primary", "red": "$error",
-    "purple": "$secondary",
-}  # fmt: skip
 MOST = 2000
 """More would only be scrolled past: the filter is the way through so many."""
 _NO_TAG = N_("no tag")
@@ -200,7 +198,10 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             quote, indent = f"{self._glyphs.reply} {shortened(words, 80)}", "  "
         parts: list[Content | str | tuple[str, str]] = [
             indent,
-            (f"{self._glyphs.swatch} ", _STYLES.get(note.colour, "$warning")),
+            (
+                self._glyphs.swatch_of(note.colour, is_numbered=numbers_colours(self.app.theme)),
+                f"$swatch-{note.colour}" if note.colour in COLOURS else "$text-muted",
+            ),
             painted(shortened(quote, 200)),
         ]
         if note.status == "orphan":

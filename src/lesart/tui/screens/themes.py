@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,9 +13,9 @@ from textual.widgets.option_list import Option
 
 from lesart.translations import N_, _
 from lesart.tui.rendering.cells import painted
+from lesart.tui.rendering.theme import OWN
 from lesart.tui.screens.dialog import Dialog
 
-_OWN = "lesart-"
 _FOLLOWS = N_("as the terminal's background is, light or dark")
 
 
@@ -26,12 +26,22 @@ class ThemePicker(Dialog[str | None]):
         Binding("escape,q", "leave", "leave", show=False),
         Binding("j", "move(1)", "down", show=False),
         Binding("k", "move(-1)", "up", show=False),
+        Binding("m", "motion", "motion", show=False),
     ]
 
-    def __init__(self, themes: Iterable[str], now: str, follows: bool) -> None:
+    def __init__(
+        self,
+        themes: Iterable[str],
+        now: str,
+        follows: bool,
+        *,
+        is_still: bool,
+        choose_motion: Callable[[bool], None],
+    ) -> None:
         super().__init__()
-        own = sorted(name for name in themes if name.startswith(_OWN))
-        others = sorted(name for name in themes if not name.startswith(_OWN))
+        self._is_still, self._choose_motion = is_still, choose_motion
+        own = [theme.name for theme in OWN]
+        others = sorted(set(themes) - set(own))
         self._names = ["", *own, *others]
         self._before, self._now = now, "" if follows else now
 
@@ -42,7 +52,20 @@ class ThemePicker(Dialog[str | None]):
                 *(Option(Content(painted(name or _(_FOLLOWS)))) for name in self._names),
                 markup=False,
             )
+            yield Static(Content(self._motion()), id="motion", markup=False)
             yield Static(Content(_("⏎ keep it · esc as before")), markup=False)
+
+    def _motion(self) -> str:
+        return (
+            _("m  motion: reduced, nothing blinks")
+            if self._is_still
+            else _("m  motion: full, the cursor blinks where one types")
+        )
+
+    def action_motion(self) -> None:
+        self._is_still = not self._is_still
+        self._choose_motion(self._is_still)
+        self.query_one("#motion", Static).update(Content(self._motion()))
 
     def on_mount(self) -> None:
         options = self.query_one(OptionList)

@@ -24,6 +24,7 @@ from lesart.model.annotation import Annotation
 from lesart.model.text import Span
 from lesart.translations import _
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
+from lesart.tui.rendering.theme import numbers_colours
 from lesart.tui.widgets.facts_cursor import FactsCursor
 from lesart.tui.widgets.facts_lines import (
     ORDERS,
@@ -311,7 +312,7 @@ class FactsPanel(LineView):
         if number == self._cursor.at:
             name = "facts--cursor" if self.has_focus else "facts--cursor-away"
             cursor = self.component_style(name)
-        styles = FactStyles(self.base_style, self.component_style)
+        styles = FactStyles(self.base_style, self.component_style, numbers_colours(self.app.theme))
         segments = paint_line(
             line, self._tab, width, self._value_width, styles, self.glyphs, cursor
         )

@@ -21,7 +21,7 @@ from lesart.tui.widgets.mark_names import marks_named
 from lesart.tui.widgets.reader_cursor import Mode
 from lesart.tui.widgets.reader_keys import READER_KEYS, SELECT_ACTIONS
 from lesart.tui.widgets.reader_layers import MarkKind
-from lesart.tui.widgets.reader_paint import GUTTER, with_label
+from lesart.tui.widgets.reader_paint import with_label
 from lesart.tui.widgets.reader_pointer import ArticlePointer
 
 _MOST_TIMES = 9999
@@ -373,7 +373,7 @@ class Reader(ArticlePointer):
     def _decorated(self, index: int, strip: Strip) -> Strip:
         for offset, label in self._labels.get(index, ()):
             line = self._page[index]
-            x = self._margin + GUTTER + width_of(line.prefix)
+            x = self._margin + self.mark_room + width_of(line.prefix)
             x += width_of(self.text[line.start : offset])
             strip = with_label(strip, x, label, self.component_style("reader--hint"))
         return strip

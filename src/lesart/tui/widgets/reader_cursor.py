@@ -25,7 +25,7 @@ from lesart.model.text import Span
 from lesart.text.quotation import quoted
 from lesart.tui.rendering.cells import grapheme_start, next_grapheme
 from lesart.tui.widgets.extending import ends_of_word
-from lesart.tui.widgets.reader_paint import GUTTER, Overlay
+from lesart.tui.widgets.reader_paint import Overlay
 from lesart.tui.widgets.reader_view import ArticleView
 
 Mode = Literal["READ", "SELECT", "HINT"]
@@ -210,7 +210,7 @@ class ArticleCursor(ArticleView):
     @property
     def cursor_cell(self) -> Offset:
         """Where the cursor's character is in the window."""
-        x = self._margin + GUTTER + self._page.x_of(self.cursor)
+        x = self._margin + self.mark_room + self._page.x_of(self.cursor)
         return Offset(x, self._y_of(self.cursor) - self.scroll_offset.y)
 
     @property

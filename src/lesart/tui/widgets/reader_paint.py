@@ -9,14 +9,15 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
 
+from lesart.model.colours import COLOURS
 from lesart.tui.rendering.cells import graphemes, is_plain, painted
 from lesart.tui.rendering.glyphs import Glyphs
 from lesart.tui.rendering.isolates import as_cell, begins_right_to_left, has_right_to_left
 from lesart.tui.rendering.layout import TextLayout
-from lesart.tui.widgets.reader_layers import NOTE_BITS, MarkedText
+from lesart.tui.widgets.reader_layers import LAYER_BITS, NOTE_BITS, MarkedText
 
 GUTTER = 2
-"""Cells left of the text: the mark of an annotation and a space."""
+"""Cells left of the text: the mark of an annotation and a space; one more where colours are numbered."""
 
 
 class Overlay(NamedTuple):
@@ -34,6 +35,8 @@ class Styles(NamedTuple):
     prefix: Style
     gutter: Style
     of_mask: Callable[[int], Style]
+    is_numbered: bool = False
+    """A highlight's colour has its number beside the line."""
 
 
 class LinePainter:
@@ -70,7 +73,12 @@ class LinePainter:
                 )
                 for s in segments
             ]
-        head = [Segment(" " * self._margin + self._gutter(start, end, noted), styles.gutter)]
+        head = [
+            Segment(
+                " " * self._margin + self._gutter(start, end, noted, styles.is_numbered),
+                styles.gutter,
+            )
+        ]
         if prefix:
             head.append(Segment(prefix, styles.prefix))
         strip = Strip(head + segments)
@@ -81,12 +89,17 @@ class LinePainter:
         text = self._layout.text
         return text[text.rfind("\n", 0, start) + 1 : end]
 
-    def _gutter(self, start: int, end: int, noted: int) -> str:
+    def _gutter(self, start: int, end: int, noted: int, is_numbered: bool) -> str:
+        """Whether the line is marked and has a note; with its number the colour of its first mark."""
         if not noted:
-            return " " * GUTTER
+            return " " * (GUTTER + is_numbered)
         begun = self._marked.annotations.starting_in(start, end)
         has_note = any(mark.of.note or mark.of.tags for mark in begun)
-        return (self._glyphs.note if has_note else self._glyphs.gutter) + " "
+        sign = self._glyphs.note if has_note else self._glyphs.gutter
+        if is_numbered:
+            first = begun[0].of.colour if begun else _colour_in(noted)
+            sign += str(COLOURS.index(first) + 1) if first in COLOURS else " "
+        return sign + " "
 
     def _pieces(
         self, start: int, end: int, styles: Styles, overlays: Sequence[Overlay]
@@ -107,6 +120,11 @@ class LinePainter:
                 piece = text[snap(piece_start) : snap(piece_end)]
                 if piece:
                     yield painted(piece), mask, look
+
+
+def _colour_in(noted: int) -> str:
+    """A colour of a mark that began above the line."""
+    return next(colour for colour in COLOURS if noted & LAYER_BITS[f"note-{colour}"])
 
 
 def _unchanged(offset: int) -> int:

@@ -22,6 +22,7 @@ from lesart.model.article import Article
 from lesart.model.text import Span
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.rendering.layout import TextLayout
+from lesart.tui.rendering.theme import numbers_colours
 from lesart.tui.widgets.line_view import LineView
 from lesart.tui.widgets.reader_head import head_lines
 from lesart.tui.widgets.reader_layers import LAYER_BITS, LAYER_NAMES, MarkedText
@@ -67,11 +68,6 @@ class ArticleView(LineView):
     ArticleView > .reader--note-blue { background: #3b82f6 30%; }
     ArticleView > .reader--note-red { background: #e5405e 30%; }
     ArticleView > .reader--note-purple { background: #a855f7 30%; }
-    ArticleView:ansi > .reader--note-yellow { background: ansi_yellow; color: ansi_black; }
-    ArticleView:ansi > .reader--note-green { background: ansi_green; color: ansi_black; }
-    ArticleView:ansi > .reader--note-blue { background: ansi_blue; color: ansi_white; }
-    ArticleView:ansi > .reader--note-red { background: ansi_red; color: ansi_white; }
-    ArticleView:ansi > .reader--note-purple { background: ansi_magenta; color: ansi_white; }
     ArticleView > .reader--match { text-style: bold reverse; color: $text-secondary; }
     ArticleView > .reader--current { text-style: bold reverse; }
     ArticleView > .reader--selection { text-style: reverse; }
@@ -102,7 +98,7 @@ class ArticleView(LineView):
         self._strips: dict[int, Strip] = {}
         self._styles_of_masks: dict[int, Style] = {}
         self._styles: Styles | None = None
-        self._laid_out_for = (0, 0)
+        self._laid_out_for = (0, 0, 0)
         self._top = 0
         self._is_settling = False
 
@@ -123,7 +119,7 @@ class ArticleView(LineView):
         self.marked.set_analysis(analysis)
         self.marked.set_annotations(annotations)
         self._top = max(0, min(position, len(article.text)))
-        self._laid_out_for = (0, 0)
+        self._laid_out_for = (0, 0, 0)
         self._settle()
 
     def set_analysis(self, analysis: Analysis | None) -> None:
@@ -132,7 +128,7 @@ class ArticleView(LineView):
         self.marked.set_analysis(analysis)
         self._repaint()
         if revised != self._revised:
-            self._revised, self._laid_out_for = revised, (0, 0)
+            self._revised, self._laid_out_for = revised, (0, 0, 0)
             self._settle()
 
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
@@ -187,12 +183,23 @@ class ArticleView(LineView):
     def _offset_at(self, y: int, x: int) -> int:
         """The character at a cell of the window's content."""
         index = self._index(y + self.scroll_offset.y)
-        return self._page.offset_at(index, x - self._margin - GUTTER)
+        return self._page.offset_at(index, x - self._margin - self.mark_room)
+
+    @property
+    def mark_room(self) -> int:
+        """Cells between the margin and the text, with room for a number where the theme wants one."""
+        return GUTTER + numbers_colours(self.app.theme)
+
+    def notify_style_update(self) -> None:
+        """The theme changed, and maybe the room that its marks take."""
+        super().notify_style_update()
+        if self._laid_out_for[0] and self._laid_out_for[2] != self.mark_room:
+            self._settle()
 
     @property
     def _margin(self) -> int:
         width = self.window_width
-        return max(0, (width - GUTTER - 1 - self._page.width) // 2)
+        return max(0, (width - self.mark_room - 1 - self._page.width) // 2)
 
     # ------------------------------------------------------------------- scrolling
 
@@ -236,8 +243,8 @@ class ArticleView(LineView):
             return
         self._is_settling = True
         try:
-            if self._laid_out_for != (region.width, self.measure):
-                self._laid_out_for = (region.width, self.measure)
+            if self._laid_out_for != (region.width, self.measure, self.mark_room):
+                self._laid_out_for = (region.width, self.measure, self.mark_room)
                 self._lay_out(region.width)
             self.scroll_to_line(self._y_of(self._top) if self._top else 0)
         finally:
@@ -246,12 +253,10 @@ class ArticleView(LineView):
         self._on_scrolled()
 
     def _lay_out(self, width: int) -> None:
-        controller = max(1, min(self.measure, width - GUTTER - 1))
-        self._page = TextLayout(self.text, self.article.blocks, controller, self.glyphs)
+        room = max(1, min(self.measure, width - self.mark_room - 1))
+        self._page = TextLayout(self.text, self.article.blocks, room, self.glyphs)
         self._painter = LinePainter(self._page, self.marked, self.glyphs, self._margin, width)
-        self._head = list(
-            head_lines(self.article, self.formats, controller, self._revised, self.glyphs)
-        )
+        self._head = list(head_lines(self.article, self.formats, room, self._revised, self.glyphs))
         self._repaint()
         self.virtual_size = Size(width, len(self._head) + len(self._page))
 
@@ -259,8 +264,8 @@ class ArticleView(LineView):
         words, name = self._head[line]
         base = self.base_style
         style = base + self.component_style(name) if name else base
-        controller = " " * (self._margin + GUTTER)
-        strip = Strip([Segment(controller, base), Segment(words, style)])
+        left = " " * (self._margin + self.mark_room)
+        strip = Strip([Segment(left, base), Segment(words, style)])
         return strip.adjust_cell_length(self.window_width, base)
 
     # -------------------------------------------------------------------- painting
@@ -307,7 +312,9 @@ class ArticleView(LineView):
             base = self.base_style
             prefix = base + self.component_style("reader--prefix")
             gutter = base + self.component_style("reader--gutter")
-            self._styles = Styles(base, prefix, gutter, self._style_of_mask)
+            self._styles = Styles(
+                base, prefix, gutter, self._style_of_mask, numbers_colours(self.app.theme)
+            )
         return self._styles
 
     def _style_of_mask(self, mask: int) -> Style:
