@@ -286,3 +286,20 @@ def test_a_wish_that_cannot_be_had_changes_nothing_and_says_why(
     assert ran.status != 0
     assert ran.err.count("\n") == 1
     assert lesart("feeds", "--json").out == before
+
+
+def test_whatever_a_folder_or_tag_is_called_a_query_can_say_it(
+    lesart: Lesart, tmp_path: Path
+) -> None:
+    listed = (
+        "<opml version='2.0'><body><outline text='My &quot;own&quot; A/B'>"
+        "<outline text='A' xmlUrl='https://a.example/'/></outline></body></opml>"
+    )
+    lesart("opml", "import", "-", stdin=listed.encode())
+    lesart("opml", "import", "-", stdin=b'https://b.example/ \'a "b" c\' "~B"\n')
+    with Store.open(tmp_path / "library.sqlite") as store:
+        for number in (1, 2):
+            store.articles.add(Draft(f"T{number}", f"Words {number}.", feed_id=number), now=NOW)
+        for number, folder in ((1, "My ”own” A∕B"), (2, "a ”b” c")):
+            found = store.search.ids(parse_query(f'in:"{folder}"', date(2026, 1, 1)))
+            assert [store.articles.get(one).title for one in found] == [f"T{number}"]

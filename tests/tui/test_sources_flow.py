@@ -150,7 +150,9 @@ async def test_a_feed_that_is_removed_comes_back_with_its_articles_and_notes(mak
     async with app.run_test(size=(100, 36)) as pilot:
         await ready(pilot, app)
         await to(pilot, app, "Town")
-        await pilot.press("d", "y")
+        await pilot.press("d")
+        await until(pilot, lambda: "Stop following “Town”?" in screen_text(app))
+        await pilot.press("y")
         await until(pilot, lambda: "u brings it back" in screen_text(app))
         await until(pilot, lambda: of_town() == [])
         with Store.open(followed) as store:
@@ -209,8 +211,13 @@ async def test_the_settings_of_a_feed_are_one_screen_and_one_step(make_app, foll
             ("address", "https://example.org/2"),
         ):
             app.screen.query_one(f"#feed-{name}").value = words
-        app.screen.query_one("#feed-full_text").focus()
-        await pilot.press("space", "tab", "right", "right", "ctrl+s")
+        for name, keys, value in (("full_text", ("space",), "on"), ("every", ("right",) * 2, "1h")):
+            line = app.screen.query_one(f"#feed-{name}")
+            line.focus()
+            await until(pilot, lambda: line.has_focus)  # noqa: B023
+            await pilot.press(*keys)
+            await until(pilot, lambda: line.value == value)  # noqa: B023
+        await pilot.press("ctrl+s")
         await until(pilot, lambda: "“never” is no end" in screen_text(app))
         app.screen.query_one("#feed-muted").value = "7d"
         await pilot.press("ctrl+s")

@@ -216,7 +216,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("refresh_feed", "r", "reload", "Reload the feed of this article, or the feed or folder that is lit", EVERYWHERE, "Feeds"),
     _c("feed_settings", "e", "settings", "Title, address, folder, full text, rhythm and rest of the feed", ("SOURCES",), "Feeds", ("SOURCES",)),
     _c("rename_source", "c", "rename", "Give the feed, folder or view that is lit another name", ("SOURCES",), "Feeds", ("SOURCES",)),
-    _c("move_source", "m", "move", "Put the feed or folder that is lit into another folder", ("SOURCES",), "Feeds", ("SOURCES",)),
+    _c("move_source", "m", "to folder", "Put the feed or folder that is lit into another folder", ("SOURCES",), "Feeds", ("SOURCES",)),
     _c("remove_source", "d", "remove", "Stop following the feed, dissolve the folder or forget the view that is lit", ("SOURCES",), "Feeds", ("SOURCES",)),
     _c("pause_source", "p", "pause", "Visit the feed, or the feeds of the folder, no more; or again", ("SOURCES",), "Feeds", ("SOURCES",)),
     _c("refresh_all", "R", "reload all", "Reload all feeds", EVERYWHERE, "Feeds"),

@@ -22,7 +22,9 @@ _AMOUNTS = {"percent", "money", "measure", "ratio"}
 def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
     if one.kind == "duration":
-        if lead.prep in s.grammar.by and s.grammar.shape != "determined" and s.move_near(one)[0]:
+        is_by = lead.prep in s.grammar.by and s.grammar.shape != "determined"
+        is_goal = lead.prep in s.grammar.onto - s.grammar.by and lead.prep_at == one.lead - 1
+        if (is_by or is_goal) and s.move_near(one)[0]:
             return _moved(s, one, before, lead)  # "die Fahrzeit verlängert sich um 35 Minuten"
         return stated(s, one, before, lead)
     for frame in (
@@ -125,7 +127,7 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     direction = sign or direction
     is_counted = one.kind == "count" and one.noun_at >= one.j and not lead.prep
     lost = s.low(one.noun_at + len(one.noun.split()) - 1) if is_counted else ""
-    if lost and lost.endswith(grammar.lives) and s.low(at) in grammar.spends:
+    if lost and lost.endswith(grammar.lives) and s.low(at) in grammar.mourns:
         return None  # "lost 4,487 soldiers": how many died, and no change
     if lead.prep:
         how = _how(s, lead.prep, one, direction)

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames_named import named
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
-from lesart.analysis.figures.subjects import is_somebody, phrase_of_subject, subject_of
+from lesart.analysis.figures.somebody import is_somebody
+from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
 from lesart.analysis.figures.token_stream import Found
 
 

@@ -49,8 +49,10 @@ def _is_by(s: Sentence, one: Found, lead: Lead) -> bool:
     token = s.stream.at(at)
     if at < s.a or at in s.covered or token.kind != "w" or not token.text.islower():
         return False
-    if s.phrase_of(at) is not None or token.low in s.stream.lexicon.stop_words | grammar.states:
+    low = token.low
+    if not low.endswith(grammar.change_forms) or s.phrase_of(at) is not None:
         return False
-    if token.low in grammar.gives | grammar.votes | grammar.owns | grammar.prepositions:
+    no_change = (grammar.costs, grammar.spends, grammar.trades, grammar.votes, grammar.owns)
+    if any(low in verbs for verbs in (*no_change, grammar.prepositions, grammar.states)):
         return False
-    return token.low.endswith(grammar.change_forms)
+    return low not in s.stream.lexicon.stop_words

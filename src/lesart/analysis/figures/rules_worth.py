@@ -129,10 +129,13 @@ def by_purpose(asked: Asked) -> Meaning | None:
     thing = _wanted_thing(s, start, one)
     if thing is None:
         return None
-    gives = s.grammar.spends | s.grammar.trades | s.grammar.expects | s.grammar.levels
+    grammar = s.grammar
+    gives = (grammar.spends, grammar.trades, grammar.expects, grammar.levels)
     last = asked.before[-1] if asked.before else None
     is_next = last is not None and last.sentence is s and last.one.kind == "money"
-    is_given = any(s.low(k) in gives for k in range(start, end) if k not in s.covered)
+    is_given = any(
+        s.low(k) in verbs for k in range(start, end) if k not in s.covered for verbs in gives
+    )
     if not is_given and not (is_next and not s.has_verb(s.part_of(one.lead))):
         return None
     thing.role = "level"

@@ -61,6 +61,8 @@ def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     last = before[-1] if before else None
     if last is None or last.sentence is not s:
         return None
+    if one.kind == "count" and one.noun_at >= one.j and last.one.kind != "count":
+        return None  # "a 1.184 euros al mes en 14 pagas"
     start = s.behind(last.one)
     start += s.low(start) in s.stream.lexicon.points  # "gained 215 points, or 0.6 percent"
     between = _between(s, start, one.lead)
@@ -81,6 +83,9 @@ def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         return None
     if not (last.meaning.text or last.meaning.how):
         return None
+    is_by = word in s.grammar.by - s.grammar.onto - s.grammar.from_ - s.grammar.at
+    if is_by and not (last.meaning.direction or s.move_near(one)[0]):
+        return None  # "mit einem Einkommen von 60.000 Euro um 430 Euro entlastet"
     meaning = Meaning(text=last.meaning.text, of_text=last.meaning.of_text)
     if word in joins and not is_move:
         meaning.role, meaning.how = last.meaning.role, last.meaning.how
@@ -116,11 +121,11 @@ def _by_size(before: Found, one: Found) -> Direction:
 def is_compared(s: Sentence, one: Found, *, least: int = 2) -> bool:
     """What a change is told against stands right before the figure ("frente al 28 %")."""
     end = s.word_before(one.lead) + 1
+    openers = s.grammar.against_by_last.get(s.low(end - 1), ())
     return any(
-        len(opener) <= end - s.a
+        least <= len(opener) <= end - s.a
         and all(s.low(end - len(opener) + k) == word for k, word in enumerate(opener))
-        for opener in s.grammar.against
-        if len(opener) >= least
+        for opener in openers
     )
 
 

@@ -10,6 +10,7 @@ from lesart.locales.lengths import written
 from lesart.model.errors import LesartError
 from lesart.services import feed_changes
 from lesart.text.clean import clean_line
+from lesart.text.folder_names import folder_name
 from lesart.translations import _
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.source_changes import SourceChanges
@@ -92,7 +93,7 @@ class FeedSettingsController(Controller):
         if "title" in changed:
             values["own_title"] = clean_line(answer["title"], 300)
         if "folder" in changed:
-            values["folder"] = feed_changes.folder_name(answer["folder"])
+            values["folder"] = folder_name(answer["folder"])
         if "full_text" in changed:
             values["wants_full_text"] = answer["full_text"] == "on"
         if "muted" in changed:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from lesart.locales.in_sentences import numeral
 from lesart.services import feed_changes
 from lesart.text.clean import clean_line
+from lesart.text.folder_names import folder_name
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.listing import ListController
@@ -143,7 +144,7 @@ class SourceChanges(Controller):
 
     def move_folder(self, feeds: list[Feed], old: str, new: str) -> None:
         """Everything in a folder goes along; a tag that stands as a folder stays one where it can."""
-        new = feed_changes.folder_name(new)
+        new = folder_name(new)
         changes = dict(feed_changes.moved_folder(feeds, old, new))
         for feed in feeds:
             if feed.id not in changes:
@@ -172,7 +173,7 @@ class SourceChanges(Controller):
         def moved(name: str | None) -> None:
             if name is None:
                 return
-            folder = feed_changes.folder_name(name)
+            folder = folder_name(name)
             if source.is_folder:
                 last = (source.folder or "").rpartition("/")[2]
                 self.move_folder(feeds, source.folder or "", f"{folder}/{last}")

@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from lesart.locales.in_sentences import numeral
 from lesart.translations import N_, _
-from lesart.tui.rendering.cells import fitted
+from lesart.tui.rendering.cells import fitted, painted
 from lesart.tui.screens.dialog import Dialog
 from lesart.tui.widgets.line_list import BLANK, Line, LineList, Part, Parts, remark
 
@@ -106,7 +106,7 @@ class FailuresScreen(Dialog[None]):
         self.query_one("#title", Static).update(Content(title))
         self._told = self._told if told is None else told
         below = self.query_one("#below", Static)
-        below.update(Content(self._told))
+        below.update(Content(painted(self._told)))
         below.display = bool(self._told)
 
     @property

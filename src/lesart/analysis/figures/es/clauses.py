@@ -9,7 +9,7 @@ from lesart.analysis.figures.table_syntax import directed, phrases, valued_words
 GRAMMAR = Grammar(
     shape="determined",
     moves=directed(
-        rise="subió sube suben subieron subir subirá subirán subido subía aumentó aumenta aumentan aumentaron aumentar "
+        rise="crezca crezcan suba suban aumente aumenten subió sube suben subieron subir subirá subirán subido subía aumentó aumenta aumentan aumentaron aumentar "
         "aumentará aumentado creció crece crecen crecieron crecer crecerá crecerán crecido incrementó incrementa incrementan "
         "incrementaron incrementado incrementar elevó eleva elevaron elevado elevar elevará disparó dispara dispararon disparado "
         "ganó ganan gana ganaron repuntó repunta repuntaron repuntado avanzó avanza avanzan avanzaron avanzado "
@@ -19,7 +19,7 @@ GRAMMAR = Grammar(
             "subir aumentar crecer incrementar elevar disparar ganar repuntar avanzar encarecer mejorar escalar trepar saltar revalorizar "
             "acelerar rebotar superar apreciar remontar alzar engordar inflar revaluar"
         ),
-        fall="bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
+        fall="caiga caigan baje bajen reduzca reduzcan disminuya disminuyan descienda desciendan bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
         "descendieron descender descendido redujo reduce reducen redujeron reducir reducirá reducido disminuyó disminuye disminuyen "
         "disminuyeron disminuido perdió pierde pierden perdieron perdido retrocedió retrocede retroceden retrocedido recortó recorta recortan recortado "
         "recortar desplomó desplomaron desplomado hundió hundieron hundido rebajó rebaja rebajado rebajar abarató abarataron abaratado "
@@ -107,12 +107,12 @@ GRAMMAR = Grammar(
         "principal mismo misma propio propia futuro futura único única"
     ),
     post_adjectives=words(
-        "neto neta netos netas bruto bruta brutos brutas medio media medios medias público pública públicos públicas "
+        "pasado pasada pasados pasadas neto neta netos netas bruto bruta brutos brutas medio media medios medias público pública públicos públicas "
         "básico básicos mínimo mínima máximo usada usado nuevo nueva nuevos nuevas extranjero extranjera extranjeros extranjeras directa "
         "directo favorables favorable juvenil renovables renovable subyacente externa externo verde libre intacta"
     ),
     adjective_endings=(
-        "al", "ales", "ico", "ica", "icos", "icas", "ivo", "iva", "ivos", "ivas", "ario", "aria", "arios", "arias", "oso", "osa",
+        "il", "iles", "ista", "istas", "ior", "iores", "estre", "estres", "al", "ales", "ico", "ica", "icos", "icas", "ivo", "iva", "ivos", "ivas", "ario", "aria", "arios", "arias", "oso", "osa",
         "osos", "osas", "és", "esa", "eses", "esas", "ense", "enses", "ano", "ana", "anos", "anas", "eño", "eña", "ible", "able",
         "ibles", "ables", "ante", "ente", "antes", "entes", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ero", "era",
         "eros", "eras", "ino", "ina", "inos", "inas", "ar", "ares",
@@ -124,7 +124,7 @@ GRAMMAR = Grammar(
         "recortes bajadas abaratamiento descuento",
     ),
     change_in=words("de del en"),
-    amount_nouns=words("importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
+    amount_nouns=words("récord importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
     own_amounts=words("crecimiento descuento"),
     own_sums=words("pérdida ganancia pérdidas recorte recortes rebaja"),
     times=words(
@@ -149,6 +149,9 @@ GRAMMAR = Grammar(
     aside_in=words("en"),
     agreeing=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
     between=words("comprendido comprendida comprendidos comprendidas situado situada"),
+    of_units=words("cúbico cúbicos cuadrado cuadrados"),
+    outdoes=words("supera superó superan superaron superado"),
+    mourns=words("perdió perdieron pierde pierden perdido perder perdía perderá"),
     more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({

@@ -117,7 +117,7 @@ GRAMMAR = Grammar(
         "carré carrée blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
     ),
     adjective_endings=(
-        "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques",
+        "ile", "iles", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques",
         "aire", "aires", "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "eux", "euse", "euses",
         "ible", "able", "ibles", "ables", "ain", "aine", "ains", "aines", "ier", "ière", "iers", "ières", "iste", "istes",
         "ieur", "ieure", "ieurs", "ieures", "ant", "ante", "ants", "antes", "ent", "ente", "ents", "entes", "ois", "oise", "oises", "in", "ine", "ié", "iée", "isé", "isée", "isés", "iné", "olé", "olés",
@@ -157,6 +157,10 @@ GRAMMAR = Grammar(
     aside_in=words("en dans chez"),
     agreeing=("é", "ée", "és", "ées", "ie", "ies", "ue", "ues"),
     between=words("compris comprise comprises"),
+    of_units=words("cube cubes carré carrés"),
+    per_many=words("pour"),
+    outdoes=words("dépasse dépassait dépassé"),
+    mourns=words("perdu perdue perdus perd perdent perdre perdait perdaient perdra"),
     more=directed(
         rise="plus supérieur supérieure supérieurs supérieures au-dessus",
         fall="moins inférieur inférieure inférieurs inférieures au-dessous",
