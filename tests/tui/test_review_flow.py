@@ -39,7 +39,7 @@ async def test_a_review_by_keys(make_app, library):
             await until(pilot, lambda: words in screen_text(app) and gone not in screen_text(app))
 
         await pilot.press("g")
-        await press("r", "2 left · 0 answered")
+        await press("t", "2 left · 0 answered")
         text = screen_text(app)
         assert "Letzte Truppen verlassen Irak" in text  # the place: article, date, revision
         assert "revision 1" in text
@@ -73,6 +73,6 @@ async def test_without_the_library_a_sentence_says_what_brings_it(make_app, libr
     review._scheduler.cache_clear()
     app = make_app()
     async with app.run_test(size=(100, 24)) as pilot:
-        await pilot.press("g", "r")
+        await pilot.press("g", "t")
         await until(pilot, lambda: "pip install 'lesart[review]'" in screen_text(app))
         assert len(app.screen_stack) == 1

@@ -50,6 +50,7 @@ COMMANDS = {
     "config": "lesart.cli.config",
     "completions": "lesart.cli.config",
     "man": "lesart.cli.config",
+    "tour": "lesart.cli.tour",
 }
 """Command -> the module whose `register(subparsers)` adds it; only what is called is imported."""
 

@@ -32,7 +32,7 @@ def register(subparsers: Any) -> None:
         help=_("the daily review: notes that are due, and answers to them"),
         description=_(
             "List the highlights, notes and highlighted figures that the daily review asks today; with "
-            "--answer, say of one how well it was known, and when it is asked again. On the screen `g r` "
+            "--answer, say of one how well it was known, and when it is asked again. On the screen `g t` "
             "opens the review. Needs `pip install 'lesart[review]'`."
         ),
     )
