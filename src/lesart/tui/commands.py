@@ -85,6 +85,7 @@ OTHER_WORDS = {
     "older": N_("jump list back"),
     "pipe_to": N_("program script stdin shell"),
     "quit": N_("exit close leave"),
+    "pictures": N_("images photos alt text"),
     "review": N_("spaced repetition flashcards anki fsrs learn remember"),
     "read": N_("seen mark"),
     "read_all": N_("catch up mark everything"),
@@ -229,6 +230,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("open_with", "O", "open with", "Hand the article's address to a program of your settings (`open_with`)", ON_ARTICLES, "Feeds", takes="[NAME]"),
     _c("pipe_to", "vertical_line", "pipe to", "Hand the article, or the note under the cursor, to a program of your settings (`pipe_to`)", ON_ARTICLES, "Feeds", takes="[NAME]"),
     _c("open_link", "comma", "links", "Label the links in view; a label opens it", ("READ",), "Feeds"),
+    _c("pictures", "g p", "pictures", "The pictures of this article in words: captions and alternative texts; one is opened only when asked", READING, "Feeds"),
     _c("copy_link", "underscore", "copy a link", "Label the links in view; a label copies it", ("READ",), "Feeds"),
     # ------------------------------------------------------------------ screen
     _c("sources", "f2", "sources", "Show or hide the sources", EVERYWHERE, "Screen"),

@@ -32,6 +32,7 @@ from lesart.tui.controllers.marking import Marking
 from lesart.tui.controllers.navigation import NavigationController
 from lesart.tui.controllers.note_editing import NoteEditing
 from lesart.tui.controllers.panes import PaneController
+from lesart.tui.controllers.pictures_view import PicturesController
 from lesart.tui.controllers.place_marks import PlaceMarks
 from lesart.tui.controllers.prefix_keys import Hands, PrefixKeys
 from lesart.tui.controllers.programs import ProgramsController
@@ -135,6 +136,7 @@ def open_controllers(
     figures = FigureController(context, listing, reading)
     digest = DigestController(context)
     review = ReviewController(context)
+    pictures = PicturesController(context, reading)
     stories = StoryController(context, listing, triage)
     rules = RulesController(context, listing, reading)
     marks = PlaceMarks(context, listing, reading, navigation)
@@ -147,7 +149,7 @@ def open_controllers(
     letters["macro"] = command_line.macro_letters
     controllers = (
         listing, searching, sources, source_changes, removals, feed_settings, full_text, triage, reading, marking, annotating, note_editing,
-        verdicts, feed_jobs, failures, navigation, panes, all_notes, entities, figures, digest, review, stories, rules, bars, marks, repeating, programs, settings,
+        verdicts, feed_jobs, failures, navigation, panes, all_notes, entities, figures, digest, review, pictures, stories, rules, bars, marks, repeating, programs, settings,
         command_line, tour,
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)
