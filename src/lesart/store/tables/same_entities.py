@@ -11,6 +11,7 @@ from lesart.store.rows import UNDATED
 from lesart.store.tables.entity_choices import EntityChoices
 from lesart.store.tables.entity_line import EntityLine
 from lesart.store.tables.named_together import named_together
+from lesart.store.tables.naming_span import looked_up, span_of
 from lesart.text.folding import fold
 
 _WEEK = 7 * 86_400
@@ -317,20 +318,13 @@ class SameEntities:
 
     def _line(self, known: int, among: Sequence[int] | None = None) -> EntityLine | None:
         """The entity with its exact count; None where only removed articles name it."""
-        chosen, values = "", [known]
-        if among is not None:
-            chosen = " AND n.article_id IN (SELECT value FROM json_each(?))"
-            values.append(json.dumps(list(among)))  # type: ignore[arg-type]
         names = self._names(known)
-        # Only of several spellings may an article have two.
-        count = "*" if len(names) == 1 else "DISTINCT a.id"
-        articles, first, last = self._db.execute(
-            f"SELECT count({count}), min(nullif(a.published, ?)), max(nullif(a.published, ?))"
-            " FROM same_entity s CROSS JOIN naming n ON n.entity_id = s.entity_id"
-            " CROSS JOIN article a INDEXED BY article_dates ON a.id = n.article_id AND a.is_deleted = 0"
-            f" WHERE s.known = ?{chosen}",
-            [UNDATED, UNDATED, *values],
-        ).fetchone()
+        several = len(names) > 1
+        articles, first, last = (
+            span_of(self._db, known, has_spellings=several)
+            if among is None
+            else looked_up(self._db, known, has_spellings=several, among=json.dumps(list(among)))
+        )
         if not articles:
             return None
         spellings = tuple(dict.fromkeys(name for name, _ in names))
