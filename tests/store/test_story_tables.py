@@ -13,6 +13,7 @@ from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.services.asking.grouping import group_waiting
 from lesart.store import Store
+from lesart.store.tables import entity_counts
 from lesart.store.tables.entity_line import EntityLine
 from lesart.store.tables.same_entities import NamedEntity
 from lesart.store.tables.stories import Member, StoryLine
@@ -360,3 +361,15 @@ def test_of_an_entity_no_day_is_said_where_only_a_month_is_known(store):
         pass
     [line] = store.same_entities.lines()
     assert line.seen == (Moment(NOW - 40 * 86_400, "month"), Moment(NOW, "day"))
+
+
+@pytest.mark.parametrize("walked", [1, 1000])
+def test_an_entity_in_nearly_all_articles_is_counted_as_exactly_as_a_rare_one(
+    named, monkeypatch, walked
+):
+    named.articles.delete([2])  # what is removed counts nowhere
+    slow = {line.known: line for line in named.same_entities.lines()}
+    monkeypatch.setattr(entity_counts, "FREQUENT", 1)
+    monkeypatch.setattr(entity_counts, "_WALKED", walked)
+    assert {line.known: line for line in named.same_entities.lines()} == slow
+    assert {line.articles for line in slow.values()} > {1, 2}

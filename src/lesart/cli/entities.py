@@ -15,6 +15,7 @@ from lesart.cli.stories import bring_up_to_date, print_csv
 from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
 from lesart.store.tables.entity_line import EntityLine
+from lesart.store.tables.named_together import Read
 from lesart.translations import N_, _
 
 _COLUMNS = ("name", "type", "articles", "first", "last", "spellings", "together_with")
@@ -95,7 +96,8 @@ def list_entities(options: argparse.Namespace, context: Context) -> int:
                 "No article names “{name}”; `lesart entities --named PART` looks for parts of names."
             ).format(name=name)
         )
-    records = (_json(line, options.together, context) for line in lines)
+    read: Read = {}
+    records = (_json(line, read if options.together else None, context) for line in lines)
     if options.csv:
         print_csv(context, _COLUMNS, ([record[c] for c in _COLUMNS] for record in records))
         return 0
@@ -124,8 +126,10 @@ def list_entities(options: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _json(line: EntityLine, together: bool, context: Context) -> dict[str, Any]:
-    others = context.store.same_entities.together_with(line.known) if together else []
+def _json(line: EntityLine, read: Read | None, context: Context) -> dict[str, Any]:
+    """With `read` it says whom the same articles name; there is kept what was read for that."""
+    entities = context.store.same_entities
+    others = [] if read is None else entities.together_with(line.known, read=read)
     return {
         "name": line.name,
         "type": line.kind,

@@ -124,6 +124,7 @@ def _cut(stream: TokenStream, a: int, b: int) -> int:
 
 def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None:
     """The meaning as text, in the figure and its fact."""
+    _trim(sentence, one)
     if one.kind == "count" and _counts_times(sentence, one):
         one.noun = ""  # "was fined three times", "855.000 del ejercicio previo"
     if meaning.noun is not None and _is_doubtful(sentence, one, meaning):
@@ -164,6 +165,24 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         fact.per = _text(sentence.stream, (base[1], base[2]))
     fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
+
+
+def _trim(sentence: Sentence, one: Found) -> None:
+    """ "60 Quadratmeter große Wohnung", "12 toneladas de hachís valoradas en": only the noun."""
+    words, grammar = one.noun.split(" "), sentence.grammar
+    if one.noun.endswith(("'s", "’s")):
+        one.noun, one.noun_at = "", -1  # "half of the island's 300 homes"
+    if len(words) < 2:
+        return
+    if one.kind in ("measure", "distance") and grammar.sizes:
+        low = words[0].lower()
+        stems = {
+            low.removesuffix(end) for end in ("en", "em", "er", "es", "e") if low.endswith(end)
+        }
+        if stems & grammar.sizes:
+            one.noun, one.noun_at = " ".join(words[1:]), one.noun_at + 1
+    elif words[-1].lower().endswith(grammar.agreeing) and words[-1].lower() in grammar.levels:
+        one.noun = " ".join(words[:-1])
 
 
 def _counts_times(sentence: Sentence, one: Found) -> bool:

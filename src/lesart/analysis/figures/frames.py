@@ -127,7 +127,7 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     direction = sign or direction
     is_counted = one.kind == "count" and one.noun_at >= one.j and not lead.prep
     lost = s.low(one.noun_at + len(one.noun.split()) - 1) if is_counted else ""
-    if lost and lost.endswith(grammar.lives) and s.low(at) in grammar.spends:
+    if lost and lost.endswith(grammar.lives) and s.low(at) in grammar.mourns:
         return None  # "lost 4,487 soldiers": how many died, and no change
     if lead.prep:
         how = _how(s, lead.prep, one, direction)

@@ -113,6 +113,8 @@ class Grammar:
     """Prepositions of words that may stand between the two amounts of a change."""
     places: frozenset[str] = frozenset()
     """Prepositions between a noun and whose it is or where ("bei", "in", "at")."""
+    bare_places: frozenset[str] = frozenset()
+    """Those of them that lead to a place where no article follows and nouns have capitals anyway."""
     complements: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Prepositions that belong to some nouns (endings): "Preis für", "tax on"."""
     articles: frozenset[str] = frozenset()
@@ -210,6 +212,8 @@ class Grammar:
     sizes: frozenset[str] = frozenset()
     """Stems of such adjectives before a noun ("eine 80 Quadratmeter große Wohnung")."""
 
+    mourns: frozenset[str] = frozenset()
+    """Verbs of who loses people."""
     lives: tuple[str, ...] = ("\0",)
     """Ends of words for people: who loses them has not become less by a rate ("lost 40 soldiers")."""
 

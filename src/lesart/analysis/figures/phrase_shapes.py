@@ -153,6 +153,8 @@ def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     token = stream.tokens[at]
     if token.text[0].isupper() and (at > scene.a or has_article):
         return True
+    if at == scene.a and token.low.endswith(grammar.verb_endings or ("\0",)):
+        return False  # "Hallaron 12 toneladas"
     if token.low in grammar.prepositions or token.low in grammar.articles:
         return False
     if token.low in grammar.not_nouns or token.low in grammar.pronouns:

@@ -7,8 +7,10 @@ from lesart.analysis.figures.phrases import Phrase
 
 
 def is_place(s: Sentence, phrase: Phrase) -> bool:
-    """ "in Germany": a bare name behind a preposition of places, where only names have capitals."""
-    if s.grammar.shape == "capitals" or phrase.prep not in s.grammar.places or phrase.article:
+    """ "in Germany": a bare name behind a preposition of places, where only names have capitals; "in Bremen"."""
+    if s.grammar.shape == "capitals":
+        return phrase.prep in s.grammar.bare_places and not phrase.article
+    if phrase.prep not in s.grammar.places or phrase.article:
         return False
     return s.stream.tokens[phrase.start].text[0].isupper() and not s.is_time(phrase)
 

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from lesart.store.connection import Connection
 from lesart.store.rows import UNDATED
 from lesart.store.tables.entity_choices import EntityChoices
+from lesart.store.tables.entity_counts import counted
 from lesart.store.tables.entity_line import EntityLine
-from lesart.store.tables.named_together import named_together
-from lesart.store.tables.naming_span import looked_up, span_of
+from lesart.store.tables.named_together import Read, named_together
 from lesart.text.folding import fold
 
 _WEEK = 7 * 86_400
@@ -318,15 +318,10 @@ class SameEntities:
 
     def _line(self, known: int, among: Sequence[int] | None = None) -> EntityLine | None:
         """The entity with its exact count; None where only removed articles name it."""
-        names = self._names(known)
-        several = len(names) > 1
-        articles, first, last = (
-            span_of(self._db, known, has_spellings=several)
-            if among is None
-            else looked_up(self._db, known, has_spellings=several, among=json.dumps(list(among)))
-        )
+        articles, first, last = counted(self._db, known, among)
         if not articles:
             return None
+        names = self._names(known)
         spellings = tuple(dict.fromkeys(name for name, _ in names))
         precisions = self._precision(known, first), self._precision(known, last)
         return EntityLine(
@@ -364,14 +359,19 @@ class SameEntities:
         rows = self._db.execute(
             "SELECT e.name, e.kind FROM same_entity s JOIN entity e ON e.id = s.entity_id"
             " WHERE s.known = ?"
-            " ORDER BY (SELECT count(*) FROM naming n WHERE n.entity_id = e.id) DESC, e.id",
+            " ORDER BY s.articles DESC, e.id",
             [known],
         )
         return [(row[0], row[1]) for row in rows]
 
-    def together_with(self, known: int, limit: int = 5) -> list[tuple[str, int]]:
-        """Which other entities its newest articles name, too, with how many of them do."""
-        found = named_together(self._db, known)[:limit]
+    def together_with(
+        self, known: int, limit: int = 5, *, read: Read | None = None
+    ) -> list[tuple[str, int]]:
+        """Which other entities its newest articles name, too, with how many of them do.
+
+        `read` keeps what was read for one entity, where several are asked for.
+        """
+        found = named_together(self._db, known, {} if read is None else read)[:limit]
         return [(self._names(other)[0][0], count) for other, count in found]
 
 

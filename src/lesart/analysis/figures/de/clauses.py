@@ -146,6 +146,7 @@ GRAMMAR = Grammar(
     share_of=words("der des aller dieser von vom ihrer seiner dieses unserer ihres seines"),
     kept_in=words("an"),
     places=words("bei in im beim am"),
+    bare_places=words("in"),
     complements={
         "für": ("preis", "preise", "kosten", "ausgaben", "gebühr", "gebühren", "preisen"),
         "nach": ("exporte", "exporten", "ausfuhren", "lieferungen", "nachfrage"),
@@ -251,6 +252,7 @@ GRAMMAR = Grammar(
     aside_in=words("in im bei an am"),
     per_many=words("auf"),
     outdoes=words("übertrifft übertraf übertrafen übertroffen verfehlt verfehlte verfehlten unterschritt"),
+    mourns=words("verliert verlor verloren verlieren"),
     more=directed(
         rise="mehr höher höhere höheren höherer teurer teurere teureren größer größere stärker länger wärmer "
         "über oberhalb zusätzlich zusätzliche höherem schneller älter schwerer fester darüber",

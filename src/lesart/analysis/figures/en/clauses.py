@@ -230,6 +230,7 @@ GRAMMAR = Grammar(
     aside_in=words("in at"),
     per_many=words("in"),
     outdoes=words("beat beats beating outperform outperforms outperformed outperforming underperform underperformed underperforming miss misses missed missing"),
+    mourns=words("lost lose loses losing"),
     more=directed(
         rise="better more higher above larger bigger greater longer ahead over up stronger warmer dearer extra costlier taller",
         fall="worse less lower fewer below smaller shorter cheaper under down weaker behind cooler short",

@@ -107,7 +107,7 @@ GRAMMAR = Grammar(
         "principal mismo misma propio propia futuro futura único única"
     ),
     post_adjectives=words(
-        "neto neta netos netas bruto bruta brutos brutas medio media medios medias público pública públicos públicas "
+        "pasado pasada pasados pasadas neto neta netos netas bruto bruta brutos brutas medio media medios medias público pública públicos públicas "
         "básico básicos mínimo mínima máximo usada usado nuevo nueva nuevos nuevas extranjero extranjera extranjeros extranjeras directa "
         "directo favorables favorable juvenil renovables renovable subyacente externa externo verde libre intacta"
     ),
@@ -151,6 +151,7 @@ GRAMMAR = Grammar(
     between=words("comprendido comprendida comprendidos comprendidas situado situada"),
     of_units=words("cúbico cúbicos cuadrado cuadrados"),
     outdoes=words("supera superó superan superaron superado"),
+    mourns=words("perdió perdieron pierde pierden perdido perder perdía perderá"),
     more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({

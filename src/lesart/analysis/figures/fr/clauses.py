@@ -160,6 +160,7 @@ GRAMMAR = Grammar(
     of_units=words("cube cubes carré carrés"),
     per_many=words("pour"),
     outdoes=words("dépasse dépassait dépassé"),
+    mourns=words("perdu perdue perdus perd perdent perdre perdait perdaient perdra"),
     more=directed(
         rise="plus supérieur supérieure supérieurs supérieures au-dessus",
         fall="moins inférieur inférieure inférieurs inférieures au-dessous",
