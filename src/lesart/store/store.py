@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from lesart.store.tables.entity_choices import EntityChoices
     from lesart.store.tables.feeds import Feeds
     from lesart.store.tables.nouns import Nouns
+    from lesart.store.tables.reviews import Reviews
     from lesart.store.tables.same_entities import SameEntities
     from lesart.store.tables.stories import Stories
     from lesart.store.tables.verdicts import Verdicts
@@ -68,6 +69,12 @@ class Store:
         return Annotations(self.connection)
 
     @cached_property
+    def reviews(self) -> Reviews:
+        from lesart.store.tables.reviews import Reviews
+
+        return Reviews(self.connection)
+
+    @cached_property
     def verdicts(self) -> Verdicts:
         from lesart.store.tables.verdicts import Verdicts
 
@@ -102,8 +109,9 @@ class Store:
         from lesart.store.tables.article_bundle import ArticleBundles
 
         return ArticleBundles(
-            self.connection, self.articles, self.annotations, self.verdicts, self.analyses
-        )
+            self.connection, self.articles, self.annotations, self.verdicts, self.analyses,
+            self.reviews,
+        )  # fmt: skip
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
