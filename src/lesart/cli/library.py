@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.locales.in_sentences import percent
 from lesart.model.errors import LibraryError, UsageError
 from lesart.store.file.checkpoint import has_wal_reset_fix
 from lesart.store.file.opening import sqlite_version
@@ -51,7 +52,7 @@ def back_up(options: argparse.Namespace, context: Context) -> int:
 
     def told(share: float) -> None:
         if is_watched:
-            words = _("{share} copied").format(share=f"{share:.0%}")
+            words = _("{share} copied").format(share=percent(share))
             context.err.write(f"\r\x1b[K{words} … ")
             context.err.flush()
 
