@@ -56,7 +56,7 @@ class AskingScreen(Dialog[None]):
             yield from self.compose_above()
             yield LineList(id="lines")
             yield Static("", id="below", markup=False)
-            yield Static(Content.styled(self.says_keys, "$text-muted"), id="keys", markup=False)
+            yield Static(Content.styled(_(self.says_keys), "$text-muted"), id="keys", markup=False)
 
     def compose_above(self) -> ComposeResult:
         """What stands between title and lines."""

@@ -15,7 +15,7 @@ from lesart.model.article import Article
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.store import Store
-from lesart.translations import N_, _
+from lesart.translations import N_, _, quoted
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
 
@@ -100,7 +100,7 @@ def _elsewhere(store: Store, article: Article, figure: Figure, formats: Formats)
                 painted(" · ".join(part for part in (formats.subject(other.figure), other.title, day) if part)),
             ),
             Content.styled(painted(f"  {why}"), "$text-muted"),
-            Content(painted(f"  “{other.sentence}”")),
+            Content(painted(f"  {quoted(other.sentence)}")),
         ]  # fmt: skip
     return lines
 
