@@ -104,6 +104,8 @@ def _through_a_door(words: list[str], shown: Shown | None) -> int:
         return _screen(
             rest[1:], config
         )  # a link is opened where it can be read; else it is printed
+    if rest == ["tour"] and sys.stdin.isatty() and sys.stdout.isatty():
+        return _screen([], config, wants_tour=True)
     if first in COMMANDS or any(word.startswith("-") and word != "-" for word in rest):
         return _command_line(words, rest, first, config)
     return _screen(rest, config)
@@ -184,7 +186,9 @@ def _open_closed_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
-def _screen(paths: list[str], config: Config, shown: Shown | None = None) -> int:
+def _screen(
+    paths: list[str], config: Config, shown: Shown | None = None, *, wants_tour: bool = False
+) -> int:
     _open_closed_streams()
     _write_utf_8("replace")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
@@ -198,7 +202,7 @@ def _screen(paths: list[str], config: Config, shown: Shown | None = None) -> int
     gc.disable()
     from lesart.tui.run import run_app
 
-    return run_app(config, paths, shown)
+    return run_app(config, paths, shown, wants_tour=wants_tour)
 
 
 if __name__ == "__main__":

@@ -117,3 +117,11 @@ def test_a_number_is_edited_as_a_person_writes_it(value, shown):
 )
 def test_what_cannot_be_saved_is_told(field, text, is_wrong):
     assert bool(mistake_in({field: text}, {"kind": ("count", "date")})) == is_wrong
+
+
+@pytest.mark.parametrize(("ruling", "named"), [("rejected", []), ("confirmed", ["Kuwait"])])
+def test_the_readers_word_ends_what_is_named_in_passing_or_makes_it_a_name(ruling, named):
+    passing = Analysis("t/1", "de", (FIGURE,), (), in_passing=(ENTITY,))
+    after = judged(passing, [on_entity(ruling)], TEXT)
+    assert after.in_passing == ()
+    assert [e.name for e in after.entities if e.kind == "LOC"] == named

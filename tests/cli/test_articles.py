@@ -172,3 +172,10 @@ def test_a_hint_is_pointed_at_and_stops_nothing(lesart):
     ran = lesart("list", "bank NOT river")
     assert ran.status == 0
     assert "  bank NOT river\n       ^^^\n" in ran.err
+
+
+def test_show_tells_whom_only_a_compound_names_and_by_which(lesart, tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_text("Die FDP-Generalsekretärin schwieg am Montag.", "utf-8")
+    ran = lesart("analyse", path)
+    assert ran.out.split("Named in passing")[1].split() == ["ORG", "FDP", "FDP-Generalsekretärin"]

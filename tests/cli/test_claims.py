@@ -109,6 +109,29 @@ def test_a_digest_says_which_numbers_were_corrected(filled, tmp_path):
     assert "14 → **19** Bewohner" in shown
 
 
+def test_a_digest_lists_what_sources_of_one_story_contradict_each_other_on(filled, tmp_path):
+    first = (
+        "In Harmstedt starben am Sonntag nach Angaben der Polizei 18 Fahrgäste einer Fähre. "
+        "Kapitän Jost Reimers wurde vernommen."
+    )
+    other = (
+        "In Harmstedt starben am Sonntag 31 Fahrgäste einer Fähre, sagte Ministerin Ada Voss. "
+        "Gegen Kapitän Jost Reimers wird ermittelt."
+    )
+    with Store.open(tmp_path / "library.sqlite") as store:
+        for guid, title, text in (("f1", "Fähre in Harmstedt gekentert", first),
+                                  ("f2", "Fähre von Harmstedt: Ermittlungen", other)):  # fmt: skip
+            at = Moment(NOW - 3600)
+            draft = a_draft(text, title=title, guid=guid, language="de", published=at, source=guid)
+            store.articles.add(draft, now=NOW)
+    filled("analyse", "--waiting")
+    told = filled("digest", "--since", "2020").out.partition("## Sources contradict")[2]
+    assert "**18**" in told
+    assert "≠ **31**" in told or "≠ **18**" in told
+    assert "18 Fahrgäste einer Fähre" in told
+    assert "31 Fahrgäste einer Fähre" in told
+
+
 def test_a_digest_names_the_entities_of_the_readers_own_notes(filled):
     shown = filled("digest", "--since", "2020").out
     mine = shown.partition("## From your notes")[2]

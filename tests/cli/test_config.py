@@ -87,6 +87,12 @@ def test_config_ends_with_status_1_where_something_is_not_understood(tmp_path):
     assert at(tmp_path, "config").status == 1
 
 
+def test_the_tour_needs_a_terminal(tmp_path):
+    ran = at(tmp_path, "tour")
+    assert (ran.status, ran.err.count("\n")) == (2, 1)
+    assert "needs a terminal" in ran.err
+
+
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
 def test_a_shell_is_told_every_command_and_the_formats_of_exports(shell, tmp_path):
     script = at(tmp_path, "completions", shell).out
@@ -101,14 +107,18 @@ def test_a_shell_is_told_every_command_and_the_formats_of_exports(shell, tmp_pat
         (["lesart", "exp"], "export"),
         (["lesart", "export", "--format", "bi"], "bibtex"),
         (["lesart", "export", "--for"], "--format --force"),
+        (["lesart", "import", "a fi"], "a file.txt"),
+        (["lesart", "opml", "import", "a fi"], "a file.txt"),
+        (["lesart", "--db", "a fi"], "a file.txt"),
     ],
 )
 def test_bash_completes_what_is_typed(typed, offered, tmp_path):
+    (tmp_path / "a file.txt").touch()
     script = tmp_path / "completions"
     script.write_text(at(tmp_path, "completions", "bash").out)
     words = " ".join(f"'{word}'" for word in typed)
     asked = (
-        f"source {script}; COMP_WORDS=({words}); COMP_CWORD={len(typed) - 1}; COMPREPLY=();"
+        f"cd {tmp_path}; source {script}; COMP_WORDS=({words}); COMP_CWORD={len(typed) - 1}; COMPREPLY=();"
         f" _shtab_lesart lesart '{typed[-1]}' '{typed[-2]}'; echo ${{COMPREPLY[*]}}"
     )
     ran = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, timeout=30)

@@ -240,7 +240,7 @@ def test_a_feed_that_lives_elsewhere_is_given_its_new_address(lesart: Lesart, si
 
 
 def test_folders_are_a_tree_and_are_renamed_with_all_that_is_in_them(
-    lesart: Lesart, site: Site
+    lesart: Lesart, site: Site, tmp_path: Path
 ) -> None:
     lesart("add", site.put("/a", feed_of(Item("1", "In paper"), title="Paper")), "--folder", "News")
     lesart(
@@ -261,6 +261,11 @@ def test_folders_are_a_tree_and_are_renamed_with_all_that_is_in_them(
     lesart("feeds", "rename-folder", "Politics/Home", "")
     folders = [json.loads(line)["folder"] for line in lesart("feeds", "--json").lines]
     assert sorted(folders) == ["", "", "Local"]
+    (tmp_path / "old.txt").write_text("Old words about nothing.")
+    lesart("import", "--folder", "Papers/Old", tmp_path / "old.txt")
+    assert [len(lesart("list", f"in:{name}").lines) for name in ("Papers", "Papers/Old", "Paper")] == [
+        1, 1, 0,
+    ]  # fmt: skip
 
 
 def test_one_feed_is_asked_for_by_its_number_whatever_others_are_called(
@@ -286,3 +291,20 @@ def test_a_wish_that_cannot_be_had_changes_nothing_and_says_why(
     assert ran.status != 0
     assert ran.err.count("\n") == 1
     assert lesart("feeds", "--json").out == before
+
+
+def test_whatever_a_folder_or_tag_is_called_a_query_can_say_it(
+    lesart: Lesart, tmp_path: Path
+) -> None:
+    listed = (
+        "<opml version='2.0'><body><outline text='My &quot;own&quot; A/B'>"
+        "<outline text='A' xmlUrl='https://a.example/'/></outline></body></opml>"
+    )
+    lesart("opml", "import", "-", stdin=listed.encode())
+    lesart("opml", "import", "-", stdin=b'https://b.example/ \'a "b" c\' "~B"\n')
+    with Store.open(tmp_path / "library.sqlite") as store:
+        for number in (1, 2):
+            store.articles.add(Draft(f"T{number}", f"Words {number}.", feed_id=number), now=NOW)
+        for number, folder in ((1, "My ”own” A∕B"), (2, "a ”b” c")):
+            found = store.search.ids(parse_query(f'in:"{folder}"', date(2026, 1, 1)))
+            assert [store.articles.get(one).title for one in found] == [f"T{number}"]

@@ -9,6 +9,7 @@ import pytest
 
 from lesart.anchor import make_anchor
 from lesart.model.article import Draft
+from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.services.analyse import analyse_now
 from lesart.services.save_article import keep
@@ -267,3 +268,68 @@ def test_a_rule_is_forgotten_and_what_it_did_stays(lesart, add, library):
     second = add("Second")
     lesart("rules", "apply")
     assert (state(library, first)[0], state(library, second)[0]) == (True, False)
+
+
+def test_what_was_read_leaves_the_lists_after_a_time_and_what_is_the_readers_own_stays(
+    lesart, library
+):
+    now, day = NOW, 86_400
+    with Store.open(library) as store:
+        for title, days in (("Old", 200), ("Old, tagged", 200), ("Old, starred", 200),
+                            ("Old, noted", 200), ("Old, unread", 200), ("New", 3)):  # fmt: skip
+            draft = Draft(title, SPORT, guid=title, published=Moment(now - days * day))
+            one = keep(store, draft, now=now - days * day).id
+            store.articles.set_read([one], title != "Old, unread")
+            if "tagged" in title:
+                store.articles.set_tags(one, ["mine"])
+            if "starred" in title:
+                store.articles.set_starred([one], True)
+            if "noted" in title:
+                store.annotations.add(one, make_anchor(SPORT, Span(4, 10)), now=now)
+    assert lesart("rules", "keep", "soon").status == 2
+    told = lesart("rules", "keep", "30d")
+    assert "1 of them at the next refresh" in told.err
+    assert len(listed(lesart)) == 6
+    lesart("rules", "apply")
+    assert "Old" not in listed(lesart)
+    assert len(listed(lesart)) == 5
+    lesart("rules", "undo")
+    lesart("rules", "apply")
+    assert "Old" in listed(lesart)  # brought back, it stays
+    lesart("rules", "keep", "ever")
+    assert "no rules yet" in lesart("rules").err
+
+
+def test_a_rule_that_rests_does_nothing_until_it_is_woken(lesart, add, library):
+    lesart("rules", "add", "sport", "league", "--action", "read")
+    lesart("rules", "off", "sport")
+    one = add("New")
+    lesart("rules", "apply")
+    assert state(library, one)[0] is False
+    assert "(off)" in lesart("rules").out
+    lesart("rules", "on", "sport")
+    lesart("rules", "apply")
+    assert state(library, one)[0] is False  # it came while the rule rested
+    other = add("Newer")
+    lesart("rules", "apply")
+    assert state(library, other)[0] is True
+
+
+def test_a_story_is_asked_for_by_one_of_its_articles(lesart, add, library):
+    text = "Der Damm bei Talheim brach am Montag, 40 Häuser wurden überflutet, sagte Feuerwehrchefin Anna Lohr."
+    first, copy, other = (
+        add("Damm bricht", text),
+        add("Damm bei Talheim bricht", text),
+        add("Other"),
+    )
+    with Store.open(library) as store:
+        from lesart.services.asking.grouping import group_waiting
+
+        for _ in group_waiting(store):
+            pass
+    found = [json.loads(line)["id"] for line in lesart("list", f"story:{copy}", "--json").lines]
+    assert sorted(found) == [first, copy]
+    assert [
+        json.loads(line)["id"] for line in lesart("list", f"story:{other}", "--json").lines
+    ] == [other]
+    assert "no article's number" in lesart("list", "story:x").err

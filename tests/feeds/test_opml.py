@@ -88,7 +88,7 @@ def test_newsboats_urls_are_read_with_tags_and_names() -> None:
     assert listed.subscriptions == (
         Subscription("https://a.example/feed", "My name", tags=("news", "two words")),
         Subscription("https://b.example/"),
-        Subscription("https://c.example/", tags=('"open',)),
+        Subscription("https://c.example/", tags=("”open",)),
     )
     assert len(listed.problems) == 2
     assert [(view.name, view.query) for view in listed.views] == [("Unread", "is:unread")]

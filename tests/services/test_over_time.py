@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -86,3 +86,38 @@ def test_figures_without_a_date_are_not_drawn(rows):
     bare = [row._replace(article=replaced(row, None)) for row in rows]
     assert plot_of(bare) is None
     assert values_over_time(bare) == []
+
+
+OWN_TIMES = (
+    ("Im März 2024 lag die Inflation bei 3 Prozent.", "2024-03"),
+    ("Die Inflation lag 2023 bei 4 Prozent.", "2023"),
+    ("In May 2024 inflation was 5 percent.", "2024-05"),
+    ("Die Inflation liegt bei 6 Prozent.", ""),
+    ("Seit März 2024 liegt die Inflation bei 7 Prozent.", ""),
+    ("Vor dem März 2024 lag die Inflation bei 8 Prozent.", ""),
+    ("Die Inflation liegt bei 9 Prozent nach 2 Prozent im März 2024.", ""),
+)
+
+
+def test_a_figure_stands_at_the_time_that_its_sentence_names_and_else_at_its_articles(store: Store):
+    when = Moment(NOW, "day")
+    for number, (text, _) in enumerate(OWN_TIMES):
+        language = "en" if "inflation" in text else "de"
+        draft = a_draft(
+            text, title=f"{number}", guid=f"{number}", language=language, published=when
+        )
+        added = store.articles.add(draft, now=NOW)
+        store.analyses.put(added.id, 1, analyse(text, language=language, date=when))
+    rows = list(figure_rows(store, parse_query("sort:old", date(2026, 1, 1))))
+    told = {}
+    for row in rows:
+        if row.figure.surface[0] != "2":  # of the last sentence it is the other number that counts
+            day = (
+                datetime.fromtimestamp(row.told.seconds, UTC).date().isoformat() if row.told else ""
+            )
+            size = {"year": 4, "month": 7, "day": 10}[row.told.precision] if row.told else 0
+            told[row.sentence] = day[:size]
+    assert told == dict(OWN_TIMES)
+    plot = plot_of(rows)
+    assert {float(row.at.seconds) for row in rows} == {point.at for point in plot.points}
+    assert Formats("en", UTC).day(plot.moments[min(plot.moments)]) == "2023"

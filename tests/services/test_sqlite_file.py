@@ -48,7 +48,9 @@ def full(store: Store) -> Store:
     )
     mentions = (Mention(Span(38, 43), "Basra"), Mention(Span(46, 51), "Basra"))
     place = Entity("Basra", "LOC", mentions, "LOC:Basra", 0.8)
-    assert store.analyses.put(1, 2, Analysis("t/1", "en", (first, second), (place,)))
+    half = Entity("US", "LOC", (Mention(Span(18, 20), "3,"),), "LOC:US")
+    found = Analysis("t/1", "en", (first, second), (place,), in_passing=(half,))
+    assert store.analyses.put(1, 2, found)
     note = store.annotations.add(
         1, make_anchor(TEXT, Span(18, 32)), now=NOW, note="Who?", tags=["doubt"]
     )
@@ -92,14 +94,16 @@ def test_figures_stand_there_with_their_words_and_who_says_so(written):
 
 
 def test_names_stand_there_with_every_place_where_they_stand(written):
-    [place] = rows(written, "SELECT * FROM entities")
+    place, half = rows(written, "SELECT * FROM entities ORDER BY in_passing")
+    assert (half["name"], half["key"], half["in_passing"]) == ("US", "LOC:US", 1)
     assert (place["name"], place["kind"], place["mentions"]) == ("Basra", "place", 2)
     found = rows(
         written,
         "SELECT m.words, substr(a.text, m.start + 1, m.end - m.start) AS there FROM mentions m"
         " JOIN entities e ON e.id = m.entity_id JOIN articles a ON a.id = e.article_id",
     )
-    assert [(row["words"], row["there"]) for row in found] == [("Basra", "Basra")] * 2
+    there = [("Basra", "Basra")] * 2 + [("3,", "3,")]
+    assert [(row["words"], row["there"]) for row in found] == there
 
 
 def test_notes_stand_there_with_their_thread_and_tags(written):

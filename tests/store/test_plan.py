@@ -68,7 +68,7 @@ def test_letters_in_very_many_words_are_looked_for_in_the_newest_texts(filled, m
     monkeypatch.setattr("lesart.store.search.plan.MANY_WORDS", 0)
     plan = filled.search.plan(asked("~arbo"), limit=3)
     assert plan.way is Way.NEWEST_TEXTS
-    assert plan.words == {"harbour"}
+    assert plan.letters == ("arbo",)
 
 
 def test_what_is_too_rare_among_the_newest_is_looked_for_everywhere(filled):

@@ -11,8 +11,11 @@ from lesart.model.entity import Entity, EntityKind, Mention
 from lesart.model.errors import LibraryError
 from lesart.model.moment import Moment
 from lesart.model.text import Span
+from lesart.services.asking.grouping import group_waiting
 from lesart.store import Store
-from lesart.store.tables.same_entities import EntityLine, NamedEntity
+from lesart.store.tables import entity_counts
+from lesart.store.tables.entity_line import EntityLine
+from lesart.store.tables.same_entities import NamedEntity
 from lesart.store.tables.stories import Member, StoryLine
 from tests.conftest import NOW, a_draft
 
@@ -222,7 +225,14 @@ def the(store: Store, name: str) -> int:
 def test_an_entity_is_one_line_in_all_its_spellings(named):
     lines = named.same_entities.lines()
     assert lines[0] == EntityLine(
-        the(named, "Putin"), "Poutine", "PER", ("Poutine", "Putin"), 4, NOW + 5, NOW + 9
+        the(named, "Putin"),
+        "Poutine",
+        "PER",
+        ("Poutine", "Putin"),
+        4,
+        NOW + 5,
+        NOW + 9,
+        ("minute", "minute"),
     )
     assert [(line.name, line.kind, line.articles, line.last) for line in lines[1:]] == [
         ("Florence", "LOC", 2, NOW + 9), ("50%_Bank\\", "ORG", 2, NOW + 5), ("Florence", "PER", 1, NOW + 5),
@@ -339,3 +349,27 @@ def test_entities_brought_together_are_seen_by_others_at_once_or_not_at_all(name
     same.put(1, ["new"])
     with Store.open(named.path) as other:
         assert [line.name for line in other.same_entities.lines()] == ["Putin"]
+
+
+def test_of_an_entity_no_day_is_said_where_only_a_month_is_known(store):
+    for number, (at, precision) in enumerate([(NOW - 40 * 86_400, "month"), (NOW, "day")]):
+        draft = a_draft(f"Text {number}", guid=f"{number}", published=Moment(at, precision))
+        added = store.articles.add(draft, now=NOW)
+        name = Entity("Lorbach", "LOC", (Mention(Span(0, 1), ""),))
+        store.analyses.put(added.id, 1, Analysis("t", "de", (), (name,)))
+    for _ in group_waiting(store):
+        pass
+    [line] = store.same_entities.lines()
+    assert line.seen == (Moment(NOW - 40 * 86_400, "month"), Moment(NOW, "day"))
+
+
+@pytest.mark.parametrize("walked", [1, 1000])
+def test_an_entity_in_nearly_all_articles_is_counted_as_exactly_as_a_rare_one(
+    named, monkeypatch, walked
+):
+    named.articles.delete([2])  # what is removed counts nowhere
+    slow = {line.known: line for line in named.same_entities.lines()}
+    monkeypatch.setattr(entity_counts, "FREQUENT", 1)
+    monkeypatch.setattr(entity_counts, "_WALKED", walked)
+    assert {line.known: line for line in named.same_entities.lines()} == slow
+    assert {line.articles for line in slow.values()} > {1, 2}

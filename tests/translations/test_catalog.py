@@ -55,26 +55,33 @@ msgstr ""
     [(1, "notatka"), (2, "notatki"), (4, "notatki"), (5, "notatek"), (12, "notatek"), (22, "notatki")],
 )  # fmt: skip
 def test_a_language_has_as_many_plurals_as_its_file_says(count: int, said: str) -> None:
-    assert Catalog(POLISH).plural("{count} note", "{count} notes", count) == f"{{count}} {said}"
+    assert (
+        Catalog(POLISH.encode()).plural("{count} note", "{count} notes", count)
+        == f"{{count}} {said}"
+    )
 
 
 def test_sentences_are_found_however_they_are_written_in_the_file() -> None:
-    catalog = Catalog(POLISH)
-    assert catalog.sentence("read") == "przeczytane"
-    assert catalog.sentence("read", "verb") == "czytaj"
+    polish = Catalog(POLISH.encode())
+    assert polish.sentence("read") == "przeczytane"
+    assert polish.sentence("read", "verb") == "czytaj"
     long = 'a long "sentence", with\ttab \\ and\ntwo lines'
-    assert catalog.sentence(long) == "długie „zdanie”, z\ttabulacją \\ i\ndwie linie"
+    assert polish.sentence(long) == "długie „zdanie”, z\ttabulacją \\ i\ndwie linie"
     # What is not translated, or no longer, is said in English rather than not at all.
-    assert catalog.sentence("not yet") == "not yet"
-    assert catalog.sentence("{count} note") == "{count} notatka"
-    assert catalog.sentence("gone") == "gone"
-    assert catalog.plural("{count} day", "{count} days", 1) == "{count} day"
-    assert catalog.plural("{count} day", "{count} days", 2) == "{count} days"
+    assert polish.sentence("not yet") == "not yet"
+    assert polish.sentence("{count} note") == "{count} notatka"
+    assert polish.sentence("gone") == "gone"
+    assert polish.plural("{count} day", "{count} days", 1) == "{count} day"
+    assert polish.plural("{count} day", "{count} days", 2) == "{count} days"
 
 
+@pytest.mark.parametrize("few", [0, 1_000_000], ids=["taken apart", "sentence by sentence"])
 @pytest.mark.parametrize("path", files(), ids=lambda path: path.name)
-def test_a_file_is_read_as_gettext_reads_it(path: Path) -> None:
-    ours = Catalog(path.read_text(encoding="utf-8"))
+def test_a_file_is_read_as_gettext_reads_it(
+    path: Path, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "_FEW", few)
+    ours = Catalog(path.read_bytes())
     for message in read(path):
         if isinstance(message.id, tuple):
             one, many = message.id

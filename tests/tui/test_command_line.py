@@ -135,11 +135,11 @@ async def test_tab_completes_names_and_what_belongs_to_them_and_esc_leaves(make_
         await pilot.press(*"lesart", "tab")
         assert typed_in(app) == "theme lesart-"
         await pilot.press("tab")
-        assert typed_in(app) == "theme lesart-dark"
+        assert typed_in(app) == "theme lesart-colourblind-dark"
         await pilot.press("tab")
-        assert typed_in(app) == "theme lesart-light"
+        assert typed_in(app) == "theme lesart-colourblind-light"
         await pilot.press("shift+tab", "enter")
-        await until(pilot, lambda: "The theme is lesart-dark" in screen_text(app))
+        await until(pilot, lambda: "The theme is lesart-colourblind-dark" in screen_text(app))
         await type_line(pilot, app, "subscr", then=())  # another program's word for it
         await until(pilot, lambda: "Add a feed address" in screen_text(app))
         await pilot.press("escape")

@@ -151,11 +151,48 @@ async def test_what_a_figure_measures_goes_on_below_itself_and_is_never_cut():
         assert len(words) > 2
 
 
+LONG_NOUNS = ("Arbeitslosenversicherungspflichtgrenze", "Bruttoinlandsprodukt", "Umsatz der Siemens AG",
+              "foreign investments")  # fmt: skip
+
+
+async def test_long_words_are_parted_where_they_are_joined_and_nothing_of_them_is_left_out():
+    figures = tuple(
+        on_line("1246"[n], value=Decimal("123456789"), unit="EUR", noun=noun, salience=n / 10)
+        for n, noun in enumerate(LONG_NOUNS)
+    )
+    for width in (24, 30, 60):
+        async with panel(Analysis("t", "de", figures), size=(width, 20)) as (pilot, _):
+            words = " ".join(line[2:].strip() for line in lines(pilot.app)[1:])
+            assert "…" not in words
+            for noun in LONG_NOUNS:
+                assert noun in words.replace("- ", "")
+            if width == 24:
+                assert "Arbeitslosen- versicherungs- pflichtgrenze" in words
+                assert "Bruttoinlandsprodukt" in words
+
+
+async def test_whom_only_a_compound_names_stands_behind_the_names_with_the_compound():
+    text = "Der US-Minister und die Mira-Fans, auch Mira Holt."
+    half = Entity("US", "LOC", (Mention(Span(4, 6), "US"),), "LOC:US")
+    known = Entity("Mira Holt", "PER", (Mention(Span(24, 28), "Mira"),), "PER:mira holt")
+    holt = replace(known, mentions=(Mention(Span(40, 49), "Mira Holt"),))
+    found = Analysis("t", "de", (), (holt,), in_passing=(half, known))
+    async with panel(found, size=(26, 12)) as (pilot, facts):
+        facts.show(text, found)
+        facts.tab = "entities"
+        await pilot.press("G", "i")
+        shown = [" ".join(line.strip("▸ ").split()) for line in lines(pilot.app)[1:6]]
+        assert shown == [
+            "People 1", "Mira Holt ×1", "Named in passing 1", "US US-Minister",
+            "only in US-Minister",
+        ]  # fmt: skip
+
+
 async def test_details_tell_what_the_figure_is_to_what_it_measures():
     async with panel(Analysis("t", "en", FACTS), size=(60, 24)) as (pilot, _):
         await pilot.press("S", "S", "g", "i")
         words = screen(pilot.app)
-        assert "as a: delta" in words
+        assert "as: a change" in words
         assert "of: Aland Power" in words
         assert "since: May" in words
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual import events
 
 from lesart.config import Config
 from lesart.store import Store
@@ -72,3 +73,61 @@ async def test_a_feed_that_was_given_a_rhythm_is_visited_without_being_asked_for
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "By itself" in screen_text(app), seconds=60)
     assert [head.split(" ")[1] for head in site.requests] == ["/feed"]
+
+
+async def test_a_list_of_feeds_that_is_dropped_on_the_window_is_offered_and_taken_back(
+    library, tmp_path
+):
+    def titles() -> list[str]:
+        with Store.open(library) as store:
+            return sorted(feed.title for feed in store.feeds.all())
+
+    listed = tmp_path / "from elsewhere.txt"  # what it is shows in it, not in its name
+    listed.write_text(
+        "<?xml version='1.0'?><opml version='2.0'><body><outline text='News'>"
+        "<outline text='One' xmlUrl='https://one.example/'/></outline>"
+        "<outline text='Two' xmlUrl='https://two.example/'/></body></opml>"
+    )
+    app = an_app(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await ready(pilot, app)
+        app.post_message(events.Paste(str(listed).replace(" ", "\\ ")))
+        await until(pilot, lambda: app.screen.query("#answer"))
+        assert app.screen.query_one("#answer").value == str(listed)
+        await pilot.press("enter")
+        await until(pilot, lambda: titles() == ["One", "Two"], seconds=60)
+        await until(pilot, lambda: "2 feeds added" in screen_text(app), seconds=60)
+        await pilot.press("u")
+        await until(pilot, lambda: titles() == [])
+        await pilot.press("U")
+        await until(pilot, lambda: titles() == ["One", "Two"])
+
+
+async def test_a_feed_that_was_added_goes_again_with_what_nobody_has_noted_in_it(
+    library, site: Site
+):
+    url = site.put(
+        "/feed", feed_of(dated("1", "Noted", 19), dated("2", "Not noted", 18), title="Wire")
+    )
+    app = an_app(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await ready(pilot, app)
+        await pilot.press("plus")
+        await until(pilot, lambda: app.screen.query("#answer"))
+        app.screen.query_one("#answer").value = url
+        await pilot.press("enter")
+        await until(pilot, lambda: "Added: 2 articles." in screen_text(app), seconds=60)
+        with Store.open(library) as store:
+            [feed] = store.feeds.all()
+            noted, other = store.feeds.article_ids(feed.id)
+            store.annotations.add(noted, None, now=NOW, note="Mine.")
+        await until(pilot, lambda: app.main.mode == "LIST")
+        await pilot.press("u")
+        await until(pilot, lambda: "Not noted" not in screen_text(app))
+        with Store.open(library) as store:
+            assert store.feeds.all() == []
+            assert store.articles.get(noted).title == "Noted"
+        await pilot.press("U")
+        await until(pilot, lambda: "Not noted" in screen_text(app))
+        with Store.open(library) as store:
+            assert store.feeds.article_ids(feed.id) == [noted, other]

@@ -181,6 +181,11 @@ async def test_the_digest_says_what_came_in_what_was_corrected_and_leads_there(m
         await until(pilot, lambda: bool(line_with(app, "4,500", "4,700", "Soldaten")))
         assert line_with(app, "6,000", "Soldaten", "Lund")
         assert not line_with(app, "310,000")
+        assert "Sources contradict each other" in screen_text(app)
+        while "≠" not in cursor_line(app):
+            await pilot.press("j")
+        await until(pilot, lambda: bool(line_with(app, "”  ≠ ")))
+        assert {"4,700" in cursor_line(app), "6,000" in cursor_line(app)} == {True, False}
         for _ in range(3):
             await pilot.press("plus")
         await until(pilot, lambda: "the last 7 days" in screen_text(app))

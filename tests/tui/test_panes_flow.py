@@ -28,7 +28,7 @@ async def to_source(pilot, app, name: str) -> None:
     """Go to the sources and down to one of them, by keys."""
     pane = app.main.the.sources.pane
     await pilot.press("f2")
-    await until(pilot, lambda: app.main.mode == "SOURCES" and pane.highlighted is not None)
+    await until(pilot, lambda: app.main.mode == "SOURCES" and pane.cursor >= 0)
     for _ in range(20):
         if app.main.the.sources.under_cursor().view.name == name:
             return
@@ -48,7 +48,7 @@ async def test_a_source_is_lit_when_one_gets_there_and_moves_by_the_keys_of_ever
         await ready(pilot, app)
         await pilot.press("f2")
         pane = app.main.the.sources.pane
-        await until(pilot, lambda: pane.highlighted is not None)
+        await until(pilot, lambda: pane.cursor >= 0 and pane.has_focus)
         lit = app.main.the.sources.under_cursor
         assert lit().view == app.main.listing.view  # the one whose articles are listed
         await pilot.press("j")
@@ -71,7 +71,7 @@ async def test_no_key_in_the_sources_touches_the_article_under_the_cursor_of_the
     async with app.run_test(size=(100, 30)) as pilot:
         await ready(pilot, app)
         await to_source(pilot, app, "All")
-        for key in ("d", "m", "s", "t", "C", "o", "y", "n", "D", "A"):
+        for key in ("d", "m", "s", "t", "C", "o", "y", "n", "D", "p", "c", "e"):
             await pilot.press(key)
             await pilot.pause()
             assert app.main.mode == "SOURCES", key

@@ -116,9 +116,13 @@ async def test_the_numbers_beside_the_sources_are_those_of_now(make_app, library
     async with app.run_test(size=(200, 50)) as pilot:
         await ready(pilot, app)
         pane = app.main.the.sources.pane
-        await until(pilot, lambda: str(pane.get_option_at_index(0).prompt) == "Unread 3")
+        await until(
+            pilot, lambda: pane.rows and (pane.rows[0].name, pane.rows[0].number) == ("Unread", "3")
+        )
         await pilot.press("m")
-        await until(pilot, lambda: str(pane.get_option_at_index(0).prompt) == "Unread 2")
+        await until(
+            pilot, lambda: pane.rows and (pane.rows[0].name, pane.rows[0].number) == ("Unread", "2")
+        )
 
 
 # ------------------------------------------------------------------ messages

@@ -80,3 +80,11 @@ async def test_it_begins_at_the_first_start_and_never_again_unasked(tmp_path):
                 assert "1/6" not in words(app)
         with Store.open(path) as store:
             assert store.settings.get("tour") == "begun"
+
+
+async def test_it_is_there_at_once_where_it_was_asked_for_on_the_command_line(library):
+    with Store.open(library) as store:
+        store.settings.set("tour", "begun")  # not the first time
+    app = LesartApp(Config(library=library, locale="en"), now=lambda: float(NOW), wants_tour=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "1/6 " in words(app))

@@ -37,8 +37,7 @@ def beside(app) -> str:
 
 
 def sources(app) -> list[str]:
-    pane = app.main.the.sources.pane
-    return [str(pane.get_option_at_index(n).prompt) for n in range(pane.option_count)]
+    return [f"{row.name} {row.number}" for row in app.main.the.sources.pane.rows]
 
 
 async def begun(pilot, app, library) -> None:

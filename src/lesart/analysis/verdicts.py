@@ -28,17 +28,19 @@ def judged(analysis: Analysis, verdicts: Iterable[Verdict], text: str) -> Analys
     """The analysis with every verdict applied; what an engine no longer finds is put back."""
     figures = {figure.span: figure for figure in analysis.figures}
     entities = list(analysis.entities)
+    in_passing = list(analysis.in_passing)
     for verdict in verdicts:
         if verdict.span is None:
             continue
         if verdict.thing == "figure":
             _judge_figure(figures, verdict, text)
         else:
-            _judge_entity(entities, verdict, text)
+            _judge_entity(entities, in_passing, verdict, text)
     return replace(
         analysis,
         figures=tuple(figures[span] for span in sorted(figures)),
         entities=tuple(entities),
+        in_passing=tuple(in_passing),
     )
 
 
@@ -113,10 +115,22 @@ def _is_number(text: str) -> bool:
         return False
 
 
-def _judge_entity(entities: list[Entity], verdict: Verdict, text: str) -> None:
+def _with_mention(entities: list[Entity], span: Span) -> int | None:
+    return next(
+        (i for i, e in enumerate(entities) if any(m.span == span for m in e.mentions)), None
+    )
+
+
+def _judge_entity(
+    entities: list[Entity], in_passing: list[Entity], verdict: Verdict, text: str
+) -> None:
     span = verdict.span
     assert span is not None
-    at = next((i for i, e in enumerate(entities) if any(m.span == span for m in e.mentions)), None)
+    at = _with_mention(entities, span)
+    half = _with_mention(in_passing, span) if at is None else None
+    if half is not None:  # the reader's word makes a name of it, or ends it
+        entities.append(in_passing.pop(half))
+        at = len(entities) - 1
     if verdict.ruling == "rejected":
         if at is not None:
             del entities[at]

@@ -12,6 +12,7 @@ from lesart.cli.rules import act_on_new
 from lesart.locales.in_sentences import numeral
 from lesart.model.errors import FeedError
 from lesart.model.feed import Feed
+from lesart.text.folder_names import folder_name, tag_name
 from lesart.text.urls import without_secrets
 from lesart.translations import _, ngettext
 
@@ -78,7 +79,11 @@ def add_feed(options: argparse.Namespace, context: Context) -> int:
         options.url = context.stdin.readline(10_000).decode("utf-8", "replace").strip()
     try:
         done = subscribe(
-            context.store, options.url, now=context.now, folder=options.folder, tags=options.tag
+            context.store,
+            options.url,
+            now=context.now,
+            folder=folder_name(options.folder),
+            tags=map(tag_name, options.tag),
         )
     except FeedError as error:
         if not options.json:

@@ -59,13 +59,15 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
                     what=options.what
                 )
             )
+        text = context.store.articles.text(int(options.what)) or ""
     else:
         import lesart.analysis.engine as engine
         from lesart.services.importing.file_reader import read_path
 
         draft = read_path(Path(options.what))
+        text = draft.text
         found = engine.analyse(
-            draft.text,
+            text,
             language=draft.language or None,
             title=draft.title,
             date=draft.published,
@@ -74,7 +76,7 @@ def analyse(options: argparse.Namespace, context: Context) -> int:
     if options.json:
         context.say_json(analysis_json(found))
     else:
-        print_analysis(found, Formats(context.config.locale, UTC), context)
+        print_analysis(found, text, Formats(context.config.locale, UTC), context)
     return 0
 
 

@@ -29,6 +29,7 @@ from lesart.model.headline import Headline
 from lesart.model.moment import Moment
 from lesart.model.snippet import Snippet
 from lesart.query import FIGURE_LABELS, Amount, Has, Labelled, Names, Node, Query
+from lesart.text.whole_words import words_naming
 from lesart.translations import N_, _, quoted
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
     context.say()
     context.say_text(article.text)
     if analysis:
-        print_analysis(analysis, formats, context)
+        print_analysis(analysis, article.text, formats, context)
     if notes:
         context.say()
         context.say("Notes")
@@ -240,8 +241,8 @@ def _revised_json(one: RevisedFigures) -> dict[str, Any]:
     }
 
 
-def print_analysis(analysis: Analysis, formats: Formats, context: Context) -> None:
-    """Figures and entities for people, one a line."""
+def print_analysis(analysis: Analysis, text: str, formats: Formats, context: Context) -> None:
+    """Figures and entities of a text for people, one a line."""
     if analysis.figures:
         context.say()
         context.say("Figures")
@@ -263,6 +264,13 @@ def print_analysis(analysis: Analysis, formats: Formats, context: Context) -> No
         context.say("Entities")
         rows = [[e.kind, e.name, f"×{numeral(len(e.mentions))}"] for e in analysis.entities]
         for line in table(rows):
+            context.say_as_is("  " + line)
+    known = {entity.key for entity in analysis.entities}
+    halves = [entity for entity in analysis.in_passing if entity.key not in known]
+    if halves:
+        context.say()
+        context.say(_("Named in passing"))
+        for line in table([[e.kind, e.name, ", ".join(words_naming(e, text))] for e in halves]):
             context.say_as_is("  " + line)
     if analysis.note:
         context.tell(analysis.note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
@@ -106,8 +107,25 @@ def print_completions(options: argparse.Namespace, context: Context) -> int:
 
     from lesart.cli.main import parser_for
 
-    context.say_piece(shtab.complete(parser_for(None), shell=options.shell))
+    parser = parser_for(None)
+    for action in _arguments(parser):
+        if action.metavar in ("PATH", "FILE", "URL|FILE") or action.dest in _FILES:
+            action.complete = shtab.FILE  # type: ignore[attr-defined]
+    context.say_piece(shtab.complete(parser, shell=options.shell))
     return 0
+
+
+_FILES = ("path", "file", "what", "output")
+"""Arguments that are files, whatever the help calls them: shells complete them as such."""
+
+
+def _arguments(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Every option and argument of every command."""
+    for action in parser._actions:
+        yield action
+        if isinstance(action, argparse._SubParsersAction):
+            for command in action.choices.values():
+                yield from _arguments(command)
 
 
 def print_manual(options: argparse.Namespace, context: Context) -> int:

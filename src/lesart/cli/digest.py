@@ -18,6 +18,7 @@ from lesart.model.errors import UsageError
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
 from lesart.query import Published, Query
+from lesart.services.asking.contradictions import Contradiction
 from lesart.services.asking.digest import Correction, Digest, DigestStory, digest
 from lesart.services.exporting.markdown_text import escaped
 from lesart.services.links import article_link
@@ -101,6 +102,10 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
         yield from ("", "## Stories")
         for story in found.stories:
             yield from _story(story, formats)
+    if found.contradictions:
+        yield from ("", _("## Sources contradict each other"), "")
+        for one in found.contradictions:
+            yield from _contradiction(one, formats)
     if found.single:
         yield from ("", _("## Single articles with figures"))
         for story in found.single:
@@ -113,6 +118,14 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
         yield from ("", _("## From your notes and watched queries"), "")
         for line in found.entities:
             yield f"- {escaped(line.name)}: {_articles(line.articles)}"
+
+
+def _contradiction(found: Contradiction, formats: Formats) -> Iterator[str]:
+    for sign, side in (("- ", found.one), ("  ≠ ", found.other)):
+        sentence = escaped(clean_line(side.sentence))
+        yield f"{sign}{_figure(side.figure, formats)} – {_source(side.article)}: “{sentence}”"
+    if found.why:
+        yield f"  ({escaped(found.why)})"
 
 
 def _story(story: DigestStory, formats: Formats) -> Iterator[str]:

@@ -10,12 +10,12 @@ from lesart.cli.articles import understood
 from lesart.cli.context import Context
 from lesart.cli.entity_choices import ACTIONS, do_by_hand
 from lesart.cli.number_arguments import number
-from lesart.cli.output import fit, iso_time
+from lesart.cli.output import fit, iso
 from lesart.cli.stories import bring_up_to_date, print_csv
 from lesart.locales.formats import Formats
 from lesart.model.errors import UsageError
-from lesart.model.moment import Moment
-from lesart.store.tables.same_entities import EntityLine
+from lesart.store.tables.entity_line import EntityLine
+from lesart.store.tables.named_together import Read
 from lesart.translations import N_, _
 
 _COLUMNS = ("name", "type", "articles", "first", "last", "spellings", "together_with")
@@ -96,7 +96,8 @@ def list_entities(options: argparse.Namespace, context: Context) -> int:
                 "No article names “{name}”; `lesart entities --named PART` looks for parts of names."
             ).format(name=name)
         )
-    records = (_json(line, options.together, context) for line in lines)
+    read: Read = {}
+    records = (_json(line, read if options.together else None, context) for line in lines)
     if options.csv:
         print_csv(context, _COLUMNS, ([record[c] for c in _COLUMNS] for record in records))
         return 0
@@ -105,10 +106,7 @@ def list_entities(options: argparse.Namespace, context: Context) -> int:
         if options.json:
             context.say_json(record)
             continue
-        first, last = (
-            formats.moment(Moment(t, "day") if t is not None else None)
-            for t in (line.first, line.last)
-        )
+        first, last = (formats.day(at) for at in line.seen)
         others = ", ".join(name for name in line.spellings if name != line.name)
         context.say_as_is(
             f"{line.kind:5} {line.articles:>6} {fit(first, 14)} {fit(last, 14)}"
@@ -128,14 +126,16 @@ def list_entities(options: argparse.Namespace, context: Context) -> int:
     return 0
 
 
-def _json(line: EntityLine, together: bool, context: Context) -> dict[str, Any]:
-    others = context.store.same_entities.together_with(line.known) if together else []
+def _json(line: EntityLine, read: Read | None, context: Context) -> dict[str, Any]:
+    """With `read` it says whom the same articles name; there is kept what was read for that."""
+    entities = context.store.same_entities
+    others = [] if read is None else entities.together_with(line.known, read=read)
     return {
         "name": line.name,
         "type": line.kind,
         "articles": line.articles,
-        "first": iso_time(line.first),
-        "last": iso_time(line.last),
+        "first": iso(line.seen[0]),
+        "last": iso(line.seen[1]),
         "spellings": list(line.spellings),
         "together_with": [f"{name} ({count})" for name, count in others],
     }

@@ -8,7 +8,7 @@ from datetime import UTC
 from typing import Any
 
 from lesart.cli.context import Context
-from lesart.cli.output import fit, iso, iso_time
+from lesart.cli.output import fit, iso
 from lesart.locales.formats import Formats
 from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
@@ -95,8 +95,8 @@ def _json(page: EntityPage, formats: Formats) -> dict[str, Any]:
         "name": line.name,
         "type": line.kind,
         "articles": line.articles,
-        "first": iso_time(line.first),
-        "last": iso_time(line.last),
+        "first": iso(line.seen[0]),
+        "last": iso(line.seen[1]),
         "names": [
             {"name": n.entity.name, "type": n.entity.kind, "articles": n.articles}
             for n in page.names

@@ -12,13 +12,13 @@ from lesart.model.errors import LesartError, UsageError
 from lesart.model.feed import Feed
 from lesart.services.feed_changes import (
     address,
-    folder_name,
     moved_folder,
     muted,
     paused,
     rhythm,
 )
 from lesart.text.clean import clean_line
+from lesart.text.folder_names import folder_name, tag_name
 from lesart.translations import N_, _, ngettext
 
 FEEDS_HELP = N_("""\
@@ -185,7 +185,7 @@ def _folder(options: argparse.Namespace, context: Context) -> int:
 
 def _tag(options: argparse.Namespace, context: Context) -> int:
     feed = _feed_only(options, context)
-    tags = [clean_line(tag.lstrip("#"), 100) for tag in options.words[1:]]
+    tags = [tag_name(tag.lstrip("#")) for tag in options.words[1:]]
     context.store.feeds.change(feed.id, tags=[tag for tag in tags if tag])
     said = " ".join(f"#{tag}" for tag in tags if tag) or _("no tags")
     context.say(f"{feed.title}: {said}.")

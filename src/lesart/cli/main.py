@@ -28,6 +28,7 @@ COMMANDS = {
     "annotations": "lesart.cli.annotations",
     "annotate": "lesart.cli.annotate",
     "export": "lesart.cli.export",
+    "review": "lesart.cli.review",
     "stories": "lesart.cli.stories",
     "entities": "lesart.cli.entities",
     "claims": "lesart.cli.claims",
@@ -49,6 +50,7 @@ COMMANDS = {
     "config": "lesart.cli.config",
     "completions": "lesart.cli.config",
     "man": "lesart.cli.config",
+    "tour": "lesart.cli.tour",
 }
 """Command -> the module whose `register(subparsers)` adds it; only what is called is imported."""
 

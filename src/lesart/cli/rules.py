@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import Any
 
 from lesart.cli.context import Context
 from lesart.cli.output import headline_json
 from lesart.locales.in_sentences import moment, numeral
-from lesart.locales.lengths import seconds_of
 from lesart.model.errors import UsageError
 from lesart.services.asking.rules import ACTIONS, Rule
 from lesart.translations import N_, _, ngettext
@@ -43,7 +43,9 @@ def register(subparsers: Any) -> None:
     add.add_argument("query")
     add.add_argument("--action", required=True, choices=ACTIONS)
     add.add_argument("--tag", default="", help=_("which tag --action tag puts on"))
-    add.add_argument("--for", dest="days", metavar="TIME", help=_("for so long only: 12h, 7d, 4w"))
+    add.add_argument(
+        "--for", dest="until", metavar="TIME", help=_("for so long only: 12h, 7d, 4w, 2026-12-31")
+    )
     add.add_argument("--run", nargs=argparse.REMAINDER, default=[], metavar="COMMAND",
                      help=_("what --action run starts, with the article as JSON on its standard input"))  # fmt: skip
     add.set_defaults(handler=add_rule)
@@ -53,6 +55,18 @@ def register(subparsers: Any) -> None:
     )
     apply.add_argument("--dry-run", action="store_true", help=_("only say how many, and which"))
     apply.set_defaults(handler=apply_rules)
+    for name, says in (
+        ("on", _("let a rule act again, on what comes from now on")),
+        ("off", _("let it rest")),
+    ):
+        switch = actions.add_parser(name, help=says)
+        switch.add_argument("name")
+        switch.set_defaults(handler=switch_one, is_on=name == "on")
+    keep = actions.add_parser(
+        "keep", help=_("how long what was read stays in the lists: 90d, ever")
+    )
+    keep.add_argument("time")
+    keep.set_defaults(handler=keep_for)
     remove = actions.add_parser("remove", help=_("forget a rule; what it did stays"))
     remove.add_argument("name")
     remove.set_defaults(handler=remove_one)
@@ -85,6 +99,8 @@ def _says(rule: Rule, context: Context) -> str:
         "tag": _("tag #{tag}").format(tag=rule.tag),
         "run": _("run {names}").format(names=" ".join(rule.command)),
     }.get(rule.action, rule.action)
+    if not rule.is_on:
+        return _("{what} (off)").format(what=what)
     if rule.until is None:
         return what
     if rule.until <= context.now():
@@ -93,20 +109,13 @@ def _says(rule: Rule, context: Context) -> str:
 
 
 def add_rule(options: argparse.Namespace, context: Context) -> int:
-    from lesart.cli.articles import understood
+    from lesart.services.asking.rule_words import Written, rule_from
     from lesart.services.asking.rules import save_rule
 
-    if understood([options.query], context).is_empty:
-        raise UsageError(_("This query asks nothing: the rule would act on every article."))
-    if not options.name.strip():
-        raise UsageError(_("A rule needs a name."))
-    tag = options.tag.lstrip("#").strip()
-    if (options.action == "tag") != bool(tag):
-        raise UsageError(_("--action tag and --tag TAG belong together."))
-    if (options.action == "run") != bool(options.run):
-        raise UsageError(_("--action run and --run COMMAND belong together."))
-    until = context.now() + _seconds(options.days) if options.days else None
-    rule = Rule(options.name, options.query, options.action, tag, tuple(options.run), until)
+    written = Written(
+        options.name, options.query, options.action, options.tag, options.run, options.until or ""
+    )
+    rule = rule_from(written, now=context.now(), parse=context.parsed)
     count = save_rule(context.store, rule, now=context.now(), parse=context.parsed)
     context.tell(
         ngettext(
@@ -188,6 +197,38 @@ def _run(rule: Rule, ids: list[int], context: Context) -> list[int]:
     return taken
 
 
+def switch_one(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.asking.rules import change_rule, rule_named
+
+    rule = rule_named(context.store, options.name)
+    changed = replace(rule, is_on=options.is_on)
+    change_rule(context.store, rule, changed, now=context.now(), parse=context.parsed)
+    return 0
+
+
+def keep_for(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.asking.rule_words import RETENTION, retention
+    from lesart.services.asking.rules import remove_rule, rules_of, save_rule
+
+    rule = retention(options.time)
+    if rule is None:
+        if any(known.name == RETENTION for known in rules_of(context.store)):
+            remove_rule(context.store, RETENTION)
+        context.tell(_("Everything stays in the lists for ever."))
+        return 0
+    count = save_rule(context.store, rule, now=context.now(), parse=context.parsed)
+    context.tell(
+        ngettext(
+            "Read articles leave the lists after {time}, {count} of them at the next refresh; what you "
+            "marked, noted, starred or tagged stays for ever. `lesart rules apply {name} --dry-run` lists them.",
+            "Read articles leave the lists after {time}, {count} of them at the next refresh; what you "
+            "marked, noted, starred or tagged stays for ever. `lesart rules apply {name} --dry-run` lists them.",
+            count,
+        ).format(time=options.time, count=numeral(count), name=RETENTION)
+    )
+    return 0
+
+
 def remove_one(options: argparse.Namespace, context: Context) -> int:
     from lesart.services.asking.rules import remove_rule
 
@@ -210,12 +251,3 @@ def undo_one(options: argparse.Namespace, context: Context) -> int:
         ).format(rule=doing.rule, action=doing.action, count=numeral(len(doing.ids)))
     )
     return 0
-
-
-def _seconds(words: str) -> int:
-    seconds = seconds_of(words)
-    if seconds is None:
-        raise UsageError(
-            _("“{words}” is no length of time; write 12h, 7d or 4w.").format(words=words)
-        )
-    return seconds

@@ -204,6 +204,18 @@ class Fields:
         self._tell(_("“{value}” holds no word to look for.").format(value=value), start)
         return None
 
+    def _story(self, _op: str, value: str, start: int) -> Node | None:
+        """The story of an article, by that article's number."""
+        if value.isascii() and value.isdecimal() and len(value) < 19:
+            return Labelled("story", value)
+        self._tell(
+            _("story:{value} is no article's number; I on an article shows its story.").format(
+                value=value
+            ),
+            start,
+        )
+        return None
+
     def _unit(self, _op: str, value: str, _start: int) -> Node:
         return Labelled("unit", UNITS.get(value.casefold(), value))
 
@@ -244,6 +256,7 @@ FIELDS: Mapping[str, Callable[[Fields, str, str, int], Node | None]] = {
     "role": Fields._role,
     "changed": Fields._changed,
     "entity": Fields._entity,
+    "story": Fields._story,
 }
 
 

@@ -20,7 +20,7 @@ POSSESSIONS: tuple[Possession, ...] = (
 )  # fmt: skip
 SORTS: tuple[Sort, ...] = ("new", "old", "rank")
 Label = Literal[
-    "tag", "lang", "in", "from", "colour", "unit", "counts", "of", "role", "per", "speaker"
+    "tag", "lang", "in", "from", "colour", "unit", "counts", "of", "role", "per", "speaker", "story"
 ]  # fmt: skip
 FIGURE_LABELS: tuple[Label, ...] = ("unit", "counts", "of", "role", "per", "speaker")
 """What a single figure carries."""

@@ -12,17 +12,12 @@ from lesart.model.errors import UsageError
 from lesart.model.feed import Feed
 from lesart.store import Store
 from lesart.text.clean import clean_line
+from lesart.text.folder_names import folder_name
 from lesart.translations import _
 
 Values = Mapping[str, Any]
 Changes = Mapping[int, Values]
 """Feed -> what to set of it."""
-
-
-def folder_name(words: str) -> str:
-    """`News // local/` as it is stored: `News/local`."""
-    parts = [clean_line(part, 100).strip() for part in words.split("/")]
-    return "/".join(part for part in parts if part)
 
 
 def paused(is_paused: bool) -> Values:

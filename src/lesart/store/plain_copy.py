@@ -45,7 +45,7 @@ CREATE TABLE figures (
 );
 CREATE TABLE entities (
     id INTEGER PRIMARY KEY, article_id INTEGER REFERENCES articles(id), name TEXT, kind TEXT,
-    key TEXT, mentions INTEGER, salience REAL, is_sure INTEGER, verdict TEXT
+    key TEXT, mentions INTEGER, salience REAL, is_sure INTEGER, verdict TEXT, in_passing INTEGER
 );
 CREATE TABLE mentions (
     entity_id INTEGER REFERENCES entities(id), words TEXT, "start" INTEGER, "end" INTEGER
@@ -138,7 +138,7 @@ def _put_findings(target: sqlite3.Connection, article: Article, analysis: Analys
                 "start": figure.span.start, "end": figure.span.end,
             },
         )  # fmt: skip
-    for entity in analysis.entities:
+    for entity in (*analysis.entities, *analysis.in_passing):
         entity_id = _insert(
             target,
             "entities",
@@ -147,6 +147,7 @@ def _put_findings(target: sqlite3.Connection, article: Article, analysis: Analys
                 "kind": _KINDS.get(entity.kind, entity.kind), "key": entity.key,
                 "mentions": len(entity.mentions), "salience": entity.salience,
                 "is_sure": entity.is_sure, "verdict": entity.verdict,
+                "in_passing": entity in analysis.in_passing,
             },
         )  # fmt: skip
         target.executemany(

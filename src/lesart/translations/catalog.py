@@ -1,7 +1,8 @@
 """Look sentences up in the `.po` file of the language in use.
 
-The file is read as it is, in a millisecond, at the first sentence that is wanted; nothing is compiled, so
-nothing can be out of step with it. Who reads English waits for none of it.
+The file is read as it is, at the first sentence that is wanted; nothing is compiled, so nothing can be out
+of step with it. The first frame says a few dozen sentences: those are looked for in the bytes, and the file
+is taken apart only when more are wanted. Who reads English waits for none of it.
 """
 
 from __future__ import annotations
@@ -28,13 +29,16 @@ _BETWEEN = "\x04"
 """What gettext puts between a context and its sentence."""
 
 
+_FEW = 40
+"""Sentences that are looked for one by one."""
+
+
 class Catalog:
     """The sentences of one language."""
 
-    def __init__(self, text: str) -> None:
-        # A string may go on for several lines; a line's end between quotes is only that.
-        self._text = text.replace('"\n"', "")
-        self._raw = {_key(context, key): raw for context, key, raw in _ENTRY.findall(self._text)}
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._parts: tuple[str, dict[str, str]] | None = None
         self._known: dict[str, str] = {}
         self._plurals: dict[str, list[str]] | None = None
         self._form: Callable[[int], int] = lambda count: int(count != 1)
@@ -44,11 +48,44 @@ class Catalog:
         key = _key(context, sentence)
         known = self._known.get(key)
         if known is None:
-            written = _key(context, _as_written(sentence))
-            raw = self._raw.get(written)
-            known = _as_read(raw) if raw else self._singular(written) or sentence
+            written = _as_written(sentence)
+            raw = self._found(context, written) if len(self._known) < _FEW else ""
+            raw = raw or self._raw.get(_key(context, written), "")
+            known = _as_read(raw) if raw else self._singular(_key(context, written)) or sentence
             self._known[key] = known
         return known
+
+    def _found(self, context: str, written: str) -> str:
+        """What stands behind the sentence; empty where it is not found so, since it takes several lines."""
+        around = f'\nmsgctxt "{context}"' if context else ""
+        entry = f'{around}\nmsgid "{written}"\nmsgstr "'.encode()
+        at = self._data.find(entry)
+        start = at + len(entry)
+        end = self._data.find(b'"\n', start)
+        line_before = self._data.rfind(b"\n", 0, max(at, 0)) + 1
+        if (
+            min(at, end) < 0
+            or self._data.startswith(b'"', end + 2)  # it goes on
+            or (not context and self._data.startswith(b"msgctxt", line_before))
+        ):
+            return ""
+        return self._data[start:end].decode()
+
+    @property
+    def _text(self) -> str:
+        return self._apart()[0]
+
+    @property
+    def _raw(self) -> dict[str, str]:
+        return self._apart()[1]
+
+    def _apart(self) -> tuple[str, dict[str, str]]:
+        if self._parts is None:
+            # A string may go on for several lines; a line's end between quotes is only that.
+            text = self._data.decode().replace('"\n"', "")
+            entries = _ENTRY.findall(text)
+            self._parts = text, {_key(context, key): raw for context, key, raw in entries}
+        return self._parts
 
     def _singular(self, written: str) -> str:
         """A word that is there as the one of a plural."""
@@ -112,7 +149,7 @@ def current_language() -> str:
 def _wanted() -> Catalog:
     global _catalog
     if _catalog is None:
-        with open(_path(_language), encoding="utf-8") as file:
+        with open(_path(_language), "rb") as file:
             _catalog = Catalog(file.read())
     return _catalog
 

@@ -59,6 +59,7 @@ class Program(App[int]):
         notice: str = "",
         now: Any = None,
         wants_samples: bool = False,
+        wants_tour: bool = False,
         driver_class: type[Driver] | None = None,
     ) -> None:
         super().__init__(driver_class)
@@ -66,7 +67,7 @@ class Program(App[int]):
         use_locale(config.locale)
         self.config = config
         self.paths = list(paths)
-        self.wants_samples = wants_samples
+        self.wants_samples, self.wants_tour = wants_samples, wants_tour
         self.notice = notice
         """What the person is told once the screen is there."""
         self.store = store or Store.open(config.library)

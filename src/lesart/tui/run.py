@@ -18,10 +18,12 @@ from lesart.tui.app import LesartApp
 from lesart.tui.kept_screen import CAN_BE_KEPT, Shown
 
 
-def run_app(config: Config, paths: list[str], shown: Shown | None = None) -> int:
+def run_app(
+    config: Config, paths: list[str], shown: Shown | None = None, *, wants_tour: bool = False
+) -> int:
     """Show the screen until the person leaves; gives the exit status.
 
-    `shown`: the kept screen that stands in the terminal already.
+    `shown`: the kept screen that stands in the terminal already. `wants_tour`: begin with the tour.
     """
     try:
         # Where the kept screen stands already, words would break it; it is of a library of today.
@@ -45,6 +47,7 @@ def run_app(config: Config, paths: list[str], shown: Shown | None = None) -> int
         store=store,
         notice=notice,
         wants_samples=wants_samples,
+        wants_tour=wants_tour,
         driver_class=_driver(shown, lambda: app),
     )
     app.run()

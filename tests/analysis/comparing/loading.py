@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 PAIRS = Path(__file__).with_name("pairs")
-HALVES = ("dev", "hard", "heldout")
+HALVES = ("dev", "hard", "heldout", "kept")
+CLOSED = ("heldout", "kept")
+"""Of these nobody looks at the mistakes."""
 VERDICTS = ("agrees", "differs", "contradicts", "similar", "none")
 _MARK = re.compile(r"\{([^{}]+)\}")
 _TEXT = re.compile(r"(\w\w) (\d{4}-\d\d-\d\d(?:T\d\d:\d\d)?) (?:(.+?) :: )?(.+)")

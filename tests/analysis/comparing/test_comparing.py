@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from lesart.analysis.comparing import Pair, pairs_of, read_article
+from lesart.analysis.comparing.concepts import reading
 from lesart.analysis.engine import analyse
 from lesart.cli.pipe_analyse import moment_of
+from lesart.text.folding import fold
 
 
 def pairs(one: tuple[str, str, str], other: tuple[str, str, str]) -> list[Pair]:
@@ -85,6 +87,33 @@ def test_another_time_or_a_plan_is_told_to_be_the_reason(
 )  # fmt: skip
 def test_figures_of_other_things_are_not_shown_beside_each_other(one: str, other: str) -> None:
     assert verdicts(("en", DAY, one), ("en", DAY, other)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("In Estland stieg der Umsatz um 3 Prozent.", "In Estland stieg die Umsatzsteuer um 2 Prozent."),
+        ("Der Gewinn von Siemens betrug 9 Milliarden Euro.", "Die Gewinnsteuer von Siemens betrug 2 Milliarden Euro."),
+        ("In Berlin wurden 4.000 Kinder geboren.", "In Berlin wurden 900 Kindergärten gezählt."),
+        ("Norwegen förderte 100 Millionen Tonnen Öl.", "Norwegen förderte 3 Millionen Tonnen Ölsand."),
+        ("Die Stahlproduktion in Polen sank um 5 Prozent.", "Die Stahlpreise in Polen sanken um 9 Prozent."),
+        ("In Ghent the mill makes 300 tonnes of steel.", "In Ghent the mill has 900 steelworkers."),
+    ],
+)  # fmt: skip
+def test_a_compound_is_what_its_end_says_and_not_what_its_beginning_says(one, other):
+    languages = ["en" if text.startswith("In Ghent") else "de" for text in (one, other)]
+    found = verdicts((languages[0], DAY, one), (languages[1], DAY, other))
+    assert not [verdict for *_, verdict in found if verdict in ("contradicts", "agrees")]
+
+
+@pytest.mark.parametrize(
+    ("word", "keys"),
+    [("soldatinnen", {"soldier"}), ("verletzten", {"injured"}), ("umsätze", {"revenue"}),
+     ("einwohnerzahl", {"living"}), ("inflationsrate", {"inflation"}), ("umsatzsteuer", {"tax"}),
+     ("krankenwagen", {"car"}), ("kindergeld", set()), ("waffenruhe", set()), ("steuerzahler", set())],
+)  # fmt: skip
+def test_what_a_german_word_stands_for_does_not_depend_on_its_inflection(word, keys):
+    assert {concept.key for concept in reading(fold(word), "de").concepts} == keys
 
 
 def test_each_figure_stands_in_one_pair_and_agreement_goes_first() -> None:

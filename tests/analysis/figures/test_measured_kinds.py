@@ -68,7 +68,7 @@ KINDS = {
     "pounds of a substance are weight": {
         "en": {
             "They found 46 pounds of resin.": ["46 pounds: resin, level"],
-            "They owe 46 pounds of debt.": ["46 pounds: ,"],
+            "They owe 46 pounds of debt.": ["46 pounds: debt, level"],
         },
     },
     "a capital that only begins the sentence is no noun": {

@@ -20,6 +20,19 @@ def word_set(text: str) -> frozenset[str]:
 LANGUAGES = ("de", "en", "fr", "es")
 _LONGEST_TAIL = 6
 """Letters that inflection adds to the beginning of a word: "soldat" + "innen"."""
+_GERMAN_TAILS = word_set(
+    "e en er ern ers es em n ne nen nem ner nes ns r s se sen t te ten ter tes tem et ete eten eter etes etem "
+    "end ende enden enen in innen erin erinnen ann ung ungen ieren iert ierte ierten ierter iertes ierung ion ionen ation "
+    "ationen at ant anten ator atoren lich liche lichen licher liches ig ige igen iger iges keit igkeit heit um ste sten"
+)
+"""What inflection and derivation add in German. Any other end is the head of a compound, and so another
+thing: "Umsatzsteuer" is a tax, "Kindergeld" no child."""
+_ENGLISH_HEADS = word_set(
+    "maker makers boat boats water waters care line lines house houses man men work works worker workers "
+    "holder holders room rooms yard yards land lands side time times day days board boards way ways owner owners "
+    "paper papers book books power field fields ware works keeper keepers building builder builders"
+)
+"""Ends of English compounds that are written as one word: a "steelmaker" is no steel."""
 _SHORTEST_HEAD = 5
 """Letters of the second half of a German compound: "Gewerkschaft" has no "Haft" in it."""
 _SHORT_HEADS = word_set("haus lohn zahl rate auto boot wert geld satz quote")
@@ -155,8 +168,16 @@ def _known(word: str, language: str) -> list[Concept]:
         return found
     for end in range(len(word), max(2, len(word) - _LONGEST_TAIL - 1), -1):
         if found := table.beginnings.get(word[:end]):
-            return found
+            return found if _may_end_so(word[end:], language) else []
     return []
+
+
+def _may_end_so(tail: str, language: str) -> bool:
+    """Whether a word with this end is still the word before it, and not a compound of which that is the
+    first half."""
+    if language == "de":
+        return not tail or tail in _GERMAN_TAILS
+    return language != "en" or tail not in _ENGLISH_HEADS
 
 
 def stem(word: str, language: str) -> str:

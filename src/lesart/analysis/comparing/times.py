@@ -32,6 +32,11 @@ _QUARTER_WORDS = (
         r"\b(vierte[nsrm]?|fourth|quatrieme|cuarto) (quartal\w*|quarter|trimestre)|\bfourth-quarter\b"
     ),
 )
+_NOT_THEN = re.compile(
+    r"\b(seit|ab|bis|vor|nach|gegenuber|since|until|till|by|before|after|from|than|depuis|jusqu\w*|avant|apres|"
+    r"des|desde|hasta|antes|despues|frente|contre|contra)\W+(?:\w+\W+){0,3}$"
+)
+"""Before a date that is an end or a yardstick, and not when it was so."""
 _SINCE = re.compile(r"\b(seit|since|depuis|desde)\s+(?:\w+\s+){0,3}$")
 
 
@@ -164,6 +169,21 @@ def timing_of(
         if opening[1] and not any(c.isdigit() for c in opening[0]):
             told = _by_words(fold(opening[0]), published)
     return Timing(told, published, False, clock)
+
+
+def own_time(
+    figure: Figure, text: str, dates: Sequence[Figure], segment: tuple[int, int]
+) -> Stretch | None:
+    """When it was so, where the figure's part of the sentence names one time alone; None where not sure."""
+    near = [d for d in dates if segment[0] <= d.span.start < segment[1]]
+    if len(near) != 1:
+        return None
+    [one] = near
+    surface = text[one.span.start : one.span.end]
+    before = fold(text[max(segment[0], one.span.start - 30) : one.span.start]) + " "
+    if surface in (figure.against, figure.since) or _NOT_THEN.search(before):
+        return None
+    return stretch_of_date(one, None)
 
 
 def _by_words(segment: str, published: Stretch | None) -> Stretch | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
@@ -114,7 +115,7 @@ class Sentence:
         if token.low in grammar.pronouns:
             return False
         if grammar.shape == "capitals":
-            return token.low.endswith(("e", "en", "er", "es"))
+            return token.low not in grammar.coordinators  # "auf nunmehr 22 Prozent" too
         if before not in self.stream.lexicon.one or at + 1 not in self.covered:
             return False
         verb = self.low(at - 2)
@@ -157,6 +158,9 @@ class Sentence:
         while k >= self.a:
             phrase = self.phrase_ending(k + 1)
             covered = self.covered.get(k)
+            if phrase is not None and self.is_time(phrase) and covered is None:
+                k = phrase.at - 1  # "aumentaron el año pasado un 65 %"
+                continue
             if self.low(k) in self.grammar.verbs and covered is None:
                 return k
             if covered is not None:
@@ -180,12 +184,26 @@ class Sentence:
     def move_at(self, at: int, end: int) -> Direction:
         """What the verb at this token says, with the particle that may stand before `end`."""
         low = self.low(at)
+        if self._has_other_particle(at, end):
+            return ""  # "fielen 340 Flüge aus"
         if low in self.grammar.split_forms:
             for k in range(at + 1, min(end, at + 2) if self.grammar.shape == "bare" else end):
                 split = self.grammar.split_moves.get((low, self.low(k)))
                 if split and self._is_particle(k, end):
                     return split
         return self.grammar.moves.get(low, "")
+
+    def _has_other_particle(self, at: int, end: int) -> bool:
+        """The clause ends with a particle that makes another verb of this one."""
+        last = end - 1
+        while last > at and self.stream.at(last).kind == "p":
+            last -= 1
+        low = self.low(last)
+        if low not in self.grammar.other_particles or last <= at + 1 or last in self.covered:
+            return False
+        return (self.low(at), low) not in self.grammar.split_moves and self.low(
+            at
+        ) in self.grammar.verbs
 
     def _is_particle(self, at: int, end: int) -> bool:
         """ "zu" at the end of its clause, no preposition or "zu" with an infinitive; "went up"."""
@@ -294,6 +312,9 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
         at = one.noun_at + len(one.noun.split())  # "74 Liter Regen pro Quadratmeter"
     if sentence.low(at) in grammar.per_words:
         return at, at, at + 1
+    counted = sentence.covered.get(at + 1)
+    if sentence.low(at) in grammar.per_many and counted is not None and counted.value in _ROUND:
+        return at, at + 1, _end_of_counted(sentence, counted)  # "4,1 pour 1.000 naissances"
     for phrase in grammar.per:
         if not all(sentence.low(at + k) == word for k, word in enumerate(phrase)):
             continue
@@ -303,16 +324,37 @@ def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
         only = grammar.per_only.get(phrase)
         if only is not None:
             if sentence.low(begin) in only and sentence.low(begin + 1) not in grammar.ago:
-                return at, begin, begin + 1
+                return at, begin, begin + 1 + (sentence.low(begin + 1) in grammar.of_units)
             continue
         end = begin
         if end < sentence.b and end in sentence.covered:
+            if sentence.covered[end].noun_at >= 0:
+                return at, begin, _end_of_counted(sentence, sentence.covered[end])
             end = sentence.covered[end].tail
+            if grammar.shape == "bare" and _goes_on(sentence, end + 1):
+                end += 1  # "per 1,000 live births"
         if two := len(stream.phrase_at(begin, stream.lexicon.units_by_first)):
             return at, begin, begin + two  # "per square foot"
         if end < sentence.b and stream.at(end).kind == "w" and stream.gap(end) == " ":
             if sentence.low(end) not in grammar.articles and end not in sentence.covered:
-                return at, begin, end + 1
+                return at, begin, end + 1 + (sentence.low(end + 1) in grammar.of_units)
         if end > begin:
             return at, begin, end
     return None
+
+
+_ROUND = {Decimal(10) ** k for k in range(2, 7)}
+"""What rates are told of: a hundred to a million."""
+
+
+def _end_of_counted(sentence: Sentence, one: Found) -> int:
+    return one.noun_at + len(one.noun.split()) if one.noun_at >= one.j else one.tail
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """The token is one more word of the same phrase."""
+    token, low = sentence.stream.at(at), sentence.low(at)
+    grammar = sentence.grammar
+    small = (sentence.stream.lexicon.stop_words, grammar.verbs, grammar.adverbs, grammar.not_nouns)
+    is_word = token.kind == "w" and sentence.stream.gap(at) == " " and at not in sentence.covered
+    return is_word and not any(low in words for words in small)

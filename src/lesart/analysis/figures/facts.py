@@ -15,7 +15,9 @@ from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.negation import is_denied, is_negation
-from lesart.analysis.figures.subjects import haver_of, is_somebody, owner_of, phrase_of_subject
+from lesart.analysis.figures.owners import haver_of, owner_of
+from lesart.analysis.figures.somebody import is_somebody
+from lesart.analysis.figures.subjects import phrase_of_subject
 from lesart.analysis.figures.table_places import Place
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
@@ -122,8 +124,9 @@ def _cut(stream: TokenStream, a: int, b: int) -> int:
 
 def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None:
     """The meaning as text, in the figure and its fact."""
-    if one.kind == "count" and one.noun.lower() in sentence.stream.lexicon.times:
-        one.noun = ""  # "was fined three times"
+    _trim(sentence, one)
+    if one.kind == "count" and _counts_times(sentence, one):
+        one.noun = ""  # "was fined three times", "855.000 del ejercicio previo"
     if meaning.noun is not None and _is_doubtful(sentence, one, meaning):
         meaning.noun = None
         meaning.is_unnamed = True
@@ -164,6 +167,30 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
 
 
+def _trim(sentence: Sentence, one: Found) -> None:
+    """ "60 Quadratmeter große Wohnung", "12 toneladas de hachís valoradas en": only the noun."""
+    words, grammar = one.noun.split(" "), sentence.grammar
+    if one.noun.endswith(("'s", "’s")):
+        one.noun, one.noun_at = "", -1  # "half of the island's 300 homes"
+    if len(words) < 2:
+        return
+    if one.kind in ("measure", "distance") and grammar.sizes:
+        low = words[0].lower()
+        stems = {
+            low.removesuffix(end) for end in ("en", "em", "er", "es", "e") if low.endswith(end)
+        }
+        if stems & grammar.sizes:
+            one.noun, one.noun_at = " ".join(words[1:]), one.noun_at + 1
+    elif words[-1].lower().endswith(grammar.agreeing) and words[-1].lower() in grammar.levels:
+        one.noun = " ".join(words[:-1])
+
+
+def _counts_times(sentence: Sentence, one: Found) -> bool:
+    noun = one.noun.lower()
+    is_behind = one.noun_at > one.tail and noun.split(" ")[0] in sentence.grammar.times
+    return is_behind or noun in sentence.stream.lexicon.times
+
+
 def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
     """Better no noun than this one: somebody's money is not somebody, a change of a change is none."""
     assert meaning.noun is not None
@@ -186,7 +213,7 @@ def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
 
 def _is_reading(meaning: Meaning, one: Found) -> bool:
     """ "eine Stärke von 6,4": a number that is no whole one counts nothing, it is read off a scale."""
-    if meaning.role not in ("level", "limit"):
+    if meaning.role not in ("level", "limit", "price"):
         return False
     return one.has_scale or (one.value is not None and one.value != int(one.value))
 

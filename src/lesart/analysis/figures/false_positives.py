@@ -24,6 +24,7 @@ _CODES = re.compile(
     r"|(?P<domain>\b\d{1,30}(?:\.[a-z]{2,20}){1,4}\b)"
     r"|(?P<code>\b[LRD]\. ?\d{2,4}(?:-\d{1,3}){1,3}\b)"
     r"|(?P<law>§§?\s*\d+\s*[a-z]?\b(?:\s*(?:Abs(?:atz)?\.?|Satz|Nr\.)\s*\d+)*)"
+    r"|(?P<odds>\b(?:[Oo]dds|(?:Wettq|Q)uote|cote)\b[^\d.,;\n]{0,25}\d{1,4}(?: ?[/:-] ?| to | zu | contre )\d{1,4}\b(?![.,]?\d| ?(?:[%€$£]|per|Pro|pour)))"
     r"|(?P<hash>[#@]\w{1,80})"
 )
 _ITEM = re.compile(r"^[ \t]*(?:\(?\d{1,3}[.)](?!\d)|[IVXLC]+\.)(?=[ \t])", re.MULTILINE)

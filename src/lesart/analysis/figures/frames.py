@@ -8,11 +8,13 @@ from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames_inverted import allotted, as_subject, behind_leader
 from lesart.analysis.figures.frames_named import named
 from lesart.analysis.figures.frames_stated import by_verb, ranked, stated
+from lesart.analysis.figures.frames_unknown import somehow_changed
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
-from lesart.analysis.figures.taking_over import adjacent, chained, compared_to, resumed
+from lesart.analysis.figures.taking_over import adjacent, chained, compared_to, is_compared, resumed
 from lesart.analysis.figures.token_stream import Found
+from lesart.model.figure import FigureRole
 
 _AMOUNTS = {"percent", "money", "measure", "ratio"}
 
@@ -20,7 +22,9 @@ _AMOUNTS = {"percent", "money", "measure", "ratio"}
 def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
     if one.kind == "duration":
-        if lead.prep in s.grammar.by and s.grammar.shape != "determined" and s.move_near(one)[0]:
+        is_by = lead.prep in s.grammar.by and s.grammar.shape != "determined"
+        is_goal = lead.prep in s.grammar.onto - s.grammar.by and lead.prep_at == one.lead - 1
+        if (is_by or is_goal) and s.move_near(one)[0]:
             return _moved(s, one, before, lead)  # "die Fahrzeit verlängert sich um 35 Minuten"
         return stated(s, one, before, lead)
     for frame in (
@@ -34,6 +38,7 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         compared_to,
         stated,
         ranked,
+        somehow_changed,
         adjacent,
         resumed,
     ):
@@ -49,8 +54,15 @@ def _with_object_behind(
     """ "réduit de 52 % le risque", "subirá un 4 % el salario": what changes stands behind the figure."""
     if s.grammar.shape != "determined" or one.kind not in _AMOUNTS or id(one) in s.bases:
         return None
-    phrase = s.phrase_at(one.tail)
-    if phrase is None or phrase.at != one.tail or phrase.prep or not phrase.article:
+    at = one.tail
+    spent = s.covered.get(at + 1)
+    if s.low(at) in s.grammar.prepositions and spent is not None and spent.kind == "duration":
+        at = spent.tail  # "chiffre à 3 milliards sur cinq ans le programme"
+    goal = _goal_of(s, one) if _is_pair(s, one) else None
+    if goal is not None:
+        at = goal.tail  # "ha rebajado del 15 al 10 % el arancel"
+    phrase = s.phrase_at(at)
+    if phrase is None or phrase.at != at or phrase.prep or not phrase.article:
         return None
     if phrase.article in s.stream.lexicon.one or s.is_time(phrase) or s.is_sayer(phrase):
         return None
@@ -58,14 +70,17 @@ def _with_object_behind(
     governor = s.word_before(lead.prep_at) if lead.prep in s.grammar.onto else -1
     if not direction and s.low(governor) in s.states:
         at = governor  # "porte à 6 % la taxe"
-    is_led = lead.prep in s.grammar.by | s.grammar.onto or (not lead.prep and lead.at == at)
+    is_led = goal is not None and lead.prep in s.grammar.from_
+    is_led = (
+        is_led or lead.prep in s.grammar.by | s.grammar.onto or (not lead.prep and lead.at == at)
+    )
     if not (direction or at == governor) or not 0 <= at < one.lead or not is_led:
         return None
     how = "to" if lead.prep in s.grammar.onto - s.grammar.by else "by"
+    how = "from" if goal is not None else how
+    role: FigureRole = "to" if how == "to" else "from" if how == "from" else "delta"
     owner = phrase.owner if phrase.owner and not phrase.is_joined else None
-    return Meaning(
-        (phrase.start, phrase.end), owner, "to" if how == "to" else "delta", direction, how
-    )
+    return Meaning((phrase.start, phrase.end), owner, role, direction, how)
 
 
 def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
@@ -103,6 +118,8 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return None  # "disparó quince veces"
     if one.kind == "money" and s.low(s.verb_over(one)) in grammar.spends - set(grammar.moves):
         return by_verb(s, one, before, s.verb_over(one))  # "se embolsará 3 millones y ascenderá"
+    if is_compared(s, one):
+        return None
     if one.kind == "ratio" and one.noun and not lead.prep:
         return None  # "has increased since April and four in ten children …"
     sign = grammar.signs.get(s.low(s.word_before(lead.prep_at)), "") if lead.prep else ""
@@ -110,7 +127,7 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     direction = sign or direction
     is_counted = one.kind == "count" and one.noun_at >= one.j and not lead.prep
     lost = s.low(one.noun_at + len(one.noun.split()) - 1) if is_counted else ""
-    if lost and lost.endswith(grammar.lives) and s.low(at) in grammar.spends:
+    if lost and lost.endswith(grammar.lives) and s.low(at) in grammar.mourns:
         return None  # "lost 4,487 soldiers": how many died, and no change
     if lead.prep:
         how = _how(s, lead.prep, one, direction)
@@ -228,12 +245,10 @@ def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:
     """ "prices fell for a fifth month, by 0.3%": only the amount stands behind the comma."""
     part = s.part_of(one.i)
     start, _ = s.bounds(part)
-    if (
-        lead.prep not in s.grammar.by
-        or part == 0
-        or s.is_hard(part)
-        or s.word_before(lead.prep_at) >= start
-    ):
+    if lead.prep not in s.grammar.by or part == 0 or s.is_hard(part):
+        return ""
+    small = s.grammar.coordinators | s.grammar.adverbs
+    if any(s.low(k) not in small for k in range(start, lead.prep_at)):
         return ""
     begin, end = s.bounds(part - 1)
     free = [k for k in range(begin, end) if k not in s.covered]

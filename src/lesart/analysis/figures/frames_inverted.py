@@ -21,12 +21,22 @@ def as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) ->
             return Meaning(role="share", is_unnamed=True)  # "; one in nine dropped out"
     if one.kind != "percent" or one.unit != "percent" or not opens:
         return None
-    if s.low(one.tail) not in s.grammar.verbs or s.low(one.tail) in s.grammar.moves:
+    low, after = s.low(one.tail), s.low(one.tail + 1)
+    leads = after in s.grammar.onto or after in s.grammar.subordinators
+    is_verb = low in s.grammar.verbs or (
+        s.grammar.shape == "bare" and leads and s.stream.at(one.tail).kind == "w"
+    )  # "14% intend to"
+    small = s.grammar.more.keys() | s.grammar.not_nouns | s.grammar.prepositions
+    if not is_verb or low in s.grammar.moves or low in small:
         return None
-    last = next((b for b in reversed(before[-2:]) if b.meaning.role == "share"), None)
-    if last is None or not last.meaning.text:
-        return None
-    return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
+    last = next(
+        (b for b in reversed(before[-2:]) if b.meaning.role == "share" or b.one.kind == "ratio"),
+        None,
+    )
+    text = (last.meaning.text or last.one.noun) if last is not None else ""
+    if last is None or not text:
+        return Meaning(role="share", is_unnamed=True) if low not in s.grammar.verbs else None
+    return Meaning(text=text, of_text=last.meaning.of_text, role="share")
 
 
 def allotted(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:

@@ -15,7 +15,13 @@ def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -
     """With the subject as its noun, or the noun of the figure before where a pronoun stands for it."""
     if (change := _told_change(s, one, before, meaning)) is not None:
         return change
-    words = subject_of(s, one, one.lead)
+    at = one.lead
+    if meaning.how == "by" and s.grammar.outdoes:
+        _, verb = s.move_near(one)
+        if 0 <= verb < at and s.low(verb) in s.grammar.outdoes:
+            at = verb
+            meaning.direction = meaning.direction if s.grammar.shape == "capitals" else ""
+    words = subject_of(s, one, at)
     phrase = phrase_of_subject(s, words)
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
@@ -40,7 +46,9 @@ def _told_change(
     words = change_told(s, one, one.lead)
     if words is None:
         return None
-    taken = taken_over(before, one, anything=True)
+    taken = next((b.meaning for b in reversed(before[-3:]) if b.meaning.how in ("by", "to")), None)
+    if taken is not None and not taken.text:
+        taken = None
     meaning = Meaning(role="delta", how="by", direction=s.grammar.change_nouns[s.low(words[1] - 1)])
     if taken is None:
         meaning.is_unnamed = True

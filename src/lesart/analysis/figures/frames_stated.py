@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames_named import named
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
-from lesart.analysis.figures.subjects import is_somebody, phrase_of_subject, subject_of
+from lesart.analysis.figures.somebody import is_somebody
+from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
 from lesart.analysis.figures.token_stream import Found
 
 
@@ -45,6 +46,17 @@ def _of_each(s: Sentence, one: Found, before: Sequence[Before]) -> Meaning | Non
     return Meaning(text=before[-1].meaning.text or before[-1].one.noun, role="level")
 
 
+def _worth_of_counted(s: Sentence, lead: Lead, before: Sequence[Before]) -> Meaning | None:
+    """ "12 toneladas de cocaína valoradas en 380 millones": what the figure before counts."""
+    last = before[-1] if before else None
+    if last is None or last.sentence is not s or not lead.prep or last.one.noun_at < 0:
+        return None
+    at, low = lead.prep_at - 1, s.low(lead.prep_at - 1)
+    if last.one.noun_at + len(last.one.noun.split()) != at or not low.endswith(s.grammar.agreeing):
+        return None
+    return Meaning(text=last.one.noun, role="level") if low in s.grammar.levels else None
+
+
 def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
@@ -55,6 +67,8 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return named(s, one, before, Meaning(role="level"))  # "se estima en 3 millones"
     if one.kind == "count" and one.noun and one.noun.lower() not in s.stream.lexicon.points:
         return None
+    if (beside := _worth_of_counted(s, lead, before)) is not None:
+        return beside
     verb = s.verb_over(one) if not lead.prep else -1
     if verb >= 0 and (stated := by_verb(s, one, before, verb)):
         return stated

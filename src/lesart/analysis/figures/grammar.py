@@ -32,6 +32,8 @@ class Grammar:
     """Forms that say rise or fall by themselves ("stieg", "fell", "augmenté")."""
     split_moves: Mapping[tuple[str, str], Direction] = field(default_factory=dict)
     """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
+    other_particles: frozenset[str] = frozenset()
+    """Particles at the end of a clause that make another verb of one of change ("fiel … aus")."""
     levels: frozenset[str] = frozenset()
     """Forms whose subject is as much as they say ("beträgt", "totalled")."""
     stays: frozenset[str] = frozenset()
@@ -42,6 +44,8 @@ class Grammar:
     """Forms that give money for a thing ("zahlt … für", "bought … for")."""
     spends: frozenset[str] = frozenset()
     """Forms whose subject has or moves money that the clause gives no name ("investiert")."""
+    outdoes: frozenset[str] = frozenset()
+    """Forms of change whose object is only what they are compared with ("beat its benchmark by")."""
     raises: frozenset[str] = frozenset()
     """Forms of change that with money only say that it was brought in ("raised $3m")."""
     yields: frozenset[str] = frozenset()
@@ -64,6 +68,14 @@ class Grammar:
     """Endings of verb forms that go on with the clause before ("pour s'établir à", "hasta situarse en")."""
     participles: tuple[str, ...] = ("\0",)
     """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
+    change_forms: tuple[str, ...] = ("\0",)
+    """Endings of verb forms that, before an amount, tell of a change whatever the verb."""
+    agreeing: tuple[str, ...] = ("\0",)
+    """Endings of participles that agree with the noun they are said of."""
+    between: frozenset[str] = frozenset()
+    """Participles between a noun and its range ("comprise entre 7 et 8 %")."""
+    devotes: frozenset[str] = frozenset()
+    """Verbs that give money to what stands behind it ("consacre 3 millions à la recherche")."""
     auxiliaries: frozenset[str] = frozenset()
     modals: frozenset[str] = frozenset()
     """Those of them that a bare verb follows."""
@@ -97,8 +109,12 @@ class Grammar:
     """Behind money, before what it is given as ("$3m in fines")."""
     puts_in: frozenset[str] = frozenset()
     """Verbs that part money from what it is put in ("invested $3m in robots")."""
+    aside_in: frozenset[str] = frozenset()
+    """Prepositions of words that may stand between the two amounts of a change."""
     places: frozenset[str] = frozenset()
     """Prepositions between a noun and whose it is or where ("bei", "in", "at")."""
+    bare_places: frozenset[str] = frozenset()
+    """Those of them that lead to a place where no article follows and nouns have capitals anyway."""
     complements: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Prepositions that belong to some nouns (endings): "Preis für", "tax on"."""
     articles: frozenset[str] = frozenset()
@@ -140,6 +156,8 @@ class Grammar:
     countries: frozenset[str] = frozenset()
     """Names that stand with an article ("der Schweiz")."""
     plural_articles: frozenset[str] = frozenset()
+    of_units: frozenset[str] = frozenset()
+    """Words behind a unit that belong to it ("mètre cube")."""
     no_base: frozenset[str] = frozenset()
     """What a word of rates leads to without a rate ("par rapport")."""
     ago: frozenset[str] = frozenset()
@@ -194,6 +212,8 @@ class Grammar:
     sizes: frozenset[str] = frozenset()
     """Stems of such adjectives before a noun ("eine 80 Quadratmeter große Wohnung")."""
 
+    mourns: frozenset[str] = frozenset()
+    """Verbs of who loses people."""
     lives: tuple[str, ...] = ("\0",)
     """Ends of words for people: who loses them has not become less by a rate ("lost 40 soldiers")."""
 
@@ -221,6 +241,8 @@ class Grammar:
     """Between a figure and the base of its rate ("je", "a", "im")."""
     per_only: Mapping[tuple[str, ...], frozenset[str]] = field(default_factory=dict)
     """Those of them that only some words follow ("im": "Monat", "Jahr")."""
+    per_many: frozenset[str] = frozenset()
+    """Prepositions of rates before a round number only ("4,1 pour 1.000 naissances")."""
     per_words: frozenset[str] = frozenset()
     """Adverbs that are a base by themselves ("jährlich")."""
     against: frozenset[tuple[str, ...]] = frozenset()
@@ -269,6 +291,16 @@ class Grammar:
     @cached_property
     def against_by_first(self) -> PhraseIndex:
         return index_by(self.against, 0)
+
+    @cached_property
+    def against_by_last(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        lasts = {phrase[-1] for phrase in self.against}
+        return {low: tuple(p for p in self.against if p[-1] == low) for low in lasts}
+
+    @cached_property
+    def still_holds(self) -> frozenset[str]:
+        """Those of `holds` that change nothing ("The council will raise bus fares")."""
+        return self.holds - frozenset(self.moves)
 
     @cached_property
     def since_by_first(self) -> PhraseIndex:

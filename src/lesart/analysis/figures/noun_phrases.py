@@ -43,6 +43,7 @@ def phrases_of(scene: Scene) -> list[Phrase]:
         opens_clause = phrase.prep in grammar.subordinators and (
             _goes_on_with_verb(scene, phrase.stop)
             or stream.low(prep_at - 1) in grammar.subordinators
+            or _opens_after_that(scene, words)
         )
         if opens_clause and grammar.shape != "capitals":
             phrase = phrase._replace(prep="", at=i)  # "tandis que les prix baissent"
@@ -53,6 +54,16 @@ def phrases_of(scene: Scene) -> list[Phrase]:
         found.append(phrase)
         i, prep = phrase.stop, ""
     return found
+
+
+def _opens_after_that(scene: Scene, words: Words) -> bool:
+    """ "con lo que el precio en origen ha bajado": a subject behind "that", where nothing is compared."""
+    grammar, stream = scene.grammar, scene.stream
+    that = words.start - 1 - bool(words.article)
+    if grammar.shape != "determined" or not words.article or words.end >= scene.b:
+        return False
+    before = stream.low(that - 1)
+    return stream.low(that) in grammar.subordinators and before not in grammar.more
 
 
 def _is_adverb_ly(scene: Scene, at: int) -> bool:
@@ -160,6 +171,8 @@ def _owner_behind(scene: Scene, end: int) -> tuple[Phrase, bool] | None:
     base = grammar.fused.get(low, low)
     is_genitive = low in grammar.genitive
     is_of = base in grammar.share_of and not is_genitive
+    if grammar.shape == "capitals" and (bare := _bare_genitive(scene, end)) is not None:
+        return bare, not _is_owner(scene, bare, True)
     if not (is_genitive or is_of) or end >= scene.b or stream.gap(end) not in SPACES:
         return None
     start = end if is_genitive or low in grammar.fused else end + 1
@@ -168,6 +181,24 @@ def _owner_behind(scene: Scene, end: int) -> tuple[Phrase, bool] | None:
         return None
     kept = _with_owner(scene, words, start, "")
     return kept, not _is_owner(scene, kept, is_genitive)
+
+
+def _bare_genitive(scene: Scene, at: int) -> Phrase | None:
+    """ "Lebenserwartung neugeborener Mädchen": only the adjective's ending says whose."""
+    stream = scene.stream
+    low = stream.low(at)
+    if at >= scene.b or not low.endswith("er") or not stream.tokens[at].text.islower():
+        return None
+    if (
+        low in stream.lexicon.stop_words
+        or low in scene.grammar.adverbs
+        or low in scene.grammar.more
+    ):
+        return None
+    words = SHAPES[scene.grammar.shape](scene, at)
+    if words is None or words.article or words.start != at or words.head == at:
+        return None
+    return _with_owner(scene, words, at, "")
 
 
 def _is_owner(scene: Scene, phrase: Phrase, is_genitive: bool) -> bool:

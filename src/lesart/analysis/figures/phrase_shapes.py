@@ -39,6 +39,8 @@ def _capital_words(scene: Scene, i: int) -> Words | None:
     while is_free_word(scene, at) and stream.gap(at) in SPACES and at - head < _LONGEST:
         if not stream.tokens[at].text[0].isupper():
             break
+        if "\n" in stream.gap(at) and _is_small_word(scene, at):
+            break  # a headline without full stop
         at += 1
     owner = None
     first = stream.low(head)
@@ -110,6 +112,7 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
     is_led = article or before in grammar.prepositions or i == scene.a or before in {"d'", "de"}
     if not is_led and grammar.has_bare_plurals:
         is_object = before in grammar.verbs - grammar.auxiliaries or before in grammar.coordinators
+        is_object = is_object or before.endswith(grammar.verb_endings)
         is_led = is_object and stream.low(i).endswith("s") and stream.low(i) not in grammar.verbs
     if not is_led and not stream.at(i).text[:1].isupper():
         return None
@@ -150,6 +153,8 @@ def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     token = stream.tokens[at]
     if token.text[0].isupper() and (at > scene.a or has_article):
         return True
+    if at == scene.a and token.low.endswith(grammar.verb_endings or ("\0",)):
+        return False  # "Hallaron 12 toneladas"
     if token.low in grammar.prepositions or token.low in grammar.articles:
         return False
     if token.low in grammar.not_nouns or token.low in grammar.pronouns:
@@ -174,6 +179,10 @@ def _follows(scene: Scene, head: int, at: int) -> bool:
         return False
     token = stream.tokens[at]
     before = stream.tokens[at - 1]
+    if "\n" in stream.gap(at) and (
+        token.low in grammar.articles or token.low in grammar.prepositions
+    ):
+        return False  # a headline without full stop
     if token.text[0].isupper():
         return before.text[0].isupper() or before.low in grammar.agents or at == head + 1
     if before.text[0].isupper() and at - 1 > scene.a + 1 and at - 1 == head:

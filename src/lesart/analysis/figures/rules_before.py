@@ -6,7 +6,8 @@ from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.rules_bounds import owner_in, told_by_ending
-from lesart.analysis.figures.subjects import antecedent, is_somebody, phrase_of_subject, subject_of
+from lesart.analysis.figures.somebody import is_place, is_somebody
+from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
 from lesart.analysis.figures.tokens import BORDER
@@ -41,7 +42,8 @@ def by_change_noun(asked: Asked) -> Meaning | None:
     is_own = how == "by" and (
         head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums)
     )
-    if is_own or noun.start < noun.head:
+    is_compound = noun.start < noun.head and s.grammar.shape != "capitals"  # "revenue decline"
+    if is_own or is_compound:
         meaning.noun = (noun.start, noun.end)
         if is_own:
             meaning.role, meaning.direction, meaning.how = "level", "", ""
@@ -63,7 +65,7 @@ def _behind_change(s: Sentence, one: Found) -> tuple[int, int] | None:
     if s.grammar.fused.get(s.low(at), s.low(at)) not in s.grammar.change_in:
         return None
     phrase = s.phrase_at(at) or s.phrase_at(at + 1)
-    if phrase is None or s.is_time(phrase) or phrase.at > at + 1:
+    if phrase is None or s.is_time(phrase) or phrase.at > at + 1 or is_place(s, phrase):
         return None
     return phrase.start, phrase.end
 
@@ -112,6 +114,8 @@ def by_label(asked: Asked) -> Meaning | None:
         return None
     if text == "(" and (meaning := _in_brackets(asked)) is not None:
         return meaning
+    if text == ":" and s.low(s.behind(one)) in s.grammar.more and s.phrase_at(s.behind(one) + 1):
+        return None  # "Steuerschätzer: 39,5 Milliarden mehr Einnahmen"
     phrase = s.phrase_ending(lead.at)
     if text == ":" and (item := _label_of_item(s, one, lead.at)) is not None:
         return _labelled(asked, Meaning(item, is_label=True))
@@ -172,8 +176,15 @@ def _label_of_item(s: Sentence, one: Found, colon: int) -> tuple[int, int] | Non
 
 def _is_clause(s: Sentence, start: int, end: int) -> bool:
     """Somebody does or says something; a participle does not ("Robbers shot: 3")."""
-    verbs = s.grammar.auxiliaries | s.stream.lexicon.says
-    return s.low(start) in s.grammar.pronouns or any(s.low(k) in verbs for k in range(start, end))
+    grammar, says = s.grammar, s.stream.lexicon.says
+    lows = [s.low(k) for k in range(start, end)]
+    if grammar.shape == "capitals" and len(lows) > 1:
+        texts = [s.stream.at(k).text for k in range(start + 1, end)]
+        if any(text.islower() and text in grammar.levels for text in texts):
+            return True  # "Raus kommt dann: 2 Millionen Euro"
+    return lows[0] in grammar.pronouns or any(
+        low in grammar.auxiliaries or low in says for low in lows
+    )
 
 
 def _in_brackets(asked: Asked) -> Meaning | None:
@@ -235,11 +246,19 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     if one.kind == "duration" and s.low(at) not in s.grammar.share_of | s.grammar.from_:
         return None  # "verurteilte ihn zu vier Jahren"
     noun = s.phrase_ending(at)
+    if noun is not None and noun.prep and s.grammar.shape == "capitals" and _leads_on(s, one):
+        return None  # "hat das Kursziel nach Zahlen von 7,50 auf 8,00 Euro angehoben"
     if noun is None and s.low(at - 1) == "," and s.grammar.shape == "determined":
         noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
         if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
             noun = s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
-    if noun is None and s.low(at - 1) == "," and (counted := _counted_before(asked, at - 1)):
+    is_bare = s.grammar.shape == "bare"
+    if (
+        noun is None
+        and is_bare
+        and s.low(at - 1) == ","
+        and (counted := _counted_before(asked, at - 1))
+    ):
         return counted
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
@@ -269,12 +288,18 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     return meaning
 
 
+def _leads_on(s: Sentence, one: Found) -> bool:
+    """ "von 7,50 auf 8,00 Euro": where it went comes right behind, and the clause says what rose."""
+    goal = next((f for f in s.found if f.i >= one.j), None)
+    if goal is None or goal.i - one.j > 3 or s.low(s.word_before(goal.lead)) not in s.grammar.onto:
+        return False
+    return bool(s.move_near(one)[0])
+
+
 def _counted_before(asked: Asked, comma: int) -> Meaning | None:
     """ "80,000 tonnes of grain, worth $22 million,": what the figure before the comma is of."""
     last = asked.before[-1] if asked.before else None
     if last is None or last.sentence is not asked.sentence or asked.one.kind != "money":
-        return None
-    if asked.sentence.grammar.shape != "bare":
         return None
     words = len(last.one.noun.split())
     end = last.one.noun_at + words if last.one.noun_at >= 0 else last.one.tail
@@ -286,6 +311,8 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
     """ "l'aide, d'un montant de 500 euros", "grew at a pace of 2.1%": the noun is somewhere else."""
     s, one = asked.sentence, asked.one
     meaning = Meaning(noun.owner, role="limit" if s.head(noun) in s.grammar.limits else "level")
+    if noun.prep in s.grammar.price_for and (counted := _counted_before(asked, noun.at)):
+        return counted  # "40 aviones por un importe de 300 millones"
     if meaning.noun is None:
         start, _ = s.bounds(s.part_of(noun.at))
         near = antecedent(s, noun.at) if noun.at <= start + 1 else None

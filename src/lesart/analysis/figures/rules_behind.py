@@ -7,6 +7,7 @@ from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.rules_before import name_antecedent
+from lesart.analysis.figures.somebody import is_place
 from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of, words_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
@@ -23,10 +24,14 @@ def by_share(asked: Asked) -> Meaning | None:
     base = s.grammar.fused.get(s.low(at), s.low(at))
     if base not in s.grammar.share_of:
         return None
+    if asked.lead.prep in s.grammar.done_to and s.low(at) not in s.grammar.genitive:
+        return None  # "zu 62 Prozent vom Land getragen"
     if (counted := _counted_whole(s, at + 1)) is not None:
         return counted
     is_article = s.low(at) in s.grammar.genitive or s.low(at) in s.grammar.fused
     phrase = s.phrase_at(at) if is_article else s.phrase_at(at + 1) or s.phrase_at(at)
+    if phrase is None and is_article and s.grammar.shape == "capitals":
+        return Meaning(role="share", is_unnamed=True)  # "61 % des italienischen, 28 % des …"
     if phrase is None or phrase.start > at + 3 or s.is_time(phrase):
         return None
     if s.head(phrase) in s.grammar.more:
@@ -50,6 +55,9 @@ def by_share(asked: Asked) -> Meaning | None:
 def _counted_whole(s: Sentence, at: int) -> Meaning | None:
     """ "28% of a $1.9 billion appeal", "12 Prozent der 58 Länder": the whole has a figure of its own."""
     at += s.low(at) in s.grammar.articles
+    owners = [k for k in range(at, at + 3) if s.low(k).endswith(("'s", "’s"))]
+    if owners and owners[0] + 1 in s.covered:
+        at = owners[0] + 1  # "70 percent of the island's 30,000 homes"
     whole = s.covered.get(at)
     if whole is None or not whole.noun or whole.noun_at < whole.j:
         named = whole is not None and whole.kind == "money" and s.phrase_at(whole.tail)
@@ -243,7 +251,7 @@ def by_noun_behind(asked: Asked) -> Meaning | None:
     phrase = next((p for p in s.phrases if p.at == at and not p.article and not p.prep), None)
     if phrase is None or phrase.start != at or s.is_time(phrase):
         return None
-    if _is_predicate(s, one, phrase):
+    if _is_predicate(s, one, phrase) or _is_verb_of_share(s, one, phrase):
         return None
     change = s.grammar.change_nouns.get(s.head(phrase), "")
     if change and one.kind in _AMOUNTS:
@@ -278,6 +286,18 @@ def _is_predicate(s: Sentence, one: Found, phrase: Phrase) -> bool:
         return False
     is_tied = s.low(s.word_before(one.lead)) in s.grammar.auxiliaries
     return is_tied and s.head(phrase).endswith(_PREDICATE)
+
+
+def _is_verb_of_share(s: Sentence, one: Found, phrase: Phrase) -> bool:
+    """ "while 14% intend to cut them": the figure opens the clause, and what follows is no noun."""
+    if s.grammar.shape != "bare" or one.kind != "percent" or phrase.end - phrase.start > 1:
+        return False
+    start, _ = s.bounds(s.part_of(one.lead))
+    before = s.word_before(one.lead)
+    opens = before < start or s.low(before) in s.grammar.coordinators | s.grammar.subordinators
+    return opens and s.low(one.lead - 1) not in s.grammar.articles and (
+        s.low(phrase.end) in s.grammar.onto | s.grammar.articles | s.grammar.subordinators
+    )  # fmt: skip
 
 
 def _past_participle(s: Sentence, phrase: Phrase) -> tuple[int, int]:
@@ -321,6 +341,10 @@ def _by_change_behind(asked: Asked, phrase: Phrase) -> Meaning:
     stop = phrase.stop
     if s.low(stop) in s.grammar.change_in:
         target = s.phrase_at(stop) or s.phrase_at(stop + 1)
+        if target is not None and target.at <= stop + 1 and is_place(s, target):
+            meaning.of = (target.start, target.end)  # "led by a 3.1% slump in Germany"
+            name_antecedent(asked, s.bounds(s.part_of(one.lead))[0], meaning)
+            return meaning
         if target is not None and target.at <= stop + 1 and not s.is_time(target):
             meaning.noun = (target.start, target.end)
             if target.owner and not target.is_joined:

@@ -15,7 +15,7 @@ def by_open_range(asked: Asked) -> Meaning | None:
         return None
     if (s.low(one.lead),) not in s.stream.lexicon.range_open:
         return None
-    noun = s.phrase_ending(one.lead)
+    noun = s.phrase_ending(one.lead - (s.low(one.lead - 1) in s.grammar.between))
     if noun is None or s.is_time(noun) or s.is_change(noun) or s.is_agent(noun):
         return None
     if s.low(noun.at - 1) in s.grammar.costs:

@@ -17,10 +17,15 @@ DONE = re.compile(r"(?:\w{2,7})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über
 def by_adding(asked: Asked) -> Meaning | None:
     """ "would add $1.5 billion to costs": what it is put to rises by it."""
     s, one = asked.sentence, asked.one
-    if one.kind not in ("money", "percent") or s.low(one.tail) not in s.grammar.onto:
+    is_sum = one.kind == "money" or (one.kind == "count" and one.has_scale and not one.noun)
+    if not (is_sum or one.kind == "percent") or s.low(one.tail) not in s.grammar.onto:
         return None
     verb = s.verb_over(one)
     phrase = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
+    is_given = is_sum and phrase is not None and not s.is_agent(phrase)
+    if s.low(verb) in s.grammar.devotes and is_given and phrase is not None:
+        owner = subject_of(s, one, one.lead, is_owner=True)
+        return None if s.is_time(phrase) else Meaning((phrase.start, phrase.end), owner, "level")
     if s.low(verb) not in s.grammar.adds or phrase is None or s.is_time(phrase):
         return None
     return Meaning((phrase.start, phrase.end), role="delta", direction="rise", how="by")
@@ -124,10 +129,13 @@ def by_purpose(asked: Asked) -> Meaning | None:
     thing = _wanted_thing(s, start, one)
     if thing is None:
         return None
-    gives = s.grammar.spends | s.grammar.trades | s.grammar.expects | s.grammar.levels
+    grammar = s.grammar
+    gives = (grammar.spends, grammar.trades, grammar.expects, grammar.levels)
     last = asked.before[-1] if asked.before else None
     is_next = last is not None and last.sentence is s and last.one.kind == "money"
-    is_given = any(s.low(k) in gives for k in range(start, end) if k not in s.covered)
+    is_given = any(
+        s.low(k) in verbs for k in range(start, end) if k not in s.covered for verbs in gives
+    )
     if not is_given and not (is_next and not s.has_verb(s.part_of(one.lead))):
         return None
     thing.role = "level"
@@ -183,6 +191,8 @@ def by_multiplying(asked: Asked) -> Meaning | None:
     """ "Die Kosten haben sich verdoppelt", "the builder halved its dividend"."""
     s, one = asked.sentence, asked.one
     value = s.grammar.multiples.get(s.low(one.i))
+    if value is None and s.stream.phrase_before(one.i, s.stream.lexicon.multiplied_by_last):
+        value = one.value  # "se ha multiplicado por dos"
     if one.kind != "ratio" or value is None:
         return None
     meaning = Meaning(role="delta", how="by", direction="rise" if value > 1 else "fall")

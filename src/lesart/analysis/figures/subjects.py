@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.phrases import Phrase
+from lesart.analysis.figures.somebody import is_somebody
 from lesart.analysis.figures.token_stream import Found
 
 
@@ -18,6 +19,8 @@ def subject_of(
     part = s.part_of(at)
     if not is_owner and (related := _of_open_relative(s, part, at)) is not None:
         return related.start, related.end
+    if not is_owner and (beside := _beside_participle(s, part, at)) is not None:
+        return beside.start, beside.end
     phrase = _in_part(s, part, at, but)
     if phrase is not None:
         return None if is_owner and not is_somebody(s, phrase) else _with_other_half(s, phrase)
@@ -54,6 +57,22 @@ def _of_open_relative(s: Sentence, part: int, at: int) -> Phrase | None:
         )
         return None if has_own or s.low(k + 1) not in s.grammar.verbs else noun
     return None
+
+
+def _beside_participle(s: Sentence, part: int, at: int) -> Phrase | None:
+    """ "devant la gauche, créditée de 28 %": the participle behind the comma is said of what stands before."""
+    start, _ = s.bounds(part)
+    if s.grammar.shape != "determined" or part == 0 or s.is_hard(part):
+        return None
+    low = s.low(start)
+    if not low.endswith(s.grammar.agreeing) or low in s.grammar.prepositions | s.grammar.articles:
+        return None
+    if any(start < p.at and p.end <= at and not p.prep for p in s.phrases):
+        return None
+    beside = s.phrase_ending(start - 1)
+    if beside is None or s.is_time(beside) or beside.end - 1 in s.covered:
+        return None
+    return beside if low in s.grammar.verbs or low[:-1] in s.grammar.verbs else None
 
 
 def change_told(s: Sentence, one: Found, at: int) -> tuple[int, int] | None:
@@ -108,91 +127,11 @@ def antecedent(s: Sentence, at: int) -> tuple[int, int] | None:
     return (before[-1].start, before[-1].end) if before else None
 
 
-def owner_of(s: Sentence, noun: tuple[int, int]) -> tuple[int, int] | None:
-    """Whose the noun is: its genitive, the company that the clause is about, or where it is."""
-    phrase = phrase_of_subject(s, noun)
-    if phrase is None or s.is_agent(phrase):
-        return None
-    if phrase.owner is not None and not phrase.is_joined:
-        return phrase.owner
-    behind = s.phrase_at(phrase.stop)
-    if behind is not None and behind.prep in s.grammar.places and is_somebody(s, behind):
-        return behind.start, behind.end
-    haver = haver_of(s, phrase.at, is_agent_only=is_somebody(s, phrase), of_noun=True)
-    return haver or _where(s, phrase)
-
-
-def haver_of(
-    s: Sentence, at: int, *, is_agent_only: bool = False, of_noun: bool = False
-) -> tuple[int, int] | None:
-    """Whose clause it is that has, makes or changes what stands at `at`: "Siemens steigerte den Umsatz"."""
-    start, _ = s.bounds(s.part_of(at))
-    grammar = s.grammar
-    has = grammar.holds
-    if grammar.shape == "bare":
-        if (related := _haver_before_which(s, start, at)) is not None:
-            return related
-        if of_noun and s.low(at) not in grammar.own and not is_agent_only:
-            has = has - frozenset(grammar.moves)  # "The council will raise bus fares"
-    for other in s.phrases:
-        if other.at < start or other.stop > at or other.prep:
-            continue
-        between = {s.low(k) for k in range(other.stop, at)}
-        if between & s.stream.lexicon.says or (is_agent_only and grammar.shape != "capitals"):
-            continue
-        is_inverted = grammar.shape == "capitals" and s.is_agent(other) and other.stop <= at
-        verb = s.low(other.at - 1)
-        is_inverted = is_inverted and (verb in has or verb in grammar.auxiliaries)
-        if not is_somebody(s, other) or s.is_sayer(other) or other.article in grammar.oblique:
-            continue
-        if other.at - 1 in s.covered:
-            continue  # "nach 17 Spieltagen hat …"
-        if between & has or is_inverted:
-            return other.start, other.end
-    return None
-
-
-def _haver_before_which(s: Sentence, start: int, at: int) -> tuple[int, int] | None:
-    """ "The fund, which manages $90bn in assets": the clause has a relative as its subject."""
-    if s.low(start) not in s.grammar.relatives or start - 2 < s.a:
-        return None
-    if s.low(s.word_behind(start + 1)) not in s.grammar.holds:
-        return None
-    if any(p.at > start + 1 and p.stop < at and not p.prep for p in s.phrases):
-        return None
-    return antecedent(s, start)
-
-
-def _where(s: Sentence, phrase: Phrase) -> tuple[int, int] | None:
-    """ "In Ohio, the rate was 6 percent": the place that the sentence opens with."""
-    part = s.part_of(phrase.at)
-    if s.grammar.shape == "capitals" or part == 0 or s.is_hard(part):
-        return None
-    start, end = s.bounds(part - 1)
-    place = s.phrase_at(start)
-    if place is None or place.prep not in s.grammar.places or place.stop != end:
-        return None
-    is_name = s.stream.tokens[place.head].text[0].isupper() and not s.is_time(place)
-    return (place.start, place.end) if is_name else None
-
-
-def is_somebody(s: Sentence, phrase: Phrase) -> bool:
-    """A company, a country, a person: by its word, or by its capital where nouns have none."""
-    if s.is_agent(phrase):
-        return not s.is_time(phrase)
-    if s.is_time(phrase) or not s.stream.tokens[phrase.start].text[0].isupper():
-        return False
-    if s.grammar.shape != "capitals":  # "Side effects" only begin the sentence
-        is_name = s.stream.tokens[phrase.head].text[0].isupper() or phrase.start > s.a
-        return is_name and (phrase.start > s.a or phrase.end - phrase.start > 1)
-    verb = s.low(phrase.stop)  # "Siemens steigerte", not "Kunden zahlten"
-    return not phrase.article and verb in s.grammar.holds and not verb.endswith("en")
-
-
 def _may_be(s: Sentence, phrase: Phrase) -> bool:
     return not (
         (phrase.prep and not _is_absolute(s, phrase))
         or (phrase.article in s.grammar.oblique and not _opens_relative(s, phrase))
+        or _is_weak_genitive(s, phrase)
         or s.is_time(phrase)
         or (s.is_change(phrase) and not _is_measured_change(s, phrase))
         or s.is_sayer(phrase)
@@ -202,6 +141,15 @@ def _may_be(s: Sentence, phrase: Phrase) -> bool:
         or (phrase.end - phrase.start == 1 and s.is_judgement(phrase.head))
         or _is_in_relative_clause(s, phrase)
     )
+
+
+def _is_weak_genitive(s: Sentence, phrase: Phrase) -> bool:
+    """ "der sonstigen Erträge": the adjective's ending says that it is no subject."""
+    if s.grammar.shape != "capitals" or phrase.article not in s.grammar.genitive:
+        return False
+    return phrase.start < phrase.head and s.low(phrase.start).endswith("en") and (
+        s.stream.tokens[phrase.start].text.islower()
+    )  # fmt: skip
 
 
 def _opens_relative(s: Sentence, phrase: Phrase) -> bool:

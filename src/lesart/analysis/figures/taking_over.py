@@ -39,6 +39,8 @@ def _between(s: Sentence, start: int, end: int) -> list[str]:
                 words.pop()
         elif phrase is not None and phrase.end <= end:
             k = phrase.stop
+        elif (aside := _adjunct_at(s, k, end)) > k:
+            k = aside
         else:
             if s.low(k) not in s.grammar.adverbs:
                 words.append(s.low(k))
@@ -46,11 +48,21 @@ def _between(s: Sentence, start: int, end: int) -> list[str]:
     return words
 
 
+def _adjunct_at(s: Sentence, at: int, end: int) -> int:
+    """ "a cédé 4 % en valeur à 15 milliards", "rose 4% in London to": where such words end."""
+    phrase = next((p for p in s.phrases if p.at == at and p.stop < end), None)
+    if phrase is None or phrase.prep not in s.grammar.aside_in:
+        return at
+    return phrase.stop
+
+
 def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "rose 5% to $3bn", "von 3,4 auf 2,9", "5 or 6 percent": what the figure right before measures."""
     last = before[-1] if before else None
     if last is None or last.sentence is not s:
         return None
+    if one.kind == "count" and one.noun_at >= one.j and last.one.kind != "count":
+        return None  # "a 1.184 euros al mes en 14 pagas"
     start = s.behind(last.one)
     start += s.low(start) in s.stream.lexicon.points  # "gained 215 points, or 0.6 percent"
     between = _between(s, start, one.lead)
@@ -71,6 +83,9 @@ def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         return None
     if not (last.meaning.text or last.meaning.how):
         return None
+    is_by = word in s.grammar.by - s.grammar.onto - s.grammar.from_ - s.grammar.at
+    if is_by and not (last.meaning.direction or s.move_near(one)[0]):
+        return None  # "mit einem Einkommen von 60.000 Euro um 430 Euro entlastet"
     meaning = Meaning(text=last.meaning.text, of_text=last.meaning.of_text)
     if word in joins and not is_move:
         meaning.role, meaning.how = last.meaning.role, last.meaning.how
@@ -103,6 +118,17 @@ def _by_size(before: Found, one: Found) -> Direction:
     return "rise" if one.value > before.value else "fall"
 
 
+def is_compared(s: Sentence, one: Found, *, least: int = 2) -> bool:
+    """What a change is told against stands right before the figure ("frente al 28 %")."""
+    end = s.word_before(one.lead) + 1
+    openers = s.grammar.against_by_last.get(s.low(end - 1), ())
+    return any(
+        least <= len(opener) <= end - s.a
+        and all(s.low(end - len(opener) + k) == word for k, word in enumerate(opener))
+        for opener in openers
+    )
+
+
 def compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ ", compared with $3.1 billion", "nach 0,8 Prozent im September": the same at another time."""
     taken = taken_over(before, one)
@@ -115,12 +141,7 @@ def compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -
         taken = before[-1].meaning  # "blieben 38 Millionen, nach 61 Millionen im Vorjahr"
     if taken is None or not before or one.kind not in _AMOUNTS:
         return None
-    end = s.word_before(one.lead) + 1
-    is_told = lead.prep in s.grammar.afterwards or any(
-        len(opener) <= end - s.a
-        and all(s.low(end - len(opener) + k) == word for k, word in enumerate(opener))
-        for opener in s.grammar.against
-    )
+    is_told = lead.prep in s.grammar.afterwards or is_compared(s, one, least=1)
     if not is_told:
         return None
     role: FigureRole = "share" if taken.role == "share" else "level"

@@ -16,6 +16,7 @@ from lesart.model.errors import FeedError, LesartError
 from lesart.model.feed import Feed
 from lesart.text.clean import clean_line
 from lesart.text.encoding import decode
+from lesart.text.folder_names import folder_part, tag_name
 from lesart.translations import _, ngettext
 
 MAX_BYTES = 32 * 2**20
@@ -168,8 +169,8 @@ def _outlines(body: Any) -> Iterator[tuple[Any, tuple[str, ...]]]:
         if _name(element) == "outline":
             yield element, folders
             if not _feed_address(element) and len(folders) < MAX_DEPTH:
-                name = clean_line(_attribute(element, "text") or _attribute(element, "title"), 100)
-                folders = (*folders, name.replace("/", "∕")) if name else folders
+                name = folder_part(_attribute(element, "text") or _attribute(element, "title"))
+                folders = (*folders, name) if name else folders
         stack.extend((child, folders) for child in reversed(element) if isinstance(child.tag, str))
 
 
@@ -183,7 +184,7 @@ def _attribute(element: Any, name: str) -> str:
 
 
 def _categories(text: str) -> tuple[str, ...]:
-    names = (clean_line(part.strip().strip("/"), 100) for part in text.split(","))
+    names = (tag_name(part.strip().strip("/")) for part in text.split(","))
     return tuple(dict.fromkeys(name for name in names if name))
 
 
@@ -288,7 +289,7 @@ def read_newsboat(text: str) -> SubscriptionList:
         except FeedError as error:
             problems.append(_("line {number}: {error}").format(number=number, error=error))
             continue
-        cleaned = tuple(dict.fromkeys(clean_line(tag, 100) for tag in tags if tag.strip()))
+        cleaned = tuple(dict.fromkeys(tag_name(tag) for tag in tags if tag.strip()))
         found.setdefault(url, Subscription(url, title=clean_line(title, 300), tags=cleaned))
     return SubscriptionList(tuple(found.values()), tuple(problems), tuple(views.values()))
 

@@ -11,9 +11,10 @@ from lesart.model.article import Article
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
 from lesart.services.asking.changed_figures import changed_figures
+from lesart.services.asking.contradictions import Contradiction, contradictions
 from lesart.services.asking.stories import StoryArticle, articles_of
 from lesart.store import Store
-from lesart.store.tables.same_entities import EntityLine
+from lesart.store.tables.entity_line import EntityLine
 from lesart.store.tables.stories import StoryLine
 from lesart.text.folding import fold
 
@@ -56,6 +57,8 @@ class Digest:
     stories: tuple[DigestStory, ...]
     single: tuple[DigestStory, ...]
     """Articles that stand alone, those with the weightiest figures."""
+    contradictions: tuple[Contradiction, ...]
+    """What sources of one story say that cannot both hold, and one of them says it now."""
     corrections: tuple[Correction, ...]
     entities: tuple[EntityLine, ...]
     """Named in what came in, and in your notes or watched queries."""
@@ -70,9 +73,14 @@ def digest(store: Store, ids: Sequence[int], since: int, *, most: int = 20) -> D
     )
     alone = [_story(store, line) for line in lines[:500] if line.articles == 1]
     alone.sort(key=lambda story: -sum(told.figure.salience for told in story.figures))
+    stories = [_story(store, line) for line in several[:most]]
+    new = set(ids)
     return Digest(
         articles=len(ids),
-        stories=tuple(_story(store, line) for line in several[:most]),
+        stories=tuple(stories),
+        contradictions=tuple(
+            found for story in stories for found in contradictions(store, story.articles, new)
+        ),
         single=tuple(story for story in alone if story.figures)[:_MOST_SINGLE],
         corrections=tuple(_corrections(store, since)),
         entities=tuple(_own_entities(store, ids)),

@@ -14,7 +14,8 @@ from lesart.model.headline import Headline
 from lesart.model.text import Span
 from lesart.store import Store
 from lesart.store.tables.annotations import Noted
-from lesart.store.tables.same_entities import EntityLine, Naming
+from lesart.store.tables.entity_line import EntityLine
+from lesart.store.tables.same_entities import Naming
 from lesart.text.folding import fold
 
 MOST_ARTICLES = 500

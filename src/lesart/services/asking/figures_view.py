@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import groupby
 from typing import Literal, NamedTuple
 
 from lesart.analysis.comparing.amounts import amount_of, dimension_of
+from lesart.analysis.comparing.article import segment_of
 from lesart.analysis.comparing.subjects import subject_keys
+from lesart.analysis.comparing.times import own_time
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
+from lesart.model.moment import Moment, Precision
 from lesart.query import Query
 from lesart.store import Store
 
@@ -37,6 +41,13 @@ class FigureRow(NamedTuple):
     """What kind of amount it is: counts, lengths, euros."""
     amount: float | None
     """How much in the dimension's own unit; None where it cannot be compared."""
+    told: Moment | None = None
+    """When it was so, as exactly as the sentence says; None where it names no time of the figure alone."""
+
+    @property
+    def at(self) -> Moment | None:
+        """Where it stands over time: when it was so, else when the article appeared."""
+        return self.told or self.article.published
 
     @property
     def is_change(self) -> bool:
@@ -97,10 +108,31 @@ def rows_of_articles(
             continue
         text = store.articles.text(article_id) or ""
         for figure in wanted:
-            yield _row(headline, figure, text, language)
+            told = _told(figure, text, figures)
+            yield _row(headline, figure, text, language, told)
 
 
-def _row(headline: Headline, figure: Figure, text: str, language: str) -> FigureRow:
+def _told(figure: Figure, text: str, figures: Sequence[Figure]) -> Moment | None:
+    """The time that the figure's part of its sentence names."""
+    sentence = figure.sentence
+    dates = [
+        f for f in figures if f.kind == "date" and sentence.start <= f.span.start < sentence.end
+    ]
+    if not dates or figure.kind in ("date", "time"):
+        return None
+    others = [f for f in figures if f.kind not in ("date", "time") and f.sentence == sentence]
+    stretch = own_time(figure, text, dates, segment_of(figure, text, others))
+    if stretch is None:
+        return None
+    first = datetime(*stretch.first.timetuple()[:3], hour=12, tzinfo=UTC)
+    days = stretch.days
+    precision: Precision = "day" if days == 1 else "month" if days < 100 else "year"
+    return Moment(int(first.timestamp()), precision)
+
+
+def _row(
+    headline: Headline, figure: Figure, text: str, language: str, told: Moment | None
+) -> FigureRow:
     amount = amount_of(figure)
     return FigureRow(
         article=headline,
@@ -110,6 +142,7 @@ def _row(headline: Headline, figure: Figure, text: str, language: str) -> Figure
         subject=" ".join(sorted(subject_keys(figure, language))) or _NOTHING,
         dimension=dimension_of(figure)[0],
         amount=amount.value if amount else None,
+        told=told,
     )
 
 

@@ -37,7 +37,7 @@ class Plot(NamedTuple):
     """A figure whose unit the values are in."""
     is_change: bool
     moments: Mapping[float, Moment]
-    """When the articles were published, as exactly as is known."""
+    """When it was so, or when the articles were published, as exactly as is known."""
 
     @property
     def is_logarithmic(self) -> bool:
@@ -70,7 +70,7 @@ class Plot(NamedTuple):
 def plot_of(rows: Iterable[FigureRow], lit: FigureRow | None = None) -> Plot | None:
     """The figures that can be drawn together: those of `lit`'s series, else of the one that most have.
 
-    A figure stands at the day its article was published. None where there is none to draw.
+    A figure stands at the time that its sentence names, else at the day its article was published. None where there is none to draw.
     """
     drawn = [row for row in rows if _can_be_drawn(row)]
     if not drawn:
@@ -85,16 +85,16 @@ def plot_of(rows: Iterable[FigureRow], lit: FigureRow | None = None) -> Plot | N
     points = tuple(
         _point(row, sources.index(row.article.source), factor, is_lit=row is lit) for row in drawn
     )
-    moments = {float(at.seconds): at for row in drawn if (at := row.article.published)}
+    moments = {float(at.seconds): at for row in drawn if (at := row.at)}
     return Plot(points, tuple(sources), unit, drawn[0].is_change, moments)
 
 
 def values_over_time(rows: Iterable[FigureRow]) -> list[tuple[float, float]]:
     """Times with amounts, for a sparkline."""
     return [
-        (float(row.article.published.seconds), row.amount)
+        (float(at.seconds), row.amount)
         for row in rows
-        if _can_be_drawn(row) and row.article.published is not None and row.amount is not None
+        if _can_be_drawn(row) and (at := row.at) is not None and row.amount is not None
     ]
 
 
@@ -110,19 +110,19 @@ def legend(plot: Plot, signs: str = SIGNS) -> list[tuple[str, int]]:
 
 
 def _can_be_drawn(row: FigureRow) -> bool:
-    """What it came from belongs to a time before the article's."""
+    """What it came from belongs to a time before the article's, unless that is said."""
     is_before = row.figure.role == "from" or row.figure.change == "from"
-    return row.amount is not None and row.article.published is not None and not is_before
+    return row.amount is not None and row.at is not None and (row.told is not None or not is_before)
 
 
 def _point(row: FigureRow, series: int, factor: float, *, is_lit: bool) -> Point:
-    amount, published = amount_of(row.figure), row.article.published
+    amount, at = amount_of(row.figure), row.at
     assert amount is not None
-    assert published is not None
+    assert at is not None
     low, high = amount.value, amount.value
     if row.figure.value is None and row.figure.low is not None and row.figure.high is not None:
         low, high = amount.low, amount.high
-    return Point(float(published.seconds), low / factor, high / factor, series, is_lit)
+    return Point(float(at.seconds), low / factor, high / factor, series, is_lit)
 
 
 def _unit_of(rows: Sequence[FigureRow]) -> tuple[Figure, float]:

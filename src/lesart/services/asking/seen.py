@@ -60,6 +60,11 @@ class Seen:
             known = _ids(self._store.settings.get(self._key))
             self._keep(sorted(known.union(ids)))
 
+    @property
+    def known(self) -> set[int]:
+        """What was dealt with."""
+        return _ids(self._store.settings.get(self._key))
+
     def forget(self) -> None:
         self._store.settings.forget(self._key)
 

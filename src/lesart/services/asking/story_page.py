@@ -5,22 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
 from lesart.model.text import Span
 from lesart.query import parse_query
+from lesart.services.asking.contradictions import compared, compared_articles
 from lesart.services.asking.figures_view import FigureGroup, FigureRow, grouped, rows_of_articles
 from lesart.services.asking.stories import StoryArticle, articles_of
 from lesart.store import Store
 
-if TYPE_CHECKING:
-    from lesart.analysis.comparing import Pair
-
-MOST_COMPARED = 12
-"""Articles whose figures are compared, each with each: the newest that are no copies."""
 _Place = tuple[int, Span]
 """A figure, by its article and where it stands there."""
 _NO_AMOUNTS = ("date", "time", "ordinal")
@@ -70,11 +65,12 @@ def story_page(store: Store, story: int) -> StoryPage | None:
     articles = articles_of(store, story)
     if not articles:
         return None
-    own = [one for one in articles if one.copy_of is None] or articles[:1]
-    own = own[-MOST_COMPARED:]
+    own = compared_articles(articles)
+    heads = {one.headline.id: one.headline for one in own}
     against: dict[_Place, str] = {}
     ties: list[tuple[_Place, _Place]] = []
-    for one_head, other_head, pair in _pairs(store, [one.headline for one in own]):
+    for one_article, other_article, pair in compared(store, list(heads.values())):
+        one_head, other_head = heads[one_article.id], heads[other_article.id]
         here, there = pair.one.figure, pair.other.figure
         places = (one_head.id, here.span), (other_head.id, there.span)
         if pair.comparison.verdict == "contradicts":
@@ -124,21 +120,6 @@ def _said(
         others = {head.id: head for head in heads if head.id != first.article.id}
         why = next((w for row in some if (w := against.get((row.article.id, row.figure.span)))), "")
         yield Said(first.figure, first.article, first.sentence, tuple(others.values()), why)
-
-
-def _pairs(store: Store, heads: Sequence[Headline]) -> Iterator[tuple[Headline, Headline, Pair]]:
-    """Figures of two articles that are worth comparing, and their articles."""
-    from lesart.analysis.comparing import pairs_of, read_article
-
-    read = []
-    for head in heads:
-        article, analysis = store.articles.get(head.id), store.analyses.get(head.id)
-        if article is not None and analysis is not None:
-            its = read_article(article.text, analysis, title=article.title, date=article.published)
-            read.append((head, its))
-    for (head, one), (other_head, other) in combinations(read, 2):
-        for pair in pairs_of(one, other):
-            yield head, other_head, pair
 
 
 def _joined(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from lesart.model.feed import Feed
-from lesart.services.asking.rules import rules_of
+from lesart.services.asking.rules import is_of_one_library, rules_of
 from lesart.services.exporting.records import Record, article_record, choice_record
 from lesart.store import Store
 from lesart.text.json_text import to_json
@@ -29,6 +29,8 @@ def lines(store: Store, ids: Sequence[int], *, is_whole: bool) -> Iterator[str]:
         for word in store.settings.watch_words():
             yield to_json({"type": "watch_word", "query": word})
         for rule in rules_of(store):
+            if is_of_one_library(rule):
+                continue
             yield to_json({"type": "rule", **asdict(rule)})
         for choice in store.entity_choices.all():
             yield to_json(choice_record(choice))

@@ -59,23 +59,24 @@ def of_one_figure(
     words; what is asked over that is read out of the findings themselves.
     """
     others = [node for node in together if roles_meant(node) is None]
+    if not others:
+        return _with_roles(_all_roles(together), from_id), ()
     roles = _all_roles(together)
     by_amount = [node for node in others if _is_in_amount(node)]
-    named = [node for node in others if isinstance(node, Labelled) and node not in by_amount]
+    named = [node for node in others if isinstance(node, Labelled) and node.label in _AMONG_NOUNS]
     found: list[Condition] = []
-    if not others:
-        return _with_roles(roles, from_id), ()
-    if len(by_amount) > 1 or any(not _is_counts(node) for node in by_amount):
-        found.append(_with_amount(by_amount, spellings, from_id, roles))
-    else:
-        named += [node for node in by_amount if isinstance(node, Labelled)]
+    if len(by_amount) > 1 or any(node not in named for node in by_amount):
+        if not (from_id and named):
+            named = [node for node in named if node not in by_amount]
+            found.append(_with_amount(by_amount, spellings, from_id, roles))
+        # Else few articles are asked, whose findings are read sooner than all numbers are walked along.
+    is_all = len(others) == (len(by_amount) if found else 1)
     found += [_among_nouns(node, spellings, from_id, roles) for node in named]
-    if len(found) == 1 and len(others) == len(by_amount or named):
+    if len(found) == 1 and is_all:
         return found[0], ()
     if not found and not roles & NO_ROLE:
         found.append(_with_roles(roles, from_id))
-    asked = as_value(conditions(together, spellings))
-    found.append(Condition(_ONE_FIGURE, [asked]))
+    found.append(Condition(_ONE_FIGURE, [as_value(conditions(together, spellings))]))
     told = [*by_amount, *named]
     rest = [node for node in others if not isinstance(node, Not) and node not in told]
     sql = " AND ".join(one.sql for one in found)
@@ -111,10 +112,6 @@ def _is_in_amount(node: Node) -> bool:
     return isinstance(node, Amount) or (
         isinstance(node, Labelled) and node.label in ("unit", "counts")
     )
-
-
-def _is_counts(node: Node) -> bool:
-    return isinstance(node, Labelled) and node.label == "counts"
 
 
 def _among_nouns(

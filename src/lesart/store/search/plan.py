@@ -85,8 +85,7 @@ class Plan:
     noted: tuple[int, ...] = ()
     """Articles that answer only together with the reader's notes on them."""
     letters: tuple[str, ...] = ()
-    words: frozenset[str] = frozenset()
-    """Where texts are looked through: for what, and every word that holds it."""
+    """Where texts are looked through: for what."""
 
     def __str__(self) -> str:
         wanted = "all" if self.limit is None else f"the first {self.limit}"
@@ -159,20 +158,17 @@ class Planner:
 
     def _newest_holding(self, letters: str, limit: int) -> Plan:
         wanted = needles(letters)
-        words = self._known.vocabulary.holding(wanted)
-        if not words:
-            return Plan(Way.NOTHING, "", (), "new", limit)
-        if len(words) <= MANY_WORDS:
+        words = self._known.vocabulary.few_holding(wanted, MANY_WORDS)
+        if words is not None:
+            if not words:
+                return Plan(Way.NOTHING, "", (), "new", limit)
             return self._newest_hits("body_fts", any_of(words), limit)
         sql = (
             f"SELECT a.id, b.title, b.text FROM article a {_BY_DATE}"
             " CROSS JOIN body b ON b.article_id = a.id WHERE a.is_deleted = 0"
             f" ORDER BY {_ORDER['new']} LIMIT ?"
         )
-        return Plan(
-            Way.NEWEST_TEXTS, sql, (_LOOKED_AT,), "new", limit,
-            letters=tuple(wanted), words=frozenset(words),
-        )  # fmt: skip
+        return Plan(Way.NEWEST_TEXTS, sql, (_LOOKED_AT,), "new", limit, letters=tuple(wanted))
 
     def _among_newest(
         self, query: Query, way: Way, size: int, limit: int, new_since: int

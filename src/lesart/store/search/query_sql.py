@@ -341,6 +341,8 @@ _LABELLED = {
     " SELECT n.article_id FROM annotation n JOIN annotation_tag t ON t.annotation_id = n.id"
     " WHERE t.tag = ? AND n.is_deleted = 0)",
     "lang": "a.language = ?",
+    "story": "a.id = CAST(? AS INTEGER) OR a.id IN (SELECT article_id FROM story_member WHERE story ="
+    " (SELECT story FROM story_member WHERE article_id = ?))",
     "in": "(a.folder <> '' AND a.folder = ?)"
     " OR (a.folder <> '' AND a.folder >= ? AND a.folder < ?)"
     " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ? OR (folder >= ? AND folder < ?)"
@@ -373,7 +375,7 @@ def _label_values(label: str, value: str) -> list[object]:
         # A folder is meant with the folders in it; "0" is the sign behind "/".
         folder = [value, f"{value}/", f"{value}0"]
         return [*folder, *folder, value]
-    return [value] * {"tag": 2}.get(label, 1)
+    return [value] * {"tag": 2, "story": 2}.get(label, 1)
 
 
 def _revised(start: int | None, end: int | None) -> Condition:

@@ -98,7 +98,7 @@ class Search:
         limit = plan.limit or 0
         try:
             if plan.way is Way.NEWEST_TEXTS:
-                return first_with(rows, plan.letters, plan.words, limit)
+                return first_with(rows, plan.letters, limit)
             if plan.way is not Way.NEWEST_HITS:
                 return array("q", (row[0] for row in rows))
             page = self._newest.page(rows, limit)

@@ -11,6 +11,7 @@ A word stays listed when the last article with it goes: the index then simply fi
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 
 from lesart.store.connection import Connection
@@ -44,13 +45,25 @@ class Vocabulary:
 
     def holding(self, needles: Iterable[str]) -> list[str]:
         """The words that hold one of `needles`, in the index's spelling (lower case, no accents)."""
+        return self._found(needles, sys.maxsize) or []
+
+    def few_holding(self, needles: Iterable[str], most: int) -> list[str] | None:
+        """The same; None as soon as there are more than `most`."""
+        return self._found(needles, most)
+
+    def _found(self, needles: Iterable[str], most: int) -> list[str] | None:
         wanted = tuple(needle.encode() for needle in dict.fromkeys(needles))
         asked = (self._state(), wanted)
         if self._answered[0] != asked:  # each way that a search tries asks for the same letters
             words = self._listed()
-            found = {line for needle in wanted for line in _lines_with(needle, words)}
+            found: set[bytes] = set()
+            for needle in wanted:
+                for line in _lines_with(needle, words):
+                    found.add(line)
+                    if len(found) > most:
+                        return None
             self._answered = (asked, sorted(line.decode() for line in found))
-        return self._answered[1]
+        return self._answered[1] if len(self._answered[1]) <= most else None
 
     def _state(self) -> tuple[int, int]:
         """Another one after anybody has written."""

@@ -314,10 +314,15 @@ class Articles(ArticleStates):
         return [row[0] for row in rows]
 
     def count(self) -> int:
-        """How many articles the library holds, deleted ones left out."""
-        return int(
-            self._db.execute("SELECT count(*) FROM article WHERE is_deleted = 0").fetchone()[0]
+        """How many articles the library holds, deleted ones left out.
+
+        SQLite counts a whole table by the pages of an index, and few are deleted: no row is looked at.
+        """
+        sql = (
+            "SELECT (SELECT count(*) FROM article) - (SELECT count(*) FROM article"
+            " INDEXED BY article_deleted WHERE is_deleted = 1)"
         )
+        return int(self._db.execute(sql).fetchone()[0])
 
     def unread(self) -> int:
         """How many of them nobody has read yet."""

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lesart.model.errors import LesartError
 from lesart.model.feed import Feed
 from lesart.store.connection import Connection
 from lesart.store.rows import tags_from_json, tags_to_json
@@ -14,6 +15,7 @@ from lesart.store.tables import feed_removal
 from lesart.store.tables.feed_removal import RemovedFeed
 from lesart.store.tables.feed_wishes import NAMES, key_of, packed, unpacked
 from lesart.text.urls import without_secrets
+from lesart.translations import _
 
 _COLUMNS = (
     "id", "url", "title", "site", "folder", "tags", "is_paused", "wants_full_text", "etag",
@@ -110,6 +112,7 @@ class Feeds:
                 feed = self.get(feed_id)
                 if feed is None:
                     continue
+                self._check_address(feed, values.get("url", feed.url))
                 title, own_title = self.titles(feed_id)
                 before = {"title": title, "own_title": own_title}
                 former[feed_id] = {
@@ -117,6 +120,15 @@ class Feeds:
                 }
                 self._set(feed, values)
         return former
+
+    def _check_address(self, feed: Feed, url: str) -> None:
+        other = self.by_url(url) if url != feed.url else None
+        if other is not None:
+            raise LesartError(
+                _("{title} has this address already; it is followed once.").format(
+                    title=other.title
+                )
+            )
 
     def _set(self, feed: Feed, values: Mapping[str, Any]) -> None:
         columns = {name: value for name, value in values.items() if name not in NAMES}

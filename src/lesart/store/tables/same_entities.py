@@ -9,7 +9,9 @@ from typing import NamedTuple
 from lesart.store.connection import Connection
 from lesart.store.rows import UNDATED
 from lesart.store.tables.entity_choices import EntityChoices
-from lesart.store.tables.named_together import named_together
+from lesart.store.tables.entity_counts import counted
+from lesart.store.tables.entity_line import EntityLine
+from lesart.store.tables.named_together import Read, named_together
 from lesart.text.folding import fold
 
 _WEEK = 7 * 86_400
@@ -24,20 +26,6 @@ class NamedEntity(NamedTuple):
     name: str
     kind: str
     key: str
-
-
-class EntityLine(NamedTuple):
-    """An entity, in all its spellings, as one line of a list."""
-
-    known: int
-    name: str
-    """The spelling that most articles have."""
-    kind: str
-    spellings: tuple[str, ...]
-    articles: int
-    first: int | None
-    last: int | None
-    """UTC seconds."""
 
 
 class Naming(NamedTuple):
@@ -330,24 +318,26 @@ class SameEntities:
 
     def _line(self, known: int, among: Sequence[int] | None = None) -> EntityLine | None:
         """The entity with its exact count; None where only removed articles name it."""
-        chosen, values = "", [known]
-        if among is not None:
-            chosen = " AND n.article_id IN (SELECT value FROM json_each(?))"
-            values.append(json.dumps(list(among)))  # type: ignore[arg-type]
-        names = self._names(known)
-        # Only of several spellings may an article have two.
-        count = "*" if len(names) == 1 else "DISTINCT a.id"
-        articles, first, last = self._db.execute(
-            f"SELECT count({count}), min(nullif(a.published, ?)), max(nullif(a.published, ?))"
-            " FROM same_entity s CROSS JOIN naming n ON n.entity_id = s.entity_id"
-            " CROSS JOIN article a INDEXED BY article_dates ON a.id = n.article_id AND a.is_deleted = 0"
-            f" WHERE s.known = ?{chosen}",
-            [UNDATED, UNDATED, *values],
-        ).fetchone()
+        articles, first, last = counted(self._db, known, among)
         if not articles:
             return None
+        names = self._names(known)
         spellings = tuple(dict.fromkeys(name for name, _ in names))
-        return EntityLine(known, names[0][0], names[0][1], spellings, articles, first, last)
+        precisions = self._precision(known, first), self._precision(known, last)
+        return EntityLine(
+            known, names[0][0], names[0][1], spellings, articles, first, last, precisions
+        )
+
+    def _precision(self, known: int, at: int | None) -> str:
+        """How exactly the date is known of an article that names the entity and has it."""
+        row = self._db.execute(
+            "SELECT a.precision FROM article a INDEXED BY article_newest WHERE a.is_deleted = 0"
+            " AND a.published = ? AND EXISTS (SELECT 1 FROM same_entity s CROSS JOIN naming n"
+            " ON n.entity_id = s.entity_id AND n.article_id = a.id WHERE s.known = ?)"
+            " ORDER BY instr('year month day minute', a.precision) LIMIT 1",
+            [at, known],
+        ).fetchone()
+        return str(row[0]) if row else ""
 
     def spellings(self, name: str) -> list[str]:
         """The name, and what else those are called here that it is a name of."""
@@ -369,14 +359,19 @@ class SameEntities:
         rows = self._db.execute(
             "SELECT e.name, e.kind FROM same_entity s JOIN entity e ON e.id = s.entity_id"
             " WHERE s.known = ?"
-            " ORDER BY (SELECT count(*) FROM naming n WHERE n.entity_id = e.id) DESC, e.id",
+            " ORDER BY s.articles DESC, e.id",
             [known],
         )
         return [(row[0], row[1]) for row in rows]
 
-    def together_with(self, known: int, limit: int = 5) -> list[tuple[str, int]]:
-        """Which other entities its newest articles name, too, with how many of them do."""
-        found = named_together(self._db, known)[:limit]
+    def together_with(
+        self, known: int, limit: int = 5, *, read: Read | None = None
+    ) -> list[tuple[str, int]]:
+        """Which other entities its newest articles name, too, with how many of them do.
+
+        `read` keeps what was read for one entity, where several are asked for.
+        """
+        found = named_together(self._db, known, {} if read is None else read)[:limit]
         return [(self._names(other)[0][0], count) for other, count in found]
 
 

@@ -27,11 +27,11 @@ class Children(Controller):
         self.interrupted = ""
         """What was to be added or imported when something killed it: the line of + begins with it."""
 
-    def run(self, work: Coroutine[Any, Any, None]) -> None:
+    def run(self, work: Coroutine[Any, Any, object]) -> None:
         """Do something that takes its time; whatever goes wrong in it is told."""
         self.app.run_worker(self._told(work), exit_on_error=False, group="children")
 
-    async def _told(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _told(self, work: Coroutine[Any, Any, object]) -> None:
         try:
             await work
         except Exception as error:

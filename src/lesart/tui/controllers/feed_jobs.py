@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from lesart.locales.in_sentences import numeral
-from lesart.model.moment import Moment
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.import_jobs import ImportJobs
 from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.source_removals import SourceRemovals
 from lesart.tui.controllers.sources import SourcesController
 from lesart.tui.controllers.streaming import Streaming
 
@@ -47,10 +49,12 @@ class FeedJobController(Controller):
         analysis: AnalysisJobs,
         imports: ImportJobs,
         streaming: Streaming,
+        removals: SourceRemovals,
     ) -> None:
         super().__init__(context)
         self._listing, self._sources, self._children = listing, sources, children
         self._analysis, self._imports, self._streaming = analysis, imports, streaming
+        self._removals = removals
         self.failed = 0
 
     def handlers(self) -> Handlers:
@@ -58,7 +62,6 @@ class FeedJobController(Controller):
             "add": self.do_add,
             "refresh_all": self.do_refresh_all,
             "refresh_feed": self.do_refresh_feed,
-            "failures": self.do_failures,
         }
 
     def argument_handlers(self) -> ArgumentHandlers:
@@ -107,7 +110,13 @@ class FeedJobController(Controller):
             self._imports.import_paths([answer])
 
     async def _add(self, url: str) -> None:
-        run = self._children.begun_again(_("Adding the feed"), "add", "--json", "-", first_line=url)
+        source = self._sources.under_cursor() if self.context.mode == "SOURCES" else None
+        folder = source.folder if source is not None and source.folder else ""
+        into = ["--folder", folder] if folder else []
+        run = self._children.begun_again(
+            _("Adding the feed"), "add", "--json", *into, "-", first_line=url
+        )
+        before = self._known()
         answer = await self._children.answer(run, _("looking for a feed"))
         last_words = self._children.last_words(run, url)
         choices = answer.get("choices") or []
@@ -127,11 +136,13 @@ class FeedJobController(Controller):
             self.tell(says.format(count=numeral(count)))
             self._listing.again()
             self._sources.paint()
+            self._added_since(before)
             self._analysis.want()
         else:
             self.tell(answer.get("error") or last_words or _("There is no feed there."))
 
     async def _opml(self, path: str) -> None:
+        before = self._known()
         run = self._children.begun_again(_("The import"), "opml", "import", path)
         await self._children.answer(run)
         self.tell(
@@ -139,6 +150,14 @@ class FeedJobController(Controller):
             or self.keyed(_("Imported. R loads the feeds."), "refresh_all")
         )
         self._sources.paint()
+        self._added_since(before)
+
+    def _known(self) -> set[int]:
+        return {feed.id for feed in self.store.feeds.all()}
+
+    def _added_since(self, known: set[int]) -> None:
+        """What came in is a step that `u` takes back."""
+        self._removals.added([feed for feed in self.store.feeds.all() if feed.id not in known])
 
     # ------------------------------------------------------------------ reloading
 
@@ -149,13 +168,28 @@ class FeedJobController(Controller):
     def do_refresh_feed(self) -> None:
         if not self.may_write():
             return
-        feed_id = self._sources.chosen_feed()
-        if feed_id is None:
+        source = self._sources.meant()
+        feeds = self._sources.feeds_of(source) if source is not None else []
+        if source is not None and source.is_folder:
+            feeds = [feed for feed in feeds if not feed.is_paused and not feed.is_gone]
+        if not feeds:
             self.tell(
                 self.keyed(_("This article has no feed; R reloads all feeds."), "refresh_all")
+                if source is None
+                else self.keyed(_("No feed is visited here; R reloads all feeds."), "refresh_all")
             )
             return
-        self._children.run(self._refresh([str(feed_id)]))
+        self.visit([feed.id for feed in feeds])
+
+    def visit(self, feeds: Sequence[int], done: Callable[[str], None] | None = None) -> None:
+        """Visit these; `done` is given what was told of it."""
+
+        async def work() -> None:
+            told = await self._refresh([str(feed_id) for feed_id in feeds])
+            if done is not None:
+                done(told)
+
+        self._children.run(work())
 
     @property
     def _is_reloading(self) -> bool:
@@ -169,13 +203,14 @@ class FeedJobController(Controller):
         if due:
             self._children.run(self._refresh(due, is_asked=False))
 
-    async def _refresh(self, feeds: list[str], *, is_asked: bool = True) -> None:
-        if self._is_reloading:
-            self.tell(_("A reload is running already."))
-            return
-        if not self.store.feeds.all():
-            self.tell(_("There are no feeds yet: + adds one."))
-            return
+    async def _refresh(self, feeds: list[str], *, is_asked: bool = True) -> str:
+        """Visit feeds, all if none are named; gives what is told of it."""
+        problem = _("A reload is running already.") if self._is_reloading else ""
+        if not problem and not self.store.feeds.all():
+            problem = _("There are no feeds yet: + adds one.")
+        if problem:
+            self.tell(problem)
+            return problem
         self._children.report("⟳")
         count = _Refreshed()
         child = await self._visit(feeds, count)
@@ -194,26 +229,31 @@ class FeedJobController(Controller):
             )
             if left:
                 child = await self._visit(left, count)
-        self.failed = count.failed
         self._children.report("")
         if child.was_ended or child.status not in (0, 1):
-            self.tell(child.last_words(_("The reload")) or _("The reload ended early."))
-        elif is_asked or count.new:
-            failures = (
-                ngettext(
-                    ", {count} failed (! tells why)", ", {count} failed (! tells why)", count.failed
-                ).format(count=numeral(count.failed))
-                if count.failed
-                else ""
-            )
-            new = ngettext("{count} new", "{count} new", count.new).format(count=numeral(count.new))
-            shows = self.keyed(_(" — . shows them"), "arrived") if count.new else ""
-            self.tell(f"{new}{shows}{failures}.")
+            told = child.last_words(_("The reload")) or _("The reload ended early.")
+        else:
+            told = self._told_of(count) if is_asked or count.new else ""
+        if told:
+            self.tell(told)
         self._sources.paint()
-        self.context.paint_bars()
+        self.count_failures()
         if count.new:
             await asyncio.sleep(0)
             self._analysis.want()
+        return told
+
+    def _told_of(self, count: _Refreshed) -> str:
+        failures = (
+            ngettext(
+                ", {count} failed (! tells why)", ", {count} failed (! tells why)", count.failed
+            ).format(count=numeral(count.failed))
+            if count.failed
+            else ""
+        )
+        new = ngettext("{count} new", "{count} new", count.new).format(count=numeral(count.new))
+        shows = self.keyed(_(" — . shows them"), "arrived") if count.new else ""
+        return f"{new}{shows}{failures}."
 
     async def _visit(self, feeds: list[str], count: _Refreshed) -> Child:
         """Have a child visit `feeds` (all, if none are named), and count what came of it."""
@@ -231,25 +271,11 @@ class FeedJobController(Controller):
     def _visited_feeds(self) -> list[str]:
         return [str(f.id) for f in self.store.feeds.all() if not f.is_paused and not f.is_gone]
 
-    def do_failures(self) -> None:
-        from lesart.tui.screens.dialogs import Notice
-
-        lines = [
-            f"{feed.title}\n  {feed.error}\n  "
-            + ngettext(
-                "last success: {time}; {count} failure in a row",
-                "last success: {time}; {count} failures in a row",
-                feed.error_count,
-            ).format(time=self._time_of(feed.succeeded), count=numeral(feed.error_count))
-            + "\n"
-            for feed in self.store.feeds.all()
-            if feed.error
-        ]
-        words = "\n".join(lines) or _("No feed failed at its last visit.")
-        self.app.push_screen(Notice(_("Feeds whose last visit failed"), words))
-
-    def _time_of(self, seconds: int | None) -> str:
-        return self.app.formats.moment(Moment(seconds)) if seconds is not None else _("never")
+    def count_failures(self) -> None:
+        """How many feeds failed at their last visit, for the line at the top."""
+        feeds = self.store.feeds.all()
+        self.failed = sum(bool(feed.error) and not feed.is_paused for feed in feeds)
+        self.context.paint_bars()
 
 
 def kind_of(answer: str) -> Literal["feed", "subscriptions", "files"]:
@@ -257,6 +283,15 @@ def kind_of(answer: str) -> Literal["feed", "subscriptions", "files"]:
     is_path = answer.startswith(("/", "~", "./", "../"))
     if "://" in answer or ("." in answer and "/" not in answer.split(".")[0] and not is_path):
         return "feed"
-    if answer.lower().endswith((".opml", ".xml")) or answer.rstrip("/").endswith("urls"):
+    if answer.lower().endswith(".opml") or answer.rstrip("/").endswith("urls") or _is_opml(answer):
         return "subscriptions"
     return "files"
+
+
+def _is_opml(path: str) -> bool:
+    """Whether a file begins as lists of feeds do, whatever it is called."""
+    try:
+        with open(os.path.expanduser(path), "rb") as file:
+            return b"<opml" in file.read(4096).lower()
+    except (OSError, ValueError):
+        return False

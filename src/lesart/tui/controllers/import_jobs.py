@@ -45,6 +45,14 @@ class ImportJobs(Controller):
             self._children.run(self._store_samples())
         else:
             self._analysis.want()
+            self._begin_tour()
+
+    def _begin_tour(self) -> None:
+        """Where it is wanted; or by itself, with the samples."""
+        if self.app.wants_tour:
+            self._tour.do_tour()
+        elif self.app.wants_samples:
+            self._tour.begin_once()
 
     def _follow(self, link: str) -> None:
         """Open the article, figure or note that a link back means."""
@@ -91,7 +99,7 @@ class ImportJobs(Controller):
         self._listing.start()
         if child.status == 0:
             self.tell(_("Sample articles: D removes them, + adds a feed or your own files."))
-            self._tour.begin_once()
+            self._begin_tour()
         elif words := child.last_words(_("Storing the samples")):
             self.tell(words)
         self._analysis.want()

@@ -261,7 +261,9 @@ class ListController(Controller):
                     _("L shows read ones, R reloads the feeds."), "refresh_all", "toggle_read"
                 ),
             )
-        lines = [_("Nothing answers “{query}”.").format(query=self.view.query), ""]
+        is_feed = self.view.query.startswith("from:#")
+        asked = self.view.shown_name if is_feed else self.view.query
+        lines = [_("Nothing answers “{query}”.").format(query=asked), ""]
         lines += self.problems()
         flags = self._flags()
         if flags:

@@ -198,8 +198,6 @@ class NavigationController(Controller):
         elif context.is_reading:
             if not self._back_to_screen():
                 context.close_reader()
-        elif context.mode == "SOURCES":
-            rows.focus()
         elif not self._searching.leave():
             if self._back_from_list():
                 return

@@ -254,6 +254,17 @@ class ReadingController(Finding):
         if query:
             self.context.visit(View(query, query))
 
+    def words_meant(self) -> str:
+        """Of the selection, the name or the note under the cursor, else the word there; "" in a list."""
+        if self.context.mode not in ("READ", "FACTS", "SELECT"):
+            return ""
+        match self.fact():
+            case Entity(name=name):
+                return name
+            case Figure(noun=noun) if noun:
+                return noun
+        return self._word()
+
     def _word(self) -> str:
         if self.article is None:
             return ""

@@ -9,6 +9,7 @@ from lesart.locales.in_sentences import numeral
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.controller import SO_ALREADY, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.sources import SourcesController
 
 if TYPE_CHECKING:
     from lesart.store import Store
@@ -35,9 +36,11 @@ def _set_deleted(store: Store, ids: list[int], value: bool) -> list[int]:
 class TriageController(Controller):
     """Read and unread, stars, and what is thrown away; `u` takes each of it back."""
 
-    def __init__(self, context: Context, listing: ListController) -> None:
+    def __init__(
+        self, context: Context, listing: ListController, sources: SourcesController
+    ) -> None:
         super().__init__(context)
-        self._listing = listing
+        self._listing, self._sources = listing, sources
 
     def handlers(self) -> Handlers:
         return {
@@ -60,6 +63,8 @@ class TriageController(Controller):
 
     def do_read_all(self) -> None:
         query, new_since = self._listing.query, self._listing.new_since
+        if self.context.mode == "SOURCES" and (source := self._sources.under_cursor()):
+            query = self._listing.parsed(source.view.query)
 
         def every(store: Store, _: list[int], is_read: bool) -> list[int]:
             store.search.new_since = new_since

@@ -20,7 +20,9 @@ from lesart.tui.controllers.controller import (
 )
 from lesart.tui.controllers.digest_view import DigestController
 from lesart.tui.controllers.entity_views import EntityController
+from lesart.tui.controllers.failures import FailureController
 from lesart.tui.controllers.feed_jobs import FeedJobController
+from lesart.tui.controllers.feed_settings import FeedSettingsController
 from lesart.tui.controllers.figure_views import FigureController
 from lesart.tui.controllers.full_text import FullTextController
 from lesart.tui.controllers.import_jobs import ImportJobs
@@ -35,9 +37,13 @@ from lesart.tui.controllers.prefix_keys import Hands, PrefixKeys
 from lesart.tui.controllers.programs import ProgramsController
 from lesart.tui.controllers.reading import ReadingController
 from lesart.tui.controllers.repeating import Repeating
+from lesart.tui.controllers.review_view import ReviewController
+from lesart.tui.controllers.rules import RulesController
 from lesart.tui.controllers.searching import SearchController
 from lesart.tui.controllers.settings_now import SettingsNow
 from lesart.tui.controllers.shown_article import ReadingPanes
+from lesart.tui.controllers.source_changes import SourceChanges
+from lesart.tui.controllers.source_removals import SourceRemovals
 from lesart.tui.controllers.sources import SourcesController
 from lesart.tui.controllers.stories import StoryController
 from lesart.tui.controllers.streaming import Streaming
@@ -105,8 +111,11 @@ def open_controllers(
     searching = SearchController(context, listing, widgets.query)
     sources = SourcesController(context, listing, widgets.sources)
     analysis = AnalysisJobs(context, children)
+    source_changes = SourceChanges(context, listing, sources)
+    removals = SourceRemovals(context, listing, sources, source_changes)
+    feed_settings = FeedSettingsController(context, sources, source_changes)
     full_text = FullTextController(context, listing, sources, children)
-    triage = TriageController(context, listing)
+    triage = TriageController(context, listing, sources)
     reading = ReadingController(context, listing, triage, analysis, full_text, widgets.article)
     marking = Marking(context, reading)
     annotating = AnnotatingController(context, listing, reading, marking, widgets.editor)
@@ -115,14 +124,19 @@ def open_controllers(
     tour = TourController(context, listing, reading, widgets.tour)
     imports = ImportJobs(context, listing, children, analysis, tour)
     streaming = Streaming(context, listing)
-    feed_jobs = FeedJobController(context, listing, sources, children, analysis, imports, streaming)
+    feed_jobs = FeedJobController(
+        context, listing, sources, children, analysis, imports, streaming, removals
+    )
+    failures = FailureController(context, feed_jobs, source_changes, removals, feed_settings)
     navigation = NavigationController(context, listing, searching, reading)
     panes = PaneController(context, widgets.screen, listing, sources, reading, widgets.preview)
     all_notes = AllNotesController(context, listing, children)
     entities = EntityController(context, reading)
     figures = FigureController(context, listing, reading)
     digest = DigestController(context)
+    review = ReviewController(context)
     stories = StoryController(context, listing, triage)
+    rules = RulesController(context, listing, reading)
     marks = PlaceMarks(context, listing, reading, navigation)
     repeating = Repeating(context, listing, reading, marking, note_editing)
     programs = ProgramsController(context, listing, reading, marking, annotating, children)
@@ -132,8 +146,8 @@ def open_controllers(
     command_line = CommandLineController(context, listing, reading, settings, letters)
     letters["macro"] = command_line.macro_letters
     controllers = (
-        listing, searching, sources, full_text, triage, reading, marking, annotating, note_editing,
-        verdicts, feed_jobs, navigation, panes, all_notes, entities, figures, digest, stories, bars, marks, repeating, programs, settings,
+        listing, searching, sources, source_changes, removals, feed_settings, full_text, triage, reading, marking, annotating, note_editing,
+        verdicts, feed_jobs, failures, navigation, panes, all_notes, entities, figures, digest, review, stories, rules, bars, marks, repeating, programs, settings,
         command_line, tour,
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)

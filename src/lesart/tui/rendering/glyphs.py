@@ -31,6 +31,9 @@ class Glyphs(NamedTuple):
     bars: str = "▁▂▃▄▅▆▇█"
     changed: str = "Δ"
     opened: str = "▾"
+    warning: str = "⚠"
+    paused: str = "‖"
+    muted: str = "○"
 
     def swatch_of(self, colour: str, *, is_numbered: bool) -> str:
         """Two cells that stand for a highlight colour, in that colour; its number tells it without."""
@@ -42,4 +45,5 @@ UNICODE = Glyphs()
 ASCII = Glyphs(
     "*", "!", "+", ":", ">", "|", "-", "#", ">", "-", "=", "^", "~", "`", "+", "-", "/", "\\",
     ".:-=+*#", "%", "v",
+    "!", "=", "o",
 )  # fmt: skip

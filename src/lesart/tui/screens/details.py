@@ -15,18 +15,17 @@ from lesart.model.article import Article
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.store import Store
-from lesart.translations import N_, _, quoted
+from lesart.text.whole_words import words_naming
+from lesart.translations import _, quoted
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
+from lesart.tui.screens.entity_lines import ONE
+from lesart.tui.widgets.facts_lines import ROLES
 
 _MOST_OTHERS = 12
 _VERDICTS = {
     "agrees": "bold $text-success", "differs": "bold $text-accent", "contradicts": "bold $text-error",
     "similar": "bold $text-muted",
-}  # fmt: skip
-_ROLES = {
-    "level": N_("a level"), "delta": N_("a change"), "from": N_("where it came from"), "to": N_("where it came to"),
-    "share": N_("a share of it"), "limit": N_("a limit"), "price": N_("a price"), "rank": N_("a rank"), "age": N_("an age"),
 }  # fmt: skip
 
 
@@ -55,7 +54,7 @@ def _of_figure(store: Store, article: Article, figure: Figure, formats: Formats)
         (_("value"), formats.figure(figure)),
         (_("what it measures"), figure.noun),
         (_("of"), figure.of),
-        (_("as"), _(_ROLES.get(figure.role, figure.role)) if figure.role else ""),
+        (_("as"), _(ROLES.get(figure.role, figure.role)) if figure.role else ""),
         (_("per"), figure.per),
         (_("how sure"), formats.qualifier(figure)),
         (_("change"), formats.change(figure)),
@@ -106,10 +105,10 @@ def _elsewhere(store: Store, article: Article, figure: Figure, formats: Formats)
 
 
 def _of_entity(store: Store, article: Article, entity: Entity) -> Content:
-    forms = dict.fromkeys(mention.surface for mention in entity.mentions)
+    forms = words_naming(entity, article.text)
     count = store.analyses.articles_naming(entity.key) if entity.key else 0
     rows = [
-        (_("kind"), _(entity.kind)),
+        (_("kind"), _(ONE.get(entity.kind, entity.kind))),
         (_("in the text"), ", ".join(forms)),
         (_("mentions"), str(len(entity.mentions))),
         (_("articles"), str(count) if count else ""),

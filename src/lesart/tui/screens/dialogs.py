@@ -58,13 +58,15 @@ class Ask(Dialog[str | None]):
         *,
         is_replaced: bool = False,
         is_path: bool = False,
+        is_whole: bool = False,
     ) -> None:
         """With `is_replaced` the value is selected: what is typed takes its place.
 
-        With `is_path` a line that begins like a path is completed as one.
+        With `is_path` a line that begins like a path is completed as one; with `is_whole` a suggestion
+        takes the place of the line, not of its last word.
         """
         super().__init__()
-        self._is_path = is_path
+        self._is_path, self._is_whole = is_path, is_whole
         self._is_replaced = is_replaced
         self._title, self._value, self._all, self._hint = title, value, list(suggestions), hint
 
@@ -83,6 +85,10 @@ class Ask(Dialog[str | None]):
     def _suggest(self, typed: str) -> None:
         if self._is_path and typed.startswith(("/", "~", "./", "../")):
             self._offer(paths_like(typed))
+            return
+        if self._is_whole:
+            begun = "" if typed == self._value else typed.casefold()
+            self._offer([s for s in self._all if s.casefold().startswith(begun)])
             return
         last = typed.split()[-1].lower() if typed.split() and not typed.endswith(" ") else ""
         self._offer([s for s in self._all if s.lower().startswith(last)])
@@ -122,7 +128,7 @@ class Ask(Dialog[str | None]):
 
     def _take(self, suggestion: str) -> None:
         field = self.query_one(Input)
-        if self._is_path and suggestion.startswith(field.value):
+        if self._is_whole or (self._is_path and suggestion.startswith(field.value)):
             self._put(suggestion)
             return
         words = field.value.split()
@@ -181,7 +187,8 @@ class Choose(Dialog[int | None]):
 _NO_HINTS: Mapping[str, str] = {}
 FIELDS = (
     N_("notes"), N_("format"), N_("to"), N_("value"), N_("low"), N_("high"), N_("when"), N_("unit"),
-    N_("noun"), N_("name"), N_("kind"), N_("qualifier"),
+    N_("noun"), N_("name"), N_("kind"), N_("qualifier"), N_("query"), N_("action"), N_("tag"),
+    N_("command"), N_("until"),
 )  # fmt: skip
 """Names of lines in forms."""
 _FORM_KEYS = N_("tab next line · ⏎ or ctrl+s save · esc leave")

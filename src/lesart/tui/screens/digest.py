@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -12,6 +12,7 @@ from textual.content import Content
 
 from lesart.locales.in_sentences import numeral
 from lesart.query import All, Published, Query
+from lesart.services.asking.contradictions import Contradiction, Side
 from lesart.services.asking.digest import Correction, Digest, DigestStory, Told, digest
 from lesart.store import Store
 from lesart.translations import N_, _, ngettext
@@ -89,14 +90,20 @@ class DigestScreen(AskingScreen):
         )  # fmt: skip
 
     @on(LineList.Highlighted)
-    def _moved(self) -> None:
+    def _moved(self, event: LineList.Highlighted) -> None:
         if self.rows.cursor >= 0:
             self._place.cursor = self.rows.cursor
+        value = event.value
+        words = f"“{value.side.sentence}”  ≠ {value.why}" if isinstance(value, Disputed) else ""
+        self.describe(event, words)
 
     @on(LineList.Opened)
     def _chosen(self, event: LineList.Opened) -> None:
         if isinstance(event.value, Place):
             self._go(event.value)
+        elif isinstance(event.value, Disputed):
+            side = event.value.side
+            self._go(Place(side.article.id, side.figure.span))
 
     def action_days(self, step: int) -> None:
         at = _STEPS.index(self._place.days) + step
@@ -109,6 +116,10 @@ def digest_lines(found: Digest, look: Look) -> Iterator[Line]:
     """The digest part by part; a part with nothing in it is left out."""
     parts = (
         (_("Stories"), [line for story in found.stories for line in _story(story, look)]),
+        (
+            _("Sources contradict each other"),
+            [line for one in found.contradictions for line in _contradiction(one, look)],
+        ),
         (
             _("Single articles with figures"),
             [line for one in found.single for line in _story(one, look)],
@@ -158,6 +169,31 @@ def _told_parts(told: Told, look: Look) -> Callable[[int], Parts]:
         room = max(0, width - len(value) - len(end))
         subject = look.formats.subject(told.figure) or "–"
         return [Part(value, "figure"), Part(fitted(f" {subject}", room)), Part(end, "muted")]
+
+    return parts
+
+
+class Disputed(NamedTuple):
+    """A side of a contradiction, and why both cannot hold."""
+
+    side: Side
+    why: str
+
+
+def _contradiction(found: Contradiction, look: Look) -> Iterator[Line]:
+    for sign, side in ((" ", found.one), ("≠", found.other)):
+        yield Line(_side_parts(sign, side, look), Disputed(side, found.why))
+
+
+def _side_parts(sign: str, side: Side, look: Look) -> Callable[[int], Parts]:
+    def parts(width: int) -> Parts:
+        value = fitted(f"  {value_of(side.figure, look)}", 20 if width >= 76 else 15)
+        end = fitted(f" {side.article.source}", 20 if width >= 76 else 12)
+        room = max(0, width - 4 - len(value) - len(end))
+        return [
+            Part(f"  {sign} ", "alert"), Part(value, "figure"),
+            Part(fitted(f" “{side.sentence}”", room)), Part(end, "muted"),
+        ]  # fmt: skip
 
     return parts
 

@@ -14,7 +14,8 @@ from lesart.model.moment import Moment
 from lesart.model.text import Span
 from lesart.services.asking.entity_page import Companion, EntityPage, EntityRow, SaidOf
 from lesart.store.tables.annotations import Noted
-from lesart.store.tables.same_entities import EntityLine, Naming
+from lesart.store.tables.entity_line import EntityLine
+from lesart.store.tables.same_entities import Naming
 from lesart.text.shorten import shortened
 from lesart.translations import N_, _, ngettext
 from lesart.tui.rendering.cells import fitted, width_of
@@ -53,11 +54,6 @@ class Look:
     glyphs: Glyphs
     now: int
 
-    def day(self, seconds: int | None) -> str:
-        """A day in few cells."""
-        moment = Moment(seconds, "day") if seconds is not None else None
-        return self.formats.short_day(moment, self.now)
-
 
 def articles_in_words(count: int) -> str:
     """ "1 article", "12 articles"."""
@@ -75,14 +71,15 @@ def weeks_in_words(count: int) -> str:
 def entity_parts(row: EntityRow, width: int, look: Look) -> Parts:
     """An entity: name, kind, articles, weeks, first and last seen."""
     line = row.line
+    first, last = (look.formats.short_day(at, look.now) for at in line.seen)
     columns = [
         Part(f" {numeral(line.articles):>6} ", "figure"),
         Part(f" {sparkline(row.weeks, look.glyphs, 12 if width >= _WIDE else 8)} ", "muted"),
     ]
     if width >= _WIDE:
         columns.insert(0, Part(fitted(f" {_(_SHORT.get(line.kind, line.kind))}", 10), "muted"))
-        columns.append(Part(fitted(look.day(line.first), 13, right=True), "muted"))
-    columns.append(Part(fitted(look.day(line.last), 13, right=True) + " ", "muted"))
+        columns.append(Part(fitted(first, 13, right=True), "muted"))
+    columns.append(Part(fitted(last, 13, right=True) + " ", "muted"))
     others = [name for name in line.spellings if name != line.name]
     also = f"  {' · '.join(others)}" if others else ""
     room = max(8, width - sum(len(part.text) for part in columns) - 1)
@@ -132,9 +129,9 @@ def page_lines(page: EntityPage, look: Look, *, is_all: bool) -> list[Line]:
 
 def headline_of(line: EntityLine, look: Look) -> str:
     """What stands above the page."""
-    seen = look.day(line.first)
+    seen, last = (look.formats.short_day(at, look.now) for at in line.seen)
     if line.last != line.first:
-        seen = _("{day} to {last}").format(day=seen, last=look.day(line.last))
+        seen = _("{day} to {last}").format(day=seen, last=last)
     kind = _(ONE.get(line.kind, line.kind))
     return f"{line.name} · {kind} · {articles_in_words(line.articles)} · {seen}"
 

@@ -45,7 +45,12 @@ def figure_parts(row: FigureRow, look: Look) -> Callable[[int], Parts]:
         value_cells, subject_cells, day_cells = next(c for least, *c in _CELLS if width >= least)
         value = fitted(f" {value_of(row.figure, look)}", value_cells)
         subject = fitted(f" {look.formats.subject(row.figure) or '–'}", subject_cells)
-        end = [Part(fitted(f" {look.day(_published(row))}", day_cells), "muted")]
+        end = [
+            Part(
+                fitted(f" {look.formats.short_day(row.article.published, look.now)}", day_cells),
+                "muted",
+            )
+        ]
         if width >= _VERY_WIDE:
             who, where = row.figure.attribution, row.article.source
             end = [Part(fitted(f" {who}", 16) + fitted(f" {where}", 14), "muted"), *end]
@@ -89,16 +94,13 @@ def grouped_lines(groups: Iterable[FigureGroup], look: Look) -> list[Line]:
     return lines
 
 
-def answers(row: FigureRow, words: Sequence[str]) -> bool:
-    """Whether the row has all these (folded) words, in whatever of its columns."""
-    if not words:
-        return True
+def folded(row: FigureRow) -> str:
+    """All its columns, to be looked through."""
     figure, article = row.figure, row.article
-    known = fold(
+    return fold(
         " ".join((figure.surface, figure.noun, figure.of, figure.per, figure.attribution,
                   row.sentence, article.title, article.source))
     )  # fmt: skip
-    return all(word in known for word in words)
 
 
 def details(row: FigureRow, look: Look) -> str:
@@ -107,6 +109,7 @@ def details(row: FigureRow, look: Look) -> str:
     parts = [
         quoted(row.sentence),
         _("says {who}").format(who=says) if says else "",
+        _("for {time}").format(time=look.formats.day(row.told)) if row.told else "",
         " ".join(row.article.title.split()),
         row.article.source,
         look.formats.day(row.article.published),
@@ -141,17 +144,13 @@ def _run_style(series: int | None, is_lit: bool) -> str:
     return "bold reverse" if is_lit else "bold $text-warning"
 
 
-def _published(row: FigureRow) -> int | None:
-    return row.article.published.seconds if row.article.published else None
-
-
 # ------------------------------------------------------------------ the same figure elsewhere
 
 
 def elsewhere_parts(other: Elsewhere, look: Look) -> Callable[[int], Parts]:
     """Verdict, value, of what, article, day."""
     verdict = other.comparison.verdict
-    seconds = other.published.seconds if other.published else None
+    day = look.formats.short_day(other.published, look.now)
 
     def parts(width: int) -> Parts:
         is_wide = width >= _WIDE
@@ -162,7 +161,7 @@ def elsewhere_parts(other: Elsewhere, look: Look) -> Callable[[int], Parts]:
         if is_wide:
             subject = look.formats.subject(other.figure) or "–"
             columns.append(Part(fitted(f" {subject}", 24), "strong"))
-        end = Part(fitted(f" {look.day(seconds)}", 12 if is_wide else 8), "muted")
+        end = Part(fitted(f" {day}", 12 if is_wide else 8), "muted")
         room = width - sum(len(part.text) for part in columns) - len(end.text)
         return [*columns, Part(fitted(f" {' '.join(other.title.split())}", max(0, room))), end]
 

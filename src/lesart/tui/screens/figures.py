@@ -29,7 +29,7 @@ from lesart.translations import N_, _, ngettext
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.asking_screen import Hands, LookUp
 from lesart.tui.screens.entity_lines import Look
-from lesart.tui.screens.figure_lines import answers, chart_of, details, grouped_lines, list_lines
+from lesart.tui.screens.figure_lines import chart_of, details, folded, grouped_lines, list_lines
 from lesart.tui.screens.filtered_screen import FilteredScreen
 from lesart.tui.widgets.line_list import BLANK, LineList, remark
 
@@ -84,6 +84,8 @@ class FiguresScreen(FilteredScreen):
         super().__init__(look_up, hands, place)
         self._look, self._place, self._go, self._compare = look, place, go, compare
         self._rows: list[FigureRow] = []
+        self._folded: list[str] = []
+        """What filters look through, of as many rows as were ever looked through."""
         self._articles = 0
         self._is_done = False
         self._is_cut = False
@@ -97,6 +99,7 @@ class FiguresScreen(FilteredScreen):
 
     def fill(self) -> None:
         self._rows, self._articles, self._is_done, self._is_cut = [], 0, False, False
+        self._folded = []
         query = self._place.query
         self._paint()
         if self._place.ids is not None:
@@ -129,8 +132,7 @@ class FiguresScreen(FilteredScreen):
 
     def _paint(self) -> None:
         place = self._place
-        words = fold(place.filter).split()
-        found = [row for row in self._rows if answers(row, words)]
+        found = self._answering(fold(place.filter).split())
         if place.is_grouped:
             groups = grouped(found, place.sort)
             self._shown = [row for group in groups for row in group.rows]
@@ -148,6 +150,14 @@ class FiguresScreen(FilteredScreen):
             None,
         )
         self.rows.show(lines, at if at is not None else 0)
+
+    def _answering(self, words: Sequence[str]) -> list[FigureRow]:
+        """The rows that have all these words in whatever of their columns; each row is folded once."""
+        if not words:
+            return list(self._rows)
+        self._folded += map(folded, self._rows[len(self._folded) :])
+        both = zip(self._rows, self._folded, strict=True)
+        return [row for row, known in both if all(word in known for word in words)]
 
     def _empty(self) -> list[str]:
         if not self._is_done:

@@ -33,6 +33,7 @@ a OR b           a NEAR b   (a NEAR/3 b: at most 3 words between)
 title:x  author:x  note:x  tag:x  from:feed  in:folder  lang:de
 is:unread read starred annotated new changed         has:note figure entity fulltext
 changed:figure text    changed:7d   what a correction changed, or when it came
+story:12         all articles of the story that article 12 is of
 is:reworded      a corrected text says something else where a note of mine stands
 entity:"Name"    figure>1000   figure:1..5%   figure>1m€   unit:%
 subject:Umsatz   what a figure measures    of:"Deutsche Bank"  per:Kopf  speaker:Merkel

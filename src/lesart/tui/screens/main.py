@@ -101,7 +101,7 @@ class Main(PaneNews):
         find = Line(_("find in this article"), "find", lambda: self.the.reading.finish_find())
         panel = FactsPanel(meanings=program.config.colours, id="facts", **looks)
         reader, editor = Reader(id="reader", **looks), NoteEditor()
-        sources = SourceList(id="sources", markup=False)
+        sources = SourceList(id="sources", glyphs=program.glyphs)
         box, tour = WhichKey(), Container(id="tour")
         widgets = Widgets(
             self,
@@ -194,7 +194,10 @@ class Main(PaneNews):
 
     def do(self, name: str, argument: str = "") -> None:
         self.mount_deferred_panes()
-        if name in ("back", "leave_selection") and self.program.last_key == "escape":
+        if (
+            name in ("back", "leave_selection", "leave_sources")
+            and self.program.last_key == "escape"
+        ):
             if self.the.tour.is_on:
                 self.the.tour.leave()
                 return

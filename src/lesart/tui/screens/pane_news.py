@@ -10,13 +10,15 @@ from lesart.tui.widgets.mark_names import marks_named
 
 if TYPE_CHECKING:
     from textual import events
-    from textual.widgets import Input, OptionList
+    from textual.widgets import Input
 
     from lesart.tui.commands import Mode
     from lesart.tui.widgets.article_list import ArticleList
     from lesart.tui.widgets.facts_panel import FactsPanel
+    from lesart.tui.widgets.line_list import LineList
     from lesart.tui.widgets.note_editor import NoteEditor
     from lesart.tui.widgets.reader import Reader
+    from lesart.tui.widgets.source_list import SourceList
 
 
 class PaneNews(ScreenContext):
@@ -109,9 +111,14 @@ class PaneNews(ScreenContext):
         self.the.annotating.saved(event.text)
         self.paint_bars()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        if event.option_list.id == "sources":
-            self.the.sources.open(event.option_index)
+    def on_line_list_opened(self, event: LineList.Opened) -> None:
+        self.the.sources.open(event.value)
+
+    def on_source_list_folded(self, event: SourceList.Folded) -> None:
+        self.the.sources.folded(event.folded)
+
+    def on_source_list_left(self) -> None:
+        self.the.sources.leave()
 
     def on_descendant_focus(self) -> None:
         if self.has_deferred_panes:

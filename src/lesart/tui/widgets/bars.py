@@ -116,6 +116,7 @@ _WRITING = [
 
 FIRST_KEYS = {
     "list.down": "j", "list.up": "k", "sources.down": "j", "sources.up": "k", "sources.open": "enter",
+    "sources.fold": "h", "sources.unfold": "l",
     "facts.down": "j", "facts.up": "k", "facts.choose": "enter", "facts.details": "i",
     "reader.line_down": "j", "reader.line_up": "k", "reader.next_mark": "right_square_bracket",
     "reader.previous_mark": "left_square_bracket", "reader.select": "v",
@@ -161,9 +162,8 @@ _FIRST: dict[Mode, tuple[tuple[tuple[str, ...], str, str], ...]] = {
     "SOURCES": (
         (("sources.down", "sources.up"), "/", N_("move")),
         (("sources.open",), "", N_("open")),
+        (("sources.fold", "sources.unfold"), "/", N_("fold")),
         (("add",), "", N_("add")),
-        (("refresh_all",), "", N_("reload all")),
-        (("back",), "", N_("back")),
     ),
 }  # fmt: skip
 """Keys that go together, what stands between them, and what they do."""

@@ -70,7 +70,7 @@ class FactsCursor:
             return
         self.at = self._line_of(fact)
         below = self.at + 1
-        while below < len(self._folded) and self._folded[below].look == "more":
+        while below < len(self._folded) and self._folded[below].look in ("more", "below"):
             below += 1
         self.lines = (*self._folded[:below], *details, *self._folded[below:])
 

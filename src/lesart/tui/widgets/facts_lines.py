@@ -14,10 +14,12 @@ from lesart.model.figure import Figure
 from lesart.model.text import Span
 from lesart.model.threads import Thread, threads
 from lesart.model.verdict import Ruling
-from lesart.translations import N_, _, pgettext, quoted
+from lesart.text.whole_words import words_naming
+from lesart.translations import N_, _, quoted
 from lesart.tui.rendering.cells import width_of
 from lesart.tui.rendering.glyphs import Glyphs
 from lesart.tui.rendering.layout import wrapped
+from lesart.tui.rendering.word_joints import column_lines, longest_word
 
 Fact = Figure | Entity | Annotation
 Tab = Literal["figures", "entities", "annotations"]
@@ -36,11 +38,18 @@ _KIND_NAMES: dict[EntityKind, str] = {
     "LOC": N_("Places"),
     "EVENT": N_("Events"),
 }
+ROLES = {
+    "level": N_("a level"), "delta": N_("a change"), "from": N_("where it came from"), "to": N_("where it came to"),
+    "share": N_("a share of it"), "limit": N_("a limit"), "price": N_("a price"), "rank": N_("a rank"), "age": N_("an age"),
+}  # fmt: skip
+"""What a figure says of its subject, in words."""
 _LONGEST_DETAIL = 12
 WIDEST_VALUE = 14
 """Cells of the column of values."""
 _LEAST_ROOM = 8
 """Cells beside a value below which its subject stands under it."""
+BELOW = 1
+"""Cells by which a subject is moved in that has a word too long for its column."""
 _KEY_FIGURES = 5
 _DEEPEST = 4
 """Replies to replies are moved in no further than this."""
@@ -49,8 +58,8 @@ _DEEPEST = 4
 class FactLine(NamedTuple):
     """One line of the panel; lines without a fact are headings and details."""
 
-    look: Literal["fact", "more", "heading", "detail", "warning"]
-    """"more" goes on with the fact above it."""
+    look: Literal["fact", "more", "below", "heading", "detail", "warning"]
+    """"more" goes on with the fact above it, in its column; "below" with all of the panel's width."""
     left: str
     right: str = ""
     fact: Fact | None = None
@@ -90,7 +99,8 @@ def fact_lines(
     if tab == "figures":
         yield from _figure_lines(facts.analysis.figures, order, formats, glyphs, width)
     else:
-        yield from _entity_lines(facts.analysis.entities, order, glyphs)
+        yield from _entity_lines(facts.analysis.entities, order, glyphs, width)
+        yield from _lines_in_passing(facts.analysis, facts.text)
     note = _one_line(facts.analysis.note)
     for start, end in wrapped(note, 0, len(note), width, width) if note else ():
         yield FactLine("warning", note[start:end].rstrip())
@@ -118,7 +128,8 @@ def _figure_lines(
             value = values[figure.span]
             # A value that stands out of its column leaves its subject the rest of the line.
             first = room - max(0, width_of(value) - column)
-            yield from _figure_line(figure, value, formats.subject(figure), first, room)
+            rooms = _Rooms(first, room, max(room, width - BELOW))
+            yield from _figure_line(figure, value, formats.subject(figure), rooms)
 
 
 def column_of(values: Iterable[str]) -> int:
@@ -136,20 +147,31 @@ def _value(figure: Figure, formats: Formats, glyphs: Glyphs) -> str:
     return sign + formats.figure(figure) + _verdict(figure, glyphs)
 
 
-def _figure_line(
-    figure: Figure, value: str, subject: str, first: int, room: int
-) -> Iterator[FactLine]:
+class _Rooms(NamedTuple):
+    """Cells for a subject: beside its value, in its column, and below the value."""
+
+    first: int
+    column: int
+    below: int
+
+
+def _figure_line(figure: Figure, value: str, subject: str, rooms: _Rooms) -> Iterator[FactLine]:
     """The value and its subject, which goes on below itself and is never cut."""
     subject = _one_line(subject)
-    if first < min(room, width_of(subject)) and first < _LEAST_ROOM:
+    if longest_word(subject) > rooms.column:
         yield FactLine("fact", value, "", figure, (figure.span,))
-        parts = wrapped(subject, 0, len(subject), room, room)
+        for words in column_lines(subject, rooms.below, rooms.below):
+            yield FactLine("below", "", words)
+        return
+    first_word = longest_word(subject.partition(" ")[0])
+    if first_word > rooms.first or rooms.first < min(rooms.column, _LEAST_ROOM, width_of(subject)):
+        yield FactLine("fact", value, "", figure, (figure.span,))
+        parts = column_lines(subject, rooms.column, rooms.column)
     else:
-        parts = wrapped(subject, 0, len(subject), first, room)
-        start, end = next(parts, (0, 0))
-        yield FactLine("fact", value, subject[start:end].rstrip(), figure, (figure.span,))
-    for start, end in parts:
-        yield FactLine("more", "", subject[start:end].rstrip())
+        parts = column_lines(subject, rooms.first, rooms.column)
+        yield FactLine("fact", value, next(parts, ""), figure, (figure.span,))
+    for words in parts:
+        yield FactLine("more", "", words)
 
 
 def _figure_groups(figures: Sequence[Figure], order: Order) -> Iterator[tuple[str, list[Figure]]]:
@@ -182,7 +204,9 @@ def _figure_rank(figure: Figure, order: Order) -> tuple[float, Span]:
     return (-figure.salience if order == "salience" else 0.0, figure.span)
 
 
-def _entity_lines(entities: Sequence[Entity], order: Order, glyphs: Glyphs) -> Iterator[FactLine]:
+def _entity_lines(
+    entities: Sequence[Entity], order: Order, glyphs: Glyphs, width: int
+) -> Iterator[FactLine]:
     if not entities:
         yield FactLine("detail", _("No entities found."))
     for kind, name in _KIND_NAMES.items():
@@ -194,7 +218,21 @@ def _entity_lines(entities: Sequence[Entity], order: Order, glyphs: Glyphs) -> I
             spans = tuple(mention.span for mention in entity.mentions)
             doubt = "" if entity.is_sure or entity.verdict else " ?"
             shown = entity.name + doubt + _verdict(entity, glyphs)
-            yield FactLine("fact", shown, f"×{numeral(len(spans))}", entity, spans)
+            count = f"×{numeral(len(spans))}"
+            parts = column_lines(shown, max(1, width - len(count) - 1), width - BELOW)
+            yield FactLine("fact", next(parts, ""), count, entity, spans)
+            yield from (FactLine("below", "", words) for words in parts)
+
+
+def _lines_in_passing(analysis: Analysis, text: str) -> Iterator[FactLine]:
+    """Whom only compounds name, with these: the text's own words for "US" are "US-Präsident"."""
+    known = {entity.key for entity in analysis.entities}
+    halves = [e for e in analysis.in_passing if e.key not in known and e.mentions]
+    if halves:
+        yield FactLine("heading", _("Named in passing"), str(len(halves)))
+    for entity in halves:
+        spans = tuple(mention.span for mention in entity.mentions)
+        yield FactLine("fact", entity.name, ", ".join(words_naming(entity, text)), entity, spans)
 
 
 def _entity_rank(entity: Entity, order: Order) -> tuple[float, Span]:
@@ -249,12 +287,11 @@ def _place(annotation: Annotation) -> Span:
 def details(fact: Fact, text: str, formats: Formats, width: int) -> Iterator[FactLine]:
     """What more there is to say about a fact, wrapped to `width`."""
     parts = {Figure: _figure_details, Entity: _entity_details, Annotation: _annotation_details}
-    shown = 0
     for part in parts[type(fact)](fact, text, formats):  # type: ignore[operator]
-        for start, end in wrapped(part, 0, len(part), width, width):
-            if shown < _LONGEST_DETAIL:
-                yield FactLine("detail", part[start:end].rstrip())
-            shown += 1
+        lines = list(column_lines(part, width, width))
+        if len(lines) > _LONGEST_DETAIL:
+            lines[_LONGEST_DETAIL - 1 :] = [f"{lines[_LONGEST_DETAIL - 1]} …"]
+        yield from (FactLine("detail", line) for line in lines)
 
 
 def _figure_details(figure: Figure, text: str, formats: Formats) -> Iterator[str]:
@@ -264,7 +301,7 @@ def _figure_details(figure: Figure, text: str, formats: Formats) -> Iterator[str
         yield _("qualifier: {words}").format(words=words)
     for name, said in (
         (_("change"), formats.change(figure)),
-        (_("as a"), pgettext("role", figure.role) if figure.role else ""),
+        (_("as"), _(ROLES.get(figure.role, figure.role)) if figure.role else ""),
         (_("the other end"), figure.pair),
         (_("of"), figure.of),
         (_("per"), figure.per),
@@ -285,7 +322,10 @@ def _figure_details(figure: Figure, text: str, formats: Formats) -> Iterator[str
 
 def _entity_details(entity: Entity, text: str, formats: Formats) -> Iterator[str]:
     names = dict.fromkeys(_one_line(mention.surface) for mention in entity.mentions)
-    if list(names) != [entity.name]:
+    wholes = list(words_naming(entity, text))
+    if not set(wholes) & set(names):
+        yield _("only in {words}").format(words=", ".join(map(_one_line, wholes)))
+    elif list(names) != [entity.name]:
         yield _("named as {names}").format(names=", ".join(names))
     if entity.verdict:
         yield _(_BY_YOU[entity.verdict])

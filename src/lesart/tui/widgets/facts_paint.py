@@ -10,9 +10,10 @@ from rich.style import Style
 
 from lesart.tui.rendering.cells import fitted, width_of
 from lesart.tui.rendering.glyphs import Glyphs
-from lesart.tui.widgets.facts_lines import FactLine, Tab, column_of
+from lesart.tui.widgets.facts_lines import BELOW, FactLine, Tab, column_of
 
 _INDENTS = {"heading": " ", "warning": " ", "detail": "    "}
+_MARK = 2
 
 
 class FactStyles(NamedTuple):
@@ -47,8 +48,11 @@ def paint_line(
 ) -> list[Segment]:
     """A line of `width` cells; `cursor` is laid over the line that has the cursor."""
     if line.look == "more":
-        indent = " " * (2 + value_width + 1)
+        indent = " " * (_MARK + value_width + 1)
         return [Segment(fitted(indent + line.right, width), styles.of("noun"))]
+    if line.look == "below":
+        look = styles.of("noun" if tab == "figures" else "name")
+        return [Segment(fitted(" " * (_MARK + BELOW) + line.right, width), look)]
     if line.fact is None:
         words = f"{_INDENTS[line.look]}{line.left}"
         if line.right:
@@ -67,7 +71,8 @@ def paint_line(
         start.append(Segment(glyphs.swatch_of(line.colour, is_numbered=styles.is_numbered), swatch))
         room = max(0, room - 2)
     # What was written comes before how it is labelled.
-    end = min(width_of(line.right), room // (3 if tab == "annotations" else 2))
+    least = room // 3 if tab == "annotations" else room - width_of(line.left) - 1
+    end = min(width_of(line.right), max(least, room // 3))
     name = fitted(line.left, room - end - 1) + " "
     return [*start, Segment(name, styles.of("name") + over), Segment(fitted(line.right, end), noun)]
 

@@ -69,6 +69,7 @@ GRAMMAR = Grammar(
         "beließ beließen belässt belassen gelautet lautet lautete lauteten angesetzt beziffert bezifferte bezifferten schätzt schätzte schätzten taxierte veranschlagte "
         "handelte gehandelt pendelt bezahlt genügen reicht reichte reichen wird werden wurde wurden"
     ),
+    other_particles=words("aus ein auf bei um weg durch heraus zusammen"),
     stays=words("bleibt blieb blieben geblieben bleiben"),
     costs=words(
         "kostet kostete kosteten kosten gekostet koste verschlingt verschlang verschlangen "
@@ -145,6 +146,7 @@ GRAMMAR = Grammar(
     share_of=words("der des aller dieser von vom ihrer seiner dieses unserer ihres seines"),
     kept_in=words("an"),
     places=words("bei in im beim am"),
+    bare_places=words("in"),
     complements={
         "für": ("preis", "preise", "kosten", "ausgaben", "gebühr", "gebühren", "preisen"),
         "nach": ("exporte", "exporten", "ausfuhren", "lieferungen", "nachfrage"),
@@ -180,7 +182,8 @@ GRAMMAR = Grammar(
         "zeitweise real nominal preisbereinigt leicht deutlich kräftig stark allein weiterhin bislang "
         "bisher also eben gerade auch im schnitt mittel höchstens mindestens maximal glatt umgerechnet "
         "jährliche jeweils ganze zuvor binnen weitere weiteren rund circa ca satte voraussichtlich dann "
-        "aber dagegen hingegen dort hier heute gestern stattdessen anfangs zwischenzeitlich aktuell ja"
+        "zwar aber daraus darin darauf hieraus dagegen hingegen hinzu alleine abhängig raus ferner zudem außerdem zugleich dennoch trotzdem somit unterdessen "
+        "daraufhin seitdem seither vorerst letztlich schließlich obendrein nunmehr dort hier heute gestern stattdessen anfangs zwischenzeitlich aktuell ja"
     ),
     change_nouns=directed(
         rise="plus anstieg zuwachs zunahme erhöhung steigerung aufschlag zugewinn wachstum kursplus kursgewinn "
@@ -246,6 +249,10 @@ GRAMMAR = Grammar(
     ),
     bounds=words("über unter"),
     lives=("soldaten", "kämpfer", "kämpfern", "mann", "männer", "männern", "frauen", "leute", "leuten", "menschen", "kinder", "kindern", "zivilisten", "polizisten", "angehörige", "angehörigen", "leben"),
+    aside_in=words("in im bei an am"),
+    per_many=words("auf"),
+    outdoes=words("übertrifft übertraf übertrafen übertroffen verfehlt verfehlte verfehlten unterschritt"),
+    mourns=words("verliert verlor verloren verlieren"),
     more=directed(
         rise="mehr höher höhere höheren höherer teurer teurere teureren größer größere stärker länger wärmer "
         "über oberhalb zusätzlich zusätzliche höherem schneller älter schwerer fester darüber",

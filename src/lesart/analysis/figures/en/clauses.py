@@ -147,6 +147,7 @@ GRAMMAR = Grammar(
     equals=words("or"),
     too=words("too"),
     share_of=words("of"),
+    given_of=words("of"),
     kept_in=words("in"),
     puts_in=words("invested invest invests investing poured pumped put injected plunged spent"),
     places=words("in at for"),
@@ -172,7 +173,7 @@ GRAMMAR = Grammar(
         "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
-        "yes attributable others where back "
+        "them him us me yes attributable others where back "
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
@@ -224,6 +225,12 @@ GRAMMAR = Grammar(
     votes=words("won took received got garnered secured polled captured with"),
     bounds=words("above below over under exceeding"),
     lives=("soldiers", "troops", "men", "women", "people", "fighters", "crew", "civilians", "children", "lives", "officers", "policemen", "servicemen", "personnel", "relatives", "members", "sailors"),
+    change_forms=("ed",),
+    devotes=words("allocated allocates allocate devoted devotes devote earmarked earmarks"),
+    aside_in=words("in at"),
+    per_many=words("in"),
+    outdoes=words("beat beats beating outperform outperforms outperformed outperforming underperform underperformed underperforming miss misses missed missing"),
+    mourns=words("lost lose loses losing"),
     more=directed(
         rise="better more higher above larger bigger greater longer ahead over up stronger warmer dearer extra costlier taller",
         fall="worse less lower fewer below smaller shorter cheaper under down weaker behind cooler short",

@@ -27,7 +27,7 @@ NOUN_CONTEXT: dict[str, Any] = {
         "suspicious precious nervous obvious hilarious glamorous rebellious business"
     ),
     "stop_words": words(
-        "and or but as with without in at on to from by for about after before since during until "
+        "worth and or but as with without in at on to from by for about after before since during until "
         "under over above below between through into onto out off up down across against along "
         "among around behind beside beyond near than then that which who whom whose where when "
         "while because if is are was were be been being am has have had having do does did will "

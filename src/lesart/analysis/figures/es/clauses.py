@@ -9,17 +9,17 @@ from lesart.analysis.figures.table_syntax import directed, phrases, valued_words
 GRAMMAR = Grammar(
     shape="determined",
     moves=directed(
-        rise="subió sube suben subieron subir subirá subirán subido subía aumentó aumenta aumentan aumentaron aumentar "
+        rise="crezca crezcan suba suban aumente aumenten subió sube suben subieron subir subirá subirán subido subía aumentó aumenta aumentan aumentaron aumentar "
         "aumentará aumentado creció crece crecen crecieron crecer crecerá crecerán crecido incrementó incrementa incrementan "
         "incrementaron incrementado incrementar elevó eleva elevaron elevado elevar elevará disparó dispara dispararon disparado "
         "ganó ganan gana ganaron repuntó repunta repuntaron repuntado avanzó avanza avanzan avanzaron avanzado "
         "encareció encarece encarecen encarecieron encarecido mejoró mejora mejoraron mejorado escaló trepó saltó "
-        "amplió amplía revalorizó revalorizado aceleró acelera rebotó superó supera superan escala ascendió apreció "
+        "amplió amplía revalorizó revalorizado aceleró acelera rebotó superó supera superan escala apreció "
         "remontó alzó acumula amplían " + spanish(
             "subir aumentar crecer incrementar elevar disparar ganar repuntar avanzar encarecer mejorar escalar trepar saltar revalorizar "
-            "acelerar rebotar superar ascender/asciend apreciar remontar alzar engordar inflar revaluar"
+            "acelerar rebotar superar apreciar remontar alzar engordar inflar revaluar"
         ),
-        fall="bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
+        fall="caiga caigan baje bajen reduzca reduzcan disminuya disminuyan descienda desciendan bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
         "descendieron descender descendido redujo reduce reducen redujeron reducir reducirá reducido disminuyó disminuye disminuyen "
         "disminuyeron disminuido perdió pierde pierden perdieron perdido retrocedió retrocede retroceden retrocedido recortó recorta recortan recortado "
         "recortar desplomó desplomaron desplomado hundió hundieron hundido rebajó rebaja rebajado rebajar abarató abarataron abaratado "
@@ -74,7 +74,7 @@ GRAMMAR = Grammar(
     onto=words("a al hasta"),
     from_=words("de del desde"),
     at=words("en a al"),
-    amount_of=phrases("de | del | por valor de | por | por importe de | de unos | de más de | de hasta | de casi"),
+    amount_of=phrases("de entre | comprendido entre | comprendida entre | comprendidos entre | comprendidas entre | de | del | por valor de | por | por importe de | de unos | de más de | de hasta | de casi"),
     with_=words("con"),
     ahead=words("de"),
     equals=words("o"),
@@ -107,12 +107,12 @@ GRAMMAR = Grammar(
         "principal mismo misma propio propia futuro futura único única"
     ),
     post_adjectives=words(
-        "neto neta netos netas bruto bruta brutos brutas medio media medios medias público pública públicos públicas "
+        "pasado pasada pasados pasadas neto neta netos netas bruto bruta brutos brutas medio media medios medias público pública públicos públicas "
         "básico básicos mínimo mínima máximo usada usado nuevo nueva nuevos nuevas extranjero extranjera extranjeros extranjeras directa "
         "directo favorables favorable juvenil renovables renovable subyacente externa externo verde libre intacta"
     ),
     adjective_endings=(
-        "al", "ales", "ico", "ica", "icos", "icas", "ivo", "iva", "ivos", "ivas", "ario", "aria", "arios", "arias", "oso", "osa",
+        "il", "iles", "ista", "istas", "ior", "iores", "estre", "estres", "al", "ales", "ico", "ica", "icos", "icas", "ivo", "iva", "ivos", "ivas", "ario", "aria", "arios", "arias", "oso", "osa",
         "osos", "osas", "és", "esa", "eses", "esas", "ense", "enses", "ano", "ana", "anos", "anas", "eño", "eña", "ible", "able",
         "ibles", "ables", "ante", "ente", "antes", "entes", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ero", "era",
         "eros", "eras", "ino", "ina", "inos", "inas", "ar", "ares",
@@ -124,7 +124,7 @@ GRAMMAR = Grammar(
         "recortes bajadas abaratamiento descuento",
     ),
     change_in=words("de del en"),
-    amount_nouns=words("importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
+    amount_nouns=words("récord importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
     own_amounts=words("crecimiento descuento"),
     own_sums=words("pérdida ganancia pérdidas recorte recortes rebaja"),
     times=words(
@@ -144,13 +144,21 @@ GRAMMAR = Grammar(
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
     bounds=words("superior superiores inferior inferiores"),
     lives=("soldados", "hombres", "mujeres", "combatientes", "personas", "civiles", "niños", "vidas", "militares", "efectivos", "policías", "marineros", "familiares"),
+    change_forms=("ó", "aron", "ieron", "ado", "ido", "aba", "aban", "ará", "arán", "erá", "irá", "ando", "iendo", "aría"),
+    devotes=words("destina destinan destinó destinaron destinará destinarán destinado destinar dedica dedican dedicó dedicará dedicado dedicar asigna asignó asignará asignado asignar reserva reservó reservará"),
+    aside_in=words("en"),
+    agreeing=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
+    between=words("comprendido comprendida comprendidos comprendidas situado situada"),
+    of_units=words("cúbico cúbicos cuadrado cuadrados"),
+    outdoes=words("supera superó superan superaron superado"),
+    mourns=words("perdió perdieron pierde pierden perdido perder perdía perderá"),
     more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({
         "duplicado duplicó duplicaron duplicar duplicará": "2", "triplicado triplicó triplicaron triplicar": "3",
         "cuadruplicado cuadruplicó": "4", "quintuplicó": "5",
     }),
-    per=phrases("por | al | a la | el | la | / | cada"),
+    per=phrases("por cada | por | al | a la | el | la | / | cada"),
     per_only={
         ("al",): words("mes año día"),
         ("a", "la"): words("semana hora"),

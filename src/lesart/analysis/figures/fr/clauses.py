@@ -18,9 +18,9 @@ GRAMMAR = Grammar(
         "prend pris enchéri dépasse dépassait dépassé dopé grossi remonté remonte remonter remontée "
         "croîtra croîtront croîtrait accroître accroîtra " + french(
             "augmenter progresser grimper gagner monter flamber accélérer creuser exploser améliorer remonter doper gonfler enfler "
-            "amplifier relever rehausser hausser majorer revaloriser bondir rebondir grossir renchérir avancer"
+            "amplifier alourdir aggraver accentuer allonger élargir envoler étoffer apprécier redresser raffermir agrandir durcir relever rehausser hausser majorer revaloriser bondir rebondir grossir renchérir avancer"
         ),
-        fall="baissé baisse baissent baisser baissera baissait diminué diminue diminuent diminuer diminuera reculé "
+        fall="fondu fondue fondus fond fondent fondait fondre fondra restreint restreinte restreindre baissé baisse baissent baisser baissera baissait diminué diminue diminuent diminuer diminuera reculé "
         "recule reculent reculer reculera chuté chute chutent chuter réduit réduite réduits réduites réduire réduisent réduira "
         "perdu perd perdent perdre perdait tombé tombe tombée tombés tombées tombent tomber abaissé abaisse abaisser abaissée cédé cède cèdent plongé "
         "plonge plongent plonger dégringolé fléchi fléchit ralenti ralentit ralentir rétréci contracté contracte repli "
@@ -28,7 +28,7 @@ GRAMMAR = Grammar(
         "allégé allège rogné descendu descend redescendu redescend retombé retombe retombée abandonne abandonné décru décroît "
         "réduisait réduisaient réduirait réduiront réduisant perdaient perdra perdront perdrait perdues descendait descendra descendrait " + french(
             "baisser diminuer reculer chuter tomber abaisser céder plonger dégringoler fléchir ralentir contracter rétrécir amputer lâcher "
-            "effondrer régresser alléger rogner retomber abandonner éroder effriter dévisser amincir faiblir"
+            "effondrer régresser alléger rogner retomber abandonner éroder effriter dégonfler décrocher raboter sabrer tasser déprécier affaiblir amenuiser comprimer dévisser amincir faiblir"
         ),
     ),
     levels=words(
@@ -46,7 +46,7 @@ GRAMMAR = Grammar(
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
     stays=words("reste restent restait resté restés restée restées rester"),
-    costs=words("coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter louer")),
+    costs=words("revient reviennent revenait reviendra reviendrait coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter louer")),
     trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
                  "acquiert acquérir paieront paiera paient paierait paieraient paieraient payaient déboursé cédé versé facturé recrute transféré"),
     spends=words("investi investit investira investir débloquer débloqué dépensé dépense dépenser versé verse verser gagné gagne empoché "
@@ -78,7 +78,7 @@ GRAMMAR = Grammar(
     from_=words("de"),
     at=words("à"),
     amount_of=phrases(
-        "de | d' | d'un montant de | d'une valeur de | à hauteur de | à | estimé à | estimée à | de l'ordre de | de quelque | de près de | de plus de | pour"
+        "de | d' | d'un montant de | d'une valeur de | à hauteur de | à | estimé à | estimée à | compris entre | comprise entre | compris entre | comprises entre | de l'ordre de | de quelque | de près de | de plus de | pour"
     ),
     with_=words("avec"),
     ahead=words("devant"),
@@ -117,7 +117,7 @@ GRAMMAR = Grammar(
         "carré carrée blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
     ),
     adjective_endings=(
-        "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques",
+        "ile", "iles", "al", "ale", "aux", "ales", "el", "elle", "els", "elles", "if", "ive", "ifs", "ives", "ique", "iques",
         "aire", "aires", "ien", "ienne", "iens", "iennes", "ais", "aise", "aises", "eux", "euse", "euses",
         "ible", "able", "ibles", "ables", "ain", "aine", "ains", "aines", "ier", "ière", "iers", "ières", "iste", "istes",
         "ieur", "ieure", "ieurs", "ieures", "ant", "ante", "ants", "antes", "ent", "ente", "ents", "entes", "ois", "oise", "oises", "in", "ine", "ié", "iée", "isé", "isée", "isés", "iné", "olé", "olés",
@@ -152,6 +152,15 @@ GRAMMAR = Grammar(
     votes=words("obtient obtiennent remporte emporte recueille recueilli obtenu"),
     bounds=words("supérieur supérieure supérieurs supérieures inférieur inférieure inférieurs inférieures dépassant"),
     lives=("soldats", "hommes", "femmes", "combattants", "personnes", "civils", "enfants", "vies", "militaires", "policiers", "marins", "proches"),
+    change_forms=("é", "ée", "és", "ées", "ait", "aient", "era", "eront", "ant", "it", "ie", "i", "isse", "issent", "u", "ue", "us"),
+    devotes=words(french("consacrer allouer affecter destiner dédier réserver")),
+    aside_in=words("en dans chez"),
+    agreeing=("é", "ée", "és", "ées", "ie", "ies", "ue", "ues"),
+    between=words("compris comprise comprises"),
+    of_units=words("cube cubes carré carrés"),
+    per_many=words("pour"),
+    outdoes=words("dépasse dépassait dépassé"),
+    mourns=words("perdu perdue perdus perd perdent perdre perdait perdaient perdra"),
     more=directed(
         rise="plus supérieur supérieure supérieurs supérieures au-dessus",
         fall="moins inférieur inférieure inférieurs inférieures au-dessous",
