@@ -120,6 +120,7 @@ NAMING = (
     "in",
     "from",
     "feed",
+    "story",
     "tag",
     "unit",
 )
