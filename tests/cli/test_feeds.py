@@ -240,7 +240,7 @@ def test_a_feed_that_lives_elsewhere_is_given_its_new_address(lesart: Lesart, si
 
 
 def test_folders_are_a_tree_and_are_renamed_with_all_that_is_in_them(
-    lesart: Lesart, site: Site
+    lesart: Lesart, site: Site, tmp_path: Path
 ) -> None:
     lesart("add", site.put("/a", feed_of(Item("1", "In paper"), title="Paper")), "--folder", "News")
     lesart(
@@ -261,6 +261,11 @@ def test_folders_are_a_tree_and_are_renamed_with_all_that_is_in_them(
     lesart("feeds", "rename-folder", "Politics/Home", "")
     folders = [json.loads(line)["folder"] for line in lesart("feeds", "--json").lines]
     assert sorted(folders) == ["", "", "Local"]
+    (tmp_path / "old.txt").write_text("Old words about nothing.")
+    lesart("import", "--folder", "Papers/Old", tmp_path / "old.txt")
+    assert [len(lesart("list", f"in:{name}").lines) for name in ("Papers", "Papers/Old", "Paper")] == [
+        1, 1, 0,
+    ]  # fmt: skip
 
 
 def test_one_feed_is_asked_for_by_its_number_whatever_others_are_called(

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from sqlite_utils import Database
 
 from lesart.query import parse_query
 from lesart.query.matches import matches_in
 from lesart.store import Store
-from lesart.store.file.refolding import fold_index_again, index_texts
+from lesart.store.file.integrity import check, repair
 from tests.conftest import NOW, a_draft
 
 TODAY = date(2026, 11, 28)
@@ -26,13 +25,6 @@ TEXTS = {
 }
 
 
-def folded(path):
-    """The library with its index as it is to be."""
-    with Store.open(path) as store, store.transaction():
-        fold_index_again(Database(store.connection.raw))
-        store.connection.raw.execute("PRAGMA writable_schema = reset")
-
-
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
     path = tmp_path_factory.mktemp("right_to_left") / "library.sqlite"
@@ -41,7 +33,6 @@ def path(tmp_path_factory):
             store.articles.add(a_draft(text, title=name), now=NOW)
         store.articles.add(a_draft("Only the title.", title="أَخْبَار العالم"), now=NOW)
         store.annotations.add(8, None, now=NOW, note="בדוק את הַמִּסְמָךְ #later", tags=["بغداد/آثار"])
-    folded(path)
     return path
 
 
@@ -128,17 +119,17 @@ def test_notes_are_found_without_their_points(store, typed, count):
     assert len(list(store.search.annotations(parse_query(typed, TODAY)))) == count
 
 
-def test_a_text_that_is_changed_leaves_nothing_behind(tmp_path):
+def test_a_text_that_is_changed_or_goes_leaves_nothing_behind(tmp_path):
     path = tmp_path / "library.sqlite"
     with Store.open(path) as store:
         one = store.articles.add(a_draft("הַגֶּשֶׁר נסגר", title="שָׁלוֹם"), now=NOW).id
         store.articles.add(a_draft("شكرًا", title="ar"), now=NOW)
-    folded(path)
-    with Store.open(path) as store:
         store.articles.revise(one, a_draft("הכביש נסגר", title="שלום"), now=NOW + 1)
         assert found(store, "הגשר") == []
         assert found(store, "שלום") == ["שלום"]
-        with store.transaction():
-            index_texts(store.connection.raw)
-        assert found(store, "הגשר") == []
+    assert [d for d in check(path) if not d.is_well] == []
+    list(repair(path))
+    assert [d for d in check(path) if not d.is_well] == []
+    with Store.open(path) as store:
+        assert found(store, "שכרא") == []
         assert found(store, "شكرا") == ["ar"]

@@ -122,7 +122,7 @@ async def test_the_window_may_change_while_the_article_loads(app_with):
         for width, height in ((30, 10), (180, 50), (79, 19), (120, 40)):
             await pilot.resize_terminal(width, height)
         await until(pilot, lambda: "Der Rat hat" in screen_text(app))
-        assert {len(line) for line in screen_text(app).splitlines()} == {120}
+        await until(pilot, lambda: {len(line) for line in screen_text(app).splitlines()} == {120})
 
 
 async def test_three_hundred_keys_pressed_before_one_is_answered_are_all_answered(make_app):

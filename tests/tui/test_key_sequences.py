@@ -64,6 +64,14 @@ async def test_a_box_says_what_can_follow_and_goes_when_it_does(make_app):
         assert app.main.listing.view.name == "Starred"  # esc left the box and nothing else
 
 
+async def test_a_box_comes_also_where_no_pane_has_the_keys_any_more(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, app, "g")
+        app.main.set_focus(None)  # as when the program is left, or a pane is taken away
+        await until(pilot, lambda: "g …" in screen_text(app))
+
+
 async def test_no_box_where_the_settings_want_none(make_app):
     app = make_app(key_hints="off")
     async with app.run_test(size=(80, 24)) as pilot:

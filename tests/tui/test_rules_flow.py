@@ -128,7 +128,7 @@ async def test_a_story_a_source_or_a_word_is_muted_from_where_one_reads_and_hear
         assert (rule.query, rule.action, rule.until) == (query, "read", NOW + 28 * 86_400)
         await until(pilot, lambda: "Muted:" in screen_text(app))
         await pilot.press("g", "r")
-        await until(pilot, lambda: "until Wed 16 Dec 2026" in screen_text(app))
+        await until(pilot, lambda: "until 16 Dec" in screen_text(app))
         await pilot.press("d")
         await until(pilot, lambda: rules(app) == [])
 
@@ -143,7 +143,8 @@ async def test_a_muted_feed_stands_among_the_mutes_with_its_end(make_app, librar
     async with app.run_test(size=SIZE) as pilot:
         await open_rules(pilot, app)
         await until(pilot, lambda: "Quiet paper" in screen_text(app))
-        assert "come in as read until" in screen_text(app)
+        assert "come in as read" in screen_text(app)
+        assert "until 19 Nov" in screen_text(app)
         await pilot.press("G")
         await until(pilot, lambda: "d lets it be heard again" in screen_text(app))
         await pilot.press("d")

@@ -28,6 +28,7 @@ COMMANDS = {
     "annotations": "lesart.cli.annotations",
     "annotate": "lesart.cli.annotate",
     "export": "lesart.cli.export",
+    "review": "lesart.cli.review",
     "stories": "lesart.cli.stories",
     "entities": "lesart.cli.entities",
     "claims": "lesart.cli.claims",

@@ -15,6 +15,8 @@ from lesart.store.tables.articles import Articles
 from lesart.store.tables.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lesart.store.search.index_maintenance import IndexMaintenance
     from lesart.store.search.query_values import QueryValues
     from lesart.store.search.search import Search
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from lesart.store.tables.entity_choices import EntityChoices
     from lesart.store.tables.feeds import Feeds
     from lesart.store.tables.nouns import Nouns
+    from lesart.store.tables.reviews import Reviews
     from lesart.store.tables.same_entities import SameEntities
     from lesart.store.tables.stories import Stories
     from lesart.store.tables.verdicts import Verdicts
@@ -66,6 +69,12 @@ class Store:
         return Annotations(self.connection)
 
     @cached_property
+    def reviews(self) -> Reviews:
+        from lesart.store.tables.reviews import Reviews
+
+        return Reviews(self.connection)
+
+    @cached_property
     def verdicts(self) -> Verdicts:
         from lesart.store.tables.verdicts import Verdicts
 
@@ -100,8 +109,9 @@ class Store:
         from lesart.store.tables.article_bundle import ArticleBundles
 
         return ArticleBundles(
-            self.connection, self.articles, self.annotations, self.verdicts, self.analyses
-        )
+            self.connection, self.articles, self.annotations, self.verdicts, self.analyses,
+            self.reviews,
+        )  # fmt: skip
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -228,6 +238,6 @@ class Store:
         """Let SQLite refresh its statistics, so that it keeps picking the right index."""
         self.connection.optimise()
 
-    def back_up(self, target: Path) -> None:
-        """Copy the library to a new file, also while others write."""
-        self.connection.back_up(target)
+    def back_up(self, target: Path, told: Callable[[float], None] | None = None) -> None:
+        """Copy the library to a new file, also while others write; `told` hears which share is copied."""
+        self.connection.back_up(target, told)

@@ -21,7 +21,9 @@ from lesart.analysis.entities.widening import is_one_name, widened
 
 _DOTTED = re.compile(r"(?:^|[\s.])[A-Z](?:\.[A-Z])+$")
 _COMMA = re.compile(r",\s+(?=[A-ZÀ-Þ])")
-_LINK_AT_END = re.compile(r"\s+(?:of|the|and|und|y|et|von|de|du|des|del|der|für|for|gegen|&)$")
+_LINK_AT_END = re.compile(
+    r"(?:\s+(?:of|the|and|und|y|et|von|vom|de|du|des|del|der|den|dem|la|für|for|gegen|&))+$"
+)
 _LINK_TO_NAME = re.compile(r"\s+(?:of|de|du|des|del|von)(?: the)?$")
 _SMALL_AT_START = re.compile(r"^[a-zäöüß]{4,}(?:e|en|er|es|em)\s+(?=[A-ZÄÖÜ])")
 _GAP = re.compile(r"\s+")

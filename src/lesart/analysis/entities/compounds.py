@@ -117,4 +117,9 @@ def _meant(
 
 
 def _own(surface: str, kind: EntityKind) -> tuple[str, EntityKind, str]:
+    key = gazetteer().keys.get(surface, "")
+    if (
+        key and not key[4:].isdigit()
+    ):  # a country, region or great organisation, whatever the engine says
+        kind = "LOC" if key.startswith("LOC") else "ORG"
     return surface, kind, gazetteer().key_of(surface, kind) or f"{kind}:{fold(surface)}"

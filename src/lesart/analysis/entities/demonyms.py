@@ -14,6 +14,14 @@ from lesart.analysis.entities.gazetteer import gazetteer
 
 _SHORT = 6
 _DOUBTED = 0.75
+_FRENCH_NATIONS = re.compile(
+    r"(?:(?:Améric|Mexic|Maroc|Rom|Afric|Cub|Dominic|Toulous|Kosov)ain|(?:Ital|Autrich|Ukrain|Norvég|Ind|Brésil|Argent"
+    r"|Canad|Austral|Syr|Irak|Iran|Israél|Palestin|Égypt|Algér|Tunis|Mal|Ivoir|Cor|Europé|Vénézuél|Colomb|Chil"
+    r"|Péruv|Bolivien|Haït|Nigér|Éthiop|Tchéc|Géorg|Armén|Jordan|Saoud|Pakistan|Paris|Brésil)ien"
+    r"|Coréen|Européen|Guinéen|Ghanéen|Argentin|(?:Franç|Angl|Holland|Finland|Néerland|Portug|Polon|Japon|Seneg"
+    r"|Sénégal|Liban|Camerounais|Island|Irland|Écoss|Thaïland|New-Yorkais)ais|(?:Chin|Suéd|Dan|Gall|Hongr|Québéc)ois"
+    r"|Camerounais|Espagnol|Allemand|Afghan|Turc|Grec)(?:e|ne|que|s|es|nes)?"
+)
 _FRENCH_ONE = re.compile(r"(?:^|[\s’'(])(?:[Ll]e |[Ll]a |[Ll]['’]|[Uu]n |[Uu]ne )$")
 _GERMAN = re.compile(r"(?P<stem>\w{3,}?)(?:er|ern|ers|erin|erinnen)$")
 _GERMAN_NATIONS = re.compile(
@@ -79,6 +87,8 @@ def is_inhabitant(text: str, finding: NameCandidate, language: str) -> bool:
     Many a surname is made like that ("Wiener", "Sanders"): people are asked for by lists alone.
     """
     name = text[finding.start : finding.end]
+    if language == "fr" and _FRENCH_NATIONS.fullmatch(name):
+        return True  # also where another language calls a country so: "Syrien"
     if name in gazetteer().keys:
         return False
     if language == "de":
@@ -88,6 +98,8 @@ def is_inhabitant(text: str, finding: NameCandidate, language: str) -> bool:
         is_listed = all(_is_listed(word) for word in name.split())
         return is_listed or (finding.kind == "LOC" and _is_english(name))
     if language == "fr":
+        if name in _FRENCH_OTHERS:
+            return True
         article = _FRENCH_ONE.search(text[max(0, finding.start - 6) : finding.start])
         if article and finding.weight < _DOUBTED and _FRENCH.match(f"{name.removesuffix('s')}s"):
             return True

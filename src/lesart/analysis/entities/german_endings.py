@@ -12,9 +12,7 @@ from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.gazetteer import gazetteer
 
 _ADJECTIVE = re.compile(r"(?P<stem>\w{2,}?)(?:en|em|es|e)$")
-_LIKE_AN_ADJECTIVE = re.compile(
-    r"\w{2,}(?:isch|sch|lich|ig|igt|ell|iv|är|al|sam|bar|haft|wärtig|int)$"
-)
+_LIKE_AN_ADJECTIVE = re.compile(r"\w{2,}(?:isch|sch|lich|ig|ell|ional|ural|är|sam|bar|haft)$")
 _MORE_ADJECTIVES = frozenset(
     [
         "deutsch",
@@ -49,6 +47,7 @@ _MORE_ADJECTIVES = frozenset(
         "katholisch",
         "heilig",
         "international",
+        *("vereint", "vereinigt", "zentral", "sozial", "liberal", "föderal", "kommunal"),
         "norddeutsch",
         "süddeutsch",
         "westdeutsch",

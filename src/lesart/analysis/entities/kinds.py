@@ -17,12 +17,17 @@ _LEAGUE = re.compile(
     r"|LaLiga|Serie|Série)(?: [A-D1-5]| One| Two| EA Sports| F)?$"
 )
 _CUP_LEAGUE = re.compile(r"Champions|Europa|Conference|Nations|Youth|Libertadores|Diamond")
+_AGENCY = re.compile(
+    r"\((?:dpa|AP|AFP|Reuters|APA|SDA|Keystone-SDA|epd|KNA|EFE|ANSA|DPA|PA|UPI)(?:/\w+)?\)"
+)
+"""Behind the place of a report stands who sent it."""
 _FIRST_WORDS = re.compile(
     r"(?:[Mm]usée|[Mm]émorial|[Uu]niversité|[Ii]nstitut|[Ff]ondation|[Mm]inistère|[Aa]ssociation|[Ff]édération"
     r"|[Ss]yndicat|[Tt]ribunal|[Uu]niversidad|[Ii]nstituto|[Ff]undación|[Mm]inisterio|[Aa]sociación"
     r"|[Ff]ederación|[Mm]useo|Universität|Ministerium|Landgericht|Amtsgericht|Verwaltungsgericht|Stiftung"
     r"|Bundesverband|University|Museum)s? \w"
 )
+_CUP = re.compile(r"(?:UEFA |Uefa )?(?:Champions|Europa|Conference|Nations|Youth) League")
 _CROSSING = re.compile(r"(?!Rote|Eiserne|Blaue)\w+er (?:Kreuz|Dreieck)")
 _OFFICE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.]+ )?(?:Department|Ministry|Bureau|Office|Board|Institute|Federation|Association|Centers?"
@@ -51,7 +56,8 @@ def _with_head(text: str, finding: NameCandidate) -> NameCandidate:
 def _by_head(text: str, finding: NameCandidate) -> NameCandidate:
     """U.S. Census Bureau, Ligue 1, Pizza Holding AG: the kind of what the name says it is."""
     name = text[finding.start : finding.end]
-    kind = _kind_of(name, finding)
+    is_agency = finding.start > 0 and _AGENCY.match(text, finding.start - 1)
+    kind: EntityKind | None = "ORG" if is_agency else _kind_of(name, finding)
     return finding if kind is None or kind == finding.kind else finding._replace(kind=kind)
 
 
@@ -69,6 +75,8 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
             return "ORG"
         is_street = finding.kind != "LOC" and name.lower().endswith(lexicon.STREET_ENDINGS)
         return "LOC" if is_street and name[:1].isupper() else None
+    if finding.kind == "ORG" and _CUP.fullmatch(name):
+        return "EVENT"
     if _CROSSING.fullmatch(name):
         return "LOC"
     if finding.kind == "ORG":

@@ -220,7 +220,8 @@ HEADS_OF_PLACES = frozenset(
 
 BARE_EVENTS = _words(
     """krieg wahl wahlen gipfel erdbeben flutkatastrophe hochwasser anschlag schlacht revolution festival
-    konferenz turnier finale halbfinale pokal war election elections summit earthquake hurricane
+    einsturz brand unfall absturz ungluck massaker streik messe gala effondrement incendie accident crash
+    naufrage incendio derrumbe accidente naufragio collapse blast siege konferenz turnier finale halbfinale pokal war election elections summit earthquake hurricane
     festival conference cup tournament final battle attack guerre election elections sommet seisme
     tremblement festival conference coupe tournoi finale bataille attentat guerra eleccion elecciones
     cumbre terremoto huracan conferencia copa torneo batalla atentado referendum revolucion"""

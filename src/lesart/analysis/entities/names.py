@@ -8,7 +8,7 @@ from collections.abc import Set
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.demonyms import is_german_nation
-from lesart.analysis.entities.gazetteer import fold, gazetteer
+from lesart.analysis.entities.gazetteer import first_names, fold, gazetteer
 from lesart.analysis.entities.german_endings import standing_alone
 
 _EDGES = " \t\u00a0\n\"'„“”‚‘’«»‹›()[]{}*–—-‑,;:!?…·•|/\\"
@@ -93,7 +93,11 @@ def family_names(name: str) -> tuple[str, ...]:
     if len(words) < 2:
         return ()
     is_first = words[0] in lexicon.FAMILY_NAMES_FIRST or bool(_GIVEN_NAME_LAST.fullmatch(words[1]))
-    return (words[-1], words[0]) if is_first and len(words) < 4 else (words[-1],)
+    if is_first and len(words) < 4:
+        return words[-1], words[0]
+    # Sánchez of Pedro Sánchez Pérez
+    is_middle = len(words) == 3 and words[1].istitle() and words[1] not in first_names()
+    return (words[-1], words[1]) if is_middle else (words[-1],)
 
 
 def person_parts(name: str) -> list[str]:

@@ -64,6 +64,8 @@ def widened(text: str, finding: NameCandidate, language: str) -> NameCandidate:
         return finding._replace(start=start + len(words[0]) + 1, kind="PER")
     if f"{name.rpartition(' ')[2]}’s" in lexicon.BRANDS and _POSSESSIVE.match(text, end):
         return finding._replace(end=end + 2, kind="ORG")
+    if name.startswith("D. ") and before.endswith("a. "):  # Kanzlerin a. D.
+        return finding._replace(start=start + 3)
     if kind == "PER" and len(words) == 1:
         return _with_given_name(finding, before)
     if language == "de" and kind == "PER" and len(words) > 2 and words[0] not in first_names():

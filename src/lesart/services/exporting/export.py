@@ -51,6 +51,12 @@ def _readwise(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     return readwise_pieces(chosen)
 
 
+def _anki(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
+    from lesart.services.exporting.anki import pieces
+
+    return pieces(chosen)
+
+
 def _csl(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
     from lesart.services.exporting.csl import pieces
 
@@ -81,6 +87,7 @@ FORMATS: dict[str, Format] = {
     "w3c": Format(N_("W3C Web Annotations (JSON-LD); comes back by `lesart import`"), ".jsonld", _w3c),
     "hypothesis": Format(N_("JSON as the Hypothesis API has it"), ".json", _hypothesis),
     "readwise": Format(N_("CSV for Readwise's import"), ".csv", _readwise),
+    "anki": Format(N_("text for Anki's import; imported again it updates the cards it made"), ".txt", _anki),
     "csl": Format(N_("CSL-JSON of the annotated articles, for Zotero"), ".json", _csl),
     "bibtex": Format(N_("BibTeX of the annotated articles, for LaTeX, JabRef and Zotero"), ".bib", _bibtex),
     "footnotes": Format(N_("Markdown footnotes with source, revision, hash and a link back"), ".md", _footnotes),

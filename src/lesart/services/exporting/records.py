@@ -61,6 +61,7 @@ def article_record(kept: Keepsake) -> Record:
             for old in kept.old_texts
         ],
         "annotations": [note_record(note, uids) for note in kept.annotations],
+        **({"answers": [list(answer) for answer in kept.answers]} if kept.answers else {}),
         "verdicts": [_verdict(verdict) for verdict in kept.verdicts],
         "analysis": _analysis(kept.analysis) if kept.analysis else None,
     }

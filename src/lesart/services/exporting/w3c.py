@@ -56,6 +56,9 @@ def pieces(store: Store, chosen: Iterable[Annotated]) -> Iterator[str]:
         kept = store.bundles.of(article_id)
         if kept is not None:
             record = {**article_record(kept), **words, "annotations": []}
+            record.pop(
+                "answers", None
+            )  # what is shown to others is the note, not how well one knows it
             yield (",\n" if number else "\n") + to_json(record)
     yield "\n]}\n"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal, InvalidOperation
 from typing import Any, TypeVar, get_args
@@ -19,6 +19,7 @@ from lesart.model.text import Block, BlockKind, Span
 from lesart.model.verdict import Ruling, Verdict
 from lesart.services.exporting.records import Record
 from lesart.store.tables.article_bundle import Keepsake, OldText
+from lesart.store.tables.reviews import MOST_GRADE, Answer
 from lesart.text.clean import clean_line, clean_text
 from lesart.translations import _
 
@@ -80,6 +81,7 @@ def keepsake_of(record: Record) -> tuple[Keepsake, dict[str, str]]:
             _verdict_of(verdict, texts, text) for verdict in _list(record.get("verdicts"))
         ),
         analysis=_analysis_of(record.get("analysis"), text),
+        answers=tuple(_answers_of(record.get("answers"))),
     )
     return kept, replies
 
@@ -146,6 +148,20 @@ def _old_texts(value: Any, present: int) -> list[OldText]:
                 )
             )
     return found
+
+
+def _answers_of(value: Any) -> Iterator[Answer]:
+    """What was answered in the review; raises BadRecord."""
+    for answer in _list(value):
+        match answer:
+            case [str(uid), int(answered), int(grade), int(due), str(card)] if (
+                0 <= grade <= MOST_GRADE and 0 <= answered < 2**53 and 0 <= due < 2**53
+            ):
+                yield Answer(clean_line(uid, 200), answered, grade, due, clean_line(card, 2000))
+            case _:
+                raise BadRecord(
+                    _("an answer of the review is not [uid, answered, grade, due, card].")
+                )
 
 
 def _verdict_of(record: Any, texts: Mapping[int, str], text: str) -> Verdict:

@@ -158,6 +158,7 @@ def _article(
         is_as_it_was = is_new or _has_same_words(store, article_id, kept)
         notes, stayed, replaced = _put_notes(store, article_id, kept, is_as_it_was)
         tie_replies(store, replies)
+        _put_answers(store, kept)
         _put_verdicts(store, article_id, kept, is_as_it_was)
         if is_new and kept.analysis:
             store.analyses.put(article_id, kept.article.revision, kept.analysis)
@@ -246,6 +247,12 @@ def _placed(store: Store, note: Annotation, kept: Keepsake) -> Annotation:
         note, anchor=anchor, span=found.span, status="ok", suggestion=None,
         revision=article.revision,
     )  # fmt: skip
+
+
+def _put_answers(store: Store, kept: Keepsake) -> None:
+    """Answers of the review on notes that are here; those given here meanwhile stay."""
+    here = {note.uid for note in kept.annotations if store.annotations.by_uid(note.uid)}
+    store.reviews.put(answer for answer in kept.answers if answer.uid in here)
 
 
 def _put_verdicts(store: Store, article_id: int, kept: Keepsake, is_as_it_was: bool) -> None:

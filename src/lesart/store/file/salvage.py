@@ -17,7 +17,7 @@ from lesart.translations import _
 
 TABLES = (
     "feed", "article", "packed_body", "revision", "page", "annotation", "article_tag", "annotation_tag",
-    "verdict", "draft", "origin", "saved_query", "watch_word", "setting", "entity_choice",
+    "review_answer", "verdict", "draft", "origin", "saved_query", "watch_word", "setting", "entity_choice",
 )  # fmt: skip
 """What only the library knows; indexes and analyses are made again."""
 _WORTH = {"feed", "article", "packed_body", "annotation"}

@@ -15,6 +15,7 @@ from lesart.store.tables.analyses import Analyses
 from lesart.store.tables.annotations import Annotations
 from lesart.store.tables.article_keys import hash_of, story_key
 from lesart.store.tables.articles import Articles
+from lesart.store.tables.reviews import Answer, Reviews
 from lesart.store.tables.verdicts import Verdicts
 
 
@@ -41,6 +42,8 @@ class Keepsake:
     annotations: tuple[Annotation, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
     analysis: Analysis | None = None
+    answers: tuple[Answer, ...] = ()
+    """Given in the review of its notes."""
 
 
 class ArticleBundles:
@@ -53,9 +56,10 @@ class ArticleBundles:
         annotations: Annotations,
         verdicts: Verdicts,
         analyses: Analyses,
+        reviews: Reviews,
     ) -> None:
         self._db, self._articles, self._annotations = db, articles, annotations
-        self._verdicts, self._analyses = verdicts, analyses
+        self._verdicts, self._analyses, self._reviews = verdicts, analyses, reviews
 
     def of(self, article_id: int) -> Keepsake | None:
         """The article and all that belongs to it; None if there is none (any more)."""
@@ -72,6 +76,7 @@ class ArticleBundles:
             " ORDER BY number",
             [article_id],
         )
+        notes = tuple(sorted(self._annotations.of(article_id), key=lambda note: note.id))
         return Keepsake(
             article=replace(article, source=row[0], folder=row[1]),
             feed_url=row[2] or "",
@@ -79,9 +84,10 @@ class ArticleBundles:
                 OldText(number, title, text, blocks_from_json(blocks), replaced)
                 for number, title, text, blocks, replaced in old_texts
             ),
-            annotations=tuple(sorted(self._annotations.of(article_id), key=lambda note: note.id)),
+            annotations=notes,
             verdicts=tuple(self._verdicts.of(article_id)),
             analysis=self._analyses.get(article_id),
+            answers=tuple(self._reviews.of(note.uid for note in notes)),
         )
 
     def put_back(

@@ -145,8 +145,10 @@ class PrefixKeys(Controller):
         rows: list[tuple[str, str]] = []
         if len(self._typed) == 1 and self._before is not None:
             key = self._typed[0]
-            alone = next(m for m in self._hands.motions() if key in singles(m.keys))
-            rows.append((key_names(key), alone.label))
+            # None where another pane, or none at all, has the keys meanwhile.
+            alone = next((m for m in self._hands.motions() if key in singles(m.keys)), None)
+            if alone is not None:
+                rows.append((key_names(key), alone.label))
         for keys, command in self._table.after(self._typed):
             rows.append((key_names(" ".join(keys)), _first_upper(command.label)))
             if keys == (LETTER,) and command.id in self._letters:

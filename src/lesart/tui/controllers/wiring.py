@@ -37,6 +37,7 @@ from lesart.tui.controllers.prefix_keys import Hands, PrefixKeys
 from lesart.tui.controllers.programs import ProgramsController
 from lesart.tui.controllers.reading import ReadingController
 from lesart.tui.controllers.repeating import Repeating
+from lesart.tui.controllers.review_view import ReviewController
 from lesart.tui.controllers.rules import RulesController
 from lesart.tui.controllers.searching import SearchController
 from lesart.tui.controllers.settings_now import SettingsNow
@@ -133,6 +134,7 @@ def open_controllers(
     entities = EntityController(context, reading)
     figures = FigureController(context, listing, reading)
     digest = DigestController(context)
+    review = ReviewController(context)
     stories = StoryController(context, listing, triage)
     rules = RulesController(context, listing, reading)
     marks = PlaceMarks(context, listing, reading, navigation)
@@ -145,7 +147,7 @@ def open_controllers(
     letters["macro"] = command_line.macro_letters
     controllers = (
         listing, searching, sources, source_changes, removals, feed_settings, full_text, triage, reading, marking, annotating, note_editing,
-        verdicts, feed_jobs, failures, navigation, panes, all_notes, entities, figures, digest, stories, rules, bars, marks, repeating, programs, settings,
+        verdicts, feed_jobs, failures, navigation, panes, all_notes, entities, figures, digest, review, stories, rules, bars, marks, repeating, programs, settings,
         command_line, tour,
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)

@@ -63,8 +63,12 @@ class AskingScreen(Dialog[None]):
         return ()
 
     def on_mount(self) -> None:
-        self.rows.focus()
+        self.take_keys()
         self.fill()
+
+    def take_keys(self) -> None:
+        """Give the keys to what is scrolled."""
+        self.rows.focus()
 
     def fill(self) -> None:
         """Hook: look up what is to be shown."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, NamedTuple, Protocol
 
 from textual import on
@@ -26,6 +26,7 @@ from lesart.tui.widgets.line_list import BLANK, Line, LineList, Part, Parts, hea
 
 MOST_SHOWN = 500
 """Articles of a dry run; the count is of all."""
+_WIDE = 100
 _ACTIONS = {
     "read": N_("mark read"), "star": N_("star"), "hide": N_("take out of the lists"), "tag": N_("tag"),
     "run": N_("run a command"),
@@ -254,27 +255,35 @@ def _end(until: int, look: Look) -> str:
 
 
 def _parts(one: Listed, look: Look) -> Callable[[int], Parts]:
+    until: int | None = None
     if isinstance(one, Muted):
-        name, query, count = one.feed.title, "", ""
-        does = _("its new articles come in as read until {until}").format(
-            until=_end(one.until, look)
-        )
-        rests = False
+        name, query, count, until, rests = one.feed.title, "", "", one.until, False
+        does = _("its new articles come in as read")
     else:
-        name, query, count = one.rule.name, one.rule.query, numeral(one.answers)
-        does, rests = says(one.rule, look), one.rule.rests(look.now)
+        rule = one.rule
+        name, query, count = rule.name, rule.query, numeral(one.answers)
+        until, rests = rule.until, rule.rests(look.now)
+        does = says(replace(rule, until=None), look) if rule.until is not None else says(rule, look)
+    end = _short_end(until, look) if until is not None else ""
 
     def parts(width: int) -> Parts:
         first = fitted(f"  {name}", max(12, width // 4))
-        number = fitted(f" {count}", 9, right=True) + " "
-        left = width - len(first) - len(number)
+        last = fitted(f" {end}", 17) if end else ""
+        number = fitted(f" {count}", 9 if width >= _WIDE else 7, right=True) + " "
+        left = width - len(first) - len(last) - len(number)
         asked = fitted(f" {query}", max(0, left // 2)) if query else ""
         return [
             Part(first, "muted" if rests else "strong"), Part(asked, "muted" if rests else ""),
-            Part(fitted(f" {does}", max(0, left - len(asked))), "muted"), Part(number, "muted"),
+            Part(fitted(f" {does}", max(0, left - len(asked))), "muted"),
+            Part(last, "muted" if rests else "strong"), Part(number, "muted"),
         ]  # fmt: skip
 
     return parts
+
+
+def _short_end(until: int, look: Look) -> str:
+    day = look.formats.short_day(Moment(until, "day"), look.now)
+    return (_("until {day}") if look.now < until else _("over: {day}")).format(day=day)
 
 
 def _described(value: object, look: Look) -> str:
