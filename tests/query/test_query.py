@@ -129,8 +129,10 @@ WORDED = ("title", "author", "note")
 RIGHT = {
     **dict.fromkeys(NAMING, "Zürich"), **CHOOSING, **DATED, **dict.fromkeys(WORDED, "Größe"),
     "figure": "5..7", "number": "4.500", "lang": "de", "colour": "red", "color": "red",
+    "story": "12",
 }  # fmt: skip
 WRONG = {
+    "story": "Käse",
     "is": "Käse", "has": "Käse", "role": "Käse", "sort": "Käse", "changed": "Käse",
     "after": "Käse", "since": "2026-13", "before": "30.2.", "on": "2026-02-30", "last": "Käse",
     "figure": "Käse", "number": "1..Käse", "of": "…", "per": "§", "speaker": "…", "subject": "%%",

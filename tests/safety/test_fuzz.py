@@ -15,6 +15,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -359,8 +360,16 @@ def test_any_note_stands_on_its_words_or_says_that_it_does_not(old, changed, dat
 
 
 def _same(one: str, other: str) -> bool:
-    """The same words for a reader: spaces and what nobody sees may differ."""
-    return clean_text(one).split() == clean_text(other).split()
+    """The same for a reader: spaces, quotes, dashes and what nobody sees may differ."""
+    return _words_and_signs(one) == _words_and_signs(other)
+
+
+def _words_and_signs(text: str) -> tuple[list[str], str]:
+    text = clean_text(text)
+    signs = (c for c in text if not re.match(r"[\w\s\"'`´]", c))
+    return re.findall(r"\w+", text), "".join(
+        c for c in signs if category(c) not in ("Pd", "Pi", "Pf") and c not in "„‚"
+    )
 
 
 @often

@@ -526,7 +526,7 @@ def test_annotations_on_pages_that_are_not_here_are_counted_by_page(there, tmp_p
     outcomes = bring(json.dumps(document), there, tmp_path, "json")
     told = " ".join(errors(outcomes))
     assert "2 of its notes are on https://elsewhere.example/1, which is not here" in told
-    assert "1 of its notes are on a page without address" in told
+    assert "1 of its notes is on a page without address" in told
     assert "the annotation has no id" in told
     [numbered] = [o for o in outcomes if isinstance(o, Failed) and "no id" in str(o.error)]
     assert numbered.name.endswith("annotation 4")

@@ -372,3 +372,14 @@ def test_doctor_tells_of_quotations_with_blank_ends_and_repair_cleans_them(path)
     says = {finding.what: finding.says for finding in check(path)}
     assert says["quotations"] == "as they are shown"
     assert bad(path) == set()
+
+
+def test_a_backup_tells_how_far_it_is(tmp_path, store):
+    """A library of gigabytes takes a minute; whoever waits for it sees that it goes on."""
+    for number in range(40):
+        store.settings.set(str(number), "x" * 500_000)
+    shares: list[float] = []
+    store.back_up(tmp_path / "copy.sqlite", shares.append)
+    assert len(shares) > 1
+    assert shares == sorted(shares)
+    assert (0 < shares[0] < 1, shares[-1]) == (True, 1.0)

@@ -177,7 +177,7 @@ async def test_the_digest_says_what_came_in_what_was_corrected_and_leads_there(m
     async with app.run_test(size=(120, 40)) as pilot:
         await until(pilot, lambda: len(app.main.listing.rows) == 7)
         await pilot.press("g", "d")
-        await until(pilot, lambda: "the last 1 day" in screen_text(app))
+        await until(pilot, lambda: "Digest: the last day" in screen_text(app))
         await until(pilot, lambda: bool(line_with(app, "4,500", "4,700", "Soldaten")))
         assert line_with(app, "6,000", "Soldaten", "Lund")
         assert not line_with(app, "310,000")

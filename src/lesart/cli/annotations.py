@@ -9,7 +9,7 @@ from lesart.cli.articles import QUERY_HELP, understood
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.cli.output import annotation_json, fit
-from lesart.translations import _
+from lesart.translations import _, quoted
 
 
 def register(subparsers: Any) -> None:
@@ -37,7 +37,7 @@ def list_annotations(options: argparse.Namespace, context: Context) -> int:
         if options.json:
             context.say_json(annotation_json(note, noted.article_title))
             continue
-        quote = f"“{note.anchor.exact}”" if note.anchor else "(article)"
+        quote = quoted(note.anchor.exact) if note.anchor else _("(the article)")
         lost = _("  [its words are gone]") if note.status == "orphan" else ""
         context.say_as_is(f"{note.id:>6} {note.colour:7} {fit(quote, 120)}{lost}")
         if note.note:

@@ -30,7 +30,7 @@ from lesart.model.moment import Moment
 from lesart.model.snippet import Snippet
 from lesart.query import FIGURE_LABELS, Amount, Has, Labelled, Names, Node, Query
 from lesart.text.whole_words import words_naming
-from lesart.translations import N_, _
+from lesart.translations import N_, _, quoted
 
 if TYPE_CHECKING:
     from lesart.services.asking.changed_figures import RevisedFigures
@@ -222,7 +222,7 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
         context.say()
         context.say("Notes")
         for note in notes:
-            quote = f"“{note.anchor.exact}”" if note.anchor else "(article)"
+            quote = quoted(note.anchor.exact) if note.anchor else _("(the article)")
             lost = _(" [its words are gone]") if note.status == "orphan" else ""
             context.say_as_is(
                 f"  {note.id:>4} {note.colour:7} {fit(quote, 60)} {fit(note.note, 120)}{lost}"

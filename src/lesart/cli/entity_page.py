@@ -17,7 +17,7 @@ from lesart.services.asking.entity_page import EntityPage, NamedIn, SaidOf, enti
 from lesart.services.links import article_link, figure_link, note_link
 from lesart.store.tables.annotations import Noted
 from lesart.text.shorten import shortened
-from lesart.translations import N_, _, ngettext
+from lesart.translations import N_, _, ngettext, quoted
 
 _KINDS = {"PER": N_("person"), "LOC": N_("place"), "ORG": N_("organisation"), "EVENT": N_("event")}
 _RELATIONS = {"of": N_("of it"), "says": N_("it says"), "beside": ""}
@@ -67,7 +67,7 @@ def _text(page: EntityPage, formats: Formats, limit: int) -> Iterator[str]:
         for noted in page.notes:
             note = noted.annotation
             quote = shortened(note.anchor.exact, 80) if note.anchor else _("(the article)")
-            yield f"  “{quote}” {shortened(note.note, 80)} – {shortened(noted.article_title, 60)}"
+            yield f"  {quoted(quote)} {shortened(note.note, 80)} – {shortened(noted.article_title, 60)}"
     if page.figures:
         yield from ("", _("Figures with it"))
         for said in page.figures[:limit]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.locales.in_sentences import percent
 from lesart.model.errors import LibraryError, UsageError
 from lesart.store.file.checkpoint import has_wal_reset_fix
 from lesart.store.file.opening import sqlite_version
@@ -46,7 +48,19 @@ def back_up(options: argparse.Namespace, context: Context) -> int:
     target = Path(options.file)
     if target.exists():
         raise UsageError(_("{target} exists already; name another file.").format(target=target))
-    context.store.back_up(target)
+    is_watched = context.err is sys.stderr and sys.stderr.isatty()
+
+    def told(share: float) -> None:
+        if is_watched:
+            words = _("{share} copied").format(share=percent(share))
+            context.err.write(f"\r\x1b[K{words} … ")
+            context.err.flush()
+
+    try:
+        context.store.back_up(target, told)
+    finally:
+        if is_watched:
+            context.err.write("\r\x1b[K")
     context.tell(_("The library was copied to {target}.").format(target=target))
     return 0
 

@@ -10,6 +10,7 @@ from lesart.model.text import Span
 from lesart.services.drafts import OpenDraft, drafts_on, key_of_new
 from lesart.store import Store
 from lesart.text.clean import clean_line
+from lesart.translations import quoted
 
 Fields = dict[str, str]
 
@@ -42,7 +43,7 @@ def lost_corrections(store: Store, article: Article, thing: str) -> list[tuple[O
         if fields and draft.now is None and draft.span is not None and draft.article is not None:
             words = draft.article.text[slice(*draft.span)]
             told = ", ".join(f"{name} {value}" for name, value in fields.items())
-            found.append((OpenDraft(draft.key, draft.text), f"“{words}”: {told}"))
+            found.append((OpenDraft(draft.key, draft.text), f"{quoted(words)}: {told}"))
     return found
 
 

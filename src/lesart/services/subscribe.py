@@ -17,7 +17,7 @@ from lesart.model.errors import FeedError
 from lesart.model.feed import Feed
 from lesart.services.refresh import Outcome, keep_visit, refresh
 from lesart.store import Store
-from lesart.translations import _
+from lesart.translations import _, quoted
 
 PLACES_TRIED = 6
 
@@ -157,7 +157,7 @@ def keep_views(
         for view in views:
             found = parse_query(view.query, date.today())
             if found.problems:
-                problems.append(f"“{view.name}”: {found.problems[0].message}")
+                problems.append(f"{quoted(view.name)}: {found.problems[0].message}")
             elif known.get(view.name, view.query) != view.query:
                 problems.append(
                     _("“{name}”: there is a view of this name, which was left as it is.").format(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -252,9 +252,9 @@ class Connection:
         finally:
             self._lock.let_go()
 
-    def back_up(self, target: Path) -> None:
+    def back_up(self, target: Path, told: Callable[[float], None] | None = None) -> None:
         """Copy the library to a new file, also while others write."""
         try:
-            back_up(self.raw, target)
+            back_up(self.raw, target, told)
         except sqlite3.Error as error:
             raise explained(error, target) from error

@@ -15,6 +15,8 @@ from lesart.store.tables.articles import Articles
 from lesart.store.tables.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from lesart.store.search.index_maintenance import IndexMaintenance
     from lesart.store.search.query_values import QueryValues
     from lesart.store.search.search import Search
@@ -236,6 +238,6 @@ class Store:
         """Let SQLite refresh its statistics, so that it keeps picking the right index."""
         self.connection.optimise()
 
-    def back_up(self, target: Path) -> None:
-        """Copy the library to a new file, also while others write."""
-        self.connection.back_up(target)
+    def back_up(self, target: Path, told: Callable[[float], None] | None = None) -> None:
+        """Copy the library to a new file, also while others write; `told` hears which share is copied."""
+        self.connection.back_up(target, told)

@@ -14,6 +14,7 @@ from lesart.translations.catalog import (
     languages,
     ngettext,
     pgettext,
+    quoted,
     use,
 )
 
@@ -26,5 +27,6 @@ __all__ = [
     "languages",
     "ngettext",
     "pgettext",
+    "quoted",
     "use",
 ]

@@ -171,6 +171,11 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _wanted().plural(one, many, count)
 
 
+def quoted(words: str) -> str:
+    """Words between the quotation marks of the reader's language."""
+    return _("“{words}”").format(words=words)
+
+
 def N_(sentence: str) -> str:  # gettext's name for it
     """Mark a sentence that stands in a table and is said later, by `_(row.says)`."""
     return sentence

@@ -5,18 +5,13 @@ Nothing imports this; it is here for the sentences to be found.
 
 from __future__ import annotations
 
-from lesart.translations import N_, pgettext
+from lesart.translations import N_
 
 COLOURS = (N_("yellow"), N_("green"), N_("blue"), N_("red"), N_("purple"))
 ENTITY_KINDS = (N_("PER"), N_("LOC"), N_("ORG"), N_("EVENT"))
 FIGURE_KINDS = (
     N_("count"), N_("money"), N_("percent"), N_("duration"), N_("distance"), N_("measure"),
     N_("ratio"), N_("ordinal"), N_("score"), N_("date"), N_("time"),
-)  # fmt: skip
-FIGURE_ROLES = (
-    pgettext("role", "level"), pgettext("role", "delta"), pgettext("role", "from"),
-    pgettext("role", "to"), pgettext("role", "share"), pgettext("role", "limit"),
-    pgettext("role", "price"), pgettext("role", "rank"), pgettext("role", "age"),
 )  # fmt: skip
 COMPARED = (N_("agrees"), N_("differs"), N_("contradicts"), N_("similar"))
 """What two figures of the same thing do."""

@@ -23,7 +23,9 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
     """What the clause says of the figure; None where it gives no frame."""
     if one.kind == "duration":
         is_by = lead.prep in s.grammar.by and s.grammar.shape != "determined"
-        is_goal = lead.prep in s.grammar.onto - s.grammar.by and lead.prep_at == one.lead - 1
+        is_goal = lead.prep in s.grammar.onto and lead.prep_at == one.lead - 1 and not is_by
+        if s.grammar.shape != "capitals":
+            is_goal = is_goal and bool(s.move_at(s.word_before(lead.prep_at), one.lead))
         if (is_by or is_goal) and s.move_near(one)[0]:
             return _moved(s, one, before, lead)  # "die Fahrzeit verlängert sich um 35 Minuten"
         return stated(s, one, before, lead)
@@ -120,15 +122,15 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return by_verb(s, one, before, s.verb_over(one))  # "se embolsará 3 millones y ascenderá"
     if is_compared(s, one):
         return None
+    if not lead.prep and _outdoes(s, one):
+        return named(s, one, before, Meaning(role="limit"))
     if one.kind == "ratio" and one.noun and not lead.prep:
         return None  # "has increased since April and four in ten children …"
     sign = grammar.signs.get(s.low(s.word_before(lead.prep_at)), "") if lead.prep else ""
     direction, at = s.move_near(one)
     direction = sign or direction
-    is_counted = one.kind == "count" and one.noun_at >= one.j and not lead.prep
-    lost = s.low(one.noun_at + len(one.noun.split()) - 1) if is_counted else ""
-    if lost and lost.endswith(grammar.lives) and s.low(at) in grammar.mourns:
-        return None  # "lost 4,487 soldiers": how many died, and no change
+    if _loses_lives(s, one, lead, at):
+        return None
     if lead.prep:
         how = _how(s, lead.prep, one, direction)
         if not how:
@@ -168,6 +170,20 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if direction and _is_object(s, one, at):
         return named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     return None
+
+
+def _outdoes(s: Sentence, one: Found) -> bool:
+    """ "wobei der Preis 300 Euro überstieg": past it, not by it."""
+    verb = s.low(s.move_near(one)[1])
+    return s.grammar.shape == "capitals" and verb in s.grammar.outdoes
+
+
+def _loses_lives(s: Sentence, one: Found, lead: Lead, at: int) -> bool:
+    """ "lost 4,487 soldiers": how many died, and no change."""
+    if one.kind != "count" or one.noun_at < one.j or lead.prep:
+        return False
+    lost = s.low(one.noun_at + len(one.noun.split()) - 1)
+    return lost.endswith(s.grammar.lives) and s.low(at) in s.grammar.mourns
 
 
 def _is_bound(s: Sentence, one: Found) -> bool:

@@ -14,7 +14,6 @@ from lesart.analysis.figures.meaning import Asked, Before, Meaning, lead_of
 from lesart.analysis.figures.rules_before import (
     by_amount_of,
     by_change_noun,
-    by_label,
     by_whole_before,
 )
 from lesart.analysis.figures.rules_behind import (
@@ -25,6 +24,7 @@ from lesart.analysis.figures.rules_behind import (
     by_share,
 )
 from lesart.analysis.figures.rules_bounds import by_bound, by_limit, by_open_range
+from lesart.analysis.figures.rules_labels import by_label
 from lesart.analysis.figures.rules_worth import (
     by_adding,
     by_given_as,

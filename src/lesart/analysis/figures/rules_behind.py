@@ -116,6 +116,8 @@ def by_comparison(asked: Asked) -> Meaning | None:
         return None  # "by $23 billion over a decade"
     prep = asked.lead.prep
     is_amount = one.kind in ("percent", "money", "measure")
+    if is_preposition and grammar.shape == "capitals" and not _is_bounded(s, at + 1):
+        return None  # "klagen 63 Prozent über Personalmangel"
     if is_preposition and not (is_amount and (not prep or prep in grammar.by)):
         return None  # "nach 350 Kilometern über die Grenze"
     if prep in grammar.with_ and one.kind != "percent":
@@ -144,6 +146,14 @@ def _is_behind_of_which(s: Sentence, one: Found) -> bool:
     at = s.word_before(one.lead)
     is_which = s.low(at) in s.grammar.relatives and s.low(at) not in s.grammar.articles
     return is_which and s.low(at - 1) in s.grammar.out_of
+
+
+def _is_bounded(s: Sentence, at: int) -> bool:
+    """ "über dem Mittel", "unter Vorjahr": a dative or a time behind it, and nobody's subject."""
+    low = s.low(at)
+    if low in s.grammar.oblique or low in s.grammar.genitive or at in s.covered:
+        return True
+    return low in s.grammar.accusative or _leads_to_time(s, at)
 
 
 def _leads_to_time(s: Sentence, at: int) -> bool:
@@ -246,6 +256,8 @@ def by_noun_behind(asked: Asked) -> Meaning | None:
     if id(one) in s.bases:
         return None
     at = one.tail
+    if one.kind in ("measure", "distance") and (sized := _of_size(s, at)) is not None:
+        return sized
     if s.stream.at(at).text in {"-", "‑"}:
         at += 1
     phrase = next((p for p in s.phrases if p.at == at and not p.article and not p.prep), None)
@@ -275,6 +287,16 @@ def by_noun_behind(asked: Asked) -> Meaning | None:
         return Meaning((start, end), role="delta", how="by", direction=s.move_near(one)[0])
     is_owned = s.grammar.shape == "bare" and phrase.owner and not phrase.is_joined
     return Meaning((phrase.start, phrase.end), phrase.owner if is_owned else None, role="level")
+
+
+def _of_size(s: Sentence, at: int) -> Meaning | None:
+    """ "ein 14 Kilometer langer Stau"."""
+    low = s.low(at)
+    stems = {low.removesuffix(end) for end in ("en", "em", "er", "es", "e") if low.endswith(end)}
+    if not stems & s.grammar.sizes:
+        return None
+    phrase = next((p for p in s.phrases if p.start <= at + 1 < p.end), None)
+    return None if phrase is None else Meaning((at + 1, phrase.end), role="level")
 
 
 _PREDICATE = ("ive", "able", "ible", "ful", "ous", "ed", "ent", "ant", "ete", "ure")

@@ -237,15 +237,23 @@ def dated_sibling(path: Path) -> Path:
     )
 
 
-def back_up(connection: sqlite3.Connection, target: Path) -> None:
+def back_up(
+    connection: sqlite3.Connection, target: Path, told: Callable[[float], None] | None = None
+) -> None:
     """Copy the whole library with SQLite's backup API, which works while others write.
 
-    Half a copy would look like a whole one: where it cannot be finished, none is left.
+    Half a copy would look like a whole one: where it cannot be finished, none is left. `told` hears now
+    and then which share is copied.
     """
+
+    def progress(_status: int, remaining: int, total: int) -> None:
+        if told is not None:
+            told(1 - remaining / max(total, 1))
+
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     copy = sqlite3.connect(target)
     try:
-        connection.backup(copy, pages=4096)
+        connection.backup(copy, pages=4096, progress=progress)
         copy.execute("PRAGMA journal_mode = delete")
     except BaseException:
         copy.close()

@@ -70,7 +70,10 @@ class BarController(Controller):
         )
         mode, reading = self.context.mode, self.reading
         is_moving = mode == "SELECT" and reading is not None and reading.reader.moved is not None
-        self._hints.show_mode(mode, is_writing=is_writing, is_moving_ends=is_moving)
+        is_finding = reading is not None and reading.find_line.has_focus
+        self._hints.show_mode(
+            mode, is_writing=is_writing, is_moving_ends=is_moving, is_finding=is_finding
+        )
 
     def offer(self, offers: Sequence[str], taken: int | None) -> None:
         """Show in the place of the keys how a query may go on."""

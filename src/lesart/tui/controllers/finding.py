@@ -35,6 +35,9 @@ class Finding(Shown):
             self.reader.jump_to(next((s for s in spans if s.start >= here), spans[0]))
             self.reader.kind = "matches"
         if text.strip():
+            if not spans:
+                self.tell(self.keyed(_("Not in this article; \\ searches all."), "search_all"))
+                return
             found = ngettext("{count} match", "{count} matches", len(spans)).format(
                 count=numeral(len(spans))
             )

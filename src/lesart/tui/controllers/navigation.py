@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from lesart.translations import _
+from lesart.translations import _, quoted
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.reading import ReadingController
@@ -250,7 +250,7 @@ class NavigationController(Controller):
             if reading.selected() is None:
                 return
             reading.reader.clear_selection()
-            self.context.visit(View(f'"{words[:100]}"', f"“{words[:30]}”"))
+            self.context.visit(View(f'"{words[:100]}"', quoted(words[:30])))
         elif self.context.mode in ("READ", "FACTS"):
             reading.begin_find()
         else:

@@ -15,7 +15,7 @@ from lesart.services.asking.changed_figures import changed_figures
 from lesart.store.tables.articles import Revision
 from lesart.text.shorten import shortened
 from lesart.text.word_diff import word_diff
-from lesart.translations import _
+from lesart.translations import _, quoted
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
 
@@ -71,6 +71,8 @@ def _note(note: Annotation) -> Content:
     }
     quote = note.anchor.exact if note.anchor else _("(the article)")
     return Content.styled(
-        painted(f"  ✎ “{shortened(quote, 80)}” {shortened(note.note, 80)} – {words[note.status]}"),
+        painted(
+            f"  ✎ {quoted(shortened(quote, 80))} {shortened(note.note, 80)} – {words[note.status]}"
+        ),
         "$text-muted",
     )

@@ -16,7 +16,7 @@ from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.store import Store
 from lesart.text.whole_words import words_naming
-from lesart.translations import _
+from lesart.translations import _, quoted
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialogs import Notice
 from lesart.tui.screens.entity_lines import ONE
@@ -99,7 +99,7 @@ def _elsewhere(store: Store, article: Article, figure: Figure, formats: Formats)
                 painted(" · ".join(part for part in (formats.subject(other.figure), other.title, day) if part)),
             ),
             Content.styled(painted(f"  {why}"), "$text-muted"),
-            Content(painted(f"  “{other.sentence}”")),
+            Content(painted(f"  {quoted(other.sentence)}")),
         ]  # fmt: skip
     return lines
 

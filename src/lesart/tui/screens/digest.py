@@ -72,19 +72,17 @@ class DigestScreen(AskingScreen):
         if not lines:
             lines = [
                 BLANK,
-                remark(_("Nothing came in, and nothing was corrected.")),
+                remark(_("No article is of these days, and nothing was corrected.")),
                 remark(_("+ looks further back; R in the list reloads the feeds.")),
             ]
         self.rows.show(lines, self._place.cursor)
 
     def _paint_title(self, found: str) -> None:
         days = self._place.days
-        since = ngettext("the last {count} day", "the last {count} days", days).format(
-            count=numeral(days)
-        )
+        since = ngettext("the last day", "the last {count} days", days).format(count=numeral(days))
         self.say(
             Content.assemble(
-                (_("Digest") + " ", "bold $text-primary"), (painted(since), "bold"),
+                (_("Digest") + ": ", "bold $text-primary"), (painted(since), "bold"),
                 (painted(f"  {found}"), "$text-muted"),
             )
         )  # fmt: skip

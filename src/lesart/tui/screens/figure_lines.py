@@ -13,7 +13,7 @@ from lesart.services.asking.over_time import legend, plot_of, values_over_time
 from lesart.services.asking.same_figure import Elsewhere
 from lesart.text.charts import ASCII_SIGNS, SIGNS, sparkline
 from lesart.text.folding import fold
-from lesart.translations import N_, _, ngettext
+from lesart.translations import N_, _, ngettext, quoted
 from lesart.tui.rendering.cells import fitted, painted
 from lesart.tui.rendering.glyphs import UNICODE
 from lesart.tui.screens.entity_lines import Look
@@ -107,7 +107,7 @@ def details(row: FigureRow, look: Look) -> str:
     """The line under the cursor in full: sentence, who says so, article."""
     says = row.figure.attribution
     parts = [
-        f"“{row.sentence}”",
+        quoted(row.sentence),
         _("says {who}").format(who=says) if says else "",
         _("for {time}").format(time=look.formats.day(row.told)) if row.told else "",
         " ".join(row.article.title.split()),

@@ -13,7 +13,7 @@ from textual.content import Content
 from lesart.locales.in_sentences import numeral
 from lesart.services.asking.stories import StoryArticle
 from lesart.services.asking.story_page import Measured, Said, StoryPage, story_page
-from lesart.translations import N_, _, ngettext
+from lesart.translations import N_, _, ngettext, quoted
 from lesart.tui.rendering.cells import fitted, painted
 from lesart.tui.screens.asking_screen import AskingScreen, Hands, LookUp
 from lesart.tui.screens.entity_lines import Look, Place, article_parts
@@ -144,7 +144,7 @@ class StoryPageScreen(AskingScreen):
         value = event.value
         words = ""
         if isinstance(value, Said):
-            words = f"“{value.sentence}”" + (f"  ≠ {value.against}" if value.against else "")
+            words = quoted(value.sentence) + (f"  ≠ {value.against}" if value.against else "")
         self.describe(event, words)
 
     @on(LineList.Opened)

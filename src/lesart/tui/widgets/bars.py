@@ -71,17 +71,24 @@ class Hints(Bar):
         self.show_mode("SEARCH")
 
     def show_mode(
-        self, mode: Mode, *, is_writing: bool = False, is_moving_ends: bool = False
+        self,
+        mode: Mode,
+        *,
+        is_writing: bool = False,
+        is_moving_ends: bool = False,
+        is_finding: bool = False,
     ) -> None:
         """Show the keys of `mode`; the key of the help stands at the right and is never cut off."""
         help_key = next(
             (key_names(c.keys.split(",")[0]) for c in self._commands if c.id == "help"), ""
         )
         labels = _MOVING_ENDS if is_moving_ends else {}
-        rows = _WRITING if is_writing else list(footer(mode, self._commands, self._keys, labels))
-        parts = [_key(keys, _(label)) for keys, label in rows if keys != help_key]
+        rows: Sequence[tuple[str, str]] = _WRITING if is_writing else _FINDING
+        if not is_writing and not is_finding:
+            rows = list(footer(mode, self._commands, self._keys, labels))
+        parts = [_key(_(keys), _(label)) for keys, label in rows if keys != help_key]
         has_help = any(keys == help_key for keys, _label in rows)
-        if mode == "SEARCH" and self._offered:
+        if mode == "SEARCH" and self._offered and not is_finding:
             parts = self._offered
         self._parts = parts
         self.put(Content("  ").join(parts), _key(help_key, _("help")) if has_help else "")
@@ -101,7 +108,11 @@ def _key(keys: str, label: str) -> Content:
     return Content.assemble((keys, "bold $footer-key-foreground"), " ", label)
 
 
-_WRITING = [("ctrl+s", N_("save")), ("esc", N_("close, keeps a draft")), ("#word", N_("is a tag"))]
+_WRITING = [
+    ("ctrl+s", N_("save")),
+    ("esc", N_("close, keeps a draft")),
+    (N_("#word"), N_("is a tag")),
+]
 
 FIRST_KEYS = {
     "list.down": "j", "list.up": "k", "sources.down": "j", "sources.up": "k", "sources.open": "enter",
@@ -162,6 +173,7 @@ _TYPING = (
     ("esc", N_("back to the list")),
     ("ctrl+s", N_("keep as a view")),
 )
+_FINDING = (("⏎", N_("to the match")), ("esc", N_("back to the article")))
 
 
 def footer(

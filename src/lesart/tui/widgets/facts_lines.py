@@ -15,7 +15,7 @@ from lesart.model.text import Span
 from lesart.model.threads import Thread, threads
 from lesart.model.verdict import Ruling
 from lesart.text.whole_words import words_naming
-from lesart.translations import N_, _
+from lesart.translations import N_, _, quoted
 from lesart.tui.rendering.cells import width_of
 from lesart.tui.rendering.glyphs import Glyphs
 from lesart.tui.rendering.layout import wrapped
@@ -335,7 +335,7 @@ def _entity_details(entity: Entity, text: str, formats: Formats) -> Iterator[str
 
 def _annotation_details(annotation: Annotation, text: str, formats: Formats) -> Iterator[str]:
     if annotation.anchor is not None:
-        yield f"“{_one_line(annotation.anchor.exact)}”"
+        yield quoted(_one_line(annotation.anchor.exact))
     if annotation.note:
         yield _one_line(annotation.note)
     if annotation.status == "orphan":

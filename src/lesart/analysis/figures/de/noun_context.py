@@ -78,7 +78,7 @@ NOUN_CONTEXT: dict[str, Any] = {
                  "steuergeld", "budget", "kaution", "schmerzensgeld", "kindergeld", "pacht",
                  "verluste", "gewinne", "investitionen", "unterstützung", "entschädigung",
                  "marktwert", "börsenwert", "jahresbeitrag", "startgeld", "preisgeld", "bonus"),
-    "part_of": phrases("der | seiner | ihrer | von | von den | der insgesamt | von insgesamt"),
+    "part_of": phrases("der weltweit | der bundesweit | der derzeit | der zuletzt | der bisher | der noch | der knapp | der etwa | der rund | der | seiner | ihrer | von | von den | der insgesamt | von insgesamt"),
     "than_more": words("mehr weniger höher niedriger tiefer über unter darüber darunter"),
     "by": words("um"),
     "onto": words("auf"),

@@ -19,7 +19,7 @@ GRAMMAR = Grammar(
             "subir aumentar crecer incrementar elevar disparar ganar repuntar avanzar encarecer mejorar escalar trepar saltar revalorizar "
             "acelerar rebotar superar apreciar remontar alzar engordar inflar revaluar"
         ),
-        fall="caiga caigan baje bajen reduzca reduzcan disminuya disminuyan descienda desciendan bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
+        fall="contrajo contrajeron contrae contraen contraído caiga caigan baje bajen reduzca reduzcan disminuya disminuyan descienda desciendan bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
         "descendieron descender descendido redujo reduce reducen redujeron reducir reducirá reducido disminuyó disminuye disminuyen "
         "disminuyeron disminuido perdió pierde pierden perdieron perdido retrocedió retrocede retroceden retrocedido recortó recorta recortan recortado "
         "recortar desplomó desplomaron desplomado hundió hundieron hundido rebajó rebaja rebajado rebajar abarató abarataron abaratado "
@@ -144,7 +144,7 @@ GRAMMAR = Grammar(
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
     bounds=words("superior superiores inferior inferiores"),
     lives=("soldados", "hombres", "mujeres", "combatientes", "personas", "civiles", "niños", "vidas", "militares", "efectivos", "policías", "marineros", "familiares"),
-    change_forms=("ó", "aron", "ieron", "ado", "ido", "aba", "aban", "ará", "arán", "erá", "irá", "ando", "iendo", "aría"),
+    change_forms=("ó", "aron", "ieron", "jeron", "ado", "ido", "aba", "aban", "ará", "arán", "erá", "irá", "ando", "iendo", "aría"),
     devotes=words("destina destinan destinó destinaron destinará destinarán destinado destinar dedica dedican dedicó dedicará dedicado dedicar asigna asignó asignará asignado asignar reserva reservó reservará"),
     aside_in=words("en"),
     agreeing=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
