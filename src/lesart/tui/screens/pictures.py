@@ -48,7 +48,8 @@ class PicturesScreen(AskingScreen):
         picture = self.rows.value
         if isinstance(picture, Picture):
             said = " · ".join(filter(None, (picture.caption, picture.alt)))
-            self.describe(event, f"{said or _('(nothing is written for it)')}\n{picture.address}")
+            said = said or _("(nothing is written for it)")
+            self.describe(event, f"{said}\n{picture.address}")
 
     @on(LineList.Opened)
     def _opened(self, event: LineList.Opened) -> None:
