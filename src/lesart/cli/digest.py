@@ -19,7 +19,7 @@ from lesart.model.figure import Figure
 from lesart.model.headline import Headline
 from lesart.query import Published, Query
 from lesart.services.asking.contradictions import Contradiction
-from lesart.services.asking.digest import Correction, Digest, DigestStory, digest
+from lesart.services.asking.digest import Correction, Digest, DigestStory, digest, rest_in_words
 from lesart.services.exporting.markdown_text import escaped
 from lesart.services.links import article_link
 from lesart.text.clean import clean_line
@@ -30,9 +30,9 @@ from lesart.translations import _, ngettext
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "digest",
-        help=_("what came in since a day, as Markdown: stories, their figures, what was corrected"),
+        help=_("what is dated since a day, as Markdown: stories, their figures, what was corrected"),
         description=_(
-            "Print what came in since a day as Markdown: stories with their key figures and who "
+            "Print what is dated since a day as Markdown: stories with their key figures and who "
             "gives them, corrected articles with the numbers that changed, and the entities of your notes and "
             "watched queries. Nothing is generated: every word is an article's or yours."
         ),
@@ -90,7 +90,7 @@ def _begin(since: Query, context: Context) -> int:
 
 
 def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
-    yield f"# Since {escaped(since)}"
+    yield _("# Since {day}").format(day=escaped(since))
     yield ""
     several = len(found.stories)
     yield ngettext(
@@ -111,13 +111,15 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
         for story in found.single:
             yield from _story(story, formats)
     if found.corrections:
-        yield from ("", "## Corrected", "")
+        yield from ("", _("## Corrected"), "")
         for correction in found.corrections:
             yield from _correction(correction, formats)
     if found.entities:
         yield from ("", _("## From your notes and watched queries"), "")
         for line in found.entities:
             yield f"- {escaped(line.name)}: {_articles(line.articles)}"
+    for words in rest_in_words(found):
+        yield from ("", words)
 
 
 def _contradiction(found: Contradiction, formats: Formats) -> Iterator[str]:
