@@ -44,7 +44,7 @@ def print_plots(groups: Sequence[FigureGroup], context: Context) -> None:
         context.say(" · ".join(name for name, _ in legend(plot)))
     if left_out:
         context.tell(
-            _("{left_out} subjects were told of at one time only: nothing to draw.").format(
-                left_out=numeral(left_out)
-            )
+            _(
+                "{left_out} more have nothing to draw: told of at one time only, or of no named subject."
+            ).format(left_out=numeral(left_out))
         )
