@@ -66,7 +66,10 @@ def test_how_much_something_rose_is_not_drawn_among_how_much_there_is(rows):
 
 
 def test_a_line_over_time_is_of_one_series_and_of_a_subject(rows):
-    assert {v for _, v in values_over_time(r for r in rows if "rozent" in r.figure.surface)} == {5, 6}
+    assert {v for _, v in values_over_time(r for r in rows if "rozent" in r.figure.surface)} == {
+        5,
+        6,
+    }
     unknown = [row._replace(subject=NO_SUBJECT) for row in rows]
     assert values_over_time(unknown) == []
     assert plot_of(unknown) is None

@@ -30,7 +30,9 @@ from lesart.translations import _, ngettext
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "digest",
-        help=_("what is dated since a day, as Markdown: stories, their figures, what was corrected"),
+        help=_(
+            "what is dated since a day, as Markdown: stories, their figures, what was corrected"
+        ),
         description=_(
             "Print what is dated since a day as Markdown: stories with their key figures and who "
             "gives them, corrected articles with the numbers that changed, and the entities of your notes and "

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from lesart.locales.in_sentences import numeral
+from lesart.text.urls import without_secrets
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.children import Children
@@ -80,7 +82,7 @@ class FeedJobController(Controller):
             self._added(what)
 
     def do_add(self) -> None:
-        self._ask(self._children.interrupted)
+        self._ask(self._children.unfinished)
 
     def dropped(self, text: str) -> None:
         """Something was pasted, or dropped on the window: what can be added is offered."""
@@ -95,7 +97,7 @@ class FeedJobController(Controller):
         from lesart.tui.screens.dialogs import Ask
 
         hint = _("https://… of a feed or any page · a file or folder · an OPML file")
-        line = Ask(_("Add a feed, or import"), value, (), hint, is_path=True)
+        line = Ask(_("Add a feed, or import"), value, (), hint, is_path=True, is_replaced=True)
         self.app.push_screen(line, self._added)
 
     def _added(self, answer: str | None) -> None:
@@ -139,7 +141,9 @@ class FeedJobController(Controller):
             self._added_since(before)
             self._analysis.want()
         else:
-            self.tell(answer.get("error") or last_words or _("There is no feed there."))
+            why = answer.get("error") or last_words or _("There is no feed there.")
+            self._children.unfinished = url
+            self.tell(f"{why[:1].upper()}{why[1:]} ({without_secrets(url)})")
 
     async def _opml(self, path: str) -> None:
         before = self._known()
@@ -280,8 +284,10 @@ class FeedJobController(Controller):
 
 def kind_of(answer: str) -> Literal["feed", "subscriptions", "files"]:
     """What a person means who wants this added: an address, a list of feeds, or files."""
-    is_path = answer.startswith(("/", "~", "./", "../"))
-    if "://" in answer or ("." in answer and "/" not in answer.split(".")[0] and not is_path):
+    is_path = answer.startswith(("/", "~", "./", "../")) or os.path.exists(answer)
+    has_host = "." in answer and "/" not in answer.split(".")[0]
+    has_host = has_host or bool(re.match(r"[\w.-]+:\d+(/|$)|localhost(/|$)", answer))
+    if "://" in answer or (has_host and not is_path):
         return "feed"
     if answer.lower().endswith(".opml") or answer.rstrip("/").endswith("urls") or _is_opml(answer):
         return "subscriptions"

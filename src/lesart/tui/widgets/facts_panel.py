@@ -320,13 +320,17 @@ class FactsPanel(LineView):
 
     def _tab_names(self) -> list[tuple[Tab, str]]:
         """Each tab's words; where there is no room for all, the open one's, else only signs."""
-        counts = [self._facts.count(tab) for tab in TABS]
+        is_known = self._facts.analysis is not None or not self._facts.text
+        counts = [
+            numeral(self._facts.count(tab)) if is_known or tab == "annotations" else "–"
+            for tab in TABS
+        ]
         signs = ("#", "@", self.glyphs.note)
-        short = [f" {sign}{numeral(count)} " for sign, count in zip(signs, counts, strict=True)]
+        short = [f" {sign}{count} " for sign, count in zip(signs, counts, strict=True)]
         full = [
-            _(" #Figures {count} ").format(count=numeral(counts[0])),
-            _(" @Entities {count} ").format(count=numeral(counts[1])),
-            _(" {sign}Notes {count} ").format(sign=signs[2], count=numeral(counts[2])),
+            _(" #Figures {count} ").format(count=counts[0]),
+            _(" @Entities {count} ").format(count=counts[1]),
+            _(" {sign}Notes {count} ").format(sign=signs[2], count=counts[2]),
         ]
         mixed = [f if tab == self._tab else s for tab, f, s in zip(TABS, full, short, strict=True)]
         widest = [*full[:2], short[2]]

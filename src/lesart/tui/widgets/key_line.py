@@ -21,7 +21,9 @@ class KeyLine(Static):
 
     def render(self) -> Content:
         """The line as the width allows it."""
-        return Content.styled(painted(fitting(self._keys, self.content_region.width)), "$text-muted")
+        return Content.styled(
+            painted(fitting(self._keys, self.content_region.width)), "$text-muted"
+        )
 
 
 def fitting(keys: list[str], width: int) -> str:

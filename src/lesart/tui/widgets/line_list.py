@@ -15,6 +15,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from lesart.locales.in_sentences import numeral
 from lesart.tui.rendering.cells import fitted, width_of
 from lesart.tui.rendering.isolates import as_cell
 from lesart.tui.rendering.layout import wrapped
@@ -119,7 +120,7 @@ class LineList(LineView):
         self.lines: Sequence[Line] = ()
         self._cursor = -1
         """-1: there is no line to stand on."""
-        self._rows: Sequence[tuple[int, str]] = ()
+        self._laid_out: Sequence[tuple[int, str]] = ()
         """Of each row its line, and of a remark that takes several what stands there; empty: one row a line."""
 
     # ------------------------------------------------------------------ data goes down
@@ -139,23 +140,25 @@ class LineList(LineView):
         width = max(10, self.window_width)
         # Lines that are looked up as they come into view are not walked over; they hold no remarks.
         here = self.lines if isinstance(self.lines, list) else ()
-        self._rows = ()
+        self._laid_out = ()
         if any(line.remark and width_of(line.remark) > width - len(_INDENT) for line in here):
-            self._rows = [row for at, line in enumerate(here) for row in _rows_of(at, line, width)]
+            self._laid_out = [
+                row for at, line in enumerate(here) for row in _rows_of(at, line, width)
+            ]
         self.virtual_size = Size(self.window_width, self._height)
 
     @property
     def _height(self) -> int:
         """How many rows there are."""
-        return len(self._rows) or len(self.lines)
+        return len(self._laid_out) or len(self.lines)
 
     def _row_of(self, at: int) -> int:
         """The first row of a line."""
-        return bisect_left(self._rows, (at,)) if self._rows else at
+        return bisect_left(self._laid_out, (at,)) if self._laid_out else at
 
     def _line_at(self, row: int) -> int:
         """The line that a row is of."""
-        return self._rows[row][0] if self._rows and row < len(self._rows) else row
+        return self._laid_out[row][0] if self._laid_out and row < len(self._laid_out) else row
 
     def paint_again(self) -> None:
         """What stands in the lines has changed, not how many there are."""
@@ -165,6 +168,15 @@ class LineList(LineView):
     def cursor(self) -> int:
         """On which line the cursor stands; -1 if on none."""
         return self._cursor
+
+    @property
+    def place(self) -> str:
+        """Which of the lines that can be chosen has the cursor: "2/8"; empty where none has it."""
+        if self._cursor < 0:
+            return ""
+        can_be_chosen = [line.value is not None for line in self.lines]
+        at = sum(can_be_chosen[: self._cursor + 1])
+        return f"{numeral(at)}/{numeral(sum(can_be_chosen))}"
 
     @property
     def value(self) -> Any:
@@ -263,7 +275,7 @@ class LineList(LineView):
                 "lines--cursor" if self.has_focus else "lines--cursor-away"
             )
         left, segments = width, []
-        words = self._rows[row][1] if self._rows else ""
+        words = self._laid_out[row][1] if self._laid_out else ""
         parts = [Part(words, "muted")] if words else self.lines[at].parts(width)
         for number, (text, look) in enumerate(parts):
             shown = fitted(text, min(left, width_of(text)))
