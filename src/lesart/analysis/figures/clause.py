@@ -261,8 +261,15 @@ class Sentence:
             or low in lexicon.months
             or low in lexicon.weekdays
             or (first in lexicon.months or first in lexicon.weekdays)
-            or any(k in self.covered for k in range(phrase.start, phrase.end))
+            or any(
+                k in self.covered and self.covered[k].kind not in ("duration", "count")
+                for k in range(phrase.start, phrase.end)
+            )
         )
+
+    def is_part_of_name(self, one: Found) -> bool:
+        """Told inside a phrase: "the 10-year yield"."""
+        return any(p.start <= one.i and one.j <= p.end for p in self.phrases)
 
     def is_agent(self, phrase: Phrase) -> bool:
         return is_agent(self.grammar, self.head(phrase))

@@ -65,6 +65,8 @@ def facts_of(
             if is_age(stream, one):
                 one.noun, one.is_age, facts[place].role = "", True, "age"
                 continue
+            if one.kind == "duration" and sentence.is_part_of_name(one):
+                continue  # "der 24-Stunden-Streik kostete"
             meaning = meaning_of(sentence, one, [b for b in before[-6:] if number - b.number <= 1])
             if before and meaning.noun is None and meaning.text and meaning.role != "share":
                 last = before[-1].meaning
@@ -163,7 +165,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     base = sentence.bases.get(id(one))
     if base is not None:
         fact.per = _text(sentence.stream, (base[1], base[2]))
-    fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
+    if one.kind != "distance" or change:  # "found 200 metres from the road" compares nothing
+        fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
 
 

@@ -141,6 +141,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     """ "ein Schaden in Höhe von 3 Millionen", "a fine of $3m", "une amende de 3 millions"."""
     s, one = asked.sentence, asked.one
     at = _amount_word(s, s.word_before(one.lead) + 1)
+    if at < 0 and one.qualifier == "range":
+        at = _amount_word(s, one.i)  # "in Höhe von 0,7 bis 0,9 Millionen": the range took "von"
     if at < 0:
         return None
     if one.kind == "duration" and s.low(at) not in s.grammar.share_of | s.grammar.from_:

@@ -334,6 +334,8 @@ def _number_times(stream: TokenStream, i: int) -> Found | None:
         return _ratio(i, j + 1, number.value)
     if stream.phrase_before(i, lexicon.multiplied_by_last):
         return _ratio(i, j, number.value)
+    if number.value and stream.phrase_before(i, lexicon.divided_by_last):
+        return _ratio(i, j, 1 / number.value)
     if stream.low(j) in lexicon.times and stream.is_phrase(j + 1, lexicon.as_much):
         return _ratio(i, j + 1, number.value)
     return _range_of_times(stream, number)
