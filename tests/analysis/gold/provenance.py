@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from typing import Any
 from unittest.mock import patch
 
-from lesart.analysis.figures import facts, frames, frames_named, measuring, subjects, taking_over
+from lesart.analysis.figures import facts, frames, frames_named, measuring, subjects
 from lesart.analysis.figures.find import figures_in
 from lesart.model.figure import Figure
 from tests.analysis.gold.loading import LANGUAGES
@@ -66,7 +66,10 @@ def _watched(told: dict[int, str]) -> Iterator[None]:
 
     rules = tuple(rule(one.__name__, one) for one in measuring._RULES)
     inner = tuple(watch(one.__name__, one) for one in frames.FRAMES)
-    patches = [patch.object(measuring, "_RULES", rules), patch.object(frames, "FRAMES", inner)]
+    patches: list[Any] = [
+        patch.object(measuring, "_RULES", rules),
+        patch.object(frames, "FRAMES", inner),
+    ]
     for module, name in _LOOKED:
         patches.append(patch.object(module, name, watch(name, getattr(module, name))))
     patches.append(patch.object(facts, "_write", _writing(told)))
