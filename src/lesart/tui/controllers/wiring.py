@@ -119,7 +119,7 @@ def open_controllers(
     triage = TriageController(context, listing, sources)
     reading = ReadingController(context, listing, triage, analysis, full_text, widgets.article)
     marking = Marking(context, reading)
-    annotating = AnnotatingController(context, listing, reading, marking, widgets.editor)
+    annotating = AnnotatingController(context, listing, reading, marking, full_text, widgets.editor)
     note_editing = NoteEditing(context, listing, reading, marking, triage)
     verdicts = VerdictController(context, listing, reading, analysis)
     tour = TourController(context, listing, reading, widgets.tour)
