@@ -6,12 +6,14 @@ import pytest
 from textual import events
 
 from lesart.config import Config
+from lesart.services.refresh import refresh
 from lesart.store import Store
 from lesart.tui.app import LesartApp
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from tests.conftest import NOW
 from tests.feeds.site import Item, Site, feed_of, site
 from tests.tui.conftest import screen_text, until
+from tests.tui.test_sources_flow import to
 
 __all__ = ["site"]
 
@@ -131,3 +133,34 @@ async def test_a_feed_that_was_added_goes_again_with_what_nobody_has_noted_in_it
         await until(pilot, lambda: "Not noted" in screen_text(app))
         with Store.open(library) as store:
             assert store.feeds.article_ids(feed.id) == [noted, other]
+
+
+async def test_a_feed_that_was_removed_and_is_added_again_has_its_articles_as_they_were(
+    library, site: Site
+):
+    url = site.put(
+        "/feed", feed_of(dated("1", "Starred", 19), dated("2", "Deleted", 18), title="Wire")
+    )
+    site.put("/old", "", 301, f"Location: {url}")
+    with Store.open(library) as store:
+        [outcome] = refresh(store, [store.feeds.add(url)[0]], now=lambda: NOW)
+        deleted, starred = outcome.new
+        store.articles.set_starred([starred], True)
+        store.articles.delete([deleted])
+    app = an_app(library)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await ready(pilot, app)
+        await to(pilot, app, "Wire")
+        await pilot.press("d")
+        await until(pilot, lambda: "Stop following “Wire”?" in screen_text(app))
+        await pilot.press("y")
+        await until(pilot, lambda: not app.store.feeds.all() and app.main.mode == "SOURCES")
+        await pilot.press("plus")
+        await until(pilot, lambda: app.screen.query("#answer"))
+        app.screen.query_one("#answer").value = site.url("/old")
+        await pilot.press("enter")
+        await until(pilot, lambda: "belong to it again" in screen_text(app), seconds=60)
+        await until(pilot, lambda: app.main.listing.is_whole)
+        titles = [app.main.listing.rows.row_at(n).title for n in range(len(app.main.listing.rows))]
+        assert titles.count("Starred") == 1
+        assert "Deleted" not in titles

@@ -133,7 +133,7 @@ class FeedJobController(Controller):
         if answer.get("ok"):
             count = len(answer.get("entries", []))
             says = ngettext("Added: {count} article.", "Added: {count} articles.", count)
-            self.tell(says.format(count=numeral(count)))
+            self.tell(f"{says.format(count=numeral(count))} {answer.get('note') or ''}".rstrip())
             self._listing.again()
             self._sources.paint()
             self._added_since(before)
