@@ -100,5 +100,11 @@ def _opml_out(options: argparse.Namespace, context: Context) -> int:
             ).format(count=numeral(len(feeds)), file=options.file)
         )
     if secret := sum(shown(feed.url) != feed.url for feed in feeds):
-        context.tell(_("The passwords in {secret} addresses were left out.").format(secret=secret))
+        context.tell(
+            ngettext(
+                "The password in {count} address was left out.",
+                "The passwords in {count} addresses were left out.",
+                secret,
+            ).format(count=numeral(secret))
+        )
     return 0

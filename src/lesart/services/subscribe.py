@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from lesart.feeds.formats.newsboat_filters import NamedQuery
 from lesart.feeds.formats.opml import Subscription
-from lesart.feeds.formats.parsed import NotAFeed
+from lesart.feeds.formats.parsed import NotAFeed, WebPage
 from lesart.feeds.http.addresses import host_of, shown, typed
 from lesart.feeds.http.fetch import Fetched, FetchError, Limits, Request, fetch_one
 from lesart.feeds.pages.discover import FoundFeed, discover, likely_places
@@ -149,7 +149,7 @@ def _find(url: str, now: int, limits: Limits | None) -> _Found:
                 break
         except FeedError:
             continue
-    if "web page" in not_a_feed.reason:
+    if isinstance(not_a_feed, WebPage):
         raise FeedError(shown(url), _("this is a web page, and it names no feed.")) from not_a_feed
     raise FeedError(shown(url), not_a_feed.reason) from not_a_feed
 
