@@ -87,7 +87,8 @@ class SeveralFiles(Controller):
         answer = await self._children.answer(run, _("looking for a feed"))
         if not answer.get("ok"):
             words = answer.get("error") or self._children.last_words(run, address)
-            came.problems.append(f"{address}: {words or _('There is no feed there.')}")
+            words = words or _("There is no feed there.")
+            came.problems.append(f"{address}: {words}")
 
     async def _take_files(self, paths: list[str], came: _Came) -> None:
         tally, problem = await self._imports.brought_in(paths)
