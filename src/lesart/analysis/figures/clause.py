@@ -280,7 +280,7 @@ class Sentence:
     def is_sayer(self, phrase: Phrase) -> bool:
         """Who only tells numbers: analysts, or whoever stands beside a verb of saying."""
         lexicon = self.stream.lexicon
-        if self.head(phrase) in self.grammar.sayers:
+        if self.head(phrase) in self.grammar.sayers and not self._is_own_result(phrase):
             return True
         if phrase.stop < self.b and self.low(phrase.stop) in lexicon.behind_according_words:
             return True
@@ -303,6 +303,11 @@ class Sentence:
             k for one in self.found if one.kind == "count" and one.noun_at >= one.j
             for k in range(one.noun_at, one.noun_at + len(one.noun.split()))
         )  # fmt: skip
+
+    def _is_own_result(self, phrase: Phrase) -> bool:
+        """ "Das operative Ergebnis", "das Ergebnis je Aktie": an amount, and nobody who tells one."""
+        is_amount = self.head(phrase) in self.grammar.told_too
+        return is_amount and (phrase.start < phrase.head or phrase.end > phrase.head + 1)
 
     def is_behind_figure(self, phrase: Phrase) -> bool:
         """It is what the figure before it counts or measures."""

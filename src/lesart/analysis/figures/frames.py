@@ -80,8 +80,8 @@ def _with_object_behind(
 
 def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ ", up 8%", "plus drei Prozent"."""
-    if not lead.sign:
-        return None
+    if not lead.sign or (one.kind == "distance" and not lead.prep):
+        return None  # "It went down six miles from the port"
     is_goal = lead.prep in s.grammar.onto
     meaning = Meaning(role="to" if is_goal else "delta", direction=lead.sign)
     meaning.how = "to" if is_goal else "by"

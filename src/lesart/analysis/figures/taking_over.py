@@ -18,8 +18,25 @@ def taken_over(before: Sequence[Before], one: Found, *, anything: bool = False) 
     """The meaning of the figure before, of the same kind unless `anything` will do."""
     for earlier in reversed(before[-3:]):
         if earlier.meaning.text and (anything or earlier.one.kind == one.kind):
-            return earlier.meaning
+            if not _counts_times(earlier) and is_comparable(one, earlier.one):
+                return earlier.meaning
     return None
+
+
+_RELATIVE = {"percent", "ratio"}
+
+
+def is_comparable(one: Found, other: Found) -> bool:
+    """Euros go on over euros, a tenth over anything: "zwölf Monate, 280 Euro mehr" are two things."""
+    return one.kind in _RELATIVE or other.kind in _RELATIVE or one.kind == other.kind
+
+
+def _counts_times(earlier: Before) -> bool:
+    """ "in den ersten drei Quartalen": when, not what."""
+    grammar, words = earlier.sentence.grammar, earlier.one.noun.lower().split()
+    return bool(words) and (
+        words[0] in grammar.times or words[0].endswith(grammar.time_endings or ("\0",))
+    )
 
 
 def _is_like(left: Found, right: Found) -> bool:
