@@ -185,10 +185,10 @@ def explain_page(options: argparse.Namespace, context: Context) -> int:
             )
         return 0
     facts = (
-        ("Title", page.title),
-        ("Author", page.author),
-        ("Date", page.day),
-        ("Site", page.site),
+        (_("Title"), page.title),
+        (_("Author"), page.author),
+        (_("Date"), page.day),
+        (_("Site"), page.site),
     )
     for name, value in facts:
         context.say(f"{name}: {value}" if value else f"{name}: " + _("(none found)"))
@@ -200,11 +200,11 @@ def explain_page(options: argparse.Namespace, context: Context) -> int:
         ).format(count=numeral(len(page.text)), way=trace.chosen_by or _("nothing"))
     )
     if page.state:
-        context.say(page.state)
+        context.say(_(page.state))
     context.say()
     for step in trace.steps:
         sign = "+" if step.is_kept else "-"
-        context.say_as_is(f"{sign} {step.what:24} {step.why:34} {step.words}")
+        context.say_as_is(f"{sign} {step.what:24} {_(step.why):34} {step.words}")
     return 0 if page.text else 1
 
 
