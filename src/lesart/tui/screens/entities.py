@@ -95,7 +95,7 @@ class EntitiesScreen(FilteredScreen):
     """A filter line over the list of entities."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("B", "bind", "merge", show=False),
+        Binding("B", "bind", "merge", show=False, id="merge"),
         Binding("tab", "kind(1)", "kind", show=False, priority=True),
         Binding("shift+tab", "kind(-1)", "kind", show=False, priority=True),
     ]
