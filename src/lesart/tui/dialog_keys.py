@@ -7,13 +7,14 @@ commands, then the motions of what is scrolled in it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from lesart.tui.commands import KEY_SIGNS, key_names
-from lesart.tui.key_sequences import singles
+from lesart.tui.commands import BY_ID, KEY_SIGNS, key_names
+from lesart.tui.key_sequences import alternatives, singles
 
 _ALWAYS = {"back": "escape", "list.open": "enter"}
 """Whatever a reader's keys are, these lead out of a dialog, and into its line."""
@@ -99,6 +100,24 @@ def signs_now(rows: Iterable[tuple[Binding, list[str]]]) -> dict[str, str]:
         for key in row.key.split(","):
             signs.setdefault(key_names(key), key_names(key if key in own else own[0]))
     return signs
+
+
+def in_sentence(
+    sentence: str, commands: Iterable[str], keys: Mapping[str, str], motions: Mapping[str, str]
+) -> str:
+    """A sentence that names keys as the registry has them, with the keys that there are now.
+
+    `motions` are those of the registry by their names, each with its first key.
+    """
+    signs: dict[str, str] = {}
+    for name in commands:
+        known = motions.get(name) or singles(BY_ID[name].keys)[0]
+        own = (alternatives(keys.get(name, "")) or [(known,)])[0]
+        signs[key_names(known)] = key_names(" ".join(own))
+    if all(sign == now for sign, now in signs.items()):
+        return sentence
+    any_sign = "|".join(map(re.escape, signs))
+    return re.sub(rf"(?<!\w)(?:{any_sign})(?!\w)", lambda found: signs[found[0]], sentence)
 
 
 def keyed(line: str, signs: Mapping[str, str]) -> str:

@@ -33,6 +33,7 @@ _NO_TAG = N_("no tag")
 _NO_NOTES = N_(
     "None yet. In an article V marks the sentence, ⏎ highlights it, c writes a note on it."
 )
+_NAMED = ("reader.select_sentence", "note")
 _NO_ANSWER = N_("No mark or note answers this.")
 _REWORDED = "is:reworded"
 
@@ -153,7 +154,7 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             for at, (heading, noted) in enumerate(self._shown)
         )
         if not self._shown:
-            says = _(_NO_ANSWER) if text.strip() else _(_NO_NOTES)
+            says = _(_NO_ANSWER) if text.strip() else self.with_keys(_(_NO_NOTES), *_NAMED)
             if text.strip() == _REWORDED:
                 says = _("No corrected text has touched a mark or note of yours.")
             options.add_option(Option(Content.styled(says, "$text-muted"), disabled=True))

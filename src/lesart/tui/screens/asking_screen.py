@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from lesart.store import Store
@@ -34,7 +35,7 @@ class Hands(Protocol):
 class AskingScreen(Dialog[None]):
     """A full screen of lines; whoever opens it says what becomes of a chosen one."""
 
-    scrolled = (LineList,)
+    scrolled: ClassVar[tuple[type[Widget], ...]] = (LineList,)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left", "leave", "back", show=False, id="back"),
         Binding("less_than_sign", "leave", "back", show=False, id="older"),

@@ -40,6 +40,15 @@ class Dialog(ModalScreen[T]):
         keys: Mapping[str, str] = getattr(self.app, "keys", {})
         return keys
 
+    def with_keys(self, sentence: str, *commands: str) -> str:
+        """A sentence that names keys of these commands or motions, with those that there are now."""
+        if not self._own_keys:
+            return sentence
+        from lesart.tui.dialog_keys import in_sentence
+        from lesart.tui.widgets.bars import FIRST_KEYS
+
+        return in_sentence(sentence, commands, self._own_keys, FIRST_KEYS)
+
     def keyed(self, line: str) -> str:
         """A line of keys, with those that there are now."""
         if not self._own_keys:

@@ -219,7 +219,7 @@ class ReviewScreen(AskingScreen):
         self._session.is_shown = False
         self._next()
         if grade == NEVER:
-            self.tell(_("It is not asked again; u takes that back."))
+            self.tell(self.with_keys(_("It is not asked again; u takes that back."), "undo"))
 
     def action_skip(self) -> None:
         """Not now: it comes last."""
