@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 from textual import events
 
@@ -164,3 +166,39 @@ async def test_a_feed_that_was_removed_and_is_added_again_has_its_articles_as_th
         titles = [app.main.listing.rows.row_at(n).title for n in range(len(app.main.listing.rows))]
         assert titles.count("Starred") == 1
         assert "Deleted" not in titles
+
+
+async def test_several_files_dropped_at_once_come_in_with_one_summary_and_what_fails_is_named(
+    library, tmp_path
+):
+    folder = tmp_path / "Für März"
+    folder.mkdir()
+    (folder / "first one.txt").write_text("The ferry is back\n\nIt carries 40 cars.")
+    (folder / "zweiter Text.md").write_text("# Überschrift\n\nDer Fluss steigt.")
+    (folder / "feeds.opml").write_text(
+        "<opml version='2.0'><body><outline text='One' xmlUrl='https://one.example/'/></body></opml>"
+    )
+    (folder / "broken.opml").write_text("<opml><body>")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    names = ("first one.txt", "zweiter Text.md", "feeds.opml", "broken.opml", "picture.png")
+    paths = [str(folder / name) for name in names]
+    app = an_app(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await ready(pilot, app)
+        app.post_message(events.Paste(f"{folder} is where they are"))
+        await pilot.pause()
+        assert not app.screen.is_modal
+        app.post_message(events.Paste(shlex.join([*paths, str(folder / "gone.txt")]) + " "))
+        await until(pilot, lambda: app.screen.query("#answer"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 imported." in screen_text(app), seconds=60)
+        await until(pilot, lambda: app.main.mode == "LIST" and "Überschrift" in screen_text(app))
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: app.screen.is_modal and "Messages" in screen_text(app))
+        said = " ".join(screen_text(app).split())
+        assert "2 imported. 1 feed added; R loads it." in said
+        for name in ("broken.opml", "picture.png", "gone.txt"):
+            assert said.count(name) == 1, said
+        with Store.open(library, is_read_only=True) as store:
+            assert [feed.title for feed in store.feeds.all()] == ["One"]
+            assert store.articles.count() == 5

@@ -43,6 +43,8 @@ def _opml_in(options: argparse.Namespace, context: Context) -> int:
         listed = read_subscriptions(data)
     except LesartError as error:
         raise LesartError(f"{name}: {error}") from error
+    if not (listed.subscriptions or listed.views or listed.problems):
+        raise LesartError(f"{name}: " + _("there is no feed in it."))
     for problem in listed.problems:
         context.tell(f"{name}: {problem}")
     new, known = subscribe_all(context.store, listed.subscriptions, now=context.now())
