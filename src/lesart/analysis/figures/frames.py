@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames_inverted import allotted, as_subject, behind_leader
@@ -12,7 +12,14 @@ from lesart.analysis.figures.frames_unknown import somehow_changed
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
-from lesart.analysis.figures.taking_over import adjacent, chained, compared_to, is_compared, resumed
+from lesart.analysis.figures.taking_over import (
+    adjacent,
+    chained,
+    compared_to,
+    is_aside,
+    is_compared,
+    resumed,
+)
 from lesart.analysis.figures.token_stream import Found
 from lesart.model.figure import FigureRole
 
@@ -29,21 +36,7 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         if (is_by or is_goal) and s.move_near(one)[0]:
             return _moved(s, one, before, lead)  # "die Fahrzeit verlängert sich um 35 Minuten"
         return stated(s, one, before, lead)
-    for frame in (
-        as_subject,
-        allotted,
-        behind_leader,
-        chained,
-        _signed,
-        _with_object_behind,
-        _moved,
-        compared_to,
-        stated,
-        ranked,
-        somehow_changed,
-        adjacent,
-        resumed,
-    ):
+    for frame in FRAMES:
         meaning = frame(s, one, before, lead)
         if meaning is not None:
             return meaning
@@ -87,8 +80,8 @@ def _with_object_behind(
 
 def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ ", up 8%", "plus drei Prozent"."""
-    if not lead.sign:
-        return None
+    if not lead.sign or (one.kind == "distance" and not lead.prep):
+        return None  # "It went down six miles from the port"
     is_goal = lead.prep in s.grammar.onto
     meaning = Meaning(role="to" if is_goal else "delta", direction=lead.sign)
     meaning.how = "to" if is_goal else "by"
@@ -251,7 +244,8 @@ def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Dir
     part = s.part_of(one.i)
     if s.has_verb(part) or s.is_hard(part):
         return ""
-    for earlier in reversed(before[-2:]):
+    told = [earlier for earlier in before if not is_aside(s, earlier)]  # "auf 28,5 Prozent (+4,4)"
+    for earlier in reversed(told[-2:]):
         if earlier.sentence is s and earlier.meaning.direction and earlier.meaning.how:
             return earlier.meaning.direction
     return ""
@@ -269,3 +263,20 @@ def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:
     begin, end = s.bounds(part - 1)
     free = [k for k in range(begin, end) if k not in s.covered]
     return next((d for k in reversed(free) if (d := s.move_at(k, end))), "")
+
+
+FRAMES: tuple[Callable[[Sentence, Found, Sequence[Before], Lead], Meaning | None], ...] = (
+    as_subject,
+    allotted,
+    behind_leader,
+    chained,
+    _signed,
+    _with_object_behind,
+    _moved,
+    compared_to,
+    stated,
+    ranked,
+    somehow_changed,
+    adjacent,
+    resumed,
+)

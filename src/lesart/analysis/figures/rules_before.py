@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
-from lesart.analysis.figures.phrases import Phrase
+from lesart.analysis.figures.phrases import Phrase, says_what_changes
 from lesart.analysis.figures.rules_bounds import owner_in, told_by_ending
 from lesart.analysis.figures.somebody import is_place, is_somebody
 from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of
@@ -48,6 +48,8 @@ def by_change_noun(asked: Asked) -> Meaning | None:
             meaning.role, meaning.direction, meaning.how = "level", "", ""
         return meaning
     name_antecedent(asked, noun.at, meaning)
+    if meaning.noun is None and not meaning.text and says_what_changes(s.grammar, head):
+        meaning.noun = (noun.start, noun.end)  # "rechnet mit einem Umsatzplus von 12 Prozent"
     return meaning
 
 
@@ -75,15 +77,17 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     start, _ = s.bounds(s.part_of(at))
     last = asked.before[-1] if asked.before else None
     is_beside = at <= start + 1 and last is not None and last.sentence is s
+    is_beside = is_beside and (at == start or not _is_verb(s, start))
     if is_beside and last is not None and last.meaning.is_unnamed:
         meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
         return  # "setzte 3 Milliarden um, ein Plus von 5 Prozent"
     if is_beside and last is not None and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return
+    _, end = s.bounds(s.part_of(asked.one.i))
     has_pronoun = any(
         s.low(k) in s.grammar.pronouns for k in range(start, at) if k not in s.covered
-    )
+    ) or any(s.low(k) in s.grammar.expects for k in range(start, end) if k not in s.covered)
     taken = taken_over(asked.before, asked.one, anything=True) if has_pronoun else None
     if taken is not None:  # "Das war ein Minus von 1,7 Prozent."
         meaning.text, meaning.of_text = taken.text, taken.of_text
@@ -93,6 +97,17 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     is_wanted = whole is not None and any(
         s.low(k) in s.grammar.wants for k in range(whole.stop, at)
     )
+    if any(s.low(k) in s.grammar.wants for k in range(start, at)) and not is_wanted:
+        meaning.is_unnamed = True
+        return  # "Unions, which want a rise of 8%"
+    led = s.phrase_ending(at) is None and s.low(at) in s.grammar.prepositions
+    if _is_object_of_telling(s, at):
+        meaning.is_unnamed = True
+        return
+    keeps = s.grammar.with_ | s.grammar.afterwards
+    if led and s.grammar.shape == "bare" and s.low(at) not in keeps:
+        meaning.is_unnamed = True
+        return  # "two members voting for a cut of 25 basis points"
     verb = s.low(whole.stop) if whole is not None else ""
     has = verb in s.grammar.owns and verb not in s.grammar.levels
     if whole is not None and has and is_somebody(s, whole):
@@ -101,8 +116,27 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
         meaning.of, meaning.is_unnamed = phrase, True  # "the union wants a rise of 12 per cent"
     elif phrase is not None:
         meaning.noun = phrase
-    elif last is not None and last.sentence is s:
-        meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+
+
+def _is_verb(s: Sentence, at: int) -> bool:
+    """A form of a verb, known or by its ending."""
+    token, grammar = s.stream.at(at), s.grammar
+    if token.kind != "w" or not token.text.islower() or at in s.covered:
+        return False
+    if token.low in grammar.verbs:
+        return True
+    small = (grammar.prepositions, grammar.adverbs, grammar.articles, s.stream.lexicon.stop_words)
+    if any(token.low in words for words in small):
+        return False
+    endings = ("te", "ten") if grammar.shape == "capitals" else ("ed",)
+    return grammar.shape != "determined" and token.low.endswith(endings)
+
+
+def _is_object_of_telling(s: Sentence, at: int) -> bool:
+    """ "Das Team ermittelte einen Verlust von …": who tells of a change has not changed."""
+    verb, grammar = s.word_before(at), s.grammar
+    has = grammar.owns | grammar.levels | grammar.holds | grammar.auxiliaries
+    return s.low(at) not in grammar.prepositions and _is_verb(s, verb) and s.low(verb) not in has
 
 
 def by_whole_before(asked: Asked) -> Meaning | None:
@@ -141,6 +175,10 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     """ "ein Schaden in Höhe von 3 Millionen", "a fine of $3m", "une amende de 3 millions"."""
     s, one = asked.sentence, asked.one
     at = _amount_word(s, s.word_before(one.lead) + 1)
+    if at < 0 and one.qualifier == "range":
+        at = _amount_word(s, one.i)  # "in Höhe von 0,7 bis 0,9 Millionen": the range took "von"
+    if at < 0 and asked.lead.prep_at == one.lead < one.i and one.low is not None:
+        at = one.lead
     if at < 0:
         return None
     if one.kind == "duration" and s.low(at) not in s.grammar.share_of | s.grammar.from_:
@@ -173,13 +211,19 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return None
     if one.kind == "duration" and one.unit == "year" and s.grammar.shape == "determined":
         return None  # "une fillette de 3 ans"
-    if s.head(noun) in s.grammar.amount_nouns and not noun.owner:
+    is_itself = s.head(noun) in s.grammar.own_levels and noun.start < noun.head
+    is_itself = is_itself and noun.article not in s.stream.lexicon.one
+    if s.head(noun) in s.grammar.amount_nouns and not noun.owner and not is_itself:
         return _by_amount_noun(asked, noun)
     if s.is_agent(noun) and s.grammar.shape != "determined":
         return None
     start = noun.start
-    if s.grammar.shape == "capitals" and noun.prep and noun.article and noun.end - noun.head > 1:
-        start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von": another phrase begins
+    is_glued = s.grammar.shape == "capitals" and noun.prep and noun.end - noun.head > 1
+    is_glued = is_glued and all(
+        s.stream.at(k).text[:1].isupper() for k in range(noun.head, noun.end)
+    )
+    if is_glued and (noun.article or is_place(s, noun)):
+        start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von", "in China Waren im Wert von"
     meaning = Meaning((start, noun.end), owner_in(s, noun), role="level")
     told_by_ending(s, noun, meaning)
     _mark_change_of_object(asked, noun, meaning)

@@ -7,7 +7,7 @@ import re
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.subjects import subject_of
+from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
 from lesart.analysis.figures.token_stream import Found
 
 DONE = re.compile(r"(?:\w{2,7})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über)\w+(?:t|en)")
@@ -179,7 +179,9 @@ def _traded(s: Sentence, one: Found, start: int, end: int, trade: int) -> Phrase
     things = [p for p in bare if not s.is_agent(p)]
     if s.grammar.shape == "bare":
         behind = [p for p in bare if p.at > trade and p.end <= one.lead]
-        return behind[0] if behind else (bare[0] if bare else None)
+        if behind or not bare:
+            return behind[0] if behind else None
+        return phrase_of_subject(s, subject_of(s, one, trade))  # "a litre of fuel sells for"
     if len(bare) >= 2:
         return bare[-1] if bare[-1] in things or len(things) == 0 else things[-1]
     if bare:
@@ -191,8 +193,12 @@ def by_multiplying(asked: Asked) -> Meaning | None:
     """ "Die Kosten haben sich verdoppelt", "the builder halved its dividend"."""
     s, one = asked.sentence, asked.one
     value = s.grammar.multiples.get(s.low(one.i))
-    if value is None and s.stream.phrase_before(one.i, s.stream.lexicon.multiplied_by_last):
-        value = one.value  # "se ha multiplicado por dos"
+    lexicon = s.stream.lexicon
+    if value is None and (
+        s.stream.phrase_before(one.i, lexicon.multiplied_by_last)
+        or s.stream.phrase_before(one.i, lexicon.divided_by_last)
+    ):
+        value = one.value  # "se ha multiplicado por dos", "divisées par deux"
     if one.kind != "ratio" or value is None:
         return None
     meaning = Meaning(role="delta", how="by", direction="rise" if value > 1 else "fall")
