@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from lesart.analysis.figures.grammar import Direction, Grammar, grammar
 from lesart.analysis.figures.noun_phrases import phrases_of
-from lesart.analysis.figures.phrases import Phrase, Scene, is_agent
+from lesart.analysis.figures.phrases import Phrase, Scene, is_adverb, is_agent
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
 
@@ -88,7 +88,10 @@ class Sentence:
         k = at - 1
         while k >= self.a and at - k < 6:
             text = self.stream.tokens[k].text
-            is_small = self.low(k) in self.grammar.adverbs or text in _QUOTES
+            if several := self.adverbs_before(k + 1):
+                k -= several
+                continue
+            is_small = is_adverb(self.stream, self.grammar, k) or text in _QUOTES
             if not is_small and not (k == at - 1 and self.is_judgement(k)):
                 break
             if k in self.covered:
@@ -96,9 +99,16 @@ class Sentence:
             k -= 1
         return k
 
+    def adverbs_before(self, at: int) -> int:
+        """How many words an adverb of several takes that ends right before a token ("de media")."""
+        table = self.grammar.adverbs_by_last
+        if self.low(at - 1) not in table or at - 1 in self.covered:
+            return 0
+        return len(self.stream.phrase_before(at, table))
+
     def word_behind(self, at: int) -> int:
         """The token from `at` on that is no adverb."""
-        while at < self.b and self.low(at) in self.grammar.adverbs:
+        while at < self.b and is_adverb(self.stream, self.grammar, at):
             at += 1
         return at
 
@@ -173,7 +183,11 @@ class Sentence:
                 k = phrase.at - 1
             elif phrase is not None and not has_subject:
                 has_subject, k = True, phrase.at - 1
-            elif self.low(k) in self.grammar.adverbs or self.stream.tokens[k].text in _QUOTES:
+            elif several := self.adverbs_before(k + 1):
+                k -= several
+            elif (
+                is_adverb(self.stream, self.grammar, k) or self.stream.tokens[k].text in _QUOTES
+            ):
                 k -= 1
             elif self.low(k) in self.grammar.pronouns and self.low(k - 1) in self.grammar.costs:
                 return k - 1  # "would cost it $200 million"
@@ -191,6 +205,8 @@ class Sentence:
                 split = self.grammar.split_moves.get((low, self.low(k)))
                 if split and self._is_particle(k, end):
                     return split
+        if low in self.grammar.own_moves and self.low(at - 1) in self.grammar.reflexives:
+            return self.grammar.own_moves[low]
         return self.grammar.moves.get(low, "")
 
     def _has_other_particle(self, at: int, end: int) -> bool:

@@ -54,9 +54,11 @@ def _with_object_behind(
     s: Sentence, one: Found, before: Sequence[Before], lead: Lead
 ) -> Meaning | None:
     """ "réduit de 52 % le risque", "subirá un 4 % el salario": what changes stands behind the figure."""
-    if s.grammar.shape != "determined" or one.kind not in _AMOUNTS or id(one) in s.bases:
+    if s.grammar.shape != "determined" or id(one) in s.bases:
         return None
-    at = one.tail
+    at = one.tail + (s.low(one.tail) in s.stream.lexicon.points)
+    if one.kind not in _AMOUNTS and not (at > one.tail or one.has_scale):
+        return None
     spent = s.covered.get(at + 1)
     if s.low(at) in s.grammar.prepositions and spent is not None and spent.kind == "duration":
         at = spent.tail  # "chiffre à 3 milliards sur cinq ans le programme"
@@ -249,12 +251,24 @@ def _goal_of(s: Sentence, one: Found) -> Found | None:
 def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Direction:
     """A clause without a verb goes on with the one before: "…, der Gewinn um 3 Prozent"."""
     part = s.part_of(one.i)
-    if s.has_verb(part) or s.is_hard(part):
+    if s.has_verb(part) or s.is_hard(part) or _has_strange_word(s, one, part):
         return ""
     for earlier in reversed(before[-2:]):
         if earlier.sentence is s and earlier.meaning.direction and earlier.meaning.how:
             return earlier.meaning.direction
     return ""
+
+
+def _has_strange_word(s: Sentence, one: Found, part: int) -> bool:
+    """ "tandis que les droits fondaient de 40 %": a word that no phrase has taken may be the clause's verb."""
+    if s.grammar.shape != "determined":
+        return False
+    start, _ = s.bounds(part)
+    before = s.stream.at(s.word_before(one.lead) - 1)
+    at = s.word_before(s.word_before(one.lead))
+    if before.kind != "w" or at < start or at in s.covered or s.phrase_of(at) is not None:
+        return False
+    return s.low(at).endswith(s.grammar.change_forms)
 
 
 def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:

@@ -25,6 +25,8 @@ def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -
     phrase = phrase_of_subject(s, words)
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
+        if any(s.low(k) in s.grammar.that_one for k in range(*s.bounds(s.part_of(one.i)))):
+            return meaning  # "celle des cinémas a reculé"
         if taken is not None and not (_has_own_subject(s, one) or _is_elsewhere(s, one, meaning)):
             meaning.text, meaning.of_text = taken.text, taken.of_text
             if not meaning.how and meaning.role == "level" and taken.role == "share":

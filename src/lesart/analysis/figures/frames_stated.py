@@ -24,6 +24,11 @@ def _is_only_there(s: Sentence, one: Found, lead: Lead) -> bool:
             return True  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
     if one.kind != "duration":
         return False
+    if grammar.shape == "determined" and lead.prep in grammar.at | grammar.onto:
+        if s.low(s.word_before(lead.prep_at)) not in grammar.levels:
+            return True  # "la cifra más baja en tres décadas"
+        if s.low(one.tail) in grammar.from_:
+            return True  # "a terminé à 12 secondes de la gagnante"
     if one.lead < one.i and s.low(one.lead) in grammar.prepositions:
         return True  # "ab 18 Jahren ist der Eintritt frei"
     if s.low(s.verb_over(one)) in grammar.stays:
@@ -72,6 +77,10 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     verb = s.verb_over(one) if not lead.prep else -1
     if verb >= 0 and (stated := by_verb(s, one, before, verb)):
         return stated
+    if lead.prep in grammar.at | grammar.onto and grammar.shape == "determined":
+        paid = s.word_before(lead.prep_at)
+        if s.low(paid) in grammar.trades and s.low(paid - 1) in grammar.reflexives:
+            return named(s, one, before, Meaning(role="price"))  # "la tonelada se paga a 200 euros"
     if lead.prep and lead.prep in grammar.at | grammar.onto:
         if _has_level(s, one, start, end):
             return named(s, one, before, Meaning(role="level"))
@@ -127,6 +136,9 @@ def by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meani
     if low in grammar.costs:
         whom = s.phrase_ending(one.lead)
         if whom is not None and whom.at > at and not whom.prep:  # "cost the chain £75 million"
+            if low in grammar.trades and grammar.shape == "determined":
+                owner = subject_of(s, one, at, is_owner=True)  # "vend son lait 0,46 euro"
+                return Meaning((whom.start, whom.end), owner, "price")
             noun = subject_of(s, one, at)
             return Meaning(noun, (whom.start, whom.end), "price") if noun else None
         if s.low(at + 1) in grammar.pronouns:

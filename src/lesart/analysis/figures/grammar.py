@@ -30,6 +30,11 @@ class Grammar:
     # verbs
     moves: Mapping[str, Direction]
     """Forms that say rise or fall by themselves ("stieg", "fell", "augmenté")."""
+    own_moves: Mapping[str, Direction] = field(default_factory=dict)
+    """Forms that say so only of themselves, behind a reflexive pronoun ("se dejó un 3 %")."""
+    reflexives: frozenset[str] = frozenset()
+    becomes: frozenset[str] = frozenset()
+    """Verbs that lead to a new amount whichever way ("pasará a cinco euros")."""
     split_moves: Mapping[tuple[str, str], Direction] = field(default_factory=dict)
     """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
     other_particles: frozenset[str] = frozenset()
@@ -72,6 +77,16 @@ class Grammar:
     """Endings of verb forms that, before an amount, tell of a change whatever the verb."""
     agreeing: tuple[str, ...] = ("\0",)
     """Endings of participles that agree with the noun they are said of."""
+    compounding: frozenset[str] = frozenset()
+    """Prepositions that with a bare noun make one name ("reste à charge", "gaz à effet de serre")."""
+    per_head: frozenset[str] = frozenset()
+    """Prepositions that with a bare noun only say of each of whom ("dette par habitant")."""
+    states_in: frozenset[str] = frozenset()
+    """Before a bare noun that says how something does ("en hausse", "en retrait")."""
+    that_one: frozenset[str] = frozenset()
+    """Pronouns for the noun before, of somebody else ("celle des cinémas")."""
+    partitive: frozenset[str] = frozenset()
+    """Pronoun before a verb for a whole told before ("en représente 35 %")."""
     between: frozenset[str] = frozenset()
     """Participles between a noun and its range ("comprise entre 7 et 8 %")."""
     devotes: frozenset[str] = frozenset()
@@ -137,6 +152,12 @@ class Grammar:
     coordinators: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     """Words between a verb or preposition and a figure that change nothing ("nur", "still")."""
+    adverb_endings: tuple[str, ...] = ("\0",)
+    """Endings of adverbs that stand in no table ("previsiblemente")."""
+    adverb_endings_behind_verbs: tuple[str, ...] = ("\0",)
+    """Endings that nouns have too: an adverb right behind a verb ("dépassera finalement")."""
+    adverb_phrases: frozenset[tuple[str, ...]] = frozenset()
+    """Adverbs of several words whose noun is none ("de media", "en cambio")."""
     not_nouns: frozenset[str] = frozenset()
     """Words that neither begin nor go on in a noun phrase, beyond the lexicon's."""
     pre_adjectives: frozenset[str] = frozenset()
@@ -257,7 +278,7 @@ class Grammar:
         return frozenset().union(
             self.moves, self.levels, self.costs, self.trades, self.spends, self.expects, self.owns,
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
-            (form for form, _ in self.split_moves),
+            (form for form, _ in self.split_moves), self.own_moves, self.becomes,
         ) - self.agents  # fmt: skip
 
     @cached_property
@@ -287,6 +308,14 @@ class Grammar:
         if not self.infinitive_endings:
             return self.verbs
         return frozenset(verb for verb in self.verbs if not verb.endswith(self.infinitive_endings))
+
+    @cached_property
+    def adverbs_by_first(self) -> PhraseIndex:
+        return index_by(self.adverb_phrases, 0)
+
+    @cached_property
+    def adverbs_by_last(self) -> PhraseIndex:
+        return index_by(self.adverb_phrases, -1)
 
     @cached_property
     def against_by_first(self) -> PhraseIndex:

@@ -78,6 +78,7 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     if is_beside and last is not None and last.meaning.is_unnamed:
         meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
         return  # "setzte 3 Milliarden um, ein Plus von 5 Prozent"
+    is_beside = is_beside and not (last is not None and _has_clause_between(s, last.one, at))
     if is_beside and last is not None and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return
@@ -103,6 +104,21 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
         meaning.noun = phrase
     elif last is not None and last.sentence is s:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+
+
+def _has_clause_between(s: Sentence, last: Found, at: int) -> bool:
+    """ "…, pero las estafas siguen al alza, con un aumento del 4 %": a subject and a verb of their own."""
+    if s.grammar.shape != "determined":
+        return False
+    part = s.part_of(at)
+    if part < 1 or s.part_of(last.i) >= part - 1:
+        return False
+    start, end = s.bounds(part - 1)
+    bare = next((p for p in s.phrases if start <= p.at and p.stop < end and not p.prep), None)
+    if bare is None or s.is_time(bare) or s.is_sayer(bare):
+        return False
+    behind = s.low(bare.stop)
+    return s.has_verb(part - 1) or behind.endswith(s.grammar.change_forms)
 
 
 def by_whole_before(asked: Asked) -> Meaning | None:

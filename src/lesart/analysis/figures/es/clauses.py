@@ -23,12 +23,15 @@ GRAMMAR = Grammar(
         "descendieron descender descendido redujo reduce reducen redujeron reducir reducirá reducido disminuyó disminuye disminuyen "
         "disminuyeron disminuido perdió pierde pierden perdieron perdido retrocedió retrocede retroceden retrocedido recortó recorta recortan recortado "
         "recortar desplomó desplomaron desplomado hundió hundieron hundido rebajó rebaja rebajado rebajar abarató abarataron abaratado "
-        "contrajo contraído cedió cede ceden menguó deja dejó moderó modera moderado desaceleró frenó retrocedieron depreció "
+        "contrajo contraído cedió cede ceden menguó moderó modera moderado desaceleró frenó retrocedieron depreció "
         "encogió mermó redujeron reduzca disminuía cayendo cayeran " + spanish(
             "bajar caer descender/desciend reducir disminuir/disminuy/disminuy perder/pierd retroceder recortar desplomar hundir rebajar "
             "abaratar contraer ceder menguar moderar desacelerar frenar depreciar encoger mermar aminorar desinflar"
         ),
     ),
+    own_moves=directed(rise="", fall=spanish("dejar")),
+    reflexives=words("se"),
+    becomes=words("pasa pasan pasó pasaron pasará pasarán pasaría pasarían pasar pasado pasando pase pasen"),
     levels=words(
         "es son era eran fue fueron será serán sería alcanza alcanzan alcanzó alcanzaron alcanzará alcanzar alcanzado asciende ascienden "
         "ascendió ascendieron ascendía ascenderá sitúa sitúan situó situaron situará situado estima estiman estimó estimado está están "
@@ -44,7 +47,7 @@ GRAMMAR = Grammar(
         ) + " situarse quedarse colocarse"
     ),
     stays=words("permanece permaneció permanecen permanecieron queda quedó"),
-    costs=words("cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender")),
+    costs=words("valdrá valdrán valdría valdrían valió valieron cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender")),
     trades=words("compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
                  "adquirir abonó traspasó desembolsó cobra cobró"),
     spends=words("invertirá invirtió invierte invertir destinará destina destinó destinar gastó gasta ganó gana recaudó recauda recibió "
@@ -99,6 +102,12 @@ GRAMMAR = Grammar(
         "solo sólo ya todavía aún casi cerca unos unas alrededor más aproximadamente apenas hoy actualmente el la los las un "
         "incluso también ahora alrededor menos"
     ),
+    adverb_endings=("amente", "lmente", "zmente", "emente", "rmente", "nmente", "smente"),
+    adverb_phrases=phrases(
+        "de media | en promedio | de promedio | en total | en conjunto | en cambio | en concreto | en particular | en parte | en efecto "
+        "| en realidad | al menos | de nuevo | en general | por término medio | por otra parte | por su parte | sin embargo | por ejemplo "
+        "| en origen | de hecho"
+    ),
     not_nouns=words("debajo encima delante detrás cerca alrededor más menos mientras interanual interanuales mensuales anuales frente respecto"),
     verb_endings=("aron", "ieron", "aba", "aban", "ará", "arán", "irá", "erá", "ía", "ían", "aría"),
     pre_adjectives=words(
@@ -123,8 +132,11 @@ GRAMMAR = Grammar(
         fall="bajada caída descenso reducción recorte disminución retroceso pérdida rebaja desplome contracción caídas "
         "recortes bajadas abaratamiento descuento",
     ),
+    per_head=words("por"),
+    states_in=words("en"),
+
     change_in=words("de del en"),
-    amount_nouns=words("récord importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
+    amount_nouns=words("media promedio récord importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
     own_amounts=words("crecimiento descuento"),
     own_sums=words("pérdida ganancia pérdidas recorte recortes rebaja"),
     times=words(
@@ -152,7 +164,7 @@ GRAMMAR = Grammar(
     of_units=words("cúbico cúbicos cuadrado cuadrados"),
     outdoes=words("supera superó superan superaron superado"),
     mourns=words("perdió perdieron pierde pierden perdido perder perdía perderá"),
-    more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
+    more=directed(rise="más superior superiores encima mayor mejor", fall="menos inferior inferiores debajo menor peor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({
         "duplicado duplicó duplicaron duplicar duplicará": "2", "triplicado triplicó triplicaron triplicar": "3",

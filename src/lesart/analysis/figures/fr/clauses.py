@@ -20,7 +20,7 @@ GRAMMAR = Grammar(
             "augmenter progresser grimper gagner monter flamber accélérer creuser exploser améliorer remonter doper gonfler enfler "
             "amplifier alourdir aggraver accentuer allonger élargir envoler étoffer apprécier redresser raffermir agrandir durcir relever rehausser hausser majorer revaloriser bondir rebondir grossir renchérir avancer"
         ),
-        fall="fondu fondue fondus fond fondent fondait fondre fondra restreint restreinte restreindre baissé baisse baissent baisser baissera baissait diminué diminue diminuent diminuer diminuera reculé "
+        fall="fondu fondue fondus fond fondent fondait fondaient fondirent fondre fondra fondront fondrait perdirent descendirent descendaient descendront descendrait descendue descendus descendues réduisit réduisirent restreint restreinte restreindre baissé baisse baissent baisser baissera baissait diminué diminue diminuent diminuer diminuera reculé "
         "recule reculent reculer reculera chuté chute chutent chuter réduit réduite réduits réduites réduire réduisent réduira "
         "perdu perd perdent perdre perdait tombé tombe tombée tombés tombées tombent tomber abaissé abaisse abaisser abaissée cédé cède cèdent plongé "
         "plonge plongent plonger dégringolé fléchi fléchit ralenti ralentit ralentir rétréci contracté contracte repli "
@@ -45,6 +45,8 @@ GRAMMAR = Grammar(
         ) + " inscrit inscrivait inscrira"
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
+    reflexives=words("se s'"),
+    becomes=words("passe passent passait passé passée passés passées passer passera passeront passerait passeraient"),
     stays=words("reste restent restait resté restés restée restées rester"),
     costs=words("revient reviennent revenait reviendra reviendrait coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter louer")),
     trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
@@ -104,6 +106,11 @@ GRAMMAR = Grammar(
         "respectivement quelque quasi presque net ainsi ensuite un une la les le l' jusqu' quelques pratiquement au total "
         "moins"
     ),
+    adverb_endings_behind_verbs=("ment",),
+    adverb_phrases=phrases(
+        "en moyenne | au total | en effet | en outre | en revanche | en particulier | en partie | au moins | en tout | du coup | à peine "
+        "| en fait | de nouveau | à nouveau | en réalité | par ailleurs | par exemple | sans surprise | d'abord"
+    ),
     not_nouns=words("plus moins tandis que alors soit dont contre un an"),
     verb_endings=("aient", "eront", "erait", "eraient", "èrent"),
     pre_adjectives=words(
@@ -113,6 +120,7 @@ GRAMMAR = Grammar(
     ),
     post_adjectives=words(
         "net nette nets nettes brut brute bruts brutes moyen moyenne moyens moyennes public publique publics publiques neuf neuve neufs neuves mondial "
+        "maladie vieillesse chômage culture auto habitation retraite jeunesse carbone record pilote clé "
         "directeur directeurs favorable favorables vert verts verte durable usé interne externe libre dur forte fort carrés "
         "carré carrée blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
     ),
@@ -123,13 +131,18 @@ GRAMMAR = Grammar(
         "ieur", "ieure", "ieurs", "ieures", "ant", "ante", "ants", "antes", "ent", "ente", "ents", "entes", "ois", "oise", "oises", "in", "ine", "ié", "iée", "isé", "isée", "isés", "iné", "olé", "olés",
     ),
     change_nouns=directed(
-        rise="hausse augmentation progression croissance bond relèvement accroissement gain envolée rebond majoration "
+        rise="progrès essor accroissement élargissement renchérissement hausse augmentation progression croissance bond relèvement accroissement gain envolée rebond majoration "
         "revalorisation montée flambée accélération avance hausses augmentations bonds surcoût",
-        fall="baisse diminution recul chute réduction repli perte contraction ralentissement décrue effondrement abaissement "
+        fall="retrait déclin dégringolade érosion fléchissement décélération rétrécissement reflux amincissement baisse diminution recul chute réduction repli perte contraction ralentissement décrue effondrement abaissement "
         "rabais baisses reculs réductions plongeon tassement remise",
     ),
+    compounding=words("à"),
+    per_head=words("par"),
+    states_in=words("en"),
+    that_one=words("celle celles celui ceux"),
+    partitive=words("en"),
     change_in=words("de des du d' dans pour"),
-    amount_nouns=words("montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
+    amount_nouns=words("chiffre moyenne montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
     own_amounts=words("croissance rabais remise"),
     own_sums=words("perte gain pertes surcoût réduction"),
     times=words(
@@ -159,6 +172,10 @@ GRAMMAR = Grammar(
     between=words("compris comprise comprises"),
     of_units=words("cube cubes carré carrés"),
     per_many=words("pour"),
+    dimensions=words(
+        "long longue longs longues haut haute hauts hautes large larges profond profonde profonds profondes épais épaisse lourd lourde "
+        "lourds lourdes distant distante distants distantes"
+    ),
     outdoes=words("dépasse dépassait dépassé"),
     mourns=words("perdu perdue perdus perd perdent perdre perdait perdaient perdra"),
     more=directed(
