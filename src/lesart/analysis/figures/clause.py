@@ -162,9 +162,12 @@ class Sentence:
         """Verbs that say how much something is, so that nothing before them says it changed."""
         return self.grammar.states
 
-    def verb_over(self, one: Found) -> int:
-        """The verb that governs a figure without preposition, past adjuncts and one bare phrase; or -1."""
-        k, has_subject = one.lead - 1, False
+    def verb_over(self, one: Found, at: int = -1) -> int:
+        """The verb that governs a figure without preposition, past adjuncts and one bare phrase; or -1.
+
+        `at` is where its preposition stands, if it has one.
+        """
+        k, has_subject = (one.lead if at < 0 else at) - 1, False
         while k >= self.a:
             phrase = self.phrase_ending(k + 1)
             covered = self.covered.get(k)
@@ -205,6 +208,8 @@ class Sentence:
                 split = self.grammar.split_moves.get((low, self.low(k)))
                 if split and self._is_particle(k, end):
                     return split
+        if low in self.grammar.own_levels and self.low(at - 1) in self.grammar.reflexives:
+            return ""
         if low in self.grammar.own_moves and self.low(at - 1) in self.grammar.reflexives:
             return self.grammar.own_moves[low]
         return self.grammar.moves.get(low, "")
@@ -270,6 +275,8 @@ class Sentence:
         lexicon = self.stream.lexicon
         low = self.head(phrase)
         first = self.low(phrase.start)
+        if phrase.owner is not None and phrase.article in lexicon.each:
+            return False  # "Chaque minute de retard coûte 900 euros"
         return (
             low in self.grammar.times
             or low.endswith(self.grammar.time_endings or ("\0",))

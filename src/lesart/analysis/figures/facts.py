@@ -195,7 +195,7 @@ def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
     """Better no noun than this one: somebody's money is not somebody, a change of a change is none."""
     assert meaning.noun is not None
     phrase = phrase_of_subject(sentence, meaning.noun)
-    if phrase is None or phrase.end != meaning.noun[1]:
+    if phrase is None or phrase.end != meaning.noun[1] or meaning.noun[0] > phrase.head:
         return False
     grammar = sentence.grammar
     is_sum = one.kind == "money" or (one.kind == "count" and one.has_scale)

@@ -95,6 +95,10 @@ def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     meaning = Meaning(role="to" if is_goal else "delta", direction=lead.sign)
     meaning.how = "to" if is_goal else "by"
     beside = s.phrase_ending(lead.at + 1)
+    told = s.phrase_ending(lead.at) if s.stream.at(lead.at).text == "(" else None
+    if told is not None and s.is_change(told):
+        meaning.noun = subject_of(s, one, told.at)  # "accuse un repli (-9%)"
+        return meaning
     if beside is not None and beside.prep and not s.is_time(beside) and not lead.prep:
         meaning.noun = (beside.start, beside.end)  # "with Brent futures up $1.48"
         return meaning
@@ -276,6 +280,8 @@ def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:
     part = s.part_of(one.i)
     start, _ = s.bounds(part)
     if lead.prep not in s.grammar.by or part == 0 or s.is_hard(part):
+        return ""
+    if s.grammar.shape == "determined" and lead.prep_at > start:
         return ""
     small = s.grammar.coordinators | s.grammar.adverbs
     if any(s.low(k) not in small for k in range(start, lead.prep_at)):

@@ -77,9 +77,10 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     verb = s.verb_over(one) if not lead.prep else -1
     if verb >= 0 and (stated := by_verb(s, one, before, verb)):
         return stated
-    if lead.prep in grammar.at | grammar.onto and grammar.shape == "determined":
-        paid = s.word_before(lead.prep_at)
-        if s.low(paid) in grammar.trades and s.low(paid - 1) in grammar.reflexives:
+    if grammar.shape == "determined" and lead.prep in grammar.at | grammar.onto | grammar.price_for:
+        paid = s.verb_over(one, lead.prep_at)
+        is_paid = s.low(paid) in grammar.trades | grammar.costs and one.kind == "money"
+        if is_paid and s.low(paid - 1) in grammar.reflexives:
             return named(s, one, before, Meaning(role="price"))  # "la tonelada se paga a 200 euros"
     if lead.prep and lead.prep in grammar.at | grammar.onto:
         if _has_level(s, one, start, end):

@@ -33,6 +33,8 @@ class Grammar:
     own_moves: Mapping[str, Direction] = field(default_factory=dict)
     """Forms that say so only of themselves, behind a reflexive pronoun ("se dejó un 3 %")."""
     reflexives: frozenset[str] = frozenset()
+    own_levels: frozenset[str] = frozenset()
+    """Forms of change that only say how much something is, behind such a pronoun ("se eleva a")."""
     becomes: frozenset[str] = frozenset()
     """Verbs that lead to a new amount whichever way ("pasará a cinco euros")."""
     split_moves: Mapping[tuple[str, str], Direction] = field(default_factory=dict)
@@ -89,6 +91,8 @@ class Grammar:
     """Pronoun before a verb for a whole told before ("en représente 35 %")."""
     between: frozenset[str] = frozenset()
     """Participles between a noun and its range ("comprise entre 7 et 8 %")."""
+    endowed: frozenset[str] = frozenset()
+    """Participles of what has money ("dotado con 3 millones")."""
     devotes: frozenset[str] = frozenset()
     """Verbs that give money to what stands behind it ("consacre 3 millions à la recherche")."""
     auxiliaries: frozenset[str] = frozenset()
@@ -195,6 +199,8 @@ class Grammar:
     """Ends of compounds that are measured and say which way ("Umsatzanstieg")."""
     amount_nouns: frozenset[str] = frozenset()
     """Nouns that only say that there is an amount ("Höhe", "montant")."""
+    paces: frozenset[str] = frozenset()
+    """Those of them that say how quickly something changes ("rythme")."""
     own_amounts: frozenset[str] = frozenset()
     """Those of the nouns of change that are measured themselves ("Wachstum", "discount")."""
     own_sums: frozenset[str] = frozenset()
@@ -278,7 +284,7 @@ class Grammar:
         return frozenset().union(
             self.moves, self.levels, self.costs, self.trades, self.spends, self.expects, self.owns,
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
-            (form for form, _ in self.split_moves), self.own_moves, self.becomes,
+            (form for form, _ in self.split_moves), self.own_moves, self.becomes, self.own_levels,
         ) - self.agents  # fmt: skip
 
     @cached_property

@@ -148,14 +148,14 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
         else:
             owner, is_joined = (kept.start, kept.end), is_part
             end = kept.end if is_part else end
-    elif prep_words := grammar.complements.get(stream.low(end)):
-        if stream.low(head).endswith(prep_words):
+    elif stream.low(end) in grammar.complements or stream.low(end) in grammar.per_head:
+        if stream.low(head).endswith(grammar.complements.get(stream.low(end), "\0")):
             complement = SHAPES[grammar.shape](scene, end + 1)
             is_place = complement is not None and stream.tokens[complement.start].text[0].isupper()
             if complement is not None and not (is_place and grammar.shape == "determined"):
                 end = stop = _with_conjunct(scene, complement)
-    elif stream.low(end) in grammar.per_head and (each := _each_of_whom(scene, end)) > end:
-        stop = each
+        elif stream.low(end) in grammar.per_head and (each := _each_of_whom(scene, end)) > end:
+            stop = each
     return Phrase(start, end, head, at, stop, prep, article, owner, is_joined)
 
 

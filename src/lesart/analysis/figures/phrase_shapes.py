@@ -113,6 +113,10 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
     if not is_led and grammar.has_bare_plurals:
         is_object = before in grammar.verbs - grammar.auxiliaries or before in grammar.coordinators
         is_object = is_object or before.endswith(grammar.verb_endings)
+        is_object = is_object or (
+            before.endswith(grammar.agreeing) and stream.low(i - 2) in grammar.auxiliaries
+        )
+        is_object = is_object or (len(before) > 4 and before.endswith(grammar.infinitive_endings))
         is_led = is_object and stream.low(i).endswith("s") and stream.low(i) not in grammar.verbs
     if not is_led and not stream.at(i).text[:1].isupper():
         return None

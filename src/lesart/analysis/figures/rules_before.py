@@ -38,7 +38,7 @@ def by_change_noun(asked: Asked) -> Meaning | None:
     if target is not None:
         meaning.noun = target
         return meaning
-    is_own = how == "by" and (
+    is_own = how == "by" and noun.prep not in s.grammar.states_in and (
         head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums)
     )
     is_compound = noun.start < noun.head and s.grammar.shape != "capitals"  # "revenue decline"
@@ -55,7 +55,12 @@ def _governor(s: Sentence, lead: Lead) -> Phrase | None:
     """The noun that a preposition ties to the figure."""
     if not lead.prep:
         return None
-    return s.phrase_ending(lead.prep_at)
+    noun = s.phrase_ending(lead.prep_at)
+    if noun is None and s.grammar.shape == "determined" and lead.prep in s.grammar.from_:
+        told = s.phrase_ending(lead.prep_at - 1) if s.low(lead.prep_at - 1) == "," else None
+        if told is not None and s.is_change(told) and told.article and not told.prep:
+            return told  # "La subida de la luz, del 6 %,"
+    return noun
 
 
 def _behind_change(s: Sentence, one: Found) -> tuple[int, int] | None:
@@ -164,7 +169,9 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     noun = s.phrase_ending(at)
     if noun is not None and noun.prep and s.grammar.shape == "capitals" and _leads_on(s, one):
         return None  # "hat das Kursziel nach Zahlen von 7,50 auf 8,00 Euro angehoben"
-    if noun is None and s.low(at - 1) == "," and s.grammar.shape == "determined":
+    comma = s.word_before(at) if s.grammar.shape == "determined" else at - 1
+    if noun is None and s.low(comma) == "," and s.grammar.shape == "determined":
+        at = comma + 1
         noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
         if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
             noun = s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
@@ -197,6 +204,9 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     if s.grammar.shape == "capitals" and noun.prep and noun.article and noun.end - noun.head > 1:
         start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von": another phrase begins
     meaning = Meaning((start, noun.end), owner_in(s, noun), role="level")
+    if s.grammar.shape == "determined" and one.kind in ("measure", "distance") and noun.owner:
+        if s.low(noun.owner[0] - 1) in s.grammar.articles and noun.is_joined:
+            meaning.noun = noun.owner  # "le prix d'un sac de farine de 25 kilos"
     told_by_ending(s, noun, meaning)
     _mark_change_of_object(asked, noun, meaning)
     if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
@@ -266,7 +276,9 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
     )
     if is_led and not direction and last is not None and last.sentence is s and last.meaning.how:
         direction = last.meaning.direction  # "fell by 0.3%, to an average of £257,800"
-    if (
+    if direction and s.head(noun) in s.grammar.paces:
+        meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    elif (
         direction and noun.prep in s.grammar.onto - s.grammar.by
     ):  # "raised rates to a range of 3% to 4%"
         meaning.role, meaning.how, meaning.direction = "to", "to", direction
@@ -279,7 +291,10 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
 
 def _is_adjunct(s: Sentence, noun: Phrase, one: Found) -> bool:
     """ "raised premiums an average of 14 percent": it stands without preposition behind the object."""
-    return not noun.prep and one.kind == "percent" and s.phrase_ending(noun.at) is not None
+    if noun.prep or one.kind != "percent":
+        return False
+    is_behind_verb = s.grammar.shape == "determined" and bool(s.move_at(noun.at - 1, one.lead))
+    return is_behind_verb or s.phrase_ending(noun.at) is not None
 
 
 def _amount_word(s: Sentence, end: int) -> int:

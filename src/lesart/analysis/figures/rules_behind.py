@@ -36,6 +36,10 @@ def by_share(asked: Asked) -> Meaning | None:
         return None
     if s.head(phrase) in s.grammar.more:
         return None
+    if s.grammar.shape == "determined" and s.head(phrase) in s.grammar.totals:
+        return Meaning(role="share", is_unnamed=True)  # "el 45 % del total"
+    if asked.lead.prep in s.grammar.at and phrase.article in s.grammar.own:
+        return by_frame(s, one, asked.before, asked.lead)  # "está al 23 % de su capacidad"
     meaning = Meaning((phrase.start, phrase.end), role="share")
     if phrase.owner and not phrase.is_joined:
         meaning.of = phrase.owner
@@ -72,6 +76,8 @@ def by_anaphor(asked: Asked) -> Meaning | None:
     s, one = asked.sentence, asked.one
     if one.kind not in ("percent", "ratio") or s.low(one.tail) in s.grammar.more:
         return None
+    if s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.more:
+        return None  # "14 % de moins que les hommes"
     points = s.stream.is_phrase(one.tail, s.stream.lexicon.anaphors)
     points = points or (
         s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.relatives
@@ -100,7 +106,9 @@ def by_comparison(asked: Asked) -> Meaning | None:
     if base:
         at = base[2]
     before_more = grammar.share_of | (
-        grammar.price_for if one.unit == "percentage_point" else set()
+        grammar.price_for
+        if one.unit == "percentage_point" or grammar.shape == "determined"
+        else set()
     )
     if (s.low(at) in before_more and s.low(at + 1) in grammar.more) or (
         s.low(at) in grammar.adverbs
@@ -125,6 +133,7 @@ def by_comparison(asked: Asked) -> Meaning | None:
     if one.kind not in ("percent", "money", "count", "measure", "distance", "ratio", "duration"):
         return None
     is_named = bool(one.noun) and one.noun_at >= 0
+    is_named = is_named and one.noun.lower() not in s.stream.lexicon.points
     if one.kind == "count" and (is_named or (one.value is not None and one.value < 2)):
         return None
     meaning = Meaning(role="delta", direction=direction, how="by")
@@ -189,6 +198,12 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     s, one = asked.sentence, asked.one
     start, _ = s.bounds(s.part_of(one.lead))
     last = asked.before[-1] if asked.before else None
+    if s.grammar.shape == "determined":
+        if one.kind == "ratio":
+            meaning.is_unnamed, meaning.direction, meaning.how = True, "", ""
+            return meaning  # "tres veces más que hace un año"
+        told = (b for b in reversed(asked.before) if b.one.kind != "duration")
+        last = next(told, None)
     is_opening = s.word_before(one.lead) < start or s.word_before(one.lead) == start - 1
     if is_opening and last is not None and last.sentence is s and last.meaning.is_unnamed:
         meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
@@ -205,6 +220,9 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     pays = s.low(verb) in s.grammar.trades or s.low(at_of(s, one)) in s.grammar.trades
     if bought is not None and pays:
         meaning.noun = bought
+        return meaning
+    if s.grammar.shape == "determined" and one.kind == "percent" and s.low(verb) in s.grammar.spends:
+        meaning.is_unnamed = True  # "Les femmes gagnent 14 % de moins"
         return meaning
     if one.kind == "percent" and s.low(verb) in s.grammar.trades:
         return _paid_behind(s, at_of(s, one), meaning)

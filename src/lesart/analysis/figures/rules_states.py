@@ -7,7 +7,7 @@ from lesart.analysis.figures.frames_named import named
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.somebody import is_somebody
-from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
+from lesart.analysis.figures.subjects import phrase_of_subject, subject_of, words_of
 from lesart.analysis.figures.token_stream import Found
 
 
@@ -15,7 +15,7 @@ def by_state(asked: Asked) -> Meaning | None:
     """What stands beside words of state, or the subject that they are said of."""
     if asked.sentence.grammar.shape != "determined":
         return None
-    for rule in (_in_a_state, _compared_in_size, _sized, _beside_participle, _of_it, _become):
+    for rule in (_endowed, _in_a_state, _compared_in_size, _sized, _beside_participle, _of_it, _become):
         meaning = rule(asked)
         if meaning is not None:
             return meaning
@@ -39,6 +39,9 @@ def _in_a_state(asked: Asked) -> Meaning | None:
     beside = _beside(s, state.at)
     if beside is None or s.is_time(beside) or s.is_sayer(beside):
         return None
+    text = words_of(s, (beside.start, beside.end))
+    if last is not None and last.sentence is s and text in (last.meaning.text, last.one.noun):
+        return None  # "7 % de la population, en hausse de 2 points": the share, not the whole
     return _of_phrase(asked, meaning, beside)
 
 
@@ -104,7 +107,7 @@ def _beside_participle(asked: Asked) -> Meaning | None:
     grammar = s.grammar
     at = s.word_before(lead.prep_at) if lead.prep else lead.at
     low = s.low(at)
-    if one.kind not in ("money", "percent") or not low.endswith(grammar.agreeing):
+    if one.kind not in ("money", "percent") or not low.endswith(grammar.agreeing) or len(low) < 4:
         return None
     if at in s.covered or not low.islower() or (lead.prep and lead.prep not in grammar.moving):
         return None
@@ -123,6 +126,25 @@ def _beside_participle(asked: Asked) -> Meaning | None:
         return None
     meaning.of = beside.owner if beside.owner and not beside.is_joined else None
     return meaning
+
+
+def _endowed(asked: Asked) -> Meaning | None:
+    """ "un fondo dotado con 3 millones", "le projet, financé par l'État à hauteur de"."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    if one.kind != "money" and not (one.kind == "count" and one.has_scale):
+        return None
+    if lead.prep not in s.grammar.with_ | s.grammar.from_:
+        return None
+    at = s.word_before(lead.prep_at)
+    by_whom = s.phrase_ending(at + 1)
+    if by_whom is not None and by_whom.prep in s.grammar.price_for | s.grammar.per_head:
+        at = by_whom.at - 1
+    if s.low(at) not in s.grammar.endowed or at in s.covered:
+        return None
+    beside = _beside(s, at)
+    if beside is None or s.is_time(beside) or (beside.prep and is_somebody(s, beside)):
+        return None
+    return Meaning((beside.start, beside.end), role="level")
 
 
 def _of_it(asked: Asked) -> Meaning | None:

@@ -124,6 +124,8 @@ def words_of(s: Sentence, words: tuple[int, int]) -> str:
 def antecedent(s: Sentence, at: int) -> tuple[int, int] | None:
     """The phrase right before a relative clause or apposition that begins at `at`."""
     before = [p for p in s.phrases if p.stop <= at and p.stop >= at - 2]
+    if before and s.grammar.shape == "determined" and s.is_change(before[-1]) and before[-1].owner:
+        return before[-1].owner  # "el encarecimiento de la luz, que cuesta"
     return (before[-1].start, before[-1].end) if before else None
 
 

@@ -31,6 +31,7 @@ GRAMMAR = Grammar(
     ),
     own_moves=directed(rise="", fall=spanish("dejar")),
     reflexives=words("se"),
+    own_levels=words("eleva elevan elevaba elevaban"),
     becomes=words("pasa pasan pasó pasaron pasará pasarán pasaría pasarían pasar pasado pasando pase pasen"),
     levels=words(
         "es son era eran fue fueron será serán sería alcanza alcanzan alcanzó alcanzaron alcanzará alcanzar alcanzado asciende ascienden "
@@ -96,6 +97,7 @@ GRAMMAR = Grammar(
     pronouns=words("él ella ellos ellas esto eso"),
     asides=words("él ella ellos ellas además también"),
     relatives=words("que quien cuyo cuya cuyos cuyas donde cual"),
+    own=words("su sus"),
     subordinators=words("que cuando mientras si como aunque porque"),
     coordinators=words("y e o u pero"),
     adverbs=words(
@@ -137,6 +139,7 @@ GRAMMAR = Grammar(
 
     change_in=words("de del en"),
     amount_nouns=words("media promedio récord importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
+    paces=words("ritmo"),
     own_amounts=words("crecimiento descuento"),
     own_sums=words("pérdida ganancia pérdidas recorte recortes rebaja"),
     times=words(
@@ -158,6 +161,7 @@ GRAMMAR = Grammar(
     lives=("soldados", "hombres", "mujeres", "combatientes", "personas", "civiles", "niños", "vidas", "militares", "efectivos", "policías", "marineros", "familiares"),
     change_forms=("ó", "aron", "ieron", "jeron", "ado", "ido", "aba", "aban", "ará", "arán", "erá", "irá", "ando", "iendo", "aría"),
     devotes=words("destina destinan destinó destinaron destinará destinarán destinado destinar dedica dedican dedicó dedicará dedicado dedicar asigna asignó asignará asignado asignar reserva reservó reservará"),
+    endowed=words("dotado dotada dotados dotadas financiado financiada financiados financiadas subvencionado subvencionada"),
     aside_in=words("en"),
     agreeing=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
     between=words("comprendido comprendida comprendidos comprendidas situado situada"),

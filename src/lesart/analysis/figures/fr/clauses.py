@@ -46,6 +46,7 @@ GRAMMAR = Grammar(
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
     reflexives=words("se s'"),
+    own_levels=words("monte montent montait montaient élève élèvent élevait élevaient"),
     becomes=words("passe passent passait passé passée passés passées passer passera passeront passerait passeraient"),
     stays=words("reste restent restait resté restés restée restées rester"),
     costs=words("revient reviennent revenait reviendra reviendrait coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter louer")),
@@ -99,6 +100,7 @@ GRAMMAR = Grammar(
     pronouns=words("il elle ils elles on ce c' cela"),
     asides=words("lui elle eux elles cependant toutefois"),
     relatives=words("qui que dont où laquelle lequel"),
+    own=words("son sa ses leur leurs"),
     subordinators=words("que qu' quand lorsque si comme alors tandis parce puisque"),
     coordinators=words("et ou mais"),
     adverbs=words(
@@ -143,6 +145,7 @@ GRAMMAR = Grammar(
     partitive=words("en"),
     change_in=words("de des du d' dans pour"),
     amount_nouns=words("chiffre moyenne montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
+    paces=words("rythme"),
     own_amounts=words("croissance rabais remise"),
     own_sums=words("perte gain pertes surcoût réduction"),
     times=words(
@@ -167,8 +170,12 @@ GRAMMAR = Grammar(
     lives=("soldats", "hommes", "femmes", "combattants", "personnes", "civils", "enfants", "vies", "militaires", "policiers", "marins", "proches"),
     change_forms=("é", "ée", "és", "ées", "ait", "aient", "era", "eront", "ant", "it", "ie", "i", "isse", "issent", "u", "ue", "us"),
     devotes=words(french("consacrer allouer affecter destiner dédier réserver")),
+    endowed=words("doté dotée dotés dotées"),
     aside_in=words("en dans chez"),
-    agreeing=("é", "ée", "és", "ées", "ie", "ies", "ue", "ues"),
+    agreeing=(
+        "é", "ée", "és", "ées", "ie", "ies", "due", "dues", "du", "dus", "vue", "vues", "vu", "vus", "çue", "çues", "çu", "çus", "enue",
+        "enues", "enu", "enus", "uite", "uites", "einte", "eintes",
+    ),
     between=words("compris comprise comprises"),
     of_units=words("cube cubes carré carrés"),
     per_many=words("pour"),
