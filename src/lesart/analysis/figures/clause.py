@@ -188,9 +188,7 @@ class Sentence:
                 has_subject, k = True, phrase.at - 1
             elif several := self.adverbs_before(k + 1):
                 k -= several
-            elif (
-                is_adverb(self.stream, self.grammar, k) or self.stream.tokens[k].text in _QUOTES
-            ):
+            elif is_adverb(self.stream, self.grammar, k) or self.stream.tokens[k].text in _QUOTES:
                 k -= 1
             elif self.low(k) in self.grammar.pronouns and self.low(k - 1) in self.grammar.costs:
                 return k - 1  # "would cost it $200 million"
@@ -275,6 +273,9 @@ class Sentence:
         lexicon = self.stream.lexicon
         low = self.head(phrase)
         first = self.low(phrase.start)
+        is_priced = self.grammar.shape == "determined" and phrase.article and not phrase.prep
+        if is_priced and self.low(phrase.stop) in self.grammar.costs:
+            return False  # "Una sesión cuesta 50 euros"
         if phrase.owner is not None and phrase.article in lexicon.each:
             return False  # "Chaque minute de retard coûte 900 euros"
         return (

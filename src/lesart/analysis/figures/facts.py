@@ -188,7 +188,7 @@ def _trim(sentence: Sentence, one: Found) -> None:
 def _counts_times(sentence: Sentence, one: Found) -> bool:
     noun = one.noun.lower()
     is_behind = one.noun_at > one.tail and noun.split(" ")[0] in sentence.grammar.times
-    return is_behind or noun in sentence.stream.lexicon.times
+    return is_behind or noun in sentence.stream.lexicon.times | sentence.grammar.occasions
 
 
 def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:

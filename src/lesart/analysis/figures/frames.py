@@ -71,12 +71,15 @@ def _with_object_behind(
     if phrase.article in s.stream.lexicon.one or s.is_time(phrase) or s.is_sayer(phrase):
         return None
     direction, at = s.move_near(one)
-    governor = s.word_before(lead.prep_at) if lead.prep in s.grammar.onto else -1
+    governor = s.word_before(lead.prep_at) if lead.prep in s.grammar.onto | s.grammar.at else -1
     if not direction and s.low(governor) in s.states:
         at = governor  # "porte à 6 % la taxe"
     is_led = goal is not None and lead.prep in s.grammar.from_
     is_led = (
-        is_led or lead.prep in s.grammar.by | s.grammar.onto or (not lead.prep and lead.at == at)
+        is_led
+        or lead.prep in s.grammar.by | s.grammar.onto
+        or at == governor
+        or (not lead.prep and lead.at == at)
     )
     if not (direction or at == governor) or not 0 <= at < one.lead or not is_led:
         return None
@@ -84,6 +87,8 @@ def _with_object_behind(
     how = "from" if goal is not None else how
     role: FigureRole = "to" if how == "to" else "from" if how == "from" else "delta"
     owner = phrase.owner if phrase.owner and not phrase.is_joined else None
+    if not direction and at == governor and s.low(at) not in s.stream.lexicon.revises:
+        return Meaning((phrase.start, phrase.end), owner, role="level")  # "chiffre à 3 millions"
     return Meaning((phrase.start, phrase.end), owner, role, direction, how)
 
 

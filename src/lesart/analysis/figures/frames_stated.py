@@ -91,7 +91,10 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if lead.prep in grammar.done_to and one.kind == "percent" and _is_done(s, one):
         return named(s, one, before, Meaning(role="share"))  # "ist zu 98 Prozent verplant"
     if lead.prep in grammar.from_ and grammar.shape == "determined":
-        if s.low(lead.at - 1) in grammar.levels:  # "sera de 1,20 euro", "crédité de 33 %"
+        said = lead.at - 1 - (s.low(lead.at - 1).endswith(grammar.adjective_endings))
+        if (
+            s.low(lead.at - 1) in grammar.levels or s.low(said) in grammar.auxiliaries
+        ):  # "sera de 1,20 euro", "crédité de 33 %"
             return named(s, one, before, Meaning(role="level"))
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):

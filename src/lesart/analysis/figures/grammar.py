@@ -35,6 +35,8 @@ class Grammar:
     reflexives: frozenset[str] = frozenset()
     own_levels: frozenset[str] = frozenset()
     """Forms of change that only say how much something is, behind such a pronoun ("se eleva a")."""
+    reaching: frozenset[str] = frozenset()
+    """Before an infinitive that says where a change came to ("pour atteindre")."""
     becomes: frozenset[str] = frozenset()
     """Verbs that lead to a new amount whichever way ("pasará a cinco euros")."""
     split_moves: Mapping[tuple[str, str], Direction] = field(default_factory=dict)
@@ -180,6 +182,11 @@ class Grammar:
     """Abbreviations whose full stop is part of a name."""
     countries: frozenset[str] = frozenset()
     """Names that stand with an article ("der Schweiz")."""
+    male: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    """Articles of one gender only."""
+    superlatives: frozenset[str] = frozenset()
+    """Between an article and an adjective before its noun ("le plus fort repli")."""
     plural_articles: frozenset[str] = frozenset()
     of_units: frozenset[str] = frozenset()
     """Words behind a unit that belong to it ("mètre cube")."""
@@ -191,6 +198,8 @@ class Grammar:
     """Behind money, what it is not given as ("in cash")."""
 
     # nouns
+    occasions: frozenset[str] = frozenset()
+    """Plurals that count how often ("à huit reprises")."""
     change_nouns: Mapping[str, Direction] = field(default_factory=dict)
     """ "Plus", "Rückgang", "drop", "hausse": what changes stands elsewhere."""
     change_in: frozenset[str] = frozenset()

@@ -121,6 +121,8 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
     if not is_led and not stream.at(i).text[:1].isupper():
         return None
     at = start
+    if article and stream.low(at) in grammar.superlatives and is_free_word(scene, at + 2):
+        start = at = at + 2  # "le plus fort repli"
     while is_free_word(scene, at) and _stands_before(scene, at):
         at += 1
     if not _may_name(scene, at, start, bool(article)):
@@ -206,8 +208,10 @@ def _is_second_noun(scene: Scene, at: int) -> bool:
     if not is_free_word(scene, at) or stream.gap(at) not in SPACES or "\n" in stream.gap(at):
         return False
     token = stream.tokens[at]
-    small = (stream.lexicon.stop_words, grammar.verbs, grammar.prepositions, grammar.articles)
-    small += (grammar.not_nouns, grammar.pronouns, grammar.coordinators, grammar.more)
+    small = (
+        stream.lexicon.stop_words, grammar.verbs, grammar.prepositions, grammar.articles,
+        grammar.not_nouns, grammar.pronouns, grammar.coordinators, grammar.more.keys(),
+    )  # fmt: skip
     if len(token.low) < 4 or not token.text.islower() or any(token.low in words for words in small):
         return False
     if is_adverb(stream, grammar, at) or token.low.endswith(("ment", *grammar.verb_endings)):

@@ -38,8 +38,10 @@ def by_change_noun(asked: Asked) -> Meaning | None:
     if target is not None:
         meaning.noun = target
         return meaning
-    is_own = how == "by" and noun.prep not in s.grammar.states_in and (
-        head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums)
+    is_own = (
+        how == "by"
+        and noun.prep not in s.grammar.states_in
+        and (head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums))
     )
     is_compound = noun.start < noun.head and s.grammar.shape != "capitals"  # "revenue decline"
     if is_own or is_compound:
@@ -162,6 +164,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     """ "ein Schaden in Höhe von 3 Millionen", "a fine of $3m", "une amende de 3 millions"."""
     s, one = asked.sentence, asked.one
     at = _amount_word(s, s.word_before(one.lead) + 1)
+    if at < 0 and one.lead < one.i and s.grammar.shape == "determined":
+        at = one.lead if s.low(one.lead) in s.grammar.from_ else -1  # "de l'ordre de 3 millions"
     if at < 0:
         return None
     if one.kind == "duration" and s.low(at) not in s.grammar.share_of | s.grammar.from_:
@@ -185,6 +189,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return counted
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
+    if noun.prep in s.grammar.states_in and not noun.article:
+        return None  # "en valeur", "en excédent"
     if one.kind == "duration" and noun.prep and not noun.article:
         return None  # "a falta de siete jornadas"
     if (

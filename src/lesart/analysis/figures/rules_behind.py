@@ -7,6 +7,7 @@ from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.rules_before import name_antecedent
+from lesart.analysis.figures.rules_paid import behind_comparative, paid_behind, paid_for
 from lesart.analysis.figures.somebody import is_place
 from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of, words_of
 from lesart.analysis.figures.taking_over import taken_over
@@ -38,8 +39,6 @@ def by_share(asked: Asked) -> Meaning | None:
         return None
     if s.grammar.shape == "determined" and s.head(phrase) in s.grammar.totals:
         return Meaning(role="share", is_unnamed=True)  # "el 45 % del total"
-    if asked.lead.prep in s.grammar.at and phrase.article in s.grammar.own:
-        return by_frame(s, one, asked.before, asked.lead)  # "está al 23 % de su capacidad"
     meaning = Meaning((phrase.start, phrase.end), role="share")
     if phrase.owner and not phrase.is_joined:
         meaning.of = phrase.owner
@@ -199,7 +198,10 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     start, _ = s.bounds(s.part_of(one.lead))
     last = asked.before[-1] if asked.before else None
     if s.grammar.shape == "determined":
-        if one.kind == "ratio":
+        is_times = (
+            s.low(one.j - 1) in s.stream.lexicon.times and s.low(one.tail) in s.grammar.adverbs
+        )
+        if one.kind == "ratio" and is_times:
             meaning.is_unnamed, meaning.direction, meaning.how = True, "", ""
             return meaning  # "tres veces más que hace un año"
         told = (b for b in reversed(asked.before) if b.one.kind != "duration")
@@ -211,21 +213,23 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     if is_opening and last is not None and last.sentence is s and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return meaning
+    is_next = is_opening and last is not None and last.sentence is s
+    if is_next and s.grammar.shape == "determined" and last and s.behind(last.one) == start - 1:
+        if not last.one.noun:
+            meaning.is_unnamed = True  # "El paro preocupa al 21 %, cuatro puntos menos"
+            return meaning
     beside = s.phrase_ending(one.lead)
     if beside is not None and beside.prep in s.grammar.with_ and not s.is_time(beside):
         meaning.noun = (beside.start, beside.end)  # "with temperatures 10 degrees above normal"
         return meaning
     verb = s.verb_over(one)
-    bought = _paid_for(s, one)
-    pays = s.low(verb) in s.grammar.trades or s.low(at_of(s, one)) in s.grammar.trades
+    bought = paid_for(s, one)
+    pays = s.low(verb) in s.grammar.trades or s.low(behind_comparative(s, one)) in s.grammar.trades
     if bought is not None and pays:
         meaning.noun = bought
         return meaning
-    if s.grammar.shape == "determined" and one.kind == "percent" and s.low(verb) in s.grammar.spends:
-        meaning.is_unnamed = True  # "Les femmes gagnent 14 % de moins"
-        return meaning
     if one.kind == "percent" and s.low(verb) in s.grammar.trades:
-        return _paid_behind(s, at_of(s, one), meaning)
+        return paid_behind(s, behind_comparative(s, one), meaning)
     if one.kind == "money" and s.low(verb) in s.grammar.spends | s.grammar.trades:
         meaning.is_unnamed = True
         meaning.of = subject_of(s, one, verb, is_owner=True) if verb >= 0 else None
@@ -236,34 +240,6 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         if taken is not None:
             meaning.text, meaning.of_text = taken.text, taken.of_text
     return meaning
-
-
-def at_of(s: Sentence, one: Found) -> int:
-    """The token behind a figure and its comparative."""
-    at = one.tail
-    while s.low(at) in s.grammar.share_of or s.low(at) in s.grammar.more:
-        at += 1
-    return at
-
-
-def _paid_behind(s: Sentence, at: int, meaning: Meaning) -> Meaning:
-    """ "paieront 15 % de plus pour leur électricité"; who pays is not measured."""
-    phrase = next(
-        (p for p in s.phrases if p.prep in s.grammar.price_for and p.at <= at < p.start), None
-    )
-    if phrase is not None and not s.is_time(phrase):
-        meaning.noun = (phrase.start, phrase.end)
-    else:
-        meaning.is_unnamed = True
-    return meaning
-
-
-def _paid_for(s: Sentence, one: Found) -> tuple[int, int] | None:
-    """ "zahlten für Nahrungsmittel 3,2 Prozent mehr": right before the figure."""
-    phrase = s.phrase_ending(one.lead)
-    if phrase is None or phrase.prep not in s.grammar.price_for or s.is_time(phrase):
-        return None
-    return phrase.start, phrase.end
 
 
 def by_noun_behind(asked: Asked) -> Meaning | None:

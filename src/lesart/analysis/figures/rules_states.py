@@ -15,7 +15,17 @@ def by_state(asked: Asked) -> Meaning | None:
     """What stands beside words of state, or the subject that they are said of."""
     if asked.sentence.grammar.shape != "determined":
         return None
-    for rule in (_endowed, _in_a_state, _compared_in_size, _sized, _beside_participle, _of_it, _become):
+    for rule in (
+        _told_alone,
+        _reached,
+        _endowed,
+        _in_a_state,
+        _compared_in_size,
+        _sized,
+        _beside_participle,
+        _of_it,
+        _become,
+    ):
         meaning = rule(asked)
         if meaning is not None:
             return meaning
@@ -128,6 +138,51 @@ def _beside_participle(asked: Asked) -> Meaning | None:
     return meaning
 
 
+def _told_alone(asked: Asked) -> Meaning | None:
+    """ "bajó por tercer mes, un 3,6 %": the amount of the change stands alone behind a comma."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    start, _ = s.bounds(s.part_of(one.i))
+    is_alone = not lead.prep and lead.at == start - 1 and s.low(lead.at) == ","
+    if one.kind != "percent" or not is_alone or s.low(one.i - 1) not in s.stream.lexicon.one:
+        return None
+    if (
+        s.stream.at(s.behind(one)).kind == "w"
+        and s.low(s.behind(one)) not in s.grammar.prepositions
+    ):
+        return None
+    begin, end = s.bounds(s.part_of(lead.at - 1))
+    for k in range(end - 1, begin - 1, -1):
+        if k in s.covered and s.covered[k].kind not in ("date", "ordinal", "duration"):
+            return None
+        if k not in s.covered and (direction := s.move_at(k, end)):
+            meaning = Meaning(role="delta", how="by", direction=direction)
+            meaning.noun = subject_of(s, one, k)
+            return meaning
+    return None
+
+
+def _reached(asked: Asked) -> Meaning | None:
+    """ "ont bondi de 12 % pour atteindre 5 milliards", "hasta situarse en 3 millones": where it came to."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    last = next((b for b in reversed(asked.before) if b.one.kind != "duration"), None)
+    if last is None or last.sentence is not s or last.meaning.how != "by":
+        return None
+    if not last.meaning.text or not last.meaning.direction or one.kind == "duration":
+        return None
+    verb = s.verb_over(one, lead.prep_at)
+    if verb < 0 or s.low(verb) not in s.grammar.levels - s.grammar.finite:
+        return None
+    led = s.word_before(verb)
+    led -= s.low(led) in s.grammar.reflexives
+    if s.low(led) not in s.grammar.reaching or led < last.one.j:
+        return None
+    if any(s.low(k) in s.grammar.finite for k in range(last.one.tail, led)):
+        return None
+    meaning = Meaning(role="to", how="to", direction=last.meaning.direction)
+    meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+    return meaning
+
+
 def _endowed(asked: Asked) -> Meaning | None:
     """ "un fondo dotado con 3 millones", "le projet, financé par l'État à hauteur de"."""
     s, one, lead = asked.sentence, asked.one, asked.lead
@@ -162,7 +217,10 @@ def _of_it(asked: Asked) -> Meaning | None:
 def _become(asked: Asked) -> Meaning | None:
     """ "pasará a cinco euros", "passera à 20 %": where it comes to, up or down from the figure before."""
     s, one, lead = asked.sentence, asked.one, asked.lead
-    if lead.prep not in s.grammar.onto or s.low(s.word_before(lead.prep_at)) not in s.grammar.becomes:
+    if (
+        lead.prep not in s.grammar.onto
+        or s.low(s.word_before(lead.prep_at)) not in s.grammar.becomes
+    ):
         return None
     if one.kind not in ("percent", "money", "count") or one.noun:
         return None
@@ -171,7 +229,11 @@ def _become(asked: Asked) -> Meaning | None:
     if words is not None and s.is_agent(words):
         return None
     for earlier in reversed(asked.before[-3:]):
-        is_same = earlier.meaning.text == meaning.text if meaning.text else _names(s, earlier.meaning.text, words)
+        is_same = (
+            earlier.meaning.text == meaning.text
+            if meaning.text
+            else _names(s, earlier.meaning.text, words)
+        )
         if is_same and _is_like(earlier.one, one) and earlier.one.value != one.value:
             is_rise = (one.value or 0) > (earlier.one.value or 0)
             meaning.direction = "rise" if is_rise else "fall"

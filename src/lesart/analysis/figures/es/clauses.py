@@ -17,7 +17,7 @@ GRAMMAR = Grammar(
         "amplió amplía revalorizó revalorizado aceleró acelera rebotó superó supera superan escala apreció "
         "remontó alzó acumula amplían " + spanish(
             "subir aumentar crecer incrementar elevar disparar ganar repuntar avanzar encarecer mejorar escalar trepar saltar revalorizar "
-            "acelerar rebotar superar apreciar remontar alzar engordar inflar revaluar"
+            "acelerar rebotar superar apreciar remontar alzar engordar inflar revaluar ampliar ensanchar agrandar intensificar despegar reforzar agravar ahondar"
         ),
         fall="contrajo contrajeron contrae contraen contraído caiga caigan baje bajen reduzca reduzcan disminuya disminuyan descienda desciendan bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
         "descendieron descender descendido redujo reduce reducen redujeron reducir reducirá reducido disminuyó disminuye disminuyen "
@@ -26,11 +26,12 @@ GRAMMAR = Grammar(
         "contrajo contraído cedió cede ceden menguó moderó modera moderado desaceleró frenó retrocedieron depreció "
         "encogió mermó redujeron reduzca disminuía cayendo cayeran " + spanish(
             "bajar caer descender/desciend reducir disminuir/disminuy/disminuy perder/pierd retroceder recortar desplomar hundir rebajar "
-            "abaratar contraer ceder menguar moderar desacelerar frenar depreciar encoger mermar aminorar desinflar"
+            "abaratar contraer ceder menguar moderar desacelerar frenar depreciar encoger mermar aminorar desinflar devaluar decrecer flaquear achicar acortar adelgazar estrechar ralentizar enfriar replegar restringir"
         ),
     ),
     own_moves=directed(rise="", fall=spanish("dejar")),
     reflexives=words("se"),
+    reaching=words("para hasta"),
     own_levels=words("eleva elevan elevaba elevaban"),
     becomes=words("pasa pasan pasó pasaron pasará pasarán pasaría pasarían pasar pasado pasando pase pasen"),
     levels=words(
@@ -44,12 +45,12 @@ GRAMMAR = Grammar(
         + spanish(
             "alcanzar ascender/asciend situar estimar quedar suponer representar totalizar rondar superar mantener/mantien durar medir/mid/mid "
             "pesar cerrar/cierr cotizar calcular valorar cifrar fijar llegar permanecer oscilar marcar rozar terminar cubrir abarcar lograr "
-            "presupuestar tasar equivaler colocar"
+            "presupuestar tasar equivaler colocar rebasar sumar congelar traspasar"
         ) + " situarse quedarse colocarse"
     ),
     stays=words("permanece permaneció permanecen permanecieron queda quedó"),
-    costs=words("valdrá valdrán valdría valdrían valió valieron cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender")),
-    trades=words("compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
+    costs=words("valdrá valdrán valdría valdrían valió valieron cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender alquilar")),
+    trades=words(spanish("comprar pagar fichar vender adquirir cobrar abonar traspasar desembolsar") + " compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
                  "adquirir abonó traspasó desembolsó cobra cobró"),
     spends=words("invertirá invirtió invierte invertir destinará destina destinó destinar gastó gasta ganó gana recaudó recauda recibió "
                  "recibe facturó factura debe deben adeuda aportó aportará ingresó ingresa obtuvo reclama pide donó "
@@ -128,6 +129,7 @@ GRAMMAR = Grammar(
         "ibles", "ables", "ante", "ente", "antes", "entes", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ero", "era",
         "eros", "eras", "ino", "ina", "inos", "inas", "ar", "ares",
     ),
+    occasions=words("ocasiones oportunidades"),
     change_nouns=directed(
         rise="subida aumento alza incremento crecimiento repunte avance ascenso ganancia encarecimiento salto subidas "
         "aumentos incrementos mejora rebote revalorización",
@@ -155,7 +157,7 @@ GRAMMAR = Grammar(
     ),
     sayers=words("analistas economistas expertos policía autoridades encuesta estudio informe datos sondeo"),
     appraises=words("valorado valorada valorados valoradas tasado tasada"),
-    limits=words("tope límite umbral techo máximo mínimo supera superan superó barrera"),
+    limits=words("rebasa rebasó rebasan rebasaron rebasará rozan rozará tope límite umbral techo máximo mínimo supera superan superó barrera"),
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
     bounds=words("superior superiores inferior inferiores"),
     lives=("soldados", "hombres", "mujeres", "combatientes", "personas", "civiles", "niños", "vidas", "militares", "efectivos", "policías", "marineros", "familiares"),
@@ -191,7 +193,9 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("tras"),
     since=phrases("desde el | desde la | desde"),
-    plural_articles=words("los las sus unos unas estos estas"),
+    male=words("el un del al este ese los unos estos"),
+    female=words("la una esta esa las unas estas"),
+    plural_articles=words("los las sus unos unas estos estas esos esas cuyos cuyas"),
     ago=words("antes atrás después"),
     no_base=words("ejemplo ciento encima"),
     head_changes=words("variación cambio evolución diferencia dif var delta interanual"),

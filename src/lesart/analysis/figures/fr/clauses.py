@@ -18,7 +18,7 @@ GRAMMAR = Grammar(
         "prend pris enchéri dépasse dépassait dépassé dopé grossi remonté remonte remonter remontée "
         "croîtra croîtront croîtrait accroître accroîtra " + french(
             "augmenter progresser grimper gagner monter flamber accélérer creuser exploser améliorer remonter doper gonfler enfler "
-            "amplifier alourdir aggraver accentuer allonger élargir envoler étoffer apprécier redresser raffermir agrandir durcir relever rehausser hausser majorer revaloriser bondir rebondir grossir renchérir avancer"
+            "amplifier alourdir aggraver accentuer allonger élargir envoler étoffer apprécier redresser raffermir agrandir durcir relever rehausser hausser majorer revaloriser bondir rebondir grossir renchérir avancer regagner redécoller décoller intensifier densifier muscler booster doper enchérir"
         ),
         fall="fondu fondue fondus fond fondent fondait fondaient fondirent fondre fondra fondront fondrait perdirent descendirent descendaient descendront descendrait descendue descendus descendues réduisit réduisirent restreint restreinte restreindre baissé baisse baissent baisser baissera baissait diminué diminue diminuent diminuer diminuera reculé "
         "recule reculent reculer reculera chuté chute chutent chuter réduit réduite réduits réduites réduire réduisent réduira "
@@ -28,7 +28,8 @@ GRAMMAR = Grammar(
         "allégé allège rogné descendu descend redescendu redescend retombé retombe retombée abandonne abandonné décru décroît "
         "réduisait réduisaient réduirait réduiront réduisant perdaient perdra perdront perdrait perdues descendait descendra descendrait " + french(
             "baisser diminuer reculer chuter tomber abaisser céder plonger dégringoler fléchir ralentir contracter rétrécir amputer lâcher "
-            "effondrer régresser alléger rogner retomber abandonner éroder effriter dégonfler décrocher raboter sabrer tasser déprécier affaiblir amenuiser comprimer dévisser amincir faiblir"
+            "effondrer régresser alléger rogner retomber abandonner éroder effriter dégonfler décrocher raboter sabrer tasser déprécier affaiblir amenuiser comprimer dévisser amincir faiblir "
+            "refluer affaisser écrouler décélérer amoindrir dégrader rétracter piquer plier écourter minorer dégraisser désenfler ramener"
         ),
     ),
     levels=words(
@@ -41,11 +42,12 @@ GRAMMAR = Grammar(
         "porté portée plafonné plafonnée frôle monte"
         " atteignant obtiendrait obtiendront valu vaudra vaudrait " + french(
             "établir afficher chiffrer estimer évaluer fixer rester demeurer situer totaliser dépasser durer peser mesurer clôturer "
-            "terminer échanger négocier stabiliser avoisiner frôler plafonner culminer représenter coter osciller friser tourner représenter"
+            "terminer échanger franchir négocier stabiliser avoisiner frôler plafonner culminer représenter coter osciller friser tourner représenter"
         ) + " inscrit inscrivait inscrira"
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
     reflexives=words("se s'"),
+    reaching=words("pour"),
     own_levels=words("monte montent montait montaient élève élèvent élevait élevaient"),
     becomes=words("passe passent passait passé passée passés passées passer passera passeront passerait passeraient"),
     stays=words("reste restent restait resté restés restée restées rester"),
@@ -69,7 +71,7 @@ GRAMMAR = Grammar(
         "travaillent ouvre ouvrira obtient obtiennent passer passent passeront passerait passaient faut encourt emporte remporte remporté recueille recueilli retrouve inquiète "
         "déclarent déclare affirment affirme jugent juge préfèrent ignorent se s' n' ne y en créera"
     ),
-    infinitive_endings=("er", "ir", "ant"),
+    infinitive_endings=("er", "ir", "ant", "dre", "ttre", "ître", "uire", "aire"),
     auxiliaries=words("a ont avait avaient aura auront est sont était sera seront serait été être avoir devrait"),
     prepositions=words(
         "à de en dans par pour sur sous sans vers chez entre depuis pendant durant avant après contre selon dès "
@@ -132,6 +134,7 @@ GRAMMAR = Grammar(
         "ible", "able", "ibles", "ables", "ain", "aine", "ains", "aines", "ier", "ière", "iers", "ières", "iste", "istes",
         "ieur", "ieure", "ieurs", "ieures", "ant", "ante", "ants", "antes", "ent", "ente", "ents", "entes", "ois", "oise", "oises", "in", "ine", "ié", "iée", "isé", "isée", "isés", "iné", "olé", "olés",
     ),
+    occasions=words("reprises occasions"),
     change_nouns=directed(
         rise="progrès essor accroissement élargissement renchérissement hausse augmentation progression croissance bond relèvement accroissement gain envolée rebond majoration "
         "revalorisation montée flambée accélération avance hausses augmentations bonds surcoût",
@@ -164,7 +167,7 @@ GRAMMAR = Grammar(
     sayers=words("analystes économistes experts observateurs police autorités sondage étude rapport enquête chiffres "
                  "données prévisionnistes spécialistes"),
     appraises=words("valorisé valorisée valorisés évalué évaluée"),
-    limits=words("plafond plafonné plafonnée seuil barre maximum minimum dépasse dépassé limite"),
+    limits=words("franchi franchit franchissent franchira plafond plafonné plafonnée seuil barre maximum minimum dépasse dépassé limite"),
     votes=words("obtient obtiennent remporte emporte recueille recueilli obtenu"),
     bounds=words("supérieur supérieure supérieurs supérieures inférieur inférieure inférieurs inférieures dépassant"),
     lives=("soldats", "hommes", "femmes", "combattants", "personnes", "civils", "enfants", "vies", "militaires", "policiers", "marins", "proches"),
@@ -208,6 +211,9 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("après contre"),
     since=phrases("depuis le | depuis la | depuis"),
+    superlatives=words("plus moins"),
+    male=words("le un du au ce cet son"),
+    female=words("la une cette sa"),
     plural_articles=words("les des ces ses aux leurs"),
     ago=words("plus avant auparavant"),
     no_base=words("rapport cent exemple ailleurs"),
