@@ -476,7 +476,7 @@ def test_a_text_that_was_damaged_on_the_disk_is_noticed_and_what_is_left_of_it_k
             unpacked(bytes(half))
     assert "words of texts" in {f.what for f in check(old) if not f.is_well}
     said = " ".join(repair(old))
-    assert "1 texts were damaged" in said
+    assert "1 text was damaged" in said
     assert [finding for finding in check(old) if not finding.is_well] == []
     with Store.open(old) as store:
         kept = store.articles.get(1)

@@ -220,7 +220,7 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
         print_analysis(analysis, article.text, formats, context)
     if notes:
         context.say()
-        context.say("Notes")
+        context.say(_("Notes"))
         for note in notes:
             quote = quoted(note.anchor.exact) if note.anchor else _("(the article)")
             lost = _(" [its words are gone]") if note.status == "orphan" else ""
@@ -245,7 +245,7 @@ def print_analysis(analysis: Analysis, text: str, formats: Formats, context: Con
     """Figures and entities of a text for people, one a line."""
     if analysis.figures:
         context.say()
-        context.say("Figures")
+        context.say(_("Figures"))
         rows = [
             [
                 formats.figure(f),
@@ -261,7 +261,7 @@ def print_analysis(analysis: Analysis, text: str, formats: Formats, context: Con
             context.say_as_is("  " + line)
     if analysis.entities:
         context.say()
-        context.say("Entities")
+        context.say(_("Entities"))
         rows = [[e.kind, e.name, f"×{numeral(len(e.mentions))}"] for e in analysis.entities]
         for line in table(rows):
             context.say_as_is("  " + line)

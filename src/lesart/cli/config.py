@@ -71,7 +71,7 @@ def show_config(options: argparse.Namespace, context: Context) -> int:
     for name, table in (("colours", config.colours), ("keys", config.keys)):
         inside = ", ".join(f"{key} = {_quoted(value)}" for key, value in table.items())
         context.say(f"{name} = {{ {inside} }}" if inside else f"# {name}: " + _("not set"))
-    context.say(f"# preset of keys: {config.preset}")
+    context.say("# " + _("preset of keys: {preset}").format(preset=config.preset))
     for name in ("macros", "open_with", "pipe_to"):
         lists = getattr(config, name)
         inside = ", ".join(

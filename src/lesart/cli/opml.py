@@ -43,6 +43,8 @@ def _opml_in(options: argparse.Namespace, context: Context) -> int:
         listed = read_subscriptions(data)
     except LesartError as error:
         raise LesartError(f"{name}: {error}") from error
+    if not (listed.subscriptions or listed.views or listed.problems):
+        raise LesartError(f"{name}: " + _("there is no feed in it."))
     for problem in listed.problems:
         context.tell(f"{name}: {problem}")
     new, known = subscribe_all(context.store, listed.subscriptions, now=context.now())
@@ -98,5 +100,11 @@ def _opml_out(options: argparse.Namespace, context: Context) -> int:
             ).format(count=numeral(len(feeds)), file=options.file)
         )
     if secret := sum(shown(feed.url) != feed.url for feed in feeds):
-        context.tell(_("The passwords in {secret} addresses were left out.").format(secret=secret))
+        context.tell(
+            ngettext(
+                "The password in {count} address was left out.",
+                "The passwords in {count} addresses were left out.",
+                secret,
+            ).format(count=numeral(secret))
+        )
     return 0

@@ -150,7 +150,7 @@ def act_on_new(context: Context, *, is_dry: bool = False) -> int:
             try:
                 status |= _act(rule, ids, context, is_dry=is_dry)
             except UsageError as error:
-                context.tell(f"lesart: rule {rule.name}: {error}")
+                context.tell(_("lesart: rule {name}: {error}").format(name=rule.name, error=error))
                 status = 1
     return status
 

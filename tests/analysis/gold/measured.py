@@ -133,11 +133,11 @@ def score(texts: Iterable[MeasuredText], *, kind: str | None = None) -> Score:
         found = find_figures(text.text, text.language)
         for gold in text.figures:
             if kind is None or gold.kind == kind:
-                _count(result, text, gold, _beside(gold, found))
+                _count(result, text, gold, beside(gold, found))
     return result
 
 
-def _beside(gold: Measured, found: Iterable[Figure]) -> Figure | None:
+def beside(gold: Measured, found: Iterable[Figure]) -> Figure | None:
     """The figure that shares most of the marked characters."""
 
     def shared(figure: Figure) -> int:
@@ -151,7 +151,7 @@ def _count(result: Score, text: MeasuredText, gold: Measured, found: Figure | No
     wrong = []
     for measure, tally in result.tallies.items():
         want, have = getattr(gold, measure), getattr(found, measure, "") or ""
-        is_right = _is_same(measure, gold, have)
+        is_right = is_same(measure, gold, have)
         if want.startswith("?") and (is_right or not have):
             continue
         tally.there += bool(want)
@@ -164,7 +164,7 @@ def _count(result: Score, text: MeasuredText, gold: Measured, found: Figure | No
         result.mistakes.append(f"{text.name} {gold.surface!r} {'; '.join(wrong)}\n    … {around}")
 
 
-def _is_same(measure: str, gold: Measured, have: str) -> bool:
+def is_same(measure: str, gold: Measured, have: str) -> bool:
     return _folded(have) in _folded(getattr(gold, measure).lstrip("?")).split("/")
 
 
@@ -192,6 +192,8 @@ def main() -> None:
     for half in halves:
         print(f"\n{half:12}" + "".join(f"{m:>14} P R F1"[-19:] for m in MEASURES))
         for language in asked.language or LANGUAGES:
+            if not (TEXTS / f"measured-{half}.{language}.txt").exists():
+                continue
             texts = measured(half, language)
             begun = time.perf_counter()
             print(_row(language, score(texts)), f"{time.perf_counter() - begun:.2f}s")

@@ -313,8 +313,18 @@ class Sentence:
             and self.part_of(phrase.stop) != self.part_of(min(self.b - 1, phrase.stop + 1))
         )
 
+    @cached_property
+    def _counted(self) -> frozenset[int]:
+        """The tokens of what counts have as their noun ("den sieben größten Städten")."""
+        return frozenset(
+            k for one in self.found if one.kind == "count" and one.noun_at >= one.j
+            for k in range(one.noun_at, one.noun_at + len(one.noun.split()))
+        )  # fmt: skip
+
     def is_behind_figure(self, phrase: Phrase) -> bool:
         """It is what the figure before it counts or measures."""
+        if phrase.head in self._counted:
+            return True
         before = self.covered.get(phrase.at - 1)
         if before is None or before.kind in ("date", "time") or phrase.prep:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames_inverted import allotted, as_subject, behind_leader
@@ -29,21 +29,7 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         if (is_by or is_goal) and s.move_near(one)[0]:
             return _moved(s, one, before, lead)  # "die Fahrzeit verlängert sich um 35 Minuten"
         return stated(s, one, before, lead)
-    for frame in (
-        as_subject,
-        allotted,
-        behind_leader,
-        chained,
-        _signed,
-        _with_object_behind,
-        _moved,
-        compared_to,
-        stated,
-        ranked,
-        somehow_changed,
-        adjacent,
-        resumed,
-    ):
+    for frame in FRAMES:
         meaning = frame(s, one, before, lead)
         if meaning is not None:
             return meaning
@@ -294,3 +280,20 @@ def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:
     begin, end = s.bounds(part - 1)
     free = [k for k in range(begin, end) if k not in s.covered]
     return next((d for k in reversed(free) if (d := s.move_at(k, end))), "")
+
+
+FRAMES: tuple[Callable[[Sentence, Found, Sequence[Before], Lead], Meaning | None], ...] = (
+    as_subject,
+    allotted,
+    behind_leader,
+    chained,
+    _signed,
+    _with_object_behind,
+    _moved,
+    compared_to,
+    stated,
+    ranked,
+    somehow_changed,
+    adjacent,
+    resumed,
+)

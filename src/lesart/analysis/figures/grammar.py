@@ -87,8 +87,6 @@ class Grammar:
     """Prepositions that with a bare noun only say of each of whom ("dette par habitant")."""
     states_in: frozenset[str] = frozenset()
     """Before a bare noun that says how something does ("en hausse", "en retrait")."""
-    that_one: frozenset[str] = frozenset()
-    """Pronouns for the noun before, of somebody else ("celle des cinémas")."""
     partitive: frozenset[str] = frozenset()
     """Pronoun before a verb for a whole told before ("en représente 35 %")."""
     between: frozenset[str] = frozenset()
@@ -98,6 +96,8 @@ class Grammar:
     devotes: frozenset[str] = frozenset()
     """Verbs that give money to what stands behind it ("consacre 3 millions à la recherche")."""
     auxiliaries: frozenset[str] = frozenset()
+    infinitive_after: frozenset[str] = frozenset()
+    """Words between which and a verb "to" stands ("expects to book charges")."""
     modals: frozenset[str] = frozenset()
     """Those of them that a bare verb follows."""
     passives: frozenset[str] = frozenset()
@@ -151,6 +151,10 @@ class Grammar:
     """Articles between a noun and its owner ("des")."""
     pronouns: frozenset[str] = frozenset()
     """Subjects that only point back ("es", "it")."""
+    objects: frozenset[str] = frozenset()
+    """Objects that only point back ("lift them to 30 points")."""
+    others: frozenset[str] = frozenset()
+    """Words for others of a kind, where no noun follows ("those in Africa lost")."""
     asides: frozenset[str] = frozenset()
     """Words that commas part from their own clause ("augmentera, lui, de 2 %", "costs, however, fell")."""
     relatives: frozenset[str] = frozenset()

@@ -18,12 +18,12 @@ from lesart.analysis.figures.rules_before import (
 )
 from lesart.analysis.figures.rules_behind import (
     by_anaphor,
-    by_comparison,
     by_noun_behind,
     by_participle,
     by_share,
 )
 from lesart.analysis.figures.rules_bounds import by_bound, by_limit, by_open_range
+from lesart.analysis.figures.rules_compared import by_comparison
 from lesart.analysis.figures.rules_labels import by_label
 from lesart.analysis.figures.rules_states import by_state
 from lesart.analysis.figures.rules_worth import (

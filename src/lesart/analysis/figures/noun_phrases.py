@@ -140,6 +140,7 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
     behind = _owner_behind(scene, end)
     if behind is not None:
         kept, is_part = behind
+        kept = _with_second(scene, kept)
         is_part = is_part or stream.low(head) in stream.lexicon.number_of  # "number of people"
         is_part = is_part or stream.low(head) in stream.lexicon.units  # "barril de Brent"
         stop = kept.stop
@@ -165,6 +166,21 @@ def _each_of_whom(scene: Scene, end: int) -> int:
     if words is None or words.article or words.end - words.start > 1:
         return end
     return words.end if scene.stream.tokens[words.start].text.islower() else end
+
+
+def _with_second(scene: Scene, owner: Phrase) -> Phrase:
+    """ "die Zahl der Brutpaare von Feldlerche und Kiebitz": the second of the pair is the owner's, too."""
+    grammar, stream, joint = scene.grammar, scene.stream, owner.stop
+    if (
+        grammar.shape != "capitals"
+        or owner.article
+        or stream.low(joint) not in grammar.coordinators
+    ):
+        return owner
+    other = SHAPES[grammar.shape](scene, joint + 1)
+    if other is None or other.article or other.end - other.start > 1 or other.owner is not None:
+        return owner
+    return owner._replace(stop=other.end)
 
 
 def _with_conjunct(scene: Scene, words: Words) -> int:

@@ -82,6 +82,7 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     start, _ = s.bounds(s.part_of(at))
     last = asked.before[-1] if asked.before else None
     is_beside = at <= start + 1 and last is not None and last.sentence is s
+    is_beside = is_beside and (at == start or not _is_verb(s, start))
     if is_beside and last is not None and last.meaning.is_unnamed:
         meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
         return  # "setzte 3 Milliarden um, ein Plus von 5 Prozent"
@@ -101,6 +102,17 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     is_wanted = whole is not None and any(
         s.low(k) in s.grammar.wants for k in range(whole.stop, at)
     )
+    if any(s.low(k) in s.grammar.wants for k in range(start, at)) and not is_wanted:
+        meaning.is_unnamed = True
+        return  # "Unions, which want a rise of 8%"
+    led = s.phrase_ending(at) is None and s.low(at) in s.grammar.prepositions
+    if _is_object_of_telling(s, at):
+        meaning.is_unnamed = True
+        return
+    keeps = s.grammar.with_ | s.grammar.afterwards
+    if led and s.grammar.shape == "bare" and s.low(at) not in keeps:
+        meaning.is_unnamed = True
+        return  # "two members voting for a cut of 25 basis points"
     verb = s.low(whole.stop) if whole is not None else ""
     has = verb in s.grammar.owns and verb not in s.grammar.levels
     if whole is not None and has and is_somebody(s, whole):
@@ -109,8 +121,27 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
         meaning.of, meaning.is_unnamed = phrase, True  # "the union wants a rise of 12 per cent"
     elif phrase is not None:
         meaning.noun = phrase
-    elif last is not None and last.sentence is s:
-        meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+
+
+def _is_verb(s: Sentence, at: int) -> bool:
+    """A form of a verb, known or by its ending."""
+    token, grammar = s.stream.at(at), s.grammar
+    if token.kind != "w" or not token.text.islower() or at in s.covered:
+        return False
+    if token.low in grammar.verbs:
+        return True
+    small = (grammar.prepositions, grammar.adverbs, grammar.articles, s.stream.lexicon.stop_words)
+    if any(token.low in words for words in small):
+        return False
+    endings = ("te", "ten") if grammar.shape == "capitals" else ("ed",)
+    return grammar.shape != "determined" and token.low.endswith(endings)
+
+
+def _is_object_of_telling(s: Sentence, at: int) -> bool:
+    """ "Das Team ermittelte einen Verlust von …": who tells of a change has not changed."""
+    verb, grammar = s.word_before(at), s.grammar
+    has = grammar.owns | grammar.levels | grammar.holds | grammar.auxiliaries
+    return s.low(at) not in grammar.prepositions and _is_verb(s, verb) and s.low(verb) not in has
 
 
 def _has_clause_between(s: Sentence, last: Found, at: int) -> bool:
@@ -207,8 +238,9 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     if s.is_agent(noun) and s.grammar.shape != "determined":
         return None
     start = noun.start
-    if s.grammar.shape == "capitals" and noun.prep and noun.article and noun.end - noun.head > 1:
-        start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von": another phrase begins
+    is_glued = s.grammar.shape == "capitals" and noun.prep and noun.end - noun.head > 1
+    if is_glued and (noun.article or is_place(s, noun)):
+        start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von", "in China Waren im Wert von"
     meaning = Meaning((start, noun.end), owner_in(s, noun), role="level")
     if s.grammar.shape == "determined" and one.kind in ("measure", "distance") and noun.owner:
         if s.low(noun.owner[0] - 1) in s.grammar.articles and noun.is_joined:

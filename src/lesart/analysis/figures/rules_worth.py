@@ -7,7 +7,7 @@ import re
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.subjects import subject_of
+from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
 from lesart.analysis.figures.token_stream import Found
 
 DONE = re.compile(r"(?:\w{2,7})?ge\w+(?:t|en)|\w+iert|(?:be|ver|er|ent|zer|über)\w+(?:t|en)")
@@ -184,7 +184,9 @@ def _traded(s: Sentence, one: Found, start: int, end: int, trade: int) -> Phrase
     things = [p for p in bare if not s.is_agent(p)]
     if s.grammar.shape == "bare":
         behind = [p for p in bare if p.at > trade and p.end <= one.lead]
-        return behind[0] if behind else (bare[0] if bare else None)
+        if behind or not bare:
+            return behind[0] if behind else None
+        return phrase_of_subject(s, subject_of(s, one, trade))  # "a litre of fuel sells for"
     if len(bare) >= 2:
         return bare[-1] if bare[-1] in things or len(things) == 0 else things[-1]
     if bare:

@@ -21,6 +21,8 @@ def subject_of(
         return related.start, related.end
     if not is_owner and (beside := _beside_participle(s, part, at)) is not None:
         return beside.start, beside.end
+    if not is_owner and (priced := _told_by_participle(s, at)) is not None:
+        return priced.start, priced.end
     phrase = _in_part(s, part, at, but)
     if phrase is not None:
         return None if is_owner and not is_somebody(s, phrase) else _with_other_half(s, phrase)
@@ -92,6 +94,23 @@ def agrees(s: Sentence, phrase: Phrase, participle: int) -> bool:
     if (article in s.grammar.plural_articles) != is_many:
         return False
     return is_many or article not in (s.grammar.male if is_female else s.grammar.female)
+
+
+def _told_by_participle(s: Sentence, at: int) -> Phrase | None:
+    """ "with works priced above $10 million": what the participle stands behind, led or not."""
+    if s.grammar.shape != "bare":
+        return None
+    k = s.word_before(at)
+    if s.low(k) in s.grammar.prepositions:
+        k = s.word_before(k)
+    low, grammar = s.low(k), s.grammar
+    worth = grammar.appraises | grammar.costs
+    is_participle = low in worth and low.endswith(("ed", "ing", "worth"))
+    is_participle = is_participle or (low in grammar.levels and low.endswith("ing"))
+    if not is_participle or k in s.covered:
+        return None
+    phrase = s.phrase_ending(k)
+    return phrase if phrase is not None and phrase.prep and not s.is_time(phrase) else None
 
 
 def change_told(s: Sentence, one: Found, at: int) -> tuple[int, int] | None:
@@ -293,6 +312,10 @@ def _is_sure(s: Sentence, earlier: int, part: int) -> bool:
     if len(able) > 1 and s.has_verb(earlier):
         return False
     begin, stop = s.bounds(part)
+    if s.grammar.shape == "bare" and s.low(begin) in s.grammar.with_ and s.has_verb(part):
+        return (
+            False  # ", with the 30-year fixed averaging 6.2 percent": it has a subject of its own
+        )
     opener = next((k for k in range(begin, stop) if s.low(k) not in s.grammar.coordinators), begin)
     if s.low(opener + 1) in s.grammar.auxiliaries and s.low(opener).endswith(s.grammar.participles):
         return False  # ", verbraucht werden 5 Liter": the figure is the subject

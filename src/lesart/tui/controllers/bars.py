@@ -52,7 +52,7 @@ class BarController(Controller):
         listing = self._listing
         left = Content.assemble(
             ("lesart ", "bold $text-primary"), " ",
-            ("read-only  " if self.store.is_read_only else "", "bold $text-warning"),
+            (_("read-only") + "  " if self.store.is_read_only else "", "bold $text-warning"),
             (painted(listing.view.shown_name), "bold"),
             f" {self._count()}",
         )  # fmt: skip

@@ -96,7 +96,7 @@ GRAMMAR = Grammar(
         "veranschlagt gefordert"
     ),
     owns=words(
-        "meldet meldete meldeten gemeldet verzeichnet verzeichnete verzeichneten verzeichnen erzielt erzielte erzielten "
+        "erlebt erlebte erlebten erlitt erlitten erleidet erfuhr verkraften hinnehmen meldet meldete meldeten gemeldet verzeichnet verzeichnete verzeichneten verzeichnen erzielt erzielte erzielten "
         "erzielen verbucht verbuchte verbuchten erwirtschaftet erwirtschaftete erwartet erwartete hält hielt "
         "hielten hat hatte hatten haben besitzt besaß verwaltet verwaltete weist wies wiesen rechnet "
         "rechnete rechnen plant plante schreibt schrieb schrieben vorweisen ausgewiesen macht machte "

@@ -192,7 +192,7 @@ TABLES = Lexicon(
     ),
     to=words("bis"),
     range_open={("zwischen",): words("und"), ("von",): words("bis"), ("ab",): words("bis")},
-    either=words("oder und bzw sowie"),
+    either=words("oder und bzw sowie beziehungsweise"),
     halves={"hälfte": Decimal("0.5")},
     denominators={
         "drittel": 3,
