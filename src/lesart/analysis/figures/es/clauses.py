@@ -32,7 +32,7 @@ GRAMMAR = Grammar(
     own_moves=directed(rise="", fall=spanish("dejar")),
     reflexives=words("se"),
     reaching=words("para hasta"),
-    own_levels=words("eleva elevan elevaba elevaban"),
+    reflexive_levels=words("eleva elevan elevaba elevaban"),
     becomes=words("pasa pasan pasó pasaron pasará pasarán pasaría pasarían pasar pasado pasando pase pasen"),
     levels=words(
         "es son era eran fue fueron será serán sería alcanza alcanzan alcanzó alcanzaron alcanzará alcanzar alcanzado asciende ascienden "

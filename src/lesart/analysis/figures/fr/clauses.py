@@ -48,7 +48,7 @@ GRAMMAR = Grammar(
     ),
     reflexives=words("se s'"),
     reaching=words("pour"),
-    own_levels=words("monte montent montait montaient élève élèvent élevait élevaient"),
+    reflexive_levels=words("monte montent montait montaient élève élèvent élevait élevaient"),
     becomes=words("passe passent passait passé passée passés passées passer passera passeront passerait passeraient"),
     stays=words("reste restent restait resté restés restée restées rester"),
     costs=words("revient reviennent revenait reviendra reviendrait coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter louer")),
