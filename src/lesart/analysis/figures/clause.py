@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
 from lesart.analysis.figures.grammar import Direction, Grammar, grammar
 from lesart.analysis.figures.noun_phrases import phrases_of
 from lesart.analysis.figures.phrases import Phrase, Scene, is_adverb, is_agent
+from lesart.analysis.figures.rates import base_of
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
 
@@ -27,7 +27,8 @@ class Sentence:
         self.a, self.b = a, b
         self.found = found
         self.covered = {k: one for one in found for k in range(one.lead, max(one.tail, one.j))}
-        self.bases = {id(one): base for one in found if (base := base_of(self, one))}
+        scene = Scene(stream, self.grammar, a, b, self.covered, frozenset())
+        self.bases = {id(one): base for one in found if (base := base_of(scene, one))}
         """Figure -> the tokens of what it is told per."""
 
     @cached_property
@@ -343,64 +344,3 @@ class Sentence:
         return (
             self.low(before.lead - 1) not in self.grammar.by
         )  # "die um 2 Prozent gestiegenen Renten"
-
-
-def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
-    """What a rate is told per: "a share", "je Aktie", "pro 100.000 Einwohner", as tokens.
-
-    Where it begins with its small word, where its own words begin, and where it ends.
-    """
-    grammar, stream = sentence.grammar, sentence.stream
-    if one.kind in ("date", "time", "ordinal", "score", "ratio") or one.unit.startswith("degree"):
-        return None
-    at = one.tail
-    if 0 <= one.noun_at - at < 2 and sentence.low(at) not in grammar.per_words:
-        at = one.noun_at + len(one.noun.split())  # "74 Liter Regen pro Quadratmeter"
-    if sentence.low(at) in grammar.per_words:
-        return at, at, at + 1
-    counted = sentence.covered.get(at + 1)
-    if sentence.low(at) in grammar.per_many and counted is not None and counted.value in _ROUND:
-        return at, at + 1, _end_of_counted(sentence, counted)  # "4,1 pour 1.000 naissances"
-    for phrase in grammar.per:
-        if not all(sentence.low(at + k) == word for k, word in enumerate(phrase)):
-            continue
-        begin = at + len(phrase)
-        if sentence.low(begin) in grammar.no_base:
-            continue
-        only = grammar.per_only.get(phrase)
-        if only is not None:
-            if sentence.low(begin) in only and sentence.low(begin + 1) not in grammar.ago:
-                return at, begin, begin + 1 + (sentence.low(begin + 1) in grammar.of_units)
-            continue
-        end = begin
-        if end < sentence.b and end in sentence.covered:
-            if sentence.covered[end].noun_at >= 0:
-                return at, begin, _end_of_counted(sentence, sentence.covered[end])
-            end = sentence.covered[end].tail
-            if grammar.shape == "bare" and _goes_on(sentence, end + 1):
-                end += 1  # "per 1,000 live births"
-        if two := len(stream.phrase_at(begin, stream.lexicon.units_by_first)):
-            return at, begin, begin + two  # "per square foot"
-        if end < sentence.b and stream.at(end).kind == "w" and stream.gap(end) == " ":
-            if sentence.low(end) not in grammar.articles and end not in sentence.covered:
-                return at, begin, end + 1 + (sentence.low(end + 1) in grammar.of_units)
-        if end > begin:
-            return at, begin, end
-    return None
-
-
-_ROUND = {Decimal(10) ** k for k in range(2, 7)}
-"""What rates are told of: a hundred to a million."""
-
-
-def _end_of_counted(sentence: Sentence, one: Found) -> int:
-    return one.noun_at + len(one.noun.split()) if one.noun_at >= one.j else one.tail
-
-
-def _goes_on(sentence: Sentence, at: int) -> bool:
-    """The token is one more word of the same phrase."""
-    token, low = sentence.stream.at(at), sentence.low(at)
-    grammar = sentence.grammar
-    small = (sentence.stream.lexicon.stop_words, grammar.verbs, grammar.adverbs, grammar.not_nouns)
-    is_word = token.kind == "w" and sentence.stream.gap(at) == " " and at not in sentence.covered
-    return is_word and not any(low in words for words in small)

@@ -197,13 +197,7 @@ def _counted_in(s: Sentence, start: int, one: Found) -> Meaning | None:
 def by_amount_of(asked: Asked) -> Meaning | None:
     """ "ein Schaden in Höhe von 3 Millionen", "a fine of $3m", "une amende de 3 millions"."""
     s, one = asked.sentence, asked.one
-    at = _amount_word(s, s.word_before(one.lead) + 1)
-    if at < 0 and one.lead < one.i and s.grammar.shape == "determined":
-        at = one.lead if s.low(one.lead) in s.grammar.from_ else -1  # "de l'ordre de 3 millions"
-    if at < 0 and one.qualifier == "range":
-        at = _amount_word(s, one.i)  # "in Höhe von 0,7 bis 0,9 Millionen": the range took "von"
-    if at < 0 and asked.lead.prep_at == one.lead < one.i and one.low is not None:
-        at = one.lead
+    at = _joint(asked)
     if at < 0:
         return None
     if one.kind == "duration" and s.low(at) not in s.grammar.share_of | s.grammar.from_:
@@ -211,12 +205,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     noun = s.phrase_ending(at)
     if noun is not None and noun.prep and s.grammar.shape == "capitals" and _leads_on(s, one):
         return None  # "hat das Kursziel nach Zahlen von 7,50 auf 8,00 Euro angehoben"
-    comma = s.word_before(at) if s.grammar.shape == "determined" else at - 1
-    if noun is None and s.low(comma) == "," and s.grammar.shape == "determined":
-        at = comma + 1
-        noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
-        if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
-            noun = s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
+    if noun is None and s.grammar.shape == "determined":
+        noun = _before_comma(s, at)
     is_bare = s.grammar.shape == "bare"
     if (
         noun is None
@@ -263,6 +253,30 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         meaning.role = "limit"
     _mark_carried_change(asked, noun, meaning)
     return meaning
+
+
+def _joint(asked: Asked) -> int:
+    """Where what joins noun and amount begins, be it part of the qualifier; -1 for nothing."""
+    s, one = asked.sentence, asked.one
+    at = _amount_word(s, s.word_before(one.lead) + 1)
+    if at < 0 and one.lead < one.i and s.grammar.shape == "determined":
+        at = one.lead if s.low(one.lead) in s.grammar.from_ else -1  # "de l'ordre de 3 millions"
+    if at < 0 and one.qualifier == "range":
+        at = _amount_word(s, one.i)  # "in Höhe von 0,7 bis 0,9 Millionen": the range took "von"
+    if at < 0 and asked.lead.prep_at == one.lead < one.i and one.low is not None:
+        at = one.lead
+    return at
+
+
+def _before_comma(s: Sentence, at: int) -> Phrase | None:
+    """ "le loyer moyen, de 780 euros", "la jornada, ahora de 40 horas"."""
+    comma = s.word_before(at)
+    if s.low(comma) != ",":
+        return None
+    noun = s.phrase_ending(comma)
+    if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
+        return s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
+    return noun
 
 
 def _mark_carried_change(asked: Asked, noun: Phrase, meaning: Meaning) -> None:
