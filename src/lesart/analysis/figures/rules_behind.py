@@ -74,6 +74,8 @@ def by_anaphor(asked: Asked) -> Meaning | None:
     s, one = asked.sentence, asked.one
     if one.kind not in ("percent", "ratio") or s.low(one.tail) in s.grammar.more:
         return None
+    if s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.more:
+        return None  # "14 % de moins que les hommes"
     points = s.stream.is_phrase(one.tail, s.stream.lexicon.anaphors)
     points = points or (
         s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.relatives
@@ -209,6 +211,11 @@ def _by_change_behind(asked: Asked, phrase: Phrase) -> Meaning:
     s, one = asked.sentence, asked.one
     head = s.head(phrase)
     meaning = Meaning(role="delta", how="by", direction=s.grammar.change_nouns[head])
+    if one.kind == "money" and head in s.grammar.own_sums:
+        whole = phrase.end if phrase.owner is None or not phrase.is_joined else phrase.owner[1]
+        return Meaning(
+            (phrase.start, whole), role="level"
+        )  # "a $3.4 billion expansion of the port"
     if phrase.owner is not None:
         meaning.noun = phrase.owner
         return meaning
