@@ -69,7 +69,8 @@ class QueryValues:
 
     def _sources(self, letters: str) -> list[Value]:
         rows = self._db.execute(
-            "SELECT coalesce(nullif(own_title, ''), title), (SELECT count(*) FROM (SELECT 1 FROM"
+            # A feed that has not given anything yet can be asked for, too.
+            "SELECT coalesce(nullif(own_title, ''), title), 1 + (SELECT count(*) FROM (SELECT 1 FROM"
             " article a INDEXED BY article_of_feed WHERE a.feed_id = f.id AND a.is_deleted = 0"
             " LIMIT ?)) FROM feed f"
             " UNION ALL SELECT source, count(*) FROM (SELECT source FROM article"
