@@ -188,6 +188,13 @@ def test_a_position_by_another_ruler_counts_where_the_quote_is_the_only_one() ->
          "The old windy mill"),
         ("So the old windy mill turned.", " the old windy mill", "So “the old windy mill turned.",
          "the old windy mill"),
+        # … though the word is spelled otherwise now
+        ("On the wind\u00admill\u00adside it rains.", "On the wind\u00admill", "On the windmillside it rains.",
+         "On the windmill"),
+        ("So the windmillside burns.", "side burns.", "So the wind\u00admill\u00adside burns.", "side burns."),
+        ("A cafékeeper went away.", "A café", "A cafe\u0301keeper went away.", "A cafe\u0301"),
+        ("The &Auml;rztehaus burns.", "haus burns.", "The Ärztehaus burns.", "haus burns."),
+        ("The Ärztehaus burns.", "haus burns.", "The &Auml;rztehaus burns.", "haus burns."),
         ("一个 村庄 很 安静", "村庄", "今天 一个 村庄 很 安静", "村庄"),
     ],
 )  # fmt: skip
@@ -427,6 +434,29 @@ def test_a_mark_on_spaces_alone_finds_no_words_in_another_text() -> None:
     for old_text in (old, None):
         found = resolve(make_anchor(old, Span(4, 7)), "One.   Three.", old_text)
         assert found == Resolved("orphan")
+
+
+def test_half_an_ellipsis_or_entity_is_found_whole_and_told_as_changed() -> None:
+    for old, quote, new, now in (
+        (
+            "So it ends now.. and so on.",
+            "it ends now.",
+            "So it ends now... and so on.",
+            "it ends now...",
+        ),
+        ("So it ends&amp;on and so on.", "it ends&am", "So it ends&on and so on.", "it ends&"),
+    ):
+        at = old.index(quote)
+        for old_text in (old, None):
+            found = resolve(make_anchor(old, Span(at, at + len(quote))), new, old_text)
+            assert (found.status, found.changed) == ("changed", True)
+            assert new[slice(*found.span)] == now
+
+
+def test_a_mark_on_what_nobody_sees_finds_no_words_either() -> None:
+    for old, span in (("One\u200b two.", Span(3, 4)), ("One \u00ad two.", Span(4, 5))):
+        for old_text in (old, None):
+            assert resolve(make_anchor(old, span), f"So: {old}", old_text) == Resolved("orphan")
 
 
 def test_a_text_that_does_not_hold_the_quote_tells_nothing_of_its_place() -> None:

@@ -395,6 +395,33 @@ def test_a_feed_that_is_not_here_comes_with_what_was_set_for_it(here, tmp_path):
     assert (plain.is_paused, plain.wants_full_text) == (False, False)
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (1, 1), (3600, 3600), (2**40 - 1, 2**40 - 1),
+        (0, None), (-60, None), (2**40, None), (2**70, None), (True, None), (1.5, None), ("3600", None), (None, None),
+    ],
+)  # fmt: skip
+def test_how_often_a_feed_is_visited_and_how_long_it_is_muted_come_back(
+    here, tmp_path, written, kept
+):
+    url = "https://new.example/feed"
+    for name in ("every", "muted_until"):
+        out = HEAD + line(type="feed", url=f"{url}/{name}", **{name: written})
+        assert bring(out, here, tmp_path) == []
+        feed = here.feeds.by_url(f"{url}/{name}")
+        assert getattr(feed, name) == kept
+        assert {feed.every, feed.muted_until} == {kept, None}
+
+
+def test_names_of_a_choice_that_never_end_are_cut(here, tmp_path):
+    names = [["PER:a" + "x" * 900, "A" * 900, "PER"], ["PER:b", "B", "PER"]]
+    choice = {"type": "entity_choice", "names": names, "is_same": True, "made": NOW}
+    assert bring(HEAD + line(**choice), here, tmp_path) == []
+    [kept] = here.entity_choices.all()
+    assert (len(kept.one.key), len(kept.one.name)) == (300, 300)
+
+
 RULE = {
     "type": "rule",
     "name": "R\u202e1",

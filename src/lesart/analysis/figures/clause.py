@@ -261,8 +261,15 @@ class Sentence:
             or low in lexicon.months
             or low in lexicon.weekdays
             or (first in lexicon.months or first in lexicon.weekdays)
-            or any(k in self.covered for k in range(phrase.start, phrase.end))
+            or any(
+                k in self.covered and self.covered[k].kind not in ("duration", "count")
+                for k in range(phrase.start, phrase.end)
+            )
         )
+
+    def is_part_of_name(self, one: Found) -> bool:
+        """Told inside a phrase: "the 10-year yield"."""
+        return any(p.start <= one.i and one.j <= p.end for p in self.phrases)
 
     def is_agent(self, phrase: Phrase) -> bool:
         return is_agent(self.grammar, self.head(phrase))
@@ -273,7 +280,7 @@ class Sentence:
     def is_sayer(self, phrase: Phrase) -> bool:
         """Who only tells numbers: analysts, or whoever stands beside a verb of saying."""
         lexicon = self.stream.lexicon
-        if self.head(phrase) in self.grammar.sayers:
+        if self.head(phrase) in self.grammar.sayers and not self._is_own_result(phrase):
             return True
         if phrase.stop < self.b and self.low(phrase.stop) in lexicon.behind_according_words:
             return True
@@ -296,6 +303,11 @@ class Sentence:
             k for one in self.found if one.kind == "count" and one.noun_at >= one.j
             for k in range(one.noun_at, one.noun_at + len(one.noun.split()))
         )  # fmt: skip
+
+    def _is_own_result(self, phrase: Phrase) -> bool:
+        """ "Das operative Ergebnis", "das Ergebnis je Aktie": an amount, and nobody who tells one."""
+        is_amount = self.head(phrase) in self.grammar.told_too
+        return is_amount and (phrase.start < phrase.head or phrase.end > phrase.head + 1)
 
     def is_behind_figure(self, phrase: Phrase) -> bool:
         """It is what the figure before it counts or measures."""

@@ -12,7 +12,14 @@ from lesart.analysis.figures.frames_unknown import somehow_changed
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
-from lesart.analysis.figures.taking_over import adjacent, chained, compared_to, is_compared, resumed
+from lesart.analysis.figures.taking_over import (
+    adjacent,
+    chained,
+    compared_to,
+    is_aside,
+    is_compared,
+    resumed,
+)
 from lesart.analysis.figures.token_stream import Found
 from lesart.model.figure import FigureRole
 
@@ -73,8 +80,8 @@ def _with_object_behind(
 
 def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ ", up 8%", "plus drei Prozent"."""
-    if not lead.sign:
-        return None
+    if not lead.sign or (one.kind == "distance" and not lead.prep):
+        return None  # "It went down six miles from the port"
     is_goal = lead.prep in s.grammar.onto
     meaning = Meaning(role="to" if is_goal else "delta", direction=lead.sign)
     meaning.how = "to" if is_goal else "by"
@@ -237,7 +244,8 @@ def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Dir
     part = s.part_of(one.i)
     if s.has_verb(part) or s.is_hard(part):
         return ""
-    for earlier in reversed(before[-2:]):
+    told = [earlier for earlier in before if not is_aside(s, earlier)]  # "auf 28,5 Prozent (+4,4)"
+    for earlier in reversed(told[-2:]):
         if earlier.sentence is s and earlier.meaning.direction and earlier.meaning.how:
             return earlier.meaning.direction
     return ""

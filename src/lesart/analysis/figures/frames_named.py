@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Before, Meaning
-from lesart.analysis.figures.subjects import change_told, phrase_of_subject, subject_of
+from lesart.analysis.figures.subjects import (
+    change_told,
+    is_time_as_subject,
+    phrase_of_subject,
+    subject_of,
+)
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
 
@@ -58,8 +63,10 @@ def _speaks_of_others(s: Sentence, one: Found) -> bool:
         if k not in s.covered and s.low(k) in grammar.others and s.low(k + 1) in behind:
             return True
     return any(
-        start <= p.at and p.end <= one.lead and not p.prep and s.is_sayer(p) for p in s.phrases
-    )
+        start <= p.at and p.end <= one.lead and not p.prep
+        and (s.is_sayer(p) or is_time_as_subject(s, p))
+        for p in s.phrases
+    )  # fmt: skip
 
 
 def _told_change(

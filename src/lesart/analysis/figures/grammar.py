@@ -36,6 +36,8 @@ class Grammar:
     """Particles at the end of a clause that make another verb of one of change ("fiel … aus")."""
     levels: frozenset[str] = frozenset()
     """Forms whose subject is as much as they say ("beträgt", "totalled")."""
+    readings: frozenset[str] = frozenset()
+    """Those of them whose number is no count of something behind it ("averaged 38,600")."""
     stays: frozenset[str] = frozenset()
     """Forms that with a length of time say how long somebody was there ("blieb")."""
     costs: frozenset[str] = frozenset()
@@ -122,12 +124,16 @@ class Grammar:
     articles: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     """Articles that no subject has ("dem", "des")."""
+    subject_articles: frozenset[str] = frozenset()
+    """Articles before a word of time that make it a subject ("the week was shortened"), and no adjunct."""
     possessive: frozenset[str] = frozenset()
     """Relatives that are the owner of the noun behind them ("deren")."""
     own: frozenset[str] = frozenset()
     """Articles that say whose the noun is: the subject's ("its")."""
     accusative: frozenset[str] = frozenset()
     """Articles of objects, which cost nothing themselves ("kostet den Bund")."""
+    nominative: frozenset[str] = frozenset()
+    """Articles that no genitive or dative has ("die", "das", "ein")."""
     genitive: frozenset[str] = frozenset()
     """Articles between a noun and its owner ("des")."""
     pronouns: frozenset[str] = frozenset()
@@ -180,6 +186,8 @@ class Grammar:
     """Ends of compounds that are measured and say which way ("Umsatzanstieg")."""
     amount_nouns: frozenset[str] = frozenset()
     """Nouns that only say that there is an amount ("Höhe", "montant")."""
+    own_levels: frozenset[str] = frozenset()
+    """Those of the nouns that are measured themselves where an article says which ("the industry average")."""
     own_amounts: frozenset[str] = frozenset()
     """Those of the nouns of change that are measured themselves ("Wachstum", "discount")."""
     own_sums: frozenset[str] = frozenset()
@@ -197,6 +205,8 @@ class Grammar:
     """Those of the agents that are measured as things are ("film", "Gruppe")."""
     sayers: frozenset[str] = frozenset()
     """Nouns for who only tells numbers ("analysts")."""
+    told_too: frozenset[str] = frozenset()
+    """Those of them that are amounts where an adjective or complement says of what ("Ergebnis je Aktie")."""
     limits: frozenset[str] = frozenset()
     """Nouns and verbs that make a figure a limit ("Marke", "capped", "topped")."""
     ahead: frozenset[str] = frozenset()
@@ -286,6 +296,11 @@ class Grammar:
     def moving(self) -> frozenset[str]:
         """Prepositions between a verb of change and its amount."""
         return self.by | self.onto | self.from_ | self.at
+
+    @cached_property
+    def amount_of_words(self) -> frozenset[str]:
+        """Single words between a noun and its amount."""
+        return frozenset(phrase[0] for phrase in self.amount_of if len(phrase) == 1)
 
     @cached_property
     def finite(self) -> frozenset[str]:

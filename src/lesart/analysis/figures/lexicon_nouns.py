@@ -49,6 +49,7 @@ class NounTables:
     age_behind: frozenset[tuple[str, ...]] = frozenset()
     """What makes an age of the length of time before it ("alt", "de edad")."""
     ageless: frozenset[str] = frozenset()
+    ageless_endings: tuple[str, ...] = ()
     """Nouns whose years behind "of" or in an adjective are no age of theirs ("Haft", "contrat")."""
     hour_joints: frozenset[str] = frozenset()
     """Between hours and minutes of one length of time ("2 hours and 14 minutes")."""
@@ -92,6 +93,10 @@ class NounTables:
     voted_against: frozenset[str] = frozenset()
     """Words beside the votes of the other side ("contre", "dagegen")."""
     more_before: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset()
+    """What became of people ("Tote", "injured"): no other count takes it over."""
+    including: frozenset[str] = frozenset()
+    """Before a part that is told in passing ("darunter", "including")."""
     verbs_behind: frozenset[str] = frozenset()
 
     # change and attribution

@@ -68,6 +68,13 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
         # "edged up to 4.2%": no "up to", but up, and to
         way = grammar.split_moves[before, sentence.low(one.lead)]
         return Lead(one.i - 1, sentence.low(one.i - 1), one.i - 1, way)
+    opener = sentence.low(one.lead)
+    if (
+        one.low is not None
+        and one.lead < one.i
+        and opener in grammar.from_ & grammar.amount_of_words
+    ):
+        return Lead(one.lead, opener, one.lead)  # "ein Plus von 12 bis 14 Prozent"
     sign = grammar.signs.get(sentence.low(at), "") if at not in sentence.covered else ""
     if sign and (_is_no_sign(sentence, one, at) or _is_particle(sentence, at)):
         sign = ""

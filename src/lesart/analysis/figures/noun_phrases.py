@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
+from lesart.analysis.figures.ages import is_age
+from lesart.analysis.figures.phrase_bare import bare_words
 from lesart.analysis.figures.phrase_shapes import SHAPES
 from lesart.analysis.figures.phrases import SPACES, Phrase, Scene, Words, is_agent
+from lesart.analysis.figures.token_stream import Found
+
+_HYPHENS = {"-", "‑"}
 
 
 def phrases_of(scene: Scene) -> list[Phrase]:
@@ -18,7 +23,18 @@ def phrases_of(scene: Scene) -> list[Phrase]:
     while i < scene.b:
         figure = scene.figures.get(i)
         if figure is not None:
-            i, prep = max(i + 1, figure.tail), ""
+            words = _words_of_length(scene, figure)
+            i, prep_before, prep = max(i + 1, figure.tail), prep, ""
+            if words is not None:
+                at = words.start - bool(words.article)
+                phrase = _with_owner(scene, words, prep_at if prep_before else at, prep_before)
+                if found and found[-1].stop == at and grammar.shape == "bare":
+                    first = found.pop()  # "the average 30-year rate"
+                    phrase = phrase._replace(
+                        start=first.start, at=first.at, prep=first.prep, article=first.article
+                    )
+                found.append(phrase)
+                i = phrase.stop
             continue
         token = stream.tokens[i]
         if i in scene.skipped or token.kind not in "wx":
@@ -54,6 +70,36 @@ def phrases_of(scene: Scene) -> list[Phrase]:
         found.append(phrase)
         i, prep = phrase.stop, ""
     return found
+
+
+def _words_of_length(scene: Scene, figure: Found) -> Words | None:
+    """ "the 10-year yield", "die 7-Tage-Inzidenz": a number that is part of a thing's name."""
+    stream, grammar = scene.stream, scene.grammar
+    if figure.kind not in ("duration", "count") or figure.qualifier != "exact":
+        return None
+    if grammar.shape == "determined" or is_age(stream, figure):
+        return None
+    before = stream.low(figure.i - 1)
+    article = before if before in grammar.articles else ""
+    if figure.lead < figure.i - bool(article):
+        return None
+    end = figure.j
+    if stream.at(end).text in _HYPHENS and stream.touches(end) and stream.touches(end + 1):
+        end += 2  # "die 48-köpfige Crew"
+    is_one_word = all(stream.touches(k) for k in range(figure.i + 1, end))
+    last = stream.tokens[end - 1].text
+    if not is_one_word or stream.at(end - 1).kind not in "wx":
+        return None
+    if grammar.shape == "capitals" and last.rpartition("-")[2][:1].isupper():
+        return Words(figure.i, end, end - 1, article) if end == figure.j else None
+    if (end - figure.i == 1 and "-" not in last) or figure.tail > end:
+        return None
+    words = bare_words(scene, end, article) if grammar.shape == "bare" else None
+    if grammar.shape == "capitals":
+        words = SHAPES[grammar.shape](scene, end)
+    if words is None or words.article not in ("", article) or words.start != end:
+        return None
+    return words._replace(start=figure.i, article=article)
 
 
 def _opens_after_that(scene: Scene, words: Words) -> bool:
@@ -234,4 +280,8 @@ def _is_preposition(scene: Scene, i: int) -> bool:
     low = scene.stream.tokens[i].low
     if low in scene.grammar.subordinators and i > scene.a and scene.stream.low(i - 1) == ",":
         return False  # ", während die Linke …"
+    if low in scene.grammar.subordinators and scene.stream.low(i + 1) in scene.grammar.nominative:
+        return (
+            False  # "Während die Investitionen nachgaben": a genitive would be told by its article
+        )
     return low in scene.grammar.prepositions

@@ -66,4 +66,11 @@ def is_agent(grammar: Grammar, low: str) -> bool:
         return True
     if low.endswith("s") and low[:-1] in grammar.agents:
         return True
+    if low.endswith("es") and low[:-2] in grammar.agents:
+        return True
     return bool(grammar.agent_endings) and low.endswith(grammar.agent_endings)
+
+
+def says_what_changes(grammar: Grammar, head: str) -> bool:
+    """ "Umsatzplus", "Preisanstieg": a compound of a noun of change and of what changes."""
+    return any(head.endswith(end) and head != end for end in grammar.change_endings)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
-from lesart.analysis.figures.phrases import Phrase
+from lesart.analysis.figures.phrases import Phrase, says_what_changes
 from lesart.analysis.figures.rules_bounds import owner_in, told_by_ending
 from lesart.analysis.figures.somebody import is_place, is_somebody
 from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of
@@ -48,6 +48,8 @@ def by_change_noun(asked: Asked) -> Meaning | None:
             meaning.role, meaning.direction, meaning.how = "level", "", ""
         return meaning
     name_antecedent(asked, noun.at, meaning)
+    if meaning.noun is None and not meaning.text and says_what_changes(s.grammar, head):
+        meaning.noun = (noun.start, noun.end)  # "rechnet mit einem Umsatzplus von 12 Prozent"
     return meaning
 
 
@@ -82,9 +84,10 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     if is_beside and last is not None and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return
+    _, end = s.bounds(s.part_of(asked.one.i))
     has_pronoun = any(
         s.low(k) in s.grammar.pronouns for k in range(start, at) if k not in s.covered
-    )
+    ) or any(s.low(k) in s.grammar.expects for k in range(start, end) if k not in s.covered)
     taken = taken_over(asked.before, asked.one, anything=True) if has_pronoun else None
     if taken is not None:  # "Das war ein Minus von 1,7 Prozent."
         meaning.text, meaning.of_text = taken.text, taken.of_text
@@ -172,6 +175,10 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     """ "ein Schaden in Höhe von 3 Millionen", "a fine of $3m", "une amende de 3 millions"."""
     s, one = asked.sentence, asked.one
     at = _amount_word(s, s.word_before(one.lead) + 1)
+    if at < 0 and one.qualifier == "range":
+        at = _amount_word(s, one.i)  # "in Höhe von 0,7 bis 0,9 Millionen": the range took "von"
+    if at < 0 and asked.lead.prep_at == one.lead < one.i and one.low is not None:
+        at = one.lead
     if at < 0:
         return None
     if one.kind == "duration" and s.low(at) not in s.grammar.share_of | s.grammar.from_:
@@ -204,12 +211,17 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return None
     if one.kind == "duration" and one.unit == "year" and s.grammar.shape == "determined":
         return None  # "une fillette de 3 ans"
-    if s.head(noun) in s.grammar.amount_nouns and not noun.owner:
+    is_itself = s.head(noun) in s.grammar.own_levels and noun.start < noun.head
+    is_itself = is_itself and noun.article not in s.stream.lexicon.one
+    if s.head(noun) in s.grammar.amount_nouns and not noun.owner and not is_itself:
         return _by_amount_noun(asked, noun)
     if s.is_agent(noun) and s.grammar.shape != "determined":
         return None
     start = noun.start
     is_glued = s.grammar.shape == "capitals" and noun.prep and noun.end - noun.head > 1
+    is_glued = is_glued and all(
+        s.stream.at(k).text[:1].isupper() for k in range(noun.head, noun.end)
+    )
     if is_glued and (noun.article or is_place(s, noun)):
         start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von", "in China Waren im Wert von"
     meaning = Meaning((start, noun.end), owner_in(s, noun), role="level")

@@ -209,6 +209,11 @@ def _by_change_behind(asked: Asked, phrase: Phrase) -> Meaning:
     s, one = asked.sentence, asked.one
     head = s.head(phrase)
     meaning = Meaning(role="delta", how="by", direction=s.grammar.change_nouns[head])
+    if one.kind == "money" and head in s.grammar.own_sums:
+        whole = phrase.end if phrase.owner is None or not phrase.is_joined else phrase.owner[1]
+        return Meaning(
+            (phrase.start, whole), role="level"
+        )  # "a $3.4 billion expansion of the port"
     if phrase.owner is not None:
         meaning.noun = phrase.owner
         return meaning

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.subjects import subject_of
-from lesart.analysis.figures.taking_over import taken_over
+from lesart.analysis.figures.taking_over import is_comparable, taken_over
 from lesart.analysis.figures.token_stream import Found
 
 
@@ -102,7 +102,8 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     last = asked.before[-1] if asked.before else None
     governor = s.word_before(one.lead)
     is_opening = governor < start or s.low(governor) in s.grammar.coordinators
-    if is_opening and last is not None and not _may_exceed(one, last.one):
+    is_opening = is_opening or _only_points_back(s, start, governor)
+    if is_opening and last is not None and not is_comparable(one, last.one):
         return meaning
     if is_opening and last is not None and last.sentence is s and last.meaning.is_unnamed:
         meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
@@ -130,19 +131,23 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         meaning.is_unnamed = True  # "Ein Verdiener müsste 11,60 Euro mehr im Monat zahlen"
         return meaning
     meaning.noun = subject_of(s, one, one.lead)
-    if meaning.noun is None and last is not None and _may_exceed(one, last.one):
+    if meaning.noun is None and last is not None and is_comparable(one, last.one):
         taken = taken_over(asked.before, one, anything=True)
         if taken is not None:
             meaning.text, meaning.of_text = taken.text, taken.of_text
     return meaning
 
 
-_RELATIVE = {"percent", "ratio"}
-
-
-def _may_exceed(one: Found, other: Found) -> bool:
-    """Euros are more than euros, and a tenth more than anything: "zwölf Monate, 280 Euro mehr" are two things."""
-    return one.kind in _RELATIVE or other.kind in _RELATIVE or one.kind == other.kind
+def _only_points_back(s: Sentence, start: int, governor: int) -> bool:
+    """ ", das waren 54 Prozent weniger", "that was 3% more": a pronoun and a verb, and no noun of its own."""
+    grammar = s.grammar
+    points = grammar.pronouns | grammar.relatives
+    return (
+        s.low(start) in points
+        and governor > start
+        and s.low(governor) in grammar.auxiliaries
+        and all(s.low(k) in grammar.adverbs for k in range(start + 1, governor))
+    )
 
 
 def _is_paid(s: Sentence, one: Found, start: int, end: int) -> bool:

@@ -193,8 +193,12 @@ def by_multiplying(asked: Asked) -> Meaning | None:
     """ "Die Kosten haben sich verdoppelt", "the builder halved its dividend"."""
     s, one = asked.sentence, asked.one
     value = s.grammar.multiples.get(s.low(one.i))
-    if value is None and s.stream.phrase_before(one.i, s.stream.lexicon.multiplied_by_last):
-        value = one.value  # "se ha multiplicado por dos"
+    lexicon = s.stream.lexicon
+    if value is None and (
+        s.stream.phrase_before(one.i, lexicon.multiplied_by_last)
+        or s.stream.phrase_before(one.i, lexicon.divided_by_last)
+    ):
+        value = one.value  # "se ha multiplicado por dos", "divisées par deux"
     if one.kind != "ratio" or value is None:
         return None
     meaning = Meaning(role="delta", how="by", direction="rise" if value > 1 else "fall")

@@ -227,7 +227,18 @@ def _in_part(s: Sentence, part: int, at: int, but: frozenset[str] = frozenset())
             return _fronted_object(s, phrase, start) or phrase
         if phrase.end <= at and (whole := _of_one_unit(s, phrase)):
             return whole
+        if phrase.stop < at and is_time_as_subject(s, phrase):
+            return None
     return None
+
+
+def is_time_as_subject(s: Sentence, phrase: Phrase) -> bool:
+    """ "the working week is shortened by one hour": no adjunct, so nothing before it is the subject."""
+    grammar = s.grammar
+    if phrase.prep or not s.is_time(phrase) or s.low(phrase.at - 1) in grammar.prepositions:
+        return False
+    is_whole = phrase.article in grammar.subject_articles
+    return is_whole and s.low(phrase.stop) in grammar.auxiliaries and phrase.stop not in s.covered
 
 
 def _fronted_object(s: Sentence, actor: Phrase, start: int) -> Phrase | None:

@@ -29,11 +29,11 @@ def _forms(line: str) -> str:
 _RISE = "rose rise rises risen rising grew grow grows grown growing gained gain gains gaining " + _forms(
     "increase climb jump surge soar advance add raise boost accelerate swell rally widen strengthen "
     "expand lift appreciate rebound balloon hike skyrocket spike escalate firm edge inch improve "
-    "outperform mushroom elevate recover lengthen multiply bump"
+    "outperform mushroom inflate magnify heighten enlarge prolong deepen rocket snowball quicken elevate recover lengthen multiply bump"
 ) + " leapt leaps leaping swollen beat ticked tick higher upped"  # fmt: skip
 _FALL = "fell fall falls fallen falling slid slide slides sliding sank sink sinks sunk sinking shrank shrink shrinks shrunk shrinking lost lose loses losing shed sheds shedding cut cuts cutting " + _forms(
     "drop decline decrease reduce lower plunge tumble slump slash narrow contract plummet ease "
-    "weaken slip dip dwindle crash retreat soften recede cool slow moderate diminish trim curb "
+    "weaken slip dip dwindle crash retreat soften recede cool slow moderate diminish trim curb deflate depress erode lessen deplete dent shave crater nosedive sag deteriorate wane subside "
     "depreciate worsen shorten collapse cheapen dive scale underperform pare miss"
 ) + " dropped slipped slipping trimmed dipped scaled fewer lower tanked nosedived dove plunging"  # fmt: skip
 
@@ -84,6 +84,7 @@ GRAMMAR = Grammar(
         "touched touches touching approached approaches approaching neared nears come coming "
         "bottomed hovering standing running polled polls polling scored"
     ),
+    readings=words("averaged averages averaging totalled totaled totalling totaling totals numbered exceeded exceeds peaked"),
     stays=words("remained remains remain stayed stays stay"),
     costs=words("cost costs costing averages fetched fetches fetch fetching retailing selling sold sells sell listed priced retails"),
     trades=words(
@@ -164,6 +165,7 @@ GRAMMAR = Grammar(
         "toward towards onto upon via within per despite versus inside outside throughout following including "
         "than because excluding regarding concerning pending"
     ),
+    subject_articles=words("the a an its their his her our"),
     possessive=words("whose"),
     own=words("its their his her our"),
     by=words("by"),
@@ -233,7 +235,7 @@ GRAMMAR = Grammar(
     change_in=words("in of for on to among"),
     amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band high low peak average"),
     own_amounts=words("growth discount hike surcharge"),
-    own_sums=words("loss gain losses gains shortfall"),
+    own_sums=words("loss gain losses gains shortfall expansion"),
     times=words(
         "year years month months week weeks day days quarter quarters decade decades hour hours minute minutes "
         "night time period morning afternoon evening monday tuesday wednesday thursday friday saturday "
@@ -256,6 +258,8 @@ GRAMMAR = Grammar(
         "polls poll survey report data figures statisticians scientists doctors spokesman spokeswoman office bureau "
         "study results wall street"
     ),
+    told_too=words("results figures"),
+    own_levels=words("average median mean maximum minimum peak ceiling"),
     appraises=words("values value valuing valued worth"),
     limits=words("exceed exceeding capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
                  "exceeds surpasses crossed deductible"),

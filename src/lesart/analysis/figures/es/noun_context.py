@@ -37,6 +37,10 @@ NOUN_CONTEXT: dict[str, Any] = {
     "odds": words("cuota"),
     "number_of": words("número cifra"),
     "number_of_joins": words("de"),
+    "outcomes": words(
+        "muertos muertas fallecidos fallecidas heridos heridas desaparecidos detenidos detenciones"
+    ),
+    "including": words("incluidos incluidas incluido incluida incluyendo ellos ellas cuales"),
     "more_before": words("otros otras ellos ellas"),
     "ballots": words("votos sufragios diputados senadores síes"),
     "voted_against": words("contra"),

@@ -36,6 +36,10 @@ NOUN_CONTEXT: dict[str, Any] = {
     "odds": words("cote"),
     "number_of": words("nombre"),
     "number_of_joins": words("de des d'"),
+    "outcomes": words(
+        "mort morts tués décès blessés blessées disparus disparues interpellations"
+    ),
+    "including": words("dont lesquels lesquelles compris"),
     "more_before": words("autres dont"),
     "ballots": words("voix votes suffrages députés sénateurs"),
     "voted_against": words("contre"),
