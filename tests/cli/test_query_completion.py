@@ -115,7 +115,9 @@ def test_bash_gets_words_that_it_can_put_where_they_are_typed(
         for words in [" ".join(shlex.quote(word.strip("'")) for word in line.split(" "))]
     )
     ran = subprocess.run(
-        ["bash", "-c", f'cd {shlex.quote(str(tmp_path))}; PATH="$PWD:$PATH"; source script; {asked}'],
+        ["bash", "-c", f'cd {shlex.quote(str(tmp_path))}; PATH="$PWD:$PATH"; source script; {asked} complete -p lesart'],
         capture_output=True, text=True, timeout=300,
     )  # fmt: skip
-    assert ran.stdout.splitlines() == [answer for _line, answer in cases], ran.stderr
+    *told, asks = ran.stdout.splitlines()
+    assert told == [answer for _line, answer in cases], ran.stderr
+    assert "-F _lesart " in asks

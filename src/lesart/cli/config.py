@@ -8,11 +8,11 @@ from dataclasses import asdict
 from typing import Any
 
 from lesart.cli.context import Context
+from lesart.cli.query_completion import SHELLS
 from lesart.config import SETTINGS, config_path, new_config
 from lesart.model.errors import UsageError
 from lesart.translations import N_, _
 
-SHELLS = ("bash", "zsh", "fish")
 _COMPLETIONS = N_("""\
 Put what is printed where the shell looks for it, and open a new shell:
 
@@ -127,11 +127,7 @@ def print_completions(options: argparse.Namespace, context: Context) -> int:
         "bash": "_lesart_query",
         "zsh": "_lesart_query",
         "fish": "(_lesart_query)",
-        "preamble": {
-            "bash": query_completion.BASH,
-            "zsh": query_completion.ZSH,
-            "fish": query_completion.FISH,
-        },
+        "preamble": query_completion.scripts(),
     }
     for action in _arguments(parser):
         if action.metavar in ("PATH", "FILE", "URL|FILE") or action.dest in _FILES:
@@ -139,8 +135,7 @@ def print_completions(options: argparse.Namespace, context: Context) -> int:
         elif action.metavar == "QUERY" or (action.dest == "query" and not action.option_strings):
             action.complete = by_shell  # type: ignore[attr-defined]
     context.say_piece(shtab.complete(parser, shell=options.shell))
-    if options.shell == "bash":
-        context.say_piece(query_completion.BASH_END)
+    context.say_piece(query_completion.last_words(options.shell))
     return 0
 
 
