@@ -148,21 +148,7 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if _loses_lives(s, one, lead, at):
         return None
     if lead.prep:
-        how = _how(s, lead.prep, one, direction)
-        if not how:
-            return None
-        if not direction:
-            direction = _carried_direction(s, one, before) or _direction_before(s, one, lead)
-        if not direction and not (how == "from" and _is_pair(s, one)):
-            return None
-        if how == "from" and s.grammar.shape == "determined" and not _is_pair(s, one):
-            if s.word_before(lead.prep_at) != at:
-                return None  # "se duplicará, por un valor de 3 millones"
-        role = {"by": "delta", "to": "to", "from": "from"}[how]
-        meaning = Meaning(role=role, how=how, direction=direction)  # type: ignore[arg-type]
-        if sign and _goes_on(s, one, before, s.word_before(s.word_before(lead.prep_at)), meaning):
-            return meaning
-        return named(s, one, before, meaning)
+        return _moved_with(s, one, before, lead, sign, (direction, at))
     if one.kind == "money" and s.low(at) in s.grammar.spends and (
         direction and s.verb_over(one) == at and _is_somebody(s, one, at)
     ):  # fmt: skip
@@ -189,6 +175,29 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if direction and _is_object(s, one, at):
         return named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     return None
+
+
+def _moved_with(
+    s: Sentence, one: Found, before: Sequence[Before], lead: Lead, sign: Direction,
+    move: tuple[Direction, int],
+) -> Meaning | None:  # fmt: skip
+    """A change whose preposition says whether the figure is its amount, its end or where it began."""
+    direction, at = move
+    how = _how(s, lead.prep, one, direction)
+    if not how:
+        return None
+    if not direction:
+        direction = _carried_direction(s, one, before) or _direction_before(s, one, lead)
+    is_from_only = how == "from" and not _is_pair(s, one)
+    if not direction and (how != "from" or is_from_only):
+        return None
+    if is_from_only and s.grammar.shape == "determined" and s.word_before(lead.prep_at) != at:
+        return None  # "se duplicará, por un valor de 3 millones"
+    role = {"by": "delta", "to": "to", "from": "from"}[how]
+    meaning = Meaning(role=role, how=how, direction=direction)  # type: ignore[arg-type]
+    if sign and _goes_on(s, one, before, s.word_before(s.word_before(lead.prep_at)), meaning):
+        return meaning
+    return named(s, one, before, meaning)
 
 
 def _outdoes(s: Sentence, one: Found) -> bool:

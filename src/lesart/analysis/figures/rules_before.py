@@ -218,21 +218,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return counted
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
-    if s.grammar.shape == "determined" and s.head(noun) in s.stream.lexicon.points:
-        return None  # "d'un quart de point, à 4,75 %"
-    if noun.prep in s.grammar.states_in and not noun.article:
-        return None  # "en valeur", "en excédent"
-    if one.kind == "duration" and noun.prep and not noun.article:
-        return None  # "a falta de siete jornadas"
-    if (
-        one.kind == "duration"
-        and noun.article == ""
-        and noun.end - noun.start == 1
-        and s.is_agent(noun)
-    ):
+    if _has_no_amount(s, one, noun):
         return None
-    if one.kind == "duration" and one.unit == "year" and s.grammar.shape == "determined":
-        return None  # "une fillette de 3 ans"
     is_itself = s.head(noun) in s.grammar.own_levels and noun.start < noun.head
     is_itself = is_itself and noun.article not in s.stream.lexicon.one
     if s.head(noun) in s.grammar.amount_nouns and not noun.owner and not is_itself:
@@ -256,6 +243,20 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         meaning.role = "limit"
     _mark_carried_change(asked, noun, meaning)
     return meaning
+
+
+def _has_no_amount(s: Sentence, one: Found, noun: Phrase) -> bool:
+    """Units, states, and who or what a length of time belongs to otherwise."""
+    is_bare = not noun.article
+    if s.grammar.shape == "determined" and s.head(noun) in s.stream.lexicon.points:
+        return True  # "d'un quart de point, à 4,75 %"
+    if noun.prep in s.grammar.states_in and is_bare:
+        return True  # "en valeur", "en excédent"
+    if one.kind != "duration":
+        return False
+    if is_bare and (noun.prep or (noun.end - noun.start == 1 and s.is_agent(noun))):
+        return True  # "a falta de siete jornadas"
+    return one.unit == "year" and s.grammar.shape == "determined"  # "une fillette de 3 ans"
 
 
 def _mark_carried_change(asked: Asked, noun: Phrase, meaning: Meaning) -> None:
