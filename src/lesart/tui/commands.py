@@ -180,7 +180,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("repeat_in_list", "g full_stop", "repeat", "Tag this article as the last one was tagged", ("LIST",), "Annotating"),
     _c("edit_note", "g c,f9", "note in $EDITOR", "Write the note in the editor that $VISUAL or $EDITOR names", (*READING, "SELECT", "LIST", "SEARCH"), "Annotating"),
     _c("delete", "d", "delete", "Delete the annotation under the cursor; in the list, the article", ON_ARTICLES, "Annotating"),
-    _c("undo", "u", "undo", "Undo the last marking, note, star, reading or deletion", EVERYWHERE, "Annotating"),
+    _c("undo", "u", "undo", "Undo the last marking, note, star, reading, deletion or fetched page", EVERYWHERE, "Annotating"),
     _c("redo", "U,ctrl+r", "redo", "Do again what was undone", EVERYWHERE, "Annotating"),
     _c("annotations", "N", "all notes", "All your marks and notes, across articles", EVERYWHERE, "Annotating"),
     _c("export", "E", "export", "Take your notes out: Markdown, org-mode, Zotero, Readwise and more", EVERYWHERE, "Annotating", takes="[FORMAT [PATH]]"),

@@ -233,6 +233,8 @@ def _is_age_behind_name(stream: TokenStream, i: int) -> bool:
         return False
     if before == "(" and after == ")":
         return True
+    if after == "." and stream.low(i + 2) in stream.lexicon.months:
+        return False  # "Berlin, 20. November 2026": where and when it was written
     first = stream.at(i - 3)
     is_full_name = first.text[:1].isupper() and first.kind == "w"
     # A single name at the head of a sentence: "Abdallah, 37, was killed."

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lesart.feeds.formats.identity import NAMES_NOTHING
-from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed
+from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed, WebPage
 from lesart.feeds.formats.titles import plain_title, stand_in_title
 from lesart.feeds.formats.xml_repair import Tidied
 from lesart.feeds.http.addresses import absolute, host_of, shown
@@ -54,6 +54,8 @@ def parse_xml_feed(tidied: Tidied, *, url: str, now: int | None) -> ParsedFeed:
     found: list[Values] = result["entries"]
     channel: Values = result["feed"]
     if not version and not found:
+        if tidied.root == "html":
+            raise WebPage(shown(url), _("this is a web page, not a feed."))
         raise NotAFeed(shown(url), _what_else(tidied.root))
     kind = "atom" if version.startswith("atom") else "rss"
     site = absolute(_chosen_link(channel), url)
@@ -139,7 +141,6 @@ def _what_else(root: str) -> str:
         "opml": _("this is a list of feeds; `lesart opml import` reads it."),
         "urlset": _("this is a site map, not a feed."),
         "sitemapindex": _("this is a site map, not a feed."),
-        "html": _("this is a web page, not a feed."),
         "svg": _("this is a picture, not a feed."),
     }
     return known.get(root, _("this is XML, but no feed."))
