@@ -49,7 +49,7 @@ class Vocabulary:
         self._db = db
         self._read: tuple[object, bytes] = (None, b"")
         self._answered: tuple[object, list[str]] = (None, [])
-        self._waiting_words: tuple[object, dict[str, str]] = (None, {})
+        self._waiting_words: tuple[object, dict[str, list[str]]] = (None, {})
         self._stored = 0
 
     def holding(self, needles: Iterable[str]) -> list[str]:
@@ -89,11 +89,11 @@ class Vocabulary:
         waiting = self._of_waiting()
         if waiting is None:
             return None
-        listed += waiting.get(letters[:3], "").split("\n")
+        listed += waiting.get(letters[:3], [])
         found = {word for word in listed if word.startswith(letters)}
         return sorted(found) if len(found) <= most else None
 
-    def _of_waiting(self) -> dict[str, str] | None:
+    def _of_waiting(self) -> dict[str, list[str]] | None:
         """The words of articles that wait, by their first three letters; None where these are many."""
         state = self._state()
         if self._waiting_words[0] != state:
