@@ -103,6 +103,8 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         is_free = is_free or (when is not None and when.kind in ("date", "duration"))
         if is_free or s.phrase_ending(lead.at + 1) is not None:
             is_price = behind in grammar.costs
+            if is_price and one.kind != "money":
+                return Meaning(is_unnamed=True)  # "100 Gramm kosten 2 Euro": what costs it
             if is_price and grammar.shape == "capitals":
                 return _priced(s, one, before, s.behind(one))
             return named(s, one, before, Meaning(role="price" if is_price else "level"))

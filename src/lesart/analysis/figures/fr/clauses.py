@@ -104,7 +104,7 @@ GRAMMAR = Grammar(
         "respectivement quelque quasi presque net ainsi ensuite un une la les le l' jusqu' quelques pratiquement au total "
         "moins"
     ),
-    not_nouns=words("plus moins tandis que alors soit dont contre un an"),
+    not_nouns=words("lieu plus moins tandis que alors soit dont contre un an"),
     verb_endings=("aient", "eront", "erait", "eraient", "èrent"),
     pre_adjectives=words(
         "nouveau nouvelle nouvel ancien ancienne grand grande gros grosse petit petite bon bonne meilleur meilleure meilleurs "
