@@ -192,14 +192,14 @@ def _trim(sentence: Sentence, one: Found) -> None:
 def _counts_times(sentence: Sentence, one: Found) -> bool:
     noun = one.noun.lower()
     is_behind = one.noun_at > one.tail and noun.split(" ")[0] in sentence.grammar.times
-    return is_behind or noun in sentence.stream.lexicon.times
+    return is_behind or noun in sentence.stream.lexicon.times | sentence.grammar.occasions
 
 
 def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
     """Better no noun than this one: somebody's money is not somebody, a change of a change is none."""
     assert meaning.noun is not None
     phrase = phrase_of_subject(sentence, meaning.noun)
-    if phrase is None or phrase.end != meaning.noun[1]:
+    if phrase is None or phrase.end != meaning.noun[1] or meaning.noun[0] > phrase.head:
         return False
     grammar = sentence.grammar
     is_sum = one.kind == "money" or (one.kind == "count" and one.has_scale)

@@ -19,7 +19,7 @@ from lesart.store.sql_functions import add_views, register
 from lesart.translations import N_, _
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 BUSY_MS = 10_000
 _LOOKS, _BETWEEN_LOOKS = 5, 0.02
 """How often, and how many seconds apart, a log is read before it is called another database's."""

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from lesart.store import Store
@@ -34,11 +35,13 @@ class Hands(Protocol):
 class AskingScreen(Dialog[None]):
     """A full screen of lines; whoever opens it says what becomes of a chosen one."""
 
+    scrolled: ClassVar[tuple[type[Widget], ...]] = (LineList,)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,less_than_sign", "leave", "back", show=False),
-        Binding("u", "undo", "undo", show=False),
-        Binding("U,ctrl+r", "redo", "redo", show=False),
-        Binding("question_mark,f1", "keys", "keys", show=False),
+        Binding("escape,q,h,left", "leave", "back", show=False, id="back"),
+        Binding("less_than_sign", "leave", "back", show=False, id="older"),
+        Binding("u", "undo", "undo", show=False, id="undo"),
+        Binding("U,ctrl+r", "redo", "redo", show=False, id="redo"),
+        Binding("question_mark,f1", "keys", "keys", show=False, id="help"),
     ]
 
     says_keys = ""
@@ -56,7 +59,11 @@ class AskingScreen(Dialog[None]):
             yield from self.compose_above()
             yield LineList(id="lines")
             yield Static("", id="below", markup=False)
-            yield Static(Content.styled(_(self.says_keys), "$text-muted"), id="keys", markup=False)
+            yield Static(
+                Content.styled(self.keyed(_(self.says_keys)), "$text-muted"),
+                id="keys",
+                markup=False,
+            )
 
     def compose_above(self) -> ComposeResult:
         """What stands between title and lines."""
@@ -127,5 +134,5 @@ class AskingScreen(Dialog[None]):
         """All keys of this screen, in full."""
         from lesart.tui.screens.dialogs import Notice
 
-        keys = "\n".join(part.strip() for part in _(self.says_keys).split("·"))
+        keys = "\n".join(part.strip() for part in self.keyed(_(self.says_keys)).split(" · "))
         self.app.push_screen(Notice(_("Keys of this view"), keys))

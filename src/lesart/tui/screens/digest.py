@@ -73,7 +73,11 @@ class DigestScreen(AskingScreen):
             lines = [
                 BLANK,
                 remark(_("No article is of these days, and nothing was corrected.")),
-                remark(_("+ looks further back; R in the list reloads the feeds.")),
+                remark(
+                    self.with_keys(
+                        _("+ looks further back; R in the list reloads the feeds."), "refresh_all"
+                    )
+                ),
             ]
         self.rows.show(lines, self._place.cursor)
 
