@@ -126,8 +126,6 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return by_verb(s, one, before, s.verb_over(one))  # "se embolsará 3 millones y ascenderá"
     if is_compared(s, one):
         return None
-    if _is_mark(s, one):
-        return named(s, one, before, Meaning(role="limit"))
     if not lead.prep and _outdoes(s, one):
         return named(s, one, before, Meaning(role="limit"))
     if one.kind == "ratio" and one.noun and not lead.prep:
@@ -181,12 +179,14 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
 _LEAST_MARK = 1000
 
 
-def _is_mark(s: Sentence, one: Found) -> bool:
+def _at_mark(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "pierde los 16.000 puntos", "perd les 8 000 points": a mark that is left or won, no loss of so many."""
     is_index = one.kind == "count" and s.low(one.tail) in s.stream.lexicon.points
     is_known = s.low(one.i - 1) in s.grammar.articles - s.stream.lexicon.one
     is_round = one.value is not None and one.value >= _LEAST_MARK and one.value % 100 == 0
-    return s.grammar.shape == "determined" and is_index and is_known and is_round
+    if not (s.grammar.shape == "determined" and is_index and is_known and is_round):
+        return None
+    return named(s, one, before, Meaning(role="limit"))
 
 
 def _outdoes(s: Sentence, one: Found) -> bool:
