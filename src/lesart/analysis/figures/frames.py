@@ -310,6 +310,7 @@ FRAMES: tuple[Callable[[Sentence, Found, Sequence[Before], Lead], Meaning | None
     chained,
     _signed,
     _with_object_behind,
+    _at_mark,
     _moved,
     compared_to,
     stated,
