@@ -96,7 +96,8 @@ def by_price(asked: Asked) -> Meaning | None:
         return None
     if s.low(one.tail) in s.grammar.price_for:
         bought = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
-        if bought is not None and not s.is_time(bought):
+        is_each = bought is not None and s.grammar.shape == "determined" and not bought.article
+        if bought is not None and not s.is_time(bought) and not is_each:
             return Meaning(
                 (bought.start, bought.end),
                 role="price",
