@@ -10,7 +10,7 @@ from typing import Any
 
 from lesart.model import places
 from lesart.model.colours import COLOURS
-from lesart.translations import N_, _, language_of, languages
+from lesart.translations import N_, _, language_of, languages, locale_of
 
 GLYPHS = ("unicode", "ascii")
 STORIES = ("open", "folded")
@@ -78,15 +78,6 @@ def library_path(environment: Mapping[str, str], home: Path) -> Path:
 def config_path(environment: Mapping[str, str], home: Path) -> Path:
     """Where the settings are read from: LESART_CONFIG, else the configuration folder."""
     return Path(places.config_path(environment, str(home)))
-
-
-def locale_of(environment: Mapping[str, str], usual: str = "en") -> str:
-    """Two letters of the reader's language as the environment tells it; `usual` if it does not."""
-    for name in ("LC_ALL", "LC_NUMERIC", "LANG"):
-        value = environment.get(name, "")
-        if value and value not in ("C", "POSIX") and not value.startswith("C."):
-            return value[:2].lower()
-    return usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,7 +340,7 @@ class _Reading:
         has_chosen = self._values.get("language") == language
         usual = language if has_chosen else locale_of(environment, language)
         if not self.text_of("locale"):
-            return usual
+            return usual[:2]
         from lesart.locales.words import LOCALES
 
         known = self.checked(
