@@ -43,6 +43,8 @@ def _share_in_lists(stream: TokenStream, found: list[Found]) -> None:
         one, two = found[k], found[k + 1]
         if one.noun or not two.noun or one.kind != two.kind or one.kind not in ("count", "ratio"):
             continue
+        if _vote_before(stream, found[max(0, k - 2) : k], one):
+            continue  # "289 voix contre 223, et 12 abstentions"
         between = [stream.low(at) for at in range(one.tail, two.lead)]
         whole = tuple(stream.low(at) for at in range(one.tail, two.i))  # "27 of the 54 seats"
         is_part = one.kind == "count" and two.i - two.lead <= 1 and whole in lexicon.part_of
