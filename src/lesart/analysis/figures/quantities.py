@@ -105,9 +105,10 @@ def _quantity(stream: TokenStream, number: Number) -> list[Found]:
 
 
 def _with_cents(stream: TokenStream, figure: Found, number: Number) -> Found:
-    """ "2 euros 50", "5 €50": two digits behind the currency are cents."""
+    """ "2 euros 50", "1 mètre 80": two digits behind the unit are hundredths."""
     cents, behind = stream.at(figure.j), stream.at(figure.j + 1)
-    if figure.kind != "money" or number.has_scale or number.in_words or figure.i != number.i:
+    is_parted = figure.kind == "money" or figure.unit == "metre"
+    if not is_parted or number.has_scale or number.in_words or figure.i != number.i:
         return figure
     if not (cents.text.isdecimal() and len(cents.text) == 2) or figure.value is None:
         return figure
