@@ -129,6 +129,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     """The meaning as text, in the figure and its fact."""
     _trim(sentence, one)
     if one.kind == "count" and _counts_times(sentence, one):
+        if one.noun.lower() in sentence.grammar.occasions:
+            meaning = Meaning(role="level", is_unnamed=True)  # "à trois reprises"
         one.noun = ""  # "was fined three times", "855.000 del ejercicio previo"
     if meaning.noun is not None and _is_doubtful(sentence, one, meaning):
         meaning.noun = None
@@ -192,14 +194,14 @@ def _trim(sentence: Sentence, one: Found) -> None:
 def _counts_times(sentence: Sentence, one: Found) -> bool:
     noun = one.noun.lower()
     is_behind = one.noun_at > one.tail and noun.split(" ")[0] in sentence.grammar.times
-    return is_behind or noun in sentence.stream.lexicon.times
+    return is_behind or noun in sentence.stream.lexicon.times | sentence.grammar.occasions
 
 
 def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
     """Better no noun than this one: somebody's money is not somebody, a change of a change is none."""
     assert meaning.noun is not None
     phrase = phrase_of_subject(sentence, meaning.noun)
-    if phrase is None or phrase.end != meaning.noun[1]:
+    if phrase is None or phrase.end != meaning.noun[1] or meaning.noun[0] > phrase.head:
         return False
     grammar = sentence.grammar
     is_sum = one.kind == "money" or (one.kind == "count" and one.has_scale)

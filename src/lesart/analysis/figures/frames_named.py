@@ -33,6 +33,8 @@ def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -
     phrase = phrase_of_subject(s, words)
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
+        if s.grammar.shape == "determined" and _follows_unnamed(s, one, before):
+            return meaning  # "y el de Texas, un 2 %, a 67 dólares"
         is_other = _has_own_subject(s, one) or _is_elsewhere(s, one, meaning)
         if taken is not None and not (is_other or _speaks_of_others(s, one)):
             meaning.text, meaning.of_text = taken.text, taken.of_text
@@ -54,11 +56,19 @@ def _moves_what_is_pointed_at(s: Sentence, one: Found) -> bool:
     return s.low(at) in s.grammar.objects and s.low(at - 1) in s.grammar.verbs
 
 
+def _follows_unnamed(s: Sentence, one: Found, before: Sequence[Before]) -> bool:
+    """The figure right before measures nothing that is told, so this one does not either."""
+    last = before[-1] if before else None
+    if last is None or last.sentence is not s or last.one.noun or last.meaning.text:
+        return False
+    return one.lead - s.behind(last.one) <= 2 and last.one.kind in ("percent", "money")
+
+
 def _speaks_of_others(s: Sentence, one: Found) -> bool:
     """ "while those in Africa remained $90 million in the red", "Analysts expect 3%": not of what came before."""
     start, _ = s.bounds(s.part_of(one.i))
     grammar = s.grammar
-    behind = grammar.verbs | grammar.prepositions | grammar.relatives
+    behind = grammar.verbs | grammar.prepositions | grammar.relatives | grammar.fused.keys()
     for k in range(start, one.lead):
         if k not in s.covered and s.low(k) in grammar.others and s.low(k + 1) in behind:
             return True

@@ -102,6 +102,8 @@ class NounTables:
     # change and attribution
     by_itself: frozenset[str] = frozenset()
     """Words of change with the amount right behind ("up 3 %", "plus")."""
+    revises: frozenset[str] = frozenset()
+    """Words before an old number and a new one, where "from … to …" is no range ("revu de 12 à 15")."""
     moves: frozenset[str] = frozenset()
     """Words of change whose "from … to …" is no range, where not all of them are such."""
     points: frozenset[str] = frozenset()

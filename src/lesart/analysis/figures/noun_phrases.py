@@ -7,7 +7,7 @@ import re
 from lesart.analysis.figures.ages import is_age
 from lesart.analysis.figures.phrase_bare import bare_words
 from lesart.analysis.figures.phrase_shapes import SHAPES
-from lesart.analysis.figures.phrases import SPACES, Phrase, Scene, Words, is_agent
+from lesart.analysis.figures.phrases import SPACES, Phrase, Scene, Words, is_adverb, is_agent
 from lesart.analysis.figures.token_stream import Found
 
 _HYPHENS = {"-", "‑"}
@@ -16,7 +16,7 @@ _HYPHENS = {"-", "‑"}
 def phrases_of(scene: Scene) -> list[Phrase]:
     """The noun phrases in order; none lies within another."""
     stream, grammar = scene.stream, scene.grammar
-    words_at = SHAPES[grammar.shape]
+    words_at, adverbs = SHAPES[grammar.shape], grammar.adverbs_by_first
     found: list[Phrase] = []
     i, prep, prep_at = scene.a, "", -1
     opened: tuple[str, int, str] | None = None
@@ -42,13 +42,16 @@ def phrases_of(scene: Scene) -> list[Phrase]:
                 prep, opened = "", None
             i += 1
             continue
+        if token.low in adverbs and (several := stream.phrase_at(i, adverbs)):
+            i += len(several)  # "de media": its noun is none
+            continue
         words = None if _is_preposition(scene, i) else words_at(scene, i)
         if words is None:
             if _is_preposition(scene, i):
                 prep, prep_at = token.low, prep_at if prep else i
             elif token.low in grammar.articles:
                 opened = (prep, prep_at if prep else i, token.low)
-            elif token.low not in grammar.adverbs and not _is_adverb_ly(scene, i):
+            elif not is_adverb(stream, grammar, i) and not _is_adverb_ly(scene, i):
                 prep = ""
             i += 1
             continue
@@ -192,13 +195,23 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
         else:
             owner, is_joined = (kept.start, kept.end), is_part
             end = kept.end if is_part else end
-    elif prep_words := grammar.complements.get(stream.low(end)):
-        if stream.low(head).endswith(prep_words):
+    elif stream.low(end) in grammar.complements or stream.low(end) in grammar.per_head:
+        if stream.low(head).endswith(grammar.complements.get(stream.low(end), "\0")):
             complement = SHAPES[grammar.shape](scene, end + 1)
             is_place = complement is not None and stream.tokens[complement.start].text[0].isupper()
             if complement is not None and not (is_place and grammar.shape == "determined"):
                 end = stop = _with_conjunct(scene, complement)
+        elif stream.low(end) in grammar.per_head and (each := _each_of_whom(scene, end)) > end:
+            stop = each
     return Phrase(start, end, head, at, stop, prep, article, owner, is_joined)
+
+
+def _each_of_whom(scene: Scene, end: int) -> int:
+    """ "la dette par habitant": behind the bare noun that a preposition joins; `end` where none is."""
+    words = SHAPES[scene.grammar.shape](scene, end + 1)
+    if words is None or words.article or words.end - words.start > 1:
+        return end
+    return words.end if scene.stream.tokens[words.start].text.islower() else end
 
 
 def _with_second(scene: Scene, owner: Phrase) -> Phrase:

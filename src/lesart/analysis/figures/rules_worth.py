@@ -41,6 +41,8 @@ def by_given_as(asked: Asked) -> Meaning | None:
     phrase = next((p for p in s.phrases if p.start == one.tail + 1), None)
     if phrase is None or phrase.article or s.is_time(phrase) or s.is_agent(phrase):
         return None
+    if s.grammar.shape == "determined" and not s.head(phrase).endswith("s"):
+        return None  # "0,49 euros en origen"
     if s.head(phrase) in s.grammar.no_gifts | s.grammar.amount_nouns:
         return None
     start, end = s.bounds(s.part_of(one.lead))
@@ -94,7 +96,8 @@ def by_price(asked: Asked) -> Meaning | None:
         return None
     if s.low(one.tail) in s.grammar.price_for:
         bought = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
-        if bought is not None and not s.is_time(bought):
+        is_each = bought is not None and s.grammar.shape == "determined" and not bought.article
+        if bought is not None and not s.is_time(bought) and not is_each:
             return Meaning(
                 (bought.start, bought.end),
                 role="price",
@@ -176,6 +179,9 @@ def _traded(s: Sentence, one: Found, start: int, end: int, trade: int) -> Phrase
         if start <= p.at and p.end <= end and not p.prep and not s.is_time(p) and not s.is_sayer(p)
         and p.article not in s.grammar.oblique
     ]  # fmt: skip
+    whom = s.phrase_at(trade + 1) if s.grammar.shape == "determined" else None
+    if whom is not None and whom.prep in s.grammar.onto and whom.end <= one.lead:
+        return whom  # "fichó al delantero por 25 millones"
     things = [p for p in bare if not s.is_agent(p)]
     if s.grammar.shape == "bare":
         behind = [p for p in bare if p.at > trade and p.end <= one.lead]

@@ -6,7 +6,9 @@ from itertools import islice
 
 from sqlite_utils import Database
 
+from lesart.locales.in_sentences import numeral
 from lesart.store.file.migration_steps import tell_progress
+from lesart.translations import _
 
 _TOGETHER = 50_000
 _LONG = 500_000
@@ -35,4 +37,5 @@ def put_on_shelves(db: Database) -> None:
             done += len(some)
             if total >= _LONG and done * 10 // total * 10 > percent:
                 percent = done * 10 // total * 10
-                tell_progress.get()(f"Numbers are put on shelves: {percent} %")
+                words = _("Numbers are put on shelves: {percent} %")
+                tell_progress.get()(words.format(percent=numeral(percent)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from lesart.model.analysis import Analysis, RevisedFigure
@@ -334,6 +334,14 @@ class Analyses:
                 " engine = ''"
             ).fetchone()[0]
         )
+
+    def unseen_among(self, ids: Collection[int]) -> int:
+        """How many of these articles no engine has analysed yet."""
+        rows = self._db.execute(
+            "SELECT id FROM article INDEXED BY article_engine WHERE is_deleted = 0 AND engine = ''"
+        )
+        asked = set(ids)
+        return sum(article_id in asked for (article_id,) in rows)
 
     def of_one_subject(
         self, article_id: int, subjects: Iterable[str], entities: Iterable[Entity], *, limit: int

@@ -16,6 +16,7 @@ from lesart.store import Store
 from lesart.translations import _
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialog import Dialog
+from lesart.tui.widgets.key_line import KeyLine
 from lesart.tui.widgets.line_list import LineList
 
 LookUp = Callable[[Callable[[Store], Any], Callable[[Any], None]], None]
@@ -59,11 +60,7 @@ class AskingScreen(Dialog[None]):
             yield from self.compose_above()
             yield LineList(id="lines")
             yield Static("", id="below", markup=False)
-            yield Static(
-                Content.styled(self.keyed(_(self.says_keys)), "$text-muted"),
-                id="keys",
-                markup=False,
-            )
+            yield KeyLine(self.keyed(_(self.says_keys)))
 
     def compose_above(self) -> ComposeResult:
         """What stands between title and lines."""

@@ -20,6 +20,7 @@ from lesart.translations import N_, _, ngettext
 from lesart.tui.rendering.cells import painted, painted_lines
 from lesart.tui.screens.asking_screen import AskingScreen, Hands, LookUp
 from lesart.tui.screens.entity_lines import Look
+from lesart.tui.widgets.key_line import KeyLine
 
 _HIDDEN = "▒"
 _DAY = 86_400
@@ -69,7 +70,7 @@ class ReviewScreen(AskingScreen):
     ]  # fmt: skip
     says_keys = N_(
         "space show · 1 again · 2 hard · 3 good · 4 easy · u undo · s skip · x never again · "
-        "⏎ open in the article · esc back"
+        "⏎ open in the article · esc back · ? keys"
     )
 
     def __init__(
@@ -85,11 +86,7 @@ class ReviewScreen(AskingScreen):
             with VerticalScroll(classes="passage", can_focus=True):
                 yield Static("", id="passage", markup=False)
             yield Static("", id="below", markup=False)
-            yield Static(
-                Content.styled(self.keyed(_(self.says_keys)), "$text-muted"),
-                id="keys",
-                markup=False,
-            )
+            yield KeyLine(self.keyed(_(self.says_keys)))
 
     def take_keys(self) -> None:
         """The passage may be longer than the screen."""
