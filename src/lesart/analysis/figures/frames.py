@@ -177,6 +177,19 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     return None
 
 
+_LEAST_MARK = 1000
+
+
+def _at_mark(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "pierde los 16.000 puntos", "perd les 8 000 points": a mark that is left or won, no loss of so many."""
+    is_index = one.kind == "count" and s.low(one.tail) in s.stream.lexicon.points
+    is_known = s.low(one.i - 1) in s.grammar.articles - s.stream.lexicon.one
+    is_round = one.value is not None and one.value >= _LEAST_MARK and one.value % 100 == 0
+    if not (s.grammar.shape == "determined" and is_index and is_known and is_round):
+        return None
+    return named(s, one, before, Meaning(role="limit"))
+
+
 def _moved_with(
     s: Sentence, one: Found, before: Sequence[Before], lead: Lead, sign: Direction,
     move: tuple[Direction, int],
@@ -321,6 +334,7 @@ FRAMES: tuple[Callable[[Sentence, Found, Sequence[Before], Lead], Meaning | None
     chained,
     _signed,
     _with_object_behind,
+    _at_mark,
     _moved,
     compared_to,
     stated,

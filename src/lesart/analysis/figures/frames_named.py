@@ -31,6 +31,9 @@ def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -
         return meaning
     words = subject_of(s, one, at)
     phrase = phrase_of_subject(s, words)
+    if words is not None and phrase is None:
+        meaning.noun = words  # "Ein Barrel kostete 82 Dollar"
+        return meaning
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
         if s.grammar.shape == "determined" and _follows_unnamed(s, one, before):

@@ -113,17 +113,30 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
             )
         return named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
-        is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
-        when = s.covered.get(lead.at)
-        is_free = is_free or (when is not None and when.kind in ("date", "duration"))
-        if is_free or s.phrase_ending(lead.at + 1) is not None:
-            is_price = behind in grammar.costs
-            if is_price and grammar.shape == "capitals":
-                return _priced(s, one, before, s.behind(one))
-            return named(s, one, before, Meaning(role="price" if is_price else "level"))
+        if (fronted := _fronted(s, one, before, lead)) is not None:
+            return fronted
     if lead.prep in grammar.at and s.stream.at(lead.at - 1).text == ",":
         return named(s, one, before, Meaning(role="level"))
     return None
+
+
+def _fronted(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "82 Dollar kostet das Fass": the figure opens its clause, or its subject stands right before."""
+    grammar, verb = s.grammar, s.behind(one)
+    verb += s.low(verb) in grammar.too
+    start, _ = s.bounds(s.part_of(one.i))
+    is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
+    when = s.covered.get(lead.at)
+    is_free = is_free or (when is not None and when.kind in ("date", "duration"))
+    if not is_free and s.phrase_ending(lead.at + 1) is None:
+        return None
+    if s.low(verb) not in grammar.costs:
+        return named(s, one, before, Meaning(role="level"))
+    if one.kind != "money":
+        return Meaning(is_unnamed=True)  # "100 Gramm kosten 2 Euro": what costs it
+    if grammar.shape == "capitals":
+        return _priced(s, one, before, s.behind(one))
+    return named(s, one, before, Meaning(role="price"))
 
 
 def _is_done(s: Sentence, one: Found) -> bool:

@@ -28,6 +28,8 @@ def by_comparison(asked: Asked) -> Meaning | None:
         and s.low(at) not in grammar.more
     ):
         at += 1
+    if s.low(at) in grammar.more and s.low(at + 2) in grammar.multiples:
+        return None  # "auf 25 Prozent mehr als verdoppelt"
     direction = grammar.more.get(s.low(at), "")
     if not direction or s.low(at) in grammar.onto:
         return None

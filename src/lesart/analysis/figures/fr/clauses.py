@@ -117,7 +117,7 @@ GRAMMAR = Grammar(
         "au départ | au début | à l'origine | à terme | au final | au maximum | au minimum | à ce jour | en moyenne | au total | en effet | en outre | en revanche | en particulier | en partie | au moins | en tout | du coup | à peine "
         "| en fait | de nouveau | à nouveau | en réalité | par ailleurs | par exemple | sans surprise | d'abord"
     ),
-    not_nouns=words("plus moins tandis que alors soit dont contre un an"),
+    not_nouns=words("lieu plus moins tandis que alors soit dont contre un an"),
     verb_endings=("aient", "eront", "erait", "eraient", "èrent"),
     pre_adjectives=words(
         "nouveau nouvelle nouvel ancien ancienne grand grande gros grosse petit petite bon bonne meilleur meilleure meilleurs "

@@ -127,6 +127,7 @@ TABLES = Lexicon(
     score_to=words("à"),
     finite_endings=("èrent", "aient", "ront"),
     tells_of=dict.fromkeys(words("parle parlent parlait parlaient"), words("de d'")),
+    instead=phrases("au lieu de | au lieu d' | au lieu des | au lieu du"),
     multiplied=phrases(
         "multiplié par | multipliée par | multipliés par | multipliées par | multiplier par | multiplie par | "
         "multiplient par | multiplieront par | multipliera par | multipliant par | un facteur"
