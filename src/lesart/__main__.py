@@ -108,6 +108,8 @@ def _through_a_door(words: list[str], shown: Shown | None) -> int:
         return _screen([], config, wants_tour=True)
     if first in COMMANDS or any(word.startswith("-") and word != "-" for word in rest):
         return _command_line(words, rest, first, config)
+    if len(rest) == 1 and rest[0].isidentifier() and not os.path.lexists(rest[0]):
+        return _command_line(words, rest, None, config)  # a mistyped command rather than a file
     return _screen(rest, config)
 
 
@@ -115,7 +117,7 @@ def load_config(environment: Mapping[str, str], home: Path) -> Config:
     from dataclasses import replace
 
     from lesart.config import config_path, read_config
-    from lesart.translations import use
+    from lesart.translations import _, use
 
     path = config_path(environment, home)
     try:
@@ -125,7 +127,8 @@ def load_config(environment: Mapping[str, str], home: Path) -> Config:
     except (OSError, UnicodeDecodeError) as error:
         config = read_config("", environment, home)
         use(config.language)
-        return replace(config, problems=(f"{path} cannot be read ({error}); defaults are used.",))
+        says = _("{path} cannot be read ({error}); defaults are used.")
+        return replace(config, problems=(says.format(path=path, error=error),))
     config = read_config(text, environment, home)
     use(config.language)
     # What is wrong in the file is said in the language that the file asks for.
@@ -192,11 +195,13 @@ def _screen(
     _open_closed_streams()
     _write_utf_8("replace")
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        print(
-            "lesart: the reader needs a terminal. These commands work without one: "
-            "list, show, search, import, annotations, refresh (see lesart --help).",
-            file=sys.stderr,
+        from lesart.translations import _
+
+        says = _(
+            "the reader needs a terminal. These commands work without one: "
+            "list, show, search, import, annotations, refresh (see `lesart --help`)."
         )
+        print(f"lesart: {says}", file=sys.stderr)
         return 2
     # Until the first frame nearly all that is made stays: looking for garbage is a tenth of the time.
     gc.disable()

@@ -140,8 +140,10 @@ _ENGINE = re.compile(r"builtin|rules|(?:spacy|gliner):\S.*")
 
 def new_config() -> str:
     """A config file that changes nothing: every setting, explained and commented out."""
-    head = "# Settings of Lesart. Take the # from a line to use it; `lesart config` tells what is in force.\n"
-    parts = [head]
+    head = _(
+        "Settings of Lesart. Take the # from a line to use it; `lesart config` tells what is in force."
+    )
+    parts = [f"# {head}\n"]
     for setting in SETTINGS:
         says = "".join(f"# {line}\n" for line in _(setting.says).splitlines())
         parts.append(f"{says}# {setting.example}\n")

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lesart.anchor import Resolved, carry_offset, is_same_words, make_anchor, places_of, resolve
+from lesart.anchor.passage import passage_of, span_of
 from lesart.anchor.words import words_of
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
@@ -188,6 +189,13 @@ def test_a_position_by_another_ruler_counts_where_the_quote_is_the_only_one() ->
          "The old windy mill"),
         ("So the old windy mill turned.", " the old windy mill", "So “the old windy mill turned.",
          "the old windy mill"),
+        # … though the word is spelled otherwise now
+        ("On the wind\u00admill\u00adside it rains.", "On the wind\u00admill", "On the windmillside it rains.",
+         "On the windmill"),
+        ("So the windmillside burns.", "side burns.", "So the wind\u00admill\u00adside burns.", "side burns."),
+        ("A cafékeeper went away.", "A café", "A cafe\u0301keeper went away.", "A cafe\u0301"),
+        ("The &Auml;rztehaus burns.", "haus burns.", "The Ärztehaus burns.", "haus burns."),
+        ("The Ärztehaus burns.", "haus burns.", "The &Auml;rztehaus burns.", "haus burns."),
         ("一个 村庄 很 安静", "村庄", "今天 一个 村庄 很 安静", "村庄"),
     ],
 )  # fmt: skip
@@ -427,6 +435,70 @@ def test_a_mark_on_spaces_alone_finds_no_words_in_another_text() -> None:
     for old_text in (old, None):
         found = resolve(make_anchor(old, Span(4, 7)), "One.   Three.", old_text)
         assert found == Resolved("orphan")
+
+
+@pytest.mark.parametrize(
+    ("old", "quote", "new", "status", "now"),
+    [
+        # four words on, "in" may be any
+        ("quietly the yesterday harbourmaster barges in", "harbourmaster barges in",
+         "quietly the yesterday harbourmaster barges moon harbourmaster was was in",
+         "changed", "harbourmaster barges"),
+        # of three words one is far behind, or far before
+        ("yesterday of was barges the in", "barges the in",
+         "yesterday of was barges the moon the the barges the in", "orphan", "barges the"),
+        ("in in yesterday the lighthouse quietly the harbourmaster departed was the barges a departed",
+         "departed was the barges",
+         "in in yesterday the dog of departed was the yesterday cat was in lighthouse quietly the harbourmaster"
+         " yesterday in was in departed quietly departed of barges the barges a departed",
+         "orphan", "departed quietly departed of barges the barges"),
+    ],
+)  # fmt: skip
+def test_a_small_word_that_stands_far_off_does_not_stretch_the_passage(
+    old, quote, new, status, now
+) -> None:
+    at = old.index(quote)
+    found = resolve(make_anchor(old, Span(at, at + len(quote))), new, old)
+    assert found.status == status
+    assert new[slice(*(found.span or found.suggestion))] == now
+
+
+def test_a_word_that_was_changed_is_told_whole() -> None:
+    old = "Here stood the grey old windmill for many years."
+    new = old.replace("windmill", "windmills")
+    at = old.index("stood the grey old windmi")
+    found = resolve(make_anchor(old, Span(at, at + 25)), new, old)
+    assert (found.status, new[slice(*found.span)]) == ("changed", "stood the grey old windmills")
+
+
+def test_of_a_word_that_stood_twice_and_stands_once_something_is_left() -> None:
+    old, new = words_of("mill mill"), words_of("So mill.")
+    passage = passage_of(old, 0, 1, Span(2, 7))
+    assert span_of(passage, new, 1, 1) == Span(3, 7)
+
+
+def test_half_an_ellipsis_or_entity_is_found_whole_and_told_as_changed() -> None:
+    for old, quote, new, now in (
+        (
+            "So it ends now.. and so on.",
+            "it ends now.",
+            "So it ends now... and so on.",
+            "it ends now...",
+        ),
+        ("So off it went.", "So of", "So o\ufb00 it went.", "So o\ufb00"),
+        ("So it ends&amp;on and so on.", "it ends&am", "So it ends&on and so on.", "it ends&"),
+    ):
+        at = old.index(quote)
+        for old_text in (old, None):
+            found = resolve(make_anchor(old, Span(at, at + len(quote))), new, old_text)
+            assert (found.status, found.changed) == ("changed", True)
+            assert new[slice(*found.span)] == now
+
+
+def test_a_mark_on_what_nobody_sees_finds_no_words_either() -> None:
+    for old, span in (("One\u200b two.", Span(3, 4)), ("One \u00ad two.", Span(4, 5))):
+        for old_text in (old, None):
+            assert resolve(make_anchor(old, span), f"So: {old}", old_text) == Resolved("orphan")
 
 
 def test_a_text_that_does_not_hold_the_quote_tells_nothing_of_its_place() -> None:

@@ -150,7 +150,7 @@ def test_opml_comes_in_and_goes_out_without_passwords(lesart: Lesart, tmp_path: 
     assert "1 known already" in lesart("opml", "import", "-", stdin=OPML).err
     ran = lesart("opml", "export", target)
     text = target.read_text()
-    assert "passwords in 1 addresses were left out" in ran.err
+    assert "password in 1 address was left out" in ran.err
     assert "secret" not in text
     assert '<outline text="News"' in text
     assert "secret" not in lesart("feeds").out + lesart("feeds", "--json").out

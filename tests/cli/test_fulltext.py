@@ -150,3 +150,11 @@ def test_what_of_a_query_is_not_whole_is_fetched(lesart: Lesart, tmp_path: Path)
     [record] = [json.loads(line) for line in ran.lines]
     assert (record["id"], record["ok"], ran.status) == (1, False, 1)
     assert lesart("fulltext", "--of", "tag:none").status == 0
+
+
+def test_going_back_says_where_there_is_nothing_to_go_back_to(lesart: Lesart, page: Path) -> None:
+    lesart("import", page)
+    ran = lesart("fulltext", "--back", "1")
+    assert (ran.status, ran.err) == (1, "1: No fetched page has taken the place of its text.\n")
+    ran = lesart("fulltext", "--back")
+    assert (ran.status, "wants numbers" in ran.err) == (2, True)

@@ -122,7 +122,7 @@ def test_what_is_too_broken_to_be_read_is_told() -> None:
         b"<outline text='B's' xmlUrl='https://b.example/f' <></body></opml>"
     )
     assert [s.url for s in listed.subscriptions] == ["https://a.example/f"]
-    assert listed.problems == ("1 of the file's feeds could not be read: the XML is broken there.",)
+    assert listed.problems == ("1 feed of the file could not be read: the XML is broken there.",)
 
 
 def test_a_list_without_a_body_is_read() -> None:

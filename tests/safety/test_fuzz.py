@@ -13,9 +13,10 @@ import re
 import time
 from datetime import date
 from decimal import Decimal
+from html import unescape
 from pathlib import Path
 from typing import Any
-from unicodedata import category
+from unicodedata import category, normalize
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -29,7 +30,6 @@ from lesart.model.moment import Moment
 from lesart.model.text import Block, Span
 from lesart.query import parse_query
 from lesart.store import Store
-from lesart.text.clean import clean_text
 from tests.conftest import NOW
 from tests.safety.hostile import ACTS, HOSTILE
 
@@ -365,11 +365,16 @@ def _same(one: str, other: str) -> bool:
 
 
 def _words_and_signs(text: str) -> tuple[list[str], str]:
-    text = clean_text(text)
+    text = normalize("NFKC", "".join(c for c in unescape(text) if c.isspace() or _is_seen(c)))
     signs = (c for c in text if not re.match(r"[\w\s\"'`´]", c))
     return re.findall(r"\w+", text), "".join(
         c for c in signs if category(c) not in ("Pd", "Pi", "Pf") and c not in "„‚"
     )
+
+
+def _is_seen(letter: str) -> bool:
+    is_selector = "\ufe00" <= letter <= "\ufe0f" or letter == "\u034f"
+    return not is_selector and category(letter) not in ("Cc", "Cf")
 
 
 @often

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -390,9 +392,40 @@ def test_a_feed_that_is_not_here_comes_with_what_was_set_for_it(here, tmp_path):
     assert (new.tags, new.is_paused, new.wants_full_text) == (("ab", "3"), True, True)
     known = here.feeds.by_url("https://known.example/feed")
     assert (*here.feeds.titles(known.id), known.folder, known.is_paused) == ("Known", "", "", False)
+    with closing(sqlite3.connect(here.path)) as file:
+        assert file.execute("SELECT added FROM feed WHERE id = ?", [new.id]).fetchone() == (
+            NOW + 999,
+        )
     plain = here.feeds.by_url("https://plain.example/feed")
     assert (*here.feeds.titles(plain.id), plain.site, plain.tags) == ("", "", "", ())
     assert (plain.is_paused, plain.wants_full_text) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        (1, 1), (3600, 3600), (2**40 - 1, 2**40 - 1),
+        (0, None), (-60, None), (2**40, None), (2**70, None), (True, None), (1.5, None), ("3600", None), (None, None),
+    ],
+)  # fmt: skip
+def test_how_often_a_feed_is_visited_and_how_long_it_is_muted_come_back(
+    here, tmp_path, written, kept
+):
+    url = "https://new.example/feed"
+    for name in ("every", "muted_until"):
+        out = HEAD + line(type="feed", url=f"{url}/{name}", **{name: written})
+        assert bring(out, here, tmp_path) == []
+        feed = here.feeds.by_url(f"{url}/{name}")
+        assert getattr(feed, name) == kept
+        assert {feed.every, feed.muted_until} == {kept, None}
+
+
+def test_names_of_a_choice_that_never_end_are_cut(here, tmp_path):
+    names = [["PER:a" + "x" * 900, "A" * 900, "PER"], ["PER:b", "B", "PER"]]
+    choice = {"type": "entity_choice", "names": names, "is_same": True, "made": NOW}
+    assert bring(HEAD + line(**choice), here, tmp_path) == []
+    [kept] = here.entity_choices.all()
+    assert (len(kept.one.key), len(kept.one.name)) == (300, 300)
 
 
 RULE = {

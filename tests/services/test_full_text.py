@@ -11,6 +11,7 @@ import pytest
 from lesart.anchor import make_anchor
 from lesart.feeds.http.fetch import Request
 from lesart.model.text import Span
+from lesart.services import former_text
 from lesart.services import full_text as completing
 from tests.conftest import NOW, a_draft
 
@@ -116,3 +117,60 @@ def test_what_is_asked_for_no_more_is_not_waited_for(store, server):
     next(rest)
     rest.close()
     assert threading.active_count() < 20
+
+
+def test_the_text_before_a_page_comes_back_and_goes_again_and_notes_stay_on_their_words(
+    store, server
+):
+    link = f"{server}/full"
+    article_id = summary(store, link)
+    store.annotations.add(article_id, make_anchor(SUMMARY, Span(4, 9)), now=NOW)
+    completing.complete(store, article_id, now=NOW + 5)
+    page = store.articles.get(article_id)
+    only_here = page.text.index("mayor")
+    store.annotations.add(
+        article_id,
+        make_anchor(page.text, Span(only_here, only_here + 5)),
+        now=NOW + 6,
+        revision=page.revision,
+    )
+
+    def marked() -> list[str]:
+        text = store.articles.get(article_id).text
+        return [
+            text[note.span.start : note.span.end] if note.span else note.status
+            for note in store.annotations.of(article_id)
+        ]
+
+    def shown() -> tuple[object, ...]:
+        article = store.articles.get(article_id)
+        return article.text, article.is_full_text, article.text_state, article.revised
+
+    before = (SUMMARY, False, "The feed gives only this summary.", None)
+    after = (page.text, True, "", None)
+    places = [note.span for note in store.annotations.of(article_id)]
+    for _again in range(2):
+        turned = former_text.turn(store, article_id, is_back=True, now=NOW + 7)
+        assert turned.orphans == 1
+        assert (shown(), marked()) == (before, ["storm", "orphan"])
+        assert former_text.turn(store, article_id, is_back=True, now=NOW + 7) is None
+        former_text.turn(store, article_id, is_back=False, now=NOW + 8)
+        assert (shown(), marked()) == (after, ["storm", "mayor"])
+        assert [note.span for note in store.annotations.of(article_id)] == places
+    former_text.turn(store, article_id, is_back=True, now=NOW + 9)
+    # The feed shows its summary again: nothing is new, and the page does not come by itself.
+    kept = store.articles.get(article_id)
+    again = a_draft(SUMMARY, title="Storm", link=link, feed_id=kept.feed_id, guid="g",
+                    is_full_text=False, text_state=kept.text_state)  # fmt: skip
+    added = store.articles.add(again, now=NOW + 10)
+    assert (added.is_new, added.is_revised, shown()) == (False, False, before)
+
+
+def test_what_stands_in_the_place_of_the_kept_way_back_is_passed_over(store, server):
+    article_id = summary(store, f"{server}/full")
+    for value in ("", "[", "[[],[]]", "[[[1]],[[2]]]", '[[["a",1,1,1,1,1]],3]', "{}", "null"):
+        store.settings.set(f"former_text:{article_id}", value)
+        assert former_text.turn(store, article_id, is_back=True, now=NOW) is None
+    store.settings.set(f"former_text:{article_id}", '[[[77,true,"","",null,null]],[]]')
+    assert former_text.turn(store, article_id, is_back=True, now=NOW) is None
+    assert store.articles.get(article_id).text == SUMMARY

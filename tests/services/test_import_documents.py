@@ -244,7 +244,7 @@ def test_a_pdf_in_columns_says_so():
 
 def test_pages_that_are_pictures_are_named():
     draft = read_file(pdf([lines(72, 700, FIRST), [], []]), "x.pdf")
-    assert draft.text_state.startswith("Each of pages 2–3 of 3 is only a picture (a scan?)")
+    assert draft.text_state.startswith("Pages 2–3 of 3 are only pictures (a scan?)")
     with pytest.raises(ImportFailed, match="OCR"):
         read_file(pdf([[]]), "scan.pdf")
 

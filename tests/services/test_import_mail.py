@@ -144,7 +144,7 @@ def test_attachments_are_named_and_not_stored():
     )
     draft = read_file(data, "a.eml")
     assert draft.text == STORY
-    assert draft.text_state == "Not stored with the mail: attachments (Bericht ü.pdf, page.html)."
+    assert draft.text_state == "Not stored with the mail: 2 attachments (Bericht ü.pdf, page.html)."
 
 
 def test_a_newsletter_loses_its_tracker_and_its_view_in_browser_line_and_nothing_else():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from datetime import date
@@ -10,6 +11,7 @@ import pytest
 
 from lesart.anchor import make_anchor
 from lesart.model.article import Draft
+from lesart.model.errors import UsageError
 from lesart.model.text import Span
 from lesart.query import parse_query
 from lesart.services.exporting.markdown import write
@@ -72,6 +74,49 @@ def test_what_was_thrown_away_is_not_written_on(store, tmp_path):
     assert thrown.read_bytes() == before
 
 
+def test_of_two_copies_of_a_file_the_one_that_lies_higher_is_written_on(store, tmp_path):
+    folder = tmp_path / "vault"
+    mark(store, "40 barges")
+    (first,) = exported(store, folder)
+    (folder / "A" / "deep").mkdir(parents=True)
+    copy = folder / "A" / "deep" / "0.md"
+    copy.write_bytes(first.path.read_bytes())
+    before = copy.read_bytes()
+    mark(store, "Wind", note="from where?")
+    assert [(w.path, w.became) for w in exported(store, folder)] == [(first.path, "changed")]
+    assert copy.read_bytes() == before
+
+
+def test_behind_what_was_thrown_away_other_files_are_still_known(store, tmp_path):
+    folder = tmp_path / "vault"
+    mark(store, "40 barges")
+    (first,) = exported(store, folder)
+    for name in (".trash", "shelf"):
+        (folder / name).mkdir()
+    (folder / ".trash" / "old.md").write_text("# old\n", "utf-8")
+    moved = first.path.rename(folder / "shelf" / "zoo.md")
+    assert [(w.path, w.became) for w in exported(store, folder)] == [(moved, "same")]
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(store, tmp_path, monkeypatch):
+    folder = tmp_path / "vault"
+    mark(store, "40 barges")
+    (first,) = exported(store, folder)
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(first.path), "read_bytes", refuse)
+        (second,) = exported(store, folder)
+    assert (second.became, second.path != first.path) == ("new", True)
+
+
+def test_a_template_that_cannot_be_read_is_told(tmp_path):
+    with pytest.raises(UsageError, match="the template could not be read"):
+        template_of(tmp_path)
+
+
 def test_a_link_to_a_mark_leads_to_its_quotation(store, tmp_path):
     """The name of a quotation's block stands alone below it; that of a note on the article ends its line."""
     quoted, whole = mark(store, "40 barges"), store.annotations.add(1, None, now=NOW, note="Ask.")
@@ -117,6 +162,29 @@ def test_each_mark_can_have_a_file_of_its_own_with_its_replies(store, tmp_path):
     assert {w.became for w in exported(store, folder, is_each=True)} == {"same"}
     # The file of the whole article is another one, and each goes on by itself.
     assert [w.became for w in exported(store, folder)] == ["new"]
+
+
+def test_a_remark_on_the_whole_article_gives_its_file_the_name(store, tmp_path):
+    store.annotations.add(1, None, now=NOW, note="Ask the harbour master")
+    mark(store, "Wind", note="from where?")
+    names = {w.path.name for w in exported(store, tmp_path / "vault", is_each=True)}
+    assert names == {"Ask the harbour master.md", "Wind.md"}
+
+
+def test_the_files_of_an_earlier_version_are_known_by_what_stands_in_them(store, tmp_path):
+    """The key of a file is kept for good: what was exported years ago is written on, not doubled."""
+    note = mark(store, "Wind")
+    article = next(iter(annotated(store, parse_query("", TODAY)))).key
+    for is_each, key in ((True, f"note {note.uid}"), (False, None), (None, f"beside {article}")):
+        folder = tmp_path / f"vault{is_each}"
+        (written,) = exported(store, folder, is_each=bool(is_each))
+        if is_each is None:
+            text = written.path.read_text("utf-8")
+            written.path.write_text(text.replace("Wind", "My wind"), "utf-8")
+            (written,) = exported(store, folder)
+            assert written.became == "beside"
+        known = key and hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+        assert f"<!-- lesart:begin {known or article} " in written.path.read_text("utf-8")
 
 
 def test_the_whole_article_can_come_along_with_its_marks_in_place(store, tmp_path):

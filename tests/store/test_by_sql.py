@@ -264,13 +264,21 @@ def test_a_note_that_another_program_wrote_is_found_and_counted(path):
 
 # ------------------------------------------------------------------ what the README says
 
-README = Path(__file__).parents[2].joinpath("README.md").read_text("utf-8")
-CHAPTER = README.split("## Ask your library by SQL\n")[1].split("\n## ")[0]
-QUERIES = re.findall(r"```sql\n(.+?)\n```", CHAPTER, re.DOTALL)
+HOUSE = Path(__file__).parents[2]
+READMES = {
+    path.name: path.read_text("utf-8")
+    for path in (HOUSE / "README.md", *sorted(HOUSE.glob("src/lesart/translations/README.*.md")))
+}
+QUERIES = {
+    name: re.findall(r"```sql\n(.+?)\n```", text, re.DOTALL) for name, text in READMES.items()
+}
+each_readme = pytest.mark.parametrize("readme", READMES)
 
 
-def test_the_readme_names_every_view_with_all_its_columns(path):
-    said = dict(re.findall(r"^\| `(\w+)` \|[^|]+\| `([\w, ]+)` \|$", CHAPTER, re.MULTILINE))
+@each_readme
+def test_the_readme_names_every_view_with_all_its_columns(path, readme):
+    row = r"^\| `(\w+)` \|[^|]+\| `([a-z_]+, [\w, ]+)` \|$"
+    said = dict(re.findall(row, READMES[readme], re.MULTILINE))
     views = sqlite_utils("views", path, "--columns")
     assert {view["view"]: ", ".join(view["columns"]) for view in views} == said
 
@@ -287,10 +295,12 @@ def asked(path: Path) -> Path:
     return path
 
 
-def test_there_are_five_queries():
-    assert len(QUERIES) == 5
+@each_readme
+def test_there_are_five_queries(readme):
+    assert len(QUERIES[readme]) == 5
 
 
+@each_readme
 @pytest.mark.parametrize(
     ("number", "first"),
     [
@@ -303,6 +313,6 @@ def test_there_are_five_queries():
         (4, {"month": "2026-09", "articles": 2}),
     ],
 )  # fmt: skip
-def test_the_queries_of_the_readme_answer(asked, number, first):
-    rows = sqlite_utils("query", asked, QUERIES[number])
+def test_the_queries_of_the_readme_answer(asked, readme, number, first):
+    rows = sqlite_utils("query", asked, QUERIES[readme][number])
     assert rows[0] == first

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shlex
+
 import pytest
 from textual import events
 
 from lesart.config import Config
+from lesart.services.refresh import refresh
 from lesart.store import Store
 from lesart.tui.app import LesartApp
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from tests.conftest import NOW
 from tests.feeds.site import Item, Site, feed_of, site
 from tests.tui.conftest import screen_text, until
+from tests.tui.test_sources_flow import to
 
 __all__ = ["site"]
 
@@ -131,3 +135,70 @@ async def test_a_feed_that_was_added_goes_again_with_what_nobody_has_noted_in_it
         await until(pilot, lambda: "Not noted" in screen_text(app))
         with Store.open(library) as store:
             assert store.feeds.article_ids(feed.id) == [noted, other]
+
+
+async def test_a_feed_that_was_removed_and_is_added_again_has_its_articles_as_they_were(
+    library, site: Site
+):
+    url = site.put(
+        "/feed", feed_of(dated("1", "Starred", 19), dated("2", "Deleted", 18), title="Wire")
+    )
+    site.put("/old", "", 301, f"Location: {url}")
+    with Store.open(library) as store:
+        [outcome] = refresh(store, [store.feeds.add(url)[0]], now=lambda: NOW)
+        deleted, starred = outcome.new
+        store.articles.set_starred([starred], True)
+        store.articles.delete([deleted])
+    app = an_app(library)
+    async with app.run_test(size=(120, 30)) as pilot:
+        await ready(pilot, app)
+        await to(pilot, app, "Wire")
+        await pilot.press("d")
+        await until(pilot, lambda: "Stop following “Wire”?" in screen_text(app))
+        await pilot.press("y")
+        await until(pilot, lambda: not app.store.feeds.all() and app.main.mode == "SOURCES")
+        await pilot.press("plus")
+        await until(pilot, lambda: app.screen.query("#answer"))
+        app.screen.query_one("#answer").value = site.url("/old")
+        await pilot.press("enter")
+        await until(pilot, lambda: "belong to it again" in screen_text(app), seconds=60)
+        await until(pilot, lambda: app.main.listing.is_whole)
+        titles = [app.main.listing.rows.row_at(n).title for n in range(len(app.main.listing.rows))]
+        assert titles.count("Starred") == 1
+        assert "Deleted" not in titles
+
+
+async def test_several_files_dropped_at_once_come_in_with_one_summary_and_what_fails_is_named(
+    library, tmp_path
+):
+    folder = tmp_path / "Für März"
+    folder.mkdir()
+    (folder / "first one.txt").write_text("The ferry is back\n\nIt carries 40 cars.")
+    (folder / "zweiter Text.md").write_text("# Überschrift\n\nDer Fluss steigt.")
+    (folder / "feeds.opml").write_text(
+        "<opml version='2.0'><body><outline text='One' xmlUrl='https://one.example/'/></body></opml>"
+    )
+    (folder / "broken.opml").write_text("<opml><body>")
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    names = ("first one.txt", "zweiter Text.md", "feeds.opml", "broken.opml", "picture.png")
+    paths = [str(folder / name) for name in names]
+    app = an_app(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await ready(pilot, app)
+        app.post_message(events.Paste(f"{folder} is where they are"))
+        await pilot.pause()
+        assert not app.screen.is_modal
+        app.post_message(events.Paste(shlex.join([*paths, str(folder / "gone.txt")]) + " "))
+        await until(pilot, lambda: app.screen.query("#answer"))
+        await pilot.press("enter")
+        await until(pilot, lambda: "2 imported." in screen_text(app), seconds=60)
+        await until(pilot, lambda: app.main.mode == "LIST" and "Überschrift" in screen_text(app))
+        await pilot.press("ctrl+g")
+        await until(pilot, lambda: app.screen.is_modal and "Messages" in screen_text(app))
+        said = " ".join(screen_text(app).split())
+        assert "2 imported. 1 feed added; R loads it." in said
+        for name in ("broken.opml", "picture.png", "gone.txt"):
+            assert said.count(name) == 1, said
+        with Store.open(library, is_read_only=True) as store:
+            assert [feed.title for feed in store.feeds.all()] == ["One"]
+            assert store.articles.count() == 5

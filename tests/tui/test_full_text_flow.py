@@ -45,6 +45,11 @@ def an_app(library, **settings) -> LesartApp:
     return LesartApp(config, now=lambda: float(NOW))
 
 
+def all_unread(library) -> None:
+    with Store.open(library) as store:
+        store.articles.set_read([1, 2], False)
+
+
 def asked(site: Site) -> list[str]:
     return [head.split(" ")[1] for head in site.requests]
 
@@ -102,6 +107,79 @@ async def test_another_marks_the_feed_and_from_then_on_opening_fetches(summaries
     with Store.open(summaries) as store:
         [feed] = store.feeds.all()
         assert not feed.wants_full_text
+    assert sorted(asked(site)) == ["/one", "/two"]
+
+
+async def test_undo_brings_the_text_before_back_and_redo_the_page(summaries, site):
+    def texts() -> list[bool]:
+        with Store.open(summaries, is_read_only=True) as store:
+            return [store.articles.get(number).is_full_text for number in (1, 2)]
+
+    app = an_app(summaries)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.is_reading)
+        shown = app.main.reading.article.id
+        await pilot.press("X")
+        await until(pilot, lambda: "u brings back the text before" in screen_text(app), seconds=30)
+        assert app.main.reading.article.is_full_text
+        await pilot.press("u")
+        await until(pilot, lambda: "The text before its page is here." in screen_text(app))
+        assert not app.main.reading.article.is_full_text
+        assert "The storm left homes dark." in screen_text(app)
+        await pilot.press("U")
+        await until(pilot, lambda: "The page's text is here." in screen_text(app))
+        assert app.main.reading.article.is_full_text
+    assert texts()[shown - 1]
+    all_unread(summaries)
+
+    # Another day, and nothing was done yet in this session.
+    app = an_app(summaries)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.reading.article.is_full_text)
+        await pilot.press("u")
+        await until(pilot, lambda: "The text before its page is here." in screen_text(app))
+        await pilot.press("u")
+        await until(pilot, lambda: "Nothing to undo." in screen_text(app))
+    assert not any(texts())
+    assert len(asked(site)) == 1
+
+
+async def test_undoing_that_a_feed_is_marked_takes_back_the_page_that_came_with_the_key(
+    summaries, site
+):
+    app = an_app(summaries)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.is_reading)
+        await pilot.press("F")
+        await until(pilot, lambda: "Full text fetched." in screen_text(app), seconds=30)
+        await pilot.press("u")
+        await until(pilot, lambda: not app.main.reading.article.is_full_text)
+        [feed] = app.store.feeds.all()
+        assert not feed.wants_full_text
+        await pilot.press("U")
+        await until(pilot, lambda: app.main.reading.article.is_full_text)
+        [feed] = app.store.feeds.all()
+        assert feed.wants_full_text
+        await pilot.press("u")
+        await until(pilot, lambda: not app.main.reading.article.is_full_text)
+    with Store.open(summaries) as store:
+        store.feeds.change(1, wants_full_text=True)
+    all_unread(summaries)
+    # Marked once more: what the reader sent away is not fetched by itself.
+    app = an_app(summaries)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 2)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.is_reading)
+        assert not app.main.reading.article.is_full_text
+        await pilot.press("J")
+        await until(pilot, lambda: len(asked(site)) == 2, seconds=30)
     assert sorted(asked(site)) == ["/one", "/two"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from lesart.config import read_config
+from lesart.translations import use
 from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.key_sequences import SequenceTable
 from lesart.tui.keymap import clashes_of, read_keys
@@ -62,6 +63,25 @@ async def test_a_box_says_what_can_follow_and_goes_when_it_does(make_app):
         await pilot.press("escape")
         assert "P …" not in screen_text(app)
         assert app.main.listing.view.name == "Starred"  # esc left the box and nothing else
+
+
+async def test_a_slip_after_a_key_that_begins_others_does_nothing(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, app, "g")
+        for keys, told in (
+            (("z", "d"), "zd leads nowhere."),
+            (("z", "s"), "zs"),
+            (("g", "p"), "gp"),
+        ):
+            await pilot.press(*keys)
+            await until(pilot, lambda told=told: told in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await pilot.press("g", "D")
+        await until(pilot, lambda: "gD leads nowhere." in screen_text(app))
+        assert app.store.articles.count() == 3
+        assert not [a for a in app.store.articles.headlines([1, 2, 3]) if a.is_starred]
 
 
 async def test_a_box_comes_also_where_no_pane_has_the_keys_any_more(make_app):
@@ -204,7 +224,7 @@ async def test_a_key_of_ones_own_leaves_the_other_command_of_the_former_key_alon
 def preset_table() -> str:
     """The README's table: what newsboat's and Emacs' keys are where they are not Vim's."""
     keys = {name: read_keys({}, name)[0] for name in ("newsboat", "emacs")}
-    lines = ["| command | vim | newsboat | emacs |", "|---|---|---|---|"]
+    lines = ["|---|---|---|---|"]
     for command in COMMANDS:
         if any(command.id in table for table in keys.values()):
             shown = [
@@ -222,8 +242,13 @@ def in_code(keys: str) -> str:
 
 
 def test_the_readme_shows_the_keys_of_each_preset():
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
-    assert preset_table() in readme
+    house = Path(__file__).parents[2]
+    readmes = {"en": house / "README.md"}
+    for path in house.glob("src/lesart/translations/README.*.md"):
+        readmes[path.name.split(".")[1]] = path
+    for language, path in readmes.items():
+        use(language)
+        assert preset_table() in path.read_text(encoding="utf-8"), path.name
 
 
 async def test_sentences_name_the_keys_that_there_are_now(make_app):

@@ -8,7 +8,7 @@ from lesart.model.figure import Figure
 from lesart.model.moment import Moment
 from lesart.translations import N_
 
-ENGINE = "lesart-7"
+ENGINE = "lesart-8"
 """Changes whenever figures are read otherwise, so that stored analyses are made again."""
 NO_NAMES = N_("Names were not looked for.")
 

@@ -11,7 +11,7 @@ from lesart.anchor.aligning import Run, across, align, align_from_end
 from lesart.anchor.context import context_at
 from lesart.anchor.passage import Passage, Resolved, passage_of, span_of
 from lesart.anchor.quoting import find_alike
-from lesart.anchor.words import WordSequence, words_of
+from lesart.anchor.words import WordSequence, as_compared, words_of
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
 
@@ -48,7 +48,7 @@ def carry(anchor: Anchor, made_on: Span, old_text: str, new_text: str) -> Resolv
     change = _change(old_text, new_text)
     old, new, runs = change
     first, last = old.within(*made_on)
-    if last < first:  # spaces only
+    if not as_compared(anchor.exact):  # spaces, or what nobody sees
         return Resolved("orphan")
     passage = passage_of(old, first, last, made_on)
     here, there = old.find(passage.words), new.find(passage.words)
@@ -153,8 +153,7 @@ def _closed_ranks(
         gap = abs(mapped[inner] - mapped[edge]) - abs(step)
         if gap <= 3 or (len(old.words[edge]) > 3 and gap <= 8):
             return False
-        beside = mapped[inner] + outward
-        if 0 <= beside < len(new.words) and old.words[inner + outward] == new.words[beside]:
+        if old.words[inner + outward] == new.words[mapped[inner] + outward]:
             return True
         return around.get(edge + outward) != mapped[edge] + outward
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lesart.anchor.words import WordSequence
+from lesart.anchor.words import WordSequence, as_compared
 from lesart.model.annotation import AnchorStatus
 from lesart.model.text import Span
 
 SHORT = 12
 """A quote with fewer letters than this may stand anywhere by chance."""
+
+_LONGEST = 2_000
+"""Of a word that is cut where its old spelling was: a longer one is data, and every letter is tried."""
 
 
 class Resolved(NamedTuple):
@@ -59,13 +62,31 @@ def passage_of(text: WordSequence, first: int, last: int, span: Span) -> Passage
 def span_of(passage: Passage, new: WordSequence, first: int, last: int) -> Span:
     """Where the passage is when its words are `new.words[first..last]`."""
     start, end = new.starts[first], new.ends[last]
-    text = new.text
-    if (text[start : new.ends[first]] == passage.raw_first and passage.head > 0) or (
-        passage.head < 0 and text[start + passage.head : start].isspace() and start >= -passage.head
-    ):
+    first_word, last_word = new.text[start : new.ends[first]], new.text[new.starts[last] : end]
+    if passage.head > 0:
+        start += _cut(passage.raw_first, passage.head, first_word) or 0
+    elif new.text[start + passage.head : start].isspace() and start >= -passage.head:
         start += passage.head
-    if text[new.starts[last] : end] == passage.raw_last and passage.tail > 0:
-        end -= passage.tail
-    elif passage.tail < 0 and len(text[end : end - passage.tail].strip()) == 0:
-        end = min(len(text), end - passage.tail)
-    return Span(start, max(start, end))
+    if passage.tail > 0:
+        kept = _cut(passage.raw_last, len(passage.raw_last) - passage.tail, last_word)
+        end = new.starts[last] + kept if kept else end
+    elif len(new.text[end : end - passage.tail].strip()) == 0:
+        end = min(len(new.text), end - passage.tail)
+    if start < end:
+        return Span(start, end)
+    return Span(new.starts[first], new.ends[last])  # nothing of it is seen
+
+
+def _cut(old: str, at: int, new: str) -> int | None:
+    """Where `new` is cut as `old` is at `at`; None where it is another word.
+
+    The word may be spelled otherwise: with soft hyphens or without, its letters composed or apart.
+    """
+    if old == new:
+        return at
+    if len(new) > _LONGEST:
+        return None
+    letters = as_compared(old[:at])
+    if as_compared(old) != as_compared(new) or not as_compared(new).startswith(letters):
+        return None
+    return max((k for k in range(len(new)) if as_compared(new[:k]) == letters), default=None)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from lesart.anchor.aligning import Run, align
 from lesart.anchor.context import Context, context_at
 from lesart.anchor.passage import Passage, Resolved, passage_of, span_of
-from lesart.anchor.words import MANY, WordSequence, words_of
+from lesart.anchor.words import MANY, WordSequence, as_compared, words_of
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
 
@@ -70,7 +70,7 @@ def find_quote(anchor: Anchor, new_text: str) -> Resolved:
     around = words_of(anchor.prefix + anchor.exact + anchor.suffix)
     span = Span(len(anchor.prefix), len(anchor.prefix) + len(anchor.exact))
     first, last = around.within(*span)
-    if last < first:  # spaces only
+    if not as_compared(anchor.exact):  # spaces, or what nobody sees
         return Resolved("orphan")
     passage = passage_of(around, first, last, span)
     copies = new.find(passage.words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lesart.anchor.carrying import carry
 from lesart.anchor.passage import Resolved
 from lesart.anchor.quoting import find_quote
-from lesart.anchor.words import words_of
+from lesart.anchor.words import as_compared, words_of
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
 
@@ -46,8 +46,16 @@ def resolve(anchor: Anchor, new_text: str, old_text: str | None = None) -> Resol
     if made_on is not None and old_text is not None:
         if old_text == new_text:
             return Resolved("ok", made_on)
-        return carry(anchor, made_on, old_text, new_text)
-    return find_quote(anchor, new_text)
+        return _as_it_is(carry(anchor, made_on, old_text, new_text), anchor, new_text)
+    return _as_it_is(find_quote(anchor, new_text), anchor, new_text)
+
+
+def _as_it_is(found: Resolved, anchor: Anchor, new_text: str) -> Resolved:
+    """What was quoted half, of an ellipsis or an entity, is found whole: then the words are changed."""
+    if found.status != "ok" or found.span is None:
+        return found
+    is_same = as_compared(new_text[slice(*found.span)]) == as_compared(anchor.exact)
+    return found if is_same else found._replace(status="changed", changed=True)
 
 
 def _made_on(anchor: Anchor, old_text: str | None) -> Span | None:

@@ -90,6 +90,12 @@ def words_of(text: str) -> WordSequence:
     return WordSequence(text, words, starts, ends, joined)
 
 
+def as_compared(word: str) -> str:
+    """The letters of a word, or of a part of one, as they are compared."""
+    plain, _ = _without_entities(word)
+    return "".join(map(_compared, _PIECE.findall(plain)))
+
+
 def _compared(piece: str) -> str:
     """A word as it is compared; empty for what is no word."""
     if piece.isspace():

@@ -40,7 +40,9 @@ def _register_add(subparsers: Any) -> None:
         ),
     )
     add.add_argument("--folder", default="", help=_("the folder to put it in"))
-    add.add_argument("--tag", action="append", default=[], help=_("may be given more than once"))
+    add.add_argument(
+        "--tag", action="append", default=[], help=_("a tag for it; may be given more than once")
+    )
     add.add_argument(
         "--json",
         action="store_true",
@@ -95,7 +97,9 @@ def add_feed(options: argparse.Namespace, context: Context) -> int:
     problem = done.outcome.error if done.outcome else ""
     if options.json:
         entries = _stored_entries(context, done.feed)
-        context.say_json(_added(url=shown_address(done.feed), entries=entries, error=problem))
+        note = done.outcome.note if done.outcome else ""
+        added = _added(url=shown_address(done.feed), entries=entries, error=problem)
+        context.say_json({**added, "note": note} if note else added)
     elif problem:
         raise FeedError(shown_address(done.feed), problem)
     else:

@@ -6,6 +6,7 @@ import argparse
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.cli.output import (
@@ -57,7 +58,7 @@ def register(subparsers: Any) -> None:
         help=_("list articles, newest first"),
         description=_("List the articles of the library, newest first."),
         epilog=_(QUERY_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     listing.add_argument("query", nargs="*", help=_("only articles that answer this query"))
     listing.add_argument("--count", action="store_true", help=_("print only how many there are"))
@@ -71,7 +72,7 @@ def register(subparsers: Any) -> None:
             "Search titles, texts and your notes; print each hit with the words around it."
         ),
         epilog=_(QUERY_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     search.add_argument("query", nargs="+", help=_("what to look for"))
     _page_options(search)
@@ -220,7 +221,7 @@ def show_article(options: argparse.Namespace, context: Context) -> int:
         print_analysis(analysis, article.text, formats, context)
     if notes:
         context.say()
-        context.say("Notes")
+        context.say(_("Notes"))
         for note in notes:
             quote = quoted(note.anchor.exact) if note.anchor else _("(the article)")
             lost = _(" [its words are gone]") if note.status == "orphan" else ""
@@ -245,7 +246,7 @@ def print_analysis(analysis: Analysis, text: str, formats: Formats, context: Con
     """Figures and entities of a text for people, one a line."""
     if analysis.figures:
         context.say()
-        context.say("Figures")
+        context.say(_("Figures"))
         rows = [
             [
                 formats.figure(f),
@@ -261,7 +262,7 @@ def print_analysis(analysis: Analysis, text: str, formats: Formats, context: Con
             context.say_as_is("  " + line)
     if analysis.entities:
         context.say()
-        context.say("Entities")
+        context.say(_("Entities"))
         rows = [[e.kind, e.name, f"×{numeral(len(e.mentions))}"] for e in analysis.entities]
         for line in table(rows):
             context.say_as_is("  " + line)

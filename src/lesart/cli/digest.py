@@ -17,9 +17,10 @@ from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
+from lesart.model.moment import Moment
 from lesart.query import Published, Query
 from lesart.services.asking.contradictions import Contradiction
-from lesart.services.asking.digest import Correction, Digest, DigestStory, digest
+from lesart.services.asking.digest import Correction, Digest, DigestStory, digest, rest_in_words
 from lesart.services.exporting.markdown_text import escaped
 from lesart.services.links import article_link
 from lesart.text.clean import clean_line
@@ -30,11 +31,14 @@ from lesart.translations import _, ngettext
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "digest",
-        help=_("what came in since a day, as Markdown: stories, their figures, what was corrected"),
+        help=_(
+            "articles dated since a day, as Markdown: stories, their figures, what was corrected"
+        ),
         description=_(
-            "Print what came in since a day as Markdown: stories with their key figures and who "
-            "gives them, corrected articles with the numbers that changed, and the entities of your notes and "
-            "watched queries. Nothing is generated: every word is an article's or yours."
+            "Print as Markdown what the articles dated since a day tell: stories with their key figures and "
+            "who gives them, articles corrected since with the numbers that changed, and the names of your notes "
+            "and watched queries. It goes by the date of an article, not by the day it came in. Nothing is "
+            "generated: every word is an article's or yours."
         ),
     )
     parser.add_argument(
@@ -76,7 +80,8 @@ def print_digest(options: argparse.Namespace, context: Context) -> int:
     ids = list(context.store.search.ids(query))
     begin = _begin(since, context)
     found = digest(context.store, ids, begin, most=options.limit)
-    for line in _markdown(found, options.since, Formats(context.config.locale, UTC)):
+    formats = Formats(context.config.locale, UTC)
+    for line in _markdown(found, formats.day(Moment(begin)), formats):
         context.say_as_is(line)
     return 0
 
@@ -90,7 +95,7 @@ def _begin(since: Query, context: Context) -> int:
 
 
 def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
-    yield f"# Since {escaped(since)}"
+    yield "# " + _("Articles dated since {day}").format(day=escaped(since))
     yield ""
     several = len(found.stories)
     yield ngettext(
@@ -99,25 +104,27 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
         several,
     ).format(articles=_articles(found.articles), count=numeral(several))
     if found.stories:
-        yield from ("", "## Stories")
+        yield from ("", "## " + _("Stories"))
         for story in found.stories:
             yield from _story(story, formats)
     if found.contradictions:
-        yield from ("", _("## Sources contradict each other"), "")
+        yield from ("", "## " + _("Sources contradict each other"), "")
         for one in found.contradictions:
             yield from _contradiction(one, formats)
     if found.single:
-        yield from ("", _("## Single articles with figures"))
+        yield from ("", "## " + _("Single articles with figures"))
         for story in found.single:
             yield from _story(story, formats)
     if found.corrections:
-        yield from ("", "## Corrected", "")
+        yield from ("", "## " + _("Corrected"), "")
         for correction in found.corrections:
             yield from _correction(correction, formats)
     if found.entities:
-        yield from ("", _("## From your notes and watched queries"), "")
+        yield from ("", "## " + _("From your notes and watched queries"), "")
         for line in found.entities:
             yield f"- {escaped(line.name)}: {_articles(line.articles)}"
+    for words in rest_in_words(found):
+        yield from ("", words)
 
 
 def _contradiction(found: Contradiction, formats: Formats) -> Iterator[str]:

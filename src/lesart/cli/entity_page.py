@@ -76,7 +76,7 @@ def _text(page: EntityPage, formats: Formats, limit: int) -> Iterator[str]:
                 f"  {said.headline.id:>6} {fit(value, 36)} {fit(_RELATIONS[said.relation] and _(_RELATIONS[said.relation]), 8)}"
                 f" {fit(said.sentence, 100)}"
             )
-    yield from ("", "Articles")
+    yield from ("", _("Articles"))
     for named in page.articles[:limit]:
         head = named.headline
         yield (

@@ -11,7 +11,7 @@ from lesart.cli.context import Context
 from lesart.locales.formats import Formats
 from lesart.locales.in_sentences import numeral
 from lesart.services.asking.over_time import legend, plot_of
-from lesart.translations import _
+from lesart.translations import _, ngettext
 
 if TYPE_CHECKING:
     from lesart.services.asking.figures_view import FigureGroup
@@ -44,7 +44,9 @@ def print_plots(groups: Sequence[FigureGroup], context: Context) -> None:
         context.say(" · ".join(name for name, _ in legend(plot)))
     if left_out:
         context.tell(
-            _("{left_out} subjects were told of at one time only: nothing to draw.").format(
-                left_out=numeral(left_out)
-            )
+            ngettext(
+                "{count} subject has nothing to draw: told of at one time only, or without a name.",
+                "{count} subjects have nothing to draw: told of at one time only, or without a name.",
+                left_out,
+            ).format(count=numeral(left_out))
         )

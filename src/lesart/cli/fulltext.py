@@ -6,10 +6,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
+from lesart.text.system_words import reason
 from lesart.text.word_diff import Run
 from lesart.translations import N_, _, ngettext
 
@@ -21,6 +23,8 @@ Fetch the pages of these articles and keep their text. Where a page holds no mor
               (--of in:Pocket)
   --again     read the kept pages of these articles (of all, without numbers) anew, by today's rules,
               and show what changed; nothing is fetched. With --dry-run nothing is changed either.
+  --back      give these articles the text that they had before their page was fetched; a second --back the
+              one before that. Notes keep their places; the page can be fetched again
   --explain   take an address or a saved page, and show which parts of it are kept or dropped, and by
               which rule. Nothing is stored.
 
@@ -39,12 +43,15 @@ def register(subparsers: Any) -> None:
         "fulltext",
         help=_("fetch the full text of articles from their pages"),
         description=_(DESCRIPTION),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     parser.add_argument("id", type=number, nargs="*", help=_("numbers as `lesart list` gives them"))
     parser.add_argument("--of", metavar="QUERY", help=_("those of a query that are not whole yet"))
     parser.add_argument("--again", action="store_true", help=_("read kept pages anew"))
     parser.add_argument("--dry-run", action="store_true", help=_("with --again: change nothing"))
+    parser.add_argument(
+        "--back", action="store_true", help=_("bring back the text before the page's")
+    )
     parser.add_argument("--explain", metavar="URL|FILE", help=_("show how a page is read"))
     parser.add_argument("--json", action="store_true", help=_("one JSON object an article"))
     parser.set_defaults(handler=run_full_text)
@@ -53,6 +60,10 @@ def register(subparsers: Any) -> None:
 def run_full_text(options: argparse.Namespace, context: Context) -> int:
     if options.explain:
         return explain_page(options, context)
+    if options.back and (options.again or options.of or not options.id):
+        raise UsageError(_("--back wants numbers of articles, and nothing else."))
+    if options.back:
+        return bring_back(options, context)
     if options.again:
         return read_again(options, context)
     if options.dry_run:
@@ -84,10 +95,32 @@ def fetch_full_text(options: argparse.Namespace, context: Context) -> int:
         failed += not done.is_done
         if options.json:
             context.say_json(
-                {"id": done.article_id, "ok": done.is_done, "error": done.says or None}
+                {
+                    "id": done.article_id,
+                    "ok": done.is_done,
+                    "changed": done.is_changed,
+                    "error": done.says or None,
+                }
             )
         elif not done.is_done:
             context.tell(f"{done.article_id}: {done.says}")
+    return 1 if failed else 0
+
+
+def bring_back(options: argparse.Namespace, context: Context) -> int:
+    from lesart.services.former_text import orphans_told, turn
+
+    failed = 0
+    for article_id in dict.fromkeys(options.id):
+        turned = turn(context.store, article_id, is_back=True, now=context.now())
+        failed += turned is None
+        error = None if turned else _("No fetched page has taken the place of its text.")
+        if options.json:
+            context.say_json({"id": article_id, "ok": turned is not None, "error": error})
+        elif error:
+            context.tell(f"{article_id}: {error}")
+        elif turned and turned.orphans:
+            context.tell(f"{article_id}: {orphans_told(turned.orphans)}")
     return 1 if failed else 0
 
 
@@ -154,10 +187,10 @@ def explain_page(options: argparse.Namespace, context: Context) -> int:
             )
         return 0
     facts = (
-        ("Title", page.title),
-        ("Author", page.author),
-        ("Date", page.day),
-        ("Site", page.site),
+        (_("Title"), page.title),
+        (_("Author"), page.author),
+        (_("Date"), page.day),
+        (_("Site"), page.site),
     )
     for name, value in facts:
         context.say(f"{name}: {value}" if value else f"{name}: " + _("(none found)"))
@@ -169,11 +202,11 @@ def explain_page(options: argparse.Namespace, context: Context) -> int:
         ).format(count=numeral(len(page.text)), way=trace.chosen_by or _("nothing"))
     )
     if page.state:
-        context.say(page.state)
+        context.say(_(page.state))
     context.say()
     for step in trace.steps:
         sign = "+" if step.is_kept else "-"
-        context.say_as_is(f"{sign} {step.what:24} {step.why:34} {step.words}")
+        context.say_as_is(f"{sign} {step.what:24} {_(step.why):34} {step.words}")
     return 0 if page.text else 1
 
 
@@ -188,4 +221,4 @@ def _page(place: str) -> tuple[bytes, str]:
     try:
         return Path(place).read_bytes(), ""
     except OSError as error:
-        raise UsageError(f"{place}: {error.strerror or error}.") from error
+        raise UsageError(f"{place}: {reason(error)}.") from error

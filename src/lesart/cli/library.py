@@ -99,9 +99,8 @@ def check(options: argparse.Namespace, context: Context) -> int:
     )
     is_broken = False
     for finding in look(context.library):  # each as it is known: a large library takes a while
-        context.say_as_is(
-            f"{'ok  ' if finding.is_well else 'BAD '} {finding.what:12} {clean_line(finding.says)}"
-        )
+        sign = _("ok") if finding.is_well else _("BAD")
+        context.say_as_is(f"{sign:8} {_(finding.what):20} {clean_line(finding.says)}")
         is_broken |= not finding.is_well
     if is_broken and not options.repair:
         context.tell(_("`lesart doctor --repair` mends this, after a copy."))

@@ -16,15 +16,16 @@ def manual(parser: argparse.ArgumentParser) -> str:
 
 def _lines(parser: argparse.ArgumentParser) -> Iterator[str]:
     yield f'.TH LESART 1 "" "lesart {__version__}" "Lesart"'
-    yield from (".SH NAME", f"lesart \\- {_said(parser.description)}")
-    yield from (".SH SYNOPSIS", ".B lesart", "[PATH…]", ".br", ".B lesart", "COMMAND [OPTIONS]")
-    yield from (".SH DESCRIPTION", *_as_it_stands(parser.epilog))
-    yield from (".SH OPTIONS", *_options(parser), ".SH COMMANDS")
+    yield from (".SH " + _("NAME"), f"lesart \\- {_said(parser.description)}")
+    yield from (".SH " + _("SYNOPSIS"), ".B lesart", "[PATH…]", ".br", ".B lesart")
+    yield _("COMMAND [OPTIONS]")
+    yield from (".SH " + _("DESCRIPTION"), *_as_it_stands(parser.epilog))
+    yield from (".SH " + _("OPTIONS"), *_options(parser), ".SH " + _("COMMANDS"))
     for name, command in _commands(parser).items():
         yield from (f'.SS "lesart {name}"', _said(command.description))
         yield from _options(command)
         yield from _as_it_stands(command.epilog)
-    yield from (".SH FILES", ".TP", ".I ~/.config/lesart/config.toml")
+    yield from (".SH " + _("FILES"), ".TP", ".I ~/.config/lesart/config.toml")
     yield from (_("Settings; `lesart config` shows those in force."), ".TP")
     yield from (
         ".I ~/.local/share/lesart/library.sqlite",

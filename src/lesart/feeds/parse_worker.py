@@ -23,16 +23,19 @@ from dataclasses import dataclass
 from types import TracebackType
 from typing import IO, Any
 
-from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed
+from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed, WebPage
 from lesart.feeds.http.addresses import shown
 from lesart.locales.in_sentences import numeral
 from lesart.model.errors import FeedError
 from lesart.model.text import Block
-from lesart.translations import _
+from lesart.translations import _, current_language, use
 
 DEADLINE = 20.0
 """Seconds one feed may keep us; the largest that is allowed (5,000 entries) needs about six."""
 MEMORY = 1536 * 2**20
+_PROGRAM = "from lesart.feeds.parse_worker import main; "
+_ERRORS = {error.__name__: error for error in (FeedError, NotAFeed, WebPage)}
+"""What the child tells by name."""
 
 _LENGTH = struct.Struct(">Q")
 
@@ -70,9 +73,9 @@ class ParseWorker:
     def start(self) -> None:
         """Have the child load its libraries while the first feed is still on its way."""
         if self._child is None or self._child.poll() is not None:
-            self._child = subprocess.Popen(
+            self._child = subprocess.Popen(  # noqa: S603 - our own program, in our own Python
                 # -P: a file in the working folder must not pass for one of Python's modules.
-                [sys.executable, "-P", "-c", "from lesart.feeds.parse_worker import main; main()"],
+                [sys.executable, "-P", "-c", f"{_PROGRAM}main({current_language()!r})"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 bufsize=0,
@@ -107,7 +110,7 @@ class ParseWorker:
         if kind == "read":
             assert isinstance(value, ReadFeed)
             return value
-        raise (NotAFeed if kind == "no feed" else FeedError)(shown(url), value)
+        raise _ERRORS.get(kind, FeedError)(shown(url), value)
 
     def _ask_twice(self, job: bytes) -> tuple[str, Any]:
         """Ask once more where the child is gone: whoever killed it need not have meant this feed."""
@@ -224,8 +227,9 @@ def _read(pipe: IO[bytes], length: int, end: float) -> bytes:
 # ------------------------------------------------------------------ in the child
 
 
-def main() -> None:
-    """Answer jobs from standard input until it ends."""
+def main(language: str) -> None:
+    """Answer jobs from standard input until it ends; what is wrong is said in this language."""
+    use(language)
     _take_little()
     jobs, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print must not get between the answers
@@ -248,14 +252,14 @@ def _answer(
 ) -> tuple[str, Any]:
     try:
         return "read", read_feed(body, url=url, headers=headers, now=now, with_texts=with_texts)
-    except NotAFeed as error:
-        return "no feed", error.reason
     except FeedError as error:
-        return "error", error.reason
+        return type(error).__name__, error.reason
     except MemoryError:
-        return "error", _("the feed is too large to be read.")
+        return FeedError.__name__, _("the feed is too large to be read.")
     except Exception as error:  # a bug of ours in here must not end the whole refresh
-        return "error", _("the feed could not be read ({name}).").format(name=type(error).__name__)
+        return FeedError.__name__, _("the feed could not be read ({name}).").format(
+            name=type(error).__name__
+        )
 
 
 def read_feed(

@@ -29,6 +29,8 @@ class Completed:
     article_id: int
     is_done: bool
     says: str = ""
+    is_changed: bool = False
+    """Whether it has other words now; those before can be brought back."""
 
 
 def complete(store: Store, article_id: int, *, now: int, limits: Limits | None = None) -> Completed:
@@ -74,24 +76,24 @@ def _keep(store: Store, article: Article, fetched: Fetched, now: int) -> Complet
     if page.state or not _is_more(page.text, article):
         says = page.state or _("its page holds no more than the feed gave.")
         return _failed(store, article, _("Full text not found: {says}").format(says=says))
-    keep_text(
-        store,
-        article.id,
-        Draft(
-            title=page.title if _is_mere_address(article) and page.title else article.title,
-            text=page.text,
-            blocks=page.blocks,
-            author=article.author or page.author,
-            link=article.link,
-            language=article.language or page.language,
-            # What a reading list knew is the day it was saved.
-            published=page.date if _is_listed(article) and page.date else article.published,
-            raw_html=zlib.compress(fetched.body, 6),
-            enclosures=article.enclosures,
-        ),
-        now=now,
+    draft = Draft(
+        title=page.title if _is_mere_address(article) and page.title else article.title,
+        text=page.text,
+        blocks=page.blocks,
+        author=article.author or page.author,
+        link=article.link,
+        language=article.language or page.language,
+        # What a reading list knew is the day it was saved.
+        published=page.date if _is_listed(article) and page.date else article.published,
+        raw_html=zlib.compress(fetched.body, 6),
+        enclosures=article.enclosures,
     )
-    return Completed(article.id, True)
+    with store.transaction():
+        before = store.articles.get(article.id)
+        added = keep_text(store, article.id, draft, now=now)
+        if added.is_revised and before is not None:
+            store.former_texts.remember(before)
+    return Completed(article.id, True, is_changed=added.is_revised)
 
 
 def _is_listed(article: Article) -> bool:

@@ -18,14 +18,14 @@ from lesart.feeds.feed_visits import Fetched, Limits, Visit, body_hash, visits
 from lesart.feeds.formats.identity import without_twins
 from lesart.feeds.http.addresses import shown
 from lesart.feeds.parse_worker import ReadFeed
-from lesart.locales.in_sentences import moment
+from lesart.locales.in_sentences import moment, numeral
 from lesart.model.article import Draft
 from lesart.model.errors import FeedError, LesartError
 from lesart.model.feed import Entry, Feed
 from lesart.services.save_article import keep
 from lesart.services.turn import Turn
 from lesart.store import Store
-from lesart.translations import N_, _
+from lesart.translations import N_, _, ngettext
 
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
@@ -191,11 +191,11 @@ class _Keeper:
     def _refreshed(self, visit: Visit, read: ReadFeed) -> Outcome:
         feed, now, fetched = visit.feed, self.now(), visit.fetched
         assert fetched is not None
-        new: list[int] = []
         revised: list[int] = []
         left = self._drafts(feed, read)
         parsed = read.feed
         moved, note = self._moved(feed, fetched.moved_to)
+        new, came_back = self._back_again(feed, parsed.title, left)
         while True:
             with self.store.articles.together():
                 known = len(new)
@@ -227,8 +227,22 @@ class _Keeper:
                     )
                     break
         self.intake.has_stored(len(new) + len(revised))
-        note = " ".join(sentence for sentence in (note, parsed.note) if sentence)
+        note = " ".join(sentence for sentence in (note, came_back, parsed.note) if sentence)
         return Outcome(changed, "refreshed", tuple(new), tuple(revised), note=note)
+
+    def _back_again(self, feed: Feed, title: str, drafts: list[Draft]) -> tuple[list[int], str]:
+        """At its first visit: what it had here before it was removed, and a sentence about that."""
+        if feed.succeeded is not None:
+            return [], ""
+        back = self.store.feeds.take_back(feed, title, drafts)
+        if not back.articles:
+            return [], ""
+        says = ngettext(
+            "{count} article that is here already belongs to it again.",
+            "{count} articles that are here already belong to it again.",
+            back.articles,
+        ).format(count=numeral(back.articles))
+        return list(back.restored), says
 
     def _drafts(self, feed: Feed, read: ReadFeed) -> list[Draft]:
         """What is worth keeping, oldest first: where the feed gives no dates, the order of ids is

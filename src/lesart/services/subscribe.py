@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lesart.feeds.formats.newsboat_filters import NamedQuery
 from lesart.feeds.formats.opml import Subscription
-from lesart.feeds.formats.parsed import NotAFeed
+from lesart.feeds.formats.parsed import NotAFeed, WebPage
 from lesart.feeds.http.addresses import host_of, shown, typed
 from lesart.feeds.http.fetch import Fetched, FetchError, Limits, Request, fetch_one
 from lesart.feeds.pages.discover import FoundFeed, discover, likely_places
@@ -20,6 +20,8 @@ from lesart.store import Store
 from lesart.translations import _, quoted
 
 PLACES_TRIED = 6
+_SAME = 0.8
+"""Such a share of what an address shows must be known of one feed, to be that feed once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,8 @@ def subscribe(
     home = found.fetched.moved_to or found.asked
     if known := store.feeds.by_url(home):
         return _refreshed(store, known, now, limits)
+    if twin := _twin(store, found.read):
+        return _twin_visited(store, twin, home, found, now, limits)
     feed, is_new = store.feeds.add(
         home, title=found.read.feed.title, folder=folder, tags=tuple(tags), now=now()
     )
@@ -67,6 +71,45 @@ def _refreshed(
 ) -> Subscribed:
     [outcome] = refresh(store, [feed], now=now, limits=limits)
     return Subscribed(outcome.feed, outcome=outcome)
+
+
+def _twin(store: Store, read: ReadFeed) -> Feed | None:
+    """A feed that is followed at another address and has given nearly all that this one shows."""
+    parsed = read.feed
+    guids = [entry.guid for entry in parsed.entries if entry.guid]
+    links = [entry.link for entry in parsed.entries if entry.link and not entry.guid]
+    for feed in store.feeds.all() if guids or links else ():
+        if store.feeds.titles(feed.id)[0] != parsed.title or feed.site != parsed.site:
+            continue
+        known = len(store.feeds.known_guids(feed.id, guids))
+        known += store.feeds.known_links(feed.id, links)
+        if known >= _SAME * (len(set(guids)) + len(set(links))):
+            return feed
+    return None
+
+
+def _twin_visited(
+    store: Store,
+    twin: Feed,
+    home: str,
+    found: _Found,
+    now: Callable[[], int],
+    limits: Limits | None,
+) -> Subscribed:
+    """The feed itself, at its new address where it fails at the one that it had."""
+    assert found.read is not None
+    if not twin.is_gone and not twin.error_count:
+        done = _refreshed(store, twin, now, limits)
+        note = _("“{title}” gives the same articles and is followed already.")
+    else:
+        store.feeds.change(twin.id, url=home, is_gone=False)
+        at_home = store.feeds.get(twin.id) or twin
+        outcome = keep_visit(store, at_home, found.fetched, found.read, now=now)
+        done = Subscribed(outcome.feed, outcome=outcome)
+        note = _("“{title}” failed at its old address and is followed at this one now.")
+    assert done.outcome is not None
+    says = " ".join(filter(None, (note.format(title=twin.title), done.outcome.note)))
+    return replace(done, outcome=replace(done.outcome, note=says))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +149,7 @@ def _find(url: str, now: int, limits: Limits | None) -> _Found:
                 break
         except FeedError:
             continue
-    if "web page" in not_a_feed.reason:
+    if isinstance(not_a_feed, WebPage):
         raise FeedError(shown(url), _("this is a web page, and it names no feed.")) from not_a_feed
     raise FeedError(shown(url), not_a_feed.reason) from not_a_feed
 

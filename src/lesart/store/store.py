@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lesart.store.tables.article_identity import ArticleIdentity
     from lesart.store.tables.entity_choices import EntityChoices
     from lesart.store.tables.feeds import Feeds
+    from lesart.store.tables.former_texts import FormerTexts
     from lesart.store.tables.nouns import Nouns
     from lesart.store.tables.reviews import Reviews
     from lesart.store.tables.same_entities import SameEntities
@@ -103,6 +104,12 @@ class Store:
         from lesart.store.tables.article_identity import ArticleIdentity
 
         return ArticleIdentity(self.connection, self.articles)
+
+    @cached_property
+    def former_texts(self) -> FormerTexts:
+        from lesart.store.tables.former_texts import FormerTexts
+
+        return FormerTexts(self.connection, self.articles)
 
     @cached_property
     def bundles(self) -> ArticleBundles:

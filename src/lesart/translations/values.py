@@ -13,5 +13,11 @@ FIGURE_KINDS = (
     N_("count"), N_("money"), N_("percent"), N_("duration"), N_("distance"), N_("measure"),
     N_("ratio"), N_("ordinal"), N_("score"), N_("date"), N_("time"),
 )  # fmt: skip
+LOST = (
+    N_("The text of this article was lost on the disk."),
+    N_("The disk lost where this article came from."),
+    N_("The disk lost this article; your notes on it are kept."),
+)
+"""What a repair writes into the library in place of what is gone."""
 COMPARED = (N_("agrees"), N_("differs"), N_("contradicts"), N_("similar"))
 """What two figures of the same thing do."""

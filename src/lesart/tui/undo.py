@@ -33,6 +33,11 @@ class History:
         self._undone.clear()
         return step
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was done since the program was opened, nor taken back."""
+        return not self._done and not self._undone
+
     def forget(self, step: Step) -> None:
         """It came to nothing: there is nothing to take back, nor to do again."""
         for steps in (self._done, self._undone):

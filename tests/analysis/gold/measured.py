@@ -32,7 +32,19 @@ from tests.analysis.gold.scorer import Tally
 
 ROLES = {"level", "delta", "from", "to", "share", "limit", "price", "rank", "age"}
 CHANGES = {"rise_by", "rise_to", "fall_by", "fall_to", "from", "to"}
-PARTS = (*HALVES, "press", "fresh", "final", "broad", "kept", "closed", "agency")
+PARTS = (
+    *HALVES,
+    "fresh",
+    "final",
+    "broad",
+    "kept",
+    "closed",
+    "agency",
+    "shapes",
+    "desk",
+    "wire",
+    "press",
+)
 """The two halves; and whole articles, written later in sets. Each was measured before anybody had read its
 mistakes; since then all are read like the first half, so only that figure is an honest one: noun F1 of "kept"
 (de, en, fr, es) 61, 74, 52, 62 when it was written, 75, 75, 78, 85 when the work on "broad" was done;
@@ -89,8 +101,10 @@ class Score:
 
 @cache
 def measured(half: str, language: str) -> tuple[MeasuredText, ...]:
-    """The lines of one file."""
+    """The lines of one file; of none where the set has no texts in this language."""
     path = TEXTS / f"measured-{half}.{language}.txt"
+    if not path.exists() and half in PARTS:
+        return ()
     return tuple(_parsed(line, f"{path.name}:{n}", language) for n, line in _lines(path))
 
 
@@ -146,7 +160,7 @@ def score(texts: Iterable[MeasuredText], *, kind: str | None = None) -> Score:
         found = find_figures(text.text, text.language)
         for gold in text.figures:
             if kind is None or gold.kind == kind:
-                _count(result, text, gold, _beside(gold, found))
+                _count(result, text, gold, beside(gold, found))
     return result
 
 
@@ -158,7 +172,7 @@ def with_values(texts: Iterable[MeasuredText]) -> Iterator[GoldText]:
             yield GoldText(text.name, text.language, "", text.text, values)
 
 
-def _beside(gold: Measured, found: Iterable[Figure]) -> Figure | None:
+def beside(gold: Measured, found: Iterable[Figure]) -> Figure | None:
     """The figure that shares most of the marked characters."""
 
     def shared(figure: Figure) -> int:
@@ -172,7 +186,7 @@ def _count(result: Score, text: MeasuredText, gold: Measured, found: Figure | No
     wrong = []
     for measure, tally in result.tallies.items():
         want, have = getattr(gold, measure), getattr(found, measure, "") or ""
-        is_right = _is_same(measure, gold, have)
+        is_right = is_same(measure, gold, have)
         if want.startswith("?") and (is_right or not have):
             continue
         tally.there += bool(want)
@@ -185,7 +199,7 @@ def _count(result: Score, text: MeasuredText, gold: Measured, found: Figure | No
         result.mistakes.append(f"{text.name} {gold.surface!r} {'; '.join(wrong)}\n    … {around}")
 
 
-def _is_same(measure: str, gold: Measured, have: str) -> bool:
+def is_same(measure: str, gold: Measured, have: str) -> bool:
     return _folded(have) in _folded(getattr(gold, measure).lstrip("?")).split("/")
 
 
@@ -213,6 +227,8 @@ def main() -> None:
     for half in halves:
         print(f"\n{half:12}" + "".join(f"{m:>14} P R F1"[-19:] for m in MEASURES))
         for language in asked.language or LANGUAGES:
+            if not (TEXTS / f"measured-{half}.{language}.txt").exists():
+                continue
             texts = measured(half, language)
             begun = time.perf_counter()
             print(_row(language, score(texts)), f"{time.perf_counter() - begun:.2f}s")

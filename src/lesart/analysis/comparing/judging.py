@@ -239,7 +239,7 @@ def _disagreeing(
     if one.amount.may_hold_with(other.amount):
         if one.amount.ratio_to(other.amount) > 3:
             return None
-        return Comparison("similar", "not about the same number, though both may hold", 0.4)
+        return Comparison("similar", _("not about the same number, though both may hold"), 0.4)
     if time != "same":
         return Comparison("similar", _("it is open of when they are"), 0.4)
     if not (one.subject.is_state_sure and other.subject.is_state_sure):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import os
 import re
+from array import array
 from collections.abc import Iterator, Sequence
+from hashlib import blake2b
 from importlib import resources
 from itertools import islice
 from pathlib import Path
@@ -22,10 +24,12 @@ from lesart.analysis.entities.engine import EngineUnavailable
 from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.analysis.entities.label_path import best_labels
 from lesart.analysis.entities.labels import runs
+from lesart.analysis.entities.memory import give_back_memory
 from lesart.analysis.entities.no_telemetry import load_quietly
 from lesart.analysis.entities.pieces import Pieces
 from lesart.analysis.entities.plain_sentences import is_plain
 from lesart.analysis.entities.tokens import MAX_WORD_PIECES, Word, chunks_of, prepared
+from lesart.model.entity import EntityKind
 from lesart.translations import _
 
 ENCODER = "names.onnx"
@@ -42,6 +46,13 @@ _RUN_COST = 12
 _WINDOW = 192
 """So many sentences are sorted by length and worked off together: little padding, little memory."""
 _BLOCK_BYTES = 18
+
+_REMEMBERED = 20_000
+"""So many sentences' names are kept, about 200 bytes each: a day of agencies."""
+
+_Part = tuple[list[Word], list[int], list[int]]
+_Run = tuple[int, int, EntityKind, float]
+"""A name's first word, the one behind its last, its kind, and how sure the encoder is (0 to 1)."""
 
 _LEAST_SURE = {"EVENT": 0.6}
 """Below this a finding is not claimed: of events the encoder has seen the fewest."""
@@ -85,6 +96,8 @@ class Network:
             # Without the optimizer SkipLayerNormFusion this takes a tenth less, and finds three names of a
             # hundred in German news less: how the sums are rounded differs.
         )
+        self._lately: dict[bytes, tuple[_Run, ...]] = {}
+        give_back_memory()
 
     @classmethod
     def load(cls, threads: int = 0) -> Network:
@@ -109,21 +122,36 @@ class Network:
         chunks = (
             c for c in spelt if any(w.text.isalpha() for w in c) and not is_plain(c, language)
         )
+        windows = 0
         while window := list(islice(chunks, _WINDOW)):
             findings += self._names_in(window)
+            windows += 1
+        if windows > 1:
+            give_back_memory()
         return without_overlaps(findings)
 
     def _names_in(self, chunks: Sequence[list[Word]]) -> Iterator[NameCandidate]:
         parts = [part for chunk in chunks for part in self._in_pieces(chunk)]
-        for (words, _ids, _places), scores in zip(parts, self.label_scores(parts), strict=True):
-            labels = best_labels(scores)
-            for first, last, kind in runs(labels):
-                sure = _belief(scores[first:last], labels[first:last])
-                if sure < _LEAST_SURE.get(kind, 0):
-                    continue
+        for (words, _ids, _places), found in zip(parts, self._runs_in(parts), strict=True):
+            for first, last, kind, sure in found:
                 yield NameCandidate(words[first].start, words[last - 1].end, kind, sure)
 
-    def _in_pieces(self, words: list[Word]) -> Iterator[tuple[list[Word], list[int], list[int]]]:
+    def _runs_in(self, parts: Sequence[_Part]) -> list[tuple[_Run, ...]]:
+        """Each part's names by their first and last word; what was read lately is remembered.
+
+        Agencies' copies, bylines and a source's standing sentences come again and again.
+        """
+        keys = [_key(ids, places) for _words, ids, places in parts]
+        known = {key: self._lately.pop(key) for key in {*keys} if key in self._lately}
+        unread = {key: part for key, part in zip(keys, parts, strict=True) if key not in known}
+        scores = self.label_scores([*unread.values()])
+        known |= {key: _named(rows) for key, rows in zip(unread, scores, strict=True)}
+        self._lately |= known
+        for key in [*islice(self._lately, max(0, len(self._lately) - _REMEMBERED))]:
+            del self._lately[key]
+        return [known[key] for key in keys]
+
+    def _in_pieces(self, words: list[Word]) -> Iterator[_Part]:
         """Words with their pieces and each word's first; cut again where the pieces are too many."""
         ids, firsts, begun = [START], list[int](), 0
         for index, word in enumerate(words):
@@ -172,6 +200,21 @@ class Network:
         values -= 8
         values *= scale
         return values.reshape(len(unique), -1)[place.reshape(ids.shape)]
+
+
+def _key(ids: Sequence[int], places: Sequence[int]) -> bytes:
+    """Stands for a sentence's pieces and where its words begin."""
+    return blake2b(array("i", [len(ids), *ids, *places]).tobytes(), digest_size=16).digest()
+
+
+def _named(scores: Any) -> tuple[_Run, ...]:
+    """The names by the label scores of a sentence's words, without those that are too unsure."""
+    labels = best_labels(scores)
+    found = (
+        (first, last, kind, _belief(scores[first:last], labels[first:last]))
+        for first, last, kind in runs(labels)
+    )
+    return tuple(run for run in found if run[3] >= _LEAST_SURE.get(run[2], 0))
 
 
 def _batches(sequences: Sequence[tuple[int, ...]]) -> Iterator[list[tuple[int, ...]]]:

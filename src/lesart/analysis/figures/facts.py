@@ -16,6 +16,7 @@ from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.negation import is_denied, is_negation
 from lesart.analysis.figures.owners import haver_of, owner_of
+from lesart.analysis.figures.phrases import says_what_changes
 from lesart.analysis.figures.somebody import is_somebody
 from lesart.analysis.figures.subjects import phrase_of_subject
 from lesart.analysis.figures.table_places import Place
@@ -65,6 +66,8 @@ def facts_of(
             if is_age(stream, one):
                 one.noun, one.is_age, facts[place].role = "", True, "age"
                 continue
+            if one.kind == "duration" and sentence.is_part_of_name(one):
+                continue  # "der 24-Stunden-Streik kostete"
             meaning = meaning_of(sentence, one, [b for b in before[-6:] if number - b.number <= 1])
             if before and meaning.noun is None and meaning.text and meaning.role != "share":
                 last = before[-1].meaning
@@ -126,6 +129,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     """The meaning as text, in the figure and its fact."""
     _trim(sentence, one)
     if one.kind == "count" and _counts_times(sentence, one):
+        if one.noun.lower() in sentence.grammar.occasions:
+            meaning = Meaning(role="level", is_unnamed=True)  # "à trois reprises"
         one.noun = ""  # "was fined three times", "855.000 del ejercicio previo"
     if meaning.noun is not None and _is_doubtful(sentence, one, meaning):
         meaning.noun = None
@@ -146,7 +151,7 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     elif one.noun:
         one.noun = meaning.text  # "closed at 5,123 points": what stands at them is measured
     elif one.kind != "count" or meaning.is_label or (
-        one.has_noun and (meaning.how or _is_reading(meaning, one))
+        one.has_noun and (meaning.how or _is_reading(sentence, meaning, one))
     ):  # fmt: skip
         one.noun = meaning.text  # a count without a noun behind it has one only where it changes
     if one.kind == "count" and not (one.noun or one.has_scale or meaning.how):
@@ -163,7 +168,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     base = sentence.bases.get(id(one))
     if base is not None:
         fact.per = _text(sentence.stream, (base[1], base[2]))
-    fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
+    if one.kind != "distance" or change:  # "found 200 metres from the road" compares nothing
+        fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
 
 
@@ -188,14 +194,14 @@ def _trim(sentence: Sentence, one: Found) -> None:
 def _counts_times(sentence: Sentence, one: Found) -> bool:
     noun = one.noun.lower()
     is_behind = one.noun_at > one.tail and noun.split(" ")[0] in sentence.grammar.times
-    return is_behind or noun in sentence.stream.lexicon.times
+    return is_behind or noun in sentence.stream.lexicon.times | sentence.grammar.occasions
 
 
 def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
     """Better no noun than this one: somebody's money is not somebody, a change of a change is none."""
     assert meaning.noun is not None
     phrase = phrase_of_subject(sentence, meaning.noun)
-    if phrase is None or phrase.end != meaning.noun[1]:
+    if phrase is None or phrase.end != meaning.noun[1] or meaning.noun[0] > phrase.head:
         return False
     grammar = sentence.grammar
     is_sum = one.kind == "money" or (one.kind == "count" and one.has_scale)
@@ -208,13 +214,21 @@ def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
         return not is_bought
     is_change = sentence.is_change(phrase) and phrase.start == phrase.head
     is_own = sentence.head(phrase) in grammar.own_amounts | grammar.own_sums
+    is_own = is_own or says_what_changes(grammar, sentence.head(phrase))
     return is_change and not is_own and meaning.how == "by"
 
 
-def _is_reading(meaning: Meaning, one: Found) -> bool:
-    """ "eine Stärke von 6,4": a number that is no whole one counts nothing, it is read off a scale."""
+def _is_reading(sentence: Sentence, meaning: Meaning, one: Found) -> bool:
+    """ "eine Stärke von 6,4", "attendance averaged 38,600": not counted, but read off a scale."""
     if meaning.role not in ("level", "limit", "price"):
         return False
+    phrase = phrase_of_subject(sentence, meaning.noun)
+    if phrase is not None and not phrase.prep and not sentence.is_agent(phrase):
+        before, grammar = sentence.low(sentence.word_before(one.lead)), sentence.grammar
+        if before in grammar.at - grammar.with_ and one.value is not None and one.value > 99:
+            return True
+        if before in grammar.readings:
+            return True
     return one.has_scale or (one.value is not None and one.value != int(one.value))
 
 

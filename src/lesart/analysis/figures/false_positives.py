@@ -14,7 +14,8 @@ _CODES = re.compile(
     r"|(?P<account>\b[A-Z]{2}\d\d(?: \d{4}){3,7}(?: \d{1,4})?\b)"
     r"|(?P<degrees>\d{1,3}(?:[.,]\d{1,8})?°(?: ?\d{1,2}(?:[.,]\d{1,4})?['′’])?(?: ?\d{1,2}(?:[.,]\d{1,4})?[\"″”])? ?[NSEWO]\b)"
     r"|(?P<numbered>\b[Nn][°º] ?\d{1,9}(?:[/-]\d{1,9})*)"
-    r"|(?P<file>\b\d{1,4} [A-Z][A-Za-z]{0,4} \d{1,6}/\d\d\b"
+    r"|(?P<file>\b(?:\d{1,4}|[IVX]{1,5}(?: ?[a-z])?) [A-Z][A-Za-z]{0,4}(?: ?\([A-Za-z]{1,8}\))? \d{1,6}/\d\d\b"
+    r"|\b[CTFP]-\d{1,4}/\d\d\b"
     r"|\b(?:[Dd]ocket|[Cc]ase|[Dd]ossier|[Aa]ffaire|Aktenzeichen|Az|[Ee]xpediente|[Cc]ausa)\b[.:]{0,2}"
     r"(?: (?:[Nn]o|Nr|núm)\.?)? \d{1,9}(?:[/-]\w{1,9}){1,4}\b)"
     r"|(?P<phone>(?!\d\d?([/-])\d\d?(?:\2(?:\d{4}|\d\d)|(?!\d))(?!\d))(?:\+\d{1,3}|(?<!\d[/-])\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{2,3}(?= \d)(?: \d{2,3}){2,5} \d\d\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
@@ -233,6 +234,8 @@ def _is_age_behind_name(stream: TokenStream, i: int) -> bool:
         return False
     if before == "(" and after == ")":
         return True
+    if after == "." and stream.low(i + 2) in stream.lexicon.months:
+        return False  # "Berlin, 20. November 2026": where and when it was written
     first = stream.at(i - 3)
     is_full_name = first.text[:1].isupper() and first.kind == "w"
     # A single name at the head of a sentence: "Abdallah, 37, was killed."

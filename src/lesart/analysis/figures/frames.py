@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames_inverted import allotted, as_subject, behind_leader
 from lesart.analysis.figures.frames_named import named
 from lesart.analysis.figures.frames_stated import by_verb, ranked, stated
 from lesart.analysis.figures.frames_unknown import somehow_changed
-from lesart.analysis.figures.grammar import Direction
+from lesart.analysis.figures.grammar_verbs import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
-from lesart.analysis.figures.taking_over import adjacent, chained, compared_to, is_compared, resumed
+from lesart.analysis.figures.taking_over import (
+    adjacent,
+    by_size,
+    chained,
+    compared_to,
+    is_aside,
+    is_compared,
+    resumed,
+)
 from lesart.analysis.figures.token_stream import Found
 from lesart.model.figure import FigureRole
 
@@ -22,6 +30,11 @@ _AMOUNTS = {"percent", "money", "measure", "ratio"}
 def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
     if one.kind == "duration":
+        if s.low(s.word_before(lead.prep_at)) in s.grammar.becomes and lead.prep in s.grammar.from_:
+            return _moved(s, one, before, lead)  # "est passée de 21 à 26 minutes"
+        last = before[-1] if before else None
+        if last is not None and last.meaning.how == "from" and last.one.kind == "duration":
+            return chained(s, one, before, lead)
         is_by = lead.prep in s.grammar.by and s.grammar.shape != "determined"
         is_goal = lead.prep in s.grammar.onto and lead.prep_at == one.lead - 1 and not is_by
         if s.grammar.shape != "capitals":
@@ -29,21 +42,7 @@ def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         if (is_by or is_goal) and s.move_near(one)[0]:
             return _moved(s, one, before, lead)  # "die Fahrzeit verlängert sich um 35 Minuten"
         return stated(s, one, before, lead)
-    for frame in (
-        as_subject,
-        allotted,
-        behind_leader,
-        chained,
-        _signed,
-        _with_object_behind,
-        _moved,
-        compared_to,
-        stated,
-        ranked,
-        somehow_changed,
-        adjacent,
-        resumed,
-    ):
+    for frame in FRAMES:
         meaning = frame(s, one, before, lead)
         if meaning is not None:
             return meaning
@@ -54,9 +53,14 @@ def _with_object_behind(
     s: Sentence, one: Found, before: Sequence[Before], lead: Lead
 ) -> Meaning | None:
     """ "réduit de 52 % le risque", "subirá un 4 % el salario": what changes stands behind the figure."""
-    if s.grammar.shape != "determined" or one.kind not in _AMOUNTS or id(one) in s.bases:
+    if s.grammar.shape != "determined" or id(one) in s.bases:
         return None
-    at = one.tail
+    points = s.stream.lexicon.points
+    at = one.tail + (s.low(one.tail) in points)
+    if s.low(at) in s.grammar.share_of and s.low(at + 1) in points:
+        at += 2  # "elevó un cuarto de punto su tipo"
+    if one.kind not in _AMOUNTS and not (at > one.tail or one.has_scale):
+        return None
     spent = s.covered.get(at + 1)
     if s.low(at) in s.grammar.prepositions and spent is not None and spent.kind == "duration":
         at = spent.tail  # "chiffre à 3 milliards sur cinq ans le programme"
@@ -69,12 +73,18 @@ def _with_object_behind(
     if phrase.article in s.stream.lexicon.one or s.is_time(phrase) or s.is_sayer(phrase):
         return None
     direction, at = s.move_near(one)
-    governor = s.word_before(lead.prep_at) if lead.prep in s.grammar.onto else -1
+    governor = s.word_before(lead.prep_at) if lead.prep in s.grammar.onto | s.grammar.at else -1
     if not direction and s.low(governor) in s.states:
         at = governor  # "porte à 6 % la taxe"
     is_led = goal is not None and lead.prep in s.grammar.from_
+    verb = s.word_before(lead.prep_at)
+    if is_led and goal is not None and s.low(verb) in s.stream.lexicon.revises:
+        direction, at = by_size(one, goal), verb  # "porter de 12 à 15 euros le prix"
     is_led = (
-        is_led or lead.prep in s.grammar.by | s.grammar.onto or (not lead.prep and lead.at == at)
+        is_led
+        or lead.prep in s.grammar.by | s.grammar.onto
+        or at == governor
+        or (not lead.prep and lead.at == at)
     )
     if not (direction or at == governor) or not 0 <= at < one.lead or not is_led:
         return None
@@ -82,17 +92,23 @@ def _with_object_behind(
     how = "from" if goal is not None else how
     role: FigureRole = "to" if how == "to" else "from" if how == "from" else "delta"
     owner = phrase.owner if phrase.owner and not phrase.is_joined else None
+    if not direction and at == governor and s.low(at) not in s.stream.lexicon.revises:
+        return Meaning((phrase.start, phrase.end), owner, role="level")  # "chiffre à 3 millions"
     return Meaning((phrase.start, phrase.end), owner, role, direction, how)
 
 
 def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ ", up 8%", "plus drei Prozent"."""
-    if not lead.sign:
-        return None
+    if not lead.sign or (one.kind == "distance" and not lead.prep):
+        return None  # "It went down six miles from the port"
     is_goal = lead.prep in s.grammar.onto
     meaning = Meaning(role="to" if is_goal else "delta", direction=lead.sign)
     meaning.how = "to" if is_goal else "by"
     beside = s.phrase_ending(lead.at + 1)
+    told = s.phrase_ending(lead.at) if s.stream.at(lead.at).text == "(" else None
+    if told is not None and s.is_change(told):
+        meaning.noun = subject_of(s, one, told.at)  # "accuse un repli (-9%)"
+        return meaning
     if beside is not None and beside.prep and not s.is_time(beside) and not lead.prep:
         meaning.noun = (beside.start, beside.end)  # "with Brent futures up $1.48"
         return meaning
@@ -132,18 +148,7 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if _loses_lives(s, one, lead, at):
         return None
     if lead.prep:
-        how = _how(s, lead.prep, one, direction)
-        if not how:
-            return None
-        if not direction:
-            direction = _carried_direction(s, one, before) or _direction_before(s, one, lead)
-        if not direction and not (how == "from" and _is_pair(s, one)):
-            return None
-        role = {"by": "delta", "to": "to", "from": "from"}[how]
-        meaning = Meaning(role=role, how=how, direction=direction)  # type: ignore[arg-type]
-        if sign and _goes_on(s, one, before, s.word_before(s.word_before(lead.prep_at)), meaning):
-            return meaning
-        return named(s, one, before, meaning)
+        return _moved_with(s, one, before, lead, sign, (direction, at))
     if one.kind == "money" and s.low(at) in s.grammar.spends and (
         direction and s.verb_over(one) == at and _is_somebody(s, one, at)
     ):  # fmt: skip
@@ -170,6 +175,42 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if direction and _is_object(s, one, at):
         return named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     return None
+
+
+_LEAST_MARK = 1000
+
+
+def _at_mark(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "pierde los 16.000 puntos", "perd les 8 000 points": a mark that is left or won, no loss of so many."""
+    is_index = one.kind == "count" and s.low(one.tail) in s.stream.lexicon.points
+    is_known = s.low(one.i - 1) in s.grammar.articles - s.stream.lexicon.one
+    is_round = one.value is not None and one.value >= _LEAST_MARK and one.value % 100 == 0
+    if not (s.grammar.shape == "determined" and is_index and is_known and is_round):
+        return None
+    return named(s, one, before, Meaning(role="limit"))
+
+
+def _moved_with(
+    s: Sentence, one: Found, before: Sequence[Before], lead: Lead, sign: Direction,
+    move: tuple[Direction, int],
+) -> Meaning | None:  # fmt: skip
+    """A change whose preposition says whether the figure is its amount, its end or where it began."""
+    direction, at = move
+    how = _how(s, lead.prep, one, direction)
+    if not how:
+        return None
+    if not direction:
+        direction = _carried_direction(s, one, before) or _direction_before(s, one, lead)
+    is_from_only = how == "from" and not _is_pair(s, one)
+    if not direction and (how != "from" or is_from_only):
+        return None
+    if is_from_only and s.grammar.shape == "determined" and s.word_before(lead.prep_at) != at:
+        return None  # "se duplicará, por un valor de 3 millones"
+    role = {"by": "delta", "to": "to", "from": "from"}[how]
+    meaning = Meaning(role=role, how=how, direction=direction)  # type: ignore[arg-type]
+    if sign and _goes_on(s, one, before, s.word_before(s.word_before(lead.prep_at)), meaning):
+        return meaning
+    return named(s, one, before, meaning)
 
 
 def _outdoes(s: Sentence, one: Found) -> bool:
@@ -249,12 +290,25 @@ def _goal_of(s: Sentence, one: Found) -> Found | None:
 def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Direction:
     """A clause without a verb goes on with the one before: "…, der Gewinn um 3 Prozent"."""
     part = s.part_of(one.i)
-    if s.has_verb(part) or s.is_hard(part):
+    if s.has_verb(part) or s.is_hard(part) or _has_strange_word(s, one, part):
         return ""
-    for earlier in reversed(before[-2:]):
+    told = [earlier for earlier in before if not is_aside(s, earlier)]  # "auf 28,5 Prozent (+4,4)"
+    for earlier in reversed(told[-2:]):
         if earlier.sentence is s and earlier.meaning.direction and earlier.meaning.how:
             return earlier.meaning.direction
     return ""
+
+
+def _has_strange_word(s: Sentence, one: Found, part: int) -> bool:
+    """ "tandis que les droits fondaient de 40 %": a word that no phrase has taken may be the clause's verb."""
+    if s.grammar.shape != "determined":
+        return False
+    start, _ = s.bounds(part)
+    before = s.stream.at(s.word_before(one.lead) - 1)
+    at = s.word_before(s.word_before(one.lead))
+    if before.kind != "w" or at < start or at in s.covered or s.phrase_of(at) is not None:
+        return False
+    return s.low(at).endswith(s.grammar.change_forms)
 
 
 def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:
@@ -263,9 +317,29 @@ def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:
     start, _ = s.bounds(part)
     if lead.prep not in s.grammar.by or part == 0 or s.is_hard(part):
         return ""
+    if s.grammar.shape == "determined" and lead.prep_at > start:
+        return ""
     small = s.grammar.coordinators | s.grammar.adverbs
     if any(s.low(k) not in small for k in range(start, lead.prep_at)):
         return ""
     begin, end = s.bounds(part - 1)
     free = [k for k in range(begin, end) if k not in s.covered]
     return next((d for k in reversed(free) if (d := s.move_at(k, end))), "")
+
+
+FRAMES: tuple[Callable[[Sentence, Found, Sequence[Before], Lead], Meaning | None], ...] = (
+    as_subject,
+    allotted,
+    behind_leader,
+    chained,
+    _signed,
+    _with_object_behind,
+    _at_mark,
+    _moved,
+    compared_to,
+    stated,
+    ranked,
+    somehow_changed,
+    adjacent,
+    resumed,
+)

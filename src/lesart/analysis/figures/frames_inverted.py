@@ -19,6 +19,8 @@ def as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) ->
     if one.kind == "ratio" and not one.noun and opens and s.low(one.tail) in s.grammar.verbs:
         if s.low(one.i) not in s.grammar.multiples:
             return Meaning(role="share", is_unnamed=True)  # "; one in nine dropped out"
+    if one.kind == "money" and opens and _does_something(s, one):
+        return Meaning(role="level", is_unnamed=True)  # "Only £74,000 has been recovered"
     if one.kind != "percent" or one.unit != "percent" or not opens:
         return None
     low, after = s.low(one.tail), s.low(one.tail + 1)
@@ -35,8 +37,22 @@ def as_subject(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) ->
     )
     text = (last.meaning.text or last.one.noun) if last is not None else ""
     if last is None or not text:
-        return Meaning(role="share", is_unnamed=True) if low not in s.grammar.verbs else None
+        is_share = low not in s.grammar.verbs or _does_something(s, one)
+        return Meaning(role="share", is_unnamed=True) if is_share else None
     return Meaning(text=text, of_text=last.meaning.of_text, role="share")
+
+
+def _does_something(s: Sentence, one: Found) -> bool:
+    """The verb right behind the figure is its own, not that of a level whose subject comes behind it."""
+    low = s.low(s.behind(one))
+    start, end = s.bounds(s.part_of(one.i))
+    if low not in s.grammar.verbs or low in s.grammar.moves or low in s.grammar.costs:
+        return False
+    if any(s.low(k) in s.grammar.expects for k in range(start, end) if k not in s.covered):
+        return False
+    behind = s.phrase_at(s.behind(one) + 1)
+    is_subject = behind is not None and bool(behind.article) and not behind.prep
+    return not (low in s.grammar.levels and is_subject)
 
 
 def allotted(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:

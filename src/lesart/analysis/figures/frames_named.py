@@ -6,7 +6,12 @@ from collections.abc import Sequence
 
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Before, Meaning
-from lesart.analysis.figures.subjects import change_told, phrase_of_subject, subject_of
+from lesart.analysis.figures.subjects import (
+    change_told,
+    is_time_as_subject,
+    phrase_of_subject,
+    subject_of,
+)
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
 
@@ -21,11 +26,20 @@ def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -
         if 0 <= verb < at and s.low(verb) in s.grammar.outdoes:
             at = verb
             meaning.direction = meaning.direction if s.grammar.shape == "capitals" else ""
+    if _moves_what_is_pointed_at(s, one):
+        meaning.is_unnamed = True
+        return meaning
     words = subject_of(s, one, at)
     phrase = phrase_of_subject(s, words)
+    if words is not None and phrase is None:
+        meaning.noun = words  # "Ein Barrel kostete 82 Dollar"
+        return meaning
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
-        if taken is not None and not (_has_own_subject(s, one) or _is_elsewhere(s, one, meaning)):
+        if s.grammar.shape == "determined" and _follows_unnamed(s, one, before):
+            return meaning  # "y el de Texas, un 2 %, a 67 dólares"
+        is_other = _has_own_subject(s, one) or _is_elsewhere(s, one, meaning)
+        if taken is not None and not (is_other or _speaks_of_others(s, one)):
             meaning.text, meaning.of_text = taken.text, taken.of_text
             if not meaning.how and meaning.role == "level" and taken.role == "share":
                 meaning.role = "share"
@@ -35,6 +49,37 @@ def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -
         meaning.role = "limit"
     meaning.of = phrase.owner if phrase.owner and not phrase.is_joined else None
     return meaning
+
+
+def _moves_what_is_pointed_at(s: Sentence, one: Found) -> bool:
+    """ "would lift them to 30 points": neither the subject nor what was told before is sure."""
+    at = s.word_before(one.lead)
+    if s.low(at) in s.grammar.prepositions:
+        at = s.word_before(at)
+    return s.low(at) in s.grammar.objects and s.low(at - 1) in s.grammar.verbs
+
+
+def _follows_unnamed(s: Sentence, one: Found, before: Sequence[Before]) -> bool:
+    """The figure right before measures nothing that is told, so this one does not either."""
+    last = before[-1] if before else None
+    if last is None or last.sentence is not s or last.one.noun or last.meaning.text:
+        return False
+    return one.lead - s.behind(last.one) <= 2 and last.one.kind in ("percent", "money")
+
+
+def _speaks_of_others(s: Sentence, one: Found) -> bool:
+    """ "while those in Africa remained $90 million in the red", "Analysts expect 3%": not of what came before."""
+    start, _ = s.bounds(s.part_of(one.i))
+    grammar = s.grammar
+    behind = grammar.verbs | grammar.prepositions | grammar.relatives | grammar.fused.keys()
+    for k in range(start, one.lead):
+        if k not in s.covered and s.low(k) in grammar.others and s.low(k + 1) in behind:
+            return True
+    return any(
+        start <= p.at and p.end <= one.lead and not p.prep
+        and (s.is_sayer(p) or is_time_as_subject(s, p))
+        for p in s.phrases
+    )  # fmt: skip
 
 
 def _told_change(

@@ -24,6 +24,11 @@ def _is_only_there(s: Sentence, one: Found, lead: Lead) -> bool:
             return True  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
     if one.kind != "duration":
         return False
+    if grammar.shape == "determined" and lead.prep in grammar.at | grammar.onto:
+        if s.low(s.word_before(lead.prep_at)) not in grammar.levels:
+            return True  # "la cifra más baja en tres décadas"
+        if s.low(one.tail) in grammar.from_:
+            return True  # "a terminé à 12 secondes de la gagnante"
     if one.lead < one.i and s.low(one.lead) in grammar.prepositions:
         return True  # "ab 18 Jahren ist der Eintritt frei"
     if s.low(s.verb_over(one)) in grammar.stays:
@@ -72,6 +77,11 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     verb = s.verb_over(one) if not lead.prep else -1
     if verb >= 0 and (stated := by_verb(s, one, before, verb)):
         return stated
+    if grammar.shape == "determined" and lead.prep in grammar.at | grammar.onto | grammar.price_for:
+        paid = s.verb_over(one, lead.prep_at)
+        is_paid = s.low(paid) in grammar.trades | grammar.costs and one.kind == "money"
+        if is_paid and s.low(paid - 1) in grammar.reflexives:
+            return named(s, one, before, Meaning(role="price"))  # "la tonelada se paga a 200 euros"
     if lead.prep and lead.prep in grammar.at | grammar.onto:
         if _has_level(s, one, start, end):
             return named(s, one, before, Meaning(role="level"))
@@ -81,7 +91,10 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if lead.prep in grammar.done_to and one.kind == "percent" and _is_done(s, one):
         return named(s, one, before, Meaning(role="share"))  # "ist zu 98 Prozent verplant"
     if lead.prep in grammar.from_ and grammar.shape == "determined":
-        if s.low(lead.at - 1) in grammar.levels:  # "sera de 1,20 euro", "crédité de 33 %"
+        said = lead.at - 1 - (s.low(lead.at - 1).endswith(grammar.adjective_endings))
+        if (
+            s.low(lead.at - 1) in grammar.levels or s.low(said) in grammar.auxiliaries
+        ):  # "sera de 1,20 euro", "crédité de 33 %"
             return named(s, one, before, Meaning(role="level"))
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
@@ -98,17 +111,30 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
             )
         return named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
-        is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
-        when = s.covered.get(lead.at)
-        is_free = is_free or (when is not None and when.kind in ("date", "duration"))
-        if is_free or s.phrase_ending(lead.at + 1) is not None:
-            is_price = behind in grammar.costs
-            if is_price and grammar.shape == "capitals":
-                return _priced(s, one, before, s.behind(one))
-            return named(s, one, before, Meaning(role="price" if is_price else "level"))
+        if (fronted := _fronted(s, one, before, lead)) is not None:
+            return fronted
     if lead.prep in grammar.at and s.stream.at(lead.at - 1).text == ",":
         return named(s, one, before, Meaning(role="level"))
     return None
+
+
+def _fronted(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "82 Dollar kostet das Fass": the figure opens its clause, or its subject stands right before."""
+    grammar, verb = s.grammar, s.behind(one)
+    verb += s.low(verb) in grammar.too
+    start, _ = s.bounds(s.part_of(one.i))
+    is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
+    when = s.covered.get(lead.at)
+    is_free = is_free or (when is not None and when.kind in ("date", "duration"))
+    if not is_free and s.phrase_ending(lead.at + 1) is None:
+        return None
+    if s.low(verb) not in grammar.costs:
+        return named(s, one, before, Meaning(role="level"))
+    if one.kind != "money":
+        return Meaning(is_unnamed=True)  # "100 Gramm kosten 2 Euro": what costs it
+    if grammar.shape == "capitals":
+        return _priced(s, one, before, s.behind(one))
+    return named(s, one, before, Meaning(role="price"))
 
 
 def _is_done(s: Sentence, one: Found) -> bool:
@@ -127,6 +153,9 @@ def by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meani
     if low in grammar.costs:
         whom = s.phrase_ending(one.lead)
         if whom is not None and whom.at > at and not whom.prep:  # "cost the chain £75 million"
+            if low in grammar.trades and grammar.shape == "determined":
+                owner = subject_of(s, one, at, is_owner=True)  # "vend son lait 0,46 euro"
+                return Meaning((whom.start, whom.end), owner, "price")
             noun = subject_of(s, one, at)
             return Meaning(noun, (whom.start, whom.end), "price") if noun else None
         if s.low(at + 1) in grammar.pronouns:

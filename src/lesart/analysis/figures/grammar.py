@@ -13,74 +13,19 @@ from functools import cache, cached_property
 from importlib import import_module
 from typing import Literal
 
+from lesart.analysis.figures.grammar_verbs import Direction, Verbs
 from lesart.analysis.figures.lexicon import PhraseIndex, index_by
 
-Direction = Literal["rise", "fall", ""]
 Phrases = Mapping[tuple[str, ...], str]
 
 
-@dataclass(frozen=True)
-class Grammar:
+@dataclass(frozen=True, kw_only=True)
+class Grammar(Verbs):
     """The clause tables of one language; every word in lower case."""
 
     shape: Literal["capitals", "bare", "determined"]
     """How a noun phrase is told: by capital letters (German), by what it is not (English), by the
     article it begins with (French, Spanish)."""
-
-    # verbs
-    moves: Mapping[str, Direction]
-    """Forms that say rise or fall by themselves ("stieg", "fell", "augmenté")."""
-    split_moves: Mapping[tuple[str, str], Direction] = field(default_factory=dict)
-    """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
-    other_particles: frozenset[str] = frozenset()
-    """Particles at the end of a clause that make another verb of one of change ("fiel … aus")."""
-    levels: frozenset[str] = frozenset()
-    """Forms whose subject is as much as they say ("beträgt", "totalled")."""
-    stays: frozenset[str] = frozenset()
-    """Forms that with a length of time say how long somebody was there ("blieb")."""
-    costs: frozenset[str] = frozenset()
-    """Forms whose subject has a price ("kostet")."""
-    trades: frozenset[str] = frozenset()
-    """Forms that give money for a thing ("zahlt … für", "bought … for")."""
-    spends: frozenset[str] = frozenset()
-    """Forms whose subject has or moves money that the clause gives no name ("investiert")."""
-    outdoes: frozenset[str] = frozenset()
-    """Forms of change whose object is only what they are compared with ("beat its benchmark by")."""
-    raises: frozenset[str] = frozenset()
-    """Forms of change that with money only say that it was brought in ("raised $3m")."""
-    yields: frozenset[str] = frozenset()
-    """Those of them whose subject is what brings the money in ("la vente rapporte")."""
-    allots: frozenset[str] = frozenset()
-    """Verbs with whom or what an amount belongs to behind a preposition ("auf X entfallen")."""
-    wants: frozenset[str] = frozenset()
-    """Verbs whose subject asks for a change that is not its own."""
-    adds: frozenset[str] = frozenset()
-    """Verbs that put an amount to what stands behind it ("adds $3m to costs")."""
-    expects: frozenset[str] = frozenset()
-    """Forms that put a second number to what was measured before ("erwartet")."""
-    owns: frozenset[str] = frozenset()
-    """Forms between an owner and what it has a share of or a figure in ("steigerte", "meldete")."""
-    other_verbs: frozenset[str] = frozenset()
-    """Verbs that only end a noun phrase."""
-    verb_endings: tuple[str, ...] = ()
-    """Endings that make a word behind a noun a verb."""
-    infinitive_endings: tuple[str, ...] = ()
-    """Endings of verb forms that go on with the clause before ("pour s'établir à", "hasta situarse en")."""
-    participles: tuple[str, ...] = ("\0",)
-    """Endings of participles that open a clause whose subject stands behind ("verbraucht werden …")."""
-    change_forms: tuple[str, ...] = ("\0",)
-    """Endings of verb forms that, before an amount, tell of a change whatever the verb."""
-    agreeing: tuple[str, ...] = ("\0",)
-    """Endings of participles that agree with the noun they are said of."""
-    between: frozenset[str] = frozenset()
-    """Participles between a noun and its range ("comprise entre 7 et 8 %")."""
-    devotes: frozenset[str] = frozenset()
-    """Verbs that give money to what stands behind it ("consacre 3 millions à la recherche")."""
-    auxiliaries: frozenset[str] = frozenset()
-    modals: frozenset[str] = frozenset()
-    """Those of them that a bare verb follows."""
-    passives: frozenset[str] = frozenset()
-    """Those of them that say what is done to something."""
 
     # small words
     prepositions: frozenset[str] = frozenset()
@@ -120,16 +65,24 @@ class Grammar:
     articles: frozenset[str] = frozenset()
     oblique: frozenset[str] = frozenset()
     """Articles that no subject has ("dem", "des")."""
+    subject_articles: frozenset[str] = frozenset()
+    """Articles before a word of time that make it a subject ("the week was shortened"), and no adjunct."""
     possessive: frozenset[str] = frozenset()
     """Relatives that are the owner of the noun behind them ("deren")."""
     own: frozenset[str] = frozenset()
     """Articles that say whose the noun is: the subject's ("its")."""
     accusative: frozenset[str] = frozenset()
     """Articles of objects, which cost nothing themselves ("kostet den Bund")."""
+    nominative: frozenset[str] = frozenset()
+    """Articles that no genitive or dative has ("die", "das", "ein")."""
     genitive: frozenset[str] = frozenset()
     """Articles between a noun and its owner ("des")."""
     pronouns: frozenset[str] = frozenset()
     """Subjects that only point back ("es", "it")."""
+    objects: frozenset[str] = frozenset()
+    """Objects that only point back ("lift them to 30 points")."""
+    others: frozenset[str] = frozenset()
+    """Words for others of a kind, where no noun follows ("those in Africa lost")."""
     asides: frozenset[str] = frozenset()
     """Words that commas part from their own clause ("augmentera, lui, de 2 %", "costs, however, fell")."""
     relatives: frozenset[str] = frozenset()
@@ -137,6 +90,12 @@ class Grammar:
     coordinators: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     """Words between a verb or preposition and a figure that change nothing ("nur", "still")."""
+    adverb_endings: tuple[str, ...] = ("\0",)
+    """Endings of adverbs that stand in no table ("previsiblemente")."""
+    adverb_endings_behind_verbs: tuple[str, ...] = ("\0",)
+    """Endings that nouns have too: an adverb right behind a verb ("dépassera finalement")."""
+    adverb_phrases: frozenset[tuple[str, ...]] = frozenset()
+    """Adverbs of several words whose noun is none ("de media", "en cambio")."""
     not_nouns: frozenset[str] = frozenset()
     """Words that neither begin nor go on in a noun phrase, beyond the lexicon's."""
     pre_adjectives: frozenset[str] = frozenset()
@@ -155,6 +114,11 @@ class Grammar:
     """Abbreviations whose full stop is part of a name."""
     countries: frozenset[str] = frozenset()
     """Names that stand with an article ("der Schweiz")."""
+    male: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    """Articles of one gender only."""
+    superlatives: frozenset[str] = frozenset()
+    """Between an article and an adjective before its noun ("le plus fort repli")."""
     plural_articles: frozenset[str] = frozenset()
     of_units: frozenset[str] = frozenset()
     """Words behind a unit that belong to it ("mètre cube")."""
@@ -166,6 +130,8 @@ class Grammar:
     """Behind money, what it is not given as ("in cash")."""
 
     # nouns
+    occasions: frozenset[str] = frozenset()
+    """Plurals that count how often ("à huit reprises")."""
     change_nouns: Mapping[str, Direction] = field(default_factory=dict)
     """ "Plus", "Rückgang", "drop", "hausse": what changes stands elsewhere."""
     change_in: frozenset[str] = frozenset()
@@ -174,6 +140,10 @@ class Grammar:
     """Ends of compounds that are measured and say which way ("Umsatzanstieg")."""
     amount_nouns: frozenset[str] = frozenset()
     """Nouns that only say that there is an amount ("Höhe", "montant")."""
+    paces: frozenset[str] = frozenset()
+    """Those of them that say how quickly something changes ("rythme")."""
+    own_levels: frozenset[str] = frozenset()
+    """Those of the nouns that are measured themselves where an article says which ("the industry average")."""
     own_amounts: frozenset[str] = frozenset()
     """Those of the nouns of change that are measured themselves ("Wachstum", "discount")."""
     own_sums: frozenset[str] = frozenset()
@@ -191,6 +161,8 @@ class Grammar:
     """Those of the agents that are measured as things are ("film", "Gruppe")."""
     sayers: frozenset[str] = frozenset()
     """Nouns for who only tells numbers ("analysts")."""
+    told_too: frozenset[str] = frozenset()
+    """Those of them that are amounts where an adjective or complement says of what ("Ergebnis je Aktie")."""
     limits: frozenset[str] = frozenset()
     """Nouns and verbs that make a figure a limit ("Marke", "capped", "topped")."""
     ahead: frozenset[str] = frozenset()
@@ -257,8 +229,23 @@ class Grammar:
         return frozenset().union(
             self.moves, self.levels, self.costs, self.trades, self.spends, self.expects, self.owns,
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
-            (form for form, _ in self.split_moves),
+            (form for form, _ in self.split_moves), self.own_moves, self.becomes, self.reflexive_levels,
         ) - self.agents  # fmt: skip
+
+    @cached_property
+    def acting(self) -> frozenset[str]:
+        """The verbs that may have an object."""
+        return self.verbs - self.auxiliaries
+
+    @cached_property
+    def only_verbs(self) -> frozenset[str]:
+        """The verb forms that are no nouns of change."""
+        return self.verbs - frozenset(self.change_nouns)
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Behind these a clause begins."""
+        return self.relatives | self.subordinators
 
     @cached_property
     def states(self) -> frozenset[str]:
@@ -282,11 +269,24 @@ class Grammar:
         return self.by | self.onto | self.from_ | self.at
 
     @cached_property
+    def amount_of_words(self) -> frozenset[str]:
+        """Single words between a noun and its amount."""
+        return frozenset(phrase[0] for phrase in self.amount_of if len(phrase) == 1)
+
+    @cached_property
     def finite(self) -> frozenset[str]:
         """The verbs that make a clause of its own."""
         if not self.infinitive_endings:
             return self.verbs
         return frozenset(verb for verb in self.verbs if not verb.endswith(self.infinitive_endings))
+
+    @cached_property
+    def adverbs_by_first(self) -> PhraseIndex:
+        return index_by(self.adverb_phrases, 0)
+
+    @cached_property
+    def adverbs_by_last(self) -> PhraseIndex:
+        return index_by(self.adverb_phrases, -1)
 
     @cached_property
     def against_by_first(self) -> PhraseIndex:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lesart.analysis.figures.clause import Sentence
-from lesart.analysis.figures.grammar import Direction
+from lesart.analysis.figures.grammar_verbs import Direction
 from lesart.analysis.figures.token_stream import Found
 from lesart.analysis.figures.tokens import BORDER
 from lesart.model.figure import FigureRole
@@ -68,8 +68,15 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
         # "edged up to 4.2%": no "up to", but up, and to
         way = grammar.split_moves[before, sentence.low(one.lead)]
         return Lead(one.i - 1, sentence.low(one.i - 1), one.i - 1, way)
+    opener = sentence.low(one.lead)
+    if (
+        one.low is not None
+        and one.lead < one.i
+        and opener in grammar.from_ & grammar.amount_of_words
+    ):
+        return Lead(one.lead, opener, one.lead)  # "ein Plus von 12 bis 14 Prozent"
     sign = grammar.signs.get(sentence.low(at), "") if at not in sentence.covered else ""
-    if sign and _is_no_sign(sentence, one, at):
+    if sign and (_is_no_sign(sentence, one, at) or _is_particle(sentence, at)):
         sign = ""
     if sign:
         noun = sentence.phrase_of(at)
@@ -83,6 +90,19 @@ def lead_of(sentence: Sentence, one: Found) -> Lead:
         base in grammar.prepositions or base in grammar.by
     ) and at not in sentence.covered
     return Lead(at, base if is_preposition else "", at if is_preposition else -1, sign)
+
+
+def _is_particle(sentence: Sentence, at: int) -> bool:
+    """ "siphoned off £1.3 million", "ran up $3m in debts": the word makes another verb of the one before."""
+    grammar = sentence.grammar
+    before = sentence.stream.at(at - 1)
+    if grammar.shape != "bare" or before.kind != "w" or at - 1 in sentence.covered:
+        return False
+    if (before.low, sentence.low(at)) in grammar.split_moves or before.low in grammar.moves:
+        return False
+    acts = before.low in grammar.verbs - grammar.auxiliaries - grammar.levels
+    is_verb = acts or (before.low.endswith("ed") and before.low not in grammar.levels)
+    return is_verb and before.low not in grammar.nouns_too and before.text.islower()
 
 
 def _is_no_sign(sentence: Sentence, one: Found, at: int) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from lesart.analysis.figures.phrases import SPACES, Scene, Words, is_free_word
 
 _LONGEST = 7
+_ORDERS = frozenset({"last", "next"})
 
 
-def bare_words(scene: Scene, i: int) -> Words | None:
+def bare_words(scene: Scene, i: int, article: str = "") -> Words | None:
+    """The phrase that begins at i; `article` stood before what the phrase goes on from."""
     stream, grammar = scene.stream, scene.grammar
-    article = ""
     at = i
     if stream.low(i) in grammar.possessive:
         article, at = stream.low(i), i + 1  # "whose bonus was cut"
@@ -87,6 +88,8 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
             return False  # "Foresilicon plans to invest"
     if low in grammar.prepositions or low in grammar.articles or low in grammar.pronouns:
         return False
+    if at == start and has_article and low in _ORDERS and _is_noun_next(scene, at):
+        return True  # "at the last election"
     if low in grammar.not_nouns or low in grammar.auxiliaries or low in grammar.coordinators:
         return False
     if (has_article or at > start) and _is_noun_of(scene, at):
@@ -98,12 +101,16 @@ def _goes_into(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     if (
         low in grammar.verbs
         and low.endswith("s")
-        and after.low in grammar.auxiliaries
+        and (after.low in grammar.auxiliaries or _is_sure_verb(scene, at + 1))
         and at > start
     ):
         return low not in grammar.auxiliaries  # "Rent rises will be …"
     is_infinitive = not (low.endswith("s") and low in grammar.nouns_too)
     if stream.low(at - 1) == "to" and low in grammar.verbs and is_infinitive and not has_article:
+        return False
+    if stream.low(at - 1) == "to" and not has_article and at == start and _is_infinitive(scene, at):
+        return False
+    if at > start and _is_verb_of_phrase(scene, at):
         return False
     if low in scene.grammar.predicates and not _is_noun_next(scene, at):
         is_bare = at == start and not has_article
@@ -125,6 +132,9 @@ def _acts_as_noun(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     low, after = stream.low(at), stream.at(at + 1)
     is_counted = at - 1 in scene.figures
     is_led = at > start or has_article or is_counted or at == scene.a or _leads(scene, at)
+    is_led = is_led or (
+        stream.low(at - 2) == "to" and stream.low(at - 3) in grammar.infinitive_after
+    )
     if low in scene.grammar.nouns_too and is_led and low not in scene.grammar.verbs:
         return True
     if low in scene.grammar.nouns_too and is_led:
@@ -141,6 +151,60 @@ def _acts_as_noun(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     if low.endswith("ly") and stream.low(at + 1).endswith("ed") and _is_noun_next(scene, at + 1):
         return is_led  # "a recently opened plant"
     return not (low.endswith("ly") and low not in scene.grammar.adjectives_in_ly)
+
+
+def _is_sure_verb(scene: Scene, at: int) -> bool:
+    """ "Average waits stood at": a verb that is no noun, participle or object's adjective."""
+    low, grammar = scene.stream.low(at), scene.grammar
+    is_verb = low in grammar.levels or low in grammar.moves
+    return is_verb and low not in grammar.nouns_too and not low.endswith(("ed", "ing", "s"))
+
+
+def _is_infinitive(scene: Scene, at: int) -> bool:
+    """ "expects to book charges": behind such a verb "to" leads to another, whose object comes next."""
+    low = scene.stream.low(at)
+    is_led = scene.stream.low(at - 2) in scene.grammar.infinitive_after
+    return is_led and not low.endswith(("s", "ed", "ing"))
+
+
+_INVARIANT = frozenset(
+    ["cut", "hit", "put", "set", "beat", "shed", "spread", "let", "split", "quit"]
+)
+"""Verbs whose past is their base: only their clause tells them from nouns."""
+
+
+def _is_verb_of_phrase(scene: Scene, at: int) -> bool:
+    """A form that is no noun by what stands beside it: "parents oppose the plan", "levels rise by 4%"."""
+    stream, grammar = scene.stream, scene.grammar
+    token, before, after = stream.tokens[at], stream.at(at - 1), stream.at(at + 1)
+    low = token.low
+    if not token.text.islower() or not before.text.islower():
+        return False
+    is_plural = before.low.endswith("s") and not before.low.endswith(("ss", "us", "is", "'s", "’s"))
+    ends_s = low.endswith("s") and not low.endswith(("ss", "'s", "’s"))
+    if after.low in grammar.articles - grammar.relatives and stream.gap(at + 1) in SPACES:
+        return is_plural != ends_s and low not in grammar.change_nouns
+    if low in _INVARIANT and is_free_word(scene, at + 1) and _is_noun_next(scene, at):
+        return not _has_verb_beside(scene, at)
+    if is_plural and not ends_s and low in grammar.moves and low in grammar.nouns_too:
+        return after.low not in grammar.share_of and (
+            at + 1 in scene.figures or after.low in grammar.moving or after.low.endswith("ly")
+        )
+    return False
+
+
+def _has_verb_beside(scene: Scene, at: int) -> bool:
+    """The part of the sentence that holds `at` has another verb."""
+    stream, grammar = scene.stream, scene.grammar
+    for step in (-1, 1):
+        k = at + step
+        while scene.a <= k < scene.b and (stream.at(k).kind in "wxn" or k in scene.figures):
+            low = stream.low(k)
+            is_verb = low in grammar.finite and low not in grammar.nouns_too
+            if is_verb and not low.endswith("ing") and k not in scene.figures:
+                return True
+            k += step
+    return False
 
 
 _ADJECTIVAL = ("al", "ic", "ive", "ous", "ary", "ble", "less", "ful", "ly")

@@ -99,6 +99,8 @@ def _noun(stream: TokenStream, at: int) -> tuple[int, int] | None:
             return start, at + 1
         if token.low in lexicon.stop_words and token.low not in _ADVERBS:
             return None
+        if token.low in lexicon.determiners:
+            return None  # "Böen von 148 Kilometern pro Stunde den Brocken"
         if token.low in clauses.verbs:
             return None  # "Statt 500 kostet der Kurs …"
         if not (token.low.endswith(_ENDINGS) or token.low in _ADVERBS):

@@ -17,6 +17,7 @@ from lesart.analysis.figures.shared_units import (
     read_points_before,
     read_points_in_brackets,
     share_in_polls,
+    share_money,
     share_units,
 )
 from lesart.analysis.figures.token_stream import Found, TokenStream
@@ -45,6 +46,7 @@ def find_quantities(stream: TokenStream) -> list[Found]:
         i = max(i + 1, made[-1].j if made else number.j if not number.is_one else i + 1)
     read_ages(stream, found)
     share_units(stream, found)
+    share_money(stream, found)
     read_points(stream, found)
     read_points_before(stream, found)
     imply_percent(stream, found)

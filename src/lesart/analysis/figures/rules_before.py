@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from lesart.analysis.figures.amount_words import joint_of, noun_before_comma
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Lead, Meaning
-from lesart.analysis.figures.phrases import Phrase
+from lesart.analysis.figures.phrases import Phrase, says_what_changes
 from lesart.analysis.figures.rules_bounds import owner_in, told_by_ending
 from lesart.analysis.figures.somebody import is_place, is_somebody
 from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of
@@ -38,8 +39,10 @@ def by_change_noun(asked: Asked) -> Meaning | None:
     if target is not None:
         meaning.noun = target
         return meaning
-    is_own = how == "by" and (
-        head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums)
+    is_own = (
+        how == "by"
+        and noun.prep not in s.grammar.states_in
+        and (head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums))
     )
     is_compound = noun.start < noun.head and s.grammar.shape != "capitals"  # "revenue decline"
     if is_own or is_compound:
@@ -48,6 +51,8 @@ def by_change_noun(asked: Asked) -> Meaning | None:
             meaning.role, meaning.direction, meaning.how = "level", "", ""
         return meaning
     name_antecedent(asked, noun.at, meaning)
+    if meaning.noun is None and not meaning.text and says_what_changes(s.grammar, head):
+        meaning.noun = (noun.start, noun.end)  # "rechnet mit einem Umsatzplus von 12 Prozent"
     return meaning
 
 
@@ -55,7 +60,12 @@ def _governor(s: Sentence, lead: Lead) -> Phrase | None:
     """The noun that a preposition ties to the figure."""
     if not lead.prep:
         return None
-    return s.phrase_ending(lead.prep_at)
+    noun = s.phrase_ending(lead.prep_at)
+    if noun is None and s.grammar.shape == "determined" and lead.prep in s.grammar.from_:
+        told = s.phrase_ending(lead.prep_at - 1) if s.low(lead.prep_at - 1) == "," else None
+        if told is not None and s.is_change(told) and told.article and not told.prep:
+            return told  # "La subida de la luz, del 6 %,"
+    return noun
 
 
 def _behind_change(s: Sentence, one: Found) -> tuple[int, int] | None:
@@ -75,15 +85,18 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     start, _ = s.bounds(s.part_of(at))
     last = asked.before[-1] if asked.before else None
     is_beside = at <= start + 1 and last is not None and last.sentence is s
+    is_beside = is_beside and (at == start or not _is_verb(s, start))
     if is_beside and last is not None and last.meaning.is_unnamed:
         meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
         return  # "setzte 3 Milliarden um, ein Plus von 5 Prozent"
+    is_beside = is_beside and not (last is not None and _has_clause_between(s, last.one, at))
     if is_beside and last is not None and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return
+    _, end = s.bounds(s.part_of(asked.one.i))
     has_pronoun = any(
         s.low(k) in s.grammar.pronouns for k in range(start, at) if k not in s.covered
-    )
+    ) or any(s.low(k) in s.grammar.expects for k in range(start, end) if k not in s.covered)
     taken = taken_over(asked.before, asked.one, anything=True) if has_pronoun else None
     if taken is not None:  # "Das war ein Minus von 1,7 Prozent."
         meaning.text, meaning.of_text = taken.text, taken.of_text
@@ -93,6 +106,17 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     is_wanted = whole is not None and any(
         s.low(k) in s.grammar.wants for k in range(whole.stop, at)
     )
+    if any(s.low(k) in s.grammar.wants for k in range(start, at)) and not is_wanted:
+        meaning.is_unnamed = True
+        return  # "Unions, which want a rise of 8%"
+    led = s.phrase_ending(at) is None and s.low(at) in s.grammar.prepositions
+    if _is_object_of_telling(s, at):
+        meaning.is_unnamed = True
+        return
+    keeps = s.grammar.with_ | s.grammar.afterwards
+    if led and s.grammar.shape == "bare" and s.low(at) not in keeps:
+        meaning.is_unnamed = True
+        return  # "two members voting for a cut of 25 basis points"
     verb = s.low(whole.stop) if whole is not None else ""
     has = verb in s.grammar.owns and verb not in s.grammar.levels
     if whole is not None and has and is_somebody(s, whole):
@@ -101,8 +125,42 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
         meaning.of, meaning.is_unnamed = phrase, True  # "the union wants a rise of 12 per cent"
     elif phrase is not None:
         meaning.noun = phrase
-    elif last is not None and last.sentence is s:
-        meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+
+
+def _is_verb(s: Sentence, at: int) -> bool:
+    """A form of a verb, known or by its ending."""
+    token, grammar = s.stream.at(at), s.grammar
+    if token.kind != "w" or not token.text.islower() or at in s.covered:
+        return False
+    if token.low in grammar.verbs:
+        return True
+    small = (grammar.prepositions, grammar.adverbs, grammar.articles, s.stream.lexicon.stop_words)
+    if any(token.low in words for words in small):
+        return False
+    endings = ("te", "ten") if grammar.shape == "capitals" else ("ed",)
+    return grammar.shape != "determined" and token.low.endswith(endings)
+
+
+def _is_object_of_telling(s: Sentence, at: int) -> bool:
+    """ "Das Team ermittelte einen Verlust von …": who tells of a change has not changed."""
+    verb, grammar = s.word_before(at), s.grammar
+    has = grammar.owns | grammar.levels | grammar.holds | grammar.auxiliaries
+    return s.low(at) not in grammar.prepositions and _is_verb(s, verb) and s.low(verb) not in has
+
+
+def _has_clause_between(s: Sentence, last: Found, at: int) -> bool:
+    """ "…, pero las estafas siguen al alza, con un aumento del 4 %": a subject and a verb of their own."""
+    if s.grammar.shape != "determined":
+        return False
+    part = s.part_of(at)
+    if part < 1 or s.part_of(last.i) >= part - 1:
+        return False
+    start, end = s.bounds(part - 1)
+    bare = next((p for p in s.phrases if start <= p.at and p.stop < end and not p.prep), None)
+    if bare is None or s.is_time(bare) or s.is_sayer(bare):
+        return False
+    behind = s.low(bare.stop)
+    return s.has_verb(part - 1) or behind.endswith(s.grammar.change_forms)
 
 
 def by_whole_before(asked: Asked) -> Meaning | None:
@@ -140,7 +198,7 @@ def _counted_in(s: Sentence, start: int, one: Found) -> Meaning | None:
 def by_amount_of(asked: Asked) -> Meaning | None:
     """ "ein Schaden in Höhe von 3 Millionen", "a fine of $3m", "une amende de 3 millions"."""
     s, one = asked.sentence, asked.one
-    at = _amount_word(s, s.word_before(one.lead) + 1)
+    at = joint_of(asked)
     if at < 0:
         return None
     if one.kind == "duration" and s.low(at) not in s.grammar.share_of | s.grammar.from_:
@@ -148,10 +206,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     noun = s.phrase_ending(at)
     if noun is not None and noun.prep and s.grammar.shape == "capitals" and _leads_on(s, one):
         return None  # "hat das Kursziel nach Zahlen von 7,50 auf 8,00 Euro angehoben"
-    if noun is None and s.low(at - 1) == "," and s.grammar.shape == "determined":
-        noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
-        if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
-            noun = s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
+    if noun is None and s.grammar.shape == "determined":
+        noun = noun_before_comma(s, at)
     is_bare = s.grammar.shape == "bare"
     if (
         noun is None
@@ -162,31 +218,45 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return counted
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
-    if one.kind == "duration" and noun.prep and not noun.article:
-        return None  # "a falta de siete jornadas"
-    if (
-        one.kind == "duration"
-        and noun.article == ""
-        and noun.end - noun.start == 1
-        and s.is_agent(noun)
-    ):
+    if _has_no_amount(s, one, noun):
         return None
-    if one.kind == "duration" and one.unit == "year" and s.grammar.shape == "determined":
-        return None  # "une fillette de 3 ans"
-    if s.head(noun) in s.grammar.amount_nouns and not noun.owner:
+    is_itself = s.head(noun) in s.grammar.own_levels and noun.start < noun.head
+    is_itself = is_itself and noun.article not in s.stream.lexicon.one
+    if s.head(noun) in s.grammar.amount_nouns and not noun.owner and not is_itself:
         return _by_amount_noun(asked, noun)
     if s.is_agent(noun) and s.grammar.shape != "determined":
         return None
     start = noun.start
-    if s.grammar.shape == "capitals" and noun.prep and noun.article and noun.end - noun.head > 1:
-        start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von": another phrase begins
+    is_glued = s.grammar.shape == "capitals" and noun.prep and noun.end - noun.head > 1
+    is_glued = is_glued and all(
+        s.stream.at(k).text[:1].isupper() for k in range(noun.head, noun.end)
+    )
+    if is_glued and (noun.article or is_place(s, noun)):
+        start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von", "in China Waren im Wert von"
     meaning = Meaning((start, noun.end), owner_in(s, noun), role="level")
+    if s.grammar.shape == "determined" and one.kind in ("measure", "distance") and noun.owner:
+        if s.low(noun.owner[0] - 1) in s.grammar.articles and noun.is_joined:
+            meaning.noun = noun.owner  # "le prix d'un sac de farine de 25 kilos"
     told_by_ending(s, noun, meaning)
     _mark_change_of_object(asked, noun, meaning)
     if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
         meaning.role = "limit"
     _mark_carried_change(asked, noun, meaning)
     return meaning
+
+
+def _has_no_amount(s: Sentence, one: Found, noun: Phrase) -> bool:
+    """Units, states, and who or what a length of time belongs to otherwise."""
+    is_bare = not noun.article
+    if s.grammar.shape == "determined" and s.head(noun) in s.stream.lexicon.points:
+        return True  # "d'un quart de point, à 4,75 %"
+    if noun.prep in s.grammar.states_in and is_bare:
+        return True  # "en valeur", "en excédent"
+    if one.kind != "duration":
+        return False
+    if is_bare and (noun.prep or (noun.end - noun.start == 1 and s.is_agent(noun))):
+        return True  # "a falta de siete jornadas"
+    return one.unit == "year" and s.grammar.shape == "determined"  # "une fillette de 3 ans"
 
 
 def _mark_carried_change(asked: Asked, noun: Phrase, meaning: Meaning) -> None:
@@ -250,7 +320,9 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
     )
     if is_led and not direction and last is not None and last.sentence is s and last.meaning.how:
         direction = last.meaning.direction  # "fell by 0.3%, to an average of £257,800"
-    if (
+    if direction and s.head(noun) in s.grammar.paces:
+        meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    elif (
         direction and noun.prep in s.grammar.onto - s.grammar.by
     ):  # "raised rates to a range of 3% to 4%"
         meaning.role, meaning.how, meaning.direction = "to", "to", direction
@@ -263,28 +335,18 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
 
 def _is_adjunct(s: Sentence, noun: Phrase, one: Found) -> bool:
     """ "raised premiums an average of 14 percent": it stands without preposition behind the object."""
-    return not noun.prep and one.kind == "percent" and s.phrase_ending(noun.at) is not None
-
-
-def _amount_word(s: Sentence, end: int) -> int:
-    """Where the words that join noun and amount begin; -1 for none."""
-    for phrase in s.grammar.amount_of:
-        begin = end - len(phrase)
-        if begin >= s.a and all(s.low(begin + k) == word for k, word in enumerate(phrase)):
-            longer = any(
-                len(other) > len(phrase)
-                and all(s.low(end - len(other) + k) == word for k, word in enumerate(other))
-                for other in s.grammar.amount_of
-            )
-            if not longer:
-                return begin
-    return -1
+    if noun.prep or one.kind != "percent":
+        return False
+    is_behind_verb = s.grammar.shape == "determined" and bool(s.move_at(noun.at - 1, one.lead))
+    return is_behind_verb or s.phrase_ending(noun.at) is not None
 
 
 def _mark_change_of_object(asked: Asked, noun: Phrase, meaning: Meaning) -> None:
     """ "senkt den Preis von 34 auf 29 Cent", "a réduit ses coûts de 200 millions"."""
     s, one, lead = asked.sentence, asked.one, asked.lead
     start, end = s.bounds(s.part_of(one.lead))
+    if one.kind == "count" and one.noun and s.grammar.shape == "determined":
+        return  # "reste sur une série de quatre défaites"
     direction = next(
         (
             d

@@ -7,7 +7,7 @@ from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.rules_before import name_antecedent
-from lesart.analysis.figures.somebody import is_place
+from lesart.analysis.figures.somebody import is_place, is_somebody
 from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of, words_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
@@ -36,7 +36,15 @@ def by_share(asked: Asked) -> Meaning | None:
         return None
     if s.head(phrase) in s.grammar.more:
         return None
+    if s.head(phrase) in s.stream.lexicon.points and s.grammar.shape == "determined":
+        return None  # "un cuarto de punto"
+    if _is_multiple(s, one):
+        return Meaning(role="share", is_unnamed=True)  # "el triple de la media"
+    if (other := _of_other(asked, phrase)) is not None:
+        return other
     meaning = Meaning((phrase.start, phrase.end), role="share")
+    if s.head(phrase) in s.grammar.totals and phrase.owner is None and phrase.start == phrase.head:
+        return Meaning(role="share", is_unnamed=True)  # "52% of the total"
     if phrase.owner and not phrase.is_joined:
         meaning.of = phrase.owner
     else:
@@ -50,6 +58,25 @@ def by_share(asked: Asked) -> Meaning | None:
         if of is not None and not s.is_agent(of):
             meaning.goes_on = words_of(s, frame.noun)
     return meaning
+
+
+def _is_multiple(s: Sentence, one: Found) -> bool:
+    """ "el triple de la media": what it is so many times as much as, not what it is a part of."""
+    is_many = one.kind == "ratio" and one.value is not None and one.value > 1
+    return s.grammar.shape == "determined" and is_many and not one.j - one.i > 1
+
+
+def _of_other(asked: Asked, phrase: Phrase) -> Meaning | None:
+    """ "muy lejos del 1,2 % de Francia": the same as before, of somebody else."""
+    s = asked.sentence
+    last = asked.before[-1] if asked.before else None
+    if s.grammar.shape != "determined" or phrase.article or not is_somebody(s, phrase):
+        return None
+    if last is None or last.sentence is not s or last.one.kind != asked.one.kind:
+        return None
+    if not last.meaning.text or not s.stream.tokens[phrase.head].text[0].isupper():
+        return None
+    return Meaning(text=last.meaning.text, of=(phrase.start, phrase.end), role=last.meaning.role)
 
 
 def _counted_whole(s: Sentence, at: int) -> Meaning | None:
@@ -72,6 +99,8 @@ def by_anaphor(asked: Asked) -> Meaning | None:
     s, one = asked.sentence, asked.one
     if one.kind not in ("percent", "ratio") or s.low(one.tail) in s.grammar.more:
         return None
+    if s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.more:
+        return None  # "14 % de moins que les hommes"
     points = s.stream.is_phrase(one.tail, s.stream.lexicon.anaphors)
     points = points or (
         s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.relatives
@@ -91,161 +120,11 @@ def by_anaphor(asked: Asked) -> Meaning | None:
     return Meaning(text=taken.text, of_text=taken.of_text, role="share") if taken else None
 
 
-def by_comparison(asked: Asked) -> Meaning | None:
-    """ "5 Prozent mehr Lohn", "4% higher than a year ago", "4 centimes de plus"."""
-    s, one = asked.sentence, asked.one
-    grammar = s.grammar
-    at = one.tail
-    base = s.bases.get(id(one))
-    if base:
-        at = base[2]
-    before_more = grammar.share_of | (
-        grammar.price_for if one.unit == "percentage_point" else set()
-    )
-    if (s.low(at) in before_more and s.low(at + 1) in grammar.more) or (
-        s.low(at) in grammar.adverbs
-        and s.low(at + 1) in grammar.more
-        and s.low(at) not in grammar.more
-    ):
-        at += 1
-    direction = grammar.more.get(s.low(at), "")
-    if not direction or s.low(at) in grammar.onto:
-        return None
-    is_preposition = s.low(at) in grammar.prepositions
-    if is_preposition and s.low(at) not in grammar.signs and _leads_to_time(s, at + 1):
-        return None  # "by $23 billion over a decade"
-    prep = asked.lead.prep
-    is_amount = one.kind in ("percent", "money", "measure")
-    if is_preposition and grammar.shape == "capitals" and not _is_bounded(s, at + 1):
-        return None  # "klagen 63 Prozent über Personalmangel"
-    if is_preposition and not (is_amount and (not prep or prep in grammar.by)):
-        return None  # "nach 350 Kilometern über die Grenze"
-    if prep in grammar.with_ and one.kind != "percent":
-        return None  # "mit 41 Euro höher als im Schnitt"
-    if one.kind not in ("percent", "money", "count", "measure", "distance", "ratio", "duration"):
-        return None
-    is_named = bool(one.noun) and one.noun_at >= 0
-    if one.kind == "count" and (is_named or (one.value is not None and one.value < 2)):
-        return None
-    meaning = Meaning(role="delta", direction=direction, how="by")
-    if (
-        one.kind == "count"
-        and one.noun
-        and not any(_leads_to_time(s, k) for k in range(at + 1, min(s.b, at + 5)))
-    ):
-        meaning.direction = ""  # "cuatro menos que el líder": more than others is no rise
-    counted = _compared(s, at)
-    if counted is not None:
-        meaning.noun = counted
-        return meaning
-    return _compared_before(asked, meaning)
-
-
 def _is_behind_of_which(s: Sentence, one: Found) -> bool:
     """ "340 aircraft, of which a fifth are leased": right before the figure."""
     at = s.word_before(one.lead)
     is_which = s.low(at) in s.grammar.relatives and s.low(at) not in s.grammar.articles
     return is_which and s.low(at - 1) in s.grammar.out_of
-
-
-def _is_bounded(s: Sentence, at: int) -> bool:
-    """ "über dem Mittel", "unter Vorjahr": a dative or a time behind it, and nobody's subject."""
-    low = s.low(at)
-    if low in s.grammar.oblique or low in s.grammar.genitive or at in s.covered:
-        return True
-    return low in s.grammar.accusative or _leads_to_time(s, at)
-
-
-def _leads_to_time(s: Sentence, at: int) -> bool:
-    behind = s.covered.get(at)
-    if behind is not None:
-        return behind.kind in ("duration", "date")
-    phrase = s.phrase_at(at) or s.phrase_at(at - 1)
-    return phrase is not None and s.head(phrase) in s.grammar.times
-
-
-def _compared(s: Sentence, at: int) -> tuple[int, int] | None:
-    """The noun right behind a comparative."""
-    grammar = s.grammar
-    within = s.phrase_of(at)
-    if within is not None and within.start <= at < within.head:
-        return None if s.is_time(within) else (at + 1, within.end)
-    after = at + 1
-    if s.low(after) in grammar.share_of:
-        after += 1
-    if s.low(at) in grammar.prepositions or (
-        s.low(after) in grammar.prepositions and after == at + 1
-    ):
-        return None
-    phrase = next((p for p in s.phrases if p.start == after and not p.article), None)
-    if phrase is None or s.is_time(phrase) or s.is_sayer(phrase):
-        return None
-    if after > at + 1 and phrase.prep not in {"", *grammar.share_of}:
-        return None
-    return phrase.start, phrase.end
-
-
-def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
-    s, one = asked.sentence, asked.one
-    start, _ = s.bounds(s.part_of(one.lead))
-    last = asked.before[-1] if asked.before else None
-    is_opening = s.word_before(one.lead) < start or s.word_before(one.lead) == start - 1
-    if is_opening and last is not None and last.sentence is s and last.meaning.is_unnamed:
-        meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
-        return meaning
-    if is_opening and last is not None and last.sentence is s and last.meaning.text:
-        meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
-        return meaning
-    beside = s.phrase_ending(one.lead)
-    if beside is not None and beside.prep in s.grammar.with_ and not s.is_time(beside):
-        meaning.noun = (beside.start, beside.end)  # "with temperatures 10 degrees above normal"
-        return meaning
-    verb = s.verb_over(one)
-    bought = _paid_for(s, one)
-    pays = s.low(verb) in s.grammar.trades or s.low(at_of(s, one)) in s.grammar.trades
-    if bought is not None and pays:
-        meaning.noun = bought
-        return meaning
-    if one.kind == "percent" and s.low(verb) in s.grammar.trades:
-        return _paid_behind(s, at_of(s, one), meaning)
-    if one.kind == "money" and s.low(verb) in s.grammar.spends | s.grammar.trades:
-        meaning.is_unnamed = True
-        meaning.of = subject_of(s, one, verb, is_owner=True) if verb >= 0 else None
-        return meaning
-    meaning.noun = subject_of(s, one, one.lead)
-    if meaning.noun is None:
-        taken = taken_over(asked.before, one, anything=True)
-        if taken is not None:
-            meaning.text, meaning.of_text = taken.text, taken.of_text
-    return meaning
-
-
-def at_of(s: Sentence, one: Found) -> int:
-    """The token behind a figure and its comparative."""
-    at = one.tail
-    while s.low(at) in s.grammar.share_of or s.low(at) in s.grammar.more:
-        at += 1
-    return at
-
-
-def _paid_behind(s: Sentence, at: int, meaning: Meaning) -> Meaning:
-    """ "paieront 15 % de plus pour leur électricité"; who pays is not measured."""
-    phrase = next(
-        (p for p in s.phrases if p.prep in s.grammar.price_for and p.at <= at < p.start), None
-    )
-    if phrase is not None and not s.is_time(phrase):
-        meaning.noun = (phrase.start, phrase.end)
-    else:
-        meaning.is_unnamed = True
-    return meaning
-
-
-def _paid_for(s: Sentence, one: Found) -> tuple[int, int] | None:
-    """ "zahlten für Nahrungsmittel 3,2 Prozent mehr": right before the figure."""
-    phrase = s.phrase_ending(one.lead)
-    if phrase is None or phrase.prep not in s.grammar.price_for or s.is_time(phrase):
-        return None
-    return phrase.start, phrase.end
 
 
 def by_noun_behind(asked: Asked) -> Meaning | None:
@@ -357,6 +236,11 @@ def _by_change_behind(asked: Asked, phrase: Phrase) -> Meaning:
     s, one = asked.sentence, asked.one
     head = s.head(phrase)
     meaning = Meaning(role="delta", how="by", direction=s.grammar.change_nouns[head])
+    if one.kind == "money" and head in s.grammar.own_sums:
+        whole = phrase.end if phrase.owner is None or not phrase.is_joined else phrase.owner[1]
+        return Meaning(
+            (phrase.start, whole), role="level"
+        )  # "a $3.4 billion expansion of the port"
     if phrase.owner is not None:
         meaning.noun = phrase.owner
         return meaning

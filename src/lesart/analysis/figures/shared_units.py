@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
 
@@ -21,10 +22,22 @@ def read_points(stream: TokenStream, found: list[Found]) -> None:
             or (stream.low(figure.j + 1), stream.low(figure.j + 2)) in lexicon.than_more_phrases
             or stream.low(figure.lead - 1) in lexicon.rise | lexicon.fall
         )
-        if before.kind == "percent" and is_small and is_told and figure.i - before.j < 14:
+        is_near = figure.i - before.j < 14 and not any(
+            stream.at(k).text in {"!", "?", BORDER} or _ends_sentence(stream, k)
+            for k in range(before.j, figure.i)
+        )
+        if before.kind == "percent" and is_small and is_told and is_near:
             figure.j += 1
             figure.tail = figure.j
             figure.kind, figure.unit = "percent", "percentage_point"
+
+
+def _ends_sentence(stream: TokenStream, at: int) -> bool:
+    """A full stop, and behind it a word that does not point back: nobody's points go on over it."""
+    if stream.at(at).text != "." or stream.touches(at + 1):
+        return False
+    small = stream.lexicon.stop_words | stream.lexicon.determiners
+    return stream.at(at + 1).text[:1].isupper() and stream.low(at + 1) not in small
 
 
 _PLUS, _MINUS = {"+", "±"}, {"-", "−", "–"}
@@ -165,6 +178,26 @@ def share_units(stream: TokenStream, found: list[Found]) -> None:
             one.kind, one.unit = two.kind, two.unit
         if two.has_scale and not one.has_scale and one.value and two.value and one.value < 1000:
             _share_scale(stream, one, two)
+
+
+def share_money(stream: TokenStream, found: list[Found]) -> None:
+    """ "15 Millionen Euro, weitere 20 Millionen", "$3bn, 40 million less": the second is money, too."""
+    lexicon = stream.lexicon
+    for before, figure in pairwise(found):
+        if before.kind != "money" or figure.kind != "count" or not figure.has_scale:
+            continue
+        behind = stream.at(figure.j)
+        more, verbs = grammar(lexicon.code).more, grammar(lexicon.code).verbs
+        is_compared = behind.low in more and behind.kind == "w"
+        is_free = behind.kind != "w" or behind.low in lexicon.stop_words | verbs or is_compared
+        is_led = stream.low(figure.lead - 1) in lexicon.more_before
+        if not (is_compared or (is_led and is_free)) or figure.i - before.j > 16:
+            continue
+        if is_compared and stream.at(figure.j + 1).text[:1].isupper():
+            continue  # "40 Millionen mehr Fahrgäste"
+        if any(stream.at(k).text in {".", "!", "?", BORDER} for k in range(before.j, figure.i)):
+            continue
+        figure.kind, figure.unit, figure.has_noun = "money", before.unit, False
 
 
 def read_points_before(stream: TokenStream, found: list[Found]) -> None:

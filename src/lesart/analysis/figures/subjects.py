@@ -21,6 +21,8 @@ def subject_of(
         return related.start, related.end
     if not is_owner and (beside := _beside_participle(s, part, at)) is not None:
         return beside.start, beside.end
+    if not is_owner and (priced := _told_by_participle(s, at)) is not None:
+        return priced.start, priced.end
     phrase = _in_part(s, part, at, but)
     if phrase is not None:
         return None if is_owner and not is_somebody(s, phrase) else _with_other_half(s, phrase)
@@ -72,7 +74,43 @@ def _beside_participle(s: Sentence, part: int, at: int) -> Phrase | None:
     beside = s.phrase_ending(start - 1)
     if beside is None or s.is_time(beside) or beside.end - 1 in s.covered:
         return None
+    if beside.prep and not agrees(s, beside, start):
+        begin, _ = s.bounds(part - 1)
+        others = [
+            p for p in s.phrases if begin <= p.at < beside.at and not p.prep and agrees(s, p, start)
+        ]
+        beside = others[-1] if others else beside
     return beside if low in s.grammar.verbs or low[:-1] in s.grammar.verbs else None
+
+
+def agrees(s: Sentence, phrase: Phrase, participle: int) -> bool:
+    """Gender and number of the article fit the participle's; names and what is unknown fit nothing."""
+    if is_somebody(s, phrase):
+        return False
+    article = phrase.article
+    low = s.low(participle)
+    is_many = low.endswith("s")
+    is_female = low.rstrip("s").endswith(("e", "a"))
+    if (article in s.grammar.plural_articles) != is_many:
+        return False
+    return is_many or article not in (s.grammar.male if is_female else s.grammar.female)
+
+
+def _told_by_participle(s: Sentence, at: int) -> Phrase | None:
+    """ "with works priced above $10 million": what the participle stands behind, led or not."""
+    if s.grammar.shape != "bare":
+        return None
+    k = s.word_before(at)
+    if s.low(k) in s.grammar.prepositions:
+        k = s.word_before(k)
+    low, grammar = s.low(k), s.grammar
+    worth = grammar.appraises | grammar.costs
+    is_participle = low in worth and low.endswith(("ed", "ing", "worth"))
+    is_participle = is_participle or (low in grammar.levels and low.endswith("ing"))
+    if not is_participle or k in s.covered:
+        return None
+    phrase = s.phrase_ending(k)
+    return phrase if phrase is not None and phrase.prep and not s.is_time(phrase) else None
 
 
 def change_told(s: Sentence, one: Found, at: int) -> tuple[int, int] | None:
@@ -124,6 +162,8 @@ def words_of(s: Sentence, words: tuple[int, int]) -> str:
 def antecedent(s: Sentence, at: int) -> tuple[int, int] | None:
     """The phrase right before a relative clause or apposition that begins at `at`."""
     before = [p for p in s.phrases if p.stop <= at and p.stop >= at - 2]
+    if before and s.grammar.shape == "determined" and s.is_change(before[-1]) and before[-1].owner:
+        return before[-1].owner  # "el encarecimiento de la luz, que cuesta"
     return (before[-1].start, before[-1].end) if before else None
 
 
@@ -208,7 +248,18 @@ def _in_part(s: Sentence, part: int, at: int, but: frozenset[str] = frozenset())
             return _fronted_object(s, phrase, start) or phrase
         if phrase.end <= at and (whole := _of_one_unit(s, phrase)):
             return whole
+        if phrase.stop < at and is_time_as_subject(s, phrase):
+            return None
     return None
+
+
+def is_time_as_subject(s: Sentence, phrase: Phrase) -> bool:
+    """ "the working week is shortened by one hour": no adjunct, so nothing before it is the subject."""
+    grammar = s.grammar
+    if phrase.prep or not s.is_time(phrase) or s.low(phrase.at - 1) in grammar.prepositions:
+        return False
+    is_whole = phrase.article in grammar.subject_articles
+    return is_whole and s.low(phrase.stop) in grammar.auxiliaries and phrase.stop not in s.covered
 
 
 def _fronted_object(s: Sentence, actor: Phrase, start: int) -> Phrase | None:
@@ -272,6 +323,10 @@ def _is_sure(s: Sentence, earlier: int, part: int) -> bool:
     if len(able) > 1 and s.has_verb(earlier):
         return False
     begin, stop = s.bounds(part)
+    if s.grammar.shape == "bare" and s.low(begin) in s.grammar.with_ and s.has_verb(part):
+        return (
+            False  # ", with the 30-year fixed averaging 6.2 percent": it has a subject of its own
+        )
     opener = next((k for k in range(begin, stop) if s.low(k) not in s.grammar.coordinators), begin)
     if s.low(opener + 1) in s.grammar.auxiliaries and s.low(opener).endswith(s.grammar.participles):
         return False  # ", verbraucht werden 5 Liter": the figure is the subject

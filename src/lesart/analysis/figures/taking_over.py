@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lesart.analysis.figures.clause import Sentence
-from lesart.analysis.figures.grammar import Direction
+from lesart.analysis.figures.grammar_verbs import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.token_stream import Found
@@ -18,8 +18,25 @@ def taken_over(before: Sequence[Before], one: Found, *, anything: bool = False) 
     """The meaning of the figure before, of the same kind unless `anything` will do."""
     for earlier in reversed(before[-3:]):
         if earlier.meaning.text and (anything or earlier.one.kind == one.kind):
-            return earlier.meaning
+            if not _counts_times(earlier) and is_comparable(one, earlier.one):
+                return earlier.meaning
     return None
+
+
+_RELATIVE = {"percent", "ratio"}
+
+
+def is_comparable(one: Found, other: Found) -> bool:
+    """Euros go on over euros, a tenth over anything: "zwölf Monate, 280 Euro mehr" are two things."""
+    return one.kind in _RELATIVE or other.kind in _RELATIVE or one.kind == other.kind
+
+
+def _counts_times(earlier: Before) -> bool:
+    """ "in den ersten drei Quartalen": when, not what."""
+    grammar, words = earlier.sentence.grammar, earlier.one.noun.lower().split()
+    return bool(words) and (
+        words[0] in grammar.times or words[0].endswith(grammar.time_endings or ("\0",))
+    )
 
 
 def _is_like(left: Found, right: Found) -> bool:
@@ -101,7 +118,7 @@ def _moved_on(s: Sentence, one: Found, last: Before, word: str, meaning: Meaning
     comes_from = last.meaning.how == "from"
     if word in grammar.onto and (comes_from or direction):
         meaning.role, meaning.how = "to", "to"
-        meaning.direction = direction or _by_size(last.one, one)
+        meaning.direction = direction or by_size(last.one, one)
     elif word in grammar.from_ and last.meaning.how in ("by", "to"):
         meaning.role, meaning.how, meaning.direction = "from", "from", direction
     elif word in grammar.by and direction:
@@ -111,7 +128,7 @@ def _moved_on(s: Sentence, one: Found, last: Before, word: str, meaning: Meaning
     return meaning
 
 
-def _by_size(before: Found, one: Found) -> Direction:
+def by_size(before: Found, one: Found) -> Direction:
     """ "est passé de 15 à 18 %": the numbers say which way."""
     if before.value is None or one.value is None or before.value == one.value:
         return ""
@@ -187,7 +204,7 @@ def adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         return None
     if one.kind != "percent" and one.kind != "money":
         return None
-    last = next((b for b in reversed(before) if not _is_aside(s, b)), None)
+    last = next((b for b in reversed(before) if not is_aside(s, b)), None)
     if last is None or last.sentence is not s or last.one.kind != one.kind:
         return None
     among = s.grammar.among
@@ -241,7 +258,7 @@ def _follows_figure(s: Sentence, phrase: Phrase | None) -> bool:
     return s.low(at) in s.grammar.coordinators and at - 1 in s.covered
 
 
-def _is_aside(s: Sentence, told: Before) -> bool:
+def is_aside(s: Sentence, told: Before) -> bool:
     """In parentheses or behind a comma: "24% (down 20)", ", 60 cents less than last autumn"."""
     one = told.one
     is_points = one.unit == "percentage_point"

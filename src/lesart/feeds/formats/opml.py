@@ -110,9 +110,11 @@ def read_opml(data: bytes) -> SubscriptionList:
     lost = len(_FEED_OUTLINE.findall(text)) - seen
     if lost > 0:
         problems.append(
-            _("{lost} of the file's feeds could not be read: the XML is broken there.").format(
-                lost=numeral(lost)
-            )
+            ngettext(
+                "{count} feed of the file could not be read: the XML is broken there.",
+                "{count} feeds of the file could not be read: the XML is broken there.",
+                lost,
+            ).format(count=numeral(lost))
         )
     return SubscriptionList(tuple(found.values()), tuple(problems))
 

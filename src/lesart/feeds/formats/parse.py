@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed
+from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed, WebPage
 from lesart.feeds.formats.xml_repair import MAX_ITEMS, Refused, is_html, tidy
 from lesart.feeds.http.addresses import host_of, shown
 from lesart.locales.in_sentences import numeral
@@ -37,7 +37,7 @@ def parse_feed(
 
         return _finished(parse_json_feed(text, url=url, now=now), url)
     if is_html(text):
-        raise NotAFeed(shown(url), _("this is a web page, not a feed."))
+        raise WebPage(shown(url), _("this is a web page, not a feed."))
     from lesart.feeds.formats.xml_feed import parse_xml_feed
 
     try:

@@ -12,6 +12,10 @@ class NotAFeed(FeedError):
     """What came is a web page or something else that cannot be subscribed to."""
 
 
+class WebPage(NotAFeed):
+    """What came is a web page: it may name its feeds."""
+
+
 @dataclass(frozen=True, slots=True)
 class ParsedFeed:
     """What a feed says of itself, and its entries in its own order."""

@@ -18,6 +18,7 @@ from lesart.feeds.pages.headline import folded
 from lesart.feeds.pages.pruning import BLOCKS, is_in_link, is_notes, link_density, text_length
 from lesart.feeds.pages.site_rules import KEEP
 from lesart.feeds.pages.tracing import Trace
+from lesart.translations import N_
 
 NUMBER = "data-lesart-number"
 _INLINE = frozenset(
@@ -153,9 +154,9 @@ def gathered(leaves: list[Any], kept: set[int], title: str, trace: Trace) -> Any
     chosen |= {number for number, leaf in enumerate(leaves) if _is_ruled(leaf)}
     for number, leaf in enumerate(leaves):
         if number in chosen:
-            trace.keep(leaf, "story" if number in kept else "belongs to the story")
+            trace.keep(leaf, N_("story") if number in kept else N_("belongs to the story"))
         else:
-            trace.drop(leaf, "outside of the story")
+            trace.drop(leaf, N_("outside of the story"))
     return _taken(leaves, chosen)
 
 

@@ -18,6 +18,7 @@ from lesart.feeds.pages.hidden import is_for_voices, is_hidden
 from lesart.feeds.pages.inline import is_in_sentence
 from lesart.feeds.pages.site_rules import HOLDS, KEEP
 from lesart.feeds.pages.tracing import Trace
+from lesart.translations import N_
 
 _JUNK = re.compile(
     r"""(?:^|[\s_-])(?:cookies?|consent|gdpr|cmp|newsletter|subscribe|subscription|paywall|sign-?up
@@ -117,7 +118,7 @@ def prune(root: Any, trace: Trace) -> None:
     while waiting:
         element, is_inside = waiting.pop()
         if element.get(KEEP):
-            trace.keep(element, "your rule")
+            trace.keep(element, N_("your rule"))
             continue
         is_sentence = is_inside or _is_sentence(element)
         if element.tag not in FRAMES and (element.attrib or element.tag in _BARE_SIDES):
@@ -153,13 +154,13 @@ def _is_sentence(element: Any) -> bool:
 
 def _why_hidden(element: Any) -> str:
     if is_hidden(element) and not is_notes(element):
-        return "hidden"
+        return N_("hidden")
     if is_for_voices(element) and not _holds_paragraphs(element, 100):
-        return "for screen readers"
+        return N_("for screen readers")
     if element.get("aria-hidden") == "true" and element.tag not in ("a", "span", "p"):
         if not _is_story(element):
-            return "decoration (aria-hidden)"
-    return "picture" if element.tag == "figure" and _is_picture(element) else ""
+            return N_("decoration (aria-hidden)")
+    return N_("picture") if element.tag == "figure" and _is_picture(element) else ""
 
 
 def _is_story(element: Any) -> bool:
@@ -186,9 +187,9 @@ def _why_beside(element: Any, is_sentence: bool) -> str:
         return ""
     if _is_junk(name):
         is_prose = tag == "p" and text_length(element) > _LONGEST_CAPTION
-        return "" if is_prose else "its name"
+        return "" if is_prose else N_("its name")
     if _is_softly_junk(name) and not _is_lead(element):
-        return "its name"
+        return N_("its name")
     return ""
 
 
@@ -307,11 +308,11 @@ def drop_boilerplate(root: Any, title: str, day: str, trace: Trace) -> None:
     for seen, (element, words) in enumerate(lines(root)):
         if seen < _BEFORE and element.tag in _SHORT_LINES and is_about_reading(words, day):
             if element is not root and not _is_kept(element):
-                trace.drop(element, "when it was published, how long it is")
+                trace.drop(element, N_("when it was published, how long it is"))
                 drop(element)
                 continue
         if element is not root and not _is_kept(element) and _is_boilerplate(element, words):
-            trace.drop(element, "a line that is no part of the text")
+            trace.drop(element, N_("a line that is no part of the text"))
             drop(element)
 
 

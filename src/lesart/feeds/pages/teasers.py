@@ -10,6 +10,7 @@ from urllib.parse import urljoin, urlsplit
 from lesart.feeds.pages.pruning import FRAMES, drop, link_density, text_length
 from lesart.feeds.pages.site_rules import HOLDS, KEEP
 from lesart.feeds.pages.tracing import Trace
+from lesart.translations import N_
 
 _NUMBERED = re.compile(r"(?:#|No\.?|Nr\.?|Platz|Place)?\s*\d{1,3}\s*[.):–—-]")
 _LARGEST_CARD = 600
@@ -43,7 +44,7 @@ def drop_teasers(root: Any, url: str, trace: Trace) -> None:
         for row in rows:
             for card in row:
                 if not (card.get(KEEP) or card.get(HOLDS)):
-                    trace.drop(card, "one of a row of cards that lead elsewhere")
+                    trace.drop(card, N_("one of a row of cards that lead elsewhere"))
                     drop(card)
 
 

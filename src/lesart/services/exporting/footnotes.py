@@ -14,6 +14,7 @@ from lesart.services.exporting.selection import Annotated, day, iso, quote_of
 from lesart.services.links import note_link
 from lesart.store import Store
 from lesart.text.clean import clean_line
+from lesart.translations import _
 
 
 class _Text(NamedTuple):
@@ -51,10 +52,12 @@ def footnote(
     )
     text = (texts or {}).get(note.revision)
     version = (
-        f"revision {note.revision} of {iso(text.came)}" if text else f"revision {note.revision}"
+        _("revision {number} of {day}").format(number=note.revision, day=iso(text.came))
+        if text
+        else _("revision {number}").format(number=note.revision)
     )
-    gone = {"orphan": "these words are gone from the present text",
-            "changed": "these words were changed since"}.get(note.status, "")  # fmt: skip
+    gone = {"orphan": _("these words are gone from the present text"),
+            "changed": _("these words were changed since")}.get(note.status, "")  # fmt: skip
     parts = [
         f"“{quote}”" if quote else "", source, version, gone, address(article.link),
         *(_words(one.note) for one in (note, *replies)), f"[Lesart]({note_link(note.uid)})",

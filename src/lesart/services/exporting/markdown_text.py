@@ -132,7 +132,7 @@ def rendered(annotated: Annotated, forms: tuple[Template, Template]) -> str:
 def _note_values(note: Annotation) -> dict[str, str]:
     quote = "\n".join(f"> {line}" for line in escaped(quote_of(note)).split("\n"))
     tags = " ".join(f"#{_tag(tag)}" for tag in note.tags)
-    status = {"orphan": "words gone", "changed": "words changed"}.get(note.status, "")
+    status = {"orphan": _("words gone"), "changed": _("words changed")}.get(note.status, "")
     block = f"lesart-{re.sub('[^A-Za-z0-9-]', '-', note.uid)}"
     return {
         "quote": quote if note.anchor else "",

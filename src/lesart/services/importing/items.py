@@ -20,7 +20,6 @@ LARGEST = 32 * 1024 * 1024
 """Documents with more bytes than this are refused: they are no articles."""
 LARGEST_ARCHIVE = 512 * 1024 * 1024
 """So large may be what holds pictures beside its words: books, PDFs, web archives."""
-TOO_LARGE = f"the file is larger than {LARGEST // 1024 // 1024} MB."
 HEAD = 65536
 DEEPEST = 3
 """Archives within archives are opened so far down."""

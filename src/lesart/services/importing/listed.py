@@ -153,18 +153,23 @@ def _quote(quote: str) -> str:
 
 
 def _state(listed: Listed, link: str, is_whole: bool, program: str) -> str:
-    if is_whole:
-        is_told = listed.published or not listed.saved
-        return (
-            ""
-            if is_told
-            else f"Its date is the day it was saved{f' in {program}' if program else ''}."
+    day = ""
+    if listed.saved and not listed.published:
+        day = (
+            _("Its date is the day it was saved in {program}.").format(program=program)
+            if program
+            else _("Its date is the day it was saved.")
         )
+    if is_whole:
+        return day
     if not link:
-        return "These are the highlights; the text they were taken from was not imported."
-    what = "highlights and address" if listed.highlights else "address"
-    day = "; its date is the day it was saved" if listed.saved and not listed.published else ""
-    return f"Only its {what} came in{f' from {program}' if program else ''}{day}."
+        return _("These are the highlights; the text they were taken from was not imported.")
+    only = (
+        _("Only its highlights and its address came in.")
+        if listed.highlights
+        else _("Only its address came in.")
+    )
+    return f"{only} {day}".strip()
 
 
 def _host(link: str) -> str:

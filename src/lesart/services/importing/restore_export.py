@@ -52,7 +52,7 @@ def bring_back(path: Path, store: Store, *, now: int) -> Iterator[BroughtBack | 
             file.seek(0)
             data = file.read(LARGEST_DOCUMENT + 1)
     except OSError as error:
-        raise ImportFailed(name, f"{error.strerror or 'it cannot be read'}.") from error
+        raise ImportFailed(name, (error.strerror or _("it cannot be read")) + ".") from error
     if len(data) > LARGEST_DOCUMENT:
         raise ImportFailed(name, _("the file is too large to be read at once."))
     document = _parsed(data)
@@ -321,7 +321,7 @@ def _collection(
             foreign.append(of_annotation(item))
     articles = document.get("lesart:articles")
     for number, record in enumerate(articles if isinstance(articles, list) else [], 1):
-        place = f"{name}, article {number}"
+        place = _("{name}, article {number}").format(name=name, number=number)
         try:
             if not isinstance(record, dict):
                 raise BadRecord(_("this is no object."))

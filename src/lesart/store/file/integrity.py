@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 import stat
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,25 +58,25 @@ def check(path: Path) -> Iterator[Diagnosis]:
     if not path.exists():
         raise LibraryError(_("{path}: there is no library here yet.").format(path=path))
     yield Diagnosis(
-        "file",
+        N_("file"),
         True,
         _("{path}, {value} MB").format(path=path, value=decimal(path.stat().st_size / 1e6)),
     )
     mode = stat.S_IMODE(path.stat().st_mode)
-    yield Diagnosis("access", not mode & 0o077, _("mode {mode}").format(mode=f"{mode:04o}"))
+    yield Diagnosis(N_("access"), not mode & 0o077, _("mode {mode}").format(mode=f"{mode:04o}"))
     if problem := foreign_log(path):
-        yield Diagnosis("log", False, problem)
+        yield Diagnosis(N_("log"), False, problem)
         return
     try:
         connection = open_for_reading(path, busy_seconds=10)
     except sqlite3.Error as error:
-        yield Diagnosis("opening", False, str(explained(error, path)))
+        yield Diagnosis(N_("opening"), False, str(explained(error, path)))
         return
     register(connection)
     try:
         yield from _check_open(connection, path)
     except sqlite3.Error as error:
-        yield Diagnosis("reading", False, str(explained(error, path)))
+        yield Diagnosis(N_("reading"), False, str(explained(error, path)))
     finally:
         connection.close()
 
@@ -83,7 +84,7 @@ def check(path: Path) -> Iterator[Diagnosis]:
 def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosis]:
     owner = _one(connection, "PRAGMA application_id")
     yield Diagnosis(
-        "owner",
+        N_("owner"),
         owner == APPLICATION_ID,
         "Lesart" if owner == APPLICATION_ID else _("another program"),
     )
@@ -91,7 +92,7 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosi
         return
     version = _one(connection, "PRAGMA user_version")
     yield Diagnosis(
-        "schema",
+        N_("schema"),
         version == SCHEMA_VERSION,
         _("{version}, this program knows {SCHEMA_VERSION}").format(
             version=version, SCHEMA_VERSION=SCHEMA_VERSION
@@ -101,10 +102,12 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosi
         return
     add_views(connection)
     problems = [row[0] for row in connection.execute("PRAGMA integrity_check(20)")]
-    yield Diagnosis("integrity", problems == ["ok"], "; ".join(problems[:3]))
+    yield Diagnosis(N_("integrity"), problems == ["ok"], "; ".join(problems[:3]))
     yield from _check_references(connection)
     wrong = list(misplaced(connection))
-    yield Diagnosis("words of notes", not wrong, described(wrong) if wrong else _("where they say"))
+    yield Diagnosis(
+        N_("words of notes"), not wrong, described(wrong) if wrong else _("where they say")
+    )
     yield _check_quotations(connection)
     yield from _check_indexes(connection)
     yield _check_vocabulary(connection)
@@ -113,9 +116,9 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosi
         yield Diagnosis(
             what, count == 0, _(says).format(numeral(count)) if count else _("as they should be")
         )
-    yield Diagnosis("notes", True, _notes_counted(connection))
+    yield Diagnosis(N_("notes"), True, _notes_counted(connection))
     yield Diagnosis(
-        "articles",
+        N_("articles"),
         True,
         numeral(_one(connection, "SELECT count(*) FROM article WHERE is_deleted = 0")),
     )
@@ -124,7 +127,7 @@ def _check_open(connection: sqlite3.Connection, path: Path) -> Iterator[Diagnosi
 def _check_references(connection: sqlite3.Connection) -> Iterator[Diagnosis]:
     dangling = connection.execute("PRAGMA foreign_key_check").fetchall()
     yield Diagnosis(
-        "references",
+        N_("references"),
         not dangling,
         ngettext("{count} leads nowhere", "{count} lead nowhere", len(dangling)).format(
             count=numeral(len(dangling))
@@ -134,7 +137,7 @@ def _check_references(connection: sqlite3.Connection) -> Iterator[Diagnosis]:
     )
     damaged = _one(connection, "SELECT count(*) FROM packed_body WHERE NOT lesart_is_whole(text)")
     yield Diagnosis(
-        "words of texts",
+        N_("words of texts"),
         damaged == 0,
         ngettext("{count} is damaged", "{count} are damaged", damaged).format(
             count=numeral(damaged)
@@ -151,7 +154,7 @@ def _check_quotations(connection: sqlite3.Connection) -> Diagnosis:
         "{count} are kept with blank ends and shown without; --repair cleans them",
         blank,
     ).format(count=numeral(blank))
-    return Diagnosis("quotations", True, says if blank else _("as they are shown"))
+    return Diagnosis(N_("quotations"), True, says if blank else _("as they are shown"))
 
 
 def _notes_counted(connection: sqlite3.Connection) -> str:
@@ -165,10 +168,10 @@ def _notes_counted(connection: sqlite3.Connection) -> str:
 
 
 _COUNTS = (
-    ("texts", "SELECT count(*) FROM article a LEFT JOIN body b ON b.article_id = a.id"
-     " WHERE b.article_id IS NULL AND a.is_deleted = 0", N_("{} articles have no text")),
-    ("note counts", "SELECT count(*) FROM article a WHERE note_count <> (SELECT count(*) FROM"
-     " annotation n WHERE n.article_id = a.id AND n.is_deleted = 0)", N_("{} articles count wrong")),
+    (N_("texts"), "SELECT count(*) FROM article a LEFT JOIN body b ON b.article_id = a.id"
+     " WHERE b.article_id IS NULL AND a.is_deleted = 0", N_("articles without a text: {}")),
+    (N_("note counts"), "SELECT count(*) FROM article a WHERE note_count <> (SELECT count(*) FROM"
+     " annotation n WHERE n.article_id = a.id AND n.is_deleted = 0)", N_("articles that count their notes wrong: {}")),
 )  # fmt: skip
 
 
@@ -198,7 +201,7 @@ def _check_vocabulary(connection: sqlite3.Connection) -> Diagnosis:
         texts = connection.execute(
             "SELECT b.title, b.text FROM unlisted u JOIN body b ON b.article_id = u.article_id"
         )
-        waiting = set("\n".join(words_of(texts).values()).split("\n"))
+        waiting = set(chain(*words_of(texts).values()))
         missing = [word for word in missing if word not in waiting]
     says = (
         ngettext("{count} word is not listed", "{count} words are not listed", len(missing)).format(
@@ -207,7 +210,7 @@ def _check_vocabulary(connection: sqlite3.Connection) -> Diagnosis:
         if missing
         else _("every word is listed")
     )
-    return Diagnosis("vocabulary", not missing, says)
+    return Diagnosis(N_("vocabulary"), not missing, says)
 
 
 def _temporary_copy(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -247,7 +250,7 @@ def repair(path: Path) -> Iterator[str]:
         if finding.what in ("owner", "schema"):
             raise LibraryError(
                 _("{path} ({what}: {says}) is nothing that this program may mend.").format(
-                    path=path, what=finding.what, says=finding.says
+                    path=path, what=_(finding.what), says=finding.says
                 )
             )
     if any(finding.what in ("opening", "reading", "integrity") for finding in broken):
@@ -268,9 +271,11 @@ def _mend(store: Store) -> Iterator[str]:
     connection = store.connection.raw
     damaged = _rescue_texts(store)
     if damaged:
-        yield _("{damaged} texts were damaged; what could be read of them is kept.").format(
-            damaged=damaged
-        )
+        yield ngettext(
+            "{count} text was damaged; what could be read of it is kept.",
+            "{count} texts were damaged; what could be read of them is kept.",
+            damaged,
+        ).format(count=numeral(damaged))
     with store.transaction():
         for index in _REBUILT:
             connection.execute(f"INSERT INTO {index}({index}) VALUES ('rebuild')")
@@ -290,8 +295,8 @@ def _mend(store: Store) -> Iterator[str]:
     if found_again or gone:
         yield (
             _(
-                "{found_again} notes or verdicts that stood on other words stand on their own again, "
-                "{gone} have lost theirs and are kept without a place."
+                "Notes and verdicts that stood on other words: {found_again} on their own words again, "
+                "{gone} kept without a place, since their words are gone."
             ).format(found_again=numeral(found_again), gone=numeral(gone))
         )
     if cleaned := clean_quotations(store):
@@ -348,7 +353,7 @@ def _rescue_texts(store: Store) -> int:
             )
             connection.execute(
                 "UPDATE article SET engine = '', position = 0, text_state = ? WHERE id = ?",
-                ["A part of this text was damaged on the disk.", article_id],
+                [N_("A part of this text was damaged on the disk."), article_id],
             )
     return len(damaged)
 

@@ -11,10 +11,12 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from lesart.locales.in_sentences import numeral
 from lesart.store.noun_index import also_said, list_noun
 from lesart.store.sql_functions import story_of
 from lesart.text.folding import fold
 from lesart.text.urls import canonical_link
+from lesart.translations import _
 
 _TOGETHER = 100_000
 """Rows that are sorted before they are put in: the tree then grows page by page."""
@@ -161,7 +163,11 @@ def _what_is_said(db: Database) -> Iterator[tuple[int, set[str]]]:
             yield article_id, said
         if total >= _LONG and done * 10 // total * 10 > percent:
             percent = done * 10 // total * 10
-            tell_progress.get()(f"What figures say is put in: {percent} %")
+            tell_progress.get()(
+                _("What figures measure is put into the index: {percent} %").format(
+                    percent=numeral(percent)
+                )
+            )
 
 
 def _noun_id(db: Database, known: dict[str, int], name: str) -> int:

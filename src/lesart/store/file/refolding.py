@@ -6,7 +6,9 @@ import sqlite3
 
 from sqlite_utils import Database
 
+from lesart.locales.in_sentences import numeral
 from lesart.store.file.migration_steps import redefine, run, tell_progress
+from lesart.translations import _
 
 TEXT_INDEXES = ("body_fts", "title_fts")
 _LONG = 20_000
@@ -70,7 +72,8 @@ def fold_index_again(db: Database) -> None:
             )
         db.execute("INSERT OR IGNORE INTO unlisted VALUES (?)", [article_id])
         if len(found) >= _LONG and done % (len(found) // 10) == 0:
-            tell_progress.get()(f"Words are indexed anew: {done * 100 // len(found)} %")
+            percent = numeral(done * 100 // len(found))
+            tell_progress.get()(_("Words are indexed anew: {percent} %").format(percent=percent))
     run(db, _TRIGGERS)
     redefine(db, "title_fts", "content='packed_body', content_rowid='article_id'", "content=''")
 

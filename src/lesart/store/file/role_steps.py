@@ -9,8 +9,10 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from lesart.locales.in_sentences import numeral
 from lesart.store.file.migration_steps import tell_progress
 from lesart.text.folding import fold
+from lesart.translations import _
 
 _TOGETHER = 100_000
 """Rows that are sorted before they are looked up: the tree is then walked once."""
@@ -81,7 +83,11 @@ def _stored(db: Database) -> Iterator[tuple[int, list[_Figure]]]:
             continue  # damaged, or another program's: it is found anew when it is analysed again
         if total >= _LONG and done * 10 // total * 10 > percent:
             percent = done * 10 // total * 10
-            tell_progress.get()(f"What figures are to their nouns is put in: {percent} %")
+            tell_progress.get()(
+                _("Roles of figures are put into the index: {percent} %").format(
+                    percent=numeral(percent)
+                )
+            )
 
 
 def _figure(row: list[Any]) -> _Figure:

@@ -10,6 +10,7 @@ from typing import Any
 
 from lesart.model.feed import Feed
 from lesart.store.connection import Connection
+from lesart.store.tables.feed_return import forget_word, leave_word
 from lesart.store.tables.feed_wishes import key_of
 
 
@@ -51,6 +52,8 @@ def remove(db: Connection, feed: Feed, *, with_articles: bool) -> RemovedFeed:
             " WHERE feed_id = ? AND is_deleted = 0",
             [feed.title, feed.folder, feed.id],
         ).rowcount
+        own_title = dict(row)["title"]
+        leave_word(db, feed.url, own_title, feed.folder, (one[0] for one in articles), gone)
         db.execute("DELETE FROM feed WHERE id = ?", [feed.id])
         db.execute("DELETE FROM setting WHERE key = ?", [key_of(feed.id)])
     return RemovedFeed(len(gone), kept, row, wishes[0] if wishes else "", articles, gone)
@@ -64,6 +67,7 @@ def bring_back(db: Connection, removed: RemovedFeed) -> int | None:
             return None
         if db.execute("SELECT 1 FROM feed WHERE id = ?", [row["id"]]).fetchone():
             del row["id"]  # another feed has its number by now
+        forget_word(db, row["url"])
         names = ", ".join(row)
         marks = ", ".join("?" * len(row))
         db.execute(f"INSERT INTO feed ({names}) VALUES ({marks})", list(row.values()))

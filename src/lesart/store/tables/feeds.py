@@ -7,12 +7,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lesart.model.article import Draft
 from lesart.model.errors import LesartError
 from lesart.model.feed import Feed
 from lesart.store.connection import Connection
 from lesart.store.rows import tags_from_json, tags_to_json
 from lesart.store.tables import feed_removal
+from lesart.store.tables.article_keys import story_key
 from lesart.store.tables.feed_removal import RemovedFeed
+from lesart.store.tables.feed_return import Returned, take_back
 from lesart.store.tables.feed_wishes import NAMES, key_of, packed, unpacked
 from lesart.text.urls import without_secrets
 from lesart.translations import _
@@ -186,6 +189,13 @@ class Feeds:
         feed_id = feed_removal.bring_back(self._db, removed)
         return self.get(feed_id) if feed_id is not None else None
 
+    def take_back(self, feed: Feed, title: str, drafts: Sequence[Draft]) -> Returned:
+        """Give a feed that is visited for the first time what it had here before it was removed.
+
+        `title` is what it calls itself now, `drafts` what it shows.
+        """
+        return take_back(self._db, feed.id, feed.url, title, drafts)
+
     def article_ids(self, feed_id: int, limit: int = 100_000) -> list[int]:
         """The feed's articles, newest first."""
         rows = self._db.execute(
@@ -221,6 +231,16 @@ class Feeds:
             [feed_id, json.dumps(list(guids))],
         )
         return {row[0] for row in rows}
+
+    def known_links(self, feed_id: int, links: Sequence[str]) -> int:
+        """How many of `links` lead to articles that the library has of this feed, deleted ones included."""
+        stories = {story_key(link) for link in links} - {None}
+        row = self._db.execute(
+            "SELECT count(DISTINCT story) FROM article WHERE feed_id = ? AND story IS NOT NULL"
+            " AND story IN (SELECT value FROM json_each(?))",
+            [feed_id, json.dumps(list(stories))],
+        ).fetchone()
+        return int(row[0])
 
     def _one(self, where: str, values: list[Any]) -> Feed | None:
         row = self._db.execute(f"{_SELECT} FROM feed {where}", values).fetchone()

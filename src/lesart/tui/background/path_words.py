@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 from itertools import islice
-from urllib.parse import unquote
 
 _MOST_LOOKED_AT = 2000
 _MOST = 50
@@ -30,25 +28,6 @@ def paths_like(begun: str) -> list[str]:
     head = begun[: len(begun) - len(name)]
     shown = [f"{head}{name}{'/' if is_folder else ''}" for name, is_folder in sorted(found)]
     return [path for path in shown if path.isprintable()][:_MOST]
-
-
-def dropped(text: str) -> str:
-    """The address, or the file or folder that is there, which was dropped on the terminal's window.
-
-    Terminals put quotation marks around it, or a backslash before a blank, or write it as `file://`.
-    """
-    line = text.strip()
-    if not line or "\n" in line or "\0" in line or len(line) > 4000:
-        return ""
-    if re.fullmatch(r"https?://\S+", line):
-        return line
-    if line.startswith("file://"):
-        line = unquote(line.removeprefix("file://"))
-    tries = (line, line.strip("\"'"), re.sub(r"\\(.)", r"\1", line))
-    is_path = ("/", "~")
-    return next(
-        (t for t in tries if t.startswith(is_path) and os.path.exists(os.path.expanduser(t))), ""
-    )
 
 
 def in_common(begun: str, lines: Sequence[str]) -> str:

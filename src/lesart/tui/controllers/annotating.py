@@ -14,6 +14,7 @@ from lesart.store import Store
 from lesart.text.shorten import shortened
 from lesart.translations import _
 from lesart.tui.controllers.controller import Handlers
+from lesart.tui.controllers.full_text import FullTextController
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.marking import Marking
 from lesart.tui.controllers.note_steps import NoteSteps
@@ -52,10 +53,11 @@ class AnnotatingController(NoteSteps):
         listing: ListController,
         reading: ReadingController,
         marking: Marking,
+        full_text: FullTextController,
         editor: NoteEditor,
     ) -> None:
         super().__init__(context, reading)
-        self._listing, self._marking = listing, marking
+        self._listing, self._marking, self._full_text = listing, marking, full_text
         self.editor = editor
         self._about: _About | None = None
 
@@ -252,6 +254,8 @@ class AnnotatingController(NoteSteps):
 
     def do_undo(self) -> None:
         self._marking.forget_fresh()
+        if self.history.is_empty:
+            self._full_text.undo_of_other_days()
         says = self.history.undo()
         self.tell(_("Undone: {says}").format(says=says) if says else _("Nothing to undo."))
 

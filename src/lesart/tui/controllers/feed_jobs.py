@@ -6,15 +6,17 @@ import asyncio
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from lesart.locales.in_sentences import numeral
+from lesart.text.urls import without_secrets
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.children import Children
 from lesart.tui.controllers.controller import ArgumentHandlers, Controller, Handlers
 from lesart.tui.controllers.import_jobs import ImportJobs
 from lesart.tui.controllers.listing import ListController
+from lesart.tui.controllers.several_files import SeveralFiles
 from lesart.tui.controllers.source_removals import SourceRemovals
 from lesart.tui.controllers.sources import SourcesController
 from lesart.tui.controllers.streaming import Streaming
@@ -48,13 +50,14 @@ class FeedJobController(Controller):
         children: Children,
         analysis: AnalysisJobs,
         imports: ImportJobs,
+        several: SeveralFiles,
         streaming: Streaming,
         removals: SourceRemovals,
     ) -> None:
         super().__init__(context)
         self._listing, self._sources, self._children = listing, sources, children
         self._analysis, self._imports, self._streaming = analysis, imports, streaming
-        self._removals = removals
+        self._removals, self._several = removals, several
         self.failed = 0
 
     def handlers(self) -> Handlers:
@@ -80,34 +83,42 @@ class FeedJobController(Controller):
             self._added(what)
 
     def do_add(self) -> None:
-        self._ask(self._children.interrupted)
+        self._ask(self._children.unfinished)
 
     def dropped(self, text: str) -> None:
         """Something was pasted, or dropped on the window: what can be added is offered."""
-        from lesart.tui.background.path_words import dropped
+        from lesart.tui.background.dropped_paths import dropped, one_line
 
-        if what := dropped(text):
-            self._ask(what)
+        if found := dropped(text):
+            self._ask(one_line(found))
 
     def _ask(self, value: str) -> None:
         if not self.may_write():
             return
         from lesart.tui.screens.dialogs import Ask
 
-        hint = _("https://… of a feed or any page · a file or folder · an OPML file")
-        line = Ask(_("Add a feed, or import"), value, (), hint, is_path=True)
+        hint = _(
+            "https://… of a feed or any page · a file or folder · an OPML file · several, each in quotes"
+        )
+        line = Ask(_("Add a feed, or import"), value, (), hint, is_path=True, is_replaced=True)
         self.app.push_screen(line, self._added)
 
     def _added(self, answer: str | None) -> None:
         if not answer:
             return
+        from lesart.tui.background.dropped_paths import dropped, is_there, kind_of
+
+        several = [] if is_there(answer) else dropped(answer)
+        if len(several) > 1:
+            self._add_several(several)
+            return
         kind = kind_of(answer)
         if kind == "feed":
             self._children.run(self._add(answer))
         elif kind == "subscriptions":
-            self._children.run(self._opml(answer))
+            self._children.run(self._opml(os.path.expanduser(answer)))
         else:
-            self._imports.import_paths([answer])
+            self._imports.import_paths([os.path.expanduser(answer)])
 
     async def _add(self, url: str) -> None:
         source = self._sources.under_cursor() if self.context.mode == "SOURCES" else None
@@ -133,13 +144,26 @@ class FeedJobController(Controller):
         if answer.get("ok"):
             count = len(answer.get("entries", []))
             says = ngettext("Added: {count} article.", "Added: {count} articles.", count)
-            self.tell(says.format(count=numeral(count)))
+            self.tell(f"{says.format(count=numeral(count))} {answer.get('note') or ''}".rstrip())
             self._listing.again()
             self._sources.paint()
             self._added_since(before)
             self._analysis.want()
         else:
-            self.tell(answer.get("error") or last_words or _("There is no feed there."))
+            why = answer.get("error") or last_words or _("There is no feed there.")
+            self._children.unfinished = url
+            self.tell(f"{why[:1].upper()}{why[1:]} ({without_secrets(url)})")
+
+    def _add_several(self, words: list[str]) -> None:
+        before = self._known()
+
+        def finished() -> None:
+            self._listing.again()
+            self._sources.paint()
+            self._added_since(before)
+            self._analysis.want()
+
+        self._several.add(words, finished)
 
     async def _opml(self, path: str) -> None:
         before = self._known()
@@ -276,22 +300,3 @@ class FeedJobController(Controller):
         feeds = self.store.feeds.all()
         self.failed = sum(bool(feed.error) and not feed.is_paused for feed in feeds)
         self.context.paint_bars()
-
-
-def kind_of(answer: str) -> Literal["feed", "subscriptions", "files"]:
-    """What a person means who wants this added: an address, a list of feeds, or files."""
-    is_path = answer.startswith(("/", "~", "./", "../"))
-    if "://" in answer or ("." in answer and "/" not in answer.split(".")[0] and not is_path):
-        return "feed"
-    if answer.lower().endswith(".opml") or answer.rstrip("/").endswith("urls") or _is_opml(answer):
-        return "subscriptions"
-    return "files"
-
-
-def _is_opml(path: str) -> bool:
-    """Whether a file begins as lists of feeds do, whatever it is called."""
-    try:
-        with open(os.path.expanduser(path), "rb") as file:
-            return b"<opml" in file.read(4096).lower()
-    except (OSError, ValueError):
-        return False

@@ -71,18 +71,8 @@ class ImportJobs(Controller):
         self._children.run(self._import(paths, folder, then_open))
 
     async def _import(self, paths: list[str], folder: str, then_open: bool) -> None:
-        extra = ["--folder", folder] if folder else []
-        run = self._children.begun_again(_("The import"), "import", "--json", *extra, "--", *paths)
-        tally = ImportTally()
-        async for record in run.outcomes():
-            tally.take(record)
-            self._children.report(_("importing {new}").format(new=numeral(tally.new)))
-        self._children.report("")
-        words = self._children.last_words(run, paths[0] if len(paths) == 1 else "")
-        if run.child.was_ended or run.child.status not in (0, 1):
-            self.tell(words or _("The import ended early."))
-        else:
-            self.tell(tally.words())
+        tally, problem = await self.brought_in(paths, folder)
+        self.tell(problem or tally.words())
         if not then_open or tally.first is None:
             self._listing.again()
         elif tally.count <= len(paths):
@@ -91,6 +81,19 @@ class ImportJobs(Controller):
         else:  # a folder, an archive, a book: which of them to read is for the reader to say
             self._listing.show(ALL, tally.last)
         self._analysis.want()
+
+    async def brought_in(self, paths: list[str], folder: str = "") -> tuple[ImportTally, str]:
+        """Import them; gives what came, and a sentence where the import itself has ended early."""
+        extra = ["--folder", folder] if folder else []
+        run = self._children.begun_again(_("The import"), "import", "--json", *extra, "--", *paths)
+        tally = ImportTally()
+        async for record in run.outcomes():
+            tally.take(record)
+            self._children.report(_("importing {new}").format(new=numeral(tally.new)))
+        self._children.report("")
+        words = self._children.last_words(run, paths[0] if len(paths) == 1 else "")
+        ended_early = run.child.was_ended or run.child.status not in (0, 1)
+        return tally, (words or _("The import ended early.")) if ended_early else ""
 
     async def _store_samples(self) -> None:
         """First start: put the sample articles into the folder "Samples"."""

@@ -31,15 +31,20 @@ class ImportTally:
 
     def words(self) -> str:
         """What to tell when it is over."""
-        if self.failures:
-            rest = len(self.failures) - 1
-            return self.failures[0] + (
-                _(" (and {rest} more)").format(rest=numeral(rest)) if rest else ""
-            )
-        return _came_in(self.new, self.revised)
+        if not self.failures:
+            return came_in(self.new, self.revised)
+        rest = len(self.failures) - _NAMED
+        named = " ".join(self.failures[:_NAMED]) + (
+            _(" (and {rest} more)").format(rest=numeral(rest)) if rest > 0 else ""
+        )
+        return f"{came_in(self.new, self.revised)} {named}" if self.new or self.revised else named
 
 
-def _came_in(new: int, revised: int) -> str:
+_NAMED = 20
+"""So many failures are told; the sentence can be read in full on its key."""
+
+
+def came_in(new: int, revised: int) -> str:
     if revised:
         says = ngettext(
             "{count} article has new words, D in it shows what changed.",

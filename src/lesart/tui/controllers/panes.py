@@ -161,9 +161,9 @@ class PaneController(Controller):
         self.write(lambda store: store.settings.set(KEY, kept), is_by_words=True, is_silent=True)
         self.tell(
             (
-                _("{pane}: {width} columns.")
+                _("{pane}: width {width}.")
                 if width != now
-                else _("{pane}: {width} columns, no more fit.")
+                else _("{pane}: width {width}, no more fits.")
             ).format(pane=_(_PANE_NAMES[pane]), width=width)
         )
 

@@ -25,7 +25,7 @@ class SettingsNow(Controller):
     def words(self, before: Sequence[str]) -> list[tuple[str, str]]:
         """What can be written behind `:set` and what stands there."""
         if not before:
-            return [(name, f"now {self._value(name)}") for name in _NAMES]
+            return [(name, _("now {value}").format(value=self._value(name))) for name in _NAMES]
         if before[0] == "theme":
             return [(name, "") for name in sorted(self.app.available_themes)]
         return [(value, "") for value in ("on", "off")] if before[0] in _SWITCHES else []

@@ -42,6 +42,7 @@ from lesart.tui.controllers.review_view import ReviewController
 from lesart.tui.controllers.rules import RulesController
 from lesart.tui.controllers.searching import SearchController
 from lesart.tui.controllers.settings_now import SettingsNow
+from lesart.tui.controllers.several_files import SeveralFiles
 from lesart.tui.controllers.shown_article import ReadingPanes
 from lesart.tui.controllers.source_changes import SourceChanges
 from lesart.tui.controllers.source_removals import SourceRemovals
@@ -119,14 +120,15 @@ def open_controllers(
     triage = TriageController(context, listing, sources)
     reading = ReadingController(context, listing, triage, analysis, full_text, widgets.article)
     marking = Marking(context, reading)
-    annotating = AnnotatingController(context, listing, reading, marking, widgets.editor)
+    annotating = AnnotatingController(context, listing, reading, marking, full_text, widgets.editor)
     note_editing = NoteEditing(context, listing, reading, marking, triage)
     verdicts = VerdictController(context, listing, reading, analysis)
     tour = TourController(context, listing, reading, widgets.tour)
     imports = ImportJobs(context, listing, children, analysis, tour)
+    several = SeveralFiles(context, children, imports)
     streaming = Streaming(context, listing)
     feed_jobs = FeedJobController(
-        context, listing, sources, children, analysis, imports, streaming, removals
+        context, listing, sources, children, analysis, imports, several, streaming, removals
     )
     failures = FailureController(context, feed_jobs, source_changes, removals, feed_settings)
     navigation = NavigationController(context, listing, searching, reading)
@@ -154,7 +156,8 @@ def open_controllers(
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)
     argument_handlers = argument_handlers_of(controllers, (c.id for c in COMMANDS if c.takes))
-    bars.reading, bars.children, bars.feed_jobs = reading, children, feed_jobs
+    bars.reading, bars.children = reading, children
+    bars.feed_jobs, bars.sources = feed_jobs, sources
     return Controllers(
         LibraryWatch(context), searching, sources, children, analysis, full_text, triage, reading,
         marking, annotating, imports, feed_jobs, navigation, panes, prefix_keys, command_line, tour,

@@ -91,7 +91,7 @@ class PaneNews(ScreenContext):
 
     def on_paste(self, event: events.Paste) -> None:
         """Pasted where nothing is typed: a file dropped on the window, or an address."""
-        if self.has_deferred_panes and self.mode in ("LIST", "SOURCES"):
+        if self.has_deferred_panes and self.mode in ("LIST", "SOURCES", "READ", "FACTS"):
             self.the.feed_jobs.dropped(event.text)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -109,6 +109,9 @@ class PaneNews(ScreenContext):
 
     def on_note_editor_saved(self, event: NoteEditor.Saved) -> None:
         self.the.annotating.saved(event.text)
+        self.paint_bars()
+
+    def on_line_list_highlighted(self) -> None:
         self.paint_bars()
 
     def on_line_list_opened(self, event: LineList.Opened) -> None:

@@ -70,6 +70,7 @@ GRAMMAR = Grammar(
         "handelte gehandelt pendelt bezahlt genügen reicht reichte reichen wird werden wurde wurden"
     ),
     other_particles=words("aus ein auf bei um weg durch heraus zusammen"),
+    readings=words("beträgt betrug betrugen betragen betrage übertraf überschritt"),
     stays=words("bleibt blieb blieben geblieben bleiben"),
     costs=words(
         "kostet kostete kosteten kosten gekostet koste verschlingt verschlang verschlangen "
@@ -96,7 +97,7 @@ GRAMMAR = Grammar(
         "veranschlagt gefordert"
     ),
     owns=words(
-        "meldet meldete meldeten gemeldet verzeichnet verzeichnete verzeichneten verzeichnen erzielt erzielte erzielten "
+        "erlebt erlebte erlebten erlitt erlitten erleidet erfuhr verkraften hinnehmen meldet meldete meldeten gemeldet verzeichnet verzeichnete verzeichneten verzeichnen erzielt erzielte erzielten "
         "erzielen verbucht verbuchte verbuchten erwirtschaftet erwirtschaftete erwartet erwartete hält hielt "
         "hielten hat hatte hatten haben besitzt besaß verwaltet verwaltete weist wies wiesen rechnet "
         "rechnete rechnen plant plante schreibt schrieb schrieben vorweisen ausgewiesen macht machte "
@@ -164,8 +165,10 @@ GRAMMAR = Grammar(
     oblique=words(
         "dem des einem eines einer diesem ihrem seinem ihres seines deren dessen jedem"
     ),
+    subject_articles=words("der die das ein eine"),
     possessive=words("deren dessen"),
     accusative=words("den einen diesen ihren seinen keinen jeden unseren jenen"),
+    nominative=words("die das ein eine kein keine diese ihre seine unsere"),
     genitive=words("des der eines einer dieser ihrer seiner ihres seines aller unserer dieses"),
     pronouns=words("es er sie das dies diese dieser"),
     asides=words("aber jedoch dagegen hingegen"),
@@ -176,7 +179,7 @@ GRAMMAR = Grammar(
     ),
     coordinators=words("und oder sowie bzw beziehungsweise"),
     adverbs=words(
-        "nur noch nun jetzt bereits schon aktuell derzeit zuletzt insgesamt jeweils sogar lediglich "
+        "nämlich nur noch nun jetzt bereits schon aktuell derzeit zuletzt insgesamt jeweils sogar lediglich "
         "künftig demnach damit dadurch fast wieder inzwischen mittlerweile zusammen etwa immerhin "
         "jährlich monatlich unverändert erneut weltweit zusätzlich durchschnittlich sich zunächst "
         "zeitweise real nominal preisbereinigt leicht deutlich kräftig stark allein weiterhin bislang "
@@ -239,6 +242,7 @@ GRAMMAR = Grammar(
         "händler kritiker prognosen schätzungen angaben bundesamt statistikamt sprecher sprecherin "
         "umfrage studie bericht rede zahlen daten ergebnis polizei feuerwehr"
     ),
+    told_too=words("ergebnis zahlen daten"),
     appraises=words("bewertet wert"),
     limits=words(
         "marke grenze schwelle obergrenze untergrenze höchstgrenze freigrenze limit mindestens höchstens maximal deckel"

@@ -123,6 +123,7 @@ TABLES = Lexicon(
     tells_of=dict.fromkeys(
         words("sprach sprachen spricht sprechen ging gingen geht gehen"), words("von")
     ),
+    instead=phrases("statt | anstatt | anstelle von"),
     multiplied=phrases(
         "multipliziert mit | vervielfacht um | den faktor | dem faktor | um den faktor"
     ),
@@ -192,7 +193,7 @@ TABLES = Lexicon(
     ),
     to=words("bis"),
     range_open={("zwischen",): words("und"), ("von",): words("bis"), ("ab",): words("bis")},
-    either=words("oder und bzw sowie"),
+    either=words("oder und bzw sowie beziehungsweise"),
     halves={"hälfte": Decimal("0.5")},
     denominators={
         "drittel": 3,
@@ -425,8 +426,10 @@ TABLES = Lexicon(
     ageless=words(
         "erfahrung jubiläum bestehen mitgliedschaft amtszeit pause krieg kriegs geschichte tradition laufzeit vertrag haft herrschaft "
         "freiheitsstrafe gefängnisstrafe haftstrafe ehe zusammenarbeit verhandlungen frist karriere bürgerkrieg bauzeit garantie anleihe "
-        "anleihen ausbildung studium lehre mandat projekt programm plan phase abwesenheit suche dienstzeit betrieb betriebs"
+        "anleihen ausbildung studium lehre mandat projekt programm plan phase abwesenheit suche dienstzeit betrieb betriebs "
+        "rendite renditen zins zinsen papier papiere sperre prozess verfahren streit tief hoch dauer durchschnitt mittel"
     ),
+    ageless_endings=("ung", "ungen", "heit", "keit", "schaft", "nis", "tät", "tum", "zeit"),
     hour_joints=words("und"),
     unit_adjectives={
         "jährig": "year",

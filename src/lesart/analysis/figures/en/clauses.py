@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from lesart.analysis.figures.grammar import Direction, Grammar
+from lesart.analysis.figures.grammar import Grammar
+from lesart.analysis.figures.grammar_verbs import Direction
 from lesart.analysis.figures.table_syntax import directed, phrases, split_verbs, valued_words, words
+
+
+def _finite_forms(line: str) -> str:
+    """Regular verbs without their -ing, which may be a noun ("operating profit")."""
+    return " ".join(form for form in _forms(line).split() if not form.endswith("ing"))
 
 
 def _forms(line: str) -> str:
@@ -24,11 +30,11 @@ def _forms(line: str) -> str:
 _RISE = "rose rise rises risen rising grew grow grows grown growing gained gain gains gaining " + _forms(
     "increase climb jump surge soar advance add raise boost accelerate swell rally widen strengthen "
     "expand lift appreciate rebound balloon hike skyrocket spike escalate firm edge inch improve "
-    "outperform mushroom elevate recover lengthen multiply bump"
+    "outperform mushroom inflate magnify heighten enlarge prolong deepen rocket snowball quicken elevate recover lengthen multiply bump"
 ) + " leapt leaps leaping swollen beat ticked tick higher upped"  # fmt: skip
 _FALL = "fell fall falls fallen falling slid slide slides sliding sank sink sinks sunk sinking shrank shrink shrinks shrunk shrinking lost lose loses losing shed sheds shedding cut cuts cutting " + _forms(
     "drop decline decrease reduce lower plunge tumble slump slash narrow contract plummet ease "
-    "weaken slip dip dwindle crash retreat soften recede cool slow moderate diminish trim curb "
+    "weaken slip dip dwindle crash retreat soften recede cool slow moderate diminish trim curb deflate depress erode lessen deplete dent shave crater nosedive sag deteriorate wane subside "
     "depreciate worsen shorten collapse cheapen dive scale underperform pare miss"
 ) + " dropped slipped slipping trimmed dipped scaled fewer lower tanked nosedived dove plunging"  # fmt: skip
 
@@ -79,6 +85,7 @@ GRAMMAR = Grammar(
         "touched touches touching approached approaches approaching neared nears come coming "
         "bottomed hovering standing running polled polls polling scored"
     ),
+    readings=words("averaged averages averaging totalled totaled totalling totaling totals numbered exceeded exceeds peaked"),
     stays=words("remained remains remain stayed stays stay"),
     costs=words("cost costs costing averages fetched fetches fetch fetching retailing selling sold sells sell listed priced retails"),
     trades=words(
@@ -96,7 +103,7 @@ GRAMMAR = Grammar(
     raises=words("raise raised raises raising"),
     expects=words("expected forecast predicted projected estimated anticipated polled pencilled consensus"),
     owns=words(
-        "posted posts post reported reports report booked recorded records logged registered had has have having "
+        "suffered suffers experienced showed shows saw sees posted posts post reported reports report booked recorded records logged registered had has have having "
         "saw sees seeing raised cut lowered lifted increased boosted expects expect expected forecast forecasts "
         "holds held hold owns own owned owning manages managed generated announced announces unveiled "
         "achieved delivered swung enjoyed faces faced face imposed carries maintain maintains ran employs employ employed scored score scores handled handle sold owns added"
@@ -110,6 +117,27 @@ GRAMMAR = Grammar(
             "plan order force push drag threaten face outpace overtake hurt destroy cause own account represent "
             "use pass comprise cover affect drive weigh prompt offset involve"
         )
+        + " "
+        + _finite_forms(
+            "accept accuse achieve acknowledge adapt adjust admit adopt advise afford allege announce apologise "
+            "apologize apply appoint argue arrive assess assume assure attend attract avoid await behave belong "
+            "calculate celebrate cite clarify comment compare compete compile complain comply concede conclude "
+            "condemn confess confirm confront consist construct consult consume contend convict convince cope "
+            "criticise criticize declare dedicate defend define defy deliver demonstrate deny depart depend deploy "
+            "deport deprive derive describe deserve detect determine differ disagree disappear disclose discover "
+            "discuss dismiss disrupt dissolve distribute divide dominate elect eliminate embrace emerge emphasise "
+            "employ enable encounter encourage enjoy ensure enter establish evacuate evaluate examine exclude exist "
+            "expel explode expose extend facilitate fulfil gather greet happen hire identify ignore illustrate "
+            "imagine implement imply impose impress indicate inform inherit initiate inspect install intend intensify "
+            "introduce invade investigate invite join justify locate maintain marry merge motivate negotiate notify "
+            "oblige observe obtain occupy occur oppose organise organize originate outnumber oversee participate "
+            "perform permit persuade postpone predict prefer prepare preserve prevent prioritise proceed proclaim "
+            "promote prosecute protect prove publish punish pursue qualify react realise realize recognise "
+            "recommend recruit refer reflect refuse regain reject relate relocate rely remind remove renew repeat "
+            "replace resign resist resolve respond restore restrict resume retain retire reveal satisfy seize "
+            "simplify solve specify submit succeed suffer suspend sustain tackle tend terminate tolerate transform "
+            "translate treat undermine unite unveil vanish violate vow siphon embezzle defraud recoup repay"
+        )
         + " swam flew flown sang fought threw thrown ate slept swept rode ridden shot fled hung lent lit rang shook spun split spread "
         "stole tore taught withdrew hid froze woke forgot drank knelt shone swore stuck swung slid spent stung strode"
         + " said says saying told tell tells took take takes went go goes gone going gave give gives came come comes made make "
@@ -122,6 +150,15 @@ GRAMMAR = Grammar(
         "is was are were be been being has have had having do does did will would can could may might must shall "
         "should 's n't is isn't wasn't aren't won't"
     ),
+    infinitive_after=words(
+        "expects expected expect expecting plans planned plan planning wants wanted want hopes hoped hope intends intended intend "
+        "agreed agrees agree promised promises promise vowed vows pledged pledges aims aimed aim seeks sought seek tries tried try "
+        "attempted attempts able unable likely unlikely ready set forced allowed asked ordered required requires failed fails "
+        "managed manages decided decides continued continues continue began begins begin starts started needs needed need refused "
+        "refuses threatened threatens scheduled poised prepared supposed going enough order helped helps help urged told forecast "
+        "projected estimated proposed proposes voted offered offers is are was were be has have had hesitate afford wishes "
+        "struggled struggling struggle willing keen determined permitted encouraged enables enabled"
+    ),
     modals=words("will would can could may might must shall should"),
     prepositions=words(
         "of in to for with on at from by about as into like through after over between out against during without "
@@ -129,6 +166,7 @@ GRAMMAR = Grammar(
         "toward towards onto upon via within per despite versus inside outside throughout following including "
         "than because excluding regarding concerning pending"
     ),
+    subject_articles=words("the a an its their his her our"),
     possessive=words("whose"),
     own=words("its their his her our"),
     by=words("by"),
@@ -162,6 +200,8 @@ GRAMMAR = Grammar(
         "both all such"
     ),
     pronouns=words("what it they he she that which this we you i"),
+    objects=words("them it him us me"),
+    others=words("those others some many ones both neither"),
     asides=words("however meanwhile too though"),
     relatives=words("which who whose that where whom"),
     subordinators=words("as while after because when although though since if before that whereas"),
@@ -173,7 +213,7 @@ GRAMMAR = Grammar(
         "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
-        "them him us me yes attributable others where back "
+        "rather instead aged them him us me yes attributable others where back "
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
@@ -196,7 +236,7 @@ GRAMMAR = Grammar(
     change_in=words("in of for on to among"),
     amount_nouns=words("amount sum total figure maximum minimum pace level mark record clip range band high low peak average"),
     own_amounts=words("growth discount hike surcharge"),
-    own_sums=words("loss gain losses gains shortfall"),
+    own_sums=words("loss gain losses gains shortfall expansion"),
     times=words(
         "year years month months week weeks day days quarter quarters decade decades hour hours minute minutes "
         "night time period morning afternoon evening monday tuesday wednesday thursday friday saturday "
@@ -219,6 +259,8 @@ GRAMMAR = Grammar(
         "polls poll survey report data figures statisticians scientists doctors spokesman spokeswoman office bureau "
         "study results wall street"
     ),
+    told_too=words("results figures"),
+    own_levels=words("average median mean maximum minimum peak ceiling"),
     appraises=words("values value valuing valued worth"),
     limits=words("exceed exceeding capped cap ceiling limit limits threshold maximum minimum mark topped tops exceeding exceeded surpassed "
                  "exceeds surpasses crossed deductible"),

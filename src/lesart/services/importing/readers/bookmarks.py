@@ -44,7 +44,7 @@ def read(source: Source, options: Options) -> Reading:
     number = 0
     for listed in _links(source):
         number += 1
-        place = f"bookmark {number}"
+        place = _("bookmark {number}").format(number=number)
         if listed.link.startswith(
             ("javascript:", "place:", "about:", "chrome:", "data:", "file:", "edge:")
         ):

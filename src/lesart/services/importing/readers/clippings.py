@@ -77,7 +77,7 @@ def read(source: Source, options: Options) -> Reading:
     books: dict[str, _Book] = {}
     for number, entry in enumerate(_entries(source), 1):
         if isinstance(entry, str):
-            yield Trouble(f"clipping {number}", entry, 0)
+            yield Trouble(_("clipping {number}").format(number=number), entry, 0)
             continue
         book = books.setdefault(entry.book, _Book(*_title_of(entry.book)))
         book.clippings.append(entry)

@@ -53,9 +53,9 @@ def read(source: Source, options: Options) -> Reading:
             wanted = _grouped(wanted, source)
         for line, listed in wanted:
             if isinstance(listed, str):
-                yield Trouble(f"line {line}", listed, line)
+                yield Trouble(_("line {line}").format(line=line), listed, line)
             else:
-                yield item_of(listed, f"line {line}", line, program)
+                yield item_of(listed, _("line {line}").format(line=line), line, program)
 
 
 def _opened(file: Any, source: Source) -> TextIO:
@@ -131,7 +131,7 @@ def _shape(head: str, options: Options) -> tuple[str, str, bool]:
 
 def _guessed(first: Row) -> Row | None:
     """Names for the columns of a table without a header, an address and words beside it; else None."""
-    names = [f"column {number}" for number in range(1, len(first) + 1)]
+    names = [_("column {number}").format(number=number) for number in range(1, len(first) + 1)]
     links = [i for i, cell in enumerate(first) if cell.startswith(("http://", "https://"))]
     if len(links) != 1:
         return None

@@ -84,7 +84,7 @@ def read(source: Source, options: Options) -> Reading:
     for number, (name, heading, text, blocks) in reversed(list(enumerate(chapters, 1))):
         if not text.strip():
             continue
-        heading = heading or f"Part {number}"
+        heading = heading or _("Part {number}").format(number=number)
         shown = f"{title}: {heading}" if _BARE_NUMBER.fullmatch(heading) else heading
         yield Item(
             # The address is that of all: by it chapters would be taken for revisions of each other.

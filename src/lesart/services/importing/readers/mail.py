@@ -9,6 +9,7 @@ from email.header import decode_header
 from email.message import Message
 from email.utils import parseaddr
 
+from lesart.locales.in_sentences import numeral
 from lesart.locales.read_dates import is_believable, read_date
 from lesart.model.article import Draft
 from lesart.model.moment import Moment
@@ -19,7 +20,7 @@ from lesart.services.importing.joined_texts import joined
 from lesart.services.importing.readers.mail_text import html_text, plain_mail_text
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.encoding import decode
-from lesart.translations import _
+from lesart.translations import _, ngettext
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _MOST_PARTS = 500
@@ -207,14 +208,16 @@ def _attachments(parts: list[Message], is_cut: bool) -> str:
             or part.get_content_disposition() == "attachment"
         ):
             names.append(file_name(part) or kind)
-    said = ", ".join(dict.fromkeys(names[:20])) + (
-        f" and {len(names) - 20} more" if names[20:] else ""
-    )
-    cut = " The message was too long; its end was not read." if is_cut else ""
+    said = ", ".join(dict.fromkeys(names[:20])) + (" …" if names[20:] else "")
+    cut = _("The message was too long; its end was not read.") if is_cut else ""
     if not said:
-        return cut.strip()
-    one = "an attachment" if len(names) == 1 else "attachments"
-    return f"Not stored with the mail: {one} ({said}).{cut}"
+        return cut
+    left_out = ngettext(
+        "Not stored with the mail: an attachment ({names}).",
+        "Not stored with the mail: {count} attachments ({names}).",
+        len(names),
+    ).format(count=numeral(len(names)), names=said)
+    return f"{left_out} {cut}".strip()
 
 
 # ------------------------------------------------------------------ headers

@@ -13,6 +13,7 @@ from lesart.services.importing.list_fields import listed_of
 from lesart.services.importing.listed import Highlight, item_of
 from lesart.text.clean import clean_line
 from lesart.text.encoding import decode
+from lesart.translations import _
 
 _LISTS = re.compile(r"(?:.*/)?metadata_\d+_to_\d+\.json")
 
@@ -31,14 +32,22 @@ def read(source: Source, options: Options) -> Reading:
             for record in _records(archive, name):
                 number += 1
                 if not isinstance(record, Mapping):
-                    yield Trouble(f"{shown(name)}, entry {number}", "this is no object.", number)
+                    yield Trouble(
+                        shown(name) + ", " + _("entry {number}").format(number=number),
+                        _("this is no object."),
+                        number,
+                    )
                     continue
                 slug = str(record.get("slug") or "")
                 listed = listed_of(record)
                 listed.text = _text(archive, f"{folder}content/{slug}.html") or listed.text
                 listed.highlights += _highlights(_text(archive, f"{folder}highlights/{slug}.md"))
                 yield item_of(
-                    listed, f"entry {number} ({clean_line(listed.title, 80)})", number, "Omnivore"
+                    listed,
+                    _("entry {number}").format(number=number)
+                    + f" ({clean_line(listed.title, 80)})",
+                    number,
+                    "Omnivore",
                 )
 
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from typing import Any
 
+from lesart.locales.in_sentences import numeral
 from lesart.locales.read_dates import is_believable, read_date
 from lesart.model.article import Draft
 from lesart.model.moment import Moment
@@ -14,11 +15,11 @@ from lesart.services.importing.formats import title_from
 from lesart.services.importing.items import LARGEST_ARCHIVE, Item, Options, Reading, Source
 from lesart.services.importing.readers.pdf_text import Line, paragraphs
 from lesart.text.clean import clean_line, clean_text
-from lesart.translations import _
+from lesart.translations import _, current_language, ngettext
 
 DEADLINE = 180
 """Seconds one PDF may take; a thousand pages of a book need about a minute."""
-_PROGRAM = "from lesart.services.importing.readers.pdf_child import main; main()"
+_PROGRAM = "from lesart.services.importing.readers.pdf_child import main; "
 
 
 def recognises(source: Source) -> bool:
@@ -60,7 +61,7 @@ def _asked(source: Source, data: bytes) -> dict[str, Any]:
     try:
         done = subprocess.run(  # noqa: S603 - our own program, in our own Python
             # -P: a file in the working folder must not pass for one of Python's modules.
-            [sys.executable, "-P", "-c", _PROGRAM],
+            [sys.executable, "-P", "-c", f"{_PROGRAM}main({current_language()!r})"],
             input=data, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=DEADLINE,
             check=False,
         )  # fmt: skip
@@ -106,18 +107,25 @@ def _state(columns: list[int], pictures: list[int], count: int) -> str:
     said = []
     if pictures:
         said.append(
-            f"{_pages(pictures, count)} only a picture (a scan?); its words are missing here."
+            ngettext(
+                "Page {pages} of {count} is only a picture (a scan?); its words are missing here.",
+                "Pages {pages} of {count} are only pictures (a scan?); their words are missing here.",
+                len(pictures),
+            ).format(pages=_pages(pictures), count=numeral(count))
         )
     if columns:
         said.append(
-            f"{_pages(columns, count)} set in columns; the order may differ from the page's."
+            ngettext(
+                "Page {pages} of {count} is set in columns; the order may differ from the page's.",
+                "Pages {pages} of {count} are set in columns; the order may differ from the pages'.",
+                len(columns),
+            ).format(pages=_pages(columns), count=numeral(count))
         )
     return " ".join(said)
 
 
-def _pages(numbers: list[int], count: int) -> str:
-    if len(numbers) == 1:
-        return f"Page {numbers[0]} of {count} is"
+def _pages(numbers: list[int]) -> str:
+    """Their numbers as one says them: 2–4, 7."""
     spans: list[list[int]] = []
     for number in numbers:
         if spans and spans[-1][-1] == number - 1:
@@ -125,5 +133,4 @@ def _pages(numbers: list[int], count: int) -> str:
         else:
             spans.append([number, number])
     shown = ", ".join(str(a) if a == b else f"{a}–{b}" for a, b in spans[:12])
-    more = " and more" if len(spans) > 12 else ""
-    return f"Each of pages {shown}{more} of {count} is"
+    return f"{shown} …" if len(spans) > 12 else shown

@@ -10,7 +10,7 @@ import sys
 import time
 from typing import Any
 
-from lesart.translations import _
+from lesart.translations import _, use
 
 MEMORY = 1536 * 2**20
 MOST_PAGES = 5000
@@ -18,8 +18,9 @@ LONGEST = 150
 """Seconds after which no further page is begun."""
 
 
-def main() -> None:
-    """Read the PDF on standard input; whatever happens, one JSON object is the answer."""
+def main(language: str) -> None:
+    """Read the PDF on standard input; whatever happens, one JSON object is the answer, in this language."""
+    use(language)
     _take_little()
     data = sys.stdin.buffer.read()
     answers = sys.stdout

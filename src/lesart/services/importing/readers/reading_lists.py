@@ -40,7 +40,7 @@ def read(source: Source, options: Options) -> Reading:
         records = _records(file, source)
         found = False
         for number, record in enumerate(records, 1):
-            place = f"entry {number}"
+            place = _("entry {number}").format(number=number)
             if isinstance(record, str):
                 if not found:
                     raise source.failed(_("this is JSON, but a damaged one."))

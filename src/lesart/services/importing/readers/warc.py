@@ -8,6 +8,7 @@ import zlib
 from dataclasses import replace
 from typing import Any
 
+from lesart.locales.in_sentences import numeral
 from lesart.services.importing.gunzip import Gunzip
 from lesart.services.importing.items import (
     LARGEST,
@@ -19,7 +20,7 @@ from lesart.services.importing.items import (
 )
 from lesart.services.importing.pages import page_draft
 from lesart.text.clean import clean_line
-from lesart.translations import _
+from lesart.translations import _, ngettext
 
 _Page = tuple[str, bytes, str | None]
 """The address of a page, its bytes and its alphabet."""
@@ -52,12 +53,12 @@ def read(source: Source, options: Options) -> Reading:
         records = iter(ArchiveIterator(plain or file, no_record_parse=False))
         while True:
             number += 1
-            place = f"record {number}"
+            place = _("record {number}").format(number=number)
             record, page = _next(records, place, source)
             if _is_cut(record, page, last) or (
                 record is None and plain is not None and plain.is_cut
             ):
-                place = place if record else f"record {max(1, number - 1)}"
+                place = place if record else _("record {number}").format(number=max(1, number - 1))
                 yield Trouble(place, _("the file is cut off in the middle of it."), number)
                 return
             if record is None:
@@ -79,12 +80,10 @@ def read(source: Source, options: Options) -> Reading:
     if not found and not options.start:
         raise source.failed(_("there is no page in this web archive."))
     if wordless:
-        words = (
-            _("1 page holds")
-            if wordless == 1
-            else _("{wordless} pages hold").format(wordless=wordless)
-        )
-        yield Trouble(_("the rest"), _("{words} no text.").format(words=words), number)
+        says = ngettext(
+            "{count} page holds no text.", "{count} pages hold no text.", wordless
+        ).format(count=numeral(wordless))
+        yield Trouble(_("the rest"), says, number)
 
 
 def _is_cut(record: Any, page: _Page | None, last: Any) -> bool:

@@ -1,0 +1,160 @@
+"""A noun only where the sentence makes it sure: beside each case that stays silent, one that does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from lesart.analysis.figures import find_figures
+from lesart.model.figure import Figure
+
+KINDS = {
+    "a figure that does something itself is no amount of what came before": {
+        "en": {
+            "The firm had a debt of $9 million. Only £74,000 has been recovered, the prosecutor said.": [
+                "$9 million: debt", "£74,000: "],
+            "One couple lost £180,000. Police recovered £310,000.": [
+                "One: couple", "£180,000: ", "£310,000: "],
+        },
+        "de": {
+            "Die SPD läge bei 15 Prozent. 62 Prozent zeigten sich unzufrieden, 31 Prozent waren zufrieden.": [
+                "15 Prozent: SPD", "62 Prozent: ", "31 Prozent: "],
+            "Fünf Prozent betrug die Quote.": ["Fünf Prozent: Quote"],
+        },
+    },
+    "what is more than an amount is of the same kind": {
+        "de": {
+            "Die Gewerkschaft will eine Laufzeit von zwölf Monaten, aber 280 Euro mehr im Monat.": [
+                "zwölf Monaten: Laufzeit", "280 Euro: "],
+            "Der Hafen hat 5 Millionen Tonnen Kies umgeschlagen und damit ein Fünftel mehr als zuvor.": [
+                "5 Millionen Tonnen: Kies", "ein Fünftel: Kies"],
+            "Ein Verdiener müsste 11,60 Euro mehr im Monat zahlen.": ["11,60 Euro: "],
+        },
+    },
+    "a noun of change that is only striven for or told between others measures nothing near": {
+        "de": {"Das Team, das an 63 Orten war, ermittelte einen Verlust von 2,8 Prozent.": [
+            "63: Orten", "2,8 Prozent: "]},
+        "en": {
+            "The bank held rates, with two of its nine members voting for a cut of 25 basis points.": [
+                "two: members", "nine: members", "25 basis points: "],
+            "Unions, which want a rise of 8%, said no.": ["8%: "],
+            "Profit rose after a drop of 5%.": ["5%: Profit"],
+        },
+    },
+    "a word of place is no noun of what follows it": {
+        "de": {
+            "Kunden kauften in China Waren im Wert von 48 Milliarden Euro.": ["48 Milliarden Euro: Waren"],
+            "Böen von 148 Kilometern pro Stunde den Brocken erreichten.": [
+                "148 Kilometern pro Stunde: Böen"],
+            "Die Mieten in den sieben größten Städten sind um 6 Prozent gestiegen.": [
+                "sieben: größten Städten", "6 Prozent: Mieten"],
+            "Die Zahl der Paare von Lerche und Kiebitz nahm um 38 beziehungsweise 55 Prozent ab.": [
+                "38: Zahl der Paare", "55 Prozent: Zahl der Paare"],
+        },
+        "en": {"Turnout at the last election was 67%.": ["67%: Turnout"]},
+    },
+    "a verb inside its clause is no word of the noun before it": {
+        "en": {
+            "An experimental pill cut levels of cholesterol by 58%.": ["58%: levels of cholesterol"],
+            "Patients saw their levels rise by 4.8%.": ["4.8%: levels"],
+            "A tax cut package of $5 billion was passed.": ["$5 billion: tax cut package"],
+            "Some 78% of parents oppose the plan.": ["78%: parents"],
+            "Exports, where a 50% tariff applies, fell.": ["50%: tariff"],
+            "The company expects to book charges of $340 million.": ["$340 million: charges"],
+            "Average waits stood at 14.1 weeks.": ["14.1 weeks: Average waits"],
+        },
+    },
+    "a particle makes another verb and no sign": {
+        "en": {
+            "A treasurer who siphoned off £1.3 million was jailed.": ["£1.3 million: "],
+            "Shares were up 3%.": ["3%: Shares"],
+        },
+    },
+    "a participle is said of what it stands behind": {
+        "en": {
+            "Art sales shrank 12%, with works priced above $10 million suffering most.": [
+                "12%: Art sales", "$10 million: works"],
+            "Rates eased, with the 30-year fixed averaging 6.23 percent.": ["30-year: ", "6.23 percent: 30-year fixed"],
+            "Food prices rose and a litre of fuel now sells for $3.80.": ["a litre: fuel", "$3.80: fuel"],
+        },
+    },
+    "others of a kind are not those that were told of": {
+        "en": {
+            "Carriers in Asia posted a profit of $2.1 billion, while those in Africa remained $90 million in the red.":
+                ["$2.1 billion: profit", "$90 million: "],
+            "Broadcasting accounted for 52% of the total.": ["52%: "],
+        },
+    },
+    "a scaled number behind money is money where it goes on with it": {
+        "de": {
+            "Im Haushalt stehen 310 Millionen Euro bereit, 40 Millionen weniger als im Vorjahr.": [
+                "310 Millionen Euro: ", "40 Millionen: EUR"],
+            "Die Stadt zahlt 15 Millionen Euro, weitere 20 Millionen kommen vom Land.": [
+                "15 Millionen Euro: ", "20 Millionen: EUR"],
+            "Er nahm 310 Millionen Euro ein, 40 Millionen mehr Gäste kamen.": [
+                "310 Millionen Euro: ", "40 Millionen: Gäste"],
+        },
+    },
+    "what only points back has the noun told before": {
+        "de": {
+            "Im Herbst haben 8.823 Menschen Asyl beantragt, das waren 54,6 Prozent weniger als zuvor.": [
+                "8.823: Menschen", "54,6 Prozent: Menschen"],
+            "In drei Quartalen starben 57 Menschen. Das entspricht einem Plus von 2,7 Prozent.": [
+                "drei: Quartalen", "57: Menschen", "2,7 Prozent: Menschen"],
+        },
+    },
+    "while is no preposition before a subject": {
+        "de": {"Während die Investitionen um 1,4 Prozent nachgaben, half der Konsum.": [
+            "1,4 Prozent: Investitionen"]},
+    },
+    "a time that is changed itself is not passed over": {
+        "en": {
+            "The basic salary climbs to £71,000 and the working week is shortened by one hour.": [
+                "£71,000: basic salary", "one hour: "],
+        },
+    },
+    "compounds and averages that say of what they are": {
+        "de": {
+            "Der Hersteller rechnet mit einem Umsatzplus von 12 bis 14 Prozent.": [
+                "12 bis 14 Prozent: Umsatzplus"],
+            "Das Ergebnis je Aktie stieg auf 1,48 Euro.": ["1,48 Euro: Ergebnis je Aktie"],
+            "Der Zuschauerschnitt lag bei 24.870.": ["24.870: Zuschauerschnitt"],
+        },
+        "en": {
+            "Prices rose 2%, half the industry average of 4.1%.": [
+                "2%: Prices", "half: ", "4.1%: industry average"],
+            "Attendance averaged 38,600, two per cent down.": [
+                "38,600: Attendance", "two per cent: Attendance"],
+            "The state approved a $3.4 billion expansion of the port.": [
+                "$3.4 billion: expansion"],
+        },
+    },
+    "a distance gone down is no fall": {
+        "en": {"The ferry cost $3 million. It went down six miles from the port.": [
+            "$3 million: ferry", "six miles: "]},
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "expected"),
+    [
+        (kind, language, text, expected)
+        for kind, languages in KINDS.items()
+        for language, cases in languages.items()
+        for text, expected in cases.items()
+    ],
+)
+def test_a_noun_is_given_where_it_is_sure(kind, language, text, expected) -> None:
+    figures = [f for f in find_figures(text, language) if f.kind not in ("date", "time")]
+    assert [told(figure) for figure in figures] == expected, kind
+
+
+def told(figure: Figure) -> str:
+    """Its noun; for money that took its unit from before, the unit."""
+    is_lent = figure.kind == "money" and figure.surface.endswith("Millionen")
+    return f"{figure.surface}: {figure.unit if is_lent else figure.noun}"
+
+
+def test_a_dateline_has_its_day() -> None:
+    [day] = find_figures("Berlin, 20. November 2026. Die Bahn fährt.", "de")
+    assert (day.surface, day.when) == ("20. November 2026", "2026-11-20")
