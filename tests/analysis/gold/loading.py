@@ -134,7 +134,7 @@ def gold_figure(start: int, surface: str, says: str, noun: str, where: str) -> G
 def _kind_of(unit: str, where: str) -> str:
     if not unit:
         return "count"
-    if unit in ("percent", "percentage_point"):
+    if unit in ("percent", "percentage_point", "basis_point"):
         return "percent"
     if re.fullmatch("[A-Z]{3}", unit):
         return "money"

@@ -32,25 +32,15 @@ from tests.analysis.gold.scorer import Tally
 
 ROLES = {"level", "delta", "from", "to", "share", "limit", "price", "rank", "age"}
 CHANGES = {"rise_by", "rise_to", "fall_by", "fall_to", "from", "to"}
-PARTS = (
-    *HALVES,
-    "fresh",
-    "final",
-    "broad",
-    "kept",
-    "closed",
-    "agency",
-    "shapes",
-    "desk",
-    "wire",
-    "press",
-)
+PARTS = (*HALVES, *"fresh final broad kept closed agency shapes desk wire press".split())
 """The two halves; and whole articles, written later in sets. Each was measured before anybody had read its
 mistakes; since then all are read like the first half, so only that figure is an honest one: noun F1 of "kept"
 (de, en, fr, es) 61, 74, 52, 62 when it was written, 75, 75, 78, 85 when the work on "broad" was done;
-of "closed" 79, 77, 79, 78 when it was written and 84, 85, 80, 82 before anybody read its mistakes. Whoever
+of "closed" 79, 77, 79, 78 when it was written and 84, 85, 80, 82 before anybody read its mistakes. "press"
+74, 72, 77, 75 when it was written and 73, 72, 81, 78 before anybody read its mistakes; then 14 of its marks of
+nouns and changes were put right and two figures marked that had been passed over. Whoever
 wants to know how well unseen news are read writes a new set."""
-CLOSED = {"press"}
+CLOSED: set[str] = set()
 """Parts whose mistakes nobody may look at yet."""
 EXTRAS = ("of", "per", "since", "against", "pair", "kind", "is")
 MEASURES = ("noun", "change", "role", "of", "per")
