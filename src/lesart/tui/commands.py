@@ -338,6 +338,11 @@ KEY_SIGNS = {
 
 
 def key_names(keys: str) -> str:
-    """`less_than_sign,ctrl+o,g x` as a person reads it: `< ctrl+o gx`."""
-    ways = ([KEY_SIGNS.get(key, key) for key in way] for way in alternatives(keys))
+    """`less_than_sign,ctrl+o,alt+less_than_sign,g x` as a person reads it: `< ctrl+o alt+< gx`."""
+    ways = ([_key_name(key) for key in way] for way in alternatives(keys))
     return " ".join(("" if all(len(k) == 1 for k in way) else "·").join(way) for way in ways)
+
+
+def _key_name(key: str) -> str:
+    held, plus, base = key.rpartition("+")
+    return f"{held}{plus}{KEY_SIGNS.get(base, base)}"
