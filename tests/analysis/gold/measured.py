@@ -32,7 +32,8 @@ from tests.analysis.gold.scorer import Tally
 
 ROLES = {"level", "delta", "from", "to", "share", "limit", "price", "rank", "age"}
 CHANGES = {"rise_by", "rise_to", "fall_by", "fall_to", "from", "to"}
-PARTS = (*HALVES, *"fresh final broad kept closed agency shapes desk wire press".split())
+_SETS = ("fresh", "final", "broad", "kept", "closed", "agency", "shapes", "desk", "wire", "press")
+PARTS = (*HALVES, *_SETS)
 """The two halves; and whole articles, written later in sets. Each was measured before anybody had read its
 mistakes; since then all are read like the first half, so only that figure is an honest one: noun F1 of "kept"
 (de, en, fr, es) 61, 74, 52, 62 when it was written, 75, 75, 78, 85 when the work on "broad" was done;
