@@ -9,7 +9,7 @@ import pytest
 from lesart.config import Config, read_config
 from lesart.store import Store
 from lesart.tui.app import LesartApp
-from lesart.tui.commands import COMMANDS
+from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.keymap import read_keys
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
@@ -59,6 +59,12 @@ def test_a_key_that_cannot_be_had_is_told_and_the_old_one_stays(id, key, says):
     assert says in problem
 
 
+def test_a_sign_with_ctrl_or_alt_is_written_as_it_is_printed():
+    keys, problems = read_keys({"star": "alt+<", "read": "ctrl+_"})
+    assert problems == []
+    assert [key_names(keys[id]) for id in ("star", "read")] == ["alt+<", "ctrl+_"]
+
+
 def test_two_commands_may_change_places():
     keys, problems = read_keys({"star": "m", "read": "s"})
     assert (keys, problems) == ({"star": "m", "read": "s"}, [])
@@ -75,6 +81,22 @@ async def test_settings_that_are_not_known_are_told_on_the_screen(library):
 def test_the_readme_names_every_command_that_can_be_given_a_key():
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert [command.id for command in COMMANDS if f"`{command.id}`" not in readme] == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "environment", "locale"),
+    [
+        ('language = "de"', {"LANG": "en_GB.UTF-8"}, "de"),
+        ('language = "de"\nlocale = "fr"', {"LANG": "en_GB.UTF-8"}, "fr"),
+        ("", {"LANG": "fr_FR.UTF-8"}, "fr"),
+        ("", {"LC_ALL": "C.UTF-8", "LANGUAGE": "de"}, "de"),
+        ("", {"LC_ALL": "C"}, "en"),
+    ],
+)
+def test_numbers_stand_as_in_the_language_of_the_sentences_around_them(
+    settings, environment, locale
+):
+    assert read_config(settings, environment, Path("/nowhere")).locale == locale
 
 
 def test_a_locale_nobody_knows_is_told():
