@@ -59,6 +59,23 @@ SESSION = 500
 _MOVES = (
     "j", "k", "down", "up", "space", "pagedown", "pageup", "g", "G", "home", "end", "enter", "escape", "left", "right", "l", "h", "tab", "shift+tab", "w", "b", "e", "V", "v", "o", "1", "2", "3", "4", "5", "left_parenthesis", "right_parenthesis", "left_curly_bracket", "right_curly_bracket", "right_square_bracket", "left_square_bracket", "semicolon", "dollar_sign", "0", "9", "backspace", "delete", "ctrl+s", "ctrl+a", "ctrl+k", "ctrl+w", "y", "n", "q", "f1", "ctrl+c", "ctrl+z", "shift+down", "ctrl+home", "x", "a", "s", "d", "f",
 )  # fmt: skip
+_COUNTED = (
+    "j",
+    "k",
+    "w",
+    "b",
+    "G",
+    "g",
+    "down",
+    "space",
+    "ctrl+d",
+    "ctrl+u",
+    "right_square_bracket",
+    "n",
+)
+"""What a number is typed before."""
+_WAYS = [way for command in COMMANDS for way in alternatives(command.keys) if len(way) > 1]
+"""Keys one after another that are one command."""
 _NOT_ALONE = {"quit"}
 """Commands that end the run; `q` at the list does, too, and the app is simply opened again."""
 
@@ -133,12 +150,36 @@ async def _one(run: Run, chance: random.Random, pilot: Pilot[int]) -> None:
     elif key == "CLICK":
         at = (chance.randrange(app.size.width), chance.randrange(app.size.height))
         await pilot.click(offset=at, times=chance.choice((1, 1, 2, 3)))
+    elif key in ("DRAG", "WHEEL"):
+        await _by_mouse(key, chance, pilot)
+    elif key == "COUNT":
+        for one in (*str(chance.choice((2, 5, 10, 99, 100_000))), chance.choice(_COUNTED)):
+            _press(app, one)
+            await asyncio.sleep(0.003)
+    elif key == "WAY":
+        for one in chance.choice(_WAYS):
+            _press(app, one.replace(LETTER, "a"))
+            await asyncio.sleep(0.003)
     else:
         _press(app, key)
         await asyncio.sleep(0.003)
     if chance.random() < 0.1:
         await pilot.pause()
         _look(run, pilot)
+
+
+async def _by_mouse(how: str, chance: random.Random, pilot: Pilot[int]) -> None:
+    """A drag from anywhere to anywhere, or some turns of the wheel."""
+    width, height = pilot.app.size
+    places = [(chance.randrange(width), chance.randrange(height)) for _ in range(2)]
+    if how == "DRAG":
+        await pilot.mouse_down(offset=places[0])
+        await pilot.hover(offset=places[1])
+        await pilot.mouse_up(offset=places[1])
+        return
+    turn = chance.choice((events.MouseScrollDown, events.MouseScrollUp))
+    for _ in range(chance.choice((1, 3))):
+        await pilot._post_mouse_events([turn], offset=places[0])
 
 
 def _press(app: LesartApp, key: str) -> None:
@@ -155,19 +196,21 @@ def _press(app: LesartApp, key: str) -> None:
 
 def _next_key(chance: random.Random) -> str:
     dice = chance.random()
-    if dice < 0.42:
+    if dice < 0.4:
         command = chance.choice(COMMANDS)
         if command.id in _NOT_ALONE and chance.random() < 0.8:
             return "escape"
         ways = alternatives(command.keys) or [("colon",)]  # without a key it has its name
         return chance.choice(chance.choice(ways)).replace(LETTER, "a")
-    if dice < 0.86:
+    if dice < 0.84:
         return chance.choice(_MOVES)
-    if dice < 0.93:
+    if dice < 0.91:
         return chance.choice("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789")
-    if dice < 0.96:
+    if dice < 0.94:
         return "PASTE"
-    return "RESIZE" if dice < 0.975 else "CLICK"
+    if dice < 0.98:
+        return "RESIZE" if dice < 0.97 else "CLICK"
+    return chance.choice(("DRAG", "WHEEL", "COUNT", "WAY"))
 
 
 def _look(run: Run, pilot: Pilot[int]) -> None:

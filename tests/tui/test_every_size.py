@@ -6,8 +6,10 @@ import pytest
 
 from lesart.model.analysis import Analysis
 from lesart.model.article import Draft
+from lesart.model.entity import Entity, Mention
 from lesart.model.headline import Headline
 from lesart.model.moment import Moment
+from lesart.model.text import Span
 from lesart.store import Store
 from lesart.tui.widgets.headline_row import counts_of
 from lesart.tui.widgets.key_line import fitting
@@ -99,6 +101,23 @@ def test_a_number_that_does_not_fit_its_column_is_left_out_not_cut():
     row = Headline(1, "River", "Post", None, NOW, False, False, 0, 232, 118)
     assert counts_of(row, 9) == "#232 @118"
     assert counts_of(row, 8) == "#232"
+
+
+async def test_names_that_are_not_brought_together_yet_are_not_denied(make_app, library):
+    with Store.open(library) as store:
+        lund = Entity("Lund", "LOC", (Mention(Span(0, 4), "Lund"),), "LOC:Lund")
+        draft = Draft("Lund", "Lund votes.", source="Post", published=Moment(NOW))
+        added = store.articles.add(draft, now=NOW)
+        store.analyses.put(added.id, 1, Analysis("test/1", "en", (), (lund,)))
+        store.analyses.put(3, 1, Analysis("test/1", "en"))
+    app = make_app()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 4)
+        await pilot.press("at")
+        await until(
+            pilot, lambda: "being brought together; look again in a moment." in words_of(app)
+        )
+        assert "No names yet" not in screen_text(app)
 
 
 async def test_the_line_at_the_bottom_says_which_source_one_is_on(make_app):

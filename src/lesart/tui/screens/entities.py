@@ -173,6 +173,8 @@ class EntitiesScreen(FilteredScreen):
                 _("No names yet.") + " " + _waiting(self._waiting.articles),
                 _("Open one, or run `lesart analyse --waiting`; names come in as they are found."),
             ]
+        if self._waiting.names:
+            return [_("Names were found and are being brought together; look again in a moment.")]
         return [_("No names yet."), self.with_keys(_("Add a feed or import a file (+ in the list); names are found then."), "add")]  # fmt: skip
 
     def _paint_title(self, count: int) -> None:
