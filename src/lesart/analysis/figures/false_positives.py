@@ -6,6 +6,7 @@ import re
 
 from lesart.analysis.figures.date_words import date_from_code
 from lesart.analysis.figures.token_stream import TokenStream
+from lesart.analysis.figures.units import SIGNS
 
 _CODES = re.compile(
     r"(?P<url>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64})"
@@ -42,7 +43,7 @@ def take_traps(stream: TokenStream) -> None:
                 _take_rest_of_name(stream, i)
         elif token.kind == "w" and _is_name_word(stream, i):
             stream.take(i, i + 1)
-        elif token.kind == "x" and not (stream.touches(i) and stream.at(i - 1).kind == "n"):
+        elif token.kind == "x" and not _is_behind_number(stream, i):
             if date_from_code(stream, i) is None:
                 stream.take(i, i + 1)
         if token.low in stream.lexicon.fixed_by_first:
@@ -50,6 +51,13 @@ def take_traps(stream: TokenStream) -> None:
             if phrase and phrase != ("a", "second"):
                 stream.take(i, i + len(phrase))
     _take_numbering(stream)
+
+
+def _is_behind_number(stream: TokenStream, i: int) -> bool:
+    """ "350 m2", "12km2": letters and digits that are a unit or glued on."""
+    if stream.at(i - 1).kind != "n":
+        return False
+    return stream.touches(i) or stream.low(i) in SIGNS
 
 
 def _take_rest_of_name(stream: TokenStream, i: int) -> None:

@@ -20,6 +20,8 @@ def _is_only_there(s: Sentence, one: Found, lead: Lead) -> bool:
         before = range(lead.prep_at - 1, s.bounds(part)[0] - 1, -1)
         verbs = (s.low(k) for k in before if k not in s.covered)
         is_late = s.low(one.tail) in grammar.levels and s.opens_with(part, grammar.relatives)
+        if grammar.shape == "determined" and s.verb_over(one, lead.prep_at) < 0:
+            return True  # "orbite à 36 000 km d'altitude"
         if not is_late and next((low for low in verbs if low in grammar.verbs), "") not in s.states:
             return True  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
     if one.kind != "duration":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.changes import change_before, is_changing
+from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.negation import is_denied
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.model.figure import Qualifier
@@ -17,8 +18,9 @@ def qualify(stream: TokenStream, figure: Found) -> None:
     lead = figure.i
     for _ in range(4):
         lead = _past_quotes(stream, lead)
+        is_led = bool(stream.phrase_before(lead, stream.lexicon.before_by_last))
         if figure.kind == "ratio" and stream.low(lead - 1) in stream.lexicon.determiners:
-            lead -= 1
+            lead -= not is_led  # "plus des deux tiers"
         phrase = stream.phrase_before(lead, stream.lexicon.before_by_last)
         if not phrase or not _may_qualify(stream, figure, lead, phrase):
             break
@@ -128,7 +130,8 @@ def _may_qualify(stream: TokenStream, figure: Found, lead: int, phrase: tuple[st
 def _is_end_of_change(stream: TokenStream, lead: int, size: int) -> bool:
     """ "subió un 2 % en mayo, hasta los 2,6 millones": behind a comma the change may stand far before."""
     if stream.low(lead - size - 1) == ",":
-        return bool(change_before(stream, lead)[0])
+        is_more = stream.low(lead - size - 2) in grammar(stream.lexicon.code).more
+        return is_more or bool(change_before(stream, lead)[0])
     return is_changing(stream, lead)
 
 

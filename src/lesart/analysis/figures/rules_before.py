@@ -208,6 +208,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return None  # "hat das Kursziel nach Zahlen von 7,50 auf 8,00 Euro angehoben"
     if noun is None and s.grammar.shape == "determined":
         noun = noun_before_comma(s, at)
+        if noun is not None and noun.prep and s.low(at) not in s.grammar.share_of:
+            noun = None  # "à 30 kilomètres au nord, à 3 kilomètres de la mer"
     is_bare = s.grammar.shape == "bare"
     if (
         noun is None

@@ -14,6 +14,7 @@ from lesart.tui.controllers.asking_controller import AskingController
 from lesart.tui.controllers.controller import SO_ALREADY, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.reading import ReadingController
+from lesart.tui.controllers.views import STANDING
 
 if TYPE_CHECKING:
     from lesart.services.asking.mutes import Mutable, Muted
@@ -84,7 +85,9 @@ class RulesController(AskingController):
         others = {
             other.name for other in rules_of(self.store) if rule is None or other.name != rule.name
         }
-        query = self._listing.view.query if rule is None else rule.query
+        # A search may become a rule; a rule for all that is unread nobody means who types a name only.
+        view = self._listing.view
+        query = rule.query if rule else "" if view in STANDING else view.query
         fields = {
             "name": rule.name if rule else "", "query": query,
             "action": rule.action if rule else "read", "tag": rule.tag if rule else "",

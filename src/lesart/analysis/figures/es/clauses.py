@@ -70,6 +70,7 @@ GRAMMAR = Grammar(
     ),
     infinitive_endings=("ar", "er", "ir", "arse", "erse", "irse", "ando", "iendo", "ándose", "iéndose"),
     auxiliaries=words("ha han había habían habrá está están es son fue será se"),
+    passives=words("sido es son fue fueron era será serán ser"),
     prepositions=words(
         "a ante bajo con contra de desde durante en entre hacia hasta para por según sin sobre tras como que "
         "mediante"

@@ -74,6 +74,7 @@ GRAMMAR = Grammar(
     ),
     infinitive_endings=("er", "ir", "ant", "dre", "ttre", "ître", "uire", "aire"),
     auxiliaries=words("a ont avait avaient aura auront est sont était sera seront serait été être avoir devrait"),
+    passives=words("été est sont était étaient sera seront être fut"),
     prepositions=words(
         "à de en dans par pour sur sous sans vers chez entre depuis pendant durant avant après contre selon dès "
         "devant jusque jusqu' avec d' parmi malgré outre hors via comme que qu'"

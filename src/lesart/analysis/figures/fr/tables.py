@@ -256,7 +256,8 @@ TABLES = Lexicon(
         }
     ),
     ordinal_lead=words("le la les un une au du sa son leur ses ce cette en pour"),
-    months=month_names("fr", but="fév"),
+    months=month_names("fr", but="fév")
+    | {f"mi-{name}": number for name, number in month_names("fr", but="fév").items()},
     doubtful_months=words("mars avril mai"),
     short_months=words("janv févr avr juil sept oct nov déc"),
     weekdays=numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),
@@ -299,7 +300,7 @@ TABLES = Lexicon(
         "article articles boeing airbus formule windows iphone galaxy chapitre paragraphe xbox isbn covid gpt vol apollo ariane falcon cac python"
     ),
     labels=words(
-        "cac ftse nasdaq nikkei dax stoxx sbf article articles chapitre page pages numéro no n° formule boeing airbus salle quai voie "
+        "annexe cac ftse nasdaq nikkei dax stoxx sbf article articles chapitre page pages numéro no n° formule boeing airbus salle quai voie "
         "classe niveau ligne chaîne étage vol autoroute route version windows iphone galaxy type "
         "modèle volume épisode saison tome figure tableau apollo isbn tél téléphone fax sortie "
         "terminal peugeot renault porsche leopard catégorie covid gpt psg paragraphe alinéa "
