@@ -72,6 +72,8 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     verb = s.verb_over(one) if not lead.prep else -1
     if verb >= 0 and (stated := by_verb(s, one, before, verb)):
         return stated
+    if lead.prep in grammar.at and s.low(s.word_before(lead.prep_at)) in grammar.holds_at:
+        return named(s, one, before, Meaning(role="level"))  # "The rate held at 4%"
     if lead.prep and lead.prep in grammar.at | grammar.onto:
         if _has_level(s, one, start, end):
             return named(s, one, before, Meaning(role="level"))
@@ -96,6 +98,10 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
             return (
                 None  # "stritten Bund und Länder acht Monate lang": so long somebody did something
             )
+        beside = s.phrase_ending(one.lead)
+        if grammar.shape == "bare" and beside is not None and one.kind == "distance":
+            is_thing = not s.is_time(beside)  # "at a station 300 metres away"
+            return Meaning((beside.start, beside.end), role="level") if is_thing else None
         return named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
         is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
@@ -152,7 +158,16 @@ def by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meani
 def _priced(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meaning:
     """ "Die Renten kosten die Kasse 9 Milliarden": what costs it, not whom it costs that."""
     end = min(at, one.lead)
-    if any(p.end <= end and not p.prep and p.at >= s.bounds(s.part_of(end))[0] for p in s.phrases):
+    start, _ = s.bounds(s.part_of(end))
+    bare = [p for p in s.phrases if start <= p.at and p.end <= one.lead and not p.prep]
+    bare = [p for p in bare if not s.is_time(p) and p.article not in s.grammar.oblique]
+    thing = next((p for p in bare if p.end <= end and p.article not in s.grammar.accusative), None)
+    if thing is None and at < one.lead:  # "Den Staat kostet die Entlastung 3 Milliarden"
+        behind = [p for p in bare if p.at > at and p.article not in s.grammar.accusative]
+        thing = behind[0] if behind else None
+    if thing is not None and thing.end > end:
+        return Meaning((thing.start, thing.end), role="price")
+    if thing is not None or bare:
         words = subject_of(s, one, end, but=s.grammar.accusative)
         return Meaning(words, role="price", is_unnamed=words is None)
     return named(s, one, before, Meaning(role="price"))

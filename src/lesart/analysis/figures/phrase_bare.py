@@ -281,6 +281,9 @@ def _is_participle(scene: Scene, at: int) -> bool:
         return False  # ", outpacing prices": the participle has an object
     if low.endswith("ing") and low not in scene.grammar.moves and before in {"for", "by", "after"}:
         return False  # "jailed for hiding losses"
+    if before in scene.grammar.coordinators and low.endswith("ed"):
+        if low in scene.grammar.verbs and low not in scene.grammar.moves:
+            return False  # "destroyed 22 rooms and caused damage"
     return (
         low.endswith(("ed", "ing"))
         and _leads(scene, at)

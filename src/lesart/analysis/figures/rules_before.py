@@ -85,8 +85,15 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return
     _, end = s.bounds(s.part_of(asked.one.i))
+    fronted = s.phrase_at(s.word_behind(start))
+    if s.grammar.shape == "capitals" and fronted is not None and fronted.stop <= at:
+        if fronted.prep in s.grammar.among and not s.is_time(fronted) and not s.is_agent(fronted):
+            meaning.noun = (fronted.start, fronted.end)
+            return  # "Auch bei den Insolvenzen gab es einen Anstieg"
     has_pronoun = any(
-        s.low(k) in s.grammar.pronouns for k in range(start, at) if k not in s.covered
+        s.low(k) in s.grammar.pronouns and not _is_expletive(s, k)
+        for k in range(start, at)
+        if k not in s.covered
     ) or any(s.low(k) in s.grammar.expects for k in range(start, end) if k not in s.covered)
     taken = taken_over(asked.before, asked.one, anything=True) if has_pronoun else None
     if taken is not None:  # "Das war ein Minus von 1,7 Prozent."
@@ -116,6 +123,12 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
         meaning.of, meaning.is_unnamed = phrase, True  # "the union wants a rise of 12 per cent"
     elif phrase is not None:
         meaning.noun = phrase
+
+
+def _is_expletive(s: Sentence, at: int) -> bool:
+    """ "gab es einen Anstieg": the pronoun stands for nothing."""
+    beside = {s.low(at - 1), s.low(at + 1)}
+    return bool(beside & s.grammar.there_is) and s.low(at) == "es"
 
 
 def _is_verb(s: Sentence, at: int) -> bool:

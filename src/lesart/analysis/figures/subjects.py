@@ -181,7 +181,7 @@ def _opens_relative(s: Sentence, phrase: Phrase) -> bool:
 def _is_of_gerund(s: Sentence, phrase: Phrase) -> bool:
     """ "The cost of fighting the fire": the object of a verb that is a noun."""
     verb = s.low(phrase.at - 1)
-    is_led = s.low(phrase.at - 2) in s.grammar.prepositions
+    is_led = s.low(phrase.at - 2) in s.grammar.prepositions and verb not in s.grammar.moves
     return s.grammar.shape == "bare" and verb.endswith("ing") and is_led and bool(phrase.article)
 
 
@@ -244,9 +244,12 @@ def is_time_as_subject(s: Sentence, phrase: Phrase) -> bool:
 def _fronted_object(s: Sentence, actor: Phrase, start: int) -> Phrase | None:
     """ "Den Schaden beziffert die Genossenschaft auf …": the object that opens the clause."""
     first = s.phrase_at(start)
-    if first is None or first.prep or first.article not in s.grammar.accusative or s.is_time(first):
+    if first is None or first.prep or s.is_time(first) or actor.at <= first.at:
         return None
-    return first if actor.at > first.at else None
+    if first.article in s.grammar.accusative:
+        return first
+    is_open = s.grammar.shape == "capitals" and s.low(first.stop) in s.grammar.appraising
+    return first if is_open and s.is_agent(actor) and not s.is_agent(first) else None
 
 
 def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:

@@ -84,6 +84,7 @@ GRAMMAR = Grammar(
         "touched touches touching approached approaches approaching neared nears come coming "
         "bottomed hovering standing running polled polls polling scored"
     ),
+    holds_at=words("held holds hold holding"),
     readings=words("averaged averages averaging totalled totaled totalling totaling totals numbered exceeded exceeds peaked"),
     stays=words("remained remains remain stayed stays stay"),
     costs=words("cost costs costing averages fetched fetches fetch fetching retailing selling sold sells sell listed priced retails"),
@@ -187,6 +188,7 @@ GRAMMAR = Grammar(
     given_of=words("of"),
     kept_in=words("in"),
     puts_in=words("invested invest invests investing poured pumped put injected plunged spent"),
+    adjuncts=words("in at across from within among over"),
     places=words("in at for"),
     complements={
         "for": ("price", "prices", "demand", "orders", "order", "support", "estimate", "estimates", "forecast", "forecasts"),
@@ -212,7 +214,8 @@ GRAMMAR = Grammar(
         "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
-        "rather instead aged them him us me yes attributable others where back "
+        "rather instead aged equivalent nevertheless nonetheless therefore thus hence otherwise besides indeed perhaps maybe "
+        "altogether abroad elsewhere everywhere afterwards thereafter meantime moreover furthermore likewise them him us me yes attributable others where back "
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
@@ -271,7 +274,7 @@ GRAMMAR = Grammar(
     aside_in=words("in at"),
     per_many=words("in"),
     outdoes=words("beat beats beating outperform outperforms outperformed outperforming underperform underperformed underperforming miss misses missed missing"),
-    mourns=words("lost lose loses losing"),
+    mourns=words("lost lose loses losing gained gain gains gaining shed sheds shedding"),
     more=directed(
         rise="better more higher above larger bigger greater longer ahead over up stronger warmer dearer extra costlier taller",
         fall="worse less lower fewer below smaller shorter cheaper under down weaker behind cooler short",
@@ -310,7 +313,7 @@ GRAMMAR = Grammar(
     ),
     adjectives_in_ly=words(
         "daily early elderly family hourly italy july likely monthly quarterly supply weekly "
-        "yearly "
+        "yearly tally rally ally bully reply assembly anomaly monopoly "
     ),
     predicates=words(
         "able alone available close deep due eligible flat high level likely long low normal "
