@@ -118,6 +118,8 @@ class Sentence:
             return token.low not in grammar.coordinators  # "auf nunmehr 22 Prozent" too
         if before not in self.stream.lexicon.one or at + 1 not in self.covered:
             return False
+        if self.covered[at + 1].kind in ("distance", "duration"):
+            return False  # "at a station 300 metres away"
         verb = self.low(at - 2)
         return verb in grammar.moving or (verb in grammar.verbs and verb not in grammar.gives)
 

@@ -137,7 +137,9 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if direction and at == lead.at and _is_bound(s, one):  # "fell below 28 degrees"
         return named(s, one, before, Meaning(role="to", how="to", direction=direction))
     if one.kind == "count" and not one.noun and not lead.prep and s.low(at) in grammar.mourns:
-        return Meaning(role="delta", direction=direction, how="by", is_unnamed=True)  # "gained 41,000"
+        return Meaning(
+            role="delta", direction=direction, how="by", is_unnamed=True
+        )  # "gained 41,000"
     if direction and at == lead.at and at not in s.covered:
         meaning = Meaning(role="delta", how="by", direction=direction)
         return named(s, one, before, meaning)

@@ -144,6 +144,8 @@ def _acts_as_noun(scene: Scene, at: int, start: int, has_article: bool) -> bool:
             or after.low in grammar.pronouns
         )
         return not takes_object or (at == start and has_article)
+    if at > start and low.endswith("ing") and after.low in grammar.auxiliaries:
+        return low not in grammar.verbs  # "a confiscation hearing will decide"
     if _is_inner_participle(scene, at, start) or _is_gerund_subject(scene, at):
         return True
     if _is_verb(scene, at):
@@ -291,7 +293,15 @@ def _is_participle(scene: Scene, at: int) -> bool:
         and after not in scene.grammar.prepositions
         and after not in scene.grammar.articles
         and after not in scene.grammar.pronouns
-        and (not _is_verb(scene, at + 1) or (at == scene.a and after in scene.grammar.nouns_too))
+        and (
+            not _is_verb(scene, at + 1)
+            or (at == scene.a and after in scene.grammar.nouns_too)
+            or (
+                low.endswith("ing")
+                and after in scene.grammar.nouns_too
+                and before in scene.grammar.moves
+            )
+        )
     )
 
 

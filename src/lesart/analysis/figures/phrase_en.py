@@ -32,7 +32,7 @@ def english_phrase(stream: TokenStream, figure: Found) -> tuple[int, int] | None
         return (at + 1, at + 2) if stream.at(at + 1).kind == "w" else None
     at = _behind_skipped(stream, at)
     phrase = _plural_phrase(stream, at, is_one=figure.value == 1)
-    if phrase and stream.low(figure.lead - 1) in lexicon.determiners and _forecasts(stream, phrase[1]):
+    if phrase and stream.low(figure.i - 1) in lexicon.determiners and _forecasts(stream, phrase[1]):
         return None  # "the 110,000 economists had forecast"
     return phrase and _with_of(stream, phrase)
 
@@ -44,7 +44,7 @@ def _forecasts(stream: TokenStream, at: int) -> bool:
     return stream.low(at) in clauses.expects or stream.low(at) in _WISHED
 
 
-_WISHED = frozenset("sought wanted asked called promised requested".split())
+_WISHED = frozenset(["sought", "wanted", "asked", "called", "promised", "requested"])
 
 
 def _behind_skipped(stream: TokenStream, at: int) -> int:

@@ -208,6 +208,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         and (counted := _counted_before(asked, at - 1))
     ):
         return counted
+    if noun is None and is_bare and s.low(at - 1) == "," and s.word_before(one.lead) > at:
+        return Meaning(role="level", is_unnamed=True)  # ", equivalent to 38%"
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
     if one.kind == "duration" and noun.prep and not noun.article:

@@ -64,9 +64,14 @@ def _of_open_relative(s: Sentence, part: int, at: int) -> Phrase | None:
 def _beside_participle(s: Sentence, part: int, at: int) -> Phrase | None:
     """ "devant la gauche, créditée de 28 %": the participle behind the comma is said of what stands before."""
     start, _ = s.bounds(part)
+    low = s.low(start)
+    if s.grammar.shape == "bare" and part > 0 and not s.is_hard(part):
+        if not _says_worth(s, low):
+            return None  # "what happens to her house, valued at £485,000"
+        beside = s.phrase_ending(start - 1)
+        return None if beside is None or s.is_time(beside) else beside
     if s.grammar.shape != "determined" or part == 0 or s.is_hard(part):
         return None
-    low = s.low(start)
     if not low.endswith(s.grammar.agreeing) or low in s.grammar.prepositions | s.grammar.articles:
         return None
     if any(start < p.at and p.end <= at and not p.prep for p in s.phrases):
@@ -85,13 +90,16 @@ def _told_by_participle(s: Sentence, at: int) -> Phrase | None:
     if s.low(k) in s.grammar.prepositions:
         k = s.word_before(k)
     low, grammar = s.low(k), s.grammar
-    worth = grammar.appraises | grammar.costs
-    is_participle = low in worth and low.endswith(("ed", "ing", "worth"))
-    is_participle = is_participle or (low in grammar.levels and low.endswith("ing"))
+    is_participle = _says_worth(s, low) or (low in grammar.levels and low.endswith("ing"))
     if not is_participle or k in s.covered:
         return None
     phrase = s.phrase_ending(k)
     return phrase if phrase is not None and phrase.prep and not s.is_time(phrase) else None
+
+
+def _says_worth(s: Sentence, low: str) -> bool:
+    """A participle of a price: "valued", "priced", "costing"."""
+    return low in s.grammar.appraises | s.grammar.costs and low.endswith(("ed", "ing", "worth"))
 
 
 def change_told(s: Sentence, one: Found, at: int) -> tuple[int, int] | None:
