@@ -42,7 +42,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
         {"screens"},
         {"program", "keymap"},
         {"widgets"},
-        {"rendering", "background", "commands", "undo", "browser", "keys_in_turn", "kept_screen", "driver", "terminal_background", "command_words", "presets"},
+        {"rendering", "background", "commands", "undo", "browser", "keys_in_turn", "kept_screen", "driver", "terminal_background", "command_words", "presets", "dialog_keys"},
         {"key_sequences"},
     ),
     "feeds": (

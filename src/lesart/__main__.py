@@ -108,6 +108,8 @@ def _through_a_door(words: list[str], shown: Shown | None) -> int:
         return _screen([], config, wants_tour=True)
     if first in COMMANDS or any(word.startswith("-") and word != "-" for word in rest):
         return _command_line(words, rest, first, config)
+    if len(rest) == 1 and rest[0].isidentifier() and not os.path.lexists(rest[0]):
+        return _command_line(words, rest, None, config)  # a mistyped command rather than a file
     return _screen(rest, config)
 
 

@@ -21,8 +21,8 @@ _STEP = 50_000
 _ONCE = ("feed", "unit", "entity", "noun", "vocabulary", "same_entity", "entity_spelling")
 _ROWS = {
     # What articles are found by, in the order in which it is kept: put in so, it is only appended.
-    "amount": "unit_id, number, article_id, noun_id",
-    "amount_range": "unit_id, high, low, article_id, noun_id",
+    "amount": "article_id >> 14, unit_id, number, article_id, noun_id",
+    "amount_range": "article_id >> 14, unit_id, high, low, article_id, noun_id",
     "counted": "noun_id, article_id",
     "naming": "entity_id, article_id",
 }
@@ -85,10 +85,12 @@ def _articles(store: Store, db: sqlite3.Connection, *, by: int, older: int, coun
 
 def _findings(store: Store, db: sqlite3.Connection, moves: list[int]) -> None:
     for table, order in _ROWS.items():
-        moved = order.replace("article_id", "article_id + moved.value")
+        moved = order.replace("article_id", "(article_id + moved.value)")
+        changed = {"article_id": "article_id + moved.value"}
+        changed["shelf"] = "(article_id + moved.value) >> 14"
         with store.transaction():
             _copy(
-                db, table, {"article_id": "article_id + moved.value"},
+                db, table, changed,
                 f"CROSS JOIN json_each('{moves}') moved ORDER BY {moved}",
             )  # fmt: skip
 

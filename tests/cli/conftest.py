@@ -35,11 +35,14 @@ Lesart = Callable[..., Ran]
 def lesart(tmp_path: Path) -> Lesart:
     """Run a command on a library of its own: `lesart("list", "--json")`."""
 
-    def call(*arguments: object, stdin: bytes = b"") -> Ran:
+    def call(*arguments: object, stdin: bytes = b"", language: str = "en") -> Ran:
         words = [str(argument) for argument in arguments]
         out, err = io.StringIO(), io.StringIO()
         config = Config(
-            library=tmp_path / "library.sqlite", locale="en", sites=tmp_path / "sites.toml"
+            library=tmp_path / "library.sqlite",
+            locale="en",
+            sites=tmp_path / "sites.toml",
+            language=language,
         )
         context = Context(config, out, err, io.BytesIO(stdin), lambda: NOW)
         command = words[0] if words and words[0] in COMMANDS else None

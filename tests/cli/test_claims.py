@@ -100,6 +100,17 @@ def test_a_digest_has_stories_with_their_figures_and_leads_to_the_articles(fille
     assert "Sollstedt \\# wächst" in shown or "Sollstedt # wächst" in shown
 
 
+def test_a_digest_counts_the_articles_it_does_not_list_and_those_not_analysed_yet(filled, tmp_path):
+    with Store.open(tmp_path / "library.sqlite") as store:
+        text = "Hier steht keine einzige Zahl, nur Worte."
+        store.articles.add(a_draft(text, guid="n", published=Moment(NOW - 60)), now=NOW)
+    assert "1 article waits to be analysed" in filled("digest", "--since", "2020").out
+    filled("analyse", "--waiting")
+    shown = filled("digest", "--since", "2020").out
+    assert "waits" not in shown
+    assert "1 more article of these days is not listed here." in shown
+
+
 def test_a_digest_says_which_numbers_were_corrected(filled, tmp_path):
     with Store.open(tmp_path / "library.sqlite") as store:
         keep_text(store, 1, a_draft(CORRECTED, guid="a", language="de"), now=NOW + 60)

@@ -70,7 +70,10 @@ def test_likely_places_are_beside_the_page_and_at_the_root() -> None:
         (" HTTP://Example.org/Feed#top ", "http://Example.org/Feed"),
         ("feed://example.org/rss", "http://example.org/rss"),
         ("feed:https://example.org/rss", "https://example.org/rss"),
-        ("localhost:8080/rss", "https://localhost:8080/rss"),
+        ("localhost:8080/rss", "http://localhost:8080/rss"),
+        ("192.168.1.7/rss", "http://192.168.1.7/rss"),
+        ("[::1]:81/rss", "http://[::1]:81/rss"),
+        ("8.8.8.8/rss", "https://8.8.8.8/rss"),
         ("http://eve:pw@example.org/", "http://eve:pw@example.org/"),
     ],
 )

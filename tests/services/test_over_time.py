@@ -10,7 +10,7 @@ from lesart.analysis.engine import analyse
 from lesart.locales.formats import Formats
 from lesart.model.moment import Moment
 from lesart.query import parse_query
-from lesart.services.asking.figures_view import figure_rows
+from lesart.services.asking.figures_view import NO_SUBJECT, figure_rows
 from lesart.services.asking.over_time import legend, plot_of, values_over_time
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
@@ -63,6 +63,17 @@ def test_how_much_something_rose_is_not_drawn_among_how_much_there_is(rows):
     levels = plot_of(rows, row_of(rows, "5 Prozent"))
     assert sorted(point.value for point in levels.points) == [5, 6]
     assert not levels.is_change
+
+
+def test_a_line_over_time_is_of_one_series_and_of_a_subject(rows):
+    assert {v for _, v in values_over_time(r for r in rows if "rozent" in r.figure.surface)} == {
+        5,
+        6,
+    }
+    unknown = [row._replace(subject=NO_SUBJECT) for row in rows]
+    assert values_over_time(unknown) == []
+    assert plot_of(unknown) is None
+    assert plot_of(unknown, unknown[0]) is None
 
 
 def test_an_axis_tells_no_day_that_nobody_knows(rows):

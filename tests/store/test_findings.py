@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from datetime import date
 from decimal import Decimal
 
@@ -172,6 +173,34 @@ def test_articles_of_one_subject_that_name_somebody_both_name_come_the_nearest_d
     assert asked(limit=1) == [near]
     assert store.analyses.of_one_subject(here, ["boat"], [a_place("Husum")], limit=9) == []
     assert store.analyses.of_one_subject(here, [], [a_place("Oslo")], limit=9) == []
+
+
+def test_articles_of_one_subject_are_the_same_however_many_are_asked_first(store, monkeypatch):
+    chance = random.Random(3)
+    for number in range(60):
+        nouns = chance.sample(["soldiers", "boats"], chance.choice([1, 1, 2]))
+        places = tuple(chance.sample(["Oslo", "Husum", "Oslofjord"], chance.choice([0, 1, 2])))
+        day = chance.randrange(-20, 20)
+        article_id = a_text(store, f"{number} {' '.join(nouns)}.", places=places, day=day)
+        figures = [
+            Figure(Span(at, at + 1), "7", "count", Decimal(7), noun=noun)
+            for at, noun in enumerate(nouns)
+        ]
+        found = Analysis("t", "en", tuple(figures), tuple(map(a_place, places)))
+        store.analyses.put(article_id, 1, found)
+    store.articles.delete([5, 6, 7])
+
+    def asked(article: int, limit: int) -> list[int]:
+        return store.analyses.of_one_subject(
+            article, ["soldier", "boat"][: 1 + article % 2], [a_place("Oslo")], limit=limit
+        )
+
+    every = [(article, limit) for article in (1, 9, 30, 60) for limit in (1, 4, 30)]
+    monkeypatch.setattr("lesart.store.tables.one_subject._AROUND", ())
+    right = [asked(*one) for one in every]
+    assert max(map(len, right)) > 10
+    monkeypatch.setattr("lesart.store.tables.one_subject._AROUND", (3, 10))
+    assert [asked(*one) for one in every] == right
 
 
 def test_damaged_findings_are_given_up_and_their_article_waits_again(store) -> None:

@@ -154,7 +154,9 @@ class Shelf:
 
     def looked_up(self) -> list[list[tuple[object, ...]]]:
         return [
-            self.store.connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2, 3").fetchall()
+            self.store.connection.execute(
+                f"SELECT * FROM {table} ORDER BY 1, 2, 3, 4, 5"
+            ).fetchall()
             for table in ("amount", "amount_range")
         ] + [
             self.store.connection.execute(f"SELECT * FROM {table} ORDER BY 1, 2").fetchall()

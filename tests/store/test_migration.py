@@ -126,6 +126,36 @@ def test_a_reader_sees_the_same_whatever_schema_it_comes_from(tmp_path, number, 
     assert [finding for finding in check(path) if not finding.is_well] == []
 
 
+def test_numbers_are_the_same_on_shelves_as_they_were_without(tmp_path):
+    path = of_schema(11, tmp_path)
+    tables = {
+        "amount": "unit_id, number, article_id, noun_id, high, roles",
+        "amount_range": "unit_id, high, low, article_id, noun_id, roles",
+    }
+    before = {
+        table: rows(path, f"SELECT {columns} FROM {table} ORDER BY 1, 2, 3, 4, 5")
+        for table, columns in tables.items()
+    }
+    figures = rows(
+        path, "SELECT article_id, value, low, high, unit, counted FROM figures ORDER BY 1, 3, 2"
+    )
+    assert all(before.values())
+    with Store.open(path) as store:
+        for table, columns in tables.items():
+            found = rows(path, f"SELECT {columns} FROM {table} ORDER BY 1, 2, 3, 4, 5")
+            assert found == before[table]
+            assert rows(path, f"SELECT count(*) FROM {table} WHERE shelf <> article_id >> 14") == [
+                (0,)
+            ]
+        assert store.analyses.index_again() == []
+        for table, columns in tables.items():
+            found = rows(path, f"SELECT {columns} FROM {table} ORDER BY 1, 2, 3, 4, 5")
+            assert found == before[table]
+    assert figures == rows(
+        path, "SELECT article_id, value, low, high, unit, counted FROM figures ORDER BY 1, 3, 2"
+    )
+
+
 def test_a_library_that_somebody_has_open_is_not_brought_up_to_date(old):
     before = old.read_bytes()
     with (
@@ -316,6 +346,7 @@ BREAKS_AT = (
     ("M007", "DELETE FROM story_key"),
     ("M009", "CREATE VIRTUAL TABLE noun_fts"),
     ("M010", "CREATE TRIGGER naming_uncounted"),
+    ("M012", "CREATE TABLE shelved_amount_range"), ("VIEWS_12", "DROP TABLE amount_range;"),
 )  # fmt: skip
 
 
@@ -355,9 +386,10 @@ def test_an_error_half_way_leaves_the_old_file_whole(
 _KILLED = """
 import os, signal, sys
 from lesart.store import Store, sql_functions
-from lesart.store.file import migration_steps, migrations
+from lesart.store.file import migration_steps, migrations, shelf_steps
 path, room, name, left = sys.argv[1], *sys.argv[2].split("."), int(sys.argv[3])
-room = {"sql_functions": sql_functions, "steps": migration_steps, "migrations": migrations}[room]
+room = {"sql_functions": sql_functions, "steps": migration_steps, "migrations": migrations,
+    "shelf_steps": shelf_steps}[room]
 real = getattr(room, name)
 def dying(*arguments):
     global left
@@ -384,6 +416,8 @@ Store.open(path)
         *((n, "migrations.put_in_what_figures_say", 0) for n in LANDED if n in (1, 8)),
         *((n, "steps._count", 0) for n in LANDED if n in (1, 5, 8)),
         (9, "migrations.run", 0),
+        *((n, "migrations.put_on_shelves", 0) for n in LANDED if n in (1, 11)),
+        (11, "shelf_steps.islice", 1), (11, "migrations.run", 1),
     ],
 )  # fmt: skip
 def test_a_program_killed_half_way_leaves_the_old_file_whole(

@@ -16,7 +16,8 @@ from tests.conftest import NOW, a_draft
 @pytest.fixture
 def filled(store: Store, monkeypatch) -> Store:
     """Forty articles; ways that are for large libraries are taken from a few on."""
-    monkeypatch.setattr("lesart.store.search.plan.WINDOWS", (10, 20))
+    monkeypatch.setattr("lesart.store.search.plan.WINDOWS", (2, 4))
+    monkeypatch.setattr("lesart.store.search.leading.MOST", 3)
     for number in range(40):
         published = Moment(NOW - 1000 + number)
         store.articles.add(
@@ -41,6 +42,9 @@ def every_plan(store: Store, query: Query, limit: int | None = None) -> list[Way
     return list(ways)
 
 
+WINDOWED_IN_TURN = (Way.NEWEST, Way.MORE_OF_NEWEST, Way.MANY_OF_NEWEST)
+
+
 @pytest.mark.parametrize(
     ("text", "whole", "first"),
     [
@@ -51,11 +55,16 @@ def every_plan(store: Store, query: Query, limit: int | None = None) -> list[Way
         ("crane sort:old", [Way.FULL_TEXT], [Way.FULL_TEXT]),
         ("crane sort:rank", [Way.FULL_TEXT], [Way.FULL_TEXT]),
         ("~arbo", [Way.SUBSTRING],
-         [Way.NEWEST_HITS, Way.NEWEST, Way.MORE_OF_NEWEST, Way.SUBSTRING]),
-        ("~zzz", [Way.SUBSTRING], [Way.NOTHING]),
-        ("~arbo is:unread", [Way.SUBSTRING], [Way.NEWEST, Way.MORE_OF_NEWEST, Way.SUBSTRING]),
-        ("crane is:unread", [Way.FILTER], [Way.NEWEST, Way.MORE_OF_NEWEST, Way.FILTER]),
-        ("figure>4", [Way.FILTER], [Way.NEWEST, Way.MORE_OF_NEWEST, Way.FILTER]),
+         [Way.NEWEST_HITS, *WINDOWED_IN_TURN, Way.SUBSTRING]),
+        ("~zzz", [Way.FEW], [Way.NOTHING]),
+        ("~arbo is:unread", [Way.SUBSTRING], [*WINDOWED_IN_TURN, Way.SUBSTRING]),
+        ("harbour is:unread", [Way.FILTER], [*WINDOWED_IN_TURN, Way.FILTER]),
+        ("figure>4", [Way.FEW], [Way.NEWEST, Way.FEW]),
+        ("changed:7d harbour", [Way.FEW], [Way.NEWEST, Way.FEW]),
+        ("changed:figure", [Way.FEW], [Way.FEW]),
+        ("crane tag:doubt", [Way.FEW], [Way.NEWEST, Way.FEW]),
+        ("harbour (tag:doubt OR from:#1)", [Way.FILTER], [*WINDOWED_IN_TURN, Way.FILTER]),
+        ("harbour -tag:doubt", [Way.FILTER], [*WINDOWED_IN_TURN, Way.FILTER]),
     ],
 )  # fmt: skip
 def test_which_ways_a_query_takes(filled, text, whole, first):
@@ -72,8 +81,41 @@ def test_letters_in_very_many_words_are_looked_for_in_the_newest_texts(filled, m
 
 
 def test_what_is_too_rare_among_the_newest_is_looked_for_everywhere(filled):
-    plan = filled.search.plan(asked("crane is:unread"), limit=10, tried={Way.NEWEST: 4})
+    tried = {Way.NEWEST: 0, Way.MORE_OF_NEWEST: 3}
+    plan = filled.search.plan(asked("harbour is:unread"), limit=10, tried=tried)
     assert plan.way is Way.FILTER
+
+
+def test_so_many_of_the_newest_are_asked_as_a_page_takes_by_what_was_found(filled):
+    dates: list[int] = []
+    for found in (20, 10, 5):
+        plan = filled.search.plan(asked("harbour is:unread"), limit=10, tried={Way.NEWEST: found})
+        assert plan.way is Way.MORE_OF_NEWEST
+        dates.append(int(str(plan.values[0])))
+    newest = NOW - 1000 + 39
+    assert dates == [newest - 4, newest - 4, newest - 6]
+
+
+def test_a_begun_word_is_asked_for_as_the_words_that_go_on(filled, monkeypatch):
+    query = parse_query("cra", date(2026, 11, 18), prefix_last=True)
+    plan = filled.search.plan(query, limit=7)
+    assert plan.values == ('("cranes" OR "ｃｒａ"*)',)
+    monkeypatch.setattr("lesart.store.search.begun_words.MOST", 0)
+    assert filled.search.plan(query, limit=7).values == ('("cra"* OR "ｃｒａ"*)',)
+    monkeypatch.setattr("lesart.store.search.begun_words.LARGE", 0)
+    plan = filled.search.plan(query, limit=1)
+    assert plan.way is Way.NEWEST
+    assert "lesart_begins" in plan.sql
+    assert list(filled.search.ids(query, limit=1)) == [40]
+
+
+def test_what_came_this_moment_is_found_by_the_beginning_of_a_new_word(filled, monkeypatch):
+    filled.articles.add(a_draft("Zeppelins over the harbour.", guid="new"), now=NOW)
+    query = parse_query("zep", date(2026, 11, 18), prefix_last=True)
+    assert len(filled.search.ids(query, limit=7)) == 1
+    monkeypatch.setattr("lesart.store.search.vocabulary._READ_AT_ONCE", 0)
+    filled.articles.add(a_draft("Zeppeline über dem Hafen.", guid="newer"), now=NOW)
+    assert len(filled.search.ids(query, limit=7)) == 2
 
 
 def test_a_plan_says_what_will_be_asked(filled):

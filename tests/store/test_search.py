@@ -129,7 +129,7 @@ def test_while_typing_one_letter_searches_titles_and_three_search_everything(ful
 def test_the_first_page_is_the_top_of_the_whole_list_in_whatever_order_articles_came(
     store, monkeypatch, jitter
 ):
-    monkeypatch.setattr("lesart.store.search.first_page._BLOCK", 3)
+    monkeypatch.setattr("lesart.store.search.first_page._SOME", 3)
     chance = random.Random(jitter)
     with store.transaction():
         for number in range(600):

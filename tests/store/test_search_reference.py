@@ -266,7 +266,7 @@ def fill(store: Store, chance: random.Random, count: int) -> Iterator[Known]:
             language=language, tags=tags, guid=f"g{index}", feed_id=feed.id if feed else None,
             source="" if feed else source, folder="" if feed else chance.choice(["", "Samples"]),
         )  # fmt: skip
-        article_id = store.articles.add(draft, now=FIRST).id
+        article_id = store.articles.add(draft, now=FIRST + index).id
         known = Known(
             article_id, title, draft.text, published // 300 * 300, author, language,
             feed.title if feed else source, feed.folder if feed else draft.folder,
@@ -339,8 +339,11 @@ def library(filled, request, monkeypatch) -> Iterator[Library]:
     if request.param != "as it is":
         monkeypatch.setattr("lesart.store.search.plan.WINDOWS", (12, 50))
         monkeypatch.setattr("lesart.store.search.plan.MANY_WORDS", 1)
+        monkeypatch.setattr("lesart.store.search.leading.MOST", 15)
+        monkeypatch.setattr("lesart.store.search.begun_words.MOST", 2)
+        monkeypatch.setattr("lesart.store.search.begun_words.LARGE", 0)
         monkeypatch.setattr("lesart.store.search.first_page._PATIENCE", 10)
-        monkeypatch.setattr("lesart.store.search.first_page._BLOCK", 2)
+        monkeypatch.setattr("lesart.store.search.first_page._SOME", 2)
     path, articles = filled
     with Store.open(path, is_read_only=True) as store:
         yield Library(store, articles)
@@ -363,3 +366,9 @@ def test_a_search_finds_what_a_plain_reading_finds(library, asked, limit, oldest
     assert list(store.search.ids(query, limit=limit)) == right[:limit]
     assert store.search.count(query) == len(right)
     assert sorted(store.search.answering_any([query], [a.id for a in articles])) == sorted(right)
+    some = [a.id for a in articles][:limit]
+    assert store.search.answering_any([query], some) == sorted({*some} & {*right})
+    for moment in (FIRST - 1, FIRST + limit * 7, FIRST + 1000):
+        rows = store.connection.execute("SELECT id FROM article WHERE arrived >= ?", [moment])
+        recent = {row[0] for row in rows}
+        assert store.search.answering_since(query, moment) == sorted(recent & {*right})

@@ -43,6 +43,16 @@ async def test_a_file_named_at_the_start_is_imported_opened_and_analysed(tmp_pat
         assert "June 2018" in screen_text(app)
         assert "Soldaten" in screen_text(app)
 
+        # What comes in while the analysis waits for work is not left lying until it is opened.
+        later = tmp_path / "later"
+        later.mkdir()
+        for number in (37, 41):  # of several none is opened
+            (later / f"{number}.txt").write_text(f"The mayor counted {number} trees.", "utf-8")
+        await until(pilot, lambda: app.store.analyses.unseen_count() == 0)
+        app.main.the.imports.import_paths([str(later)])
+        await until(pilot, lambda: app.store.articles.count() == 3, seconds=60)
+        await until(pilot, lambda: app.store.analyses.unseen_count() == 0, seconds=60)
+
 
 async def test_a_folder_opens_nothing_and_leaves_nothing_unread(tmp_path):
     (tmp_path / "old").mkdir()

@@ -96,7 +96,7 @@ async def test_figures_of_one_subject_stand_together_with_their_chart(make_app, 
         assert "▁" in line_with(app, "Weizen", "2 figures")
         while "310,000" not in cursor_line(app):
             await pilot.press("j")
-        await until(pilot, lambda: bool(line_with(app, "● Kurier", "■ Bote")))
+        await until(pilot, lambda: bool(line_with(app, "Weizen", "● Kurier", "■ Bote")))
         await pilot.press("c")
         await until(pilot, lambda: not line_with(app, "● Kurier", "■ Bote"))
 

@@ -65,6 +65,25 @@ async def test_a_box_says_what_can_follow_and_goes_when_it_does(make_app):
         assert app.main.listing.view.name == "Starred"  # esc left the box and nothing else
 
 
+async def test_a_slip_after_a_key_that_begins_others_does_nothing(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, app, "g")
+        for keys, told in (
+            (("z", "d"), "zd leads nowhere."),
+            (("z", "s"), "zs"),
+            (("g", "p"), "gp"),
+        ):
+            await pilot.press(*keys)
+            await until(pilot, lambda told=told: told in screen_text(app))
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await pilot.press("g", "D")
+        await until(pilot, lambda: "gD leads nowhere." in screen_text(app))
+        assert app.store.articles.count() == 3
+        assert not [a for a in app.store.articles.headlines([1, 2, 3]) if a.is_starred]
+
+
 async def test_a_box_comes_also_where_no_pane_has_the_keys_any_more(make_app):
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:

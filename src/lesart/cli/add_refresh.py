@@ -40,7 +40,9 @@ def _register_add(subparsers: Any) -> None:
         ),
     )
     add.add_argument("--folder", default="", help=_("the folder to put it in"))
-    add.add_argument("--tag", action="append", default=[], help=_("may be given more than once"))
+    add.add_argument(
+        "--tag", action="append", default=[], help=_("a tag for it; may be given more than once")
+    )
     add.add_argument(
         "--json",
         action="store_true",

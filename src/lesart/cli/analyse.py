@@ -110,6 +110,9 @@ def _analyse_waiting(as_json: bool, follow: bool, context: Context) -> int:
             act_on_new(context)
             acted = done
         _group(context, wanted)
+        if as_json and wanted is not None:
+            context.say_json({"waiting": 0, "engine": version})
+            context.out.flush()
         if wanted is None or not wanted.wait(IDLE_SECONDS):
             break
     context.tell(_("{done} analysed.").format(done=numeral(done)))
@@ -137,6 +140,8 @@ def _nobody() -> int | None:
 class _Wanted:
     """Article numbers that come in on standard input, a line each, read between the work.
 
+    An empty line names none: look again at what waits.
+
     Read without a thread and past Python's buffer: a thread that waits for a line holds the buffer's
     lock, and Python aborts when it ends and finds it held.
     """
@@ -144,6 +149,7 @@ class _Wanted:
     def __init__(self, stdin: BinaryIO) -> None:
         self._stdin = stdin
         self._kept: int | None = None
+        self._is_woken = False
         self._rest = b""
         self._is_open = True
 
@@ -162,10 +168,11 @@ class _Wanted:
     def wait(self, seconds: float) -> bool:
         """Wait for the next wish; False when none comes in time or nobody can ask any more."""
         end = time.monotonic() + seconds
-        while self._kept is None and self._is_open and (left := end - time.monotonic()) > 0:
+        while not self._is_woken and self._is_open and (left := end - time.monotonic()) > 0:
             if self._can_read(left):
                 self._read()
-        return self._kept is not None
+        is_woken, self._is_woken = self._is_woken, False
+        return is_woken
 
     def _can_read(self, seconds: float) -> bool:
         try:
@@ -182,8 +189,9 @@ class _Wanted:
             data = self._stdin.read()
         self._is_open = bool(data)
         *lines, self._rest = (self._rest + data).split(b"\n")
-        if not data:
+        if not data and self._rest:
             lines.append(self._rest)
+        self._is_woken = self._is_woken or bool(lines)
         for line in lines:
             if line.strip().isdigit():
                 self._kept = int(line)

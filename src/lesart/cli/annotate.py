@@ -46,9 +46,13 @@ def register(subparsers: Any) -> None:
     parser.add_argument(
         "--note", default="", metavar="TEXT", help=_("Markdown; #words become tags")
     )
-    parser.add_argument("--tag", action="append", default=[], help=_("may be given more than once"))
     parser.add_argument(
-        "--colour", choices=COLOURS, help=_("else {COLOURS}").format(COLOURS=COLOURS[0])
+        "--tag", action="append", default=[], help=_("a tag for it; may be given more than once")
+    )
+    parser.add_argument(
+        "--colour",
+        choices=COLOURS,
+        help=_("the colour of the highlight; without it {colour}").format(colour=COLOURS[0]),
     )
     parser.add_argument("--json", action="store_true", help=_("print the annotation as JSON"))
     parser.set_defaults(handler=annotate)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.articles import QUERY_HELP, understood
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.cli.output import annotation_json, fit
+from lesart.model.errors import UsageError
 from lesart.translations import _, quoted
 
 
@@ -21,7 +23,7 @@ def register(subparsers: Any) -> None:
             "it themselves (words, tag:, colour:) or whose article does."
         ),
         epilog=_(QUERY_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     parser.add_argument("query", nargs="*", help=_("only annotations that answer this query"))
     parser.add_argument("--limit", type=number, metavar="N", help=_("at most N annotations"))
@@ -30,6 +32,8 @@ def register(subparsers: Any) -> None:
 
 
 def list_annotations(options: argparse.Namespace, context: Context) -> int:
+    if options.limit is not None and options.limit < 0:
+        raise UsageError(_("--limit must not be negative."))
     query = understood(options.query, context)
     found = context.store.search.annotations(query)
     for noted in found[: options.limit]:

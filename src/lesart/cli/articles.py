@@ -6,6 +6,7 @@ import argparse
 from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.cli.output import (
@@ -57,7 +58,7 @@ def register(subparsers: Any) -> None:
         help=_("list articles, newest first"),
         description=_("List the articles of the library, newest first."),
         epilog=_(QUERY_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     listing.add_argument("query", nargs="*", help=_("only articles that answer this query"))
     listing.add_argument("--count", action="store_true", help=_("print only how many there are"))
@@ -71,7 +72,7 @@ def register(subparsers: Any) -> None:
             "Search titles, texts and your notes; print each hit with the words around it."
         ),
         epilog=_(QUERY_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     search.add_argument("query", nargs="+", help=_("what to look for"))
     _page_options(search)

@@ -6,6 +6,7 @@ import argparse
 from datetime import UTC
 from typing import Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.articles import QUERY_HELP, understood
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
@@ -39,7 +40,7 @@ def register(subparsers: Any) -> None:
             "chooses figures, too."
         ),
         epilog=_(QUERY_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     parser.add_argument(
         "query", nargs="*", help=_("only articles, and figures, that answer this query")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
 from lesart.config import SETTINGS, config_path, new_config
 from lesart.model.errors import UsageError
@@ -39,7 +40,7 @@ def register(subparsers: Any) -> None:
         help=_("print what a shell needs to complete commands and options"),
         description=_("Print a script by which a shell completes Lesart's commands and options."),
         epilog=_(_COMPLETIONS),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     completions.add_argument("shell", choices=SHELLS, help=_("for which shell"))
     completions.set_defaults(handler=print_completions)

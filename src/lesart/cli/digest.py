@@ -20,7 +20,7 @@ from lesart.model.headline import Headline
 from lesart.model.moment import Moment
 from lesart.query import Published, Query
 from lesart.services.asking.contradictions import Contradiction
-from lesart.services.asking.digest import Correction, Digest, DigestStory, digest
+from lesart.services.asking.digest import Correction, Digest, DigestStory, digest, rest_in_words
 from lesart.services.exporting.markdown_text import escaped
 from lesart.services.links import article_link
 from lesart.text.clean import clean_line
@@ -123,6 +123,8 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
         yield from ("", "## " + _("From your notes and watched queries"), "")
         for line in found.entities:
             yield f"- {escaped(line.name)}: {_articles(line.articles)}"
+    for words in rest_in_words(found):
+        yield from ("", words)
 
 
 def _contradiction(found: Contradiction, formats: Formats) -> Iterator[str]:

@@ -6,6 +6,7 @@ import argparse
 from datetime import UTC
 from typing import Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.articles import understood
 from lesart.cli.context import Context
 from lesart.cli.entity_choices import ACTIONS, do_by_hand
@@ -46,7 +47,7 @@ def register(subparsers: Any) -> None:
             "most articles first, with all their spellings; or, by a name, the page of one."
         ),
         epilog=_(_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     parser.add_argument("name", nargs="*", metavar="NAME", help=_("show the page of this entity"))
     parser.add_argument(

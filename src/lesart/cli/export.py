@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.articles import understood
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
@@ -47,11 +48,16 @@ def register(subparsers: Any) -> None:
             article=" $".join(PLACEHOLDERS["article"]),
             note=" $".join(PLACEHOLDERS["note"]),
         ),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     parser.add_argument("query", nargs="*", help=_("only what answers this query"))
     parser.add_argument(
-        "--format", "-f", choices=tuple(FORMATS), default="markdown", metavar="FORMAT"
+        "--format",
+        "-f",
+        choices=tuple(FORMATS),
+        default="markdown",
+        metavar="FORMAT",
+        help=_("one of those below; without it markdown"),
     )
     parser.add_argument("--article", type=number, metavar="ID", help=_("only this article"))
     parser.add_argument(

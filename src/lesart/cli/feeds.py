@@ -6,6 +6,7 @@ import argparse
 import sys
 from typing import Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
 from lesart.locales.in_sentences import moment, numeral
 from lesart.model.errors import LesartError, UsageError
@@ -50,12 +51,19 @@ def register(subparsers: Any) -> None:
         "feeds",
         help=_("list the feeds, rename, sort and remove them, see how they fare"),
         description=_(FEEDS_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     parser.add_argument(
-        "action", nargs="?", default="list", metavar="ACTION", choices=tuple(ACTIONS)
+        "action",
+        nargs="?",
+        default="list",
+        metavar="ACTION",
+        choices=tuple(ACTIONS),
+        help=_("what to do: one of those above; without it the feeds are listed"),
     )
-    parser.add_argument("words", nargs="*", metavar="WORD")
+    parser.add_argument(
+        "words", nargs="*", metavar="WORD", help=_("the feed, and what is to become of it")
+    )
     parser.add_argument("--health", action="store_true", help=_("how each feed fares"))
     parser.add_argument("--tree", action="store_true", help=_("by folders"))
     parser.add_argument("--json", action="store_true", help=_("one JSON object a feed"))

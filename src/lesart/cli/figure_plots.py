@@ -45,8 +45,8 @@ def print_plots(groups: Sequence[FigureGroup], context: Context) -> None:
     if left_out:
         context.tell(
             ngettext(
-                "{count} subject was told of at one time only: nothing to draw.",
-                "{count} subjects were told of at one time only: nothing to draw.",
+                "{count} subject has nothing to draw: told of at one time only, or without a name.",
+                "{count} subjects have nothing to draw: told of at one time only, or without a name.",
                 left_out,
             ).format(count=numeral(left_out))
         )

@@ -9,6 +9,7 @@ from datetime import UTC
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.articles import QUERY_HELP, understood
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
@@ -50,10 +51,15 @@ def register(subparsers: Any) -> None:
             "of whom, how it changes, when and where it stands, and who says so."
         ),
         epilog=_(_HELP) + "\n" + _(QUERY_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     parser.add_argument("query", nargs="*", help=_("which articles, and which of their figures"))
-    parser.add_argument("--sort", choices=SORTS, default="date", help=_("newest or largest first"))
+    parser.add_argument(
+        "--sort",
+        choices=SORTS,
+        default="date",
+        help=_("by day, by size or by subject; without it by day, the newest first"),
+    )
     parser.add_argument(
         "--group", action="store_true", help=_("figures of one subject and unit together")
     )

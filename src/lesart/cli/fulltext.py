@@ -6,10 +6,12 @@ import argparse
 from pathlib import Path
 from typing import Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
 from lesart.cli.number_arguments import number
 from lesart.locales.in_sentences import numeral
 from lesart.model.errors import UsageError
+from lesart.text.system_words import reason
 from lesart.text.word_diff import Run
 from lesart.translations import N_, _, ngettext
 
@@ -41,7 +43,7 @@ def register(subparsers: Any) -> None:
         "fulltext",
         help=_("fetch the full text of articles from their pages"),
         description=_(DESCRIPTION),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     parser.add_argument("id", type=number, nargs="*", help=_("numbers as `lesart list` gives them"))
     parser.add_argument("--of", metavar="QUERY", help=_("those of a query that are not whole yet"))
@@ -219,4 +221,4 @@ def _page(place: str) -> tuple[bytes, str]:
     try:
         return Path(place).read_bytes(), ""
     except OSError as error:
-        raise UsageError(f"{place}: {error.strerror or error}.") from error
+        raise UsageError(f"{place}: {reason(error)}.") from error

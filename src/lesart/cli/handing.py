@@ -9,6 +9,7 @@ from typing import Any
 from lesart.cli.context import Context
 from lesart.model.errors import UsageError
 from lesart.text.json_text import to_json
+from lesart.text.system_words import reason
 from lesart.translations import _
 
 _PATIENCE_SECONDS = 600
@@ -31,7 +32,7 @@ def handed_over(
     except OSError as error:
         raise UsageError(
             _("{command} cannot be started: {value}.").format(
-                command=command[0], value=error.strerror or error
+                command=command[0], value=reason(error)
             )
         ) from error
     except subprocess.TimeoutExpired:

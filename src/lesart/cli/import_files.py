@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
 from lesart.locales.in_sentences import numeral, percent
 from lesart.model.errors import UsageError
@@ -52,7 +53,7 @@ def register(subparsers: Any) -> None:
         help=_("import files, folders, mailboxes, archives, reading lists"),
         description=_(DESCRIPTION),
         epilog=_(EPILOG),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     parser.add_argument("path", nargs="+", help=_("file, folder, or - for standard input"))
     parser.add_argument("--folder", metavar="NAME", help=_("file them under this folder"))

@@ -9,13 +9,14 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NoReturn
 
-from lesart.cli.argparse_words import say_in_our_language
+from lesart.cli.argparse_words import Layout, say_in_our_language
 from lesart.cli.context import Context
 from lesart.feeds.http.user_agent import introduce
 from lesart.feeds.pages import site_rules
 from lesart.locales.in_sentences import use_locale
 from lesart.model.errors import LesartError, UsageError
 from lesart.services.bug_reports import unforeseen
+from lesart.text.system_words import reason
 from lesart.translations import N_, _, use
 
 COMMANDS = {
@@ -81,7 +82,7 @@ def parser_for(command: str | None) -> argparse.ArgumentParser:
             "keeps your notes, and finds everything again."
         ),
         epilog=_(EPILOG),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     add_common_options(parser)
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -95,7 +96,12 @@ def add_common_options(parser: argparse.ArgumentParser) -> None:
     from lesart import __version__
 
     parser.add_argument("--db", metavar="PATH", help=_("the library file (or set LESART_DB)"))
-    parser.add_argument("--version", action="version", version=f"lesart {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"lesart {__version__}",
+        help=_("show program's version number and exit"),
+    )
 
 
 _FREE_TEXTS = frozenset({"--note", "--quote"})
@@ -112,6 +118,37 @@ def _with_free_texts(arguments: Sequence[str]) -> list[str]:
     return joined
 
 
+def _options(arguments: Sequence[str], command: str | None) -> argparse.Namespace:
+    first = next((word for word in arguments if not word.startswith("-")), None)
+    if command is None and first is not None and not os.path.lexists(first):
+        if not {"-h", "--help"} & set(arguments):
+            raise UsageError(_no_command(first))
+    options, unknown = parser_for(command).parse_known_args(_with_free_texts(arguments))
+    if unknown:
+        raise UsageError(
+            _("{message}. See `{prog} --help`.").format(
+                message=_("unrecognized arguments: %s") % " ".join(unknown),
+                prog=f"lesart {command}" if command else "lesart",
+            )
+        )
+    return options
+
+
+def _no_command(word: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(word, COMMANDS, 1)
+    return (
+        _(
+            "there is no command “{word}”, and no file of that name; did you mean `lesart {near}`?"
+        ).format(word=word, near=near[0])
+        if near
+        else _(
+            "there is no command “{word}”, and no file of that name; `lesart --help` lists the commands."
+        ).format(word=word)
+    )
+
+
 def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     """Run one command line; gives the exit status and never raises for what a person did."""
     use(context.config.language)
@@ -120,7 +157,7 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
     try:
         introduce(context.config.contact)
         site_rules.follow(context.config.sites)
-        options = parser_for(command).parse_args(_with_free_texts(arguments))
+        options = _options(arguments, command)
         if not options.command:
             parser_for(None).print_help(context.out)
             return 0
@@ -148,7 +185,7 @@ def run(arguments: Sequence[str], command: str | None, context: Context) -> int:
         return 0  # `lesart list | head` closes early, and that is fine
     except OSError as error:
         where = os.fsdecode(error.filename) if error.filename else _("standard output")
-        context.tell(f"lesart: {where}: {error.strerror or error}.")
+        context.tell(f"lesart: {where}: {reason(error)}.")
         return LesartError.exit_status
     except KeyboardInterrupt:
         context.tell(_("lesart: stopped; what was done so far is stored."))

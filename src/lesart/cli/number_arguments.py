@@ -9,7 +9,12 @@ from lesart.translations import _
 
 def number(words: str) -> int:
     """An article's number, or how many: what a database can count to."""
-    value = int(words) if len(words) < 20 else 2**63
+    try:
+        value = int(words) if len(words) < 20 else 2**63
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            _("“{words}” is not a whole number").format(words=words)
+        ) from None
     if not -(2**63) < value < 2**63:
         raise argparse.ArgumentTypeError(
             _("{words}… is too large a number").format(words=words[:20])

@@ -9,6 +9,7 @@ from typing import Any
 from lesart.cli.context import Context
 from lesart.locales.in_sentences import numeral
 from lesart.model.errors import LesartError, UsageError
+from lesart.text.system_words import reason
 from lesart.translations import _, ngettext
 
 
@@ -21,8 +22,16 @@ def register(subparsers: Any) -> None:
             "- is standard input or output."
         ),
     )
-    parser.add_argument("action", choices=("import", "export"))
-    parser.add_argument("file", nargs="?", default="-", metavar="FILE")
+    parser.add_argument(
+        "action", choices=("import", "export"), help=_("take a list in, or write all feeds")
+    )
+    parser.add_argument(
+        "file",
+        nargs="?",
+        default="-",
+        metavar="FILE",
+        help=_("from where, or where to; without it -"),
+    )
     parser.set_defaults(handler=opml)
 
 
@@ -38,7 +47,7 @@ def _opml_in(options: argparse.Namespace, context: Context) -> int:
     try:
         data = context.stdin.read() if options.file == "-" else Path(options.file).read_bytes()
     except OSError as error:
-        raise LesartError(f"{name}: {error.strerror or error}.") from error
+        raise LesartError(f"{name}: {reason(error)}.") from error
     try:
         listed = read_subscriptions(data)
     except LesartError as error:
@@ -91,7 +100,7 @@ def _opml_out(options: argparse.Namespace, context: Context) -> int:
                 _("{file} exists already; name another file.").format(file=options.file)
             ) from error
         except OSError as error:
-            raise LesartError(f"{options.file}: {error.strerror or error}.") from error
+            raise LesartError(f"{options.file}: {reason(error)}.") from error
         context.tell(
             ngettext(
                 "{count} feed was written to {file}.",

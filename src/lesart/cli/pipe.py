@@ -10,14 +10,15 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
 from lesart.locales.in_sentences import use_locale
 from lesart.model.errors import LesartError
-from lesart.translations import SOURCE_LANGUAGE, _, use
+from lesart.translations import N_, SOURCE_LANGUAGE, _, use
 
 Line = dict[str, Any]
 
-HELP = """\
+HELP = N_("""\
 Read JSON objects, one a line, from standard input and answer each with one line, in order.
 What cannot be done is answered with an "error" field; the next line goes on.
 
@@ -53,15 +54,15 @@ stories   {"id","title","text","date","language"}; only "id" and "text" must be 
        -> {"id","story","copy_of"}: the same word in "story" is the same story (agency copies,
           follow-ups, other languages); "copy_of" is the id of the article that this one copies, of
           several the earliest, else null.
-"""
+""")
 
 
 def register(subparsers: Any) -> None:
     parser = subparsers.add_parser(
         "pipe",
         help=_("a stage of the work as a filter over JSON lines"),
-        description=HELP,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description=_(HELP),
+        formatter_class=Layout,
     )
     parser.add_argument("stage", choices=sorted([*PIPES, "stories"]), help=_("which stage"))
     parser.set_defaults(handler=run_pipe)

@@ -55,6 +55,8 @@ def review(options: argparse.Namespace, context: Context) -> int:
         if options.note is None:
             raise UsageError(_("Say which note: `lesart review ID --answer good`."))
         return _answer(options, context)
+    if options.limit is not None and options.limit < 0:
+        raise UsageError(_("--limit must not be negative."))
     if options.note is not None:
         found = [options.note]
     else:

@@ -6,6 +6,7 @@ import argparse
 from dataclasses import replace
 from typing import Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
 from lesart.cli.output import headline_json
 from lesart.locales.in_sentences import moment, numeral
@@ -34,14 +35,18 @@ def register(subparsers: Any) -> None:
             "List, make and try rules: a query and what is done with each article that answers it."
         ),
         epilog=_(_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     actions = parser.add_subparsers(dest="what", metavar="ACTION")
     parser.set_defaults(handler=list_rules)
     add = actions.add_parser("add", help=_("make a rule, or change the one of that name"))
-    add.add_argument("name")
-    add.add_argument("query")
-    add.add_argument("--action", required=True, choices=ACTIONS)
+    named = _("the name of the rule")
+    add.add_argument("name", help=named)
+    add.add_argument("query", help=_("which articles, as `lesart list` takes it"))
+    add.add_argument(
+        "--action", required=True, choices=ACTIONS,
+        help=_("mark them read, star them, take them out of the lists, tag them, run a command"),
+    )  # fmt: skip
     add.add_argument("--tag", default="", help=_("which tag --action tag puts on"))
     add.add_argument(
         "--for", dest="until", metavar="TIME", help=_("for so long only: 12h, 7d, 4w, 2026-12-31")
@@ -60,18 +65,20 @@ def register(subparsers: Any) -> None:
         ("off", _("let it rest")),
     ):
         switch = actions.add_parser(name, help=says)
-        switch.add_argument("name")
+        switch.add_argument("name", help=named)
         switch.set_defaults(handler=switch_one, is_on=name == "on")
     keep = actions.add_parser(
         "keep", help=_("how long what was read stays in the lists: 90d, ever")
     )
-    keep.add_argument("time")
+    keep.add_argument("time", help=_("as 90d or 12w; ever: for ever"))
     keep.set_defaults(handler=keep_for)
     remove = actions.add_parser("remove", help=_("forget a rule; what it did stays"))
-    remove.add_argument("name")
+    remove.add_argument("name", help=named)
     remove.set_defaults(handler=remove_one)
     undo = actions.add_parser("undo", help=_("take back what a rule did last"))
     undo.set_defaults(handler=undo_one)
+    for one in actions._choices_actions:
+        actions.choices[one.dest].description = one.help
 
 
 def list_rules(options: argparse.Namespace, context: Context) -> int:

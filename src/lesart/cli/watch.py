@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
 from lesart.cli.handing import handed_over
 from lesart.cli.output import figure_json, headline_json, mistaken
@@ -34,7 +35,7 @@ def register(subparsers: Any) -> None:
         help=_("print what is new for watched queries"),
         description=_("Print what is new for the queries that you watch (`W` on the screen)."),
         epilog=_(_HELP),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=Layout,
     )
     parser.add_argument("--list", action="store_true", help=_("print what is watched"))
     parser.add_argument("--add", metavar="QUERY", help=_("watch this from now on"))

@@ -14,6 +14,7 @@ from pathlib import Path
 from lesart.model.errors import LesartError
 from lesart.store.file.opening import explanation
 from lesart.text.clean import clean_line, clean_text
+from lesart.text.system_words import reason
 from lesart.text.urls import without_secrets
 from lesart.translations import _
 
@@ -37,7 +38,7 @@ def unforeseen(error: BaseException, library: Path, what: str) -> LesartError:
     if known is not None:
         return known
     if isinstance(error, OSError) and error.strerror:
-        return LesartError(f"{what}: {error.strerror}.")
+        return LesartError(f"{what}: {reason(error)}.")
     return Bug(f"{what}: {keep_report(places_of(error), library, type(error).__name__)}")
 
 

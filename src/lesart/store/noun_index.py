@@ -18,6 +18,8 @@ ROLES: tuple[FigureRole, ...] = get_args(FigureRole)
 """A role is stored as its place; new ones are appended."""
 NO_ROLE, EVERY_ROLE = 1, (1 << len(ROLES)) - 1
 """A bit each; the first stands for figures whose role is not sure, and where there is no figure to ask."""
+SHELF = 14
+"""Bits: numbers stand by shelves of 16,384 articles, as many as are asked in one go for a first page."""
 _SPEAKER = 15
 """The place of the attribution in a stored figure; role, of, per follow behind two others."""
 _NOTHING: tuple[Any, ...] = (*[""] * 18, 0, "", "")

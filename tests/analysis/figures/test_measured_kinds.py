@@ -394,6 +394,58 @@ KINDS = {
         "fr": {"Le fret cédait 3 %.": ["3 %: fret, delta, fall_by"]},
         "es": {"Las rentas subían un 3 %.": ["3 %: rentas, delta, rise_by"]},
     },
+    "a state belongs to what stands right before it, led by a preposition or not": {
+        "fr": {
+            "Malgré des droits d'entrée en hausse de 6 %, le théâtre ferme.": [
+                "6 %: droits d'entrée, delta, rise_by"],
+            "Le maire déplore l'envolée du prix du sable, en recul de 4 % hier.": [
+                "4 %: prix du sable, delta, fall_by"],
+            "Sur un marché en repli de 3 %, les camions résistent.": ["3 %: marché, delta, fall_by"],
+            "Une récolte inférieure de 12 % à la moyenne est attendue.": ["12 %: récolte, delta, fall_by"],
+            "Le tunnel, long de 900 mètres, rouvre.": ["900 mètres: tunnel, level"],
+            "Un siège vendu 35 euros rapporte peu.": ["35 euros: siège, price"],
+        },
+        "es": {
+            "El plan, dotado con 9 millones de euros, nace hoy.": ["9 millones de euros: plan, level"],
+            "El crecimiento, del 0,3 %, decepciona.": ["0,3 %: crecimiento, level"],
+        },
+    },
+    "an amount that is revised or becomes another has an old one and a new one": {
+        "fr": {
+            "Le devis a été revu de 20 à 26 millions d'euros.": [
+                "20: devis, from, from", "26 millions d'euros: devis, to, rise_to"],
+            "Les primes ont grimpé de 3 % pour atteindre 80 euros.": [
+                "3 %: primes, delta, rise_by", "80 euros: primes, to, rise_to"],
+        },
+        "es": {
+            "La cuota cuesta 20 euros y pasará a 25 euros.": [
+                "20 euros: cuota, price", "25 euros: cuota, to, rise_to"],
+            "El consumo bajó por tercer mes, un 2,4 %.": [
+                "tercer: , rank", "2,4 %: consumo, delta, fall_by"],
+        },
+    },
+    "what only says of each of whom is no noun, nor is an adverb": {
+        "fr": {"La facture par foyer, de 340 euros, grimpe.": ["340 euros: facture, level"]},
+        "es": {
+            "La renta por hogar, de 31.000 euros, sube.": ["31.000 euros: renta, level"],
+            "La cosecha apenas creció un 2 %.": ["2 %: cosecha, delta, rise_by"],
+            "Los peajes subirán una media del 5 %.": ["5 %: peajes, delta, rise_by"],
+            "El garaje se alquila de media por 90 euros.": ["90 euros: garaje, price"],
+        },
+    },
+    "a name of several words is whole, whatever its second word is": {
+        "fr": {
+            "La cotisation d'assurance vieillesse progresserait de 2 %.": [
+                "2 %: cotisation d'assurance vieillesse, delta, rise_by"],
+            "Le reste à charge est passé à 90 euros.": ["90 euros: reste à charge, to"],
+        },
+    },
+    "leaving dead is no fall, leaving itself a part of its price is one": {
+        "es": {
+            "El temporal deja nueve muertos.": ["nueve: muertos, level"],
+            "Las acciones se dejaron un 4 %.": ["4 %: acciones, delta, fall_by"],
+        },
+    },
 }  # fmt: skip
 
 

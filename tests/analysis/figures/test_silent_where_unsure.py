@@ -73,7 +73,7 @@ KINDS = {
         "en": {
             "Art sales shrank 12%, with works priced above $10 million suffering most.": [
                 "12%: Art sales", "$10 million: works"],
-            "Rates eased, with the 30-year fixed averaging 6.23 percent.": ["30-year: ", "6.23 percent: "],
+            "Rates eased, with the 30-year fixed averaging 6.23 percent.": ["30-year: ", "6.23 percent: 30-year fixed"],
             "Food prices rose and a litre of fuel now sells for $3.80.": ["a litre: fuel", "$3.80: fuel"],
         },
     },

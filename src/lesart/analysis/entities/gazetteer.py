@@ -29,8 +29,10 @@ class Gazetteer:
 
 def fold(name: str) -> str:
     """A name without case, accents and the difference between kinds of dashes and spaces."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("’", "'"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = name.casefold().replace("’", "'")
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain)
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(plain.replace("-", " ").replace("‑", " ").replace(".", " ").split())
 
 

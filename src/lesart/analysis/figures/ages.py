@@ -86,7 +86,7 @@ def is_age(stream: TokenStream, figure: Found) -> bool:
         return True
     behind = stream.low(figure.j)
     if stream.low(figure.j - 1).endswith(lexicon.age_endings or ("\0",)):
-        return behind not in lexicon.ageless
+        return not _is_ageless(stream, behind)
     if stream.is_phrase(figure.j, lexicon.age_behind):
         return True
     if lexicon.is_noun_capitalised or stream.low(figure.lead - 1) not in lexicon.of:
@@ -94,6 +94,16 @@ def is_age(stream: TokenStream, figure: Found) -> bool:
     # "une fillette de 3 ans", "El delantero, de 24 años, …"
     before = stream.low(figure.lead - 2)
     return before in lexicon.of_age or (before == "," and stream.at(figure.j).text in {",", "."})
+
+
+def _is_ageless(stream: TokenStream, word: str) -> bool:
+    """ "10-jährige Bundesanleihe", "zweijährige Ausbildung": no person, told by the word's end."""
+    lexicon = stream.lexicon
+    if word.endswith(lexicon.ageless_endings or ("\0",)):
+        return True
+    return any(word.endswith(known) for known in lexicon.ageless if len(known) > 4) or (
+        word in lexicon.ageless
+    )
 
 
 def _is_counted(stream: TokenStream, at: int) -> bool:

@@ -32,6 +32,8 @@ def is_changing(stream: TokenStream, at: int) -> bool:
 def is_moving(stream: TokenStream, at: int) -> bool:
     """Something goes from one number to another, so that the two are no range."""
     moves = stream.lexicon.moves
+    if stream.low(at - 1) in stream.lexicon.revises:
+        return True
     if not moves:
         return is_changing(stream, at)
     return any(stream.low(k) in moves for k in range(max(0, at - _NEAR), at))

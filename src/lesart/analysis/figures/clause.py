@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
 from lesart.analysis.figures.grammar import Direction, Grammar, grammar
 from lesart.analysis.figures.noun_phrases import phrases_of
-from lesart.analysis.figures.phrases import Phrase, Scene, is_agent
+from lesart.analysis.figures.phrases import Phrase, Scene, is_adverb, is_agent
+from lesart.analysis.figures.rates import base_of
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
 
@@ -27,7 +27,8 @@ class Sentence:
         self.a, self.b = a, b
         self.found = found
         self.covered = {k: one for one in found for k in range(one.lead, max(one.tail, one.j))}
-        self.bases = {id(one): base for one in found if (base := base_of(self, one))}
+        scene = Scene(stream, self.grammar, a, b, self.covered, frozenset())
+        self.bases = {id(one): base for one in found if (base := base_of(scene, one))}
         """Figure -> the tokens of what it is told per."""
 
     @cached_property
@@ -88,7 +89,10 @@ class Sentence:
         k = at - 1
         while k >= self.a and at - k < 6:
             text = self.stream.tokens[k].text
-            is_small = self.low(k) in self.grammar.adverbs or text in _QUOTES
+            if several := self.adverbs_before(k + 1):
+                k -= several
+                continue
+            is_small = is_adverb(self.stream, self.grammar, k) or text in _QUOTES
             if not is_small and not (k == at - 1 and self.is_judgement(k)):
                 break
             if k in self.covered:
@@ -96,9 +100,16 @@ class Sentence:
             k -= 1
         return k
 
+    def adverbs_before(self, at: int) -> int:
+        """How many words an adverb of several takes that ends right before a token ("de media")."""
+        table = self.grammar.adverbs_by_last
+        if self.low(at - 1) not in table or at - 1 in self.covered:
+            return 0
+        return len(self.stream.phrase_before(at, table))
+
     def word_behind(self, at: int) -> int:
         """The token from `at` on that is no adverb."""
-        while at < self.b and self.low(at) in self.grammar.adverbs:
+        while at < self.b and is_adverb(self.stream, self.grammar, at):
             at += 1
         return at
 
@@ -154,9 +165,12 @@ class Sentence:
         """Verbs that say how much something is, so that nothing before them says it changed."""
         return self.grammar.states
 
-    def verb_over(self, one: Found) -> int:
-        """The verb that governs a figure without preposition, past adjuncts and one bare phrase; or -1."""
-        k, has_subject = one.lead - 1, False
+    def verb_over(self, one: Found, at: int = -1) -> int:
+        """The verb that governs a figure without preposition, past adjuncts and one bare phrase; or -1.
+
+        `at` is where its preposition stands, if it has one.
+        """
+        k, has_subject = (one.lead if at < 0 else at) - 1, False
         while k >= self.a:
             phrase = self.phrase_ending(k + 1)
             covered = self.covered.get(k)
@@ -175,7 +189,9 @@ class Sentence:
                 k = phrase.at - 1
             elif phrase is not None and not has_subject:
                 has_subject, k = True, phrase.at - 1
-            elif self.low(k) in self.grammar.adverbs or self.stream.tokens[k].text in _QUOTES:
+            elif several := self.adverbs_before(k + 1):
+                k -= several
+            elif is_adverb(self.stream, self.grammar, k) or self.stream.tokens[k].text in _QUOTES:
                 k -= 1
             elif self.low(k) in self.grammar.pronouns and self.low(k - 1) in self.grammar.costs:
                 return k - 1  # "would cost it $200 million"
@@ -193,6 +209,10 @@ class Sentence:
                 split = self.grammar.split_moves.get((low, self.low(k)))
                 if split and self._is_particle(k, end):
                     return split
+        if low in self.grammar.reflexive_levels and self.low(at - 1) in self.grammar.reflexives:
+            return ""
+        if low in self.grammar.own_moves and self.low(at - 1) in self.grammar.reflexives:
+            return self.grammar.own_moves[low]
         return self.grammar.moves.get(low, "")
 
     def _has_other_particle(self, at: int, end: int) -> bool:
@@ -256,6 +276,11 @@ class Sentence:
         lexicon = self.stream.lexicon
         low = self.head(phrase)
         first = self.low(phrase.start)
+        is_priced = self.grammar.shape == "determined" and phrase.article and not phrase.prep
+        if is_priced and self.low(phrase.stop) in self.grammar.costs:
+            return False  # "Una sesión cuesta 50 euros"
+        if phrase.owner is not None and phrase.article in lexicon.each:
+            return False  # "Chaque minute de retard coûte 900 euros"
         return (
             low in self.grammar.times
             or low.endswith(self.grammar.time_endings or ("\0",))
@@ -263,8 +288,15 @@ class Sentence:
             or low in lexicon.months
             or low in lexicon.weekdays
             or (first in lexicon.months or first in lexicon.weekdays)
-            or any(k in self.covered for k in range(phrase.start, phrase.end))
+            or any(
+                k in self.covered and self.covered[k].kind not in ("duration", "count")
+                for k in range(phrase.start, phrase.end)
+            )
         )
+
+    def is_part_of_name(self, one: Found) -> bool:
+        """Told inside a phrase: "the 10-year yield"."""
+        return any(p.start <= one.i and one.j <= p.end for p in self.phrases)
 
     def is_agent(self, phrase: Phrase) -> bool:
         return is_agent(self.grammar, self.head(phrase))
@@ -314,64 +346,3 @@ class Sentence:
         return (
             self.low(before.lead - 1) not in self.grammar.by
         )  # "die um 2 Prozent gestiegenen Renten"
-
-
-def base_of(sentence: Sentence, one: Found) -> tuple[int, int, int] | None:
-    """What a rate is told per: "a share", "je Aktie", "pro 100.000 Einwohner", as tokens.
-
-    Where it begins with its small word, where its own words begin, and where it ends.
-    """
-    grammar, stream = sentence.grammar, sentence.stream
-    if one.kind in ("date", "time", "ordinal", "score", "ratio") or one.unit.startswith("degree"):
-        return None
-    at = one.tail
-    if 0 <= one.noun_at - at < 2 and sentence.low(at) not in grammar.per_words:
-        at = one.noun_at + len(one.noun.split())  # "74 Liter Regen pro Quadratmeter"
-    if sentence.low(at) in grammar.per_words:
-        return at, at, at + 1
-    counted = sentence.covered.get(at + 1)
-    if sentence.low(at) in grammar.per_many and counted is not None and counted.value in _ROUND:
-        return at, at + 1, _end_of_counted(sentence, counted)  # "4,1 pour 1.000 naissances"
-    for phrase in grammar.per:
-        if not all(sentence.low(at + k) == word for k, word in enumerate(phrase)):
-            continue
-        begin = at + len(phrase)
-        if sentence.low(begin) in grammar.no_base:
-            continue
-        only = grammar.per_only.get(phrase)
-        if only is not None:
-            if sentence.low(begin) in only and sentence.low(begin + 1) not in grammar.ago:
-                return at, begin, begin + 1 + (sentence.low(begin + 1) in grammar.of_units)
-            continue
-        end = begin
-        if end < sentence.b and end in sentence.covered:
-            if sentence.covered[end].noun_at >= 0:
-                return at, begin, _end_of_counted(sentence, sentence.covered[end])
-            end = sentence.covered[end].tail
-            if grammar.shape == "bare" and _goes_on(sentence, end + 1):
-                end += 1  # "per 1,000 live births"
-        if two := len(stream.phrase_at(begin, stream.lexicon.units_by_first)):
-            return at, begin, begin + two  # "per square foot"
-        if end < sentence.b and stream.at(end).kind == "w" and stream.gap(end) == " ":
-            if sentence.low(end) not in grammar.articles and end not in sentence.covered:
-                return at, begin, end + 1 + (sentence.low(end + 1) in grammar.of_units)
-        if end > begin:
-            return at, begin, end
-    return None
-
-
-_ROUND = {Decimal(10) ** k for k in range(2, 7)}
-"""What rates are told of: a hundred to a million."""
-
-
-def _end_of_counted(sentence: Sentence, one: Found) -> int:
-    return one.noun_at + len(one.noun.split()) if one.noun_at >= one.j else one.tail
-
-
-def _goes_on(sentence: Sentence, at: int) -> bool:
-    """The token is one more word of the same phrase."""
-    token, low = sentence.stream.at(at), sentence.low(at)
-    grammar = sentence.grammar
-    small = (sentence.stream.lexicon.stop_words, grammar.verbs, grammar.adverbs, grammar.not_nouns)
-    is_word = token.kind == "w" and sentence.stream.gap(at) == " " and at not in sentence.covered
-    return is_word and not any(low in words for words in small)

@@ -66,6 +66,8 @@ def facts_of(
             if is_age(stream, one):
                 one.noun, one.is_age, facts[place].role = "", True, "age"
                 continue
+            if one.kind == "duration" and sentence.is_part_of_name(one):
+                continue  # "der 24-Stunden-Streik kostete"
             meaning = meaning_of(sentence, one, [b for b in before[-6:] if number - b.number <= 1])
             if before and meaning.noun is None and meaning.text and meaning.role != "share":
                 last = before[-1].meaning
@@ -164,7 +166,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     base = sentence.bases.get(id(one))
     if base is not None:
         fact.per = _text(sentence.stream, (base[1], base[2]))
-    fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
+    if one.kind != "distance" or change:  # "found 200 metres from the road" compares nothing
+        fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
 
 
@@ -189,14 +192,14 @@ def _trim(sentence: Sentence, one: Found) -> None:
 def _counts_times(sentence: Sentence, one: Found) -> bool:
     noun = one.noun.lower()
     is_behind = one.noun_at > one.tail and noun.split(" ")[0] in sentence.grammar.times
-    return is_behind or noun in sentence.stream.lexicon.times
+    return is_behind or noun in sentence.stream.lexicon.times | sentence.grammar.occasions
 
 
 def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
     """Better no noun than this one: somebody's money is not somebody, a change of a change is none."""
     assert meaning.noun is not None
     phrase = phrase_of_subject(sentence, meaning.noun)
-    if phrase is None or phrase.end != meaning.noun[1]:
+    if phrase is None or phrase.end != meaning.noun[1] or meaning.noun[0] > phrase.head:
         return False
     grammar = sentence.grammar
     is_sum = one.kind == "money" or (one.kind == "count" and one.has_scale)

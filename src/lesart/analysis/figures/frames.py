@@ -12,7 +12,14 @@ from lesart.analysis.figures.frames_unknown import somehow_changed
 from lesart.analysis.figures.grammar import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
-from lesart.analysis.figures.taking_over import adjacent, chained, compared_to, is_compared, resumed
+from lesart.analysis.figures.taking_over import (
+    adjacent,
+    chained,
+    compared_to,
+    is_aside,
+    is_compared,
+    resumed,
+)
 from lesart.analysis.figures.token_stream import Found
 from lesart.model.figure import FigureRole
 
@@ -40,9 +47,11 @@ def _with_object_behind(
     s: Sentence, one: Found, before: Sequence[Before], lead: Lead
 ) -> Meaning | None:
     """ "réduit de 52 % le risque", "subirá un 4 % el salario": what changes stands behind the figure."""
-    if s.grammar.shape != "determined" or one.kind not in _AMOUNTS or id(one) in s.bases:
+    if s.grammar.shape != "determined" or id(one) in s.bases:
         return None
-    at = one.tail
+    at = one.tail + (s.low(one.tail) in s.stream.lexicon.points)
+    if one.kind not in _AMOUNTS and not (at > one.tail or one.has_scale):
+        return None
     spent = s.covered.get(at + 1)
     if s.low(at) in s.grammar.prepositions and spent is not None and spent.kind == "duration":
         at = spent.tail  # "chiffre à 3 milliards sur cinq ans le programme"
@@ -55,12 +64,15 @@ def _with_object_behind(
     if phrase.article in s.stream.lexicon.one or s.is_time(phrase) or s.is_sayer(phrase):
         return None
     direction, at = s.move_near(one)
-    governor = s.word_before(lead.prep_at) if lead.prep in s.grammar.onto else -1
+    governor = s.word_before(lead.prep_at) if lead.prep in s.grammar.onto | s.grammar.at else -1
     if not direction and s.low(governor) in s.states:
         at = governor  # "porte à 6 % la taxe"
     is_led = goal is not None and lead.prep in s.grammar.from_
     is_led = (
-        is_led or lead.prep in s.grammar.by | s.grammar.onto or (not lead.prep and lead.at == at)
+        is_led
+        or lead.prep in s.grammar.by | s.grammar.onto
+        or at == governor
+        or (not lead.prep and lead.at == at)
     )
     if not (direction or at == governor) or not 0 <= at < one.lead or not is_led:
         return None
@@ -68,6 +80,8 @@ def _with_object_behind(
     how = "from" if goal is not None else how
     role: FigureRole = "to" if how == "to" else "from" if how == "from" else "delta"
     owner = phrase.owner if phrase.owner and not phrase.is_joined else None
+    if not direction and at == governor and s.low(at) not in s.stream.lexicon.revises:
+        return Meaning((phrase.start, phrase.end), owner, role="level")  # "chiffre à 3 millions"
     return Meaning((phrase.start, phrase.end), owner, role, direction, how)
 
 
@@ -79,6 +93,10 @@ def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     meaning = Meaning(role="to" if is_goal else "delta", direction=lead.sign)
     meaning.how = "to" if is_goal else "by"
     beside = s.phrase_ending(lead.at + 1)
+    told = s.phrase_ending(lead.at) if s.stream.at(lead.at).text == "(" else None
+    if told is not None and s.is_change(told):
+        meaning.noun = subject_of(s, one, told.at)  # "accuse un repli (-9%)"
+        return meaning
     if beside is not None and beside.prep and not s.is_time(beside) and not lead.prep:
         meaning.noun = (beside.start, beside.end)  # "with Brent futures up $1.48"
         return meaning
@@ -239,12 +257,25 @@ def _goal_of(s: Sentence, one: Found) -> Found | None:
 def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Direction:
     """A clause without a verb goes on with the one before: "…, der Gewinn um 3 Prozent"."""
     part = s.part_of(one.i)
-    if s.has_verb(part) or s.is_hard(part):
+    if s.has_verb(part) or s.is_hard(part) or _has_strange_word(s, one, part):
         return ""
-    for earlier in reversed(before[-2:]):
+    told = [earlier for earlier in before if not is_aside(s, earlier)]  # "auf 28,5 Prozent (+4,4)"
+    for earlier in reversed(told[-2:]):
         if earlier.sentence is s and earlier.meaning.direction and earlier.meaning.how:
             return earlier.meaning.direction
     return ""
+
+
+def _has_strange_word(s: Sentence, one: Found, part: int) -> bool:
+    """ "tandis que les droits fondaient de 40 %": a word that no phrase has taken may be the clause's verb."""
+    if s.grammar.shape != "determined":
+        return False
+    start, _ = s.bounds(part)
+    before = s.stream.at(s.word_before(one.lead) - 1)
+    at = s.word_before(s.word_before(one.lead))
+    if before.kind != "w" or at < start or at in s.covered or s.phrase_of(at) is not None:
+        return False
+    return s.low(at).endswith(s.grammar.change_forms)
 
 
 def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:
@@ -252,6 +283,8 @@ def _direction_before(s: Sentence, one: Found, lead: Lead) -> Direction:
     part = s.part_of(one.i)
     start, _ = s.bounds(part)
     if lead.prep not in s.grammar.by or part == 0 or s.is_hard(part):
+        return ""
+    if s.grammar.shape == "determined" and lead.prep_at > start:
         return ""
     small = s.grammar.coordinators | s.grammar.adverbs
     if any(s.low(k) not in small for k in range(start, lead.prep_at)):

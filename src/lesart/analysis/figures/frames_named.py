@@ -58,7 +58,7 @@ def _speaks_of_others(s: Sentence, one: Found) -> bool:
     """ "while those in Africa remained $90 million in the red", "Analysts expect 3%": not of what came before."""
     start, _ = s.bounds(s.part_of(one.i))
     grammar = s.grammar
-    behind = grammar.verbs | grammar.prepositions | grammar.relatives
+    behind = grammar.verbs | grammar.prepositions | grammar.relatives | grammar.fused.keys()
     for k in range(start, one.lead):
         if k not in s.covered and s.low(k) in grammar.others and s.low(k + 1) in behind:
             return True

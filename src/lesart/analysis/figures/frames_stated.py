@@ -24,6 +24,11 @@ def _is_only_there(s: Sentence, one: Found, lead: Lead) -> bool:
             return True  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
     if one.kind != "duration":
         return False
+    if grammar.shape == "determined" and lead.prep in grammar.at | grammar.onto:
+        if s.low(s.word_before(lead.prep_at)) not in grammar.levels:
+            return True  # "la cifra más baja en tres décadas"
+        if s.low(one.tail) in grammar.from_:
+            return True  # "a terminé à 12 secondes de la gagnante"
     if one.lead < one.i and s.low(one.lead) in grammar.prepositions:
         return True  # "ab 18 Jahren ist der Eintritt frei"
     if s.low(s.verb_over(one)) in grammar.stays:
@@ -74,6 +79,11 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return stated
     if lead.prep in grammar.at and s.low(s.word_before(lead.prep_at)) in grammar.holds_at:
         return named(s, one, before, Meaning(role="level"))  # "The rate held at 4%"
+    if grammar.shape == "determined" and lead.prep in grammar.at | grammar.onto | grammar.price_for:
+        paid = s.verb_over(one, lead.prep_at)
+        is_paid = s.low(paid) in grammar.trades | grammar.costs and one.kind == "money"
+        if is_paid and s.low(paid - 1) in grammar.reflexives:
+            return named(s, one, before, Meaning(role="price"))  # "la tonelada se paga a 200 euros"
     if lead.prep and lead.prep in grammar.at | grammar.onto:
         if _has_level(s, one, start, end):
             return named(s, one, before, Meaning(role="level"))
@@ -83,7 +93,10 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if lead.prep in grammar.done_to and one.kind == "percent" and _is_done(s, one):
         return named(s, one, before, Meaning(role="share"))  # "ist zu 98 Prozent verplant"
     if lead.prep in grammar.from_ and grammar.shape == "determined":
-        if s.low(lead.at - 1) in grammar.levels:  # "sera de 1,20 euro", "crédité de 33 %"
+        said = lead.at - 1 - (s.low(lead.at - 1).endswith(grammar.adjective_endings))
+        if (
+            s.low(lead.at - 1) in grammar.levels or s.low(said) in grammar.auxiliaries
+        ):  # "sera de 1,20 euro", "crédité de 33 %"
             return named(s, one, before, Meaning(role="level"))
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
@@ -98,10 +111,10 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
             return (
                 None  # "stritten Bund und Länder acht Monate lang": so long somebody did something
             )
-        beside = s.phrase_ending(one.lead)
-        if grammar.shape == "bare" and beside is not None and one.kind == "distance":
-            is_thing = not s.is_time(beside)  # "at a station 300 metres away"
-            return Meaning((beside.start, beside.end), role="level") if is_thing else None
+        thing = s.phrase_ending(one.lead)
+        if grammar.shape == "bare" and thing is not None and one.kind == "distance":
+            is_named = not s.is_time(thing)  # "at a station 300 metres away"
+            return Meaning((thing.start, thing.end), role="level") if is_named else None
         return named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
         is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
@@ -133,6 +146,9 @@ def by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meani
     if low in grammar.costs:
         whom = s.phrase_ending(one.lead)
         if whom is not None and whom.at > at and not whom.prep:  # "cost the chain £75 million"
+            if low in grammar.trades and grammar.shape == "determined":
+                owner = subject_of(s, one, at, is_owner=True)  # "vend son lait 0,46 euro"
+                return Meaning((whom.start, whom.end), owner, "price")
             noun = subject_of(s, one, at)
             return Meaning(noun, (whom.start, whom.end), "price") if noun else None
         if s.low(at + 1) in grammar.pronouns:

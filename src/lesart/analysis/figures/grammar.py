@@ -30,6 +30,15 @@ class Grammar:
     # verbs
     moves: Mapping[str, Direction]
     """Forms that say rise or fall by themselves ("stieg", "fell", "augmenté")."""
+    own_moves: Mapping[str, Direction] = field(default_factory=dict)
+    """Forms that say so only of themselves, behind a reflexive pronoun ("se dejó un 3 %")."""
+    reflexives: frozenset[str] = frozenset()
+    reflexive_levels: frozenset[str] = frozenset()
+    """Forms of change that only say how much something is, behind such a pronoun ("se eleva a")."""
+    reaching: frozenset[str] = frozenset()
+    """Before an infinitive that says where a change came to ("pour atteindre")."""
+    becomes: frozenset[str] = frozenset()
+    """Verbs that lead to a new amount whichever way ("pasará a cinco euros")."""
     split_moves: Mapping[tuple[str, str], Direction] = field(default_factory=dict)
     """A form and the particle at the end of its clause ("legte … zu", "gab … nach")."""
     other_particles: frozenset[str] = frozenset()
@@ -76,8 +85,18 @@ class Grammar:
     """Endings of verb forms that, before an amount, tell of a change whatever the verb."""
     agreeing: tuple[str, ...] = ("\0",)
     """Endings of participles that agree with the noun they are said of."""
+    compounding: frozenset[str] = frozenset()
+    """Prepositions that with a bare noun make one name ("reste à charge", "gaz à effet de serre")."""
+    per_head: frozenset[str] = frozenset()
+    """Prepositions that with a bare noun only say of each of whom ("dette par habitant")."""
+    states_in: frozenset[str] = frozenset()
+    """Before a bare noun that says how something does ("en hausse", "en retrait")."""
+    partitive: frozenset[str] = frozenset()
+    """Pronoun before a verb for a whole told before ("en représente 35 %")."""
     between: frozenset[str] = frozenset()
     """Participles between a noun and its range ("comprise entre 7 et 8 %")."""
+    endowed: frozenset[str] = frozenset()
+    """Participles of what has money ("dotado con 3 millones")."""
     devotes: frozenset[str] = frozenset()
     """Verbs that give money to what stands behind it ("consacre 3 millions à la recherche")."""
     auxiliaries: frozenset[str] = frozenset()
@@ -155,6 +174,12 @@ class Grammar:
     coordinators: frozenset[str] = frozenset()
     adverbs: frozenset[str] = frozenset()
     """Words between a verb or preposition and a figure that change nothing ("nur", "still")."""
+    adverb_endings: tuple[str, ...] = ("\0",)
+    """Endings of adverbs that stand in no table ("previsiblemente")."""
+    adverb_endings_behind_verbs: tuple[str, ...] = ("\0",)
+    """Endings that nouns have too: an adverb right behind a verb ("dépassera finalement")."""
+    adverb_phrases: frozenset[tuple[str, ...]] = frozenset()
+    """Adverbs of several words whose noun is none ("de media", "en cambio")."""
     not_nouns: frozenset[str] = frozenset()
     """Words that neither begin nor go on in a noun phrase, beyond the lexicon's."""
     pre_adjectives: frozenset[str] = frozenset()
@@ -173,6 +198,11 @@ class Grammar:
     """Abbreviations whose full stop is part of a name."""
     countries: frozenset[str] = frozenset()
     """Names that stand with an article ("der Schweiz")."""
+    male: frozenset[str] = frozenset()
+    female: frozenset[str] = frozenset()
+    """Articles of one gender only."""
+    superlatives: frozenset[str] = frozenset()
+    """Between an article and an adjective before its noun ("le plus fort repli")."""
     plural_articles: frozenset[str] = frozenset()
     of_units: frozenset[str] = frozenset()
     """Words behind a unit that belong to it ("mètre cube")."""
@@ -184,6 +214,8 @@ class Grammar:
     """Behind money, what it is not given as ("in cash")."""
 
     # nouns
+    occasions: frozenset[str] = frozenset()
+    """Plurals that count how often ("à huit reprises")."""
     change_nouns: Mapping[str, Direction] = field(default_factory=dict)
     """ "Plus", "Rückgang", "drop", "hausse": what changes stands elsewhere."""
     change_in: frozenset[str] = frozenset()
@@ -192,6 +224,8 @@ class Grammar:
     """Ends of compounds that are measured and say which way ("Umsatzanstieg")."""
     amount_nouns: frozenset[str] = frozenset()
     """Nouns that only say that there is an amount ("Höhe", "montant")."""
+    paces: frozenset[str] = frozenset()
+    """Those of them that say how quickly something changes ("rythme")."""
     own_levels: frozenset[str] = frozenset()
     """Those of the nouns that are measured themselves where an article says which ("the industry average")."""
     own_amounts: frozenset[str] = frozenset()
@@ -281,7 +315,7 @@ class Grammar:
         return frozenset().union(
             self.moves, self.levels, self.costs, self.trades, self.spends, self.expects, self.owns,
             self.other_verbs, self.votes, self.auxiliaries, self.multiples, self.limits,
-            (form for form, _ in self.split_moves),
+            (form for form, _ in self.split_moves), self.own_moves, self.becomes, self.reflexive_levels,
         ) - self.agents  # fmt: skip
 
     @cached_property
@@ -316,6 +350,14 @@ class Grammar:
         if not self.infinitive_endings:
             return self.verbs
         return frozenset(verb for verb in self.verbs if not verb.endswith(self.infinitive_endings))
+
+    @cached_property
+    def adverbs_by_first(self) -> PhraseIndex:
+        return index_by(self.adverb_phrases, 0)
+
+    @cached_property
+    def adverbs_by_last(self) -> PhraseIndex:
+        return index_by(self.adverb_phrases, -1)
 
     @cached_property
     def against_by_first(self) -> PhraseIndex:

@@ -108,6 +108,10 @@ class Lexicon(NumberTables, DateTables, NounTables):
         return index_by(self.multiplied, -1)
 
     @cached_property
+    def divided_by_last(self) -> PhraseIndex:
+        return index_by(self.divided, -1)
+
+    @cached_property
     def eras_by_first(self) -> PhraseIndex:
         return index_by(self.eras, 0)
 

@@ -49,6 +49,7 @@ class NounTables:
     age_behind: frozenset[tuple[str, ...]] = frozenset()
     """What makes an age of the length of time before it ("alt", "de edad")."""
     ageless: frozenset[str] = frozenset()
+    ageless_endings: tuple[str, ...] = ()
     """Nouns whose years behind "of" or in an adjective are no age of theirs ("Haft", "contrat")."""
     hour_joints: frozenset[str] = frozenset()
     """Between hours and minutes of one length of time ("2 hours and 14 minutes")."""
@@ -92,11 +93,17 @@ class NounTables:
     voted_against: frozenset[str] = frozenset()
     """Words beside the votes of the other side ("contre", "dagegen")."""
     more_before: frozenset[str] = frozenset()
+    outcomes: frozenset[str] = frozenset()
+    """What became of people ("Tote", "injured"): no other count takes it over."""
+    including: frozenset[str] = frozenset()
+    """Before a part that is told in passing ("darunter", "including")."""
     verbs_behind: frozenset[str] = frozenset()
 
     # change and attribution
     by_itself: frozenset[str] = frozenset()
     """Words of change with the amount right behind ("up 3 %", "plus")."""
+    revises: frozenset[str] = frozenset()
+    """Words before an old number and a new one, where "from … to …" is no range ("revu de 12 à 15")."""
     moves: frozenset[str] = frozenset()
     """Words of change whose "from … to …" is no range, where not all of them are such."""
     points: frozenset[str] = frozenset()

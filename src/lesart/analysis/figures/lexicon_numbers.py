@@ -78,10 +78,20 @@ class NumberTables:
     """Small words between the names of a list of shares ("die", "the")."""
     multiplied: frozenset[tuple[str, ...]] = frozenset()
     """Before a number that something is multiplied by ("multiplié par 10")."""
+    divided: frozenset[tuple[str, ...]] = frozenset()
+    """Before a number that something is divided by ("divisé par deux" is a half)."""
     ago: frozenset[str] = frozenset()
     """Behind "a decade": it is a length of time then."""
     races: frozenset[str] = frozenset()
     """Words near a length that is run or swum ("200m")."""
+    length_behind: frozenset[str] = frozenset()
+    """Behind "200m" these make the letter metres: "tall", "deep", "away", "sprint"."""
+    length_before: frozenset[str] = frozenset()
+    """So do these a little before, joined by "of", or behind: "depth", "altitude"."""
+    places_off: frozenset[str] = frozenset()
+    """And these behind ("from", "below"), where before the number something stands …"""
+    standing: frozenset[str] = frozenset()
+    """… or is found, lies, dies: "found 200m from the road"."""
     quarter_lead: frozenset[str] = frozenset()
     """Words before quarters that are lengths of time ("for three quarters")."""
     score_to: frozenset[str] = frozenset()

@@ -25,6 +25,7 @@ from lesart.analysis.figures.rules_behind import (
 from lesart.analysis.figures.rules_bounds import by_bound, by_limit, by_open_range
 from lesart.analysis.figures.rules_compared import by_comparison
 from lesart.analysis.figures.rules_labels import by_label
+from lesart.analysis.figures.rules_states import by_state
 from lesart.analysis.figures.rules_worth import (
     by_adding,
     by_given_as,
@@ -51,6 +52,7 @@ def _by_clause(asked: Asked) -> Meaning | None:
 
 _RULES: tuple[Callable[[Asked], Meaning | None], ...] = (
     by_multiplying,
+    by_state,
     by_change_noun,
     by_label,
     by_anaphor,

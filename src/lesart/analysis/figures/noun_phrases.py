@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import re
 
+from lesart.analysis.figures.ages import is_age
+from lesart.analysis.figures.phrase_bare import bare_words
 from lesart.analysis.figures.phrase_shapes import SHAPES
-from lesart.analysis.figures.phrases import SPACES, Phrase, Scene, Words, is_agent
+from lesart.analysis.figures.phrases import SPACES, Phrase, Scene, Words, is_adverb, is_agent
+from lesart.analysis.figures.token_stream import Found
+
+_HYPHENS = {"-", "‑"}
 
 
 def phrases_of(scene: Scene) -> list[Phrase]:
     """The noun phrases in order; none lies within another."""
     stream, grammar = scene.stream, scene.grammar
-    words_at = SHAPES[grammar.shape]
+    words_at, adverbs = SHAPES[grammar.shape], grammar.adverbs_by_first
     found: list[Phrase] = []
     i, prep, prep_at = scene.a, "", -1
     opened: tuple[str, int, str] | None = None
     while i < scene.b:
         figure = scene.figures.get(i)
         if figure is not None:
-            i, prep = max(i + 1, figure.tail), ""
+            words = _words_of_length(scene, figure)
+            i, prep_before, prep = max(i + 1, figure.tail), prep, ""
+            if words is not None:
+                at = words.start - bool(words.article)
+                phrase = _with_owner(scene, words, prep_at if prep_before else at, prep_before)
+                if found and found[-1].stop == at and grammar.shape == "bare":
+                    first = found.pop()  # "the average 30-year rate"
+                    phrase = phrase._replace(
+                        start=first.start, at=first.at, prep=first.prep, article=first.article
+                    )
+                found.append(phrase)
+                i = phrase.stop
             continue
         token = stream.tokens[i]
         if i in scene.skipped or token.kind not in "wx":
@@ -26,13 +42,16 @@ def phrases_of(scene: Scene) -> list[Phrase]:
                 prep, opened = "", None
             i += 1
             continue
+        if token.low in adverbs and (several := stream.phrase_at(i, adverbs)):
+            i += len(several)  # "de media": its noun is none
+            continue
         words = None if _is_preposition(scene, i) else words_at(scene, i)
         if words is None:
             if _is_preposition(scene, i):
                 prep, prep_at = token.low, prep_at if prep else i
             elif token.low in grammar.articles:
                 opened = (prep, prep_at if prep else i, token.low)
-            elif token.low not in grammar.adverbs and not _is_adverb_ly(scene, i):
+            elif not is_adverb(stream, grammar, i) and not _is_adverb_ly(scene, i):
                 prep = ""
             i += 1
             continue
@@ -54,6 +73,36 @@ def phrases_of(scene: Scene) -> list[Phrase]:
         found.append(phrase)
         i, prep = phrase.stop, ""
     return found
+
+
+def _words_of_length(scene: Scene, figure: Found) -> Words | None:
+    """ "the 10-year yield", "die 7-Tage-Inzidenz": a number that is part of a thing's name."""
+    stream, grammar = scene.stream, scene.grammar
+    if figure.kind not in ("duration", "count") or figure.qualifier != "exact":
+        return None
+    if grammar.shape == "determined" or is_age(stream, figure):
+        return None
+    before = stream.low(figure.i - 1)
+    article = before if before in grammar.articles else ""
+    if figure.lead < figure.i - bool(article):
+        return None
+    end = figure.j
+    if stream.at(end).text in _HYPHENS and stream.touches(end) and stream.touches(end + 1):
+        end += 2  # "die 48-köpfige Crew"
+    is_one_word = all(stream.touches(k) for k in range(figure.i + 1, end))
+    last = stream.tokens[end - 1].text
+    if not is_one_word or stream.at(end - 1).kind not in "wx":
+        return None
+    if grammar.shape == "capitals" and last.rpartition("-")[2][:1].isupper():
+        return Words(figure.i, end, end - 1, article) if end == figure.j else None
+    if (end - figure.i == 1 and "-" not in last) or figure.tail > end:
+        return None
+    words = bare_words(scene, end, article) if grammar.shape == "bare" else None
+    if grammar.shape == "capitals":
+        words = SHAPES[grammar.shape](scene, end)
+    if words is None or words.article not in ("", article) or words.start != end:
+        return None
+    return words._replace(start=figure.i, article=article)
 
 
 def _opens_after_that(scene: Scene, words: Words) -> bool:
@@ -146,13 +195,23 @@ def _with_owner(scene: Scene, words: Words, at: int, prep: str) -> Phrase:
         else:
             owner, is_joined = (kept.start, kept.end), is_part
             end = kept.end if is_part else end
-    elif prep_words := grammar.complements.get(stream.low(end)):
-        if stream.low(head).endswith(prep_words):
+    elif stream.low(end) in grammar.complements or stream.low(end) in grammar.per_head:
+        if stream.low(head).endswith(grammar.complements.get(stream.low(end), "\0")):
             complement = SHAPES[grammar.shape](scene, end + 1)
             is_place = complement is not None and stream.tokens[complement.start].text[0].isupper()
             if complement is not None and not (is_place and grammar.shape == "determined"):
                 end = stop = _with_conjunct(scene, complement)
+        elif stream.low(end) in grammar.per_head and (each := _each_of_whom(scene, end)) > end:
+            stop = each
     return Phrase(start, end, head, at, stop, prep, article, owner, is_joined)
+
+
+def _each_of_whom(scene: Scene, end: int) -> int:
+    """ "la dette par habitant": behind the bare noun that a preposition joins; `end` where none is."""
+    words = SHAPES[scene.grammar.shape](scene, end + 1)
+    if words is None or words.article or words.end - words.start > 1:
+        return end
+    return words.end if scene.stream.tokens[words.start].text.islower() else end
 
 
 def _with_second(scene: Scene, owner: Phrase) -> Phrase:

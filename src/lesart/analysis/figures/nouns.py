@@ -122,16 +122,33 @@ def _take_from_before(stream: TokenStream, found: list[Found], starts: list[int]
         is_left_out = follows in lexicon.verbs_behind or _leaves_noun_out(stream, figure)
         if not says_more and not is_left_out:
             continue
-        before = next(
-            (f for f in reversed(found[max(0, k - 8) : k]) if f.kind == "count" and f.noun), None
-        )
-        if before is None:
+        named = [f for f in found[max(0, k - 8) : k] if f.kind == "count" and f.noun]
+        before = next((f for f in reversed(named) if not _is_in_passing(stream, f, figure)), None)
+        if before is None or _is_outcome_of_others(stream, before, figure):
             continue
         apart = bisect_left(starts, stream.tokens[figure.i].start + 1) - bisect_left(
             starts, stream.tokens[before.i].start + 1
         )
         if apart <= (1 if says_more else 0):
             figure.noun = before.noun
+
+
+def _is_in_passing(stream: TokenStream, part: Found, figure: Found) -> bool:
+    """ "24 people, including nine children, were killed and 100 wounded": the wounded are no children."""
+    if stream.low(part.lead - 1) not in stream.lexicon.including:
+        return False
+    closes = next(
+        (k for k in range(part.j, figure.lead) if stream.at(k).text in {",", ")", "–", "—"}), None
+    )
+    goes_on = closes == figure.lead - 1 and stream.is_phrase(figure.tail, stream.lexicon.anaphors)
+    return closes is not None and not goes_on
+
+
+def _is_outcome_of_others(stream: TokenStream, before: Found, figure: Found) -> bool:
+    """ "24 Tote, mehr als 100 wurden verletzt": who is hurt is not dead; "zehn davon" are."""
+    words = {word.strip(".,").lower() for word in before.noun.split()}
+    is_of_them = stream.is_phrase(figure.tail, stream.lexicon.anaphors)
+    return bool(words & stream.lexicon.outcomes) and not is_of_them
 
 
 def _vote_before(stream: TokenStream, before: list[Found], figure: Found) -> Found | None:

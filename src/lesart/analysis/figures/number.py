@@ -63,18 +63,44 @@ def scale_at(stream: TokenStream, j: int) -> tuple[Decimal, int]:
 
 
 _NEAR = 8
+_SIGNS = {"$", "£", "€", "¥", "₹"}
 _RACES = {"50", "60", "80", "100", "110", "200", "300", "400", "500", "600", "800", "1000", "1500",
           "3000", "5000", "10000", "10,000", "5,000", "3,000", "1,500"}  # fmt: skip
 
 
 def _is_metre(stream: TokenStream, j: int) -> bool:
-    """ "She swam 200m in two minutes": the letter is a length where somebody runs or swims it."""
-    races = stream.lexicon.races
-    if not races or stream.low(j) != "m" or stream.at(j - 1).text not in _RACES:
+    """ "She swam 200m in two minutes", "a 90m tall crane": the letter is a length beside such words."""
+    lexicon = stream.lexicon
+    if stream.low(j) != "m" or not lexicon.length_behind:
         return False
-    if stream.at(j - 2).text in {"$", "£", "€"}:
+    if stream.at(j - 2).text in _SIGNS or not stream.touches(j):
         return False
-    return any(stream.low(k) in races for k in range(j - _NEAR, j + _NEAR))
+    if _is_beside_length(stream, j):
+        return True
+    is_race = stream.at(j - 1).text in _RACES
+    return is_race and any(stream.low(k) in lexicon.races for k in range(j - _NEAR, j + _NEAR))
+
+
+def _is_beside_length(stream: TokenStream, j: int) -> bool:
+    """Dimensions, and what stands so far from something; sums are told by a sign or a currency."""
+    lexicon = stream.lexicon
+    behind = j + 1 + (stream.at(j + 1).text in {"-", "‑"})
+    if stream.low(behind) in lexicon.length_behind:
+        return True
+    before = [stream.low(k) for k in range(j - 6, j - 1)]
+    if "of" in before and lexicon.length_before & set(before):
+        return True
+    if (
+        stream.low(behind) in lexicon.of | {"in"}
+        and stream.low(behind + 1) in lexicon.length_before
+    ):
+        return True
+    if stream.low(behind) not in lexicon.places_off or not stream.at(j - 1).text.isdecimal():
+        return False
+    earlier = range(j - 2, max(0, j - _NEAR), -1)
+    return any(word in lexicon.standing for word in before[-2:]) or any(
+        stream.low(k) == "m" and _is_metre(stream, k) for k in earlier
+    )
 
 
 def _is_long_scale(stream: TokenStream, j: int) -> bool:

@@ -8,9 +8,9 @@ _LONGEST = 7
 _ORDERS = frozenset({"last", "next"})
 
 
-def bare_words(scene: Scene, i: int) -> Words | None:
+def bare_words(scene: Scene, i: int, article: str = "") -> Words | None:
+    """The phrase that begins at i; `article` stood before what the phrase goes on from."""
     stream, grammar = scene.stream, scene.grammar
-    article = ""
     at = i
     if stream.low(i) in grammar.possessive:
         article, at = stream.low(i), i + 1  # "whose bonus was cut"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.token_stream import Found, TokenStream
 
 _SPACES = {" ", "\u00a0", "\u202f", "\n"}
@@ -45,6 +46,8 @@ def _noun(stream: TokenStream, at: int, *, is_one: bool = False) -> tuple[int, i
     start = at
     while stream.low(at) in lexicon.adjectives and _is_word(stream, at):
         at += 1
+    if at > start and stream.low(at) in lexicon.units:
+        return None  # "les trois premières années"
     if stream.low(at) in lexicon.never_noun and stream.low(at) in lexicon.units:
         return None  # "los nueve primeros meses"
     if not _is_word(stream, at):
@@ -59,6 +62,8 @@ def _noun(stream: TokenStream, at: int, *, is_one: bool = False) -> tuple[int, i
         and stream.at(at).text.islower()
         and (is_one or _is_plural(stream, at))
     ):
+        if _begins_clause(stream, at):
+            break
         if stream.low(at) in lexicon.verbs or (is_one and not _agrees(stream, at)):
             break
         at += 1
@@ -78,7 +83,18 @@ def _is_plural(stream: TokenStream, at: int) -> bool:
     )
 
 
+def _begins_clause(stream: TokenStream, at: int) -> bool:
+    """ "tres personas acusadas de estafar": a participle with a preposition behind it."""
+    tables = grammar(stream.lexicon.code)
+    behind = stream.low(at + 1)
+    is_led = tables.fused.get(behind, behind) in tables.prepositions
+    return is_led and stream.low(at).endswith(tables.agreeing)
+
+
 def _with_of(stream: TokenStream, phrase: tuple[int, int]) -> tuple[int, int]:
+    lexicon = stream.lexicon
+    if stream.low(phrase[1] + 1) in lexicon.one:
+        return phrase  # "62 turbines d'une puissance de 8 mégawatts"
     behind = _behind_of(stream, phrase[1])
     return (phrase[0], behind[1]) if behind else phrase
 
@@ -118,5 +134,5 @@ def _goes_with(stream: TokenStream, start: int, end: int) -> bool:
 
 _SINGULAR = (
     "ain", "aine", "ais", "aise", "ien", "ienne", "al", "ale", "ique", "ano", "ana", "eño",
-    "eña", "ense", "ico", "ica", "és", "esa", "í", "ario", "aria", "ional",
+    "eña", "ense", "ico", "ica", "és", "esa", "í", "ario", "aria", "ional", "ior", "ivo", "iva", "if", "ive", "uto", "ieur", "ieure", "aire",
 )  # fmt: skip

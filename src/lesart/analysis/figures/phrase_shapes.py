@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from lesart.analysis.figures.phrase_bare import bare_words, is_inside_name
-from lesart.analysis.figures.phrases import SPACES, Scene, Words, is_free_word
+from lesart.analysis.figures.phrases import SPACES, Scene, Words, is_adverb, is_free_word
 
 _ADJECTIVE = ("e", "en", "er", "es", "em")
 _LONGEST = 7
@@ -113,10 +113,16 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
     if not is_led and grammar.has_bare_plurals:
         is_object = before in grammar.verbs - grammar.auxiliaries or before in grammar.coordinators
         is_object = is_object or before.endswith(grammar.verb_endings)
+        is_object = is_object or (
+            before.endswith(grammar.agreeing) and stream.low(i - 2) in grammar.auxiliaries
+        )
+        is_object = is_object or (len(before) > 4 and before.endswith(grammar.infinitive_endings))
         is_led = is_object and stream.low(i).endswith("s") and stream.low(i) not in grammar.verbs
     if not is_led and not stream.at(i).text[:1].isupper():
         return None
     at = start
+    if article and stream.low(at) in grammar.superlatives and is_free_word(scene, at + 2):
+        start = at = at + 2  # "le plus fort repli"
     while is_free_word(scene, at) and _stands_before(scene, at):
         at += 1
     if not _may_name(scene, at, start, bool(article)):
@@ -125,6 +131,9 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
     at += 1
     while at - head < 5 and (_follows(scene, head, at) or is_inside_name(scene, at)):
         at += 1
+    if _is_second_noun(scene, at):
+        at += 1
+    at = _compounded(scene, at)
     if (
         at == head + 1
         and stream.low(head) in grammar.pre_adjectives
@@ -142,6 +151,9 @@ def _stands_before(scene: Scene, at: int) -> bool:
         return False
     if stream.tokens[at].text[0].isupper() and after.text[:1].isupper():
         return False  # "le Nouveau Front populaire": the name begins with it
+    is_many = stream.low(at - 1) in grammar.plural_articles
+    if is_many and not after.low.endswith(("s", "x")):
+        return False  # "los jóvenes lee": they do not go together
     is_noun_next = after.kind == "w" and after.low not in stream.lexicon.stop_words
     return is_noun_next and after.low not in grammar.verbs - set(grammar.change_nouns)
 
@@ -153,6 +165,10 @@ def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     token = stream.tokens[at]
     if token.text[0].isupper() and (at > scene.a or has_article):
         return True
+    if not has_article and (
+        is_adverb(stream, grammar, at) or (at == start and _is_behind_relative(scene, at))
+    ):
+        return False  # "que apenas creció", "que cargaba"
     if at == scene.a and token.low.endswith(grammar.verb_endings or ("\0",)):
         return False  # "Hallaron 12 toneladas"
     if token.low in grammar.prepositions or token.low in grammar.articles:
@@ -170,6 +186,54 @@ def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
             grammar.infinitive_endings
         )  # "intentions de vote"
     return token.low not in stream.lexicon.stop_words - {"mort"}
+
+
+def _leads_on(scene: Scene, at: int) -> bool:
+    """A participle with a preposition behind it begins a clause of its own."""
+    stream, grammar = scene.stream, scene.grammar
+    behind = stream.low(at + 1)
+    behind = grammar.fused.get(behind, behind)
+    return behind in grammar.prepositions and behind not in grammar.per_head
+
+
+def _is_behind_relative(scene: Scene, at: int) -> bool:
+    """A bare word behind "that" or "who" is the verb."""
+    before = scene.stream.low(at - 1)
+    return at > scene.a and before in (scene.grammar.relatives | scene.grammar.subordinators)
+
+
+def _is_second_noun(scene: Scene, at: int) -> bool:
+    """ "assurance maladie progresserait", "blé tendre est": no table has the word, but a verb follows it."""
+    stream, grammar = scene.stream, scene.grammar
+    if not is_free_word(scene, at) or stream.gap(at) not in SPACES or "\n" in stream.gap(at):
+        return False
+    token = stream.tokens[at]
+    small = (
+        stream.lexicon.stop_words, grammar.verbs, grammar.prepositions, grammar.articles,
+        grammar.not_nouns, grammar.pronouns, grammar.coordinators, grammar.more.keys(),
+    )  # fmt: skip
+    if len(token.low) < 4 or not token.text.islower() or any(token.low in words for words in small):
+        return False
+    if is_adverb(stream, grammar, at) or token.low.endswith(("ment", *grammar.verb_endings)):
+        return False
+    if token.low in grammar.relatives | grammar.subordinators or token.low in grammar.signs:
+        return False
+    behind = stream.low(at + 1)
+    return behind in grammar.finite and behind not in stream.lexicon.says and (
+        scene.figures.get(at + 1) is None
+    )  # fmt: skip
+
+
+def _compounded(scene: Scene, end: int) -> int:
+    """ "reste à charge", "gaz à effet de serre": past a preposition and a bare noun that belong to the name."""
+    stream, grammar = scene.stream, scene.grammar
+    at = end + 1
+    if stream.low(end) not in grammar.compounding or not is_free_word(scene, at):
+        return end
+    token = stream.tokens[at]
+    if not token.text.islower() or len(token.low) < 4 or not _may_name(scene, at, at, False):
+        return end
+    return at + 1 if token.low not in grammar.times else end
 
 
 def _follows(scene: Scene, head: int, at: int) -> bool:
@@ -197,8 +261,10 @@ def _follows(scene: Scene, head: int, at: int) -> bool:
         or token.low in grammar.not_nouns
     ):
         return False
-    if token.low.endswith(grammar.verb_endings):
+    if token.low.endswith(grammar.verb_endings) or token.low in grammar.more:
         return False
+    if token.low.endswith(grammar.agreeing) and _leads_on(scene, at):
+        return False  # "personas acusadas de estafar", "muestras tomadas en 140 puntos"
     is_plural = stream.low(head - 1) in scene.grammar.plural_articles
     if is_plural and not token.low.endswith(("s", "x")):
         return False  # "des électeurs hésitent"

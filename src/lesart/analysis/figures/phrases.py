@@ -60,6 +60,20 @@ def is_free_word(scene: Scene, i: int) -> bool:
     return scene.stream.tokens[i].kind in "wx"
 
 
+def is_adverb(stream: TokenStream, grammar: Grammar, at: int) -> bool:
+    """A word that says how, by the tables or by its ending."""
+    low = stream.low(at)
+    if low in grammar.adverbs:
+        return True
+    if len(low) < 7:
+        return False
+    if low.endswith(grammar.adverb_endings):
+        return low not in grammar.moves
+    return low.endswith(grammar.adverb_endings_behind_verbs) and (
+        stream.low(at - 1) in grammar.verbs
+    )
+
+
 def is_agent(grammar: Grammar, low: str) -> bool:
     """A word for who has amounts."""
     if low in grammar.agents:

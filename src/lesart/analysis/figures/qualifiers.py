@@ -67,10 +67,17 @@ def _qualify_behind(stream: TokenStream, figure: Found) -> None:
     is_noun_between = behind.kind == "w" and behind.low not in lexicon.stop_words
     for at in (figure.j, figure.j + 1)[: 1 + is_noun_between]:
         phrase = stream.phrase_at(at, lexicon.after_by_first)
+        if phrase and _opens_another(stream, at + len(phrase)):
+            continue
         if phrase and not stream.hot[min(at + len(phrase), len(stream.hot) - 1)]:
             figure.qualifier = lexicon.after[phrase]
             figure.tail = at + len(phrase) if at == figure.j else figure.j
             return
+
+
+def _opens_another(stream: TokenStream, end: int) -> bool:
+    """ "24 Tote und mehr als 100 Verletzte": "more" begins the next number's qualifier."""
+    return (stream.low(end - 1), stream.low(end)) in stream.lexicon.before
 
 
 def _turned(stream: TokenStream, lead: int, qualifier: Qualifier) -> Qualifier:

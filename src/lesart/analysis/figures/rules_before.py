@@ -38,8 +38,10 @@ def by_change_noun(asked: Asked) -> Meaning | None:
     if target is not None:
         meaning.noun = target
         return meaning
-    is_own = how == "by" and (
-        head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums)
+    is_own = (
+        how == "by"
+        and noun.prep not in s.grammar.states_in
+        and (head in s.grammar.own_amounts or (one.kind == "money" and head in s.grammar.own_sums))
     )
     is_compound = noun.start < noun.head and s.grammar.shape != "capitals"  # "revenue decline"
     if is_own or is_compound:
@@ -57,7 +59,12 @@ def _governor(s: Sentence, lead: Lead) -> Phrase | None:
     """The noun that a preposition ties to the figure."""
     if not lead.prep:
         return None
-    return s.phrase_ending(lead.prep_at)
+    noun = s.phrase_ending(lead.prep_at)
+    if noun is None and s.grammar.shape == "determined" and lead.prep in s.grammar.from_:
+        told = s.phrase_ending(lead.prep_at - 1) if s.low(lead.prep_at - 1) == "," else None
+        if told is not None and s.is_change(told) and told.article and not told.prep:
+            return told  # "La subida de la luz, del 6 %,"
+    return noun
 
 
 def _behind_change(s: Sentence, one: Found) -> tuple[int, int] | None:
@@ -81,6 +88,7 @@ def name_antecedent(asked: Asked, at: int, meaning: Meaning) -> None:
     if is_beside and last is not None and last.meaning.is_unnamed:
         meaning.of_text, meaning.is_unnamed = last.meaning.of_text, True
         return  # "setzte 3 Milliarden um, ein Plus von 5 Prozent"
+    is_beside = is_beside and not (last is not None and _has_clause_between(s, last.one, at))
     if is_beside and last is not None and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return
@@ -152,6 +160,21 @@ def _is_object_of_telling(s: Sentence, at: int) -> bool:
     return s.low(at) not in grammar.prepositions and _is_verb(s, verb) and s.low(verb) not in has
 
 
+def _has_clause_between(s: Sentence, last: Found, at: int) -> bool:
+    """ "…, pero las estafas siguen al alza, con un aumento del 4 %": a subject and a verb of their own."""
+    if s.grammar.shape != "determined":
+        return False
+    part = s.part_of(at)
+    if part < 1 or s.part_of(last.i) >= part - 1:
+        return False
+    start, end = s.bounds(part - 1)
+    bare = next((p for p in s.phrases if start <= p.at and p.stop < end and not p.prep), None)
+    if bare is None or s.is_time(bare) or s.is_sayer(bare):
+        return False
+    behind = s.low(bare.stop)
+    return s.has_verb(part - 1) or behind.endswith(s.grammar.change_forms)
+
+
 def by_whole_before(asked: Asked) -> Meaning | None:
     """ "Von den Befragten gaben 45 Prozent an …": the whole stands in front."""
     s, one, lead = asked.sentence, asked.one, asked.lead
@@ -187,8 +210,7 @@ def _counted_in(s: Sentence, start: int, one: Found) -> Meaning | None:
 def by_amount_of(asked: Asked) -> Meaning | None:
     """ "ein Schaden in Höhe von 3 Millionen", "a fine of $3m", "une amende de 3 millions"."""
     s, one = asked.sentence, asked.one
-    is_opened = asked.lead.prep_at == one.lead < one.i and one.low is not None
-    at = one.lead if is_opened else _amount_word(s, s.word_before(one.lead) + 1)
+    at = _joint(asked)
     if at < 0:
         return None
     if one.kind == "duration" and s.low(at) not in s.grammar.share_of | s.grammar.from_:
@@ -196,10 +218,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     noun = s.phrase_ending(at)
     if noun is not None and noun.prep and s.grammar.shape == "capitals" and _leads_on(s, one):
         return None  # "hat das Kursziel nach Zahlen von 7,50 auf 8,00 Euro angehoben"
-    if noun is None and s.low(at - 1) == "," and s.grammar.shape == "determined":
-        noun = s.phrase_ending(at - 1)  # "le loyer moyen, de 780 euros"
-        if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
-            noun = s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
+    if noun is None and s.grammar.shape == "determined":
+        noun = _before_comma(s, at)
     is_bare = s.grammar.shape == "bare"
     if (
         noun is None
@@ -212,6 +232,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return Meaning(role="level", is_unnamed=True)  # ", equivalent to 38%"
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
+    if noun.prep in s.grammar.states_in and not noun.article:
+        return None  # "en valeur", "en excédent"
     if one.kind == "duration" and noun.prep and not noun.article:
         return None  # "a falta de siete jornadas"
     if (
@@ -237,12 +259,39 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     if is_glued and (noun.article or is_place(s, noun)):
         start = noun.end - 1  # "aus einem Geschäft Uhren im Wert von", "in China Waren im Wert von"
     meaning = Meaning((start, noun.end), owner_in(s, noun), role="level")
+    if s.grammar.shape == "determined" and one.kind in ("measure", "distance") and noun.owner:
+        if s.low(noun.owner[0] - 1) in s.grammar.articles and noun.is_joined:
+            meaning.noun = noun.owner  # "le prix d'un sac de farine de 25 kilos"
     told_by_ending(s, noun, meaning)
     _mark_change_of_object(asked, noun, meaning)
     if s.head(noun) in s.grammar.limits or s.low(noun.start) in s.grammar.limits:
         meaning.role = "limit"
     _mark_carried_change(asked, noun, meaning)
     return meaning
+
+
+def _joint(asked: Asked) -> int:
+    """Where what joins noun and amount begins, be it part of the qualifier; -1 for nothing."""
+    s, one = asked.sentence, asked.one
+    at = _amount_word(s, s.word_before(one.lead) + 1)
+    if at < 0 and one.lead < one.i and s.grammar.shape == "determined":
+        at = one.lead if s.low(one.lead) in s.grammar.from_ else -1  # "de l'ordre de 3 millions"
+    if at < 0 and one.qualifier == "range":
+        at = _amount_word(s, one.i)  # "in Höhe von 0,7 bis 0,9 Millionen": the range took "von"
+    if at < 0 and asked.lead.prep_at == one.lead < one.i and one.low is not None:
+        at = one.lead
+    return at
+
+
+def _before_comma(s: Sentence, at: int) -> Phrase | None:
+    """ "le loyer moyen, de 780 euros", "la jornada, ahora de 40 horas"."""
+    comma = s.word_before(at)
+    if s.low(comma) != ",":
+        return None
+    noun = s.phrase_ending(comma)
+    if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
+        return s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
+    return noun
 
 
 def _mark_carried_change(asked: Asked, noun: Phrase, meaning: Meaning) -> None:
@@ -306,7 +355,9 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
     )
     if is_led and not direction and last is not None and last.sentence is s and last.meaning.how:
         direction = last.meaning.direction  # "fell by 0.3%, to an average of £257,800"
-    if (
+    if direction and s.head(noun) in s.grammar.paces:
+        meaning.role, meaning.how, meaning.direction = "delta", "by", direction
+    elif (
         direction and noun.prep in s.grammar.onto - s.grammar.by
     ):  # "raised rates to a range of 3% to 4%"
         meaning.role, meaning.how, meaning.direction = "to", "to", direction
@@ -319,7 +370,10 @@ def _by_amount_noun(asked: Asked, noun: Phrase) -> Meaning | None:
 
 def _is_adjunct(s: Sentence, noun: Phrase, one: Found) -> bool:
     """ "raised premiums an average of 14 percent": it stands without preposition behind the object."""
-    return not noun.prep and one.kind == "percent" and s.phrase_ending(noun.at) is not None
+    if noun.prep or one.kind != "percent":
+        return False
+    is_behind_verb = s.grammar.shape == "determined" and bool(s.move_at(noun.at - 1, one.lead))
+    return is_behind_verb or s.phrase_ending(noun.at) is not None
 
 
 def _amount_word(s: Sentence, end: int) -> int:

@@ -76,6 +76,8 @@ def by_anaphor(asked: Asked) -> Meaning | None:
     s, one = asked.sentence, asked.one
     if one.kind not in ("percent", "ratio") or s.low(one.tail) in s.grammar.more:
         return None
+    if s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.more:
+        return None  # "14 % de moins que les hommes"
     points = s.stream.is_phrase(one.tail, s.stream.lexicon.anaphors)
     points = points or (
         s.low(one.tail) in s.grammar.share_of and s.low(one.tail + 1) in s.grammar.relatives

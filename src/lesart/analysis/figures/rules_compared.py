@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.clause import Sentence
-from lesart.analysis.figures.meaning import Asked, Meaning
+from lesart.analysis.figures.meaning import Asked, Before, Meaning
 from lesart.analysis.figures.subjects import subject_of
 from lesart.analysis.figures.taking_over import is_comparable, taken_over
 from lesart.analysis.figures.token_stream import Found
@@ -18,7 +18,9 @@ def by_comparison(asked: Asked) -> Meaning | None:
     if base:
         at = base[2]
     before_more = grammar.share_of | (
-        grammar.price_for if one.unit == "percentage_point" else set()
+        grammar.price_for
+        if one.unit == "percentage_point" or grammar.shape == "determined"
+        else set()
     )
     if (s.low(at) in before_more and s.low(at + 1) in grammar.more) or (
         s.low(at) in grammar.adverbs
@@ -43,6 +45,7 @@ def by_comparison(asked: Asked) -> Meaning | None:
     if one.kind not in ("percent", "money", "count", "measure", "distance", "ratio", "duration"):
         return None
     is_named = bool(one.noun) and one.noun_at >= 0
+    is_named = is_named and one.noun.lower() not in s.stream.lexicon.points
     if one.kind == "count" and (is_named or (one.value is not None and one.value < 2)):
         return None
     meaning = Meaning(role="delta", direction=direction, how="by")
@@ -100,6 +103,11 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     s, one = asked.sentence, asked.one
     start, end = s.bounds(s.part_of(one.lead))
     last = asked.before[-1] if asked.before else None
+    if s.grammar.shape == "determined":
+        if _counts_times(s, one):
+            meaning.is_unnamed, meaning.direction, meaning.how = True, "", ""
+            return meaning  # "tres veces más que hace un año"
+        last = next((b for b in reversed(asked.before) if b.one.kind != "duration"), None)
     governor = s.word_before(one.lead)
     is_opening = governor < start or s.low(governor) in s.grammar.coordinators
     is_opening = is_opening or _only_points_back(s, start, governor)
@@ -110,6 +118,9 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         return meaning
     if is_opening and last is not None and last.sentence is s and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
+        return meaning
+    if is_opening and s.grammar.shape == "determined" and _follows_unnamed(s, last, start):
+        meaning.is_unnamed = True  # "El paro preocupa al 21 %, cuatro puntos menos"
         return meaning
     beside = s.phrase_ending(one.lead)
     if beside is not None and beside.prep in s.grammar.with_ and not s.is_time(beside):
@@ -136,6 +147,19 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         if taken is not None:
             meaning.text, meaning.of_text = taken.text, taken.of_text
     return meaning
+
+
+def _counts_times(s: Sentence, one: Found) -> bool:
+    """ "tres veces más": how often, with no noun between."""
+    is_times = s.low(one.j - 1) in s.stream.lexicon.times and s.low(one.tail) in s.grammar.adverbs
+    return one.kind == "ratio" and is_times
+
+
+def _follows_unnamed(s: Sentence, last: Before | None, start: int) -> bool:
+    """The figure right before the comma measures nothing that is told."""
+    if last is None or last.sentence is not s or s.behind(last.one) != start - 1:
+        return False
+    return not (last.one.noun or last.meaning.text)
 
 
 def _only_points_back(s: Sentence, start: int, governor: int) -> bool:

@@ -41,6 +41,8 @@ def by_given_as(asked: Asked) -> Meaning | None:
     phrase = next((p for p in s.phrases if p.start == one.tail + 1), None)
     if phrase is None or phrase.article or s.is_time(phrase) or s.is_agent(phrase):
         return None
+    if s.grammar.shape == "determined" and not s.head(phrase).endswith("s"):
+        return None  # "0,49 euros en origen"
     if s.head(phrase) in s.grammar.no_gifts | s.grammar.amount_nouns:
         return None
     start, end = s.bounds(s.part_of(one.lead))
@@ -176,6 +178,9 @@ def _traded(s: Sentence, one: Found, start: int, end: int, trade: int) -> Phrase
         if start <= p.at and p.end <= end and not p.prep and not s.is_time(p) and not s.is_sayer(p)
         and p.article not in s.grammar.oblique
     ]  # fmt: skip
+    whom = s.phrase_at(trade + 1) if s.grammar.shape == "determined" else None
+    if whom is not None and whom.prep in s.grammar.onto and whom.end <= one.lead:
+        return whom  # "fichó al delantero por 25 millones"
     things = [p for p in bare if not s.is_agent(p)]
     if s.grammar.shape == "bare":
         behind = [p for p in bare if p.at > trade and p.end <= one.lead]
@@ -197,8 +202,12 @@ def by_multiplying(asked: Asked) -> Meaning | None:
     """ "Die Kosten haben sich verdoppelt", "the builder halved its dividend"."""
     s, one = asked.sentence, asked.one
     value = s.grammar.multiples.get(s.low(one.i))
-    if value is None and s.stream.phrase_before(one.i, s.stream.lexicon.multiplied_by_last):
-        value = one.value  # "se ha multiplicado por dos"
+    lexicon = s.stream.lexicon
+    if value is None and (
+        s.stream.phrase_before(one.i, lexicon.multiplied_by_last)
+        or s.stream.phrase_before(one.i, lexicon.divided_by_last)
+    ):
+        value = one.value  # "se ha multiplicado por dos", "divisées par deux"
     if one.kind != "ratio" or value is None:
         return None
     meaning = Meaning(role="delta", how="by", direction="rise" if value > 1 else "fall")

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lesart.analysis.figures.compounds import compound_value
 from lesart.analysis.figures.grammar import grammar
-from lesart.analysis.figures.lexicon import Lexicon
 from lesart.analysis.figures.number import Number
+from lesart.analysis.figures.number_in_word import number_in_word
 from lesart.analysis.figures.numbers import number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES
 from lesart.analysis.figures.token_stream import Found, TokenStream
-from lesart.analysis.figures.units import unit
 
 
 def find_shares(stream: TokenStream) -> Iterator[Found]:
@@ -334,6 +331,8 @@ def _number_times(stream: TokenStream, i: int) -> Found | None:
         return _ratio(i, j + 1, number.value)
     if stream.phrase_before(i, lexicon.multiplied_by_last):
         return _ratio(i, j, number.value)
+    if number.value and stream.phrase_before(i, lexicon.divided_by_last):
+        return _ratio(i, j, 1 / number.value)
     if stream.low(j) in lexicon.times and stream.is_phrase(j + 1, lexicon.as_much):
         return _ratio(i, j + 1, number.value)
     return _range_of_times(stream, number)
@@ -364,37 +363,4 @@ def _range_of_times(stream: TokenStream, first: Number) -> Found | None:
     return found
 
 
-def _number_in_word(stream: TokenStream, i: int) -> Found | None:
-    """ "six-mile", "two-year-old", "dreijährige", "achtstündigen": number and unit in one word."""
-    lexicon = stream.lexicon
-    low = stream.low(i)
-    if lexicon.has_compounds:
-        match = _GERMAN_ADJECTIVE.fullmatch(low)
-        value = _spelt(lexicon, match[1]) if match else None
-        name = lexicon.unit_adjectives[match[2]] if match else ""
-    else:
-        head, _, rest = low.partition("-")
-        name = lexicon.unit_adjectives.get(rest.removesuffix("-old").removesuffix("-long"), "")
-        value = _spelt(lexicon, head) if name else None
-    if value is None or not name:
-        return None
-    kind = "percent" if name == "percent" else unit(name).kind
-    return Found(i, i + 1, kind, value, unit=name, has_noun=False)
-
-
-_GERMAN_ADJECTIVE = re.compile(
-    r"([^\W\d_]+?)-?(jährig|monatig|wöchig|tägig|stündig|minütig|sekündig|prozentig)(?:e[nrsm]?)?"
-)
-
-
-def _spelt(lexicon: Lexicon, word: str) -> Decimal | None:
-    """The value of a number word within another word."""
-    small = lexicon.small.get(word)
-    if small is None and word in ("one", "ein"):
-        small = 1
-    if small is not None:
-        return Decimal(small)
-    return lexicon.mixed.get(word) or (compound_value(word) if lexicon.has_compounds else None)
-
-
-FORMS = (_number_in_word, _half_unit, _fraction, _half, _each, _one_in, _multiple)
+FORMS = (number_in_word, _half_unit, _fraction, _half, _each, _one_in, _multiple)

@@ -79,7 +79,26 @@ def _beside_participle(s: Sentence, part: int, at: int) -> Phrase | None:
     beside = s.phrase_ending(start - 1)
     if beside is None or s.is_time(beside) or beside.end - 1 in s.covered:
         return None
+    if beside.prep and not agrees(s, beside, start):
+        begin, _ = s.bounds(part - 1)
+        others = [
+            p for p in s.phrases if begin <= p.at < beside.at and not p.prep and agrees(s, p, start)
+        ]
+        beside = others[-1] if others else beside
     return beside if low in s.grammar.verbs or low[:-1] in s.grammar.verbs else None
+
+
+def agrees(s: Sentence, phrase: Phrase, participle: int) -> bool:
+    """Gender and number of the article fit the participle's; names and what is unknown fit nothing."""
+    if is_somebody(s, phrase):
+        return False
+    article = phrase.article
+    low = s.low(participle)
+    is_many = low.endswith("s")
+    is_female = low.rstrip("s").endswith(("e", "a"))
+    if (article in s.grammar.plural_articles) != is_many:
+        return False
+    return is_many or article not in (s.grammar.male if is_female else s.grammar.female)
 
 
 def _told_by_participle(s: Sentence, at: int) -> Phrase | None:
@@ -151,6 +170,8 @@ def words_of(s: Sentence, words: tuple[int, int]) -> str:
 def antecedent(s: Sentence, at: int) -> tuple[int, int] | None:
     """The phrase right before a relative clause or apposition that begins at `at`."""
     before = [p for p in s.phrases if p.stop <= at and p.stop >= at - 2]
+    if before and s.grammar.shape == "determined" and s.is_change(before[-1]) and before[-1].owner:
+        return before[-1].owner  # "el encarecimiento de la luz, que cuesta"
     return (before[-1].start, before[-1].end) if before else None
 
 

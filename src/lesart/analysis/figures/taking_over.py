@@ -204,7 +204,7 @@ def adjacent(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> M
         return None
     if one.kind != "percent" and one.kind != "money":
         return None
-    last = next((b for b in reversed(before) if not _is_aside(s, b)), None)
+    last = next((b for b in reversed(before) if not is_aside(s, b)), None)
     if last is None or last.sentence is not s or last.one.kind != one.kind:
         return None
     among = s.grammar.among
@@ -258,7 +258,7 @@ def _follows_figure(s: Sentence, phrase: Phrase | None) -> bool:
     return s.low(at) in s.grammar.coordinators and at - 1 in s.covered
 
 
-def _is_aside(s: Sentence, told: Before) -> bool:
+def is_aside(s: Sentence, told: Before) -> bool:
     """In parentheses or behind a comma: "24% (down 20)", ", 60 cents less than last autumn"."""
     one = told.one
     is_points = one.unit == "percentage_point"

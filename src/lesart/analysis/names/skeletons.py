@@ -31,6 +31,8 @@ _IS_CYRILLIC = re.compile("[\u0400-\u04ff]")
 
 def bare(word: str) -> str:
     """Without case and accents; ä is a."""
+    if word.isascii():  # most of the sixty thousand names of the gazetteer
+        return word.casefold()
     plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
     return "".join(c for c in plain if not unicodedata.combining(c))
 

@@ -15,7 +15,8 @@ AMBIGUOUS = frozenset({"georgia", "kongo", "congo"})
 
 def compact(name: str) -> str:
     """Letters and digits only, so that "Nord-Korea" is "Nordkorea" and "U.S." is "US"."""
-    return "".join(c for c in bare(name) if c.isalnum())
+    plain = bare(name)
+    return plain if plain.isalnum() else "".join(c for c in plain if c.isalnum())
 
 
 def _lines(name: str) -> list[list[str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from ipaddress import ip_address
 from urllib.parse import urljoin, urlsplit, urlunsplit
 
 from lesart.model.errors import FeedError
@@ -21,7 +22,8 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 def typed(text: str) -> str:
     """The http(s) address someone means by `text`; raises FeedError where it can be none.
 
-    `feed:` is what browsers once used for subscriptions; a bare "example.org/feed" means https.
+    `feed:` is what browsers once used for subscriptions; a bare "example.org/feed" means https,
+    and http on this machine or in its own network, where hardly anything has a certificate.
     """
     address = text.strip()
     if address.lower().startswith("feed:"):
@@ -30,7 +32,8 @@ def typed(text: str) -> str:
     scheme = _SCHEME.match(address)
     # "localhost:8080/feed" looks like a scheme and is a host with its port.
     if scheme is None or re.match(r"\d+(/|$|\?)", address[scheme.end() :]):
-        address = "https://" + address.lstrip("/")
+        bare = address.lstrip("/")
+        address = f"{'http' if _is_near(bare) else 'https'}://{bare}"
     if len(address) > MAX_ADDRESS:
         raise FeedError(_told(address)[:60] + "…", _("this address is too long."))
     checked = absolute(address)
@@ -44,6 +47,15 @@ def typed(text: str) -> str:
         raise FeedError(_told(address), _("this is no address of a feed."))
     parts = urlsplit(checked)
     return urlunsplit(parts._replace(fragment="", path=parts.path or "/"))
+
+
+def _is_near(bare: str) -> bool:
+    """Whether an address without its scheme leads to this machine or a private network, by its number."""
+    try:
+        host = urlsplit(f"//{bare}").hostname or ""
+        return host == "localhost" or ip_address(host).is_private
+    except ValueError:
+        return False
 
 
 def absolute(address: str, *bases: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from lesart.analysis.comparing.changes import FigureChange
+from lesart.locales.in_sentences import numeral
 from lesart.model.article import Article
 from lesart.model.figure import Figure
 from lesart.model.headline import Headline
@@ -17,6 +18,7 @@ from lesart.store import Store
 from lesart.store.tables.entity_line import EntityLine
 from lesart.store.tables.stories import StoryLine
 from lesart.text.folding import fold
+from lesart.translations import ngettext
 
 _MOST_FIGURES = 5
 _MOST_SINGLE = 10
@@ -54,6 +56,10 @@ class Digest:
     """All that a digest says."""
 
     articles: int
+    waiting: int
+    """How many of them are still to be analysed: they have no figures and no story yet."""
+    unlisted: int
+    """How many others no part below names."""
     stories: tuple[DigestStory, ...]
     single: tuple[DigestStory, ...]
     """Articles that stand alone, those with the weightiest figures."""
@@ -74,17 +80,40 @@ def digest(store: Store, ids: Sequence[int], since: int, *, most: int = 20) -> D
     alone = [_story(store, line) for line in lines[:500] if line.articles == 1]
     alone.sort(key=lambda story: -sum(told.figure.salience for told in story.figures))
     stories = [_story(store, line) for line in several[:most]]
+    single = [story for story in alone if story.figures][:_MOST_SINGLE]
     new = set(ids)
+    listed = {article.headline.id for story in (*stories, *single) for article in story.articles}
+    corrections = _corrections(store, since)
+    listed |= {correction.article.id for correction in corrections}
+    waiting = store.analyses.unseen_among(new - listed)
     return Digest(
         articles=len(ids),
+        waiting=waiting,
+        unlisted=len(new - listed) - waiting,
         stories=tuple(stories),
         contradictions=tuple(
             found for story in stories for found in contradictions(store, story.articles, new)
         ),
-        single=tuple(story for story in alone if story.figures)[:_MOST_SINGLE],
-        corrections=tuple(_corrections(store, since)),
+        single=tuple(single),
+        corrections=tuple(corrections),
         entities=tuple(_own_entities(store, ids)),
     )
+
+
+def rest_in_words(found: Digest) -> Iterator[str]:
+    """What is said of the articles that no part of the digest names."""
+    if found.waiting:
+        yield ngettext(
+            "{count} article waits to be analysed: its figures and its story are not in here yet.",
+            "{count} articles wait to be analysed: their figures and stories are not in here yet.",
+            found.waiting,
+        ).format(count=numeral(found.waiting))
+    if found.unlisted:
+        yield ngettext(
+            "{count} more article of these days is not listed here.",
+            "{count} more articles of these days are not listed here.",
+            found.unlisted,
+        ).format(count=numeral(found.unlisted))
 
 
 def _story(store: Store, line: StoryLine) -> DigestStory:

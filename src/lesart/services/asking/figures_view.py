@@ -24,7 +24,7 @@ BATCH = 40
 """Articles that are read at once: the first rows do not wait for the last ones."""
 _PAGES = (2 * BATCH, 16 * BATCH)
 """So many of the newest are asked for before all of them are."""
-_NOTHING = "\uffff"
+NO_SUBJECT = "\uffff"
 """The subject of figures without one: behind all others."""
 
 
@@ -61,7 +61,7 @@ class FigureRow(NamedTuple):
 
     @property
     def has_subject(self) -> bool:
-        return self.subject != _NOTHING
+        return self.subject != NO_SUBJECT
 
 
 class FigureGroup(NamedTuple):
@@ -139,7 +139,7 @@ def _row(
         figure=replace(figure, surface=text[figure.span.start : figure.span.end]),
         sentence=" ".join(text[figure.sentence.start : figure.sentence.end].split()),
         language=language,
-        subject=" ".join(sorted(subject_keys(figure, language))) or _NOTHING,
+        subject=" ".join(sorted(subject_keys(figure, language))) or NO_SUBJECT,
         dimension=dimension_of(figure)[0],
         amount=amount.value if amount else None,
         told=told,
@@ -180,4 +180,4 @@ def _by_date(row: FigureRow) -> tuple[int, int]:
 
 
 def _by_size(row: FigureRow) -> tuple[str, float]:
-    return (_NOTHING, 0.0) if row.amount is None else (row.dimension, -row.amount)
+    return (NO_SUBJECT, 0.0) if row.amount is None else (row.dimension, -row.amount)

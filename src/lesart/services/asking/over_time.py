@@ -72,11 +72,7 @@ def plot_of(rows: Iterable[FigureRow], lit: FigureRow | None = None) -> Plot | N
 
     A figure stands at the time that its sentence names, else at the day its article was published. None where there is none to draw.
     """
-    drawn = [row for row in rows if _can_be_drawn(row)]
-    if not drawn:
-        return None
-    wanted = lit.series if lit is not None else _commonest(row.series for row in drawn)
-    drawn = [row for row in drawn if row.series == wanted]
+    drawn = _of_one_series(rows, lit)
     if not drawn:
         return None
     unit, factor = _unit_of(drawn)
@@ -90,11 +86,11 @@ def plot_of(rows: Iterable[FigureRow], lit: FigureRow | None = None) -> Plot | N
 
 
 def values_over_time(rows: Iterable[FigureRow]) -> list[tuple[float, float]]:
-    """Times with amounts, for a sparkline."""
+    """Times with amounts, for a sparkline: those of the series that most of the rows are of."""
     return [
         (float(at.seconds), row.amount)
-        for row in rows
-        if _can_be_drawn(row) and (at := row.at) is not None and row.amount is not None
+        for row in _of_one_series(rows, None)
+        if (at := row.at) is not None and row.amount is not None
     ]
 
 
@@ -107,6 +103,18 @@ def legend(plot: Plot, signs: str = SIGNS) -> list[tuple[str, int]]:
             _("{count} others").format(count=numeral(len(names) - len(signs) + 1)),
         ]
     return [(f"{signs[place]} {name}", place) for place, name in enumerate(names)]
+
+
+def _of_one_series(rows: Iterable[FigureRow], lit: FigureRow | None) -> list[FigureRow]:
+    """What can be drawn of the series of `lit`, else of the one that most are of.
+
+    Figures of which no subject is known have nothing in common that a line could show.
+    """
+    drawn = [row for row in rows if row.has_subject and _can_be_drawn(row)]
+    if not drawn:
+        return []
+    wanted = lit.series if lit is not None else _commonest(row.series for row in drawn)
+    return [row for row in drawn if row.series == wanted]
 
 
 def _can_be_drawn(row: FigureRow) -> bool:

@@ -42,13 +42,14 @@ class Seen:
             self._keep(recent)  # the others are no news any more
         return [one for one in self.answering() if one not in known]
 
-    def unseen(self) -> list[int] | None:
-        """The same without writing anything; None where nothing was begun."""
-        kept = self._store.settings.get(self._key)
-        if not kept:
-            return None
-        known = _ids(kept)
-        return [one for one in self.answering() if one not in known]
+    @property
+    def is_begun(self) -> bool:
+        return bool(self._store.settings.get(self._key))
+
+    def unseen(self, answering: Iterable[int]) -> list[int]:
+        """Those that were not dealt with among what answers; nothing is written."""
+        known = self.known
+        return [one for one in answering if one not in known]
 
     def answering(self) -> list[int]:
         """All that answers, is in some list and is recent enough to be news, the oldest first."""

@@ -83,10 +83,12 @@ def unseen(store: Store, *, now: int, parse: Parse) -> list[Unseen]:
     """What is new on the screen, query by query. Apart from `news`: each of the two tells everything once."""
     found = []
     for words, query in watched_queries(store, parse):
-        looked_at = Seen(store, _looked_at(words), query, now).unseen()
-        announced = Seen(store, _announced(words), query, now).unseen()
-        is_begun = looked_at is not None and announced is not None
-        found.append(Unseen(words, tuple(looked_at or ()), tuple(announced or ()), is_begun))
+        looked_at = Seen(store, _looked_at(words), query, now)
+        announced = Seen(store, _announced(words), query, now)
+        is_begun = looked_at.is_begun and announced.is_begun
+        answering = looked_at.answering() if is_begun else []
+        untold = tuple(announced.unseen(answering))
+        found.append(Unseen(words, tuple(looked_at.unseen(answering)), untold, is_begun))
     return found
 
 

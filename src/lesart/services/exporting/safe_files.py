@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from lesart.model.errors import LesartError, UsageError
+from lesart.text.system_words import reason
 from lesart.translations import _
 
 
@@ -98,5 +99,5 @@ def _taken(path: Path) -> UsageError:
 
 def failed(path: Path, error: OSError) -> LesartError:
     return LesartError(
-        _("{path} could not be written: {value}.").format(path=path, value=error.strerror or error)
+        _("{path} could not be written: {value}.").format(path=path, value=reason(error))
     )

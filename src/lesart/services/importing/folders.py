@@ -125,7 +125,8 @@ def reason_of(error: OSError | ValueError) -> str:
             return _("there is no such file.")
         case PermissionError():
             return _("no permission to read it.")
-        case OSError(strerror=str(words)):
+        case OSError(strerror=str(said)):
+            words = _(said)
             return f"{words[:1].lower()}{words[1:]}."
     return _("this cannot be the name of a file.")
 

@@ -15,7 +15,8 @@ from lesart.store.file.migration_steps import (
 )
 from lesart.store.file.refolding import fold_index_again
 from lesart.store.file.role_steps import put_in_roles
-from lesart.store.file.sql_views import VIEWS_4, VIEWS_5, VIEWS_8
+from lesart.store.file.shelf_steps import put_on_shelves
+from lesart.store.file.sql_views import VIEWS_4, VIEWS_5, VIEWS_8, VIEWS_12
 
 migrations = Migrations("lesart")
 
@@ -589,6 +590,32 @@ CREATE TRIGGER review_forgotten AFTER DELETE ON annotation BEGIN
 END
 """
 
+# A figure is looked for among the newest articles first, however many there are: numbers stand by shelves of
+# articles, in order within each. What was corrected is found without a walk over all articles.
+M012 = """
+CREATE INDEX article_revised ON article(revised) WHERE is_deleted = 0 AND revised IS NOT NULL;
+CREATE TABLE shelved_amount (
+    shelf INTEGER NOT NULL CHECK (shelf = article_id >> 14),    -- noun_index.SHELF
+    unit_id INTEGER NOT NULL,
+    number NUMERIC NOT NULL,
+    article_id INTEGER NOT NULL,
+    noun_id INTEGER NOT NULL DEFAULT 0,     -- 0: nothing is counted
+    high NUMERIC,                           -- of a range that begins with number; amount_range finds it
+    roles INTEGER NOT NULL DEFAULT 1,
+    PRIMARY KEY (shelf, unit_id, number, article_id, noun_id)
+) WITHOUT ROWID;
+CREATE TABLE shelved_amount_range (         -- a unit without a number is an empty one
+    shelf INTEGER NOT NULL CHECK (shelf = article_id >> 14),
+    unit_id INTEGER NOT NULL,
+    high NUMERIC NOT NULL,
+    low NUMERIC NOT NULL,
+    article_id INTEGER NOT NULL,
+    noun_id INTEGER NOT NULL DEFAULT 0,
+    roles INTEGER NOT NULL DEFAULT 1,
+    PRIMARY KEY (shelf, unit_id, high, low, article_id, noun_id)
+) WITHOUT ROWID
+"""
+
 
 @migrations()
 def m001_library(db: Database) -> None:
@@ -671,3 +698,11 @@ def m011_roles_and_reviews(db: Database) -> None:
     fold_index_again(db)  # last, since SQLite reads the schema anew after it
     db.execute("PRAGMA writable_schema = reset")
     db.execute("PRAGMA user_version = 11")
+
+
+@migrations()
+def m012_shelves(db: Database) -> None:
+    run(db, M012)
+    put_on_shelves(db)
+    run(db, VIEWS_12)
+    db.execute("PRAGMA user_version = 12")

@@ -16,10 +16,11 @@ from lesart.store.file.checkpoint import fold_by_hand
 from lesart.store.file.locks import FileLock, WriteLock, alone, beside
 from lesart.store.file.read_only import may_write, open_for_reading
 from lesart.store.sql_functions import add_views, register
+from lesart.text.system_words import reason
 from lesart.translations import N_, _
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 BUSY_MS = 10_000
 _LOOKS, _BETWEEN_LOOKS = 5, 0.02
 """How often, and how many seconds apart, a log is read before it is called another database's."""
@@ -45,7 +46,7 @@ def connect(
     except sqlite3.Error as error:
         raise explained(error, path) from error
     except OSError as error:
-        raise LibraryError(f"{path}: {error.strerror or error}.") from error
+        raise LibraryError(f"{path}: {reason(error)}.") from error
 
 
 def _connect(path: Path, is_read_only: bool, tell: Tell) -> sqlite3.Connection:
@@ -282,9 +283,9 @@ def explanation(error: BaseException, path: Path) -> LibraryError | None:
     if not isinstance(error, sqlite3.Error):
         return None
     code = getattr(error, "sqlite_errorname", "") or ""
-    for name, reason in _REASONS.items():
+    for name, says in _REASONS.items():
         if code.startswith(name):
-            return LibraryError(f"{path} {_(reason)}.")
+            return LibraryError(f"{path} {_(says)}.")
     if "user-defined function raised" in str(error):
         return LibraryError(f"{path} {_(_REASONS['SQLITE_CORRUPT'])}.")
     return None

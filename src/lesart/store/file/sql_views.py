@@ -172,3 +172,21 @@ CREATE VIEW articles AS SELECT
 FROM article a LEFT JOIN feed f ON f.id = a.feed_id
 WHERE a.is_deleted = 0;
 """
+
+# Shelved, numbers take their old names; the view over them is made again.
+VIEWS_12 = f"""
+DROP VIEW figures;
+DROP TABLE amount;
+DROP TABLE amount_range;
+ALTER TABLE shelved_amount RENAME TO amount;
+ALTER TABLE shelved_amount_range RENAME TO amount_range;
+CREATE VIEW figures AS SELECT
+    m.article_id,{_OF_ARTICLE},
+    CASE WHEN m.high IS NULL THEN m.number END AS value,
+    m.number AS low,
+    coalesce(m.high, m.number) AS high,
+    u.name AS unit,
+    (SELECT name FROM noun WHERE id = m.noun_id) AS counted
+FROM unit u JOIN amount m ON m.unit_id = u.id
+WHERE {_IS_HERE};
+"""

@@ -19,6 +19,7 @@ from lesart.store.noun_index import (
     PER,
     ROLE,
     ROLES,
+    SHELF,
     SPEAKER,
     role_bit,
 )
@@ -43,14 +44,14 @@ def quoted(text: str) -> str:
 def labelled(node: Labelled, spellings: Spellings, from_id: int) -> Condition:
     """Figures that carry this."""
     if node.label == "unit":
-        return Condition(_UNIT, [node.value, from_id] * 2)
+        return Condition(_UNIT, [from_id, node.value, from_id] * 2)
     if node.label == "role":
         return Condition(_ROLE, [ROLE + node.value, from_id])
     return _among_nouns(node, spellings, from_id)
 
 
 def of_one_figure(
-    together: Sequence[Node], spellings: Spellings, from_id: int
+    together: Sequence[Node], spellings: Spellings, from_id: int, *, are_few: bool
 ) -> tuple[Condition, Sequence[Node]]:
     """One of the article's figures answers all of these; and those that still are to be asked one by one,
     so that few articles are looked at.
@@ -66,7 +67,7 @@ def of_one_figure(
     named = [node for node in others if isinstance(node, Labelled) and node.label in _AMONG_NOUNS]
     found: list[Condition] = []
     if len(by_amount) > 1 or any(node not in named for node in by_amount):
-        if not (from_id and named):
+        if not (named and (are_few or not all(node in by_amount for node in named))):
             named = [node for node in named if node not in by_amount]
             found.append(_with_amount(by_amount, spellings, from_id, roles))
         # Else few articles are asked, whose findings are read sooner than all numbers are walked along.
@@ -197,13 +198,13 @@ def _with_amount(
         for unit in units:
             which += " AND u.name = ?"
             others.append(unit)
-    # Unit by unit, of which there are few, since the numbers are in order within each.
+    # Shelf by shelf, and unit by unit, of which there are few, since the numbers are in order within each.
     return Condition(
-        "a.id IN (SELECT m.article_id FROM unit u CROSS JOIN amount m"
-        f" ON m.unit_id = u.id{number} AND m.high IS NULL AND m.article_id >= ? WHERE 1{which}"
-        " UNION ALL SELECT m.article_id FROM unit u CROSS JOIN amount_range m"
-        f" ON m.unit_id = u.id{touches} AND m.article_id >= ? WHERE 1{which})",
-        [*bounds, from_id, *others] * 2,
+        f"a.id IN (SELECT m.article_id FROM {_SHELVES} CROSS JOIN amount m"
+        f" ON {_ON_SHELF}{number} AND m.high IS NULL AND +m.article_id >= ? WHERE 1{which}"
+        f" UNION ALL SELECT m.article_id FROM {_SHELVES} CROSS JOIN amount_range m"
+        f" ON {_ON_SHELF}{touches} AND +m.article_id >= ? WHERE 1{which})",
+        [from_id, *bounds, from_id, *others] * 2,
     )
 
 
@@ -232,11 +233,21 @@ def _float(value: Decimal) -> float:
         return float("inf")
 
 
+# A list of JSON, since SQLite takes a table that it makes for itself to have a million rows, and would read
+# all numbers to be quicker with these.
+_SHELVES = (
+    "json_each((WITH RECURSIVE shelf (number) AS ("
+    f"SELECT max(id) >> {SHELF} FROM article UNION ALL"
+    f" SELECT number - 1 FROM shelf WHERE number > ? >> {SHELF})"
+    " SELECT json_group_array(number) FROM shelf)) shelf CROSS JOIN unit u"
+)
+"""The shelves of the articles from one on, the newest first: so the first found are new ones."""
+_ON_SHELF = "m.shelf = shelf.value AND m.unit_id = u.id"
 _UNIT = (
-    "a.id IN (SELECT m.article_id FROM unit u JOIN amount m ON m.unit_id = u.id"
-    " WHERE u.name = ? AND m.article_id >= ? UNION ALL"
-    " SELECT m.article_id FROM unit u JOIN amount_range m"
-    " ON m.unit_id = u.id WHERE u.name = ? AND m.article_id >= ?)"
+    f"a.id IN (SELECT m.article_id FROM {_SHELVES} CROSS JOIN amount m ON {_ON_SHELF}"
+    " WHERE u.name = ? AND +m.article_id >= ? UNION ALL"
+    f" SELECT m.article_id FROM {_SHELVES} CROSS JOIN amount_range m ON {_ON_SHELF}"
+    " WHERE u.name = ? AND +m.article_id >= ?)"
 )
 
 

@@ -3,7 +3,7 @@
 The index of words gives articles by their number, the last stored first, which is nearly the order of
 their dates: feeds bring what is new. So the first page stands after a few hundred of a hundred
 thousand hits. It is exact all the same: reading goes on until no article that is left can be newer
-than the page's oldest, which the newest date of each block of numbers tells.
+than the page's oldest, which the newest of those with lower numbers tells.
 """
 
 from __future__ import annotations
@@ -17,18 +17,22 @@ from lesart.store.connection import Connection
 from lesart.text.folding import as_indexed
 from lesart.text.unpointed import WORD, unpointed
 
-_BLOCK = 8  # bits: articles are looked at in blocks of 256
 _PATIENCE = 5_000
 """Hits looked at before giving up: old articles imported lately have late numbers."""
+_SOME = 32
+"""Hits, at least, between two questions whether the page is complete."""
+_NEWEST_BELOW = (
+    "SELECT published FROM article INDEXED BY article_newest WHERE is_deleted = 0 AND id < ?"
+    " ORDER BY published DESC LIMIT 1"
+)
+"""Walks over those of the newest articles that have later numbers."""
 
 
 class Newest:
-    """Knows of every block of articles the newest date up to there. One for a connection."""
+    """Puts first pages together. One for a connection."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
-        self._newest_until: list[int] = []
-        self._last_id = -1
 
     def page(self, hits: Iterable[tuple[int, int]], limit: int) -> array[int] | None:
         """The newest `limit` of `hits`, newest first; None if they are better sorted altogether.
@@ -37,42 +41,25 @@ class Newest:
         """
         if limit < 1:
             return array("q")
-        self._look()
         page: list[tuple[int, int]] = []
-        for count, (article_id, published) in enumerate(hits):
-            if len(page) < limit:
+        asked_at = limit
+        for count, (article_id, published) in enumerate(hits, 1):
+            if count <= limit:
                 heappush(page, (published, article_id))
-                continue
-            heappushpop(page, (published, article_id))
-            if count % 32 == 0:
-                # One that came this very moment has a date not known here: those below it count.
-                is_known = article_id <= self._last_id
-                if is_known and page[0][0] > self._newest_until[article_id >> _BLOCK]:
+            else:
+                heappushpop(page, (published, article_id))
+            if count >= asked_at:
+                if self._is_complete(page[0][0], article_id):
                     break
                 if count > limit + _PATIENCE:
                     return None
+                asked_at = count + max(_SOME, count // 8)
         return array("q", (article_id for _, article_id in sorted(page, reverse=True)))
 
-    def _look(self) -> None:
-        """Take in what was stored since last time; an article's date never changes."""
-        last = self._db.execute("SELECT max(id) FROM article").fetchone()[0] or 0
-        if last == self._last_id:
-            return
-        first_block = max(0, self._last_id) >> _BLOCK
-        # One look-up a block costs a third of grouping all rows. `+ 0`: a bare max() of one column
-        # is a walk down the list's index for SQLite, in each block anew.
-        blocks = self._db.execute(
-            "WITH RECURSIVE block(n) AS"
-            " (SELECT ? UNION ALL SELECT n + 1 FROM block WHERE n < ?)"
-            " SELECT (SELECT max(published + 0) FROM article INDEXED BY article_dates"
-            f" WHERE id BETWEEN n << {_BLOCK} AND (n << {_BLOCK}) + {(1 << _BLOCK) - 1}) FROM block",
-            [first_block, last >> _BLOCK],
-        )
-        newest = self._newest_until[:first_block]
-        for (latest,) in blocks:
-            before = newest[-1] if newest else -(1 << 62)
-            newest.append(before if latest is None else max(before, latest))
-        self._newest_until, self._last_id = newest, last
+    def _is_complete(self, oldest: int, last_id: int) -> bool:
+        """Whether no article below this number is as new as the page's oldest."""
+        newest = self._db.execute(_NEWEST_BELOW, [last_id]).fetchone()
+        return newest is None or newest[0] <= oldest
 
 
 def first_with(

@@ -27,11 +27,12 @@ from lesart.query import (
     Words,
 )
 from lesart.store.connection import Connection
+from lesart.store.search.begun_words import begun
 from lesart.store.search.figure_sql import Condition
-from lesart.store.search.query_sql import (
-    Known,
+from lesart.store.search.leading import are_read, few
+from lesart.store.search.query_sql import Known, as_sql
+from lesart.store.search.word_expressions import (
     any_of,
-    as_sql,
     match_expression,
     needles,
     noted,
@@ -39,10 +40,13 @@ from lesart.store.search.query_sql import (
 )
 
 WINDOWS = (2_000, 16_000)
-"""So many of the newest articles are asked about before all of them are."""
+"""So many of the newest articles are asked about before more of them are; how many more, these tell."""
 MANY_WORDS = 4000
 """Letters that stand in more words than these stand in many of the newest texts too."""
 _LOOKED_AT = 1500
+_TELLING = 4
+"""From so many found among the newest on, it can be reckoned how many have to be asked for a page."""
+_AMPLE = 1.5
 _MOST_NOTED = 2000
 _BY_DATE = "INDEXED BY article_newest"
 _JOINED = "CROSS JOIN article a INDEXED BY article_dates"
@@ -63,12 +67,15 @@ class Way(StrEnum):
     NEWEST_TEXTS = "first page: letters looked for in the newest texts"
     NEWEST = "first page: conditions over the newest articles"
     MORE_OF_NEWEST = "first page: conditions over more of the newest articles"
+    MANY_OF_NEWEST = "first page: conditions over as many of the newest articles as it takes"
     FULL_TEXT = "full text: the index of words"
     SUBSTRING = "substring: conditions, with every word that holds the letters"
+    FEW = "conditions over the few articles that one of them finds"
     FILTER = "filter only: conditions over the list in its order"
 
 
-WINDOWED = frozenset({Way.NEWEST, Way.MORE_OF_NEWEST})
+_OF_NEWEST = (Way.NEWEST, Way.MORE_OF_NEWEST, Way.MANY_OF_NEWEST)
+WINDOWED = frozenset(_OF_NEWEST)
 """Ways that ask about a part of the library: less than a page of hits there says nothing."""
 
 
@@ -131,21 +138,66 @@ class Planner:
             table, expression, words = match
             if Way.NEWEST_HITS in tried:
                 return None
-            noted = self._found_with_notes(words) if table == "body_fts" else ()
-            return self._newest_hits(table, expression, limit, noted)
+            expression_of_all = self._going_on(words) if table == "body_fts" else expression
+            if expression_of_all is not None:
+                noted = self._found_with_notes(words) if table == "body_fts" else ()
+                return self._newest_hits(table, expression_of_all, limit, noted)
+            if Way.NEWEST not in tried:
+                return self._among_newest(query, Way.NEWEST, WINDOWS[0], limit, new_since)
+            return None
         match query.root.parts:
             case (Substring(letters),):
                 if not tried.keys() & {Way.NEWEST_HITS, Way.NEWEST_TEXTS}:
                     return self._newest_holding(letters, limit)
         if not any(_is_looked_up(node) for node in query.everything()):
             return None  # walking down the list is all there is to do
-        few, many = WINDOWS
-        if Way.NEWEST not in tried:
-            return self._among_newest(query, Way.NEWEST, few, limit, new_since)
-        is_too_rare = tried[Way.NEWEST] * many // few < limit
-        if Way.MORE_OF_NEWEST not in tried and not is_too_rare:
-            return self._among_newest(query, Way.MORE_OF_NEWEST, many, limit, new_since)
+        return self._by_windows(query, limit, new_since, tried)
+
+    def _by_windows(
+        self, query: Query, limit: int, new_since: int, tried: Mapping[Way, int]
+    ) -> Plan | None:
+        """Among some of the newest, then among as many as a page takes by what was found there."""
+        size, most = WINDOWS
+        for way in _OF_NEWEST:
+            if way not in tried:
+                if way is not Way.NEWEST and (plan := self._by_few(query, limit, new_since)):
+                    return plan
+                return self._among_newest(query, way, size, limit, new_since)
+            found = tried[way]
+            if found < _TELLING and way is not Way.NEWEST:
+                return None
+            wanted = int(_AMPLE * size * limit / found) if found >= _TELLING else most
+            size = max(2 * size, wanted)
         return None
+
+    def _going_on(self, words: Sequence[Words]) -> str | None:
+        """An expression for all of the words; None where one is begun as very many words of the index are."""
+        expressions = []
+        for word in words:
+            going_on = begun(word, self._known.vocabulary)
+            if going_on is not None and going_on.expression is None:
+                return None
+            expressions.append(going_on.expression if going_on else match_expression(word))
+        return " AND ".join(str(one) for one in expressions)
+
+    def _by_few(self, query: Query, limit: int | None, new_since: int) -> Plan | None:
+        """Where one of the conditions finds few articles."""
+        ids = few(self._db, query, self._known)
+        if ids is None:
+            return None
+        first, last = ids[0] if ids else 0, self._known.vocabulary.articles
+        where, values = as_sql(
+            query.root,
+            self._known,
+            new_since=new_since,
+            from_id=first,
+            are_few=are_read(ids, last),
+        )
+        sql = (
+            "SELECT a.id FROM json_each(?) f CROSS JOIN article a ON a.id = f.value"
+            f" WHERE a.is_deleted = 0 AND {where} ORDER BY {_ORDER[query.sort]}"
+        )
+        return _limited(Plan(Way.FEW, sql, (json.dumps(ids), *values), query.sort, limit))
 
     def _newest_hits(
         self, table: str, expression: str, limit: int, noted: tuple[int, ...] = ()
@@ -173,8 +225,8 @@ class Planner:
     def _among_newest(
         self, query: Query, way: Way, size: int, limit: int, new_since: int
     ) -> Plan | None:
-        """Ask about the newest articles alone; None where there are not so many."""
-        window = self._window(size)
+        """Ask about the newest articles alone; None where they are not a part of all."""
+        window = self._window(size) if size * 2 < self._known.vocabulary.articles else None
         if window is None:
             return None
         oldest, first = window
@@ -226,6 +278,8 @@ class Planner:
         return _limited(Plan(Way.FULL_TEXT, sql, values, query.sort, limit, noted))
 
     def _by_conditions(self, query: Query, limit: int | None, new_since: int) -> Plan:
+        if (plan := self._by_few(query, limit, new_since)) is not None:
+            return plan
         where, values = as_sql(query.root, self._known, new_since=new_since)
         sql = (
             f"SELECT a.id FROM article a {_hint(query)} WHERE a.is_deleted = 0 AND {where}"
@@ -257,11 +311,23 @@ class Planner:
         return tuple(sorted(found)[:_MOST_NOTED])
 
     def _texts_with(self, word: Words, among: set[int]) -> set[int]:
+        going_on = begun(word, self._known.vocabulary)
+        if going_on is not None and going_on.expression is None:
+            rows = self._db.execute(
+                "SELECT k.value FROM json_each(?) k CROSS JOIN body b ON b.article_id = k.value"
+                " WHERE lesart_begins(?, b.title, b.text)",
+                [json.dumps(sorted(among)), " ".join(going_on.letters)],
+            )
+            return {row[0] for row in rows}
         # All at once: a begun word is looked up in the index as a whole each time it is asked for.
         rows = self._db.execute(
             "SELECT value FROM json_each(?) WHERE value IN"
-            " (SELECT rowid FROM body_fts WHERE body_fts MATCH ?)",
-            [json.dumps(sorted(among)), match_expression(word)],
+            " (SELECT rowid FROM body_fts WHERE body_fts MATCH ? AND rowid >= ?)",
+            [
+                json.dumps(sorted(among)),
+                going_on.expression if going_on else match_expression(word),
+                min(among),
+            ],
         )
         return {row[0] for row in rows}
 

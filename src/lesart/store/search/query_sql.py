@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from itertools import product
 from typing import NamedTuple
 
 from lesart.model.moment import FIRST_SECOND
@@ -21,14 +20,13 @@ from lesart.query import (
     Node,
     Not,
     Published,
-    Query,
     Revised,
     Substring,
     Words,
 )
 from lesart.query.one_figure import on_one_figure
-from lesart.query.said import said
 from lesart.query.tree import Label
+from lesart.store.search.begun_words import begun
 from lesart.store.search.figure_question import Spellings
 from lesart.store.search.figure_sql import (
     LAST_LETTER,
@@ -39,14 +37,18 @@ from lesart.store.search.figure_sql import (
     quoted,
 )
 from lesart.store.search.vocabulary import Vocabulary
+from lesart.store.search.word_expressions import (
+    is_short,
+    match_expression,
+    near_expression,
+    needles,
+    noted,
+)
 from lesart.store.tables.analysis_codec import CHANGED
 from lesart.text.folding import (
-    MAX_PHRASES,
-    as_indexed,
     fold,
     fold_for_search,
     german_spellings,
-    rows_of_spellings,
 )
 from lesart.text.unpointed import may_be_pointed
 
@@ -58,99 +60,22 @@ class Known(NamedTuple):
     spellings: Spellings
 
 
-# ------------------------------------------------------------------ words
-
-
-def match_expression(node: Words) -> str:
-    """An FTS5 expression: the words in a row, each in any of its spellings."""
-    expression = "(" + " OR ".join(_phrases(node)) + ")"
-    return f"{{title}} : {expression}" if node.field == "title" else expression
-
-
-def near_expression(node: Near) -> str:
-    """An FTS5 expression: each in one of its spellings, close to each other."""
-    expressions = []
-    for row in product(*(_phrases(part) for part in node.parts)):
-        expressions.append(f"NEAR({' '.join(row)}, {node.distance})")
-        if len(expressions) >= MAX_PHRASES:
-            break
-    return " OR ".join(expressions)
-
-
-def _phrases(node: Words) -> list[str]:
-    star = "*" if node.is_prefix else ""
-    return [quoted(" ".join(row)) + star for row in rows_of_spellings(node.words)]
-
-
-def noted(node: Words | Near, columns: str) -> Condition:
-    """A statement for `columns` of the notes `n` that hold the words.
-
-    Their index is kept by whoever writes notes, other programs too, and so knows letters only as they
-    are written: words that are pointed in one note and not in the next are looked for in each.
-    """
-    if is_pointed(node):
-        return Condition(
-            f"SELECT {columns} FROM annotation n WHERE n.is_deleted = 0 AND"
-            " lesart_holds(?, n.exact, n.note, n.tags)",
-            [said(node)],
-        )
-    expression = near_expression(node) if isinstance(node, Near) else match_expression(node)
-    return Condition(
-        f"SELECT {columns} FROM note_fts CROSS JOIN annotation n ON n.id = note_fts.rowid"
-        " WHERE note_fts MATCH ? AND n.is_deleted = 0",
-        [expression],
-    )
-
-
-def is_pointed(node: Words | Near) -> bool:
-    """Whether a word of these is written in more than one way, as Hebrew and Arabic are."""
-    parts = node.parts if isinstance(node, Near) else (node,)
-    return any(may_be_pointed(word) for part in parts for word in part.words)
-
-
-def any_of(words: list[str]) -> str:
-    """An FTS5 expression: any of these words of the index."""
-    return " OR ".join(quoted(word) for word in words)
-
-
-def is_short(node: Words) -> bool:
-    """One or two letters, still being typed: only titles are searched for these."""
-    return len(node.words) == 1 and len(node.words[0]) < 3 and node.is_prefix
-
-
-def text_match(query: Query) -> tuple[str, str, list[Words]] | None:
-    """Index, expression and words, where the query is nothing but words; else None."""
-    words = [part for part in query.root.parts if isinstance(part, Words)]
-    if not words or len(words) < len(query.root.parts):
-        return None
-    if any(word.field not in ("", "title") for word in words):
-        return None
-    if len(words) == 1 and is_short(words[0]):
-        if may_be_pointed(words[0].words[0]):
-            return None
-        return "title_fts", match_expression(Words(words[0].words, "", True)), words
-    # A begun word of one or two letters would match a large part of all words: it has to wait.
-    words = [word for word in words if not is_short(word)] or words
-    return "body_fts", " AND ".join(match_expression(word) for word in words), words
-
-
-def needles(letters: str) -> list[str]:
-    """What to look for inside the index's words."""
-    forms = (letters, fold_for_search(letters), as_indexed(letters))
-    ways = [way for form in forms for way in german_spellings(form)]
-    return list(dict.fromkeys(as_indexed(way) for way in ways))
-
-
-# ------------------------------------------------------------------ everything else
-
-
-def as_sql(node: Node, known: Known, *, new_since: int = 0, from_id: int = 0) -> Condition:
+def as_sql(
+    node: Node,
+    known: Known,
+    *,
+    new_since: int = 0,
+    from_id: int = 0,
+    are_few: bool | None = None,
+) -> Condition:
     """A WHERE clause over `article a` that holds exactly for the articles `node` means.
 
     With `from_id` it holds of articles from that number on, and says nothing of those before: what
-    few articles are asked about need not be looked up for all.
+    few articles are asked about need not be looked up for all. Unless `are_few` says otherwise, these
+    are so few that what was found in each may be read.
     """
-    return _Translator(known, new_since, from_id).translate(node)
+    is_read = bool(from_id) if are_few is None else are_few
+    return _Translator(known, new_since, from_id, is_read).translate(node)
 
 
 def as_sql_on_notes(node: Node, known: Known, *, new_since: int = 0) -> Condition:
@@ -159,10 +84,12 @@ def as_sql_on_notes(node: Node, known: Known, *, new_since: int = 0) -> Conditio
 
 
 class _Translator:
-    def __init__(self, known: Known, new_since: int, from_id: int = 0) -> None:
+    def __init__(
+        self, known: Known, new_since: int, from_id: int = 0, are_few: bool = False
+    ) -> None:
         self.vocabulary, self._spellings = known
         self.new_since = new_since
-        self.from_id = from_id
+        self.from_id, self._are_few = from_id, are_few
 
     def translate(self, node: Node) -> Condition:
         match node:
@@ -207,7 +134,9 @@ class _Translator:
         together = on_one_figure(parts)
         if len(together) < 2:
             return self._joined(parts, " AND ", "1")
-        found, to_ask = of_one_figure(together, self._spellings, self.from_id)
+        found, to_ask = of_one_figure(
+            together, self._spellings, self.from_id, are_few=self._are_few
+        )
         others = tuple(part for part in parts if part not in together or part in to_ask)
         sql, values = self._joined(others, " AND ", "1")
         return Condition(f"{sql} AND {found.sql}", [*values, *found.values])
@@ -233,11 +162,20 @@ class _Translator:
             # A word of Hebrew or Arabic often has no more letters: it may be a whole one.
             whole = self._words(Words(node.words))
             return Condition(f"{begun.sql} OR {whole.sql}", [*begun.values, *whole.values])
-        bodies = self._indexed("body_fts", expression)
+        bodies = self._bodies(node, expression)
         if node.field == "title":
             return bodies
         notes = _in(noted(node, "n.article_id"))
         return Condition(f"{bodies.sql} OR {notes.sql}", [*bodies.values, *notes.values])
+
+    def _bodies(self, node: Words, expression: str) -> Condition:
+        """Titles and texts; where few are asked, a begun word is not looked up for all of them."""
+        going_on = begun(node, self.vocabulary) if self._are_few else None
+        if going_on is None:
+            return self._indexed("body_fts", expression)
+        if going_on.expression is None:
+            return Condition(_BEGINS, [" ".join(going_on.letters)])
+        return self._indexed("body_fts", going_on.expression)
 
     def _indexed(self, table: str, expression: str) -> Condition:
         return Condition(
@@ -316,6 +254,9 @@ class _NoteTranslator(_Translator):
         return super()._labelled(label, value)
 
 
+_BEGINS = (
+    "EXISTS (SELECT 1 FROM body t WHERE t.article_id = a.id AND lesart_begins(?, t.title, t.text))"
+)
 _IS = {
     "unread": "a.is_read = 0",
     "read": "a.is_read = 1",
@@ -341,8 +282,8 @@ _LABELLED = {
     " SELECT n.article_id FROM annotation n JOIN annotation_tag t ON t.annotation_id = n.id"
     " WHERE t.tag = ? AND n.is_deleted = 0)",
     "lang": "a.language = ?",
-    "story": "a.id = CAST(? AS INTEGER) OR a.id IN (SELECT article_id FROM story_member WHERE story ="
-    " (SELECT story FROM story_member WHERE article_id = ?))",
+    "story": "a.id IN (SELECT CAST(? AS INTEGER) UNION ALL SELECT article_id FROM story_member"
+    " WHERE story = (SELECT story FROM story_member WHERE article_id = ?))",
     "in": "(a.folder <> '' AND a.folder = ?)"
     " OR (a.folder <> '' AND a.folder >= ? AND a.folder < ?)"
     " OR a.feed_id IN (SELECT id FROM feed WHERE folder = ? OR (folder >= ? AND folder < ?)"

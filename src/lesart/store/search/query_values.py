@@ -2,7 +2,8 @@
 
 Asked for while somebody types, so nothing here may walk over all articles: what begins with the letters
 is found in an index, and of many the first to have come into the library are counted. These are the
-frequent ones, as a rule: what many articles say, one of the first said.
+frequent ones, as a rule: what many articles say, one of the first said. How frequent they are, the newest
+articles tell; of what none of these says it is only known that another does.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from lesart.store.connection import Connection
-from lesart.store.noun_index import FIRST_NOUN, OF, PER, SPEAKER
+from lesart.store.noun_index import FIRST_NOUN, OF, PER, SHELF, SPEAKER
 from lesart.store.search.figure_sql import LAST_LETTER, is_one_word, quoted
 from lesart.text.folding import fold
 
@@ -21,6 +22,8 @@ _LOOKED_AT = 150
 _COUNTED = 3_000
 """From so many articles on one is as frequent as another."""
 _NEWEST = 2_000
+_AMONG = 100_000
+"""So many of the newest articles are counted in."""
 _NAMES = ("of", "speaker")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -69,13 +72,16 @@ class QueryValues:
 
     def _sources(self, letters: str) -> list[Value]:
         rows = self._db.execute(
-            "SELECT coalesce(nullif(own_title, ''), title), (SELECT count(*) FROM (SELECT 1 FROM"
+            "SELECT coalesce(nullif(own_title, ''), title), max((SELECT count(*) FROM (SELECT 1 FROM"
             " article a INDEXED BY article_of_feed WHERE a.feed_id = f.id AND a.is_deleted = 0"
-            " LIMIT ?)) FROM feed f"
+            " AND a.published >= coalesce((SELECT published FROM article INDEXED BY article_newest"
+            " WHERE is_deleted = 0 ORDER BY published DESC LIMIT 1 OFFSET ?), -9e999)"
+            " LIMIT ?)), EXISTS (SELECT 1 FROM article a INDEXED BY article_of_feed"
+            " WHERE a.feed_id = f.id AND a.is_deleted = 0)) FROM feed f"
             " UNION ALL SELECT source, count(*) FROM (SELECT source FROM article"
             " INDEXED BY article_newest WHERE is_deleted = 0 ORDER BY published DESC LIMIT ?)"
             " WHERE source <> '' GROUP BY 1",
-            [_COUNTED, _NEWEST],
+            [_AMONG, _COUNTED, _NEWEST],
         )
         return _begun(rows.fetchall(), letters)
 
@@ -112,11 +118,19 @@ class QueryValues:
 
     def _units(self, letters: str) -> list[Value]:
         rows = self._db.execute(
-            "SELECT u.name, (SELECT count(*) FROM (SELECT 1 FROM amount m WHERE m.unit_id = u.id"
-            " LIMIT ?)) FROM unit u WHERE u.name <> ''",
-            [_COUNTED],
+            "WITH RECURSIVE shelf (number) AS (SELECT ? UNION ALL"
+            " SELECT number - 1 FROM shelf WHERE number > 0),"
+            " newest (list) AS MATERIALIZED (SELECT json_group_array(number) FROM shelf)"
+            " SELECT u.name, (SELECT count(*) FROM (SELECT 1 FROM newest CROSS JOIN"
+            " json_each(newest.list) s CROSS JOIN amount m ON m.shelf = s.value"
+            " AND m.unit_id = u.id LIMIT ?)) FROM unit u WHERE u.name <> ''",
+            [self._last >> SHELF, _COUNTED],
         )
         return _begun(rows.fetchall(), letters)
+
+    @property
+    def _last(self) -> int:
+        return int(self._db.execute("SELECT max(id) FROM article").fetchone()[0] or 0)
 
     def _entities(self, letters: str) -> list[Value]:
         words = fold(letters)
@@ -126,9 +140,10 @@ class QueryValues:
         else:
             chosen, values = "SELECT id AS rowid FROM entity ORDER BY id LIMIT ?", [_LOOKED_AT]
         rows = self._db.execute(
-            "SELECT e.name, (SELECT count(*) FROM (SELECT 1 FROM naming n WHERE n.entity_id = e.id"
-            f" LIMIT ?)) FROM ({chosen}) f CROSS JOIN entity e ON e.id = f.rowid",
-            [_COUNTED, *values],
+            "SELECT e.name, max((SELECT count(*) FROM (SELECT 1 FROM naming n WHERE n.entity_id = e.id"
+            " AND n.article_id > ? LIMIT ?)), EXISTS (SELECT 1 FROM naming n"
+            f" WHERE n.entity_id = e.id)) FROM ({chosen}) f CROSS JOIN entity e ON e.id = f.rowid",
+            [self._last - _AMONG, _COUNTED, *values],
         )
         return _together(Value(*row) for row in rows)
 
@@ -151,9 +166,10 @@ class QueryValues:
             values = [first, last, _LOOKED_AT]
         sign = len(first) if first != FIRST_NOUN else 0
         rows = self._db.execute(
-            "SELECT substr(k.name, ?), (SELECT count(*) FROM (SELECT 1 FROM counted c"
-            f" WHERE c.noun_id = k.id LIMIT ?)) FROM ({chosen}) k",
-            [sign + 1, _COUNTED, *values],
+            "SELECT substr(k.name, ?), max((SELECT count(*) FROM (SELECT 1 FROM counted c"
+            " WHERE c.noun_id = k.id AND c.article_id > ? LIMIT ?)), EXISTS (SELECT 1"
+            f" FROM counted c WHERE c.noun_id = k.id)) FROM ({chosen}) k",
+            [sign + 1, self._last - _AMONG, _COUNTED, *values],
         )
         return [Value(*row) for row in rows if row[1]]
 

@@ -10,8 +10,10 @@ from lesart.model.snippet import Snippet
 from lesart.query import Query, Words
 from lesart.query.signs import stands_so, written_in
 from lesart.store.connection import Connection
+from lesart.store.search import begun_words
 from lesart.store.search.figure_question import FigureQuestion, register
 from lesart.store.search.first_page import Newest, first_with
+from lesart.store.search.leading import are_read, few
 from lesart.store.search.plan import WINDOWED, Plan, Planner, Way, newest_of
 from lesart.store.search.query_sql import Known, as_sql, as_sql_on_notes
 from lesart.store.search.snippets import Snippets
@@ -23,6 +25,11 @@ from lesart.store.tables.same_entities import SameEntities
 
 LOOKED_AT = 2_000
 """So many of the newest hits are asked whether they have the signs that were typed (C++, AT&T)."""
+_FIRST_SINCE = "SELECT min(id) FROM article INDEXED BY article_arrived WHERE arrived >= ?"
+_REVISED_SINCE = (
+    "SELECT id FROM article INDEXED BY article_revised WHERE is_deleted = 0 AND revised IS NOT NULL"
+    " AND revised >= ? AND (? IS NULL OR id < ?) ORDER BY id"
+)
 
 
 class Search:
@@ -39,6 +46,7 @@ class Search:
     ) -> None:
         self._db = db
         register(db)
+        begun_words.register(db)
         self._spellings = same_entities.spellings
         self._known = Known(vocabulary, self._spellings)
         self._articles, self._annotations, self._analyses = articles, annotations, analyses
@@ -115,7 +123,9 @@ class Search:
         among = json.dumps(list(ids))
         with self._db.explaining():
             for query in queries:
-                where, values = as_sql(query.root, self._known, new_since=self.new_since)
+                where, values = as_sql(
+                    query.root, self._known, new_since=self.new_since, from_id=min(ids, default=0)
+                )
                 found.update(
                     row[0]
                     for row in self._db.execute(
@@ -129,13 +139,35 @@ class Search:
     def answering_since(self, query: Query, moment: int) -> list[int]:
         """Which articles answer that came in, or got other words, at that moment (UTC seconds) or later."""
         with self._db.explaining():
-            where, values = as_sql(query.root, self._known, new_since=self.new_since)
-            rows = self._db.execute(
-                f"SELECT a.id FROM article a NOT INDEXED WHERE a.is_deleted = 0 AND {CHANGED_SINCE}"
-                f" AND {where} ORDER BY a.id",
-                [moment, moment, *values],
-            )
-            return [row[0] for row in rows]
+            first = self._db.execute(_FIRST_SINCE, [moment]).fetchone()[0]
+            earlier = self._db.execute(_REVISED_SINCE, [moment, first, first]).fetchall()
+            found = self._answering_among(query, [row[0] for row in earlier])
+            return found if first is None else found + self._answering_from(query, first, moment)
+
+    def _answering_from(self, query: Query, first: int, moment: int) -> list[int]:
+        """Of the articles from this number on those that came in, or got other words, since."""
+        led = few(self._db, query, self._known, from_id=first)
+        last = self._known.vocabulary.articles
+        where, values = as_sql(
+            query.root,
+            self._known,
+            new_since=self.new_since,
+            from_id=first,
+            are_few=led is not None and are_read(led, last),
+        )
+        chosen, among = "article a NOT INDEXED WHERE a.id >= CAST(? AS INTEGER)", str(first)
+        if led is not None:
+            chosen = "json_each(?) k CROSS JOIN article a WHERE a.id = k.value"
+            among = json.dumps(led)
+        rows = self._db.execute(
+            f"SELECT a.id FROM {chosen} AND a.is_deleted = 0 AND {CHANGED_SINCE} AND {where}"
+            " ORDER BY a.id",
+            [among, moment, moment, *values],
+        )
+        return [row[0] for row in rows]
+
+    def _answering_among(self, query: Query, ids: list[int]) -> list[int]:
+        return self.answering_any([query], ids) if ids else []
 
     def count(self, query: Query) -> int:
         """How many articles answer `query`."""

@@ -11,7 +11,7 @@ from lesart.query import All, Names, Near, Query, Substring, Words
 from lesart.query.matches import matches_in
 from lesart.store.connection import Connection
 from lesart.store.search.figure_question import FigureQuestion
-from lesart.store.search.query_sql import is_pointed, match_expression
+from lesart.store.search.word_expressions import is_pointed, match_expression
 from lesart.store.tables.analyses import Analyses
 from lesart.store.tables.articles import Articles
 

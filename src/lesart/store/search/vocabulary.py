@@ -22,6 +22,8 @@ WAITING = 2048
 """So many articles may wait; a search reads their words anew when they have changed."""
 _SELDOM = 128
 """Stored articles between two looks at how many wait: counting them takes its time."""
+_READ_AT_ONCE = 200
+"""Of articles that wait, so many are read for one begun word."""
 MOST_KEPT = 24_000_000
 """Bytes of words held in memory between two searches; about what 200,000 articles hold."""
 
@@ -41,6 +43,7 @@ class Vocabulary:
         self._db = db
         self._read: tuple[object, bytes] = (None, b"")
         self._answered: tuple[object, list[str]] = (None, [])
+        self._waiting_words: tuple[object, dict[str, str]] = (None, {})
         self._stored = 0
 
     def holding(self, needles: Iterable[str]) -> list[str]:
@@ -64,6 +67,34 @@ class Vocabulary:
                         return None
             self._answered = (asked, sorted(line.decode() for line in found))
         return self._answered[1] if len(self._answered[1]) <= most else None
+
+    @property
+    def articles(self) -> int:
+        """How many there are, about: removed ones too."""
+        return int(self._db.execute("SELECT max(id) FROM article").fetchone()[0] or 0)
+
+    def beginning(self, letters: str, most: int) -> list[str] | None:
+        """The words that begin with these letters, three at least; None where there are more than `most`,
+        or where too many articles wait to be read for it."""
+        row = self._db.execute(
+            "SELECT words FROM vocabulary WHERE start = ?", [start_of(letters[:3])]
+        ).fetchone()
+        listed = row[0].split("\n") if row else []
+        waiting = self._of_waiting()
+        if waiting is None:
+            return None
+        listed += waiting.get(letters[:3], "").split("\n")
+        found = {word for word in listed if word.startswith(letters)}
+        return sorted(found) if len(found) <= most else None
+
+    def _of_waiting(self) -> dict[str, str] | None:
+        """The words of articles that wait, by their first three letters; None where these are many."""
+        state = self._state()
+        if self._waiting_words[0] != state:
+            if self._waiting() > _READ_AT_ONCE:
+                return None
+            self._waiting_words = (state, words_of(self._texts()))
+        return self._waiting_words[1]
 
     def _state(self) -> tuple[int, int]:
         """Another one after anybody has written."""

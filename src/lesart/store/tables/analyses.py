@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from lesart.model.analysis import Analysis, RevisedFigure
 from lesart.model.entity import Entity
 from lesart.model.figure import Figure
 from lesart.store.connection import Connection
-from lesart.store.noun_index import list_noun
+from lesart.store.noun_index import SHELF, list_noun
 from lesart.store.rows import marks
 from lesart.store.sql_functions import is_whole, packed, unpacked
 from lesart.store.tables.analysis_codec import (
@@ -20,7 +20,6 @@ from lesart.store.tables.analysis_codec import (
     figures_from_json,
     from_json,
     in_passing_from_json,
-    key_of,
     revised_from_json,
     rows_from_json,
     rows_of,
@@ -32,8 +31,6 @@ from lesart.text.folding import fold
 
 _MOST_REVISIONS = 5
 """Earlier texts that are looked at for changed figures, the latest ones."""
-_TELLING = 4
-"""Letters by which names are alike in two languages: "Suezkanal", "Suez Canal"."""
 
 
 class Analyses:
@@ -93,29 +90,30 @@ class Analyses:
     def _index(self, article_id: int, rows: Rows) -> None:
         """Let the article be found by its numbers, nouns and names."""
         units, nouns = self._ids(rows)
+        shelf = article_id >> SHELF
         self._db.executemany(
-            "INSERT OR IGNORE INTO amount (unit_id, number, article_id, noun_id, roles)"
-            " VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO amount (shelf, unit_id, number, article_id, noun_id, roles)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (units[unit], number, article_id, nouns[noun], roles)
+                (shelf, units[unit], number, article_id, nouns[noun], roles)
                 for (unit, number, noun), roles in rows.amounts.items()
             ],
         )
         # To be shown among the others, save where one of them has the same number.
         self._db.executemany(
-            "INSERT OR IGNORE INTO amount (unit_id, number, article_id, noun_id, high)"
-            " VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO amount (shelf, unit_id, number, article_id, noun_id, high)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
             [
-                (units[unit], low, article_id, nouns[noun], high)
+                (shelf, units[unit], low, article_id, nouns[noun], high)
                 for unit, high, low, noun in rows.ranges
                 if low < high
             ],
         )
         self._db.executemany(
-            "INSERT OR IGNORE INTO amount_range (unit_id, high, low, article_id, noun_id, roles)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT OR IGNORE INTO amount_range"
+            " (shelf, unit_id, high, low, article_id, noun_id, roles) VALUES (?, ?, ?, ?, ?, ?, ?)",
             [
-                (units[unit], high, low, article_id, nouns[noun], roles)
+                (shelf, units[unit], high, low, article_id, nouns[noun], roles)
                 for (unit, high, low, noun), roles in rows.ranges.items()
             ],
         )
@@ -172,17 +170,18 @@ class Analyses:
             return
         rows = rows_from_json(row[0], row[1])
         units, nouns = self._ids(rows)
+        shelf = article_id >> SHELF
         self._db.executemany(
-            "DELETE FROM amount WHERE unit_id = ? AND number = ? AND article_id = ?",
+            "DELETE FROM amount WHERE shelf = ? AND unit_id = ? AND number = ? AND article_id = ?",
             [
-                *((units[unit], number, article_id) for unit, number, _ in rows.amounts),
-                *((units[unit], low, article_id) for unit, _, low, _ in rows.ranges),
+                *((shelf, units[unit], number, article_id) for unit, number, _ in rows.amounts),
+                *((shelf, units[unit], low, article_id) for unit, _, low, _ in rows.ranges),
             ],
         )
         self._db.executemany(
-            "DELETE FROM amount_range WHERE unit_id = ? AND high = ? AND low = ?"
+            "DELETE FROM amount_range WHERE shelf = ? AND unit_id = ? AND high = ? AND low = ?"
             " AND article_id = ?",
-            [(units[unit], high, low, article_id) for unit, high, low, _ in rows.ranges],
+            [(shelf, units[unit], high, low, article_id) for unit, high, low, _ in rows.ranges],
         )
         self._db.executemany(
             "DELETE FROM counted WHERE noun_id = ? AND article_id = ?",
@@ -336,6 +335,14 @@ class Analyses:
             ).fetchone()[0]
         )
 
+    def unseen_among(self, ids: Collection[int]) -> int:
+        """How many of these articles no engine has analysed yet."""
+        rows = self._db.execute(
+            "SELECT id FROM article INDEXED BY article_engine WHERE is_deleted = 0 AND engine = ''"
+        )
+        asked = set(ids)
+        return sum(article_id in asked for (article_id,) in rows)
+
     def of_one_subject(
         self, article_id: int, subjects: Iterable[str], entities: Iterable[Entity], *, limit: int
     ) -> list[int]:
@@ -343,29 +350,10 @@ class Analyses:
 
         Those that share most subjects go first, then those of about the same date.
         """
+        from lesart.store.tables.one_subject import of_one_subject  # reading does without
+
         keys = [SUBJECT + subject for subject in subjects]
-        named = [key_of(entity) for entity in entities]
-        words = {word for e in entities for word in fold(e.name).split() if len(word) >= _TELLING}
-        beginnings = " OR ".join(
-            f'"{word[:_TELLING]}"*' for word in sorted(words) if word.isalnum()
-        )
-        rows = self._db.execute(
-            "WITH named (id) AS MATERIALIZED ("
-            "  SELECT e.id FROM json_each(?) k CROSS JOIN entity e ON e.key = k.value"
-            "  UNION SELECT * FROM (SELECT rowid FROM entity_fts WHERE entity_fts MATCH ? LIMIT 200))"
-            " SELECT a.id FROM named CROSS JOIN naming n ON n.entity_id = named.id"
-            " CROSS JOIN json_each(?) k"
-            " CROSS JOIN noun o ON o.name = k.value"
-            " CROSS JOIN counted c ON c.noun_id = o.id AND c.article_id = n.article_id"
-            " CROSS JOIN article a ON a.id = n.article_id AND a.is_deleted = 0"
-            " WHERE a.id <> ? GROUP BY a.id ORDER BY count(DISTINCT c.noun_id) DESC,"
-            " abs(a.published - (SELECT published FROM article WHERE id = ?)), a.id LIMIT ?",
-            [
-                json.dumps(named), beginnings or '""', json.dumps(keys),
-                article_id, article_id, limit,
-            ],
-        )  # fmt: skip
-        return [row[0] for row in rows]
+        return of_one_subject(self._db, article_id, keys, entities, limit)
 
     def also_naming(self, key: str, article_id: int, *, limit: int) -> list[str]:
         """Titles of the newest other articles that name the entity with this key."""

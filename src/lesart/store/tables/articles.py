@@ -296,7 +296,8 @@ class Articles(ArticleStates):
     def revised_since(self, moment: int, *, limit: int) -> list[int]:
         """Articles whose words were corrected since then, the last corrected first."""
         rows = self._db.execute(
-            "SELECT id FROM article WHERE is_deleted = 0 AND revised >= ?"
+            "SELECT id FROM article INDEXED BY article_revised WHERE is_deleted = 0"
+            " AND revised IS NOT NULL AND revised >= ?"
             " ORDER BY revised DESC LIMIT ?",
             [moment, limit],
         )

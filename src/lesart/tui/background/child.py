@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from lesart.model.errors import LesartError
+from lesart.text.system_words import reason
 from lesart.translations import _
 
 _ITS_OWN_ENDS = (0, 1, 2, 3, 4, 130)
@@ -59,7 +60,7 @@ class Child:
             )
         except OSError as error:  # no more processes, no more memory
             raise LesartError(
-                _("No helper could be started: {strerror}.").format(strerror=error.strerror)
+                _("No helper could be started: {strerror}.").format(strerror=reason(error))
             ) from error
         assert self._process.stdout is not None
         with contextlib.suppress(OSError, AttributeError):

@@ -140,8 +140,10 @@ def _of_file_address(address: str) -> str:
 
 def kind_of(answer: str) -> Literal["feed", "subscriptions", "files"]:
     """What a person means who wants this added: an address, a list of feeds, or files."""
-    is_path = answer.startswith(("/", "~", "./", "../"))
-    if "://" in answer or ("." in answer and "/" not in answer.split(".")[0] and not is_path):
+    is_path = answer.startswith(("/", "~", "./", "../")) or os.path.exists(answer)
+    has_host = "." in answer and "/" not in answer.split(".")[0]
+    has_host = has_host or bool(re.match(r"[\w.-]+:\d+(/|$)|localhost(/|$)", answer))
+    if "://" in answer or (has_host and not is_path):
         return "feed"
     if answer.lower().endswith(".opml") or os.path.basename(answer) == "urls" or _is_opml(answer):
         return "subscriptions"

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from lesart.model.errors import LesartError
+from lesart.text.system_words import reason
 from lesart.text.urls import runs_a_shell
 from lesart.translations import _
 
@@ -60,9 +61,7 @@ def edited(text: str, argv: list[str], *, has_terminal: bool = True) -> str:
         return data.decode("utf-8").removesuffix("\n")
     except OSError as error:
         raise LesartError(
-            _("{argv}: {value}; the note is as it was.").format(
-                argv=argv[0], value=error.strerror or error
-            )
+            _("{argv}: {value}; the note is as it was.").format(argv=argv[0], value=reason(error))
         ) from error
     except UnicodeDecodeError as error:
         raise LesartError(_("What was written is not UTF-8; the note is as it was.")) from error

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lesart.model.errors import LesartError
+from lesart.text.system_words import reason
 from lesart.translations import _
 
 PATIENCE = 60.0
@@ -46,9 +47,7 @@ async def run_beside(
         )  # fmt: skip
     except OSError as error:
         raise LesartError(
-            _("{argv} cannot be started: {value}.").format(
-                argv=argv[0], value=error.strerror or error
-            )
+            _("{argv} cannot be started: {value}.").format(argv=argv[0], value=reason(error))
         ) from error
     assert process.stdin is not None
     assert process.stdout is not None
@@ -90,9 +89,7 @@ async def start_beside(argv: Sequence[str], *, patience: float = 15.0) -> int:
         )  # fmt: skip
     except OSError as error:
         raise LesartError(
-            _("{argv} cannot be started: {value}.").format(
-                argv=argv[0], value=error.strerror or error
-            )
+            _("{argv} cannot be started: {value}.").format(argv=argv[0], value=reason(error))
         ) from error
     try:
         async with asyncio.timeout(patience):

@@ -25,6 +25,8 @@ class AnalysisJobs(Controller):
         self._children = children
         self._child: Child | None = None
         self._engine = ""
+        self._is_unanswered = False
+        """Something was asked of the child that it has not spoken since: it may have been about to leave."""
         self._restarts = 0
         """How often it was started again without having done anything in between."""
 
@@ -37,8 +39,8 @@ class AnalysisJobs(Controller):
         if self.store.is_read_only:
             return
         if self._child is not None and self._child.status is None:
-            if article_id is not None:
-                self._child.say(str(article_id))
+            self._is_unanswered = True
+            self._child.say("" if article_id is None else str(article_id))
             return
         child = self._children.child("analyse", "--waiting", "--json", "--follow")
         self._child = child
@@ -57,7 +59,7 @@ class AnalysisJobs(Controller):
         async for record in self._children.outcomes(child):
             if first and article_id is not None:
                 child.say(str(article_id))
-            first = False
+            first = self._is_unanswered = False
             self._engine = record.get("engine", self._engine)
             if "id" in record:
                 has_done = True
@@ -67,7 +69,10 @@ class AnalysisJobs(Controller):
         report("")
         if self._child is child:
             self._child = None
-        if child.was_ended:
+        if child.status == 0 and self._is_unanswered:
+            self._is_unanswered = False
+            self.want(article_id)
+        elif child.was_ended:
             self._start_again(child, has_done=has_done, article_id=article_id)
         elif child.status not in (0, None) and (words := child.last_words(_("The analysis"))):
             self.tell(words)

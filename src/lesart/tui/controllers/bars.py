@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from lesart.tui.controllers.context import Context
     from lesart.tui.controllers.feed_jobs import FeedJobController
     from lesart.tui.controllers.reading import ReadingController
+    from lesart.tui.controllers.sources import SourcesController
 
 _KEPT = 50
 """So many messages can be read again."""
@@ -33,6 +34,7 @@ class BarController(Controller):
     reading: ReadingController | None = None
     children: Children | None = None
     feed_jobs: FeedJobController | None = None
+    sources: SourcesController | None = None
 
     def __init__(
         self, context: Context, listing: ListController, top: Bar, status: Bar, hints: Hints
@@ -120,7 +122,9 @@ class BarController(Controller):
         parts: list[str] = []
         if reading is not None and reading.find_line.has_focus:
             return [reading.reader.place_among_marks]
-        if mode in ("LIST", "SEARCH", "SOURCES") and len(listing.rows):
+        if mode == "SOURCES" and self.sources is not None:
+            return [self.sources.pane.place]
+        if mode in ("LIST", "SEARCH") and len(listing.rows):
             total = numeral(len(listing.rows)) if listing.is_whole else "…"
             parts.append(f"{numeral(listing.rows.cursor_index + 1)}/{total}")
         if reading is not None and mode == "SELECT" and (span := reading.reader.selection):

@@ -24,8 +24,8 @@ class Children(Controller):
         super().__init__(context)
         self.progress = ""
         self._is_paint_due = False
-        self.interrupted = ""
-        """What was to be added or imported when something killed it: the line of + begins with it."""
+        self.unfinished = ""
+        """What was to be added or imported and was not: the line of + begins with it."""
 
     def run(self, work: Coroutine[Any, Any, object]) -> None:
         """Do something that takes its time; whatever goes wrong in it is told."""
@@ -72,7 +72,7 @@ class Children(Controller):
 
     def last_words(self, run: BegunAgain, wanted: str) -> str:
         """How it ended; what was `wanted` is kept for the next + where something killed it."""
-        self.interrupted = wanted if run.child.was_killed else ""
+        self.unfinished = wanted if run.child.was_killed else ""
         return run.last_words(self.key_of("add"))
 
     def stop(self) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from lesart.store import Store
 from lesart.store.file.read_only import SAYS as READ_ONLY
 from lesart.translations import N_, _
-from lesart.tui.commands import BY_ID, key_names
-from lesart.tui.key_sequences import alternatives, singles
+from lesart.tui.commands import key_names
 from lesart.tui.undo import History
 from lesart.tui.widgets.bars import FIRST_KEYS
 
@@ -91,15 +89,9 @@ class Controller:
 
     def keyed(self, sentence: str, *commands: str) -> str:
         """A sentence that names keys as the registry has them, with the keys that there are now."""
-        signs: dict[str, str] = {}
-        for name in commands:
-            known = FIRST_KEYS.get(name) or singles(BY_ID[name].keys)[0]
-            own = (alternatives(self.app.keys.get(name, "")) or [(known,)])[0]
-            signs[key_names(known)] = key_names(" ".join(own))
-        if any(sign != now for sign, now in signs.items()):
-            any_sign = "|".join(map(re.escape, signs))
-            return re.sub(rf"(?<!\w)(?:{any_sign})(?!\w)", lambda found: signs[found[0]], sentence)
-        return sentence
+        from lesart.tui.dialog_keys import in_sentence
+
+        return in_sentence(sentence, commands, self.app.keys, FIRST_KEYS)
 
     def tell(self, words: str) -> None:
         """A sentence in the status line."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from lesart.locales.in_sentences import numeral
+from lesart.text.urls import without_secrets
 from lesart.translations import _, ngettext
 from lesart.tui.controllers.analysis_jobs import AnalysisJobs
 from lesart.tui.controllers.children import Children
@@ -82,7 +83,7 @@ class FeedJobController(Controller):
             self._added(what)
 
     def do_add(self) -> None:
-        self._ask(self._children.interrupted)
+        self._ask(self._children.unfinished)
 
     def dropped(self, text: str) -> None:
         """Something was pasted, or dropped on the window: what can be added is offered."""
@@ -99,7 +100,7 @@ class FeedJobController(Controller):
         hint = _(
             "https://… of a feed or any page · a file or folder · an OPML file · several, each in quotes"
         )
-        line = Ask(_("Add a feed, or import"), value, (), hint, is_path=True)
+        line = Ask(_("Add a feed, or import"), value, (), hint, is_path=True, is_replaced=True)
         self.app.push_screen(line, self._added)
 
     def _added(self, answer: str | None) -> None:
@@ -149,7 +150,9 @@ class FeedJobController(Controller):
             self._added_since(before)
             self._analysis.want()
         else:
-            self.tell(answer.get("error") or last_words or _("There is no feed there."))
+            why = answer.get("error") or last_words or _("There is no feed there.")
+            self._children.unfinished = url
+            self.tell(f"{why[:1].upper()}{why[1:]} ({without_secrets(url)})")
 
     def _add_several(self, words: list[str]) -> None:
         before = self._known()

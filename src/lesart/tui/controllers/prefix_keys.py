@@ -82,7 +82,7 @@ class PrefixKeys(Controller):
             return True
         was_done, keys, alone = self._before is not None, " ".join(self._typed), self._alone
         self.forget()
-        if was_done:
+        if was_done and self._goes_on(event):
             return self._begin(event.key)
         if alone is not None:
             self._hands.do(alone.id, "")
@@ -90,6 +90,16 @@ class PrefixKeys(Controller):
             return True
         self.tell(_("{keys} leads nowhere.").format(keys=key_names(f"{keys} {event.key}")))
         return True
+
+    def _goes_on(self, event: events.Key) -> bool:
+        """Whether a key after a motion means what it means alone.
+
+        A letter does where it moves or begins something, too: zd is a slip, and must not delete.
+        """
+        if not (event.character or "").isalpha():
+            return True
+        is_motion = any(event.key in singles(motion.keys) for motion in self._hands.motions())
+        return is_motion or self._table.begins((event.key,))
 
     def forget(self) -> None:
         """What was begun is not gone on with."""

@@ -171,9 +171,10 @@ class Shown(Controller):
         there = self.store.identity.whereabouts(old)
         if there is None or there.is_deleted:
             self._state = self.store.identity.state_of(old.id)
-            self.tell(
-                _("This article is no longer in the library; what you see is the last of it.")
-            )
+            if self.context.is_reading:
+                self.tell(
+                    _("This article is no longer in the library; what you see is the last of it.")
+                )
             return
         self._state = self.store.identity.state_of(there.article_id)
         new = self.store.articles.get(there.article_id)

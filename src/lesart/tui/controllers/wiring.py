@@ -156,7 +156,8 @@ def open_controllers(
     )  # fmt: skip
     handlers = handlers_of(controllers, BY_ID)
     argument_handlers = argument_handlers_of(controllers, (c.id for c in COMMANDS if c.takes))
-    bars.reading, bars.children, bars.feed_jobs = reading, children, feed_jobs
+    bars.reading, bars.children = reading, children
+    bars.feed_jobs, bars.sources = feed_jobs, sources
     return Controllers(
         LibraryWatch(context), searching, sources, children, analysis, full_text, triage, reading,
         marking, annotating, imports, feed_jobs, navigation, panes, prefix_keys, command_line, tour,

@@ -33,6 +33,7 @@ _NO_TAG = N_("no tag")
 _NO_NOTES = N_(
     "None yet. In an article V marks the sentence, ⏎ highlights it, c writes a note on it."
 )
+_NAMED = ("reader.select_sentence", "note")
 _NO_ANSWER = N_("No mark or note answers this.")
 _REWORDED = "is:reworded"
 
@@ -64,16 +65,15 @@ class AnnotationsScreen(Dialog[Annotation | None]):
     """A filter line over the list of annotations; enter goes to the passage."""
 
     BINDINGS = [
-        Binding("escape", "leave", "back", show=False),
-        Binding("slash", "filter", "filter", show=False),
-        Binding("j", "move(1)", "down", show=False),
-        Binding("k", "move(-1)", "up", show=False),
-        Binding("g", "edge(-1)", "first", show=False),
-        Binding("G", "edge(1)", "last", show=False),
-        Binding("q", "leave", "back", show=False),
-        Binding("S", "sort", "sort", show=False),
-        Binding("E", "export", "export", show=False),
-        Binding("D", "reworded", "changed text", show=False),
+        Binding("escape,q", "leave", "back", show=False, id="back"),
+        Binding("slash", "filter", "filter", show=False, id="search"),
+        Binding("j", "move(1)", "down", show=False, id="list.down"),
+        Binding("k", "move(-1)", "up", show=False, id="list.up"),
+        Binding("g", "edge(-1)", "first", show=False, id="list.first"),
+        Binding("G", "edge(1)", "last", show=False, id="list.last"),
+        Binding("S", "sort", "sort", show=False, id="sort_facts"),
+        Binding("E", "export", "export", show=False, id="export"),
+        Binding("D", "reworded", "changed text", show=False, id="changes"),
     ]
 
     def __init__(
@@ -121,7 +121,11 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             )
             yield OptionList(id="annotations", markup=False)
             yield Static(
-                Content(_("⏎ go there · / filter · S sort · D text changed · E export · esc back")),
+                Content(
+                    self.keyed(
+                        _("⏎ go there · / filter · S sort · D text changed · E export · esc back")
+                    )
+                ),
                 markup=False,
             )
 
@@ -150,7 +154,7 @@ class AnnotationsScreen(Dialog[Annotation | None]):
             for at, (heading, noted) in enumerate(self._shown)
         )
         if not self._shown:
-            says = _(_NO_ANSWER) if text.strip() else _(_NO_NOTES)
+            says = _(_NO_ANSWER) if text.strip() else self.with_keys(_(_NO_NOTES), *_NAMED)
             if text.strip() == _REWORDED:
                 says = _("No corrected text has touched a mark or note of yours.")
             options.add_option(Option(Content.styled(says, "$text-muted"), disabled=True))

@@ -9,12 +9,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from lesart.store import Store
 from lesart.translations import _
 from lesart.tui.rendering.cells import painted
 from lesart.tui.screens.dialog import Dialog
+from lesart.tui.widgets.key_line import KeyLine
 from lesart.tui.widgets.line_list import LineList
 
 LookUp = Callable[[Callable[[Store], Any], Callable[[Any], None]], None]
@@ -34,11 +36,13 @@ class Hands(Protocol):
 class AskingScreen(Dialog[None]):
     """A full screen of lines; whoever opens it says what becomes of a chosen one."""
 
+    scrolled: ClassVar[tuple[type[Widget], ...]] = (LineList,)
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,less_than_sign", "leave", "back", show=False),
-        Binding("u", "undo", "undo", show=False),
-        Binding("U,ctrl+r", "redo", "redo", show=False),
-        Binding("question_mark,f1", "keys", "keys", show=False),
+        Binding("escape,q,h,left", "leave", "back", show=False, id="back"),
+        Binding("less_than_sign", "leave", "back", show=False, id="older"),
+        Binding("u", "undo", "undo", show=False, id="undo"),
+        Binding("U,ctrl+r", "redo", "redo", show=False, id="redo"),
+        Binding("question_mark,f1", "keys", "keys", show=False, id="help"),
     ]
 
     says_keys = ""
@@ -56,7 +60,7 @@ class AskingScreen(Dialog[None]):
             yield from self.compose_above()
             yield LineList(id="lines")
             yield Static("", id="below", markup=False)
-            yield Static(Content.styled(_(self.says_keys), "$text-muted"), id="keys", markup=False)
+            yield KeyLine(self.keyed(_(self.says_keys)))
 
     def compose_above(self) -> ComposeResult:
         """What stands between title and lines."""
@@ -127,5 +131,5 @@ class AskingScreen(Dialog[None]):
         """All keys of this screen, in full."""
         from lesart.tui.screens.dialogs import Notice
 
-        keys = "\n".join(part.strip() for part in _(self.says_keys).split("·"))
+        keys = "\n".join(part.strip() for part in self.keyed(_(self.says_keys)).split(" · "))
         self.app.push_screen(Notice(_("Keys of this view"), keys))

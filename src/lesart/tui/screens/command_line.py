@@ -43,8 +43,9 @@ class _Typed(TextLine):
 class CommandLine(Dialog[str | None]):
     """Answers with the line; None when left by esc, or by backspace where nothing is left."""
 
+    types_text = True
     BINDINGS = [
-        Binding("escape,ctrl+g", "leave", "leave", show=False),
+        Binding("escape,ctrl+g", "leave", "leave", show=False, id="back"),
     ]
 
     def __init__(

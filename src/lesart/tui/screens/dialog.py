@@ -3,18 +3,60 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar, NamedTuple, TypeVar
 
 from textual.await_complete import AwaitComplete
+from textual.binding import Binding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.screen import ModalScreen
+from textual.widget import Widget
 
 T = TypeVar("T")
 
 
 class Dialog(ModalScreen[T]):
     """A screen that answers once. A second enter, typed before it was gone, is nobody's answer."""
+
+    scrolled: ClassVar[tuple[type[Widget], ...]] = ()
+    """What is in it that moves by keys of the registry."""
+    types_text: ClassVar[bool] = False
+    """Letters are typed here, so no command can have them."""
+
+    def on_mount(self) -> None:
+        """Give dialog and what it scrolls the keys of the preset and the reader's own."""
+        if not self._own_keys:
+            return
+        from lesart.tui.dialog_keys import give, with_own_keys
+
+        for kind, rows in with_own_keys(
+            type(self), self.scrolled, self._own_keys, types_text=self.types_text
+        ):
+            for node in [self] if kind is type(self) else self.query(kind):
+                give(node, rows)
+
+    @property
+    def _own_keys(self) -> Mapping[str, str]:
+        keys: Mapping[str, str] = getattr(self.app, "keys", {})
+        return keys
+
+    def with_keys(self, sentence: str, *commands: str) -> str:
+        """A sentence that names keys of these commands or motions, with those that there are now."""
+        if not self._own_keys:
+            return sentence
+        from lesart.tui.dialog_keys import in_sentence
+        from lesart.tui.widgets.bars import FIRST_KEYS
+
+        return in_sentence(sentence, commands, self._own_keys, FIRST_KEYS)
+
+    def keyed(self, line: str) -> str:
+        """A line of keys, with those that there are now."""
+        if not self._own_keys:
+            return line
+        from lesart.tui.dialog_keys import keyed, signs_now, with_own_keys
+
+        rows = with_own_keys(type(self), self.scrolled, self._own_keys, types_text=self.types_text)
+        return keyed(line, signs_now(row for _kind, some in rows for row in some))
 
     def dismiss(self, result: T | None = None) -> AwaitComplete:
         if self.app.screen is not self:
@@ -24,6 +66,12 @@ class Dialog(ModalScreen[T]):
 
 class Palette(CommandPalette):
     """Textual's palette, left once, and calm about keys that come before its list is laid out."""
+
+    BINDINGS = [
+        Binding("ctrl+n", "cursor_down", "down", show=False),
+        Binding("ctrl+p", "command_list('cursor_up')", "up", show=False),
+        Binding("ctrl+g", "dismiss", "leave", show=False),
+    ]
 
     def dismiss(self, result: object = None) -> AwaitComplete:
         if self.app.screen is not self:

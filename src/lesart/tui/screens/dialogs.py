@@ -24,7 +24,8 @@ class Confirm(Dialog[bool]):
 
     BINDINGS = [
         Binding("y,enter", "answer(True)", "yes", show=False),
-        Binding("n,escape,q", "answer(False)", "no", show=False),
+        Binding("n", "answer(False)", "no", show=False),
+        Binding("escape,q", "answer(False)", "no", show=False, id="back"),
     ]
 
     def __init__(self, question: str, yes: str = "", no: str = "") -> None:
@@ -43,8 +44,9 @@ class Confirm(Dialog[bool]):
 class Ask(Dialog[str | None]):
     """A line of text, with suggestions to pick by ↓; None when left by esc."""
 
+    types_text = True
     BINDINGS = [
-        Binding("escape", "leave", "leave", show=False),
+        Binding("escape", "leave", "leave", show=False, id="back"),
         Binding("down", "suggestions", "suggestions", show=False),
         Binding("tab", "complete", "complete", show=False, priority=True),
     ]
@@ -147,9 +149,9 @@ class Choose(Dialog[int | None]):
     """One of several lines; None when left by esc."""
 
     BINDINGS = [
-        Binding("escape,q", "leave", "leave", show=False),
-        Binding("j,ctrl+n", "move(1)", "down", show=False),
-        Binding("k,ctrl+p", "move(-1)", "up", show=False),
+        Binding("escape,q", "leave", "leave", show=False, id="back"),
+        Binding("j,ctrl+n", "move(1)", "down", show=False, id="list.down"),
+        Binding("k,ctrl+p", "move(-1)", "up", show=False, id="list.up"),
     ]
 
     def __init__(
@@ -165,7 +167,7 @@ class Choose(Dialog[int | None]):
                 *(Option(Content(painted(line)), id=str(i)) for i, line in enumerate(self._lines)),
                 markup=False,
             )
-            yield Static(Content(painted(_(self._hint))), markup=False)
+            yield Static(Content(painted(self.keyed(_(self._hint)))), markup=False)
 
     def on_mount(self) -> None:
         self.query_one(OptionList).focus()
@@ -197,8 +199,9 @@ _FORM_KEYS = N_("tab next line · ⏎ or ctrl+s save · esc leave")
 class Form(Dialog[dict[str, str] | None]):
     """Several named lines; None when left by esc."""
 
+    types_text = True
     BINDINGS = [
-        Binding("escape", "leave", "leave", show=False),
+        Binding("escape", "leave", "leave", show=False, id="back"),
         Binding("ctrl+s", "save", "save", show=False),
     ]
 
@@ -233,7 +236,7 @@ class Form(Dialog[dict[str, str] | None]):
                 yield line(value, id=f"field-{name}", select_on_focus=False)
             if self._told:
                 yield Static(Content(painted(self._told)), markup=False)
-            yield Static(Content(_(_FORM_KEYS)), id="told", markup=False)
+            yield Static(Content(self.keyed(_(_FORM_KEYS))), id="told", markup=False)
 
     def on_mount(self) -> None:
         self.query(Input).first().focus()
@@ -258,14 +261,14 @@ class Pager(VerticalScroll):
     """Words that are longer than the window; they move by the keys of every list."""
 
     BINDINGS = [
-        Binding("j,ctrl+n,down", "scroll_down", "down", show=False),
-        Binding("k,ctrl+p,up", "scroll_up", "up", show=False),
-        Binding("space,ctrl+f,ctrl+v,pagedown", "page_down", "page down", show=False),
-        Binding("b,ctrl+b,alt+v,pageup", "page_up", "page up", show=False),
-        Binding("ctrl+d", "half_page(1)", "half a page down", show=False),
-        Binding("ctrl+u", "half_page(-1)", "half a page up", show=False),
-        Binding("g,home", "scroll_home", "first", show=False),
-        Binding("G,end", "scroll_end", "last", show=False),
+        Binding("j,ctrl+n,down", "scroll_down", "down", show=False, id="list.down"),
+        Binding("k,ctrl+p,up", "scroll_up", "up", show=False, id="list.up"),
+        Binding("space,ctrl+f,pagedown", "page_down", "page down", show=False, id="list.page_down"),
+        Binding("b,ctrl+b,pageup", "page_up", "page up", show=False, id="list.page_up"),
+        Binding("ctrl+d", "half_page(1)", "half down", show=False, id="list.half_page_down"),
+        Binding("ctrl+u", "half_page(-1)", "half up", show=False, id="list.half_page_up"),
+        Binding("g,home", "scroll_home", "first", show=False, id="list.first"),
+        Binding("G,end", "scroll_end", "last", show=False, id="list.last"),
     ]
 
     def action_half_page(self, direction: int) -> None:
@@ -276,9 +279,16 @@ _NARROWEST, _WIDEST = 44, 120
 
 
 class Notice(Dialog[None]):
-    """Words to read; any of esc, q, enter closes it."""
+    """Words to read; any of esc, q, enter closes it, and so does the key that opened it."""
 
-    BINDINGS = [Binding("escape,q,enter,question_mark,i,D", "leave", "close", show=False)]
+    scrolled = (Pager,)
+    BINDINGS = [
+        Binding("escape,q", "leave", "close", show=False, id="back"),
+        Binding("enter", "leave", "close", show=False),
+        Binding("question_mark", "leave", "close", show=False, id="help"),
+        Binding("i", "leave", "close", show=False, id="details"),
+        Binding("D", "leave", "close", show=False, id="changes"),
+    ]
 
     def __init__(self, title: str, words: str | Content) -> None:
         super().__init__()
@@ -294,7 +304,7 @@ class Notice(Dialog[None]):
             yield Static(Content(painted(self._title)), classes="title", markup=False)
             with Pager(can_focus=True):
                 yield Static(self._words, markup=False)
-            yield Static(Content(_("j k space b g G move · esc close")), markup=False)
+            yield Static(Content(self.keyed(_("j k space b g G move · esc close"))), markup=False)
 
     def action_leave(self) -> None:
         self.dismiss(None)

@@ -13,7 +13,14 @@ from textual.content import Content
 from lesart.locales.in_sentences import numeral
 from lesart.query import All, Published, Query
 from lesart.services.asking.contradictions import Contradiction, Side
-from lesart.services.asking.digest import Correction, Digest, DigestStory, Told, digest
+from lesart.services.asking.digest import (
+    Correction,
+    Digest,
+    DigestStory,
+    Told,
+    digest,
+    rest_in_words,
+)
 from lesart.store import Store
 from lesart.translations import N_, _, ngettext
 from lesart.tui.rendering.cells import fitted, painted
@@ -69,11 +76,18 @@ class DigestScreen(AskingScreen):
     def _found(self, found: Digest) -> None:
         self._paint_title(articles_in_words(found.articles))
         lines = list(digest_lines(found, self._look))
-        if not lines:
+        rest = [remark(words) for words in rest_in_words(found)]
+        if lines or rest:
+            lines += [BLANK, *rest] if rest else []
+        else:
             lines = [
                 BLANK,
                 remark(_("No article is of these days, and nothing was corrected.")),
-                remark(_("+ looks further back; R in the list reloads the feeds.")),
+                remark(
+                    self.with_keys(
+                        _("+ looks further back; R in the list reloads the feeds."), "refresh_all"
+                    )
+                ),
             ]
         self.rows.show(lines, self._place.cursor)
 

@@ -95,7 +95,7 @@ class EntitiesScreen(FilteredScreen):
     """A filter line over the list of entities."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("B", "bind", "merge", show=False),
+        Binding("B", "bind", "merge", show=False, id="merge"),
         Binding("tab", "kind(1)", "kind", show=False, priority=True),
         Binding("shift+tab", "kind(-1)", "kind", show=False, priority=True),
     ]
@@ -166,14 +166,14 @@ class EntitiesScreen(FilteredScreen):
                 _("No {what} with “{filter}”.").format(what=what, filter=self._place.filter)
                 if self._place.filter
                 else _("No {what}.").format(what=what),
-                _("tab shows another kind; / changes the filter."),
+                self.with_keys(_("tab shows another kind; / changes the filter."), "search"),
             ]
         if self._waiting.articles:
             return [
                 _("No names yet.") + " " + _waiting(self._waiting.articles),
                 _("Open one, or run `lesart analyse --waiting`; names come in as they are found."),
             ]
-        return [_("No names yet."), _("Add a feed or import a file (+ in the list); names are found then.")]  # fmt: skip
+        return [_("No names yet."), self.with_keys(_("Add a feed or import a file (+ in the list); names are found then."), "add")]  # fmt: skip
 
     def _paint_title(self, count: int) -> None:
         more = _("most named ") if count >= MOST else ""

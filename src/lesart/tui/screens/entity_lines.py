@@ -34,7 +34,7 @@ KINDS = {
 ONE = {"PER": N_("person"), "LOC": N_("place"), "ORG": N_("organisation"), "EVENT": N_("event")}
 _SHORT = {"PER": N_("person"), "LOC": N_("place"), "ORG": N_("organis."), "EVENT": N_("event")}
 _RELATIONS = {"of": N_("of it"), "says": N_("it says"), "beside": ""}
-_WIDE = 72
+_WIDE, _WIDEST = 72, 110
 _SOME = 12
 """So many figures and companions stand on a page before their `more`."""
 
@@ -77,7 +77,9 @@ def entity_parts(row: EntityRow, width: int, look: Look) -> Parts:
         Part(f" {sparkline(row.weeks, look.glyphs, 12 if width >= _WIDE else 8)} ", "muted"),
     ]
     if width >= _WIDE:
-        columns.insert(0, Part(fitted(f" {_(_SHORT.get(line.kind, line.kind))}", 10), "muted"))
+        kinds = ONE if width >= _WIDEST else _SHORT
+        kind = fitted(f" {_(kinds.get(line.kind, line.kind))}", _kind_cells(width))
+        columns.insert(0, Part(kind, "muted"))
         columns.append(Part(fitted(first, 13, right=True), "muted"))
     columns.append(Part(fitted(last, 13, right=True) + " ", "muted"))
     others = [name for name in line.spellings if name != line.name]
@@ -91,12 +93,16 @@ def entity_parts(row: EntityRow, width: int, look: Look) -> Parts:
     ]
 
 
+def _kind_cells(width: int) -> int:
+    return 14 if width >= _WIDEST else 10
+
+
 def entity_columns(width: int) -> Parts:
     """What the columns are called."""
     bars = 12 if width >= _WIDE else 8
     names = [(_("articles"), 8), (weeks_in_words(bars), bars + 2)]
     if width >= _WIDE:
-        names = [(" " + _("kind"), 10), *names, (_("first seen"), 13)]
+        names = [(" " + _("kind"), _kind_cells(width)), *names, (_("first seen"), 13)]
     names.append((_("last seen"), 13))
     room = width - sum(cells for _name, cells in names) - 1
     rest = [Part(fitted(name, cells, right=not name.startswith(" "))) for name, cells in names]
@@ -250,7 +256,7 @@ def article_parts(headline: Headline, look: Look, *, sign: str = "") -> Callable
     def parts(width: int) -> Parts:
         unread = " " if headline.is_read else look.glyphs.unread
         figures = f" #{headline.figure_count}" if headline.figure_count else ""
-        day = fitted(look.formats.short_day(headline.published, look.now), 11)
+        day = fitted(look.formats.short_day(headline.published, look.now), 12)
         source = fitted(headline.source, 14 if width >= _WIDE else 9)
         room = max(8, width - 5 - len(day) - len(source) - len(figures) - len(sign) - 1)
         return [

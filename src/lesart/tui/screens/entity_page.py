@@ -39,12 +39,12 @@ class EntityPageScreen(AskingScreen):
     """One entity."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket", "part(1)", "next part", show=False),
-        Binding("left_square_bracket", "part(-1)", "part before", show=False),
+        Binding("right_square_bracket", "part(1)", "next part", show=False, id="next_mark"),
+        Binding("left_square_bracket", "part(-1)", "part before", show=False, id="previous_mark"),
         Binding("plus", "all", "all", show=False),
-        Binding("B", "bind", "merge", show=False),
+        Binding("B", "bind", "merge", show=False, id="merge"),
         Binding("minus", "split", "split", show=False),
-        Binding("asterisk", "search", "its articles", show=False),
+        Binding("asterisk", "search", "its articles", show=False, id="search_mark"),
     ]
     says_keys = N_(
         "⏎ go there · ] [ parts · + all · * list · B merge · - split off · u undo · esc back · ? keys"

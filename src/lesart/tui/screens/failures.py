@@ -58,14 +58,16 @@ class Hands:
 class FailuresScreen(Dialog[None]):
     """Each feed in three lines; they go as soon as a visit went well."""
 
+    scrolled = (LineList,)
     BINDINGS = [
-        Binding("escape,q,exclamation_mark,h,left", "leave", "back", show=False),
-        Binding("r", "retry", "try again", show=False),
-        Binding("R", "retry_all", "try all again", show=False),
-        Binding("e", "settings", "settings", show=False),
-        Binding("p", "pause", "pause", show=False),
-        Binding("d", "remove", "stop following", show=False),
-        Binding("u", "undo", "undo", show=False),
+        Binding("escape,q,h,left", "leave", "back", show=False, id="back"),
+        Binding("exclamation_mark", "leave", "back", show=False, id="failures"),
+        Binding("r", "retry", "try again", show=False, id="refresh_feed"),
+        Binding("R", "retry_all", "try all again", show=False, id="refresh_all"),
+        Binding("e", "settings", "settings", show=False, id="feed_settings"),
+        Binding("p", "pause", "pause", show=False, id="pause_source"),
+        Binding("d", "remove", "stop following", show=False, id="remove_source"),
+        Binding("u", "undo", "undo", show=False, id="undo"),
     ]
 
     def __init__(self, hands: Hands) -> None:
@@ -100,7 +102,7 @@ class FailuresScreen(Dialog[None]):
         rows.styles.height = max(1, len(lines))
         # As wide as what it says.
         self.query_one(".box").styles.width = _WIDEST if failures else _NARROWEST
-        keys = _(_KEYS) if failures else _("esc back")
+        keys = self.keyed(_(_KEYS) if failures else _("esc back"))
         self.query_one("#keys", Static).update(Content(keys))
         title = _("Feeds whose last visit failed · {count}").format(count=numeral(len(failures)))
         self.query_one("#title", Static).update(Content(title))

@@ -37,8 +37,9 @@ HINTS = {
 class FeedSettings(Dialog[Answer | None]):
     """Lines to type into and choices; None when left by esc."""
 
+    types_text = True
     BINDINGS = [
-        Binding("escape", "leave", "leave", show=False),
+        Binding("escape", "leave", "leave", show=False, id="back"),
         Binding("ctrl+s,enter", "save", "save", show=False),
         Binding("down", "app.focus_next", "next line", show=False),
         Binding("up", "app.focus_previous", "line before", show=False),
@@ -74,7 +75,7 @@ class FeedSettings(Dialog[Answer | None]):
                         yield TextLine(self._values[name], id=f"feed-{name}", select_on_focus=False)
                 if self._told:
                     yield Static(Content.styled(painted(self._told), "$text-error"), markup=False)
-            yield Static(Content(_(_KEYS)), id="told", markup=False)
+            yield Static(Content(self.keyed(_(_KEYS))), id="told", markup=False)
 
     def on_mount(self) -> None:
         self.query(Input).first().focus(scroll_visible=False)

@@ -14,7 +14,7 @@ from lesart.services.asking.same_figure import Elsewhere
 from lesart.text.charts import ASCII_SIGNS, SIGNS, sparkline
 from lesart.text.folding import fold
 from lesart.translations import N_, _, ngettext, quoted
-from lesart.tui.rendering.cells import fitted, painted
+from lesart.tui.rendering.cells import fitted, painted, width_of
 from lesart.tui.rendering.glyphs import UNICODE
 from lesart.tui.screens.entity_lines import Look
 from lesart.tui.widgets.line_list import BLANK, Line, Part, Parts
@@ -121,6 +121,10 @@ def chart_of(
     rows: Sequence[FigureRow], lit: FigureRow, width: int, height: int, look: Look
 ) -> Content:
     """The lit figure's series over time; one sentence where there are no two times."""
+    if not lit.has_subject:
+        return Content.styled(
+            _("No subject is known of this figure, so nothing is drawn with it."), "$text-muted"
+        )
     plot = plot_of(rows, lit)
     if plot is None or not plot.has_times:
         return Content.styled(
@@ -132,9 +136,22 @@ def chart_of(
         for line in plot.lines(width, height - 1, look.formats, signs)
     ]
     names = "  ".join(name for name, _place in legend(plot, signs))
-    scale = _("logarithmic  ") if plot.is_logarithmic else ""
+    subject = look.formats.subject(lit.figure) or lit.subject
+    what = [
+        subject,
+        _("how much it changed") if plot.is_change else "",
+        _("logarithmic") if plot.is_logarithmic else "",
+    ]
+    said = " · ".join(filter(None, what))
+    room = min(width_of(said), width // 2)
     return Content("\n").join(
-        [*lines, Content.styled(painted(fitted(scale + names, width)), "$text-muted")]
+        [
+            *lines,
+            Content.assemble(
+                (painted(fitted(said, room)), "bold"),
+                (painted(fitted(f"  {names}", width - room)), "$text-muted"),
+            ),
+        ]
     )
 
 

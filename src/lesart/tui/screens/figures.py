@@ -62,10 +62,10 @@ class FiguresScreen(FilteredScreen):
     """A filter line over the figures, a chart below them; they come in a few articles at a time."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("S", "sort", "sort", show=False),
+        Binding("S", "sort", "sort", show=False, id="sort_facts"),
         Binding("t", "group", "by subject", show=False),
         Binding("c", "chart", "chart", show=False),
-        Binding("i", "elsewhere", "elsewhere", show=False),
+        Binding("i", "elsewhere", "elsewhere", show=False, id="details"),
     ]
     says_keys = N_(
         "⏎ where it stands · i elsewhere · / filter · S sort · t by subject · c chart · esc back · ? keys"

@@ -23,7 +23,9 @@ class Filtered(Protocol):
 class FilteredScreen(AskingScreen):
     """Esc leaves the line first, then empties it, then leaves the screen."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("slash", "filter", "filter", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("slash", "filter", "filter", show=False, id="search")
+    ]
 
     def __init__(self, look_up: LookUp, hands: Hands, place: Filtered) -> None:
         super().__init__(look_up, hands)

@@ -111,6 +111,9 @@ class PaneNews(ScreenContext):
         self.the.annotating.saved(event.text)
         self.paint_bars()
 
+    def on_line_list_highlighted(self) -> None:
+        self.paint_bars()
+
     def on_line_list_opened(self, event: LineList.Opened) -> None:
         self.the.sources.open(event.value)
 

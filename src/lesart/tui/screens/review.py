@@ -20,6 +20,7 @@ from lesart.translations import N_, _, ngettext
 from lesart.tui.rendering.cells import painted, painted_lines
 from lesart.tui.screens.asking_screen import AskingScreen, Hands, LookUp
 from lesart.tui.screens.entity_lines import Look
+from lesart.tui.widgets.key_line import KeyLine
 
 _HIDDEN = "▒"
 _DAY = 86_400
@@ -56,6 +57,7 @@ class Deeds:
 class ReviewScreen(AskingScreen):
     """One card at a time."""
 
+    scrolled = ()
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "show", "show", show=False),
         *(Binding(str(grade), f"answer({grade})", name, show=False) for grade, name in enumerate(GRADES, 1)),
@@ -63,12 +65,12 @@ class ReviewScreen(AskingScreen):
         Binding("x", "answer(0)", "never again", show=False),
         Binding("enter,o", "open", "open", show=False),
         Binding("plus", "more", "more", show=False),
-        Binding("j,down", "scroll(1)", "down", show=False),
-        Binding("k,up", "scroll(-1)", "up", show=False),
+        Binding("j,down", "scroll(1)", "down", show=False, id="list.down"),
+        Binding("k,up", "scroll(-1)", "up", show=False, id="list.up"),
     ]  # fmt: skip
     says_keys = N_(
         "space show · 1 again · 2 hard · 3 good · 4 easy · u undo · s skip · x never again · "
-        "⏎ open in the article · esc back"
+        "⏎ open in the article · esc back · ? keys"
     )
 
     def __init__(
@@ -84,7 +86,7 @@ class ReviewScreen(AskingScreen):
             with VerticalScroll(classes="passage", can_focus=True):
                 yield Static("", id="passage", markup=False)
             yield Static("", id="below", markup=False)
-            yield Static(Content.styled(_(self.says_keys), "$text-muted"), id="keys", markup=False)
+            yield KeyLine(self.keyed(_(self.says_keys)))
 
     def take_keys(self) -> None:
         """The passage may be longer than the screen."""
@@ -214,7 +216,7 @@ class ReviewScreen(AskingScreen):
         self._session.is_shown = False
         self._next()
         if grade == NEVER:
-            self.tell(_("It is not asked again; u takes that back."))
+            self.tell(self.with_keys(_("It is not asked again; u takes that back."), "undo"))
 
     def action_skip(self) -> None:
         """Not now: it comes last."""

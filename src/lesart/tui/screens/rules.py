@@ -66,10 +66,12 @@ class RulesScreen(AskingScreen):
     """Rules that stay, then what is done for a time only."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("plus,n", "add", "new", show=False),
-        Binding("c,equals_sign", "edit", "change", show=False),
+        Binding("plus", "add", "new", show=False, id="add"),
+        Binding("c", "edit", "change", show=False, id="rename_source"),
+        Binding("equals_sign", "edit", "change", show=False),
         Binding("x", "switch", "on/off", show=False),
-        Binding("d,delete", "remove", "remove", show=False),
+        Binding("d", "remove", "remove", show=False, id="remove_source"),
+        Binding("delete", "remove", "remove", show=False),
         Binding("a", "apply", "apply", show=False),
         Binding("R", "keep_for", "keep for", show=False),
     ]

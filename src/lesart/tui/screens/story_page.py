@@ -38,7 +38,7 @@ class StoryPageScreen(AskingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("plus", "all", "all", show=False),
-        Binding("M", "read", "all read", show=False),
+        Binding("M", "read", "all read", show=False, id="read_story"),
     ]
     says_keys = N_("⏎ go there · + all · M all read · u undo · esc back · ? keys")
 

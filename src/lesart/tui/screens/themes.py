@@ -23,9 +23,9 @@ class ThemePicker(Dialog[str | None]):
     """A theme's name; empty: follow the terminal; None: left as it was."""
 
     BINDINGS = [
-        Binding("escape,q", "leave", "leave", show=False),
-        Binding("j", "move(1)", "down", show=False),
-        Binding("k", "move(-1)", "up", show=False),
+        Binding("escape,q", "leave", "leave", show=False, id="back"),
+        Binding("j", "move(1)", "down", show=False, id="list.down"),
+        Binding("k", "move(-1)", "up", show=False, id="list.up"),
         Binding("m", "motion", "motion", show=False),
     ]
 
@@ -53,7 +53,7 @@ class ThemePicker(Dialog[str | None]):
                 markup=False,
             )
             yield Static(Content(self._motion()), id="motion", markup=False)
-            yield Static(Content(_("⏎ keep it · esc as before")), markup=False)
+            yield Static(Content(self.keyed(_("⏎ keep it · esc as before"))), markup=False)
 
     def _motion(self) -> str:
         return (

@@ -320,12 +320,18 @@ class FactsPanel(LineView):
 
     def _tab_names(self) -> list[tuple[Tab, str]]:
         """Each tab's words; where there is no room for all, the open one's, else only signs."""
+        is_known = self._facts.analysis is not None or not self._facts.text
         counts = [self._facts.count(tab) for tab in TABS]
+        # Nobody has counted figures and entities before the analysis.
+        said = [
+            numeral(n) if is_known or tab == "annotations" else "–"
+            for tab, n in zip(TABS, counts, strict=True)
+        ]
         signs = ("#", "@", self.glyphs.note)
-        short = [f" {sign}{numeral(count)} " for sign, count in zip(signs, counts, strict=True)]
+        short = [f" {sign}{count} " for sign, count in zip(signs, said, strict=True)]
         full = [
-            _(" #Figures {count} ").format(count=numeral(counts[0])),
-            _(" @Entities {count} ").format(count=numeral(counts[1])),
+            _(" #Figures {count} ").replace("{count}", said[0]),
+            _(" @Entities {count} ").replace("{count}", said[1]),
             _(" {sign}Notes {count} ").format(sign=signs[2], count=numeral(counts[2])),
         ]
         mixed = [f if tab == self._tab else s for tab, f, s in zip(TABS, full, short, strict=True)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple
 
@@ -14,12 +15,17 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
+from lesart.locales.in_sentences import numeral
 from lesart.tui.rendering.cells import fitted, width_of
 from lesart.tui.rendering.isolates import as_cell
+from lesart.tui.rendering.layout import wrapped
 from lesart.tui.widgets.line_view import LineView
 from lesart.tui.widgets.list_keys import LIST_KEYS
 
 _MOTIONS = ("down", "up", "page_down", "page_up", "half_page_down", "half_page_up", "first", "last", "open")  # fmt: skip
+
+
+_INDENT = "  "
 
 
 class Part(NamedTuple):
@@ -39,6 +45,8 @@ class Line(NamedTuple):
     parts: Callable[[int], Parts]
     """What stands in it, told how many cells there are."""
     value: Any = None
+    remark: str = ""
+    """What a line that only says something says: it goes on below where the width is not enough."""
 
 
 def heading(text: str) -> Line:
@@ -48,10 +56,20 @@ def heading(text: str) -> Line:
 
 def remark(text: str) -> Line:
     """A line that only says something."""
-    return Line(lambda width: [Part(fitted(f"  {text}", width), "muted")])
+    return Line(lambda width: [Part(fitted(f"{_INDENT}{text}", width), "muted")], remark=text)
 
 
 BLANK = Line(lambda width: [])
+
+
+def _rows_of(at: int, line: Line, width: int) -> Iterator[tuple[int, str]]:
+    """The rows of a line, with the words where it is a remark of several."""
+    text, room = line.remark, width - len(_INDENT)
+    if width_of(text) <= room:
+        yield at, ""
+        return
+    for start, end in wrapped(text, 0, len(text), room, room):
+        yield at, f"{_INDENT}{text[start:end].rstrip()}"
 
 
 class LineList(LineView):
@@ -102,18 +120,45 @@ class LineList(LineView):
         self.lines: Sequence[Line] = ()
         self._cursor = -1
         """-1: there is no line to stand on."""
+        self._laid_out: Sequence[tuple[int, str]] = ()
+        """Of each row its line, and of a remark that takes several what stands there; empty: one row a line."""
 
     # ------------------------------------------------------------------ data goes down
 
     def show(self, lines: Sequence[Line], cursor: int | None = None) -> None:
         """Show these; the cursor goes to line `cursor`, or stays as near as it can."""
         self.lines = lines
-        self.virtual_size = Size(self.window_width, len(lines))
+        self._lay_out()
         at = max(0, min(self._cursor if cursor is None else cursor, len(lines) - 1))
         self._cursor = self._nearest(at, 1, or_back=True)
         self._reveal()
         self.refresh()
         self.post_message(self.Highlighted(self.value, is_moved=False))
+
+    def _lay_out(self) -> None:
+        """Give remarks the rows that they need at this width."""
+        width = max(10, self.window_width)
+        # Lines that are looked up as they come into view are not walked over; they hold no remarks.
+        here = self.lines if isinstance(self.lines, list) else ()
+        self._laid_out = ()
+        if any(line.remark and width_of(line.remark) > width - len(_INDENT) for line in here):
+            self._laid_out = [
+                row for at, line in enumerate(here) for row in _rows_of(at, line, width)
+            ]
+        self.virtual_size = Size(self.window_width, self._height)
+
+    @property
+    def _height(self) -> int:
+        """How many rows there are."""
+        return len(self._laid_out) or len(self.lines)
+
+    def _row_of(self, at: int) -> int:
+        """The first row of a line."""
+        return bisect_left(self._laid_out, (at,)) if self._laid_out else at
+
+    def _line_at(self, row: int) -> int:
+        """The line that a row is of."""
+        return self._laid_out[row][0] if self._laid_out and row < len(self._laid_out) else row
 
     def paint_again(self) -> None:
         """What stands in the lines has changed, not how many there are."""
@@ -123,6 +168,15 @@ class LineList(LineView):
     def cursor(self) -> int:
         """On which line the cursor stands; -1 if on none."""
         return self._cursor
+
+    @property
+    def place(self) -> str:
+        """Which of the lines that can be chosen has the cursor: "2/8"; empty where none has it."""
+        if self._cursor < 0:
+            return ""
+        can_be_chosen = [line.value is not None for line in self.lines]
+        at = sum(can_be_chosen[: self._cursor + 1])
+        return f"{numeral(at)}/{numeral(sum(can_be_chosen))}"
 
     @property
     def value(self) -> Any:
@@ -146,7 +200,9 @@ class LineList(LineView):
         if found < 0:
             return
         if found == self._cursor and step < 0:
-            self.scroll_to_line(max(0, min(self.scroll_offset.y, at)))  # the headings above it
+            self.scroll_to_line(
+                max(0, min(self.scroll_offset.y, self._row_of(at)))
+            )  # the headings above it
             return
         self._cursor = found
         self._reveal()
@@ -155,22 +211,23 @@ class LineList(LineView):
 
     def _reveal(self) -> None:
         top, height, at = self.scroll_offset.y, self.window_height, max(0, self._cursor)
-        if at < top:
-            top = at
-        elif at >= top + height:
-            top = at - height + 1
-        if self._nearest(at - 1, -1) < 0 and at < height:
+        row = self._row_of(at)
+        if row < top:
+            top = row
+        elif row >= top + height:
+            top = row - height + 1
+        if self._nearest(at - 1, -1) < 0 and row < height:
             top = 0  # nothing to choose above: its heading comes into sight
-        elif at < top + 1 and self.lines[at - 1].value is None:
-            top = at - 1  # its own heading
-        self.scroll_to_line(max(0, min(top, len(self.lines) - height)))
+        elif row < top + 1 and self.lines[at - 1].value is None:
+            top = row - 1  # its own heading
+        self.scroll_to_line(max(0, min(top, self._height - height)))
 
     def go_to(self, at: int) -> None:
         """To this line, or the first after it that can be chosen, its heading in sight."""
         self._go(at, 1)
         if self._cursor >= 0:
-            top = max(0, min(at, self._cursor) - 1)
-            self.scroll_to_line(max(0, min(top, len(self.lines) - self.window_height)))
+            top = max(0, self._row_of(min(at, self._cursor)) - 1)
+            self.scroll_to_line(max(0, min(top, self._height - self.window_height)))
 
     def action_move(self, step: int) -> None:
         self._go(self._cursor + step, 1 if step > 0 else -1)
@@ -192,7 +249,7 @@ class LineList(LineView):
 
     def on_click(self, event: events.Click) -> None:
         """A click puts the cursor there; a second one opens."""
-        index = event.y + self.scroll_offset.y
+        index = self._line_at(event.y + self.scroll_offset.y)
         if 0 <= index < len(self.lines) and self.lines[index].value is not None:
             is_second = index == self._cursor and event.chain > 1
             self._go(index, 1)
@@ -200,24 +257,27 @@ class LineList(LineView):
                 self.action_open()
 
     def on_resize(self, event: events.Resize) -> None:
-        self.virtual_size = Size(self.window_width, len(self.lines))
+        self._lay_out()
         self._reveal()
 
     # ------------------------------------------------------------------ painting
 
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
-        width, at = self.window_width, y + self.scroll_offset.y
+        width, row = self.window_width, y + self.scroll_offset.y
         base = self.base_style
-        if at >= len(self.lines):
+        if row >= self._height:
             return Strip.blank(width, base)
+        at = self._line_at(row)
         is_cursor = at == self._cursor
         if is_cursor:
             base += self.component_style(
                 "lines--cursor" if self.has_focus else "lines--cursor-away"
             )
         left, segments = width, []
-        for number, (text, look) in enumerate(self.lines[at].parts(width)):
+        words = self._laid_out[row][1] if self._laid_out else ""
+        parts = [Part(words, "muted")] if words else self.lines[at].parts(width)
+        for number, (text, look) in enumerate(parts):
             shown = fitted(text, min(left, width_of(text)))
             left -= width_of(shown)
             style = base + self._style(look, is_cursor=is_cursor)

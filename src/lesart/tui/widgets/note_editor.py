@@ -19,7 +19,7 @@ class NoteEditor(TextArea):
 
     BINDINGS = [
         Binding("ctrl+s,ctrl+enter", "save", "save", show=False, id="note.save"),
-        Binding("escape", "leave", N_("close, keep a draft"), show=False, id="note.leave"),
+        Binding("escape", "leave", N_("close, keep a draft"), show=False, id="back"),
     ]
 
     @dataclass
@@ -60,6 +60,10 @@ class NoteEditor(TextArea):
         return self.has_class("shown")
 
     def on_mount(self) -> None:
+        if keys := getattr(self.app, "keys", None):
+            from lesart.tui.dialog_keys import give, obeyed, rows_of
+
+            give(self, obeyed(rows_of(NoteEditor), keys, types_text=True))
         self.set_interval(1.0, self._keep)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

@@ -86,7 +86,10 @@ class Reader(ArticlePointer):
 
     @property
     def place_among_marks(self) -> str:
-        """Where among the marks of the current kind one is: "match 1 of 2", else "2 matches"."""
+        """Where among the marks of the current kind one is: "match 1 of 2", else "2 matches".
+
+        Nobody has counted what was not looked for yet.
+        """
         marks = self.marked.of_kind(self.kind)
         total = len(marks)
         # Before one has gone anywhere the cursor is only the first character in the window.
@@ -95,6 +98,8 @@ class Reader(ArticlePointer):
             return _("{mark} {number} of {total}").format(
                 mark=marks_named(self.kind, 1), number=numeral(number), total=numeral(total)
             )
+        if self.kind in ("figures", "entities") and not self.marked.is_analysed:
+            return _("not analysed yet")
         marks_name = marks_named(self.kind, total)
         return (
             f"{numeral(total)} {marks_name}" if total else _("no {marks}").format(marks=marks_name)

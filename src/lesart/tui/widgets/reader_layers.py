@@ -126,6 +126,7 @@ class MarkedText:
         self.links: Marks[str] = Marks(
             Mark(block.span, block.target) for block in blocks if block.kind == "link"
         )
+        self.is_analysed = False
         self.figures: Marks[Figure] = Marks(())
         self.entities: Marks[Entity] = Marks(())
         self.annotations: Marks[Annotation] = Marks(())
@@ -137,6 +138,7 @@ class MarkedText:
 
     def set_analysis(self, analysis: Analysis | None) -> None:
         """Show what was found in the text; None shows nothing found."""
+        self.is_analysed = analysis is not None
         figures = analysis.figures if analysis else ()
         entities = analysis.entities if analysis else ()
         self.figures = Marks(Mark(figure.span, figure) for figure in figures)

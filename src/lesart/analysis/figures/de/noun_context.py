@@ -54,6 +54,10 @@ NOUN_CONTEXT: dict[str, Any] = {
                    "Ausgangssperre Entfernung Tiefe Höhe Länge Breite Umkreis Abstand Durchmesser"),
     "number_of": words("zahl anzahl"),
     "number_of_joins": words("der von"),
+    "outcomes": words(
+        "tote toten todesopfer todesopfern verletzte verletzten verwundete verwundeten schwerverletzte schwerverletzten leichtverletzte leichtverletzten vermisste vermissten festnahmen"
+    ),
+    "including": words("darunter davon einschließlich inklusive"),
     "more_before": words("weitere weiteren davon darunter"),
     "ballots": words("stimmen abgeordnete abgeordneten delegierte mitglieder parlamentarier ja-stimmen"),
     "voted_against": words("dagegen gegen gegenstimmen"),

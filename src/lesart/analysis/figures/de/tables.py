@@ -425,8 +425,10 @@ TABLES = Lexicon(
     ageless=words(
         "erfahrung jubiläum bestehen mitgliedschaft amtszeit pause krieg kriegs geschichte tradition laufzeit vertrag haft herrschaft "
         "freiheitsstrafe gefängnisstrafe haftstrafe ehe zusammenarbeit verhandlungen frist karriere bürgerkrieg bauzeit garantie anleihe "
-        "anleihen ausbildung studium lehre mandat projekt programm plan phase abwesenheit suche dienstzeit betrieb betriebs"
+        "anleihen ausbildung studium lehre mandat projekt programm plan phase abwesenheit suche dienstzeit betrieb betriebs "
+        "rendite renditen zins zinsen papier papiere sperre prozess verfahren streit tief hoch dauer durchschnitt mittel"
     ),
+    ageless_endings=("ung", "ungen", "heit", "keit", "schaft", "nis", "tät", "tum", "zeit"),
     hour_joints=words("und"),
     unit_adjectives={
         "jährig": "year",

@@ -72,6 +72,10 @@ NOUN_CONTEXT: dict[str, Any] = {
     "odds": words("odds bookmaker bookmakers bookies bookie"),
     "number_of": words("number toll"),
     "number_of_joins": words("of"),
+    "outcomes": words(
+        "dead deaths death fatalities injured injuries wounded missing arrests"
+    ),
+    "including": words("including them included"),
     "more_before": words("another further"),
     "verbs_behind": words("were are was have had remain died survived of"),
     "by_itself": words("up down plus minus"),

@@ -126,6 +126,20 @@ TABLES = Lexicon(
         "naira": "NGN",
     },
     glued_money={"p": "GBP", "c": "USD"},
+    length_behind=words(
+        "tall wide deep long high thick away apart inland offshore underwater downstream upstream uphill downhill "
+        "sprint dash race freestyle breaststroke backstroke butterfly hurdles relay medley steeplechase final "
+        "north south east west northeast northwest southeast southwest underground radius stretch"
+    ),
+    length_before=words(
+        "depth depths height heights altitude length distance diameter radius width elevation"
+    ),
+    standing=words(
+        "is was were are be been stand stands stood lie lies lay lying sit sits sat located situated parked found "
+        "killed died shot landed crashed stopped happened occurred buried trapped rescued built placed only just "
+        "barely about around some nearly almost"
+    ),
+    places_off=words("from above below beneath under up down off behind beyond past short"),
     races=words(
         "swam swim swims swimming swimmer swimmers ran run runs running runner runners sprint sprints sprinted sprinter race races "
         "raced freestyle hurdles backstroke breaststroke butterfly medley relay dash steeplechase "

@@ -17,18 +17,23 @@ GRAMMAR = Grammar(
         "amplió amplía revalorizó revalorizado aceleró acelera rebotó superó supera superan escala apreció "
         "remontó alzó acumula amplían " + spanish(
             "subir aumentar crecer incrementar elevar disparar ganar repuntar avanzar encarecer mejorar escalar trepar saltar revalorizar "
-            "acelerar rebotar superar apreciar remontar alzar engordar inflar revaluar"
+            "acelerar rebotar superar apreciar remontar alzar engordar inflar revaluar ampliar ensanchar agrandar intensificar despegar reforzar agravar ahondar"
         ),
         fall="contrajo contrajeron contrae contraen contraído caiga caigan baje bajen reduzca reduzcan disminuya disminuyan descienda desciendan bajó baja bajan bajaron bajar bajará bajado cayó cae caen cayeron caer caerá caerán caído descendió desciende descienden "
         "descendieron descender descendido redujo reduce reducen redujeron reducir reducirá reducido disminuyó disminuye disminuyen "
         "disminuyeron disminuido perdió pierde pierden perdieron perdido retrocedió retrocede retroceden retrocedido recortó recorta recortan recortado "
         "recortar desplomó desplomaron desplomado hundió hundieron hundido rebajó rebaja rebajado rebajar abarató abarataron abaratado "
-        "contrajo contraído cedió cede ceden menguó deja dejó moderó modera moderado desaceleró frenó retrocedieron depreció "
+        "contrajo contraído cedió cede ceden menguó moderó modera moderado desaceleró frenó retrocedieron depreció "
         "encogió mermó redujeron reduzca disminuía cayendo cayeran " + spanish(
             "bajar caer descender/desciend reducir disminuir/disminuy/disminuy perder/pierd retroceder recortar desplomar hundir rebajar "
-            "abaratar contraer ceder menguar moderar desacelerar frenar depreciar encoger mermar aminorar desinflar"
+            "abaratar contraer ceder menguar moderar desacelerar frenar depreciar encoger mermar aminorar desinflar devaluar decrecer flaquear achicar acortar adelgazar estrechar ralentizar enfriar replegar restringir"
         ),
     ),
+    own_moves=directed(rise="", fall=spanish("dejar")),
+    reflexives=words("se"),
+    reaching=words("para hasta"),
+    reflexive_levels=words("eleva elevan elevaba elevaban"),
+    becomes=words("pasa pasan pasó pasaron pasará pasarán pasaría pasarían pasar pasado pasando pase pasen"),
     levels=words(
         "es son era eran fue fueron será serán sería alcanza alcanzan alcanzó alcanzaron alcanzará alcanzar alcanzado asciende ascienden "
         "ascendió ascendieron ascendía ascenderá sitúa sitúan situó situaron situará situado estima estiman estimó estimado está están "
@@ -40,12 +45,12 @@ GRAMMAR = Grammar(
         + spanish(
             "alcanzar ascender/asciend situar estimar quedar suponer representar totalizar rondar superar mantener/mantien durar medir/mid/mid "
             "pesar cerrar/cierr cotizar calcular valorar cifrar fijar llegar permanecer oscilar marcar rozar terminar cubrir abarcar lograr "
-            "presupuestar tasar equivaler colocar"
+            "presupuestar tasar equivaler colocar rebasar sumar congelar traspasar"
         ) + " situarse quedarse colocarse"
     ),
     stays=words("permanece permaneció permanecen permanecieron queda quedó"),
-    costs=words("cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender")),
-    trades=words("compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
+    costs=words("valdrá valdrán valdría valdrían valió valieron cuesta cuestan costó costaron costará costarán costar costaba vale valen valía vende vendió vendido vendieron " + spanish("costar/cuest valer vender alquilar")),
+    trades=words(spanish("comprar pagar fichar vender adquirir cobrar abonar traspasar desembolsar") + " compró compra comprar compraron pagó paga pagar pagaron fichó ficha vendió vende vender adquirió adquiere "
                  "adquirir abonó traspasó desembolsó cobra cobró"),
     spends=words("invertirá invirtió invierte invertir destinará destina destinó destinar gastó gasta ganó gana recaudó recauda recibió "
                  "recibe facturó factura debe deben adeuda aportó aportará ingresó ingresa obtuvo reclama pide donó "
@@ -93,11 +98,18 @@ GRAMMAR = Grammar(
     pronouns=words("él ella ellos ellas esto eso"),
     asides=words("él ella ellos ellas además también"),
     relatives=words("que quien cuyo cuya cuyos cuyas donde cual"),
+    own=words("su sus"),
     subordinators=words("que cuando mientras si como aunque porque"),
     coordinators=words("y e o u pero"),
     adverbs=words(
         "solo sólo ya todavía aún casi cerca unos unas alrededor más aproximadamente apenas hoy actualmente el la los las un "
         "incluso también ahora alrededor menos"
+    ),
+    adverb_endings=("amente", "lmente", "zmente", "emente", "rmente", "nmente", "smente"),
+    adverb_phrases=phrases(
+        "de media | en promedio | de promedio | en total | en conjunto | en cambio | en concreto | en particular | en parte | en efecto "
+        "| en realidad | al menos | de nuevo | en general | por término medio | por otra parte | por su parte | sin embargo | por ejemplo "
+        "| en origen | de hecho"
     ),
     not_nouns=words("debajo encima delante detrás cerca alrededor más menos mientras interanual interanuales mensuales anuales frente respecto"),
     verb_endings=("aron", "ieron", "aba", "aban", "ará", "arán", "irá", "erá", "ía", "ían", "aría"),
@@ -117,14 +129,19 @@ GRAMMAR = Grammar(
         "ibles", "ables", "ante", "ente", "antes", "entes", "ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas", "ero", "era",
         "eros", "eras", "ino", "ina", "inos", "inas", "ar", "ares",
     ),
+    occasions=words("ocasiones oportunidades"),
     change_nouns=directed(
         rise="subida aumento alza incremento crecimiento repunte avance ascenso ganancia encarecimiento salto subidas "
         "aumentos incrementos mejora rebote revalorización",
         fall="bajada caída descenso reducción recorte disminución retroceso pérdida rebaja desplome contracción caídas "
         "recortes bajadas abaratamiento descuento",
     ),
+    per_head=words("por"),
+    states_in=words("en"),
+
     change_in=words("de del en"),
-    amount_nouns=words("récord importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
+    amount_nouns=words("media promedio récord importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
+    paces=words("ritmo"),
     own_amounts=words("crecimiento descuento"),
     own_sums=words("pérdida ganancia pérdidas recorte recortes rebaja"),
     times=words(
@@ -140,19 +157,20 @@ GRAMMAR = Grammar(
     ),
     sayers=words("analistas economistas expertos policía autoridades encuesta estudio informe datos sondeo"),
     appraises=words("valorado valorada valorados valoradas tasado tasada"),
-    limits=words("tope límite umbral techo máximo mínimo supera superan superó barrera"),
+    limits=words("rebasa rebasó rebasan rebasaron rebasará rozan rozará tope límite umbral techo máximo mínimo supera superan superó barrera"),
     votes=words("obtuvo obtendría logró lograría consiguió ganó obtiene con"),
     bounds=words("superior superiores inferior inferiores"),
     lives=("soldados", "hombres", "mujeres", "combatientes", "personas", "civiles", "niños", "vidas", "militares", "efectivos", "policías", "marineros", "familiares"),
     change_forms=("ó", "aron", "ieron", "jeron", "ado", "ido", "aba", "aban", "ará", "arán", "erá", "irá", "ando", "iendo", "aría"),
     devotes=words("destina destinan destinó destinaron destinará destinarán destinado destinar dedica dedican dedicó dedicará dedicado dedicar asigna asignó asignará asignado asignar reserva reservó reservará"),
+    endowed=words("dotado dotada dotados dotadas financiado financiada financiados financiadas subvencionado subvencionada"),
     aside_in=words("en"),
     agreeing=("ado", "ada", "ados", "adas", "ido", "ida", "idos", "idas"),
     between=words("comprendido comprendida comprendidos comprendidas situado situada"),
     of_units=words("cúbico cúbicos cuadrado cuadrados"),
     outdoes=words("supera superó superan superaron superado"),
     mourns=words("perdió perdieron pierde pierden perdido perder perdía perderá"),
-    more=directed(rise="más superior superiores encima mayor", fall="menos inferior inferiores debajo menor"),
+    more=directed(rise="más superior superiores encima mayor mejor", fall="menos inferior inferiores debajo menor peor"),
     signs=directed(rise="+", fall="-"),
     multiples=valued_words({
         "duplicado duplicó duplicaron duplicar duplicará": "2", "triplicado triplicó triplicaron triplicar": "3",
@@ -175,7 +193,9 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("tras"),
     since=phrases("desde el | desde la | desde"),
-    plural_articles=words("los las sus unos unas estos estas"),
+    male=words("el un del al este ese los unos estos"),
+    female=words("la una esta esa las unas estas"),
+    plural_articles=words("los las sus unos unas estos estas esos esas cuyos cuyas"),
     ago=words("antes atrás después"),
     no_base=words("ejemplo ciento encima"),
     head_changes=words("variación cambio evolución diferencia dif var delta interanual"),

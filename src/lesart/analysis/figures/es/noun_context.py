@@ -35,8 +35,12 @@ NOUN_CONTEXT: dict[str, Any] = {
     "sport": words("ganó venció derrotó derrota victoria empate empató partido marcador gol goles "
                    "final perdió ganaron set sets remontada resultado"),
     "odds": words("cuota"),
-    "number_of": words("número cifra"),
+    "number_of": words("número cifra media promedio"),
     "number_of_joins": words("de"),
+    "outcomes": words(
+        "muertos muertas fallecidos fallecidas heridos heridas desaparecidos detenidos detenciones"
+    ),
+    "including": words("incluidos incluidas incluido incluida incluyendo ellos ellas cuales"),
     "more_before": words("otros otras ellos ellas"),
     "ballots": words("votos sufragios diputados senadores síes"),
     "voted_against": words("contra"),
@@ -44,14 +48,17 @@ NOUN_CONTEXT: dict[str, Any] = {
     "by_itself": words(),
     "rise": words(
         "subió sube subieron subida subir aumentó aumenta aumentaron aumento aumentar creció crece "
-        "crecieron crecimiento incrementó incremento incrementado subido aumentado crecido pasó "
+        "crecieron crecimiento encareció encarece encarecen encarecido encarecer elevó eleva elevan elevar elevará ampliado ampliar amplió "
+        "ampliará subirá subirán aumentará crecerá incrementa incrementar incrementará dispara repunta rebota revalorizó mejora mejoró mejorado incrementó incremento incrementado subido aumentado crecido pasó "
         "pasado pasar pasaron pasará pasarán pasaría pasa pasan elevó elevado alza disparó ganó repuntó avanzó"
     ),
     "fall": words(
         "bajó baja bajaron bajada bajar cayó cae cayeron caída caer descendió desciende descenso "
         "redujo reduce reducción reducir disminuyó disminución bajado caído reducido perdió "
-        "retrocedió recortó recorte"
+        "retrocedió recortó recorte recorta recortar recortado recortará rebaja rebajó rebajado rebajar rebajará abarata abarató abaratado "
+        "bajará caerá reducirá disminuye disminuyen disminuirá retrocede desploma desplomó desplomado cedió cede hundió"
     ),
+    "revises": words("revisado revisada revisados revisadas revisó revisa revisar"),
     "out_of": words("de"),
     "points": words("puntos punto"),
     "anaphors": phrases("de ellos | de ellas | de los cuales | más que | menos que"),

@@ -107,7 +107,14 @@ TABLES = Lexicon(
     finite_endings=("aron", "ieron", "aban", "ían", "ó"),
     tells_of=dict.fromkeys(words("habla hablan habló hablaron hablaba hablaban"), words("de")),
     multiplied=phrases(
-        "multiplicado por | multiplicó por | multiplicaron por | multiplica por | un factor de"
+        "multiplicado por | multiplicó por | multiplicaron por | multiplica por | multiplican por | "
+        "multiplicar por | multiplicará por | multiplicarán por | multiplicarse por | multiplicada por | "
+        "multiplicados por | multiplicadas por | multiplicando por | un factor de"
+    ),
+    divided=phrases(
+        "dividido por | dividida por | divididos por | divididas por | dividió por | dividieron por | "
+        "divide por | dividen por | dividir por | dividirá por | dividirse por | "
+        "dividido entre | dividió entre | dividir entre | dividida entre"
     ),
     has_said=words("ha han había habían"),
     postal_lead=frozenset([",", "("]),

@@ -18,9 +18,9 @@ GRAMMAR = Grammar(
         "prend pris enchéri dépasse dépassait dépassé dopé grossi remonté remonte remonter remontée "
         "croîtra croîtront croîtrait accroître accroîtra " + french(
             "augmenter progresser grimper gagner monter flamber accélérer creuser exploser améliorer remonter doper gonfler enfler "
-            "amplifier alourdir aggraver accentuer allonger élargir envoler étoffer apprécier redresser raffermir agrandir durcir relever rehausser hausser majorer revaloriser bondir rebondir grossir renchérir avancer"
+            "amplifier alourdir aggraver accentuer allonger élargir envoler étoffer apprécier redresser raffermir agrandir durcir relever rehausser hausser majorer revaloriser bondir rebondir grossir renchérir avancer regagner redécoller décoller intensifier densifier muscler booster doper enchérir"
         ),
-        fall="fondu fondue fondus fond fondent fondait fondre fondra restreint restreinte restreindre baissé baisse baissent baisser baissera baissait diminué diminue diminuent diminuer diminuera reculé "
+        fall="fondu fondue fondus fond fondent fondait fondaient fondirent fondre fondra fondront fondrait perdirent descendirent descendaient descendront descendrait descendue descendus descendues réduisit réduisirent restreint restreinte restreindre baissé baisse baissent baisser baissera baissait diminué diminue diminuent diminuer diminuera reculé "
         "recule reculent reculer reculera chuté chute chutent chuter réduit réduite réduits réduites réduire réduisent réduira "
         "perdu perd perdent perdre perdait tombé tombe tombée tombés tombées tombent tomber abaissé abaisse abaisser abaissée cédé cède cèdent plongé "
         "plonge plongent plonger dégringolé fléchi fléchit ralenti ralentit ralentir rétréci contracté contracte repli "
@@ -28,7 +28,8 @@ GRAMMAR = Grammar(
         "allégé allège rogné descendu descend redescendu redescend retombé retombe retombée abandonne abandonné décru décroît "
         "réduisait réduisaient réduirait réduiront réduisant perdaient perdra perdront perdrait perdues descendait descendra descendrait " + french(
             "baisser diminuer reculer chuter tomber abaisser céder plonger dégringoler fléchir ralentir contracter rétrécir amputer lâcher "
-            "effondrer régresser alléger rogner retomber abandonner éroder effriter dégonfler décrocher raboter sabrer tasser déprécier affaiblir amenuiser comprimer dévisser amincir faiblir"
+            "effondrer régresser alléger rogner retomber abandonner éroder effriter dégonfler décrocher raboter sabrer tasser déprécier affaiblir amenuiser comprimer dévisser amincir faiblir "
+            "refluer affaisser écrouler décélérer amoindrir dégrader rétracter piquer plier écourter minorer dégraisser désenfler ramener"
         ),
     ),
     levels=words(
@@ -41,10 +42,14 @@ GRAMMAR = Grammar(
         "porté portée plafonné plafonnée frôle monte"
         " atteignant obtiendrait obtiendront valu vaudra vaudrait " + french(
             "établir afficher chiffrer estimer évaluer fixer rester demeurer situer totaliser dépasser durer peser mesurer clôturer "
-            "terminer échanger négocier stabiliser avoisiner frôler plafonner culminer représenter coter osciller friser tourner représenter"
+            "terminer échanger franchir négocier stabiliser avoisiner frôler plafonner culminer représenter coter osciller friser tourner représenter"
         ) + " inscrit inscrivait inscrira"
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
+    reflexives=words("se s'"),
+    reaching=words("pour"),
+    reflexive_levels=words("monte montent montait montaient élève élèvent élevait élevaient"),
+    becomes=words("passe passent passait passé passée passés passées passer passera passeront passerait passeraient"),
     stays=words("reste restent restait resté restés restée restées rester"),
     costs=words("revient reviennent revenait reviendra reviendrait coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter louer")),
     trades=words("acheté achète acheter racheté rachète racheter payé paie payer vendu vend vendre recruté acquis "
@@ -66,7 +71,7 @@ GRAMMAR = Grammar(
         "travaillent ouvre ouvrira obtient obtiennent passer passent passeront passerait passaient faut encourt emporte remporte remporté recueille recueilli retrouve inquiète "
         "déclarent déclare affirment affirme jugent juge préfèrent ignorent se s' n' ne y en créera"
     ),
-    infinitive_endings=("er", "ir", "ant"),
+    infinitive_endings=("er", "ir", "ant", "dre", "ttre", "ître", "uire", "aire"),
     auxiliaries=words("a ont avait avaient aura auront est sont était sera seront serait été être avoir devrait"),
     prepositions=words(
         "à de en dans par pour sur sous sans vers chez entre depuis pendant durant avant après contre selon dès "
@@ -97,12 +102,18 @@ GRAMMAR = Grammar(
     pronouns=words("il elle ils elles on ce c' cela"),
     asides=words("lui elle eux elles cependant toutefois"),
     relatives=words("qui que dont où laquelle lequel"),
+    own=words("son sa ses leur leurs"),
     subordinators=words("que qu' quand lorsque si comme alors tandis parce puisque"),
     coordinators=words("et ou mais"),
     adverbs=words(
         "désormais encore déjà environ seulement près plus même toujours aujourd'hui actuellement en moyenne "
         "respectivement quelque quasi presque net ainsi ensuite un une la les le l' jusqu' quelques pratiquement au total "
         "moins"
+    ),
+    adverb_endings_behind_verbs=("ment",),
+    adverb_phrases=phrases(
+        "en moyenne | au total | en effet | en outre | en revanche | en particulier | en partie | au moins | en tout | du coup | à peine "
+        "| en fait | de nouveau | à nouveau | en réalité | par ailleurs | par exemple | sans surprise | d'abord"
     ),
     not_nouns=words("plus moins tandis que alors soit dont contre un an"),
     verb_endings=("aient", "eront", "erait", "eraient", "èrent"),
@@ -113,6 +124,7 @@ GRAMMAR = Grammar(
     ),
     post_adjectives=words(
         "net nette nets nettes brut brute bruts brutes moyen moyenne moyens moyennes public publique publics publiques neuf neuve neufs neuves mondial "
+        "maladie vieillesse chômage culture auto habitation retraite jeunesse carbone record pilote clé "
         "directeur directeurs favorable favorables vert verts verte durable usé interne externe libre dur forte fort carrés "
         "carré carrée blanc noir rouge rouges bleu sûr jeunes verts étranger étrangère étrangers étrangères premier"
     ),
@@ -122,14 +134,21 @@ GRAMMAR = Grammar(
         "ible", "able", "ibles", "ables", "ain", "aine", "ains", "aines", "ier", "ière", "iers", "ières", "iste", "istes",
         "ieur", "ieure", "ieurs", "ieures", "ant", "ante", "ants", "antes", "ent", "ente", "ents", "entes", "ois", "oise", "oises", "in", "ine", "ié", "iée", "isé", "isée", "isés", "iné", "olé", "olés",
     ),
+    occasions=words("reprises occasions"),
     change_nouns=directed(
-        rise="hausse augmentation progression croissance bond relèvement accroissement gain envolée rebond majoration "
+        rise="progrès essor accroissement élargissement renchérissement hausse augmentation progression croissance bond relèvement accroissement gain envolée rebond majoration "
         "revalorisation montée flambée accélération avance hausses augmentations bonds surcoût",
-        fall="baisse diminution recul chute réduction repli perte contraction ralentissement décrue effondrement abaissement "
+        fall="retrait déclin dégringolade érosion fléchissement décélération rétrécissement reflux amincissement baisse diminution recul chute réduction repli perte contraction ralentissement décrue effondrement abaissement "
         "rabais baisses reculs réductions plongeon tassement remise",
     ),
+    compounding=words("à"),
+    per_head=words("par"),
+    states_in=words("en"),
+    others=words("celle celles celui ceux"),
+    partitive=words("en"),
     change_in=words("de des du d' dans pour"),
-    amount_nouns=words("montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
+    amount_nouns=words("chiffre moyenne montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
+    paces=words("rythme"),
     own_amounts=words("croissance rabais remise"),
     own_sums=words("perte gain pertes surcoût réduction"),
     times=words(
@@ -148,17 +167,25 @@ GRAMMAR = Grammar(
     sayers=words("analystes économistes experts observateurs police autorités sondage étude rapport enquête chiffres "
                  "données prévisionnistes spécialistes"),
     appraises=words("valorisé valorisée valorisés évalué évaluée"),
-    limits=words("plafond plafonné plafonnée seuil barre maximum minimum dépasse dépassé limite"),
+    limits=words("franchi franchit franchissent franchira plafond plafonné plafonnée seuil barre maximum minimum dépasse dépassé limite"),
     votes=words("obtient obtiennent remporte emporte recueille recueilli obtenu"),
     bounds=words("supérieur supérieure supérieurs supérieures inférieur inférieure inférieurs inférieures dépassant"),
     lives=("soldats", "hommes", "femmes", "combattants", "personnes", "civils", "enfants", "vies", "militaires", "policiers", "marins", "proches"),
     change_forms=("é", "ée", "és", "ées", "ait", "aient", "era", "eront", "ant", "it", "ie", "i", "isse", "issent", "u", "ue", "us"),
     devotes=words(french("consacrer allouer affecter destiner dédier réserver")),
+    endowed=words("doté dotée dotés dotées"),
     aside_in=words("en dans chez"),
-    agreeing=("é", "ée", "és", "ées", "ie", "ies", "ue", "ues"),
+    agreeing=(
+        "é", "ée", "és", "ées", "ie", "ies", "due", "dues", "du", "dus", "vue", "vues", "vu", "vus", "çue", "çues", "çu", "çus", "enue",
+        "enues", "enu", "enus", "uite", "uites", "einte", "eintes",
+    ),
     between=words("compris comprise comprises"),
     of_units=words("cube cubes carré carrés"),
     per_many=words("pour"),
+    dimensions=words(
+        "long longue longs longues haut haute hauts hautes large larges profond profonde profonds profondes épais épaisse lourd lourde "
+        "lourds lourdes distant distante distants distantes"
+    ),
     outdoes=words("dépasse dépassait dépassé"),
     mourns=words("perdu perdue perdus perd perdent perdre perdait perdaient perdra"),
     more=directed(
@@ -184,6 +211,9 @@ GRAMMAR = Grammar(
     ),
     afterwards=words("après contre"),
     since=phrases("depuis le | depuis la | depuis"),
+    superlatives=words("plus moins"),
+    male=words("le un du au ce cet son"),
+    female=words("la une cette sa"),
     plural_articles=words("les des ces ses aux leurs"),
     ago=words("plus avant auparavant"),
     no_base=words("rapport cent exemple ailleurs"),

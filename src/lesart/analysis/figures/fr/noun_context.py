@@ -34,8 +34,12 @@ NOUN_CONTEXT: dict[str, Any] = {
     "sport": words("battu bat gagné victoire défaite match nul score but buts mené mène remporté "
                    "vainqueur finale sets set emporté emporte gagne gagnent s'impose s'incline imposé incliné tirs"),
     "odds": words("cote"),
-    "number_of": words("nombre"),
+    "number_of": words("nombre moyenne"),
     "number_of_joins": words("de des d'"),
+    "outcomes": words(
+        "mort morts tués décès blessés blessées disparus disparues interpellations"
+    ),
+    "including": words("dont lesquels lesquelles compris"),
     "more_before": words("autres dont"),
     "ballots": words("voix votes suffrages députés sénateurs"),
     "voted_against": words("contre"),
@@ -50,6 +54,8 @@ NOUN_CONTEXT: dict[str, Any] = {
         "baissé baisse baissent diminué diminue diminution reculé recule recul chuté chute réduit "
         "réduire réduction perdu perd perdent tombé tombe tombée abaissé abaisse cédé"
     ),
+    "revises": words("revu revue revus revues révisé révisée révisés révisées réviser revoir porté portée portés portées porter portera "
+                     "portent porte ramené ramenée ramenés ramenées ramener ramènera ajusté ajustée réévalué réévaluée"),
     "out_of": words("sur"),
     "moves": words("passera passeront passerait passeraient passaient passé passe passer passée passant passés passées passent passait évolué"),
     "points": words("points point"),

@@ -128,7 +128,12 @@ TABLES = Lexicon(
     finite_endings=("èrent", "aient", "ront"),
     tells_of=dict.fromkeys(words("parle parlent parlait parlaient"), words("de d'")),
     multiplied=phrases(
-        "multiplié par | multipliée par | multipliés par | multipliées par | un facteur"
+        "multiplié par | multipliée par | multipliés par | multipliées par | multiplier par | multiplie par | "
+        "multiplient par | multiplieront par | multipliera par | multipliant par | un facteur"
+    ),
+    divided=phrases(
+        "divisé par | divisée par | divisés par | divisées par | diviser par | divise par | divisent par | "
+        "divisera par | diviseront par | divisant par"
     ),
     has_said=words("a ont avait avaient"),
     house_number="before_street",

@@ -1,0 +1,103 @@
+"""More kinds of telling: who is counted after an aside, metres and millions, names with numbers in them."""
+
+from __future__ import annotations
+
+import pytest
+
+from lesart.analysis.figures import find_figures
+from tests.analysis.figures.telling import told as value_of
+from tests.analysis.figures.test_measured_kinds import told
+
+MEASURED = {
+    "a change in brackets is not carried to the next of the list": {
+        "de": {
+            "Die Gelben kamen auf 31,5 Prozent (+2,4), die Roten auf 22,1 (-6,0).": [
+                "31,5 Prozent: Gelben, level", "+2,4: Gelben, delta, rise_by",
+                "22,1: Roten, level", "-6,0: Roten, delta, fall_by"],
+        },
+    },
+    "whoever is named in passing is not counted again": {
+        "en": {
+            "In all 31 guests, including five babies, were searched and more than 80 arrested.": [
+                "31: guests, level", "five: babies, level", "80: guests, level"],
+        },
+        "de": {
+            "Es kamen 31 Gäste, darunter fünf Säuglinge, mehr als 80 wurden abgewiesen.": [
+                "31: Gäste, level", "fünf: Säuglinge, level", "80: Gäste, level"],
+        },
+    },
+    "the hurt are not the dead": {
+        "de": {
+            "Es gab 13 Tote, fünf davon im Hafen; weitere 30 wurden verletzt.": [
+                "13: Tote, level", "fünf: Tote, level", "30: , level"],
+        },
+        "fr": {"Le séisme a fait 13 morts et plus de 80 ont été blessés.": ["13: morts, level", "80: ,"]},
+        "es": {"Hubo 13 muertos y más de 80 resultaron heridos.": ["13: muertos, level", "80: ,"]},
+    },
+    "what is divided falls": {
+        "fr": {"Les effectifs ont été divisés par quatre.": ["quatre: effectifs, delta, fall_by"]},
+        "es": {"La plantilla se ha dividido por dos.": ["dos: plantilla, delta, fall_by"]},
+    },
+    "an amount of a range has the noun before its “in Höhe von”": {
+        "de": {"Er hat Abgaben in Höhe von 2 bis 3 Mio. Euro verkürzt.": [
+            "2 bis 3 Mio. Euro: Abgaben, level"]},
+    },
+    "a number inside a name belongs to the name": {
+        "en": {
+            "Shares lost 2%, while the 20-year yield rose 5 basis points.": [
+                "2%: Shares, delta, fall_by", "20-year: ,", "5 basis points: 20-year yield, delta, rise_by"],
+            "The average 15-year loan rate fell to 5.1%.": [
+                "15-year: ,", "5.1%: average 15-year loan rate, to, fall_to"],
+        },
+        "de": {
+            "Die 14-Tage-Inzidenz sank auf 17,8.": ["14-Tage-Inzidenz: ,", "17,8: 14-Tage-Inzidenz, to, fall_to"],
+            "Die 12-köpfige Mannschaft bekam 3 Prozent mehr.": [
+                "12: ,", "3 Prozent: 12-köpfige Mannschaft, delta, rise_by"],
+            "Die 20-jährige Staatsanleihe stieg auf 2,9 Prozent.": [
+                "20-jährige: ,", "2,9 Prozent: 20-jährige Staatsanleihe, to, rise_to"],
+            "Die 20-jährige Bäckerin stieg ein.": ["20-jährige: , age"],
+        },
+    },
+}  # fmt: skip
+
+VALUES = {
+    "en": {
+        "He was found 150m from the gate, 20m below the rim.": [
+            "150m | distance 150 metre", "20m | distance 20 metre"],
+        "An 85m tall chimney fell; the hole is 30m wide.": [
+            "85m | distance 85 metre", "30m | distance 30 metre"],
+        "The wreck lies at a depth of 90m.": ["90m | distance 90 metre"],
+        "The firm raised 150m from investors and lost 20m.": [
+            "150m | count 150000000", "20m | count 20000000"],
+        "24 goats died and more than 90 fell ill.": ["24 | count 24", "90 | count 90 | more_than"],
+    },
+    "de": {"24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"]},
+    "fr": {
+        "Il y a 24 chèvres et plus de 90 brebis.": ["24 | count 24", "90 | count 90 | more_than"],
+        "Le troupeau a été divisé par deux.": ["deux | ratio 0.5"],
+    },
+    "es": {"Hay 24 cabras y más de 90 ovejas.": ["24 | count 24", "90 | count 90 | more_than"]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "text", "expected"),
+    [
+        (kind, language, text, expected)
+        for kind, languages in MEASURED.items()
+        for language, cases in languages.items()
+        for text, expected in cases.items()
+    ],
+)
+def test_a_kind_of_counting_is_read(kind, language, text, expected):
+    figures = [f for f in find_figures(text, language) if f.kind not in ("date", "time")]
+    assert [told(figure) for figure in figures] == expected, kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [(language, text, want) for language, cases in VALUES.items() for text, want in cases.items()],
+)
+def test_a_number_is_what_the_words_beside_it_make_of_it(language, text, expected):
+    found = find_figures(text, language)
+    assert [value_of(f).removesuffix(f" | {f.noun}") for f in found] == expected
