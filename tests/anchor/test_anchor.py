@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lesart.anchor import Resolved, carry_offset, is_same_words, make_anchor, places_of, resolve
+from lesart.anchor.passage import passage_of, span_of
 from lesart.anchor.words import words_of
 from lesart.model.annotation import Anchor
 from lesart.model.text import Span
@@ -436,6 +437,46 @@ def test_a_mark_on_spaces_alone_finds_no_words_in_another_text() -> None:
         assert found == Resolved("orphan")
 
 
+@pytest.mark.parametrize(
+    ("old", "quote", "new", "status", "now"),
+    [
+        # four words on, "in" may be any
+        ("quietly the yesterday harbourmaster barges in", "harbourmaster barges in",
+         "quietly the yesterday harbourmaster barges moon harbourmaster was was in",
+         "changed", "harbourmaster barges"),
+        # of three words one is far behind, or far before
+        ("yesterday of was barges the in", "barges the in",
+         "yesterday of was barges the moon the the barges the in", "orphan", "barges the"),
+        ("in in yesterday the lighthouse quietly the harbourmaster departed was the barges a departed",
+         "departed was the barges",
+         "in in yesterday the dog of departed was the yesterday cat was in lighthouse quietly the harbourmaster"
+         " yesterday in was in departed quietly departed of barges the barges a departed",
+         "orphan", "departed quietly departed of barges the barges"),
+    ],
+)  # fmt: skip
+def test_a_small_word_that_stands_far_off_does_not_stretch_the_passage(
+    old, quote, new, status, now
+) -> None:
+    at = old.index(quote)
+    found = resolve(make_anchor(old, Span(at, at + len(quote))), new, old)
+    assert found.status == status
+    assert new[slice(*(found.span or found.suggestion))] == now
+
+
+def test_a_word_that_was_changed_is_told_whole() -> None:
+    old = "Here stood the grey old windmill for many years."
+    new = old.replace("windmill", "windmills")
+    at = old.index("stood the grey old windmi")
+    found = resolve(make_anchor(old, Span(at, at + 25)), new, old)
+    assert (found.status, new[slice(*found.span)]) == ("changed", "stood the grey old windmills")
+
+
+def test_of_a_word_that_stood_twice_and_stands_once_something_is_left() -> None:
+    old, new = words_of("mill mill"), words_of("So mill.")
+    passage = passage_of(old, 0, 1, Span(2, 7))
+    assert span_of(passage, new, 1, 1) == Span(3, 7)
+
+
 def test_half_an_ellipsis_or_entity_is_found_whole_and_told_as_changed() -> None:
     for old, quote, new, now in (
         (
@@ -444,6 +485,7 @@ def test_half_an_ellipsis_or_entity_is_found_whole_and_told_as_changed() -> None
             "So it ends now... and so on.",
             "it ends now...",
         ),
+        ("So off it went.", "So of", "So o\ufb00 it went.", "So o\ufb00"),
         ("So it ends&amp;on and so on.", "it ends&am", "So it ends&on and so on.", "it ends&"),
     ):
         at = old.index(quote)

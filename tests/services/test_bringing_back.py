@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -390,6 +392,10 @@ def test_a_feed_that_is_not_here_comes_with_what_was_set_for_it(here, tmp_path):
     assert (new.tags, new.is_paused, new.wants_full_text) == (("ab", "3"), True, True)
     known = here.feeds.by_url("https://known.example/feed")
     assert (*here.feeds.titles(known.id), known.folder, known.is_paused) == ("Known", "", "", False)
+    with closing(sqlite3.connect(here.path)) as file:
+        assert file.execute("SELECT added FROM feed WHERE id = ?", [new.id]).fetchone() == (
+            NOW + 999,
+        )
     plain = here.feeds.by_url("https://plain.example/feed")
     assert (*here.feeds.titles(plain.id), plain.site, plain.tags) == ("", "", "", ())
     assert (plain.is_paused, plain.wants_full_text) == (False, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from datetime import date
@@ -117,6 +118,29 @@ def test_each_mark_can_have_a_file_of_its_own_with_its_replies(store, tmp_path):
     assert {w.became for w in exported(store, folder, is_each=True)} == {"same"}
     # The file of the whole article is another one, and each goes on by itself.
     assert [w.became for w in exported(store, folder)] == ["new"]
+
+
+def test_a_remark_on_the_whole_article_gives_its_file_the_name(store, tmp_path):
+    store.annotations.add(1, None, now=NOW, note="Ask the harbour master")
+    mark(store, "Wind", note="from where?")
+    names = {w.path.name for w in exported(store, tmp_path / "vault", is_each=True)}
+    assert names == {"Ask the harbour master.md", "Wind.md"}
+
+
+def test_the_files_of_an_earlier_version_are_known_by_what_stands_in_them(store, tmp_path):
+    """The key of a file is kept for good: what was exported years ago is written on, not doubled."""
+    note = mark(store, "Wind")
+    article = next(iter(annotated(store, parse_query("", TODAY)))).key
+    for is_each, key in ((True, f"note {note.uid}"), (False, None), (None, f"beside {article}")):
+        folder = tmp_path / f"vault{is_each}"
+        (written,) = exported(store, folder, is_each=bool(is_each))
+        if is_each is None:
+            text = written.path.read_text("utf-8")
+            written.path.write_text(text.replace("Wind", "My wind"), "utf-8")
+            (written,) = exported(store, folder)
+            assert written.became == "beside"
+        known = key and hashlib.blake2b(key.encode(), digest_size=8).hexdigest()
+        assert f"<!-- lesart:begin {known or article} " in written.path.read_text("utf-8")
 
 
 def test_the_whole_article_can_come_along_with_its_marks_in_place(store, tmp_path):

@@ -13,6 +13,7 @@ from lesart.services.note_changes import (
     DELETED,
     MISSING,
     Fields,
+    NoteChange,
     NotStored,
     add_note,
     apply,
@@ -104,6 +105,38 @@ def test_the_second_of_two_texts_becomes_a_reply_that_says_so(store, seen):
     assert "both texts are kept" in outcome.says
     apply_all(store, outcome.inverse, now=NOW + 3)
     assert [one.note for one in store.annotations.of(seen.id)] == ["theirs"]
+
+
+def test_the_reply_with_the_second_text_has_only_the_tags_that_were_added(store, seen):
+    """Those that the note had are on the note already, or were taken from it elsewhere."""
+    note = put(store, seen, note="first", tags=("old", "older"), colour="red")
+    apply(store, edit(note, Fields(note="theirs", tags=("old",))), now=NOW + 1)
+    apply(store, edit(note, Fields(note="mine", tags=("old", "older", "m"))), now=NOW + 2)
+    kept, reply = sorted(store.annotations.of(seen.id), key=lambda one: one.id)
+    assert (kept.tags, reply.tags) == (("old",), ("m",))
+    assert reply.colour == "red", "it looks like the note it was written as"
+
+
+def test_a_note_given_back_after_its_words_went_says_so(store, seen):
+    note = put(store, seen, note="first")
+    gone = apply(store, removal(note), now=NOW + 1)
+    revise(store, seen, "Nothing like it is said here any longer, by anybody.")
+    back = apply_all(store, gone.inverse, now=NOW + 2)
+    assert (back.note.status, back.note.note) == ("orphan", "first")
+    assert "gone" in back.says
+
+
+def test_an_answer_is_taken_from_its_note_and_given_back(store, seen):
+    first, second = put(store, seen, note="first"), put(store, seen, note="second")
+    below = NoteChange(second.uid, Fields(parent=""), Fields(parent=first.uid))
+    put_below = apply(store, below, now=NOW + 1)
+    assert store.annotations.by_uid(second.uid).parent == first.id
+    assert put_below.says == ""
+    taken = apply_all(store, put_below.inverse, now=NOW + 2)
+    assert taken.says == ""
+    assert store.annotations.by_uid(second.uid).parent is None
+    apply_all(store, taken.inverse, now=NOW + 3)
+    assert store.annotations.by_uid(second.uid).parent == first.id
 
 
 def test_the_same_text_twice_is_no_conflict(store, seen):

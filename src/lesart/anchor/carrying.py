@@ -153,8 +153,7 @@ def _closed_ranks(
         gap = abs(mapped[inner] - mapped[edge]) - abs(step)
         if gap <= 3 or (len(old.words[edge]) > 3 and gap <= 8):
             return False
-        beside = mapped[inner] + outward
-        if 0 <= beside < len(new.words) and old.words[inner + outward] == new.words[beside]:
+        if old.words[inner + outward] == new.words[mapped[inner] + outward]:
             return True
         return around.get(edge + outward) != mapped[edge] + outward
 

@@ -89,4 +89,4 @@ def _cut(old: str, at: int, new: str) -> int | None:
     letters = as_compared(old[:at])
     if as_compared(old) != as_compared(new) or not as_compared(new).startswith(letters):
         return None
-    return max((k for k in range(len(new) + 1) if as_compared(new[:k]) == letters), default=None)
+    return max((k for k in range(len(new)) if as_compared(new[:k]) == letters), default=None)

@@ -9,17 +9,20 @@ from typing import Any
 
 from lesart.cli.argparse_words import Layout
 from lesart.cli.context import Context
+from lesart.cli.query_completion import SHELLS
 from lesart.config import SETTINGS, config_path, new_config
 from lesart.model.errors import UsageError
 from lesart.translations import N_, _
 
-SHELLS = ("bash", "zsh", "fish")
 _COMPLETIONS = N_("""\
 Put what is printed where the shell looks for it, and open a new shell:
 
   bash  lesart completions bash > ~/.local/share/bash-completion/completions/lesart
   zsh   lesart completions zsh > ~/.zfunc/_lesart    (with ~/.zfunc in fpath, before compinit)
   fish  lesart completions fish > ~/.config/fish/completions/lesart.fish
+
+Queries are completed, too: fields, and the tags, feeds, names and nouns of the library. What holds < or >
+stands in quotation marks of the shell: 'figure>5'. In fish values of several words come behind tag:".
 """)
 
 
@@ -42,7 +45,12 @@ def register(subparsers: Any) -> None:
         epilog=_(_COMPLETIONS),
         formatter_class=Layout,
     )
-    completions.add_argument("shell", choices=SHELLS, help=_("for which shell"))
+    completions.add_argument("shell", nargs="?", choices=SHELLS, help=_("for which shell"))
+    completions.add_argument(
+        "--query",
+        metavar="WORD",
+        help=_("print what a begun word of a query may become: shells ask so"),
+    )
     completions.set_defaults(handler=print_completions)
     man = subparsers.add_parser(
         "man",
@@ -104,15 +112,31 @@ def _quoted(value: str) -> str:
 
 
 def print_completions(options: argparse.Namespace, context: Context) -> int:
+    from lesart.cli import query_completion
+
+    if options.query is not None:
+        query_completion.answer(options.query, context)
+        return 0
+    if options.shell is None:
+        raise UsageError(_("name a shell: {shells}.").format(shells=", ".join(SHELLS)))
     import shtab
 
     from lesart.cli.main import parser_for
 
     parser = parser_for(None)
+    by_shell = {
+        "bash": "_lesart_query",
+        "zsh": "_lesart_query",
+        "fish": "(_lesart_query)",
+        "preamble": query_completion.scripts(),
+    }
     for action in _arguments(parser):
         if action.metavar in ("PATH", "FILE", "URL|FILE") or action.dest in _FILES:
             action.complete = shtab.FILE  # type: ignore[attr-defined]
+        elif action.metavar == "QUERY" or (action.dest == "query" and not action.option_strings):
+            action.complete = by_shell  # type: ignore[attr-defined]
     context.say_piece(shtab.complete(parser, shell=options.shell))
+    context.say_piece(query_completion.last_words(options.shell))
     return 0
 
 

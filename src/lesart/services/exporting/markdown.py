@@ -129,7 +129,7 @@ def _write_one(
         text = _file(key, _sum(head), head + before, body, after)
     else:  # its owner edited the front matter: theirs it stays
         text = _file(key, begin["head"], old_head + before, body, after)
-    if text == old or _lines(text) == _lines(old):
+    if _lines(text) == _lines(old):
         return Written(path, "same")
     write_whole(path, [text], may_replace=True, errors="surrogateescape")
     return Written(path, "changed")

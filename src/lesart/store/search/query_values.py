@@ -72,12 +72,12 @@ class QueryValues:
 
     def _sources(self, letters: str) -> list[Value]:
         rows = self._db.execute(
+            # A feed that has not given anything yet can be asked for, too.
             "SELECT coalesce(nullif(own_title, ''), title), max((SELECT count(*) FROM (SELECT 1 FROM"
             " article a INDEXED BY article_of_feed WHERE a.feed_id = f.id AND a.is_deleted = 0"
             " AND a.published >= coalesce((SELECT published FROM article INDEXED BY article_newest"
             " WHERE is_deleted = 0 ORDER BY published DESC LIMIT 1 OFFSET ?), -9e999)"
-            " LIMIT ?)), EXISTS (SELECT 1 FROM article a INDEXED BY article_of_feed"
-            " WHERE a.feed_id = f.id AND a.is_deleted = 0)) FROM feed f"
+            " LIMIT ?)), 1) FROM feed f"
             " UNION ALL SELECT source, count(*) FROM (SELECT source FROM article"
             " INDEXED BY article_newest WHERE is_deleted = 0 ORDER BY published DESC LIMIT ?)"
             " WHERE source <> '' GROUP BY 1",

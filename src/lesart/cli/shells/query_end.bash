@@ -1,0 +1,1 @@
+complete -o bashdefault -F _lesart lesart
