@@ -148,16 +148,10 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         if sign and _goes_on(s, one, before, s.word_before(s.word_before(lead.prep_at)), meaning):
             return meaning
         return named(s, one, before, meaning)
-    if one.kind == "money" and s.low(at) in s.grammar.spends and (
-        direction and s.verb_over(one) == at and _is_somebody(s, one, at)
-    ):  # fmt: skip
-        return Meaning(of=subject_of(s, one, at, is_owner=True), role="level", is_unnamed=True)
+    if (had := _had(s, one, at, direction)) is not None:
+        return had
     if direction and at == lead.at and _is_bound(s, one):  # "fell below 28 degrees"
         return named(s, one, before, Meaning(role="to", how="to", direction=direction))
-    if one.kind == "count" and not one.noun and not lead.prep and s.low(at) in grammar.mourns:
-        return Meaning(
-            role="delta", direction=direction, how="by", is_unnamed=True
-        )  # "gained 41,000"
     if direction and at == lead.at and at not in s.covered:
         meaning = Meaning(role="delta", how="by", direction=direction)
         return named(s, one, before, meaning)
@@ -177,6 +171,17 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     if direction and _is_object(s, one, at):
         return named(s, one, before, Meaning(role="delta", how="by", direction=direction))
+    return None
+
+
+def _had(s: Sentence, one: Found, at: int, direction: Direction) -> Meaning | None:
+    """ "El banco ganó 1.200 millones", "health care gained 41,000": somebody has or loses what nobody names."""
+    if one.kind == "money" and s.low(at) in s.grammar.spends and (
+        direction and s.verb_over(one) == at and _is_somebody(s, one, at)
+    ):  # fmt: skip
+        return Meaning(of=subject_of(s, one, at, is_owner=True), role="level", is_unnamed=True)
+    if one.kind == "count" and not one.noun and s.low(at) in s.grammar.mourns:
+        return Meaning(role="delta", direction=direction, how="by", is_unnamed=True)
     return None
 
 

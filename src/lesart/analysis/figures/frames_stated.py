@@ -65,7 +65,6 @@ def _worth_of_counted(s: Sentence, lead: Lead, before: Sequence[Before]) -> Mean
 def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
-    start, end = s.bounds(s.part_of(one.i))
     if _is_only_there(s, one, lead):
         return None
     if any(s.low(k) in grammar.levels for k in range(one.lead, one.i)):
@@ -77,6 +76,17 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     verb = s.verb_over(one) if not lead.prep else -1
     if verb >= 0 and (stated := by_verb(s, one, before, verb)):
         return stated
+    if lead.prep and (led := _led(s, one, before, lead)) is not None:
+        return led
+    if (each := _of_each(s, one, before)) is not None:
+        return each
+    return _told_behind(s, one, before, lead)
+
+
+def _led(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "stood at", "pendelt um", "ist zu 98 Prozent verplant": by the preposition before the figure."""
+    grammar = s.grammar
+    start, end = s.bounds(s.part_of(one.i))
     if lead.prep in grammar.at and s.low(s.word_before(lead.prep_at)) in grammar.holds_at:
         return named(s, one, before, Meaning(role="level"))  # "The rate held at 4%"
     if grammar.shape == "determined" and lead.prep in grammar.at | grammar.onto | grammar.price_for:
@@ -101,8 +111,13 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
-    if (each := _of_each(s, one, before)) is not None:
-        return each
+    return None
+
+
+def _told_behind(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "300 metres long", "5 Prozent beträgt": by the word behind the figure."""
+    grammar = s.grammar
+    start, _ = s.bounds(s.part_of(one.i))
     behind = s.low(s.behind(one))
     if behind in grammar.too:
         behind = s.low(s.behind(one) + 1)

@@ -8,7 +8,7 @@ from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Before, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.rules_before import name_antecedent
+from lesart.analysis.figures.rules_changes import name_antecedent
 from lesart.analysis.figures.somebody import is_place
 from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of, words_of
 from lesart.analysis.figures.taking_over import taken_over
