@@ -169,6 +169,33 @@ KINDS = {
     "a rate that is held stands where it is held": {
         "en": {"The participation rate held at 62.3%.": ["62.3%: participation rate"]},
     },
+    "another clause, adjunct or price is no subject": {
+        "de": {
+            "Während Waren 0,5 Prozent mehr kosteten, fiel der Zins.": ["0,5 Prozent: Waren"],
+            "Die Steuer, die je nach Strecke zwischen 15 und 70 Euro beträgt, sinkt.": [
+                "15 und 70 Euro: Steuer"],
+            "Am Sonntag gilt die Winterzeit: 38 Prozent der Deutschen klagen darüber.": [
+                "38 Prozent: Deutschen"],
+            "Die Bank hebt ihre Dividende auf 1 Euro an. Im Quartal verdiente sie 591 Millionen Euro.": [
+                "1 Euro: Dividende", "591 Millionen Euro: "],
+            "In Sachsen erreichten die Neuntklässler im Schnitt 503 Punkte.": ["503: Punkte"],
+            "Der Dax schloss bei 24.003 Punkten.": ["24.003: Dax"],
+        },
+        "en": {
+            "A quake struck, sending waves of half a metre ashore, and was felt 400 km away.": [
+                "half a metre: waves", "400 km: "],
+            "The group will freeze hiring and cut spending on research by 15%.": [
+                "15%: spending on research"],
+            "Supporters of the plan spent $18 million, opponents $31 million.": [
+                "$18 million: ", "$31 million: "],
+            "Shipments to the United States, the top market, nosedived 47%.": ["47%: Shipments"],
+            "Richmond, which owns eleven brands, said sales at its watchmakers were off 7%.": [
+                "eleven: brands", "7%: sales"],
+            "Exports declined for a fourth straight month, down 4.4%.": ["fourth: ", "4.4%: Exports"],
+            "The waiting list has lengthened by 14,000 to 610,000.": [
+                "14,000: waiting list", "610,000: waiting list"],
+        },
+    },
 }  # fmt: skip
 
 

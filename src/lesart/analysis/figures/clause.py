@@ -311,8 +311,11 @@ class Sentence:
             return True
         if phrase.stop < self.b and self.low(phrase.stop) in lexicon.behind_according_words:
             return True
+        is_person = self.grammar.shape != "bare" or phrase.article or self.is_agent(phrase)
+        is_person = is_person or self.stream.tokens[phrase.start].text[0].isupper()
         return (
-            self.low(phrase.at - 1) in lexicon.says
+            bool(is_person)  # "Richmond, which owns it, said sales were off 7%"
+            and self.low(phrase.at - 1) in lexicon.says
             and phrase.at - 1 > self.a
             and self.stream.at(phrase.at - 2).text in {",", "“", '"', "”", "»"}
             and self.low(phrase.stop) not in self.grammar.onto

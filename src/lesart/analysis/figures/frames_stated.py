@@ -126,7 +126,9 @@ def _told_behind(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) 
             return (
                 None  # "stritten Bund und Länder acht Monate lang": so long somebody did something
             )
-        thing = s.phrase_ending(one.lead)
+        thing, governor = s.phrase_ending(one.lead), s.low(s.word_before(one.lead))
+        if grammar.shape == "bare" and governor in grammar.verbs - grammar.levels:
+            return None  # "was felt 400 km away"
         if grammar.shape == "bare" and thing is not None and one.kind == "distance":
             is_named = not s.is_time(thing)  # "at a station 300 metres away"
             return Meaning((thing.start, thing.end), role="level") if is_named else None

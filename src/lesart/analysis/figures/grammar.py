@@ -121,8 +121,6 @@ class Grammar:
     at: frozenset[str] = frozenset()
     amount_of: frozenset[tuple[str, ...]] = frozenset()
     """Between a noun and its amount ("in Höhe von", "of")."""
-    spans: frozenset[str] = frozenset()
-    """Those of them that open a range of the clause's subject behind an adjunct ("zwischen")."""
     with_: frozenset[str] = frozenset()
     price_for: frozenset[str] = frozenset()
     """Before what money is given for, and before the money ("für", "for")."""

@@ -78,8 +78,6 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return _by_amount_noun(asked, noun)
     if s.is_agent(noun) and s.grammar.shape != "determined":
         return None
-    if s.grammar.shape == "capitals" and noun.prep and s.low(at) in s.grammar.spans:
-        return None  # "die je nach Strecke zwischen 15 und 70 Euro beträgt"
     meaning = Meaning((_start_of(s, noun), noun.end), owner_in(s, noun), role="level")
     if s.grammar.shape == "determined" and one.kind in ("measure", "distance") and noun.owner:
         if s.low(noun.owner[0] - 1) in s.grammar.articles and noun.is_joined:

@@ -44,11 +44,13 @@ def by_label(asked: Asked) -> Meaning | None:
 
 
 def _has_whole(s: Sentence, one: Found) -> bool:
-    """What it is a share of stands behind it, and a verb behind that."""
+    """What it is a share of stands behind it, and more words behind that: a clause."""
     at = s.behind(one)
     base = s.grammar.fused.get(s.low(at), s.low(at))
     whole = s.phrase_at(at) or s.phrase_at(at + 1)
-    return base in s.grammar.share_of and whole is not None and s.has_verb(s.part_of(at))
+    if base not in s.grammar.share_of or whole is None:
+        return False
+    return whole.stop < s.b and s.stream.at(whole.stop).kind == "w"
 
 
 def _labelled(asked: Asked, meaning: Meaning) -> Meaning:

@@ -136,7 +136,6 @@ GRAMMAR = Grammar(
         "von | in höhe von | über | im umfang von | in der größenordnung von | im volumen von "
         "| von jeweils | zu je | à | zu | im wert von | von insgesamt | zwischen | von zusammen"
     ),
-    spans=words("zwischen"),
     with_=words("mit"),
     price_for=words("für"),
     wants=words("fordert forderte fordern verlangt verlangte verlangen will wollen bietet bot boten erwartet"),

@@ -119,12 +119,12 @@ GRAMMAR = Grammar(
         )
         + " "
         + _finite_forms(
-            "accept accuse achieve acknowledge adapt adjust admit adopt advise afford allege announce apologise "
+            "accept achieve acknowledge adapt adjust admit adopt advise afford announce apologise "
             "apologize apply appoint argue arrive assess assume assure attend attract avoid await behave belong "
             "calculate celebrate cite clarify comment compare compete compile complain comply concede conclude "
             "condemn confess confirm confront consist construct consult consume contend convict convince cope "
-            "criticise criticize declare dedicate defend define defy deliver demonstrate deny depart depend deploy "
-            "deport deprive derive describe deserve detect determine differ disagree disappear disclose discover "
+            "criticise criticize declare defend define defy deliver demonstrate deny depart depend deploy "
+            "deport derive describe deserve detect differ disagree disappear disclose discover "
             "discuss dismiss disrupt dissolve distribute divide dominate elect eliminate embrace emerge emphasise "
             "employ enable encounter encourage enjoy ensure enter establish evacuate evaluate examine exclude exist "
             "expel explode expose extend facilitate fulfil gather greet happen hire identify ignore illustrate "
@@ -134,10 +134,13 @@ GRAMMAR = Grammar(
             "perform permit persuade postpone predict prefer prepare preserve prevent prioritise proceed proclaim "
             "promote prosecute protect prove publish punish pursue qualify react realise realize recognise "
             "recommend recruit refer reflect refuse regain reject relate relocate rely remind remove renew repeat "
-            "replace resign resist resolve respond restore restrict resume retain retire reveal satisfy seize "
+            "replace resign resist resolve respond restore restrict resume retain reveal satisfy seize "
             "simplify solve specify submit succeed suffer suspend sustain tackle tend terminate tolerate transform "
-            "translate treat undermine unite unveil vanish violate vow siphon embezzle defraud recoup repay"
+            "translate treat undermine unveil vanish violate vow siphon embezzle defraud recoup repay"
         )
+        + " felt heard slept wept bent dealt clung flung slung wrung hung dug stuck drank sang rang stank swam spat sat fought "
+        "caught thought wrought told understood withstood forgot got gotten shot shone woke bore drove rode arose hid ate "
+        "forgave shook mistook undertook knew threw blew overthrew became overcame overran outdid outran"
         + " swam flew flown sang fought threw thrown ate slept swept rode ridden shot fled hung lent lit rang shook spun split spread "
         "stole tore taught withdrew hid froze woke forgot drank knelt shone swore stuck swung slid spent stung strode"
         + " said says saying told tell tells took take takes went go goes gone going gave give gives came come comes made make "
@@ -214,7 +217,7 @@ GRAMMAR = Grammar(
         "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
-        "rather instead aged equivalent nevertheless nonetheless therefore thus hence otherwise besides indeed perhaps maybe "
+        "rather instead aged past itself themselves himself herself equivalent nevertheless nonetheless therefore thus hence otherwise besides indeed perhaps maybe "
         "altogether abroad elsewhere everywhere afterwards thereafter meantime moreover furthermore likewise them him us me yes attributable others where back "
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
@@ -254,6 +257,7 @@ GRAMMAR = Grammar(
         "capital province board committee senate congress parliament court judge union household "
         "corporation business subsidiary division unit conglomerate county church hospital school "
         "women men pensioners customers passengers motorists drivers investors shareholders consumers homeowners employees residents farmers students parents people tenants borrowers savers patients workers families households taxpayers central-bank unit sector boss film movie studio port "
+        "opponent supporter minister official lawyer prosecutor victim suspect grower landlord donor shopper commuter bidder buyer seller trader executive manager rescuer firefighter candidate adviser banker pilot driver nurse doctor teacher "
         "owner customer employer employee brand chain painter exchange"
     ),
     sayers=words(
