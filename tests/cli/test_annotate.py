@@ -98,6 +98,13 @@ def test_other_words_are_not_found_for_it(lesart, library):
     assert lesart("annotate", 1, "--quote", "other Bank").status == 2
 
 
+def test_a_tag_within_a_tag_is_one_tag(lesart, library):
+    note = "see #land/küste, #a-b/c_d/ and #ja/ #1/2 x#y/z"
+    lesart("annotate", "1", "--quote", "other bank", "--note", note)
+    [mark] = [json.loads(line) for line in lesart("annotations", "--json").lines]
+    assert mark["tags"] == ["land/küste", "a-b/c_d", "ja"]
+
+
 def test_tags_in_a_note_are_tags_as_they_are_on_the_screen(lesart, library):
     ran = lesart(
         "annotate", 1, "--note", "#later ask #Zürich, not #1 #later", "--tag", "b", "--json"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import html
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime
 
 import pytest
 
+from lesart.feeds.formats import xml_feed
 from lesart.feeds.formats.parse import parse_feed
 from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed
 from lesart.feeds.formats.xml_repair import tidy
@@ -462,3 +466,52 @@ def test_a_feed_in_wide_letters_without_their_mark_is_read() -> None:
 def test_a_date_without_its_year_is_doubtful_and_not_believed() -> None:
     entry = only(rss("<title>x</title><pubDate>21 Apr 15:26</pubDate>"))
     assert (entry.published, entry.is_date_doubtful) == (None, True)
+
+
+_PLAINLY = """
+import io, json, sys, warnings
+import feedparser
+from feedparser.namespaces import _base
+warnings.simplefilter("ignore")
+_base._parse_date = lambda _written: None
+for text in json.load(sys.stdin):
+    found = feedparser.parse(
+        io.BytesIO(text.encode()), response_headers={"content-type": "application/xml; charset=utf-8"},
+        resolve_relative_uris=False, sanitize_html=False,
+    )
+    print(json.dumps([found["version"], repr(found["feed"]), repr(found["entries"])]))
+"""
+
+
+def test_feedparser_without_its_dearest_habits_reads_the_same():
+    """Text in one piece, names looked up directly: whatever stands in a feed, nothing else comes out."""
+    story = "<p>Six &amp; <b>seven</b></p>\n <!-- x --> Zürich – “Ohio”"
+    escaped = html.escape(story, quote=False)
+    rss = (
+        "<rss version='2.0' xmlns:media='http://search.yahoo.com/mrss/' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+        "<channel><title>A &amp; B\n</title><link>http://a.example/?x=1&amp;y=2</link><language>de</language>"
+        "<item><title>One &lt;i&gt;two&lt;/i&gt;</title><guid isPermaLink='false'>7</guid><category>Trade</category>"
+        f"<dc:date>2026-11-16</dc:date><description>{escaped}</description><enclosure url='/a.mp3' length='3'/>"
+        "<media:content url='http://a.example/b.jpg'/></item>"
+        f"<item><link>/two</link><description><![CDATA[{story}]]></description><issued>x</issued></item>"
+        "</channel></rss>"
+    )
+    atom = (
+        "<feed xmlns='http://www.w3.org/2005/Atom' xml:lang='fr'><title type='html'>&lt;b&gt;T</title>"
+        "<entry><id>urn:1</id><published>2026-11-16T10:00:00Z</published><rights>r</rights>"
+        f"<content type='xhtml'>\n <div xmlns='http://www.w3.org/1999/xhtml'>\n {story}</div>\n </content>"
+        "<link rel='license' href='/l'/><link rel='enclosure' href='/e'/></entry><entry><summary type='html'>"
+        f"{escaped}</summary><content type='html'>{escaped} <b>raw</b></content></entry></feed>"
+    )
+    texts = [rss, atom, rss.replace("</item>", "", 1), atom.replace("&lt;", "&nosuch;", 1)]
+    said = subprocess.run(
+        [sys.executable, "-c", _PLAINLY],
+        input=json.dumps(texts),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    plainly = [json.loads(line) for line in said.stdout.splitlines()]
+    for text, plain in zip(texts, plainly, strict=True):
+        found = xml_feed._by_feedparser(text, "http://a.example/feed")
+        assert [found["version"], repr(found["feed"]), repr(found["entries"])] == plain

@@ -11,6 +11,7 @@ import pytest
 
 from lesart.anchor import make_anchor
 from lesart.model.article import Draft
+from lesart.model.errors import UsageError
 from lesart.model.text import Span
 from lesart.query import parse_query
 from lesart.services.exporting.markdown import write
@@ -71,6 +72,49 @@ def test_what_was_thrown_away_is_not_written_on(store, tmp_path):
     (written,) = exported(store, folder)
     assert (written.became, written.path.parent) == ("new", folder)
     assert thrown.read_bytes() == before
+
+
+def test_of_two_copies_of_a_file_the_one_that_lies_higher_is_written_on(store, tmp_path):
+    folder = tmp_path / "vault"
+    mark(store, "40 barges")
+    (first,) = exported(store, folder)
+    (folder / "A" / "deep").mkdir(parents=True)
+    copy = folder / "A" / "deep" / "0.md"
+    copy.write_bytes(first.path.read_bytes())
+    before = copy.read_bytes()
+    mark(store, "Wind", note="from where?")
+    assert [(w.path, w.became) for w in exported(store, folder)] == [(first.path, "changed")]
+    assert copy.read_bytes() == before
+
+
+def test_behind_what_was_thrown_away_other_files_are_still_known(store, tmp_path):
+    folder = tmp_path / "vault"
+    mark(store, "40 barges")
+    (first,) = exported(store, folder)
+    for name in (".trash", "shelf"):
+        (folder / name).mkdir()
+    (folder / ".trash" / "old.md").write_text("# old\n", "utf-8")
+    moved = first.path.rename(folder / "shelf" / "zoo.md")
+    assert [(w.path, w.became) for w in exported(store, folder)] == [(moved, "same")]
+
+
+def test_a_file_that_cannot_be_read_is_left_alone(store, tmp_path, monkeypatch):
+    folder = tmp_path / "vault"
+    mark(store, "40 barges")
+    (first,) = exported(store, folder)
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(type(first.path), "read_bytes", refuse)
+        (second,) = exported(store, folder)
+    assert (second.became, second.path != first.path) == ("new", True)
+
+
+def test_a_template_that_cannot_be_read_is_told(tmp_path):
+    with pytest.raises(UsageError, match="the template could not be read"):
+        template_of(tmp_path)
 
 
 def test_a_link_to_a_mark_leads_to_its_quotation(store, tmp_path):

@@ -196,9 +196,11 @@ def test_articles_of_one_subject_are_the_same_however_many_are_asked_first(store
         )
 
     every = [(article, limit) for article in (1, 9, 30, 60) for limit in (1, 4, 30)]
-    monkeypatch.setattr("lesart.store.tables.one_subject._AROUND", ())
     right = [asked(*one) for one in every]
     assert max(map(len, right)) > 10
+    monkeypatch.setattr("lesart.store.tables.one_subject._FEW", 0)
+    monkeypatch.setattr("lesart.store.tables.one_subject._AROUND", ())
+    assert [asked(*one) for one in every] == right
     monkeypatch.setattr("lesart.store.tables.one_subject._AROUND", (3, 10))
     assert [asked(*one) for one in every] == right
 

@@ -62,3 +62,21 @@ def test_what_a_killed_refresh_has_put_off_the_next_one_makes_up_for(tmp_path, s
         take(again, again.index_maintenance.intake(), 1, "ship")
         again.index_maintenance.tend()
         assert automerge(again) == "4"
+
+
+def test_while_many_come_pieces_are_merged_between_transactions_and_never_within_one(
+    store, monkeypatch
+):
+    monkeypatch.setattr(tending, "_PIECES", 25)
+    intake = store.index_maintenance.intake()
+    take(store, intake, 10, "boat")
+    before, most = pieces(store), 0
+    for number in range(60):
+        store.articles.add(Draft(f"ship {number}", f"The ship has the number {number}."), now=1)
+        assert pieces(store) == before + 1  # FTS5 by itself would have made one of sixteen
+        intake.has_stored(1)
+        before = pieces(store)
+        most = max(most, before)
+    assert 25 <= most <= 40
+    assert before < 25
+    assert len(store.search.ids(parse_query("ship", date(2026, 11, 18)))) == 60

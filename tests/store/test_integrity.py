@@ -168,7 +168,7 @@ def test_doctor_says_which_note_stands_on_other_words_and_repair_puts_it_back(no
     assert finding.what == "words of notes"
     assert "on article 3: “article 2” stands at" in finding.says
     said = list(repair(noted))
-    assert any("1 notes or verdicts" in words for words in said)
+    assert any("other words: 1 on their own words again" in words for words in said)
     assert bad(noted) == set()
     with Store.open(noted) as store:
         text = store.articles.text(3) or ""

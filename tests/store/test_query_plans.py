@@ -94,6 +94,7 @@ def is_scan(step: str) -> bool:
             "json_each",
             "SCAN u",
             "SCAN shelf",
+            "SCAN (subquery-",
             "CONSTANT ROW",
         )
     )

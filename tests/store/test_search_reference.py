@@ -344,6 +344,7 @@ def library(filled, request, monkeypatch) -> Iterator[Library]:
         monkeypatch.setattr("lesart.store.search.begun_words.LARGE", 0)
         monkeypatch.setattr("lesart.store.search.first_page._PATIENCE", 10)
         monkeypatch.setattr("lesart.store.search.first_page._SOME", 2)
+        monkeypatch.setattr("lesart.store.search.first_page._DEEP", 60)
     path, articles = filled
     with Store.open(path, is_read_only=True) as store:
         yield Library(store, articles)

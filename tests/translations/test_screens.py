@@ -27,7 +27,7 @@ EVERYWHERE: Walk = (
     (("d",), "Anmerkung gelöscht; u bri"),
     (("u",), "Zurückgenommen: Die An"),
     (("question_mark",), "Tasten · LESEN"),
-    (("escape", "colon", "a", "b", "b", "e"), "Den Feed abbestellen"),
+    (("escape", "colon", "a", "b", "b", "e"), "Den Feed unter dem Cursor abbe"),
     (("escape", "E"), "Notizen ausgeben"),
     (("escape", "N"), "neueste zuerst"),
     (("escape", "i"), "│ Notiz"),

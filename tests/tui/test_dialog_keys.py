@@ -18,6 +18,7 @@ from lesart.tui.presets import PRESETS
 from lesart.tui.screens.dialog import Dialog
 from lesart.tui.screens.main import Main
 from lesart.tui.widgets.line_list import LineList
+from lesart.tui.widgets.note_editor import NoteEditor
 from tests.tui.conftest import screen_text, until
 
 OWN = {"list.down": "ctrl+y", "back": "f7", "undo": "f12", "search": "f6", "merge": "f11"}
@@ -124,3 +125,19 @@ async def test_dialogs_obey_the_keys_that_they_name(make_app, name: str) -> None
                 await until(pilot, lambda before=before: at(app) == before + 1)  # type: ignore[misc]
             await pilot.press(BACK[name] if command not in TYPED or name == "emacs" else "escape")
             await until(pilot, lambda: isinstance(app.screen, Main))
+
+
+@pytest.mark.parametrize("name", ["emacs", "own"])
+async def test_what_goes_back_leaves_a_line_and_a_note_too(make_app, name: str) -> None:
+    own, preset = SETS[name]
+    app = make_app(keys=own, preset=preset)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: app.main.has_deferred_panes and len(app.main.listing.rows) == 3)
+        await pilot.press("f6" if name == "own" else "ctrl+s", "z")
+        await until(pilot, lambda: app.main.mode == "SEARCH")
+        await pilot.press(BACK[name])
+        await until(pilot, lambda: app.main.mode == "LIST")
+        await pilot.press("enter", "c", "w")
+        await until(pilot, lambda: app.main.query_one(NoteEditor).text == "w")
+        await pilot.press(BACK[name])
+        await until(pilot, lambda: "Kept as a draft" in screen_text(app))

@@ -9,7 +9,7 @@ import pytest
 from lesart.config import Config, read_config
 from lesart.store import Store
 from lesart.tui.app import LesartApp
-from lesart.tui.commands import COMMANDS
+from lesart.tui.commands import COMMANDS, key_names
 from lesart.tui.keymap import read_keys
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
@@ -57,6 +57,12 @@ def test_a_key_that_cannot_be_had_is_told_and_the_old_one_stays(id, key, says):
     keys, [problem] = read_keys({id: key})
     assert keys == {}
     assert says in problem
+
+
+def test_a_sign_with_ctrl_or_alt_is_written_as_it_is_printed():
+    keys, problems = read_keys({"star": "alt+<", "read": "ctrl+_"})
+    assert problems == []
+    assert [key_names(keys[id]) for id in ("star", "read")] == ["alt+<", "ctrl+_"]
 
 
 def test_two_commands_may_change_places():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pytest
@@ -9,11 +10,15 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 
+from lesart.cli.context import Context
+from lesart.config import Config
 from lesart.model.article import Draft
 from lesart.model.moment import Moment
 from lesart.store import Store
+from lesart.text.isolates import in_isolates
 from lesart.tui.rendering.cells import graphemes, painted, width_of
 from lesart.tui.rendering.isolates import as_cell, isolated
+from lesart.tui.rendering.needless_ends import Ends
 from tests.conftest import NOW
 from tests.safety.hostile import is_left_open
 from tests.tui.conftest import screen_text, until
@@ -80,6 +85,7 @@ async def test_list_and_article_turn_their_words_alone(make_app, library):
         assert f"{FIRST}{TITLE}{END}" in row
         assert row.count(FIRST) == 2  # the source is a stretch of its own
         assert widths(app) == {100}
+        assert are_all_needed(as_written(app))
         await pilot.press("enter")
         await until(pilot, lambda: "IBM" in screen_text(app))
         lines = screen_text(app).split("\n")
@@ -95,3 +101,75 @@ async def test_list_and_article_turn_their_words_alone(make_app, library):
         assert any(FIRST in line or RIGHT in line for line in covered)  # what it covers is cut
         assert not any(map(is_left_open, covered))
         assert widths(app) == {100}
+        assert any(line.startswith(END) for line in covered)  # as painted, before what needs none
+        assert are_all_needed(as_written(app))
+
+
+def as_written(app) -> list[str]:
+    """The rows of a whole repaint as the terminal gets them."""
+    strips = app.screen._compositor.render_strips(app.size)
+    written = "".join(
+        f"\x1b[{row};1H{strip.render(app.console)}" for row, strip in enumerate(strips, 1)
+    )
+    return re.split(r"\x1b\[\d+;1H", Ends().without_needless(written))[1:]
+
+
+def are_all_needed(rows: list[str]) -> bool:
+    """Whether every isolate that begins ends on its row, and every end ends one."""
+    for row in rows:
+        depth = 0
+        for sign in row:
+            depth += {FIRST: 1, RIGHT: 1, END: -1}.get(sign, 0)
+            if depth < 0:
+                return False
+        if depth:
+            return False
+    return bool(rows)
+
+
+def test_an_end_reaches_the_terminal_only_where_something_has_begun():
+    ends = Ends()
+
+    def at(row: int, column: int, words: str) -> str:
+        start = f"\x1b[{row};{column}H"
+        return ends.without_needless(start + words).removeprefix(start)
+
+    bold = "\x1b[1m"
+    assert at(1, 1, f"{END}plain {bold}words{END}  ") == f"plain {bold}words  "
+    assert at(2, 1, f"{END}ab {FIRST}שלום עולם{END} 12") == f"ab {FIRST}שלום עולם{END} 12"
+    assert at(2, 9, f"{END}│ box") == f"{END}│ box"  # over the middle of the words that turn
+    assert at(2, 9, f"{END}│ box") == "│ box"  # and once more: the cell before has the end by now
+    assert at(3, 9, f"{END}│ box") == "│ box"
+    assert at(2, 1, f"{END}ab cdefgh") == "ab cdefgh"  # nothing turns here any more
+    assert at(2, 9, f"{END}│ box") == "│ box"
+    assert at(4, 1, f"{FIRST}שלום{END}\nx{END}") == f"{FIRST}שלום{END}\nx"
+    assert at(4, 1, f"{END}abcd") == "abcd"
+    assert at(5, 3, f"{RIGHT}של\x1b[2J{END}") == f"{RIGHT}של\x1b[2J"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain words", "plain words"),
+        ("שלום עולם", "שלום עולם"),  # nothing beside it could move
+        ("  7  2026-11-28  שלום עולם  12", f"  7  2026-11-28  {FIRST}שלום עולם{END}  12"),
+        ("a شكرًا b\nשלום", f"a {FIRST}شكرًا{END} b\nשלום"),
+    ],
+)
+def test_a_line_of_the_command_line_keeps_such_words_by_themselves(text, shown):
+    assert in_isolates(text) == shown
+
+
+def test_commands_isolate_for_a_terminal_and_leave_files_plain(tmp_path):
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    for out, shown in ((Terminal(), f"3  {FIRST}שלום{END}  b"), (io.StringIO(), "3  שלום  b")):
+        context = Context(Config(library=tmp_path / "l"), out, out, io.BytesIO(), lambda: NOW)
+        context.say("3  שלום  b".replace("  ", " "))
+        context.say_as_is("3  שלום  b")
+        context.say_text("3  שלום  b")
+        assert out.getvalue().split("\n")[1:3] == [shown, shown]
+        context.say_json({"a": "שלום b"})
+        assert FIRST not in out.getvalue().split("\n")[3]

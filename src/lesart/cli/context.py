@@ -56,15 +56,23 @@ class Context:
 
     def say(self, line: str = "") -> None:
         """One line of the result."""
-        self.out.write(clean_line(line, 100_000) + "\n" if line.strip() else "\n")
+        self.out.write(self._shown(clean_line(line, 100_000)) + "\n" if line.strip() else "\n")
 
     def say_as_is(self, line: str) -> None:
         """One line of the result whose spaces matter (columns)."""
-        self.out.write(clean_text(line).replace("\n", " ").rstrip() + "\n")
+        self.out.write(self._shown(clean_text(line).replace("\n", " ").rstrip()) + "\n")
 
     def say_text(self, text: str) -> None:
         """A result of several lines."""
-        self.out.write(clean_text(text) + "\n")
+        self.out.write(self._shown(clean_text(text)) + "\n")
+
+    def _shown(self, text: str) -> str:
+        """As a terminal needs it: Hebrew and Arabic kept by themselves. A file or pipe gets plain text."""
+        if text.isascii() or not self.out.isatty():
+            return text
+        from lesart.text.isolates import in_isolates
+
+        return in_isolates(text)
 
     def say_piece(self, piece: str) -> None:
         """A piece of a file that goes to standard output; its format has escaped what it must."""

@@ -33,7 +33,7 @@ def packed(text: str) -> str | bytes:
     stored = zlib.compress(text.encode())
     if len(text) <= _LARGEST_KEPT:
         if len(_just_packed) >= _MOST_KEPT:
-            _just_packed.clear()
+            del _just_packed[next(iter(_just_packed))]
         _just_packed[stored] = text
     return stored
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_TAG = re.compile(r"(?<![\w#])#([^\W\d_][\w-]*)")
+_TAG = re.compile(r"(?<![\w#])#([^\W\d_][\w-]*(?:/[\w-]+)*)")
 
 
 def tags_in(note: str) -> tuple[str, ...]:

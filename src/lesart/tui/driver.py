@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from textual._xterm_parser import XTermParser
 from textual.driver import Driver
@@ -12,6 +13,27 @@ from textual.message import Message
 
 from lesart.tui.kept_screen import ENTER, Shown
 from lesart.tui.terminal_background import ASK, Answers, is_dark, may_be_asked
+
+if TYPE_CHECKING:
+    from lesart.tui.rendering.needless_ends import Ends
+
+ISOLATES = ("\u2067", "\u2068", "\u2069")
+
+
+class _LateEnds:
+    """`Ends`, from the first words on that are written from right to left; until then it costs nothing."""
+
+    def __init__(self) -> None:
+        self._ends: Ends | None = None
+
+    def without_needless(self, data: str) -> str:
+        if self._ends is None:
+            if data.isascii() or not any(sign in data for sign in ISOLATES):
+                return data
+            from lesart.tui.rendering.needless_ends import Ends
+
+            self._ends = Ends()
+        return self._ends.without_needless(data)
 
 
 def driver_over(
@@ -23,6 +45,7 @@ def driver_over(
     that reads keys.
     """
     answers = Answers()
+    ends = _LateEnds()
 
     class Keys(XTermParser):
         def feed(self, data: str) -> Iterable[Message]:
@@ -55,7 +78,7 @@ def driver_over(
             if shown is not None and not shown.is_taken_over and data == ENTER:
                 return
             if not self._has_lost_terminal:
-                super().write(data)
+                super().write(ends.without_needless(data))
 
         def close(self) -> None:
             if not self._has_lost_terminal:

@@ -15,6 +15,7 @@ from lesart.config import Config
 from lesart.model import places
 from lesart.tui import kept_screen
 from lesart.tui.app import LesartApp
+from lesart.tui.rendering.needless_ends import Ends
 from lesart.tui.screens.main import Main
 
 _TICK_SECONDS = 0.02
@@ -28,7 +29,7 @@ class _FirstFrame(Main):
 
     def mount_deferred_panes(self) -> None:
         strips = self._compositor.render_strips(self.app.size)
-        self.lines = [strip.render(self.app.console) for strip in strips]
+        self.lines = [Ends().without_needless(strip.render(self.app.console)) for strip in strips]
         self.app.exit()
 
 

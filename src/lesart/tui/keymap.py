@@ -136,12 +136,18 @@ def apply_keys(node: DOMNode, keys: Mapping[str, str]) -> None:
 def _names_of(text: str) -> str:
     """The keys in a setting by Textual's names; nothing where one of them is no key."""
     parts = [","] if text.strip() == "," else text.split(",")
-    ways = [[_SIGNS.get(key, key) for key in part.split()] for part in parts]
+    ways = [[_by_name(key) for key in part.split()] for part in parts]
     if not all(way and all(map(_is_key, way)) for way in ways):
         return ""
     if any(LETTER in way[:-1] or way == [LETTER] for way in ways):
         return ""
     return ",".join(" ".join(way) for way in ways)
+
+
+def _by_name(key: str) -> str:
+    """A key as Textual calls it: `<` is `less_than_sign`, `alt+<` is `alt+less_than_sign`."""
+    held, plus, base = key.rpartition("+")
+    return _SIGNS.get(key) or f"{held}{plus}{_SIGNS.get(base, base) if held else base}"
 
 
 def _is_key(name: str) -> bool:

@@ -42,6 +42,20 @@ MEASURED = {
         "de": {"Er hat Abgaben in Höhe von 2 bis 3 Mio. Euro verkürzt.": [
             "2 bis 3 Mio. Euro: Abgaben, level"]},
     },
+    "a mark that is lost is no loss of so many": {
+        "es": {"El índice cae un 2 % y pierde los 14.000 puntos.": [
+            "2 %: índice, delta, fall_by", "14.000: índice, limit"]},
+        "fr": {"L'indice recule de 2 % et perd les 7 000 points.": [
+            "2 %: indice, delta, fall_by", "7 000: indice, limit"]},
+    },
+    "what an amount costs is not measured by the amount": {
+        "de": {"Ein Gramm kostet 70 Euro, das Kilo mehr.": ["Ein Gramm: ,", "70 Euro: Gramm, price"]},
+    },
+    "more than doubled says nothing of the percentage before it": {
+        "de": {"Der Anteil hat sich von 9 auf 20 Prozent mehr als verdoppelt.": [
+            "9: Anteil, from, from", "20 Prozent: Anteil, to, rise_to",
+            "verdoppelt: Anteil, delta, rise_by"]},
+    },
     "a number inside a name belongs to the name": {
         "en": {
             "Shares lost 2%, while the 20-year yield rose 5 basis points.": [
@@ -69,14 +83,34 @@ VALUES = {
         "The wreck lies at a depth of 90m.": ["90m | distance 90 metre"],
         "The firm raised 150m from investors and lost 20m.": [
             "150m | count 150000000", "20m | count 20000000"],
+        "Output must fall 40% by 2030 from 2019 levels.": [
+            "40% | percent 40 percent", "2030 | date 2030", "2019 | date 2019"],
         "24 goats died and more than 90 fell ill.": ["24 | count 24", "90 | count 90 | more_than"],
     },
-    "de": {"24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"]},
+    "de": {
+        "Er fuhr 92 km/h statt der erlaubten 50.": [
+            "92 km/h | measure 92 kilometre_per_hour", "50 | measure 50 kilometre_per_hour"],
+        "Der Eintritt kostet statt 8 künftig 11 Euro.": ["8 | money 8 EUR", "11 Euro | money 11 EUR"],
+        "Statt 12 Bussen fahren 6.": ["12 | count 12", "6 | count 6"],
+        "Das Gericht (Az. IV ZR 33/21, 5 StR 41/24, C-98/22) gab ihm recht.": [],
+        "Der Satz sank um zwei Zehntel auf 3,1 Prozent.": [
+            "zwei Zehntel | percent 0.2 percentage_point", "3,1 Prozent | percent 3.1 percent"],
+        "Er kam mit zwei Zehntel Rückstand ins Ziel.": ["zwei Zehntel | ratio 0.2"],
+        "24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"],
+    },
     "fr": {
+        "Il roulait à 92 km/h au lieu de 50.": [
+            "92 km/h | measure 92 kilometre_per_hour", "50 | measure 50 kilometre_per_hour"],
+        "Le taux a cédé deux dixièmes de point.": [
+            "deux dixièmes de point | percent 0.2 percentage_point"],
         "Il y a 24 chèvres et plus de 90 brebis.": ["24 | count 24", "90 | count 90 | more_than"],
         "Le troupeau a été divisé par deux.": ["deux | ratio 0.5"],
     },
-    "es": {"Hay 24 cabras y más de 90 ovejas.": ["24 | count 24", "90 | count 90 | more_than"]},
+    "es": {
+        "La inflación bajó cuatro décimas en mayo.": [
+            "cuatro décimas | percent 0.4 percentage_point", "mayo | date XXXX-05"],
+        "Ganó por cuatro décimas de segundo.": ["cuatro décimas de segundo | duration 0.4 second"],
+        "Hay 24 cabras y más de 90 ovejas.": ["24 | count 24", "90 | count 90 | more_than"]},
 }  # fmt: skip
 
 

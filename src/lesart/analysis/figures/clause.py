@@ -6,7 +6,8 @@ from bisect import bisect_left
 from functools import cached_property
 from itertools import pairwise
 
-from lesart.analysis.figures.grammar import Direction, Grammar, grammar
+from lesart.analysis.figures.grammar import Grammar, grammar
+from lesart.analysis.figures.grammar_verbs import Direction
 from lesart.analysis.figures.noun_phrases import phrases_of
 from lesart.analysis.figures.phrases import Phrase, Scene, is_adverb, is_agent
 from lesart.analysis.figures.rates import base_of
@@ -202,7 +203,7 @@ class Sentence:
     def move_at(self, at: int, end: int) -> Direction:
         """What the verb at this token says, with the particle that may stand before `end`."""
         low = self.low(at)
-        if self._has_other_particle(at, end):
+        if self.grammar.other_particles and self._has_other_particle(at, end):
             return ""  # "fielen 340 Flüge aus"
         if low in self.grammar.split_forms:
             for k in range(at + 1, min(end, at + 2) if self.grammar.shape == "bare" else end):

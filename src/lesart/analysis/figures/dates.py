@@ -224,6 +224,8 @@ def _is_year(stream: TokenStream, i: int) -> bool:
         return False
     if (after.low,) in lexicon.percent or after.low in lexicon.short_scales:
         return False
+    if after.low in lexicon.nouns_of_year and 1950 <= int(stream.at(i).text) < 2050:
+        return True
     if any((before.low,) == lead for lead in lexicon.year_lead) or stream.phrase_before(
         i, lexicon.before_by_last
     ) == ("©",):

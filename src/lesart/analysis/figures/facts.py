@@ -129,6 +129,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     """The meaning as text, in the figure and its fact."""
     _trim(sentence, one)
     if one.kind == "count" and _counts_times(sentence, one):
+        if one.noun.lower() in sentence.grammar.occasions:
+            meaning = Meaning(role="level", is_unnamed=True)  # "à trois reprises"
         one.noun = ""  # "was fined three times", "855.000 del ejercicio previo"
     if meaning.noun is not None and _is_doubtful(sentence, one, meaning):
         meaning.noun = None

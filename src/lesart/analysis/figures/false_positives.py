@@ -6,6 +6,7 @@ import re
 
 from lesart.analysis.figures.date_words import date_from_code
 from lesart.analysis.figures.token_stream import TokenStream
+from lesart.analysis.figures.units import SIGNS
 
 _CODES = re.compile(
     r"(?P<url>(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64})"
@@ -14,7 +15,8 @@ _CODES = re.compile(
     r"|(?P<account>\b[A-Z]{2}\d\d(?: \d{4}){3,7}(?: \d{1,4})?\b)"
     r"|(?P<degrees>\d{1,3}(?:[.,]\d{1,8})?°(?: ?\d{1,2}(?:[.,]\d{1,4})?['′’])?(?: ?\d{1,2}(?:[.,]\d{1,4})?[\"″”])? ?[NSEWO]\b)"
     r"|(?P<numbered>\b[Nn][°º] ?\d{1,9}(?:[/-]\d{1,9})*)"
-    r"|(?P<file>\b\d{1,4} [A-Z][A-Za-z]{0,4} \d{1,6}/\d\d\b"
+    r"|(?P<file>\b(?:\d{1,4}|[IVX]{1,5}(?: ?[a-z])?) [A-Z][A-Za-z]{0,4}(?: ?\([A-Za-z]{1,8}\))? \d{1,6}/\d\d\b"
+    r"|\b[CTFP]-\d{1,4}/\d\d\b"
     r"|\b(?:[Dd]ocket|[Cc]ase|[Dd]ossier|[Aa]ffaire|Aktenzeichen|Az|[Ee]xpediente|[Cc]ausa)\b[.:]{0,2}"
     r"(?: (?:[Nn]o|Nr|núm)\.?)? \d{1,9}(?:[/-]\w{1,9}){1,4}\b)"
     r"|(?P<phone>(?!\d\d?([/-])\d\d?(?:\2(?:\d{4}|\d\d)|(?!\d))(?!\d))(?:\+\d{1,3}|(?<!\d[/-])\b0\d{1,5}|\(0\d{1,5}\))(?:[ \u00a0/()–-]{1,3}\d{2,9}){1,6}\b|\b\d{2,3}(?= \d)(?: \d{2,3}){2,5} \d\d\b|\b\d{3}-\d{3,4}-\d{4}\b|\b\d{3}-\d{4}\b)"
@@ -41,7 +43,7 @@ def take_traps(stream: TokenStream) -> None:
                 _take_rest_of_name(stream, i)
         elif token.kind == "w" and _is_name_word(stream, i):
             stream.take(i, i + 1)
-        elif token.kind == "x" and not (stream.touches(i) and stream.at(i - 1).kind == "n"):
+        elif token.kind == "x" and not _is_behind_number(stream, i):
             if date_from_code(stream, i) is None:
                 stream.take(i, i + 1)
         if token.low in stream.lexicon.fixed_by_first:
@@ -49,6 +51,13 @@ def take_traps(stream: TokenStream) -> None:
             if phrase and phrase != ("a", "second"):
                 stream.take(i, i + len(phrase))
     _take_numbering(stream)
+
+
+def _is_behind_number(stream: TokenStream, i: int) -> bool:
+    """ "350 m2", "12km2": letters and digits that are a unit or glued on."""
+    if stream.at(i - 1).kind != "n":
+        return False
+    return stream.touches(i) or stream.low(i) in SIGNS
 
 
 def _take_rest_of_name(stream: TokenStream, i: int) -> None:

@@ -6,6 +6,10 @@ import re
 from bisect import bisect_left
 
 from lesart.analysis.figures.attribution import Speaker, speaker_of, speakers_in
+from lesart.analysis.figures.borrowed_units import (
+    read_tenths_of_points,
+    take_units_of_replaced,
+)
 from lesart.analysis.figures.clock_durations import find_clock_durations
 from lesart.analysis.figures.date_resolution import resolve
 from lesart.analysis.figures.dates import find_dates
@@ -56,6 +60,8 @@ def figures_in(
     found += find_quantities(stream)
     found.sort(key=lambda figure: figure.i)
     sentences = sentences_of(text)
+    take_units_of_replaced(stream, found)
+    read_tenths_of_points(stream, found)
     places = read_tables(stream, found)
     if with_nouns:
         name_what_is_counted(stream, found, sentences)

@@ -9,11 +9,12 @@ from lesart.analysis.figures.frames_inverted import allotted, as_subject, behind
 from lesart.analysis.figures.frames_named import named
 from lesart.analysis.figures.frames_stated import by_verb, ranked, stated
 from lesart.analysis.figures.frames_unknown import somehow_changed
-from lesart.analysis.figures.grammar import Direction
+from lesart.analysis.figures.grammar_verbs import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.subjects import phrase_of_subject, subject_of
 from lesart.analysis.figures.taking_over import (
     adjacent,
+    by_size,
     chained,
     compared_to,
     is_aside,
@@ -29,6 +30,11 @@ _AMOUNTS = {"percent", "money", "measure", "ratio"}
 def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
     if one.kind == "duration":
+        if s.low(s.word_before(lead.prep_at)) in s.grammar.becomes and lead.prep in s.grammar.from_:
+            return _moved(s, one, before, lead)  # "est passée de 21 à 26 minutes"
+        last = before[-1] if before else None
+        if last is not None and last.meaning.how == "from" and last.one.kind == "duration":
+            return chained(s, one, before, lead)
         is_by = lead.prep in s.grammar.by and s.grammar.shape != "determined"
         is_goal = lead.prep in s.grammar.onto and lead.prep_at == one.lead - 1 and not is_by
         if s.grammar.shape != "capitals":
@@ -49,7 +55,10 @@ def _with_object_behind(
     """ "réduit de 52 % le risque", "subirá un 4 % el salario": what changes stands behind the figure."""
     if s.grammar.shape != "determined" or id(one) in s.bases:
         return None
-    at = one.tail + (s.low(one.tail) in s.stream.lexicon.points)
+    points = s.stream.lexicon.points
+    at = one.tail + (s.low(one.tail) in points)
+    if s.low(at) in s.grammar.share_of and s.low(at + 1) in points:
+        at += 2  # "elevó un cuarto de punto su tipo"
     if one.kind not in _AMOUNTS and not (at > one.tail or one.has_scale):
         return None
     spent = s.covered.get(at + 1)
@@ -68,6 +77,9 @@ def _with_object_behind(
     if not direction and s.low(governor) in s.states:
         at = governor  # "porte à 6 % la taxe"
     is_led = goal is not None and lead.prep in s.grammar.from_
+    verb = s.word_before(lead.prep_at)
+    if is_led and goal is not None and s.low(verb) in s.stream.lexicon.revises:
+        direction, at = by_size(one, goal), verb  # "porter de 12 à 15 euros le prix"
     is_led = (
         is_led
         or lead.prep in s.grammar.by | s.grammar.onto
@@ -136,18 +148,7 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if _loses_lives(s, one, lead, at):
         return None
     if lead.prep:
-        how = _how(s, lead.prep, one, direction)
-        if not how:
-            return None
-        if not direction:
-            direction = _carried_direction(s, one, before) or _direction_before(s, one, lead)
-        if not direction and not (how == "from" and _is_pair(s, one)):
-            return None
-        role = {"by": "delta", "to": "to", "from": "from"}[how]
-        meaning = Meaning(role=role, how=how, direction=direction)  # type: ignore[arg-type]
-        if sign and _goes_on(s, one, before, s.word_before(s.word_before(lead.prep_at)), meaning):
-            return meaning
-        return named(s, one, before, meaning)
+        return _moved_with(s, one, before, lead, sign, (direction, at))
     if (had := _had(s, one, at, direction)) is not None:
         return had
     if direction and at == lead.at and _is_bound(s, one):  # "fell below 28 degrees"
@@ -183,6 +184,42 @@ def _had(s: Sentence, one: Found, at: int, direction: Direction) -> Meaning | No
     if one.kind == "count" and not one.noun and s.low(at) in s.grammar.mourns:
         return Meaning(role="delta", direction=direction, how="by", is_unnamed=True)
     return None
+
+
+_LEAST_MARK = 1000
+
+
+def _at_mark(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "pierde los 16.000 puntos", "perd les 8 000 points": a mark that is left or won, no loss of so many."""
+    is_index = one.kind == "count" and s.low(one.tail) in s.stream.lexicon.points
+    is_known = s.low(one.i - 1) in s.grammar.articles - s.stream.lexicon.one
+    is_round = one.value is not None and one.value >= _LEAST_MARK and one.value % 100 == 0
+    if not (s.grammar.shape == "determined" and is_index and is_known and is_round):
+        return None
+    return named(s, one, before, Meaning(role="limit"))
+
+
+def _moved_with(
+    s: Sentence, one: Found, before: Sequence[Before], lead: Lead, sign: Direction,
+    move: tuple[Direction, int],
+) -> Meaning | None:  # fmt: skip
+    """A change whose preposition says whether the figure is its amount, its end or where it began."""
+    direction, at = move
+    how = _how(s, lead.prep, one, direction)
+    if not how:
+        return None
+    if not direction:
+        direction = _carried_direction(s, one, before) or _direction_before(s, one, lead)
+    is_from_only = how == "from" and not _is_pair(s, one)
+    if not direction and (how != "from" or is_from_only):
+        return None
+    if is_from_only and s.grammar.shape == "determined" and s.word_before(lead.prep_at) != at:
+        return None  # "se duplicará, por un valor de 3 millones"
+    role = {"by": "delta", "to": "to", "from": "from"}[how]
+    meaning = Meaning(role=role, how=how, direction=direction)  # type: ignore[arg-type]
+    if sign and _goes_on(s, one, before, s.word_before(s.word_before(lead.prep_at)), meaning):
+        return meaning
+    return named(s, one, before, meaning)
 
 
 def _outdoes(s: Sentence, one: Found) -> bool:
@@ -306,6 +343,7 @@ FRAMES: tuple[Callable[[Sentence, Found, Sequence[Before], Lead], Meaning | None
     chained,
     _signed,
     _with_object_behind,
+    _at_mark,
     _moved,
     compared_to,
     stated,

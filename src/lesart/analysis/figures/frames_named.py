@@ -31,8 +31,13 @@ def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -
         return meaning
     words = subject_of(s, one, at)
     phrase = phrase_of_subject(s, words)
+    if words is not None and phrase is None:
+        meaning.noun = words  # "Ein Barrel kostete 82 Dollar"
+        return meaning
     if words is None or phrase is None:
         taken = taken_over(before, one, anything=meaning.how == "by")
+        if s.grammar.shape == "determined" and _follows_unnamed(s, one, before):
+            return meaning  # "y el de Texas, un 2 %, a 67 dólares"
         is_other = _has_own_subject(s, one) or _is_elsewhere(s, one, meaning)
         if taken is not None and not (is_other or _speaks_of_others(s, one)):
             meaning.text, meaning.of_text = taken.text, taken.of_text
@@ -52,6 +57,14 @@ def _moves_what_is_pointed_at(s: Sentence, one: Found) -> bool:
     if s.low(at) in s.grammar.prepositions:
         at = s.word_before(at)
     return s.low(at) in s.grammar.objects and s.low(at - 1) in s.grammar.verbs
+
+
+def _follows_unnamed(s: Sentence, one: Found, before: Sequence[Before]) -> bool:
+    """The figure right before measures nothing that is told, so this one does not either."""
+    last = before[-1] if before else None
+    if last is None or last.sentence is not s or last.one.noun or last.meaning.text:
+        return False
+    return one.lead - s.behind(last.one) <= 2 and last.one.kind in ("percent", "money")
 
 
 def _speaks_of_others(s: Sentence, one: Found) -> bool:

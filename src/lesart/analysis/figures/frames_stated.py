@@ -20,6 +20,8 @@ def _is_only_there(s: Sentence, one: Found, lead: Lead) -> bool:
         before = range(lead.prep_at - 1, s.bounds(part)[0] - 1, -1)
         verbs = (s.low(k) for k in before if k not in s.covered)
         is_late = s.low(one.tail) in grammar.levels and s.opens_with(part, grammar.relatives)
+        if grammar.shape == "determined" and s.verb_over(one, lead.prep_at) < 0:
+            return True  # "orbite à 36 000 km d'altitude"
         if not is_late and next((low for low in verbs if low in grammar.verbs), "") not in s.states:
             return True  # "passera à 2 millions de kilomètres", "lag in 3 Metern Tiefe"
     if one.kind != "duration":
@@ -117,7 +119,6 @@ def _led(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meani
 def _told_behind(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "300 metres long", "5 Prozent beträgt": by the word behind the figure."""
     grammar = s.grammar
-    start, _ = s.bounds(s.part_of(one.i))
     behind = s.low(s.behind(one))
     if behind in grammar.too:
         behind = s.low(s.behind(one) + 1)
@@ -134,17 +135,30 @@ def _told_behind(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) 
             return Meaning((thing.start, thing.end), role="level") if is_named else None
         return named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
-        is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
-        when = s.covered.get(lead.at)
-        is_free = is_free or (when is not None and when.kind in ("date", "duration"))
-        if is_free or s.phrase_ending(lead.at + 1) is not None:
-            is_price = behind in grammar.costs
-            if is_price and grammar.shape == "capitals":
-                return _priced(s, one, before, s.behind(one))
-            return named(s, one, before, Meaning(role="price" if is_price else "level"))
+        if (fronted := _fronted(s, one, before, lead)) is not None:
+            return fronted
     if lead.prep in grammar.at and s.stream.at(lead.at - 1).text == ",":
         return named(s, one, before, Meaning(role="level"))
     return None
+
+
+def _fronted(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "82 Dollar kostet das Fass": the figure opens its clause, or its subject stands right before."""
+    grammar, verb = s.grammar, s.behind(one)
+    verb += s.low(verb) in grammar.too
+    start, _ = s.bounds(s.part_of(one.i))
+    is_free = lead.at < start or s.low(lead.at) in grammar.auxiliaries | grammar.relatives
+    when = s.covered.get(lead.at)
+    is_free = is_free or (when is not None and when.kind in ("date", "duration"))
+    if not is_free and s.phrase_ending(lead.at + 1) is None:
+        return None
+    if s.low(verb) not in grammar.costs:
+        return named(s, one, before, Meaning(role="level"))
+    if one.kind != "money":
+        return Meaning(is_unnamed=True)  # "100 Gramm kosten 2 Euro": what costs it
+    if grammar.shape == "capitals":
+        return _priced(s, one, before, s.behind(one))
+    return named(s, one, before, Meaning(role="price"))
 
 
 def _is_done(s: Sentence, one: Found) -> bool:

@@ -108,6 +108,10 @@ class Lexicon(NumberTables, DateTables, NounTables):
         return index_by(self.multiplied, -1)
 
     @cached_property
+    def instead_by_last(self) -> PhraseIndex:
+        return index_by(self.instead, -1)
+
+    @cached_property
     def divided_by_last(self) -> PhraseIndex:
         return index_by(self.divided, -1)
 

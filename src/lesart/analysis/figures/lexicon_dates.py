@@ -50,6 +50,8 @@ class DateTables:
     h_is_clock: bool = False
     year_not_after: frozenset[str] = frozenset()
     """Words whose four digits are an amount ("Vorjahr: 1420")."""
+    nouns_of_year: frozenset[str] = frozenset()
+    """Behind a year, nothing that it counts ("from 2019 levels")."""
     year_determiners: frozenset[str] = frozenset()
     """Articles before a year ("the 2019 election")."""
     year_prefixes: frozenset[str] = frozenset()

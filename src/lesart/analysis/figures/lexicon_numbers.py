@@ -78,6 +78,10 @@ class NumberTables:
     """Small words between the names of a list of shares ("die", "the")."""
     multiplied: frozenset[tuple[str, ...]] = frozenset()
     """Before a number that something is multiplied by ("multiplié par 10")."""
+    instead: frozenset[tuple[str, ...]] = frozenset()
+    """Before what something is no more, or should be ("statt", "au lieu de")."""
+    tenths_of_points: frozenset[str] = frozenset()
+    """Tenths that are told of percentages alone ("subió tres décimas")."""
     divided: frozenset[tuple[str, ...]] = frozenset()
     """Before a number that something is divided by ("divisé par deux" is a half)."""
     ago: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from lesart.analysis.figures.clause import Sentence
-from lesart.analysis.figures.grammar import Direction
+from lesart.analysis.figures.grammar_verbs import Direction
 from lesart.analysis.figures.token_stream import Found
 from lesart.analysis.figures.tokens import BORDER
 from lesart.model.figure import FigureRole

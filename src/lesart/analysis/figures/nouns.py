@@ -44,6 +44,8 @@ def _share_in_lists(stream: TokenStream, found: list[Found]) -> None:
         if one.noun or not two.noun or one.kind != two.kind or one.kind not in ("count", "ratio"):
             continue
         between = [stream.low(at) for at in range(one.tail, two.lead)]
+        if stream.low(one.lead - 1) in lexicon.voted_against:
+            continue  # "312 voix contre 251 et 9 abstentions"
         whole = tuple(stream.low(at) for at in range(one.tail, two.i))  # "27 of the 54 seats"
         is_part = one.kind == "count" and two.i - two.lead <= 1 and whole in lexicon.part_of
         if is_part or (between and len(between) <= 2 and all(word in either for word in between)):

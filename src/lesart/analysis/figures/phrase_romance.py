@@ -13,6 +13,9 @@ def romance_phrase(stream: TokenStream, figure: Found) -> tuple[int, int] | None
     lexicon = stream.lexicon
     at = figure.tail
     if figure.kind == "ratio":
+        is_many = figure.value is not None and figure.value > 1 and figure.j - figure.i == 1
+        if stream.low(at) in lexicon.of and (is_many or stream.low(at + 1) in lexicon.points):
+            return None  # "el triple de la media", "un quart de point"
         at += stream.low(at) in {"plus", "moins", "más", "menos"}
         if stream.low(at) not in lexicon.of:
             return _noun(stream, at)

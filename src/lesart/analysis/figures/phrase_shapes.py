@@ -111,7 +111,7 @@ def _determined_words(scene: Scene, i: int) -> Words | None:
     before = stream.low(i - 1) if i > scene.a else ""
     is_led = article or before in grammar.prepositions or i == scene.a or before in {"d'", "de"}
     if not is_led and grammar.has_bare_plurals:
-        is_object = before in grammar.verbs - grammar.auxiliaries or before in grammar.coordinators
+        is_object = before in grammar.acting or before in grammar.coordinators
         is_object = is_object or before.endswith(grammar.verb_endings)
         is_object = is_object or (
             before.endswith(grammar.agreeing) and stream.low(i - 2) in grammar.auxiliaries
@@ -155,7 +155,7 @@ def _stands_before(scene: Scene, at: int) -> bool:
     if is_many and not after.low.endswith(("s", "x")):
         return False  # "los jóvenes lee": they do not go together
     is_noun_next = after.kind == "w" and after.low not in stream.lexicon.stop_words
-    return is_noun_next and after.low not in grammar.verbs - set(grammar.change_nouns)
+    return is_noun_next and after.low not in grammar.only_verbs
 
 
 def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
@@ -169,6 +169,8 @@ def _may_name(scene: Scene, at: int, start: int, has_article: bool) -> bool:
         is_adverb(stream, grammar, at) or (at == start and _is_behind_relative(scene, at))
     ):
         return False  # "que apenas creció", "que cargaba"
+    if not has_article and at == start and _is_infinitive(scene, at):
+        return False  # "a indemnizar con 3.000 euros"
     if at == scene.a and token.low.endswith(grammar.verb_endings or ("\0",)):
         return False  # "Hallaron 12 toneladas"
     if token.low in grammar.prepositions or token.low in grammar.articles:
@@ -199,7 +201,18 @@ def _leads_on(scene: Scene, at: int) -> bool:
 def _is_behind_relative(scene: Scene, at: int) -> bool:
     """A bare word behind "that" or "who" is the verb."""
     before = scene.stream.low(at - 1)
-    return at > scene.a and before in (scene.grammar.relatives | scene.grammar.subordinators)
+    return at > scene.a and before in scene.grammar.openers
+
+
+def _is_infinitive(scene: Scene, at: int) -> bool:
+    """A form of a verb behind a preposition, with what belongs to a verb behind it."""
+    stream, grammar = scene.stream, scene.grammar
+    low, before, behind = stream.low(at), stream.low(at - 1), stream.low(at + 1)
+    if len(low) < 5 or not low.endswith(grammar.infinitive_endings) or at == scene.a:
+        return False
+    if before not in grammar.prepositions or before in grammar.share_of:
+        return False
+    return behind in grammar.articles | grammar.with_ | grammar.onto or at + 1 in scene.figures
 
 
 def _is_second_noun(scene: Scene, at: int) -> bool:
@@ -233,7 +246,7 @@ def _compounded(scene: Scene, end: int) -> int:
     token = stream.tokens[at]
     if not token.text.islower() or len(token.low) < 4 or not _may_name(scene, at, at, False):
         return end
-    return at + 1 if token.low not in grammar.times else end
+    return at + 1 if token.low not in grammar.times | grammar.no_compounds else end
 
 
 def _follows(scene: Scene, head: int, at: int) -> bool:

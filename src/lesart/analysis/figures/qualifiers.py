@@ -17,8 +17,9 @@ def qualify(stream: TokenStream, figure: Found) -> None:
     lead = figure.i
     for _ in range(4):
         lead = _past_quotes(stream, lead)
+        is_led = bool(stream.phrase_before(lead, stream.lexicon.before_by_last))
         if figure.kind == "ratio" and stream.low(lead - 1) in stream.lexicon.determiners:
-            lead -= 1
+            lead -= not is_led  # "plus des deux tiers"
         phrase = stream.phrase_before(lead, stream.lexicon.before_by_last)
         if not phrase or not _may_qualify(stream, figure, lead, phrase):
             break

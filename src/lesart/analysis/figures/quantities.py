@@ -97,11 +97,37 @@ def _quantity(stream: TokenStream, number: Number) -> list[Found]:
     if money:
         behind = _money_tail(stream, number.j, money)
         number = _scale_after_dash(stream, number, behind)
-    figure = _single(stream, number, behind, money)
+    figure = _with_cents(stream, _single(stream, number, behind, money), number)
     qualify(stream, figure)
     if number.is_round and figure.qualifier == "exact":
         figure.qualifier = "approx"
     return [figure]
+
+
+def _with_cents(stream: TokenStream, figure: Found, number: Number) -> Found:
+    """ "2 euros 50", "1 mètre 80": two digits behind the unit are hundredths."""
+    cents, behind = stream.at(figure.j), stream.at(figure.j + 1)
+    is_parted = figure.kind == "money" or figure.unit == "metre"
+    if not is_parted or number.has_scale or number.in_words or figure.i != number.i:
+        return figure
+    if not (cents.text.isdecimal() and len(cents.text) == 2) or figure.value is None:
+        return figure
+    is_free = stream.is_free(figure.j, figure.j + 1) and figure.value == int(figure.value)
+    if not is_free or (
+        behind.kind in ("w", "x", "n") and behind.low not in stream.lexicon.stop_words
+    ):
+        return figure
+    if (
+        behind.text in {"%", ",", "."}
+        and stream.touches(figure.j + 1)
+        and stream.at(figure.j + 2).kind == "n"
+    ):
+        return figure
+    if behind.text in {"%", "$", "€", "£"} or figure.j == number.j:
+        return figure
+    figure.value += Decimal(int(cents.text)) / 100
+    figure.j = figure.tail = figure.j + 1
+    return figure
 
 
 def _without_cents(stream: TokenStream, number: Number, money: UnitMatch | None) -> Number:

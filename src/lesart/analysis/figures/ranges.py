@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from lesart.analysis.figures.changes import is_changing, is_moving
 from lesart.analysis.figures.measures import NO_UNIT, UnitMatch, money_before, unit_behind, unit_of
 from lesart.analysis.figures.number import Number
@@ -99,6 +101,8 @@ def _joined(
     if low < high and not first.has_scale and second.has_scale and middle.unit is NO_UNIT:
         if low * second.scale < high:
             low *= second.scale
+    elif first.in_words and low < 10 and second.in_words and _is_hundreds(stream, second, high):
+        low *= 100  # "trois à quatre cents"
     elif _is_short_thousand(stream, first, second):
         low *= 1000
     elif stream.at(first.j).text == "-" and first.in_words and second.in_words:
@@ -134,6 +138,12 @@ def _joined(
 
 
 _ENDINGS = (("tausend", 1000), ("hundert", 100))
+
+
+def _is_hundreds(stream: TokenStream, second: Number, high: Decimal) -> bool:
+    """A few hundred in two words, "quatre cents", whose hundreds the first number shares."""
+    is_round = high % 100 == 0 and 200 <= high <= 900
+    return is_round and stream.low(second.j - 1) in stream.lexicon.hundred
 
 
 def _is_short_thousand(stream: TokenStream, first: Number, second: Number) -> bool:

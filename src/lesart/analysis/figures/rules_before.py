@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lesart.analysis.figures.amount_words import joint_of, noun_before_comma
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Asked, Meaning
 from lesart.analysis.figures.phrases import Phrase
@@ -46,16 +47,20 @@ def _counted_in(s: Sentence, start: int, one: Found) -> Meaning | None:
 def by_amount_of(asked: Asked) -> Meaning | None:
     """ "ein Schaden in Höhe von 3 Millionen", "a fine of $3m", "une amende de 3 millions"."""
     s, one = asked.sentence, asked.one
-    at = _joint(asked)
+    at = joint_of(asked)
     if at < 0:
         return None
     if one.kind == "duration" and s.low(at) not in s.grammar.share_of | s.grammar.from_:
         return None  # "verurteilte ihn zu vier Jahren"
     noun = s.phrase_ending(at)
-    if noun is not None and noun.prep and s.grammar.shape == "capitals" and _leads_on(s, one):
-        return None  # "hat das Kursziel nach Zahlen von 7,50 auf 8,00 Euro angehoben"
+    if noun is not None and noun.prep and s.grammar.shape == "capitals":
+        is_range = one.low is not None and s.low(one.tail) in s.grammar.levels
+        if is_range or _leads_on(s, one):
+            return None  # "nach Zahlen von 7,50 auf 8,00", "je nach Strecke zwischen 15 und 70 beträgt"
     if noun is None and s.grammar.shape == "determined":
-        noun = _before_comma(s, at)
+        noun = noun_before_comma(s, at)
+        if noun is not None and noun.prep and s.low(at) not in s.grammar.share_of:
+            noun = None  # "à 30 kilomètres au nord, à 3 kilomètres de la mer"
     is_bare = s.grammar.shape == "bare"
     if (
         noun is None
@@ -68,9 +73,7 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return Meaning(role="level", is_unnamed=True)  # ", equivalent to 38%"
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
-    if noun.prep in s.grammar.states_in and not noun.article:
-        return None  # "en valeur", "en excédent"
-    if one.kind == "duration" and not _may_last(s, one, noun):
+    if _has_no_amount(s, one, noun):
         return None
     is_itself = s.head(noun) in s.grammar.own_levels and noun.start < noun.head
     is_itself = is_itself and noun.article not in s.stream.lexicon.one
@@ -90,15 +93,6 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     return meaning
 
 
-def _may_last(s: Sentence, one: Found, noun: Phrase) -> bool:
-    """What a length of time can be told of: "eine Laufzeit von zwölf Monaten"."""
-    if noun.prep and not noun.article:
-        return False  # "a falta de siete jornadas"
-    if noun.article == "" and noun.end - noun.start == 1 and s.is_agent(noun):
-        return False
-    return not (one.unit == "year" and s.grammar.shape == "determined")  # "une fillette de 3 ans"
-
-
 def _start_of(s: Sentence, noun: Phrase) -> int:
     """ "aus einem Geschäft Uhren im Wert von", "in China Waren im Wert von": another phrase begins."""
     is_glued = s.grammar.shape == "capitals" and noun.prep and noun.end - noun.head > 1
@@ -108,28 +102,18 @@ def _start_of(s: Sentence, noun: Phrase) -> int:
     return noun.end - 1 if is_glued and (noun.article or is_place(s, noun)) else noun.start
 
 
-def _joint(asked: Asked) -> int:
-    """Where what joins noun and amount begins, be it part of the qualifier; -1 for nothing."""
-    s, one = asked.sentence, asked.one
-    at = _amount_word(s, s.word_before(one.lead) + 1)
-    if at < 0 and one.lead < one.i and s.grammar.shape == "determined":
-        at = one.lead if s.low(one.lead) in s.grammar.from_ else -1  # "de l'ordre de 3 millions"
-    if at < 0 and one.qualifier == "range":
-        at = _amount_word(s, one.i)  # "in Höhe von 0,7 bis 0,9 Millionen": the range took "von"
-    if at < 0 and asked.lead.prep_at == one.lead < one.i and one.low is not None:
-        at = one.lead
-    return at
-
-
-def _before_comma(s: Sentence, at: int) -> Phrase | None:
-    """ "le loyer moyen, de 780 euros", "la jornada, ahora de 40 horas"."""
-    comma = s.word_before(at)
-    if s.low(comma) != ",":
-        return None
-    noun = s.phrase_ending(comma)
-    if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
-        return s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
-    return noun
+def _has_no_amount(s: Sentence, one: Found, noun: Phrase) -> bool:
+    """Units, states, and who or what a length of time belongs to otherwise."""
+    is_bare = not noun.article
+    if s.grammar.shape == "determined" and s.head(noun) in s.stream.lexicon.points:
+        return True  # "d'un quart de point, à 4,75 %"
+    if noun.prep in s.grammar.states_in and is_bare:
+        return True  # "en valeur", "en excédent"
+    if one.kind != "duration":
+        return False
+    if is_bare and (noun.prep or (noun.end - noun.start == 1 and s.is_agent(noun))):
+        return True  # "a falta de siete jornadas"
+    return one.unit == "year" and s.grammar.shape == "determined"  # "une fillette de 3 ans"
 
 
 def _mark_carried_change(asked: Asked, noun: Phrase, meaning: Meaning) -> None:
@@ -214,25 +198,12 @@ def _is_adjunct(s: Sentence, noun: Phrase, one: Found) -> bool:
     return is_behind_verb or s.phrase_ending(noun.at) is not None
 
 
-def _amount_word(s: Sentence, end: int) -> int:
-    """Where the words that join noun and amount begin; -1 for none."""
-    for phrase in s.grammar.amount_of:
-        begin = end - len(phrase)
-        if begin >= s.a and all(s.low(begin + k) == word for k, word in enumerate(phrase)):
-            longer = any(
-                len(other) > len(phrase)
-                and all(s.low(end - len(other) + k) == word for k, word in enumerate(other))
-                for other in s.grammar.amount_of
-            )
-            if not longer:
-                return begin
-    return -1
-
-
 def _mark_change_of_object(asked: Asked, noun: Phrase, meaning: Meaning) -> None:
     """ "senkt den Preis von 34 auf 29 Cent", "a réduit ses coûts de 200 millions"."""
     s, one, lead = asked.sentence, asked.one, asked.lead
     start, end = s.bounds(s.part_of(one.lead))
+    if one.kind == "count" and one.noun and s.grammar.shape == "determined":
+        return  # "reste sur une série de quatre défaites"
     direction = next(
         (
             d

@@ -9,7 +9,7 @@ from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Before, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.rules_changes import name_antecedent
-from lesart.analysis.figures.somebody import is_place
+from lesart.analysis.figures.somebody import is_place, is_somebody
 from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of, words_of
 from lesart.analysis.figures.taking_over import taken_over
 from lesart.analysis.figures.token_stream import Found
@@ -38,6 +38,12 @@ def by_share(asked: Asked) -> Meaning | None:
         return None
     if s.head(phrase) in s.grammar.more:
         return None
+    if s.head(phrase) in s.stream.lexicon.points and s.grammar.shape == "determined":
+        return None  # "un cuarto de punto"
+    if _is_multiple(s, one):
+        return Meaning(role="share", is_unnamed=True)  # "el triple de la media"
+    if (other := _of_other(asked, phrase)) is not None:
+        return other
     meaning = Meaning((phrase.start, phrase.end), role="share")
     if s.head(phrase) in s.grammar.totals and phrase.owner is None and phrase.start == phrase.head:
         return Meaning(role="share", is_unnamed=True)  # "52% of the total"
@@ -54,6 +60,25 @@ def by_share(asked: Asked) -> Meaning | None:
         if of is not None and not s.is_agent(of):
             meaning.goes_on = words_of(s, frame.noun)
     return meaning
+
+
+def _is_multiple(s: Sentence, one: Found) -> bool:
+    """ "el triple de la media": what it is so many times as much as, not what it is a part of."""
+    is_many = one.kind == "ratio" and one.value is not None and one.value > 1
+    return s.grammar.shape == "determined" and is_many and not one.j - one.i > 1
+
+
+def _of_other(asked: Asked, phrase: Phrase) -> Meaning | None:
+    """ "muy lejos del 1,2 % de Francia": the same as before, of somebody else."""
+    s = asked.sentence
+    last = asked.before[-1] if asked.before else None
+    if s.grammar.shape != "determined" or phrase.article or not is_somebody(s, phrase):
+        return None
+    if last is None or last.sentence is not s or last.one.kind != asked.one.kind:
+        return None
+    if not last.meaning.text or not s.stream.tokens[phrase.head].text[0].isupper():
+        return None
+    return Meaning(text=last.meaning.text, of=(phrase.start, phrase.end), role=last.meaning.role)
 
 
 def _counted_whole(s: Sentence, at: int) -> Meaning | None:

@@ -28,6 +28,8 @@ def by_comparison(asked: Asked) -> Meaning | None:
         and s.low(at) not in grammar.more
     ):
         at += 1
+    if s.low(at) in grammar.more and s.low(at + 2) in grammar.multiples:
+        return None  # "auf 25 Prozent mehr als verdoppelt"
     direction = grammar.more.get(s.low(at), "")
     if not direction or s.low(at) in grammar.onto:
         return None
@@ -123,6 +125,9 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         meaning.is_unnamed = True  # "El paro preocupa al 21 %, cuatro puntos menos"
         return meaning
     beside = s.phrase_ending(one.lead)
+    if s.grammar.shape == "determined" and beside is not None and _is_adjective_behind(s, one):
+        meaning.noun = (beside.start, beside.end)  # "unos precios un 5 % más altos"
+        return meaning
     if beside is not None and beside.prep in s.grammar.with_ and not s.is_time(beside):
         meaning.noun = (beside.start, beside.end)  # "with temperatures 10 degrees above normal"
         return meaning
@@ -147,6 +152,18 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
         if taken is not None:
             meaning.text, meaning.of_text = taken.text, taken.of_text
     return meaning
+
+
+def _is_adjective_behind(s: Sentence, one: Found) -> bool:
+    """ "un 5 % más altos": what is more so is an adjective of the noun before."""
+    at = s.behind(one)
+    token = s.stream.at(at + 1)
+    if s.low(at) not in s.grammar.more or token.kind != "w" or s.stream.gap(at + 1) != " ":
+        return False
+    small = s.grammar.subordinators | s.grammar.prepositions | s.grammar.articles | s.grammar.verbs
+    return token.low not in small | s.grammar.coordinators and token.low.endswith(
+        ("s", "o", "a", "e", "r")
+    )
 
 
 def _counts_times(s: Sentence, one: Found) -> bool:

@@ -16,6 +16,7 @@ def by_state(asked: Asked) -> Meaning | None:
     if asked.sentence.grammar.shape != "determined":
         return None
     for rule in (
+        _put_at,
         _told_alone,
         _reached,
         _endowed,
@@ -136,6 +137,20 @@ def _beside_participle(asked: Asked) -> Meaning | None:
         return None
     meaning.of = beside.owner if beside.owner and not beside.is_joined else None
     return meaning
+
+
+def _put_at(asked: Asked) -> Meaning | None:
+    """ "sitúa al candidato en el 11 %": the object between the verb and its amount."""
+    s, one, lead = asked.sentence, asked.one, asked.lead
+    if lead.prep not in s.grammar.at - s.grammar.onto or one.kind == "duration":
+        return None
+    beside = s.phrase_ending(lead.prep_at)
+    if beside is None or beside.prep not in s.grammar.onto or s.is_time(beside):
+        return None
+    verb = s.low(s.word_before(beside.at))
+    if verb not in s.grammar.levels & s.grammar.finite:
+        return None
+    return Meaning((beside.start, beside.end), role="level")
 
 
 def _told_alone(asked: Asked) -> Meaning | None:

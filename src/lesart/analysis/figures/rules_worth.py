@@ -96,7 +96,8 @@ def by_price(asked: Asked) -> Meaning | None:
         return None
     if s.low(one.tail) in s.grammar.price_for:
         bought = s.phrase_at(one.tail) or s.phrase_at(one.tail + 1)
-        if bought is not None and not s.is_time(bought):
+        is_each = bought is not None and s.grammar.shape == "determined" and not bought.article
+        if bought is not None and not s.is_time(bought) and not is_each:
             return Meaning(
                 (bought.start, bought.end),
                 role="price",
@@ -193,6 +194,9 @@ def _traded(s: Sentence, one: Found, start: int, end: int, trade: int) -> Phrase
         return phrase_of_subject(s, subject_of(s, one, trade))  # "a litre of fuel sells for"
     if len(bare) >= 2:
         return bare[-1] if bare[-1] in things or len(things) == 0 else things[-1]
+    if bare and s.grammar.shape == "determined" and s.is_agent(bare[0]):
+        is_done_to = s.low(s.word_before(trade)) in s.grammar.passives | s.grammar.reflexives
+        return bare[0] if is_done_to or bare[0].at > trade else None  # "le groupe a cédé … pour"
     if bare:
         return bare[0]
     return None

@@ -205,6 +205,45 @@ def share_money(stream: TokenStream, found: list[Found]) -> None:
         if any(stream.at(k).text in {".", "!", "?", BORDER} for k in range(before.j, figure.i)):
             continue
         figure.kind, figure.unit, figure.has_noun = "money", before.unit, False
+    if grammar(lexicon.code).shape == "determined":
+        _share_money_left_out(stream, found)
+
+
+def _share_money_left_out(stream: TokenStream, found: list[Found]) -> None:
+    """ "17 milliards d'euros, après 23 milliards": what millions are of follows them, or was said of money."""
+    large = [one for one in found if one.has_scale or one.kind == "money"]
+    for k, one in enumerate(large):
+        if one.kind != "count" or not _is_left_out(stream, one):
+            continue
+        before = large[k - 1] if k else None
+        behind = large[k + 1] if k + 1 < len(large) else None
+        if before is not None and _ends_between(stream, before.j, one.i) > 1:
+            before = None
+        if before is None and behind is not None and not _ends_between(stream, one.j, behind.i):
+            before = behind if behind.i - one.j <= _NEAR_MONEY else None
+        if before is not None and before.kind == "money":
+            one.kind, one.unit, one.has_noun = "money", before.unit, False
+
+
+_NEAR_MONEY = 8
+
+
+def _is_left_out(stream: TokenStream, one: Found) -> bool:
+    """A scale word in the singular or plural with nothing behind that it is of."""
+    lexicon, behind = stream.lexicon, stream.at(one.j)
+    if not one.has_scale or stream.low(one.j - 1) not in lexicon.scales or one.value is None:
+        return False
+    if one.value < _MILLION or behind.low in lexicon.of or behind.kind == "n":
+        return False
+    return behind.kind != "w" or behind.low in lexicon.stop_words | grammar(lexicon.code).verbs
+
+
+_MILLION = 10**6
+
+
+def _ends_between(stream: TokenStream, start: int, end: int) -> int:
+    """How many sentences end between two tokens."""
+    return sum(stream.at(k).text in {".", "!", "?", BORDER} for k in range(start, end))
 
 
 def read_points_before(stream: TokenStream, found: list[Found]) -> None:

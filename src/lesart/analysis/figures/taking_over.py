@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lesart.analysis.figures.clause import Sentence
-from lesart.analysis.figures.grammar import Direction
+from lesart.analysis.figures.grammar_verbs import Direction
 from lesart.analysis.figures.meaning import Before, Lead, Meaning
 from lesart.analysis.figures.phrases import Phrase
 from lesart.analysis.figures.token_stream import Found
@@ -118,7 +118,7 @@ def _moved_on(s: Sentence, one: Found, last: Before, word: str, meaning: Meaning
     comes_from = last.meaning.how == "from"
     if word in grammar.onto and (comes_from or direction):
         meaning.role, meaning.how = "to", "to"
-        meaning.direction = direction or _by_size(last.one, one)
+        meaning.direction = direction or by_size(last.one, one)
     elif word in grammar.from_ and last.meaning.how in ("by", "to"):
         meaning.role, meaning.how, meaning.direction = "from", "from", direction
     elif word in grammar.by and direction:
@@ -128,7 +128,7 @@ def _moved_on(s: Sentence, one: Found, last: Before, word: str, meaning: Meaning
     return meaning
 
 
-def _by_size(before: Found, one: Found) -> Direction:
+def by_size(before: Found, one: Found) -> Direction:
     """ "est passé de 15 à 18 %": the numbers say which way."""
     if before.value is None or one.value is None or before.value == one.value:
         return ""

@@ -53,6 +53,7 @@ class TokenStream:
         self.text = text
         self.tokens = tokens
         self.lexicon = lexicon
+        self.lows = [token.low for token in tokens]
         self.taken = bytearray(len(tokens))
         is_hot = lexicon.is_hot
         self.hot = bytearray(token.kind == "n" or is_hot(token.low) for token in tokens)
@@ -62,7 +63,7 @@ class TokenStream:
         return self.tokens[index] if 0 <= index < len(self.tokens) else END
 
     def low(self, index: int) -> str:
-        return self.tokens[index].low if 0 <= index < len(self.tokens) else ""
+        return self.lows[index] if 0 <= index < len(self.lows) else ""
 
     def touches(self, index: int) -> bool:
         """Token `index` is glued to the one before it."""
@@ -104,4 +105,4 @@ class TokenStream:
     def _is(self, index: int, phrase: tuple[str, ...]) -> bool:
         if index < 0 or index + len(phrase) > len(self.tokens):
             return False
-        return all(self.tokens[index + k].low == word for k, word in enumerate(phrase))
+        return tuple(self.lows[index : index + len(phrase)]) == phrase

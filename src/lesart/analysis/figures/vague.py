@@ -21,6 +21,9 @@ def find_vague(stream: TokenStream) -> Iterator[Found]:
 
 def _vague(stream: TokenStream, i: int, j: int) -> Found:
     behind = unit_behind(stream, j)
+    if not behind.unit.name and stream.low(j) in stream.lexicon.of:
+        owned = unit_behind(stream, j + 1)  # "des centaines d'euros"
+        behind = owned if owned.unit.kind in ("money", "distance") else behind
     kind, unit = behind.unit
     end = behind.at if unit else j
     found = Found(i, end, kind, qualifier="approx", unit=unit, has_scale=True)

@@ -51,6 +51,7 @@ _SPECIAL = re.compile(
     r"[\\`*_\[\]<>|$~^]|(?<==)=|=(?==)|(?<=%)%|%(?=%)|^(?:[#+=>-]|\d+[.)](?=\s|$))", re.M
 )
 """What Markdown obeys, with the `==marks==` and `%%comments%%` that note-takers know besides."""
+_NAME_ALONE = re.compile(r"\$\{?[a-z_]+\}?")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})(.*)$", re.M)
 
 
@@ -111,22 +112,34 @@ def rendered(annotated: Annotated, forms: tuple[Template, Template]) -> str:
         _indented(one.substitute(_note_values(note)).strip("\n"), depth)
         for depth, note in in_threads(annotated.notes)
     )
-    text = whole.substitute(
-        title=escaped(article.title),
-        source=escaped(article.source),
-        author=escaped(article.author),
-        published=day(article.published),
-        link=address(article.link),
-        language=article.language,
-        tags=" ".join(f"#{_tag(tag)}" for tag in article.tags),
-        key=annotated.key,
-        text=escaped(article.text),
-        marked=marked(article.text, annotated.notes) if "marked" in whole.get_identifiers() else "",
-        notes=notes,
-    )
+    values = {
+        "title": escaped(article.title),
+        "source": escaped(article.source),
+        "author": escaped(article.author),
+        "published": day(article.published),
+        "link": address(article.link),
+        "language": article.language,
+        "tags": " ".join(f"#{_tag(tag)}" for tag in article.tags),
+        "key": annotated.key,
+        "text": escaped(article.text),
+        "marked": marked(article.text, annotated.notes)
+        if "marked" in whole.get_identifiers()
+        else "",
+        "notes": notes,
+    }
+    text = "\n".join(_line(line, values) for line in whole.template.split("\n"))
     tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(line.rstrip() for line in text.split("\n")))
     # Nobody's words may end our part of the file early.
     return tidy.replace("<!-- lesart:", "<!-\u200b- lesart:").strip("\n") + "\n"
+
+
+def _line(form: str, values: dict[str, str]) -> str:
+    """A line of the form; of one that only names things, those that the article has."""
+    parts = form.split(" · ")
+    said = [Template(part).substitute(values) for part in parts]
+    if all(_NAME_ALONE.fullmatch(part) for part in parts):
+        said = [part for part in said if part]
+    return " · ".join(said)
 
 
 def _note_values(note: Annotation) -> dict[str, str]:

@@ -6,6 +6,7 @@ import contextlib
 import sqlite3
 import stat
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -200,7 +201,7 @@ def _check_vocabulary(connection: sqlite3.Connection) -> Diagnosis:
         texts = connection.execute(
             "SELECT b.title, b.text FROM unlisted u JOIN body b ON b.article_id = u.article_id"
         )
-        waiting = set("\n".join(words_of(texts).values()).split("\n"))
+        waiting = set(chain(*words_of(texts).values()))
         missing = [word for word in missing if word not in waiting]
     says = (
         ngettext("{count} word is not listed", "{count} words are not listed", len(missing)).format(

@@ -19,6 +19,8 @@ from lesart.text.unpointed import WORD, unpointed
 
 _PATIENCE = 5_000
 """Hits looked at before giving up: old articles imported lately have late numbers."""
+_DEEP = 50_000
+"""Articles passed over from which on reading the other hits takes less than asking whether any is needed."""
 _SOME = 32
 """Hits, at least, between two questions whether the page is complete."""
 _NEWEST_BELOW = (
@@ -42,6 +44,7 @@ class Newest:
         if limit < 1:
             return array("q")
         page: list[tuple[int, int]] = []
+        last = self._db.execute("SELECT max(id) FROM article").fetchone()[0] or 0
         asked_at = limit
         for count, (article_id, published) in enumerate(hits, 1):
             if count <= limit:
@@ -49,7 +52,7 @@ class Newest:
             else:
                 heappushpop(page, (published, article_id))
             if count >= asked_at:
-                if self._is_complete(page[0][0], article_id):
+                if last - article_id < _DEEP and self._is_complete(page[0][0], article_id):
                     break
                 if count > limit + _PATIENCE:
                     return None

@@ -7,7 +7,7 @@ articles have come since last time, the pieces are put together, in steps so sho
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from lesart.store.connection import Connection
 from lesart.store.search.vocabulary import Vocabulary
@@ -21,8 +21,13 @@ _KEY = "index_merged_at"
 _INDEXES = ("body_fts", "title_fts")
 _MANY = 100
 """Articles that come in one go from which on merging is put off."""
-_BY_ITSELF = 4
-"""FTS5's own choice: so many pieces of one size are merged as it writes."""
+_PIECES = 100
+"""Transactions of many articles, each a piece, after which these are merged in between: letters
+inside words are looked up in each."""
+_BY_ITSELF = {"automerge": 4, "crisismerge": 16}
+"""FTS5's own choice: so many pieces of one size are merged as it writes, bit by bit and at once."""
+_PUT_OFF = {"automerge": 0, "crisismerge": 10 * _PIECES}
+"""At once would be within somebody's transaction, and others would wait for a second."""
 
 
 class IndexMaintenance:
@@ -42,17 +47,26 @@ class IndexMaintenance:
                 if is_enough():
                     return
 
-    def merge_by_itself(self, pieces: int) -> None:
-        """Let so many pieces of one size be merged while writing; 0: none."""
+    def put_off(self) -> None:
+        """From now on, merge nothing while writing."""
+        self._merge_by_itself(_PUT_OFF)
+
+    def _merge_by_itself(self, merging: Mapping[str, int]) -> None:
         with self._db.transaction():
             for index in _INDEXES:
-                self._db.execute(
-                    f"INSERT INTO {index}({index}, rank) VALUES ('automerge', ?)", [pieces]
+                self._db.executemany(
+                    f"INSERT INTO {index}({index}, rank) VALUES (?, ?)", merging.items()
                 )
+
+    def merge_some(self) -> None:
+        """Merge pieces of one size in short steps, while more come in."""
+        for index in _INDEXES:
+            for _ in self._steps(index, pages=_PAGES):
+                pass
 
     def _due(self) -> Iterator[None]:
         if self._is_put_off():
-            self.merge_by_itself(_BY_ITSELF)
+            self._merge_by_itself(_BY_ITSELF)
         self._db.optimise()
         self._vocabulary.take_in()  # no search has to read what waits
         last = int(self._settings.get(_KEY) or 0)
@@ -89,10 +103,16 @@ class Intake:
     def __init__(self, maintenance: IndexMaintenance) -> None:
         self._maintenance = maintenance
         self._left = _MANY
+        self._pieces = 0
 
     def has_stored(self, count: int) -> None:
-        if self._left <= 0:
-            return
-        self._left -= count
-        if self._left <= 0:
-            self._maintenance.merge_by_itself(0)
+        """So many articles were stored since last time, in a transaction or a few."""
+        if self._left > 0:
+            self._left -= count
+            if self._left <= 0:
+                self._maintenance.put_off()
+        elif count:
+            self._pieces += 1 + count // _MANY
+            if self._pieces >= _PIECES:
+                self._pieces = 0
+                self._maintenance.merge_some()

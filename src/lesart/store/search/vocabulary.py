@@ -10,9 +10,13 @@ A word stays listed when the last article with it goes: the index then simply fi
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain, groupby
 
 from lesart.store.connection import Connection
 from lesart.store.rows import chunks, marks
@@ -34,6 +38,8 @@ _PARTED = bytes(
 )
 """Small letters of ASCII, and blanks for its signs: what is left between two blanks is a word of the
 index if it is ASCII, whatever the tokeniser; only the rest it has to be asked about."""
+_EUROPEAN = (*range(0x80, 0x180), *range(0x370, 0x460), *range(0x2010, 0x2040), 0x20AC)
+"""Letters and signs that are not asked about word by word."""
 
 
 class Vocabulary:
@@ -43,7 +49,7 @@ class Vocabulary:
         self._db = db
         self._read: tuple[object, bytes] = (None, b"")
         self._answered: tuple[object, list[str]] = (None, [])
-        self._waiting_words: tuple[object, dict[str, str]] = (None, {})
+        self._waiting_words: tuple[object, dict[str, list[str]]] = (None, {})
         self._stored = 0
 
     def holding(self, needles: Iterable[str]) -> list[str]:
@@ -83,11 +89,11 @@ class Vocabulary:
         waiting = self._of_waiting()
         if waiting is None:
             return None
-        listed += waiting.get(letters[:3], "").split("\n")
+        listed += waiting.get(letters[:3], [])
         found = {word for word in listed if word.startswith(letters)}
         return sorted(found) if len(found) <= most else None
 
-    def _of_waiting(self) -> dict[str, str] | None:
+    def _of_waiting(self) -> dict[str, list[str]] | None:
         """The words of articles that wait, by their first three letters; None where these are many."""
         state = self._state()
         if self._waiting_words[0] != state:
@@ -109,7 +115,7 @@ class Vocabulary:
         rows = self._db.execute("SELECT CAST(words AS BLOB) FROM vocabulary")
         words = b"\n".join([row[0] for row in rows])
         if self._waiting():
-            words += b"\n" + "\n".join(words_of(self._texts()).values()).encode()
+            words += b"\n" + "\n".join(chain(*words_of(self._texts()).values())).encode()
         self._read = (state, words) if len(words) < MOST_KEPT else (None, b"")
         return words
 
@@ -132,10 +138,17 @@ class Vocabulary:
         with self._db.transaction():
             self._db.execute("DELETE FROM vocabulary")
             self._db.execute("DELETE FROM unlisted")
-            self._add(_groups(self._db, "body_words"))
+            terms = (row[0] for row in self._db.execute("SELECT term FROM body_words"))
+            self._db.executemany(  # a start at a time: in a large library all are too many to hold
+                "INSERT INTO vocabulary (start, words) VALUES (?, ?)",
+                (
+                    (start_of(letters), "\n".join(words))
+                    for letters, words in groupby(terms, lambda word: word[:3])
+                ),
+            )
 
-    def _add(self, words: Mapping[str, str]) -> None:
-        """Put in `words`, one a line, by their first three letters."""
+    def _add(self, words: Mapping[str, Iterable[str]]) -> None:
+        """Put in `words` by their first three letters."""
         groups = {start_of(letters): some for letters, some in words.items()}
         changed: list[tuple[int, str]] = []
         for starts in chunks(list(groups)):
@@ -147,7 +160,7 @@ class Vocabulary:
             )
             for start in starts:
                 old = known.get(start, "")
-                fresh = set(groups[start].split("\n")).difference(old.split("\n"))
+                fresh = set(groups[start]).difference(old.split("\n"))
                 if fresh:
                     joint = "\n" if old else ""
                     changed.append((start, old + joint + "\n".join(sorted(fresh))))
@@ -166,48 +179,82 @@ class Vocabulary:
         )
 
 
-def words_of(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The words of titles and texts, just as the library's index splits and spells them.
+def words_of(texts: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The words of titles and texts, just as the library's index splits and spells them, each once.
 
-    They come one a line, by their first three letters.
+    They come by their first three letters.
     """
     found: set[bytes] = set()
     for title, text in texts:
         found.update(
             unpointed(f"{title} {text}").encode("utf-8", "ignore").translate(_PARTED).split()
         )
-    groups = _split(word.decode() for word in found if not word.isascii())
-    for plain in found:
-        if plain.isascii():
-            word = plain.decode()
-            letters = word[:3]
-            groups[letters] = f"{groups[letters]}\n{word}" if letters in groups else word
+    plain = [word for word in found if word.isascii()]
+    words = set(b" ".join(plain).decode().split())  # all at once: there are many
+    if len(plain) < len(found):
+        words |= _spelt(b" ".join(found.difference(plain)).decode().split())
+    return _by_start(words)
+
+
+def _by_start(words: Iterable[str]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        groups[word[:3]].append(word)
     return groups
 
 
-def _split(stretches: Iterable[str]) -> dict[str, str]:
+def _spelt(stretches: Iterable[str]) -> set[str]:
     """The words in them as the index splits and spells them."""
+    spellings, are_known = _european()
+    known: list[str] = []
+    others: list[str] = []
+    for stretch in stretches:
+        (known if are_known(stretch) else others).append(stretch)
+    spelt = set(" ".join(known).translate(spellings).split())
+    if others:
+        spelt.update(word for _, word in _asked(enumerate(others)))
+    return spelt
+
+
+@lru_cache(maxsize=1)
+def _european() -> tuple[dict[int, str], Callable[[str], object]]:
+    """How the index spells letters and signs of European languages (a blank: it parts words there),
+    and what tells whether a stretch has no others.
+
+    The index itself is asked, once in a process: what it makes of a letter within, before and behind
+    others. One that it does not always treat alike is left out.
+    """
+    found: dict[int, list[str]] = defaultdict(list)
+    for letter, word in _asked(
+        (code, f"0{chr(code)}1 {chr(code)}2 3{chr(code)}") for code in _EUROPEAN
+    ):
+        found[letter].append(word)
+    spellings = {}
+    for letter, words in found.items():
+        spelt = words[0][1:-1]
+        if words == ["0", "1", "2", "3"]:
+            spellings[letter] = " "
+        elif spelt and words == [f"0{spelt}1", f"{spelt}2", f"3{spelt}"]:
+            spellings[letter] = spelt
+    letters = re.escape("".join(map(chr, spellings)))
+    return spellings, re.compile(f"[\\x00-\\x7f{letters}]*").fullmatch
+
+
+def _asked(texts: Iterable[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The words of each text, in its order, as the index splits and spells them."""
     index = sqlite3.connect(":memory:", isolation_level=None)
     try:
         index.execute(
-            "CREATE VIRTUAL TABLE some USING fts5(words, content='', detail=none,"
-            ' columnsize=0, tokenize="unicode61 remove_diacritics 2")'
+            "CREATE VIRTUAL TABLE some USING fts5(words, content='', columnsize=0,"
+            ' tokenize="unicode61 remove_diacritics 2")'
         )
-        index.execute("CREATE VIRTUAL TABLE words USING fts5vocab('some', 'row')")
-        index.execute("INSERT INTO some (rowid, words) VALUES (1, ?)", [" ".join(stretches)])
-        return _groups(index, "words")
+        index.execute("CREATE VIRTUAL TABLE words USING fts5vocab('some', 'instance')")
+        index.execute("BEGIN")
+        index.executemany("INSERT INTO some (rowid, words) VALUES (?, ?)", texts)
+        index.execute("COMMIT")
+        return index.execute("SELECT doc, term FROM words ORDER BY doc, offset").fetchall()
     finally:
         index.close()
-
-
-def _groups(connection: Connection | sqlite3.Connection, words: str) -> dict[str, str]:
-    """The words of an index, one a line, by their first three letters: put together where they are,
-    since taking them one by one costs more than all the rest."""
-    rows = connection.execute(
-        "SELECT substr(term, 1, 3) AS letters, group_concat(term, char(10))"
-        f" FROM {words} GROUP BY letters"
-    )
-    return dict(rows)
 
 
 def start_of(letters: str) -> int:

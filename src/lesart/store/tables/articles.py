@@ -171,10 +171,10 @@ class Articles(ArticleStates):
 
     def _insert(self, draft: Draft, text_hash: bytes, now: int) -> int:
         published = draft.published
-        row = self._db.execute(
+        article_id = self._db.execute(
             "INSERT INTO article (feed_id, guid, link, story, title, source, folder, author,"
             " language, published, precision, arrived, text_hash, words, text_state, is_full_text,"
-            f" is_read, is_starred) VALUES ({marks(18)}) RETURNING id",
+            f" is_read, is_starred) VALUES ({marks(18)})",
             [
                 draft.feed_id, draft.guid, draft.link, story_key(draft.link), draft.title,
                 draft.source, draft.folder, draft.author, draft.language,
@@ -182,8 +182,8 @@ class Articles(ArticleStates):
                 now, text_hash, count_words(draft.text), draft.text_state, draft.is_full_text,
                 draft.is_read, draft.is_starred,
             ],
-        ).fetchone()  # fmt: skip
-        article_id = int(row[0])
+        ).lastrowid  # fmt: skip
+        assert article_id is not None
         self._insert_body(article_id, draft)
         if draft.tags:
             self.set_tags(article_id, draft.tags)

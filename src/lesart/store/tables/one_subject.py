@@ -27,17 +27,34 @@ _BETWEEN = (
     " AND published BETWEEN ? AND ?"
 )
 _AMONG = " AND n.article_id BETWEEN ? AND ? AND a.published BETWEEN ? AND ?"
-_OF_ONE_SUBJECT = (
+_FEW = 2_000
+"""Articles of a subject that are each asked for the names; of more, those that have one of the names are."""
+_NAMED = (
     "WITH named (id) AS MATERIALIZED ("
     "  SELECT e.id FROM json_each(?) k CROSS JOIN entity e ON e.key = k.value"
     "  UNION SELECT * FROM (SELECT rowid FROM entity_fts WHERE entity_fts MATCH ? LIMIT 200))"
-    " SELECT a.id, count(DISTINCT c.noun_id) FROM named CROSS JOIN naming n ON n.entity_id = named.id"
+)
+_COUNTED = (
+    "json_each(?) k CROSS JOIN noun o ON o.name = k.value CROSS JOIN counted c ON c.noun_id = o.id"
+)
+_ORDER = (
+    " GROUP BY a.id ORDER BY count(DISTINCT c.noun_id) DESC,"
+    " abs(a.published - (SELECT published FROM article WHERE id = ?)), a.id LIMIT ?"
+)
+_OF_RARE_SUBJECT = (
+    f"{_NAMED} SELECT a.id FROM {_COUNTED}"
+    " CROSS JOIN article a ON a.id = c.article_id AND a.is_deleted = 0 WHERE a.id <> ?"
+    " AND EXISTS (SELECT 1 FROM named CROSS JOIN naming n ON n.entity_id = named.id"
+    f" AND n.article_id = a.id){_ORDER}"
+)
+_OF_ONE_SUBJECT = (
+    _NAMED
+    + " SELECT a.id, count(DISTINCT c.noun_id) FROM named CROSS JOIN naming n ON n.entity_id = named.id"
     " CROSS JOIN json_each(?) k"
     " CROSS JOIN noun o ON o.name = k.value"
     " CROSS JOIN counted c ON c.noun_id = o.id AND c.article_id = n.article_id"
     " CROSS JOIN article a ON a.id = n.article_id AND a.is_deleted = 0{among}"
-    " WHERE a.id <> ? GROUP BY a.id ORDER BY count(DISTINCT c.noun_id) DESC,"
-    " abs(a.published - (SELECT published FROM article WHERE id = ?)), a.id LIMIT ?"
+    " WHERE a.id <> ?" + _ORDER
 )
 
 
@@ -53,6 +70,10 @@ def of_one_subject(
     [most] = db.execute(
         "SELECT count(*) FROM json_each(?) k CROSS JOIN noun o ON o.name = k.value", [asked[-1]]
     ).fetchone()
+    counted = f"SELECT count(*) FROM (SELECT 1 FROM {_COUNTED} LIMIT ?)"
+    if db.execute(counted, [asked[-1], _FEW + 1]).fetchone()[0] <= _FEW:
+        rare = db.execute(_OF_RARE_SUBJECT, [*asked, article_id, article_id, limit])
+        return [row[0] for row in rare]
     for count in _AROUND:
         near = _near(db, article_id, count)
         if near is None:

@@ -41,7 +41,7 @@ class FeedSettingsController(Controller):
     def do_settings(self) -> None:
         feed_id = self._sources.chosen_feed()
         if feed_id is None:
-            says = _("This is no feed; e shows the settings of the feed that is lit.")
+            says = _("This is no feed; e shows the settings of the feed under the cursor.")
             self.tell(self.keyed(says, "feed_settings"))
             return
         self.open(feed_id)

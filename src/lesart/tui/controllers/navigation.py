@@ -270,14 +270,19 @@ class NavigationController(Controller):
         app.push_screen(help_for(self.context.mode, app.commands, app.keys, app.problems))
 
     def help_about(self, name: str) -> None:
-        """One command: its keys, where they count, what it does and what it takes."""
-        from lesart.tui.command_words import named
+        """One command: its keys, where they count, what it does and what it takes; or all about some words."""
+        from lesart.tui.command_words import found_by_words, named
         from lesart.tui.commands import key_names
         from lesart.tui.screens.dialogs import Notice
 
         command = named(name, self.app.commands)
         if isinstance(command, str):
-            self.tell(command)
+            if found := found_by_words(name, self.app.commands):
+                lines = [f"{key_names(c.keys) or f':{c.id}':14} {c.says}" for c in found]
+                about = _("Commands about “{words}”").format(words=name)
+                self.app.push_screen(Notice(about, "\n".join(lines)))
+            else:
+                self.tell(command)
             return
         words = [f"{command.says}.", "", _("keys: {keys}").format(keys=key_names(command.keys) or "–"),
                  _("in: {modes}").format(modes=", ".join(map(_, command.modes))), f":{command.id} {command.takes}".rstrip()]  # fmt: skip

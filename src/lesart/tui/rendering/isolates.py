@@ -8,24 +8,13 @@ stretch; elsewhere it goes from the first such letter to the last with one blank
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
 
-from lesart.text.unpointed import POINTS
+from lesart.text.isolates import AUTO, END, RIGHT_TO_LEFT, STRETCH, has_right_to_left
 
-_AUTO, _RIGHT_TO_LEFT, _END = "\u2068", "\u2067", "\u2069"
-_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_HAS = re.compile(f"[{_LETTERS}]")
-_FIRST_LETTER = re.compile(f"(?P<right>[{_LETTERS}])|[^\\W\\d_]")
-_FRAMES = "\u2500-\u259f"
-_STRETCH = re.compile(
-    # Opening marks, such a letter, whatever follows up to the last one, what closes behind it.
-    f"[(\\[{{«“‘„\"']*[{_LETTERS}](?:(?:[^ {_FRAMES}]| (?! ))*[{_LETTERS}])?[{POINTS}]*"
-    "[)\\]}»”’\"'.,;:!?…%]*"
-)
 _KEY = "isolate"
 
 
@@ -33,19 +22,8 @@ def closed(segments: Sequence[Segment]) -> list[Segment]:
     """The same line, ending first whatever stretch of a pane behind it was cut where it begins."""
     for at, (text, style, control) in enumerate(segments):
         if text and not control:
-            return [*segments[:at], Segment(_END + text, style), *segments[at + 1 :]]
+            return [*segments[:at], Segment(END + text, style), *segments[at + 1 :]]
     return list(segments)
-
-
-def has_right_to_left(text: str) -> bool:
-    """Whether a letter stands in `text` that is written from right to left."""
-    return not text.isascii() and _HAS.search(text) is not None
-
-
-def begins_right_to_left(text: str) -> bool:
-    """Whether its first letter is one that is written from right to left."""
-    first = _FIRST_LETTER.search(text)
-    return first is not None and first["right"] is not None
 
 
 def as_cell(style: Style, text: str, name: str, *, is_right_to_left: bool = False) -> Style:
@@ -63,11 +41,11 @@ def isolated(segments: Sequence[Segment]) -> list[Segment]:
         if not has_right_to_left(text):
             continue
         if cell is None:
-            spans = [(found.start(), found.end(), _AUTO) for found in _STRETCH.finditer(text)]
+            spans = [(found.start(), found.end(), AUTO) for found in STRETCH.finditer(text)]
         else:
             start = len(text) - len(text.lstrip(" "))
-            spans = [(start, len(text.rstrip(" ")), _RIGHT_TO_LEFT if cell[1] else _AUTO)]
-        marks = sorted(mark for a, b, sign in spans for mark in ((a, 1, sign), (b, 0, _END)))
+            spans = [(start, len(text.rstrip(" ")), RIGHT_TO_LEFT if cell[1] else AUTO)]
+        marks = sorted(mark for a, b, sign in spans for mark in ((a, 1, sign), (b, 0, END)))
         at = 0
         for index in range(first, last):
             words, style, control = segments[index]

@@ -12,8 +12,9 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from lesart.text.isolates import has_right_to_left
 from lesart.tui.rendering.cells import guarded
-from lesart.tui.rendering.isolates import closed, has_right_to_left, isolated
+from lesart.tui.rendering.isolates import closed, isolated
 
 
 class Guard(LineFilter):

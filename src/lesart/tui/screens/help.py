@@ -18,6 +18,8 @@ from lesart.tui.widgets.reader import Reader
 from lesart.tui.widgets.reader_keys import is_for_selecting
 from lesart.tui.widgets.source_list import SourceList
 
+_WIDEST_KEYS = 26
+"""More are not waited for by the lines around them."""
 _MARKS = (
     (N_("figure"), "bold $text-warning", N_("a key figure: value, unit, what is counted")),
     (N_("name"), "underline $text-accent", N_("a person, place, organisation or event")),
@@ -103,8 +105,10 @@ def _keys(command: Command) -> str:
 
 def _section(title: str, rows: Iterable[tuple[str, str]]) -> Content:
     lines = [Content.styled(title, "bold $text-primary")]
+    rows = list(rows)
+    width = max(15, *(len(keys) for keys, _says in rows if len(keys) <= _WIDEST_KEYS), 0)
     lines += [
-        Content.assemble("  ", (keys.ljust(15), "bold $footer-key-foreground"), " ", says)
+        Content.assemble("  ", (keys.ljust(width), "bold $footer-key-foreground"), " ", says)
         for keys, says in rows
     ]
     return Content("\n").join(lines)

@@ -183,6 +183,9 @@ class Main(PaneNews):
         """Whether a key belongs to a sequence of keys that is typed; else it means what it means alone."""
         if self.app.screen is not self or self.focused is None:
             return False
+        if self.focused.id in ("query", "find") and event.key in self._ways_back():
+            self.key_escape()  # no letter: it leaves a line that is typed into, too
+            return True
         if not self.has_deferred_panes:
             here = [c for c in self.program.commands if "LIST" in c.modes]
             if event.key not in {way[0] for c in here for way in sequences(c.keys)}:
@@ -191,6 +194,11 @@ class Main(PaneNews):
         if self.mode == "READ" and self.the.reading.reader.mode == "HINT":
             return False
         return self.the.prefix_keys.take(event)
+
+    def _ways_back(self) -> list[str]:
+        """The keys of one's own for `back` that type nothing: ctrl+g, f7."""
+        own = singles(self.program.keys.get("back", ""))
+        return [key for key in own if "+" in key or (key[0] == "f" and key[1:].isdigit())]
 
     def do(self, name: str, argument: str = "") -> None:
         self.mount_deferred_panes()

@@ -7,7 +7,10 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
+
+from lesart.tui.widgets.scroll_bar import KeptScrollBar
 
 
 class LineView(ScrollView, can_focus=True):
@@ -35,6 +38,16 @@ class LineView(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._added_styles: dict[str, Style] = {}
 
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """Made when it is first asked for, as Textual does it."""
+        if self._vertical_scrollbar is None:
+            bar = KeptScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar = bar
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the window."""
         style = self.rich_style
@@ -42,7 +55,27 @@ class LineView(ScrollView, can_focus=True):
             self.base_style = style
             self._added_styles.clear()
             self.forget_painted()
-        return super().render_lines(crop)
+        return self._kept_lines(crop) if self._keeps_strips() else super().render_lines(crop)
+
+    def _keeps_strips(self) -> bool:
+        """Hook: whether `render_line` gives the same strip for the same line, and nothing is put around it."""
+        return False
+
+    def _kept_lines(self, crop: Region) -> list[Strip]:
+        """The very strips that were painted before: what Textual works out for one it keeps with it.
+
+        Its own way makes a new strip of every line in every frame.
+        """
+        width, behind = self.content_size.width, self.background_colors[1]
+        filters = self.get_line_filters()
+        first, last = crop.column_span
+        lines = []
+        for y in crop.line_range:
+            strip = self.render_line(y).adjust_cell_length(width, self.base_style)
+            for one in filters:
+                strip = strip.apply_filter(one, behind)
+            lines.append(strip.crop(first, last) if (first, last) != (0, width) else strip)
+        return lines
 
     def watch_virtual_size(self) -> None:
         """Let the scrollbar tell the new length."""

@@ -10,9 +10,10 @@ from rich.style import Style
 from textual.strip import Strip
 
 from lesart.model.colours import COLOURS
+from lesart.text.isolates import begins_right_to_left, has_right_to_left
 from lesart.tui.rendering.cells import graphemes, is_plain, painted
 from lesart.tui.rendering.glyphs import Glyphs
-from lesart.tui.rendering.isolates import as_cell, begins_right_to_left, has_right_to_left
+from lesart.tui.rendering.isolates import as_cell
 from lesart.tui.rendering.layout import TextLayout
 from lesart.tui.widgets.reader_layers import LAYER_BITS, NOTE_BITS, MarkedText
 

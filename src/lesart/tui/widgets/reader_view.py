@@ -280,6 +280,15 @@ class ArticleView(LineView):
         self._strips.clear()
         self.refresh()
 
+    def _keeps_strips(self) -> bool:
+        styles = self.styles
+        return (
+            self.content_size == self.region.size
+            and not any(edge for edge, _ in (*styles.border, *styles.outline))
+            and self.opacity == styles.text_opacity == 1.0
+            and not styles.tint.a
+        )
+
     def render_line(self, y: int) -> Strip:
         """One line of the window."""
         line = y + self.scroll_offset.y

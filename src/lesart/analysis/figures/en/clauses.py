@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lesart.analysis.figures.grammar import Direction, Grammar
+from lesart.analysis.figures.grammar import Grammar
+from lesart.analysis.figures.grammar_verbs import Direction
 from lesart.analysis.figures.table_syntax import directed, phrases, split_verbs, valued_words, words
 
 

@@ -29,7 +29,7 @@ GRAMMAR = Grammar(
             "abaratar contraer ceder menguar moderar desacelerar frenar depreciar encoger mermar aminorar desinflar devaluar decrecer flaquear achicar acortar adelgazar estrechar ralentizar enfriar replegar restringir"
         ),
     ),
-    own_moves=directed(rise="", fall=spanish("dejar")),
+    own_moves=directed(rise=spanish("anotar apuntar apreciar"), fall=spanish("dejar")),
     reflexives=words("se"),
     reaching=words("para hasta"),
     reflexive_levels=words("eleva elevan elevaba elevaban"),
@@ -45,7 +45,7 @@ GRAMMAR = Grammar(
         + spanish(
             "alcanzar ascender/asciend situar estimar quedar suponer representar totalizar rondar superar mantener/mantien durar medir/mid/mid "
             "pesar cerrar/cierr cotizar calcular valorar cifrar fijar llegar permanecer oscilar marcar rozar terminar cubrir abarcar lograr "
-            "presupuestar tasar equivaler colocar rebasar sumar congelar traspasar"
+            "presupuestar tasar equivaler colocar rebasar sumar congelar estancar traspasar"
         ) + " situarse quedarse colocarse"
     ),
     stays=words("permanece permaneció permanecen permanecieron queda quedó"),
@@ -70,6 +70,7 @@ GRAMMAR = Grammar(
     ),
     infinitive_endings=("ar", "er", "ir", "arse", "erse", "irse", "ando", "iendo", "ándose", "iéndose"),
     auxiliaries=words("ha han había habían habrá está están es son fue será se"),
+    passives=words("sido es son fue fueron era será serán ser"),
     prepositions=words(
         "a ante bajo con contra de desde durante en entre hacia hasta para por según sin sobre tras como que "
         "mediante"
@@ -107,7 +108,7 @@ GRAMMAR = Grammar(
     ),
     adverb_endings=("amente", "lmente", "zmente", "emente", "rmente", "nmente", "smente"),
     adverb_phrases=phrases(
-        "de media | en promedio | de promedio | en total | en conjunto | en cambio | en concreto | en particular | en parte | en efecto "
+        "al principio | al inicio | en origen | a la larga | al final | de momento | por ahora | de media | en promedio | de promedio | en total | en conjunto | en cambio | en concreto | en particular | en parte | en efecto "
         "| en realidad | al menos | de nuevo | en general | por término medio | por otra parte | por su parte | sin embargo | por ejemplo "
         "| en origen | de hecho"
     ),
@@ -153,6 +154,7 @@ GRAMMAR = Grammar(
         "grupo empresa compañía banco gobierno país estado región ciudad ayuntamiento ministerio fabricante cadena club partido "
         "sindicato operador fondo aseguradora agencia firma universidad comunidad presidente alcalde candidato candidata "
         "gigante filial instituto federación asociación hogares mujeres hombres eléctrica petrolera aerolínea multinacional "
+        "ganadero agricultor productor consumidor cliente paciente jubilado pensionista estudiante alumno docente enfermero médico propietario inquilino casero contribuyente usuario viajero conductor accionista inversor ahorrador parado obrero empleado trabajador directivo patrón artesano comerciante hostelero abogado notario juez fiscal acusado víctima demandante sospechoso jugador entrenador campeón corredor nadador actor autor artista cantante diputado senador vecino ciudadano elector donante beneficiario familia pareja heredero pescador viticultor exportador importador chófer repartidor piloto policía bombero soldado ganador español "
         "constructora tecnológica película aeropuerto junta capital provincia municipio agricultura equipo sector hospital consejo congreso parlamento fábrica comisión"
     ),
     sayers=words("analistas economistas expertos policía autoridades encuesta estudio informe datos sondeo"),

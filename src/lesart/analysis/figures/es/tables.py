@@ -106,6 +106,10 @@ TABLES = Lexicon(
     score_to=words("a"),
     finite_endings=("aron", "ieron", "aban", "ían", "ó"),
     tells_of=dict.fromkeys(words("habla hablan habló hablaron hablaba hablaban"), words("de")),
+    instead=phrases(
+        "en lugar de | en vez de | en lugar del | en vez del | limitado a | limitada a"
+    ),
+    tenths_of_points=words("décima décimas"),
     multiplied=phrases(
         "multiplicado por | multiplicó por | multiplicaron por | multiplica por | multiplican por | "
         "multiplicar por | multiplicará por | multiplicarán por | multiplicarse por | multiplicada por | "

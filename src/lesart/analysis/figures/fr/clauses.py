@@ -29,7 +29,7 @@ GRAMMAR = Grammar(
         "réduisait réduisaient réduirait réduiront réduisant perdaient perdra perdront perdrait perdues descendait descendra descendrait " + french(
             "baisser diminuer reculer chuter tomber abaisser céder plonger dégringoler fléchir ralentir contracter rétrécir amputer lâcher "
             "effondrer régresser alléger rogner retomber abandonner éroder effriter dégonfler décrocher raboter sabrer tasser déprécier affaiblir amenuiser comprimer dévisser amincir faiblir "
-            "refluer affaisser écrouler décélérer amoindrir dégrader rétracter piquer plier écourter minorer dégraisser désenfler ramener"
+            "replier refluer affaisser écrouler décélérer amoindrir dégrader rétracter piquer plier écourter minorer dégraisser désenfler ramener"
         ),
     ),
     levels=words(
@@ -49,6 +49,7 @@ GRAMMAR = Grammar(
     reflexives=words("se s'"),
     reaching=words("pour"),
     reflexive_levels=words("monte montent montait montaient élève élèvent élevait élevaient"),
+    own_moves=directed(rise=french("adjuger octroyer"), fall=""),
     becomes=words("passe passent passait passé passée passés passées passer passera passeront passerait passeraient"),
     stays=words("reste restent restait resté restés restée restées rester"),
     costs=words("revient reviennent revenait reviendra reviendrait coûte coûtent coûté coûtait coûtaient coûter coûtera coûterait vaut valent valait vendu vendue vendus vendues vend vendent vendait vendra vendrait " + french("coûter louer")),
@@ -73,6 +74,7 @@ GRAMMAR = Grammar(
     ),
     infinitive_endings=("er", "ir", "ant", "dre", "ttre", "ître", "uire", "aire"),
     auxiliaries=words("a ont avait avaient aura auront est sont était sera seront serait été être avoir devrait"),
+    passives=words("été est sont était étaient sera seront être fut"),
     prepositions=words(
         "à de en dans par pour sur sous sans vers chez entre depuis pendant durant avant après contre selon dès "
         "devant jusque jusqu' avec d' parmi malgré outre hors via comme que qu'"
@@ -112,10 +114,10 @@ GRAMMAR = Grammar(
     ),
     adverb_endings_behind_verbs=("ment",),
     adverb_phrases=phrases(
-        "en moyenne | au total | en effet | en outre | en revanche | en particulier | en partie | au moins | en tout | du coup | à peine "
+        "au départ | au début | à l'origine | à terme | au final | au maximum | au minimum | à ce jour | en moyenne | au total | en effet | en outre | en revanche | en particulier | en partie | au moins | en tout | du coup | à peine "
         "| en fait | de nouveau | à nouveau | en réalité | par ailleurs | par exemple | sans surprise | d'abord"
     ),
-    not_nouns=words("plus moins tandis que alors soit dont contre un an"),
+    not_nouns=words("lieu plus moins tandis que alors soit dont contre un an"),
     verb_endings=("aient", "eront", "erait", "eraient", "èrent"),
     pre_adjectives=words(
         "nouveau nouvelle nouvel ancien ancienne grand grande gros grosse petit petite bon bonne meilleur meilleure meilleurs "
@@ -142,6 +144,7 @@ GRAMMAR = Grammar(
         "rabais baisses reculs réductions plongeon tassement remise",
     ),
     compounding=words("à"),
+    no_compounds=words("chacun chacune tous toutes travers partir cause côté nouveau peine jamais perte terme"),
     per_head=words("par"),
     states_in=words("en"),
     others=words("celle celles celui ceux"),
@@ -162,6 +165,7 @@ GRAMMAR = Grammar(
         "club parti syndicat fabricant opérateur distributeur fonds assureur agence compagnie firme "
         "université commune département préfecture président maire candidat candidate métropole chaîne enseigne "
         "géant maison-mère filiale institut fédération association ménages femmes hommes salariés tribunal musée fonderie capitale "
+        "éleveur agriculteur producteur consommateur client patient retraité étudiant élève lycéen enseignant infirmier médecin propriétaire locataire bailleur contribuable usager voyageur automobiliste actionnaire investisseur épargnant chômeur ouvrier employé employeur dirigeant patron artisan commerçant restaurateur hôtelier avocat notaire juge procureur accusé prévenu victime plaignant suspect joueur entraîneur champion coureur nageur skieur acteur auteur artiste chanteur député sénateur élu habitant riverain citoyen électeur donateur bénéficiaire allocataire foyer famille couple parent veuve héritier pêcheur viticulteur céréalier maraîcher exploitant chauffeur livreur pilote policier gendarme pompier soldat lauréat gagnant "
         "conseil assemblée hôpital usine parlement commission clinique éditeur brasseur avionneur équipementier"
     ),
     sayers=words("analystes économistes experts observateurs police autorités sondage étude rapport enquête chiffres "

@@ -127,6 +127,7 @@ TABLES = Lexicon(
     score_to=words("à"),
     finite_endings=("èrent", "aient", "ront"),
     tells_of=dict.fromkeys(words("parle parlent parlait parlaient"), words("de d'")),
+    instead=phrases("au lieu de | au lieu d' | au lieu des | au lieu du"),
     multiplied=phrases(
         "multiplié par | multipliée par | multipliés par | multipliées par | multiplier par | multiplie par | "
         "multiplient par | multiplieront par | multipliera par | multipliant par | un facteur"
@@ -255,7 +256,8 @@ TABLES = Lexicon(
         }
     ),
     ordinal_lead=words("le la les un une au du sa son leur ses ce cette en pour"),
-    months=month_names("fr", but="fév"),
+    months=month_names("fr", but="fév")
+    | {f"mi-{name}": number for name, number in month_names("fr", but="fév").items()},
     doubtful_months=words("mars avril mai"),
     short_months=words("janv févr avr juil sept oct nov déc"),
     weekdays=numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),

@@ -1,0 +1,97 @@
+"""Units that a number has from another part of its sentence: "187 km/h statt 120", "drei Zehntel Punkt"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+from lesart.analysis.figures.grammar import grammar
+from lesart.analysis.figures.token_stream import Found, TokenStream
+from lesart.analysis.figures.tokens import BORDER
+
+_NEAR = 14
+_TENTH = 10
+_STOPS = {".", "!", "?", BORDER}
+
+
+def take_units_of_replaced(stream: TokenStream, found: list[Found]) -> None:
+    """ "187 km/h statt der erlaubten 120", "statt 49 künftig 63 Euro": both have the one's unit."""
+    for one, two in pairwise(found):
+        bare, other = (two, one) if one.unit else (one, two)
+        if bare.kind != "count" or not other.unit or bare.has_scale != other.has_scale:
+            continue
+        if not _is_led_by_instead(stream, bare) or not _stands_alone(stream, bare):
+            continue
+        if two.i - one.j <= _NEAR and not _is_parted(stream, one, two):
+            bare.kind, bare.unit, bare.has_noun = other.kind, other.unit, False
+
+
+def _is_led_by_instead(stream: TokenStream, bare: Found) -> bool:
+    """Behind "instead of", an article and one word more at most: "statt der erlaubten 120"."""
+    lexicon = stream.lexicon
+    if stream.phrase_before(bare.lead, lexicon.instead_by_last):
+        return True
+    at = bare.lead - 1
+    at -= stream.at(at).kind == "w" and stream.low(at) not in lexicon.determiners
+    at -= stream.low(at) in lexicon.determiners
+    return at < bare.lead - 1 and bool(stream.phrase_before(at + 1, lexicon.instead_by_last))
+
+
+def _stands_alone(stream: TokenStream, bare: Found) -> bool:
+    """Nothing is counted by it: an end, a small word or an adverb follows."""
+    behind = stream.at(bare.tail)
+    small = stream.lexicon.stop_words | grammar(stream.lexicon.code).adverbs
+    return behind.kind != "w" or behind.low in small
+
+
+def _is_parted(stream: TokenStream, one: Found, two: Found) -> bool:
+    return any(stream.at(k).text in _STOPS for k in range(one.j, two.i))
+
+
+def read_tenths_of_points(stream: TokenStream, found: list[Found]) -> None:
+    """ "subió tres décimas, hasta el 3 %", "deux dixièmes de point": tenths of a percentage point."""
+    lexicon = stream.lexicon
+    for k, figure in enumerate(found):
+        last = stream.low(figure.j - 1)
+        if figure.kind != "ratio" or lexicon.denominators.get(last) != _TENTH:
+            continue
+        at = figure.j + (stream.low(figure.j) in lexicon.of)
+        at += stream.low(at) in lexicon.determiners
+        if stream.low(at) in lexicon.points:
+            end = at + 1
+            whole = stream.phrase_at(at, lexicon.percent_by_first)
+            _make_points(figure, max(end, at + len(whole) if whole else end))
+        elif _is_change(stream, figure) and (
+            last in lexicon.tenths_of_points or _is_beside_percent(stream, found, k)
+        ):
+            _make_points(figure, figure.j)
+
+
+def _make_points(figure: Found, end: int) -> None:
+    figure.kind, figure.unit, figure.has_noun = "percent", "percentage_point", False
+    figure.noun, figure.noun_at = "", -1
+    figure.value = None if figure.value is None else figure.value.normalize() + Decimal(0)
+    figure.tail = max(figure.tail, end)
+    figure.j = end
+
+
+def _is_change(stream: TokenStream, figure: Found) -> bool:
+    """A verb of change or its preposition leads, or "more" follows."""
+    lexicon = stream.lexicon
+    moves = grammar(lexicon.code).moves
+    led = range(max(0, figure.lead - 3), figure.lead)
+    more = grammar(lexicon.code).more
+    return (
+        any(stream.low(k) in moves or stream.low(k) in lexicon.by for k in led)
+        or stream.low(figure.tail) in more
+        or stream.low(figure.tail + 1) in more
+    )
+
+
+def _is_beside_percent(stream: TokenStream, found: list[Found], k: int) -> bool:
+    """A percentage stands right before or behind in the same sentence."""
+    for one, two in pairwise(found[max(0, k - 1) : k + 2]):
+        is_near = two.i - one.j <= _NEAR and not _is_parted(stream, one, two)
+        if is_near and "percent" in (one.unit, two.unit):
+            return True
+    return False
