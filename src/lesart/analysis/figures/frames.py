@@ -204,7 +204,7 @@ def _moved_with(
     """A change whose preposition says whether the figure is its amount, its end or where it began."""
     direction, at = move
     how = _how(s, lead.prep, one, direction)
-    if not how:
+    if not how or (how == "to" and _has_arrived(s, one, before)):
         return None
     if not direction:
         direction = _carried_direction(s, one, before) or _direction_before(s, one, lead)
@@ -218,6 +218,14 @@ def _moved_with(
     if sign and _goes_on(s, one, before, s.word_before(s.word_before(lead.prep_at)), meaning):
         return meaning
     return named(s, one, before, meaning)
+
+
+def _has_arrived(s: Sentence, one: Found, before: Sequence[Before]) -> bool:
+    """ "est descendue à -12 °C à 1 800 m d'altitude": where it came to was told, in another unit."""
+    last = before[-1] if before else None
+    if last is None or last.sentence is not s or last.meaning.how != "to":
+        return False
+    return last.one.kind != one.kind and s.part_of(last.one.i) == s.part_of(one.i)
 
 
 def _outdoes(s: Sentence, one: Found) -> bool:
