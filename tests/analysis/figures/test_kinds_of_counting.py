@@ -34,6 +34,14 @@ MEASURED = {
         "fr": {"Le séisme a fait 13 morts et plus de 80 ont été blessés.": ["13: morts, level", "80: ,"]},
         "es": {"Hubo 13 muertos y más de 80 resultaron heridos.": ["13: muertos, level", "80: ,"]},
     },
+    "votes against are votes, abstentions are counted behind them": {
+        "fr": {"Le texte passe par 301 voix contre 212, et 9 abstentions.": [
+            "301: voix, level", "212: voix, level", "9: abstentions, level"]},
+    },
+    "what came to one mark did not come to another unit's": {
+        "fr": {"La température est descendue à 3 °C à 900 m d'altitude.": [
+            "3 °C: température, to, fall_to", "900 m: ,"]},
+    },
     "what is divided falls": {
         "fr": {"Les effectifs ont été divisés par quatre.": ["quatre: effectifs, delta, fall_by"]},
         "es": {"La plantilla se ha dividido por dos.": ["dos: plantilla, delta, fall_by"]},
@@ -85,6 +93,7 @@ VALUES = {
             "150m | count 150000000", "20m | count 20000000"],
         "Output must fall 40% by 2030 from 2019 levels.": [
             "40% | percent 40 percent", "2030 | date 2030", "2019 | date 2019"],
+        "Few died before age 7.": ["7 | duration 7 year"],
         "24 goats died and more than 90 fell ill.": ["24 | count 24", "90 | count 90 | more_than"],
     },
     "de": {
@@ -96,6 +105,13 @@ VALUES = {
         "Der Satz sank um zwei Zehntel auf 3,1 Prozent.": [
             "zwei Zehntel | percent 0.2 percentage_point", "3,1 Prozent | percent 3.1 percent"],
         "Er kam mit zwei Zehntel Rückstand ins Ziel.": ["zwei Zehntel | ratio 0.2"],
+        "Die Quote lag bei 71,5 (2020: 68,2) Prozent.": [
+            "71,5 | percent 71.5 percent", "2020 | date 2020", "68,2 | percent 68.2 percent"],
+        "Der Umsatz lag bei 14,5 (Vorjahr: 12) Milliarden Euro.": [
+            "14,5 | money 14500000000 EUR", "12 | money 12000000000 EUR"],
+        "Am Freitag (14.8.) kamen 90, PLZ 20095.": [
+            "Freitag | date XXXX-WXX-5", "14.8. | date XXXX-08-14", "90 | count 90"],
+        "Der Strom kostet 28 ct.": ["28 ct | money 0.28 EUR"],
         "24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"],
     },
     "fr": {
@@ -110,6 +126,8 @@ VALUES = {
         "La inflación bajó cuatro décimas en mayo.": [
             "cuatro décimas | percent 0.4 percentage_point", "mayo | date XXXX-05"],
         "Ganó por cuatro décimas de segundo.": ["cuatro décimas de segundo | duration 0.4 second"],
+        "El piso cuesta un 9 % más, hasta 1.900 euros.": [
+            "9 % | percent 9 percent", "1.900 euros | money 1900 EUR"],
         "Hay 24 cabras y más de 90 ovejas.": ["24 | count 24", "90 | count 90 | more_than"]},
 }  # fmt: skip
 

@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from lesart.analysis.figures.grammar import grammar
+from lesart.analysis.figures.measures import unit_behind
+from lesart.analysis.figures.number import scale_at
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
 
@@ -24,6 +26,36 @@ def take_units_of_replaced(stream: TokenStream, found: list[Found]) -> None:
             continue
         if two.i - one.j <= _NEAR and not _is_parted(stream, one, two):
             bare.kind, bare.unit, bare.has_noun = other.kind, other.unit, False
+
+
+def share_unit_past_brackets(stream: TokenStream, found: list[Found]) -> None:
+    """ "82,5 (2021: 76,4) Prozent", "12 (11) Milliarden Euro": the unit behind is of both numbers."""
+    for k, one in enumerate([*found]):
+        if one.kind != "count" or stream.at(one.j).text != "(":
+            continue
+        behind = range(one.j, one.j + _IN_BRACKETS)
+        close = next((at for at in behind if stream.at(at).text == ")"), -1)
+        inner = [f for f in found[k + 1 :] if f.i < close and f.kind == "count"]
+        if close < 0 or len(inner) != 1 or inner[0].j != close:
+            continue
+        scale, at = scale_at(stream, close + 1)
+        unit = unit_behind(stream, at)
+        bare = next((f for f in found[k + 1 :] if f.i == close + 1), None)  # "Milliarden Euro"
+        if bare is not None and (bare.value is not None or bare.low is not None):
+            continue
+        kind, name = (bare.kind, bare.unit) if bare else (unit.unit.kind, unit.unit.name)
+        if not name:
+            continue
+        for figure in (one, inner[0]):
+            figure.kind, figure.unit, figure.has_noun = kind, name, False
+            figure.has_scale = scale > 1
+            if figure.value is not None:
+                figure.value *= scale * unit.factor
+        if bare is not None:
+            found.remove(bare)
+
+
+_IN_BRACKETS = 7
 
 
 def _is_led_by_instead(stream: TokenStream, bare: Found) -> bool:

@@ -136,10 +136,15 @@ def dotted(stream: TokenStream, i: int) -> Found | None:
         and stream.low(i + 1) == "."
         and stream.touches(i + 1)
         and is_day(int(parts[1]), int(parts[0]))
-        and stream.low(i - 1) in stream.lexicon.day_lead
+        and (stream.low(i - 1) in stream.lexicon.day_lead or _is_in_brackets(stream, i, i + 2))
     ):
         return date(i, i + 2, f"XXXX-{int(parts[1]):02}-{int(parts[0]):02}")
     return None
+
+
+def _is_in_brackets(stream: TokenStream, i: int, j: int) -> bool:
+    """ "am Samstag (22.11.)": nothing else stands between the brackets, or a comma follows."""
+    return stream.low(i - 1) == "(" and stream.low(j) in {")", ",", "–", "-"}
 
 
 def spaced(stream: TokenStream, i: int) -> Found | None:

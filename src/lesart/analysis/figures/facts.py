@@ -281,6 +281,9 @@ def _text(stream: TokenStream, words: tuple[int, int]) -> str:
     return re.sub(r"\s+", " ", stream.text[start:end]).removesuffix("'s").removesuffix("’s")
 
 
+_ON_A = ("on", "a")
+
+
 def _behind(sentence: Sentence, one: Found, openers: PhraseIndex) -> str:
     """The words behind the first opener that follows the figure in its part of the sentence."""
     _, end = sentence.bounds(sentence.part_of(one.i))
@@ -289,6 +292,10 @@ def _behind(sentence: Sentence, one: Found, openers: PhraseIndex) -> str:
             if sentence.covered[at].kind not in ("date", "duration"):
                 return ""
         if opener := sentence.stream.phrase_at(at, openers):
+            if sentence.low(at - 1) in sentence.grammar.coordinators:
+                return ""  # "hat drei Kinder und ist seit 20 Jahren verheiratet"
+            if opener == _ON_A and sentence.low(at + 2) not in sentence.grammar.times:
+                return ""  # "98.7 on a scale"
             return _object_of(sentence, at + len(opener), end)
     return ""
 

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from lesart.analysis.figures.attribution import Speaker, speaker_of, speakers_in
 from lesart.analysis.figures.borrowed_units import (
     read_tenths_of_points,
+    share_unit_past_brackets,
     take_units_of_replaced,
 )
 from lesart.analysis.figures.clock_durations import find_clock_durations
@@ -60,6 +61,7 @@ def figures_in(
     found += find_quantities(stream)
     found.sort(key=lambda figure: figure.i)
     sentences = sentences_of(text)
+    share_unit_past_brackets(stream, found)
     take_units_of_replaced(stream, found)
     read_tenths_of_points(stream, found)
     places = read_tables(stream, found)

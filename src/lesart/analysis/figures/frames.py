@@ -30,6 +30,9 @@ _AMOUNTS = {"percent", "money", "measure", "ratio"}
 def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
     if one.kind == "duration":
+        verb = s.low(s.word_before(lead.prep_at)) if lead.prep in s.grammar.from_ else ""
+        if verb in s.stream.lexicon.revises and _is_pair(s, one):
+            return _with_object_behind(s, one, before, lead)  # "porté de 62 à 64 ans l'âge"
         if s.low(s.word_before(lead.prep_at)) in s.grammar.becomes and lead.prep in s.grammar.from_:
             return _moved(s, one, before, lead)  # "est passée de 21 à 26 minutes"
         last = before[-1] if before else None
@@ -86,6 +89,8 @@ def _with_object_behind(
         or at == governor
         or (not lead.prep and lead.at == at)
     )
+    if s.low(at) in s.grammar.outdoes and s.grammar.shape == "determined":
+        return None  # "a dépassé de 1,6 degré les normales"
     if not (direction or at == governor) or not 0 <= at < one.lead or not is_led:
         return None
     how = "to" if lead.prep in s.grammar.onto - s.grammar.by else "by"
@@ -136,6 +141,8 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return None  # "disparó quince veces"
     if one.kind == "money" and s.low(s.verb_over(one)) in grammar.spends - set(grammar.moves):
         return by_verb(s, one, before, s.verb_over(one))  # "se embolsará 3 millones y ascenderá"
+    if one.kind == "money" and id(one) in s.bases and s.low(s.verb_over(one)) in grammar.mourns:
+        return Meaning(role="level", is_unnamed=True)  # "perd 4 millions d'euros par an"
     if is_compared(s, one):
         return None
     if not lead.prep and _outdoes(s, one):
@@ -206,7 +213,7 @@ def _moved_with(
     """A change whose preposition says whether the figure is its amount, its end or where it began."""
     direction, at = move
     how = _how(s, lead.prep, one, direction)
-    if not how:
+    if not how or (how == "to" and _has_arrived(s, one, before)):
         return None
     if not direction:
         direction = _carried_direction(s, one, before) or _direction_before(s, one, lead)
@@ -220,6 +227,14 @@ def _moved_with(
     if sign and _goes_on(s, one, before, s.word_before(s.word_before(lead.prep_at)), meaning):
         return meaning
     return named(s, one, before, meaning)
+
+
+def _has_arrived(s: Sentence, one: Found, before: Sequence[Before]) -> bool:
+    """ "est descendue à -12 °C à 1 800 m d'altitude": where it came to was told, in another unit."""
+    last = before[-1] if before else None
+    if last is None or last.sentence is not s or last.meaning.how != "to":
+        return False
+    return last.one.kind != one.kind and s.part_of(last.one.i) == s.part_of(one.i)
 
 
 def _outdoes(s: Sentence, one: Found) -> bool:

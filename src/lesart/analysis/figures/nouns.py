@@ -43,6 +43,8 @@ def _share_in_lists(stream: TokenStream, found: list[Found]) -> None:
         one, two = found[k], found[k + 1]
         if one.noun or not two.noun or one.kind != two.kind or one.kind not in ("count", "ratio"):
             continue
+        if _vote_before(stream, found[max(0, k - 2) : k], one):
+            continue  # "289 voix contre 223, et 12 abstentions"
         between = [stream.low(at) for at in range(one.tail, two.lead)]
         if stream.low(one.lead - 1) in lexicon.voted_against:
             continue  # "312 voix contre 251 et 9 abstentions"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lesart.analysis.figures.changes import change_before, is_changing
+from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.negation import is_denied
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.model.figure import Qualifier
@@ -129,7 +130,8 @@ def _may_qualify(stream: TokenStream, figure: Found, lead: int, phrase: tuple[st
 def _is_end_of_change(stream: TokenStream, lead: int, size: int) -> bool:
     """ "subió un 2 % en mayo, hasta los 2,6 millones": behind a comma the change may stand far before."""
     if stream.low(lead - size - 1) == ",":
-        return bool(change_before(stream, lead)[0])
+        is_more = stream.low(lead - size - 2) in grammar(stream.lexicon.code).more
+        return is_more or bool(change_before(stream, lead)[0])
     return is_changing(stream, lead)
 
 

@@ -89,6 +89,8 @@ def chained(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     if len(bare) > 1 or (len(between) > 1 and not bare):
         return None
     word = bare[0] if bare else ""
+    if word in s.grammar.onto and last.meaning.how == "to" and last.one.kind != one.kind:
+        return None  # "est descendue à -12 °C à 1 800 m d'altitude"
     if between == [",", word] and word in s.grammar.equals and last.meaning.how == "by":
         same = last.meaning  # "off $1.05, or 1.6%"
         return Meaning(

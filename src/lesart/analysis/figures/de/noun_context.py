@@ -39,7 +39,7 @@ NOUN_CONTEXT: dict[str, Any] = {
         "verliert kürzte gekürzt minus rückgang einbruch senkung brach eingebrochen ging gingen "
         "verbilligte halbierte"
     ),
-    "hundredths": words("cent rappen"),
+    "hundredths": words("cent ct rappen"),
     "of_vague": words("und von"),
     "sure_multiples": words(),
     "ordinal_lead": words("der die das den dem des zum zur im am beim ihr ihre ihren ihrem ihrer "

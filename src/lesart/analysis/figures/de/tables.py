@@ -85,6 +85,7 @@ TABLES = Lexicon(
         "euro": "EUR",
         "euros": "EUR",
         "cent": "EUR",
+        "ct": "EUR",
         "dollar": "USD",
         "dollars": "USD",
         "us-dollar": "USD",
@@ -374,10 +375,10 @@ TABLES = Lexicon(
     bounds=words("bis vor ab spätestens frühestens"),
     is_always=words("ist gilt"),
     hard_labels=words(
-        "ice ic ec rb tgv railjet nightjet artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn rapper ice ariane falcon artemis voyager tsv ipad golf python ios"
+        "plz postleitzahl anhang ice ic ec rb tgv railjet nightjet artikel art paragraph paragraf absatz abs boeing airbus formel windows iphone galaxy ford porsche bmw audi § drucksache xbox playstation isbn kalenderwoche kw covid gpt autobahn rapper ice ariane falcon artemis voyager tsv ipad golf python ios"
     ),
     labels=words(
-        "artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "
+        "plz postleitzahl anhang artikel art paragraph paragraf absatz abs kapitel seite seiten s nummer nr no formel "
         "bus tram reihe linien opel renault peugeot tesla fiat boeing airbus gleis zimmer raum klasse stufe linie kanal platz hausnummer block tor "
         "windows iphone galaxy version typ modell a b u e g b7 autobahn bundesstraße plz postfach "
         "telefon tel fax isbn issn kontonummer konto aktenzeichen az ziffer band folge staffel "

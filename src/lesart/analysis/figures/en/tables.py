@@ -396,7 +396,7 @@ TABLES = Lexicon(
         "article section boeing airbus formula windows iphone galaxy chapter paragraph xbox playstation isbn covid gpt flight apollo ftse nasdaq fortune interstate highway route category court prop proposition ariane falcon artemis voyager ipad rapper"
     ),
     labels=words(
-        "ext issue python renault peugeot pixel category court prop ariane falcon artemis voyager ipad rapper article section chapter page pages number no formula boeing airbus gate room platform "
+        "appendix annex exhibit ext issue python renault peugeot pixel category court prop ariane falcon artemis voyager ipad rapper article section chapter page pages number no formula boeing airbus gate room platform "
         "track class level line channel floor apartment apt suite flight route highway interstate "
         "version windows iphone galaxy type model phase volume vol episode season part figure fig "
         "table apollo ford isbn issn tel phone fax zip bus pier exit terminal grade tier "
@@ -439,7 +439,7 @@ TABLES = Lexicon(
         "drive",
     ),
     age_lead=phrases(
-        "aged | ages | as young as | as old as | at the age of | the age of | at age | aged between "
+        "aged | ages | as young as | as old as | at the age of | the age of | at age | before age | under age | over age | from age | until age | by age | after age | aged between "
         "| aged from | aged about | aged under | aged over"
     ),
     between_ages=words("between from about around"),

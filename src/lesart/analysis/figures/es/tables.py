@@ -300,7 +300,7 @@ TABLES = Lexicon(
         "artículo artículos boeing airbus fórmula windows iphone galaxy capítulo párrafo xbox isbn covid gpt vuelo apollo apolo ariane falcon ibex python"
     ),
     labels=words(
-        "ibex ftse nasdaq nikkei dax stoxx artículo artículos capítulo página páginas número no nº fórmula boeing airbus sala andén "
+        "anexo ibex ftse nasdaq nikkei dax stoxx artículo artículos capítulo página páginas número no nº fórmula boeing airbus sala andén "
         "puerta vía clase nivel línea canal piso planta vuelo autopista autovía carretera versión "
         "windows iphone galaxy tipo modelo volumen episodio temporada tomo figura tabla apollo "
         "isbn teléfono tel fax salida terminal seat porsche categoría covid gpt párrafo ley "

@@ -300,7 +300,7 @@ TABLES = Lexicon(
         "article articles boeing airbus formule windows iphone galaxy chapitre paragraphe xbox isbn covid gpt vol apollo ariane falcon cac python"
     ),
     labels=words(
-        "cac ftse nasdaq nikkei dax stoxx sbf article articles chapitre page pages numéro no n° formule boeing airbus salle quai voie "
+        "annexe cac ftse nasdaq nikkei dax stoxx sbf article articles chapitre page pages numéro no n° formule boeing airbus salle quai voie "
         "classe niveau ligne chaîne étage vol autoroute route version windows iphone galaxy type "
         "modèle volume épisode saison tome figure tableau apollo isbn tél téléphone fax sortie "
         "terminal peugeot renault porsche leopard catégorie covid gpt psg paragraphe alinéa "
