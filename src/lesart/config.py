@@ -10,7 +10,7 @@ from typing import Any
 
 from lesart.model import places
 from lesart.model.colours import COLOURS
-from lesart.translations import N_, _, language_of, languages
+from lesart.translations import N_, _, language_of, languages, locale_of
 
 GLYPHS = ("unicode", "ascii")
 STORIES = ("open", "folded")
@@ -80,15 +80,6 @@ def config_path(environment: Mapping[str, str], home: Path) -> Path:
     return Path(places.config_path(environment, str(home)))
 
 
-def locale_of(environment: Mapping[str, str]) -> str:
-    """Two letters of the reader's language as the environment tells it; `en` if it does not."""
-    for name in ("LC_ALL", "LC_NUMERIC", "LANG"):
-        value = environment.get(name, "")
-        if value and value not in ("C", "POSIX") and not value.startswith("C."):
-            return value[:2].lower()
-    return "en"
-
-
 @dataclass(frozen=True, slots=True)
 class Setting:
     """One line of the config file; `lesart config --init` writes them, `read_config` reads them."""
@@ -105,7 +96,7 @@ SETTINGS: tuple[Setting, ...] = (
             'library = "~/.local/share/lesart/library.sqlite"'),
     Setting("language", N_("The language of screens and messages: auto (as the environment says), en or de."),
             'language = "de"'),
-    Setting("locale", N_("How numbers and dates are written: de, en, fr or es. Without it, as the environment says."), 'locale = "de"'),
+    Setting("locale", N_("How numbers and dates are written: de, en, fr or es. Without it as `language`, else as the environment says."), 'locale = "de"'),
     Setting("theme", N_("The colours of the screen: lesart-dark, lesart-light, lesart-colourblind-dark,\nlesart-colourblind-light (the number of a highlight's colour beside it), or any theme of Textual. Without it, light or dark as the terminal's background is; f10 chooses one by looking at it."), 'theme = "lesart-dark"'),
     Setting("glyphs", N_("unicode, or ascii for terminals and fonts without the few signs that are used."), 'glyphs = "ascii"'),
     Setting("motion", N_("reduced: no cursor blinks; nothing glides in any case. Or full. Without it, reduced where the environment\n"
@@ -344,16 +335,20 @@ class _Reading:
             )
         return language_of(environment)
 
-    def locale(self) -> str:
+    def locale(self, environment: Mapping[str, str], language: str) -> str:
+        """How numbers are written; in sentences of a chosen language not as in another one."""
+        has_chosen = self._values.get("language") == language
+        usual = language if has_chosen else locale_of(environment, language)
         if not self.text_of("locale"):
-            return ""
+            return usual[:2]
         from lesart.locales.words import LOCALES
 
-        return self.checked(
+        known = self.checked(
             "locale",
             lambda value: value[:2].lower() in LOCALES,
             _("locale = “{{}}” is not known; there are {names}.").format(names=", ".join(LOCALES)),
         )
+        return (known or usual)[:2].lower()
 
 
 def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config:
@@ -364,6 +359,7 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
     )
     is_still = environment.get("TEXTUAL_ANIMATIONS") == "none"  # as every Textual program is told
     own = bool(library) and not environment.get("LESART_DB")
+    language = found.language(environment)
     return Config(
         library=at_home(library) if own else library_path(environment, home),
         preset=found.preset(),  # before `keys`, which takes its name out of the table
@@ -386,8 +382,8 @@ def read_config(text: str, environment: Mapping[str, str], home: Path) -> Config
         glyphs=found.either("glyphs", GLYPHS),
         motion=found.either("motion", MOTION, "reduced" if is_still else ""),
         stories=found.either("stories", STORIES),
-        language=found.language(environment),
-        locale=(found.locale() or locale_of(environment))[:2].lower(),
+        language=language,
+        locale=found.locale(environment, language),
         contact=found.checked(
             "contact",
             _CONTACT.fullmatch,

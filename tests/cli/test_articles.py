@@ -10,6 +10,7 @@ from lesart.model.annotation import Anchor
 from lesart.model.moment import Moment
 from lesart.store import Store
 from tests.conftest import NOW, a_draft
+from tests.services.test_picture_files import saved_page
 
 
 @pytest.fixture
@@ -179,3 +180,18 @@ def test_show_tells_whom_only_a_compound_names_and_by_which(lesart, tmp_path):
     path.write_text("Die FDP-Generalsekretärin schwieg am Montag.", "utf-8")
     ran = lesart("analyse", path)
     assert ran.out.split("Named in passing")[1].split() == ["ORG", "FDP", "FDP-Generalsekretärin"]
+
+
+def test_pictures_are_listed_in_words(lesart, tmp_path):
+    page = tmp_path / "page.html"
+    saved_page(page)
+    lesart("import", page)
+    ran = lesart("pictures", 1)
+    assert ran.status == 0
+    assert [line.split("  ")[:2] for line in ran.lines] == [
+        ["1", "Picture 0"], ["2", "Picture 1"], ["3", "Picture 2"],
+    ]  # fmt: skip
+    assert "within its file (png)" in ran.lines[0]
+    first, *_others = [json.loads(line) for line in lesart("pictures", 1, "--json").lines]
+    assert (first["alt"], first["address"], first["within"]) == ("Picture 0", None, "png")
+    assert lesart("pictures", 99).status == 2

@@ -70,6 +70,15 @@ def test_it_stays_on_what_is_in_view_or_goes_to_the_first_that_is():
     assert it.followed(40, Span(40, 100)) is FIFTY
 
 
+def test_at_the_start_of_the_text_it_is_on_the_first_fact_and_not_on_what_happens_to_come_first():
+    it = cursor(line(FIFTY), line(TEN))
+    assert it.scrolled(Span(0, 30)) is FIFTY
+    it.go_to(TEN)
+    assert it.scrolled(Span(0, 30)) is None  # somebody looks at what is in view
+    assert it.scrolled(Span(5, 40)) is None
+    assert it.scrolled(Span(40, 90)) is FIFTY
+
+
 def test_where_it_sent_the_reader_is_no_news():
     """Else two quick steps in the panel would be taken back by the reader's report of the first."""
     it = cursor()

@@ -105,6 +105,14 @@ async def test_a_list_of_feeds_that_is_dropped_on_the_window_is_offered_and_take
         await until(pilot, lambda: titles() == [])
         await pilot.press("U")
         await until(pilot, lambda: titles() == ["One", "Two"])
+        # What could not be added is told with its address, which stands there again to be corrected.
+        await pilot.press("plus")
+        await until(pilot, lambda: app.screen.query("#answer"))
+        await pilot.press(*"127.0.0.1:1/x", "enter")
+        await until(pilot, lambda: "(127.0.0.1:1/x)" in screen_text(app), seconds=60)
+        await pilot.press("plus")
+        await until(pilot, lambda: app.screen.query("#answer"))
+        assert app.screen.query_one("#answer").value == "127.0.0.1:1/x"
 
 
 async def test_a_feed_that_was_added_goes_again_with_what_nobody_has_noted_in_it(

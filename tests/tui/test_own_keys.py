@@ -83,6 +83,22 @@ def test_the_readme_names_every_command_that_can_be_given_a_key():
     assert [command.id for command in COMMANDS if f"`{command.id}`" not in readme] == []
 
 
+@pytest.mark.parametrize(
+    ("settings", "environment", "locale"),
+    [
+        ('language = "de"', {"LANG": "en_GB.UTF-8"}, "de"),
+        ('language = "de"\nlocale = "fr"', {"LANG": "en_GB.UTF-8"}, "fr"),
+        ("", {"LANG": "fr_FR.UTF-8"}, "fr"),
+        ("", {"LC_ALL": "C.UTF-8", "LANGUAGE": "de"}, "de"),
+        ("", {"LC_ALL": "C"}, "en"),
+    ],
+)
+def test_numbers_stand_as_in_the_language_of_the_sentences_around_them(
+    settings, environment, locale
+):
+    assert read_config(settings, environment, Path("/nowhere")).locale == locale
+
+
 def test_a_locale_nobody_knows_is_told():
     config = read_config('locale = "xx"', {"LANG": "de_DE.UTF-8"}, Path("/nowhere"))
     assert config.locale == "de"

@@ -9,9 +9,11 @@ import pytest
 from lesart.model.article import Draft
 from lesart.model.enclosure import Enclosure
 from lesart.model.moment import Moment
+from lesart.services.importing.import_files import import_paths
 from lesart.services.pictures import MOST, Picture, pictures_of
 from lesart.store import Store
 from tests.conftest import NOW
+from tests.services.test_picture_files import PNG, saved_page
 from tests.tui.conftest import screen_text, until
 
 PAGE = """<html><body><nav><img src="/logo.png" alt="The paper"></nav><article>
@@ -76,3 +78,26 @@ async def test_they_are_listed_and_one_is_opened_when_asked(make_app, library, m
         await until(pilot, lambda: opened == ["https://news.example/a.jpg"])
         await pilot.press("escape")
         await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_one_within_a_file_is_shown_by_a_program_of_the_settings(make_app, library, tmp_path):
+    path, seen = tmp_path / "page.html", tmp_path / "seen"
+    saved_page(path)
+    with Store.open(library) as store:
+        [outcome] = import_paths([str(path)], store, now=NOW + 99)
+    program = tmp_path / "view"
+    program.write_text(f'#!/bin/sh\ncp "$1" {seen}.part && mv {seen}.part {seen}\n')
+    program.chmod(0o700)
+    app = make_app(open_with={"view": (str(program),)})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: app.main.has_deferred_panes and app.main.listing.is_whole)
+        await pilot.press("G")
+        await until(pilot, lambda: app.main.listing.rows.headline.id == outcome.article_id)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await pilot.press("g", "p")
+        await until(pilot, lambda: "Picture 0" in screen_text(app))
+        assert "within its file (png)" in " ".join(screen_text(app).split())
+        await pilot.press("O")
+        await until(pilot, seen.exists)
+        assert seen.read_bytes() == PNG

@@ -50,6 +50,7 @@ COMMANDS = {
     "rules": "lesart.cli.rules",
     "config": "lesart.cli.config",
     "completions": "lesart.cli.config",
+    "pictures": "lesart.cli.pictures",
     "man": "lesart.cli.config",
     "tour": "lesart.cli.tour",
 }

@@ -1,4 +1,7 @@
-"""The pictures of an article: what their texts say, and where they lie. None of them is ever fetched."""
+"""The pictures of an article: what their texts say, and where they lie. None of them is ever fetched.
+
+Those that lie within the file it was imported from are read out of it, as long as it is there.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,14 @@ from urllib.parse import urljoin
 
 from lesart.feeds.pages.html_tree import parse_html
 from lesart.model.article import Article
+from lesart.services.picture_files import Contents, embedded, pages_in
 from lesart.store import Store
 from lesart.text.clean import clean_line
 from lesart.text.urls import browser_target
 
 MOST = 100
 _LARGEST = 16 * 1024 * 1024
+_LARGEST_TOGETHER = 64 * 1024 * 1024
 _LEAST = 48
 """A picture that says it is narrower or lower is a sign or counts visits."""
 _BESIDE = {"nav", "aside", "footer", "header", "form", "noscript", "template", "button"}
@@ -28,14 +33,20 @@ class Picture(NamedTuple):
     alt: str
     """What its author wrote for those who do not see it."""
     caption: str
+    content: bytes = b""
+    """The picture itself, where it lies within the article's file or page."""
 
 
 def pictures_of(store: Store, article: Article) -> list[Picture]:
-    """Those of its kept page, in the page's order, then those that its feed attached."""
-    found: dict[str, Picture] = {}
-    packed = store.articles.raw_html(article.id)
-    for picture in _of_page(packed, article.link) if packed else ():
-        found.setdefault(picture.address or picture.alt + picture.caption, picture)
+    """Those of its file or kept page, in the page's order, then those that its feed attached."""
+    found: dict[str | bytes, Picture] = {}
+    left = _LARGEST_TOGETHER
+    for picture in _of_file_or_page(store, article):
+        if len(picture.content) > left:
+            picture = picture._replace(content=b"")
+        left -= len(picture.content)
+        name = picture.address or picture.content or picture.alt + picture.caption
+        found.setdefault(name, picture)
         if len(found) >= MOST:
             break
     for url, kind, _length in article.enclosures:
@@ -44,23 +55,35 @@ def pictures_of(store: Store, article: Article) -> list[Picture]:
     return list(found.values())[:MOST]
 
 
-def _of_page(packed: bytes, link: str) -> Iterator[Picture]:
-    try:
-        html = zlib.decompressobj().decompress(packed, _LARGEST)
-    except zlib.error:
-        return
+def _of_file_or_page(store: Store, article: Article) -> Iterator[Picture]:
+    is_any = False
+    for place in store.identity.places_of(article.id):
+        for page in pages_in(place):
+            for picture in _of_page(page.html, page.link or article.link, page.contents):
+                is_any = True
+                yield picture
+    packed = store.articles.raw_html(article.id) if not is_any else None
+    if packed:
+        try:
+            html = zlib.decompressobj().decompress(packed, _LARGEST)
+        except zlib.error:
+            return
+        yield from _of_page(html, article.link, embedded)
+
+
+def _of_page(html: bytes, link: str, contents: Contents) -> Iterator[Picture]:
     root = parse_html(html)
     if root is None:
         return
     bodies = root.xpath("//article") or root.xpath("//main") or [root]
     for body in bodies:
         for image in body.iter("img"):
-            picture = _picture(image, link)
+            picture = _picture(image, link, contents)
             if picture is not None:
                 yield picture
 
 
-def _picture(image: Any, link: str) -> Picture | None:
+def _picture(image: Any, link: str, contents: Contents) -> Picture | None:
     """What an element says; None for what is no picture of the story."""
     around = [element.tag for element in image.iterancestors()]
     if _BESIDE.intersection(around) or any(
@@ -72,8 +95,11 @@ def _picture(image: Any, link: str) -> Picture | None:
         figure = next(image.iterancestors("figure"))
         caption = clean_line(" ".join(c.text_content() for c in figure.iter("figcaption")), 500)
     alt = clean_line(image.get("alt") or image.get("title") or "", 500)
+    content = contents((image.get("src") or "").strip())
     address = _address(image, link)
-    return Picture(address, alt, caption) if address or alt or caption else None
+    if not (content or address or alt or caption):
+        return None
+    return Picture(address, alt, caption, content)
 
 
 def _is_small(says: str | None) -> bool:

@@ -205,6 +205,15 @@ def language_of(environment: Mapping[str, str]) -> str:
     return SOURCE_LANGUAGE
 
 
+def locale_of(environment: Mapping[str, str], usual: str = "en") -> str:
+    """Two letters of the reader's language as the environment tells it; `usual` if it does not."""
+    for name in ("LC_ALL", "LC_NUMERIC", "LANG"):
+        value = environment.get(name, "")
+        if value and value not in ("C", "POSIX") and not value.startswith("C."):
+            return value[:2].lower()
+    return usual
+
+
 def _has(language: str) -> bool:
     return language == SOURCE_LANGUAGE or (
         _NAME.fullmatch(language) is not None and os.path.exists(_path(language))

@@ -289,7 +289,7 @@ COMMANDS: tuple[Command, ...] = (
     _c("theme", "f5", "dark/light", "Switch between the dark and the light theme", EVERYWHERE, "Screen", takes="[NAME]"),
     _c("themes", "f10", "themes", "Choose a theme, seen while choosing; or follow the terminal", EVERYWHERE, "Screen"),
     _c("messages", "ctrl+g", "messages", "All recent messages in full, and what is wrong in the settings", (*EVERYWHERE, "SELECT"), "Screen"),
-    _c("help", "question_mark,f1", "help", "Show all keys, or with a command's name or a word what is about it", (*EVERYWHERE, "SELECT"), "Screen", ("LIST", "READ", "SELECT"), takes="[COMMAND]"),
+    _c("help", "question_mark,f1", "help", "Show all keys, or with a command's name or a word what is about it", (*EVERYWHERE, "SELECT"), "Screen", (*EVERYWHERE, "SELECT"), takes="[COMMAND]"),
     _c("set", "", "set", "Change a setting until Lesart is left: theme, key_hints, cursor", EVERYWHERE, "Screen", takes="NAME VALUE"),
     _c("macro", "Q letter", "macro", "Do the commands that your settings have under a letter (`macros`)", (*EVERYWHERE, "SELECT"), "Screen", takes="LETTER"),
     _c("command_line", "colon", "command line", "Type a command by its name with what belongs to it; tab completes, ↑ brings earlier ones", (*EVERYWHERE, "SELECT"), "Screen"),

@@ -1,6 +1,7 @@
 """Short news texts of our own with their names: half to mend by (`dev`), half only to measure (`held`).
 
 `closed` texts were marked before any engine read them; their mistakes are read only when the work is done.
+`press` (German and English) are the articles of that name in `tests/analysis/gold`, marked in the same way later.
 
 A block begins `= half id short=full; …`: which names of the text mean one, or what a name is without its
 ending. `python -m tests.analysis.entities.news` prints the scores, `--mistakes HALF` what went wrong.
@@ -39,9 +40,9 @@ class NewsText:
 def news_texts() -> Iterator[NewsText]:
     """All texts, language by language."""
     for language in LANGUAGES:
-        for folder in (FOLDER, FOLDER / "closed"):
-            content = (folder / f"{language}.txt").read_text("utf-8")
-            for block in content.strip().split("\n\n"):
+        for path in (FOLDER / part / f"{language}.txt" for part in ("", "closed", "press")):
+            content = path.read_text("utf-8") if path.exists() else ""
+            for block in filter(None, content.strip().split("\n\n")):
                 yield _news_text(block, language)
 
 

@@ -92,7 +92,9 @@ def parsed(marked: str, name: str, language: str, title: str = "") -> GoldText:
         start = length + len(before)
         length = start + len(match[1])
         done = match.end()
-        figures.append(_figure(start, match[1], match[2], match[3] or "", f"{name}: {match[0]}"))
+        figures.append(
+            gold_figure(start, match[1], match[2], match[3] or "", f"{name}: {match[0]}")
+        )
     plain.append(marked[done:])
     text = "".join(plain)
     if "{" in text or "}" in text or "|" in text:
@@ -100,7 +102,8 @@ def parsed(marked: str, name: str, language: str, title: str = "") -> GoldText:
     return GoldText(name, language, title, text, tuple(figures))
 
 
-def _figure(start: int, surface: str, says: str, noun: str, where: str) -> GoldFigure:
+def gold_figure(start: int, surface: str, says: str, noun: str, where: str) -> GoldFigure:
+    """One mark: `says` is "[sign]value unit"."""
     kind, value, low, high, when, unit = "", None, None, None, "", ""
     sign = next((s for s in SIGNS if says.startswith(s)), "")
     amount = says[len(sign) :].strip()
@@ -131,7 +134,7 @@ def _figure(start: int, surface: str, says: str, noun: str, where: str) -> GoldF
 def _kind_of(unit: str, where: str) -> str:
     if not unit:
         return "count"
-    if unit in ("percent", "percentage_point"):
+    if unit in ("percent", "percentage_point", "basis_point"):
         return "percent"
     if re.fullmatch("[A-Z]{3}", unit):
         return "money"

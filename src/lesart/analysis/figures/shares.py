@@ -110,10 +110,15 @@ def _scaled(stream: TokenStream, found: Found) -> Found:
     return found
 
 
+_IN_A_ROW = {"straight", "consecutive", "successive", "time"}
+
+
 def _is_share(stream: TokenStream, at: int) -> bool:
     """ "a third" is a share unless an ordinal's noun follows ("a third man")."""
     after = stream.at(at + 1)
     lexicon = stream.lexicon
+    if after.low in _IN_A_ROW:
+        return False  # "for a fourth straight month"
     if lexicon.is_noun_capitalised or (
         stream.low(at) in lexicon.needs_part and after.low in lexicon.parts
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from lesart.feeds.pages.headline import folded
@@ -82,12 +83,20 @@ def _in_metas(metas: dict[str, str]) -> Iterator[str]:
 
 
 def _on_page(root: Any) -> Iterator[str]:
-    for place in _PLACES:
-        for element in root.xpath(place)[:_MOST]:
+    for place in _places():
+        for element in place(root)[:_MOST]:
             if _is_elsewhere(element):
                 continue
             if name := _named_in(element):
                 yield name
+
+
+@cache
+def _places() -> list[Any]:
+    """Compiled once: that takes as long as looking."""
+    from lxml import etree
+
+    return [etree.XPath(place) for place in _PLACES]
 
 
 def _is_elsewhere(element: Any) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import copy
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from lesart.feeds.pages.gathering import gathered, kept_in, numbered, prepare
@@ -299,15 +300,22 @@ def _longest_if_first_is_tiny(proposals: list[Any]) -> Any:
 
 def _is_within(root: Any, most: int, deepest: int) -> bool:
     """Whether the page has so few elements and is so flat. Readability is worse than linear."""
-    waiting = [(root, 0)]
-    count = 0
-    while waiting:
-        element, depth = waiting.pop()
-        count += 1
-        if count > most or depth > deepest:
-            return False
-        waiting.extend((child, depth + 1) for child in element)
-    return True
+    # By libxml2: each element that Python walks over is made an object first.
+    return _count()(root) <= most and not _nests(deepest)(root)
+
+
+@cache
+def _count() -> Any:
+    from lxml import etree
+
+    return etree.XPath("count(descendant-or-self::*)")
+
+
+@cache
+def _nests(deepest: int) -> Any:
+    from lxml import etree
+
+    return etree.XPath(f"boolean(descendant-or-self::*[ancestor::*[{deepest + 1}]])")
 
 
 # ------------------------------------------------------------------ measures

@@ -7,6 +7,7 @@ an element (a formula, a note's mark, a smiley) is decided in `inline`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -59,6 +60,7 @@ def plain_text(html: Any, base_url: str = "") -> tuple[str, tuple[Block, ...]]:
     return _Reading(root, _base(root, base_url)).text()
 
 
+@lru_cache(256)
 def absolute_link(href: str, base_url: str = "") -> str:
     """`href` as an address that may be opened (http, https, mailto); empty for all others."""
     href = re.sub(r"[\t\r\n]+", "", href.strip())

@@ -13,6 +13,8 @@ from lesart.feeds.pages.tracing import Trace
 from lesart.translations import N_
 
 _NUMBERED = re.compile(r"(?:#|No\.?|Nr\.?|Platz|Place)?\s*\d{1,3}\s*[.):–—-]")
+_ROOTED = re.compile(r"(?:/[\w~-]+(?:\.\w+)*)+/?", re.ASCII)
+"""An address on the same site that stays as it is when it is completed, as nearly all are."""
 _LARGEST_CARD = 600
 _CARD_DEPTH = 6
 _LEAST_STORY = 250
@@ -86,6 +88,8 @@ def _is_same_page(href: str, url: str) -> bool:
     """Whether a link leads to a place on the page itself."""
     if href.startswith("#") or not url:
         return href.startswith("#")
+    if _ROOTED.fullmatch(href):
+        return href == _page(url)[1]
     try:
         there = urlsplit(urljoin(url, href.strip()))
     except ValueError:

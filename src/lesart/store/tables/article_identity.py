@@ -89,6 +89,13 @@ class ArticleIdentity:
         ).fetchone()
         return row[0] if row else None
 
+    def places_of(self, article_id: int) -> list[str]:
+        """Where it was imported from: files, with what it is within one behind a `#`."""
+        rows = self._db.execute(
+            "SELECT path FROM origin WHERE article_id = ? ORDER BY path", [article_id]
+        )
+        return [row[0] for row in rows]
+
     def state_of(self, article_id: int) -> tuple[int, bytes] | None:
         """The number of its present text and what tells its words; None: there is no such article."""
         row = self._db.execute(

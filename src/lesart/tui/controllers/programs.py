@@ -113,6 +113,19 @@ class ProgramsController(Controller):
         self.tell(f"{name}: {target.host}.")
         self._children.run(self._open_with(name, argv, target.url))
 
+    def choose_to_open(self, given: Callable[[], str]) -> None:
+        """Start a program of `open_with` with an address that was looked at, or a file of our own."""
+
+        def use(name: str) -> None:
+            argv = self._program(name, self.app.config.open_with)
+            if argv:
+                self.start(name, argv, given())
+
+        self._choose(_("Open with"), "open_with", self.app.config.open_with, use)
+
+    def start(self, name: str, argv: tuple[str, ...], given: str) -> None:
+        self._children.run(self._open_with(name, argv, given))
+
     async def _open_with(self, name: str, argv: tuple[str, ...], url: str) -> None:
         from lesart.tui.background.programs import start_beside, with_url
 

@@ -14,6 +14,7 @@ from lesart.tui.controllers.asking_controller import AskingController
 from lesart.tui.controllers.controller import SO_ALREADY, Handlers
 from lesart.tui.controllers.listing import ListController
 from lesart.tui.controllers.reading import ReadingController
+from lesart.tui.controllers.views import STANDING
 
 if TYPE_CHECKING:
     from lesart.services.asking.mutes import Mutable, Muted
@@ -84,7 +85,9 @@ class RulesController(AskingController):
         others = {
             other.name for other in rules_of(self.store) if rule is None or other.name != rule.name
         }
-        query = self._listing.view.query if rule is None else rule.query
+        # A search may become a rule; a rule for all that is unread nobody means who types a name only.
+        view = self._listing.view
+        query = rule.query if rule else "" if view in STANDING else view.query
         fields = {
             "name": rule.name if rule else "", "query": query,
             "action": rule.action if rule else "read", "tag": rule.tag if rule else "",
@@ -207,7 +210,8 @@ class RulesController(AskingController):
 
             self.write(put(old, new), done, lost, is_by_words=True)
 
-        says = _("the rule “{name}”").format(name=next(one.name for one in (rule, was) if one))
+        name = next(one.name for one in (rule, was) if one)
+        says = _("The rule “{name}” is as it was.").format(name=name)
         step = self.history.did(says, lambda: turn(rule, was), lambda: turn(was, rule))
         turn(was, rule, is_first=True)
 

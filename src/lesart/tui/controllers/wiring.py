@@ -138,12 +138,12 @@ def open_controllers(
     figures = FigureController(context, listing, reading)
     digest = DigestController(context)
     review = ReviewController(context)
-    pictures = PicturesController(context, reading)
     stories = StoryController(context, listing, triage)
     rules = RulesController(context, listing, reading)
     marks = PlaceMarks(context, listing, reading, navigation)
     repeating = Repeating(context, listing, reading, marking, note_editing)
     programs = ProgramsController(context, listing, reading, marking, annotating, children)
+    pictures = PicturesController(context, reading, programs)
     settings = SettingsNow(context)
     letters = {"set_mark": marks.letters, "jump_mark": marks.letters}
     prefix_keys = PrefixKeys(context, widgets.which_key, letters, hands)

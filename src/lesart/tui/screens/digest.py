@@ -71,6 +71,8 @@ class DigestScreen(AskingScreen):
             return digest(store, list(store.search.ids(query)), begin, most=_MOST)
 
         self._paint_title("")
+        if not self.rows.lines:
+            self.rows.show([BLANK, remark(_("Looking …"))])
         self.ask(read, self._found)
 
     def _found(self, found: Digest) -> None:

@@ -51,11 +51,17 @@ class FiguresPlace:
     filter: str = ""
     sort: Sort = "date"
     is_grouped: bool = False
-    has_chart: bool = True
+    has_chart: bool | None = None
+    """Whether the chart is wanted; None: with the figures of one subject together, as long as nobody says."""
     known: tuple[int, int] | None = None
     """Article and place of the figure under the cursor."""
     ids: Sequence[int] | None = None
     """The articles, as they were found: one that was read meanwhile stays in the view of the unread."""
+
+    @property
+    def wants_chart(self) -> bool:
+        """Whether the chart of the lit figure's subject is to be seen."""
+        return self.is_grouped if self.has_chart is None else self.has_chart
 
 
 class FiguresScreen(FilteredScreen):
@@ -210,7 +216,7 @@ class FiguresScreen(FilteredScreen):
         has_room = self.size.height >= _ROOM_FOR_CHART or (
             self._place.is_grouped and self.size.height >= 24
         )
-        chart.display = bool(lit and self._place.has_chart and has_room)
+        chart.display = bool(lit and self._place.wants_chart and has_room)
         if lit is not None and chart.display:
             chart.styles.height = _CHART_HEIGHT
             chart.update(
@@ -239,10 +245,10 @@ class FiguresScreen(FilteredScreen):
         self._paint()
 
     def action_chart(self) -> None:
-        self._place.has_chart = not self._place.has_chart
+        self._place.has_chart = not self._place.wants_chart
         value = self.rows.value
         self._draw(value if isinstance(value, FigureRow) else None)
-        if self._place.has_chart and not self.query_one("#chart").display:
+        if self._place.wants_chart and not self.query_one("#chart").display:
             self.tell(_("There is no room for a chart here; t shows one line a subject over time."))
 
     def action_elsewhere(self) -> None:

@@ -37,11 +37,14 @@ class PaneNews(ScreenContext):
         self.paint_bars()
 
     def on_reader_cursor_moved(self, event: Reader.CursorMoved) -> None:
-        self.the.reading.panel.follow(event.offset, event.view)
+        if event.is_shown:
+            self.the.reading.panel.follow(event.offset, event.view)
+        else:
+            self.the.reading.panel.follow_window(event.view)
         self.paint_bars()
 
     def on_reader_scrolled(self, event: Reader.Scrolled) -> None:
-        self.the.reading.panel.follow(event.view.start, event.view)
+        self.the.reading.panel.follow_window(event.view)
         self.paint_bars()
 
     def on_reader_end_reached(self, event: Reader.EndReached) -> None:

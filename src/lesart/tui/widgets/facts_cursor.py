@@ -113,6 +113,16 @@ class FactsCursor:
         self._echoes.clear()
         return self._folded[mark.of].fact if mark is not None else None
 
+    def scrolled(self, view: Span) -> Fact | None:
+        """Other words are in the reader's window, as `followed`; at the start the first facts are worth more.
+
+        What is weighty stands first in the panel, and a narrow one has no room for more than that.
+        """
+        if view.start or 0 in self._echoes:
+            return self.followed(view.start, view)
+        self.offset = 0
+        return None if self._stands_in(view) else self.fact_near(0, 1)
+
     def sends_reader(self) -> Span | None:
         """Where the reader is to go for the fact under the cursor; its report will be no news."""
         span = self.nearest()

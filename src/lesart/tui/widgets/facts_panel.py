@@ -183,6 +183,10 @@ class FactsPanel(LineView):
         """The reader is at `offset`: put the cursor on the fact there, or on one in view."""
         self._put_cursor(self._cursor.followed(offset, view))
 
+    def follow_window(self, view: Span) -> None:
+        """Other words are in the reader's window."""
+        self._put_cursor(self._cursor.scrolled(view))
+
     # -------------------------------------------------------------------- lines
 
     def _rebuild(self, fact: Fact | None) -> None:

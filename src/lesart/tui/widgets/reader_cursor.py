@@ -62,6 +62,8 @@ class ArticleCursor(ArticleView):
         figure: Figure | None = None
         entity: Entity | None = None
         annotation: Annotation | None = None
+        is_shown: bool = True
+        """Somebody has put it there; else it is only the first character in the window."""
 
         def can_replace(self, message: Message) -> bool:
             """Only the latest matters."""
@@ -252,7 +254,11 @@ class ArticleCursor(ArticleView):
 
     def _report(self) -> None:
         figure, entity, annotation = self.marks_here()
-        self.post_message(self.CursorMoved(self.cursor, self.view, figure, entity, annotation))
+        self.post_message(
+            self.CursorMoved(
+                self.cursor, self.view, figure, entity, annotation, self._is_cursor_shown
+            )
+        )
 
     # ---------------------------------------------------------------- selecting
 

@@ -77,6 +77,8 @@ class SourceList(LineList, inherit_bindings=False):
         self._rows: Sequence[SourceRow] = ()
         self._shown: list[SourceRow] = []
         self._folded: set[str] = set()
+        self._bare: set[str] = set()
+        """Folders that hold articles, but no feed."""
 
     # ------------------------------------------------------------------ data goes down
 
@@ -92,6 +94,12 @@ class SourceList(LineList, inherit_bindings=False):
     def put(self, rows: Sequence[SourceRow], lit: Any = None) -> None:
         """Show these; the cursor goes to what `lit` stands for, or stays as near as it can."""
         self._rows = rows
+        below = [*(row.depth for row in rows[1:]), 0]
+        self._bare = {
+            row.folder
+            for row, depth in zip(rows, below, strict=True)
+            if row.folder is not None and depth <= row.depth
+        }
         self._put_shown(lit)
 
     def light(self, value: Any) -> None:
@@ -210,10 +218,10 @@ class SourceList(LineList, inherit_bindings=False):
 
     def _parts(self, row: SourceRow, width: int) -> Parts:
         before = " " * (row.depth * _INDENT)
-        if row.folder is not None:
+        if row.folder is not None and row.folder not in self._bare:
             is_folded = row.folder in self._folded
             before += f"{self._glyphs.arrow if is_folded else self._glyphs.opened} "
-        elif row.is_in_tree:
+        elif row.is_in_tree:  # a folder with no feed in it has nothing to fold, either
             before += " " * _INDENT
         number = f" {row.number}" if row.number else ""
         sign = f" {row.sign}" if row.sign else ""
