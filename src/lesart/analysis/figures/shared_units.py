@@ -206,8 +206,15 @@ def share_money(stream: TokenStream, found: list[Found]) -> None:
         behind = stream.at(figure.j)
         more, verbs = grammar(lexicon.code).more, grammar(lexicon.code).verbs
         is_compared = behind.low in more and behind.kind == "w"
-        is_free = behind.kind != "w" or behind.low in lexicon.stop_words | verbs or is_compared
-        is_led = stream.low(figure.lead - 1) in lexicon.more_before
+        is_free = (
+            behind.kind != "w"
+            or stream.taken[figure.j]
+            or behind.low in lexicon.stop_words | verbs
+            or is_compared
+        )
+        lead = stream.low(figure.lead - 1)
+        is_told = lead in grammar(lexicon.code).afterwards and figure.i - before.j < 8
+        is_led = is_told or lead in lexicon.more_before
         if not (is_compared or (is_led and is_free)) or figure.i - before.j > 16:
             continue
         if is_compared and stream.at(figure.j + 1).text[:1].isupper():
