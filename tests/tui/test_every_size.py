@@ -93,7 +93,7 @@ async def test_what_was_just_done_is_not_talked_over_by_what_follows_from_it(mak
         await pilot.press("d")
         await until(pilot, lambda: len(app.main.listing.rows) == 2)
         app.main.reading.watch()  # the look for news that comes twice a second
-        await until(pilot, lambda: "brings back" in screen_text(app))
+        await until(pilot, lambda: "Deleted." in screen_text(app))
         assert "no longer in the library" not in screen_text(app)
 
 
