@@ -17,8 +17,6 @@ from lesart.store.search.word_expressions import is_short, match_expression, not
 
 MOST = 4_000
 """Articles that are few: about as many as are looked at for a first page in any case."""
-_PART = 100
-"""In a large library they are few that are less than this part of all."""
 _READ = 50
 """Articles whose rows are looked up in the time in which the findings of one are read."""
 _IN = "a.id IN ("
@@ -29,7 +27,7 @@ def few(db: Connection, query: Query, known: Known, *, from_id: int = 0) -> list
     least: set[int] | None = None
     for part in query.root.parts:
         selects = _selects(part, known, from_id)
-        found = None if selects is None else _found(db, selects, known)
+        found = None if selects is None else _found(db, selects)
         if found is not None and (least is None or len(found) < len(least)):
             least = found
     return None if least is None else sorted(least)
@@ -40,12 +38,11 @@ def are_read(ids: list[int], last: int) -> bool:
     return bool(ids) and len(ids) * _READ < last - ids[0]
 
 
-def _found(db: Connection, selects: list[Condition], known: Known) -> set[int] | None:
-    most = max(MOST, known.vocabulary.articles // _PART)
+def _found(db: Connection, selects: list[Condition]) -> set[int] | None:
     found: set[int] = set()
     for sql, values in selects:
-        rows = db.execute(f"SELECT * FROM ({sql}) LIMIT ?", [*values, most + 1]).fetchall()
-        if len(rows) > most:
+        rows = db.execute(f"SELECT * FROM ({sql}) LIMIT ?", [*values, MOST + 1]).fetchall()
+        if len(rows) > MOST:
             return None  # some twice, maybe: but more were not read
         found.update(row[0] for row in rows)
     return found

@@ -120,7 +120,7 @@ class Planner:
             if first is not None:
                 return first
         if match is None:
-            return self._by_conditions(query, limit, new_since)
+            return self._by_conditions(query, limit, new_since, tried or {})
         return self._by_words(query, *match, limit)
 
     # ------------------------------------------------------------------ the first page
@@ -277,8 +277,11 @@ class Planner:
         values = (expression, json.dumps(noted))
         return _limited(Plan(Way.FULL_TEXT, sql, values, query.sort, limit, noted))
 
-    def _by_conditions(self, query: Query, limit: int | None, new_since: int) -> Plan:
-        if (plan := self._by_few(query, limit, new_since)) is not None:
+    def _by_conditions(
+        self, query: Query, limit: int | None, new_since: int, tried: Mapping[Way, int]
+    ) -> Plan:
+        # After more than the first window it is known that no condition finds few.
+        if Way.MORE_OF_NEWEST not in tried and (plan := self._by_few(query, limit, new_since)):
             return plan
         where, values = as_sql(query.root, self._known, new_since=new_since)
         sql = (
