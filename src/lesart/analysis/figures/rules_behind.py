@@ -52,9 +52,11 @@ def by_share(asked: Asked) -> Meaning | None:
     else:
         meaning.of = subject_of(s, one, one.lead, is_owner=True)
     frame = by_frame(asked.sentence, one, asked.before, asked.lead)
-    if frame is not None and frame.how in ("to", "from"):
-        meaning.role = frame.role
-        meaning.how, meaning.direction = frame.how, frame.direction
+    if frame is not None and frame.how in ("to", "from") and frame.noun:
+        moved = phrase_of_subject(s, frame.noun)
+        is_apart = moved is not None and moved.stop < asked.lead.prep_at  # not "equal to 35% of"
+        if is_apart and moved is not None and not s.is_agent(moved):
+            return frame  # "Debt rose to 117% of GDP": the debt did
     if frame is not None and (frame.how or frame.role == "level") and frame.noun:
         of = phrase_of_subject(s, frame.noun)
         if of is not None and not s.is_agent(of):

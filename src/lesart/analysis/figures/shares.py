@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.number import Number
-from lesart.analysis.figures.number_in_word import number_in_word
+from lesart.analysis.figures.number_in_word import number_in_word, part_of_point
 from lesart.analysis.figures.numbers import number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES
@@ -368,4 +368,4 @@ def _range_of_times(stream: TokenStream, first: Number) -> Found | None:
     return found
 
 
-FORMS = (number_in_word, _half_unit, _fraction, _half, _each, _one_in, _multiple)
+FORMS = (part_of_point, number_in_word, _half_unit, _fraction, _half, _each, _one_in, _multiple)
