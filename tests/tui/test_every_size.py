@@ -6,8 +6,10 @@ import pytest
 
 from lesart.model.analysis import Analysis
 from lesart.model.article import Draft
+from lesart.model.headline import Headline
 from lesart.model.moment import Moment
 from lesart.store import Store
+from lesart.tui.widgets.headline_row import counts_of
 from lesart.tui.widgets.key_line import fitting
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
@@ -76,6 +78,27 @@ async def test_nothing_is_said_to_have_no_figures_before_anybody_looked(make_app
         await until(pilot, lambda: "not analysed yet" in screen_text(app))
         assert "#Figures –" in screen_text(app)
         assert "no figures" not in screen_text(app)
+
+
+async def test_what_was_just_done_is_not_talked_over_by_what_follows_from_it(make_app):
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: len(app.main.listing.rows) == 3)
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await pilot.press("q")
+        await until(pilot, lambda: app.main.mode == "LIST")
+        await pilot.press("d")
+        await until(pilot, lambda: len(app.main.listing.rows) == 2)
+        app.main.reading.watch()  # the look for news that comes twice a second
+        await until(pilot, lambda: "brings back" in screen_text(app))
+        assert "no longer in the library" not in screen_text(app)
+
+
+def test_a_number_that_does_not_fit_its_column_is_left_out_not_cut():
+    row = Headline(1, "River", "Post", None, NOW, False, False, 0, 232, 118)
+    assert counts_of(row, 9) == "#232 @118"
+    assert counts_of(row, 8) == "#232"
 
 
 async def test_the_line_at_the_bottom_says_which_source_one_is_on(make_app):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lesart.tui.undo import MOST, History
+from tests.tui.conftest import screen_text, until
 
 
 def test_steps_go_back_and_forth_in_their_order():
@@ -64,3 +65,20 @@ def test_nothing_of_a_former_library_is_undone_or_done_again():
     history.undo()
     history.clear()
     assert (history.undo(), history.redo()) == (None, None)
+
+
+async def test_undo_says_how_it_is_now(make_app):
+    """Never only what was done: "Undone: Starred." could mean either."""
+    app = make_app()
+    async with app.run_test(size=(120, 30)) as pilot:
+        await until(pilot, lambda: app.main.has_deferred_panes and len(app.main.listing.rows) == 3)
+        for key, told, undone in (
+            ("s", "Starred.", "It has no star again."),
+            ("m", "Marked read.", "Unread again."),
+            ("A", "marked read; u takes it back.", "What was unread is unread again."),
+            ("d", "Deleted. u takes it back.", "What was deleted is back."),
+        ):
+            await pilot.press(key)
+            await until(pilot, lambda told=told: told in screen_text(app))
+            await pilot.press("u")
+            await until(pilot, lambda undone=undone: f"Undone: {undone}" in screen_text(app))

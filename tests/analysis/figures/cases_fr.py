@@ -1,6 +1,13 @@
 """French sentences and the figures in them, all of them and no others."""
 
 CASES = {
+    "Un appartement de 72 m2 brûle.": ["72 m2 | measure 72 square_metre | appartement"],
+    "Le café est à 2 euros 40.": ["2 euros 40 | money 2.4 EUR | café"],
+    "Il a vendu 4 euros 20 pommes.": ["4 euros | money 4 EUR", "20 | count 20 | pommes"],
+    "Trois à quatre cents personnes crient.": ["Trois à quatre cents | count 300..400 | personnes"],
+    "Il a plu à la mi-août.": ["mi-août | date XXXX-08"],
+    "Plus des deux tiers des élus ont ri.": ["deux tiers | ratio 0.6667 | more_than | élus"],
+    "Des centaines d'euros ont disparu.": ["centaines d'euros | money ? EUR | approx"],
     "Environ 4 500 soldats sont morts.": ["4 500 | count 4500 | approx | soldats"],
     "Plus de 1,5 million de personnes ont fui.": ["1,5 million | count 1500000 | more_than | personnes"],
     "Près de neuf ans ont passé.": ["neuf ans | duration 9 year | just_under"],

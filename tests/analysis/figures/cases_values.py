@@ -5,6 +5,13 @@ What is counted is another table's promise and left out here.
 
 CASES = {
     "de": {
+        "Das Brötchen kostet 3, 4 oder 5 Cent, das Porto stieg von 85 auf 95 Cent.": [
+            "3 | money 0.03 EUR",
+            "4 | money 0.04 EUR",
+            "5 Cent | money 0.05 EUR",
+            "85 | money 0.85 EUR",
+            "95 Cent | money 0.95 EUR",
+        ],
         "Union 29 Prozent (+1), SPD 17 (-2), Linke 9 (±0), Volt 4 (unverändert), BSW 3.": [
             "29 Prozent | percent 29 percent",
             "+1 | percent 1 percentage_point",
@@ -196,6 +203,12 @@ CASES = {
         "Rund 52 300 Menschen leben dort.": ["52 300 | count 52300 | approx"],
     },
     "en": {
+        "It cost 17 or 18p and rose from 12.5 to 14 cents.": [
+            "17 | money 0.17 GBP",
+            "18p | money 0.18 GBP",
+            "12.5 | money 0.125 USD",
+            "14 cents | money 0.14 USD",
+        ],
         "Labour 36% (-2), Greens 14 (+3), Reform 11 (unchanged), Plaid 4.": [
             "36% | percent 36 percent",
             "-2 | percent -2 percentage_point",
@@ -359,6 +372,10 @@ CASES = {
         "Shops such as 7-Eleven are open 24/7.": [],
     },
     "fr": {
+        "Le tarif a été ramené de 12,69 à 4 centimes.": [
+            "12,69 | money 0.1269 EUR",
+            "4 centimes | money 0.04 EUR",
+        ],
         "Le port coûte 40 millions de couronnes tchèques.": [
             "40 millions de couronnes tchèques | money 40000000 CZK"
         ],
@@ -483,6 +500,10 @@ CASES = {
             "2021-27 | date 2021 | until 2027",
         ],
         "Habrá de -8 a -3 grados.": ["-8 a -3 grados | measure -8..-3 degree"],
+        "La tarifa bajó de 12,69 a 4 céntimos.": [
+            "12,69 | money 0.1269 EUR",
+            "4 céntimos | money 0.04 EUR",
+        ],
         "El alquiler pasó de 640 a 710 euros.": [
             "640 | money 640 EUR",
             "710 euros | money 710 EUR",

@@ -42,6 +42,12 @@ MEASURED = {
         "fr": {"La température est descendue à 3 °C à 900 m d'altitude.": [
             "3 °C: température, to, fall_to", "900 m: ,"]},
     },
+    "what came to a share of the economy is not the economy": {
+        "de": {"Die Schulden stiegen auf 91 Prozent des BIP.": ["91 Prozent: Schulden, to, rise_to"]},
+        "en": {"The deficit fell to 3% of GDP.": ["3%: deficit, to, fall_to"]},
+        "fr": {"La dette grimpe à 112 % du PIB.": ["112 %: dette, to, rise_to"]},
+        "es": {"La deuda bajó al 98 % del PIB.": ["98 %: deuda, to, fall_to"]},
+    },
     "what is divided falls": {
         "fr": {"Les effectifs ont été divisés par quatre.": ["quatre: effectifs, delta, fall_by"]},
         "es": {"La plantilla se ha dividido por dos.": ["dos: plantilla, delta, fall_by"]},
@@ -93,6 +99,9 @@ VALUES = {
             "150m | count 150000000", "20m | count 20000000"],
         "Output must fall 40% by 2030 from 2019 levels.": [
             "40% | percent 40 percent", "2030 | date 2030", "2019 | date 2019"],
+        "The bank cut its rate by a quarter point to 4.5%.": [
+            "a quarter point | percent 0.25 percentage_point", "4.5% | percent 4.5 percent"],
+        "Half a point separated the golfers.": [],
         "Few died before age 7.": ["7 | duration 7 year"],
         "24 goats died and more than 90 fell ill.": ["24 | count 24", "90 | count 90 | more_than"],
     },
@@ -112,17 +121,23 @@ VALUES = {
         "Am Freitag (14.8.) kamen 90, PLZ 20095.": [
             "Freitag | date XXXX-WXX-5", "14.8. | date XXXX-08-14", "90 | count 90"],
         "Der Strom kostet 28 ct.": ["28 ct | money 0.28 EUR"],
+        "Der Satz stieg um einen Viertelpunkt auf 4,25 Prozent.": [
+            "einen Viertelpunkt | percent 0.25 percentage_point", "4,25 Prozent | percent 4.25 percent"],
         "24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"],
     },
     "fr": {
         "Il roulait à 92 km/h au lieu de 50.": [
             "92 km/h | measure 92 kilometre_per_hour", "50 | measure 50 kilometre_per_hour"],
+        "Le taux monte d'un demi-point, puis d'un quart de point.": [
+            "un demi-point | percent 0.5 percentage_point", "un quart de point | percent 0.25 percentage_point"],
         "Le taux a cédé deux dixièmes de point.": [
             "deux dixièmes de point | percent 0.2 percentage_point"],
         "Il y a 24 chèvres et plus de 90 brebis.": ["24 | count 24", "90 | count 90 | more_than"],
         "Le troupeau a été divisé par deux.": ["deux | ratio 0.5"],
     },
     "es": {
+        "Bajó los tipos medio punto, al 3 %.": [
+            "medio punto | percent 0.5 percentage_point", "3 % | percent 3 percent"],
         "La inflación bajó cuatro décimas en mayo.": [
             "cuatro décimas | percent 0.4 percentage_point", "mayo | date XXXX-05"],
         "Ganó por cuatro décimas de segundo.": ["cuatro décimas de segundo | duration 0.4 second"],
@@ -153,3 +168,16 @@ def test_a_kind_of_counting_is_read(kind, language, text, expected):
 def test_a_number_is_what_the_words_beside_it_make_of_it(language, text, expected):
     found = find_figures(text, language)
     assert [value_of(f).removesuffix(f" | {f.noun}") for f in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Die Polizei spricht von 40 Gästen, der Verein von mehr als 90.", ["Die Polizei", "der Verein"]),
+        ("de", "Die Polizei sprach von 40 Gästen, die von 30 Helfern versorgt wurden.", ["Die Polizei"] * 2),
+        ("fr", "La police parle de 40 blessés, le club de plus de 90.", ["La police", "le club"]),
+        ("en", "The army put the toll at 40, the rebels at more than 90.", ["The army", "the rebels"]),
+    ],
+)  # fmt: skip
+def test_who_contradicts_without_a_verb_is_quoted_for_the_second_number(language, text, expected):
+    assert [figure.attribution for figure in find_figures(text, language)] == expected

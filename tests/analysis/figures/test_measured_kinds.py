@@ -446,6 +446,24 @@ KINDS = {
             "Las acciones se dejaron un 4 %.": ["4 %: acciones, delta, fall_by"],
         },
     },
+    "a multiple is of what it is compared with, a share of its own whole": {
+        "es": {
+            "El gasto es el triple de la media.": ["triple: , share"],
+            "Representa el 3 % del PIB, lejos del 5 % de Italia.": [
+                "3 %: PIB, share", "5 %: PIB, share"],
+        },
+    },
+    "the object between a verb and its amount is measured, whoever put it there": {
+        "es": {"El sondeo sitúa al alcalde en el 11 %.": ["11 %: alcalde, level"]},
+        "fr": {"Le décret porte de 6 à 8 euros la redevance.": [
+            "6: redevance, from, from", "8 euros: redevance, to, rise_to"]},
+    },
+    "millions that follow money are money": {
+        "fr": {"Le déficit est de 7 milliards d'euros, après 9 milliards en 2024.": [
+            "7 milliards d'euros: déficit, level", "9 milliards: déficit, level"]},
+        "es": {"Acudieron 2 millones de turistas, tras 3 millones en 2024.": [
+            "2 millones: turistas, level", "3 millones: ,"]},
+    },
 }  # fmt: skip
 
 

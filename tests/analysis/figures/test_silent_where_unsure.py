@@ -132,6 +132,70 @@ KINDS = {
         "en": {"The ferry cost $3 million. It went down six miles from the port.": [
             "$3 million: ferry", "six miles: "]},
     },
+    "what a verb changes is its object, never who changes it": {
+        "en": {
+            "The airport wants to raise landing charges by 17%.": ["17%: landing charges"],
+            "Vidora lost users after raising the price of its plan by $2.": ["$2: price of its plan"],
+            "Revisions lowered the tally by 38,000.": ["38,000: tally"],
+            "Health care gained 41,000.": ["41,000: "],
+            "Grants fell by £54 million, equivalent to 38%.": ["£54 million: Grants", "38%: "],
+            "Revenue nevertheless rose 7%.": ["7%: Revenue"],
+        },
+    },
+    "who buys, causes or foretells is not what is bought, caused or foretold": {
+        "en": {
+            "Jordan Pell bought 15 litres of petrol for £21 at a station 300 metres away.": [
+                "15 litres: petrol", "£21: ", "300 metres: station"],
+            "It destroyed 22 classrooms and caused damage estimated at £16 million.": [
+                "22: classrooms", "£16 million: damage"],
+            "Employers added 74,000 jobs, short of the 110,000 economists had forecast.": [
+                "74,000: jobs", "110,000: "],
+            "Some 64% of respondents rejected it and only 19% supported them.": [
+                "64%: respondents", "19%: respondents"],
+        },
+        "de": {
+            "Die Forderungen der Gläubiger bezifferten die Gerichte auf 5,4 Milliarden Euro.": [
+                "5,4 Milliarden Euro: Forderungen der Gläubiger"],
+            "Den Staat kostet die Entlastung 3 Milliarden Euro.": ["3 Milliarden Euro: Entlastung"],
+            "Auch bei den Insolvenzen gab es einen Anstieg um 6,5 Prozent.": ["6,5 Prozent: Insolvenzen"],
+        },
+    },
+    "of them are those of whom is told, not those of the adjunct": {
+        "en": {
+            "The trial enrolled 4,100 adults in 12 countries, two-thirds of them women.": [
+                "4,100: adults", "12: countries", "two-thirds: adults"],
+        },
+    },
+    "a rate that is held stands where it is held": {
+        "en": {"The participation rate held at 62.3%.": ["62.3%: participation rate"]},
+    },
+    "another clause, adjunct or price is no subject": {
+        "de": {
+            "Während Waren 0,5 Prozent mehr kosteten, fiel der Zins.": ["0,5 Prozent: Waren"],
+            "Die Steuer, die je nach Strecke zwischen 15 und 70 Euro beträgt, sinkt.": [
+                "15 und 70 Euro: Steuer"],
+            "Am Sonntag gilt die Winterzeit: 38 Prozent der Deutschen klagen darüber.": [
+                "38 Prozent: Deutschen"],
+            "Die Bank hebt ihre Dividende auf 1 Euro an. Im Quartal verdiente sie 591 Millionen Euro.": [
+                "1 Euro: Dividende", "591 Millionen Euro: "],
+            "In Sachsen erreichten die Neuntklässler im Schnitt 503 Punkte.": ["503: Punkte"],
+            "Der Dax schloss bei 24.003 Punkten.": ["24.003: Dax"],
+        },
+        "en": {
+            "A quake struck, sending waves of half a metre ashore, and was felt 400 km away.": [
+                "half a metre: waves", "400 km: "],
+            "The group will freeze hiring and cut spending on research by 15%.": [
+                "15%: spending on research"],
+            "Supporters of the plan spent $18 million, opponents $31 million.": [
+                "$18 million: ", "$31 million: "],
+            "Shipments to the United States, the top market, nosedived 47%.": ["47%: Shipments"],
+            "Richmond, which owns eleven brands, said sales at its watchmakers were off 7%.": [
+                "eleven: brands", "7%: sales"],
+            "Exports declined for a fourth straight month, down 4.4%.": ["fourth: ", "4.4%: Exports"],
+            "The waiting list has lengthened by 14,000 to 610,000.": [
+                "14,000: waiting list", "610,000: waiting list"],
+        },
+    },
 }  # fmt: skip
 
 

@@ -28,6 +28,8 @@ def noun_before_comma(s: Sentence, at: int) -> Phrase | None:
     noun = s.phrase_ending(comma)
     if noun is not None and noun.prep and s.low(noun.at - 1) == ",":
         return s.phrase_ending(noun.at - 1)  # "le tarif, hors taxe, de 38 euros"
+    if noun is not None and noun.prep and noun.prep not in s.grammar.share_of:
+        return s.phrase_ending(noun.at) or noun  # "la taxe sur les alcools, de 12 %"
     return noun
 
 

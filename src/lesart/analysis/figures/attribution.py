@@ -59,7 +59,31 @@ def _speaker_at(stream: TokenStream, at: int, i: int, j: int) -> str:
         return _sayer(stream, at, i, j)
     if low in lexicon.tells_of and _is_telling_a_number(stream, at, j):
         return _sayer(stream, at, i, j)
-    return ""
+    return _second_sayer(stream, at, i)
+
+
+def _second_sayer(stream: TokenStream, at: int, i: int) -> str:
+    """ "spricht von 61 Toten, die Opposition von mehr als 200": no verb again, the same preposition."""
+    lexicon = stream.lexicon
+    if not any(stream.low(at) in words for words in lexicon.tells_of.values()):
+        return ""
+    start = at
+    while start > i and at - start < _MOST_WORDS and stream.at(start - 1).kind == "w":
+        start -= 1
+    leads = stream.low(start - 1) in {",", ";"} and at - start >= 1
+    is_named = stream.low(start) in lexicon.determiners or stream.at(start).text[:1].isupper()
+    named = [stream.at(k) for k in range(start, at) if stream.low(k) not in lexicon.determiners]
+    if not named or (lexicon.is_noun_capitalised and not named[-1].text[:1].isupper()):
+        return ""  # "…, die von 30 Helfern versorgt wurden"
+    is_number_next = any(stream.hot[n] for n in range(at + 1, min(at + 4, len(stream.hot))))
+    verbs = [k for k in range(i, start) if stream.low(k) in lexicon.tells_of]
+    if not (leads and is_named and is_number_next and verbs):
+        return ""
+    if stream.low(at) not in lexicon.tells_of[stream.low(verbs[-1])]:
+        return ""
+    if any(stream.low(k) in lexicon.stop_words - lexicon.determiners for k in range(start, at)):
+        return ""
+    return stream.text[stream.tokens[start].start : stream.tokens[at - 1].end]
 
 
 _NEAR = 6

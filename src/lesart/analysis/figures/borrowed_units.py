@@ -80,23 +80,35 @@ def _is_parted(stream: TokenStream, one: Found, two: Found) -> bool:
     return any(stream.at(k).text in _STOPS for k in range(one.j, two.i))
 
 
-def read_tenths_of_points(stream: TokenStream, found: list[Found]) -> None:
-    """ "subió tres décimas, hasta el 3 %", "deux dixièmes de point": tenths of a percentage point."""
+def read_parts_of_points(stream: TokenStream, found: list[Found]) -> None:
+    """ "subió tres décimas, hasta el 3 %", "a quarter point", "deux dixièmes de point": percentage points."""
     lexicon = stream.lexicon
-    for k, figure in enumerate(found):
-        last = stream.low(figure.j - 1)
-        if figure.kind != "ratio" or lexicon.denominators.get(last) != _TENTH:
+    for k, figure in enumerate([*found]):
+        if figure.kind != "ratio":
             continue
+        last = stream.low(figure.j - 1)
+        is_told = _is_change(stream, figure) or _is_beside_percent(
+            stream, found, found.index(figure)
+        )
         at = figure.j + (stream.low(figure.j) in lexicon.of)
-        at += stream.low(at) in lexicon.determiners
-        if stream.low(at) in lexicon.points:
-            end = at + 1
-            whole = stream.phrase_at(at, lexicon.percent_by_first)
-            _make_points(figure, max(end, at + len(whole) if whole else end))
-        elif _is_change(stream, figure) and (
-            last in lexicon.tenths_of_points or _is_beside_percent(stream, found, k)
-        ):
-            _make_points(figure, figure.j)
+        at += stream.low(at) in lexicon.one and stream.low(at + 1) in lexicon.points
+        whole = stream.phrase_at(at, lexicon.percent_by_first)
+        if at > figure.j and (whole or stream.low(at) in lexicon.points - _plurals(lexicon.points)):
+            _make_points(figure, at + max(1, len(whole)))
+        elif last.endswith(tuple(lexicon.points)):
+            if is_told:
+                _make_points(figure, figure.j)
+            else:
+                found.remove(figure)  # half a point in a game
+        elif lexicon.denominators.get(last) == _TENTH and _is_change(stream, figure):
+            if last in lexicon.tenths_of_points or (
+                is_told and _is_beside_percent(stream, found, k)
+            ):
+                _make_points(figure, figure.j)
+
+
+def _plurals(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if word.endswith(("s", "e", "en")))
 
 
 def _make_points(figure: Found, end: int) -> None:

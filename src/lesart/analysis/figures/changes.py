@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.token_stream import TokenStream
 from lesart.analysis.figures.tokens import BORDER
 
@@ -35,5 +36,9 @@ def is_moving(stream: TokenStream, at: int) -> bool:
     if stream.low(at - 1) in stream.lexicon.revises:
         return True
     if not moves:
-        return is_changing(stream, at)
+        verbs = grammar(stream.lexicon.code).moves
+        led = stream.lexicon.by | stream.lexicon.from_
+        is_led = stream.low(at - 1) in led or stream.low(at) in led
+        near = range(max(0, at - _NEAR), at) if is_led else ()
+        return is_changing(stream, at) or any(stream.low(k) in verbs for k in near)
     return any(stream.low(k) in moves for k in range(max(0, at - _NEAR), at))

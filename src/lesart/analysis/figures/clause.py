@@ -130,6 +130,8 @@ class Sentence:
             return token.low not in grammar.coordinators  # "auf nunmehr 22 Prozent" too
         if before not in self.stream.lexicon.one or at + 1 not in self.covered:
             return False
+        if self.covered[at + 1].kind in ("distance", "duration"):
+            return False  # "at a station 300 metres away"
         verb = self.low(at - 2)
         return verb in grammar.moving or (verb in grammar.verbs and verb not in grammar.gives)
 
@@ -310,8 +312,11 @@ class Sentence:
             return True
         if phrase.stop < self.b and self.low(phrase.stop) in lexicon.behind_according_words:
             return True
+        is_person = self.grammar.shape != "bare" or phrase.article or self.is_agent(phrase)
+        is_person = is_person or self.stream.tokens[phrase.start].text[0].isupper()
         return (
-            self.low(phrase.at - 1) in lexicon.says
+            bool(is_person)  # "Richmond, which owns it, said sales were off 7%"
+            and self.low(phrase.at - 1) in lexicon.says
             and phrase.at - 1 > self.a
             and self.stream.at(phrase.at - 2).text in {",", "“", '"', "”", "»"}
             and self.low(phrase.stop) not in self.grammar.onto

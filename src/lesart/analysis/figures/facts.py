@@ -146,7 +146,9 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     is_points = one.noun.lower() in sentence.stream.lexicon.points and (
         bool(meaning.how) or one.value is None or one.value >= _LEAST_INDEX
     )
-    if one.noun and not (is_points and (meaning.text or meaning.how == "by")):
+    before = sentence.low(sentence.word_before(one.lead))
+    is_index = meaning.how == "by" or (bool(meaning.text) and _stands_at(sentence, one, before))
+    if one.noun and not (is_points and is_index):
         meaning.text = one.noun
     elif one.noun:
         one.noun = meaning.text  # "closed at 5,123 points": what stands at them is measured
@@ -171,6 +173,13 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     if one.kind != "distance" or change:  # "found 200 metres from the road" compares nothing
         fact.against = _behind(sentence, one, sentence.grammar.against_by_first)
     fact.since = _behind(sentence, one, sentence.grammar.since_by_first)
+
+
+def _stands_at(sentence: Sentence, one: Found, before: str) -> bool:
+    """ "closed at 5,123 points"; who has reached or got points is not measured by them."""
+    grammar = sentence.grammar
+    base = grammar.fused.get(before, before)
+    return grammar.shape != "capitals" or base in grammar.moving or one.lead < one.i
 
 
 def _trim(sentence: Sentence, one: Found) -> None:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 
 from lesart.analysis.figures.attribution import Speaker, speaker_of, speakers_in
 from lesart.analysis.figures.borrowed_units import (
-    read_tenths_of_points,
+    read_parts_of_points,
     share_unit_past_brackets,
     take_units_of_replaced,
 )
@@ -63,7 +63,7 @@ def figures_in(
     sentences = sentences_of(text)
     share_unit_past_brackets(stream, found)
     take_units_of_replaced(stream, found)
-    read_tenths_of_points(stream, found)
+    read_parts_of_points(stream, found)
     places = read_tables(stream, found)
     if with_nouns:
         name_what_is_counted(stream, found, sentences)

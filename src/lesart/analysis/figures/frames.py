@@ -30,6 +30,9 @@ _AMOUNTS = {"percent", "money", "measure", "ratio"}
 def by_frame(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """What the clause says of the figure; None where it gives no frame."""
     if one.kind == "duration":
+        verb = s.low(s.word_before(lead.prep_at)) if lead.prep in s.grammar.from_ else ""
+        if verb in s.stream.lexicon.revises and _is_pair(s, one):
+            return _with_object_behind(s, one, before, lead)  # "porté de 62 à 64 ans l'âge"
         if s.low(s.word_before(lead.prep_at)) in s.grammar.becomes and lead.prep in s.grammar.from_:
             return _moved(s, one, before, lead)  # "est passée de 21 à 26 minutes"
         last = before[-1] if before else None
@@ -86,6 +89,8 @@ def _with_object_behind(
         or at == governor
         or (not lead.prep and lead.at == at)
     )
+    if s.low(at) in s.grammar.outdoes and s.grammar.shape == "determined":
+        return None  # "a dépassé de 1,6 degré les normales"
     if not (direction or at == governor) or not 0 <= at < one.lead or not is_led:
         return None
     how = "to" if lead.prep in s.grammar.onto - s.grammar.by else "by"
@@ -136,6 +141,8 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return None  # "disparó quince veces"
     if one.kind == "money" and s.low(s.verb_over(one)) in grammar.spends - set(grammar.moves):
         return by_verb(s, one, before, s.verb_over(one))  # "se embolsará 3 millones y ascenderá"
+    if one.kind == "money" and id(one) in s.bases and s.low(s.verb_over(one)) in grammar.mourns:
+        return Meaning(role="level", is_unnamed=True)  # "perd 4 millions d'euros par an"
     if is_compared(s, one):
         return None
     if not lead.prep and _outdoes(s, one):
@@ -149,10 +156,8 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return None
     if lead.prep:
         return _moved_with(s, one, before, lead, sign, (direction, at))
-    if one.kind == "money" and s.low(at) in s.grammar.spends and (
-        direction and s.verb_over(one) == at and _is_somebody(s, one, at)
-    ):  # fmt: skip
-        return Meaning(of=subject_of(s, one, at, is_owner=True), role="level", is_unnamed=True)
+    if (had := _had(s, one, at, direction)) is not None:
+        return had
     if direction and at == lead.at and _is_bound(s, one):  # "fell below 28 degrees"
         return named(s, one, before, Meaning(role="to", how="to", direction=direction))
     if direction and at == lead.at and at not in s.covered:
@@ -174,6 +179,17 @@ def _moved(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return named(s, one, before, Meaning(role="delta", how="by", direction=direction))
     if direction and _is_object(s, one, at):
         return named(s, one, before, Meaning(role="delta", how="by", direction=direction))
+    return None
+
+
+def _had(s: Sentence, one: Found, at: int, direction: Direction) -> Meaning | None:
+    """ "El banco ganó 1.200 millones", "health care gained 41,000": somebody has or loses what nobody names."""
+    if one.kind == "money" and s.low(at) in s.grammar.spends and (
+        direction and s.verb_over(one) == at and _is_somebody(s, one, at)
+    ):  # fmt: skip
+        return Meaning(of=subject_of(s, one, at, is_owner=True), role="level", is_unnamed=True)
+    if one.kind == "count" and not one.noun and s.low(at) in s.grammar.mourns:
+        return Meaning(role="delta", direction=direction, how="by", is_unnamed=True)
     return None
 
 

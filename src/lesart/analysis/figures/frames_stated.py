@@ -67,7 +67,6 @@ def _worth_of_counted(s: Sentence, lead: Lead, before: Sequence[Before]) -> Mean
 def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
     """ "beträgt 5 Prozent", "liegt bei", "kostet", "stood at", "est estimé à"."""
     grammar = s.grammar
-    start, end = s.bounds(s.part_of(one.i))
     if _is_only_there(s, one, lead):
         return None
     if any(s.low(k) in grammar.levels for k in range(one.lead, one.i)):
@@ -79,6 +78,19 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     verb = s.verb_over(one) if not lead.prep else -1
     if verb >= 0 and (stated := by_verb(s, one, before, verb)):
         return stated
+    if lead.prep and (led := _led(s, one, before, lead)) is not None:
+        return led
+    if (each := _of_each(s, one, before)) is not None:
+        return each
+    return _told_behind(s, one, before, lead)
+
+
+def _led(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "stood at", "pendelt um", "ist zu 98 Prozent verplant": by the preposition before the figure."""
+    grammar = s.grammar
+    start, end = s.bounds(s.part_of(one.i))
+    if lead.prep in grammar.at and s.low(s.word_before(lead.prep_at)) in grammar.holds_at:
+        return named(s, one, before, Meaning(role="level"))  # "The rate held at 4%"
     if grammar.shape == "determined" and lead.prep in grammar.at | grammar.onto | grammar.price_for:
         paid = s.verb_over(one, lead.prep_at)
         is_paid = s.low(paid) in grammar.trades | grammar.costs and one.kind == "money"
@@ -101,8 +113,12 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
     if lead.prep in grammar.at and start == lead.at and not s.is_hard(s.part_of(one.i) + 1):
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
-    if (each := _of_each(s, one, before)) is not None:
-        return each
+    return None
+
+
+def _told_behind(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
+    """ "300 metres long", "5 Prozent beträgt": by the word behind the figure."""
+    grammar = s.grammar
     behind = s.low(s.behind(one))
     if behind in grammar.too:
         behind = s.low(s.behind(one) + 1)
@@ -111,6 +127,12 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
             return (
                 None  # "stritten Bund und Länder acht Monate lang": so long somebody did something
             )
+        thing, governor = s.phrase_ending(one.lead), s.low(s.word_before(one.lead))
+        if grammar.shape == "bare" and governor in grammar.verbs - grammar.levels:
+            return None  # "was felt 400 km away"
+        if grammar.shape == "bare" and thing is not None and one.kind == "distance":
+            is_named = not s.is_time(thing)  # "at a station 300 metres away"
+            return Meaning((thing.start, thing.end), role="level") if is_named else None
         return named(s, one, before, Meaning(role="level"))
     if not lead.prep and behind in grammar.levels | grammar.costs:
         if (fronted := _fronted(s, one, before, lead)) is not None:
@@ -183,7 +205,16 @@ def by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meani
 def _priced(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meaning:
     """ "Die Renten kosten die Kasse 9 Milliarden": what costs it, not whom it costs that."""
     end = min(at, one.lead)
-    if any(p.end <= end and not p.prep and p.at >= s.bounds(s.part_of(end))[0] for p in s.phrases):
+    start, _ = s.bounds(s.part_of(end))
+    bare = [p for p in s.phrases if start <= p.at and p.end <= one.lead and not p.prep]
+    bare = [p for p in bare if not s.is_time(p) and p.article not in s.grammar.oblique]
+    thing = next((p for p in bare if p.end <= end and p.article not in s.grammar.accusative), None)
+    if thing is None and at < one.lead:  # "Den Staat kostet die Entlastung 3 Milliarden"
+        behind = [p for p in bare if p.at > at and p.article not in s.grammar.accusative]
+        thing = behind[0] if behind else None
+    if thing is not None and thing.end > end:
+        return Meaning((thing.start, thing.end), role="price")
+    if thing is not None or bare:
         words = subject_of(s, one, end, but=s.grammar.accusative)
         return Meaning(words, role="price", is_unnamed=words is None)
     return named(s, one, before, Meaning(role="price"))

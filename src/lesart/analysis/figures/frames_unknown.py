@@ -19,6 +19,8 @@ def somehow_changed(
         return None
     if not _is_by(s, one, lead):
         return None
+    if not lead.prep and s.low(one.tail) in s.grammar.onto - s.grammar.by:
+        return None  # "led 7% to stop"
     words = subject_of(s, one, one.lead)
     phrase = phrase_of_subject(s, words)
     if words is None or phrase is None or s.is_agent(phrase) or s.is_change(phrase):

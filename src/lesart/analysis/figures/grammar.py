@@ -56,6 +56,8 @@ class Grammar(Verbs):
     """Verbs that part money from what it is put in ("invested $3m in robots")."""
     aside_in: frozenset[str] = frozenset()
     """Prepositions of words that may stand between the two amounts of a change."""
+    adjuncts: frozenset[str] = frozenset()
+    """Prepositions of figures that say where or in how many something is told of ("in 12 countries")."""
     places: frozenset[str] = frozenset()
     """Prepositions between a noun and whose it is or where ("bei", "in", "at")."""
     bare_places: frozenset[str] = frozenset()
@@ -83,6 +85,8 @@ class Grammar(Verbs):
     """Objects that only point back ("lift them to 30 points")."""
     others: frozenset[str] = frozenset()
     """Words for others of a kind, where no noun follows ("those in Africa lost")."""
+    there_is: frozenset[str] = frozenset()
+    """Verbs beside a pronoun that points at nothing ("es gab")."""
     asides: frozenset[str] = frozenset()
     """Words that commas part from their own clause ("augmentera, lui, de 2 %", "costs, however, fell")."""
     relatives: frozenset[str] = frozenset()
@@ -157,6 +161,8 @@ class Grammar(Verbs):
     agent_endings: tuple[str, ...] = ()
     appraises: frozenset[str] = frozenset()
     """Verbs whose subject is worth a sum, somebody or not ("valued at $9 billion")."""
+    appraising: frozenset[str] = frozenset()
+    """Verbs of who says how much something is, whichever of the two stands first ("beziffern")."""
     no_owners: frozenset[str] = frozenset()
     """Those of the agents that are measured as things are ("film", "Gruppe")."""
     sayers: frozenset[str] = frozenset()

@@ -30,6 +30,8 @@ class Verbs:
     """Particles at the end of a clause that make another verb of one of change ("fiel … aus")."""
     levels: frozenset[str] = frozenset()
     """Forms whose subject is as much as they say ("beträgt", "totalled")."""
+    holds_at: frozenset[str] = frozenset()
+    """Verbs of having that with a preposition say how much their subject is ("held at 4%")."""
     readings: frozenset[str] = frozenset()
     """Those of them whose number is no count of something behind it ("averaged 38,600")."""
     stays: frozenset[str] = frozenset()

@@ -68,7 +68,7 @@ class Lexicon(NumberTables, DateTables, NounTables):
             self.collective, self.halves, self.denominators, self.each,
             (phrase[0] for phrase in self.multiples),
         )  # fmt: skip
-        folds = self.fold or ("\0",)
+        folds = (*self.fold, *(self.points if self.has_compounds else ())) or ("\0",)
         search = _HOT_COMPOUND.search if self.has_compounds else None
 
         @lru_cache(maxsize=8192)

@@ -13,7 +13,6 @@ from lesart.analysis.figures.frames import by_frame
 from lesart.analysis.figures.meaning import Asked, Before, Meaning, lead_of
 from lesart.analysis.figures.rules_before import (
     by_amount_of,
-    by_change_noun,
     by_whole_before,
 )
 from lesart.analysis.figures.rules_behind import (
@@ -23,6 +22,7 @@ from lesart.analysis.figures.rules_behind import (
     by_share,
 )
 from lesart.analysis.figures.rules_bounds import by_bound, by_limit, by_open_range
+from lesart.analysis.figures.rules_changes import by_change_noun
 from lesart.analysis.figures.rules_compared import by_comparison
 from lesart.analysis.figures.rules_labels import by_label
 from lesart.analysis.figures.rules_states import by_state

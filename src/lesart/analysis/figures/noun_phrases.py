@@ -293,8 +293,8 @@ def _is_preposition(scene: Scene, i: int) -> bool:
     low = scene.stream.tokens[i].low
     if low in scene.grammar.subordinators and i > scene.a and scene.stream.low(i - 1) == ",":
         return False  # ", während die Linke …"
-    if low in scene.grammar.subordinators and scene.stream.low(i + 1) in scene.grammar.nominative:
-        return (
-            False  # "Während die Investitionen nachgaben": a genitive would be told by its article
-        )
+    if low in scene.grammar.subordinators and scene.grammar.nominative:
+        after = scene.stream.at(i + 1)
+        if after.low in scene.grammar.nominative or after.text[:1].isupper():
+            return False  # "Während die Investitionen nachgaben": no genitive has such an article
     return low in scene.grammar.prepositions

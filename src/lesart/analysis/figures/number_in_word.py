@@ -34,6 +34,34 @@ _GERMAN_ADJECTIVE = re.compile(
 )
 
 
+def part_of_point(stream: TokenStream, i: int) -> Found | None:
+    """ "a quarter point", "demi-point", "einen Viertelpunkt": a part of a point, as a ratio still."""
+    lexicon = stream.lexicon
+    low = stream.low(i)
+    start = i - (stream.low(i - 1) in lexicon.one)
+    for point in lexicon.points if lexicon.has_compounds else ():
+        head = low.removesuffix(point).removesuffix("prozent").rstrip("-")
+        if low.endswith(point) and (part := _part(lexicon, head)):
+            number = lexicon.small.get(stream.low(i - 1), 0)
+            begin = i - 1 if number else start
+            return Found(begin, i + 1, "ratio", part * (number or 1), has_noun=False)
+    head, _, rest = low.partition("-")
+    if rest in lexicon.points and (part := _part(lexicon, head)):
+        return Found(start, i + 1, "ratio", part, has_noun=False)
+    at = i + 1 + (stream.low(i + 1) in lexicon.one)
+    at += stream.at(at).text in {"-", "‑"} and stream.touches(at)
+    if stream.low(at) in lexicon.points and (part := _part(lexicon, low)):
+        return Found(start, at + 1, "ratio", part, has_noun=False)
+    return None
+
+
+def _part(lexicon: Lexicon, word: str) -> Decimal | None:
+    if word in lexicon.half_words:
+        return Decimal("0.5")
+    below = lexicon.denominators.get(word)
+    return Decimal(1) / below if below in (2, 4, 5, 10) else None
+
+
 def _spelt(lexicon: Lexicon, word: str) -> Decimal | None:
     """The value of a number word within another word."""
     small = lexicon.small.get(word)

@@ -130,6 +130,9 @@ def _acts_as_noun(scene: Scene, at: int, start: int, has_article: bool) -> bool:
     """No verb here: a noun, a form that is both where a noun may stand, or a participle before one."""
     stream, grammar = scene.stream, scene.grammar
     low, after = stream.low(at), stream.at(at + 1)
+    if at == start and not has_article and stream.low(at - 1) in grammar.coordinators:
+        if low in grammar.moves and low in grammar.nouns_too and not low.endswith("s"):
+            return not _is_noun_next(scene, at)  # "will freeze hiring and cut spending"
     is_counted = at - 1 in scene.figures
     is_led = at > start or has_article or is_counted or at == scene.a or _leads(scene, at)
     is_led = is_led or (
@@ -144,6 +147,8 @@ def _acts_as_noun(scene: Scene, at: int, start: int, has_article: bool) -> bool:
             or after.low in grammar.pronouns
         )
         return not takes_object or (at == start and has_article)
+    if at > start and low.endswith("ing") and after.low in grammar.auxiliaries:
+        return low not in grammar.verbs  # "a confiscation hearing will decide"
     if _is_inner_participle(scene, at, start) or _is_gerund_subject(scene, at):
         return True
     if _is_verb(scene, at):
@@ -277,10 +282,13 @@ def _is_participle(scene: Scene, at: int) -> bool:
     low = scene.stream.low(at)
     after = scene.stream.low(at + 1)
     before = scene.stream.low(at - 1)
-    if low.endswith("ing") and low in scene.grammar.verbs and before == ",":
-        return False  # ", outpacing prices": the participle has an object
+    if low.endswith("ing") and before == "," and low not in scene.grammar.moves:
+        return False  # ", outpacing prices", ", sending waves": the participle has an object
     if low.endswith("ing") and low not in scene.grammar.moves and before in {"for", "by", "after"}:
         return False  # "jailed for hiding losses"
+    if before in scene.grammar.coordinators and low.endswith("ed"):
+        if low in scene.grammar.verbs and low not in scene.grammar.moves:
+            return False  # "destroyed 22 rooms and caused damage"
     return (
         low.endswith(("ed", "ing"))
         and _leads(scene, at)
@@ -288,7 +296,15 @@ def _is_participle(scene: Scene, at: int) -> bool:
         and after not in scene.grammar.prepositions
         and after not in scene.grammar.articles
         and after not in scene.grammar.pronouns
-        and (not _is_verb(scene, at + 1) or (at == scene.a and after in scene.grammar.nouns_too))
+        and (
+            not _is_verb(scene, at + 1)
+            or (at == scene.a and after in scene.grammar.nouns_too)
+            or (
+                low.endswith("ing")
+                and after in scene.grammar.nouns_too
+                and before in scene.grammar.moves
+            )
+        )
     )
 
 

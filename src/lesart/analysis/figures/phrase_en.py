@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.token_stream import Found, TokenStream
 
 _SPACES = {" ", "\u00a0", "\u202f", "\n"}
@@ -31,7 +32,19 @@ def english_phrase(stream: TokenStream, figure: Found) -> tuple[int, int] | None
         return (at + 1, at + 2) if stream.at(at + 1).kind == "w" else None
     at = _behind_skipped(stream, at)
     phrase = _plural_phrase(stream, at, is_one=figure.value == 1)
+    if phrase and stream.low(figure.i - 1) in lexicon.determiners and _forecasts(stream, phrase[1]):
+        return None  # "the 110,000 economists had forecast"
     return phrase and _with_of(stream, phrase)
+
+
+def _forecasts(stream: TokenStream, at: int) -> bool:
+    """Who stands before `at` has expected a number, and is not counted by it."""
+    clauses = grammar(stream.lexicon.code)
+    at += stream.low(at) in clauses.auxiliaries
+    return stream.low(at) in clauses.expects or stream.low(at) in _WISHED
+
+
+_WISHED = frozenset(["sought", "wanted", "asked", "called", "promised", "requested"])
 
 
 def _behind_skipped(stream: TokenStream, at: int) -> int:

@@ -232,7 +232,10 @@ def _is_second_noun(scene: Scene, at: int) -> bool:
     if token.low in grammar.relatives | grammar.subordinators or token.low in grammar.signs:
         return False
     behind = stream.low(at + 1)
-    return behind in grammar.finite and behind not in stream.lexicon.says and (
+    is_verb = behind in grammar.finite or (
+        len(behind) > 6 and behind.endswith(grammar.verb_endings)
+    )
+    return is_verb and behind not in stream.lexicon.says and (
         scene.figures.get(at + 1) is None
     )  # fmt: skip
 
@@ -244,6 +247,9 @@ def _compounded(scene: Scene, end: int) -> int:
     if stream.low(end) not in grammar.compounding or not is_free_word(scene, at):
         return end
     token = stream.tokens[at]
+    if token.low.endswith(grammar.infinitive_endings) and token.low in grammar.verbs:
+        has_object = stream.low(at + 1) in grammar.articles or at + 1 in scene.figures
+        return end if has_object else at + 1  # "le manque à gagner"
     if not token.text.islower() or len(token.low) < 4 or not _may_name(scene, at, at, False):
         return end
     return at + 1 if token.low not in grammar.times | grammar.no_compounds else end
@@ -264,6 +270,8 @@ def _follows(scene: Scene, head: int, at: int) -> bool:
         return before.text[0].isupper() or before.low in grammar.agents or at == head + 1
     if before.text[0].isupper() and at - 1 > scene.a + 1 and at - 1 == head:
         return False
+    if token.low in grammar.predicates:
+        return False  # "le prix moyen du billet stable à 7 euros"
     if token.low in grammar.post_adjectives:
         return True
     if token.low in grammar.verbs or token.low in stream.lexicon.stop_words:

@@ -82,6 +82,9 @@ def is_agent(grammar: Grammar, low: str) -> bool:
         return True
     if low.endswith("es") and low[:-2] in grammar.agents:
         return True
+    if grammar.shape == "capitals" and low.endswith(("e", "n", "en")):
+        if low[:-1] in grammar.agents or low.removesuffix("en") in grammar.agents:
+            return True  # "Gerichte", "Behörden"
     return bool(grammar.agent_endings) and low.endswith(grammar.agent_endings)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.frames import by_frame
-from lesart.analysis.figures.meaning import Asked, Meaning
+from lesart.analysis.figures.meaning import Asked, Before, Meaning
 from lesart.analysis.figures.phrases import Phrase
-from lesart.analysis.figures.rules_before import name_antecedent
+from lesart.analysis.figures.rules_changes import name_antecedent
 from lesart.analysis.figures.somebody import is_place, is_somebody
 from lesart.analysis.figures.subjects import antecedent, phrase_of_subject, subject_of, words_of
 from lesart.analysis.figures.taking_over import taken_over
@@ -50,9 +52,11 @@ def by_share(asked: Asked) -> Meaning | None:
     else:
         meaning.of = subject_of(s, one, one.lead, is_owner=True)
     frame = by_frame(asked.sentence, one, asked.before, asked.lead)
-    if frame is not None and frame.how in ("to", "from"):
-        meaning.role = frame.role
-        meaning.how, meaning.direction = frame.how, frame.direction
+    if frame is not None and frame.how in ("to", "from") and frame.noun:
+        moved = phrase_of_subject(s, frame.noun)
+        is_apart = moved is not None and moved.stop < asked.lead.prep_at  # not "equal to 35% of"
+        if is_apart and moved is not None and not s.is_agent(moved):
+            return frame  # "Debt rose to 117% of GDP": the debt did
     if frame is not None and (frame.how or frame.role == "level") and frame.noun:
         of = phrase_of_subject(s, frame.noun)
         if of is not None and not s.is_agent(of):
@@ -111,13 +115,23 @@ def by_anaphor(asked: Asked) -> Meaning | None:
         points and s.low(one.tail) in s.grammar.share_of and s.stream.at(start - 1).text == ","
     )
     is_relative = is_relative and s.low(start) not in s.grammar.coordinators
+    is_relative = is_relative and s.low(one.tail + 1) not in s.grammar.objects
     if not points and (one.kind == "percent" or not one.noun) and _is_behind_of_which(s, one):
         taken = taken_over(asked.before, one, anything=True)
         return Meaning(text=taken.text, of_text=taken.of_text, role="share") if taken else None
     if is_relative and one.lead - start < 2 and (named := antecedent(s, start)) is not None:
         return Meaning(named, role="share")  # "Los olivareros, un 30 % de los cuales …"
-    taken = taken_over(asked.before, one, anything=True) if points else None
+    taken = taken_over(_not_led(asked.before), one, anything=True) if points else None
     return Meaning(text=taken.text, of_text=taken.of_text, role="share") if taken else None
+
+
+def _not_led(before: Sequence[Before]) -> Sequence[Before]:
+    """ "4,100 adults in 12 countries, two-thirds of them": what stands in an adjunct is not pointed at."""
+    free = [
+        b for b in before
+        if b.sentence.low(b.one.lead - 1) not in b.sentence.grammar.adjuncts or b.one.noun_at < b.one.j
+    ]  # fmt: skip
+    return free or before
 
 
 def _is_behind_of_which(s: Sentence, one: Found) -> bool:
@@ -197,7 +211,8 @@ def _is_verb_of_share(s: Sentence, one: Found, phrase: Phrase) -> bool:
     before = s.word_before(one.lead)
     opens = before < start or s.low(before) in s.grammar.coordinators | s.grammar.subordinators
     return opens and s.low(one.lead - 1) not in s.grammar.articles and (
-        s.low(phrase.end) in s.grammar.onto | s.grammar.articles | s.grammar.subordinators
+        s.low(phrase.end)
+        in s.grammar.onto | s.grammar.articles | s.grammar.subordinators | s.grammar.objects
     )  # fmt: skip
 
 

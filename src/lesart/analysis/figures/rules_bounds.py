@@ -18,6 +18,8 @@ def by_open_range(asked: Asked) -> Meaning | None:
     noun = s.phrase_ending(one.lead - (s.low(one.lead - 1) in s.grammar.between))
     if noun is None or s.is_time(noun) or s.is_change(noun) or s.is_agent(noun):
         return None
+    if s.grammar.shape == "capitals" and noun.prep and s.low(one.tail) in s.grammar.levels:
+        return None  # "die je nach Strecke zwischen 15 und 70 Euro beträgt"
     if s.low(noun.at - 1) in s.grammar.costs:
         return None  # "cost global trade between $6 billion and $10 billion"
     meaning = Meaning((noun.start, noun.end), owner_in(s, noun), role="level")

@@ -19,6 +19,8 @@ def by_label(asked: Asked) -> Meaning | None:
         return meaning
     if text == ":" and s.low(s.behind(one)) in s.grammar.more and s.phrase_at(s.behind(one) + 1):
         return None  # "Steuerschätzer: 39,5 Milliarden mehr Einnahmen"
+    if text == ":" and one.kind in ("percent", "ratio") and _has_whole(s, one):
+        return None  # "Am Sonntag gilt Winterzeit: 38 Prozent der Deutschen klagen"
     phrase = s.phrase_ending(lead.at)
     if text == ":" and (item := _label_of_item(s, one, lead.at)) is not None:
         return _labelled(asked, Meaning(item, is_label=True))
@@ -39,6 +41,16 @@ def by_label(asked: Asked) -> Meaning | None:
         taken = taken_over(asked.before, one)
         return _labelled(asked, Meaning(text=taken.text, of_text=taken.of_text)) if taken else None
     return _labelled(asked, Meaning((phrase.start, phrase.end)))
+
+
+def _has_whole(s: Sentence, one: Found) -> bool:
+    """What it is a share of stands behind it, and more words behind that: a clause."""
+    at = s.behind(one)
+    base = s.grammar.fused.get(s.low(at), s.low(at))
+    whole = s.phrase_at(at) or s.phrase_at(at + 1)
+    if base not in s.grammar.share_of or whole is None:
+        return False
+    return whole.stop < s.b and s.stream.at(whole.stop).kind == "w"
 
 
 def _labelled(asked: Asked, meaning: Meaning) -> Meaning:

@@ -118,7 +118,8 @@ def _beside_participle(asked: Asked) -> Meaning | None:
     grammar = s.grammar
     at = s.word_before(lead.prep_at) if lead.prep else lead.at
     low = s.low(at)
-    if one.kind not in ("money", "percent") or not low.endswith(grammar.agreeing) or len(low) < 4:
+    is_said = low.endswith(grammar.agreeing) or low in grammar.predicates
+    if one.kind not in ("money", "percent") or not is_said or len(low) < 4:
         return None
     if at in s.covered or not low.islower() or (lead.prep and lead.prep not in grammar.moving):
         return None
@@ -133,7 +134,7 @@ def _beside_participle(asked: Asked) -> Meaning | None:
         meaning.direction, meaning.how = grammar.moves[low], "by"
     elif low in grammar.costs | grammar.trades:
         meaning.role = "price"
-    elif low not in grammar.levels or (beside.prep and is_somebody(s, beside)):
+    elif low not in grammar.levels | grammar.predicates or (beside.prep and is_somebody(s, beside)):
         return None
     meaning.of = beside.owner if beside.owner and not beside.is_joined else None
     return meaning

@@ -187,6 +187,10 @@ def _traded(s: Sentence, one: Found, start: int, end: int, trade: int) -> Phrase
         behind = [p for p in bare if p.at > trade and p.end <= one.lead]
         if behind or not bare:
             return behind[0] if behind else None
+        if s.low(trade) not in s.grammar.costs or any(
+            trade < f.i and f.j <= one.lead for f in s.found
+        ):
+            return None  # "bought 15 litres of petrol for £21": who buys is not what is bought
         return phrase_of_subject(s, subject_of(s, one, trade))  # "a litre of fuel sells for"
     if len(bare) >= 2:
         return bare[-1] if bare[-1] in things or len(things) == 0 else things[-1]

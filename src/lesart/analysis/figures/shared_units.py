@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from itertools import pairwise
 
 from lesart.analysis.figures.grammar import grammar
@@ -162,6 +163,7 @@ def imply_percent(stream: TokenStream, found: list[Found]) -> None:
 def share_units(stream: TokenStream, found: list[Found]) -> None:
     """ "3, 4 und 5 Prozent": members of an enumeration share the unit or scale of the last."""
     either = stream.lexicon.either
+    in_hundredths: Found | None = None
     for k in range(len(found) - 2, -1, -1):
         one, two = found[k], found[k + 1]
         if one.unit or one.kind != "count":
@@ -176,8 +178,23 @@ def share_units(stream: TokenStream, found: list[Found]) -> None:
             continue
         if two.unit:
             one.kind, one.unit = two.kind, two.unit
+        is_small = two is in_hundredths or _is_in_hundredths(stream, two)
+        if is_small and one.value is not None:
+            one.value *= _HUNDREDTH
+            in_hundredths = one
         if two.has_scale and not one.has_scale and one.value and two.value and one.value < 1000:
             _share_scale(stream, one, two)
+
+
+_HUNDREDTH = Decimal("0.01")
+
+
+def _is_in_hundredths(stream: TokenStream, money: Found) -> bool:
+    """ "20 Cent", "17p", and not "3 Euro 20 Cent"."""
+    if money.kind != "money" or sum(stream.at(k).kind == "n" for k in range(money.i, money.j)) != 1:
+        return False
+    last, lexicon = stream.at(money.j - 1), stream.lexicon
+    return last.low in lexicon.hundredths or last.text in lexicon.glued_money
 
 
 def share_money(stream: TokenStream, found: list[Found]) -> None:
@@ -189,8 +206,15 @@ def share_money(stream: TokenStream, found: list[Found]) -> None:
         behind = stream.at(figure.j)
         more, verbs = grammar(lexicon.code).more, grammar(lexicon.code).verbs
         is_compared = behind.low in more and behind.kind == "w"
-        is_free = behind.kind != "w" or behind.low in lexicon.stop_words | verbs or is_compared
-        is_led = stream.low(figure.lead - 1) in lexicon.more_before
+        is_free = (
+            behind.kind != "w"
+            or stream.taken[figure.j]
+            or behind.low in lexicon.stop_words | verbs
+            or is_compared
+        )
+        lead = stream.low(figure.lead - 1)
+        is_told = lead in grammar(lexicon.code).afterwards and figure.i - before.j < 8
+        is_led = is_told or lead in lexicon.more_before
         if not (is_compared or (is_led and is_free)) or figure.i - before.j > 16:
             continue
         if is_compared and stream.at(figure.j + 1).text[:1].isupper():

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.number import Number
-from lesart.analysis.figures.number_in_word import number_in_word
+from lesart.analysis.figures.number_in_word import number_in_word, part_of_point
 from lesart.analysis.figures.numbers import number_at
 from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES
@@ -110,10 +110,15 @@ def _scaled(stream: TokenStream, found: Found) -> Found:
     return found
 
 
+_IN_A_ROW = {"straight", "consecutive", "successive", "time"}
+
+
 def _is_share(stream: TokenStream, at: int) -> bool:
     """ "a third" is a share unless an ordinal's noun follows ("a third man")."""
     after = stream.at(at + 1)
     lexicon = stream.lexicon
+    if after.low in _IN_A_ROW:
+        return False  # "for a fourth straight month"
     if lexicon.is_noun_capitalised or (
         stream.low(at) in lexicon.needs_part and after.low in lexicon.parts
     ):
@@ -363,4 +368,4 @@ def _range_of_times(stream: TokenStream, first: Number) -> Found | None:
     return found
 
 
-FORMS = (number_in_word, _half_unit, _fraction, _half, _each, _one_in, _multiple)
+FORMS = (part_of_point, number_in_word, _half_unit, _fraction, _half, _each, _one_in, _multiple)

@@ -64,9 +64,14 @@ def _of_open_relative(s: Sentence, part: int, at: int) -> Phrase | None:
 def _beside_participle(s: Sentence, part: int, at: int) -> Phrase | None:
     """ "devant la gauche, créditée de 28 %": the participle behind the comma is said of what stands before."""
     start, _ = s.bounds(part)
+    low = s.low(start)
+    if s.grammar.shape == "bare" and part > 0 and not s.is_hard(part):
+        if not _says_worth(s, low):
+            return None  # "what happens to her house, valued at £485,000"
+        beside = s.phrase_ending(start - 1)
+        return None if beside is None or s.is_time(beside) else beside
     if s.grammar.shape != "determined" or part == 0 or s.is_hard(part):
         return None
-    low = s.low(start)
     if not low.endswith(s.grammar.agreeing) or low in s.grammar.prepositions | s.grammar.articles:
         return None
     if any(start < p.at and p.end <= at and not p.prep for p in s.phrases):
@@ -104,13 +109,16 @@ def _told_by_participle(s: Sentence, at: int) -> Phrase | None:
     if s.low(k) in s.grammar.prepositions:
         k = s.word_before(k)
     low, grammar = s.low(k), s.grammar
-    worth = grammar.appraises | grammar.costs
-    is_participle = low in worth and low.endswith(("ed", "ing", "worth"))
-    is_participle = is_participle or (low in grammar.levels and low.endswith("ing"))
+    is_participle = _says_worth(s, low) or (low in grammar.levels and low.endswith("ing"))
     if not is_participle or k in s.covered:
         return None
     phrase = s.phrase_ending(k)
     return phrase if phrase is not None and phrase.prep and not s.is_time(phrase) else None
+
+
+def _says_worth(s: Sentence, low: str) -> bool:
+    """A participle of a price: "valued", "priced", "costing"."""
+    return low in s.grammar.appraises | s.grammar.costs and low.endswith(("ed", "ing", "worth"))
 
 
 def change_told(s: Sentence, one: Found, at: int) -> tuple[int, int] | None:
@@ -202,7 +210,7 @@ def _opens_relative(s: Sentence, phrase: Phrase) -> bool:
 def _is_of_gerund(s: Sentence, phrase: Phrase) -> bool:
     """ "The cost of fighting the fire": the object of a verb that is a noun."""
     verb = s.low(phrase.at - 1)
-    is_led = s.low(phrase.at - 2) in s.grammar.prepositions
+    is_led = s.low(phrase.at - 2) in s.grammar.prepositions and verb not in s.grammar.moves
     return s.grammar.shape == "bare" and verb.endswith("ing") and is_led and bool(phrase.article)
 
 
@@ -265,9 +273,12 @@ def is_time_as_subject(s: Sentence, phrase: Phrase) -> bool:
 def _fronted_object(s: Sentence, actor: Phrase, start: int) -> Phrase | None:
     """ "Den Schaden beziffert die Genossenschaft auf …": the object that opens the clause."""
     first = s.phrase_at(start)
-    if first is None or first.prep or first.article not in s.grammar.accusative or s.is_time(first):
+    if first is None or first.prep or s.is_time(first) or actor.at <= first.at:
         return None
-    return first if actor.at > first.at else None
+    if first.article in s.grammar.accusative:
+        return first
+    is_open = s.grammar.shape == "capitals" and s.low(first.stop) in s.grammar.appraising
+    return first if is_open and s.is_agent(actor) and not s.is_agent(first) else None
 
 
 def _of_one_unit(s: Sentence, phrase: Phrase) -> Phrase | None:

@@ -187,6 +187,11 @@ def resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
     opens = lead.at < start or s.low(lead.at) in s.grammar.coordinators
     if is_share and (is_pointing or opens) and one.kind == "percent":
         return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role="share")
+    has = s.grammar.spends | s.grammar.trades
+    if is_pointing and one.kind == "money" and any(
+        s.low(k) in has for k in range(start, end) if k not in s.covered
+    ):  # fmt: skip
+        return Meaning(role="level", is_unnamed=True)  # "verdiente sie 591 Millionen Euro"
     if is_pointing and s.grammar.shape == "capitals" and lead.at >= start:
         role = "level" if last.meaning.role == "to" else last.meaning.role
         return Meaning(text=last.meaning.text, of_text=last.meaning.of_text, role=role)

@@ -200,5 +200,5 @@ class EntityController(AskingController):
 
             self.write(put, done, lost, is_by_words=True)
 
-        step = self.history.did(says, turn, turn)
+        step = self.history.did(_("The names are as they were."), turn, turn)
         turn()

@@ -155,7 +155,7 @@ class FullTextController(Controller):
             )
 
         step = self.history.did(
-            _("the article has the text that it had before its page."),
+            _("The article has the text that it had before its page."),
             lambda: turn(True),
             lambda: turn(False),
         )

@@ -210,7 +210,8 @@ class RulesController(AskingController):
 
             self.write(put(old, new), done, lost, is_by_words=True)
 
-        says = _("the rule “{name}”").format(name=next(one.name for one in (rule, was) if one))
+        name = next(one.name for one in (rule, was) if one)
+        says = _("The rule “{name}” is as it was.").format(name=name)
         step = self.history.did(says, lambda: turn(rule, was), lambda: turn(was, rule))
         turn(was, rule, is_first=True)
 

@@ -60,7 +60,7 @@ class SourceChanges(Controller):
             self.write(job, done, lambda: self.history.forget(step))
 
         turn(then)
-        step = self.history.did(says, turn, turn)
+        step = self.history.did(_("The feeds are as they were."), turn, turn)
         self.tell(self.keyed(_("{says} u takes it back."), "undo").format(says=says))
 
     def _shown_anew(self) -> None:
@@ -126,7 +126,8 @@ class SourceChanges(Controller):
                 return
             put(view.name, name)
             says = _("“{old}” is called “{new}”.").format(old=view.name, new=name)
-            self.history.did(says, lambda: put(name, view.name), lambda: put(view.name, name))
+            undone = _("“{name}” is called so again.").format(name=view.name)
+            self.history.did(undone, lambda: put(name, view.name), lambda: put(view.name, name))
             self.tell(self.keyed(_("{says} u takes it back."), "undo").format(says=says))
 
         self._ask(_("Another name for “{name}”").format(name=view.name), view.name, named)

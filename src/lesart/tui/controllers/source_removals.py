@@ -75,7 +75,9 @@ class SourceRemovals(Controller):
             self.write(job, done)
 
         says = ngettext(
-            "“{title}” is followed.", "“{title}” and {others} more are followed.", len(feeds)
+            "“{title}” is not followed any more.",
+            "“{title}” and {others} more are not followed any more.",
+            len(feeds),
         ).format(title=feeds[0].title, others=numeral(len(feeds) - 1))
         self.history.did(says, take_back, follow)
 
@@ -163,7 +165,7 @@ class SourceRemovals(Controller):
             self.write(job, done)
 
         take_out()
-        says = _("“{name}” is not followed any more.").format(name=name)
+        says = _("“{name}” is followed again.").format(name=name)
         self.history.did(says, bring_back, take_out)
         self.tell(told)
 

@@ -58,8 +58,10 @@ class TriageController(Controller):
     def do_star(self) -> None:
         headline = self._listing.target()
         if headline is not None:
-            says = _("Star taken off.") if headline.is_starred else _("Starred.")
-            self._step(_set_starred, [headline.id], not headline.is_starred, says)
+            says, undone = _("Starred."), _("It has no star again.")
+            if headline.is_starred:
+                says, undone = _("Star taken off."), _("It has its star again.")
+            self._step(_set_starred, [headline.id], not headline.is_starred, says, undone)
 
     def do_read_all(self) -> None:
         query, new_since = self._listing.query, self._listing.new_since
@@ -82,12 +84,14 @@ class TriageController(Controller):
             )
             self.tell(says.format(count=numeral(count)))
 
-        self._step(_set_read, [], True, _("Marked read."), first=every, told=told)
+        undone = _("What was unread is unread again.")
+        self._step(_set_read, [], True, _("Marked read."), undone, first=every, told=told)
 
     def set_read(self, ids: Sequence[int], is_read: bool, says: str | None = "") -> None:
         """Mark read or unread; without `says` it is not a step that undo takes back."""
         words = (_("Marked read.") if is_read else _("Marked unread.")) if says is None else says
-        self._step(_set_read, list(ids), is_read, words)
+        undone = _("Unread again.") if is_read else _("Read again.")
+        self._step(_set_read, list(ids), is_read, words, undone)
 
     def _step(
         self,
@@ -95,6 +99,7 @@ class TriageController(Controller):
         ids: list[int],
         value: bool,
         says: str,
+        undone: str,
         *,
         first: _Put | None = None,
         told: Callable[[list[int]], None] = lambda changed: None,
@@ -102,7 +107,8 @@ class TriageController(Controller):
     ) -> None:
         """Set `value` for these articles; undo and redo turn round what the last turn really changed.
 
-        The step is there at once, for a quick `u`; one that changed nothing goes again.
+        The step is there at once, for a quick `u`; one that changed nothing goes again. `says` is told
+        now, `undone` is how it is once that was taken back.
         """
         last = list(ids)
         show = shown or (lambda changed, _: self._listing.refresh_rows(changed))
@@ -130,7 +136,7 @@ class TriageController(Controller):
         step: Step | None = None
         turn(value, first or put, True)
         if says:
-            step = self.history.did(says, lambda: turn(not value, put), lambda: turn(value, put))
+            step = self.history.did(undone, lambda: turn(not value, put), lambda: turn(value, put))
             self.tell(says)
 
     def delete_article(self) -> None:
@@ -170,7 +176,7 @@ class TriageController(Controller):
                     count=numeral(len(changed))
                 )
             )
-            self.tell(self.keyed(_("{says} u brings back."), "undo").format(says=says) + also)
+            self.tell(self.keyed(_("{says} u takes it back."), "undo").format(says=says) + also)
 
         def shown(changed: list[int], is_deleted: bool) -> None:
             if is_deleted:
@@ -178,7 +184,8 @@ class TriageController(Controller):
             else:
                 self._listing.again()
 
-        self._step(_set_deleted, ids, True, _("Deleted."), told=gone, shown=shown)
+        undone = _("What was deleted is back.")
+        self._step(_set_deleted, ids, True, _("Deleted."), undone, told=gone, shown=shown)
 
     def do_remove_samples(self) -> None:
         ids = self.store.articles.ids_in_folder("Samples")

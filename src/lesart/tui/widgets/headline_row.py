@@ -85,7 +85,9 @@ class HeadlineRow:
         segments.append(Segment(look.sign, meta))
         segments += _title(row, look, room, title, self._glyphs)
         if self._is_wide:
-            segments.append(Segment(" " + fitted(_counts(row), _COUNTS, right=True), meta))
+            segments.append(
+                Segment(" " + fitted(counts_of(row, _COUNTS), _COUNTS, right=True), meta)
+            )
         return [Strip(segments).adjust_cell_length(self.width, base)]
 
     def _when(self, row: Headline, now: int, *, has_day: bool) -> str:
@@ -133,7 +135,7 @@ class TwoLineRow:
         """Source, date and figures; it is the source that is cut where there is no room for all."""
         formats, moment = self._formats, row.published
         day = f"{formats.short_day(moment, now)} {formats.clock(moment)}" if moment else "undated"
-        rest = " · ".join(filter(None, (day.strip(), _counts(row))))
+        rest = " · ".join(filter(None, (day.strip(), counts_of(row))))
         source = _one_line(row.source)
         left = room - width_of(rest) - 3
         if not source or left < _LEAST_SOURCE:
@@ -195,7 +197,9 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _counts(row: Headline) -> str:
+def counts_of(row: Headline, room: int = 99) -> str:
+    """Figures and entities; the figures alone where a number would be cut, which says another one."""
     figures = f"#{row.figure_count}" if row.figure_count else ""
     entities = f"@{row.entity_count}" if row.entity_count else ""
-    return f"{figures} {entities}".strip()
+    both = f"{figures} {entities}".strip()
+    return both if len(both) <= room else figures

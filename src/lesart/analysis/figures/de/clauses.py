@@ -146,6 +146,7 @@ GRAMMAR = Grammar(
     too=words("zu"),
     share_of=words("der des aller dieser von vom ihrer seiner dieses unserer ihres seines"),
     kept_in=words("an"),
+    adjuncts=words("in an aus bei auf"),
     places=words("bei in im beim am"),
     bare_places=words("in"),
     complements={
@@ -171,6 +172,7 @@ GRAMMAR = Grammar(
     nominative=words("die das ein eine kein keine diese ihre seine unsere"),
     genitive=words("des der eines einer dieser ihrer seiner ihres seines aller unserer dieses"),
     pronouns=words("es er sie das dies diese dieser"),
+    there_is=words("gibt gab gäbe gebe"),
     asides=words("aber jedoch dagegen hingegen"),
     relatives=words("der die das dem den deren dessen denen welche welcher welches wo worunter"),
     subordinators=words(
@@ -243,6 +245,10 @@ GRAMMAR = Grammar(
         "umfrage studie bericht rede zahlen daten ergebnis polizei feuerwehr"
     ),
     told_too=words("ergebnis zahlen daten"),
+    appraising=words(
+        "beziffert bezifferte bezifferten beziffern schätzt schätzte schätzten schätzen veranschlagt veranschlagte "
+        "veranschlagten taxiert taxierte taxierten"
+    ),
     appraises=words("bewertet wert"),
     limits=words(
         "marke grenze schwelle obergrenze untergrenze höchstgrenze freigrenze limit mindestens höchstens maximal deckel"

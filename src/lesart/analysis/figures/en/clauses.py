@@ -85,6 +85,7 @@ GRAMMAR = Grammar(
         "touched touches touching approached approaches approaching neared nears come coming "
         "bottomed hovering standing running polled polls polling scored"
     ),
+    holds_at=words("held holds hold holding"),
     readings=words("averaged averages averaging totalled totaled totalling totaling totals numbered exceeded exceeds peaked"),
     stays=words("remained remains remain stayed stays stay"),
     costs=words("cost costs costing averages fetched fetches fetch fetching retailing selling sold sells sell listed priced retails"),
@@ -119,12 +120,12 @@ GRAMMAR = Grammar(
         )
         + " "
         + _finite_forms(
-            "accept accuse achieve acknowledge adapt adjust admit adopt advise afford allege announce apologise "
+            "accept achieve acknowledge adapt adjust admit adopt advise afford announce apologise "
             "apologize apply appoint argue arrive assess assume assure attend attract avoid await behave belong "
             "calculate celebrate cite clarify comment compare compete compile complain comply concede conclude "
             "condemn confess confirm confront consist construct consult consume contend convict convince cope "
-            "criticise criticize declare dedicate defend define defy deliver demonstrate deny depart depend deploy "
-            "deport deprive derive describe deserve detect determine differ disagree disappear disclose discover "
+            "criticise criticize declare defend define defy deliver demonstrate deny depart depend deploy "
+            "deport derive describe deserve detect differ disagree disappear disclose discover "
             "discuss dismiss disrupt dissolve distribute divide dominate elect eliminate embrace emerge emphasise "
             "employ enable encounter encourage enjoy ensure enter establish evacuate evaluate examine exclude exist "
             "expel explode expose extend facilitate fulfil gather greet happen hire identify ignore illustrate "
@@ -134,10 +135,13 @@ GRAMMAR = Grammar(
             "perform permit persuade postpone predict prefer prepare preserve prevent prioritise proceed proclaim "
             "promote prosecute protect prove publish punish pursue qualify react realise realize recognise "
             "recommend recruit refer reflect refuse regain reject relate relocate rely remind remove renew repeat "
-            "replace resign resist resolve respond restore restrict resume retain retire reveal satisfy seize "
+            "replace resign resist resolve respond restore restrict resume retain reveal satisfy seize "
             "simplify solve specify submit succeed suffer suspend sustain tackle tend terminate tolerate transform "
-            "translate treat undermine unite unveil vanish violate vow siphon embezzle defraud recoup repay"
+            "translate treat undermine unveil vanish violate vow siphon embezzle defraud recoup repay"
         )
+        + " felt heard slept wept bent dealt clung flung slung wrung hung dug stuck drank sang rang stank swam spat sat fought "
+        "caught thought wrought told understood withstood forgot got gotten shot shone woke bore drove rode arose hid ate "
+        "forgave shook mistook undertook knew threw blew overthrew became overcame overran outdid outran"
         + " swam flew flown sang fought threw thrown ate slept swept rode ridden shot fled hung lent lit rang shook spun split spread "
         "stole tore taught withdrew hid froze woke forgot drank knelt shone swore stuck swung slid spent stung strode"
         + " said says saying told tell tells took take takes went go goes gone going gave give gives came come comes made make "
@@ -188,6 +192,7 @@ GRAMMAR = Grammar(
     given_of=words("of"),
     kept_in=words("in"),
     puts_in=words("invested invest invests investing poured pumped put injected plunged spent"),
+    adjuncts=words("in at across from within among over"),
     places=words("in at for"),
     complements={
         "for": ("price", "prices", "demand", "orders", "order", "support", "estimate", "estimates", "forecast", "forecasts"),
@@ -213,7 +218,8 @@ GRAMMAR = Grammar(
         "not yet however today modestly gradually steeply dramatically significantly"
     ),
     not_nouns=words(
-        "rather instead aged them him us me yes attributable others where back "
+        "rather instead aged past itself themselves himself herself equivalent nevertheless nonetheless therefore thus hence otherwise besides indeed perhaps maybe "
+        "altogether abroad elsewhere everywhere afterwards thereafter meantime moreover furthermore likewise them him us me yes attributable others where back "
         "while when which who that after because although though however meanwhile including according "
         "not n't also just only still already even then there here whereas but and or nor so too ahead "
         "late earlier ago annually yesterday today tomorrow last next this higher lower more less fewer "
@@ -252,6 +258,7 @@ GRAMMAR = Grammar(
         "capital province board committee senate congress parliament court judge union household "
         "corporation business subsidiary division unit conglomerate county church hospital school "
         "women men pensioners customers passengers motorists drivers investors shareholders consumers homeowners employees residents farmers students parents people tenants borrowers savers patients workers families households taxpayers central-bank unit sector boss film movie studio port "
+        "opponent supporter minister official lawyer prosecutor victim suspect grower landlord donor shopper commuter bidder buyer seller trader executive manager rescuer firefighter candidate adviser banker pilot driver nurse doctor teacher "
         "owner customer employer employee brand chain painter exchange"
     ),
     sayers=words(
@@ -272,7 +279,7 @@ GRAMMAR = Grammar(
     aside_in=words("in at"),
     per_many=words("in"),
     outdoes=words("beat beats beating outperform outperforms outperformed outperforming underperform underperformed underperforming miss misses missed missing"),
-    mourns=words("lost lose loses losing"),
+    mourns=words("lost lose loses losing gained gain gains gaining shed sheds shedding"),
     more=directed(
         rise="better more higher above larger bigger greater longer ahead over up stronger warmer dearer extra costlier taller",
         fall="worse less lower fewer below smaller shorter cheaper under down weaker behind cooler short",
@@ -311,7 +318,7 @@ GRAMMAR = Grammar(
     ),
     adjectives_in_ly=words(
         "daily early elderly family hourly italy july likely monthly quarterly supply weekly "
-        "yearly "
+        "yearly tally rally ally bully reply assembly anomaly monopoly "
     ),
     predicates=words(
         "able alone available close deep due eligible flat high level likely long low normal "

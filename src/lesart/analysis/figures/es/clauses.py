@@ -45,7 +45,7 @@ GRAMMAR = Grammar(
         + spanish(
             "alcanzar ascender/asciend situar estimar quedar suponer representar totalizar rondar superar mantener/mantien durar medir/mid/mid "
             "pesar cerrar/cierr cotizar calcular valorar cifrar fijar llegar permanecer oscilar marcar rozar terminar cubrir abarcar lograr "
-            "presupuestar tasar equivaler colocar rebasar sumar congelar estancar traspasar"
+            "presupuestar tasar equivaler colocar rebasar estabilizar sumar congelar estancar traspasar"
         ) + " situarse quedarse colocarse"
     ),
     stays=words("permanece permaneció permanecen permanecieron queda quedó"),
@@ -69,7 +69,7 @@ GRAMMAR = Grammar(
         "considera consideran vive viven trabaja trabajan tiene tienen tenía se lo le"
     ),
     infinitive_endings=("ar", "er", "ir", "arse", "erse", "irse", "ando", "iendo", "ándose", "iéndose"),
-    auxiliaries=words("ha han había habían habrá está están es son fue será se"),
+    auxiliaries=words("habiendo siendo ha han había habían habrá está están es son fue será se"),
     passives=words("sido es son fue fueron era será serán ser"),
     prepositions=words(
         "a ante bajo con contra de desde durante en entre hacia hasta para por según sin sobre tras como que "
@@ -119,6 +119,7 @@ GRAMMAR = Grammar(
         "próximas antiguo antigua buen buena mejor mejores peor peores mayor mayores menor menores viejo vieja alto alta largo larga "
         "principal mismo misma propio propia futuro futura único única"
     ),
+    predicates=words("estable estables igual iguales constante constantes equivalente equivalentes"),
     post_adjectives=words(
         "pasado pasada pasados pasadas neto neta netos netas bruto bruta brutos brutas medio media medios medias público pública públicos públicas "
         "básico básicos mínimo mínima máximo usada usado nuevo nueva nuevos nuevas extranjero extranjera extranjeros extranjeras directa "
@@ -141,14 +142,14 @@ GRAMMAR = Grammar(
     states_in=words("en"),
 
     change_in=words("de del en"),
-    amount_nouns=words("media promedio récord importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
+    amount_nouns=words("horquilla media promedio récord importe monto valor total suma cuantía cifra cantidad máximo mínimo ritmo nivel barrera"),
     paces=words("ritmo"),
     own_amounts=words("crecimiento descuento"),
     own_sums=words("pérdida ganancia pérdidas recorte recortes rebaja"),
     times=words(
         "año años mes meses semana semanas día días trimestre trimestres semestre hora horas minuto enero febrero marzo abril mayo "
         "junio julio agosto septiembre octubre noviembre diciembre lunes martes miércoles jueves viernes sábado domingo "
-        "verano invierno otoño primavera periodo período cierre inicio final principio década ejercicio temporada jornada sesión parte pasado próximo"
+        "víspera verano invierno otoño primavera periodo período cierre inicio final principio década ejercicio temporada jornada sesión parte pasado próximo"
     ),
     agents=words(
         "grupo empresa compañía banco gobierno país estado región ciudad ayuntamiento ministerio fabricante cadena club partido "

@@ -19,7 +19,7 @@ NOUN_CONTEXT: dict[str, Any] = {
     "never_noun": words("más menos tras además después antes entonces atrás jamás quizás veces "
                         "años meses lunes martes miércoles jueves viernes es sus les nos"),
     "stop_words": words(
-        "y e o u pero ni que quien quienes donde cuando como si porque a al ante bajo con contra "
+        "cuyo cuya cuyos cuyas y e o u pero ni que quien quienes donde cuando como si porque a al ante bajo con contra "
         "de del desde durante en entre hacia hasta para por según sin sobre tras el la los las un "
         "una unos unas lo su sus se le les me te nos no sí ya más menos muy también es son era "
         "eran fue fueron será serán ha han había habían hay está están estaba estaban ser estar "

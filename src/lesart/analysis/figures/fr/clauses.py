@@ -42,7 +42,7 @@ GRAMMAR = Grammar(
         "porté portée plafonné plafonnée frôle monte"
         " atteignant obtiendrait obtiendront valu vaudra vaudrait " + french(
             "établir afficher chiffrer estimer évaluer fixer rester demeurer situer totaliser dépasser durer peser mesurer clôturer "
-            "terminer échanger franchir négocier stabiliser avoisiner frôler plafonner culminer représenter coter osciller friser tourner représenter"
+            "terminer échanger franchir négocier évoluer stabiliser avoisiner frôler plafonner culminer représenter coter osciller friser tourner représenter"
         ) + " inscrit inscrivait inscrira"
         " culmine couvre couvrent compte comptent affiche cotait cote valorisé valorisée valait vaut ramené ramenée laissé laissée laisse laissent portent porte portera porterait"
     ),
@@ -73,7 +73,7 @@ GRAMMAR = Grammar(
         "déclarent déclare affirment affirme jugent juge préfèrent ignorent se s' n' ne y en créera"
     ),
     infinitive_endings=("er", "ir", "ant", "dre", "ttre", "ître", "uire", "aire"),
-    auxiliaries=words("a ont avait avaient aura auront est sont était sera seront serait été être avoir devrait"),
+    auxiliaries=words("ayant étant a ont avait avaient aura auront est sont était sera seront serait été être avoir devrait"),
     passives=words("été est sont était étaient sera seront être fut"),
     prepositions=words(
         "à de en dans par pour sur sous sans vers chez entre depuis pendant durant avant après contre selon dès "
@@ -124,6 +124,7 @@ GRAMMAR = Grammar(
         "meilleures dernier dernière prochain prochaine prochains prochaines principal principale haut haute long longue vieux vieille "
         "jeune seul seule vaste simple énorme premier première second seconde deuxième troisième futur future"
     ),
+    predicates=words("stable stables égal égale égaux égales inchangé inchangée inchangés constant constante équivalent équivalente"),
     post_adjectives=words(
         "net nette nets nettes brut brute bruts brutes moyen moyenne moyens moyennes public publique publics publiques neuf neuve neufs neuves mondial "
         "maladie vieillesse chômage culture auto habitation retraite jeunesse carbone record pilote clé "
@@ -150,7 +151,7 @@ GRAMMAR = Grammar(
     others=words("celle celles celui ceux"),
     partitive=words("en"),
     change_in=words("de des du d' dans pour"),
-    amount_nouns=words("chiffre moyenne montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
+    amount_nouns=words("fourchette chiffre moyenne montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
     paces=words("rythme"),
     own_amounts=words("croissance rabais remise"),
     own_sums=words("perte gain pertes surcoût réduction"),
