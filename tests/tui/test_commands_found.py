@@ -7,6 +7,7 @@ import pytest
 from lesart.translations import use
 from lesart.tui.command_words import found_by_words
 from lesart.tui.commands import COMMANDS
+from lesart.tui.screens.command_line import CommandLine
 from tests.tui.conftest import screen_text, until
 
 LANGUAGES = ("en", "de")
@@ -177,7 +178,11 @@ async def test_help_about_a_word_lists_what_is_about_it(make_app) -> None:
     app = make_app(language="de")
     async with app.run_test(size=(140, 40)) as pilot:
         await until(pilot, lambda: app.main.has_deferred_panes and len(app.main.listing.rows) == 3)
-        await pilot.press("colon", *"help", "space", *"dunkel", "enter")
+        await pilot.press("colon")
+        await until(pilot, lambda: isinstance(app.screen, CommandLine))
+        await pilot.press(*"help", "space", *"dunkel")
+        await until(pilot, lambda: ":help dunkel" in screen_text(app))
+        await pilot.press("enter")
         await until(pilot, lambda: "Befehle zu „dunkel“" in screen_text(app))
         shown = screen_text(app)
         assert "f5" in shown

@@ -120,6 +120,7 @@ async def test_dialogs_obey_the_keys_that_they_name(make_app, name: str) -> None
             if command in (*LISTS, *WORDS):
                 assert DOWN[name] in active, command
             if command in MOVED:
+                await until(pilot, lambda: at(app) >= 0)  # there is something to move over
                 before = at(app)
                 await pilot.press(DOWN[name])
                 await until(pilot, lambda before=before: at(app) == before + 1)  # type: ignore[misc]
@@ -133,11 +134,16 @@ async def test_what_goes_back_leaves_a_line_and_a_note_too(make_app, name: str) 
     app = make_app(keys=own, preset=preset)
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: app.main.has_deferred_panes and len(app.main.listing.rows) == 3)
-        await pilot.press("f6" if name == "own" else "ctrl+s", "z")
+        await pilot.press("f6" if name == "own" else "ctrl+s")
         await until(pilot, lambda: app.main.mode == "SEARCH")
+        await pilot.press("z")
         await pilot.press(BACK[name])
         await until(pilot, lambda: app.main.mode == "LIST")
-        await pilot.press("enter", "c", "w")
+        await pilot.press("enter")
+        await until(pilot, lambda: app.main.mode == "READ")
+        await pilot.press("c")
+        await until(pilot, lambda: app.main.query_one(NoteEditor).is_open)
+        await pilot.press("w")
         await until(pilot, lambda: app.main.query_one(NoteEditor).text == "w")
         await pilot.press(BACK[name])
         await until(pilot, lambda: "Kept as a draft" in screen_text(app))
