@@ -199,6 +199,15 @@ def test_the_first_page_of_whatever_is_looked_up_asks_only_about_the_newest(
     assert "TEMP B-TREE" not in asked[-1]
 
 
+def test_other_programs_find_the_figures_of_a_unit_without_a_walk_over_all(used):
+    used.connection.execute("DELETE FROM sqlite_stat1")
+    used.index_maintenance.tend()
+    sql = "SELECT article_id, value FROM figures WHERE unit = '%' AND low > 4"
+    with Store.open(used.path, is_read_only=True) as other:
+        steps = [row[3] for row in other.connection.execute(f"EXPLAIN QUERY PLAN {sql}")]
+        assert "SEARCH m USING PRIMARY KEY (ANY(shelf) AND unit_id=? AND number>?)" in steps
+
+
 def test_the_newest_that_name_somebody_are_not_sorted_out_of_all(used):
     [plan] = plans(used, lambda: used.analyses.also_naming("LOC:KW", 1, limit=12))
     assert "TEMP B-TREE" not in plan

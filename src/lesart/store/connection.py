@@ -23,6 +23,8 @@ from lesart.store.file.locks import Holding, LibraryReplaced, Seal, WriteLock, b
 from lesart.store.file.opening import BUSY_MS, Tell, back_up, connect, explained
 from lesart.translations import _
 
+_HAS_STATISTICS = "SELECT 1 FROM sqlite_master WHERE name = 'sqlite_stat1'"
+
 
 class Connection:
     """An open library file. It belongs to the thread that opened it."""
@@ -247,6 +249,13 @@ class Connection:
                 return
             self.execute("PRAGMA analysis_limit = 1000")
             self.execute("PRAGMA optimize")
+            # By these other programs find the figures of a unit, whatever shelves they stand on.
+            known = "SELECT 1 FROM sqlite_stat1 WHERE tbl = 'amount'"
+            if (
+                self.execute(_HAS_STATISTICS).fetchone() is None
+                or not self.execute(known).fetchone()
+            ):
+                self.execute("ANALYZE amount")
         except sqlite3.Error:
             pass  # another time will do
         finally:

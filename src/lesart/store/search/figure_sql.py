@@ -233,13 +233,14 @@ def _float(value: Decimal) -> float:
         return float("inf")
 
 
-# A list of JSON, since SQLite takes a table that it makes for itself to have a million rows, and would read
-# all numbers to be quicker with these.
+# Lists of JSON, since SQLite takes a table that it makes for itself, or has counted nothing of, to have a
+# million rows, and would read all numbers to be quicker with these.
 _SHELVES = (
     "json_each((WITH RECURSIVE shelf (number) AS ("
     f"SELECT max(id) >> {SHELF} FROM article UNION ALL"
     f" SELECT number - 1 FROM shelf WHERE number > ? >> {SHELF})"
-    " SELECT json_group_array(number) FROM shelf)) shelf CROSS JOIN unit u"
+    " SELECT json_group_array(number) FROM shelf)) shelf"
+    " CROSS JOIN json_each((SELECT json_group_array(id) FROM unit)) k CROSS JOIN unit u ON u.id = k.value"
 )
 """The shelves of the articles from one on, the newest first: so the first found are new ones."""
 _ON_SHELF = "m.shelf = shelf.value AND m.unit_id = u.id"

@@ -145,7 +145,11 @@ def kind_of(answer: str) -> Literal["feed", "subscriptions", "files"]:
     has_host = has_host or bool(re.match(r"[\w.-]+:\d+(/|$)|localhost(/|$)", answer))
     if "://" in answer or (has_host and not is_path):
         return "feed"
-    if answer.lower().endswith(".opml") or os.path.basename(answer) == "urls" or _is_opml(answer):
+    if (
+        answer.lower().endswith(".opml")
+        or os.path.basename(answer).endswith("urls")
+        or _is_opml(answer)
+    ):
         return "subscriptions"
     return "files"
 
