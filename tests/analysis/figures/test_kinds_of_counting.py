@@ -102,6 +102,7 @@ VALUES = {
         "The bank cut its rate by a quarter point to 4.5%.": [
             "a quarter point | percent 0.25 percentage_point", "4.5% | percent 4.5 percent"],
         "Half a point separated the golfers.": [],
+        "Of 60 clubs, 44 percent had closed.": ["60 | count 60", "44 percent | percent 44 percent"],
         "Few died before age 7.": ["7 | duration 7 year"],
         "24 goats died and more than 90 fell ill.": ["24 | count 24", "90 | count 90 | more_than"],
     },
@@ -123,11 +124,24 @@ VALUES = {
         "Der Strom kostet 28 ct.": ["28 ct | money 0.28 EUR"],
         "Der Satz stieg um einen Viertelpunkt auf 4,25 Prozent.": [
             "einen Viertelpunkt | percent 0.25 percentage_point", "4,25 Prozent | percent 4.25 percent"],
+        "Im Norden sind es 31, im Süden 52 Prozent.": [
+            "31 | percent 31 percent", "52 Prozent | percent 52 percent"],
+        "Kinder zahlen 3,50 statt 3 Euro.": ["3,50 | money 3.5 EUR", "3 Euro | money 3 EUR"],
+        "Der Etat stieg auf 700 Millionen Euro. Nun fehlen 30 Millionen.": [
+            "700 Millionen Euro | money 700000000 EUR", "30 Millionen | money 30000000 EUR"],
+        "Er kostet 700 Millionen Euro. Dort leben 3 Millionen Menschen, bald 4 Millionen.": [
+            "700 Millionen Euro | money 700000000 EUR", "3 Millionen | count 3000000",
+            "4 Millionen | count 4000000"],
         "24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"],
     },
     "fr": {
         "Il roulait à 92 km/h au lieu de 50.": [
             "92 km/h | measure 92 kilometre_per_hour", "50 | measure 50 kilometre_per_hour"],
+        "Le four a tourné 310 heures, contre 190 en mai.": [
+            "310 heures | duration 310 hour", "190 | duration 190 hour", "mai | date XXXX-05"],
+        "Il veut diviser ses frais par trois.": ["trois | ratio 0.3333"],
+        "La dette frôle 3 milliards d'euros.": [
+            "3 milliards d'euros | money 3000000000 EUR | just_under"],
         "Le taux monte d'un demi-point, puis d'un quart de point.": [
             "un demi-point | percent 0.5 percentage_point", "un quart de point | percent 0.25 percentage_point"],
         "Le taux a cédé deux dixièmes de point.": [
@@ -136,6 +150,9 @@ VALUES = {
         "Le troupeau a été divisé par deux.": ["deux | ratio 0.5"],
     },
     "es": {
+        "Es una sexta parte de la cosecha.": ["una sexta parte | ratio 0.1667"],
+        "El partido se hundiría hasta el 21 %.": ["21 % | percent 21 percent"],
+        "El gasto ronda los 800 euros.": ["800 euros | money 800 EUR | approx"],
         "Bajó los tipos medio punto, al 3 %.": [
             "medio punto | percent 0.5 percentage_point", "3 % | percent 3 percent"],
         "La inflación bajó cuatro décimas en mayo.": [

@@ -17,15 +17,69 @@ _STOPS = {".", "!", "?", BORDER}
 
 
 def take_units_of_replaced(stream: TokenStream, found: list[Found]) -> None:
-    """ "187 km/h statt der erlaubten 120", "statt 49 künftig 63 Euro": both have the one's unit."""
+    """ "187 km/h statt der erlaubten 120", "502 heures, contre 361": both have the one's unit."""
     for one, two in pairwise(found):
         bare, other = (two, one) if one.unit else (one, two)
         if bare.kind != "count" or not other.unit or bare.has_scale != other.has_scale:
             continue
-        if not _is_led_by_instead(stream, bare) or not _stands_alone(stream, bare):
-            continue
+        if not _is_led_by_instead(stream, two) or not _stands_alone(stream, bare):
+            if not (bare is one and _is_led_by_instead(stream, one) and _stands_alone(stream, one)):
+                continue
         if two.i - one.j <= _NEAR and not _is_parted(stream, one, two):
             bare.kind, bare.unit, bare.has_noun = other.kind, other.unit, False
+
+
+_MOST_PERCENT = 100
+_MOST_BETWEEN = 9
+
+
+def share_percent_of_next(stream: TokenStream, found: list[Found]) -> None:
+    """ "im Osten sind es 38, im Westen 44 Prozent", "um 3,6, Hensoldt um 5,2 Prozent": both are shares."""
+    for k in range(len(found) - 2, -1, -1):
+        one, two = found[k], found[k + 1]
+        is_small = one.value is not None and 0 <= one.value <= _MOST_PERCENT
+        if one.kind != "count" or one.has_scale or not is_small:
+            continue
+        if two.kind != "percent" or two.unit != "percent" or _is_parted(stream, one, two):
+            continue
+        joint = stream.at(one.j)
+        is_joined = joint.text in {",", ";"} or joint.low in stream.lexicon.either
+        words = [stream.at(at) for at in range(one.j + 1, two.lead)]
+        if not is_joined or not 1 <= len(words) <= _MOST_BETWEEN:
+            continue
+        more = grammar(stream.lexicon.code).more
+        is_named = any(token.text[:1].isupper() for token in words) or len(words) > 1
+        if any(token.text in {",", "(", ")", ":"} for token in words) or not is_named:
+            continue
+        if stream.low(two.tail) in more:
+            continue
+        one.kind, one.unit, one.has_noun = "percent", "percent", False
+
+
+def take_money_of_text(stream: TokenStream, found: list[Found]) -> None:
+    """ "620 Millionen Euro Umsatz … nur noch 560 Millionen": millions of nothing go on with the money before."""
+    money: Found | None = None
+    for figure in found:
+        if figure.kind == "money":
+            money = figure if figure.has_scale else money
+        elif figure.kind == "count" and figure.has_scale:
+            is_bare = _stands_alone(stream, figure) or _is_before_verb(stream, figure)
+            if is_bare and money is not None and figure.i - money.j <= _GOES_ON:
+                figure.kind, figure.unit, figure.has_noun = "money", money.unit, False
+                money = figure
+            elif not is_bare:
+                money = None  # somebody or something is counted in millions
+
+
+_GOES_ON = 60
+"""Tokens that the last sum of money may stand before: about three sentences."""
+
+
+def _is_before_verb(stream: TokenStream, figure: Found) -> bool:
+    """ "rund 5,2 Millionen fehlen", "9 millions saisis"."""
+    low = stream.low(figure.tail)
+    known = grammar(stream.lexicon.code)
+    return low in known.verbs or low in known.auxiliaries
 
 
 def share_unit_past_brackets(stream: TokenStream, found: list[Found]) -> None:
@@ -71,9 +125,13 @@ def _is_led_by_instead(stream: TokenStream, bare: Found) -> bool:
 
 def _stands_alone(stream: TokenStream, bare: Found) -> bool:
     """Nothing is counted by it: an end, a small word or an adverb follows."""
+    lexicon, known = stream.lexicon, grammar(stream.lexicon.code)
     behind = stream.at(bare.tail)
-    small = stream.lexicon.stop_words | grammar(stream.lexicon.code).adverbs
-    return behind.kind != "w" or behind.low in small
+    if stream.is_phrase(bare.tail, lexicon.instead):
+        return True
+    if behind.low in lexicon.of | lexicon.scale_joins or behind.low in known.more:
+        return False  # "3 millones de visitantes", "40 Millionen mehr Gäste"
+    return behind.kind != "w" or behind.low in lexicon.stop_words | known.adverbs
 
 
 def _is_parted(stream: TokenStream, one: Found, two: Found) -> bool:

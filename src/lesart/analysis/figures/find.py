@@ -8,7 +8,9 @@ from bisect import bisect_left
 from lesart.analysis.figures.attribution import Speaker, speaker_of, speakers_in
 from lesart.analysis.figures.borrowed_units import (
     read_parts_of_points,
+    share_percent_of_next,
     share_unit_past_brackets,
+    take_money_of_text,
     take_units_of_replaced,
 )
 from lesart.analysis.figures.clock_durations import find_clock_durations
@@ -63,6 +65,8 @@ def figures_in(
     sentences = sentences_of(text)
     share_unit_past_brackets(stream, found)
     take_units_of_replaced(stream, found)
+    share_percent_of_next(stream, found)
+    take_money_of_text(stream, found)
     read_parts_of_points(stream, found)
     places = read_tables(stream, found)
     if with_nouns:

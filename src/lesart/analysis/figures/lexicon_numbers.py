@@ -78,6 +78,9 @@ class NumberTables:
     """Small words between the names of a list of shares ("die", "the")."""
     multiplied: frozenset[tuple[str, ...]] = frozenset()
     """Before a number that something is multiplied by ("multiplié par 10")."""
+    multiplying_stems: tuple[str, ...] = ()
+    dividing_stems: tuple[str, ...] = ()
+    """Verbs whose object may stand before "par deux"."""
     instead: frozenset[tuple[str, ...]] = frozenset()
     """Before what something is no more, or should be ("statt", "au lieu de")."""
     tenths_of_points: frozenset[str] = frozenset()

@@ -93,6 +93,9 @@ def _may_qualify(stream: TokenStream, figure: Found, lead: int, phrase: tuple[st
     """A preposition before a small plain count is a preposition: "über zwei Themen"."""
     lexicon = stream.lexicon
     is_bare = len(phrase) == 1 or (len(phrase) == 2 and phrase[1] in lexicon.determiners)
+    is_known = len(phrase) == 2 and phrase[1] in lexicon.determiners and phrase[0] in lexicon.onto
+    if is_known and (figure.kind in ("percent", "money") or figure.has_scale):
+        return False  # "hasta el 24,3 %": where it came to; "hasta 300 euros" is at most
     if is_bare and phrase[0] in lexicon.onto and _is_end_of_change(stream, lead, len(phrase)):
         return False
     if lead < figure.i and stream.low(lead) in lexicon.determiners and figure.kind == "money":

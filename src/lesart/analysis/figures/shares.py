@@ -338,9 +338,29 @@ def _number_times(stream: TokenStream, i: int) -> Found | None:
         return _ratio(i, j, number.value)
     if number.value and stream.phrase_before(i, lexicon.divided_by_last):
         return _ratio(i, j, 1 / number.value)
+    if number.value > 1 and (stem := _multiplied_apart(stream, i)):
+        return _ratio(i, j, number.value if stem in lexicon.multiplying_stems else 1 / number.value)
     if stream.low(j) in lexicon.times and stream.is_phrase(j + 1, lexicon.as_much):
         return _ratio(i, j + 1, number.value)
     return _range_of_times(stream, number)
+
+
+_APART = 7
+
+
+def _multiplied_apart(stream: TokenStream, i: int) -> str:
+    """ "diviser son salaire par deux", "multiplicará casi por dos su peso": the verb's stem; empty for none."""
+    lexicon = stream.lexicon
+    joints = {phrase[-1] for phrase in lexicon.divided}
+    if stream.low(i - 1) not in joints or stream.at(i + 1).text.isdigit():
+        return ""
+    for k in range(i - 2, max(-1, i - _APART), -1):
+        if stream.at(k).kind != "w":
+            return ""
+        for stem in (*lexicon.multiplying_stems, *lexicon.dividing_stems):
+            if stream.low(k).startswith(stem) and not stream.low(k).endswith(("ón", "on", "eur")):
+                return stem
+    return ""
 
 
 def _is_multiplied(stream: TokenStream, at: int) -> bool:

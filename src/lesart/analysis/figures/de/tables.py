@@ -124,7 +124,7 @@ TABLES = Lexicon(
     tells_of=dict.fromkeys(
         words("sprach sprachen spricht sprechen ging gingen geht gehen"), words("von")
     ),
-    instead=phrases("statt | anstatt | anstelle von"),
+    instead=phrases("gegenüber | statt | anstatt | anstelle von"),
     multiplied=phrases(
         "multipliziert mit | vervielfacht um | den faktor | dem faktor | um den faktor"
     ),

@@ -153,7 +153,7 @@ TABLES = Lexicon(
     has_bare_plurals=True,
     tells_of=dict.fromkeys(words("spoke speak speaks"), words("of"))
     | dict.fromkeys(words("put puts"), words("at")),
-    instead=phrases("instead of | rather than"),
+    instead=phrases("against | compared with | compared to | versus | instead of | rather than"),
     nouns_of_year=words("levels level baseline prices terms standards elections polls"),
     multiplied=phrases("multiplied by | a factor of"),
     ago=words("ago"),

@@ -107,7 +107,7 @@ TABLES = Lexicon(
     finite_endings=("aron", "ieron", "aban", "ían", "ó"),
     tells_of=dict.fromkeys(words("habla hablan habló hablaron hablaba hablaban"), words("de")),
     instead=phrases(
-        "en lugar de | en vez de | en lugar del | en vez del | limitado a | limitada a"
+        "frente a | frente al | frente a los | en lugar de | en vez de | en lugar del | en vez del | limitado a | limitada a"
     ),
     tenths_of_points=words("décima décimas"),
     multiplied=phrases(
@@ -115,6 +115,8 @@ TABLES = Lexicon(
         "multiplicar por | multiplicará por | multiplicarán por | multiplicarse por | multiplicada por | "
         "multiplicados por | multiplicadas por | multiplicando por | un factor de"
     ),
+    multiplying_stems=("multiplic",),
+    dividing_stems=("divid",),
     divided=phrases(
         "dividido por | dividida por | divididos por | divididas por | dividió por | dividieron por | "
         "divide por | dividen por | dividir por | dividirá por | dividirse por | "
@@ -137,7 +139,7 @@ TABLES = Lexicon(
     plus=words("más"),
     minus=words("menos"),
     before=mapped(
-        approx="unos | unas | alrededor de | cerca de | aproximadamente | en torno a | en torno al "
+        approx="ronda | ronda los | ronda el | rondan | rondan los | rondan el | rondaba los | rondó los | unos | unas | alrededor de | cerca de | aproximadamente | en torno a | en torno al "
         "| sobre | hacia | más o menos | aproximadamente unos | los alrededor de | a eso de "
         "| una media de unos | se estima en | estimado en | estimados en | estimada en | unos unos "
         "| un promedio de unos | como unos | ~ | alrededor del | cerca del | unos cerca de",
@@ -154,7 +156,7 @@ TABLES = Lexicon(
         "| por debajo del | algo menos de | mucho menos de | bastante menos de | un poco menos de "
         "| menor de | menores de | por debajo de los | ni siquiera",
         just_under="casi | cerca ya de | poco menos de | prácticamente | apenas menos de | rozando "
-        "| rozando los | roza los | rozan los | a punto de | no llega a | casi un | casi el | próximo a | cerca casi de",
+        "| rozando los | roza los | rozan los | roza | rozan | rozó | rozó el | roza el | rozan el | rozó los | rozaba | rozaba el | rozaba los | a punto de | no llega a | casi un | casi el | próximo a | cerca casi de",
         exact="exactamente | solo | sólo | solamente | un total de | en total | total de "
         "| un récord de | apenas | los | las | estos | estas | el | otros | otras | un | precisamente",
     ),
@@ -198,6 +200,11 @@ TABLES = Lexicon(
         "décima": 10,
         "décimas": 10,
         "tercera": 3,
+        "sexta": 6,
+        "sextas": 6,
+        "séptima": 7,
+        "octava": 8,
+        "novena": 9,
         "milésima": 1000,
         "milésimas": 1000,
         "millonésima": 10**6,
@@ -206,7 +213,9 @@ TABLES = Lexicon(
         "centésima": 100,
     },
     half_words=words("medio media"),
-    needs_part=words("cuarta cuartas quinta quintas tercera terceras"),
+    needs_part=words(
+        "sexta sextas séptima octava novena cuarta cuartas quinta quintas tercera terceras"
+    ),
     parts=words("parte partes"),
     negations=words("no nunca"),
     takes_negation=words("solo sólo solamente únicamente todos todas todo cada"),

@@ -127,11 +127,13 @@ TABLES = Lexicon(
     score_to=words("à"),
     finite_endings=("èrent", "aient", "ront"),
     tells_of=dict.fromkeys(words("parle parlent parlait parlaient"), words("de d'")),
-    instead=phrases("au lieu de | au lieu d' | au lieu des | au lieu du"),
+    instead=phrases("contre | au lieu de | au lieu d' | au lieu des | au lieu du"),
     multiplied=phrases(
         "multiplié par | multipliée par | multipliés par | multipliées par | multiplier par | multiplie par | "
         "multiplient par | multiplieront par | multipliera par | multipliant par | un facteur"
     ),
+    multiplying_stems=("multipli",),
+    dividing_stems=("divis",),
     divided=phrases(
         "divisé par | divisée par | divisés par | divisées par | diviser par | divise par | divisent par | "
         "divisera par | diviseront par | divisant par"
@@ -155,7 +157,7 @@ TABLES = Lexicon(
     plus=words("plus"),
     minus=words("moins"),
     before=mapped(
-        approx="environ | autour de | aux alentours de | quelque | quelques | à peu près "
+        approx="avoisine | avoisinent | avoisinait | avoisine les | environ | autour de | aux alentours de | quelque | quelques | à peu près "
         "| approximativement | aux environs de | grosso modo | une estimation de | estimé à "
         "| estimée à | estimés à | de l'ordre de | vers | ~ | une moyenne d'environ | autour des "
         "",
@@ -170,7 +172,7 @@ TABLES = Lexicon(
         "| au-dessous de | un peu moins de | bien moins de | sous les | sous la barre des | sous "
         "| nettement moins de | en deçà de | pas même | même pas",
         just_under="près de | près d' | près des | presque | quasiment | pas loin de | à peine moins de | juste sous "
-        "| à peine | pratiquement | juste en dessous de | frôlant",
+        "| à peine | pratiquement | juste en dessous de | frôlant | frôle | frôlent | frôlait | frôle les | frise | frisent | frisait | frise les",
         exact="exactement | seulement | un total de | au total | total de | un record de | soit "
         "| précisément | les | ces | ses",
     ),
