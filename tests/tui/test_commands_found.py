@@ -187,3 +187,12 @@ async def test_help_about_a_word_lists_what_is_about_it(make_app) -> None:
         shown = screen_text(app)
         assert "f5" in shown
         assert "Zwischen dunklem und hellem Farbschema wechseln" in shown
+
+
+async def test_the_palette_speaks_german_and_leaves_german_nouns_their_capitals(make_app):
+    app = make_app(language="de")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: "Zur Liste" in screen_text(app))
+        assert "Wörter eines Befehls" in screen_text(app)
+        assert "Search for" not in screen_text(app)

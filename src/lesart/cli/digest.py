@@ -25,7 +25,7 @@ from lesart.services.exporting.markdown_text import escaped
 from lesart.services.links import article_link
 from lesart.text.clean import clean_line
 from lesart.text.urls import without_secrets
-from lesart.translations import _, ngettext
+from lesart.translations import _, ngettext, quoted
 
 
 def register(subparsers: Any) -> None:
@@ -130,7 +130,7 @@ def _markdown(found: Digest, since: str, formats: Formats) -> Iterator[str]:
 def _contradiction(found: Contradiction, formats: Formats) -> Iterator[str]:
     for sign, side in (("- ", found.one), ("  ≠ ", found.other)):
         sentence = escaped(clean_line(side.sentence))
-        yield f"{sign}{_figure(side.figure, formats)} – {_source(side.article)}: “{sentence}”"
+        yield f"{sign}{_figure(side.figure, formats)} – {_source(side.article)}: {quoted(sentence)}"
     if found.why:
         yield f"  ({escaped(found.why)})"
 

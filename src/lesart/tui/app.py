@@ -170,7 +170,7 @@ class LesartApp(Program):
             return
         lines = [
             PaletteLine(
-                f"{command.label.capitalize()}  ({key_names(command.keys) or f':{command.id}'})",
+                f"{command.label[:1].upper()}{command.label[1:]}  ({key_names(command.keys) or f':{command.id}'})",
                 command.says,
                 command.other_words,
                 partial(self.main.do, command.id),

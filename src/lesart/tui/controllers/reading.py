@@ -120,8 +120,6 @@ class ReadingController(Finding):
         self._listing.rows.move_to(article_id)
         self._triage.set_read([article_id], True, says="")
         if self.article and self.article.text_state:
-            how = self._full_text.how_to_complete(self.article)
-            self.tell(how or _(self.article.text_state))
             self._full_text.want(self.article)
         self._tell_of_lost_draft()
 

@@ -109,4 +109,6 @@ def palette_of(lines: Sequence[PaletteLine]) -> Palette:
                 if in_title > 0 or all(word in known for word in words):
                     yield Hit(1 + in_title, matcher.highlight(line.title), line.do, help=line.says)
 
-    return Palette([Lines], id="--command-palette")
+    from lesart.translations import _
+
+    return Palette([Lines], placeholder=_("words of a command"), id="--command-palette")

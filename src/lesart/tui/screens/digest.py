@@ -22,7 +22,7 @@ from lesart.services.asking.digest import (
     rest_in_words,
 )
 from lesart.store import Store
-from lesart.translations import N_, _, ngettext
+from lesart.translations import N_, _, ngettext, quoted
 from lesart.tui.rendering.cells import fitted, painted
 from lesart.tui.screens.asking_screen import AskingScreen, Hands, LookUp
 from lesart.tui.screens.entity_lines import Look, Place, article_parts, articles_in_words
@@ -108,7 +108,9 @@ class DigestScreen(AskingScreen):
         if self.rows.cursor >= 0:
             self._place.cursor = self.rows.cursor
         value = event.value
-        words = f"“{value.side.sentence}”  ≠ {value.why}" if isinstance(value, Disputed) else ""
+        words = (
+            f"{quoted(value.side.sentence)}  ≠ {value.why}" if isinstance(value, Disputed) else ""
+        )
         self.describe(event, words)
 
     @on(LineList.Opened)
@@ -206,7 +208,7 @@ def _side_parts(sign: str, side: Side, look: Look) -> Callable[[int], Parts]:
         room = max(0, width - 4 - len(value) - len(end))
         return [
             Part(f"  {sign} ", "alert"), Part(value, "figure"),
-            Part(fitted(f" “{side.sentence}”", room)), Part(end, "muted"),
+            Part(fitted(f" {quoted(side.sentence)}", room)), Part(end, "muted"),
         ]  # fmt: skip
 
     return parts

@@ -17,7 +17,7 @@ from lesart.store.tables.annotations import Noted
 from lesart.store.tables.entity_line import EntityLine
 from lesart.store.tables.same_entities import Naming
 from lesart.text.shorten import shortened
-from lesart.translations import N_, _, ngettext
+from lesart.translations import N_, _, ngettext, quoted
 from lesart.tui.rendering.cells import fitted, width_of
 from lesart.tui.rendering.glyphs import Glyphs
 from lesart.tui.rendering.sparkline import sparkline
@@ -194,7 +194,7 @@ def _note_lines(page: EntityPage, look: Look) -> Iterator[Line]:
 
 def _note_parts(noted: Noted, look: Look) -> Callable[[int], Parts]:
     note = noted.annotation
-    quote = f"“{shortened(note.anchor.exact, 200)}”" if note.anchor else _("(the article)")
+    quote = quoted(shortened(note.anchor.exact, 200)) if note.anchor else _("(the article)")
     words = shortened(note.note, 200)
     return lambda width: [
         Part(f"  {look.glyphs.note} ", "figure"),
@@ -256,7 +256,7 @@ def article_parts(headline: Headline, look: Look, *, sign: str = "") -> Callable
     def parts(width: int) -> Parts:
         unread = " " if headline.is_read else look.glyphs.unread
         figures = f" #{headline.figure_count}" if headline.figure_count else ""
-        day = fitted(look.formats.short_day(headline.published, look.now), 12)
+        day = fitted(look.formats.short_day(headline.published, look.now), 13)
         source = fitted(headline.source, 14 if width >= _WIDE else 9)
         room = max(8, width - 5 - len(day) - len(source) - len(figures) - len(sign) - 1)
         return [

@@ -126,7 +126,7 @@ class StoryPageScreen(AskingScreen):
             first = [Part(fitted(f"    {value}", room), "figure")]
             if subject:
                 first.append(Part(fitted(f" {subject}", room)))
-            end = [Part(fitted(f" {day}", 12, right=True) + " ", "muted")]
+            end = [Part(fitted(f" {day}", 13, right=True) + " ", "muted")]
             left = width - sum(len(part.text) for part in [*first, *end])
             if said.against:
                 end.insert(0, Part(fitted(f" ≠ {said.against}", left // 2), "alert"))
