@@ -196,6 +196,67 @@ KINDS = {
                 "14,000: waiting list", "610,000: waiting list"],
         },
     },
+    "what is changed stands behind whoever changes it": {
+        "de": {
+            "Um 2 Punkte auf 9 Prozent hat die Zentralbank ihren Zins gesenkt.": [
+                "2 Punkte: Zins", "9 Prozent: Zins"],
+            "Um 5 Prozent ist der Umsatz gestiegen.": ["5 Prozent: Umsatz"],
+            "Der Lohn beträgt 900 Euro. Verbände wollen ihn um 8 Prozent anheben.": [
+                "900 Euro: Lohn", "8 Prozent: "],
+        },
+    },
+    "what was only a time, an apposition or a bracket is not measured": {
+        "de": {
+            "300 gemeldete Brände zählte das Amt im vorigen Jahr – das waren 40 oder 15 Prozent mehr.": [
+                "300: gemeldete Brände", "40: ", "15 Prozent: gemeldete Brände"],
+            "Mit der Arbeit des Rats zeigten sich 31 Prozent zufrieden, der niedrigste Stand.": [
+                "31 Prozent: "],
+            "Die Dauer beträgt 3 Tage. Beliebt waren Ferienhöfe garnis (plus 6 Prozent).": [
+                "3 Tage: Dauer", "6 Prozent: "],
+            "Am stärksten legten die Mieten für Läden zu (plus 6 Prozent).": ["6 Prozent: Mieten"],
+            "Der Bagger räumt kleine Teiche (unter einem Hektar) zuerst.": ["einem Hektar: "],
+            "Der Zins sank auf 9 Prozent, die Ministerin sprach von höchstens 5 Prozent.": [
+                "9 Prozent: Zins", "5 Prozent: "],
+        },
+        "en": {
+            "Deliveries, late as they are, have doubled.": ["doubled: Deliveries"],
+            "The count rose to 40. The city spent £3 million on shelters, up 16 per cent.": [
+                "40: count", "£3 million: ", "16 per cent: "],
+            "Their sleep lengthened, and we saw 30 per cent more of it.": ["30 per cent: "],
+            "The lab has asked for €2 million more.": ["€2 million: "],
+            "The council built 80 homes last year, missing its goal by a tenth.": ["80: homes", "a tenth: "],
+            "A quarter of adults smoke; among those aged 20 to 30 it is 40%.": [
+                "A quarter: adults", "20 to 30: ", "40%: "],
+        },
+    },
+    "what is surpassed is not what is measured": {
+        "de": {
+            "Geerntet wurde viel, was den Schnitt um 4 Prozent übertrifft.": ["4 Prozent: "],
+            "Der Umsatz übertraf die Erwartung um 6 Prozent.": ["6 Prozent: Umsatz"],
+        },
+    },
+    "two nouns side by side are two": {
+        "de": {
+            "Versprochen hatte Krumm Prämien von 9 Prozent.": ["9 Prozent: Prämien"],
+            "Die Höfe wuchsen, während Zeltplätze Einbußen von 12 Prozent hinnahmen.": [
+                "12 Prozent: Zeltplätze"],
+            "Der Verein macht trotz 4 Millionen Euro Minus weiter.": ["4 Millionen Euro: Minus"],
+            "Dem Bürgermeister gibt jeder Zweite noch gute Noten.": ["jeder Zweite: "],
+            "Es war das Dreifache des Jahres 2020.": ["Dreifache: "],
+        },
+        "en": {
+            "Bond sale of $4bn flops\n\nTreasuries fell on Monday.": ["$4bn: Bond sale"],
+            "It is a shame that £9 billion cannot hide.": ["£9 billion: "],
+        },
+    },
+    "words between two commas part no verb from its amount": {
+        "de": {
+            "62 Prozent der Befragten sind dafür. Die Toleranz liegt, je nach Anteil, zwischen zwei und drei Prozentpunkten.": [
+                "62 Prozent: Befragten", "zwei und drei Prozentpunkten: Toleranz"],
+            "Der Kurs fiel auf 9 Prozent; die Chance dafür taxieren sie auf 97 Prozent.": [
+                "9 Prozent: Kurs", "97 Prozent: "],
+        },
+    },
 }  # fmt: skip
 
 

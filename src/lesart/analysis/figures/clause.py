@@ -277,8 +277,14 @@ class Sentence:
         lexicon = self.stream.lexicon
         low = self.head(phrase)
         first = self.low(phrase.start)
-        is_priced = self.grammar.shape == "determined" and phrase.article and not phrase.prep
-        if is_priced and self.low(phrase.stop) in self.grammar.costs:
+        is_each = phrase.article in lexicon.each - self.grammar.accusative
+        is_priced = self.grammar.shape == "determined" or is_each
+        if (
+            is_priced
+            and phrase.article
+            and not phrase.prep
+            and self.low(phrase.stop) in self.grammar.costs
+        ):
             return False  # "Una sesión cuesta 50 euros"
         if phrase.owner is not None and phrase.article in lexicon.each:
             return False  # "Chaque minute de retard coûte 900 euros"

@@ -119,7 +119,26 @@ def _signed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         return meaning
     if _goes_on(s, one, before, lead.at, meaning):
         return meaning
+    if _is_behind_strange_word(s, lead.at):
+        meaning.is_unnamed = True  # "gefragt waren Hotels garnis (plus 7 Prozent)"
+        return meaning
+    last = next((b for b in reversed(before) if b.one.kind not in ("duration", "date")), None)
+    if last is not None and last.sentence is s and last.meaning.is_unnamed and (
+        last.one.kind == "money" and lead.at < s.bounds(s.part_of(one.lead))[0]
+    ):  # fmt: skip
+        meaning.is_unnamed = True  # "spent $3 million on shelters, up 16%"
+        return meaning
     return named(s, one, before, meaning)
+
+
+def _is_behind_strange_word(s: Sentence, bracket: int) -> bool:
+    """Before the bracket stands a noun with a word that is no verb and no part of the noun phrase."""
+    grammar, token = s.grammar, s.stream.at(bracket - 1)
+    if s.stream.at(bracket).text != "(" or token.kind != "w" or grammar.shape != "capitals":
+        return False
+    if token.low in grammar.verbs | grammar.particles | grammar.adverbs | grammar.moves.keys():
+        return False
+    return s.phrase_ending(bracket) is None and s.phrase_ending(bracket - 1) is not None
 
 
 def _goes_on(s: Sentence, one: Found, before: Sequence[Before], at: int, meaning: Meaning) -> bool:
@@ -316,6 +335,9 @@ def _carried_direction(s: Sentence, one: Found, before: Sequence[Before]) -> Dir
     part = s.part_of(one.i)
     if s.has_verb(part) or s.is_hard(part) or _has_strange_word(s, one, part):
         return ""
+    tells = s.stream.lexicon.says | s.stream.lexicon.speaks
+    if any(s.low(k) in tells for k in range(s.bounds(part)[0], one.lead)):
+        return ""  # "…, der Minister sprach von höchstens 25"
     told = [earlier for earlier in before if not is_aside(s, earlier)]  # "auf 28,5 Prozent (+4,4)"
     for earlier in reversed(told[-2:]):
         if earlier.sentence is s and earlier.meaning.direction and earlier.meaning.how:

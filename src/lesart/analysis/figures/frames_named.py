@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from lesart.analysis.figures.clause import Sentence
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.subjects import (
-    change_told,
     is_time_as_subject,
     phrase_of_subject,
     subject_of,
@@ -26,7 +25,7 @@ def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -
         if 0 <= verb < at and s.low(verb) in s.grammar.outdoes:
             at = verb
             meaning.direction = meaning.direction if s.grammar.shape == "capitals" else ""
-    if _moves_what_is_pointed_at(s, one):
+    if _moves_what_is_pointed_at(s, one) or _outdoes_something(s, one, meaning):
         meaning.is_unnamed = True
         return meaning
     words = subject_of(s, one, at)
@@ -44,6 +43,9 @@ def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -
             if not meaning.how and meaning.role == "level" and taken.role == "share":
                 meaning.role = "share"
         return meaning
+    if at < one.lead and one.kind != "count" and s.is_agent(phrase):
+        meaning.is_unnamed = True  # "The council built less, missing its goal by a tenth"
+        return meaning
     meaning.noun = words
     if meaning.role == "level" and any(s.low(k) in s.grammar.limits for k in range(*words)):
         meaning.role = "limit"
@@ -54,9 +56,26 @@ def named(s: Sentence, one: Found, before: Sequence[Before], meaning: Meaning) -
 def _moves_what_is_pointed_at(s: Sentence, one: Found) -> bool:
     """ "would lift them to 30 points": neither the subject nor what was told before is sure."""
     at = s.word_before(one.lead)
+    if s.grammar.shape == "capitals":
+        start, _ = s.bounds(s.part_of(one.lead))
+        return any(s.low(k) in s.grammar.objects for k in range(start, one.lead))
     if s.low(at) in s.grammar.prepositions:
         at = s.word_before(at)
     return s.low(at) in s.grammar.objects and s.low(at - 1) in s.grammar.verbs
+
+
+def _outdoes_something(s: Sentence, one: Found, meaning: Meaning) -> bool:
+    """ ", was das Mittel um 4 Prozent übertrifft": what is surpassed is not what is measured."""
+    if s.grammar.shape != "capitals" or meaning.role != "delta":
+        return False
+    part = s.part_of(one.lead)
+    start, end = s.bounds(part)
+    verbs = range(one.tail, end)
+    if s.stream.at(start - 1).text == ")" and part > 1:
+        start, verbs = s.bounds(part - 2)[0], range(s.bounds(part - 2)[0], end)
+    is_outdone = any(s.low(k) in s.grammar.outdoes for k in verbs)
+    bare = [p for p in s.phrases if start <= p.at and p.end <= one.lead and not p.prep]
+    return is_outdone and len([p for p in bare if not s.is_time(p)]) < 2
 
 
 def _follows_unnamed(s: Sentence, one: Found, before: Sequence[Before]) -> bool:
@@ -73,8 +92,9 @@ def _speaks_of_others(s: Sentence, one: Found) -> bool:
     grammar = s.grammar
     behind = grammar.verbs | grammar.prepositions | grammar.relatives | grammar.fused.keys()
     for k in range(start, one.lead):
-        if k not in s.covered and s.low(k) in grammar.others and s.low(k + 1) in behind:
-            return True
+        if k not in s.covered and s.low(k) in grammar.others:
+            if s.low(k + 1) in behind or (s.low(k + 1) == "aged" and k + 2 in s.covered):
+                return True
     return any(
         start <= p.at and p.end <= one.lead and not p.prep
         and (s.is_sayer(p) or is_time_as_subject(s, p))
@@ -88,7 +108,7 @@ def _told_change(
     """ "das Minus lag bei 8 Prozent": a change told before, of what changed there."""
     if one.kind != "percent" or meaning.role != "level":
         return None
-    words = change_told(s, one, one.lead)
+    words = _change_told(s, one.lead)
     if words is None:
         return None
     taken = next((b.meaning for b in reversed(before[-3:]) if b.meaning.how in ("by", "to")), None)
@@ -100,6 +120,21 @@ def _told_change(
     else:
         meaning.text, meaning.of_text = taken.text, taken.of_text
     return meaning
+
+
+def _change_told(s: Sentence, at: int) -> tuple[int, int] | None:
+    """ "das Minus", "der Rückgang": the clause's subject where it is a bare change told before."""
+    start, end = s.bounds(s.part_of(at))
+    for phrase in s.phrases:
+        if start <= phrase.at and phrase.end <= end and not phrase.prep and s.is_change(phrase):
+            is_bare = phrase.start == phrase.head and phrase.owner is None
+            is_own = s.head(phrase) in s.grammar.own_amounts
+            is_known = phrase.article and phrase.article not in s.stream.lexicon.one
+            behind = s.low(phrase.stop)
+            is_whole = s.grammar.fused.get(behind, behind) not in s.grammar.change_in
+            if is_bare and is_known and is_whole and not is_own:
+                return phrase.start, phrase.end
+    return None
 
 
 def _is_elsewhere(s: Sentence, one: Found, meaning: Meaning) -> bool:

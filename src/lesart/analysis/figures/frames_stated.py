@@ -75,6 +75,10 @@ def stated(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Mea
         return None
     if (beside := _worth_of_counted(s, lead, before)) is not None:
         return beside
+    if _is_behind_inserted(s, one, lead):
+        return named(
+            s, one, before, Meaning(role="level")
+        )  # "liegt, je nach Anteil, bei 3 Prozent"
     verb = s.verb_over(one) if not lead.prep else -1
     if verb >= 0 and (stated := by_verb(s, one, before, verb)):
         return stated
@@ -114,6 +118,17 @@ def _led(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meani
         if _has_level(s, one, end + 1, s.bounds(s.part_of(one.i) + 1)[1]):
             return named(s, one, before, Meaning(role="level"))  # "At $75, the fee is …"
     return None
+
+
+def _is_behind_inserted(s: Sentence, one: Found, lead: Lead) -> bool:
+    """Words between two commas part the verb of a level from its amount."""
+    part = s.part_of(one.i)
+    start, _ = s.bounds(part)
+    if s.grammar.shape != "capitals" or start not in (one.lead, lead.prep_at):
+        return False
+    if part < 2 or s.is_hard(part) or s.is_hard(part - 1) or s.has_verb(part - 1):
+        return False
+    return s.low(s.breaks[part - 1] - 1) in s.grammar.levels
 
 
 def _told_behind(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:

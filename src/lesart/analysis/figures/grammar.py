@@ -87,6 +87,10 @@ class Grammar(Verbs):
     """Words for others of a kind, where no noun follows ("those in Africa lost")."""
     there_is: frozenset[str] = frozenset()
     """Verbs beside a pronoun that points at nothing ("es gab")."""
+    phrasal: frozenset[str] = frozenset()
+    """Verbs that "up" and "off" make other verbs of ("set up two goals")."""
+    concedes: frozenset[str] = frozenset()
+    """Between an adjective and a pronoun that point back ("small as they are")."""
     asides: frozenset[str] = frozenset()
     """Words that commas part from their own clause ("augmentera, lui, de 2 %", "costs, however, fell")."""
     relatives: frozenset[str] = frozenset()

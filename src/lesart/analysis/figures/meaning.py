@@ -101,7 +101,11 @@ def _is_particle(sentence: Sentence, at: int) -> bool:
     if (before.low, sentence.low(at)) in grammar.split_moves or before.low in grammar.moves:
         return False
     acts = before.low in grammar.verbs - grammar.auxiliaries - grammar.levels
-    is_verb = acts or (before.low.endswith("ed") and before.low not in grammar.levels)
+    is_verb = (
+        acts
+        or before.low in grammar.phrasal
+        or (before.low.endswith("ed") and before.low not in grammar.levels)
+    )
     return is_verb and before.low not in grammar.nouns_too and before.text.islower()
 
 

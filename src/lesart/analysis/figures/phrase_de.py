@@ -159,7 +159,13 @@ def _share_of(stream: TokenStream, figure: Found) -> tuple[int, int] | None:
         if stream.low(at) in stream.lexicon.determiners:
             at += 1
         phrase = _noun(stream, at)
+        is_multiple = figure.value is not None and figure.kind == "ratio" and figure.value > 1
+        if is_multiple and phrase and stream.low(phrase[1] - 1) in grammar("de").times:
+            return None  # "das Vierfache des Jahres 2022"
         return phrase and _with_genitive(stream, phrase)
+    is_itself = figure.kind == "ratio" and stream.low(figure.i).startswith("jede")
+    if is_itself and stream.at(figure.j - 1).text[0].isupper():
+        return None  # "gibt jeder Zweite gute Noten": the ordinal is the noun
     return _noun(stream, at)
 
 

@@ -73,6 +73,8 @@ def by_amount_of(asked: Asked) -> Meaning | None:
         return Meaning(role="level", is_unnamed=True)  # ", equivalent to 38%"
     if noun is None or s.is_time(noun) or s.is_change(noun):
         return None
+    if (suffered := _suffered(s, one, noun)) is not None:
+        return suffered
     if _has_no_amount(s, one, noun):
         return None
     is_itself = s.head(noun) in s.grammar.own_levels and noun.start < noun.head
@@ -93,9 +95,24 @@ def by_amount_of(asked: Asked) -> Meaning | None:
     return meaning
 
 
+def _suffered(s: Sentence, one: Found, noun: Phrase) -> Meaning | None:
+    """ "während Ställe Einbußen von 8 Prozent hinnahmen": two nouns, and the second is the change."""
+    direction = s.grammar.change_nouns.get(s.low(noun.end - 1), "")
+    is_two = s.grammar.shape == "capitals" and noun.start == noun.end - 2 and not noun.prep
+    if not (is_two and direction and one.kind == "percent"):
+        return None
+    if not s.stream.at(noun.start).text[:1].isupper():
+        return None
+    return Meaning((noun.start, noun.end - 1), role="delta", direction=direction, how="by")
+
+
 def _start_of(s: Sentence, noun: Phrase) -> int:
     """ "aus einem Geschäft Uhren im Wert von", "in China Waren im Wert von": another phrase begins."""
     is_glued = s.grammar.shape == "capitals" and noun.prep and noun.end - noun.head > 1
+    if s.grammar.shape == "capitals" and not noun.prep and not noun.article:
+        is_apart = s.low(noun.at - 1) in s.grammar.auxiliaries and noun.end - noun.start == 2
+        if is_apart and s.low(noun.end - 1).endswith("en"):
+            return noun.end - 1  # "Versprochen hatte Petzold Renditen von 8 Prozent"
     is_glued = is_glued and all(
         s.stream.at(k).text[:1].isupper() for k in range(noun.head, noun.end)
     )

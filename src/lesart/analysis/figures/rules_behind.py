@@ -156,6 +156,9 @@ def by_noun_behind(asked: Asked) -> Meaning | None:
     phrase = next((p for p in s.phrases if p.at == at and not p.article and not p.prep), None)
     if phrase is None or phrase.start != at or s.is_time(phrase):
         return None
+    last = phrase.end + (lead.prep in s.grammar.share_of)
+    if any("\n" in s.stream.gap(k) for k in range(at + 1, last)):
+        return None  # a headline's verb, and the first words of the text
     if _is_predicate(s, one, phrase) or _is_verb_of_share(s, one, phrase):
         return None
     change = s.grammar.change_nouns.get(s.head(phrase), "")
@@ -259,6 +262,12 @@ def _by_change_behind(asked: Asked, phrase: Phrase) -> Meaning:
     if phrase.owner is not None:
         meaning.noun = phrase.owner
         return meaning
+    if (
+        one.kind == "money"
+        and s.grammar.shape == "capitals"
+        and asked.lead.prep not in s.grammar.onto
+    ):
+        return Meaning((phrase.start, phrase.end), role="level")  # "Trotz 38 Millionen Euro Minus"
     stop = phrase.stop
     if s.low(stop) in s.grammar.change_in:
         target = s.phrase_at(stop) or s.phrase_at(stop + 1)

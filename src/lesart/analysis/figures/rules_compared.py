@@ -57,6 +57,11 @@ def by_comparison(asked: Asked) -> Meaning | None:
         and not any(_leads_to_time(s, k) for k in range(at + 1, min(s.b, at + 5)))
     ):
         meaning.direction = ""  # "cuatro menos que el líder": more than others is no rise
+    if s.low(at + 1) in grammar.share_of and s.low(at + 2) in grammar.objects:
+        meaning.is_unnamed = True  # "we saw 70 per cent more of it"
+        return meaning
+    if one.kind == "money" and prep in grammar.price_for and grammar.shape == "bare":
+        return Meaning(role="level", is_unnamed=True)  # "has applied for $2 million more"
     counted = _compared(s, at)
     if counted is not None:
         meaning.noun = counted
@@ -121,7 +126,7 @@ def _compared_before(asked: Asked, meaning: Meaning) -> Meaning:
     if is_opening and last is not None and last.sentence is s and last.meaning.text:
         meaning.text, meaning.of_text = last.meaning.text, last.meaning.of_text
         return meaning
-    if is_opening and s.grammar.shape == "determined" and _follows_unnamed(s, last, start):
+    if is_opening and _follows_unnamed(s, last, start):
         meaning.is_unnamed = True  # "El paro preocupa al 21 %, cuatro puntos menos"
         return meaning
     beside = s.phrase_ending(one.lead)

@@ -21,6 +21,9 @@ def by_label(asked: Asked) -> Meaning | None:
         return None  # "Steuerschätzer: 39,5 Milliarden mehr Einnahmen"
     if text == ":" and one.kind in ("percent", "ratio") and _has_whole(s, one):
         return None  # "Am Sonntag gilt Winterzeit: 38 Prozent der Deutschen klagen"
+    if text == "(" and one.kind in ("measure", "distance") and one.lead < one.i:
+        if s.low(one.lead) in s.grammar.prepositions | s.stream.lexicon.levels:
+            return Meaning(is_unnamed=True)  # "kleine Seen (unter einem Hektar)": which of them
     phrase = s.phrase_ending(lead.at)
     if text == ":" and (item := _label_of_item(s, one, lead.at)) is not None:
         return _labelled(asked, Meaning(item, is_label=True))

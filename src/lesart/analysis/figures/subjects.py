@@ -121,21 +121,6 @@ def _says_worth(s: Sentence, low: str) -> bool:
     return low in s.grammar.appraises | s.grammar.costs and low.endswith(("ed", "ing", "worth"))
 
 
-def change_told(s: Sentence, one: Found, at: int) -> tuple[int, int] | None:
-    """ "das Minus", "der Rückgang": the clause's subject where it is a bare change told before."""
-    start, end = s.bounds(s.part_of(at))
-    for phrase in s.phrases:
-        if start <= phrase.at and phrase.end <= end and not phrase.prep and s.is_change(phrase):
-            is_bare = phrase.start == phrase.head and phrase.owner is None
-            is_own = s.head(phrase) in s.grammar.own_amounts
-            is_known = phrase.article and phrase.article not in s.stream.lexicon.one
-            behind = s.low(phrase.stop)
-            is_whole = s.grammar.fused.get(behind, behind) not in s.grammar.change_in
-            if is_bare and is_known and is_whole and not is_own:
-                return phrase.start, phrase.end
-    return None
-
-
 def _one_unit(s: Sentence, part: int, at: int) -> tuple[int, int] | None:
     """ "Ein Barrel kostete 82 Dollar": the unit alone is what is measured."""
     start, _ = s.bounds(part)
@@ -149,6 +134,8 @@ def _in_part_behind(s: Sentence, part: int) -> tuple[int, int] | None:
     """ "At $75, the monthly fee is …": what the fronted figure belongs to comes right behind."""
     if part + 2 >= len(s.breaks) or not s.is_hard(part) or s.is_hard(part + 1):
         return None
+    if s.grammar.shape == "capitals" and s.has_verb(part):
+        return None  # "Damit zeigten sich 34 Prozent zufrieden, der schlechteste Wert"
     start, _ = s.bounds(part + 1)
     phrase = s.phrase_at(start)
     return (phrase.start, phrase.end) if phrase is not None and _may_be(s, phrase) else None
@@ -172,7 +159,9 @@ def antecedent(s: Sentence, at: int) -> tuple[int, int] | None:
     before = [p for p in s.phrases if p.stop <= at and p.stop >= at - 2]
     if before and s.grammar.shape == "determined" and s.is_change(before[-1]) and before[-1].owner:
         return before[-1].owner  # "el encarecimiento de la luz, que cuesta"
-    return (before[-1].start, before[-1].end) if before else None
+    if not before or (s.is_time(before[-1]) and s.grammar.shape != "determined"):
+        return None  # "zählte das Amt im vergangenen Jahr – das waren 8 Prozent mehr"
+    return before[-1].start, before[-1].end
 
 
 def _may_be(s: Sentence, phrase: Phrase) -> bool:
@@ -312,8 +301,11 @@ def _behind_verb(s: Sentence, one: Found, part: int) -> Phrase | None:
     if verb < 0:
         return None
     able = [p for p in s.phrases if p.at > verb and p.end <= end and _may_be(s, p)]
-    if len(able) > 1 and s.is_agent(able[0]) and s.low(verb) in s.grammar.moves:
-        return able[1]  # "Um 5 Punkte senkte die Bank den Zins"
+    if len(able) > 1 and (s.is_agent(able[0]) or able[1].article in s.grammar.accusative):
+        if any(s.low(k) in s.grammar.moves for k in range(verb, end) if k not in s.covered):
+            return able[
+                1
+            ]  # "Um 5 Punkte senkte die Bank den Zins", "hat die Bank ihren Zins gesenkt"
     return able[0] if able else None
 
 
@@ -354,7 +346,7 @@ def _in_parts_before(s: Sentence, part: int) -> tuple[int, int] | None:
             return None
         if s.opens_with(earlier, s.grammar.relatives) and not s.is_hard(earlier):
             continue
-        if _is_apposition(s, earlier, part):
+        if _is_apposition(s, earlier, part) or _is_concession(s, earlier):
             continue
         _, end = s.bounds(earlier)
         phrase = _in_part(s, earlier, end)
@@ -370,6 +362,12 @@ def _is_apposition(s: Sentence, earlier: int, part: int) -> bool:
     start, _ = s.bounds(part)
     before, _ = s.bounds(earlier - 1)
     return s.low(start) in s.grammar.verbs and not s.has_verb(earlier - 1) and before < start
+
+
+def _is_concession(s: Sentence, part: int) -> bool:
+    """ "Imports, small as they are, have risen": an adjective between commas, and nobody's subject."""
+    start, _ = s.bounds(part)
+    return s.low(start + 1) in s.grammar.concedes and s.low(start + 2) in s.grammar.pronouns
 
 
 def _with_other_half(s: Sentence, phrase: Phrase) -> tuple[int, int]:

@@ -163,8 +163,16 @@ def compared_to(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -
     is_told = lead.prep in s.grammar.afterwards or is_compared(s, one, least=1)
     if not is_told:
         return None
+    if _is_bare_number(s, before[-1]):
+        taken = before[-1].meaning  # "die bei 32,9 lag, nach 33,3 Prozent"
     role: FigureRole = "share" if taken.role == "share" else "level"
     return Meaning(text=taken.text, of_text=taken.of_text, role=role, is_unnamed=taken.is_unnamed)
+
+
+def _is_bare_number(s: Sentence, last: Before) -> bool:
+    """A number with decimals and nothing that it counts is the one another is told against."""
+    is_bare = last.one.kind == "count" and last.one.noun_at < last.one.j
+    return is_bare and last.sentence is s and last.one.value is not None and last.one.value % 1 != 0
 
 
 def resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Meaning | None:
@@ -174,6 +182,10 @@ def resumed(s: Sentence, one: Found, before: Sequence[Before], lead: Lead) -> Me
         return None
     part = s.part_of(one.i)
     start, end = s.bounds(part)
+    first = s.phrase_at(start)
+    if s.grammar.shape == "capitals" and first is not None and first.article and not first.prep:
+        if first.end <= one.lead and not s.is_time(first) and not s.is_agent(first):
+            return None  # "die Wahrscheinlichkeit dafür taxieren sie auf 97 Prozent"
     is_pointing = any(
         s.low(k) in s.grammar.pronouns and s.low(k) not in s.grammar.relatives
         for k in range(start, one.lead)

@@ -168,6 +168,7 @@ GRAMMAR = Grammar(
     ),
     subject_articles=words("der die das ein eine"),
     possessive=words("deren dessen"),
+    objects=words("ihn"),
     accusative=words("den einen diesen ihren seinen keinen jeden unseren jenen"),
     nominative=words("die das ein eine kein keine diese ihre seine unsere"),
     genitive=words("des der eines einer dieser ihrer seiner ihres seines aller unserer dieses"),

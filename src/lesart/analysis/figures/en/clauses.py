@@ -151,7 +151,7 @@ GRAMMAR = Grammar(
         "backed backs killed injured died dies become becomes beats beat lay struck hurts sought dealt makes"
     ),
     auxiliaries=words(
-        "is was are were be been being has have had having do does did will would can could may might must shall "
+        "is was are were be been being has have had having do does did will would can could may might must shall cannot "
         "should 's n't is isn't wasn't aren't won't"
     ),
     infinitive_after=words(
@@ -207,6 +207,8 @@ GRAMMAR = Grammar(
     pronouns=words("what it they he she that which this we you i"),
     objects=words("them it him us me"),
     others=words("those others some many ones both neither"),
+    phrasal=words("set put ran racked made built picked stumped coughed"),
+    concedes=words("as though"),
     asides=words("however meanwhile too though"),
     relatives=words("which who whose that where whom"),
     subordinators=words("as while after because when although though since if before that whereas"),
