@@ -40,7 +40,7 @@ async def test_the_palette_finds_a_command_by_any_words_about_it(make_app, words
     async with app.run_test(size=(100, 30)) as pilot:
         await ready(pilot, app)
         await pilot.press("ctrl+p")
-        await until(pilot, lambda: "Search for commands" in screen_text(app))
+        await until(pilot, lambda: "words of a command" in screen_text(app))
         await pilot.press(*(("space" if c == " " else c) for c in words))
         await until(pilot, lambda: f"{command}  (" in screen_text(app))
 
@@ -50,7 +50,7 @@ async def test_the_palette_does_what_it_found(make_app):
     async with app.run_test(size=(100, 30)) as pilot:
         await ready(pilot, app)
         await pilot.press("ctrl+p")
-        await until(pilot, lambda: "Search for commands" in screen_text(app))
+        await until(pilot, lambda: "words of a command" in screen_text(app))
         await pilot.press(*"dark")
         await until(pilot, lambda: "Dark/light  (" in screen_text(app))
         await pilot.press("enter", "enter")
