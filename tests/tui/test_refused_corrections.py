@@ -109,7 +109,7 @@ async def test_what_was_typed_of_words_that_are_gone_is_shown_at_the_next_correc
         field(app, "value").value = "4700"
         revise(library, GONE)
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: "not in the text any more as you saw them" in screen_text(app))
+        await until(pilot, lambda: "These words are not in the text any more" in screen_text(app))
         assert OFFERED in screen_text(app)
         with Store.open(library) as store:
             from lesart.services.analyse import analyse_now
