@@ -23,7 +23,9 @@ def test_the_names_are_what_their_script_writes(capsys) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_month_in_a_text_is_a_month_in_a_feed(language: str) -> None:
     # A sentence says "mi-août", a feed's date never does.
-    months = {k: v for k, v in lexicon(language).months.items() if k != "januars" and k[:3] != "mi-"}
+    months = {
+        k: v for k, v in lexicon(language).months.items() if k != "januars" and k[:3] != "mi-"
+    }
     assert {form: month_number(form) for form in months} == months
 
 
