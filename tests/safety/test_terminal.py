@@ -102,7 +102,7 @@ def test_a_hostile_folder_is_imported_while_the_screen_looks_on(tmp_path):
         str(tmp_path / "in"),
     ]
     with Program(command, LESART_CONFIG=str(config), HOME=str(tmp_path)) as program:
-        program.wait_for("not text but")  # many came at once: none is opened
+        program.wait_for("this is not")  # many came at once: none is opened
         program.press("\r")
         program.wait_for("READ")
         program.press("q", "j", "j", " ")
