@@ -165,7 +165,16 @@ async def _one(run: Run, chance: random.Random, pilot: Pilot[int]) -> None:
         await asyncio.sleep(0.003)
     if chance.random() < 0.1:
         await pilot.pause()
+        await _until_laid_out(pilot)
         _look(run, pilot)
+
+
+async def _until_laid_out(pilot: Pilot[int]) -> None:
+    """A new size is told to the app before its screen is laid out anew; what never is, the look finds."""
+    for _ in range(300):
+        if pilot.app.screen._compositor.size == pilot.app.size:
+            return
+        await asyncio.sleep(0.01)
 
 
 async def _by_mouse(how: str, chance: random.Random, pilot: Pilot[int]) -> None:

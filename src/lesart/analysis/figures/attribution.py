@@ -76,8 +76,10 @@ def _second_sayer(stream: TokenStream, at: int, i: int) -> str:
     if not named or (lexicon.is_noun_capitalised and not named[-1].text[:1].isupper()):
         return ""  # "…, die von 30 Helfern versorgt wurden"
     is_number_next = any(stream.hot[n] for n in range(at + 1, min(at + 4, len(stream.hot))))
-    verbs = [k for k in range(i, start) if stream.low(k) in lexicon.tells_of]
-    if not (leads and is_named and is_number_next and verbs):
+    if not (leads and is_named and is_number_next):
+        return ""
+    verbs = [k for k in range(max(i, start - _FAR), start) if stream.low(k) in lexicon.tells_of]
+    if not verbs:
         return ""
     if stream.low(at) not in lexicon.tells_of[stream.low(verbs[-1])]:
         return ""
@@ -87,6 +89,8 @@ def _second_sayer(stream: TokenStream, at: int, i: int) -> str:
 
 
 _NEAR = 6
+_FAR = 40
+"""Tokens that the first speaker's verb may stand before the second speaker."""
 
 
 def _is_telling_a_number(stream: TokenStream, at: int, j: int) -> bool:

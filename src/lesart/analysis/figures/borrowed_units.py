@@ -141,28 +141,29 @@ def _is_parted(stream: TokenStream, one: Found, two: Found) -> bool:
 def read_parts_of_points(stream: TokenStream, found: list[Found]) -> None:
     """ "subió tres décimas, hasta el 3 %", "a quarter point", "deux dixièmes de point": percentage points."""
     lexicon = stream.lexicon
+    gone = 0
+    singular = lexicon.points - _plurals(lexicon.points)
+    endings = tuple(lexicon.points)
     for k, figure in enumerate([*found]):
         if figure.kind != "ratio":
             continue
         last = stream.low(figure.j - 1)
-        is_told = _is_change(stream, figure) or _is_beside_percent(
-            stream, found, found.index(figure)
-        )
         at = figure.j + (stream.low(figure.j) in lexicon.of)
         at += stream.low(at) in lexicon.one and stream.low(at + 1) in lexicon.points
         whole = stream.phrase_at(at, lexicon.percent_by_first)
-        if at > figure.j and (whole or stream.low(at) in lexicon.points - _plurals(lexicon.points)):
+        is_tenth = lexicon.denominators.get(last) == _TENTH and _is_change(stream, figure)
+        if at > figure.j and (whole or stream.low(at) in singular):
             _make_points(figure, at + max(1, len(whole)))
-        elif last.endswith(tuple(lexicon.points)):
-            if is_told:
+        elif last.endswith(endings):
+            if _is_change(stream, figure) or _is_beside_percent(stream, found, k - gone):
                 _make_points(figure, figure.j)
             else:
-                found.remove(figure)  # half a point in a game
-        elif lexicon.denominators.get(last) == _TENTH and _is_change(stream, figure):
-            if last in lexicon.tenths_of_points or (
-                is_told and _is_beside_percent(stream, found, k)
-            ):
-                _make_points(figure, figure.j)
+                del found[k - gone]  # half a point in a game
+                gone += 1
+        elif is_tenth and (
+            last in lexicon.tenths_of_points or _is_beside_percent(stream, found, k - gone)
+        ):
+            _make_points(figure, figure.j)
 
 
 def _plurals(words: frozenset[str]) -> frozenset[str]:
