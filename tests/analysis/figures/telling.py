@@ -8,6 +8,7 @@ is "?", and a date or score says its `when`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from lesart.model.figure import Figure
@@ -34,3 +35,17 @@ def _amount(figure: Figure) -> str:
 
 def _number(value: Decimal) -> str:
     return f"{round(value, 4).normalize():f}"
+
+
+Kinds = Mapping[str, Mapping[str, Mapping[str, list[str]]]]
+"""A kind of telling -> language -> sentence -> what its figures say."""
+
+
+def rows(kinds: Kinds) -> list[tuple[str, str, str, list[str]]]:
+    """Each sentence of a table of kinds, for one test each."""
+    return [
+        (kind, language, text, expected)
+        for kind, languages in kinds.items()
+        for language, sentences in languages.items()
+        for text, expected in sentences.items()
+    ]

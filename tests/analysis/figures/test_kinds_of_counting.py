@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lesart.analysis.figures import find_figures
+from tests.analysis.figures.telling import rows
 from tests.analysis.figures.telling import told as value_of
 from tests.analysis.figures.test_measured_kinds import told
 
@@ -166,12 +167,7 @@ VALUES = {
 
 @pytest.mark.parametrize(
     ("kind", "language", "text", "expected"),
-    [
-        (kind, language, text, expected)
-        for kind, languages in MEASURED.items()
-        for language, cases in languages.items()
-        for text, expected in cases.items()
-    ],
+    rows(MEASURED),
 )
 def test_a_kind_of_counting_is_read(kind, language, text, expected):
     figures = [f for f in find_figures(text, language) if f.kind not in ("date", "time")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lesart.analysis.figures import find_figures
+from tests.analysis.figures.telling import rows
 from tests.analysis.figures.test_measured_kinds import told
 
 KINDS = {
@@ -99,12 +100,7 @@ BASES = {
 
 @pytest.mark.parametrize(
     ("kind", "language", "text", "expected"),
-    [
-        (kind, language, text, expected)
-        for kind, languages in KINDS.items()
-        for language, cases in languages.items()
-        for text, expected in cases.items()
-    ],
+    rows(KINDS),
 )
 def test_a_kind_of_news_is_read(kind, language, text, expected) -> None:
     figures = [f for f in find_figures(text, language) if f.kind not in ("date", "time")]

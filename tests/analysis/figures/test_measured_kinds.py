@@ -6,6 +6,7 @@ import pytest
 
 from lesart.analysis.figures import find_figures
 from lesart.model.figure import Figure
+from tests.analysis.figures.telling import rows
 
 KINDS = {
     "French says “de” of a start and of a step: what cannot have been the start is the step": {
@@ -474,12 +475,7 @@ def told(figure: Figure) -> str:
 
 @pytest.mark.parametrize(
     ("kind", "language", "text", "expected"),
-    [
-        (kind, language, text, expected)
-        for kind, languages in KINDS.items()
-        for language, cases in languages.items()
-        for text, expected in cases.items()
-    ],
+    rows(KINDS),
 )
 def test_a_kind_of_telling_is_read(kind, language, text, expected) -> None:
     figures = [f for f in find_figures(text, language) if f.kind not in ("date", "time")]

@@ -6,6 +6,7 @@ import pytest
 
 from lesart.analysis.figures import find_figures
 from lesart.model.figure import Figure
+from tests.analysis.figures.telling import rows
 
 KINDS = {
     "a figure that does something itself is no amount of what came before": {
@@ -262,12 +263,7 @@ KINDS = {
 
 @pytest.mark.parametrize(
     ("kind", "language", "text", "expected"),
-    [
-        (kind, language, text, expected)
-        for kind, languages in KINDS.items()
-        for language, cases in languages.items()
-        for text, expected in cases.items()
-    ],
+    rows(KINDS),
 )
 def test_a_noun_is_given_where_it_is_sure(kind, language, text, expected) -> None:
     figures = [f for f in find_figures(text, language) if f.kind not in ("date", "time")]
