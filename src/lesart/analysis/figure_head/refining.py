@@ -30,7 +30,7 @@ _CELL = re.compile(r"[\t|]")
 _SURE = 0.9
 """A noun less likely than this is not claimed, whether the rules found it or the network: so nine of ten
 are right in news that neither has seen."""
-_SURE_CHANGE, _SURE_ROLE = 0.5, 0.6
+_SURE_CHANGE, _SURE_ROLE = 0.8, 0.6
 """Below these the rules' word on the change and the role stays."""
 _NAMED_ROLES = ("level", "delta", "from", "to", "share", "limit", "price")
 """What the network may say; ages and ranks are the rules' own."""
