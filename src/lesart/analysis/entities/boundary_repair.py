@@ -11,8 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.apposition import with_kind_of_apposition
 from lesart.analysis.entities.candidate import NameCandidate
+from lesart.analysis.entities.datelines import with_datelines
 from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.kinds import with_kind_of_words
+from lesart.analysis.entities.missed import with_missed
 from lesart.analysis.entities.names import family_names
 from lesart.analysis.entities.no_names import is_no_name
 from lesart.analysis.entities.offices import with_office
@@ -38,7 +40,9 @@ _FEATURE_BEFORE = re.compile(r"(?<!\w)(\w+) (de la |de l['’]|del |des |du |de 
 
 def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[NameCandidate]:
     """The findings in order, better cut; some go, a place with its state becomes two."""
-    ordered = with_storms(text, sorted(findings), language)
+    ordered = with_storms(
+        text, with_missed(text, with_datelines(text, sorted(findings)), language), language
+    )
     known = _names_alone(text, ordered) if language == "de" else frozenset()
     begins = {finding.start for finding in ordered}
     found: list[NameCandidate] = []
