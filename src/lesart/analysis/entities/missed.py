@@ -20,10 +20,6 @@ _WORD = r"[A-ZÀ-Þ0-9][\w&’'.-]*[\w]"
 _CAPITAL = re.compile(r"(?<![\w\-‑„“«\"'’])[A-ZÀ-Þ][\w’-]*\w(?![\w\-‑])")
 _BEFORE = re.compile(r"(?:^|[\s(])([\w’'-]+) $")
 _AFTER = re.compile(r" [A-ZÀ-Þ]")
-_LIKE_PEOPLE = frozenset(
-    ["Chad", "Jordan", "Georgia", "Jersey", "Turkey", "Togo", "Bahia", "Guinea", "Kuba", "Samoa", "Virginia"]
-)  # fmt: skip
-"""Countries and states that in other texts are people, firms or animals."""
 _KINDS = {
     "de": r"(?:(?:[Tt]ages|[Ww]ochen|[Ss]onntags|[Bb]oulevard|[Ff]ach)?[Zz]eit(?:ung|schrift)|Magazins?|Fach(?:blatt|magazin)s?|Blatts?"
     r"|(?:\w+s)?[Ss]enders?|(?:\w+)?[Pp]ortals?|Nachrichtenagentur|(?:\w+)?[Ii]nstituts?|Gewerkschaft|Partei|Reederei|Airline"
@@ -46,7 +42,7 @@ _PARTY = re.compile(r"(?<![\w-])(?:CDU|CSU|SPD|FDP|AfD|BSW|ÖVP|FPÖ|SPÖ|Neos|S
 _COLOUR = re.compile(
     r"(?:(?<=\w )|(?<=\w, )|(?<=[\d%)] )|(?<=[\d)]\. ))(?:Grünen?|Linken?)(?![\w\-‑]| [A-ZÄÖÜ])"
 )
-_ONE = re.compile(r"(?:ein|eine|einen|einem|einer|ins|im|aller|viel) $")
+_ONE = re.compile(r"(?:ein|eine|einen|einem|einer|ins|im|aller|viel) $", re.IGNORECASE)
 _GLACIER = re.compile(
     r"(?<![\w\-‑])(?P<of>[A-ZÄÖÜ][a-zäöüß]{2,})(?P<s>s?)(?:gletscher|ferner|kees|fjord)s?(?![\w\-‑])"
 )
@@ -134,7 +130,11 @@ def _known_places(text: str, language: str) -> Iterator[NameCandidate]:
         )
         if not key.startswith("LOC") or key[4:].isdigit() or len(word) < 4:
             continue
-        if word in lexicon.TOWNS_LIKE_WORDS or word in first_names() or word in _LIKE_PEOPLE:
+        if (
+            word in lexicon.TOWNS_LIKE_WORDS
+            or word in first_names()
+            or word in lexicon.COUNTRIES_LIKE_WORDS
+        ):
             continue
         if not word[1:].islower() or names.is_part_of_compound(text, *found.span()):
             continue
@@ -147,7 +147,7 @@ def _is_within_name(text: str, start: int, end: int, language: str) -> bool:
     before = _BEFORE.search(text[max(0, start - 25) : start])
     word = before[1] if before else ""
     if word[:1].isupper() and word not in lexicon.NOT_NAMES and word.lower() not in lexicon.TITLES:
-        return language != "de" or not is_noun(word)
-    if language != "de" and (word in ("of", "de", "du", "del", "d") or _AFTER.match(text, end)):
-        return True
-    return False
+        is_genitive = text[end - 1] == "s" and text[start:end] not in gazetteer().keys
+        return language != "de" or not (is_noun(word) or is_genitive)
+    is_inside = word in ("of", "de", "du", "del", "d") or _AFTER.match(text, end)
+    return language != "de" and bool(is_inside)
