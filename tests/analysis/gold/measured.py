@@ -44,8 +44,8 @@ of "closed" 79, 77, 79, 78 when it was written and 84, 85, 80, 82 before anybody
 74, 72, 77, 75 when it was written and 73, 72, 81, 78 before anybody read its mistakes; then 14 of its marks of
 nouns and changes were put right and two figures marked that had been passed over. "desk" (de, en) 84, 91 and
 "wire" 84, 80 by the finder that had not seen them, with the marks that broke the guide put right. "gazette"
-was marked before the finder had seen it, and nobody has read its mistakes. Whoever wants to know how well unseen
-news are read when they have been read writes a new set."""
+was marked before the finder had seen it, and nobody has read its mistakes; once somebody has, whoever wants to
+know how well unseen news are read writes a new set."""
 CLOSED = {"gazette"}
 """Parts whose mistakes nobody may look at yet."""
 EXTRAS = ("of", "per", "since", "against", "pair", "kind", "is")
