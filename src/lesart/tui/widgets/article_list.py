@@ -14,6 +14,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 
 from lesart.locales.formats import Formats
@@ -32,6 +33,8 @@ from lesart.tui.widgets.row_hits import RowHits
 
 Sign = Literal["watched", "changed"]
 """What a row says of its article: a watch-word is in it, a number was corrected."""
+_RowKey = tuple[int, bool, bool, str]
+"""A row, whether the cursor is on it, whether it is the top one, and the sign before its title."""
 TWO_LINES_BELOW = 60
 """Cells of a list below which a row takes two lines."""
 _KEPT_STRIPS = 300
@@ -64,6 +67,9 @@ class ArticleList(ListWindow):
     ArticleList > .list--match { text-style: bold underline; }
     ArticleList > .list--empty { color: $text-muted; }
     """
+
+    # Rows say for themselves what is to be painted anew.
+    virtual_size = Reactive(Size(0, 0), repaint=False)
 
     BINDINGS: ClassVar[list[BindingType]] = LIST_KEYS
 
@@ -115,7 +121,7 @@ class ArticleList(ListWindow):
         self.empty_lines: Sequence[str] = (_("Nothing here."),)
         """What to show instead of an empty frame."""
         self._now = now
-        self._strips: dict[tuple[int, bool, bool], Sequence[Strip]] = {}
+        self._strips: dict[_RowKey, Sequence[Strip]] = {}
         self._row: HeadlineRow | TwoLineRow | None = None
         self._styles: dict[bool, RowStyles] = {}
 
@@ -130,6 +136,18 @@ class ArticleList(ListWindow):
         self._reveal()
         self.refresh()
         self.post_message(self.Highlighted(self.cursor_id))
+
+    def show_rest(self, ids: array[int], *, cursor_id: int | None = None) -> None:
+        """The whole list whose first page is shown: rows that stay as they are stay as they were painted."""
+        if cursor_id != self.cursor_id or not self.pages.put_rest(ids):
+            self.show(ids, cursor_id=cursor_id)
+            return
+        self.virtual_size = Size(self.window_width, self._height)
+        top, tall = self.scroll_offset.y, self.row_height
+        first, shown = top // tall, self._rows_in_window + 1
+        for index in range(first, min(first + shown, len(ids))):
+            if self._key_of(index, is_top=index * tall == top) not in self._strips:
+                self.refresh_lines(index * tall, tall)
 
     def put(self, headlines: Iterable[Headline]) -> None:
         """Show these rows as they are now (read, starred, noted), wherever they are in the list."""
@@ -317,6 +335,7 @@ class ArticleList(ListWindow):
         self._fit_rows()
         self.virtual_size = Size(self.window_width, self._height)
         self._reveal()
+        self.refresh()
 
     def _fit_rows(self) -> None:
         self.row_height = 2 if self.window_width < TWO_LINES_BELOW else 1
@@ -340,8 +359,7 @@ class ArticleList(ListWindow):
         index, part = divmod(at, self.row_height)
         if index >= len(self._ids):
             return Strip.blank(width, self.base_style)
-        # The top row names its day even if the row above it, now out of sight, does so too.
-        key = (index, index == self._cursor, y == 0)
+        key = self._key_of(index, is_top=y == 0)
         strips = self._strips.get(key)
         if strips is None:
             if len(self._strips) > _KEPT_STRIPS:
@@ -349,7 +367,15 @@ class ArticleList(ListWindow):
             strips = self._strips[key] = self._paint(*key, width)
         return strips[part]
 
-    def _paint(self, index: int, is_cursor: bool, is_top: bool, width: int) -> Sequence[Strip]:
+    def _key_of(self, index: int, *, is_top: bool) -> _RowKey:
+        """What tells a painted row from others. The top row names its day even if the row above it,
+        now out of sight, does so too."""
+        sign = self.sign_of(self._ids[index]) if self.sign_of else ""
+        return index, index == self._cursor, is_top, sign
+
+    def _paint(
+        self, index: int, is_cursor: bool, is_top: bool, sign: str, width: int
+    ) -> Sequence[Strip]:
         if self._row is None or self._row.width != width:
             kind = TwoLineRow if self.row_height == 2 else HeadlineRow
             self._row = kind(width, self.formats, self.glyphs)
@@ -363,7 +389,7 @@ class ArticleList(ListWindow):
             has_day=is_top or self._day_of(index - 1) != self._day(row),
             hits=self.find_hits(row.title) if self.find_hits else (),
             snippet=self.row_hits.of(row.id) if self.row_height == 2 else None,
-            sign=self.sign_of(row.id) if self.sign_of else "",
+            sign=sign,
         )  # fmt: skip
         if self.row_hits.is_wanting and not self._is_asking:
             self._is_asking = True

@@ -36,6 +36,16 @@ class HeadlinePages:
         self.ids = ids
         self._pages.clear()
 
+    def put_rest(self, ids: array[int]) -> bool:
+        """The same list with more behind it: rows that are held stay. False where it is another list."""
+        before, full = self.ids, len(self.ids) // PAGE
+        if ids[: len(before)] != before:
+            return False
+        self.ids = ids
+        for number in [number for number in self._pages if number >= full]:
+            del self._pages[number]
+        return True
+
     def at(self, index: int) -> Headline | None:
         """The headline in a row, fetched with its page; None outside the list or if it is gone."""
         if not 0 <= index < len(self.ids):
