@@ -9,7 +9,6 @@ from time import time
 from typing import ClassVar, Literal
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
@@ -25,16 +24,14 @@ from lesart.translations import _
 from lesart.tui.rendering.cells import fitted
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.counting import Count
-from lesart.tui.widgets.headline_pages import HeadlinePages, Load
-from lesart.tui.widgets.headline_row import HeadlineRow, RowLook, RowStyles, TwoLineRow
+from lesart.tui.widgets.headline_pages import HeadlinePages, Load, first_of_day
+from lesart.tui.widgets.headline_row import HeadlineRow, RowKey, RowLook, RowStyles, TwoLineRow
 from lesart.tui.widgets.list_keys import LIST_KEYS
 from lesart.tui.widgets.list_window import ListWindow
 from lesart.tui.widgets.row_hits import RowHits
 
 Sign = Literal["watched", "changed"]
 """What a row says of its article: a watch-word is in it, a number was corrected."""
-_RowKey = tuple[int, bool, bool, str]
-"""A row, whether the cursor is on it, whether it is the top one, and the sign before its title."""
 TWO_LINES_BELOW = 60
 """Cells of a list below which a row takes two lines."""
 _KEPT_STRIPS = 300
@@ -121,7 +118,7 @@ class ArticleList(ListWindow):
         self.empty_lines: Sequence[str] = (_("Nothing here."),)
         """What to show instead of an empty frame."""
         self._now = now
-        self._strips: dict[_RowKey, Sequence[Strip]] = {}
+        self._strips: dict[RowKey, Sequence[Strip]] = {}
         self._row: HeadlineRow | TwoLineRow | None = None
         self._styles: dict[bool, RowStyles] = {}
 
@@ -144,8 +141,7 @@ class ArticleList(ListWindow):
             return
         self.virtual_size = Size(self.window_width, self._height)
         top, tall = self.scroll_offset.y, self.row_height
-        first, shown = top // tall, self._rows_in_window + 1
-        for index in range(first, min(first + shown, len(ids))):
+        for index in range(top // tall, top // tall + len(self.ids_in_window)):
             if self._key_of(index, is_top=index * tall == top) not in self._strips:
                 self.refresh_lines(index * tall, tall)
 
@@ -294,20 +290,14 @@ class ArticleList(ListWindow):
 
     def action_day(self, step: int) -> None:
         """Go to the first row of the next (1) day, or of this or the one before (-1)."""
-        here = self._day_of(self._cursor)
         if step > 0:
+            here = self._day_of(self._cursor)
             self.step_to(lambda row: self._day(row) != here, 1)
-            return
-        index = max(0, self._cursor - 1)
-        here = self._day_of(index)
-        farthest = max(0, index - 5000)
-        while index > farthest and self._day_of(index - 1) == here:
-            index -= 1
-        self._go(index)
+        else:
+            self._go(first_of_day(max(0, self._cursor - 1), self._day_of))
 
     def _day_of(self, index: int) -> str:
-        row = self.row_at(index)
-        return self._day(row) if row is not None else ""
+        return self._day(row) if (row := self.row_at(index)) is not None else ""
 
     def _day(self, row: Headline) -> str:
         return self.formats.day(row.published)
@@ -364,18 +354,16 @@ class ArticleList(ListWindow):
         if strips is None:
             if len(self._strips) > _KEPT_STRIPS:
                 self._strips.clear()
-            strips = self._strips[key] = self._paint(*key, width)
+            strips = self._strips[key] = self._paint(key, width)
         return strips[part]
 
-    def _key_of(self, index: int, *, is_top: bool) -> _RowKey:
-        """What tells a painted row from others. The top row names its day even if the row above it,
-        now out of sight, does so too."""
+    def _key_of(self, index: int, *, is_top: bool) -> RowKey:
+        """The top row names its day even if the row above it, now out of sight, does so too."""
         sign = self.sign_of(self._ids[index]) if self.sign_of else ""
         return index, index == self._cursor, is_top, sign
 
-    def _paint(
-        self, index: int, is_cursor: bool, is_top: bool, sign: str, width: int
-    ) -> Sequence[Strip]:
+    def _paint(self, key: RowKey, width: int) -> Sequence[Strip]:
+        index, is_cursor, is_top, sign = key
         if self._row is None or self._row.width != width:
             kind = TwoLineRow if self.row_height == 2 else HeadlineRow
             self._row = kind(width, self.formats, self.glyphs)
@@ -401,19 +389,10 @@ class ArticleList(ListWindow):
         self.row_hits.ask_for_wanted()
 
     def _styles_of(self, is_cursor: bool) -> RowStyles:
-        nothing, look = Style(), self.component_style
-        base = self.base_style
+        base, look = self.base_style, self.component_style
         if is_cursor:
             base += look("list--cursor" if self.has_focus else "list--cursor-away")
-        # On the cursor's background muted words would be hard to read.
-        styles = self._styles[is_cursor] = RowStyles(
-            base,
-            unread=look("list--unread"),
-            meta=nothing if is_cursor else look("list--meta"),
-            star=nothing if is_cursor else look("list--star"),
-            match=look("list--match"),
-        )
-        return styles
+        return self._styles.setdefault(is_cursor, RowStyles.of(base, look, is_cursor=is_cursor))
 
     def _empty_line(self, index: int, width: int) -> Strip:
         base = self.base_style + self.component_style("list--empty")

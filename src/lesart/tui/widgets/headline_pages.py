@@ -93,3 +93,11 @@ class HeadlinePages:
         if known:
             self.put(row for row in self.load(known) if row is not None)
         return bool(known)
+
+
+def first_of_day(index: int, day_of: Callable[[int], str], *, farthest: int = 5000) -> int:
+    """The first row of the day that this row is of, at most `farthest` rows away."""
+    day, last = day_of(index), max(0, index - farthest)
+    while index > last and day_of(index - 1) == day:
+        index -= 1
+    return index
