@@ -31,6 +31,18 @@ KINDS = {
             "Ein Verdiener müsste 11,60 Euro mehr im Monat zahlen.": ["11,60 Euro: "],
         },
     },
+    "a change told by a noun with an adjective behind it goes on with what changed before": {
+        "es": {
+            "Las exportaciones bajaron un 4 %. El retroceso mensual es del 1,2 %.": [
+                "4 %: exportaciones", "1,2 %: exportaciones"],
+            "El retroceso mensual es del 1,2 %.": ["1,2 %: "],
+        },
+        "fr": {
+            "Les ventes ont reculé de 4 %. La chute médiane ressort à 62 %.": [
+                "4 %: ventes", "62 %: ventes"],
+            "La chute médiane ressort à 62 %.": ["62 %: "],
+        },
+    },
     "a noun of change that is only striven for or told between others measures nothing near": {
         "de": {"Das Team, das an 63 Orten war, ermittelte einen Verlust von 2,8 Prozent.": [
             "63: Orten", "2,8 Prozent: "]},

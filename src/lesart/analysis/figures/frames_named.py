@@ -108,13 +108,13 @@ def _told_change(
     """ "das Minus lag bei 8 Prozent": a change told before, of what changed there."""
     if one.kind != "percent" or meaning.role != "level":
         return None
-    words = _change_told(s, one.lead)
-    if words is None:
+    change = _change_told(s, one.lead)
+    if change < 0:
         return None
     taken = next((b.meaning for b in reversed(before[-3:]) if b.meaning.how in ("by", "to")), None)
     if taken is not None and not taken.text:
         taken = None
-    meaning = Meaning(role="delta", how="by", direction=s.grammar.change_nouns[s.low(words[1] - 1)])
+    meaning = Meaning(role="delta", how="by", direction=s.grammar.change_nouns[s.low(change)])
     if taken is None:
         meaning.is_unnamed = True
     else:
@@ -122,8 +122,8 @@ def _told_change(
     return meaning
 
 
-def _change_told(s: Sentence, at: int) -> tuple[int, int] | None:
-    """ "das Minus", "der Rückgang": the clause's subject where it is a bare change told before."""
+def _change_told(s: Sentence, at: int) -> int:
+    """ "das Minus", "el retroceso mensual": the clause's subject where it is a bare change told before; else -1."""
     start, end = s.bounds(s.part_of(at))
     for phrase in s.phrases:
         if start <= phrase.at and phrase.end <= end and not phrase.prep and s.is_change(phrase):
@@ -133,8 +133,8 @@ def _change_told(s: Sentence, at: int) -> tuple[int, int] | None:
             behind = s.low(phrase.stop)
             is_whole = s.grammar.fused.get(behind, behind) not in s.grammar.change_in
             if is_bare and is_known and is_whole and not is_own:
-                return phrase.start, phrase.end
-    return None
+                return phrase.head
+    return -1
 
 
 def _is_elsewhere(s: Sentence, one: Found, meaning: Meaning) -> bool:
