@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
+from lesart.analysis.figures.borrowed_units import is_of_label
 from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
@@ -56,12 +57,15 @@ def _is_of_label(stream: TokenStream, figure: Found, last: Found | None) -> bool
     at = figure.lead - 1
     if stream.at(at).text in {":", "("}:
         is_near = last is not None and figure.i - last.j <= _NEAR
-        return not is_near and stream.low(at - 1) not in lexicon.sums
+        return is_of_label(stream, figure) or (
+            not is_near and stream.low(at - 1) not in lexicon.sums
+        )
     if stream.low(at) in known.stays and stream.at(figure.j).kind != "w":
         return True
     led = range(max(0, at - 2), at)
-    return any(stream.low(k) in known.partitive for k in led) and not (
-        stream.low(at) in known.costs | known.tolls
+    return (
+        any(stream.low(k) in known.partitive for k in led)
+        and stream.low(at) not in known.costs | known.tolls
     )
 
 
@@ -114,7 +118,9 @@ def _goes_on(stream: TokenStream, before: Found, figure: Found) -> bool:
     ends = sum(stream.at(k).text in _STOPS for k in range(before.j, figure.i))
     if ends > 1 or figure.i - before.j > _FAR:
         return False
-    if ends == 0 and (_is_member(stream, before, figure) or _is_in_brackets(stream, before, figure)):
+    if ends == 0 and (
+        _is_member(stream, before, figure) or _is_in_brackets(stream, before, figure)
+    ):
         return True
     if _is_led_by_article(stream, before, figure, ends):
         return True
@@ -174,7 +180,9 @@ def _is_member(stream: TokenStream, before: Found, figure: Found) -> bool:
         return before.kind == "money" and len(between) <= _GAP and ";" not in lows
     if _is_part(stream, figure) and 0 < len(between) <= _PART:
         return True
-    if not between or stream.at(figure.tail).text not in _CLOSING and not _is_placed(stream, figure):
+    if not between or (
+        stream.at(figure.tail).text not in _CLOSING and not _is_placed(stream, figure)
+    ):
         return False
     is_parted = any(low in {",", ";", ":"} or low in lexicon.either for low in lows)
     is_broken = any(stream.at(k).text in {"(", ")"} for k in between) or ":" in lows[:-1]
@@ -189,8 +197,17 @@ def _is_member(stream: TokenStream, before: Found, figure: Found) -> bool:
         return True  # "y Brasnet, 95"
     if lead in lexicon.stop_words:
         return lead in lexicon.either and before.kind == "money" and _is_placed(stream, figure)
-    is_named = stream.at(figure.lead - 1).kind == "w" and first not in known.prepositions
+    is_named = first not in known.prepositions and _is_noun(stream, between)
     return is_named or (lead in {",", ";", ":"} and before.kind == "money")
+
+
+def _is_noun(stream: TokenStream, between: list[int]) -> bool:
+    """The last word before the number is a name, or a noun behind its article ("l'hôtel 18")."""
+    lexicon, token = stream.lexicon, stream.at(between[-1])
+    if token.kind != "w" or token.low.endswith(lexicon.finite_endings):
+        return False
+    is_led = any(stream.low(k) in lexicon.determiners for k in between[:-1])
+    return token.text[:1].isupper() or is_led
 
 
 _CLOSING = {",", ".", ";", ")", "»", BORDER, "", "!", "?", ":"}
@@ -202,7 +219,9 @@ def _is_placed(stream: TokenStream, figure: Found) -> bool:
     """A preposition of place or purpose behind: "410 en la guardería", "16 pour les étudiants"."""
     known = grammar(stream.lexicon.code)
     low = stream.low(figure.tail)
-    return low in known.places | known.reaching | known.onto or known.fused.get(low, "") in known.onto
+    return (
+        low in known.places | known.reaching | known.onto or known.fused.get(low, "") in known.onto
+    )
 
 
 def _is_part(stream: TokenStream, figure: Found) -> bool:
@@ -210,7 +229,9 @@ def _is_part(stream: TokenStream, figure: Found) -> bool:
     at = figure.lead - 1
     at -= stream.low(at) in known.spends | known.trades | known.tolls | known.auxiliaries
     return stream.low(at) in lexicon.including or (
-        stream.low(at) in known.relatives and stream.low(at - 2) in lexicon.of and at < figure.lead - 1
+        stream.low(at) in known.relatives
+        and stream.low(at - 2) in lexicon.of
+        and at < figure.lead - 1
     )
 
 
@@ -230,8 +251,13 @@ def _is_said_by_verb(stream: TokenStream, before: Found, figure: Found, ends: in
     known = grammar(stream.lexicon.code)
     at = figure.lead - 1
     steps = 0
-    while steps < _STEPS and stream.at(at).kind == "w" and (
-        stream.low(at) in known.adverbs | stream.lexicon.determiners or stream.low(at) in _FILLERS
+    while (
+        steps < _STEPS
+        and stream.at(at).kind == "w"
+        and (
+            stream.low(at) in known.adverbs | stream.lexicon.determiners
+            or stream.low(at) in _FILLERS
+        )
     ):
         at, steps = at - 1, steps + 1
     verb = stream.low(at)
@@ -242,8 +268,10 @@ def _is_said_by_verb(stream: TokenStream, before: Found, figure: Found, ends: in
         return is_partitive and is_verb and verb not in known.auxiliaries | known.stays
     is_price = verb in known.costs | known.trades | known.tolls | known.spends
     is_sum = figure.value is not None and figure.value >= _THOUSAND
-    return before.kind == "money" and is_price and (
-        ends == 0 or verb in known.costs or is_sum or before.has_scale
+    return (
+        before.kind == "money"
+        and is_price
+        and (ends == 0 or verb in known.costs or is_sum or before.has_scale)
     )
 
 
@@ -278,5 +306,7 @@ def _scale_of(stream: TokenStream, figure: Found) -> Decimal:
         scale *= factor if factor and factor >= _MILLION else 1
     if scale == 1 and figure.has_scale and figure.value is not None:
         shown = abs(figure.value)
-        scale = Decimal(10**9) if shown >= 10**9 else Decimal(_MILLION) if shown >= _MILLION else scale
+        scale = (
+            Decimal(10**9) if shown >= 10**9 else Decimal(_MILLION) if shown >= _MILLION else scale
+        )
     return scale
