@@ -344,3 +344,16 @@ GERMAN_ADJECTIVES = _words(
     barock klassisch heilig"""
 )
 """Without their endings: what headlines and weather reports begin with."""
+
+NOUNS_THAT_NAME = _words(
+    """Bahn Post Spiegel Stern Zeit Welt Bild Union Linke Linken Grüne Grünen Fokus Focus Senat Kongress Parlament
+    Landtag Unterhaus Oberhaus Capital Börse Kreml Allianz Telekom Kicker Brigitte Tagesspiegel Handelsblatt
+    Tagesschau Tagesthemen Fortuna Preußen"""
+)
+"""German nouns that are papers, firms, parties and chambers as well."""
+
+COUNTRIES_LIKE_WORDS = _words(
+    """Chad Jordan Georgia Jersey Turkey Togo Bahia Guinea Samoa Virginia Pacific Atlantic Arctic Antarctic
+    Caribbean Mediterranean Baltic"""
+)
+"""Countries, states and seas that in other texts are people, firms, animals or adjectives."""

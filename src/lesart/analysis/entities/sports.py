@@ -80,6 +80,14 @@ def own_words(words: Sequence[str]) -> list[str]:
     ]
 
 
+def has_club_word(words: Sequence[str]) -> bool:
+    """Whether a name begins or ends as clubs do: "1. FC Köln", "Hull City", "Schalke 04"; not "City of London"."""
+    if len(words) < 2 or words[1] == "of":
+        return False
+    ends = words[:2] if words[0].strip(".").isdigit() else (words[0], words[-1])
+    return any(w in lexicon.CLUB_WORDS or w.isdigit() for w in ends)
+
+
 def _behind_place(words: Sequence[str]) -> str:
     """ "Kings" of "Sacramento Kings"; empty for what is no name without its town, as the police."""
     known = gazetteer().keys

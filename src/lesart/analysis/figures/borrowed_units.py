@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from lesart.analysis.figures.bare_sums import take_bare_sums
 from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.measures import unit_behind
 from lesart.analysis.figures.number import scale_at
@@ -58,6 +59,9 @@ def share_percent_of_next(stream: TokenStream, found: list[Found]) -> None:
 
 def take_money_of_text(stream: TokenStream, found: list[Found]) -> None:
     """ "620 Millionen Euro Umsatz … nur noch 560 Millionen": millions of nothing go on with the money before."""
+    if grammar(stream.lexicon.code).shape == "capitals":
+        take_bare_sums(stream, found)
+        return
     money: Found | None = None
     for figure in found:
         if figure.kind == "money":

@@ -241,7 +241,7 @@ def _is_age_behind_name(stream: TokenStream, i: int) -> bool:
     if name.kind != "w" or not name.text[0].isupper():
         return False
     if before == "(" and after == ")":
-        return True
+        return not _is_beside_amount(stream, i - 1)
     if after == "." and stream.low(i + 2) in stream.lexicon.months:
         return False  # "Berlin, 20. November 2026": where and when it was written
     first = stream.at(i - 3)
@@ -255,6 +255,24 @@ def _is_age_behind_name(stream: TokenStream, i: int) -> bool:
         and name.low not in stream.lexicon.months
         and name.low not in stream.lexicon.weekdays
     )
+
+
+def _is_beside_amount(stream: TokenStream, opened: int) -> bool:
+    """ "Bücher (48 Prozent), Spielzeug (35)": a list goes on whose first brackets say what they count."""
+    for k in range(opened - 1, max(0, opened - _LIST_OF_BRACKETS), -1):
+        text = stream.at(k).text
+        if text in {".", "!", "?", ";"}:
+            return False
+        if text == "(":
+            behind = stream.at(k + 2)
+            if stream.at(k + 1).kind != "n":
+                return False
+            if behind.text != ")":
+                return behind.kind == "w" or behind.text in {"%", "€", "$", "£"}
+    return False
+
+
+_LIST_OF_BRACKETS = 40
 
 
 def _is_postal(stream: TokenStream, i: int) -> bool:

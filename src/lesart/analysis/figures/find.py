@@ -16,6 +16,7 @@ from lesart.analysis.figures.borrowed_units import (
 from lesart.analysis.figures.clock_durations import find_clock_durations
 from lesart.analysis.figures.date_resolution import resolve
 from lesart.analysis.figures.dates import find_dates
+from lesart.analysis.figures.elided_units import take_elided_units
 from lesart.analysis.figures.facts import Fact, facts_of
 from lesart.analysis.figures.false_positives import take_traps
 from lesart.analysis.figures.left_out_units import take_left_out_units
@@ -68,6 +69,7 @@ def figures_in(
     take_units_of_replaced(stream, found)
     share_percent_of_next(stream, found)
     take_money_of_text(stream, found)
+    take_elided_units(stream, found)
     read_parts_of_points(stream, found)
     take_left_out_units(stream, found)
     places = read_tables(stream, found)
