@@ -56,7 +56,12 @@ def _thousands_and_rest(
     lexicon, rest = stream.lexicon, stream.at(end)
     if scale != _THOUSAND or stream.low(end - 1) not in lexicon.bare_scale_words:
         return None
-    if rest.kind != "n" or value >= _THOUSAND or value != int(value) or stream.gap(end) not in SPACES:
+    if (
+        rest.kind != "n"
+        or value >= _THOUSAND
+        or value != int(value)
+        or stream.gap(end) not in SPACES
+    ):
         return None
     below = digits_value(rest.text, lexicon)
     if below is None or not rest.text[:3].isdecimal() or not 0 < below < _THOUSAND:
@@ -66,8 +71,6 @@ def _thousands_and_rest(
     if after > end + 1 and more > _THOUSAND:
         return Number(i, after, whole * more, has_scale=True, scale=more)
     return Number(i, end + 1, whole)
-
-
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
