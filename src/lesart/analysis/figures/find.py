@@ -19,6 +19,7 @@ from lesart.analysis.figures.dates import find_dates
 from lesart.analysis.figures.elided_units import take_elided_units
 from lesart.analysis.figures.facts import Fact, facts_of
 from lesart.analysis.figures.false_positives import take_traps
+from lesart.analysis.figures.left_out_units import take_left_out_units
 from lesart.analysis.figures.lexicon import lexicon
 from lesart.analysis.figures.multiplying import find_multiplying_verbs
 from lesart.analysis.figures.nouns import name_what_is_counted
@@ -72,6 +73,7 @@ def figures_in(
     take_money_of_text(stream, found)
     take_elided_units(stream, found)
     read_parts_of_points(stream, found)
+    take_left_out_units(stream, found)
     places = read_tables(stream, found)
     if with_nouns:
         name_what_is_counted(stream, found, sentences)
