@@ -57,7 +57,12 @@ def _is_result(s: Sentence, phrase: Phrase) -> bool:
 
 
 def haver_of(
-    s: Sentence, at: int, *, is_agent_only: bool = False, of_noun: bool = False, is_near: bool = False
+    s: Sentence,
+    at: int,
+    *,
+    is_agent_only: bool = False,
+    of_noun: bool = False,
+    is_near: bool = False,
 ) -> tuple[int, int] | None:
     """Whose clause it is that has, makes or changes what stands at `at`: "Siemens steigerte den Umsatz"."""
     start, _ = s.bounds(s.part_of(at))
