@@ -56,7 +56,8 @@ def _is_sum(stream: TokenStream, figure: Found, before: Found | None) -> bool:
         return False  # "Millionen"
     if behind.low == "an" and after.low.endswith(lexicon.of_money):
         return True  # "3 Millionen an Bargeld"
-    if behind.kind == "w" and behind.text[:1].isupper():
+    ends = stream.at(figure.j - 1).text == "." and behind.low in lexicon.determiners
+    if behind.kind == "w" and behind.text[:1].isupper() and not ends:
         return behind.low.endswith(lexicon.of_money)
     if behind.kind in ("n", "x") or behind.text in {"-", "‑", "%"} or behind.low in lexicon.of:
         return False

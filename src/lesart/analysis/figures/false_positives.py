@@ -158,6 +158,13 @@ def _follows_label(stream: TokenStream, i: int) -> bool:
         return False
     if before.text.islower() and lexicon.is_noun_capitalised:
         return False
+    if (
+        before.low in _INDEXES
+        and not stream.at(i).text.replace(",", "").replace(".", "").isdecimal()
+    ):
+        return False
+    if before.low in _INDEXES:
+        return stream.at(i).text in _SIZES_OF_INDEXES
     if len(before.text) == 1 and not (before.text.isupper() and stream.at(i).text.isdecimal()):
         return False
     is_of_year = (before.low,) in lexicon.year_lead and before.low not in lexicon.hard_labels
@@ -170,6 +177,13 @@ def _follows_label(stream: TokenStream, i: int) -> bool:
     if before.low not in lexicon.hard_labels and _counts_words(stream, i):
         return False
     return "." not in stream.gap(i)
+
+
+_INDEXES = {"ftse", "nasdaq", "nikkei", "dow", "dax", "mdax", "sdax", "tecdax", "stoxx", "cac", "ibex",
+            "atx", "smi", "russell"}  # fmt: skip
+_SIZES_OF_INDEXES = {"20", "30", "35", "40", "50", "100", "200", "225", "250", "350", "500", "600", "1000",
+                     "2000", "3000"}  # fmt: skip
+"""What stands behind the name of an index and is part of it; everything else is where it stands."""
 
 
 def _counts_words(stream: TokenStream, i: int) -> bool:

@@ -28,6 +28,7 @@ from lesart.analysis.figures.quantities import find_quantities
 from lesart.analysis.figures.salience import salience_of, title_words
 from lesart.analysis.figures.scores import find_scores
 from lesart.analysis.figures.shares import find_shares
+from lesart.analysis.figures.softened_ones import find_softened_ones
 from lesart.analysis.figures.table_places import read_tables
 from lesart.analysis.figures.times import find_times
 from lesart.analysis.figures.token_stream import Found, TokenStream
@@ -42,6 +43,7 @@ _FINDERS = (
     find_dates,
     find_times,
     find_scores,
+    find_softened_ones,
     find_shares,
     find_ordinals,
     find_vague,

@@ -177,7 +177,7 @@ TABLES = Lexicon(
         less_than="weniger als | unter | nicht einmal | nicht mal | deutlich weniger als | weit weniger als | weit unter "
         "| deutlich unter | kürzer als | leichter als | billiger als | langsamer als | kälter als | günstiger als | kleiner als | niedriger als | jünger als | < "
         "| etwas weniger als | nicht ganz | unterhalb von | keine | keinen",
-        just_under="knapp | fast | beinahe | nahezu | annähernd | knapp unter | kaum",
+        just_under="knapp | knappe | knappen | fast | beinahe | nahezu | annähernd | knapp unter | kaum",
         exact="genau | exakt | nur | lediglich | insgesamt | gerade einmal | gerade mal | bloß "
         "| bereits | schon | allein | punkt",
     ),
@@ -290,8 +290,10 @@ TABLES = Lexicon(
         "milliarden": 10**9,
         "abermillionen": 10**6,
     },
-    vague_lead=words("mehrere mehreren mehrerer einige einigen einiger viele vielen paar"),
-    vague_bare=words("hundert tausend dutzend"),
+    vague_lead=words(
+        "etliche etlichen zig zahlreiche zahlreichen mehrere mehreren mehrerer einige einigen einiger viele vielen paar"
+    ),
+    vague_bare=words("hundert tausend dutzend hunderttausend zehntausend"),
     ordinals={
         stem + ending: n
         for stem, n in _ORDINALS.items()

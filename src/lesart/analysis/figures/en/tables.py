@@ -217,7 +217,7 @@ TABLES = Lexicon(
         "| another | an additional | already | an extra | the",
     ),
     after=mapped(
-        at_least="or more | and more | at least | or older | or longer | or higher | or over "
+        at_least=", and counting | and counting | or more | and more | at least | or older | or longer | or higher | or over "
         "| and over | and above | and up | or above",
         at_most="or less | or fewer | at most | or under | and under | or younger | at the most",
         approx="or so | give or take",
