@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lesart.analysis.figures.clause import Sentence, is_agent
-from lesart.analysis.figures.phrases import Phrase
+from lesart.analysis.figures.clause import Sentence
+from lesart.analysis.figures.phrases import Phrase, is_agent
 from lesart.analysis.figures.somebody import is_somebody
 from lesart.analysis.figures.subjects import antecedent, phrase_of_subject
 
