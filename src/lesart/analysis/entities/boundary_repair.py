@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.apposition import with_kind_of_apposition
 from lesart.analysis.entities.candidate import NameCandidate
-from lesart.analysis.entities.common_nouns import is_noun
+from lesart.analysis.entities.common_nouns import head_of, is_noun
 from lesart.analysis.entities.datelines import with_datelines
 from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.kinds import with_kind_of_words
@@ -111,6 +111,8 @@ def _is_before_its_name(text: str, finding: NameCandidate, begins: set[int]) -> 
     words = text[finding.start : finding.end].split()
     if len(words) == 1 and words[0].startswith(("US-", "EU-", "UN-")):  # US-Erdbebenwarte USGS
         return True
+    if len(words) == 1 and words[0] not in lexicon.NOUNS_THAT_NAME:  # Wissenschaftsfonds FWF
+        return is_noun(words[0]) or bool(head_of(words[0]))
     return len(words) == 2 and words[0].endswith("er") and words[1].isalpha()
 
 
