@@ -152,7 +152,7 @@ INDICES = frozenset({"Dow", "Dow Jones", "Nasdaq", "NASDAQ", "Nikkei", "SMI", "A
 """Of exchanges, papers and firms, too: an index only where it rises or falls."""
 
 CURRENCIES = _words(
-    """yen euro euros dollar dollars dólar dólares yuan renminbi rubel rouble ruble rublo rupie rupee rupia
+    """naira cedi baht dong krona krone yen euro euros dollar dollars dólar dólares yuan renminbi rubel rouble ruble rublo rupie rupee rupia
     zloty złoty forint kiwi bitcoin ether won lira ringgit hrywnja hryvnia sterling peso"""
 )
 """In small letters; those that are towns, regions or clubs as well are not among them."""
@@ -245,7 +245,7 @@ DEMONYMS = _words(
     Venezuelan Vietnamese Welsh Yemeni Zimbabwean Druze Maronite Copt Sikh Hindu Muslim Dane Finn Scot Filipina Faroese Greenlander Icelander
     Hungarians Luxembourger Maltese Nepali Norwegian Sudanese Senegalese Lebanese Frenchman Frenchmen
     Frenchwoman Englishman Englishmen Irishman Irishmen Scotsman Dutchman Dutchmen Welshman Spaniard
-    Belarusian Azerbaijani Kazakh Uzbek Kyrgyz Tajik Turkmen Mongolian Malian Angolan Zambian Texan
+    Belarusian Victorian Edwardian Elizabethan Azerbaijani Kazakh Uzbek Kyrgyz Tajik Turkmen Mongolian Malian Angolan Zambian Texan
     Californian Londoner Parisian Berliner Muscovite"""
 )
 """People and adjectives of countries: no entities."""
