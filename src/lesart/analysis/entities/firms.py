@@ -20,7 +20,7 @@ _MOVED = re.compile(
     rf"|stiegen?|fielen?|verloren?|gewannen?|gab(?:en)?|legten?))? (?:um )?{_PERCENT}"
 )
 _BEHIND = re.compile(
-    r"(?:\b(?:[Ss]takes? in|[Ss]hares? (?:of|in)|[Oo]wned by|[Ss]ubsidiary(?: of)?|[Ll]isted|[Cc]ompetitors?|[Aa]ktien? von|[Aa]nteile? an"
+    r"(?:\b(?:[Ss]takes? in|[Ss]hares (?:of|in)|[Oo]wned by|[Ss]ubsidiary(?: of)?|[Ll]isted|[Cc]ompetitors?|[Aa]ktien? von|[Aa]nteile? an"
     r"|[Pp]apiere? von|[Bb]eteiligung an|[Ww]ettbewerber|[Kk]onkurrent(?:en)?|[Mm]utterkonzern|[Tt]ochterfirma))(?: the)? $"
 )
 _DOES = re.compile(

@@ -90,7 +90,8 @@ def _storms(text: str, findings: Sequence[NameCandidate], language: str) -> Iter
             continue
         if language != "de" and _GOES_ON.match(text, match.end()):
             continue
-        if not any((f.start <= start and end < f.end) or f.start < start < f.end for f in findings):
+        others = [f for f in findings if f.kind != "EVENT" or f.end != end]
+        if not any((f.start <= start and end < f.end) or f.start < start < f.end for f in others):
             yield NameCandidate(start, end, "EVENT", _SURE_OF_STORMS)
 
 
