@@ -161,8 +161,22 @@ VALUES = {
         "24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"],
     },
     "fr": {
+        "Le film dure deux heures et quart, l'autre trois heures quarante.": [
+            "deux heures et quart | duration 2.25 hour", "trois heures quarante | duration 3.6667 hour"],
+        "L'attente atteint 2 minutes 50 à Limoges.": ["2 minutes 50 | duration 2.8333 minute"],
+        "Le train arrive à trois heures et quart.": ["trois heures et quart | time T03:15"],
+        "Le trajet dure 1 h 20 et part à 7 h 15.": [
+            "1 h 20 | duration 1.3333 hour", "7 h 15 | time T07:15"],
+        "Il mesure un mètre quatre-vingts.": ["un mètre quatre-vingts | distance 1.8 metre"],
+        "Il mesure un mètre, vingt de moins que lui.": ["un mètre | distance 1 metre", "vingt | count 20"],
+        "Un cinquième pourrait disparaître.": ["Un cinquième | ratio 0.2"],
+        "Un cinquième homme est entré.": ["cinquième | ordinal 5"],
+        "L'État a porté le plafond de 19 à 21 % de la population.": [
+            "19 | percent 19 percent", "21 % | percent 21 percent"],
+        "La prime vaut vingt fois cette somme.": ["vingt fois | ratio 20"],
+        "La villa est estimée à 2 millions d'euros.": ["2 millions d'euros | money 2000000 EUR"],
         "La piscine, estimée à 29 millions d'euros, en coûtera 44.": [
-            "29 millions d'euros | money 29000000 EUR | approx", "44 | money 44000000 EUR"],
+            "29 millions d'euros | money 29000000 EUR", "44 | money 44000000 EUR"],
         "Les travaux valent 18,6 millions d'euros, dont 4 à la charge du canton.": [
             "18,6 millions d'euros | money 18600000 EUR", "4 | money 4000000 EUR"],
         "Le parking rapporte 8 millions d'euros. La cession, elle, s'élève à 17 millions.": [
@@ -208,6 +222,12 @@ VALUES = {
         "La multa es de 4 mil 500 pesos y la obra cuesta 2 mil 140 millones de pesos.": [
             "4 mil 500 pesos | money 4500 MXN", "2 mil 140 millones de pesos | money 2140000000 MXN"],
         "Hay 3 mil 20 kilos.": ["3 mil 20 kilos | measure 3020 kilogram"],
+        "Le impuso seis años y tres meses de prisión.": ["seis años y tres meses | duration 6.25 year"],
+        "Tardó tres horas y cuarenta minutos.": ["tres horas y cuarenta minutos | duration 3.6667 hour"],
+        "Gasta la tercera parte del sueldo.": ["tercera parte | ratio 0.3333"],
+        "Es la tercera parada del año.": ["tercera | ordinal 3"],
+        "Los delitos son ocho veces los de 2011.": ["ocho veces | ratio 8", "2011 | date 2011"],
+        "La humedad, inferior al 15 %, ayudó.": ["15 % | percent 15 percent | less_than"],
         # what is left out because it has just been told
         "El tratamiento sale por 12 euros, cuando la alternativa cuesta 2.600.": [
             "12 euros | money 12 EUR", "2.600 | money 2600 EUR"],

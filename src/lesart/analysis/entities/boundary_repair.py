@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.apposition import with_kind_of_apposition
 from lesart.analysis.entities.candidate import NameCandidate
-from lesart.analysis.entities.common_nouns import is_noun
+from lesart.analysis.entities.common_nouns import head_of, is_noun
 from lesart.analysis.entities.datelines import with_datelines
+from lesart.analysis.entities.firms import with_kind_of_firm
 from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.kinds import with_kind_of_words
 from lesart.analysis.entities.missed import with_missed
@@ -21,6 +22,7 @@ from lesart.analysis.entities.no_names import is_no_name
 from lesart.analysis.entities.offices import with_office
 from lesart.analysis.entities.storms import with_storms
 from lesart.analysis.entities.widening import is_one_name, widened
+from lesart.model.entity import EntityKind
 
 _DOTTED = re.compile(r"(?:^|[\s.])[A-Z](?:\.[A-Z])+$")
 _COMMA = re.compile(r",\s+(?=[A-ZÀ-Þ])")
@@ -58,6 +60,7 @@ def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[
         for part in _parts(text, finding, known):
             part = with_office(text, widened(text, part, language), language)
             said = with_kind_of_apposition(text, with_kind_of_words(text, part), language)
+            said = with_kind_of_firm(text, said)
             kept = _cut(text, said, language)
             if language == "de":
                 kept = _without_what_follows(text, kept, known)
@@ -111,6 +114,8 @@ def _is_before_its_name(text: str, finding: NameCandidate, begins: set[int]) -> 
     words = text[finding.start : finding.end].split()
     if len(words) == 1 and words[0].startswith(("US-", "EU-", "UN-")):  # US-Erdbebenwarte USGS
         return True
+    if len(words) == 1 and words[0] not in lexicon.NOUNS_THAT_NAME:  # Wissenschaftsfonds FWF
+        return is_noun(words[0]) or bool(head_of(words[0]))
     return len(words) == 2 and words[0].endswith("er") and words[1].isalpha()
 
 
@@ -123,13 +128,28 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
             name = text[waiting.start : waiting.end]
             is_double = not gap and name.endswith("-") and waiting.kind == finding.kind == "LOC"
             is_double = is_double or is_one_name(waiting, finding, name, gap)
+            is_double = is_double or _is_double_county(text, waiting, finding, gap)
             if is_double or (_GAP.fullmatch(gap) and _LINK_TO_NAME.search(name)):
-                waiting = waiting._replace(end=finding.end)
+                waiting = waiting._replace(
+                    end=finding.end, kind=_kind_of_both(waiting, finding, gap)
+                )
                 continue
             yield waiting
         waiting = finding
     if waiting is not None:
         yield waiting
+
+
+def _kind_of_both(first: NameCandidate, second: NameCandidate, gap: str) -> EntityKind:
+    return second.kind if gap == " and " else first.kind
+
+
+def _is_double_county(text: str, first: NameCandidate, second: NameCandidate, gap: str) -> bool:
+    """ "Devon" and "Cornwall Police" of one name with an "and" in it."""
+    if gap != " and " or first.kind != "LOC" or second.kind not in ("LOC", "ORG"):
+        return False
+    names = f"{text[first.start : first.end]}+{text[second.start : second.end].split()[0]}"
+    return names in lexicon.DOUBLE_COUNTIES
 
 
 def _parts(text: str, finding: NameCandidate, known: Set[str]) -> Iterator[NameCandidate]:

@@ -13,6 +13,7 @@ from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.candidate import NameCandidate
 
 _ENDINGS = ("s", "es", "n", "en", "e", "er", "ern")
+_UMLAUTS = str.maketrans("äöü", "aou")
 _LINKS = ("s", "es", "n", "en", "er", "e")
 _SHORTEST_HEAD = 3
 _SHORTEST_FIRST = 3
@@ -45,7 +46,10 @@ def nouns() -> frozenset[str]:
 def is_noun(word: str) -> bool:
     """Whether the word, in any case and number that its ending alone shows, is of the list."""
     low = word.lower()
-    return low in nouns() or any(_without(low, ending) in nouns() for ending in _ENDINGS)
+    return any(
+        form in nouns() or any(_without(form, ending) in nouns() for ending in _ENDINGS)
+        for form in dict.fromkeys((low, low.translate(_UMLAUTS)))
+    )
 
 
 @cache

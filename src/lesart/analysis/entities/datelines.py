@@ -13,10 +13,12 @@ _PLACE = r"[A-ZÀ-Þ][\wÀ-ÿ’'/-]+(?:(?: |/)(?:\(?[A-ZÀ-Þ][\wÀ-ÿ.’'-]+\
 _STATE = r"(?:, (?P<state>[A-ZÀ-Þ][\w.]+(?: [A-ZÀ-Þ]\w+)?))?"
 _DATE = r"(?:, \d{1,2}\.? ?\w+\.?)?"
 _AGENCY = r"(?P<agency>,? ?\((?:[A-Za-z-]{2,8}(?:/[\w-]+)*)\))?"
+_MARKET = re.compile(rf"^(?:Aktien|Devisen|Anleihen) (?P<place>{_PLACE}):", re.MULTILINE)
+_DOUBTED = 0.8
 _DATELINE = re.compile(
     rf"^(?P<place>{_PLACE}){_STATE}{_DATE}{_AGENCY}(?P<end> ?[—–] | - |: (?=\()|\. (?=[A-ZÄÖÜ„]))", re.MULTILINE
 )  # fmt: skip
-_SURE = 0.99
+DATELINE_WEIGHT = 0.99
 
 
 def with_datelines(text: str, findings: Sequence[NameCandidate]) -> list[NameCandidate]:
@@ -24,6 +26,8 @@ def with_datelines(text: str, findings: Sequence[NameCandidate]) -> list[NameCan
     places = [
         place for found in _DATELINE.finditer(text) for place in _places(text, found, findings)
     ]
+    for market in _MARKET.finditer(text):
+        places += [f._replace(kind="LOC") for f in findings if f.start == market.start("place")]
     if not places:
         return list(findings)
     rest = [f for f in findings if not any(f.start < p.end and p.start < f.end for p in places)]
@@ -39,11 +43,15 @@ def _places(
     is_found = any((f.start, f.end) == found.span("place") and f.kind != "ORG" for f in findings)
     is_marked = bool(found["agency"] or found["state"]) and found["end"] != ". "
     is_loud = place.isupper() and len(place) > 3 and found["end"][0] != "."
-    is_place = key.startswith("LOC") and not (found["end"] == ". " and found.start() == 0)
+    is_alone = found["end"] == ". " and any(
+        f[:3] == (*found.span("place"), "PER") and f.weight < _DOUBTED for f in findings
+    )
+    is_second = found["end"] != ". " or found.start() > 0
+    is_place = (key.startswith("LOC") or is_alone) and is_second
     if not (is_place or ((is_marked or is_loud) and is_found)):
         return
-    yield NameCandidate(*found.span("place"), "LOC", _SURE)
+    yield NameCandidate(*found.span("place"), "LOC", DATELINE_WEIGHT)
     if found["state"] and any(
         f.start < found.end("state") and found.start("state") < f.end for f in findings
     ):
-        yield NameCandidate(*found.span("state"), "LOC", _SURE)
+        yield NameCandidate(*found.span("state"), "LOC", DATELINE_WEIGHT)

@@ -29,7 +29,7 @@ _DOUBTED_EVENT = 0.92
 _BEFORE_NOUN = re.compile(r"\s[A-ZÄÖÜ][a-zäöüß]")
 _OPENS = re.compile(r"(?:^|[.!?:;,\n„“”\"»«(–—])\s*$")
 _MOVES = re.compile(
-    r"[^.\n]{0,40}?(?:\d|\b(?:fell|rose|gained|lost|slipped|climbed|dropped|jumped|closed|opened|ended"
+    r"[^.\n]{0,40}?(?:\d|\b(?:slides?|slips?|falls?|rises?|gains?|tumbles?|edges?|surges?|dips?|sinks?|jumps?|soars?|rallies|climbs?|fell|rose|gained|lost|slipped|climbed|dropped|jumped|closed|opened|ended"
     r"|stieg|fiel|gab|legte|verlor|gewann|schloss|notierte|sank|kletterte|trat|büßte|rutschte"
     r"|recul|perd|gagn|bondi|grimp|chut|cède|cédé|progress|repl|clôtur|termin|cerró|cayó|subió|perdió|ganó|bajó|avanz)\w*)"
 )
@@ -149,6 +149,8 @@ def _is_measure(text: str, finding: NameCandidate, name: str, language: str) -> 
         return False
     measures = lexicon.MEASURES.get(language, lexicon.MEASURES[""])
     if name in measures or name.lower() in lexicon.CURRENCIES:
+        return True
+    if f"{name}{text[finding.end : finding.end + 4]}" in measures:  # Nikkei 225
         return True
     return name in lexicon.INDICES and bool(_MOVES.match(text, finding.end))
 
