@@ -10,6 +10,31 @@ from tests.analysis.figures.telling import told as value_of
 from tests.analysis.figures.test_measured_kinds import told
 
 MEASURED = {
+    "who differs from a mean, a plan or others has not changed; who differs from earlier has": {
+        "de": {
+            "Das Meer war um 1,6 Grad wärmer als üblich.": ["1,6 Grad: Meer, delta"],
+            "Das Meer war um 1,6 Grad wärmer als 2019.": ["1,6 Grad: Meer, delta, rise_by"],
+            "Die Kosten lagen 8 Prozent über dem Plansoll.": ["8 Prozent: Kosten, delta"],
+            "Elektroautos sind 3.400 Euro teurer als Verbrenner.": ["3.400 Euro: Elektroautos, delta"],
+            "Die Autos sind 3.400 Euro teurer als im Vorjahr.": ["3.400 Euro: Autos, delta, rise_by"],
+        },
+        "en": {
+            "Sales were 9% lower than expected.": ["9%: Sales, delta"],
+            "Sales were 9% lower than a year earlier.": ["9%: Sales, delta, fall_by", "a year: ,"],
+            "Petrol costs 23p more than at supermarkets.": ["23p: Petrol, delta"],
+            "Yields were 22% short of the previous harvest.": ["22%: Yields, delta, fall_by"],
+        },
+    },
+    "a way down, a match lost and a verb with a particle make nothing less": {
+        "en": {
+            "The fan fell six metres from the stand.": ["six metres: fan, level"],
+            "The river fell six metres in a month.": ["six metres: river, delta, fall_by", "a month: ,"],
+            "She had lost five finals.": ["five: finals, level"],
+            "The losses add up to $65m.": ["$65m: losses, level"],
+            "The motion fell by three votes.": ["three: votes, delta"],
+        },
+        "de": {"In Fulda fielen 158 Liter Regen.": ["158 Liter: Regen, level"]},
+    },
     "a change in brackets is not carried to the next of the list": {
         "de": {
             "Die Gelben kamen auf 31,5 Prozent (+2,4), die Roten auf 22,1 (-6,0).": [

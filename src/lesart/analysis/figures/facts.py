@@ -15,6 +15,7 @@ from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.negation import is_denied, is_negation
+from lesart.analysis.figures.no_changes import without_change
 from lesart.analysis.figures.owners import haver_of, is_sure_genitive, owner_of
 from lesart.analysis.figures.phrases import says_what_changes
 from lesart.analysis.figures.somebody import is_somebody
@@ -169,6 +170,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     if is_fallen and not sentence.grammar.by & {sentence.low(one.lead - 1), sentence.low(one.lead)}:
         meaning.how, fact.role = "", "level"  # "il est tombé 20 millimètres de pluie"
     change = _change(meaning)
+    if change and (told := without_change(sentence, one, meaning)):
+        change, fact.role = "", told
     if not _is_denied(sentence, one) and not _is_time_later(sentence.stream, one, change):
         fact.change = change
     base = sentence.bases.get(id(one))
