@@ -100,7 +100,9 @@ def _parts(stream: TokenStream, i: int) -> Found | None:
     seconds, j = first.value * _SECONDS[unit], _past_dot(stream, behind.at)
     end = behind.at
     in_words = stream.lexicon.hour_and.keys() and grammar(stream.lexicon.code).shape == "determined"
-    is_clock = stream.low(i - 1) in stream.lexicon.clock_lead or stream.low(behind.at - 1) == "h"
+    is_clock = unit == "hour" and (
+        stream.low(i - 1) in stream.lexicon.clock_lead or stream.low(behind.at - 1) == "h"
+    )
     while unit in _NEXT and (j := _past_joint(stream, j)) and stream.at(j).kind in ("n", "w"):
         more = number_at(stream, j)
         if (

@@ -13,6 +13,7 @@ from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES, range_from
 from lesart.analysis.figures.shared_units import (
     imply_percent,
+    read_moved_points,
     read_points,
     read_points_before,
     read_points_in_brackets,
@@ -49,6 +50,7 @@ def find_quantities(stream: TokenStream) -> list[Found]:
     share_money(stream, found)
     read_points(stream, found)
     read_points_before(stream, found)
+    read_moved_points(stream, found)
     imply_percent(stream, found)
     share_in_polls(stream, found)
     read_points_in_brackets(stream, found)
