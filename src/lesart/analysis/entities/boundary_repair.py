@@ -31,6 +31,39 @@ _LINK_AT_END = re.compile(
 )
 _LINK_TO_NAME = re.compile(r"\s+(?:of|de|du|des|del|von)(?: the)?$")
 _SMALL_AT_START = re.compile(r"^[a-zäöüß]{4,}(?:e|en|er|es|em)\s+(?=[A-ZÄÖÜ])")
+_PLACE_OF_PLACE = re.compile(
+    r"(?P<first>[A-ZÄÖÜ][a-zäöüß]+) (?:von|bei|in|nahe|(?P<river>an der)) (?P<second>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)"
+)
+"""Two places of which one is in the other, as German text tells them: "Marienkirche von Ribnitz"."""
+_OF_NAMES = frozenset(
+    [
+        "Straße",
+        "Golf",
+        "Bucht",
+        "Kap",
+        "Meerenge",
+        "Insel",
+        "Platz",
+        "Kanal",
+        "Straßen",
+        "Höhe",
+        "Tor",
+        "Herzogtum",
+    ]
+)
+_PARKS = (
+    "Nationalpark",
+    "Naturpark",
+    "Biosphärenreservat",
+    "Grafschaft",
+    "Fürstentum",
+    "Großherzogtum",
+)
+_INSTITUTION = re.compile(
+    r"(?:werke|klinikum|klinik|kasse|universität|gericht|theater|museum|krankenhaus|hochschule|kammer|verwaltung|direktion"
+    r"|anwaltschaft|präsidium|feuerwehr|zoo|betriebe|zentrale)$",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"\s+")
 _YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d $")
 _YEAR_AFTER = re.compile(r" (?:de )?(?:1[5-9]|20)\d\d(?!\w)")
@@ -67,6 +100,8 @@ def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[
                 if _is_before_its_name(text, kept, begins):
                     continue
             is_somebody = text[kept.start : kept.end].removesuffix("s") in surnames
+            if language == "de" and _is_kind_alone(text, kept, ordered):
+                continue
             if is_somebody or not is_no_name(text, kept, language):
                 found.append(kept)
     return found
@@ -81,6 +116,19 @@ def _names_alone(text: str, findings: Sequence[NameCandidate]) -> frozenset[str]
         if finding.kind == "PER":
             known.update(family_names(name))
     return frozenset(known)
+
+
+def _is_kind_alone(text: str, finding: NameCandidate, others: Sequence[NameCandidate]) -> bool:
+    """ "Stadtwerke" in a text on the "Stadtwerke Neumünster": what they are, and not what they are called."""
+    name = text[finding.start : finding.end]
+    if finding.kind != "ORG" or not name.isalpha() or name in lexicon.NOUNS_THAT_NAME:
+        return False
+    if not _INSTITUTION.search(name):
+        return False
+    return any(
+        text.startswith((f"{name} ", f"{name}s "), o.start) and o.end > o.start + len(name) + 2
+        for o in others
+    )
 
 
 def _surnames(text: str, findings: Sequence[NameCandidate]) -> frozenset[str]:
@@ -128,6 +176,7 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
             name = text[waiting.start : waiting.end]
             is_double = not gap and name.endswith("-") and waiting.kind == finding.kind == "LOC"
             is_double = is_double or is_one_name(waiting, finding, name, gap)
+            is_double = is_double or (gap == " " and name in _PARKS and finding.kind == "LOC")
             is_double = is_double or _is_double_county(text, waiting, finding, gap)
             if is_double or (_GAP.fullmatch(gap) and _LINK_TO_NAME.search(name)):
                 waiting = waiting._replace(
@@ -161,6 +210,17 @@ def _parts(text: str, finding: NameCandidate, known: Set[str]) -> Iterator[NameC
         yield finding._replace(end=start + len(first), kind="PER")
         if " " in rest or rest.isupper() or rest in gazetteer().keys:
             yield finding._replace(start=finding.end - len(rest))
+        return
+    of = _PLACE_OF_PLACE.fullmatch(text, finding.start, finding.end) if known else None
+    if (
+        finding.kind == "LOC"
+        and of
+        and of["first"] not in _OF_NAMES
+        and (not of["river"] or is_noun(of["first"]))
+    ):
+        if not is_noun(of["first"]) or head_of(of["first"]):
+            yield finding._replace(end=of.end("first"))
+        yield finding._replace(start=of.start("second"))
         return
     border = _COMMA if finding.kind == "LOC" else _VERSUS
     if finding.kind != "EVENT":

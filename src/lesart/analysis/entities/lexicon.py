@@ -22,7 +22,7 @@ TITLES = _words(
     Ministerpräsidentin Premierminister Premierministerin Premier Minister Ministerin Außenminister
     Außenministerin Innenminister Innenministerin Finanzminister Finanzministerin Verteidigungsminister
     Verteidigungsministerin Wirtschaftsminister Gesundheitsminister Justizminister Regierungschef
-    Regierungschefin Staatschef Parteichef Parteichefin Fraktionschef Generalsekretär Generalsekretärin
+    Regierungschefin Vize Vizekanzler Vizekanzlerin Vizepräsident Vizepräsidentin Staatschef Parteichef Parteichefin Fraktionschef Generalsekretär Generalsekretärin
     Sprecher Sprecherin Regierungssprecher Bürgermeister Bürgermeisterin Oberbürgermeister Senator
     Senatorin Abgeordneter Abgeordnete Trainer Trainerin Bundestrainer König Königin Prinz Prinzessin
     Papst Kardinal Bischof Pfarrer Richter Richterin Staatsanwalt General Oberst Kommissar Machthaber
@@ -166,6 +166,7 @@ SURE_ORGANISATIONS = _words(
     Cepsa Aena Renfe Adif Iberia Grifols Indra Pemex Petrobras Ecopetrol Cemex Falabella Embraer YPF
     Nestlé Novartis UBS Glencore ABB Holcim Ikea Volvo Ericsson Nokia Maersk Equinor Ørsted Vestas
     Vodafone Tesco Sainsbury's Unilever GlaxoSmithKline AstraZeneca Barclays HSBC Rolls-Royce Ryanair EasyJet
+    Edeka Rewe Lidl Aldi Kaufland Rossmann Eurowings Condor Zeiss Trumpf Uniper Covestro Lanxess Evonik Brenntag
     BP Shell Eni Enel Fiat Ferrari Pirelli UniCredit Philips ASML Heineken ING
     Google Microsoft Apple Amazon Facebook Instagram WhatsApp TikTok YouTube Netflix Nvidia Intel AMD Qualcomm
     OpenAI Anthropic Tesla SpaceX Boeing Pfizer Moderna Walmart Starbucks Nike Disney Exxon ExxonMobil Chevron
@@ -349,7 +350,7 @@ GERMAN_ADJECTIVES = _words(
 NOUNS_THAT_NAME = _words(
     """Bahn Post Spiegel Stern Zeit Welt Bild Union Linke Linken Grüne Grünen Fokus Focus Senat Kongress Parlament
     Landtag Unterhaus Oberhaus Capital Börse Kreml Allianz Telekom Kicker Brigitte Tagesspiegel Handelsblatt
-    Tagesschau Tagesthemen Fortuna Preußen"""
+    Tagesschau Tagesthemen Fortuna Preußen Harz Brocken"""
 )
 """German nouns that are papers, firms, parties and chambers as well."""
 
@@ -367,7 +368,7 @@ CHAMBERS = _words(
 
 CLUBS_FIRST = _words(
     """Preußen Füchse Hansa Kickers Rot-Weiß Rot-Weiss Schwarz-Weiß Erzgebirge Dynamo Lokomotive Wacker Viktoria
-    Waldhof Arminia Alemannia Fortuna Eintracht Borussia Hertha Werder Holstein Greuther Rhein-Neckar Adler Eisbären"""
+    Waldhof Arminia Alemannia Fortuna Eintracht Borussia Hertha Werder Union Holstein Greuther Rhein-Neckar Adler Eisbären"""
 )
 """First words of German clubs that are named with their town."""
 

@@ -21,6 +21,7 @@ _WHEN = re.compile(
     r"^\w+ (?:vom|von|am|im) (?:vergangenen |letzten )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Wochenende)$"
 )
+_TREATY = re.compile(r"\w-(?:Abkommen|Gesetz|Vertrag|Paket|Deal|Programm)(?:e?s)?$")
 _SICKNESS = re.compile(
     r"(?:flu|virus|fever|disease|grippe|pest|seuche|fieber|influenza|rage|peste|gripe)$",
     re.IGNORECASE,
@@ -111,6 +112,8 @@ def _is_no_event(finding: NameCandidate, name: str, language: str) -> bool:
     if fold(name) in lexicon.BARE_EVENTS or _SEASON.search(name) or _PRIZE.match(name):
         return True
     if _SICKNESS.search(name) or _WHEN.match(name):
+        return True
+    if _TREATY.search(name):
         return True
     if language != "de" or not name.isalpha() or finding.weight >= _DOUBTED_EVENT:
         return False
