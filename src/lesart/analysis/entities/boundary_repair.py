@@ -31,6 +31,7 @@ _LINK_AT_END = re.compile(
 )
 _LINK_TO_NAME = re.compile(r"\s+(?:of|de|du|des|del|von)(?: the)?$")
 _SMALL_AT_START = re.compile(r"^[a-zäöüß]{4,}(?:e|en|er|es|em)\s+(?=[A-ZÄÖÜ])")
+_OWNED_PLACE = re.compile(r"(?P<owner>[A-Z][\w .]+)['’]s (?=[A-Z])")
 _PLACE_OF_PLACE = re.compile(
     r"(?P<first>[A-ZÄÖÜ][a-zäöüß]+) (?:von|bei|in|nahe|(?P<river>an der)) (?P<second>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)"
 )
@@ -64,6 +65,7 @@ _INSTITUTION = re.compile(
     r"|anwaltschaft|präsidium|feuerwehr|zoo|betriebe|zentrale)$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\.(?:,| [—–(-]| [a-z])")
 _GAP = re.compile(r"\s+")
 _YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d $")
 _YEAR_AFTER = re.compile(r" (?:de )?(?:1[5-9]|20)\d\d(?!\w)")
@@ -177,6 +179,7 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
             is_double = not gap and name.endswith("-") and waiting.kind == finding.kind == "LOC"
             is_double = is_double or is_one_name(waiting, finding, name, gap)
             is_double = is_double or (gap == " " and name in _PARKS and finding.kind == "LOC")
+            is_double = is_double or _is_of_owners(waiting, finding, name, gap)
             is_double = is_double or _is_double_county(text, waiting, finding, gap)
             if is_double or (_GAP.fullmatch(gap) and _LINK_TO_NAME.search(name)):
                 waiting = waiting._replace(
@@ -187,6 +190,14 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
         waiting = finding
     if waiting is not None:
         yield waiting
+
+
+def _is_of_owners(first: NameCandidate, second: NameCandidate, name: str, gap: str) -> bool:
+    """ "Actors' Equity", "Ombudsman for Wales": found apart, and one."""
+    if first.kind != "ORG":
+        return False
+    is_owners = gap in ("' ", "’ ") and name.endswith("s") and second.kind == "ORG"
+    return is_owners or (gap == " " and name.endswith(" for") and second.kind in ("LOC", "ORG"))
 
 
 def _kind_of_both(first: NameCandidate, second: NameCandidate, gap: str) -> EntityKind:
@@ -222,6 +233,11 @@ def _parts(text: str, finding: NameCandidate, known: Set[str]) -> Iterator[NameC
             yield finding._replace(end=of.end("first"))
         yield finding._replace(start=of.start("second"))
         return
+    owner = _OWNED_PLACE.match(text, finding.start, finding.end) if finding.kind == "LOC" else None
+    if owner and owner["owner"] in gazetteer().keys:
+        yield finding._replace(end=owner.end("owner"))
+        yield finding._replace(start=owner.end())
+        return
     border = _COMMA if finding.kind == "LOC" else _VERSUS
     if finding.kind != "EVENT":
         for found in border.finditer(text, finding.start, finding.end):
@@ -236,6 +252,8 @@ def _cut(text: str, finding: NameCandidate, language: str) -> NameCandidate:
     start, end, kind, _ = finding
     if link := _LINK_AT_END.search(text[start:end]):
         end = start + link.start()
+    if language == "en" and text.startswith("the ", start):
+        start += 4
     if language == "de" and kind != "PER" and (small := _SMALL_AT_START.match(text[start:end])):
         start += small.end()
     end = _without_tail(text, start, end, kind, language)
@@ -250,7 +268,10 @@ def _cut(text: str, finding: NameCandidate, language: str) -> NameCandidate:
             start -= 0 if is_region and before[2] else len(before[0])
     if kind == "EVENT":
         start, end = _with_year(text, start, end, language)
-    if text[end : end + 1] == "." and _DOTTED.search(text[max(start, end - 9) : end]):
+    is_state = text[start:end] in lexicon.STATES and bool(_GOES_ON.match(text, end))
+    if (text[end : end + 1] == "." and is_state) or (
+        text[end : end + 1] == "." and _DOTTED.search(text[max(start, end - 9) : end])
+    ):
         end += 1
     return finding._replace(start=start, end=end)
 

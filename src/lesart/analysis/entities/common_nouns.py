@@ -27,7 +27,7 @@ _HEADS_OF_EVENTS = re.compile(
     r"|putsch|pandemie|gipfel|marathon|biennale|messe|wahl|aufstand|kongress|festival|woche|pokal|einsatz)(?:e?s|en|e|n)?$"
 )
 _HEADS_OF_INSTITUTIONS = re.compile(
-    r"(?:liga|bank|wehr|amt|gericht|ministerium|verband|bund|rat|tag|zeitung|blatt|anzeiger|post|partei|regierung|werke"
+    r"(?:liga|bank|wehr|amt|gericht|ministerium|verband|\wbund|rat|tag|zeitung|blatt|anzeiger|post|partei|regierung|werke"
     r"|verein|kirche|gewerkschaft|polizei|universität|akademie)(?:e?s)?$",
     re.IGNORECASE,
 )

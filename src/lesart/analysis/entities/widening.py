@@ -22,6 +22,8 @@ _BENCH = re.compile(r" (?:Judge|Attorney)\b")
 _OWNERS = re.compile(
     r"(?<=s)['’] (?:Association|Organi[sz]ation|Union|Federation|Guild|Society|Institute|Club|Alliance|Council|Board|Board)\b"
 )
+_DOUBTED = 0.75
+_OF_TOWN = re.compile(r"(?P<company>[A-Z][\w&]+ [A-Z][\w]+) of [A-Z]\w+")
 _CROWN = re.compile(r"(?:His|Her) Majesty['’]s $|\bHM $")
 _CONTEST = re.compile(r" (?:Tournament|Championships?|Festival|Marathon|Grand Prix|Invitational)\b")
 _TRADE = re.compile(
@@ -107,11 +109,20 @@ def _as_in_english(text: str, finding: NameCandidate, before: str) -> NameCandid
         return finding._replace(end=rest.end())
     if crown := _CROWN.search(before):
         return finding._replace(start=finding.start - len(crown[0]))
+    company = _OF_TOWN.fullmatch(text, finding.start, finding.end)
+    if company and finding.weight < _DOUBTED and not _is_body(company["company"]):
+        return finding._replace(end=company.end("company"))
     if contest := _CONTEST.match(text, finding.end):
         return finding._replace(end=contest.end(), kind="EVENT")
     if trade := _TRADE.match(text, finding.start, finding.end):
         return finding._replace(start=trade.end())
     return finding
+
+
+def _is_body(name: str) -> bool:
+    """Whether it is of a kind that is named with its town: a university, a bank, a board."""
+    heads = (lexicon.ORG_HEADS_FIRST, lexicon.ORG_HEADS_LAST, lexicon.SURE_OFFICES_LAST)
+    return any(word in kinds for word in name.split() for kinds in heads)
 
 
 def _with_surname(text: str, finding: NameCandidate, words: list[str]) -> NameCandidate:
