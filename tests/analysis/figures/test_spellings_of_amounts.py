@@ -42,6 +42,7 @@ KINDS = {
     },
     "pence with a point, and counting, and over between two numbers": {
         "en": {
+            "The losses add up to $65m.": ["$65m | money 65000000 USD"],
             "Petrol costs 138.2p a litre.": ["138.2p | money 1.382 GBP"],
             "The blast killed 14 people, and counting.": ["14 | count 14 | at_least"],
             "Blood pressure of 140 over 90 is high.": ["140 | count 140", "90 | count 90"],

@@ -25,7 +25,7 @@ def take_left_out_units(stream: TokenStream, found: list[Found]) -> None:
     _take_currency_of_text(stream, found)
     before: Found | None = None
     for figure in found:
-        if figure.kind in _TIMES:
+        if figure.kind in _TIMES or (figure.kind == "measure" and figure.value == 1):
             continue
         if figure.kind == "count" and before is not None and before.kind in _LENT:
             if _goes_on(stream, before, figure):

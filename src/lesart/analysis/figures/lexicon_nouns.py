@@ -52,6 +52,8 @@ class NounTables:
     ageless_endings: tuple[str, ...] = ()
     """Nouns whose years behind "of" or in an adjective are no age of theirs ("Haft", "contrat")."""
     hour_joints: frozenset[str] = frozenset()
+    lasts: frozenset[str] = frozenset()
+    """Words behind which "1 h 20" is a length of time ("dure", "en")."""
     """Between hours and minutes of one length of time ("2 hours and 14 minutes")."""
     weights_too: Mapping[str, str] = field(default_factory=dict)
     """Currency words that weigh something before "of" ("46 pounds of fish")."""

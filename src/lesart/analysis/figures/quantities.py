@@ -13,6 +13,7 @@ from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES, range_from
 from lesart.analysis.figures.shared_units import (
     imply_percent,
+    read_moved_points,
     read_points,
     read_points_before,
     read_points_in_brackets,
@@ -49,6 +50,7 @@ def find_quantities(stream: TokenStream) -> list[Found]:
     share_money(stream, found)
     read_points(stream, found)
     read_points_before(stream, found)
+    read_moved_points(stream, found)
     imply_percent(stream, found)
     share_in_polls(stream, found)
     read_points_in_brackets(stream, found)
@@ -108,6 +110,8 @@ def _with_cents(stream: TokenStream, figure: Found, number: Number) -> Found:
     """ "2 euros 50", "1 mètre 80": two digits behind the unit are hundredths."""
     cents, behind = stream.at(figure.j), stream.at(figure.j + 1)
     is_parted = figure.kind == "money" or figure.unit == "metre"
+    if figure.unit == "metre" and (behind_metre := _centimetres(stream, figure)):
+        return behind_metre
     if not is_parted or number.has_scale or number.in_words or figure.i != number.i:
         return figure
     if not (cents.text.isdecimal() and len(cents.text) == 2) or figure.value is None:
@@ -127,6 +131,24 @@ def _with_cents(stream: TokenStream, figure: Found, number: Number) -> Found:
         return figure
     figure.value += Decimal(int(cents.text)) / 100
     figure.j = figure.tail = figure.j + 1
+    return figure
+
+
+def _centimetres(stream: TokenStream, figure: Found) -> Found | None:
+    """ "un mètre quatre-vingts", "dos metros diez": centimetres in words behind metres in words."""
+    at = figure.j
+    if stream.at(at).kind != "w" or figure.value is None or figure.value != int(figure.value):
+        return None
+    cents = number_at(stream, at)
+    if cents is None or not cents.in_words or not 10 <= cents.value < 100 or cents.has_scale:
+        return None
+    if not stream.is_free(at, cents.j):
+        return None
+    behind = stream.at(cents.j)
+    if behind.kind in "nwx" and behind.low not in stream.lexicon.stop_words | stream.lexicon.of:
+        return None
+    figure.value += cents.value / 100
+    figure.j = figure.tail = cents.j
     return figure
 
 

@@ -223,6 +223,7 @@ TABLES = Lexicon(
         approx="or so | give or take",
     ),
     not_exact_small=words("over under from near above below until beyond"),
+    adds_up=words("add adds added adding live lived lives own owns owned"),
     fillers=words("perhaps though"),
     odd=words("odd ish plus something"),
     speaks_about=words("about around"),
