@@ -12,6 +12,7 @@ from lesart.model.entity import EntityKind
 _DOUBTED = 0.75
 """What the engine believes less than this is what the list of places says, where it says anything."""
 _WAVERING = 0.9
+_ALMOST_SURE = 0.97
 _LEAGUE = re.compile(
     r"(?:(?:[\w.’']+ )*(?:Liga|Ligue|League|Lega|Bundesliga|Superliga|Premiership|Divisione?|Eredivisie)"
     r"|LaLiga|Serie|Série)(?: [A-D1-5]| One| Two| EA Sports| F)?$"
@@ -28,6 +29,9 @@ _FIRST_WORDS = re.compile(
     r"|Bundesverband|University|Museum)s? \w"
 )
 _CUP = re.compile(r"(?:UEFA |Uefa )?(?:Champions|Europa|Conference|Nations|Youth) League")
+_PLANT = re.compile(
+    r" (?:(?:Nuclear )?Power (?:Plant|Station)|Nuclear Plant|Wind Farm|Lighthouse|Dam|Reservoir)$"
+)
 _CROSSING = re.compile(r"(?!Rote|Eiserne|Blaue)\w+er (?:Kreuz|Dreieck)")
 _OFFICE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.]+ )?(?:Department|Ministry|Bureau|Office|Board|Institute|Federation|Association|Centers?"
@@ -63,20 +67,30 @@ def _by_head(text: str, finding: NameCandidate) -> NameCandidate:
 
 def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
     if finding.kind == "EVENT":
+        if name.lower().endswith(("stadion", "arena", "halle")) and " " not in name:
+            return "LOC"
         key = gazetteer().keys.get(name, "")
         if finding.weight < _WAVERING and key.startswith("LOC") and key[4:5].isalpha():
             return "LOC"
+        if finding.weight < _WAVERING and key.startswith("ORG"):
+            return "ORG"
         is_league = _LEAGUE.match(name) and not _CUP_LEAGUE.search(name)
         is_office = _FIRST_WORDS.match(name) or _is_office(name.split())
         return "ORG" if is_league or is_office else None
     words = name.split()
     if len(words) == 1:
-        if name == "X" or (name in lexicon.SURE_ORGANISATIONS and finding.weight < _WAVERING):
+        if finding.kind == "LOC" and name in lexicon.CHAMBERS:
+            return "ORG"
+        if name == "X" or (name in lexicon.SURE_ORGANISATIONS and finding.weight < _ALMOST_SURE):
             return "ORG"
         is_street = finding.kind != "LOC" and name.lower().endswith(lexicon.STREET_ENDINGS)
         return "LOC" if is_street and name[:1].isupper() else None
     if finding.kind == "ORG" and _CUP.fullmatch(name):
         return "EVENT"
+    if finding.kind == "LOC" and len(words) == 2 and words[0] in lexicon.CLUBS_FIRST:
+        return "ORG"
+    if finding.kind == "ORG" and finding.weight < _DOUBTED and _PLANT.search(name):
+        return "LOC"
     if _CROSSING.fullmatch(name):
         return "LOC"
     if finding.kind == "ORG":

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from lesart.analysis.figures.attribution import Speaker, speaker_of, speakers_in
 from lesart.analysis.figures.borrowed_units import (
+    is_unit_of_price,
     read_parts_of_points,
     share_percent_of_next,
     share_unit_past_brackets,
@@ -14,10 +15,13 @@ from lesart.analysis.figures.borrowed_units import (
     take_units_of_replaced,
 )
 from lesart.analysis.figures.clock_durations import find_clock_durations
+from lesart.analysis.figures.currency_places import tell_shared_currencies
 from lesart.analysis.figures.date_resolution import resolve
 from lesart.analysis.figures.dates import find_dates
+from lesart.analysis.figures.elided_units import take_elided_units
 from lesart.analysis.figures.facts import Fact, facts_of
 from lesart.analysis.figures.false_positives import take_traps
+from lesart.analysis.figures.left_out_units import take_left_out_units
 from lesart.analysis.figures.lexicon import lexicon
 from lesart.analysis.figures.multiplying import find_multiplying_verbs
 from lesart.analysis.figures.nouns import name_what_is_counted
@@ -26,6 +30,7 @@ from lesart.analysis.figures.quantities import find_quantities
 from lesart.analysis.figures.salience import salience_of, title_words
 from lesart.analysis.figures.scores import find_scores
 from lesart.analysis.figures.shares import find_shares
+from lesart.analysis.figures.softened_ones import find_softened_ones
 from lesart.analysis.figures.table_places import read_tables
 from lesart.analysis.figures.times import find_times
 from lesart.analysis.figures.token_stream import Found, TokenStream
@@ -40,6 +45,7 @@ _FINDERS = (
     find_dates,
     find_times,
     find_scores,
+    find_softened_ones,
     find_shares,
     find_ordinals,
     find_vague,
@@ -62,16 +68,22 @@ def figures_in(
     found = [figure for finder in _FINDERS for figure in finder(stream)]
     found += find_quantities(stream)
     found.sort(key=lambda figure: figure.i)
+    tell_shared_currencies(stream, found)
     sentences = sentences_of(text)
     share_unit_past_brackets(stream, found)
     take_units_of_replaced(stream, found)
     share_percent_of_next(stream, found)
     take_money_of_text(stream, found)
+    take_elided_units(stream, found)
     read_parts_of_points(stream, found)
+    take_left_out_units(stream, found)
     places = read_tables(stream, found)
     if with_nouns:
         name_what_is_counted(stream, found, sentences)
     facts = facts_of(stream, found, sentences, places) if with_nouns else [Fact() for _ in found]
+    told = [not is_unit_of_price(stream, found, k) for k in range(len(found))]
+    found = [figure for figure, is_told in zip(found, told, strict=True) if is_told]
+    facts = [fact for fact, is_told in zip(facts, told, strict=True) if is_told]
     return _made(stream, found, facts, sentences, title, date)
 
 

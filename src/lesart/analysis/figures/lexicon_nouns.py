@@ -52,6 +52,8 @@ class NounTables:
     ageless_endings: tuple[str, ...] = ()
     """Nouns whose years behind "of" or in an adjective are no age of theirs ("Haft", "contrat")."""
     hour_joints: frozenset[str] = frozenset()
+    lasts: frozenset[str] = frozenset()
+    """Words behind which "1 h 20" is a length of time ("dure", "en")."""
     """Between hours and minutes of one length of time ("2 hours and 14 minutes")."""
     weights_too: Mapping[str, str] = field(default_factory=dict)
     """Currency words that weigh something before "of" ("46 pounds of fish")."""
@@ -86,6 +88,12 @@ class NounTables:
     """What time is spent on or lost by ("Haft")."""
     of_money: tuple[str, ...] = ()
     """Endings of what sums of money are ("Umsatz", "Jahresgewinn")."""
+    sums: frozenset[str] = frozenset()
+    """Nouns whose amount is always money, behind "of" ("3 millions d'arriérés")."""
+    of_many: tuple[str, ...] = ()
+    """Endings of what is counted in millions that are no money ("Zahl", "Einwohner")."""
+    deeds_of_many: frozenset[str] = frozenset()
+    """Verbs whose millions are people or things ("schauten", "verkauft")."""
     number_of: frozenset[str] = frozenset()
     number_of_joins: frozenset[str] = frozenset()
     ballots: frozenset[str] = frozenset()

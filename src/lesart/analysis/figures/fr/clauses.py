@@ -85,7 +85,7 @@ GRAMMAR = Grammar(
     from_=words("de"),
     at=words("à"),
     amount_of=phrases(
-        "de | d' | d'un montant de | d'une valeur de | à hauteur de | à | estimé à | estimée à | compris entre | comprise entre | compris entre | comprises entre | de l'ordre de | de quelque | de près de | de plus de | pour"
+        "de | d' | d'un montant de | d'un montant moyen de | d'un montant total de | d'un montant maximal de | d'un montant maximum de | d'une valeur de | à hauteur de | à | estimé à | estimée à | compris entre | comprise entre | compris entre | comprises entre | de l'ordre de | de quelque | de près de | de plus de | pour"
     ),
     with_=words("avec"),
     ahead=words("devant"),
@@ -150,6 +150,12 @@ GRAMMAR = Grammar(
     states_in=words("en"),
     others=words("celle celles celui ceux"),
     partitive=words("en"),
+    tolls=words(
+        "offre offrent offrait offrira propose proposent proposait réclame réclament exige exigent faut faudra faudrait fallait "
+        "produit produisent promis promet promettent tire tirent tirait tirerait reverse aligner demande demandent demandait "
+        "attendait attend attendent réinjecter garde gardent donne donnent impose préconisent pèse pèsent prend prendra "
+        "consacre consacrent absorbent rembourse remboursent"
+    ),
     change_in=words("de des du d' dans pour"),
     amount_nouns=words("fourchette chiffre moyenne montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
     paces=words("rythme"),

@@ -1,0 +1,68 @@
+"""Tell which peso or franc a text means by the countries that it speaks of; none where it does not say."""
+
+from __future__ import annotations
+
+from lesart.analysis.figures.token_stream import Found, TokenStream
+
+_SHARED = {
+    "peso": "MXN", "pesos": "MXN", "franco": "CHF", "francos": "CHF", "franc": "FRF", "francs": "FRF",
+}  # fmt: skip
+"""Names that several currencies have, and what the tables take them for."""
+_PESOS = {
+    "ARS": ("argentin", "bonaerens", "aires", "rosario", "mendoza", "indec", "anses"),
+    "CLP": ("chile", "chilen", "valparaíso", "concepción"),
+    "COP": ("colombi", "bogot", "medellín", "cali", "barranquilla"),
+    "UYU": ("urugua", "montevide"),
+    "DOP": ("dominican",),
+    "PHP": ("filipin", "philippin", "manila", "manille"),
+    "CUP": ("cuba", "cuban", "cubain", "habana", "havane"),
+    "MXN": ("méxico", "mexic", "monterrey", "guadalajara", "jalisco", "puebla", "oaxaca", "pemex", "inegi",
+            "banxico", "yucatán", "sinaloa", "chiapas", "veracruz", "cancún"),
+}  # fmt: skip
+_FRANCS = {
+    "CHF": ("suisse", "suiza", "suiz", "berne", "genève", "lausanne", "zurich", "bâle", "fribourg", "neuchâtel",
+            "valais", "vaud", "vaudois", "jura", "tessin", "helvét", "bns", "confédération", "ginebra", "zúrich"),
+    "XOF": ("sénégal", "dakar", "abidjan", "ivoir", "burkina", "mali", "bamako", "togo", "lomé", "bénin", "cotonou"),
+    "XAF": ("cameroun", "yaoundé", "douala", "gabon", "libreville", "tchad", "congo"),
+}  # fmt: skip
+_LEAST_STEM = 5
+
+
+def tell_shared_currencies(stream: TokenStream, found: list[Found]) -> None:
+    """ "15.000 pesos" beside Santiago de Chile are Chilean; beside no country they are just pesos."""
+    meant = [
+        figure for figure in found
+        if figure.kind == "money" and _SHARED.get(_last_word(stream, figure)) == figure.unit
+    ]  # fmt: skip
+    if not meant:
+        return
+    pesos, francs = _told(stream, _PESOS), _told(stream, _FRANCS)
+    for figure in meant:
+        is_peso = _last_word(stream, figure).startswith("peso")
+        told = pesos if is_peso else francs
+        if is_peso:
+            figure.unit = next(iter(told)) if len(told) == 1 else ""
+        elif len(told) == 1:
+            figure.unit = next(iter(told))
+
+
+def _last_word(stream: TokenStream, figure: Found) -> str:
+    return stream.low(figure.j - 1)
+
+
+def _told(stream: TokenStream, places: dict[str, tuple[str, ...]]) -> set[str]:
+    """The currencies of the countries that the text names, by their own words and their cities."""
+    names = {
+        token.low for token in stream.tokens
+        if token.kind == "w" and (token.text[0].isupper() or len(token.text) > _LEAST_STEM)
+    }  # fmt: skip
+    return {
+        code for code, stems in places.items()
+        if any(_is_of(name, stems) for name in names)
+    }  # fmt: skip
+
+
+def _is_of(name: str, stems: tuple[str, ...]) -> bool:
+    return any(
+        name == stem or (len(stem) >= _LEAST_STEM and name.startswith(stem)) for stem in stems
+    )
