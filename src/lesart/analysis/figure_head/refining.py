@@ -30,6 +30,10 @@ _CELL = re.compile(r"[\t|]")
 _SURE = 0.9
 """A noun less likely than this is not claimed, whether the rules found it or the network: so nine of ten
 are right in news that neither has seen."""
+_COUNTED = ("count", "measure", "distance", "duration")
+_LEANS, _FORM = 0.5, 0.03
+"""What is counted stands beside its number, and the rules read it well: their noun stays where the network
+leans to it, and in their form unless that is less likely than this: so articles name one thing alike."""
 _SURE_CHANGE, _SURE_ROLE = 0.8, 0.6
 """Below these the rules' word on the change and the role stays."""
 _NAMED_ROLES = ("level", "delta", "from", "to", "share", "limit", "price")
@@ -130,11 +134,7 @@ def _states_of(first: int, words: int, firsts: Sequence[int], states: Mapping[in
 
 def _told(text: str, one: Figure, reading: Reading) -> Figure:
     """The figure with the noun that is likely enough, or with none."""
-    noun, likely = _likeliest(text, reading)
-    if likely < _SURE:
-        noun = one.noun if reading.window.facts[2] == ELSEWHERE else ""
-    elif _folded(noun) == _folded(one.noun):
-        noun = one.noun
+    noun = _noun(text, one, reading)
     of = one.of if _folded(one.of) != _folded(noun) else ""
     change, likely = _first(CHANGES, reading.changes)
     if likely < _SURE_CHANGE:
@@ -151,24 +151,41 @@ def _first(names: Sequence[_Name], likely: Sequence[float]) -> tuple[_Name, floa
     return names[best], likely[best]
 
 
-def _likeliest(text: str, reading: Reading) -> tuple[str, float]:
-    """The likeliest noun, and how likely it or a longer or shorter form of it is.
+def _noun(text: str, one: Figure, reading: Reading) -> str:
+    """The likeliest noun where it is likely enough; of what is counted or measured rather the rules'."""
+    likely, written = _nouns(text, reading)
+    best = max(likely, key=lambda noun: likely[noun], default="")
+    rules = _folded(one.noun)
+    if one.kind in _COUNTED and rules and _belief(likely, rules) >= _LEANS:
+        if likely.get(rules, 0.0) >= _FORM and _is_form(rules, best):
+            return one.noun
+        if _belief(likely, best) < _SURE:
+            return one.noun
+    if _belief(likely, best) >= _SURE:
+        return one.noun if best == rules else written[best]
+    return one.noun if reading.window.facts[2] == ELSEWHERE else ""
 
-    The same words at two places are one noun; of "Zahl der Toten" and "Toten" each is right.
-    """
+
+def _nouns(text: str, reading: Reading) -> tuple[dict[str, float], dict[str, str]]:
+    """How likely each noun is, and how it is written; the same words at two places are one noun."""
     words = reading.window.words
     likely: dict[str, float] = {}
     written: dict[str, str] = {}
     for first, stop, chance in reading.spans:
         noun = " ".join(text[words[first].start : words[stop - 1].end].split())
-        key = _folded(noun)
-        likely[key] = likely.get(key, 0.0) + chance
-        written.setdefault(key, noun)
-    if not likely:
-        return "", 0.0
-    best = max(likely, key=lambda key: likely[key])
-    alike = (key for key in likely if f" {key} " in f" {best} " or f" {best} " in f" {key} ")
-    return written[best], sum(likely[key] for key in alike)
+        likely[_folded(noun)] = likely.get(_folded(noun), 0.0) + chance
+        written.setdefault(_folded(noun), noun)
+    return likely, written
+
+
+def _belief(likely: Mapping[str, float], noun: str) -> float:
+    """How likely a noun is, in any of its forms."""
+    return sum(chance for other, chance in likely.items() if noun and _is_form(noun, other))
+
+
+def _is_form(noun: str, other: str) -> bool:
+    """Of "Zahl der Toten" and "Toten" each is right where one is."""
+    return f" {noun} " in f" {other} " or f" {other} " in f" {noun} "
 
 
 def _folded(noun: str) -> str:
