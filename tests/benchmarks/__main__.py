@@ -56,7 +56,7 @@ class Bench:
         return table(frames.reader_keys(path, 20_000, 2_000))
 
     def search(self) -> str:
-        """What a search takes, by what is typed."""
+        """What a search takes, by what is typed, once the file was read."""
         return table(searching.measure(self.library))
 
     def asking(self) -> str:

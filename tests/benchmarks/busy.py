@@ -135,4 +135,4 @@ def refreshing(library: Path, articles: int, folder: Path) -> Row:
 def _row(what: str, busy: list[Frame], idle: list[Frame]) -> Row:
     late, usual = (percentile([frame.ms for frame in frames], 95) for frames in (busy, idle))
     return Row(f"{what}, p50 / p95", spread(busy), f"idle {spread(idle)}", times(late, usual),
-               "p95 ≤ 2 × idle")  # fmt: skip
+               "p95 ≤ 1.5 × idle")  # fmt: skip

@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
+from lesart.query import parse_query
+from lesart.store import Store
 from tests.benchmarks.report import Row, middle, spread, times
 from tests.benchmarks.start import lesart
-from tests.benchmarks.terminal import ALL_HITS, Frame, Terminal, percentile
+from tests.benchmarks.terminal import ALL_HITS, Frame, Terminal, painted, percentile
 
 UP, DOWN, PAGE_DOWN, ENTER, ESCAPE = b"\x1b[A", b"\x1b[B", b"\x1b[6~", b"\r", b"\x1b"
 KEYS = 100
@@ -133,7 +136,7 @@ def reader_keys(library: Path, words: int, marks: int) -> list[Row]:
     beside = "TextArea"
     return [
         Row(f"open, {size}, p50 / p95", middle(opening), goal="≤ 150 ms"),
-        _row("scroll by a line, p50 / p95", scroll, slow, beside, "p95 ≤ 12 ms"),
+        _row("scroll by a line, p50 / p95", scroll, slow, beside, "p95 ≤ 10 ms"),
         _row("next mark, p50 / p95", marked, slow, beside, "p95 ≤ 12 ms"),
         _row("cursor while selecting, p50 / p95", moved, slow, beside, "p95 ≤ 12 ms"),
         _row("selecting words and lines, p50 / p95", selected, slow, beside, "p95 ≤ 12 ms"),
@@ -148,9 +151,20 @@ _SIZES = [(40, 100), (30, 150), (24, 80), (50, 190), (40, 140), (20, 60), (40, 1
 # ------------------------------------------------------------------ search while typing
 
 
+def _top_title(library: Path, word: str) -> str:
+    """How the title of the newest article with this word begins; at least one begun so."""
+    with Store.open(library, is_read_only=True) as store:
+        ids = [*store.search.ids(parse_query(word, date.today()), limit=1)] or [
+            *store.search.ids(parse_query(f"{word}*", date.today()), limit=1)
+        ]
+        [headline] = store.articles.headlines(ids)
+    return " ".join(headline.title.split()[:3])
+
+
 def search_keys(library: Path, articles: int, words: Sequence[str]) -> list[Row]:
     """Every letter typed at 8 a second: how late its own frame is, and when the results stand."""
-    letters, results = [], []
+    letters, firsts, results = [], [], []
+    top = {word: _top_title(library, word) for word in words}
     with opened(library) as terminal:
         for word in words:
             terminal.send(b"/")
@@ -164,7 +178,8 @@ def search_keys(library: Path, articles: int, words: Sequence[str]) -> list[Row]
             terminal.settle(0.5)
             terminal.send(b"/")
             terminal.settle(0.3)
-            results.append(terminal.until(ALL_HITS, word.encode() + ENTER))
+            firsts.append(terminal.until(painted(top[word]), word.encode() + ENTER))
+            results.append(firsts[-1] + terminal.further(ALL_HITS))
             terminal.send(ESCAPE)
             terminal.settle(0.5)
     size = f"{articles:,} articles"
@@ -172,6 +187,8 @@ def search_keys(library: Path, articles: int, words: Sequence[str]) -> list[Row]
     return [
         Row(f"a letter typed into search, {size}, p50 / p95", spread(letters), f"latest {worst}",
             goal="none later than 35 ms"),
-        Row(f"a word and ⏎ until its results, {size}, p50 / p95", middle(results),
+        Row(f"a word and ⏎ until its first results, {size}, p50 / p95", middle(firsts),
+            goal="p95 ≤ 130 ms"),
+        Row(f"… until all are listed and counted, {size}, p50 / p95", middle(results),
             goal="p95 ≤ 130 ms"),
     ]  # fmt: skip

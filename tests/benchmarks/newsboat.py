@@ -115,7 +115,10 @@ def our_first_list(library: Path) -> tuple[float, float]:
 
 
 def our_search(library: Path, word: str) -> tuple[float, float]:
-    """The same for us: the last letter and ⏎ in one piece, so that the word is not searched ahead."""
+    """The same for us, until all hits are listed and counted.
+
+    The last letter and ⏎ come in one piece, so that the word is not searched ahead.
+    """
     with Terminal(lesart(library)) as terminal:
         terminal.wait_for(b"LIST")
         terminal.settle(1.0)

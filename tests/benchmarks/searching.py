@@ -3,7 +3,8 @@
     python -m tests.benchmarks.searching library.sqlite
 
 Beside each stands the plainest way to ask SQLite the same, on the same file and in the same run: the
-index of words without order, or a walk with LIKE.
+index of words without order, or a walk with LIKE. The file is read once before, so that all of it is in
+the system's memory: whoever asks first would measure the disk for all others.
 """
 
 from __future__ import annotations
@@ -29,13 +30,21 @@ Ask = Callable[[str], object]
 
 
 def measure(path: Path, words: int = 60) -> list[Row]:
-    """Rows by what is typed: first page and all hits, p50 / p95 in milliseconds."""
+    """Rows by what is typed: first page and all hits, p50 / p95 in milliseconds, the file in memory."""
+    read_once(path)
     with Store.open(path, is_read_only=True) as store:
         rows = [
             _row(store, name, texts, plain, goal)
             for name, texts, plain, goal in _kinds(store.connection, words)
         ]
         return rows + _others(store)
+
+
+def read_once(path: Path) -> None:
+    """Read the file from end to end: from then on it lies in the system's memory, where it has room."""
+    with path.open("rb") as file:
+        while file.read(1 << 20):
+            pass
 
 
 def _kinds(db: sqlite3.Connection, words: int) -> Iterable[tuple[str, list[str], Ask | None, str]]:
@@ -65,7 +74,12 @@ def _kinds(db: sqlite3.Connection, words: int) -> Iterable[tuple[str, list[str],
     spelt = ["strasse", "straße", "groesse", "größe", "aerzte", "mass", "fluesse", "schuetzen"]
     yield ("ß, ä or ss, ae", spelt, begun, "")
     yield ("words in unread", [f"{w} is:unread" for w in typed[:30]], None, "")
-    yield ("inside words (~)", [f"~{s}" for s in _INSIDE], inside, "p50 ≤ 20 ms")
+    yield (
+        "inside words (~)",
+        [f"~{s}" for s in _INSIDE],
+        inside,
+        "p50 ≤ 20, p95 ≤ 50; all ≤ 150 ms",
+    )
     yield ("figure", ["figure>80000", "figure:100..200", "figure:4500", "unit:%"], None, "")
     yield ("entity", ["entity:Merkel", "entity:Siemens", "entity:LOC:berlin"], None, "")
 

@@ -43,6 +43,12 @@ def clean_environment() -> dict[str, str]:
     }
 
 
+def painted(words: str) -> re.Pattern[bytes]:
+    """These words in a row, however they are styled."""
+    between = rb"(?:\s|\x1b\[[\d;]*m)+"
+    return re.compile(between.join(re.escape(word.encode()) for word in words.split()))
+
+
 class Frame(NamedTuple):
     """How long the answer to a key took: by the clock, and in processor time of the program.
 
@@ -156,11 +162,20 @@ class Terminal:
         self, words: bytes | re.Pattern[bytes], keys: bytes = b"", seconds: float = 30
     ) -> float:
         """Milliseconds from `keys` until the screen has been sent `words`."""
-        sought = words if isinstance(words, re.Pattern) else re.compile(re.escape(words))
         self.output = b""
         begin = time.perf_counter()
         if keys:
             os.write(self._fd, keys)
+        return self.further(words, seconds, begin)
+
+    def further(
+        self, words: bytes | re.Pattern[bytes], seconds: float = 30, begin: float | None = None
+    ) -> float:
+        """Milliseconds from `begin`, or from now, until the screen has been sent `words`, also before."""
+        begin = time.perf_counter() if begin is None else begin
+        sought = words if isinstance(words, re.Pattern) else re.compile(re.escape(words))
+        if sought.search(self.output):
+            return (time.perf_counter() - begin) * 1000
         while time.perf_counter() < begin + seconds:
             if self._read(0.5) is None:
                 break

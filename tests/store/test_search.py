@@ -277,3 +277,26 @@ def test_notes_are_found_by_the_same_language(full):
     assert notes("colour:blue") == []
     assert notes("title:rates") == [1]
     assert notes("england") == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "die OR the",
+        "~ank",
+        "is:unread",
+        "sort:old",
+        "die sort:rank",
+        "figure>1",
+        "nowhere",
+        "C++",
+    ],
+)
+def test_what_is_given_ahead_of_a_list_is_its_beginning_and_all_of_it_comes_once(full, query):
+    asked = parse_query(query, date(2026, 11, 23))
+    whole = list(full.search.ids(asked))
+    for size in (1, 2, 50):
+        *ahead, last = [list(part) for part in full.search.in_parts(asked, size)]
+        assert last == whole
+        assert ahead in ([], [whole[:size]])

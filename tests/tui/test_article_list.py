@@ -367,3 +367,23 @@ async def test_pages_not_looked_at_for_long_are_forgotten():
         assert rows.row_at(0) is not None
         assert shelf.asked
         await pilot.pause()
+
+
+async def test_of_a_list_whose_rest_comes_only_what_changed_is_loaded_and_painted():
+    shelf, behind = Shelf(), dict[int, str]()
+    async with listing(shelf, range(1, 301)) as (pilot, rows):
+        rows.sign_of = lambda article_id: behind.get(article_id, "")
+        rows.forget_painted()
+        rows.refresh()
+        await pilot.pause()
+        shelf.asked.clear()
+        behind[3] = "▸9 "  # the first page knew of fewer articles of this story
+        rows.show_rest(array("q", range(1, 1001)), cursor_id=1)
+        await pilot.pause()
+        assert not shelf.asked
+        assert "▸9 Headline 3" in screen(pilot.app)
+        await pilot.press("G")
+        assert "Headline 1000" in screen(pilot.app)
+        rows.show_rest(array("q", range(7, 1001)), cursor_id=1000)  # another list after all
+        await pilot.press("g", "g")
+        assert lines(pilot.app)[0].endswith("Headline 7")

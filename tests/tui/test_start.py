@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 
 from lesart.config import Config
 from lesart.model.article import Draft
 from lesart.model.moment import Moment
 from lesart.store import Store
 from lesart.tui.app import LesartApp
-from lesart.tui.controllers.listing import FIRST_PAGE
+from lesart.tui.background.searcher import FIRST_PAGE
 from tests.conftest import NOW
 from tests.tui.conftest import screen_text, until
 
@@ -103,6 +104,36 @@ async def test_a_long_list_opens_with_its_first_page_and_then_tells_its_length(
     async with app.run_test(size=(100, 30)) as pilot:
         await until(pilot, lambda: "Headline 0" in screen_text(app))
         await until(pilot, lambda: f"1/{FIRST_PAGE + 50}" in screen_text(app))
+        await pilot.press("G")
+        await until(pilot, lambda: f"Headline {FIRST_PAGE + 49}" in screen_text(app))
+
+
+async def test_the_first_hits_are_listed_before_all_are_found_and_the_cursor_stays_where_one_took_it(
+    tmp_path, monkeypatch
+):
+    from lesart.store.search.search import Search
+    from lesart.tui.controllers.analysis_jobs import AnalysisJobs
+
+    monkeypatch.setattr(AnalysisJobs, "want", lambda self, article_id=None: None)
+    path = filled(tmp_path / "library.sqlite", FIRST_PAGE + 50)
+    app = LesartApp(Config(library=path, locale="en"), now=lambda: float(NOW))
+    may_end, ids = threading.Event(), Search.ids
+
+    def slow(self, query, **values):
+        assert may_end.wait(60) or not query.root.parts
+        return ids(self, query, **values)
+
+    async with app.run_test(size=(100, 30)) as pilot:
+        await until(pilot, lambda: f"1/{FIRST_PAGE + 50}" in screen_text(app))
+        await until(pilot, lambda: app.main.has_deferred_panes)
+        monkeypatch.setattr(Search, "ids", slow)
+        await pilot.press("slash", *"text", "enter")
+        await until(pilot, lambda: "1/…" in screen_text(app) and "/text" in screen_text(app))
+        assert "Headline 5" in screen_text(app)
+        await pilot.press("down")
+        await until(pilot, lambda: "2/…" in screen_text(app))
+        may_end.set()
+        await until(pilot, lambda: f"2/{FIRST_PAGE + 50}" in screen_text(app))
         await pilot.press("G")
         await until(pilot, lambda: f"Headline {FIRST_PAGE + 49}" in screen_text(app))
 

@@ -2,6 +2,7 @@
 
 `closed` texts were marked before any engine read them; their mistakes are read only when the work is done.
 `press` (German and English) are the articles of that name in `tests/analysis/gold`, marked in the same way later.
+`gazette` (German and English) is such a set again, measured by number only: its mistakes are not listed.
 
 A block begins `= half id short=full; …`: which names of the text mean one, or what a name is without its
 ending. `python -m tests.analysis.entities.news` prints the scores, `--mistakes HALF` what went wrong.
@@ -22,6 +23,8 @@ from name_model.tagged import TaggedSpan, parse_tagged
 
 FOLDER = Path(__file__).parent / "own" / "news"
 LANGUAGES = ("de", "en", "fr", "es")
+CLOSED = {"gazette"}
+"""Texts whose mistakes nobody may look at yet."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,9 @@ class NewsText:
 def news_texts() -> Iterator[NewsText]:
     """All texts, language by language."""
     for language in LANGUAGES:
-        for path in (FOLDER / part / f"{language}.txt" for part in ("", "closed", "press")):
+        for path in (
+            FOLDER / part / f"{language}.txt" for part in ("", "closed", "press", "gazette")
+        ):
             content = path.read_text("utf-8") if path.exists() else ""
             for block in filter(None, content.strip().split("\n\n")):
                 yield _news_text(block, language)
@@ -126,6 +131,8 @@ def main() -> None:
     for row, values in scores(texts, found).items():
         print(f"{row:8} P {values[0]} R {values[1]} F1 {values[2]}  entities F1 {values[3]}")
     half = sys.argv[2] if sys.argv[1:2] == ["--mistakes"] else ""
+    if half in CLOSED:
+        sys.exit("nobody looks at the mistakes of texts that are put aside")
     for text, entities in zip(texts, found, strict=True):
         if text.half == half:
             print(*mistakes(text, entities), sep="\n")

@@ -136,6 +136,24 @@ VALUES = {
         "24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"],
     },
     "fr": {
+        "La piscine, estimée à 29 millions d'euros, en coûtera 44.": [
+            "29 millions d'euros | money 29000000 EUR | approx", "44 | money 44000000 EUR"],
+        "Les travaux valent 18,6 millions d'euros, dont 4 à la charge du canton.": [
+            "18,6 millions d'euros | money 18600000 EUR", "4 | money 4000000 EUR"],
+        "Le parking rapporte 8 millions d'euros. La cession, elle, s'élève à 17 millions.": [
+            "8 millions d'euros | money 8000000 EUR", "17 millions | money 17000000 EUR"],
+        "Il doit 20 000 euros. Le parquet réclame 3 millions d'amende.": [
+            "20 000 euros | money 20000 EUR", "3 millions | money 3000000 EUR"],
+        "Le camping séduit 29 % des gens, l'hôtel 18.": ["29 % | percent 29 percent", "18 | percent 18 percent"],
+        "La France y contribue pour 17 %, la Suisse pour 4.": [
+            "17 % | percent 17 percent", "4 | percent 4 percent"],
+        "La taxe coûte 2 euros. La ville compte 3 millions d'habitants, contre 2 millions en mai.": [
+            "2 euros | money 2 EUR", "3 millions | count 3000000", "2 millions | count 2000000",
+            "mai | date XXXX-05"],
+        "Le vaccin coûte 4 euros et 300 personnes en ont reçu.": [
+            "4 euros | money 4 EUR", "300 | count 300"],
+        "La salle vaut 3 millions d'euros. Public : 4 millions.": [
+            "3 millions d'euros | money 3000000 EUR", "4 millions | count 4000000"],
         "Il roulait à 92 km/h au lieu de 50.": [
             "92 km/h | measure 92 kilometre_per_hour", "50 | measure 50 kilometre_per_hour"],
         "Le four a tourné 310 heures, contre 190 en mai.": [
@@ -161,7 +179,25 @@ VALUES = {
         "Ganó por cuatro décimas de segundo.": ["cuatro décimas de segundo | duration 0.4 second"],
         "El piso cuesta un 9 % más, hasta 1.900 euros.": [
             "9 % | percent 9 percent", "1.900 euros | money 1900 EUR"],
-        "Hay 24 cabras y más de 90 ovejas.": ["24 | count 24", "90 | count 90 | more_than"]},
+        "Hay 24 cabras y más de 90 ovejas.": ["24 | count 24", "90 | count 90 | more_than"],
+        "La multa es de 4 mil 500 pesos y la obra cuesta 2 mil 140 millones de pesos.": [
+            "4 mil 500 pesos | money 4500 MXN", "2 mil 140 millones de pesos | money 2140000000 MXN"],
+        "Hay 3 mil 20 kilos.": ["3 mil 20 kilos | measure 3020 kilogram"],
+        # what is left out because it has just been told
+        "El tratamiento sale por 12 euros, cuando la alternativa cuesta 2.600.": [
+            "12 euros | money 12 EUR", "2.600 | money 2600 EUR"],
+        "La firma pondrá 140 millones de euros y su socio, 95.": [
+            "140 millones de euros | money 140000000 EUR", "95 | money 95000000 EUR"],
+        "Los pisos cuestan 900 euros en Soria y 1.800 en Vigo.": [
+            "900 euros | money 900 EUR", "1.800 | money 1800 EUR"],
+        "La onza se paga a 2.640 dólares y superó los 2.900.": [
+            "2.640 dólares | money 2640 USD", "2.900 | money 2900 USD | more_than"],
+        "El paro fue del 12 %; en Jaén, del 18,5.": ["12 % | percent 12 percent", "18,5 | percent 18.5 percent"],
+        "Preocupan el paro (22 %), la vivienda (18) y la salud (9).": [
+            "22 % | percent 22 percent", "18 | percent 18 percent", "9 | percent 9 percent"],
+        "La entrada cuesta 8 euros y vinieron 300.": ["8 euros | money 8 EUR", "300 | count 300"],
+        "El club debe 5 millones de euros. Socios: 2,1 millones.": [
+            "5 millones de euros | money 5000000 EUR", "2,1 millones | count 2100000"]},
 }  # fmt: skip
 
 

@@ -34,7 +34,10 @@ from tests.analysis.gold.scorer import Tally
 
 ROLES = {"level", "delta", "from", "to", "share", "limit", "price", "rank", "age"}
 CHANGES = {"rise_by", "rise_to", "fall_by", "fall_to", "from", "to"}
-_SETS = ("fresh", "final", "broad", "kept", "closed", "agency", "shapes", "desk", "wire", "press")
+_SETS = (
+    *("fresh", "final", "broad", "kept", "closed", "agency", "shapes", "desk", "wire", "press"),
+    "gazette",
+)
 PARTS = (*HALVES, *_SETS)
 """The two halves; and whole articles, written later in sets. Each was measured before anybody had read its
 mistakes; since then all are read like the first half, so only that figure is an honest one: noun F1 of "kept"
@@ -42,9 +45,10 @@ mistakes; since then all are read like the first half, so only that figure is an
 of "closed" 79, 77, 79, 78 when it was written and 84, 85, 80, 82 before anybody read its mistakes. "press"
 74, 72, 77, 75 when it was written and 73, 72, 81, 78 before anybody read its mistakes; then 14 of its marks of
 nouns and changes were put right and two figures marked that had been passed over. "desk" (de, en) 84, 91 and
-"wire" 84, 80 by the finder that had not seen them, with the marks that broke the guide put right. Whoever
-wants to know how well unseen news are read writes a new set."""
-CLOSED: set[str] = set()
+"wire" 84, 80 by the finder that had not seen them, with the marks that broke the guide put right. "gazette"
+was marked before the finder had seen it, and nobody has read its mistakes; once somebody has, whoever wants to
+know how well unseen news are read writes a new set."""
+CLOSED = {"gazette"}
 """Parts whose mistakes nobody may look at yet."""
 EXTRAS = ("of", "per", "since", "against", "pair", "kind", "is")
 MEASURES = ("noun", "change", "role", "of", "per")

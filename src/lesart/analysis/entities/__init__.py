@@ -10,7 +10,7 @@ from lesart.analysis.entities.merging import entities_of, well_cut
 from lesart.analysis.entities.rules import find_by_rules
 from lesart.model.entity import Entity
 
-ENTITY_ENGINE = "names 9"
+ENTITY_ENGINE = "names 10"
 """Raised whenever the same text may get another answer."""
 
 __all__ = [

@@ -11,13 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.apposition import with_kind_of_apposition
 from lesart.analysis.entities.candidate import NameCandidate
+from lesart.analysis.entities.common_nouns import head_of, is_noun
+from lesart.analysis.entities.datelines import with_datelines
+from lesart.analysis.entities.firms import with_kind_of_firm
 from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.kinds import with_kind_of_words
+from lesart.analysis.entities.missed import with_missed
 from lesart.analysis.entities.names import family_names
 from lesart.analysis.entities.no_names import is_no_name
 from lesart.analysis.entities.offices import with_office
 from lesart.analysis.entities.storms import with_storms
 from lesart.analysis.entities.widening import is_one_name, widened
+from lesart.model.entity import EntityKind
 
 _DOTTED = re.compile(r"(?:^|[\s.])[A-Z](?:\.[A-Z])+$")
 _COMMA = re.compile(r",\s+(?=[A-ZÀ-Þ])")
@@ -31,27 +36,38 @@ _YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d $")
 _YEAR_AFTER = re.compile(r" (?:de )?(?:1[5-9]|20)\d\d(?!\w)")
 _VERSUS = re.compile(r"\s+(?:vs\.?|versus)\s+")
 _SMALL_AT_END = re.compile(
-    r"(?<=[\w.])(?:\s+(?!(?:railway|train|bus|metro|subway|station|airport|bridge|river|street)\b)[a-z]{3,})+$"
+    r"(?<=[\w.])(?:\s+(?!(?:plc|railway|train|bus|metro|subway|station|airport|bridge|river|street)\b)[a-z]{3,})+$"
 )
+_NUMBER_AT_END = re.compile(r"(?<=[a-zß-ÿ]) \d+$")
+"""Somerset 9: a figure of a list."""
+_NOUN_AFTER_GENITIVE = re.compile(
+    r"(?:(?<=ituts)|(?<=bands)|(?<=riums)|(?<=richts)|(?<=zerns)|(?<=ments)|(?<=seums)) [A-ZÄÖÜ][a-zäöüß]+$"
+)
+"""Kühn-Instituts Zikaden: a genitive, and what it owns or studies."""
 _FEATURE_BEFORE = re.compile(r"(?<!\w)(\w+) (de la |de l['’]|del |des |du |de |d['’])?$")
 
 
 def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[NameCandidate]:
     """The findings in order, better cut; some go, a place with its state becomes two."""
-    ordered = with_storms(text, sorted(findings), language)
+    ordered = with_storms(
+        text, with_missed(text, with_datelines(text, sorted(findings)), language), language
+    )
     known = _names_alone(text, ordered) if language == "de" else frozenset()
     begins = {finding.start for finding in ordered}
+    surnames = _surnames(text, ordered)
     found: list[NameCandidate] = []
     for finding in _joined(text, ordered):
         for part in _parts(text, finding, known):
             part = with_office(text, widened(text, part, language), language)
             said = with_kind_of_apposition(text, with_kind_of_words(text, part), language)
+            said = with_kind_of_firm(text, said)
             kept = _cut(text, said, language)
             if language == "de":
                 kept = _without_what_follows(text, kept, known)
                 if _is_before_its_name(text, kept, begins):
                     continue
-            if not is_no_name(text, kept, language):
+            is_somebody = text[kept.start : kept.end].removesuffix("s") in surnames
+            if is_somebody or not is_no_name(text, kept, language):
                 found.append(kept)
     return found
 
@@ -65,6 +81,12 @@ def _names_alone(text: str, findings: Sequence[NameCandidate]) -> frozenset[str]
         if finding.kind == "PER":
             known.update(family_names(name))
     return frozenset(known)
+
+
+def _surnames(text: str, findings: Sequence[NameCandidate]) -> frozenset[str]:
+    """Of those whom the text names in full, without a last "s": it may be a genitive's."""
+    people = (text[f.start : f.end] for f in findings if f.kind == "PER")
+    return frozenset(name.removesuffix("s") for full in people for name in family_names(full))
 
 
 def _without_what_follows(
@@ -92,6 +114,8 @@ def _is_before_its_name(text: str, finding: NameCandidate, begins: set[int]) -> 
     words = text[finding.start : finding.end].split()
     if len(words) == 1 and words[0].startswith(("US-", "EU-", "UN-")):  # US-Erdbebenwarte USGS
         return True
+    if len(words) == 1 and words[0] not in lexicon.NOUNS_THAT_NAME:  # Wissenschaftsfonds FWF
+        return is_noun(words[0]) or bool(head_of(words[0]))
     return len(words) == 2 and words[0].endswith("er") and words[1].isalpha()
 
 
@@ -104,8 +128,11 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
             name = text[waiting.start : waiting.end]
             is_double = not gap and name.endswith("-") and waiting.kind == finding.kind == "LOC"
             is_double = is_double or is_one_name(waiting, finding, name, gap)
+            is_double = is_double or _is_double_county(text, waiting, finding, gap)
             if is_double or (_GAP.fullmatch(gap) and _LINK_TO_NAME.search(name)):
-                waiting = waiting._replace(end=finding.end)
+                waiting = waiting._replace(
+                    end=finding.end, kind=_kind_of_both(waiting, finding, gap)
+                )
                 continue
             yield waiting
         waiting = finding
@@ -113,11 +140,24 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
         yield waiting
 
 
+def _kind_of_both(first: NameCandidate, second: NameCandidate, gap: str) -> EntityKind:
+    return second.kind if gap == " and " else first.kind
+
+
+def _is_double_county(text: str, first: NameCandidate, second: NameCandidate, gap: str) -> bool:
+    """ "Devon" and "Cornwall Police" of one name with an "and" in it."""
+    if gap != " and " or first.kind != "LOC" or second.kind not in ("LOC", "ORG"):
+        return False
+    names = f"{text[first.start : first.end]}+{text[second.start : second.end].split()[0]}"
+    return names in lexicon.DOUBLE_COUNTIES
+
+
 def _parts(text: str, finding: NameCandidate, known: Set[str]) -> Iterator[NameCandidate]:
     """ "Lawrence, KS" is a town, and where it is; "Lakers vs. Celtics" are two; so are "Merkels CDU"."""
     start = finding.start
     first, _, rest = text[start : finding.end].partition(" ")
-    if finding.kind == "ORG" and rest and first.endswith("s") and first[:-1] in known:
+    is_owner = first.endswith("s") and first[:-1] in known and not is_noun(first)
+    if finding.kind == "ORG" and rest and is_owner:
         yield finding._replace(end=start + len(first), kind="PER")
         if " " in rest or rest.isupper() or rest in gazetteer().keys:
             yield finding._replace(start=finding.end - len(rest))
@@ -138,6 +178,7 @@ def _cut(text: str, finding: NameCandidate, language: str) -> NameCandidate:
         end = start + link.start()
     if language == "de" and kind != "PER" and (small := _SMALL_AT_START.match(text[start:end])):
         start += small.end()
+    end = _without_tail(text, start, end, kind, language)
     if language == "en" and kind != "EVENT" and text[start : start + 1].isupper():
         if small := _SMALL_AT_END.search(text[start:end]):
             end = start + small.start()
@@ -152,6 +193,16 @@ def _cut(text: str, finding: NameCandidate, language: str) -> NameCandidate:
     if text[end : end + 1] == "." and _DOTTED.search(text[max(start, end - 9) : end]):
         end += 1
     return finding._replace(start=start, end=end)
+
+
+def _without_tail(text: str, start: int, end: int, kind: str, language: str) -> int:
+    """The end of a place before a figure, of an institute before the noun that it belongs to."""
+    number = _NUMBER_AT_END.search(text[start:end]) if kind == "LOC" else None
+    if number and text[start : start + number.start()] in gazetteer().keys:
+        return start + number.start()
+    is_german = kind == "ORG" and language == "de"
+    noun = _NOUN_AFTER_GENITIVE.search(text[start:end]) if is_german else None
+    return start + noun.start() if noun else end
 
 
 def _with_year(text: str, start: int, end: int, language: str) -> tuple[int, int]:

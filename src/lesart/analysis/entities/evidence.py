@@ -9,10 +9,17 @@ from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.analysis.entities.names import family_names
-from lesart.analysis.entities.sports import own_words, towns_of_adjectives, towns_that_play
+from lesart.analysis.entities.sports import (
+    has_club_word,
+    own_words,
+    towns_of_adjectives,
+    towns_that_play,
+)
+from lesart.model.entity import EntityKind
 
 _DOUBTED = 0.75
 _WAVERING = 0.9
+_ALMOST_SURE = 0.97
 _LAST_WORD = re.compile(r"([\w’'-]+)\s$")
 
 
@@ -31,13 +38,18 @@ def with_evidence(
         whole = _without_genitive(name, language)
         is_club = bool({name, whole} & clubs) and not _is_in_place(text, finding)
         if finding.kind == "LOC" and (is_club or finding in playing):
-            finding = finding._replace(kind="ORG")
+            finding = _told(finding, "ORG")
         elif finding.kind not in ("PER", "EVENT") and _is_surname(finding, name, whole, surnames):
-            finding = finding._replace(kind="PER")
+            finding = _told(finding, "PER")
         elif finding.kind == "PER" and _is_place(finding, name, whole, surnames):
-            finding = finding._replace(kind="LOC")
+            finding = _told(finding, "LOC")
         found.append(finding)
     return [_with_particle(text, f, particles) for f in found] if particles else found
+
+
+def _told(finding: NameCandidate, kind: EntityKind) -> NameCandidate:
+    """Of the kind that the text tells, which is surer than what the engine thought."""
+    return finding._replace(kind=kind, weight=max(finding.weight, _WAVERING))
 
 
 def _particles(text: str, findings: Sequence[NameCandidate]) -> dict[str, str]:
@@ -67,7 +79,7 @@ def _is_surname(finding: NameCandidate, name: str, whole: str, surnames: Sequenc
     """Of somebody whom the text names in full; a German genitive of it is nothing else."""
     if name in gazetteer().keys:
         return finding.weight < _DOUBTED and surnames.count(name) == 1
-    is_doubted = finding.weight < _WAVERING or finding.kind == "LOC"
+    is_doubted = finding.weight < _ALMOST_SURE or finding.kind == "LOC"
     is_doubted = is_doubted and name not in lexicon.SURE_ORGANISATIONS
     return (is_doubted and name in surnames) or (whole != name and whole in surnames)
 
@@ -89,7 +101,7 @@ def _club_names(text: str, findings: Sequence[NameCandidate]) -> set[str]:
         if finding.kind == "ORG":
             words = text[finding.start : finding.end].split()
             own = own_words(words)
-            if own and len(own) < len(words) and len(own[0]) > 3:
+            if own and has_club_word(words) and len(own[0]) > 3:
                 found.add(own[0])
     return found
 

@@ -28,6 +28,9 @@ _FIRST_WORDS = re.compile(
     r"|Bundesverband|University|Museum)s? \w"
 )
 _CUP = re.compile(r"(?:UEFA |Uefa )?(?:Champions|Europa|Conference|Nations|Youth) League")
+_PLANT = re.compile(
+    r" (?:(?:Nuclear )?Power (?:Plant|Station)|Nuclear Plant|Wind Farm|Lighthouse|Dam|Reservoir)$"
+)
 _CROSSING = re.compile(r"(?!Rote|Eiserne|Blaue)\w+er (?:Kreuz|Dreieck)")
 _OFFICE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.]+ )?(?:Department|Ministry|Bureau|Office|Board|Institute|Federation|Association|Centers?"
@@ -63,6 +66,8 @@ def _by_head(text: str, finding: NameCandidate) -> NameCandidate:
 
 def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
     if finding.kind == "EVENT":
+        if name.lower().endswith(("stadion", "arena", "halle")) and " " not in name:
+            return "LOC"
         key = gazetteer().keys.get(name, "")
         if finding.weight < _WAVERING and key.startswith("LOC") and key[4:5].isalpha():
             return "LOC"
@@ -71,12 +76,18 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
         return "ORG" if is_league or is_office else None
     words = name.split()
     if len(words) == 1:
+        if finding.kind == "LOC" and name in lexicon.CHAMBERS:
+            return "ORG"
         if name == "X" or (name in lexicon.SURE_ORGANISATIONS and finding.weight < _WAVERING):
             return "ORG"
         is_street = finding.kind != "LOC" and name.lower().endswith(lexicon.STREET_ENDINGS)
         return "LOC" if is_street and name[:1].isupper() else None
     if finding.kind == "ORG" and _CUP.fullmatch(name):
         return "EVENT"
+    if finding.kind == "LOC" and len(words) == 2 and words[0] in lexicon.CLUBS_FIRST:
+        return "ORG"
+    if finding.kind == "ORG" and finding.weight < _DOUBTED and _PLANT.search(name):
+        return "LOC"
     if _CROSSING.fullmatch(name):
         return "LOC"
     if finding.kind == "ORG":

@@ -152,7 +152,7 @@ INDICES = frozenset({"Dow", "Dow Jones", "Nasdaq", "NASDAQ", "Nikkei", "SMI", "A
 """Of exchanges, papers and firms, too: an index only where it rises or falls."""
 
 CURRENCIES = _words(
-    """yen euro euros dollar dollars dólar dólares yuan renminbi rubel rouble ruble rublo rupie rupee rupia
+    """naira cedi baht dong krona krone yen euro euros dollar dollars dólar dólares yuan renminbi rubel rouble ruble rublo rupie rupee rupia
     zloty złoty forint kiwi bitcoin ether won lira ringgit hrywnja hryvnia sterling peso"""
 )
 """In small letters; those that are towns, regions or clubs as well are not among them."""
@@ -220,6 +220,7 @@ HEADS_OF_PLACES = frozenset(
 
 BARE_EVENTS = _words(
     """krieg wahl wahlen gipfel erdbeben flutkatastrophe hochwasser anschlag schlacht revolution festival
+    landtagswahl landtagswahlen kommunalwahl kommunalwahlen stichwahl burgermeisterwahl oberburgermeisterwahl neuwahl neuwahlen waldbrande tarifrunde hauptversammlung aufsichtsratssitzung
     einsturz brand unfall absturz ungluck massaker streik messe gala effondrement incendie accident crash
     naufrage incendio derrumbe accidente naufragio collapse blast siege konferenz turnier finale halbfinale pokal war election elections summit earthquake hurricane
     festival conference cup tournament final battle attack guerre election elections sommet seisme
@@ -244,7 +245,7 @@ DEMONYMS = _words(
     Venezuelan Vietnamese Welsh Yemeni Zimbabwean Druze Maronite Copt Sikh Hindu Muslim Dane Finn Scot Filipina Faroese Greenlander Icelander
     Hungarians Luxembourger Maltese Nepali Norwegian Sudanese Senegalese Lebanese Frenchman Frenchmen
     Frenchwoman Englishman Englishmen Irishman Irishmen Scotsman Dutchman Dutchmen Welshman Spaniard
-    Belarusian Azerbaijani Kazakh Uzbek Kyrgyz Tajik Turkmen Mongolian Malian Angolan Zambian Texan
+    Belarusian Victorian Edwardian Elizabethan Azerbaijani Kazakh Uzbek Kyrgyz Tajik Turkmen Mongolian Malian Angolan Zambian Texan
     Californian Londoner Parisian Berliner Muscovite"""
 )
 """People and adjectives of countries: no entities."""
@@ -344,3 +345,35 @@ GERMAN_ADJECTIVES = _words(
     barock klassisch heilig"""
 )
 """Without their endings: what headlines and weather reports begin with."""
+
+NOUNS_THAT_NAME = _words(
+    """Bahn Post Spiegel Stern Zeit Welt Bild Union Linke Linken Grüne Grünen Fokus Focus Senat Kongress Parlament
+    Landtag Unterhaus Oberhaus Capital Börse Kreml Allianz Telekom Kicker Brigitte Tagesspiegel Handelsblatt
+    Tagesschau Tagesthemen Fortuna Preußen"""
+)
+"""German nouns that are papers, firms, parties and chambers as well."""
+
+COUNTRIES_LIKE_WORDS = _words(
+    """Chad Jordan Georgia Jersey Turkey Togo Bahia Guinea Samoa Virginia Pacific Atlantic Arctic Antarctic
+    Caribbean Mediterranean Baltic"""
+)
+"""Countries, states and seas that in other texts are people, firms, animals or adjectives."""
+
+CHAMBERS = _words(
+    """Commons Lords Dáil Seanad Knesset Duma Sejm Bundestag Bundesrat Landtag Nationalrat Ständerat Riksdag
+    Storting Folketing Rada Majlis Verkhovna Cortes Senedd Congress Holyrood Capitol-Polizei"""
+)
+"""Chambers of parliaments by one word, which engines take for buildings."""
+
+CLUBS_FIRST = _words(
+    """Preußen Füchse Hansa Kickers Rot-Weiß Rot-Weiss Schwarz-Weiß Erzgebirge Dynamo Lokomotive Wacker Viktoria
+    Waldhof Arminia Alemannia Fortuna Eintracht Borussia Hertha Werder Holstein Greuther Rhein-Neckar Adler Eisbären"""
+)
+"""First words of German clubs that are named with their town."""
+
+DOUBLE_COUNTIES = _words(
+    """Devon+Cornwall Avon+Somerset Dumfries+Galloway Perth+Kinross Argyll+Bute Brighton+Hove Tyne+Wear
+    Hammersmith+Fulham Kensington+Chelsea Redcar+Cleveland Windsor+Maidenhead Newfoundland+Labrador Telford+Wrekin
+    Trinidad+Tobago Antigua+Barbuda Bosnia+Herzegovina Turks+Caicos Barking+Dagenham Jammu+Kashmir"""
+)
+"""Counties and countries whose names have an "and" in the middle."""

@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from lesart.analysis.entities import names
+from lesart.analysis.entities import lexicon, names
 from lesart.analysis.entities.boundary_repair import mended
 from lesart.analysis.entities.candidate import NameCandidate, without_overlaps
+from lesart.analysis.entities.common_nouns import is_noun
 from lesart.analysis.entities.compounds import parted
 from lesart.analysis.entities.evidence import with_evidence
 from lesart.analysis.entities.gazetteer import fold, gazetteer
@@ -26,6 +27,8 @@ from lesart.model.text import Span
 
 _CLEAR = 0.85
 """From here on the engine's belief in a name's kind is worth more than the name's other mentions."""
+_SURE_OF_HALF = 0.7
+"""So sure the engine must be of a kind that half of a name's mentions have, one of the kinds being a person."""
 SURE_LANGUAGES = frozenset({"de", "en", "fr", "es"})
 
 
@@ -133,7 +136,15 @@ def _as_said_quietly(named: list[tuple[str, NameCandidate]]) -> list[tuple[str, 
     if not quiet:
         return named
     kind = quiet.most_common(1)[0][0]
-    return [(form, f._replace(kind=kind) if form.isupper() else f) for form, f in named]
+    return [
+        (form, f if not form.isupper() or _is_town(form, f.kind, kind) else f._replace(kind=kind))
+        for form, f in named
+    ]
+
+
+def _is_town(form: str, kind: EntityKind, quiet: EntityKind) -> bool:
+    """GREEN BAY of a dateline, in a report on the club of that name."""
+    return kind == "LOC" and quiet == "ORG" and bool(gazetteer().key_of(form, "LOC"))
 
 
 def _is_clear(kind: EntityKind, named: list[tuple[str, NameCandidate]]) -> bool:
@@ -141,7 +152,9 @@ def _is_clear(kind: EntityKind, named: list[tuple[str, NameCandidate]]) -> bool:
     the engine sure of them?"""
     weights = [finding.weight for _, finding in named if finding.kind == kind]
     if len(weights) * 2 >= len(named):
-        return True
+        # Who runs and what is run are hardly called alike: a person beside a firm or town must be sure.
+        is_apart = "PER" not in {finding.kind for _, finding in named} or kind == "EVENT"
+        return is_apart or sum(weights) / len(weights) >= _SURE_OF_HALF
     return len(weights) * 3 >= len(named) and sum(weights) / len(weights) >= _CLEAR
 
 
@@ -189,6 +202,7 @@ def _short_forms(clusters: list[_Cluster]) -> dict[_Cluster, str]:
         same = [c for c in clusters if c is not short and c.kind == short.kind]
         if short.kind == "ORG":
             whole = [c for c in same if club_of(short.name, c.name)]
+            whole = whole or [c for c in same if _is_firm_of(short, c)]
         elif short.kind == "EVENT":
             whole = [c for c in same if storm_of(c.name) in (short.name, short.name[:-1])]
         else:
@@ -196,6 +210,18 @@ def _short_forms(clusters: list[_Cluster]) -> dict[_Cluster, str]:
         if len(whole) == 1 and not (short.key and whole[0].key):
             found[short] = whole[0].key or f"{short.kind}:{_stem(whole[0])}"
     return found
+
+
+def _is_firm_of(short: _Cluster, whole: _Cluster) -> bool:
+    """Is "Kestrel" the "Kestrel Foods" of the text? Not where it is a place, a word, or a firm by itself."""
+    words = re.split(r"[ -]", whole.name)
+    name = short.name
+    if len(words) < 2 or words[0] != name or len(name) < 4 or not name[:1].isupper():
+        return False
+    if name in gazetteer().keys or name in lexicon.SURE_ORGANISATIONS or name in lexicon.NOT_NAMES:
+        return False
+    is_kind = words[0] in lexicon.ORG_HEADS_FIRST or words[0] in lexicon.ORG_HEADS_LAST
+    return not (is_kind or is_noun(name) or words[1].islower() or "-" in short.name)
 
 
 def _stem(cluster: _Cluster) -> str:

@@ -9,8 +9,11 @@ from lesart.analysis.entities.candidate import NameCandidate
 _OF = r"(?:de la |de l['’]|des |du |de |d['’])"
 _WITH_PLACE = {
     "de": re.compile(
-        r"(?<![\w-])(?:(?:Land|Amts|Oberlandes|Verwaltungs|Oberverwaltungs|Arbeits|Landesarbeits|Sozial|Finanz)gericht"
-        r"|(?:General)?[Ss]taatsanwaltschaft|Universität|Hochschule|Universitätsklinikum|Uniklinik|Klinikum"
+        r"(?<![\w-])(?:(?:Polizei|Bundespolizei|Regional|Forst|Bezirks)(?:direktion|inspektion)|Berg(?:rettung|wacht)|Wasserwacht"
+        r"|Landvolk|(?:Landes)?[Bb]auernverband|Stadtwerken?|(?:Kreiss|Stadts|S)parkasse|Volksbank|Verkehrs(?:verbund|gesellschaft)"
+        r"|Schwurgericht|(?:Industrie- und )?Handelskammer|IHK|Ärztekammer|Landwirtschaftskammer|Staats(?:theater|oper)"
+        r"|Justizvollzugsanstalt|JVA|(?:Land|Amts|Oberlandes|Verwaltungs|Oberverwaltungs|Arbeits|Landesarbeits|Sozial|Finanz)gericht"
+        r"|(?:General)?[Ss]taatsanwaltschaft|Universität|Hochschule|Universitätsklinikums?|Uniklinik|Klinikums?"
         r"|Polizeipräsidium|Bistum|Erzbistum|Handwerkskammer|Regierungspräsidium|Verkehrsbetriebe) $"
     ),
     "en": re.compile(

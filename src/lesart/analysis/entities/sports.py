@@ -16,7 +16,7 @@ _RESULT = re.compile(r"(?<![\d:–-])\d{1,3}(?::|[-–]| à )\d{1,3}(?![\d:–])
 _PLAYS = {
     "de": r"(?:\w+ )?(?:gewann|gewinnt|siegt|verl(?:or|iert)|unterl|unterliegt|bezw[ai]ng|schl(?:ug|ägt) |besiegt|f(?:ü|ue)hrte"
     r"|gl(?:ich|eicht) |spielte?n? |empf(?:ing|ängt)|trifft |traf |trennte|remisierte|feierte|entließ|feuerte|verpflichtet|kassierte|drehte"
-    r"|dominierte|patzte|stürzte |rückte? |steht auf (?:Platz|Rang)|bleibt (?:Letzter|Erster|Tabellen|sieglos)"
+    r"|dominierte|patzte|stürzte |rückte? |rutschte? |klettert |kletterte |steht auf (?:Platz|Rang)|bleibt (?:Letzter|Erster|Tabellen|sieglos)"
     r"|ist (?:nun |jetzt |damit |neuer )?(?:Letzter|Erster|Zweiter|Dritter|Vierter|Fünfter|Sechster|Siebter|Achter|Neunter|Zehnter|Elfter|Tabellen|Spitzenreiter|Schlusslicht|\d+\.))",
     "en": r"(?:\w+ )?(?:beat |lost |won |drew |routed|hosts? |edged|thrashed|defeated|visits? |leads? the|face[sd]? |sacked|fired |plays? "
     r"|signed |trail|top the|sit |are (?:top|bottom|third|second|next)|fell to \d|equali|scored|blew |clinched|swept |improved)",
@@ -28,7 +28,7 @@ _PLAYS = {
 }  # fmt: skip
 _AGAINST = {
     "de": r"(?:gegen(?: den| die)?|bezwang|bezwingt|besiegte|schlug|schlägt|Gegner|Aufsteiger|Rivale|empfängt(?: am \w+)?)",
-    "en": r"(?:against|plays?|beat|beats|over|past|routed|edged|thrashed|defeated|versus|vs\.?|to beat|drew with|draw with|lost to|loss to|defeat to|visits?|hosts?|face[sd]?)",
+    "en": r"(?:against|plays?|beat|beats|over|past|routed|edged|thrashed|defeated|versus|vs\.?|to beat|drew with|draw with|lost to|loss to|defeat to|visits?|hosts?|face[sd]?|\d[-–]\d (?:to|by|against|with|away to|at)|defeat (?:by|at)|[Tt]hey visit|joined|joins)",
     "fr": r"(?:contre|battu|bat|dominé|renversé|face à|reçoit|accueille|accueillera|affronte)",
     "es": r"(?:el|al|del|contra|ante|venció a|venció al|goleó al?|ganó al?|recibe al?|derrotó al?|perdió con|empató con)",
 }  # fmt: skip
@@ -78,6 +78,14 @@ def own_words(words: Sequence[str]) -> list[str]:
         for w in words
         if w not in lexicon.CLUB_WORDS and w[:1].isupper() and not w.strip(".").isdigit()
     ]
+
+
+def has_club_word(words: Sequence[str]) -> bool:
+    """Whether a name begins or ends as clubs do: "1. FC Köln", "Hull City", "Schalke 04"; not "City of London"."""
+    if len(words) < 2 or words[1] == "of":
+        return False
+    ends = words[:2] if words[0].strip(".").isdigit() else (words[0], words[-1])
+    return any(w in lexicon.CLUB_WORDS or w.isdigit() for w in ends)
 
 
 def _behind_place(words: Sequence[str]) -> str:

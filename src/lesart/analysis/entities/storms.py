@@ -24,6 +24,7 @@ _UNSURE = r"Sturms?|Tief|Storm|[Tt]empête|[Dd]épression|[Tt]ormenta|[Bb]orrasc
 _STORM = re.compile(
     rf"(?<![\w-])(?:(?P<sure>{_SURE})|(?P<unsure>{_UNSURE})) [„“\"«]?(?P<name>[A-ZÀ-Þ][\w’]*[a-zß-ÿ])(?![\w-])"
 )
+_QUOTES = '„“"«'
 _GOES_ON = re.compile(r" [A-ZÀ-Þ][a-zß-ÿ]")
 _NO_NAMES = frozenset(
     [
@@ -81,13 +82,16 @@ def _storms(text: str, findings: Sequence[NameCandidate], language: str) -> Iter
         if name in _NO_NAMES or name in lexicon.ORG_HEADS_LAST:
             continue
         start, end = match.span()
+        if text[match.start("name") - 1] in _QUOTES:  # Zyklon „Ditwah“
+            start = match.start("name")
         is_found = any((f.start, f.end, f.kind) == (start, end, "EVENT") for f in findings)
         is_given = name in first_names() and name not in gazetteer().keys
         if match["unsure"] and not is_found and not is_given:
             continue
         if language != "de" and _GOES_ON.match(text, match.end()):
             continue
-        if not any((f.start <= start and end < f.end) or f.start < start < f.end for f in findings):
+        others = [f for f in findings if f.kind != "EVENT" or f.end != end]
+        if not any((f.start <= start and end < f.end) or f.start < start < f.end for f in others):
             yield NameCandidate(start, end, "EVENT", _SURE_OF_STORMS)
 
 

@@ -19,6 +19,15 @@ _OFFICE_OF_REPUBLIC = re.compile(r"République (?:de |d['’]|du )?(?=[A-ZÀ-Þ]
 _MAGISTRATE = re.compile(r"\b(?:procureure?|commissaire|président\w*|avocat\w*) (?:\w+ )?de la $")
 _FEDERAL = re.compile(r"(U\.S\.|US) District$")
 _BENCH = re.compile(r" (?:Judge|Attorney)\b")
+_OWNERS = re.compile(
+    r"(?<=s)['’] (?:Association|Organi[sz]ation|Union|Federation|Guild|Society|Institute|Club|Alliance|Council|Board|Board)\b"
+)
+_CROWN = re.compile(r"(?:His|Her) Majesty['’]s $|\bHM $")
+_CONTEST = re.compile(r" (?:Tournament|Championships?|Festival|Marathon|Grand Prix|Invitational)\b")
+_TRADE = re.compile(
+    r"(?:Builder|Operator|Retailer|Chipmaker|Carmaker|Automaker|Miner|Insurer|Drugmaker|Rival|Airline|Supermarket|Broadcaster|Publisher"
+    r"|Lender|Pollster|Housebuilder|Planemaker|Brewer|Grocer|Developer|Manufacturer) (?=[A-Z])"
+)
 _JOB = re.compile(
     r"\w{2,}(?:er|in|chef|meister|wart|ist|eur|or|mann|frau|rat|rätin|arzt|anwalt|bauer|wirt|pilot)$"
 )
@@ -73,10 +82,25 @@ def widened(text: str, finding: NameCandidate, language: str) -> NameCandidate:
         is_job = words[1] in first_names() and _JOB.search(words[0])
         is_noun = is_job or _GENITIVE_BEFORE.search(before)
         return finding._replace(start=start + len(words[0]) + 1) if is_noun else finding
+    if language == "en" and kind == "ORG":
+        finding = _as_in_english(text, finding, before)
     if language == "fr":
         return _as_in_french(text, finding, name, before)
     if kind in ("LOC", "ORG") and _BENCH.match(text, end) and (federal := _FEDERAL.match(name)):
         return finding._replace(end=start + len(federal[1]), kind="LOC")
+    return finding
+
+
+def _as_in_english(text: str, finding: NameCandidate, before: str) -> NameCandidate:
+    """ "Fish Producers' Organisation", "HM Inspectorate", "Tata Steel Chess Tournament", without "Builder" before it."""
+    if rest := _OWNERS.match(text, finding.end):
+        return finding._replace(end=rest.end())
+    if crown := _CROWN.search(before):
+        return finding._replace(start=finding.start - len(crown[0]))
+    if contest := _CONTEST.match(text, finding.end):
+        return finding._replace(end=contest.end(), kind="EVENT")
+    if trade := _TRADE.match(text, finding.start, finding.end):
+        return finding._replace(start=trade.end())
     return finding
 
 

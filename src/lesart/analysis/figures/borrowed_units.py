@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from lesart.analysis.figures.bare_sums import take_bare_sums
 from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.measures import unit_behind
 from lesart.analysis.figures.number import scale_at
@@ -58,17 +59,28 @@ def share_percent_of_next(stream: TokenStream, found: list[Found]) -> None:
 
 def take_money_of_text(stream: TokenStream, found: list[Found]) -> None:
     """ "620 Millionen Euro Umsatz … nur noch 560 Millionen": millions of nothing go on with the money before."""
+    if grammar(stream.lexicon.code).shape == "capitals":
+        take_bare_sums(stream, found)
+        return
     money: Found | None = None
     for figure in found:
         if figure.kind == "money":
             money = figure if figure.has_scale else money
         elif figure.kind == "count" and figure.has_scale:
             is_bare = _stands_alone(stream, figure) or _is_before_verb(stream, figure)
+            is_bare = is_bare and not is_of_label(stream, figure)
             if is_bare and money is not None and figure.i - money.j <= _GOES_ON:
                 figure.kind, figure.unit, figure.has_noun = "money", money.unit, False
                 money = figure
             elif not is_bare:
                 money = None  # somebody or something is counted in millions
+
+
+def is_of_label(stream: TokenStream, figure: Found) -> bool:
+    """ "Electores: 60,5 millones": a line's label says of what, and it is no sum of money."""
+    at, lexicon = figure.lead - 1, stream.lexicon
+    is_label = stream.at(at).text == ":" and stream.at(at - 2).kind != "w"
+    return is_label and bool(lexicon.sums) and stream.low(at - 1) not in lexicon.sums
 
 
 _GOES_ON = 60

@@ -158,6 +158,13 @@ def _follows_label(stream: TokenStream, i: int) -> bool:
         return False
     if before.text.islower() and lexicon.is_noun_capitalised:
         return False
+    if (
+        before.low in _INDEXES
+        and not stream.at(i).text.replace(",", "").replace(".", "").isdecimal()
+    ):
+        return False
+    if before.low in _INDEXES:
+        return stream.at(i).text in _SIZES_OF_INDEXES
     if len(before.text) == 1 and not (before.text.isupper() and stream.at(i).text.isdecimal()):
         return False
     is_of_year = (before.low,) in lexicon.year_lead and before.low not in lexicon.hard_labels
@@ -170,6 +177,13 @@ def _follows_label(stream: TokenStream, i: int) -> bool:
     if before.low not in lexicon.hard_labels and _counts_words(stream, i):
         return False
     return "." not in stream.gap(i)
+
+
+_INDEXES = {"ftse", "nasdaq", "nikkei", "dow", "dax", "mdax", "sdax", "tecdax", "stoxx", "cac", "ibex",
+            "atx", "smi", "russell"}  # fmt: skip
+_SIZES_OF_INDEXES = {"20", "30", "35", "40", "50", "100", "200", "225", "250", "350", "500", "600", "1000",
+                     "2000", "3000"}  # fmt: skip
+"""What stands behind the name of an index and is part of it; everything else is where it stands."""
 
 
 def _counts_words(stream: TokenStream, i: int) -> bool:
@@ -241,7 +255,7 @@ def _is_age_behind_name(stream: TokenStream, i: int) -> bool:
     if name.kind != "w" or not name.text[0].isupper():
         return False
     if before == "(" and after == ")":
-        return True
+        return not _is_beside_amount(stream, i - 1)
     if after == "." and stream.low(i + 2) in stream.lexicon.months:
         return False  # "Berlin, 20. November 2026": where and when it was written
     first = stream.at(i - 3)
@@ -255,6 +269,24 @@ def _is_age_behind_name(stream: TokenStream, i: int) -> bool:
         and name.low not in stream.lexicon.months
         and name.low not in stream.lexicon.weekdays
     )
+
+
+def _is_beside_amount(stream: TokenStream, opened: int) -> bool:
+    """ "Bücher (48 Prozent), Spielzeug (35)": a list goes on whose first brackets say what they count."""
+    for k in range(opened - 1, max(0, opened - _LIST_OF_BRACKETS), -1):
+        text = stream.at(k).text
+        if text in {".", "!", "?", ";"}:
+            return False
+        if text == "(":
+            behind = stream.at(k + 2)
+            if stream.at(k + 1).kind != "n":
+                return False
+            if behind.text != ")":
+                return behind.kind == "w" or behind.text in {"%", "€", "$", "£"}
+    return False
+
+
+_LIST_OF_BRACKETS = 40
 
 
 def _is_postal(stream: TokenStream, i: int) -> bool:

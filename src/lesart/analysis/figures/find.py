@@ -16,8 +16,10 @@ from lesart.analysis.figures.borrowed_units import (
 from lesart.analysis.figures.clock_durations import find_clock_durations
 from lesart.analysis.figures.date_resolution import resolve
 from lesart.analysis.figures.dates import find_dates
+from lesart.analysis.figures.elided_units import take_elided_units
 from lesart.analysis.figures.facts import Fact, facts_of
 from lesart.analysis.figures.false_positives import take_traps
+from lesart.analysis.figures.left_out_units import take_left_out_units
 from lesart.analysis.figures.lexicon import lexicon
 from lesart.analysis.figures.multiplying import find_multiplying_verbs
 from lesart.analysis.figures.nouns import name_what_is_counted
@@ -26,6 +28,7 @@ from lesart.analysis.figures.quantities import find_quantities
 from lesart.analysis.figures.salience import salience_of, title_words
 from lesart.analysis.figures.scores import find_scores
 from lesart.analysis.figures.shares import find_shares
+from lesart.analysis.figures.softened_ones import find_softened_ones
 from lesart.analysis.figures.table_places import read_tables
 from lesart.analysis.figures.times import find_times
 from lesart.analysis.figures.token_stream import Found, TokenStream
@@ -40,6 +43,7 @@ _FINDERS = (
     find_dates,
     find_times,
     find_scores,
+    find_softened_ones,
     find_shares,
     find_ordinals,
     find_vague,
@@ -67,7 +71,9 @@ def figures_in(
     take_units_of_replaced(stream, found)
     share_percent_of_next(stream, found)
     take_money_of_text(stream, found)
+    take_elided_units(stream, found)
     read_parts_of_points(stream, found)
+    take_left_out_units(stream, found)
     places = read_tables(stream, found)
     if with_nouns:
         name_what_is_counted(stream, found, sentences)

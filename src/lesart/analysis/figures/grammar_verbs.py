@@ -78,6 +78,10 @@ class Verbs:
     """Prepositions that with a bare noun only say of each of whom ("dette par habitant")."""
     states_in: frozenset[str] = frozenset()
     """Before a bare noun that says how something does ("en hausse", "en retrait")."""
+    tolls: frozenset[str] = frozenset()
+    """More verbs whose bare number is a price where prices are spoken of ("en réclame 40")."""
+    share_articles: frozenset[str] = frozenset()
+    """Articles that a percentage has where its sign is left out, too ("un 3,9")."""
     partitive: frozenset[str] = frozenset()
     """Pronoun before a verb for a whole told before ("en représente 35 %")."""
     between: frozenset[str] = frozenset()

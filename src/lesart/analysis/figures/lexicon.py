@@ -48,6 +48,13 @@ class Lexicon(NumberTables, DateTables, NounTables):
         )
 
     @cached_property
+    def softener_heads(self) -> frozenset[str]:
+        """First letters of the softeners, to pass over every other word at once."""
+        return frozenset(stem[:4] for stem in self.softeners) | frozenset(
+            stem + ending for stem in self.softeners if len(stem) < 4 for ending in "e"
+        )
+
+    @cached_property
     def according_words(self) -> frozenset[str]:
         return frozenset(phrase[0] for phrase in self.according)
 
@@ -68,7 +75,11 @@ class Lexicon(NumberTables, DateTables, NounTables):
             self.collective, self.halves, self.denominators, self.each,
             (phrase[0] for phrase in self.multiples),
         )  # fmt: skip
-        folds = (*self.fold, *(self.points if self.has_compounds else ())) or ("\0",)
+        folds = (
+            *self.fold,
+            *(("mal",) if self.has_compounds else ()),
+            *(self.points if self.has_compounds else ()),
+        ) or ("\0",)
         search = _HOT_COMPOUND.search if self.has_compounds else None
 
         @lru_cache(maxsize=8192)

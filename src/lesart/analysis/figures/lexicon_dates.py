@@ -98,6 +98,8 @@ class DateTables:
     """Right before an hour and minutes that a full stop parts, without a word for the clock ("a las 7.05")."""
     clock_lead: frozenset[str] = frozenset()
     """Words before a time of day ("um", "at")."""
+    before_this_year: frozenset[str] = frozenset()
+    """Nouns of the time that a number in brackets is compared with ("Vorjahr", "Vj")."""
     past: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()
     bounds: frozenset[str] = frozenset()

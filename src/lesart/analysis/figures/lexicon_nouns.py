@@ -86,6 +86,12 @@ class NounTables:
     """What time is spent on or lost by ("Haft")."""
     of_money: tuple[str, ...] = ()
     """Endings of what sums of money are ("Umsatz", "Jahresgewinn")."""
+    sums: frozenset[str] = frozenset()
+    """Nouns whose amount is always money, behind "of" ("3 millions d'arriérés")."""
+    of_many: tuple[str, ...] = ()
+    """Endings of what is counted in millions that are no money ("Zahl", "Einwohner")."""
+    deeds_of_many: frozenset[str] = frozenset()
+    """Verbs whose millions are people or things ("schauten", "verkauft")."""
     number_of: frozenset[str] = frozenset()
     number_of_joins: frozenset[str] = frozenset()
     ballots: frozenset[str] = frozenset()

@@ -83,6 +83,14 @@ class NumberTables:
     """Verbs whose object may stand before "par deux"."""
     instead: frozenset[tuple[str, ...]] = frozenset()
     """Before what something is no more, or should be ("statt", "au lieu de")."""
+    compared_with: frozenset[tuple[str, ...]] = frozenset()
+    """All that parts two numbers of one unit, of which one leaves it out ("2,68 nach 2,71 Prozent")."""
+    pointing: frozenset[tuple[str, str]] = frozenset()
+    """Two words that say the same thing's number again ("waren es", "it was")."""
+    gap_prepositions: frozenset[str] = frozenset()
+    """Before a number whose verb and unit were said before ("thefts by 9")."""
+    softeners: Mapping[str, Qualifier] = field(default_factory=dict)
+    """Stems between an article and what it counts one of ("ein gutes Drittel", "a good hour")."""
     tenths_of_points: frozenset[str] = frozenset()
     """Tenths that are told of percentages alone ("subió tres décimas")."""
     divided: frozenset[tuple[str, ...]] = frozenset()

@@ -208,7 +208,11 @@ def _is_sign_of_next(stream: TokenStream, j: int) -> bool:
 def _is_small_change(stream: TokenStream, j: int) -> bool:
     """ "17p", "11c", but "1080p" and "48c"-like codes of more than three digits are none."""
     digits = stream.at(j - 1).text
-    return len(digits) <= 4 and digits.replace(".", "").isdecimal() and digits not in NO_PENCE
+    return (
+        len(digits.partition(".")[0]) <= 4
+        and digits.replace(".", "").isdecimal()
+        and digits not in NO_PENCE
+    )
 
 
 NO_PENCE = {"144", "240", "360", "480", "720", "1080", "1440", "2160"}

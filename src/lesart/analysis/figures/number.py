@@ -43,7 +43,7 @@ def scale_at(stream: TokenStream, j: int) -> tuple[Decimal, int]:
                 and (stream.touches(j) or _is_long_scale(stream, j))
             ):
                 j += 1
-                if stream.low(j) == "." and stream.touches(j) and _goes_on(stream, j + 1):
+                if stream.low(j) == "." and stream.touches(j) and _is_cut_short(stream, j):
                     j += 1
                 return short, j
             collective = lexicon.collective.get(word)
@@ -108,6 +108,12 @@ def _is_long_scale(stream: TokenStream, j: int) -> bool:
     return len(stream.tokens[j].text) > 1
 
 
-def _goes_on(stream: TokenStream, j: int) -> bool:
-    """A full stop before a small letter, a capital noun or a sign belongs to the abbreviation."""
-    return j < len(stream.tokens)
+def _is_cut_short(stream: TokenStream, j: int) -> bool:
+    """The full stop belongs to "Mio." and to no "£94m" at the end of a sentence."""
+    if j + 1 >= len(stream.tokens):
+        return False
+    is_one_letter = len(stream.at(j - 1).text) < _LONG_SCALE and stream.touches(j - 1)
+    return not is_one_letter or stream.at(j + 1).text[:1].islower()
+
+
+_LONG_SCALE = 3

@@ -9,6 +9,7 @@ from lesart.analysis.figures.digits import FRACTION_SIGNS, digits_value
 from lesart.analysis.figures.number import Number, scale_at
 from lesart.analysis.figures.number_words import words_at
 from lesart.analysis.figures.token_stream import TokenStream
+from lesart.analysis.figures.tokens import SPACES
 
 
 def number_at(stream: TokenStream, i: int) -> Number | None:
@@ -40,8 +41,36 @@ def _digits_at(stream: TokenStream, i: int) -> Number | None:
         return power
     scale, end = scale_at(stream, j)
     if end > j:
-        return Number(i, end, value * scale, has_scale=True, scale=scale)
+        whole = _thousands_and_rest(stream, i, end, value, scale)
+        return whole or Number(i, end, value * scale, has_scale=True, scale=scale)
     return Number(i, j, value)
+
+
+_THOUSAND = 1000
+
+
+def _thousands_and_rest(
+    stream: TokenStream, i: int, end: int, value: Decimal, scale: Decimal
+) -> Number | None:
+    """ "4 mil 500 dólares", "2 mil 140 millones": thousands in words, the rest in digits."""
+    lexicon, rest = stream.lexicon, stream.at(end)
+    if scale != _THOUSAND or stream.low(end - 1) not in lexicon.bare_scale_words:
+        return None
+    if (
+        rest.kind != "n"
+        or value >= _THOUSAND
+        or value != int(value)
+        or stream.gap(end) not in SPACES
+    ):
+        return None
+    below = digits_value(rest.text, lexicon)
+    if below is None or not rest.text[:3].isdecimal() or not 0 < below < _THOUSAND:
+        return None
+    whole = value * _THOUSAND + below
+    more, after = scale_at(stream, end + 1)
+    if after > end + 1 and more > _THOUSAND:
+        return Number(i, after, whole * more, has_scale=True, scale=more)
+    return Number(i, end + 1, whole)
 
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")

@@ -66,8 +66,12 @@ def _word(stream: TokenStream, i: int) -> Found | None:
     value = lexicon.ordinals.get(token.low)
     if value is None or (token.text[0].isupper() and stream.at(i - 1).kind == "w"):
         return None
+    if token.low in lexicon.units and stream.low(i - 1) in lexicon.per - lexicon.one:
+        return None  # "of water per second"
     if value == 1 and not _counts_first(stream, i):
         return None
+    if token.low in lexicon.units and stream.low(i - 1) in lexicon.real_one:
+        return None  # "We fell one second short"
     is_time = token.low in lexicon.units and stream.low(i - 1) in lexicon.one
     if is_time and (stream.at(i + 1).kind != "w" or stream.low(i + 1) in lexicon.stop_words):
         return None  # "within a fraction of a second"

@@ -102,6 +102,8 @@ def _may_qualify(stream: TokenStream, figure: Found, lead: int, phrase: tuple[st
         behind = stream.at(figure.j)
         if behind.kind == "w" and behind.low not in lexicon.stop_words | lexicon.of:
             return False  # "a premium over the $900m offer"
+    if len(phrase) == 1 and phrase[0] in lexicon.during and stream.at(lead - 2).kind == "n":
+        return False  # "140 over 90"
     if len(phrase) == 1 and phrase[0] in lexicon.against_many:
         # "gegen 14 Beschuldigte" is against them
         return figure.kind != "count" or (figure.value or 0) >= _MANY

@@ -211,7 +211,13 @@ def _inches(stream: TokenStream, value: Decimal, unit: Unit, j: int) -> tuple[De
 def _implied_unit(stream: TokenStream, i: int) -> str:
     """ "mit Tempo 180": the word before says the unit."""
     before = stream.at(i - 1)
-    return stream.lexicon.implied_units.get(before.low, "") if before.text[:1].isupper() else ""
+    known = stream.lexicon.implied_units.get(before.low, "") if before.text[:1].isupper() else ""
+    described = stream.at(i - 2)  # "bei jetzigem Tempo 58"
+    is_described = described.low.endswith(("em", "en", "es")) and described.low not in {
+        "den",
+        "dem",
+    }
+    return "" if known and is_described and described.kind == "w" else known
 
 
 _PARTS = {"foot": ("inch", 12), "stone": ("pound", 14)}
@@ -238,8 +244,10 @@ def _minus(stream: TokenStream, i: int, value: Decimal, unit: Unit) -> tuple[int
     before = stream.at(i - 1)
     if before.low in lexicon.minus and len(stream.phrase_before(i, lexicon.before_by_last)) < 2:
         return i - 1, -value
-    if before.text in {"-", "−", "–"} and stream.touches(i) and not stream.touches(i - 1):
-        return i - 1, -value
+    if before.text in {"-", "−", "–"} and stream.touches(i):
+        is_in_brackets = stream.at(i - 2).text == "(" and unit is not NO_UNIT
+        if not stream.touches(i - 1) or is_in_brackets:
+            return i - 1, -value
     return i, value
 
 
@@ -282,5 +290,6 @@ def _is_rate(stream: TokenStream, i: int) -> bool:
         or before.low in stream.lexicon.currencies
         or (before.low in stream.lexicon.scales)
         or before.low in stream.lexicon.units
+        or before.low in stream.lexicon.glued_money
         or before.low in {"times", "twice", "once", "cents"}
     )

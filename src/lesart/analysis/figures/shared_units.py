@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import pairwise
 
+from lesart.analysis.figures.borrowed_units import is_of_label
 from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
@@ -203,6 +204,8 @@ def share_money(stream: TokenStream, found: list[Found]) -> None:
     for before, figure in pairwise(found):
         if before.kind != "money" or figure.kind != "count" or not figure.has_scale:
             continue
+        if is_of_label(stream, figure):
+            continue
         behind = stream.at(figure.j)
         more, verbs = grammar(lexicon.code).more, grammar(lexicon.code).verbs
         is_compared = behind.low in more and behind.kind == "w"
@@ -248,6 +251,8 @@ _NEAR_MONEY = 8
 def _is_left_out(stream: TokenStream, one: Found) -> bool:
     """A scale word in the singular or plural with nothing behind that it is of."""
     lexicon, behind = stream.lexicon, stream.at(one.j)
+    if is_of_label(stream, one):
+        return False
     if not one.has_scale or stream.low(one.j - 1) not in lexicon.scales or one.value is None:
         return False
     if one.value < _MILLION or behind.low in lexicon.of or behind.kind == "n":

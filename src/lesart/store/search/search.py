@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lesart.model.snippet import Snippet
 from lesart.query import Query, Words
@@ -25,6 +25,10 @@ from lesart.store.tables.same_entities import SameEntities
 
 LOOKED_AT = 2_000
 """So many of the newest hits are asked whether they have the signs that were typed (C++, AT&T)."""
+_PIECE = 1 << 16
+"""Characters of joined numbers that are read at a time."""
+_NEEDS_ALL = (Way.FULL_TEXT, Way.SUBSTRING, Way.FEW)
+"""Ways whose first page takes about as long as the whole list."""
 _FIRST_SINCE = "SELECT min(id) FROM article INDEXED BY article_arrived WHERE arrived >= ?"
 _REVISED_SINCE = (
     "SELECT id FROM article INDEXED BY article_revised WHERE is_deleted = 0 AND revised IS NOT NULL"
@@ -71,6 +75,16 @@ class Search:
             return self._as_written_first(found, signs)[:limit]
         return self._ids(query, limit)
 
+    def in_parts(self, query: Query, first: int) -> Iterator[array[int]]:
+        """The newest `first` articles, where these can be had without the rest; then the whole list."""
+        if query.sort == "new" and not written_in(query):
+            page = self._by_ways(query, first, but=_NEEDS_ALL)
+            if page is not None:
+                yield page
+                if len(page) < first:
+                    return
+        yield self.ids(query)
+
     def _as_written_first(self, ids: array[int], signs: Sequence[Words]) -> array[int]:
         """Among the newest hits those with the signs as they were typed, then all others."""
         newest = ids[:LOOKED_AT]
@@ -89,26 +103,33 @@ class Search:
         return first + array("q", (one for one in newest if one not in exact)) + ids[LOOKED_AT:]
 
     def _ids(self, query: Query, limit: int | None) -> array[int]:
+        found = self._by_ways(query, limit)
+        return array("q") if found is None else found
+
+    def _by_ways(
+        self, query: Query, limit: int | None, *, but: Collection[Way] = ()
+    ) -> array[int] | None:
+        """Try one way after the other; None where only those of `but` are left."""
         tried: dict[Way, int] = {}
         with self._db.explaining():
-            while True:
-                plan = self.plan(query, limit=limit, tried=tried)
+            while (plan := self.plan(query, limit=limit, tried=tried)).way not in but:
                 found = self._carry_out(plan)
                 if found is not None and (plan.way not in WINDOWED or len(found) == limit):
                     return found
                 tried[plan.way] = len(found or ())
+        return None
 
     def _carry_out(self, plan: Plan) -> array[int] | None:
         """What the plan finds; None where that is no first page."""
         if plan.way is Way.NOTHING:
             return array("q")
+        if plan.way not in (Way.NEWEST_TEXTS, Way.NEWEST_HITS):
+            return self._all_of(plan)
         rows = self._db.execute(plan.sql, plan.values)
         limit = plan.limit or 0
         try:
             if plan.way is Way.NEWEST_TEXTS:
                 return first_with(rows, plan.letters, limit)
-            if plan.way is not Way.NEWEST_HITS:
-                return array("q", (row[0] for row in rows))
             page = self._newest.page(rows, limit)
         finally:
             rows.close()
@@ -116,6 +137,18 @@ class Search:
             return page
         both = newest_of([*page, *plan.noted], limit)
         return array("q", (row[0] for row in self._db.execute(*both)))
+
+    def _all_of(self, plan: Plan) -> array[int]:
+        """All numbers in one row: between two rows SQLite would wait for the thread that paints."""
+        sql = f"SELECT group_concat(id) FROM ({plan.sql})"
+        joined = self._db.execute(sql, plan.values).fetchone()[0] or ""
+        found, at = array("q"), 0
+        while at < len(joined):  # a piece at a time: a million numbers as strings take 60 MB
+            end = joined.find(",", at + _PIECE)
+            end = len(joined) if end < 0 else end
+            found.extend(map(int, joined[at:end].split(",")))
+            at = end + 1
+        return found
 
     def answering_any(self, queries: Sequence[Query], ids: Sequence[int]) -> list[int]:
         """Which of the articles `ids` (a page, not the whole list) answer one of `queries`."""

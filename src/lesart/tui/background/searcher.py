@@ -7,8 +7,9 @@ import queue
 import threading
 from array import array
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lesart.model.errors import LesartError
 from lesart.store import Store
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
     from lesart.query import Query
 
 
+FIRST_PAGE = 300
+"""So many articles are listed ahead of all others."""
+Found = Callable[["array[int]"], None]
+
+
+class _Search(NamedTuple):
+    generation: int
+    query: Query
+    new_since: int
+    done: Found
+    begun: Found | None
+
+
 class Searcher:
     """One thread with its own read-only connection; a newer search interrupts the one before."""
 
@@ -26,9 +40,7 @@ class Searcher:
         self._path = path
         self._call = call
         self._failed = failed
-        self._wanted: queue.Queue[
-            tuple[int, Query, int, Callable[[array[int]], None]] | tuple[Job, Done] | LetGo | None
-        ] = queue.Queue()
+        self._wanted: queue.Queue[_Search | tuple[Job, Done] | LetGo | None] = queue.Queue()
         self._generation = 0
         self._store: Store | None = None
         self._is_busy = threading.Event()
@@ -37,11 +49,16 @@ class Searcher:
         self._thread = threading.Thread(target=self._run, name="lesart-searcher", daemon=True)
         self._thread.start()
 
-    def search(self, query: Query, new_since: int, done: Callable[[array[int]], None]) -> None:
-        """Search soon; `done` gets the ids, unless another search is asked for meanwhile."""
+    def search(
+        self, query: Query, new_since: int, done: Found, *, begun: Found | None = None
+    ) -> None:
+        """Search soon; `done` gets the ids, unless another search is asked for meanwhile.
+
+        `begun` gets the first page ahead of them, where it can be had without the rest.
+        """
         self._generation += 1
         self._interrupt()
-        self._wanted.put((self._generation, query, new_since, done))
+        self._wanted.put(_Search(self._generation, query, new_since, done, begun))
 
     def look(self, job: Job, done: Done) -> None:
         """Do `job` at its turn: something short that only reads. `done` gets what it gave."""
@@ -76,24 +93,23 @@ class Searcher:
                 self._let_go()
                 self.has_let_go.set()
                 continue
-            if len(item) == 2:
+            if isinstance(item, _Search):
+                self._search(item)
+            else:
                 self._look(*item)
-                continue
-            self._search(*item)
         self._let_go()
 
-    def _search(
-        self, generation: int, query: Query, new_since: int, done: Callable[[array[int]], None]
-    ) -> None:
+    def _search(self, wanted: _Search) -> None:
+        generation = wanted.generation
         if generation != self._generation:
             return
         try:
             store = self._opened()
-            store.search.new_since = new_since
+            store.search.new_since = wanted.new_since
             self._is_busy.set()
             if generation != self._generation:
                 return
-            ids = store.search.ids(query)
+            ids = self._found(store, wanted)
         except LesartError as error:
             if generation == self._generation:
                 self._tell_failed(error)
@@ -103,9 +119,22 @@ class Searcher:
                 self._tell_failed(unforeseen_error(error, self._path, _("The search did not work")))
         else:
             if generation == self._generation:
-                self._tell(lambda: self._deliver(generation, ids, done))
+                self._tell(lambda: self._deliver(generation, ids, wanted.done))
         finally:
             self._is_busy.clear()
+
+    def _found(self, store: Store, wanted: _Search) -> array[int]:
+        """The whole list; its first page is told ahead."""
+        begun = wanted.begun
+        if begun is None:
+            return store.search.ids(wanted.query)
+        ids = array("q")
+        for is_more, ids in enumerate(store.search.in_parts(wanted.query, FIRST_PAGE)):
+            if not is_more and len(ids) == FIRST_PAGE:
+                self._tell(partial(self._deliver, wanted.generation, ids, begun))
+            if wanted.generation != self._generation:
+                break
+        return ids
 
     def _look(self, job: Job, done: Done) -> None:
         try:
@@ -134,9 +163,7 @@ class Searcher:
     def _tell_failed(self, error: LesartError) -> None:
         self._tell(lambda: self._failed(error))
 
-    def _deliver(
-        self, generation: int, ids: array[int], done: Callable[[array[int]], None]
-    ) -> None:
+    def _deliver(self, generation: int, ids: array[int], done: Found) -> None:
         if generation == self._generation:
             done(ids)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from lesart.locales.in_sentences import numeral
 from lesart.translations import _, ngettext
+from lesart.tui.background.searcher import FIRST_PAGE
 from lesart.tui.controllers.controller import Controller, Handlers
 from lesart.tui.controllers.story_folds import StoryFolds
 from lesart.tui.controllers.views import ALL, NEW, UNREAD, View
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
     from lesart.model.headline import Headline
     from lesart.query import Query
     from lesart.store import Store
+    from lesart.tui.background.searcher import Found
     from lesart.tui.controllers.context import Context
-
-FIRST_PAGE = 300
 
 
 class ListController(Controller):
@@ -39,6 +39,8 @@ class ListController(Controller):
         self._is_typing = False
         """The view is of words that are still being typed."""
         self._if_empty: Callable[[], None] | None = None
+        self._page_at: int | None = None
+        """The article under the cursor when the first page was shown ahead of the rest."""
         self.unread: int | None = None
         """Unread articles of the whole library; None: not counted yet."""
         self.arrived = 0
@@ -170,11 +172,13 @@ class ListController(Controller):
         cursor_id: int | None = None,
         *,
         is_typing: bool = False,
+        is_anew: bool = False,
         if_empty: Callable[[], None] | None = None,
     ) -> None:
         """Make the list show `view`: a first page at once where it is cheap, the rest after it.
 
-        Where nothing answers it `if_empty` is done, instead of showing that.
+        Where nothing answers it `if_empty` is done, instead of showing that. A list that is made
+        anew comes as a whole.
         """
         from lesart.query import Words
         from lesart.query.matches import matches_in
@@ -183,6 +187,7 @@ class ListController(Controller):
         query = self._query = self.parsed(view.query, is_typing=is_typing)
         self.arrived = 0
         self.is_whole = False
+        self._page_at = None
         has_words = any(isinstance(leaf, Words) for leaf in query.leaves())
         self.rows.find_hits = (lambda title: matches_in(title, query)) if has_words else None
         self.rows.row_hits.begin(partial(self._look_for_hits, query) if has_words else None)
@@ -193,13 +198,28 @@ class ListController(Controller):
                 self._arrive(query, first, cursor_id)
                 return
             self.rows.show(self._folded(first), cursor_id=cursor_id)
+            self._page_at = self.rows.cursor_id
         self.context.paint_bars()
-        self._search_rest(query, cursor_id)
+        is_page_wanted = self._page_at is None and not is_anew
+        begun = partial(self._show_page, query, cursor_id) if is_page_wanted else None
+        self._search_rest(query, cursor_id, begun)
 
-    def _search_rest(self, query: Query, cursor_id: int | None) -> None:
+    def _search_rest(self, query: Query, cursor_id: int | None, begun: Found | None = None) -> None:
         self.app.searcher.search(
-            query, self.new_since, lambda ids: self._arrive(query, ids, cursor_id)
+            query, self.new_since, lambda ids: self._arrive(query, ids, cursor_id), begun=begun
         )
+
+    def _show_page(self, query: Query, cursor_id: int | None, page: array[int]) -> None:
+        """The first page is there; where the cursor's place is not on it, the rest is waited for."""
+        if query is not self.query or (cursor_id is not None and cursor_id not in page):
+            return
+        at = self.rows.cursor_id if cursor_id is None else cursor_id
+        if self._is_typing or at is None or at not in page:
+            at = page[0]
+        shown = self._folded(page)
+        self.rows.show(shown, cursor_id=self.folds.row_of(at))
+        self._page_at = self.rows.cursor_id
+        self.context.paint_bars()
 
     def _arrive(self, query: Query, ids: array[int], cursor_id: int | None) -> None:
         if query is not self.query:
@@ -219,19 +239,29 @@ class ListController(Controller):
 
     def _put(self, ids: array[int], shown: array[int], cursor_id: int | None) -> None:
         """All of the view is there: `ids` as they were found, `shown` as they are listed."""
-        at = cursor_id if cursor_id is not None else self.rows.cursor_id
-        if self._is_typing:
+        here = self.rows.cursor_id
+        at = cursor_id if cursor_id is not None else here
+        if self._page_at not in (None, here):
+            at = here  # the person has gone on meanwhile
+        elif self._is_typing:
             at = ids[0] if ids else None  # while typing the best hit is on top, not the old cursor
         self.is_whole = True
         if not ids:
             self.rows.empty_lines = self._empty_lines()
-        self.rows.show(shown, cursor_id=self.folds.row_of(at) if at is not None else None)
+        show = self.rows.show if self._page_at is None else self.rows.show_rest
+        show(shown, cursor_id=self.folds.row_of(at) if at is not None else None)
         self.context.paint_bars()
 
     def again(self) -> None:
         """Make the same view anew, the cursor on the same article."""
         if_empty = None if self.is_whole else self._if_empty
-        self.show(self.view, self.rows.cursor_id, is_typing=self._is_typing, if_empty=if_empty)
+        self.show(
+            self.view,
+            self.rows.cursor_id,
+            is_typing=self._is_typing,
+            is_anew=True,
+            if_empty=if_empty,
+        )
 
     def library_was_replaced(self, article_id: int | None) -> None:
         """Make the list anew, of another library; the cursor goes to `article_id`."""

@@ -119,16 +119,15 @@ class SearchController(Controller):
             self.leave()
             return
         self._mark(self._asked)
-        cursor_id = self._listing.rows.cursor_id
         longer = self._going_on(text)
-        go_on = partial(self._show_longer, longer, cursor_id) if longer else None
-        self._listing.show(_search_for(text), cursor_id, if_empty=go_on)
+        go_on = partial(self._show_longer, longer) if longer else None
+        self._listing.show(_search_for(text), if_empty=go_on)
         self._listing.rows.focus()
         self.context.paint_bars()
 
-    def _show_longer(self, longer: View, cursor_id: int | None) -> None:
+    def _show_longer(self, longer: View) -> None:
         self._put(longer.query)
-        self._listing.show(longer, cursor_id)
+        self._listing.show(longer)
 
     def _going_on(self, text: str) -> View | None:
         """The search in which the last word is only the beginning of one, where that is another."""

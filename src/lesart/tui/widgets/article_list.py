@@ -9,11 +9,11 @@ from time import time
 from typing import ClassVar, Literal
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.strip import Strip
 
 from lesart.locales.formats import Formats
@@ -24,8 +24,8 @@ from lesart.translations import _
 from lesart.tui.rendering.cells import fitted
 from lesart.tui.rendering.glyphs import UNICODE, Glyphs
 from lesart.tui.widgets.counting import Count
-from lesart.tui.widgets.headline_pages import HeadlinePages, Load
-from lesart.tui.widgets.headline_row import HeadlineRow, RowLook, RowStyles, TwoLineRow
+from lesart.tui.widgets.headline_pages import HeadlinePages, Load, first_of_day
+from lesart.tui.widgets.headline_row import HeadlineRow, RowKey, RowLook, RowStyles, TwoLineRow
 from lesart.tui.widgets.list_keys import LIST_KEYS
 from lesart.tui.widgets.list_window import ListWindow
 from lesart.tui.widgets.row_hits import RowHits
@@ -64,6 +64,9 @@ class ArticleList(ListWindow):
     ArticleList > .list--match { text-style: bold underline; }
     ArticleList > .list--empty { color: $text-muted; }
     """
+
+    # Rows say for themselves what is to be painted anew.
+    virtual_size = Reactive(Size(0, 0), repaint=False)
 
     BINDINGS: ClassVar[list[BindingType]] = LIST_KEYS
 
@@ -115,7 +118,7 @@ class ArticleList(ListWindow):
         self.empty_lines: Sequence[str] = (_("Nothing here."),)
         """What to show instead of an empty frame."""
         self._now = now
-        self._strips: dict[tuple[int, bool, bool], Sequence[Strip]] = {}
+        self._strips: dict[RowKey, Sequence[Strip]] = {}
         self._row: HeadlineRow | TwoLineRow | None = None
         self._styles: dict[bool, RowStyles] = {}
 
@@ -130,6 +133,17 @@ class ArticleList(ListWindow):
         self._reveal()
         self.refresh()
         self.post_message(self.Highlighted(self.cursor_id))
+
+    def show_rest(self, ids: array[int], *, cursor_id: int | None = None) -> None:
+        """The whole list whose first page is shown: rows that stay as they are stay as they were painted."""
+        if cursor_id != self.cursor_id or not self.pages.put_rest(ids):
+            self.show(ids, cursor_id=cursor_id)
+            return
+        self.virtual_size = Size(self.window_width, self._height)
+        top, tall = self.scroll_offset.y, self.row_height
+        for index in range(top // tall, top // tall + len(self.ids_in_window)):
+            if self._key_of(index, is_top=index * tall == top) not in self._strips:
+                self.refresh_lines(index * tall, tall)
 
     def put(self, headlines: Iterable[Headline]) -> None:
         """Show these rows as they are now (read, starred, noted), wherever they are in the list."""
@@ -276,20 +290,14 @@ class ArticleList(ListWindow):
 
     def action_day(self, step: int) -> None:
         """Go to the first row of the next (1) day, or of this or the one before (-1)."""
-        here = self._day_of(self._cursor)
         if step > 0:
+            here = self._day_of(self._cursor)
             self.step_to(lambda row: self._day(row) != here, 1)
-            return
-        index = max(0, self._cursor - 1)
-        here = self._day_of(index)
-        farthest = max(0, index - 5000)
-        while index > farthest and self._day_of(index - 1) == here:
-            index -= 1
-        self._go(index)
+        else:
+            self._go(first_of_day(max(0, self._cursor - 1), self._day_of))
 
     def _day_of(self, index: int) -> str:
-        row = self.row_at(index)
-        return self._day(row) if row is not None else ""
+        return self._day(row) if (row := self.row_at(index)) is not None else ""
 
     def _day(self, row: Headline) -> str:
         return self.formats.day(row.published)
@@ -317,6 +325,7 @@ class ArticleList(ListWindow):
         self._fit_rows()
         self.virtual_size = Size(self.window_width, self._height)
         self._reveal()
+        self.refresh()
 
     def _fit_rows(self) -> None:
         self.row_height = 2 if self.window_width < TWO_LINES_BELOW else 1
@@ -340,16 +349,21 @@ class ArticleList(ListWindow):
         index, part = divmod(at, self.row_height)
         if index >= len(self._ids):
             return Strip.blank(width, self.base_style)
-        # The top row names its day even if the row above it, now out of sight, does so too.
-        key = (index, index == self._cursor, y == 0)
+        key = self._key_of(index, is_top=y == 0)
         strips = self._strips.get(key)
         if strips is None:
             if len(self._strips) > _KEPT_STRIPS:
                 self._strips.clear()
-            strips = self._strips[key] = self._paint(*key, width)
+            strips = self._strips[key] = self._paint(key, width)
         return strips[part]
 
-    def _paint(self, index: int, is_cursor: bool, is_top: bool, width: int) -> Sequence[Strip]:
+    def _key_of(self, index: int, *, is_top: bool) -> RowKey:
+        """The top row names its day even if the row above it, now out of sight, does so too."""
+        sign = self.sign_of(self._ids[index]) if self.sign_of else ""
+        return index, index == self._cursor, is_top, sign
+
+    def _paint(self, key: RowKey, width: int) -> Sequence[Strip]:
+        index, is_cursor, is_top, sign = key
         if self._row is None or self._row.width != width:
             kind = TwoLineRow if self.row_height == 2 else HeadlineRow
             self._row = kind(width, self.formats, self.glyphs)
@@ -363,7 +377,7 @@ class ArticleList(ListWindow):
             has_day=is_top or self._day_of(index - 1) != self._day(row),
             hits=self.find_hits(row.title) if self.find_hits else (),
             snippet=self.row_hits.of(row.id) if self.row_height == 2 else None,
-            sign=self.sign_of(row.id) if self.sign_of else "",
+            sign=sign,
         )  # fmt: skip
         if self.row_hits.is_wanting and not self._is_asking:
             self._is_asking = True
@@ -375,19 +389,10 @@ class ArticleList(ListWindow):
         self.row_hits.ask_for_wanted()
 
     def _styles_of(self, is_cursor: bool) -> RowStyles:
-        nothing, look = Style(), self.component_style
-        base = self.base_style
+        base, look = self.base_style, self.component_style
         if is_cursor:
             base += look("list--cursor" if self.has_focus else "list--cursor-away")
-        # On the cursor's background muted words would be hard to read.
-        styles = self._styles[is_cursor] = RowStyles(
-            base,
-            unread=look("list--unread"),
-            meta=nothing if is_cursor else look("list--meta"),
-            star=nothing if is_cursor else look("list--star"),
-            match=look("list--match"),
-        )
-        return styles
+        return self._styles.setdefault(is_cursor, RowStyles.of(base, look, is_cursor=is_cursor))
 
     def _empty_line(self, index: int, width: int) -> Strip:
         base = self.base_style + self.component_style("list--empty")

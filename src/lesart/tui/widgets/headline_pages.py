@@ -36,6 +36,16 @@ class HeadlinePages:
         self.ids = ids
         self._pages.clear()
 
+    def put_rest(self, ids: array[int]) -> bool:
+        """The same list with more behind it: rows that are held stay. False where it is another list."""
+        before, full = self.ids, len(self.ids) // PAGE
+        if ids[: len(before)] != before:
+            return False
+        self.ids = ids
+        for number in [number for number in self._pages if number >= full]:
+            del self._pages[number]
+        return True
+
     def at(self, index: int) -> Headline | None:
         """The headline in a row, fetched with its page; None outside the list or if it is gone."""
         if not 0 <= index < len(self.ids):
@@ -83,3 +93,11 @@ class HeadlinePages:
         if known:
             self.put(row for row in self.load(known) if row is not None)
         return bool(known)
+
+
+def first_of_day(index: int, day_of: Callable[[int], str], *, farthest: int = 5000) -> int:
+    """The first row of the day that this row is of, at most `farthest` rows away."""
+    day, last = day_of(index), max(0, index - farthest)
+    while index > last and day_of(index - 1) == day:
+        index -= 1
+    return index

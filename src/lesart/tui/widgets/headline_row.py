@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
@@ -27,6 +27,10 @@ _COUNTS = 8
 _LEAST_SOURCE = 5
 
 
+RowKey = tuple[int, bool, bool, str]
+"""A painted row: which it is, if the cursor is on it, if it is the top one, the sign before its title."""
+
+
 class RowStyles(NamedTuple):
     """What the parts of a row look like; all but `base` are laid over it."""
 
@@ -35,6 +39,18 @@ class RowStyles(NamedTuple):
     meta: Style
     star: Style
     match: Style
+
+    @classmethod
+    def of(cls, base: Style, look: Callable[[str], Style], *, is_cursor: bool) -> RowStyles:
+        """By the component classes of the list; on the cursor's background muted words are hard to read."""
+        nothing = Style()
+        return cls(
+            base,
+            unread=look("list--unread"),
+            meta=nothing if is_cursor else look("list--meta"),
+            star=nothing if is_cursor else look("list--star"),
+            match=look("list--match"),
+        )
 
 
 class RowLook(NamedTuple):

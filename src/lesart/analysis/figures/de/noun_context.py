@@ -81,7 +81,30 @@ NOUN_CONTEXT: dict[str, Any] = {
                  "eintritt", "gebühr", "gebühren", "zinsen", "vermögen", "spenden", "abfindung",
                  "steuergeld", "budget", "kaution", "schmerzensgeld", "kindergeld", "pacht",
                  "verluste", "gewinne", "investitionen", "unterstützung", "entschädigung",
-                 "marktwert", "börsenwert", "jahresbeitrag", "startgeld", "preisgeld", "bonus"),
+                 "marktwert", "börsenwert", "jahresbeitrag", "startgeld", "preisgeld", "bonus",
+                 "fehlbetrag", "betrag", "summe", "volumen", "einbußen", "abschreibungen", "finanzspritze",
+                 "synergien", "etat", "preis", "wert", "erlöse", "kredit", "darlehen", "beträge", "taxe",
+                 "rücklagen", "rückstellungen", "investition", "förderung", "umsätze", "lücke", "loch",
+                 "fonds", "schuldenberg", "aufwendungen", "einnahme", "schäden", "zahlung", "zahlungen",
+                 "dividende", "obergrenze", "ertrag", "erträge", "mehrkosten", "baukosten", "selbstbehalt"),
+    "deeds_of_many": words(
+        "vertrieben schauten schauen sahen verkauft verkauften leben lebten wohnen starben gestorben flohen geflohen "
+        "geimpft infiziert erkrankt nutzen nutzten stimmten wählten kamen gekommen besuchten besucht hörten lesen "
+        "lasen arbeiten arbeiteten hungern hungerten zählt gezählt mal reisten fuhren flogen geboren produziert "
+        "hergestellt gepflanzt ausgeliefert zugelassen übrig"
+    ),
+    "of_many": ("zahl", "zahlen", "einwohner", "einwohnern", "bevölkerung", "besucher", "besuchern", "kunden",
+                "nutzer", "nutzern", "nutzerinnen", "zuschauer", "zuschauern", "passagiere", "passagieren",
+                "fahrgäste", "fahrgästen", "gäste", "gästen", "abonnenten", "mitglieder", "mitgliedern",
+                "haushalte", "haushalten", "menschen", "bürger", "bürgern", "übernachtungen", "bestand",
+                "tiere", "tieren", "vögel", "fahrzeuge", "fahrzeugen", "autos", "exemplare", "exemplaren",
+                "auflage", "aufrufe", "aufrufen", "klicks", "stimmen", "wähler", "wählern", "flüchtlinge",
+                "flüchtlingen", "arbeitslose", "arbeitslosen", "beschäftigte", "beschäftigten", "publikum",
+                "versicherte", "versicherten", "rentner", "rentnern", "kinder", "kindern", "schüler",
+                "schülern", "leser", "lesern", "hörer", "hörern", "spieler", "fans", "downloads", "jobs",
+                "arbeitsplätze", "stellen", "wohnungen", "fälle", "fällen", "tonnen", "bäume", "bäumen",
+                "dosen", "pakete", "paketen", "sendungen", "jahren", "jahre", "konten", "anhänger", "pilger",
+                "follower", "followern", "migranten", "männer", "frauen", "personen", "leute", "leuten"),
     "part_of": phrases("der weltweit | der bundesweit | der derzeit | der zuletzt | der bisher | der noch | der knapp | der etwa | der rund | der | seiner | ihrer | von | von den | der insgesamt | von insgesamt"),
     "than_more": words("mehr weniger höher niedriger tiefer über unter darüber darunter"),
     "by": words("um"),

@@ -124,6 +124,15 @@ TABLES = Lexicon(
     tells_of=dict.fromkeys(
         words("sprach sprachen spricht sprechen ging gingen geht gehen"), words("von")
     ),
+    compared_with=phrases(
+        "nach | statt | anstatt | gegenüber | gegen | zu | von | vor | und nicht | nicht | verglichen mit | anstelle von"
+    ),
+    pointing=frozenset(
+        (verb, "es")
+        for verb in ("waren", "sind", "wären", "seien", "war", "ist", "wurden", "werden")
+    ),
+    gap_prepositions=words("um auf bei mit für zu von"),
+    softeners={"gut": "more_than", "knapp": "just_under", "voll": "exact", "ganz": "exact"},
     instead=phrases("gegenüber | statt | anstatt | anstelle von"),
     multiplied=phrases(
         "multipliziert mit | vervielfacht um | den faktor | dem faktor | um den faktor"
@@ -168,7 +177,7 @@ TABLES = Lexicon(
         less_than="weniger als | unter | nicht einmal | nicht mal | deutlich weniger als | weit weniger als | weit unter "
         "| deutlich unter | kürzer als | leichter als | billiger als | langsamer als | kälter als | günstiger als | kleiner als | niedriger als | jünger als | < "
         "| etwas weniger als | nicht ganz | unterhalb von | keine | keinen",
-        just_under="knapp | fast | beinahe | nahezu | annähernd | knapp unter | kaum",
+        just_under="knapp | knappe | knappen | fast | beinahe | nahezu | annähernd | knapp unter | kaum",
         exact="genau | exakt | nur | lediglich | insgesamt | gerade einmal | gerade mal | bloß "
         "| bereits | schon | allein | punkt",
     ),
@@ -281,8 +290,10 @@ TABLES = Lexicon(
         "milliarden": 10**9,
         "abermillionen": 10**6,
     },
-    vague_lead=words("mehrere mehreren mehrerer einige einigen einiger viele vielen paar"),
-    vague_bare=words("hundert tausend dutzend"),
+    vague_lead=words(
+        "etliche etlichen zig zahlreiche zahlreichen mehrere mehreren mehrerer einige einigen einiger viele vielen paar"
+    ),
+    vague_bare=words("hundert tausend dutzend hunderttausend zehntausend"),
     ordinals={
         stem + ending: n
         for stem, n in _ORDINALS.items()
@@ -370,6 +381,9 @@ TABLES = Lexicon(
     past_hour=valued({"viertel nach": 15, "viertel vor": -15, "halb": -30}),
     time_lead=words("um gegen"),
     clock_lead=words("um gegen ab bis von zwischen kurz seit nach vor und"),
+    before_this_year=words(
+        "vorjahr vj vorjahreswert vormonat vorquartal vorher bisher zuvor früher"
+    ),
     past=words("vergangenen vergangene vergangener letzten letzter letzte vorigen voriger"),
     future=words("kommenden kommende kommender nächsten nächster nächste wird werden soll sollen"),
     bounds=words("bis vor ab spätestens frühestens"),

@@ -153,6 +153,14 @@ TABLES = Lexicon(
     has_bare_plurals=True,
     tells_of=dict.fromkeys(words("spoke speak speaks"), words("of"))
     | dict.fromkeys(words("put puts"), words("at")),
+    compared_with=phrases(
+        "after | from | against | versus | vs | compared with | compared to | up from | down from | instead of "
+        "| rather than | and not | not | as against | to be compared with | as opposed to"
+    ),
+    pointing=frozenset(("it", verb) for verb in ("was", "is", "were", "stood", "had", "has"))
+    | {("used", "to"), ("to", "be"), ("had", "been"), ("has", "been"), ("it", "'s")},
+    gap_prepositions=words("by for in at to from"),
+    softeners={"good": "more_than", "full": "exact", "whole": "exact", "solid": "more_than"},
     instead=phrases("against | compared with | compared to | versus | instead of | rather than"),
     nouns_of_year=words("levels level baseline prices terms standards elections polls"),
     multiplied=phrases("multiplied by | a factor of"),
@@ -209,7 +217,7 @@ TABLES = Lexicon(
         "| another | an additional | already | an extra | the",
     ),
     after=mapped(
-        at_least="or more | and more | at least | or older | or longer | or higher | or over "
+        at_least=", and counting | and counting | or more | and more | at least | or older | or longer | or higher | or over "
         "| and over | and above | and up | or above",
         at_most="or less | or fewer | at most | or under | and under | or younger | at the most",
         approx="or so | give or take",
@@ -388,6 +396,7 @@ TABLES = Lexicon(
     pm=words("pm p.m"),
     time_lead=words("at around by"),
     clock_lead=words("at by until from around about before after to between since"),
+    before_this_year=words("previously before earlier"),
     past=words("last past previous"),
     future=words("next coming will upcoming"),
     bounds=words("until till before by"),

@@ -33,6 +33,11 @@ GRAMMAR = Grammar(
     reflexives=words("se"),
     reaching=words("para hasta"),
     reflexive_levels=words("eleva elevan elevaba elevaban"),
+    share_articles=words("el del al un"),
+    tolls=words(
+        "dado devuelto entregó entregará debía debe traspasará reclamaba saldrá saldría entra ahorrará pondría devolverá adeuda ofrece ofrecen ofrecía ofreció pide piden pedía exige reclama bastan basta sale salía abona factura cuesta pago "
+        "pagaba percibirá percibe cobrará recibirá añadir aportará pondrá"
+    ),
     becomes=words("pasa pasan pasó pasaron pasará pasarán pasaría pasarían pasar pasado pasando pase pasen"),
     levels=words(
         "es son era eran fue fueron será serán sería alcanza alcanzan alcanzó alcanzaron alcanzará alcanzar alcanzado asciende ascienden "

@@ -60,6 +60,12 @@ NOUN_CONTEXT: dict[str, Any] = {
     ),
     "revises": words("revisado revisada revisados revisadas revisó revisa revisar"),
     "out_of": words("de"),
+    "sums": words(
+        "multa multas deuda deudas indemnización indemnizaciones ingresos pérdidas beneficio beneficios ganancias ganancia "
+        "inversión inversiones impuestos ayudas ayuda subvenciones subvención comisiones comisión intereses dividendos presupuesto "
+        "ventas facturación capital fianza daños perjuicio gastos gasto ahorro ahorros rescate recaudación créditos crédito "
+        "préstamos fondos primas superávit déficit sobrecoste liquidez atrasos remesas alquileres capitalización honorarios"
+    ),
     "points": words("puntos punto"),
     "anaphors": phrases("de ellos | de ellas | de los cuales | más que | menos que"),
     "spent": words("cárcel prisión guerra retraso lluvia trabajo trabajos negociaciones nieve espera silencio cautiverio antigüedad experiencia salario reclusión"),

@@ -150,6 +150,12 @@ GRAMMAR = Grammar(
     states_in=words("en"),
     others=words("celle celles celui ceux"),
     partitive=words("en"),
+    tolls=words(
+        "offre offrent offrait offrira propose proposent proposait réclame réclament exige exigent faut faudra faudrait fallait "
+        "produit produisent promis promet promettent tire tirent tirait tirerait reverse aligner demande demandent demandait "
+        "attendait attend attendent réinjecter garde gardent donne donnent impose préconisent pèse pèsent prend prendra "
+        "consacre consacrent absorbent rembourse remboursent"
+    ),
     change_in=words("de des du d' dans pour"),
     amount_nouns=words("fourchette chiffre moyenne montant somme valeur total hauteur ordre enveloppe record minimum maximum niveau rythme barre seuil"),
     paces=words("rythme"),

@@ -57,6 +57,13 @@ NOUN_CONTEXT: dict[str, Any] = {
     "revises": words("revu revue revus revues révisé révisée révisés révisées réviser revoir porté portée portés portées porter portera "
                      "portent porte ramené ramenée ramenés ramenées ramener ramènera ajusté ajustée réévalué réévaluée"),
     "out_of": words("sur"),
+    "sums": words(
+        "amende amendes arriérés bonus prime primes recettes dettes dette impôts impôt taxes cotisations subventions "
+        "subvention aides pertes bénéfice bénéfices profits dédommagement dédommagements dommages intérêts commissions commission "
+        "économies dividendes budget trésorerie ventes retombées capitalisation royalties indemnités indemnité fonds caution "
+        "dégâts préjudice cautionnement crédits dotation dotations investissement investissements dépenses revenus excédent "
+        "déficit loyers rançon frais honoraires salaires liquidités créances réserves ristourne remboursements marge"
+    ),
     "moves": words("passera passeront passerait passeraient passaient passé passe passer passée passant passés passées passent passait évolué"),
     "points": words("points point"),
     "anaphors": phrases("d'entre eux | d'entre elles | de plus que | de moins que | parmi eux"),
