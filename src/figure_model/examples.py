@@ -18,7 +18,7 @@ from tests.analysis.gold.loading import LANGUAGES
 from tests.analysis.gold.measured import Measured, MeasuredText
 
 OWN_TEXTS = Path(__file__).with_name("texts")
-HELD_OUT_PARTS = ("press",)
+HELD_OUT_PARTS = ("press", "gazette")
 """Sets of the gold that are no examples: they tell how well the rest was learnt."""
 TENTH = 10
 """Every so many articles of our own texts one is held out."""
