@@ -86,6 +86,8 @@ def is_common_noun(text: str, finding: NameCandidate, name: str) -> bool:
     if name in lexicon.NOUNS_THAT_NAME or not name.isalpha() or not name[1:].islower():
         return False
     has_article = bool(_ARTICLE.search(text[max(0, finding.start - 9) : finding.start]))
+    if finding.kind == "LOC" and re.search(rf"\b[Ee]ine?[mnrs]? {name}\b", text):
+        return True
     if is_noun(name):
         is_institution = finding.kind == "ORG" and bool(_HEADS_OF_INSTITUTIONS.search(name))
         return (finding.weight < _DOUBTED and not is_institution) or has_article
