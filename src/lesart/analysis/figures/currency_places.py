@@ -25,6 +25,21 @@ _FRANCS = {
     "XOF": ("sénégal", "dakar", "abidjan", "ivoir", "burkina", "mali", "bamako", "togo", "lomé", "bénin", "cotonou"),
     "XAF": ("cameroun", "yaoundé", "douala", "gabon", "libreville", "tchad", "congo"),
 }  # fmt: skip
+_DOLLARS = {
+    "CAD": ("canad", "québec", "québéc", "montréal", "ottawa", "toronto", "gatineau", "vancouver", "winnipeg",
+            "ontari", "ontario", "saguenay", "sherbrooke"),
+}  # fmt: skip
+_AMERICAN = (
+    "américain",
+    "états-unis",
+    "washington",
+    "dólar",
+    "dólares",
+    "dollars",
+    "dollar",
+    "york",
+)
+"""Words beside which a bare dollar sign may be American."""
 _LEAST_STEM = 5
 
 
@@ -34,6 +49,7 @@ def tell_shared_currencies(stream: TokenStream, found: list[Found]) -> None:
         figure for figure in found
         if figure.kind == "money" and _SHARED.get(_last_word(stream, figure)) == figure.unit
     ]  # fmt: skip
+    _tell_signs(stream, found)
     if not meant:
         return
     pesos, francs = _told(stream, _PESOS), _told(stream, _FRANCS)
@@ -44,6 +60,24 @@ def tell_shared_currencies(stream: TokenStream, found: list[Found]) -> None:
             figure.unit = next(iter(told)) if len(told) == 1 else ""
         elif len(told) == 1:
             figure.unit = next(iter(told))
+
+
+def _tell_signs(stream: TokenStream, found: list[Found]) -> None:
+    """ "300 M$" in Montréal, "$ 1.500" in Buenos Aires: the bare sign of another country's money."""
+    places = {"fr": _DOLLARS, "es": _PESOS}.get(stream.lexicon.code)
+    signs = [figure for figure in found if places and _has_bare_sign(stream, figure)]
+    if not places or not signs:
+        return
+    told, american = _told(stream, places), {"USD": _AMERICAN}
+    if len(told) == 1 and not _told(stream, american):
+        for figure in signs:
+            figure.unit = next(iter(told))
+
+
+def _has_bare_sign(stream: TokenStream, figure: Found) -> bool:
+    at = next((k for k in range(figure.i, figure.j) if stream.at(k).text == "$"), -1)
+    is_bare = figure.kind == "money" and figure.unit == "USD" and at >= 0
+    return is_bare and stream.low(at - 1) not in {"us", "u"} and stream.low(at + 1) != "us"
 
 
 def _last_word(stream: TokenStream, figure: Found) -> str:

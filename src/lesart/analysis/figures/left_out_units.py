@@ -158,7 +158,10 @@ def _is_led_by_article(stream: TokenStream, before: Found, figure: Found, ends: 
     if figure.value is None or article not in lexicon.determiners | lexicon.of:
         return False
     if before.kind == "percent":
-        is_told = article in known.share_articles and figure.value != int(figure.value)
+        is_parted = stream.at(at - 1).text in {";", ","} and ends == 0
+        is_told = article in known.share_articles and (
+            is_parted or figure.value != int(figure.value)
+        )
         return is_told and stream.at(figure.j).text in _CLOSING
     is_bound = figure.qualifier != "exact" or verb in known.limits | known.levels
     told = before.value if before.value is not None else before.high
