@@ -12,6 +12,7 @@ from lesart.model.entity import EntityKind
 _DOUBTED = 0.75
 """What the engine believes less than this is what the list of places says, where it says anything."""
 _WAVERING = 0.9
+_ALMOST_SURE = 0.97
 _LEAGUE = re.compile(
     r"(?:(?:[\w.’']+ )*(?:Liga|Ligue|League|Lega|Bundesliga|Superliga|Premiership|Divisione?|Eredivisie)"
     r"|LaLiga|Serie|Série)(?: [A-D1-5]| One| Two| EA Sports| F)?$"
@@ -71,6 +72,8 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
         key = gazetteer().keys.get(name, "")
         if finding.weight < _WAVERING and key.startswith("LOC") and key[4:5].isalpha():
             return "LOC"
+        if finding.weight < _WAVERING and key.startswith("ORG"):
+            return "ORG"
         is_league = _LEAGUE.match(name) and not _CUP_LEAGUE.search(name)
         is_office = _FIRST_WORDS.match(name) or _is_office(name.split())
         return "ORG" if is_league or is_office else None
@@ -78,7 +81,7 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
     if len(words) == 1:
         if finding.kind == "LOC" and name in lexicon.CHAMBERS:
             return "ORG"
-        if name == "X" or (name in lexicon.SURE_ORGANISATIONS and finding.weight < _WAVERING):
+        if name == "X" or (name in lexicon.SURE_ORGANISATIONS and finding.weight < _ALMOST_SURE):
             return "ORG"
         is_street = finding.kind != "LOC" and name.lower().endswith(lexicon.STREET_ENDINGS)
         return "LOC" if is_street and name[:1].isupper() else None

@@ -212,7 +212,7 @@ TABLES = Lexicon(
         just_under="nearly | almost | just under | close to | approaching | just below | nearing "
         "| just shy of | shy of | slightly less than | slightly under | a little under "
         "| just short of | virtually | a little less than | slightly below | little less than "
-        "| not quite | near | hardly",
+        "| not quite | near | hardly | barely | scarcely",
         exact="exactly | precisely | only | just | a total of | total of | a record | a mere "
         "| another | an additional | already | an extra | the",
     ),
