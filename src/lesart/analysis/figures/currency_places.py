@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lesart.analysis.figures.token_stream import Found, TokenStream
 
 _SHARED = {
@@ -29,6 +31,7 @@ _DOLLARS = {
     "CAD": ("canad", "québec", "québéc", "montréal", "ottawa", "toronto", "gatineau", "vancouver", "winnipeg",
             "ontari", "ontario", "saguenay", "sherbrooke"),
 }  # fmt: skip
+_OF_SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"fr": _DOLLARS, "es": _PESOS}
 _AMERICAN = (
     "américain",
     "états-unis",
@@ -64,12 +67,12 @@ def tell_shared_currencies(stream: TokenStream, found: list[Found]) -> None:
 
 def _tell_signs(stream: TokenStream, found: list[Found]) -> None:
     """ "300 M$" in Montréal, "$ 1.500" in Buenos Aires: the bare sign of another country's money."""
-    places = {"fr": _DOLLARS, "es": _PESOS}.get(stream.lexicon.code)
+    places = _OF_SIGNS.get(stream.lexicon.code)
     signs = [figure for figure in found if places and _has_bare_sign(stream, figure)]
     if not places or not signs:
         return
-    told, american = _told(stream, places), {"USD": _AMERICAN}
-    if len(told) == 1 and not _told(stream, american):
+    told = _told(stream, places)
+    if len(told) == 1 and not _told(stream, {"USD": _AMERICAN}):
         for figure in signs:
             figure.unit = next(iter(told))
 
@@ -84,7 +87,7 @@ def _last_word(stream: TokenStream, figure: Found) -> str:
     return stream.low(figure.j - 1)
 
 
-def _told(stream: TokenStream, places: dict[str, tuple[str, ...]]) -> set[str]:
+def _told(stream: TokenStream, places: Mapping[str, tuple[str, ...]]) -> set[str]:
     """The currencies of the countries that the text names, by their own words and their cities."""
     names = {
         token.low for token in stream.tokens
