@@ -68,6 +68,18 @@ KINDS = {
             "Barely one in five agreed.": ["one in five | ratio 0.2 | just_under"],
         },
     },
+    "who is over or under so many is so old": {
+        "de": {
+            "Kinder unter 14 zahlen nichts, Menschen über 65 wenig.": [
+                "14 | duration 14 year | less_than", "65 | duration 65 year | more_than"],
+            "Über 65 Menschen kamen.": ["65 | count 65 | more_than"],
+        },
+        "en": {
+            "People over 65 pay half, children under 5% more.": [
+                "65 | duration 65 year | more_than", "half | ratio 0.5", "5% | percent 5 percent | less_than"],
+            "Over 65 people paid.": ["65 | count 65 | more_than"],
+        },
+    },
     "a second is no rank, a pace no speed, a sign belongs to its share": {
         "en": {
             "They pump 900 litres of water per second.": ["900 litres | measure 900 litre"],

@@ -453,6 +453,10 @@ TABLES = Lexicon(
         "| aged from | aged about | aged under | aged over"
     ),
     between_ages=words("between from about around"),
+    people_of_age=words(
+        "people children adults women men patients drivers voters those anyone everyone everybody someone workers "
+        "teenagers pupils residents customers americans britons boys girls anybody somebody"
+    ),
     of_age=words("man woman boy girl widow pensioner"),
     age_endings=(
         "year-old",
