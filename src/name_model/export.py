@@ -46,9 +46,28 @@ def export(net: Encoder, base: BaseWeights, kept_pieces: list[int], target: Path
         per_channel=True,
         nodes_to_exclude=[HEAD],
     )
+    for path in (rough, target / network.ENCODER):
+        give_states(path, len(net.layers))
     scores = np.array([base.scores[i] for i in kept_pieces], dtype=np.float32)
     pieces = "\n".join(base.pieces[i] for i in kept_pieces)
     for folder in (target, beside):
         np.save(folder / network.EMBEDDINGS, base.embedding_blocks[kept_pieces])
         np.save(folder / network.SCORES, scores)
         (folder / network.PIECES).write_text(pieces, "utf-8", newline="\n")
+
+
+def give_states(path: Path, layers: int) -> None:
+    """Let the encoder give the states of inner layers too, for the head that reads figures.
+
+    Messages of this format are joined by writing one behind the other.
+    """
+    onnx = load_quietly("onnx")
+    more = onnx.ModelProto()
+    for layer, name in zip(network.STATE_LAYERS, network.STATES, strict=True):
+        if layer < layers:
+            shape = ("batch", "length", WIDTH)
+            more.graph.output.append(
+                onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, shape)
+            )
+    with path.open("ab") as file:
+        file.write(more.SerializeToString())

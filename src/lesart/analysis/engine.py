@@ -8,7 +8,7 @@ from lesart.model.figure import Figure
 from lesart.model.moment import Moment
 from lesart.translations import N_
 
-ENGINE = "lesart-8"
+ENGINE = "lesart-9"
 """Changes whenever figures are read otherwise, so that stored analyses are made again."""
 NO_NAMES = N_("Names were not looked for.")
 
@@ -38,6 +38,10 @@ def analyse(
     in_passing: tuple[Entity, ...] = ()
     note = NO_NAMES
     if with_entities:
+        if names == "builtin":
+            from lesart.analysis.figure_head import refined
+
+            figures = refined(text, language, figures)
         from lesart.analysis.entities import find_names
 
         entities, in_passing, note = find_names(text, language, title=title, engine=names)

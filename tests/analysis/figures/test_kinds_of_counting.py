@@ -161,6 +161,18 @@ VALUES = {
         "24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"],
     },
     "fr": {
+        "Le Québec investira 1,2 G$, dont 300 M$ à Laval.": [
+            "1,2 G$ | money 1200000000 CAD", "300 M$ | money 300000000 CAD"],
+        "À Montréal, l'action américaine vaut 30 $.": ["30 $ | money 30 USD"],
+        "La taxe foncière augmentera de 3,5 points.": ["3,5 points | percent 3.5 percentage_point"],
+        "Il a 43 % des voix. Elle perdrait cinq points par rapport à mai.": [
+            "43 % | percent 43 percent", "cinq points | percent 5 percentage_point", "mai | date XXXX-05"],
+        "Le club a perdu cinq points.": ["cinq | count 5"],
+        "Les vols ont plus que doublé.": ["doublé | ratio 2 | more_than"],
+        "Un mètre carré s'échange contre 6 240 euros.": ["6 240 euros | money 6240 EUR"],
+        "La rivière a monté d'un mètre.": ["un mètre | distance 1 metre"],
+        "À Lausanne, le loyer coûte 2 870 francs.": ["2 870 francs | money 2870 CHF"],
+        "Il touchait 4 francs par jour.": ["4 francs | money 4 FRF"],
         "Le film dure deux heures et quart, l'autre trois heures quarante.": [
             "deux heures et quart | duration 2.25 hour", "trois heures quarante | duration 3.6667 hour"],
         "L'attente atteint 2 minutes 50 à Limoges.": ["2 minutes 50 | duration 2.8333 minute"],
@@ -219,7 +231,7 @@ VALUES = {
         "El piso cuesta un 9 % más, hasta 1.900 euros.": [
             "9 % | percent 9 percent", "1.900 euros | money 1900 EUR"],
         "Hay 24 cabras y más de 90 ovejas.": ["24 | count 24", "90 | count 90 | more_than"],
-        "La multa es de 4 mil 500 pesos y la obra cuesta 2 mil 140 millones de pesos.": [
+        "En México, la multa es de 4 mil 500 pesos y la obra cuesta 2 mil 140 millones de pesos.": [
             "4 mil 500 pesos | money 4500 MXN", "2 mil 140 millones de pesos | money 2140000000 MXN"],
         "Hay 3 mil 20 kilos.": ["3 mil 20 kilos | measure 3020 kilogram"],
         "Le impuso seis años y tres meses de prisión.": ["seis años y tres meses | duration 6.25 year"],
@@ -228,6 +240,18 @@ VALUES = {
         "Es la tercera parada del año.": ["tercera | ordinal 3"],
         "Los delitos son ocho veces los de 2011.": ["ocho veces | ratio 8", "2011 | date 2011"],
         "La humedad, inferior al 15 %, ayudó.": ["15 % | percent 15 percent | less_than"],
+        "En Buenos Aires, el kilo vale 900 pesos y en mayo valía 700 pesos.": [
+            "900 pesos | money 900 ARS", "mayo | date XXXX-05", "700 pesos | money 700 ARS"],
+        "En Bogotá cuesta 300 pesos.": ["300 pesos | money 300 COP"],
+        "El gobierno chileno pagó 300 pesos.": ["300 pesos | money 300 CLP"],
+        "El peso mexicano cayó en Chile: 300 pesos.": ["300 pesos | money 300"],
+        "Cuesta 300 pesos.": ["300 pesos | money 300"],
+        "Un tercio sigue fuera.": ["Un tercio | ratio 0.3333"],
+        "El 60 % dijo que sí; el 31, que no.": ["60 % | percent 60 percent", "31 | percent 31 percent"],
+        "En Argentina, el kilo vale $ 1.500.": ["$ 1.500 | money 1500 ARS"],
+        "La ocupación hotelera cayó 6 puntos.": ["6 puntos | percent 6 percentage_point"],
+        "El equipo ganó 6 puntos.": ["6 | count 6"],
+        "Producir un kilo sale por 5,80 euros.": ["5,80 euros | money 5.8 EUR"],
         # what is left out because it has just been told
         "El tratamiento sale por 12 euros, cuando la alternativa cuesta 2.600.": [
             "12 euros | money 12 EUR", "2.600 | money 2600 EUR"],

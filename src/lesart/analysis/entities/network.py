@@ -37,6 +37,11 @@ EMBEDDINGS = "names-embeddings.npy"
 PIECES = "names-pieces.txt"
 SCORES = "names-scores.npy"
 
+LABELS = "logits"
+STATE_LAYERS = (3, 5, 7, 9)
+STATES = tuple(f"/layers.{k}/oln/LayerNormalization_output_0" for k in STATE_LAYERS)
+"""What the encoder gives: the label scores, and what four of its layers make of each piece."""
+
 START, PAD, END = 0, 1, 2
 _MOST_WORDS = 90
 _MOST_PIECES = 180
@@ -89,6 +94,7 @@ class Network:
         options.log_severity_level = 3
         # Threads that wait in a loop would take the processor from the screen.
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self.threads = threads
         self._session = onnxruntime.InferenceSession(
             str(folder / ENCODER),
             options,
@@ -118,9 +124,10 @@ class Network:
     def find(self, text: str, language: str) -> list[NameCandidate]:
         """Names in order of their place; the encoder reads all languages alike."""
         findings = [*site_names(text), *_compound_names(text)]
-        spelt = calmed(text, chunks_of(text, _MOST_WORDS), language, _MOST_WORDS)
         chunks = (
-            c for c in spelt if any(w.text.isalpha() for w in c) and not is_plain(c, language)
+            chunk
+            for chunk in self.chunks(text, language)
+            if any(word.text.isalpha() for word in chunk) and not is_plain(chunk, language)
         )
         windows = 0
         while window := list(islice(chunks, _WINDOW)):
@@ -129,6 +136,26 @@ class Network:
         if windows > 1:
             give_back_memory()
         return without_overlaps(findings)
+
+    def chunks(self, text: str, language: str) -> Iterator[list[Word]]:
+        """The sentences as they are read, cut where they are too long."""
+        return calmed(text, chunks_of(text, _MOST_WORDS), language, _MOST_WORDS)
+
+    def states(self, chunks: Sequence[list[Word]]) -> list[Any]:
+        """For each sentence the states of its words, [word, layer, number]: the mean of its pieces'.
+
+        Its names are remembered, so that nobody has to read it for them again.
+        """
+        import numpy as np
+
+        cut = [[*self._in_pieces(chunk)] for chunk in chunks]
+        parts = [part for some in cut for part in some]
+        scores, states = self._read(parts, (LABELS, *STATES))
+        self._remember(
+            {_key(ids, at): _named(row) for (_w, ids, at), row in zip(parts, scores, strict=True)}
+        )
+        each = iter(states)
+        return [np.concatenate([next(each) for _part in some]) for some in cut]
 
     def _names_in(self, chunks: Sequence[list[Word]]) -> Iterator[NameCandidate]:
         parts = [part for chunk in chunks for part in self._in_pieces(chunk)]
@@ -146,10 +173,13 @@ class Network:
         unread = {key: part for key, part in zip(keys, parts, strict=True) if key not in known}
         scores = self.label_scores([*unread.values()])
         known |= {key: _named(rows) for key, rows in zip(unread, scores, strict=True)}
-        self._lately |= known
+        self._remember(known)
+        return [known[key] for key in keys]
+
+    def _remember(self, names: dict[bytes, tuple[_Run, ...]]) -> None:
+        self._lately |= names
         for key in [*islice(self._lately, max(0, len(self._lately) - _REMEMBERED))]:
             del self._lately[key]
-        return [known[key] for key in keys]
 
     def _in_pieces(self, words: list[Word]) -> Iterator[_Part]:
         """Words with their pieces and each word's first; cut again where the pieces are too many."""
@@ -166,17 +196,30 @@ class Network:
 
     def label_scores(self, parts: Sequence[tuple[Any, list[int], list[int]]]) -> list[Any]:
         """For each part the label scores of its words; the same words are read only once."""
+        return self._read(parts, (LABELS,))[0]
+
+    def _read(
+        self, parts: Sequence[tuple[Any, list[int], list[int]]], wanted: Sequence[str]
+    ) -> tuple[list[Any], list[Any]]:
+        """The label scores of each part's words, and their states where these are wanted too."""
         places: dict[tuple[int, ...], list[int]] = {}
         for index, (_words, ids, _places) in enumerate(parts):
             places.setdefault(tuple(ids), []).append(index)
-        found: list[Any] = [None] * len(parts)
+        scores: list[Any] = [None] * len(parts)
+        states: list[Any] = [None] * len(parts)
         for group in _batches(sorted(places, key=len)):
-            for sequence, scores in zip(group, self._run(group), strict=True):
+            given = self._run(group, wanted)
+            for row, sequence in enumerate(group):
                 for index in places[sequence]:
-                    found[index] = scores[parts[index][2]]
-        return found
+                    firsts = parts[index][2]
+                    scores[index] = given[0][row][firsts]
+                    if len(given) > 1:
+                        states[index] = _by_word(
+                            [layer[row] for layer in given[1:]], firsts, len(sequence)
+                        )
+        return scores, states
 
-    def _run(self, group: Sequence[tuple[int, ...]]) -> Any:
+    def _run(self, group: Sequence[tuple[int, ...]], wanted: Sequence[str]) -> list[Any]:
         import numpy as np
 
         length = len(group[-1])
@@ -185,7 +228,8 @@ class Network:
         for row, sequence in enumerate(group):
             ids[row, : len(sequence)] = sequence
             mask[row, : len(sequence)] = 1.0
-        return self._session.run(None, {"emb": self._embedded(ids), "mask": mask})[0]
+        given: list[Any] = self._session.run([*wanted], {"emb": self._embedded(ids), "mask": mask})
+        return given
 
     def _embedded(self, ids: Any) -> Any:
         """4-bit blocks of 32 (a half-precision scale, then 16 bytes) as float32, for these pieces."""
@@ -205,6 +249,15 @@ class Network:
 def _key(ids: Sequence[int], places: Sequence[int]) -> bytes:
     """Stands for a sentence's pieces and where its words begin."""
     return blake2b(array("i", [len(ids), *ids, *places]).tobytes(), digest_size=16).digest()
+
+
+def _by_word(layers: Sequence[Any], firsts: Sequence[int], length: int) -> Any:
+    """The mean of each word's pieces, for each layer; what stands behind the last word is none's."""
+    import numpy as np
+
+    sizes = np.diff([*firsts, length - 1])[:, None]
+    sums = [np.add.reduceat(layer[: length - 1], firsts, axis=0) / sizes for layer in layers]
+    return np.stack(sums, axis=1)
 
 
 def _named(scores: Any) -> tuple[_Run, ...]:

@@ -26,12 +26,13 @@ _DIGITS = 6
 
 def find_clock_durations(stream: TokenStream) -> Iterator[Found]:
     """Before dates, times and scores, which are written alike."""
+    only = stream.lexicon.small if grammar(stream.lexicon.code).shape == "determined" else None
     for i, token in enumerate(stream.tokens):
         if stream.taken[i] or not stream.hot[i] or token.kind not in "nw":
             continue
-        if token.kind == "w" and not stream.lexicon.hour_and:
-            continue
         is_digits = token.kind == "n"
+        if only is not None and not is_digits and token.low not in only:
+            continue
         found = (is_digits and (_clock(stream, i) or _led_length(stream, i))) or _parts(stream, i)
         if found and stream.is_free(found.i, found.j):
             stream.take(found.i, found.j)
@@ -99,14 +100,13 @@ def _parts(stream: TokenStream, i: int) -> Found | None:
     unit = whole = behind.unit.name
     if unit not in _NEXT:
         return None
-    if unit == "year" and grammar(stream.lexicon.code).shape != "determined":
-        return None
     seconds, j = first.value * _SECONDS[unit], _past_dot(stream, behind.at)
     end = behind.at
     in_words = stream.lexicon.hour_and.keys() and grammar(stream.lexicon.code).shape == "determined"
-    kinds = "nw" if in_words else "n"
-    is_clock = stream.low(i - 1) in stream.lexicon.clock_lead or stream.low(behind.at - 1) == "h"
-    while unit in _NEXT and (j := _past_joint(stream, j)) and stream.at(j).kind in kinds:
+    is_clock = unit == "hour" and (
+        stream.low(i - 1) in stream.lexicon.clock_lead or stream.low(behind.at - 1) == "h"
+    )
+    while unit in _NEXT and (j := _past_joint(stream, j)) and stream.at(j).kind in ("n", "w"):
         more = number_at(stream, j)
         if (
             in_words

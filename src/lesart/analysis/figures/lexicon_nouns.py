@@ -40,6 +40,8 @@ class NounTables:
     age_lead: frozenset[tuple[str, ...]] = frozenset()
     """What stands before an age ("aged", "as young as")."""
     between_ages: frozenset[str] = frozenset()
+    people_of_age: frozenset[str] = frozenset()
+    """People that are told by their age behind "over" or "under" ("people over 65")."""
     age_parts: frozenset[str] = frozenset()
     """Parts of a decade of life ("Mitte 50")."""
     of_age: frozenset[str] = frozenset()

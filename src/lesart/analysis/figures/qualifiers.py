@@ -65,6 +65,9 @@ def _qualify_behind(stream: TokenStream, figure: Found) -> None:
         figure.qualifier = lexicon.plus_sign_means if is_more else "approx"
         figure.tail = figure.j + 2
         return
+    if stream.low(figure.j - 1).endswith("-plus"):
+        figure.qualifier = lexicon.plus_sign_means
+        return
     behind = stream.at(figure.j)
     is_noun_between = behind.kind == "w" and behind.low not in lexicon.stop_words
     for at in (figure.j, figure.j + 1)[: 1 + is_noun_between]:

@@ -1,0 +1,175 @@
+"""Take the network's word on what figures measure where it is surer than the rules."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import replace
+from itertools import islice
+from typing import Any, TypeVar
+
+from lesart.analysis.entities import EngineUnavailable, engine_named
+from lesart.analysis.entities.network import Network
+from lesart.analysis.entities.tokens import Word
+from lesart.analysis.figure_head.head import Head, Reading
+from lesart.analysis.figure_head.windows import (
+    CHANGES,
+    ELSEWHERE,
+    KINDS,
+    MOST_WORDS,
+    ROLES,
+    windows_of,
+)
+from lesart.model.figure import Figure
+
+_Name = TypeVar("_Name", bound=str)
+_GROUP = 96
+"""So many sentences are read together: their states stay in memory until their figures are."""
+_CELL = re.compile(r"[\t|]")
+_SURE = 0.9
+"""A noun less likely than this is not claimed, whether the rules found it or the network: so nine of ten
+are right in news that neither has seen."""
+_SURE_CHANGE, _SURE_ROLE = 0.8, 0.6
+"""Below these the rules' word on the change and the role stays."""
+_NAMED_ROLES = ("level", "delta", "from", "to", "share", "limit", "price")
+"""What the network may say; ages and ranks are the rules' own."""
+
+
+def refined(text: str, language: str, figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures with the nouns that rules and network together are sure of.
+
+    Where the network cannot be loaded, what the rules say stays.
+    """
+    told = [*figures]
+    if not any(_may_measure(text, one) for one in figures):
+        return tuple(told)
+    try:
+        network = engine_named("builtin")
+        assert isinstance(network, Network)
+        reader = Head.load(network.threads)
+    except EngineUnavailable:
+        return tuple(told)
+    for reading, place in _readings(text, language, figures, network, reader):
+        told[place] = _told(text, figures[place], reading)
+    return tuple(told)
+
+
+def _may_measure(text: str, one: Figure) -> bool:
+    """In a table the rows and columns decide, and an age measures nobody."""
+    if one.kind not in KINDS or one.role == "age":
+        return False
+    line = text[text.rfind("\n", 0, one.span.start) + 1 : one.span.start]
+    after = text[one.span.end : text.find("\n", one.span.end) % (len(text) + 1)]
+    return not _CELL.search(line) and not _CELL.search(after)
+
+
+def _readings(
+    text: str, language: str, figures: Sequence[Figure], network: Network, reader: Head
+) -> Iterator[tuple[Reading, int]]:
+    starts = [one.span.start for one in figures]
+    chunks = iter(network.chunks(text, language))
+    carried: list[list[Word]] = []
+    while fresh := list(islice(chunks, _GROUP)):
+        group = [*carried, *fresh]
+        first = bisect_left(starts, group[0][0].start)
+        begin = bisect_left(starts, fresh[0][0].start)
+        end = bisect_left(starts, fresh[-1][-1].end)
+        if begin < end:
+            near = figures[first:end]
+            asked = {k for k in range(begin - first, end - first) if _may_measure(text, near[k])}
+            for reading in _read(group, near, asked, language, network, reader):
+                yield reading, first + reading.window.figure
+        carried = _last(group)
+
+
+def _last(chunks: Sequence[list[Word]]) -> list[list[Word]]:
+    """As many sentences of the end as a window may reach back to."""
+    words, kept = 0, len(chunks)
+    while kept and words < MOST_WORDS:
+        kept -= 1
+        words += len(chunks[kept])
+    return [*chunks[kept:]]
+
+
+def _read(
+    chunks: Sequence[list[Word]], figures: Sequence[Figure], asked: Set[int], language: str,
+    network: Network, reader: Head,
+) -> Iterator[Reading]:  # fmt: skip
+    windows = [window for window in windows_of(chunks, figures, language) if window.figure in asked]
+    firsts, done = list[int](), 0
+    for chunk in chunks:
+        firsts.append(done)
+        done += len(chunk)
+    wanted = sorted(
+        {
+            k
+            for window in windows
+            for k in range(
+                bisect_right(firsts, window.first) - 1,
+                bisect_left(firsts, window.first + len(window.words)),
+            )
+        }
+    )
+    states = dict(zip(wanted, network.states([chunks[k] for k in wanted]), strict=True))
+    yield from reader.readings(
+        [
+            (window, _states_of(window.first, len(window.words), firsts, states))
+            for window in windows
+        ]
+    )
+
+
+def _states_of(first: int, words: int, firsts: Sequence[int], states: Mapping[int, Any]) -> Any:
+    """The states of a window's words, out of those of its sentences."""
+    import numpy as np
+
+    a, b = bisect_right(firsts, first) - 1, bisect_left(firsts, first + words)
+    return np.concatenate([states[k] for k in range(a, b)])[first - firsts[a] :][:words]
+
+
+def _told(text: str, one: Figure, reading: Reading) -> Figure:
+    """The figure with the noun that is likely enough, or with none."""
+    noun, likely = _likeliest(text, reading)
+    if likely < _SURE:
+        noun = one.noun if reading.window.facts[2] == ELSEWHERE else ""
+    elif _folded(noun) == _folded(one.noun):
+        noun = one.noun
+    of = one.of if _folded(one.of) != _folded(noun) else ""
+    change, likely = _first(CHANGES, reading.changes)
+    if likely < _SURE_CHANGE:
+        change = one.change
+    role, likely = _first(ROLES, reading.roles)
+    if likely < _SURE_ROLE or role not in _NAMED_ROLES:
+        role = one.role
+    return replace(one, noun=noun, of=of, role=role, change=change)
+
+
+def _first(names: Sequence[_Name], likely: Sequence[float]) -> tuple[_Name, float]:
+    """The likeliest of some names, and how likely it is."""
+    best = max(range(len(names)), key=lambda k: likely[k])
+    return names[best], likely[best]
+
+
+def _likeliest(text: str, reading: Reading) -> tuple[str, float]:
+    """The likeliest noun, and how likely it or a longer or shorter form of it is.
+
+    The same words at two places are one noun; of "Zahl der Toten" and "Toten" each is right.
+    """
+    words = reading.window.words
+    likely: dict[str, float] = {}
+    written: dict[str, str] = {}
+    for first, stop, chance in reading.spans:
+        noun = " ".join(text[words[first].start : words[stop - 1].end].split())
+        key = _folded(noun)
+        likely[key] = likely.get(key, 0.0) + chance
+        written.setdefault(key, noun)
+    if not likely:
+        return "", 0.0
+    best = max(likely, key=lambda key: likely[key])
+    alike = (key for key in likely if f" {key} " in f" {best} " or f" {best} " in f" {key} ")
+    return written[best], sum(likely[key] for key in alike)
+
+
+def _folded(noun: str) -> str:
+    return noun.casefold().replace("’", "'")
