@@ -52,7 +52,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("what", choices=("teach", "export", "measure"))
     parser.add_argument("--weights", type=Path, nargs="*", default=[], help="heads to join")
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--epochs", type=int, default=8)
     parser.add_argument("--rate", type=float, default=8e-4)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)

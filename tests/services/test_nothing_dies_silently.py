@@ -16,6 +16,7 @@ import pytest
 from lesart.cli.main import COMMANDS
 from lesart.feeds import feed_visits as visiting
 from lesart.feeds.feed_visits import visits
+from lesart.feeds.http import fetch
 from lesart.feeds.http import pages as paging
 from lesart.feeds.http.fetch import Request
 from lesart.services.bug_reports import SUFFIX
@@ -43,7 +44,7 @@ class Broken:
 
 def test_a_refresh_whose_crew_has_a_bug_ends_with_that_bug(store, site: Site, monkeypatch):
     feed, _ = store.feeds.add(site.put("/feed", feed_of(Item("1"))))
-    monkeypatch.setattr(visiting, "Fetcher", Broken)
+    monkeypatch.setattr(fetch, "Fetcher", Broken)
     with pytest.raises(KeyError, match="nobody foresaw this"):
         list(visits([feed], now=lambda: NOW))
     monkeypatch.undo()

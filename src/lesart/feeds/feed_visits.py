@@ -13,13 +13,17 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lesart.feeds.http.addresses import shown
-from lesart.feeds.http.fetch import Fetched, Fetcher, LargeAnswerSlot, Limits, Request
+from lesart.feeds.http.visit import Fetched, LargeAnswerSlot, Limits, Request
 from lesart.feeds.parse_worker import ParseWorker, ReadFeed, borrow, give_back
 from lesart.model.errors import FeedError
 from lesart.model.feed import Feed
 from lesart.translations import _
+
+if TYPE_CHECKING:
+    from lesart.feeds.http.fetch import Fetcher
 
 __all__ = ["Fetched", "Limits", "Visit", "body_hash", "visits"]
 
@@ -106,6 +110,9 @@ class _Crew:
             self.results.put(error)
 
     async def _visit_all(self) -> None:
+        # Here, since it takes a while, and the readers' own start goes on meanwhile.
+        from lesart.feeds.http.fetch import Fetcher
+
         self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
         if self._is_stopped.is_set():
             return

@@ -104,7 +104,9 @@ class Formats:
     def _with_unit(self, digits: str, figure: Figure) -> str:
         unit = figure.unit
         if not unit:
-            return digits
+            return (
+                figure.surface if figure.kind == "money" else digits
+            )  # "58 pesos", nobody says whose
         if figure.kind == "money":
             sign = CURRENCY_SIGNS.get(unit, unit)
             if self.words.currency_first and len(sign) == 1:

@@ -40,7 +40,7 @@ CASES = {
     "Vive en la calle Mayor 5.": [],
     "Uno de los hombres habló.": [],
     "Más de 30.000 resultaron heridos.": ["30.000 | count 30000 | more_than"],
-    "La erupción duró 85 días y ocho horas.": ["85 días | duration 85 day | erupción", "ocho horas | duration 8 hour"],
+    "La erupción duró 85 días y ocho horas.": ["85 días y ocho horas | duration 85.3333 day | erupción"],
     "Comenzó a las tres de la tarde.": ["tres de la tarde | time T15:00"],
     "Terminó a las ocho y media de la noche.": ["ocho y media de la noche | time T20:30"],
     "Tardó un cuarto de hora.": ["un cuarto de hora | duration 0.25 hour"],

@@ -51,7 +51,7 @@ CASES = {
     "Cela dura un quart d’heure.": ["un quart d’heure | duration 0.25 hour"],
     "Un cas sur 1,5 million.": ["Un cas sur 1,5 million | ratio 0 | cas"],
     "Il pleut entre 8 heures et 10 heures.": ["8 heures | time T08:00", "10 heures | time T10:00"],
-    "Il a plu trois heures et dix minutes.": ["trois heures | duration 3 hour", "dix minutes | duration 10 minute"],
+    "Il a plu trois heures et dix minutes.": ["trois heures et dix minutes | duration 3.1667 hour"],
     "Une personne sur 10 000 est touchée.": ["Une personne sur 10 000 | ratio 0.0001 | personne"],
     "Un parc sur 4 000 parcelles.": ["4 000 | count 4000 | parcelles"],
 }  # fmt: skip

@@ -177,8 +177,7 @@ CASES = {
             "18 | percent 18 percent",
         ],
         "Das Gericht verurteilte ihn zu vier Jahren und drei Monaten.": [
-            "vier Jahren | duration 4 year",
-            "drei Monaten | duration 3 month",
+            "vier Jahren und drei Monaten | duration 4.25 year",
         ],
         "Am 1. 1. 2026 und am 12. 3. wird gewählt.": [
             "1. 1. 2026 | date 2026-01-01",

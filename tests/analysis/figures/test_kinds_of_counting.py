@@ -10,6 +10,31 @@ from tests.analysis.figures.telling import told as value_of
 from tests.analysis.figures.test_measured_kinds import told
 
 MEASURED = {
+    "who differs from a mean, a plan or others has not changed; who differs from earlier has": {
+        "de": {
+            "Das Meer war um 1,6 Grad wärmer als üblich.": ["1,6 Grad: Meer, delta"],
+            "Das Meer war um 1,6 Grad wärmer als 2019.": ["1,6 Grad: Meer, delta, rise_by"],
+            "Die Kosten lagen 8 Prozent über dem Plansoll.": ["8 Prozent: Kosten, delta"],
+            "Elektroautos sind 3.400 Euro teurer als Verbrenner.": ["3.400 Euro: Elektroautos, delta"],
+            "Die Autos sind 3.400 Euro teurer als im Vorjahr.": ["3.400 Euro: Autos, delta, rise_by"],
+        },
+        "en": {
+            "Sales were 9% lower than expected.": ["9%: Sales, delta"],
+            "Sales were 9% lower than a year earlier.": ["9%: Sales, delta, fall_by", "a year: ,"],
+            "Petrol costs 23p more than at supermarkets.": ["23p: Petrol, delta"],
+            "Yields were 22% short of the previous harvest.": ["22%: Yields, delta, fall_by"],
+        },
+    },
+    "a way down, a match lost and a verb with a particle make nothing less": {
+        "en": {
+            "The fan fell six metres from the stand.": ["six metres: fan, level"],
+            "The river fell six metres in a month.": ["six metres: river, delta, fall_by", "a month: ,"],
+            "She had lost five finals.": ["five: finals, level"],
+            "The losses add up to $65m.": ["$65m: losses, level"],
+            "The motion fell by three votes.": ["three: votes, delta"],
+        },
+        "de": {"In Fulda fielen 158 Liter Regen.": ["158 Liter: Regen, level"]},
+    },
     "a change in brackets is not carried to the next of the list": {
         "de": {
             "Die Gelben kamen auf 31,5 Prozent (+2,4), die Roten auf 22,1 (-6,0).": [
@@ -136,8 +161,34 @@ VALUES = {
         "24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"],
     },
     "fr": {
+        "Le Québec investira 1,2 G$, dont 300 M$ à Laval.": [
+            "1,2 G$ | money 1200000000 CAD", "300 M$ | money 300000000 CAD"],
+        "À Montréal, l'action américaine vaut 30 $.": ["30 $ | money 30 USD"],
+        "La taxe foncière augmentera de 3,5 points.": ["3,5 points | percent 3.5 percentage_point"],
+        "Il a 43 % des voix. Elle perdrait cinq points par rapport à mai.": [
+            "43 % | percent 43 percent", "cinq points | percent 5 percentage_point", "mai | date XXXX-05"],
+        "Le club a perdu cinq points.": ["cinq | count 5"],
+        "Les vols ont plus que doublé.": ["doublé | ratio 2 | more_than"],
+        "Un mètre carré s'échange contre 6 240 euros.": ["6 240 euros | money 6240 EUR"],
+        "La rivière a monté d'un mètre.": ["un mètre | distance 1 metre"],
+        "À Lausanne, le loyer coûte 2 870 francs.": ["2 870 francs | money 2870 CHF"],
+        "Il touchait 4 francs par jour.": ["4 francs | money 4 FRF"],
+        "Le film dure deux heures et quart, l'autre trois heures quarante.": [
+            "deux heures et quart | duration 2.25 hour", "trois heures quarante | duration 3.6667 hour"],
+        "L'attente atteint 2 minutes 50 à Limoges.": ["2 minutes 50 | duration 2.8333 minute"],
+        "Le train arrive à trois heures et quart.": ["trois heures et quart | time T03:15"],
+        "Le trajet dure 1 h 20 et part à 7 h 15.": [
+            "1 h 20 | duration 1.3333 hour", "7 h 15 | time T07:15"],
+        "Il mesure un mètre quatre-vingts.": ["un mètre quatre-vingts | distance 1.8 metre"],
+        "Il mesure un mètre, vingt de moins que lui.": ["un mètre | distance 1 metre", "vingt | count 20"],
+        "Un cinquième pourrait disparaître.": ["Un cinquième | ratio 0.2"],
+        "Un cinquième homme est entré.": ["cinquième | ordinal 5"],
+        "L'État a porté le plafond de 19 à 21 % de la population.": [
+            "19 | percent 19 percent", "21 % | percent 21 percent"],
+        "La prime vaut vingt fois cette somme.": ["vingt fois | ratio 20"],
+        "La villa est estimée à 2 millions d'euros.": ["2 millions d'euros | money 2000000 EUR"],
         "La piscine, estimée à 29 millions d'euros, en coûtera 44.": [
-            "29 millions d'euros | money 29000000 EUR | approx", "44 | money 44000000 EUR"],
+            "29 millions d'euros | money 29000000 EUR", "44 | money 44000000 EUR"],
         "Les travaux valent 18,6 millions d'euros, dont 4 à la charge du canton.": [
             "18,6 millions d'euros | money 18600000 EUR", "4 | money 4000000 EUR"],
         "Le parking rapporte 8 millions d'euros. La cession, elle, s'élève à 17 millions.": [
@@ -180,9 +231,27 @@ VALUES = {
         "El piso cuesta un 9 % más, hasta 1.900 euros.": [
             "9 % | percent 9 percent", "1.900 euros | money 1900 EUR"],
         "Hay 24 cabras y más de 90 ovejas.": ["24 | count 24", "90 | count 90 | more_than"],
-        "La multa es de 4 mil 500 pesos y la obra cuesta 2 mil 140 millones de pesos.": [
+        "En México, la multa es de 4 mil 500 pesos y la obra cuesta 2 mil 140 millones de pesos.": [
             "4 mil 500 pesos | money 4500 MXN", "2 mil 140 millones de pesos | money 2140000000 MXN"],
         "Hay 3 mil 20 kilos.": ["3 mil 20 kilos | measure 3020 kilogram"],
+        "Le impuso seis años y tres meses de prisión.": ["seis años y tres meses | duration 6.25 year"],
+        "Tardó tres horas y cuarenta minutos.": ["tres horas y cuarenta minutos | duration 3.6667 hour"],
+        "Gasta la tercera parte del sueldo.": ["tercera parte | ratio 0.3333"],
+        "Es la tercera parada del año.": ["tercera | ordinal 3"],
+        "Los delitos son ocho veces los de 2011.": ["ocho veces | ratio 8", "2011 | date 2011"],
+        "La humedad, inferior al 15 %, ayudó.": ["15 % | percent 15 percent | less_than"],
+        "En Buenos Aires, el kilo vale 900 pesos y en mayo valía 700 pesos.": [
+            "900 pesos | money 900 ARS", "mayo | date XXXX-05", "700 pesos | money 700 ARS"],
+        "En Bogotá cuesta 300 pesos.": ["300 pesos | money 300 COP"],
+        "El gobierno chileno pagó 300 pesos.": ["300 pesos | money 300 CLP"],
+        "El peso mexicano cayó en Chile: 300 pesos.": ["300 pesos | money 300"],
+        "Cuesta 300 pesos.": ["300 pesos | money 300"],
+        "Un tercio sigue fuera.": ["Un tercio | ratio 0.3333"],
+        "El 60 % dijo que sí; el 31, que no.": ["60 % | percent 60 percent", "31 | percent 31 percent"],
+        "En Argentina, el kilo vale $ 1.500.": ["$ 1.500 | money 1500 ARS"],
+        "La ocupación hotelera cayó 6 puntos.": ["6 puntos | percent 6 percentage_point"],
+        "El equipo ganó 6 puntos.": ["6 | count 6"],
+        "Producir un kilo sale por 5,80 euros.": ["5,80 euros | money 5.8 EUR"],
         # what is left out because it has just been told
         "El tratamiento sale por 12 euros, cuando la alternativa cuesta 2.600.": [
             "12 euros | money 12 EUR", "2.600 | money 2600 EUR"],

@@ -42,6 +42,7 @@ KINDS = {
     },
     "pence with a point, and counting, and over between two numbers": {
         "en": {
+            "The losses add up to $65m.": ["$65m | money 65000000 USD"],
             "Petrol costs 138.2p a litre.": ["138.2p | money 1.382 GBP"],
             "The blast killed 14 people, and counting.": ["14 | count 14 | at_least"],
             "Blood pressure of 140 over 90 is high.": ["140 | count 140", "90 | count 90"],
@@ -51,6 +52,33 @@ KINDS = {
         "en": {"The STOXX 600 added 0.4%, the CAC 0.2; the FTSE 100 fell.": [
             "0.4% | percent 0.4 percent", "0.2 | percent 0.2 percent"]},
         "de": {"Der Dax stieg um 1,1 %, der MDax 0,4.": ["1,1 % | percent 1.1 percent", "0,4 | percent 0.4 percent"]},
+    },
+    "parts of one length of time are one": {
+        "de": {"Er bekam acht Jahre und drei Monate.": ["acht Jahre und drei Monate | duration 8.25 year"]},
+        "en": {"It lasted two hours and six minutes.": ["two hours and six minutes | duration 2.1 hour"]},
+    },
+    "scale and unit within one word": {
+        "de": {"Das 120-Millionen-Euro-Projekt ist fertig.": [
+            "120-Millionen-Euro-Projekt | money 120000000 EUR"]},
+        "en": {
+            "A deal worth $3bn-plus is close.": ["$3bn-plus | money 3000000000 USD | at_least"],
+            "It measures 3m by 4m, they raised 20m.": [
+                "3m | distance 3 metre", "4m | distance 4 metre", "20m | count 20000000"],
+            "CO2 stands at 427 ppm.": ["427 ppm | measure 427 part_per_million"],
+            "Barely one in five agreed.": ["one in five | ratio 0.2 | just_under"],
+        },
+    },
+    "who is over or under so many is so old": {
+        "de": {
+            "Kinder unter 14 zahlen nichts, Menschen über 65 wenig.": [
+                "14 | duration 14 year | less_than", "65 | duration 65 year | more_than"],
+            "Über 65 Menschen kamen.": ["65 | count 65 | more_than"],
+        },
+        "en": {
+            "People over 65 pay half, children under 5% more.": [
+                "65 | duration 65 year | more_than", "half | ratio 0.5", "5% | percent 5 percent | less_than"],
+            "Over 65 people paid.": ["65 | count 65 | more_than"],
+        },
     },
     "a second is no rank, a pace no speed, a sign belongs to its share": {
         "en": {

@@ -8,13 +8,14 @@ from lesart.analysis.entities.candidate import NameCandidate
 from lesart.analysis.entities.gazetteer import first_names
 from lesart.model.entity import EntityKind
 
-_SURE = 0.97
+_SURE = 0.98
 _PARTY = re.compile(r"(?<![\w-])(?:Partei|parti|partido) [„«“\"]?$")
 _ORGANISATIONS = {
-    "de": r"(?:\w*(?:[Kk]onzern|[Aa]utobauer|[Uu]nternehmen|[Hh]ersteller|[Vv]erlag|[Gg]ewerkschaft|[Rr]eederei"
+    "de": r"(?:\w*(?:Wettbewerber|[Zz]ulieferer|[Vv]ersicherer|[Kk]onzern|[Aa]utobauer|[Uu]nternehmen|[Hh]ersteller|[Vv]erlag|[Gg]ewerkschaft|[Rr]eederei"
     r"|[Ff]luggesellschaft|[Gg]roßbank|[Ss]tart-up|[Kk]ette|[Ss]ender|[Nn]achrichtenagentur|[Dd]iscounter"
     r"|[Hh]ändler|[Ff]luglinie|[Mm]iliz|[Ww]ochenzeitung|[Tt]ageszeitung|[Ff]irma|[Pp]artei))",
-    "en": r"(?:company|firm|retailer|airline|carmaker|automaker|charity|drugmaker|chipmaker|start-?up|broadcaster"
+    "en": r"(?:[Oo]perator|[Bb]rewer|[Hh]ousebuilder|[Cc]ompetitor|[Pp]ollster|[Yy]ard|[Gg]ang|[Rr]etailer|[Ii]nsurer|[Aa]irline|[Rr]obot maker|[Mm]iner"
+    r"|[Cc]hipmaker|[Cc]armaker|[Ll]ender|[Ss]upermarket|[Bb]roadcaster|[Dd]rugmaker|chain|company|firm|retailer|airline|carmaker|automaker|charity|drugmaker|chipmaker|start-?up|broadcaster"
     r"|publisher|insurer|lender|supermarket|newspaper|militia|miner|watchdog|union|think tank|conglomerate)",
     "fr": r"(?:groupe|société|entreprise|constructeur|cabinet|banque|fonds|syndicat|association|compagnie|enseigne"
     r"|éditeur|start-up|ONG|laboratoire|opérateur|équipementier|quotidien|hebdomadaire|journal|parti|milice|chaîne)",

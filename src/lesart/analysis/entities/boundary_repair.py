@@ -31,6 +31,41 @@ _LINK_AT_END = re.compile(
 )
 _LINK_TO_NAME = re.compile(r"\s+(?:of|de|du|des|del|von)(?: the)?$")
 _SMALL_AT_START = re.compile(r"^[a-zäöüß]{4,}(?:e|en|er|es|em)\s+(?=[A-ZÄÖÜ])")
+_OWNED_PLACE = re.compile(r"(?P<owner>[A-Z][\w .]+)['’]s (?=[A-Z])")
+_PLACE_OF_PLACE = re.compile(
+    r"(?P<first>[A-ZÄÖÜ][a-zäöüß]+) (?:von|bei|in|nahe|(?P<river>an der)) (?P<second>[A-ZÄÖÜ][\w-]+(?: [A-ZÄÖÜ][\w-]+)?)"
+)
+"""Two places of which one is in the other, as German text tells them: "Marienkirche von Ribnitz"."""
+_OF_NAMES = frozenset(
+    [
+        "Straße",
+        "Golf",
+        "Bucht",
+        "Kap",
+        "Meerenge",
+        "Insel",
+        "Platz",
+        "Kanal",
+        "Straßen",
+        "Höhe",
+        "Tor",
+        "Herzogtum",
+    ]
+)
+_PARKS = (
+    "Nationalpark",
+    "Naturpark",
+    "Biosphärenreservat",
+    "Grafschaft",
+    "Fürstentum",
+    "Großherzogtum",
+)
+_INSTITUTION = re.compile(
+    r"(?:werke|klinikum|klinik|kasse|universität|gericht|theater|museum|krankenhaus|hochschule|kammer|verwaltung|direktion"
+    r"|anwaltschaft|präsidium|feuerwehr|zoo|betriebe|zentrale)$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\.(?:,| [—–(-]| [a-z])")
 _GAP = re.compile(r"\s+")
 _YEAR_BEFORE = re.compile(r"(?:1[5-9]|20)\d\d $")
 _YEAR_AFTER = re.compile(r" (?:de )?(?:1[5-9]|20)\d\d(?!\w)")
@@ -67,6 +102,8 @@ def mended(text: str, findings: Iterable[NameCandidate], language: str) -> list[
                 if _is_before_its_name(text, kept, begins):
                     continue
             is_somebody = text[kept.start : kept.end].removesuffix("s") in surnames
+            if language == "de" and _is_kind_alone(text, kept, ordered):
+                continue
             if is_somebody or not is_no_name(text, kept, language):
                 found.append(kept)
     return found
@@ -81,6 +118,19 @@ def _names_alone(text: str, findings: Sequence[NameCandidate]) -> frozenset[str]
         if finding.kind == "PER":
             known.update(family_names(name))
     return frozenset(known)
+
+
+def _is_kind_alone(text: str, finding: NameCandidate, others: Sequence[NameCandidate]) -> bool:
+    """ "Stadtwerke" in a text on the "Stadtwerke Neumünster": what they are, and not what they are called."""
+    name = text[finding.start : finding.end]
+    if finding.kind != "ORG" or not name.isalpha() or name in lexicon.NOUNS_THAT_NAME:
+        return False
+    if not _INSTITUTION.search(name):
+        return False
+    return any(
+        text.startswith((f"{name} ", f"{name}s "), o.start) and o.end > o.start + len(name) + 2
+        for o in others
+    )
 
 
 def _surnames(text: str, findings: Sequence[NameCandidate]) -> frozenset[str]:
@@ -128,6 +178,8 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
             name = text[waiting.start : waiting.end]
             is_double = not gap and name.endswith("-") and waiting.kind == finding.kind == "LOC"
             is_double = is_double or is_one_name(waiting, finding, name, gap)
+            is_double = is_double or (gap == " " and name in _PARKS and finding.kind == "LOC")
+            is_double = is_double or _is_of_owners(waiting, finding, name, gap)
             is_double = is_double or _is_double_county(text, waiting, finding, gap)
             if is_double or (_GAP.fullmatch(gap) and _LINK_TO_NAME.search(name)):
                 waiting = waiting._replace(
@@ -138,6 +190,14 @@ def _joined(text: str, findings: Sequence[NameCandidate]) -> Iterator[NameCandid
         waiting = finding
     if waiting is not None:
         yield waiting
+
+
+def _is_of_owners(first: NameCandidate, second: NameCandidate, name: str, gap: str) -> bool:
+    """ "Actors' Equity", "Ombudsman for Wales": found apart, and one."""
+    if first.kind != "ORG":
+        return False
+    is_owners = gap in ("' ", "’ ") and name.endswith("s") and second.kind == "ORG"
+    return is_owners or (gap == " " and name.endswith(" for") and second.kind in ("LOC", "ORG"))
 
 
 def _kind_of_both(first: NameCandidate, second: NameCandidate, gap: str) -> EntityKind:
@@ -162,6 +222,22 @@ def _parts(text: str, finding: NameCandidate, known: Set[str]) -> Iterator[NameC
         if " " in rest or rest.isupper() or rest in gazetteer().keys:
             yield finding._replace(start=finding.end - len(rest))
         return
+    of = _PLACE_OF_PLACE.fullmatch(text, finding.start, finding.end) if known else None
+    if (
+        finding.kind == "LOC"
+        and of
+        and of["first"] not in _OF_NAMES
+        and (not of["river"] or is_noun(of["first"]))
+    ):
+        if not is_noun(of["first"]) or head_of(of["first"]):
+            yield finding._replace(end=of.end("first"))
+        yield finding._replace(start=of.start("second"))
+        return
+    owner = _OWNED_PLACE.match(text, finding.start, finding.end) if finding.kind == "LOC" else None
+    if owner and owner["owner"] in gazetteer().keys:
+        yield finding._replace(end=owner.end("owner"))
+        yield finding._replace(start=owner.end())
+        return
     border = _COMMA if finding.kind == "LOC" else _VERSUS
     if finding.kind != "EVENT":
         for found in border.finditer(text, finding.start, finding.end):
@@ -176,6 +252,8 @@ def _cut(text: str, finding: NameCandidate, language: str) -> NameCandidate:
     start, end, kind, _ = finding
     if link := _LINK_AT_END.search(text[start:end]):
         end = start + link.start()
+    if language == "en" and text.startswith("the ", start):
+        start += 4
     if language == "de" and kind != "PER" and (small := _SMALL_AT_START.match(text[start:end])):
         start += small.end()
     end = _without_tail(text, start, end, kind, language)
@@ -190,7 +268,10 @@ def _cut(text: str, finding: NameCandidate, language: str) -> NameCandidate:
             start -= 0 if is_region and before[2] else len(before[0])
     if kind == "EVENT":
         start, end = _with_year(text, start, end, language)
-    if text[end : end + 1] == "." and _DOTTED.search(text[max(start, end - 9) : end]):
+    is_state = text[start:end] in lexicon.STATES and bool(_GOES_ON.match(text, end))
+    if (text[end : end + 1] == "." and is_state) or (
+        text[end : end + 1] == "." and _DOTTED.search(text[max(start, end - 9) : end])
+    ):
         end += 1
     return finding._replace(start=start, end=end)
 

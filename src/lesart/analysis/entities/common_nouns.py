@@ -6,7 +6,7 @@ Told by a list of the nouns that longer ones are made of, and by taking longer o
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from lesart.analysis.entities import lexicon
@@ -16,8 +16,9 @@ _ENDINGS = ("s", "es", "n", "en", "e", "er", "ern")
 _UMLAUTS = str.maketrans("äöü", "aou")
 _LINKS = ("s", "es", "n", "en", "er", "e")
 _SHORTEST_HEAD = 3
+_REMEMBERED = 5_000
 _SHORTEST_FIRST = 3
-_DOUBTED = 0.85
+_DOUBTED = 0.9
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:[Ee]in(?:e[mnrs]?)?|[Kk]ein(?:e[mnrs]?)?|[Jj]ede[mnrs]?|[Mm]ehrere|[Ee]inige|[Vv]iele) $"
 )
@@ -25,6 +26,14 @@ _ARTICLE = re.compile(
 _HEADS_OF_EVENTS = re.compile(
     r"(?:krieg|krise|fest|konferenz|meisterschaft|tournee|zug|revolution|flut|skandal|affäre|forum|tag|fall|spiele"
     r"|putsch|pandemie|gipfel|marathon|biennale|messe|wahl|aufstand|kongress|festival|woche|pokal|einsatz)(?:e?s|en|e|n)?$"
+)
+_HEADS_OF_INSTITUTIONS = re.compile(
+    r"(?:liga|bank|wehr|amt|gericht|ministerium|verband|\wbund|rat|tag|zeitung|blatt|anzeiger|post|partei|regierung|werke"
+    r"|verein|kirche|gewerkschaft|polizei|universität|akademie)(?:e?s)?$",
+    re.IGNORECASE,
+)
+_DAYS_AND_TREATIES = re.compile(
+    r"(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|abkommen|gesetz|vertrag|paket|pakt)(?:e?s|en|e)?$"
 )
 _HEADS_OF_PLACES = re.compile(
     r"(?:stadt|dorf|burg|berg|tal|bach|see|wald|feld|hof|land|hafen|turm|brücke|straße|platz|kirche|park|insel|garten"
@@ -43,6 +52,7 @@ def nouns() -> frozenset[str]:
     return frozenset(data.read_text("utf-8").split())
 
 
+@lru_cache(_REMEMBERED)
 def is_noun(word: str) -> bool:
     """Whether the word, in any case and number that its ending alone shows, is of the list."""
     low = word.lower()
@@ -52,7 +62,7 @@ def is_noun(word: str) -> bool:
     )
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def head_of(word: str) -> str:
     """ "Umfrage" of "Septemberumfrage", in small letters; empty for what is not made of two nouns."""
     low = word.lower()
@@ -78,8 +88,11 @@ def is_common_noun(text: str, finding: NameCandidate, name: str) -> bool:
     if name in lexicon.NOUNS_THAT_NAME or not name.isalpha() or not name[1:].islower():
         return False
     has_article = bool(_ARTICLE.search(text[max(0, finding.start - 9) : finding.start]))
+    if finding.kind == "LOC" and re.search(rf"\b[Ee]ine?[mnrs]? {name}\b", text):
+        return True
     if is_noun(name):
-        return finding.weight < _DOUBTED or has_article
+        is_institution = finding.kind == "ORG" and bool(_HEADS_OF_INSTITUTIONS.search(name))
+        return (finding.weight < _DOUBTED and not is_institution) or has_article
     head = head_of(name)
     if not head or finding.kind == "ORG":
         return False
@@ -89,4 +102,6 @@ def is_common_noun(text: str, finding: NameCandidate, name: str) -> bool:
 
 def is_noun_without_event(name: str) -> bool:
     """A noun, or two in one word, of which the last tells of no war, election, cup or disaster."""
+    if _DAYS_AND_TREATIES.search(name):
+        return True
     return bool(is_noun(name) or head_of(name)) and not _HEADS_OF_EVENTS.search(name)

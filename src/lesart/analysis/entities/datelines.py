@@ -44,7 +44,8 @@ def _places(
     is_marked = bool(found["agency"] or found["state"]) and found["end"] != ". "
     is_loud = place.isupper() and len(place) > 3 and found["end"][0] != "."
     is_alone = found["end"] == ". " and any(
-        f[:3] == (*found.span("place"), "PER") and f.weight < _DOUBTED for f in findings
+        f[:2] == found.span("place") and f.kind in ("PER", "LOC") and f.weight < _DOUBTED
+        for f in findings
     )
     is_second = found["end"] != ". " or found.start() > 0
     is_place = (key.startswith("LOC") or is_alone) and is_second

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from lesart.analysis.entities import lexicon
 from lesart.analysis.entities.candidate import NameCandidate
-from lesart.analysis.entities.gazetteer import gazetteer
+from lesart.analysis.entities.gazetteer import first_names, gazetteer
 from lesart.analysis.entities.names import family_names
 from lesart.analysis.entities.sports import (
     has_club_word,
@@ -29,6 +29,7 @@ def with_evidence(
     """The findings with the kinds that longer names of the text give to shorter ones."""
     surnames, clubs = _surnames(text, findings, language), _club_names(text, findings)
     particles = _particles(text, findings)
+    firms, waters = _firms(text, findings, surnames), _waters(text, findings)
     playing = towns_that_play(text, findings, language)
     clubs |= towns_of_adjectives(text, findings)
     clubs |= {text[f.start : f.end] for f in playing} - lexicon.CAPITALS
@@ -37,14 +38,39 @@ def with_evidence(
         name = text[finding.start : finding.end]
         whole = _without_genitive(name, language)
         is_club = bool({name, whole} & clubs) and not _is_in_place(text, finding)
-        if finding.kind == "LOC" and (is_club or finding in playing):
+        if (finding.kind == "LOC" and (is_club or finding in playing)) or (
+            finding.kind in ("PER", "LOC") and name in firms and finding.weight < _ALMOST_SURE
+        ):
             finding = _told(finding, "ORG")
+        elif finding.kind == "ORG" and name in waters:
+            finding = _told(finding, "LOC")
         elif finding.kind not in ("PER", "EVENT") and _is_surname(finding, name, whole, surnames):
             finding = _told(finding, "PER")
         elif finding.kind == "PER" and _is_place(finding, name, whole, surnames):
             finding = _told(finding, "LOC")
         found.append(finding)
     return [_with_particle(text, f, particles) for f in found] if particles else found
+
+
+def _firms(text: str, findings: Sequence[NameCandidate], surnames: Sequence[str]) -> set[str]:
+    """First words of firms of the text that are nobody's surname and no known place: "Asahi" of "Asahi Group"."""
+    found = set()
+    for finding in findings:
+        words = text[finding.start : finding.end].split()
+        is_office = words[-1] in lexicon.SURE_OFFICES_LAST or words[-1] in lexicon.ORG_HEADS_LAST
+        if finding.kind != "ORG" or len(words) < 2 or is_office or len(words[0]) < 4:
+            continue
+        if words[1][:1].isupper() and words[0][:1].isupper() and words[0] not in gazetteer().keys:
+            found.add(words[0])
+    return found - set(surnames) - first_names() - lexicon.NOT_NAMES - lexicon.ORG_HEADS_FIRST
+
+
+def _waters(text: str, findings: Sequence[NameCandidate]) -> set[str]:
+    """ "Tees" of the "River Tees" that the text names as well."""
+    places = (text[f.start : f.end].split() for f in findings if f.kind == "LOC")
+    return {
+        w[-1] for w in places if len(w) == 2 and w[0] in ("River", "Lake", "Mount", "Loch", "Fluss")
+    }
 
 
 def _told(finding: NameCandidate, kind: EntityKind) -> NameCandidate:

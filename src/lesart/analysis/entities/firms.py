@@ -21,7 +21,7 @@ _MOVED = re.compile(
 )
 _BEHIND = re.compile(
     r"(?:\b(?:[Ss]takes? in|[Ss]hares (?:of|in)|[Oo]wned by|[Ss]ubsidiary(?: of)?|[Ll]isted|[Cc]ompetitors?|[Aa]ktien? von|[Aa]nteile? an"
-    r"|[Pp]apiere? von|[Bb]eteiligung an|[Ww]ettbewerber|[Kk]onkurrent(?:en)?|[Mm]utterkonzern|[Tt]ochterfirma))(?: the)? $"
+    r"|[Pp]apiere? von|[Bb]eteiligung an|[Ww]ettbewerber|[Kk]onkurrent(?:en)?|[Mm]utterkonzern|[Kk]onkurrenten sind|[Rr]ivals (?:are|include)|[Tt]ochterfirma))(?: the)? $"
 )
 _DOES = re.compile(
     r"['’]s (?:shares|chief executive|CEO|shareholders|parent company|stock|share price|customers|quarterly|annual report)\b"
@@ -30,6 +30,10 @@ _DOES = re.compile(
     r"| (?:beschäftigt \d|meldete Insolvenz|meldet Insolvenz|übernimmt den (?:Konkurrenten|Wettbewerber))"
 )
 _ASKED = re.compile(r"\b[Aa]n? (?:new |recent |latest )?$")
+_EXPERT = re.compile(
+    r"\b(?:analyst|economist|strategist|trader|fund manager|portfolio manager|Analyst(?:in)?|Ökonom(?:in)?|Volkswirt(?:in)?|Chefvolkswirt(?:in)?)"
+    r" (?:at|of|with|von|bei|beim|der|vom) (?:the |der |dem )?$"
+)
 _POLL = re.compile(r"(?:/\w+)? (?:poll|survey)\b")
 
 
@@ -49,6 +53,6 @@ def _is_firm(text: str, finding: NameCandidate, name: str) -> bool:
     before = text[max(0, finding.start - 30) : finding.start]
     if _POLL.match(text, finding.end) and _ASKED.search(before):
         return True
-    if _BEHIND.search(before) or _DOES.match(text, finding.end):
+    if _BEHIND.search(before) or _EXPERT.search(before) or _DOES.match(text, finding.end):
         return True
     return " " not in name and finding.weight < _DOUBTED and bool(_MOVED.match(text, finding.end))

@@ -12,6 +12,7 @@ from lesart.model.entity import EntityKind
 _DOUBTED = 0.75
 """What the engine believes less than this is what the list of places says, where it says anything."""
 _WAVERING = 0.9
+_ALMOST_SURE = 0.97
 _LEAGUE = re.compile(
     r"(?:(?:[\w.’']+ )*(?:Liga|Ligue|League|Lega|Bundesliga|Superliga|Premiership|Divisione?|Eredivisie)"
     r"|LaLiga|Serie|Série)(?: [A-D1-5]| One| Two| EA Sports| F)?$"
@@ -30,6 +31,15 @@ _FIRST_WORDS = re.compile(
 _CUP = re.compile(r"(?:UEFA |Uefa )?(?:Champions|Europa|Conference|Nations|Youth) League")
 _PLANT = re.compile(
     r" (?:(?:Nuclear )?Power (?:Plant|Station)|Nuclear Plant|Wind Farm|Lighthouse|Dam|Reservoir)$"
+)
+_HOUSES = (
+    "-Klinikum",
+    "-Krankenhaus",
+    "-Klinik",
+    "-Universität",
+    "-Institut",
+    "-Stiftung",
+    "-Hochschule",
 )
 _CROSSING = re.compile(r"(?!Rote|Eiserne|Blaue)\w+er (?:Kreuz|Dreieck)")
 _OFFICE_FIRST = re.compile(
@@ -71,6 +81,8 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
         key = gazetteer().keys.get(name, "")
         if finding.weight < _WAVERING and key.startswith("LOC") and key[4:5].isalpha():
             return "LOC"
+        if finding.weight < _WAVERING and key.startswith("ORG"):
+            return "ORG"
         is_league = _LEAGUE.match(name) and not _CUP_LEAGUE.search(name)
         is_office = _FIRST_WORDS.match(name) or _is_office(name.split())
         return "ORG" if is_league or is_office else None
@@ -78,7 +90,9 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
     if len(words) == 1:
         if finding.kind == "LOC" and name in lexicon.CHAMBERS:
             return "ORG"
-        if name == "X" or (name in lexicon.SURE_ORGANISATIONS and finding.weight < _WAVERING):
+        if finding.kind == "LOC" and name.endswith(_HOUSES):
+            return "ORG"
+        if name == "X" or (name in lexicon.SURE_ORGANISATIONS and finding.weight < _ALMOST_SURE):
             return "ORG"
         is_street = finding.kind != "LOC" and name.lower().endswith(lexicon.STREET_ENDINGS)
         return "LOC" if is_street and name[:1].isupper() else None

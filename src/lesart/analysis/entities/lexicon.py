@@ -22,7 +22,7 @@ TITLES = _words(
     Ministerpräsidentin Premierminister Premierministerin Premier Minister Ministerin Außenminister
     Außenministerin Innenminister Innenministerin Finanzminister Finanzministerin Verteidigungsminister
     Verteidigungsministerin Wirtschaftsminister Gesundheitsminister Justizminister Regierungschef
-    Regierungschefin Staatschef Parteichef Parteichefin Fraktionschef Generalsekretär Generalsekretärin
+    Regierungschefin Vize Vizekanzler Vizekanzlerin Vizepräsident Vizepräsidentin Staatschef Parteichef Parteichefin Fraktionschef Generalsekretär Generalsekretärin
     Sprecher Sprecherin Regierungssprecher Bürgermeister Bürgermeisterin Oberbürgermeister Senator
     Senatorin Abgeordneter Abgeordnete Trainer Trainerin Bundestrainer König Königin Prinz Prinzessin
     Papst Kardinal Bischof Pfarrer Richter Richterin Staatsanwalt General Oberst Kommissar Machthaber
@@ -166,6 +166,15 @@ SURE_ORGANISATIONS = _words(
     Cepsa Aena Renfe Adif Iberia Grifols Indra Pemex Petrobras Ecopetrol Cemex Falabella Embraer YPF
     Nestlé Novartis UBS Glencore ABB Holcim Ikea Volvo Ericsson Nokia Maersk Equinor Ørsted Vestas
     Vodafone Tesco Sainsbury's Unilever GlaxoSmithKline AstraZeneca Barclays HSBC Rolls-Royce Ryanair EasyJet
+    Primark Kirin Suntory Asahi Fanuc Mizuho Kuka Yaskawa Hitachi Toshiba Fujitsu Komatsu Daikin Bridgestone Nissan Mazda
+    Subaru Hyundai Kia Foxconn TSMC Tencent Alibaba Baidu Xiaomi Huawei BYD Lenovo Infosys Wipro Sinopec PetroChina CATL
+    Gazprom Rosneft Lukoil Sberbank Aramco Sabic Maersk Spotify Klarna Roche Lonza Sandoz Swatch Richemont Ryanair Wizz
+    Vueling Eurostar Flixbus Uber Lyft Airbnb Walmart Costco Kroger Walgreens Starbucks McDonald's Chipotle Pfizer Moderna Merck Lilly
+    AbbVie Boeing Lockheed Raytheon Palantir Broadcom Micron Cisco Oracle Salesforce OpenAI Anthropic ExxonMobil Chevron ConocoPhillips
+    Halliburton BlackRock Citigroup Caterpillar Tyson Cargill Bunge Mondelez Hershey Greggs Morrisons Waitrose Asda Aviva Prudential
+    BAE Antofagasta Fresnillo Centrica Ofcom Ofgem Ofwat Ofsted Interpol Europol Unicef Unesco Oxfam Greenpeace Frontex
+    Sotheby's Hensoldt Renk Aixtron Nordex Nemetschek Teamviewer Hellofresh Qiagen Sartorius Siltronic
+    Edeka Rewe Lidl Aldi Kaufland Rossmann Eurowings Condor Zeiss Trumpf Uniper Covestro Lanxess Evonik Brenntag
     BP Shell Eni Enel Fiat Ferrari Pirelli UniCredit Philips ASML Heineken ING
     Google Microsoft Apple Amazon Facebook Instagram WhatsApp TikTok YouTube Netflix Nvidia Intel AMD Qualcomm
     OpenAI Anthropic Tesla SpaceX Boeing Pfizer Moderna Walmart Starbucks Nike Disney Exxon ExxonMobil Chevron
@@ -220,7 +229,7 @@ HEADS_OF_PLACES = frozenset(
 
 BARE_EVENTS = _words(
     """krieg wahl wahlen gipfel erdbeben flutkatastrophe hochwasser anschlag schlacht revolution festival
-    landtagswahl landtagswahlen kommunalwahl kommunalwahlen stichwahl burgermeisterwahl oberburgermeisterwahl neuwahl neuwahlen waldbrande tarifrunde hauptversammlung aufsichtsratssitzung
+    prasidentenwahl prasidentschaftswahl parlamentswahl sturmflut landtagswahl landtagswahlen kommunalwahl kommunalwahlen stichwahl burgermeisterwahl oberburgermeisterwahl neuwahl neuwahlen waldbrande tarifrunde hauptversammlung aufsichtsratssitzung
     einsturz brand unfall absturz ungluck massaker streik messe gala effondrement incendie accident crash
     naufrage incendio derrumbe accidente naufragio collapse blast siege konferenz turnier finale halbfinale pokal war election elections summit earthquake hurricane
     festival conference cup tournament final battle attack guerre election elections sommet seisme
@@ -251,7 +260,8 @@ DEMONYMS = _words(
 """People and adjectives of countries: no entities."""
 
 CAPITALS = _words(
-    """Washington Moskau Moscow Moscou Moscú Peking Beijing Pékin Pekín London Londres Paris París Berlin Berlín
+    """Lima Quito Montevideo Asunción Dhaka Kampala Accra Colombo Harare Khartoum Tbilisi Baku Astana Zagreb Sarajevo
+    Bratislava Skopje Pristina Manila Jakarta Bangkok Lusaka Maputo Luanda Kinshasa Dakar Bamako Washington Moskau Moscow Moscou Moscú Peking Beijing Pékin Pekín London Londres Paris París Berlin Berlín
     Brüssel Brussels Bruxelles Bruselas Kiew Kyjiw Kyiv Kiev Kyïv Teheran Tehran Téhéran Teherán Tokio Tokyo
     Ankara Rom Rome Roma Madrid Warschau Warsaw Varsovie Varsovia Wien Vienna Vienne Viena Bern Berne Berna
     Jerusalem Jérusalem Jerusalén Kairo Cairo Riad Riyadh Ryad Doha Bagdad Baghdad Damaskus Damascus Damas
@@ -349,7 +359,7 @@ GERMAN_ADJECTIVES = _words(
 NOUNS_THAT_NAME = _words(
     """Bahn Post Spiegel Stern Zeit Welt Bild Union Linke Linken Grüne Grünen Fokus Focus Senat Kongress Parlament
     Landtag Unterhaus Oberhaus Capital Börse Kreml Allianz Telekom Kicker Brigitte Tagesspiegel Handelsblatt
-    Tagesschau Tagesthemen Fortuna Preußen"""
+    Tagesschau Tagesthemen Fortuna Preußen Harz Brocken"""
 )
 """German nouns that are papers, firms, parties and chambers as well."""
 
@@ -367,7 +377,7 @@ CHAMBERS = _words(
 
 CLUBS_FIRST = _words(
     """Preußen Füchse Hansa Kickers Rot-Weiß Rot-Weiss Schwarz-Weiß Erzgebirge Dynamo Lokomotive Wacker Viktoria
-    Waldhof Arminia Alemannia Fortuna Eintracht Borussia Hertha Werder Holstein Greuther Rhein-Neckar Adler Eisbären"""
+    Waldhof Arminia Alemannia Fortuna Eintracht Borussia Hertha Werder Union Holstein Greuther Rhein-Neckar Adler Eisbären"""
 )
 """First words of German clubs that are named with their town."""
 
@@ -377,3 +387,9 @@ DOUBLE_COUNTIES = _words(
     Trinidad+Tobago Antigua+Barbuda Bosnia+Herzegovina Turks+Caicos Barking+Dagenham Jammu+Kashmir"""
 )
 """Counties and countries whose names have an "and" in the middle."""
+
+STATES = _words(
+    """Calif Mass Conn Fla Wis Minn Mich Ore Wash Ariz Colo Tenn Okla Ill Ind Ala Ark Del Kan Ky Md Mont Neb Nev Vt Va
+    Wyo Pa Ga N.H N.J N.Y N.M N.C S.C N.D S.D R.I W.Va"""
+)
+"""How American datelines shorten states, with a full stop behind."""

@@ -218,6 +218,8 @@ def _is_firm_of(short: _Cluster, whole: _Cluster) -> bool:
     name = short.name
     if len(words) < 2 or words[0] != name or len(name) < 4 or not name[:1].isupper():
         return False
+    if name in lexicon.CLUBS_FIRST:
+        return len(words) == 2
     if name in gazetteer().keys or name in lexicon.SURE_ORGANISATIONS or name in lexicon.NOT_NAMES:
         return False
     is_kind = words[0] in lexicon.ORG_HEADS_FIRST or words[0] in lexicon.ORG_HEADS_LAST

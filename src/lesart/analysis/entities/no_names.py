@@ -21,6 +21,15 @@ _WHEN = re.compile(
     r"^\w+ (?:vom|von|am|im) (?:vergangenen |letzten )?(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
     r"|Dezember|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Wochenende)$"
 )
+_TREATY = re.compile(r"\w-(?:Abkommen|Gesetz|Vertrag|Paket|Deal|Programm)(?:e?s)?$")
+_MEMBERS = frozenset({"MPs", "MSPs", "MEPs", "TDs", "MP", "MSP", "MEP"})
+_KINDS_OF_BODIES = frozenset(
+    {"Union", "Council", "Police", "Company", "Club", "Church", "Runner-up", "Committee"}
+)
+_TRADES = frozenset(
+    {"Airline", "Retailer", "Operator", "Charity", "Insurer", "Brewer", "Chipmaker", "Carmaker"}
+)
+_DISEASES = frozenset({"Parkinson", "Alzheimer", "Crohn", "Hodgkin", "Huntington"})
 _SICKNESS = re.compile(
     r"(?:flu|virus|fever|disease|grippe|pest|seuche|fieber|influenza|rage|peste|gripe)$",
     re.IGNORECASE,
@@ -99,6 +108,8 @@ def is_no_name(text: str, finding: NameCandidate, language: str) -> bool:
         return True
     if finding.kind == "EVENT":
         return _is_no_event(finding, name, language)
+    if language == "en" and _is_english_word(text, finding, name):
+        return True
     if language == "en" and _is_small_word(text, finding, name):
         return True
     if finding.kind in ("PER", "LOC") and is_inhabitant(text, finding, language):
@@ -111,6 +122,8 @@ def _is_no_event(finding: NameCandidate, name: str, language: str) -> bool:
     if fold(name) in lexicon.BARE_EVENTS or _SEASON.search(name) or _PRIZE.match(name):
         return True
     if _SICKNESS.search(name) or _WHEN.match(name):
+        return True
+    if _TREATY.search(name):
         return True
     if language != "de" or not name.isalpha() or finding.weight >= _DOUBTED_EVENT:
         return False
@@ -128,12 +141,32 @@ def _is_quoted_work(text: str, finding: NameCandidate) -> bool:
     )
 
 
+def _is_english_word(text: str, finding: NameCandidate, name: str) -> bool:
+    """ "MPs", "Union leader", "Parkinson's": who sits in a house, of which kind, and what they suffer from."""
+    if name in _MEMBERS or (
+        name in _KINDS_OF_BODIES and re.match(r" [a-z]", text[finding.end : finding.end + 2])
+    ):
+        return True
+    if name in _TRADES and re.match(r" [A-Z]", text[finding.end : finding.end + 2]):
+        return True
+    return name.removesuffix("'s").removesuffix("’s") in _DISEASES and bool(
+        re.match(
+            r"['’]s\b| disease",
+            text[finding.start + len(name.removesuffix("'s").removesuffix("’s")) :],
+        )
+    )
+
+
 def _is_small_word(text: str, finding: NameCandidate, name: str) -> bool:
     """The first word of a headline or sentence, or one in small letters, that the text uses as a common word."""
     if " " in name or not name.isalpha() or name in first_names():
         return False
     if name.islower():
-        return any(c.isupper() for c in text[max(0, finding.start - 200) : finding.end + 200])
+        return (
+            finding.kind == "ORG"
+            and finding.weight < _DOUBTED
+            and any(c.isupper() for c in text[max(0, finding.start - 200) : finding.end + 200])
+        )
     if finding.weight >= _SURE or name in gazetteer().keys:
         return False
     if not _opens_sentence(text, finding) or not name[1:].islower():

@@ -11,7 +11,7 @@ _WITH_PLACE = {
     "de": re.compile(
         r"(?<![\w-])(?:(?:Polizei|Bundespolizei|Regional|Forst|Bezirks)(?:direktion|inspektion)|Berg(?:rettung|wacht)|Wasserwacht"
         r"|Landvolk|(?:Landes)?[Bb]auernverband|Stadtwerken?|(?:Kreiss|Stadts|S)parkasse|Volksbank|Verkehrs(?:verbund|gesellschaft)"
-        r"|Schwurgericht|(?:Industrie- und )?Handelskammer|IHK|Ärztekammer|Landwirtschaftskammer|Staats(?:theater|oper)"
+        r"|Schwurgericht|(?:Industrie- und )?Handelskammer|IHK|Ärztekammer|Landwirtschaftskammer|Staats(?:theater|oper)|Schauspiel"
         r"|Justizvollzugsanstalt|JVA|(?:Land|Amts|Oberlandes|Verwaltungs|Oberverwaltungs|Arbeits|Landesarbeits|Sozial|Finanz)gericht"
         r"|(?:General)?[Ss]taatsanwaltschaft|Universität|Hochschule|Universitätsklinikums?|Uniklinik|Klinikums?"
         r"|Polizeipräsidium|Bistum|Erzbistum|Handwerkskammer|Regierungspräsidium|Verkehrsbetriebe) $"

@@ -22,11 +22,20 @@ _BENCH = re.compile(r" (?:Judge|Attorney)\b")
 _OWNERS = re.compile(
     r"(?<=s)['’] (?:Association|Organi[sz]ation|Union|Federation|Guild|Society|Institute|Club|Alliance|Council|Board|Board)\b"
 )
+_DOUBTED = 0.75
+_OF_TOWN = re.compile(r"(?P<company>[A-Z][\w&]+ [A-Z][\w]+) of [A-Z]\w+")
+_STRAIT = re.compile(r"(?<!\w)(?:Straße|Golf|Bucht|Meerenge|Kap) von $")
 _CROWN = re.compile(r"(?:His|Her) Majesty['’]s $|\bHM $")
 _CONTEST = re.compile(r" (?:Tournament|Championships?|Festival|Marathon|Grand Prix|Invitational)\b")
 _TRADE = re.compile(
     r"(?:Builder|Operator|Retailer|Chipmaker|Carmaker|Automaker|Miner|Insurer|Drugmaker|Rival|Airline|Supermarket|Broadcaster|Publisher"
-    r"|Lender|Pollster|Housebuilder|Planemaker|Brewer|Grocer|Developer|Manufacturer) (?=[A-Z])"
+    r"|Lender|Pollster|Housebuilder|Planemaker|Brewer|Charity|Grocer|Developer|Manufacturer) (?=[A-Z])"
+)
+_SURNAME = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?![\w-])")
+_GERMAN_TRADE = re.compile(
+    r"(?:Rivale|Konkurrent|Wettbewerber|Erzrivale|(?:\w+)?[Zz]eitung|Sender|(?:\w+)?[Kk]onzern|Autobauer|Discounter|(?:\w+)?[Hh]ersteller"
+    r"|Firma|Unternehmen|Reederei|Fluggesellschaft|Fluglinie|Versicherer|Zulieferer|Händler|Onlinehändler|Nachrichtenagentur)"
+    r" (?=[A-ZÄÖÜ])(?!(?:für|und)\b)"
 )
 _JOB = re.compile(
     r"\w{2,}(?:er|in|chef|meister|wart|ist|eur|or|mann|frau|rat|rätin|arzt|anwalt|bauer|wirt|pilot)$"
@@ -71,10 +80,16 @@ def widened(text: str, finding: NameCandidate, language: str) -> NameCandidate:
         return finding._replace(start=start - len(number[0]))
     if kind != "PER" and len(words) > 2 and language == "de" and is_german_nation(words[0]):
         return finding._replace(start=start + len(words[0]) + 1, kind="PER")
+    if language == "de" and kind == "LOC" and (strait := _STRAIT.search(before)):
+        return finding._replace(start=start - len(strait[0]))
     if f"{name.rpartition(' ')[2]}’s" in lexicon.BRANDS and _POSSESSIVE.match(text, end):
         return finding._replace(end=end + 2, kind="ORG")
     if name.startswith("D. ") and before.endswith("a. "):  # Kanzlerin a. D.
         return finding._replace(start=start + 3)
+    if language == "de" and kind == "ORG" and (trade := _GERMAN_TRADE.match(name)):
+        return finding._replace(start=start + trade.end())
+    if language == "de" and kind == "PER" and len(words) == 2 and words[1] in first_names():
+        return _with_surname(text, finding, words)
     if kind == "PER" and len(words) == 1:
         return _with_given_name(finding, before)
     if language == "de" and kind == "PER" and len(words) > 2 and words[0] not in first_names():
@@ -97,11 +112,28 @@ def _as_in_english(text: str, finding: NameCandidate, before: str) -> NameCandid
         return finding._replace(end=rest.end())
     if crown := _CROWN.search(before):
         return finding._replace(start=finding.start - len(crown[0]))
+    company = _OF_TOWN.fullmatch(text, finding.start, finding.end)
+    if company and finding.weight < _DOUBTED and not _is_body(company["company"]):
+        return finding._replace(end=company.end("company"))
     if contest := _CONTEST.match(text, finding.end):
         return finding._replace(end=contest.end(), kind="EVENT")
     if trade := _TRADE.match(text, finding.start, finding.end):
         return finding._replace(start=trade.end())
     return finding
+
+
+def _is_body(name: str) -> bool:
+    """Whether it is of a kind that is named with its town: a university, a bank, a board."""
+    heads = (lexicon.ORG_HEADS_FIRST, lexicon.ORG_HEADS_LAST, lexicon.SURE_OFFICES_LAST)
+    return any(word in kinds for word in name.split() for kinds in heads)
+
+
+def _with_surname(text: str, finding: NameCandidate, words: list[str]) -> NameCandidate:
+    """ "Schäfer Hagen" before "Ruf": a trade, a given name, and whose both are."""
+    surname = _SURNAME.match(text, finding.end)
+    if surname is None or words[0] in first_names() or not _JOB.search(words[0]):
+        return finding
+    return finding._replace(start=finding.start + len(words[0]) + 1, end=surname.end())
 
 
 def _with_given_name(finding: NameCandidate, before: str) -> NameCandidate:

@@ -26,8 +26,8 @@ class Reading(NamedTuple):
     """Words of the window (first, behind the last) and how likely they are the noun, the likeliest first."""
     none: float
     """How likely the text names nothing."""
-    roles: Any
-    changes: Any
+    roles: Sequence[float]
+    changes: Sequence[float]
     """The likelihood of each role and change."""
 
 
@@ -61,7 +61,7 @@ class Head:
             for number, (window, _states) in enumerate(group):
                 spans = _spans(nouns[number][:-1], len(window.words))
                 none = float(nouns[number][-1])
-                yield Reading(window, spans, none, roles[number], changes[number])
+                yield Reading(window, spans, none, roles[number].tolist(), changes[number].tolist())
 
 
 def path_of_weights() -> Path:

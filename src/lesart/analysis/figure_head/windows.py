@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from lesart.analysis.entities.tokens import Word, words_of
-from lesart.model.figure import Figure
+from lesart.model.figure import Figure, FigureRole
 
 MOST_WORDS = 96
 """So many words of a figure's sentence and of those before it are looked at."""
@@ -18,7 +18,18 @@ LONGEST_NOUN = 12
 KINDS = ("percent", "money", "measure", "distance", "duration", "ratio", "count")
 """Kinds that may measure something."""
 ALL_KINDS = (*KINDS, "ordinal", "score", "date", "time")
-ROLES = ("", "level", "delta", "from", "to", "share", "limit", "price", "rank", "age")
+ROLES: tuple[FigureRole, ...] = (
+    "",
+    "level",
+    "delta",
+    "from",
+    "to",
+    "share",
+    "limit",
+    "price",
+    "rank",
+    "age",
+)
 CHANGES = ("", "rise_by", "rise_to", "fall_by", "fall_to", "from", "to")
 QUALIFIERS = (
     "exact", "approx", "at_least", "more_than", "at_most", "less_than", "just_under", "range"

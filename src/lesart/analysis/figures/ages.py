@@ -13,7 +13,11 @@ def read_ages(stream: TokenStream, found: list[Found]) -> None:
     before: Found | None = None
     for figure in found:
         if figure.kind == "count" and not figure.unit and _may_be_age(figure):
-            if _is_led(stream, figure) or (before and _goes_on(stream, before, figure)):
+            if (
+                _is_led(stream, figure)
+                or _is_of_people(stream, figure)
+                or (before and _goes_on(stream, before, figure))
+            ):
                 figure.kind, figure.unit, figure.has_noun = "duration", "year", False
                 figure.is_age = True
                 before = figure
@@ -39,6 +43,24 @@ def _is_led(stream: TokenStream, figure: Found) -> bool:
     if stream.low(at - 1) in lexicon.between_ages:
         at -= 1
     return bool(stream.phrase_before(at, lexicon.age_lead_by_last))
+
+
+_YOUNGEST = 3
+
+
+def _is_of_people(stream: TokenStream, figure: Found) -> bool:
+    """ "Kinder unter 14", "people over 65": so old are they, and nothing is counted."""
+    lexicon, behind = stream.lexicon, stream.at(figure.tail)
+    if figure.qualifier not in ("more_than", "less_than") or figure.lead != figure.i - 1:
+        return False
+    value = figure.value
+    if value is None or value < _YOUNGEST or value != int(value):
+        return False
+    if stream.low(figure.lead - 1) not in lexicon.people_of_age or behind.kind in ("n", "x"):
+        return False
+    if behind.kind != "w" or behind.low in lexicon.stop_words:
+        return behind.text not in {"%", "-", "‑", "/", "°"}
+    return behind.text[:1].islower() and not behind.low.endswith("s")
 
 
 def _goes_on(stream: TokenStream, before: Found, figure: Found) -> bool:

@@ -150,6 +150,27 @@ def _is_parted(stream: TokenStream, one: Found, two: Found) -> bool:
     return any(stream.at(k).text in _STOPS for k in range(one.j, two.i))
 
 
+_SIZES = ("measure", "distance")
+
+
+def is_unit_of_price(stream: TokenStream, found: list[Found], k: int) -> bool:
+    """ "Un mètre carré s'échange contre 6 240 euros", "producir un kilo sale por 5 euros": an article, no one."""
+    one = found[k]
+    known = grammar(stream.lexicon.code)
+    if known.shape != "determined" or one.kind not in _SIZES or one.value != 1:
+        return False
+    if stream.low(one.i) not in stream.lexicon.one or k + 1 == len(found):
+        return False
+    price = found[k + 1]
+    if price.kind != "money" or price.i - one.j > _GOES_ON_PRICE or _is_parted(stream, one, price):
+        return False
+    verbs = known.costs | known.trades | known.levels | known.tolls | known.reflexives
+    return any(stream.low(at) in verbs for at in range(one.j, price.i))
+
+
+_GOES_ON_PRICE = 9
+
+
 def read_parts_of_points(stream: TokenStream, found: list[Found]) -> None:
     """ "subió tres décimas, hasta el 3 %", "a quarter point", "deux dixièmes de point": percentage points."""
     lexicon = stream.lexicon

@@ -41,4 +41,5 @@ def is_moving(stream: TokenStream, at: int) -> bool:
         is_led = stream.low(at - 1) in led or stream.low(at) in led
         near = range(max(0, at - _NEAR), at) if is_led else ()
         return is_changing(stream, at) or any(stream.low(k) in verbs for k in near)
+    moves = moves | stream.lexicon.revises
     return any(stream.low(k) in moves for k in range(max(0, at - _NEAR), at))

@@ -16,7 +16,7 @@ _SPANISH_FUTURE = "rá rán ría rían"
 
 _NOUNS = words(
     "subida subidas bajada bajadas ganada caida caidas llegada llegadas rebaja rebajas mejora mejoras medida medidas "
-    "salida entrada quedada pesada montée montées avancée avancées durée porte marque mesure mesures reste vente envolée "
+    "montant salida entrada quedada pesada montée montées avancée avancées durée porte marque mesure mesures reste vente envolée "
     "percée amende avance tombe tombée livre place compte tasa tasas marca marcas cifra cifras lograda chiffre chiffres estime "
     "élevage cote touche verse coste costa cubierta medida recorte recortes vale vales valor gasto gastos"
 )

@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from lesart.analysis.figures.grammar import grammar
+from lesart.analysis.figures.lexicon import lexicon
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER, Token
 
@@ -81,10 +83,10 @@ def _take(stream: TokenStream, bare: Found, other: Found) -> None:
 
 
 def _scale_of(stream: TokenStream, figure: Found) -> Decimal:
-    lexicon = stream.lexicon
+    tables = stream.lexicon
     for at in range(figure.i, figure.j):
         low = stream.low(at)
-        scale = lexicon.scales.get(low) or lexicon.short_scales.get(low)
+        scale = tables.scales.get(low) or tables.short_scales.get(low)
         if scale:
             return Decimal(scale)
     return Decimal(1)
@@ -92,31 +94,33 @@ def _scale_of(stream: TokenStream, figure: Found) -> Decimal:
 
 def _is_bare(stream: TokenStream, figure: Found) -> bool:
     """Nothing that could be counted stands behind: an end, a small word, a verb at the clause's end."""
-    lexicon, known = stream.lexicon, grammar(stream.lexicon.code)
+    tables, known = stream.lexicon, grammar(stream.lexicon.code)
     behind, after = stream.at(figure.tail), stream.at(figure.tail + 1)
     if behind.kind == "n" or behind.text in {"%", "(", "/", "-", "‑", ":", "'"}:
         return behind.text == "("
     if behind.kind != "w":
         return behind.kind != "x"
-    if behind.low in lexicon.of | lexicon.scale_joins or behind.low in lexicon.points:
+    if behind.low in tables.of | tables.scale_joins or behind.low in tables.points:
         return False
     if behind.text[:1].isupper():
         return False
-    if lexicon.is_noun_capitalised:
+    if tables.is_noun_capitalised:
         # "118 hinlegen.", and not "118 neue Stellen"
         return not (after.text[:1].isupper() and behind.low.endswith(("e", "en", "er", "es")))
-    return behind.low in lexicon.stop_words | lexicon.either | known.more.keys()
+    return (
+        behind.low in tables.stop_words or behind.low in tables.either or behind.low in known.more
+    )
 
 
 def _is_compared(stream: TokenStream, one: Found, two: Found) -> bool:
     """Only a word of comparison parts the two: "0,70 nach 0,65 Euro", "90 per cent from 93"."""
-    lexicon = stream.lexicon
+    tables = stream.lexicon
     words = tuple(stream.low(k) for k in range(one.j, two.lead))
-    while words and words[-1] in lexicon.determiners:
+    while words and words[-1] in tables.determiners:
         words = words[:-1]
     words = words[1:] if words[:1] == (",",) else words
-    words = words[1:] if words[:1] and words[0] in grammar(lexicon.code).signs else words
-    return words in lexicon.compared_with
+    words = words[1:] if words[:1] and words[0] in grammar(tables.code).signs else words
+    return words in tables.compared_with
 
 
 def _is_to(stream: TokenStream, one: Found, two: Found) -> bool:
@@ -127,7 +131,7 @@ def _is_to(stream: TokenStream, one: Found, two: Found) -> bool:
 
 def _is_in_brackets(stream: TokenStream, one: Found, two: Found) -> bool:
     """ "9.50 euros (8 last year)", "Männer (321 Euro) … Frauen (274)": alone in brackets, as it is told of."""
-    lexicon = stream.lexicon
+    tables = stream.lexicon
     opened = next(
         (k for k in range(two.lead - 1, two.lead - 4, -1) if stream.at(k).text == "("), -1
     )
@@ -137,7 +141,7 @@ def _is_in_brackets(stream: TokenStream, one: Found, two: Found) -> bool:
         closes = range(two.tail, two.tail + _IN_BRACKETS)
         close = next((k for k in closes if stream.at(k).text == ")"), -1)
         inner = {stream.low(k) for k in range(opened + 1, close)}
-        return close > 0 and bool(inner & (lexicon.past | lexicon.before_this_year))
+        return close > 0 and bool(inner & (tables.past | tables.before_this_year))
     if stream.at(one.tail).text != ")" or stream.at(two.tail).text != ")" or opened < two.lead - 1:
         return False
     between = [stream.at(k).text for k in range(one.tail + 1, opened)]
@@ -149,10 +153,10 @@ _IN_BRACKETS = 4
 
 def _is_next(stream: TokenStream, one: Found, two: Found) -> bool:
     """ "…, im Allgäu 118", "… and Avon 9": who or where is next, and no verb of its own."""
-    lexicon, known = stream.lexicon, grammar(stream.lexicon.code)
+    tables, known = stream.lexicon, grammar(stream.lexicon.code)
     tokens = [stream.at(k) for k in range(one.j, two.lead)]
     joint = next(
-        (k for k, t in enumerate(tokens) if t.text in {",", ";"} or t.low in lexicon.either), -1
+        (k for k, t in enumerate(tokens) if t.text in {",", ";"} or t.low in tables.either), -1
     )
     if joint < 0 or joint > _MOST_TRAILING:
         return False
@@ -164,9 +168,9 @@ def _is_next(stream: TokenStream, one: Found, two: Found) -> bool:
         return (
             is_whole
             and stream.low(two.tail) in known.more
-            and stream.low(two.tail + 1) in lexicon.than
+            and stream.low(two.tail + 1) in tables.than
         )
-    if words and words[0].low in lexicon.either:
+    if words and words[0].low in tables.either:
         words = words[1:]
     if not 1 <= len(words) <= _MOST_BETWEEN or any(t.kind not in "wx" for t in words):
         return False
@@ -176,7 +180,7 @@ def _is_next(stream: TokenStream, one: Found, two: Found) -> bool:
         return False
     last = words[-1]
     if last.low in known.prepositions:
-        return last.low in lexicon.gap_prepositions and len(words) > 1
+        return last.low in tables.gap_prepositions and len(words) > 1
     return True
 
 
@@ -190,31 +194,44 @@ def _has_plain_tail(stream: TokenStream, one: Found, joint: int) -> bool:
     return not any(low in known.subordinators for low in lows)
 
 
+@cache
+def _clause_words(code: str) -> frozenset[str]:
+    """What makes a clause of its own."""
+    known = grammar(code)
+    return known.verbs | known.auxiliaries | known.subordinators | lexicon(code).negations
+
+
+@cache
+def _small_words(code: str) -> frozenset[str]:
+    known, tables = grammar(code), lexicon(code)
+    return tables.stop_words | tables.determiners | known.prepositions | known.adverbs
+
+
 def _is_gap(stream: TokenStream, lows: list[str]) -> bool:
     """No verb, number's label or clause among the words."""
-    lexicon, known = stream.lexicon, grammar(stream.lexicon.code)
-    if lows[-1] in lexicon.labels | lexicon.hard_labels:
+    tables = stream.lexicon
+    if lows[-1] in tables.labels | tables.hard_labels:
         return False
-    clause = known.verbs | known.auxiliaries | known.subordinators | lexicon.negations
+    clause = _clause_words(tables.code)
     if any(low in clause for low in lows):
         return False
-    if lexicon.is_noun_capitalised:
+    if tables.is_noun_capitalised:
         return _is_german_gap(stream, lows)
     return not any(low.endswith(("ed", "ing")) for low in lows)
 
 
 def _is_german_gap(stream: TokenStream, lows: list[str]) -> bool:
-    lexicon, known = stream.lexicon, grammar(stream.lexicon.code)
-    small = lexicon.stop_words | lexicon.determiners | known.prepositions | known.adverbs
+    tables, known = stream.lexicon, grammar(stream.lexicon.code)
+    small = _small_words(tables.code)
     return all(low in small or low in known.fused or _is_long_word(low) for low in lows)
 
 
 def _ends_with_verb(stream: TokenStream, last: Token) -> bool:
     """ "und bewältigten 22 am Tag": a small word before the number that no table knows."""
-    lexicon, known = stream.lexicon, grammar(stream.lexicon.code)
-    small = lexicon.stop_words | lexicon.determiners | known.prepositions | known.adverbs
-    is_small = last.text.islower() and last.low not in small and last.low not in lexicon.past
-    return lexicon.is_noun_capitalised and is_small and last.low.endswith(("te", "ten", "en", "t"))
+    tables = stream.lexicon
+    small = _small_words(tables.code)
+    is_small = last.text.islower() and last.low not in small and last.low not in tables.past
+    return tables.is_noun_capitalised and is_small and last.low.endswith(("te", "ten", "en", "t"))
 
 
 def _is_long_word(low: str) -> bool:
@@ -223,14 +240,14 @@ def _is_long_word(low: str) -> bool:
 
 def _is_pointed(stream: TokenStream, one: Found, two: Found) -> bool:
     """ "im Vorjahr waren es 7,5", "now it is 61": the number of the same thing, a sentence on at most."""
-    lexicon, known = stream.lexicon, grammar(stream.lexicon.code)
+    tables, known = stream.lexicon, grammar(stream.lexicon.code)
     if two.lead - one.j > _MOST_BACK:
         return False
     between = [stream.low(k) for k in range(one.j, two.lead)]
     if sum(low in _ENDS for low in between) > 1:
         return False
-    while between and between[-1] in known.adverbs | lexicon.stop_words - {"es", "it"}:
-        if tuple(between[-2:]) in lexicon.pointing:
+    while between and between[-1] in known.adverbs | tables.stop_words - {"es", "it"}:
+        if tuple(between[-2:]) in tables.pointing:
             break
         between.pop()
-    return tuple(between[-2:]) in lexicon.pointing
+    return tuple(between[-2:]) in tables.pointing

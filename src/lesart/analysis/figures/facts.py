@@ -15,7 +15,8 @@ from lesart.analysis.figures.lexicon import PhraseIndex
 from lesart.analysis.figures.meaning import Before, Meaning
 from lesart.analysis.figures.measuring import meaning_of
 from lesart.analysis.figures.negation import is_denied, is_negation
-from lesart.analysis.figures.owners import haver_of, owner_of
+from lesart.analysis.figures.no_changes import without_change
+from lesart.analysis.figures.owners import haver_of, is_sure_genitive, owner_of
 from lesart.analysis.figures.phrases import says_what_changes
 from lesart.analysis.figures.somebody import is_somebody
 from lesart.analysis.figures.subjects import phrase_of_subject
@@ -137,10 +138,14 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
         meaning.is_unnamed = True
     if meaning.noun is not None:
         meaning.text = _text(sentence.stream, meaning.noun)
+        measured = phrase_of_subject(sentence, meaning.noun)
         if meaning.of is None and meaning.role != "share":
             meaning.of = owner_of(sentence, meaning.noun)
+        elif measured is not None and meaning.of == measured.owner is not None:
+            if meaning.role == "share" or not is_sure_genitive(sentence, measured):
+                meaning.of = None
     if one.kind == "count" and 0 <= one.noun_at - one.tail < 2 and meaning.of is None:
-        meaning.of = haver_of(sentence, one.lead)
+        meaning.of = haver_of(sentence, one.lead, is_near=True)
     if meaning.of is not None:
         meaning.of_text = _text(sentence.stream, meaning.of)
     is_points = one.noun.lower() in sentence.stream.lexicon.points and (
@@ -165,6 +170,8 @@ def _write(sentence: Sentence, one: Found, meaning: Meaning, fact: Fact) -> None
     if is_fallen and not sentence.grammar.by & {sentence.low(one.lead - 1), sentence.low(one.lead)}:
         meaning.how, fact.role = "", "level"  # "il est tombé 20 millimètres de pluie"
     change = _change(meaning)
+    if change and (told := without_change(sentence, one, meaning)):
+        change, fact.role = "", told
     if not _is_denied(sentence, one) and not _is_time_later(sentence.stream, one, change):
         fact.change = change
     base = sentence.bases.get(id(one))
@@ -219,7 +226,8 @@ def _is_doubtful(sentence: Sentence, one: Found, meaning: Meaning) -> bool:
         is_bought = meaning.role == "price" or sentence.low(phrase.head) in grammar.no_owners
         is_bought = is_bought or bool(words & grammar.appraises)
         if not is_bought and not meaning.of:
-            meaning.of = meaning.noun if is_somebody(sentence, phrase) else None
+            held = {sentence.low(k) for k in range(phrase.stop, one.lead)} & grammar.holds
+            meaning.of = meaning.noun if held and is_somebody(sentence, phrase) else None
         return not is_bought
     is_change = sentence.is_change(phrase) and phrase.start == phrase.head
     is_own = sentence.head(phrase) in grammar.own_amounts | grammar.own_sums

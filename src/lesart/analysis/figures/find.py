@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from lesart.analysis.figures.attribution import Speaker, speaker_of, speakers_in
 from lesart.analysis.figures.borrowed_units import (
+    is_unit_of_price,
     read_parts_of_points,
     share_percent_of_next,
     share_unit_past_brackets,
@@ -14,6 +15,7 @@ from lesart.analysis.figures.borrowed_units import (
     take_units_of_replaced,
 )
 from lesart.analysis.figures.clock_durations import find_clock_durations
+from lesart.analysis.figures.currency_places import tell_shared_currencies
 from lesart.analysis.figures.date_resolution import resolve
 from lesart.analysis.figures.dates import find_dates
 from lesart.analysis.figures.elided_units import take_elided_units
@@ -66,6 +68,7 @@ def figures_in(
     found = [figure for finder in _FINDERS for figure in finder(stream)]
     found += find_quantities(stream)
     found.sort(key=lambda figure: figure.i)
+    tell_shared_currencies(stream, found)
     sentences = sentences_of(text)
     share_unit_past_brackets(stream, found)
     take_units_of_replaced(stream, found)
@@ -78,6 +81,9 @@ def figures_in(
     if with_nouns:
         name_what_is_counted(stream, found, sentences)
     facts = facts_of(stream, found, sentences, places) if with_nouns else [Fact() for _ in found]
+    told = [not is_unit_of_price(stream, found, k) for k in range(len(found))]
+    found = [figure for figure, is_told in zip(found, told, strict=True) if is_told]
+    facts = [fact for fact, is_told in zip(facts, told, strict=True) if is_told]
     return _made(stream, found, facts, sentences, title, date)
 
 

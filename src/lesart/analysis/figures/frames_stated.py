@@ -196,7 +196,7 @@ def by_verb(s: Sentence, one: Found, before: Sequence[Before], at: int) -> Meani
                 owner = subject_of(s, one, at, is_owner=True)  # "vend son lait 0,46 euro"
                 return Meaning((whom.start, whom.end), owner, "price")
             noun = subject_of(s, one, at)
-            return Meaning(noun, (whom.start, whom.end), "price") if noun else None
+            return Meaning(noun, role="price") if noun else None
         if s.low(at + 1) in grammar.pronouns:
             return Meaning(subject_of(s, one, at), role="price")
         return named(s, one, before, Meaning(role="price"))

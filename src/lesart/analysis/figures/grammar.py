@@ -213,6 +213,33 @@ class Grammar(Verbs):
     """Qualifiers that may stand right behind the noun they bound ("temperatures above 40 degrees")."""
 
     # comparison
+    than: frozenset[str] = frozenset()
+    off_marks: frozenset[str] = frozenset()
+    """Between a difference and a mean or a mark ("über dem Mittel", "above its quota")."""
+    norms: frozenset[str] = frozenset()
+    norm_endings: tuple[str, ...] = ("\0",)
+    """What was planned, usual or allowed: who differs from it has not changed."""
+    earlier: frozenset[str] = frozenset()
+    earlier_heads: tuple[str, ...] = ("\0",)
+    """Words of an earlier time, that something has changed since."""
+    elsewhere: frozenset[str] = frozenset()
+    others_too: frozenset[str] = frozenset()
+    """Behind "than": other places and people, compared at one time."""
+    misses: frozenset[str] = frozenset()
+    """Behind what is missing ("£4m short")."""
+    margins: frozenset[str] = frozenset()
+    """What matches and votes are lost by."""
+    contests: frozenset[str] = frozenset()
+    loses: frozenset[str] = frozenset()
+    gauges: tuple[str, ...] = ()
+    """Endings of what falls by a length; everything else falls a way."""
+    comes_down: frozenset[str] = frozenset()
+    """Forms of "fallen" right before what came down ("fielen 158 Liter Regen")."""
+    rebates: frozenset[str] = frozenset()
+    no_moves: frozenset[tuple[str, str]] = frozenset()
+    """Verb and particle that move nothing ("add up", "boils down")."""
+    cuts_off: frozenset[tuple[str, str]] = frozenset()
+    """Object and preposition of a "cut" that makes nothing less ("cut power to 90,000 homes")."""
     more: Mapping[str, Direction] = field(default_factory=dict)
     """Comparatives behind a figure ("mehr", "higher")."""
     signs: Mapping[str, Direction] = field(default_factory=dict)

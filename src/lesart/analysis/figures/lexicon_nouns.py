@@ -40,6 +40,8 @@ class NounTables:
     age_lead: frozenset[tuple[str, ...]] = frozenset()
     """What stands before an age ("aged", "as young as")."""
     between_ages: frozenset[str] = frozenset()
+    people_of_age: frozenset[str] = frozenset()
+    """People that are told by their age behind "over" or "under" ("people over 65")."""
     age_parts: frozenset[str] = frozenset()
     """Parts of a decade of life ("Mitte 50")."""
     of_age: frozenset[str] = frozenset()
@@ -52,6 +54,8 @@ class NounTables:
     ageless_endings: tuple[str, ...] = ()
     """Nouns whose years behind "of" or in an adjective are no age of theirs ("Haft", "contrat")."""
     hour_joints: frozenset[str] = frozenset()
+    lasts: frozenset[str] = frozenset()
+    """Words behind which "1 h 20" is a length of time ("dure", "en")."""
     """Between hours and minutes of one length of time ("2 hours and 14 minutes")."""
     weights_too: Mapping[str, str] = field(default_factory=dict)
     """Currency words that weigh something before "of" ("46 pounds of fish")."""

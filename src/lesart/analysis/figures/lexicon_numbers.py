@@ -128,6 +128,8 @@ class NumberTables:
     either: frozenset[str] = frozenset()
     """Joins the last two members of an enumeration."""
 
+    adds_up: frozenset[str] = frozenset()
+    """Verbs that take the "up" of "up to" along ("adds up to $65m")."""
     fillers: frozenset[str] = frozenset()
     """Words between a qualifier and its number ("höchstens aber 60")."""
     odd: frozenset[str] = frozenset()

@@ -36,7 +36,7 @@ def scale_at(stream: TokenStream, j: int) -> tuple[Decimal, int]:
         if factor is None and word in lexicon.hundred and stream.at(j - 1).kind != "n":
             factor = Decimal(lexicon.hundred[word])
         if factor is None and j == start:
-            short = lexicon.short_scales.get(word)
+            short = lexicon.short_scales.get(word) or _scale_of_compound(stream, j)
             if (
                 short is not None
                 and not _is_metre(stream, j)
@@ -75,10 +75,20 @@ def _is_metre(stream: TokenStream, j: int) -> bool:
         return False
     if stream.at(j - 2).text in _SIGNS or not stream.touches(j):
         return False
+    if _is_side(stream, j, 1) or _is_side(stream, j - 1, -1):
+        return True
     if _is_beside_length(stream, j):
         return True
     is_race = stream.at(j - 1).text in _RACES
     return is_race and any(stream.low(k) in lexicon.races for k in range(j - _NEAR, j + _NEAR))
+
+
+def _is_side(stream: TokenStream, at: int, step: int) -> bool:
+    """ "3m by 4m", "20m x 35m": beside "by" stands another number of metres."""
+    if stream.low(at + step) not in {"by", "x", "×"}:
+        return False
+    number, unit = (at + 2, at + 3) if step > 0 else (at - 3, at - 2)
+    return stream.at(number).kind == "n" and stream.low(unit) == "m" and stream.touches(unit)
 
 
 def _is_beside_length(stream: TokenStream, j: int) -> bool:
@@ -106,6 +116,13 @@ def _is_beside_length(stream: TokenStream, j: int) -> bool:
 def _is_long_scale(stream: TokenStream, j: int) -> bool:
     """A one-letter scale must touch its digits; "Mio" and "bn" may stand apart."""
     return len(stream.tokens[j].text) > 1
+
+
+def _scale_of_compound(stream: TokenStream, j: int) -> Decimal | None:
+    """ "$3bn-plus", "£2.5m-worth", "$5bn-a-year": behind money alone, since "5m-high" is a length."""
+    word = stream.low(j)
+    is_money = stream.at(j - 2).text in _SIGNS and stream.touches(j)
+    return stream.lexicon.short_scales.get(word.partition("-")[0]) if is_money else None
 
 
 def _is_cut_short(stream: TokenStream, j: int) -> bool:

@@ -65,6 +65,9 @@ def _qualify_behind(stream: TokenStream, figure: Found) -> None:
         figure.qualifier = lexicon.plus_sign_means if is_more else "approx"
         figure.tail = figure.j + 2
         return
+    if stream.low(figure.j - 1).endswith("-plus"):
+        figure.qualifier = lexicon.plus_sign_means
+        return
     behind = stream.at(figure.j)
     is_noun_between = behind.kind == "w" and behind.low not in lexicon.stop_words
     for at in (figure.j, figure.j + 1)[: 1 + is_noun_between]:
@@ -104,6 +107,8 @@ def _may_qualify(stream: TokenStream, figure: Found, lead: int, phrase: tuple[st
             return False  # "a premium over the $900m offer"
     if len(phrase) == 1 and phrase[0] in lexicon.during and stream.at(lead - 2).kind == "n":
         return False  # "140 over 90"
+    if len(phrase) == 2 and stream.low(lead - 3) in lexicon.adds_up and phrase[-1] in lexicon.onto:
+        return False  # "add up to $65m"
     if len(phrase) == 1 and phrase[0] in lexicon.against_many:
         # "gegen 14 Beschuldigte" is against them
         return figure.kind != "count" or (figure.value or 0) >= _MANY

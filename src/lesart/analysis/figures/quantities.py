@@ -13,6 +13,7 @@ from lesart.analysis.figures.qualifiers import qualify
 from lesart.analysis.figures.ranges import DASHES, range_from
 from lesart.analysis.figures.shared_units import (
     imply_percent,
+    read_moved_points,
     read_points,
     read_points_before,
     read_points_in_brackets,
@@ -49,6 +50,7 @@ def find_quantities(stream: TokenStream) -> list[Found]:
     share_money(stream, found)
     read_points(stream, found)
     read_points_before(stream, found)
+    read_moved_points(stream, found)
     imply_percent(stream, found)
     share_in_polls(stream, found)
     read_points_in_brackets(stream, found)
@@ -91,6 +93,9 @@ def _quantity(stream: TokenStream, number: Number) -> list[Found]:
     ranged = range_from(stream, number)
     if ranged:
         return [ranged]
+    compound = _scaled_compound(stream, number)
+    if compound:
+        return [compound]
     money = money_before(stream, number.i)
     number = _without_cents(stream, number, money)
     behind = unit_of(stream, number)
@@ -108,6 +113,8 @@ def _with_cents(stream: TokenStream, figure: Found, number: Number) -> Found:
     """ "2 euros 50", "1 mètre 80": two digits behind the unit are hundredths."""
     cents, behind = stream.at(figure.j), stream.at(figure.j + 1)
     is_parted = figure.kind == "money" or figure.unit == "metre"
+    if figure.unit == "metre" and (behind_metre := _centimetres(stream, figure)):
+        return behind_metre
     if not is_parted or number.has_scale or number.in_words or figure.i != number.i:
         return figure
     if not (cents.text.isdecimal() and len(cents.text) == 2) or figure.value is None:
@@ -127,6 +134,24 @@ def _with_cents(stream: TokenStream, figure: Found, number: Number) -> Found:
         return figure
     figure.value += Decimal(int(cents.text)) / 100
     figure.j = figure.tail = figure.j + 1
+    return figure
+
+
+def _centimetres(stream: TokenStream, figure: Found) -> Found | None:
+    """ "un mètre quatre-vingts", "dos metros diez": centimetres in words behind metres in words."""
+    at = figure.j
+    if stream.at(at).kind != "w" or figure.value is None or figure.value != int(figure.value):
+        return None
+    cents = number_at(stream, at)
+    if cents is None or not cents.in_words or not 10 <= cents.value < 100 or cents.has_scale:
+        return None
+    if not stream.is_free(at, cents.j):
+        return None
+    behind = stream.at(cents.j)
+    if behind.kind in "nwx" and behind.low not in stream.lexicon.stop_words | stream.lexicon.of:
+        return None
+    figure.value += cents.value / 100
+    figure.j = figure.tail = cents.j
     return figure
 
 
@@ -165,6 +190,33 @@ def _scale_after_dash(stream: TokenStream, number: Number, behind: UnitMatch) ->
         if scale and stream.touches(at + 1):
             return number._replace(j=at + 2, value=number.value * scale, has_scale=True)
     return number
+
+
+def _scaled_compound(stream: TokenStream, number: Number) -> Found | None:
+    """ "120-Millionen-Euro-Projekt", "a 500-million-euro plan": scale and unit within one word."""
+    lexicon, at = stream.lexicon, number.j
+    word = stream.low(at + 1)
+    if stream.low(at) not in {"-", "‑"} or "-" not in word or number.has_scale:
+        return None
+    if not (stream.touches(at) and stream.touches(at + 1)):
+        return None
+    head, *rest = word.split("-")
+    scale = lexicon.scales.get(head) or lexicon.short_scales.get(head)
+    if not scale or len(head) < _LEAST_SCALE:
+        return None
+    value, unit = number.value * scale, lexicon.units.get(rest[0])
+    if rest[0] in lexicon.currencies:
+        found = Found(number.i, at + 2, "money", value, unit=lexicon.currencies[rest[0]])
+    elif unit:
+        found = Found(number.i, at + 2, unit.kind, value, unit=unit.name)
+    else:
+        found = Found(number.i, at + 2, "count", value)
+    found.has_scale, found.has_noun = True, found.kind == "count"
+    qualify(stream, found)
+    return found
+
+
+_LEAST_SCALE = 3
 
 
 def _money_tail(stream: TokenStream, j: int, money: UnitMatch) -> UnitMatch:

@@ -49,7 +49,7 @@ def by_share(asked: Asked) -> Meaning | None:
         return Meaning(role="share", is_unnamed=True)  # "52% of the total"
     if phrase.owner and not phrase.is_joined:
         meaning.of = phrase.owner
-    else:
+    elif s.grammar.shape != "determined":
         meaning.of = subject_of(s, one, one.lead, is_owner=True)
     frame = by_frame(asked.sentence, one, asked.before, asked.lead)
     if frame is not None and frame.how in ("to", "from") and frame.noun:

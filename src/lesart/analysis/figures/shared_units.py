@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from lesart.analysis.figures.borrowed_units import is_of_label
 from lesart.analysis.figures.grammar import grammar
+from lesart.analysis.figures.scores import is_sport
 from lesart.analysis.figures.token_stream import Found, TokenStream
 from lesart.analysis.figures.tokens import BORDER
 
@@ -32,6 +33,48 @@ def read_points(stream: TokenStream, found: list[Found]) -> None:
             figure.j += 1
             figure.tail = figure.j
             figure.kind, figure.unit = "percent", "percentage_point"
+
+
+_RATES = {
+    "taux", "taxe", "impôt", "tva", "cotisation", "cotisations", "participation", "chômage", "popularité", "part", "inflation",
+    "tasa", "ocupación", "paro", "participación", "apoyo", "iva", "aprobación", "cuota", "inflación", "desempleo", "pobreza",
+}  # fmt: skip
+"""What is told in percent, and changes by points, in French and Spanish."""
+_MOST_POINTS = 30
+_BEFORE_POINTS = 45
+
+
+def read_moved_points(stream: TokenStream, found: list[Found]) -> None:
+    """ "la taxe foncière augmentera de 3,5 points", "perdrait cinq points": points of a rate or share told before."""
+    lexicon, known = stream.lexicon, grammar(stream.lexicon.code)
+    if known.shape != "determined":
+        return
+    last = -_BEFORE_POINTS
+    for figure in found:
+        if figure.kind == "percent":
+            last = figure.j
+        if (
+            figure.kind != "count"
+            or stream.low(figure.j) not in lexicon.points
+            or figure.value is None
+        ):
+            continue
+        near = [stream.low(k) for k in range(max(0, figure.lead - 8), figure.lead)]
+        is_moved = any(low in known.moves for low in near[-4:])
+        is_rate = any(low in _RATES for low in near)
+        is_after = figure.i - last < _BEFORE_POINTS and stream.low(figure.j + 1) not in lexicon.of
+        is_after = is_after or (
+            figure.i - last < _BEFORE_POINTS and stream.low(figure.j + 2) in {"plus", "moins"}
+        )
+        if (
+            is_moved
+            and (is_rate or is_after)
+            and 0 < figure.value < _MOST_POINTS
+            and not is_sport(stream, figure.i)
+        ):
+            figure.j += 1
+            figure.tail = figure.j
+            figure.kind, figure.unit, figure.has_noun = "percent", "percentage_point", False
 
 
 def _ends_sentence(stream: TokenStream, at: int) -> bool:

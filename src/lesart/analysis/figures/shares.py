@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lesart.analysis.figures.digits import HALF
+from lesart.analysis.figures.grammar import grammar
 from lesart.analysis.figures.measures import NO_UNIT, unit_behind
 from lesart.analysis.figures.multiples import multiple_at
 from lesart.analysis.figures.number import Number
@@ -55,6 +56,12 @@ def _fraction(stream: TokenStream, i: int) -> Found | None:
             above = lexicon.small.get(low.removesuffix(ending), 0)
             if low.endswith(ending) and above:
                 return _ratio(i, i + 1, Decimal(above) / lexicon.denominators[ending])
+    if low in lexicon.needs_part and stream.low(i + 1) in lexicon.parts:
+        is_known = stream.low(i - 1) in lexicon.determiners - lexicon.one
+        if is_known and stream.low(i + 2) in lexicon.of:
+            return _ratio(
+                i, i + 2, Decimal(1) / lexicon.denominators[low]
+            )  # "la tercera parte del"
     number = _small_number(stream, i)
     if number is None:
         return None
@@ -119,6 +126,9 @@ def _scaled(stream: TokenStream, found: Found) -> Found:
 _IN_A_ROW = {"straight", "consecutive", "successive", "time"}
 
 
+_ABLE = {"pourrait", "peut", "pourra", "devrait", "podría", "puede", "podrá", "debería"}
+
+
 def _is_share(stream: TokenStream, at: int) -> bool:
     """ "a third" is a share unless an ordinal's noun follows ("a third man")."""
     after = stream.at(at + 1)
@@ -131,6 +141,14 @@ def _is_share(stream: TokenStream, at: int) -> bool:
         return True
     if after.low in lexicon.of or after.kind != "w":
         return True
+    known = grammar(lexicon.code)
+    if known.shape == "determined" and stream.low(at) not in {
+        *lexicon.ordinals,
+        *lexicon.needs_part,
+    }:
+        return True  # "un tercio sigue fuera"
+    if known.shape == "determined" and after.low in known.auxiliaries | _ABLE:
+        return True  # "un cinquième pourrait disparaître"
     return (after.low in lexicon.stop_words and after.low not in {"time"}) or (
         after.low in {"more", "less", "fewer", "higher", "lower"}
     )

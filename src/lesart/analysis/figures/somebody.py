@@ -22,7 +22,8 @@ def is_somebody(s: Sentence, phrase: Phrase) -> bool:
     if s.is_time(phrase) or not s.stream.tokens[phrase.start].text[0].isupper():
         return False
     if s.grammar.shape != "capitals":  # "Side effects" only begin the sentence
-        is_name = s.stream.tokens[phrase.head].text[0].isupper() or phrase.start > s.a
-        return is_name and (phrase.start > s.a or phrase.end - phrase.start > 1)
+        is_inside = any(s.stream.tokens[k].kind == "w" for k in range(s.a, phrase.start))
+        is_name = s.stream.tokens[phrase.head].text[0].isupper() or is_inside
+        return is_name and (is_inside or phrase.end - phrase.start > 1)
     verb = s.low(phrase.stop)  # "Siemens steigerte", not "Kunden zahlten"
     return not phrase.article and verb in s.grammar.holds and not verb.endswith("en")

@@ -49,6 +49,8 @@ __all__ = [
 ]  # fmt: skip
 
 _REDIRECTS = {301, 302, 303, 307, 308}
+_IDLE = 8
+"""Connections kept for the next visit: at each the pool asks every idle one whether it still stands."""
 _ENDS = (b"</rss>", b"</feed>", b"</rdf:rdf>", b"</html>")
 
 
@@ -247,7 +249,11 @@ class Fetcher:
             try:
                 self._transports[key] = httpx2.AsyncHTTPTransport(
                     verify=self._tls or False,
-                    limits=httpx2.Limits(max_connections=None, keepalive_expiry=10),
+                    limits=httpx2.Limits(
+                        max_connections=None,
+                        max_keepalive_connections=_IDLE,
+                        keepalive_expiry=10,
+                    ),
                     proxy=proxy or None,
                 )
             except (ImportError, ValueError, httpx2.InvalidURL) as error:

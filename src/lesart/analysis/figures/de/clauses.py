@@ -289,6 +289,28 @@ GRAMMAR = Grammar(
         ("/",): words("stunde tag monat jahr kilogramm kilo tonne liter kwh aktie quadratmeter"),
     },
     per_words=words("jährlich monatlich täglich wöchentlich stündlich"),
+    than=words("als"),
+    off_marks=words("über unter oberhalb unterhalb"),
+    norms=words(
+        "geplant erwartet üblich vermutet bewilligt vorausgesagt prognostiziert veranschlagt gedacht befürchtet "
+        "angenommen vorgesehen nötig erlaubt zugelassen normal sonst vereinbart gefordert eingeräumt zugetraut "
+        "vorgeschrieben erhofft kalkuliert angekündigt anderswo andere anderen"
+    ),
+    norm_endings=(
+        "mittel", "schnitt", "mittelwert", "ziel", "soll", "sollwert", "grenzwert", "norm", "planung", "prognose",
+        "erwartung", "erwartungen", "prognosen", "richtwert", "höchstwert", "limit",
+    ),
+    earlier=words(
+        "zuvor bisher bislang davor früher einst damals jetzt heute vorher letzte letzten letzter letztes vergangene "
+        "vergangenen vergangener vorige vorigen derzeit noch bei im in am vor zu unter nach rekord gipfel"
+    ),
+    earlier_heads=("vorjahr", "vormonat", "vorquartal", "vorwoche", "vortag", "vorsaison", "vorperiode", "vorgänger"),
+    margins=words("stimmen toren tore punkten runden sekunden sätzen"),
+    loses=words("verlor verloren verliert verlieren"),
+    contests=words("spiele partien prozesse duelle finals endspiele wahlen verfahren matches"),
+    gauges=("pegel", "spiegel", "stand", "fluss", "grundwasser", "rhein", "elbe", "donau", "see", "wasser"),
+    comes_down=words("fallen fielen fiel fällt"),
+    rebates=words("rabatt rabatte rabatten nachlass skonto"),
     against=phrases(
         "gegenüber dem | gegenüber der | gegenüber den | gegenüber | im vergleich zum | im vergleich zur "
         "| im vergleich zu | verglichen mit dem | verglichen mit | als im | als vor | als in der | als am "

@@ -435,6 +435,10 @@ TABLES = Lexicon(
     ),
     age_lead=phrases("im alter | im alter von | im alter zwischen | im alter ab"),
     age_parts=words("anfang mitte ende"),
+    people_of_age=words(
+        "kinder kindern menschen personen frauen männer männern jugendliche jugendlichen erwachsene erwachsenen "
+        "patienten patientinnen autofahrer autofahrern fahrer bürger arbeitslose wähler wählern deutsche deutschen leute"
+    ),
     of_age=words("mann frau junge mädchen kind rentner rentnerin mannes"),
     age_endings=("jährig", "jährige", "jährigen", "jähriger", "jähriges", "jährigem", "jährigem"),
     age_behind=phrases("alt | alte | alten | alter | altes | altem"),

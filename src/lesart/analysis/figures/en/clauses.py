@@ -302,6 +302,39 @@ GRAMMAR = Grammar(
         ("/",): words("day month year hour barrel share kg kwh tonne ton"),
     },
     per_words=words("annually yearly monthly daily weekly hourly apiece"),
+    than=words("than"),
+    off_marks=words("above below over under beyond"),
+    norms=words(
+        "planned expected forecast usual normal average averages mean median target targets goal goals quota quotas "
+        "limit limits consensus estimate estimates estimated budget budgeted thought feared predicted projected "
+        "anticipated needed required allowed norm norms guideline guidelines healthy assumed hoped peers rivals "
+        "requested agreed"
+    ),
+    earlier=words(
+        "before earlier previous previously last ago then now prior old former peak record high low once originally "
+        "used previous's it he she they we did was were had"
+    ),
+    elsewhere=words("in at on those other others any all most"),
+    others_too=words(
+        "men women boys girls adults children people brands rivals competitors peers men's women's own americans "
+        "europeans germans foreigners locals non-smokers smokers drivers private public petrol diesel"
+    ),
+    misses=words("short shy"),
+    margins=words("votes runs goals wickets seats lengths strokes shots tries"),
+    loses=words("lost loses lose losing"),
+    contests=words("finals matches games sets cases elections wars battles lawsuits trials fights races"),
+    gauges=("level", "levels", "river", "lake", "reservoir", "sea", "tide", "water", "table", "height", "depth",
+            "waters", "surface"),
+    rebates=words("discount discounts rebate"),
+    no_moves=frozenset(
+        (verb, "up") for verb in words("add adds added adding eat eats ate eating end ends ended make makes swallow")
+    )
+    | frozenset((verb, "down") for verb in words("boil boils boiled come comes came boiling"))
+    | frozenset([("throw", "away"), ("throws", "away"), ("threw", "away"), ("takes", "home"), ("take", "home")]),
+    cuts_off=frozenset(
+        (what, "to")
+        for what in words("power electricity supplies supply water gas access services service funding aid links")
+    ),
     against=phrases(
         "compared with | compared to | from a | than a | than in | than the | on the | on a | on last | versus | "
         "from the | year on | than last | from last | over last | than at | against"

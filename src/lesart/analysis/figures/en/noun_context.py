@@ -83,6 +83,8 @@ NOUN_CONTEXT: dict[str, Any] = {
     "points": words("points point"),
     "anaphors": phrases("of them | of whom | of those | of which | more than | fewer than | less than"),
     "surveys": words("survey poll"),
+    "of_money": ("sales", "revenue", "revenues", "profit", "profits", "turnover", "earnings", "shares", "bookings",
+                 "receipts", "exports", "imports", "debt", "debts", "income", "stock"),
     "spent": words("rain snow war fighting talks negotiations work imprisonment rainfall snowfall jail captivity"),
     "part_of": phrases("of | of the | out of | out of the | of its | of their"),
     "than_more": words("more less higher lower fewer better worse above below ahead behind"),

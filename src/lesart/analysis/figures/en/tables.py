@@ -212,7 +212,7 @@ TABLES = Lexicon(
         just_under="nearly | almost | just under | close to | approaching | just below | nearing "
         "| just shy of | shy of | slightly less than | slightly under | a little under "
         "| just short of | virtually | a little less than | slightly below | little less than "
-        "| not quite | near | hardly",
+        "| not quite | near | hardly | barely | scarcely",
         exact="exactly | precisely | only | just | a total of | total of | a record | a mere "
         "| another | an additional | already | an extra | the",
     ),
@@ -223,6 +223,7 @@ TABLES = Lexicon(
         approx="or so | give or take",
     ),
     not_exact_small=words("over under from near above below until beyond"),
+    adds_up=words("add adds added adding live lived lives own owns owned"),
     fillers=words("perhaps though"),
     odd=words("odd ish plus something"),
     speaks_about=words("about around"),
@@ -452,6 +453,10 @@ TABLES = Lexicon(
         "| aged from | aged about | aged under | aged over"
     ),
     between_ages=words("between from about around"),
+    people_of_age=words(
+        "people children adults women men patients drivers voters those anyone everyone everybody someone workers "
+        "teenagers pupils residents customers americans britons boys girls anybody somebody"
+    ),
     of_age=words("man woman boy girl widow pensioner"),
     age_endings=(
         "year-old",

@@ -141,21 +141,21 @@ TABLES = Lexicon(
     before=mapped(
         approx="ronda | ronda los | ronda el | rondan | rondan los | rondan el | rondaba los | rondó los | unos | unas | alrededor de | cerca de | aproximadamente | en torno a | en torno al "
         "| sobre | hacia | más o menos | aproximadamente unos | los alrededor de | a eso de "
-        "| una media de unos | se estima en | estimado en | estimados en | estimada en | unos unos "
+        "| una media de unos | unos unos "
         "| un promedio de unos | como unos | ~ | alrededor del | cerca del | unos cerca de",
         at_least="al menos | por lo menos | como mínimo | mínimo | no menos de | un mínimo de "
         "| a partir de | cuando menos | a partir del",
-        more_than="más de | más del | superior a | superiores a | por encima de | algo más de "
+        more_than="más de | más del | superior a | superiores a | superior al | superiores al | superior a los | por encima de | algo más de "
         "| poco más de | mucho más de | bastante más de | supera los | superan los | superó los "
         "| superado los | superaron los | supera las | superó las | superado las | por encima del "
         "| por encima de los | superando los | bien por encima de | un poco más de | supera el "
         "| superó el | superan el | mayor de | mayores de | sobrepasa los",
         at_most="hasta | como máximo | máximo | no más de | a lo sumo | un máximo de | a lo más "
         "| hasta un | hasta el | hasta los | hasta las | no superior a",
-        less_than="menos de | menos del | inferior a | inferiores a | por debajo de | bajo "
+        less_than="menos de | menos del | inferior a | inferiores a | inferior al | inferiores al | inferior a los | por debajo de | bajo "
         "| por debajo del | algo menos de | mucho menos de | bastante menos de | un poco menos de "
         "| menor de | menores de | por debajo de los | ni siquiera",
-        just_under="casi | cerca ya de | poco menos de | prácticamente | apenas menos de | rozando "
+        just_under="casi | casi por | cerca ya de | poco menos de | prácticamente | apenas menos de | rozando "
         "| rozando los | roza los | rozan los | roza | rozan | rozó | rozó el | roza el | rozan el | rozó los | rozaba | rozaba el | rozaba los | a punto de | no llega a | casi un | casi el | próximo a | cerca casi de",
         exact="exactamente | solo | sólo | solamente | un total de | en total | total de "
         "| un récord de | apenas | los | las | estos | estas | el | otros | otras | un | precisamente",
@@ -230,7 +230,7 @@ TABLES = Lexicon(
         ("cuádruple",): Decimal(4),
     },
     as_much=phrases(
-        "más | menos | el | la | mayor | superior | de | del | que | tan | tanto | tantos"
+        "más | menos | el | la | los | las | lo | mayor | superior | de | del | que | tan | tanto | tantos"
     ),
     multiple_lead=words("el del al"),
     times=words("veces"),
@@ -329,6 +329,7 @@ TABLES = Lexicon(
     )
     - phrases("por primera vez | segunda guerra mundial | primera división | segunda división"),
     hour_joints=words("y"),
+    lasts=words("dura duran duró duraron durará duraba durante"),
     age_behind=phrases("de edad"),
     age_lead=phrases("a la edad de | con edades de"),
     of_age=words(

@@ -85,7 +85,7 @@ GRAMMAR = Grammar(
     from_=words("de"),
     at=words("à"),
     amount_of=phrases(
-        "de | d' | d'un montant de | d'une valeur de | à hauteur de | à | estimé à | estimée à | compris entre | comprise entre | compris entre | comprises entre | de l'ordre de | de quelque | de près de | de plus de | pour"
+        "de | d' | d'un montant de | d'un montant moyen de | d'un montant total de | d'un montant maximal de | d'un montant maximum de | d'une valeur de | à hauteur de | à | estimé à | estimée à | compris entre | comprise entre | compris entre | comprises entre | de l'ordre de | de quelque | de près de | de plus de | pour"
     ),
     with_=words("avec"),
     ahead=words("devant"),

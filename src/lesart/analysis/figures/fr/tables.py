@@ -158,8 +158,7 @@ TABLES = Lexicon(
     minus=words("moins"),
     before=mapped(
         approx="avoisine | avoisinent | avoisinait | avoisine les | environ | autour de | aux alentours de | quelque | quelques | à peu près "
-        "| approximativement | aux environs de | grosso modo | une estimation de | estimé à "
-        "| estimée à | estimés à | de l'ordre de | vers | ~ | une moyenne d'environ | autour des "
+        "| approximativement | aux environs de | grosso modo | une estimation de | de l'ordre de | vers | ~ | une moyenne d'environ | autour des "
         "",
         at_least="au moins | au minimum | pas moins de | minimum | à partir de | au bas mot "
         "| pas moins d'",
@@ -227,7 +226,9 @@ TABLES = Lexicon(
         ("triple",): Decimal(3),
         ("quadruple",): Decimal(4),
     },
-    as_much=phrases("plus | moins | le | la | du | de | des | supérieur | supérieure | autant"),
+    as_much=phrases(
+        "plus | moins | le | la | l' | les | du | de | des | supérieur | supérieure | autant | cette | ce | leur | leurs | son | sa | celui | celle | ceux | celles"
+    ),
     multiple_lead=words("le du au"),
     times=words("fois"),
     vague={
@@ -319,6 +320,7 @@ TABLES = Lexicon(
         "| à cent pour cent | se mettre en quatre | quatre épingles | en un mot | une fois"
     ),
     hour_joints=words("et"),
+    lasts=words("dure durent duré durait durera pendant durant en chrono"),
     age_lead=phrases(
         "âgé de | âgée de | âgés de | âgées de | à l'âge de | dès l'âge de | âgé d' | âgée d'"
     ),
