@@ -1,6 +1,8 @@
 """Short news texts of our own with their names: half to mend by (`dev`), half only to measure (`held`).
 
 `closed` texts were marked before any engine read them; their mistakes are read only when the work is done.
+`fresh`, `fresh2` and `probe` are short reports marked before the rules of "names 10" read them, whose mistakes led
+to those rules in turn.
 `press` (German and English) are the articles of that name in `tests/analysis/gold`, marked in the same way later.
 `gazette` (German and English) is such a set again, measured by number only: its mistakes are not listed.
 
@@ -44,7 +46,8 @@ def news_texts() -> Iterator[NewsText]:
     """All texts, language by language."""
     for language in LANGUAGES:
         for path in (
-            FOLDER / part / f"{language}.txt" for part in ("", "closed", "press", "gazette")
+            FOLDER / part / f"{language}.txt"
+            for part in ("", "closed", "press", "fresh", "gazette")
         ):
             content = path.read_text("utf-8") if path.exists() else ""
             for block in filter(None, content.strip().split("\n\n")):

@@ -161,6 +161,9 @@ VALUES = {
         "24 Ziegen und mehr als 90 Schafe starben.": ["24 | count 24", "90 | count 90 | more_than"],
     },
     "fr": {
+        "Le Québec investira 1,2 G$, dont 300 M$ à Laval.": [
+            "1,2 G$ | money 1200000000 CAD", "300 M$ | money 300000000 CAD"],
+        "À Montréal, l'action américaine vaut 30 $.": ["30 $ | money 30 USD"],
         "La taxe foncière augmentera de 3,5 points.": ["3,5 points | percent 3.5 percentage_point"],
         "Il a 43 % des voix. Elle perdrait cinq points par rapport à mai.": [
             "43 % | percent 43 percent", "cinq points | percent 5 percentage_point", "mai | date XXXX-05"],
@@ -243,6 +246,9 @@ VALUES = {
         "El gobierno chileno pagó 300 pesos.": ["300 pesos | money 300 CLP"],
         "El peso mexicano cayó en Chile: 300 pesos.": ["300 pesos | money 300"],
         "Cuesta 300 pesos.": ["300 pesos | money 300"],
+        "Un tercio sigue fuera.": ["Un tercio | ratio 0.3333"],
+        "El 60 % dijo que sí; el 31, que no.": ["60 % | percent 60 percent", "31 | percent 31 percent"],
+        "En Argentina, el kilo vale $ 1.500.": ["$ 1.500 | money 1500 ARS"],
         "La ocupación hotelera cayó 6 puntos.": ["6 puntos | percent 6 percentage_point"],
         "El equipo ganó 6 puntos.": ["6 | count 6"],
         "Producir un kilo sale por 5,80 euros.": ["5,80 euros | money 5.8 EUR"],

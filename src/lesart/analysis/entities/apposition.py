@@ -11,7 +11,7 @@ from lesart.model.entity import EntityKind
 _SURE = 0.98
 _PARTY = re.compile(r"(?<![\w-])(?:Partei|parti|partido) [„«“\"]?$")
 _ORGANISATIONS = {
-    "de": r"(?:\w*(?:[Kk]onzern|[Aa]utobauer|[Uu]nternehmen|[Hh]ersteller|[Vv]erlag|[Gg]ewerkschaft|[Rr]eederei"
+    "de": r"(?:\w*(?:Wettbewerber|[Zz]ulieferer|[Vv]ersicherer|[Kk]onzern|[Aa]utobauer|[Uu]nternehmen|[Hh]ersteller|[Vv]erlag|[Gg]ewerkschaft|[Rr]eederei"
     r"|[Ff]luggesellschaft|[Gg]roßbank|[Ss]tart-up|[Kk]ette|[Ss]ender|[Nn]achrichtenagentur|[Dd]iscounter"
     r"|[Hh]ändler|[Ff]luglinie|[Mm]iliz|[Ww]ochenzeitung|[Tt]ageszeitung|[Ff]irma|[Pp]artei))",
     "en": r"(?:[Oo]perator|[Bb]rewer|[Hh]ousebuilder|[Cc]ompetitor|[Pp]ollster|[Yy]ard|[Gg]ang|[Rr]etailer|[Ii]nsurer|[Aa]irline|[Rr]obot maker|[Mm]iner"

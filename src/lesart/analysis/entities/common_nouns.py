@@ -6,7 +6,7 @@ Told by a list of the nouns that longer ones are made of, and by taking longer o
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from lesart.analysis.entities import lexicon
@@ -16,6 +16,7 @@ _ENDINGS = ("s", "es", "n", "en", "e", "er", "ern")
 _UMLAUTS = str.maketrans("äöü", "aou")
 _LINKS = ("s", "es", "n", "en", "er", "e")
 _SHORTEST_HEAD = 3
+_REMEMBERED = 5_000
 _SHORTEST_FIRST = 3
 _DOUBTED = 0.9
 _ARTICLE = re.compile(
@@ -51,6 +52,7 @@ def nouns() -> frozenset[str]:
     return frozenset(data.read_text("utf-8").split())
 
 
+@lru_cache(_REMEMBERED)
 def is_noun(word: str) -> bool:
     """Whether the word, in any case and number that its ending alone shows, is of the list."""
     low = word.lower()
@@ -60,7 +62,7 @@ def is_noun(word: str) -> bool:
     )
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def head_of(word: str) -> str:
     """ "Umfrage" of "Septemberumfrage", in small letters; empty for what is not made of two nouns."""
     low = word.lower()
@@ -86,6 +88,8 @@ def is_common_noun(text: str, finding: NameCandidate, name: str) -> bool:
     if name in lexicon.NOUNS_THAT_NAME or not name.isalpha() or not name[1:].islower():
         return False
     has_article = bool(_ARTICLE.search(text[max(0, finding.start - 9) : finding.start]))
+    if finding.kind == "LOC" and re.search(rf"\b[Ee]ine?[mnrs]? {name}\b", text):
+        return True
     if is_noun(name):
         is_institution = finding.kind == "ORG" and bool(_HEADS_OF_INSTITUTIONS.search(name))
         return (finding.weight < _DOUBTED and not is_institution) or has_article

@@ -32,6 +32,15 @@ _CUP = re.compile(r"(?:UEFA |Uefa )?(?:Champions|Europa|Conference|Nations|Youth
 _PLANT = re.compile(
     r" (?:(?:Nuclear )?Power (?:Plant|Station)|Nuclear Plant|Wind Farm|Lighthouse|Dam|Reservoir)$"
 )
+_HOUSES = (
+    "-Klinikum",
+    "-Krankenhaus",
+    "-Klinik",
+    "-Universität",
+    "-Institut",
+    "-Stiftung",
+    "-Hochschule",
+)
 _CROSSING = re.compile(r"(?!Rote|Eiserne|Blaue)\w+er (?:Kreuz|Dreieck)")
 _OFFICE_FIRST = re.compile(
     r"(?:(?:[A-Z][\w.]+ )?(?:Department|Ministry|Bureau|Office|Board|Institute|Federation|Association|Centers?"
@@ -80,6 +89,8 @@ def _kind_of(name: str, finding: NameCandidate) -> EntityKind | None:
     words = name.split()
     if len(words) == 1:
         if finding.kind == "LOC" and name in lexicon.CHAMBERS:
+            return "ORG"
+        if finding.kind == "LOC" and name.endswith(_HOUSES):
             return "ORG"
         if name == "X" or (name in lexicon.SURE_ORGANISATIONS and finding.weight < _ALMOST_SURE):
             return "ORG"

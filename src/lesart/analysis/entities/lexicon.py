@@ -229,7 +229,7 @@ HEADS_OF_PLACES = frozenset(
 
 BARE_EVENTS = _words(
     """krieg wahl wahlen gipfel erdbeben flutkatastrophe hochwasser anschlag schlacht revolution festival
-    landtagswahl landtagswahlen kommunalwahl kommunalwahlen stichwahl burgermeisterwahl oberburgermeisterwahl neuwahl neuwahlen waldbrande tarifrunde hauptversammlung aufsichtsratssitzung
+    prasidentenwahl prasidentschaftswahl parlamentswahl sturmflut landtagswahl landtagswahlen kommunalwahl kommunalwahlen stichwahl burgermeisterwahl oberburgermeisterwahl neuwahl neuwahlen waldbrande tarifrunde hauptversammlung aufsichtsratssitzung
     einsturz brand unfall absturz ungluck massaker streik messe gala effondrement incendie accident crash
     naufrage incendio derrumbe accidente naufragio collapse blast siege konferenz turnier finale halbfinale pokal war election elections summit earthquake hurricane
     festival conference cup tournament final battle attack guerre election elections sommet seisme

@@ -25,7 +25,7 @@ _KINDS = {
     r"|(?:\w+s)?[Ss]enders?|(?:\w+)?[Pp]ortals?|Nachrichtenagentur|(?:\w+)?[Ii]nstituts?|Gewerkschaft|Partei|Reederei|Airline"
     r"|Fluggesellschaft|(?:\w+)?[Hh]erstellers?|(?:\w+)?[Kk]onzerns?|(?:\w+)?[Aa]nbieters?|(?:\w+)?[Bb]etreibers?"
     r"|Start-ups?|(?:\w+)?[Ff]irma|Beratungsgesellschaft|(?:\w+)?[Bb]üros?|(?:Anwalts)?[Kk]anzlei|Hilfsorganisation|(?:\w+)?[Hh]ändlers?|Versicherers?|Autobauers?|Zulieferers?)",
-    "en": r"(?:operator|retailer|airline|carmaker|automaker|newspaper|journal|magazine|broadcaster|charity|union"
+    "en": r"(?:[Ss]hares (?:of|in)|operator|retailer|airline|carmaker|automaker|newspaper|journal|magazine|broadcaster|charity|union"
     r"|think tank|watchdog|pollster|chipmaker|drugmaker|insurer|lender|miner|start-?up|chain|brand|app|consultancy|website)",
 }  # fmt: skip
 _INTRODUCED = {

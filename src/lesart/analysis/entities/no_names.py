@@ -26,6 +26,9 @@ _MEMBERS = frozenset({"MPs", "MSPs", "MEPs", "TDs", "MP", "MSP", "MEP"})
 _KINDS_OF_BODIES = frozenset(
     {"Union", "Council", "Police", "Company", "Club", "Church", "Runner-up", "Committee"}
 )
+_TRADES = frozenset(
+    {"Airline", "Retailer", "Operator", "Charity", "Insurer", "Brewer", "Chipmaker", "Carmaker"}
+)
 _DISEASES = frozenset({"Parkinson", "Alzheimer", "Crohn", "Hodgkin", "Huntington"})
 _SICKNESS = re.compile(
     r"(?:flu|virus|fever|disease|grippe|pest|seuche|fieber|influenza|rage|peste|gripe)$",
@@ -143,6 +146,8 @@ def _is_english_word(text: str, finding: NameCandidate, name: str) -> bool:
     if name in _MEMBERS or (
         name in _KINDS_OF_BODIES and re.match(r" [a-z]", text[finding.end : finding.end + 2])
     ):
+        return True
+    if name in _TRADES and re.match(r" [A-Z]", text[finding.end : finding.end + 2]):
         return True
     return name.removesuffix("'s").removesuffix("’s") in _DISEASES and bool(
         re.match(

@@ -24,11 +24,12 @@ _OWNERS = re.compile(
 )
 _DOUBTED = 0.75
 _OF_TOWN = re.compile(r"(?P<company>[A-Z][\w&]+ [A-Z][\w]+) of [A-Z]\w+")
+_STRAIT = re.compile(r"(?<!\w)(?:Straße|Golf|Bucht|Meerenge|Kap) von $")
 _CROWN = re.compile(r"(?:His|Her) Majesty['’]s $|\bHM $")
 _CONTEST = re.compile(r" (?:Tournament|Championships?|Festival|Marathon|Grand Prix|Invitational)\b")
 _TRADE = re.compile(
     r"(?:Builder|Operator|Retailer|Chipmaker|Carmaker|Automaker|Miner|Insurer|Drugmaker|Rival|Airline|Supermarket|Broadcaster|Publisher"
-    r"|Lender|Pollster|Housebuilder|Planemaker|Brewer|Grocer|Developer|Manufacturer) (?=[A-Z])"
+    r"|Lender|Pollster|Housebuilder|Planemaker|Brewer|Charity|Grocer|Developer|Manufacturer) (?=[A-Z])"
 )
 _SURNAME = re.compile(r" [A-ZÄÖÜ][a-zäöüß]+(?![\w-])")
 _GERMAN_TRADE = re.compile(
@@ -79,6 +80,8 @@ def widened(text: str, finding: NameCandidate, language: str) -> NameCandidate:
         return finding._replace(start=start - len(number[0]))
     if kind != "PER" and len(words) > 2 and language == "de" and is_german_nation(words[0]):
         return finding._replace(start=start + len(words[0]) + 1, kind="PER")
+    if language == "de" and kind == "LOC" and (strait := _STRAIT.search(before)):
+        return finding._replace(start=start - len(strait[0]))
     if f"{name.rpartition(' ')[2]}’s" in lexicon.BRANDS and _POSSESSIVE.match(text, end):
         return finding._replace(end=end + 2, kind="ORG")
     if name.startswith("D. ") and before.endswith("a. "):  # Kanzlerin a. D.

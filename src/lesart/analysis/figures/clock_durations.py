@@ -26,10 +26,13 @@ _DIGITS = 6
 
 def find_clock_durations(stream: TokenStream) -> Iterator[Found]:
     """Before dates, times and scores, which are written alike."""
+    only = stream.lexicon.small if grammar(stream.lexicon.code).shape == "determined" else None
     for i, token in enumerate(stream.tokens):
         if stream.taken[i] or not stream.hot[i] or token.kind not in "nw":
             continue
         is_digits = token.kind == "n"
+        if only is not None and not is_digits and token.low not in only:
+            continue
         found = (is_digits and (_clock(stream, i) or _led_length(stream, i))) or _parts(stream, i)
         if found and stream.is_free(found.i, found.j):
             stream.take(found.i, found.j)

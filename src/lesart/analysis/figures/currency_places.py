@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from lesart.analysis.figures.token_stream import Found, TokenStream
 
 _SHARED = {
@@ -25,6 +27,22 @@ _FRANCS = {
     "XOF": ("sénégal", "dakar", "abidjan", "ivoir", "burkina", "mali", "bamako", "togo", "lomé", "bénin", "cotonou"),
     "XAF": ("cameroun", "yaoundé", "douala", "gabon", "libreville", "tchad", "congo"),
 }  # fmt: skip
+_DOLLARS = {
+    "CAD": ("canad", "québec", "québéc", "montréal", "ottawa", "toronto", "gatineau", "vancouver", "winnipeg",
+            "ontari", "ontario", "saguenay", "sherbrooke"),
+}  # fmt: skip
+_OF_SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"fr": _DOLLARS, "es": _PESOS}
+_AMERICAN = (
+    "américain",
+    "états-unis",
+    "washington",
+    "dólar",
+    "dólares",
+    "dollars",
+    "dollar",
+    "york",
+)
+"""Words beside which a bare dollar sign may be American."""
 _LEAST_STEM = 5
 
 
@@ -34,6 +52,7 @@ def tell_shared_currencies(stream: TokenStream, found: list[Found]) -> None:
         figure for figure in found
         if figure.kind == "money" and _SHARED.get(_last_word(stream, figure)) == figure.unit
     ]  # fmt: skip
+    _tell_signs(stream, found)
     if not meant:
         return
     pesos, francs = _told(stream, _PESOS), _told(stream, _FRANCS)
@@ -46,11 +65,29 @@ def tell_shared_currencies(stream: TokenStream, found: list[Found]) -> None:
             figure.unit = next(iter(told))
 
 
+def _tell_signs(stream: TokenStream, found: list[Found]) -> None:
+    """ "300 M$" in Montréal, "$ 1.500" in Buenos Aires: the bare sign of another country's money."""
+    places = _OF_SIGNS.get(stream.lexicon.code)
+    signs = [figure for figure in found if places and _has_bare_sign(stream, figure)]
+    if not places or not signs:
+        return
+    told = _told(stream, places)
+    if len(told) == 1 and not _told(stream, {"USD": _AMERICAN}):
+        for figure in signs:
+            figure.unit = next(iter(told))
+
+
+def _has_bare_sign(stream: TokenStream, figure: Found) -> bool:
+    at = next((k for k in range(figure.i, figure.j) if stream.at(k).text == "$"), -1)
+    is_bare = figure.kind == "money" and figure.unit == "USD" and at >= 0
+    return is_bare and stream.low(at - 1) not in {"us", "u"} and stream.low(at + 1) != "us"
+
+
 def _last_word(stream: TokenStream, figure: Found) -> str:
     return stream.low(figure.j - 1)
 
 
-def _told(stream: TokenStream, places: dict[str, tuple[str, ...]]) -> set[str]:
+def _told(stream: TokenStream, places: Mapping[str, tuple[str, ...]]) -> set[str]:
     """The currencies of the countries that the text names, by their own words and their cities."""
     names = {
         token.low for token in stream.tokens

@@ -98,8 +98,11 @@ def _is_bare(stream: TokenStream, figure: Found) -> bool:
         return stream.low(figure.j + 1) in known.more
     if behind.kind != "w":
         return behind.kind != "n"
-    return behind.low in lexicon.stop_words | known.adverbs | known.prepositions or (
-        behind.low in known.finite and behind.text.islower()
+    is_small = behind.low in lexicon.stop_words or behind.low in known.adverbs
+    return (
+        is_small
+        or behind.low in known.prepositions
+        or (behind.low in known.finite and behind.text.islower())
     )
 
 
@@ -155,12 +158,15 @@ def _is_led_by_article(stream: TokenStream, before: Found, figure: Found, ends: 
     lexicon, known = stream.lexicon, grammar(stream.lexicon.code)
     at = figure.i - 1
     article, verb = stream.low(at), stream.low(at - 1)
-    if figure.value is None or article not in lexicon.determiners | lexicon.of:
+    if figure.value is None or not (article in lexicon.determiners or article in lexicon.of):
         return False
     if before.kind == "percent":
-        is_told = article in known.share_articles and figure.value != int(figure.value)
+        is_parted = stream.at(at - 1).text in {";", ","} and ends == 0
+        is_told = article in known.share_articles and (
+            is_parted or figure.value != int(figure.value)
+        )
         return is_told and stream.at(figure.j).text in _CLOSING
-    is_bound = figure.qualifier != "exact" or verb in known.limits | known.levels
+    is_bound = figure.qualifier != "exact" or (verb in known.limits or verb in known.levels)
     told = before.value if before.value is not None else before.high
     if not is_bound or article not in known.plural_articles or told is None:
         return False
@@ -227,7 +233,8 @@ def _is_placed(stream: TokenStream, figure: Found) -> bool:
 def _is_part(stream: TokenStream, figure: Found) -> bool:
     lexicon, known = stream.lexicon, grammar(stream.lexicon.code)
     at = figure.lead - 1
-    at -= stream.low(at) in known.spends | known.trades | known.tolls | known.auxiliaries
+    verbs = (known.spends, known.trades, known.tolls, known.auxiliaries)
+    at -= any(stream.low(at) in some for some in verbs)
     return stream.low(at) in lexicon.including or (
         stream.low(at) in known.relatives
         and stream.low(at - 2) in lexicon.of
@@ -255,7 +262,8 @@ def _is_said_by_verb(stream: TokenStream, before: Found, figure: Found, ends: in
         steps < _STEPS
         and stream.at(at).kind == "w"
         and (
-            stream.low(at) in known.adverbs | stream.lexicon.determiners
+            stream.low(at) in known.adverbs
+            or stream.low(at) in stream.lexicon.determiners
             or stream.low(at) in _FILLERS
         )
     ):
@@ -265,8 +273,10 @@ def _is_said_by_verb(stream: TokenStream, before: Found, figure: Found, ends: in
         start = max(before.j, at - _STEPS)
         is_partitive = any(stream.low(k) in known.partitive for k in range(start, at))
         is_verb = verb in known.verbs or verb in known.tolls
-        return is_partitive and is_verb and verb not in known.auxiliaries | known.stays
-    is_price = verb in known.costs | known.trades | known.tolls | known.spends
+        return (
+            is_partitive and is_verb and verb not in known.auxiliaries and verb not in known.stays
+        )
+    is_price = any(verb in some for some in (known.costs, known.trades, known.tolls, known.spends))
     is_sum = figure.value is not None and figure.value >= _THOUSAND
     return (
         before.kind == "money"

@@ -142,6 +142,11 @@ def _is_share(stream: TokenStream, at: int) -> bool:
     if after.low in lexicon.of or after.kind != "w":
         return True
     known = grammar(lexicon.code)
+    if known.shape == "determined" and stream.low(at) not in {
+        *lexicon.ordinals,
+        *lexicon.needs_part,
+    }:
+        return True  # "un tercio sigue fuera"
     if known.shape == "determined" and after.low in known.auxiliaries | _ABLE:
         return True  # "un cinquième pourrait disparaître"
     return (after.low in lexicon.stop_words and after.low not in {"time"}) or (

@@ -132,6 +132,7 @@ MONEY_SCALES = {
     "Mds": 9,
     "bn": 9,
     "B": 9,
+    "G": 9,
 }
 """Powers of ten glued to a currency sign ("850 k€")."""
 SCALED_CODES = {
