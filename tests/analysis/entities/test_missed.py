@@ -103,3 +103,9 @@ def test_common_nouns_and_ships_are_no_names(language, tagged):
 def test_names_made_of_nouns_stay_names(language, tagged, names):
     weight = 0.95 if "Baker" in tagged else 0.9
     assert names_in(tagged, language, weight) == names
+
+
+def test_a_common_noun_that_a_party_or_a_paper_is_called_by_is_a_name():
+    tagged = "Die Partei [ORG Aufbruch] und die Band [ORG Heimweh] traten auf."
+    assert names_in(tagged, "de") == [("ORG", "Aufbruch"), ("ORG", "Heimweh")]
+    assert names_in("Dem [LOC Aufbruch] folgte [LOC Heimweh].", "de") == []

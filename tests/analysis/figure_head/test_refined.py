@@ -53,6 +53,11 @@ def test_what_the_rules_are_right_about_stays():
     assert analyse(text, language="de").figures == analyse_figures(text, language="de").figures
 
 
+def test_a_noun_keeps_the_word_that_makes_it_another_amount():
+    text = "En abril la tasa de paro juvenil en Italia fue del 21,3 %."
+    assert analyse(text, language="es").figures[-1].noun == "tasa de paro juvenil"
+
+
 def test_ages_dates_and_tables_are_the_rules_own(monkeypatch):
     text = "Ada, 34 Jahre alt, kam am 3. Mai.\n\nLand | Anteil\nPeru | 4 %\nChile | 5 %\n"
     monkeypatch.setattr(Head, "load", _never)

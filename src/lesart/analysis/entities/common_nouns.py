@@ -23,6 +23,12 @@ _ARTICLE = re.compile(
     r"(?:^|\s)(?:[Ee]in(?:e[mnrs]?)?|[Kk]ein(?:e[mnrs]?)?|[Jj]ede[mnrs]?|[Mm]ehrere|[Ee]inige|[Vv]iele) $"
 )
 """Behind these stands no name of one word, save a firm's product or a painter's picture."""
+_INTRODUCED = re.compile(
+    r"(?:partei|bewegung|gewerkschaft|zeitung|zeitschrift|magazins?|blatte?s?|portals?|senders?|band|firma|kette|marke"
+    r"|reederei|vereins?|stiftung|start-ups?) [„“«\"]?$",
+    re.IGNORECASE,
+)
+"""What stands behind these is what they are called: "die Partei Einheit"."""
 _HEADS_OF_EVENTS = re.compile(
     r"(?:krieg|krise|fest|konferenz|meisterschaft|tournee|zug|revolution|flut|skandal|affäre|forum|tag|fall|spiele"
     r"|putsch|pandemie|gipfel|marathon|biennale|messe|wahl|aufstand|kongress|festival|woche|pokal|einsatz)(?:e?s|en|e|n)?$"
@@ -87,7 +93,10 @@ def is_common_noun(text: str, finding: NameCandidate, name: str) -> bool:
     """ "Heu" and "Stufe", and "Elefantenkuh" of two nouns; surnames and towns are made of nouns as well."""
     if name in lexicon.NOUNS_THAT_NAME or not name.isalpha() or not name[1:].islower():
         return False
-    has_article = bool(_ARTICLE.search(text[max(0, finding.start - 9) : finding.start]))
+    before = text[max(0, finding.start - 24) : finding.start]
+    if _INTRODUCED.search(before):
+        return False
+    has_article = bool(_ARTICLE.search(before[-9:]))
     if finding.kind == "LOC" and re.search(rf"\b[Ee]ine?[mnrs]? {name}\b", text):
         return True
     if is_noun(name):

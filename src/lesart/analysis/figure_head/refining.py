@@ -34,6 +34,8 @@ _COUNTED = ("count", "measure", "distance", "duration")
 _LEANS, _FORM = 0.5, 0.03
 """What is counted stands beside its number, and the rules read it well: their noun stays where the network
 leans to it, and in their form unless that is less likely than this: so articles name one thing alike."""
+_LONGER_FORM = 0.1
+"""The rules' longer form of a noun stays where the network gives it this much."""
 _SURE_CHANGE, _SURE_ROLE = 0.8, 0.6
 """Below these the rules' word on the change and the role stays."""
 _NAMED_ROLES = ("level", "delta", "from", "to", "share", "limit", "price")
@@ -162,7 +164,9 @@ def _noun(text: str, one: Figure, reading: Reading) -> str:
         if _belief(likely, best) < _SURE:
             return one.noun
     if _belief(likely, best) >= _SURE:
-        return one.noun if best == rules else written[best]
+        # The longer of two right forms is compared with fewer wrong ones: the unemployment of the young.
+        is_longer = _holds(rules, best) and likely.get(rules, 0.0) >= _LONGER_FORM
+        return one.noun if best == rules or is_longer else written[best]
     return one.noun if reading.window.facts[2] == ELSEWHERE else ""
 
 
@@ -183,9 +187,13 @@ def _belief(likely: Mapping[str, float], noun: str) -> float:
     return sum(chance for other, chance in likely.items() if noun and _is_form(noun, other))
 
 
+def _holds(noun: str, other: str) -> bool:
+    return f" {other} " in f" {noun} "
+
+
 def _is_form(noun: str, other: str) -> bool:
     """Of "Zahl der Toten" and "Toten" each is right where one is."""
-    return f" {noun} " in f" {other} " or f" {other} " in f" {noun} "
+    return _holds(noun, other) or _holds(other, noun)
 
 
 def _folded(noun: str) -> str:
