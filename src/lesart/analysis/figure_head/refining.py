@@ -48,7 +48,8 @@ def refined(text: str, language: str, figures: Sequence[Figure]) -> tuple[Figure
     Where the network cannot be loaded, what the rules say stays.
     """
     told = [*figures]
-    if not any(_may_measure(text, one) for one in figures):
+    asked = _that_may_measure(text, figures)
+    if not asked:
         return tuple(told)
     try:
         network = engine_named("builtin")
@@ -56,22 +57,40 @@ def refined(text: str, language: str, figures: Sequence[Figure]) -> tuple[Figure
         reader = Head.load(network.threads)
     except EngineUnavailable:
         return tuple(told)
-    for reading, place in _readings(text, language, figures, network, reader):
+    for reading, place in _readings(text, language, figures, asked, network, reader):
         told[place] = _told(text, figures[place], reading)
     return tuple(told)
 
 
-def _may_measure(text: str, one: Figure) -> bool:
+def _that_may_measure(text: str, figures: Sequence[Figure]) -> list[int]:
     """In a table the rows and columns decide, and an age measures nobody."""
-    if one.kind not in KINDS or one.role == "age":
-        return False
-    line = text[text.rfind("\n", 0, one.span.start) + 1 : one.span.start]
-    after = text[one.span.end : text.find("\n", one.span.end) % (len(text) + 1)]
-    return not _CELL.search(line) and not _CELL.search(after)
+    rows = _rows(text)
+    found = []
+    for number, one in enumerate(figures):
+        above = bisect_left(rows, (one.span.end,)) - 1
+        is_cell = above >= 0 and one.span.start < rows[above][1]
+        if one.kind in KINDS and one.role != "age" and not is_cell:
+            found.append(number)
+    return found
+
+
+def _rows(text: str) -> list[tuple[int, int]]:
+    """The lines that have cells, in order: where each begins and ends."""
+    rows, end = list[tuple[int, int]](), -1
+    for cell in _CELL.finditer(text):
+        if cell.start() > end:
+            end = text.find("\n", cell.start()) % (len(text) + 1)
+            rows.append((text.rfind("\n", 0, cell.start()) + 1, end))
+    return rows
 
 
 def _readings(
-    text: str, language: str, figures: Sequence[Figure], network: Network, reader: Head
+    text: str,
+    language: str,
+    figures: Sequence[Figure],
+    asked: Sequence[int],
+    network: Network,
+    reader: Head,
 ) -> Iterator[tuple[Reading, int]]:
     starts = [one.span.start for one in figures]
     chunks = iter(network.chunks(text, language))
@@ -81,10 +100,10 @@ def _readings(
         first = bisect_left(starts, group[0][0].start)
         begin = bisect_left(starts, fresh[0][0].start)
         end = bisect_left(starts, fresh[-1][-1].end)
-        if begin < end:
-            near = figures[first:end]
-            asked = {k for k in range(begin - first, end - first) if _may_measure(text, near[k])}
-            for reading in _read(group, near, asked, language, network, reader):
+        fresh_ones = asked[bisect_left(asked, begin) : bisect_left(asked, end)]
+        if fresh_ones:
+            near, wanted = figures[first:end], {number - first for number in fresh_ones}
+            for reading in _read(group, near, wanted, language, network, reader):
                 yield reading, first + reading.window.figure
         carried = _last(group)
 
