@@ -32,7 +32,8 @@ _CLOCK = re.compile(r"T(?P<hour>\d{2})(?::(?P<minute>\d{2}))?(?::\d{2})?$")
 _SCALES = ((12, 3), (9, 2), (6, 1))
 """Powers of ten that have a word, and where in `LocaleWords.scales` it stands."""
 
-_MOST_DECIMALS = 8
+_MOST_DECIMALS, _MOST_OF_A_TIME = 8, 2
+"""More than these no text says in digits: what it does say is shown, "five years and eight months"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ class Formats:
             # "3 of 26", "2:1" and "third" are not told by a single value.
             return figure.surface
         low, high = figure.low, figure.high
-        if figure.value is not None and int(figure.value.as_tuple().exponent) < -_MOST_DECIMALS:
+        most = _MOST_OF_A_TIME if figure.kind == "duration" else _MOST_DECIMALS
+        if figure.value is not None and int(figure.value.as_tuple().exponent) < -most:
             return figure.surface  # "a third of a mile"
         if figure.value is not None:
             digits = self.short_number(figure.value)
@@ -104,9 +106,8 @@ class Formats:
     def _with_unit(self, digits: str, figure: Figure) -> str:
         unit = figure.unit
         if not unit:
-            return (
-                figure.surface if figure.kind == "money" else digits
-            )  # "58 pesos", nobody says whose
+            # Of "58 pesos" nobody says whose they are.
+            return figure.surface if figure.kind == "money" else digits
         if figure.kind == "money":
             sign = CURRENCY_SIGNS.get(unit, unit)
             if self.words.currency_first and len(sign) == 1:
