@@ -58,6 +58,15 @@ def test_a_noun_keeps_the_word_that_makes_it_another_amount():
     assert analyse(text, language="es").figures[-1].noun == "tasa de paro juvenil"
 
 
+def test_what_differs_from_a_plan_has_not_changed_whatever_the_network_thinks():
+    text = (
+        "Im Mai zählte das Amt 82,7 Millionen Menschen. Das sind rund 1,4 Millionen weniger, "
+        "als die Behörde bis dahin angenommen hatte."
+    )
+    [_people, fewer] = [one for one in analyse(text, language="de").figures if one.kind == "count"]
+    assert (fewer.noun, fewer.role, fewer.change) == ("Menschen", "delta", "")
+
+
 def test_ages_dates_and_tables_are_the_rules_own(monkeypatch):
     text = "Ada, 34 Jahre alt, kam am 3. Mai.\n\nLand | Anteil\nPeru | 4 %\nChile | 5 %\n"
     monkeypatch.setattr(Head, "load", _never)

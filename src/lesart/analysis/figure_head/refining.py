@@ -158,7 +158,8 @@ def _told(text: str, one: Figure, reading: Reading) -> Figure:
     noun = _noun(text, one, reading)
     of = one.of if _folded(one.of) != _folded(noun) else ""
     change, likely = _first(CHANGES, reading.changes)
-    if likely < _SURE_CHANGE:
+    # The rules know what differs from a plan, a mean or a rival and so has not changed.
+    if likely < _SURE_CHANGE or (one.role == "delta" and not one.change):
         change = one.change
     role, likely = _first(ROLES, reading.roles)
     if likely < _SURE_ROLE or role not in _NAMED_ROLES:
