@@ -60,8 +60,8 @@ def test_a_noun_keeps_the_word_that_makes_it_another_amount():
 
 def test_what_differs_from_a_plan_has_not_changed_whatever_the_network_thinks():
     text = (
-        "Im Mai zählte das Amt 82,7 Millionen Menschen. Das sind rund 1,4 Millionen weniger, "
-        "als die Behörde bis dahin angenommen hatte."
+        "Am Stichtag, dem 15. Mai, lebten in Deutschland 82,7 Millionen Menschen. Das sind rund "
+        "1,4 Millionen weniger, als die amtliche Fortschreibung bis dahin angenommen hatte."
     )
     [_people, fewer] = [one for one in analyse(text, language="de").figures if one.kind == "count"]
     assert (fewer.noun, fewer.role, fewer.change) == ("Menschen", "delta", "")
