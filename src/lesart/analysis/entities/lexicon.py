@@ -78,18 +78,6 @@ PLACE_HEADS_LAST = _words(
     """River Island Islands Valley Mountain Mountains Bay Sea Ocean Lake Beach County Province District
     Airport Street Avenue Road Square Bridge Park Desert Peninsula Coast Hills Canyon Strait"""
 )
-PLACE_ENDINGS = (
-    "straße",
-    "strasse",
-    "platz",
-    "allee",
-    "berg",
-    "burg",
-    "hausen",
-    "dorf",
-    "heim",
-    "tal",
-)
 
 EVENT_HEADS = _words(
     """Krieg Krieges Kriegs Gipfel Gipfels Affäre Skandal Festival Turnier Konferenz Wahl Abkommen Krise

@@ -25,7 +25,7 @@ from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.analysis.entities.label_path import best_labels
 from lesart.analysis.entities.labels import runs
 from lesart.analysis.entities.memory import give_back_memory
-from lesart.analysis.entities.no_telemetry import load_quietly
+from lesart.analysis.entities.no_telemetry import session_of
 from lesart.analysis.entities.pieces import Pieces
 from lesart.analysis.entities.plain_sentences import is_plain
 from lesart.analysis.entities.tokens import MAX_WORD_PIECES, Word, chunks_of, prepared
@@ -83,25 +83,12 @@ class Network:
     def __init__(self, folder: Path, threads: int) -> None:
         import numpy as np
 
-        onnxruntime = load_quietly("onnxruntime")
         pieces = (folder / PIECES).read_text("utf-8").split("\n")
         scores = np.load(folder / SCORES).tolist()
         self._pieces = Pieces(pieces, scores)
         self._embeddings = np.load(folder / EMBEDDINGS, mmap_mode="r")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        # Threads that wait in a loop would take the processor from the screen.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self.threads = threads
-        self._session = onnxruntime.InferenceSession(
-            str(folder / ENCODER),
-            options,
-            providers=["CPUExecutionProvider"],
-            # Without the optimizer SkipLayerNormFusion this takes a tenth less, and finds three names of a
-            # hundred in German news less: how the sums are rounded differs.
-        )
+        self._session = session_of(folder / ENCODER, threads)
         self._lately: dict[bytes, tuple[_Run, ...]] = {}
         give_back_memory()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator
+from typing import NamedTuple
 
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 """Letters and digits run on; every other sign is a word, so that "US-Armee" has three."""
@@ -35,12 +35,6 @@ class Word(NamedTuple):
     end: int
     text: str
     follows_space: bool
-
-
-class PieceEncoder(Protocol):
-    """Gives the pieces of one prepared word."""
-
-    def __call__(self, word: str) -> Sequence[int]: ...
 
 
 def each_word(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lesart.analysis.entities.engine import EngineUnavailable
-from lesart.analysis.entities.no_telemetry import load_quietly
+from lesart.analysis.entities.no_telemetry import session_of
 from lesart.analysis.figure_head.windows import LONGEST_NOUN, Window
 
 FILE = "measured-nouns.onnx"
@@ -35,15 +35,7 @@ class Head:
     """Loaded once in a process."""
 
     def __init__(self, path: Path, threads: int) -> None:
-        onnxruntime = load_quietly("onnxruntime")
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
-        options.inter_op_num_threads = 1
-        options.log_severity_level = 3
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        self._session = onnxruntime.InferenceSession(
-            str(path), options, providers=["CPUExecutionProvider"]
-        )
+        self._session = session_of(path, threads)
 
     @classmethod
     @cache

@@ -16,8 +16,6 @@ from typing import Literal
 from lesart.analysis.figures.grammar_verbs import Direction, Verbs
 from lesart.analysis.figures.lexicon import PhraseIndex, index_by
 
-Phrases = Mapping[tuple[str, ...], str]
-
 
 @dataclass(frozen=True, kw_only=True)
 class Grammar(Verbs):

@@ -147,6 +147,5 @@ CURRENCY_PREFIXES = {
 """Currencies cut short that stand before the number, with or without a full stop."""
 SPACED_LETTERS = {"US", "AU", "NZ", "HK", "CA"}
 """Letters that may stand apart from their dollar sign ("US $6.9 billion")."""
-EUROS = {"eur": "EUR", "usd": "USD", "gbp": "GBP", "chf": "CHF"}
 CENT = {"EUR": Decimal("0.01")}
 """Hundredths are told as parts of the whole."""
