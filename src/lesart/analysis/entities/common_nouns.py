@@ -22,6 +22,7 @@ _DOUBTED = 0.9
 _ARTICLE = re.compile(
     r"(?:^|\s)(?:[Ee]in(?:e[mnrs]?)?|[Kk]ein(?:e[mnrs]?)?|[Jj]ede[mnrs]?|[Mm]ehrere|[Ee]inige|[Vv]iele) $"
 )
+_BEHIND_ARTICLE = re.compile(r"\b[Ee]ine?[mnrs]? (\w+)")
 """Behind these stands no name of one word, save a firm's product or a painter's picture."""
 _INTRODUCED = re.compile(
     r"(?:partei|bewegung|gewerkschaft|zeitung|zeitschrift|magazins?|blatte?s?|portals?|senders?|band|firma|kette|marke"
@@ -97,7 +98,7 @@ def is_common_noun(text: str, finding: NameCandidate, name: str) -> bool:
     if _INTRODUCED.search(before):
         return False
     has_article = bool(_ARTICLE.search(before[-9:]))
-    if finding.kind == "LOC" and re.search(rf"\b[Ee]ine?[mnrs]? {name}\b", text):
+    if finding.kind == "LOC" and name in _behind_articles(text):
         return True
     if is_noun(name):
         is_institution = finding.kind == "ORG" and bool(_HEADS_OF_INSTITUTIONS.search(name))
@@ -107,6 +108,12 @@ def is_common_noun(text: str, finding: NameCandidate, name: str) -> bool:
         return False
     tells = _HEADS_OF_PLACES if finding.kind == "LOC" else _HEADS_OF_PEOPLE
     return finding.weight < _DOUBTED and not tells.search(head)
+
+
+@lru_cache(1)
+def _behind_articles(text: str) -> frozenset[str]:
+    """The words of a text that stand somewhere behind "ein"; found once, not once for each name."""
+    return frozenset(found[1] for found in _BEHIND_ARTICLE.finditer(text))
 
 
 def is_noun_without_event(name: str) -> bool:
