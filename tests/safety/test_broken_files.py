@@ -18,10 +18,10 @@ from lesart.model.analysis import Analysis
 from lesart.model.entity import Entity, Mention
 from lesart.model.text import Span
 from lesart.store import Store
+from lesart.store.file.opening import PAGE_SIZE
 from tests.conftest import NOW, a_draft
 
 ARTICLES, NOTES = 120, 20
-PAGE = 4096
 
 
 def a_library(path: Path) -> None:
@@ -51,13 +51,13 @@ def edited(change: Callable[[bytearray], bytes | bytearray | None]) -> Callable[
 
 def zeroed(data: bytearray) -> None:
     for page in range(40, 60):
-        data[page * PAGE : (page + 1) * PAGE] = bytes(PAGE)
+        data[page * PAGE_SIZE : (page + 1) * PAGE_SIZE] = bytes(PAGE_SIZE)
 
 
 def flipped(data: bytearray) -> None:
     chance = random.Random(5)
     for _ in range(400):
-        data[chance.randrange(PAGE * 3, len(data))] ^= 1 << chance.randrange(8)
+        data[chance.randrange(PAGE_SIZE * 3, len(data))] ^= 1 << chance.randrange(8)
 
 
 def without_roots(path: Path) -> None:
@@ -69,7 +69,7 @@ def without_roots(path: Path) -> None:
         ).fetchall()
     data = bytearray(path.read_bytes())
     for (root,) in roots:
-        data[(root - 1) * PAGE : root * PAGE] = bytes(PAGE)
+        data[(root - 1) * PAGE_SIZE : root * PAGE_SIZE] = bytes(PAGE_SIZE)
     path.write_bytes(data)
 
 
@@ -107,7 +107,7 @@ def log_of_another(path: Path) -> None:
 BROKEN: dict[str, Callable[[Path], None]] = {
     "cut in the middle": edited(lambda data: data[: len(data) // 2]),
     "cut within a page": edited(lambda data: data[: len(data) - 1000]),
-    "cut after the header": edited(lambda data: data[:PAGE]),
+    "cut after the header": edited(lambda data: data[:PAGE_SIZE]),
     "pages of zeros": edited(zeroed),
     "flipped bits": edited(flipped),
     "no way to the rows": without_roots,

@@ -41,6 +41,18 @@ def test_what_is_stored_comes_back_as_it_was(store):
     assert store.articles.raw_html(added.id) == b"page"
 
 
+@pytest.mark.parametrize("length", [0, 199, 200, 8_191, 8_192, 8_193, 40_000, 300_000])
+@pytest.mark.parametrize(
+    "letters", ["Öl für Ümea ist knapp, ", "oil is scarce; ", "石油は少ない。", "x"]
+)
+def test_texts_of_any_length_come_back_letter_for_letter(tmp_path, letters, length):
+    text = (letters * (length // len(letters) + 1))[:length]
+    with Store.open(tmp_path / "library.sqlite") as store:
+        number = store.articles.add(Draft(title="T", text=text, is_full_text=True), now=NOW).id
+    with Store.open(tmp_path / "library.sqlite", is_read_only=True) as store:
+        assert store.articles.text(number) == text
+
+
 def test_what_came_of_a_feed_is_shown_with_the_feeds_folder_and_the_readers_name_for_it(store):
     feed, _ = store.feeds.add("https://example.org/feed", title="Feed", folder="Coast")
     draft = a_draft(

@@ -60,6 +60,60 @@ def test_restoring_keeps_the_former_library_beside_it(path, tmp_path):
         assert former.articles.count() == 57
 
 
+@pytest.fixture
+def of_old_pages(path, tmp_path):
+    """The library as it was made before its pages grew to 8 KB."""
+    old = tmp_path / "old.sqlite"
+    with contextlib.closing(sqlite3.connect(path)) as copy:
+        copy.execute("PRAGMA journal_mode = delete")
+        copy.execute("PRAGMA page_size = 4096")
+        copy.execute("VACUUM INTO ?", [str(old)])
+    old.chmod(0o600)
+    return old
+
+
+def page_size(path):
+    with contextlib.closing(sqlite3.connect(path)) as file:
+        return file.execute("PRAGMA page_size").fetchone()[0]
+
+
+def test_a_library_keeps_the_pages_that_it_was_made_with(path, of_old_pages):
+    for library, size in ((path, 8192), (of_old_pages, 4096)):
+        with Store.open(library) as store:
+            store.articles.add(a_draft("One more. " * 2000), now=NOW)
+            assert store.articles.count() == 61
+            assert store.articles.text(61) == "One more. " * 2000
+        assert page_size(library) == size
+        assert bad(library) == set()
+
+
+@pytest.mark.parametrize("is_older", [True, False])
+def test_a_backup_with_pages_of_another_size_is_restored(path, of_old_pages, is_older):
+    library, backup = (path, of_old_pages) if is_older else (of_old_pages, path)
+    with Store.open(library) as store:
+        store.articles.delete([1, 2, 3])
+    kept = restore(library, backup)
+    assert kept is not None
+    for file, count in ((library, 60), (kept, 57)):
+        with Store.open(file) as store:
+            assert store.articles.count() == count
+            assert store.annotations.of(7)[0].note == "mine"
+        assert bad(file) == set()
+
+
+def test_a_library_that_has_lost_its_header_is_saved_whatever_the_size_of_its_pages(
+    path, of_old_pages
+):
+    for library in (path, of_old_pages):
+        data = bytearray(library.read_bytes())
+        data[:100] = b"\xff" * 100
+        library.write_bytes(data)
+        list(repair(library))
+        with Store.open(library) as store:
+            assert store.articles.count() == 60
+            assert store.annotations.of(7)[0].note == "mine"
+
+
 @pytest.mark.parametrize("content", [b"", b"nonsense" * 1000])
 def test_a_backup_that_is_none_is_refused_and_nothing_changes(path, tmp_path, content):
     (tmp_path / "copy.sqlite").write_bytes(content)
@@ -226,7 +280,7 @@ def test_a_broken_file_is_not_moved_away_under_somebody_who_has_it_open(path):
     with Store.open(path) as store:
         store.fold()
         data = bytearray(path.read_bytes())
-        data[4096 : 4096 * 3] = b"\xff" * 8192
+        data[8192 : 8192 * 3] = b"\xff" * 16384
         path.write_bytes(data)
         with pytest.raises(LibraryError, match="open"):
             list(repair(path))

@@ -12,6 +12,8 @@ from lesart.model.text import Block, Span
 
 T = TypeVar("T")
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 UNDATED = FIRST_SECOND - 1
 """Where old texts without a date stand in the list: below everything that has one."""
 
@@ -19,11 +21,7 @@ UNDATED = FIRST_SECOND - 1
 def blocks_to_json(blocks: Sequence[Block]) -> str:
     if not blocks:
         return "[]"
-    return json.dumps(
-        [[b.kind, b.span[0], b.span[1], b.level, b.target] for b in blocks],
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    return _encode([[b.kind, b.span[0], b.span[1], b.level, b.target] for b in blocks])
 
 
 def blocks_from_json(text: str) -> tuple[Block, ...]:

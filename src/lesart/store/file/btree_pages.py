@@ -15,7 +15,9 @@ from typing import NamedTuple
 
 Value = int | float | str | bytes | None
 _HEADER = b"SQLite format 3\0"
-_USUAL_PAGE = 4096
+_SIZES = (8192, 4096)
+"""Bytes a page of libraries as they are made, and as they were."""
+_SAMPLE = 1000
 _INTERIOR = {0x05, 0x02}
 _TABLE_LEAF, _INDEX_LEAF = 0x0D, 0x0A
 _MOST_COLUMNS = 100
@@ -45,7 +47,7 @@ class Leaves:
         size = int.from_bytes(self._data[16:18], "big")
         size = 65536 if size == 1 else size
         is_size = self._data[:16] == _HEADER and size >= 512 and size & (size - 1) == 0
-        self.page_size = size if is_size else _USUAL_PAGE
+        self.page_size = size if is_size else _likely_size(self._data)
         self._usable = self.page_size - (self._data[20] if is_size else 0)
         self._newer = _logged(path.with_name(path.name + "-wal"), self.page_size)
         self.count = max([-(-len(self._data) // self.page_size), *self._newer])
@@ -192,6 +194,24 @@ def _value(code: int, raw: bytes) -> Value:
     if code in _INTEGERS:
         return int.from_bytes(raw, "big", signed=True)
     return raw.decode("utf-8", "replace") if code % 2 else raw
+
+
+def _likely_size(data: mmap | bytes) -> int:
+    """The size of pages in a file that does not tell it: in the middle of a page nothing looks like one."""
+    large, small = _SIZES
+    step = max(1, len(data) // large // _SAMPLE) * large
+    begun = range(large, len(data) - large, step)
+    wholes = sum(_may_begin(data, at) for at in begun)
+    halves = sum(_may_begin(data, at + small) for at in begun)
+    return small if halves * 4 > wholes else large
+
+
+def _may_begin(data: mmap | bytes, at: int) -> bool:
+    """Whether a page of rows, or one that leads to them, may begin here."""
+    kind, cells = data[at], int.from_bytes(data[at + 3 : at + 5], "big")
+    content = int.from_bytes(data[at + 5 : at + 7], "big")
+    is_known = kind in _INTERIOR or kind in (_TABLE_LEAF, _INDEX_LEAF)
+    return is_known and cells > 0 and 8 + 2 * cells <= content <= max(_SIZES)
 
 
 def _logged(path: Path, page_size: int) -> dict[int, bytes]:

@@ -21,10 +21,16 @@ from lesart.translations import N_, _
 
 APPLICATION_ID = 0x4C657361  # "Lesa"
 SCHEMA_VERSION = 12
+PAGE_SIZE = 8192
+"""Bytes a page of a new library; one that exists keeps what it has. In SQLite's usual 4,096 one packed
+text finds room and the next one often does not: a fifth of those pages stays empty."""
 BUSY_MS = 10_000
 _LOOKS, _BETWEEN_LOOKS = 5, 0.02
 """How often, and how many seconds apart, a log is read before it is called another database's."""
 
+
+_BACKED_UP_AT_ONCE = 1 << 24
+"""Bytes."""
 
 Tell = Callable[[str], None]
 _LARGE = 50_000_000
@@ -103,6 +109,7 @@ def _prepare(
     fold_by_hand(connection)
     if not is_read_only:
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+            connection.execute(f"PRAGMA page_size = {PAGE_SIZE}")
             connection.execute("PRAGMA journal_mode = wal")
         if version < SCHEMA_VERSION:
             is_empty = version == 0 and _is_empty(connection)
@@ -254,7 +261,8 @@ def back_up(
     os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     copy = sqlite3.connect(target)
     try:
-        connection.backup(copy, pages=4096, progress=progress)
+        size = connection.execute("PRAGMA page_size").fetchone()[0]
+        connection.backup(copy, pages=_BACKED_UP_AT_ONCE // size, progress=progress)
         copy.execute("PRAGMA journal_mode = delete")
     except BaseException:
         copy.close()

@@ -51,6 +51,9 @@ def _put_in_place(path: Path, backup: Path) -> Path | None:
             contextlib.closing(_read_only(backup)) as source,
             contextlib.closing(_writable(path)) as target,
         ):
+            if _one(source, "PRAGMA page_size") != _one(target, "PRAGMA page_size"):
+                # SQLite refuses pages of another size to a file that keeps a log.
+                target.execute("PRAGMA journal_mode = delete")
             source.backup(target)
             target.execute("PRAGMA journal_mode = wal")
         path.chmod(0o600)
