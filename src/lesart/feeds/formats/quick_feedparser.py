@@ -261,7 +261,7 @@ class _ShortWays:
         """Put down what an element of an entry says."""
         entry = self.entries[-1]
         if element == "link":
-            if not self.inimage:
+            if True:
                 if "&" in words:
                     words = _CUT_OFF.sub(r"&\1", words.replace("&amp;", "&"))
                 entry["link"] = words
