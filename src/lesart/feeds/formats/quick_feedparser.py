@@ -104,9 +104,10 @@ def _try_short_ways(feedparser: Any, api: Any, windows: dict[int, str]) -> None:
 
     its_own = api.StrictFeedParser
     expected = found()
-    api.StrictFeedParser = type("Quick", (_ShortWays, its_own), {"windows": windows})
+    api.StrictFeedParser = types.new_class("Quick", (_ShortWays, its_own))
+    api.StrictFeedParser.windows = windows
     try:
-        is_same = True
+        is_same = found() == expected
     except Exception:  # another version, made in another way
         is_same = False
     if not is_same:
@@ -173,7 +174,7 @@ class _ShortWays:
         self.push(names.element, 1)
 
     def unknown_endtag(self, tag: str) -> None:
-        if False:
+        if self.svgOK:
             its_own: Any = super()
             its_own.unknown_endtag(tag)
             return
@@ -261,7 +262,7 @@ class _ShortWays:
         """Put down what an element of an entry says."""
         entry = self.entries[-1]
         if element == "link":
-            if True:
+            if not self.inimage:
                 if "&" in words:
                     words = _CUT_OFF.sub(r"&\1", words.replace("&amp;", "&"))
                 entry["link"] = words
