@@ -55,13 +55,13 @@ def group(path: Path) -> None:
 def measure(path: Path) -> list[Row]:
     """One row a question, p50 / p95 in milliseconds of processor."""
     with Store.open(path, is_read_only=True) as store:
-        return [_row(*kind) for kind in _kinds(store)]
+        return [_row(*kind) for kind in kinds(store)]
 
 
 Kind = tuple[str, Sequence[Callable[[], object]], Sequence[Callable[[], object]], str]
 
 
-def _kinds(store: Store) -> Iterator[Kind]:
+def kinds(store: Store) -> Iterator[Kind]:
     db = store.connection
     yield ("figures of a query, first page", [lambda q=q: _figures(store, q) for q in _FIGURES],
            [lambda: _plain(db, _PLAIN_FIGURES)] * 5, GOAL)  # fmt: skip

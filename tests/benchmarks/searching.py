@@ -35,7 +35,7 @@ def measure(path: Path, words: int = 60) -> list[Row]:
     with Store.open(path, is_read_only=True) as store:
         rows = [
             _row(store, name, texts, plain, goal)
-            for name, texts, plain, goal in _kinds(store.connection, words)
+            for name, texts, plain, goal in kinds(store.connection, words)
         ]
         return rows + _others(store)
 
@@ -47,7 +47,7 @@ def read_once(path: Path) -> None:
             pass
 
 
-def _kinds(db: sqlite3.Connection, words: int) -> Iterable[tuple[str, list[str], Ask | None, str]]:
+def kinds(db: sqlite3.Connection, words: int) -> Iterable[tuple[str, list[str], Ask | None, str]]:
     writer, chosen = Writer(), random.Random(5)
     frequent, rare = writer.frequent(), writer.rare()
     typed = [chosen.choice(frequent if n % 2 else rare) for n in range(words)]
