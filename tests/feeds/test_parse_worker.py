@@ -48,6 +48,13 @@ def test_stories_come_in_place_of_entries_on_request() -> None:
     assert not read.feed.entries
 
 
+def test_what_the_words_are_made_of_comes_along_on_request() -> None:
+    with ParseWorker() as worker:
+        read = worker.read(GOOD, url="http://x.example/", with_stories=True, with_stretches=True)
+        assert sorted(read.stretches.split()) == [b"words", b"x"]
+        assert not worker.read(GOOD, url="http://x.example/", with_stories=True).stretches
+
+
 def test_an_answer_larger_than_any_pipe_comes_whole() -> None:
     words = b"word " * 900_000
     with ParseWorker() as worker:

@@ -28,6 +28,7 @@ from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed, WebPage
 from lesart.feeds.http.addresses import shown
 from lesart.locales.in_sentences import numeral
 from lesart.model.errors import FeedError
+from lesart.text.stretches import stretches_of
 from lesart.translations import _, current_language, use
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class ReadFeed:
 
     feed: ParsedFeed
     stories: tuple[Story, ...] = ()
+    stretches: bytes = b""
+    """On request what their titles and texts are made of (`text.stretches`), a blank between two."""
 
 
 class ParseWorker:
@@ -96,10 +99,11 @@ class ParseWorker:
         headers: Mapping[str, str] | None = None,
         now: int | None = None,
         with_stories: bool = False,
+        with_stretches: bool = False,
     ) -> ReadFeed:
         """`parse_feed` with a deadline; raises FeedError."""
         with self._lock:
-            job = pickle.dumps((body, url, dict(headers or {}), now, with_stories))
+            job = pickle.dumps((body, url, dict(headers or {}), now, with_stories, with_stretches))
             try:
                 answer = self._ask_twice(job)
             except TimeoutError as error:
@@ -266,10 +270,18 @@ def main(language: str) -> None:
 
 
 def _answer(
-    body: bytes, url: str, headers: dict[str, str], now: int | None, with_stories: bool
+    body: bytes,
+    url: str,
+    headers: dict[str, str],
+    now: int | None,
+    with_stories: bool,
+    with_stretches: bool,
 ) -> tuple[str, Any]:
     try:
-        return "read", read_feed(body, url=url, headers=headers, now=now, with_stories=with_stories)
+        return "read", read_feed(
+            body, url=url, headers=headers, now=now, with_stories=with_stories,
+            with_stretches=with_stretches,
+        )  # fmt: skip
     except FeedError as error:
         return type(error).__name__, error.reason
     except MemoryError:
@@ -287,6 +299,7 @@ def read_feed(
     headers: Mapping[str, str] | None = None,
     now: int | None = None,
     with_stories: bool = False,
+    with_stretches: bool = False,
 ) -> ReadFeed:
     """The feed in `body`, on request its stories for its entries; without any deadline."""
     from lesart.feeds.formats.parse import parse_feed
@@ -296,7 +309,11 @@ def read_feed(
         return ReadFeed(feed)
     from lesart.feeds.formats.stories import stories_of
 
-    return ReadFeed(replace(feed, entries=()), stories_of(feed, url))
+    stories = stories_of(feed, url)
+    stretches: set[bytes] = set()
+    if with_stretches:
+        stretches = stretches_of((story.title, story.text) for story in stories)
+    return ReadFeed(replace(feed, entries=()), stories, b" ".join(stretches))
 
 
 def _take_little() -> None:
