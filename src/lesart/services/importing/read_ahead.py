@@ -74,6 +74,7 @@ class ReadAhead:
         self._first = list(islice(self._files, MANY))
         if len(self._first) == MANY and self._most > 1:
             self._start_one()
+        if self.readers:
             self._ask()
 
     def __enter__(self) -> ReadAhead:
@@ -133,7 +134,10 @@ class ReadAhead:
             self._start_one()
 
     def _start_one(self) -> None:
-        self.readers.append(_Reader(self._jobs))
+        try:
+            self.readers.append(_Reader(self._jobs))
+        except (OSError, RuntimeError):  # no more processes, no more threads: it goes without
+            self._most = len(self.readers)
 
 
 class _Reader:
@@ -154,7 +158,7 @@ class _Reader:
                 if not self.is_over and self._ends < _MOST_ENDS:
                     job.answer = self.process.ask(job.said())
                     self.has_answered = True
-            except (OSError, EOFError):
+            except (OSError, EOFError, ValueError, MemoryError):
                 # Somebody has ended it: whoever stores the files reads them.
                 self._ends += 1
                 self.process.kill()
