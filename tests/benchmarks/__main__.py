@@ -16,7 +16,17 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import asking, busy, frames, ingest, newsboat, refreshing, searching, start
+from tests.benchmarks import (
+    asking,
+    busy,
+    frames,
+    ingest,
+    naming,
+    newsboat,
+    refreshing,
+    searching,
+    start,
+)
 from tests.benchmarks.libraries import copied, library, long_article
 from tests.benchmarks.library import Writer
 from tests.benchmarks.report import table
@@ -88,6 +98,10 @@ class Bench:
         """Two hundred feeds, new and unchanged."""
         return table(refreshing.measure(self.folder / "refresh"))
 
+    def names(self) -> str:
+        """Names in articles, beside the network alone."""
+        return table(naming.measure())
+
     def newsboat(self) -> str:
         """newsboat on the same articles."""
         if not newsboat.is_installed():
@@ -105,6 +119,7 @@ NAMES = (
     "busy",
     "ingest",
     "refresh",
+    "names",
     "newsboat",
 )
 

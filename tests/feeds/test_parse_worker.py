@@ -41,10 +41,21 @@ def test_a_child_that_dies_is_replaced() -> None:
         assert worker.read(GOOD, url="http://x.example/").feed.title == "T"
 
 
-def test_texts_come_along_on_request() -> None:
+def test_stories_come_in_place_of_entries_on_request() -> None:
     with ParseWorker() as worker:
-        read = worker.read(GOOD, url="http://x.example/", with_texts=True)
-    assert [text for text, _ in read.texts] == ["Words."]
+        read = worker.read(GOOD, url="http://x.example/", with_stories=True)
+    assert [(story.title, story.text) for story in read.stories] == [("x", "Words.")]
+    assert not read.feed.entries
+
+
+def test_an_answer_larger_than_any_pipe_comes_whole() -> None:
+    words = b"word " * 900_000
+    with ParseWorker() as worker:
+        for _ in range(2):  # nothing of the first is left in the way
+            read = worker.read(
+                GOOD.replace(b"Words.", words), url="http://x.example/", with_stories=True
+            )
+            assert read.stories[0].text == words.decode().strip()
 
 
 def test_errors_arrive_as_what_they_are() -> None:

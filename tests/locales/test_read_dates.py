@@ -81,3 +81,17 @@ def test_the_day_is_the_writers_own() -> None:
     written = read_written("20240304T003000+0900")
     assert written is not None
     assert (iso(written.moment), written.day) == ("2024-03-03T15:30:00Z", "2024-03-04")
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Mon, 16 Nov 2026 10:00:00 GMT", "6 May 2026 23:59:59 +1400", "Mar, 06 Oct 2026 00:00:00 -0330",
+        "Tue, 31 Feb 2026 10:00:00 GMT", "Mon, 16 Foo 2026 10:00:00 GMT", "Sat, 01 Jan 0000 10:00:00 UTC",
+        "2026-11-16T10:00:00Z", "2026-11-16T10:00:00.123456-05:00", "2026-13-16T10:00:00+0530",
+        "2026-02-30T10:00:00Z", "0000-01-01T00:00:00Z", "9999-12-31T23:59:59-14:59",
+    ],
+)  # fmt: skip
+def test_the_standard_ways_mean_the_same_alone_and_among_words(written: str) -> None:
+    """Alone they are read by a shorter way."""
+    assert read_written(written) == read_written(f"– {written}")

@@ -281,17 +281,19 @@ def test_any_feed_is_read_or_refused(body, headers):
     from lesart.feeds.parse_worker import read_feed
 
     try:
-        read = read_feed(body, url="https://x.org/feed", headers=headers, now=NOW, with_texts=True)
+        read = read_feed(
+            body, url="https://x.org/feed", headers=headers, now=NOW, with_stories=True
+        )
     except LesartError as error:
         is_said(error)
         return
     is_clean(read.feed.title)
     assert not read.feed.site or read.feed.site.startswith(LINKS)
-    for entry, (text, blocks) in zip(read.feed.entries, read.texts, strict=True):
-        is_clean(entry.title, entry.author, text)
-        assert not entry.link or entry.link.startswith(LINKS), entry.link
-        are_spans(text, blocks)
-        for enclosure in entry.enclosures:
+    for story in read.stories:
+        is_clean(story.title, story.author, story.text)
+        assert not story.link or story.link.startswith(LINKS), story.link
+        are_spans(story.text, story.blocks)
+        for enclosure in story.enclosures:
             assert enclosure.url.startswith(("http://", "https://"))
 
 

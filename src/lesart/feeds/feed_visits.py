@@ -159,7 +159,7 @@ class _Crew:
                     url=fetched.url,
                     headers=fetched.headers,
                     now=self._now,
-                    with_texts=True,
+                    with_stories=True,
                 ),
             )
         finally:

@@ -1,7 +1,8 @@
 """Read feeds in a process of its own, which is ended when a feed keeps it too long.
 
 feedparser is slow without bound on some input, and no thread can be stopped; a process can. The
-same process turns the entries' HTML into plain text, so that whoever fetches and stores is free.
+same process turns the entries' HTML into plain text and leaves out twins, so that whoever fetches and
+stores is free.
 """
 
 from __future__ import annotations
@@ -12,17 +13,19 @@ import functools
 import pickle
 import threading
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed, WebPage
 from lesart.feeds.http.addresses import shown
 from lesart.feeds.worker_process import WorkerProcess, serve
 from lesart.locales.in_sentences import numeral
 from lesart.model.errors import FeedError
-from lesart.model.text import Block
 from lesart.translations import _, current_language, use
+
+if TYPE_CHECKING:
+    from lesart.feeds.formats.stories import Story
 
 DEADLINE = 20.0
 """Seconds one feed may keep us; the largest that is allowed (5,000 entries) needs about six."""
@@ -31,15 +34,13 @@ _PROGRAM = "from lesart.feeds.parse_worker import main; "
 _ERRORS = {error.__name__: error for error in (FeedError, NotAFeed, WebPage)}
 """What the child tells by name."""
 
-Text = tuple[str, tuple[Block, ...]]
-
 
 @dataclass(frozen=True, slots=True)
 class ReadFeed:
-    """A feed with its entries' words as plain text, in the same order."""
+    """A feed, and on request its stories in the place of its entries."""
 
     feed: ParsedFeed
-    texts: tuple[Text, ...] = ()
+    stories: tuple[Story, ...] = ()
 
 
 class ParseWorker:
@@ -73,11 +74,11 @@ class ParseWorker:
         url: str,
         headers: Mapping[str, str] | None = None,
         now: int | None = None,
-        with_texts: bool = False,
+        with_stories: bool = False,
     ) -> ReadFeed:
         """`parse_feed` with a deadline; raises FeedError."""
         with self._lock:
-            job = pickle.dumps((body, url, dict(headers or {}), now, with_texts))
+            job = pickle.dumps((body, url, dict(headers or {}), now, with_stories))
             try:
                 answer = self._ask_twice(job)
             except TimeoutError as error:
@@ -170,10 +171,10 @@ def main(language: str) -> None:
 
 
 def _answer(
-    body: bytes, url: str, headers: dict[str, str], now: int | None, with_texts: bool
+    body: bytes, url: str, headers: dict[str, str], now: int | None, with_stories: bool
 ) -> tuple[str, Any]:
     try:
-        return "read", read_feed(body, url=url, headers=headers, now=now, with_texts=with_texts)
+        return "read", read_feed(body, url=url, headers=headers, now=now, with_stories=with_stories)
     except FeedError as error:
         return type(error).__name__, error.reason
     except MemoryError:
@@ -190,21 +191,17 @@ def read_feed(
     url: str,
     headers: Mapping[str, str] | None = None,
     now: int | None = None,
-    with_texts: bool = False,
+    with_stories: bool = False,
 ) -> ReadFeed:
-    """The feed in `body`, on request with its entries' plain text; without any deadline."""
+    """The feed in `body`, on request its stories for its entries; without any deadline."""
     from lesart.feeds.formats.parse import parse_feed
 
     feed = parse_feed(body, url=url, headers=headers, now=now)
-    if not with_texts:
+    if not with_stories:
         return ReadFeed(feed)
-    from lesart.feeds.pages.plaintext import plain_text
+    from lesart.feeds.formats.stories import stories_of
 
-    texts = []
-    for entry in feed.entries:
-        base = entry.base or entry.link or feed.site or url
-        texts.append(plain_text(entry.content_html or entry.summary_html, base))
-    return ReadFeed(feed, tuple(texts))
+    return ReadFeed(replace(feed, entries=()), stories_of(feed, url))
 
 
 def _take_little() -> None:
@@ -217,6 +214,7 @@ def _take_little() -> None:
 
 def _load() -> None:
     """The slow imports, before the first job comes."""
-    import feedparser  # noqa: F401
+    import lesart.feeds.formats.stories  # noqa: F401
+    from lesart.feeds.formats.quick_feedparser import quick_feedparser
 
-    import lesart.feeds.formats.xml_feed  # noqa: F401
+    quick_feedparser()

@@ -18,6 +18,9 @@ from collections.abc import Callable
 from typing import IO
 
 _LENGTH = struct.Struct(">Q")
+_PIPE = 2**20
+"""Bytes that a pipe should hold, so that a job or an answer goes through in one piece: for each piece
+both sides have to be woken, and ours may have to wait for a thread that stores."""
 
 
 class WorkerProcess:
@@ -39,8 +42,10 @@ class WorkerProcess:
                 bufsize=0,
                 start_new_session=True,
             )
+            for pipe in (self.child.stdin, self.child.stdout):
+                _widen(pipe)
 
-    def ask(self, job: bytes, seconds: float | None = None) -> bytes:
+    def ask(self, job: bytes, seconds: float | None = None) -> memoryview:
         """The answer; raises TimeoutError, or EOFError and OSError where the child is gone."""
         self.start()
         child = self.child
@@ -48,8 +53,7 @@ class WorkerProcess:
             raise EOFError
         end = None if seconds is None else time.monotonic() + seconds
         _write(child.stdin, _LENGTH.pack(len(job)) + job, end)
-        (length,) = _LENGTH.unpack(_read(child.stdout, _LENGTH.size, end))
-        return _read(child.stdout, length, end)
+        return _read(child.stdout, end)
 
     def end(self) -> None:
         """End the child; from any thread. Whoever asks it something hears EOFError, and cleans up.
@@ -81,19 +85,31 @@ def _write(pipe: IO[bytes], data: bytes, end: float | None) -> None:
         view = view[os.write(pipe.fileno(), view[: 2**20]) :]
 
 
-def _read(pipe: IO[bytes], length: int, end: float | None) -> bytes:
+def _read(pipe: IO[bytes], end: float | None) -> memoryview:
+    """The whole answer; the child writes one for each job, and nothing behind it."""
     pieces = bytearray()
-    with selectors.DefaultSelector() as selector:
+    length = _LENGTH.size
+    with selectors.PollSelector() as selector:
         selector.register(pipe, selectors.EVENT_READ)
         while len(pieces) < length:
             left = None if end is None else end - time.monotonic()
             if (left is not None and left <= 0) or not selector.select(left):
                 raise TimeoutError
-            piece = os.read(pipe.fileno(), min(length - len(pieces), 2**20))
+            piece = os.read(pipe.fileno(), _PIPE)
             if not piece:
                 raise EOFError
             pieces += piece
-    return bytes(pieces)
+            if length == _LENGTH.size <= len(pieces):
+                length += _LENGTH.unpack_from(pieces)[0]
+    return memoryview(pieces)[_LENGTH.size :]
+
+
+def _widen(pipe: IO[bytes] | None) -> None:
+    with contextlib.suppress(ImportError, AttributeError, OSError):  # where the system lets us
+        import fcntl
+
+        if pipe is not None:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
 
 
 # ------------------------------------------------------------------ in the child

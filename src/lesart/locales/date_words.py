@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 from lesart.locales.month_names import MONTHS_BY_LANGUAGE
 
@@ -48,6 +49,7 @@ DAY_FIRST = frozenset(
 """Languages in which 4/5/2021 is in May, wherever they are written."""
 
 
+@lru_cache(500)
 def month_number(word: str) -> int | None:
     """1 to 12 for a month's name or what it is shortened to; None for other words."""
     return _MONTHS.get(_folded(word))

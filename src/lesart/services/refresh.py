@@ -11,28 +11,29 @@ import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from lesart.feeds import schedule
 from lesart.feeds.feed_visits import Fetched, Limits, Visit, body_hash, visits
-from lesart.feeds.formats.identity import without_twins
 from lesart.feeds.http.addresses import shown
 from lesart.feeds.parse_worker import ReadFeed
 from lesart.locales.in_sentences import moment, numeral
 from lesart.model.article import Draft
 from lesart.model.errors import FeedError, LesartError
-from lesart.model.feed import Entry, Feed
+from lesart.model.feed import Feed
 from lesart.services.save_article import keep
 from lesart.services.turn import Turn
 from lesart.store import Store
 from lesart.translations import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from lesart.feeds.formats.stories import Story
 
 BATCH = 50
 """Articles a transaction: other writers wait meanwhile."""
 PAGES = 200
 """So many full texts are fetched a refresh, of feeds marked so; the others when they are opened."""
 PATIENCE = N_("It asks to be left alone until")
-SHORT_SUMMARY = 1500
 ONLY_SUMMARY = N_("The feed gives only this summary.")
 
 State = Literal["refreshed", "unchanged", "failed", "skipped"]
@@ -192,8 +193,8 @@ class _Keeper:
         feed, now, fetched = visit.feed, self.now(), visit.fetched
         assert fetched is not None
         revised: list[int] = []
-        left = self._drafts(feed, read)
         parsed = read.feed
+        left = [_draft(feed, parsed.title, story) for story in read.stories]
         moved, note = self._moved(feed, fetched.moved_to)
         new, came_back = self._back_again(feed, parsed.title, left)
         while True:
@@ -244,18 +245,6 @@ class _Keeper:
         ).format(count=numeral(back.articles))
         return list(back.restored), says
 
-    def _drafts(self, feed: Feed, read: ReadFeed) -> list[Draft]:
-        """What is worth keeping, oldest first: where the feed gives no dates, the order of ids is
-        all that remains."""
-        texts = {id(entry): text for entry, text in zip(read.feed.entries, read.texts, strict=True)}
-        drafts = [
-            _draft(feed, read, entry, texts[id(original)])
-            for original, entry in without_twins(read.feed.entries)
-            if entry.title  # else there is nothing to read, and nothing to know it by
-        ]
-        drafts.reverse()
-        return drafts
-
     def _keep_some(
         self, drafts: list[Draft], new: list[int], revised: list[int], now: int
     ) -> list[Draft]:
@@ -287,22 +276,20 @@ class _Keeper:
         return self.store.feeds.get(feed.id) or feed
 
 
-def _draft(feed: Feed, read: ReadFeed, entry: Entry, text: Any) -> Draft:
-    words, blocks = text
-    is_summary = not entry.content_html and len(words) < SHORT_SUMMARY
+def _draft(feed: Feed, source: str, story: Story) -> Draft:
     return Draft(
-        title=entry.title,
-        text=words,
-        blocks=blocks,
-        source=read.feed.title,
-        author=entry.author,
-        link=entry.link,
-        guid=entry.guid,
-        language=entry.language,
-        published=entry.published,
+        title=story.title,
+        text=story.text,
+        blocks=story.blocks,
+        source=source,
+        author=story.author,
+        link=story.link,
+        guid=story.guid,
+        language=story.language,
+        published=story.published,
         feed_id=feed.id,
-        text_state=ONLY_SUMMARY if is_summary else "",
+        text_state=ONLY_SUMMARY if story.is_summary else "",
         # Full text is what was fetched from the entry's own page; it must win over this.
         is_full_text=False,
-        enclosures=entry.enclosures,
+        enclosures=story.enclosures,
     )

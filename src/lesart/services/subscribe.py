@@ -76,8 +76,8 @@ def _refreshed(
 def _twin(store: Store, read: ReadFeed) -> Feed | None:
     """A feed that is followed at another address and has given nearly all that this one shows."""
     parsed = read.feed
-    guids = [entry.guid for entry in parsed.entries if entry.guid]
-    links = [entry.link for entry in parsed.entries if entry.link and not entry.guid]
+    guids = [story.guid for story in read.stories if story.guid]
+    links = [story.link for story in read.stories if story.link and not story.guid]
     for feed in store.feeds.all() if guids or links else ():
         if store.feeds.titles(feed.id)[0] != parsed.title or feed.site != parsed.site:
             continue
@@ -178,7 +178,7 @@ def _worth_choosing(found: list[FoundFeed]) -> list[FoundFeed]:
 
 def _read(fetched: Fetched, now: int) -> ReadFeed:
     return shared_worker().read(
-        fetched.body, url=fetched.url, headers=fetched.headers, now=now, with_texts=True
+        fetched.body, url=fetched.url, headers=fetched.headers, now=now, with_stories=True
     )
 
 

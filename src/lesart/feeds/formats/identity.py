@@ -48,6 +48,8 @@ def without_twins(entries: Sequence[Entry]) -> list[tuple[Entry, Entry]]:
 
 def _are_several(titles: list[str]) -> bool:
     """Whether these head different stories, and not one that was given another title."""
+    if len(titles) == 1:
+        return False
     first = set(re.findall(r"\w+", titles[0].casefold()))
     for title in titles[1:]:
         words = set(re.findall(r"\w+", title.casefold()))

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import html
 import io
 import re
-import types
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
 from lesart.feeds.formats.identity import NAMES_NOTHING
 from lesart.feeds.formats.parsed import NotAFeed, ParsedFeed, WebPage
+from lesart.feeds.formats.quick_feedparser import quick_feedparser
 from lesart.feeds.formats.titles import plain_title, stand_in_title
 from lesart.feeds.formats.xml_repair import Tidied
 from lesart.feeds.http.addresses import absolute, host_of, shown
@@ -76,7 +75,7 @@ def parse_xml_feed(tidied: Tidied, *, url: str, now: int | None) -> ParsedFeed:
 
 
 def _by_feedparser(text: str, url: str) -> Any:
-    feedparser = _quick_feedparser()
+    feedparser = quick_feedparser()
     headers = {"content-type": "application/xml; charset=utf-8"}
     # Without xml:base we choose what a relative link starts from, which feedparser cannot know.
     if "xml:base" in text:
@@ -91,49 +90,6 @@ def _by_feedparser(text: str, url: str) -> Any:
         )
     except Exception as error:  # its lenient parser fails in many ways on hostile input
         raise FeedError(shown(url), _("the feed is too broken to be read.")) from error
-
-
-@functools.cache
-def _quick_feedparser() -> Any:
-    """feedparser without its dearest habits, a third of its time; the results are the same.
-
-    It translates every text by a table that raises inside for each letter that is not in it, joins
-    the same few base addresses anew at every tag, copies flat tables of words as if they were deep,
-    raises for every name that is looked up and not there, and takes text in a hundred pieces. Dates we
-    read ourselves, in more languages. Where a version has none of that, fine.
-    """
-    import feedparser
-    from feedparser import api, mixin, util
-    from feedparser.namespaces import _base
-
-    table = getattr(mixin, "_cp1252", None)
-    if isinstance(table, dict):
-        plain = {code: code for code in (*range(128), *range(160, 0x2600))}
-        mixin._cp1252 = plain | table  # a copy: its HTML parser uses the original otherwise
-    if callable(join := getattr(mixin, "_urljoin", None)):
-        mixin._urljoin = functools.lru_cache(maxsize=1024)(join)
-    if hasattr(mixin, "copy"):
-        mixin.copy = types.SimpleNamespace(deepcopy=lambda table: type(table)(table))
-    if callable(getattr(_base, "_parse_date", None)):
-        _base._parse_date = lambda _written: None
-    if isinstance(getattr(api, "PREFERRED_XML_PARSERS", None), list):
-        api.PREFERRED_XML_PARSERS = ["lesart.feeds.formats.buffered_expat"]
-    if isinstance(other_names := getattr(util.FeedParserDict, "keymap", None), dict):
-        util.FeedParserDict.get = _get(util.FeedParserDict.get, {*other_names, *_MADE_UP})
-    return feedparser
-
-
-_MADE_UP = {"category", "enclosures", "license", "updated", "updated_parsed"}
-"""Names that feedparser answers out of others."""
-
-
-def _get(as_it_was: Callable[..., Any], meaning_others: set[str]) -> Callable[..., Any]:
-    def get(values: Values, name: str, otherwise: Any = None) -> Any:
-        if name in meaning_others:
-            return as_it_was(values, name, otherwise)
-        return dict.get(values, name, otherwise)
-
-    return get
 
 
 def _what_else(root: str) -> str:

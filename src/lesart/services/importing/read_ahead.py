@@ -49,7 +49,7 @@ class _Job:
     """Some files, and the answer once it has come; empty where nobody has read them."""
 
     found: list[FoundFile | Failed]
-    answer: bytes = b""
+    answer: bytes | memoryview = b""
     is_done: Event = field(default_factory=Event)
 
     def said(self) -> bytes:
