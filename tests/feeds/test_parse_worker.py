@@ -35,9 +35,9 @@ def test_a_deadline_really_ends_the_work() -> None:
 def test_a_child_that_dies_is_replaced() -> None:
     with ParseWorker() as worker:
         worker.read(GOOD, url="http://x.example/")
-        assert worker._child is not None
-        worker._child.kill()
-        worker._child.wait()
+        assert worker.process.child is not None
+        worker.process.child.kill()
+        worker.process.child.wait()
         assert worker.read(GOOD, url="http://x.example/").feed.title == "T"
 
 
