@@ -38,7 +38,9 @@ def texts(store: Store, monkeypatch) -> dict[int, tuple[int, str]]:
     for number in range(100):
         text = " ".join(chance.choice(WORDS) for _ in range(chance.randrange(1, 4)))
         published = NOW - chance.randrange(40) * 3600  # many have the same date
-        draft = a_draft(f"{text} {number}", title="T", guid=str(number), published=Moment(published))
+        draft = a_draft(
+            f"{text} {number}", title="T", guid=str(number), published=Moment(published)
+        )
         kept[store.articles.add(draft, now=NOW).id] = (published, draft.text)
     for removed in (1, 7, 50, 99, 100):  # the first and the last among them
         store.articles.delete([removed])
