@@ -53,7 +53,7 @@ def all_kinds(folder: Path) -> Path:
         "020d.txt": b'{"type": "unknown to us"}', "020f.txt": b'{"type": "lesart", "vers',
         "020e.eml": b"not a letter, but text in a file of that name",
         "025a.txt": "Straße über Brücke: Größe, schön.".encode("cp1252"),
-        "025b.txt": LONG.encode() * 60_000,
+        "025b.txt": b"Sternhafenwasser. " + LONG.encode() * 60_000,
         "030a.txt": (folder / "001.txt").read_bytes(),
     }.items():  # fmt: skip
         (folder / name).write_bytes(data)
@@ -83,6 +83,11 @@ def brought_in(
             store.articles.get(row[0])
             for row in store.connection.execute("SELECT id FROM article ORDER BY id")
         ]
+        assert store.connection.execute("SELECT count(*) FROM unlisted").fetchone() == (0,)
+        rows = store.connection.execute("SELECT words FROM vocabulary")
+        listed = {word for row in rows for word in row[0].split("\n")}
+        assert listed == {row[0] for row in store.connection.execute("SELECT term FROM body_words")}
+    assert {"within", "table", "sternhafenwasser"} <= listed  # ~letters finds them
     return outcomes, articles
 
 

@@ -88,7 +88,9 @@ def import_found(
         elif belongs_to(store.path, found.path):
             continue
         elif read is not None and f"{_STOPPED}{found.place}" not in stopped:
-            yield from _Import(store, found, wishes, now, _Progress(store)).taken(read, batch)
+            yield from _Import(store, found, wishes, now, _Progress(store)).taken(
+                read.found, batch, read.stretches
+            )
         else:
             yield from _import_file(store, found, wishes, now, batch, stopped)
     yield from batch.stored()
@@ -155,13 +157,15 @@ class _Import:
             yield from batch.stored()
             self._progress.is_over()
 
-    def taken(self, read: Iterable[Found], batch: Batch) -> Iterator[Outcome]:
-        """Store what was read."""
+    def taken(
+        self, read: Iterable[Found], batch: Batch, stretches: bytes = b""
+    ) -> Iterator[Outcome]:
+        """Store what was read; with what its words are made of, where somebody knows."""
         start = self._progress.start
         for got in read:
             if isinstance(got, Item):
                 if not 0 < got.position <= start and batch.add(
-                    partial(self._kept, got), len(got.draft.text)
+                    partial(self._kept, got), got.draft, stretches
                 ):
                     yield from batch.stored()
                 continue

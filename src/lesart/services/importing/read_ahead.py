@@ -40,8 +40,13 @@ _PATIENCE = 0.15
 _MOST_ENDS = 3
 _PROGRAM = "from lesart.services.importing.read_ahead_child import main; "
 
-Read = "list[Found] | None"
-"""What a file holds; None where whoever stores it has to read it."""
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What a file holds, and what the words of its job's files are made of (`text.stretches`)."""
+
+    found: list[Found]
+    stretches: bytes
 
 
 @dataclass(eq=False, slots=True)
@@ -58,6 +63,14 @@ class _Job:
             for one in self.found
         ]
         return pickle.dumps(names)
+
+    def answered(self) -> Iterator[tuple[FoundFile | Failed, Read | None]]:
+        if not self.answer:
+            yield from ((found, None) for found in self.found)
+            return
+        answers, stretches = pickle.loads(self.answer)  # noqa: S301 - written by our own child
+        for found, read in zip(self.found, answers, strict=True):
+            yield found, None if read is None else Read(read, stretches)
 
 
 class ReadAhead:
@@ -99,7 +112,8 @@ class ReadAhead:
             reader.thread.join()
         self.readers.clear()
 
-    def __iter__(self) -> Iterator[tuple[FoundFile | Failed, list[Found] | None]]:
+    def __iter__(self) -> Iterator[tuple[FoundFile | Failed, Read | None]]:
+        """None where whoever stores the file has to read it."""
         if not self.readers:
             yield from ((found, None) for found in chain(self._first, self._files))
             return
@@ -108,9 +122,7 @@ class ReadAhead:
             if not job.is_done.is_set():
                 self._wait_for(job)
             self._ask()
-            nothing: list[list[Found] | None] = [None] * len(job.found)
-            answers = pickle.loads(job.answer) if job.answer else nothing  # noqa: S301 - our child's
-            yield from zip(job.found, answers, strict=True)
+            yield from job.answered()
 
     def _ask(self) -> None:
         """Have so many jobs on their way that no process is ever without."""

@@ -10,7 +10,9 @@ from lesart.feeds.worker_process import serve
 from lesart.locales.in_sentences import use_locale
 from lesart.model.errors import ImportFailed
 from lesart.services.importing.folders import source_at
+from lesart.services.importing.items import Item
 from lesart.services.importing.reading import Found, read_at_once
+from lesart.text.stretches import stretches_of
 from lesart.translations import use
 
 LARGEST = 4_000_000
@@ -27,7 +29,14 @@ def main(language: str, locale: str, rules: str) -> None:
     use(language)
     use_locale(locale)
     site_rules.follow(Path(rules) if rules else None)
-    serve(lambda job: pickle.dumps(read_some(pickle.loads(job))), lambda: None)  # noqa: S301 - our parent's
+    serve(lambda job: pickle.dumps(_answer(pickle.loads(job))), lambda: None)  # noqa: S301 - our parent's
+
+
+def _answer(asked: Asked) -> tuple[list[list[Found] | None], bytes]:
+    """What each file holds, and the stretches that their words will be listed of."""
+    answers = read_some(asked)
+    items = [one for found in answers for one in found or () if isinstance(one, Item)]
+    return answers, b" ".join(stretches_of((one.draft.title, one.draft.text) for one in items))
 
 
 def read_some(asked: Asked) -> list[list[Found] | None]:
