@@ -48,7 +48,7 @@ INNER_FLOORS: dict[str, tuple[set[str], ...]] = {
     "feeds": (
         {"feed_visits", "parse_worker"},
         {"pages", "formats", "schedule"},
-        {"http"},
+        {"http", "worker_process"},
     ),
     "analysis": (
         {"engine", "stories", "comparing"},

@@ -35,9 +35,9 @@ def test_a_deadline_really_ends_the_work() -> None:
 def test_a_child_that_dies_is_replaced() -> None:
     with ParseWorker() as worker:
         worker.read(GOOD, url="http://x.example/")
-        assert worker._child is not None
-        worker._child.kill()
-        worker._child.wait()
+        assert worker.process.child is not None
+        worker.process.child.kill()
+        worker.process.child.wait()
         assert worker.read(GOOD, url="http://x.example/").feed.title == "T"
 
 
@@ -46,6 +46,13 @@ def test_stories_come_in_place_of_entries_on_request() -> None:
         read = worker.read(GOOD, url="http://x.example/", with_stories=True)
     assert [(story.title, story.text) for story in read.stories] == [("x", "Words.")]
     assert not read.feed.entries
+
+
+def test_what_the_words_are_made_of_comes_along_on_request() -> None:
+    with ParseWorker() as worker:
+        read = worker.read(GOOD, url="http://x.example/", with_stories=True, with_stretches=True)
+        assert sorted(read.stretches.split()) == [b"words", b"x"]
+        assert not worker.read(GOOD, url="http://x.example/", with_stories=True).stretches
 
 
 def test_an_answer_larger_than_any_pipe_comes_whole() -> None:

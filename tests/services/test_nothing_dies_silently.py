@@ -85,7 +85,7 @@ def test_a_reader_of_feeds_that_was_killed_is_started_anew_for_the_same_feed(sto
     with ParseWorker() as worker:
         body = feed_of(Item("1")).encode()
         worker.read(body, url="http://x.example/")
-        child = worker._child
+        child = worker.process.child
         os.kill(child.pid, signal.SIGSTOP)  # it has the feed and does not answer yet …
         threading.Timer(0.5, os.kill, (child.pid, signal.SIGKILL)).start()  # … and never will
         assert len(worker.read(body, url="http://x.example/").feed.entries) == 1

@@ -8,11 +8,13 @@ import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from datetime import date
 
 import pytest
 
 from lesart.model.errors import FeedError
 from lesart.model.feed import Feed
+from lesart.query import parse_query
 from lesart.services.feed_health import health_of
 from lesart.services.refresh import Outcome, refresh
 from lesart.services.subscribe import subscribe, subscribe_all
@@ -78,6 +80,26 @@ def test_an_edited_entry_is_a_new_revision_with_its_state_kept(store: Store, sit
     assert [revision.text for revision in store.articles.revisions(article_id)] == [
         "The first words."
     ]
+
+
+def test_letters_inside_words_are_found_after_first_and_later_visits(
+    store: Store, site: Site
+) -> None:
+    """The readers prepare the words of a feed that was not visited for long, the library those of others."""
+    clock = Clock()
+    url = site.put("/feed", feed_of(Item("1", text="Ein Segelschiff.")))
+    [first] = visit(store, url, clock).new
+    more = ["Ein Hafenkran.", "Die Fährleute."]
+    found = [first]
+    for number, wait in enumerate((3600, 7 * 86400), 2):
+        clock.now += wait
+        site.put("/feed", feed_of(Item(str(number), text=more[number - 2])))
+        found += visit(store, url, clock).new
+    query = [
+        store.search.ids(parse_query(f"~{letters}", date(2026, 11, 18)))
+        for letters in ("elsch", "fenkr", "hrleu")
+    ]
+    assert [list(ids) for ids in query] == [[one] for one in found]
 
 
 def test_entries_that_leave_the_feed_stay_here(store: Store, site: Site) -> None:

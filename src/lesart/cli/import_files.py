@@ -17,6 +17,7 @@ from lesart.translations import N_, _, ngettext
 
 if TYPE_CHECKING:
     from lesart.services.importing.import_files import Wishes
+    from lesart.services.importing.read_ahead import ReadAhead
     from lesart.services.outcomes import Outcome
 
 
@@ -90,34 +91,38 @@ def import_samples(options: argparse.Namespace, context: Context) -> int:
 
 
 def import_files(options: argparse.Namespace, context: Context) -> int:
-    from lesart.services.importing.import_files import import_paths
+    from lesart.services.importing.read_ahead import ReadAhead
 
     counts = _Counts()
     progress = _Progress(context)
-    outcomes = import_paths(
-        options.path,
-        context.store,
-        now=context.now(),
-        stdin=context.stdin,
-        wishes=_wishes(options),
-    )
-    for outcome in outcomes:
-        record = counts.take(outcome)
-        if record["status"] == "failed":
-            progress.clear()
-            context.tell(record["error"])
-        elif record["status"] == "resumed":
-            progress.clear()
-            context.tell(
-                _("{record}: going on where its import was stopped.").format(record=record["name"])
-            )
-        if options.json:
-            context.say_json(record)
-        progress.show(counts, getattr(outcome, "share", 0.0))
+    with ReadAhead(options.path) as files:  # they are read while the library is still opened
+        for outcome in _outcomes(files, options, context):
+            record = counts.take(outcome)
+            if record["status"] == "failed":
+                progress.clear()
+                context.tell(record["error"])
+            elif record["status"] == "resumed":
+                progress.clear()
+                context.tell(
+                    _("{record}: going on where its import was stopped.").format(
+                        record=record["name"]
+                    )
+                )
+            if options.json:
+                context.say_json(record)
+            progress.show(counts, getattr(outcome, "share", 0.0))
     progress.clear()
     for line in counts.lines():
         context.tell(line)
     return 1 if counts.failed else 0
+
+
+def _outcomes(files: ReadAhead, options: argparse.Namespace, context: Context) -> Iterator[Outcome]:
+    from lesart.services.importing.import_files import import_found
+
+    return import_found(
+        files, context.store, now=context.now(), stdin=context.stdin, wishes=_wishes(options)
+    )
 
 
 def _wishes(options: argparse.Namespace) -> Wishes:

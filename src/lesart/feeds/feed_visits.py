@@ -31,6 +31,8 @@ WORKERS = 2
 ANSWERS = 100
 """How many visits may be under way or wait for the caller."""
 LARGE_AT_ONCE = 2
+_LONG = 86400
+"""Seconds after which most of what a feed has is new: then its words are prepared by the readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ class _Crew:
             if fetched.is_unchanged or digest == feed.body_hash:
                 visit = Visit(feed, fetched)
             else:
-                visit = Visit(feed, fetched, await self._read(fetched), digest)
+                visit = Visit(feed, fetched, await self._read(feed, fetched), digest)
         except FeedError as error:
             visit = Visit(feed, error=error)
         except Exception as error:  # one feed's surprise must not end the others' visits
@@ -149,7 +151,8 @@ class _Crew:
             visit = Visit(feed, error=problem)
         self._hand_over(visit, slot)
 
-    async def _read(self, fetched: Fetched) -> ReadFeed:
+    async def _read(self, feed: Feed, fetched: Fetched) -> ReadFeed:
+        is_much_new = feed.succeeded is None or self._now - feed.succeeded > _LONG
         worker = await self._idle.get()
         try:
             return await asyncio.get_running_loop().run_in_executor(
@@ -160,6 +163,7 @@ class _Crew:
                     headers=fetched.headers,
                     now=self._now,
                     with_stories=True,
+                    with_stretches=is_much_new,
                 ),
             )
         finally:

@@ -20,6 +20,11 @@ def use_locale(locale: str) -> None:
     _formats = Formats(locale or "en", UTC)
 
 
+def current_locale() -> str:
+    """How numbers and dates are written now."""
+    return _formats.language
+
+
 def numeral(value: Decimal | int) -> str:
     """How many, grouped: "1,234", "1.234"."""
     return _formats.number(value)

@@ -37,6 +37,10 @@ class ImportFailed(LesartError):
         self.name = name
         self.reason = reason
 
+    def __reduce__(self) -> tuple[type[ImportFailed], tuple[str, str]]:
+        """It comes whole out of the process that reads files."""
+        return type(self), (self.name, self.reason)
+
 
 class FeedError(LesartError):
     """Something about one feed failed; the others can go on."""

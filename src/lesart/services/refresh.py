@@ -190,6 +190,12 @@ class _Keeper:
         return Outcome(changed, "unchanged")
 
     def _refreshed(self, visit: Visit, read: ReadFeed) -> Outcome:
+        if not read.stretches:
+            return self._with_its_stories(visit, read)
+        with self.store.vocabulary.telling(read.stretches):
+            return self._with_its_stories(visit, read)
+
+    def _with_its_stories(self, visit: Visit, read: ReadFeed) -> Outcome:
         feed, now, fetched = visit.feed, self.now(), visit.fetched
         assert fetched is not None
         revised: list[int] = []

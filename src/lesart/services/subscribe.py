@@ -178,8 +178,9 @@ def _worth_choosing(found: list[FoundFeed]) -> list[FoundFeed]:
 
 def _read(fetched: Fetched, now: int) -> ReadFeed:
     return shared_worker().read(
-        fetched.body, url=fetched.url, headers=fetched.headers, now=now, with_stories=True
-    )
+        fetched.body, url=fetched.url, headers=fetched.headers, now=now, with_stories=True,
+        with_stretches=True,
+    )  # fmt: skip
 
 
 def keep_views(

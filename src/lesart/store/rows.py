@@ -11,6 +11,8 @@ from lesart.model.moment import FIRST_SECOND, Moment, Precision
 from lesart.model.text import Block, Span
 
 T = TypeVar("T")
+_PIECE = 1 << 16
+"""Characters of joined numbers that are read at a time."""
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -79,6 +81,16 @@ def chunks(items: Sequence[T], size: int = 500) -> Iterator[Sequence[T]]:
     """Pieces small enough for one statement and one short transaction."""
     for start in range(0, len(items), size):
         yield items[start : start + size]
+
+
+def numbers(joined: str | None) -> Iterator[list[int]]:
+    """The numbers of a `group_concat`, a piece at a time: a million of them at once take 60 MB."""
+    joined, at = joined or "", 0
+    while at < len(joined):
+        end = joined.find(",", at + _PIECE)
+        end = len(joined) if end < 0 else end
+        yield json.loads(f"[{joined[at:end]}]")
+        at = end + 1
 
 
 def marks(count: int) -> str:

@@ -64,6 +64,11 @@ def follow(path: Path | None) -> None:
     _current.path, _current.stamp, _current.rules = path, (0, 0), ()
 
 
+def followed_path() -> Path | None:
+    """The file whose rules are followed."""
+    return _current.path
+
+
 def rules_for(url: str) -> SiteRules:
     """The rules for a page's address; raises BadRules where the file is wrong."""
     try:

@@ -11,7 +11,7 @@ from typing import BinaryIO, NamedTuple
 from lesart.config import at_home
 from lesart.model.errors import ImportFailed
 from lesart.services.importing.formats import format_of
-from lesart.services.importing.items import shown_name
+from lesart.services.importing.items import Source, shown_name
 from lesart.services.outcomes import Failed
 from lesart.translations import _
 
@@ -143,6 +143,13 @@ def check_readable(path: Path, name: str) -> os.stat_result:
     if not stat.S_ISREG(state.st_mode):
         raise ImportFailed(name, _("this is no regular file."))
     return state
+
+
+def source_at(path: Path, name: str) -> tuple[Source, os.stat_result]:
+    """A file to be read, and what the system says of it; raises ImportFailed where it cannot be."""
+    state = check_readable(path, name)
+    filename = os.fsencode(path.name).decode("utf-8", "replace")
+    return Source(name, filename, state.st_size, lambda: opened(path, name)), state
 
 
 def opened(path: Path, name: str) -> BinaryIO:

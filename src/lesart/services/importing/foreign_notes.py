@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
@@ -11,31 +11,12 @@ from lesart.anchor import make_anchor, resolve
 from lesart.model.annotation import Anchor, Annotation
 from lesart.model.colours import COLOURS
 from lesart.services.exporting.records import Record
-from lesart.services.importing.records import MOST_NOTE
+from lesart.services.importing.foreign import MOST_NOTE, Foreign
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.quotation import only_place, quoting
 
 _COLOUR_TAGS = {f"colour:{colour}" for colour in COLOURS}
 """How our own answers in Hypothesis's form tell a colour."""
-
-
-@dataclass(frozen=True, slots=True)
-class Foreign:
-    """A note as another program tells it."""
-
-    uid: str
-    link: str
-    exact: str
-    prefix: str
-    suffix: str
-    start: int
-    note: str
-    tags: tuple[str, ...]
-    created: int
-    changed: int
-    colour: str = COLOURS[0]
-    reply_to: str = ""
-    """The uid of the note it answers."""
 
 
 def of_annotation(item: Record) -> Foreign:

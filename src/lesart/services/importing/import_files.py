@@ -9,23 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from lesart.model.article import Draft
 from lesart.model.errors import ImportFailed
 from lesart.services.importing.batch import Batch
-from lesart.services.importing.folders import (
-    STDIN,
-    FoundFile,
-    belongs_to,
-    check_readable,
-    find_files,
-    opened,
-)
+from lesart.services.importing.folders import STDIN, FoundFile, belongs_to, source_at
 from lesart.services.importing.items import LARGEST, Item, Options, Source, shown_name
-from lesart.services.importing.note_intake import put_notes
-from lesart.services.importing.readers.reading_lists import is_export
-from lesart.services.importing.reading import read_source
+from lesart.services.importing.read_ahead import ReadAhead
 from lesart.services.outcomes import (
     AlreadyThere,
     BroughtBack,
@@ -41,7 +32,10 @@ from lesart.store.tables.articles import Added
 from lesart.text.clean import clean_line
 from lesart.translations import _
 
-__all__ = ["STDIN", "Wishes", "import_paths"]
+if TYPE_CHECKING:
+    from lesart.services.importing.reading import Found
+
+__all__ = ["STDIN", "Wishes", "import_found", "import_paths"]
 
 _STOPPED = "import:"
 """Before the place of a file, in the settings: how far it was read."""
@@ -74,19 +68,31 @@ def import_paths(
 
     One file that cannot be read stops no other. `-` reads one file from `stdin`.
     """
-    wishes = wishes or Wishes(folder)
+    with ReadAhead(paths) as files:
+        yield from import_found(files, store, now=now, stdin=stdin, wishes=wishes or Wishes(folder))
+
+
+def import_found(
+    files: ReadAhead, store: Store, *, now: int, stdin: BinaryIO | None, wishes: Wishes
+) -> Iterator[Outcome]:
+    """Import these files, as `import_paths` does."""
     batch = Batch(store)
     stopped = store.settings.named(_STOPPED)
-    for path in paths:
-        for found in find_files(path):
-            if isinstance(found, Failed):
-                yield from batch.stored()
-                yield found
-            elif found.path is None:
-                intake = _Import(store, found, wishes, now, _Progress(store))
-                yield from intake.outcomes(_of_stdin(stdin), batch)
-            elif not belongs_to(store.path, found.path):
-                yield from _import_file(store, found, wishes, now, batch, stopped)
+    for found, read in files:
+        if isinstance(found, Failed):
+            yield from batch.stored()
+            yield found
+        elif found.path is None:
+            intake = _Import(store, found, wishes, now, _Progress(store))
+            yield from intake.outcomes(_of_stdin(stdin), batch)
+        elif belongs_to(store.path, found.path):
+            continue
+        elif read is not None and f"{_STOPPED}{found.place}" not in stopped:
+            yield from _Import(store, found, wishes, now, _Progress(store)).taken(
+                read.found, batch, read.stretches
+            )
+        else:
+            yield from _import_file(store, found, wishes, now, batch, stopped)
     yield from batch.stored()
     store.index_maintenance.tend()
 
@@ -102,24 +108,22 @@ def _import_file(
     path = found.path
     assert path is not None
     try:
-        state = check_readable(path, found.name)
-        size = state.st_size
-        source = Source(
-            found.name, os.fsencode(path.name).decode("utf-8", "replace"), size,
-            lambda: opened(path, found.name),
-        )  # fmt: skip
-        is_ours = size > 0 and source.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
-        if is_ours and is_export(source.head):
-            from lesart.services.importing.restore_export import bring_back
+        source, state = source_at(path, found.name)
+        if source.begins_as_json:
+            from lesart.services.importing.readers.reading_lists import is_export
 
-            yield from batch.stored()
-            yield from bring_back(path, store, now=now)
-            return
+            if is_export(source.head):
+                from lesart.services.importing.restore_export import bring_back
+
+                yield from batch.stored()
+                yield from bring_back(path, store, now=now)
+                return
     except ImportFailed as error:
         yield from batch.stored()
         yield Failed(found.name, error)
         return
-    progress = _Progress(store, found.place, f"{size}:{state.st_mtime_ns}", stopped)
+    of_file = f"{state.st_size}:{state.st_mtime_ns}"
+    progress = _Progress(store, found.place, of_file, stopped)
     yield from _Import(store, found, wishes, now, progress).outcomes(source, batch)
 
 
@@ -141,13 +145,27 @@ class _Import:
         self._progress = progress
 
     def outcomes(self, source: Source, batch: Batch) -> Iterator[Outcome]:
+        """Read the file and store what it holds."""
+        from lesart.services.importing.reading import read_source  # where others read, it is theirs
+
         start = self._progress.start
         if start:
             yield Resumed(self.found.name)
-        for got in read_source(source, replace(self.wishes.options, start=start)):
+        read = read_source(source, replace(self.wishes.options, start=start))
+        yield from self.taken(read, batch)
+        if self._progress.is_begun or start:
+            yield from batch.stored()
+            self._progress.is_over()
+
+    def taken(
+        self, read: Iterable[Found], batch: Batch, stretches: bytes = b""
+    ) -> Iterator[Outcome]:
+        """Store what was read; with what its words are made of, where somebody knows."""
+        start = self._progress.start
+        for got in read:
             if isinstance(got, Item):
                 if not 0 < got.position <= start and batch.add(
-                    partial(self._kept, got), len(got.draft.text)
+                    partial(self._kept, got), got.draft, stretches
                 ):
                     yield from batch.stored()
                 continue
@@ -158,9 +176,6 @@ class _Import:
             elif not 0 < got.position <= start:
                 name = self._name(got.place)
                 yield Failed(name, ImportFailed(name, got.reason))
-        if self._progress.is_begun or start:
-            yield from batch.stored()
-            self._progress.is_over()
 
     def _name(self, place: str) -> str:
         if place.startswith(self.found.name) or not place:
@@ -174,12 +189,17 @@ class _Import:
             added = self._keep_whole(item, draft)
         else:
             added = keep_listed(self.store, draft, now=self.now)
-        came = put_notes(self.store, added.id, item.notes, self.now) if item.notes else None
+        came = self._notes_of(item, added.id) if item.notes else None
         self._progress.note(item.position)
         if came is not None and (any(came) or added.is_new):
             return BroughtBack(name, added.id, added.is_new, *came, share=item.share)
         kind = Imported if added.is_new else Revised if added.is_revised else AlreadyThere
         return kind(name, added.id, item.share)
+
+    def _notes_of(self, item: Item, article_id: int) -> tuple[int, int, int]:
+        from lesart.services.importing.note_intake import put_notes  # few files hold notes
+
+        return put_notes(self.store, article_id, item.notes, self.now)
 
     def _keep_whole(self, item: Item, draft: Draft) -> Added:
         is_all = not item.place and not item.inside

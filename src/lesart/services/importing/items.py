@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from lesart.model.article import Draft
 from lesart.model.errors import ImportFailed
-from lesart.services.importing.foreign_notes import Foreign
+from lesart.services.importing.foreign import Foreign
 from lesart.text.clean import clean_line
 from lesart.translations import _
 
@@ -62,6 +62,11 @@ class Source:
         """Its first bytes."""
         with self.open() as file:
             return file.read(HEAD)
+
+    @property
+    def begins_as_json(self) -> bool:
+        """Whether it may be an object or a list; the library's own export is."""
+        return self.size > 0 and self.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
 
     def read(self, limit: int = LARGEST) -> bytes:
         """All its bytes; raises ImportFailed where there are more than `limit`."""

@@ -16,10 +16,9 @@ from lesart.model.article import Draft
 from lesart.model.colours import COLOURS
 from lesart.model.moment import Moment
 from lesart.model.text import Block, Span
-from lesart.services.importing.foreign_notes import Foreign
+from lesart.services.importing.foreign import MOST_NOTE, Foreign
 from lesart.services.importing.formats import title_from
 from lesart.services.importing.items import Item, Trouble
-from lesart.services.importing.records import MOST_NOTE
 from lesart.text.clean import clean_line, clean_text
 from lesart.text.urls import short_address
 from lesart.translations import _

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lesart.services.importing.foreign_notes import Foreign, put_on
+from lesart.services.importing.foreign import Foreign
+from lesart.services.importing.foreign_notes import put_on
 from lesart.store import Store
 
 

@@ -13,11 +13,26 @@ from lesart.translations import _
 Found = Item | Trouble | ImportFailed
 
 
-def read_source(source: Source, options: Options) -> Iterator[Found]:
-    """Everything in a file; an ImportFailed is the end of the file it names, and no more."""
+def read_at_once(source: Source) -> list[Found] | None:
+    """All of a file that holds one article; None where it may hold many, or is an archive."""
+    if source.begins_as_json:
+        return None
     try:
         row = format_of(source)
-        yield from _read(source, options, row)
+    except (ImportFailed, *DAMAGED):
+        row = None  # it is told below
+    if row is not None and not row.is_one:
+        return None
+    return list(read_source(source, Options(), row))
+
+
+def read_source(source: Source, options: Options, row: FileFormat | None = None) -> Iterator[Found]:
+    """Everything in a file; an ImportFailed is the end of the file it names, and no more.
+
+    `row` is its format, where somebody has looked.
+    """
+    try:
+        yield from _read(source, options, row or format_of(source))
     except ImportFailed as error:
         yield error
     except DAMAGED as error:

@@ -18,14 +18,13 @@ from lesart.model.moment import Moment, Precision
 from lesart.model.text import Block, BlockKind, Span
 from lesart.model.verdict import Ruling, Verdict
 from lesart.services.exporting.records import Record
+from lesart.services.importing.foreign import MOST_NOTE
 from lesart.store.tables.article_bundle import Keepsake, OldText
 from lesart.store.tables.reviews import MOST_GRADE, Answer
 from lesart.text.clean import clean_line, clean_text
 from lesart.translations import _
 
 T = TypeVar("T")
-MOST_NOTE = 1_000_000
-"""Characters of one note that come in; a longer one is cut there."""
 
 
 class BadRecord(ValueError):

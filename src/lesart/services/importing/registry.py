@@ -45,6 +45,8 @@ class FileFormat:
     suffixes: tuple[str, ...]
     recognises: Callable[[Source], bool]
     read: Reader
+    is_one: bool = False
+    """Whether a file is one article, told by its bytes alone."""
 
 
 def _is_json(source: Source) -> bool:
@@ -62,12 +64,12 @@ def _is_text(source: Source) -> bool:
 
 SURE = (
     FileFormat("epub", "EPUB books", (".epub",), epub.recognises, epub.read),
-    FileFormat("docx", "Word documents", (".docx", ".docm", ".dotx"), docx.recognises, docx.read),
-    FileFormat("odt", "OpenDocument texts", (".odt", ".ott"), odt.recognises, odt.read),
+    FileFormat("docx", "Word documents", (".docx", ".docm", ".dotx"), docx.recognises, docx.read, True),
+    FileFormat("odt", "OpenDocument texts", (".odt", ".ott"), odt.recognises, odt.read, True),
     FileFormat("omnivore", "Omnivore's archive", (".zip",), omnivore.recognises, omnivore.read),
     FileFormat("warc", "web archives (WARC)", (".warc", ".warc.gz"), warc.recognises, warc.read),
     FileFormat("webarchive", "Safari's web archives", (".webarchive",),
-               web_archives.recognises_webarchive, web_archives.read_webarchive),
+               web_archives.recognises_webarchive, web_archives.read_webarchive, True),
     FileFormat("shortcut", "links to pages", (".url", ".webloc", ".desktop"), shortcuts.recognises, shortcuts.read),
     FileFormat("pdf", "PDFs", (".pdf",), pdf.recognises, pdf.read),
 )  # fmt: skip
@@ -80,12 +82,12 @@ FORMATS = (
     FileFormat("bookmarks", "bookmarks of browsers", (".html", ".htm"), bookmarks.recognises, bookmarks.read),
     FileFormat("mbox", "mailboxes", (".mbox", ".mbx"), mbox.recognises, mbox.read),
     FileFormat("mhtml", "web pages as MHTML", (".mht", ".mhtml"),
-               web_archives.recognises_mhtml, web_archives.read_mhtml),
-    FileFormat("mail", "mails", (".eml", ".emlx"), mail.recognises, mail.read),
+               web_archives.recognises_mhtml, web_archives.read_mhtml, True),
+    FileFormat("mail", "mails", (".eml", ".emlx"), mail.recognises, mail.read, True),
     FileFormat("clippings", "Kindle's clippings", (".txt",), clippings.recognises, clippings.read),
     FileFormat("csv", "tables of articles", csv_table.SUFFIXES, csv_table.recognises, csv_table.read),
     FileFormat("text", "texts, Markdown, web pages", (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"),
-               _is_text, text.read),
+               _is_text, text.read, True),
 )  # fmt: skip
 """From the surest sign to the least sure. What is refused is asked for behind the sure ones."""
 

@@ -21,7 +21,8 @@ from lesart.model.errors import ImportFailed
 from lesart.services.exporting.jsonl import FORMAT, VERSION
 from lesart.services.exporting.records import Record
 from lesart.services.exporting.selection import key_of
-from lesart.services.importing.foreign_notes import Foreign, of_annotation, of_row
+from lesart.services.importing.foreign import Foreign
+from lesart.services.importing.foreign_notes import of_annotation, of_row
 from lesart.services.importing.items import shown_name
 from lesart.services.importing.note_intake import put_notes, tie_replies
 from lesart.services.importing.records import BadRecord, keepsake_of

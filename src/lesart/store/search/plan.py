@@ -28,7 +28,8 @@ from lesart.query import (
 )
 from lesart.store.connection import Connection
 from lesart.store.search.begun_words import begun
-from lesart.store.search.figure_sql import Condition
+from lesart.store.search.figure_sql import Condition, quoted
+from lesart.store.search.inside_words import HIGHEST, HITS
 from lesart.store.search.leading import are_read, few
 from lesart.store.search.query_sql import Known, as_sql
 from lesart.store.search.word_expressions import (
@@ -69,6 +70,7 @@ class Way(StrEnum):
     MORE_OF_NEWEST = "first page: conditions over more of the newest articles"
     MANY_OF_NEWEST = "first page: conditions over as many of the newest articles as it takes"
     FULL_TEXT = "full text: the index of words"
+    HOLDING = "substring: every word that holds the letters, articles ticked and read by date"
     SUBSTRING = "substring: conditions, with every word that holds the letters"
     FEW = "conditions over the few articles that one of them finds"
     FILTER = "filter only: conditions over the list in its order"
@@ -280,6 +282,9 @@ class Planner:
     def _by_conditions(
         self, query: Query, limit: int | None, new_since: int, tried: Mapping[Way, int]
     ) -> Plan:
+        match query.root.parts:
+            case (Substring(letters),) if self._known.vocabulary.articles <= HIGHEST:
+                return self._holding(letters, query, limit)
         # After more than the first window it is known that no condition finds few.
         if Way.MORE_OF_NEWEST not in tried and (plan := self._by_few(query, limit, new_since)):
             return plan
@@ -291,6 +296,11 @@ class Planner:
         has_letters = any(isinstance(node, Substring) for node in query.everything())
         way = Way.SUBSTRING if has_letters else Way.FILTER
         return _limited(Plan(way, sql, tuple(values), query.sort, limit))
+
+    def _holding(self, letters: str, query: Query, limit: int | None) -> Plan:
+        words = self._known.vocabulary.holding(needles(letters))
+        way = Way.HOLDING if words else Way.NOTHING
+        return Plan(way, HITS if words else "", tuple(map(quoted, words)), query.sort, limit)
 
     # ------------------------------------------------------------------ words of notes
 

@@ -10,9 +10,11 @@ from lesart.model.snippet import Snippet
 from lesart.query import Query, Words
 from lesart.query.signs import stands_so, written_in
 from lesart.store.connection import Connection
+from lesart.store.rows import numbers
 from lesart.store.search import begun_words
 from lesart.store.search.figure_question import FigureQuestion, register
 from lesart.store.search.first_page import Newest, first_with
+from lesart.store.search.inside_words import with_any
 from lesart.store.search.leading import are_read, few
 from lesart.store.search.plan import WINDOWED, Plan, Planner, Way, newest_of
 from lesart.store.search.query_sql import Known, as_sql, as_sql_on_notes
@@ -25,9 +27,7 @@ from lesart.store.tables.same_entities import SameEntities
 
 LOOKED_AT = 2_000
 """So many of the newest hits are asked whether they have the signs that were typed (C++, AT&T)."""
-_PIECE = 1 << 16
-"""Characters of joined numbers that are read at a time."""
-_NEEDS_ALL = (Way.FULL_TEXT, Way.SUBSTRING, Way.FEW)
+_NEEDS_ALL = (Way.FULL_TEXT, Way.SUBSTRING, Way.HOLDING, Way.FEW)
 """Ways whose first page takes about as long as the whole list."""
 _FIRST_SINCE = "SELECT min(id) FROM article INDEXED BY article_arrived WHERE arrived >= ?"
 _REVISED_SINCE = (
@@ -123,6 +123,9 @@ class Search:
         """What the plan finds; None where that is no first page."""
         if plan.way is Way.NOTHING:
             return array("q")
+        if plan.way is Way.HOLDING:
+            found = with_any(self._db, plan.values, oldest_first=plan.sort == "old")
+            return found[: plan.limit]
         if plan.way not in (Way.NEWEST_TEXTS, Way.NEWEST_HITS):
             return self._all_of(plan)
         rows = self._db.execute(plan.sql, plan.values)
@@ -141,13 +144,9 @@ class Search:
     def _all_of(self, plan: Plan) -> array[int]:
         """All numbers in one row: between two rows SQLite would wait for the thread that paints."""
         sql = f"SELECT group_concat(id) FROM ({plan.sql})"
-        joined = self._db.execute(sql, plan.values).fetchone()[0] or ""
-        found, at = array("q"), 0
-        while at < len(joined):  # a piece at a time: a million numbers as strings take 60 MB
-            end = joined.find(",", at + _PIECE)
-            end = len(joined) if end < 0 else end
-            found.extend(map(int, joined[at:end].split(",")))
-            at = end + 1
+        found = array("q")
+        for ids in numbers(self._db.execute(sql, plan.values).fetchone()[0]):
+            found.extend(ids)
         return found
 
     def answering_any(self, queries: Sequence[Query], ids: Sequence[int]) -> list[int]:

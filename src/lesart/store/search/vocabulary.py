@@ -10,17 +10,19 @@ A word stays listed when the last article with it goes: the index then simply fi
 
 from __future__ import annotations
 
+import contextlib
 import re
 import sqlite3
 import sys
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, groupby
 
 from lesart.store.connection import Connection
 from lesart.store.rows import chunks, marks
-from lesart.text.unpointed import unpointed
+from lesart.text.stretches import stretches_of
 
 WAITING = 2048
 """So many articles may wait; a search reads their words anew when they have changed."""
@@ -32,14 +34,25 @@ MOST_KEPT = 24_000_000
 """Bytes of words held in memory between two searches; about what 200,000 articles hold."""
 
 
-_PARTED = bytes(
-    byte if byte > 127 else ord(chr(byte).lower()) if chr(byte).isalnum() else ord(" ")
-    for byte in range(256)
-)
-"""Small letters of ASCII, and blanks for its signs: what is left between two blanks is a word of the
-index if it is ASCII, whatever the tokeniser; only the rest it has to be asked about."""
+_AN_ARTICLE = 2500
+"""Bytes of stretches that are looked through in the time in which an article is read and taken apart."""
 _EUROPEAN = (*range(0x80, 0x180), *range(0x370, 0x460), *range(0x2010, 0x2040), 0x20AC)
 """Letters and signs that are not asked about word by word."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """The words of all articles that wait, as somebody told them who had the texts at hand."""
+
+    version: int
+    """Of the file: when somebody else has written, more may wait."""
+    stretches: list[bytes]
+    articles: int = 0
+
+    @property
+    def are_few(self) -> bool:
+        """Whether to look through them takes less than to read the articles: many may be told for one."""
+        return sum(map(len, self.stretches)) < _AN_ARTICLE * self.articles
 
 
 class Vocabulary:
@@ -51,6 +64,8 @@ class Vocabulary:
         self._answered: tuple[object, list[str]] = (None, [])
         self._waiting_words: tuple[object, dict[str, list[str]]] = (None, {})
         self._stored = 0
+        self._telling = b""
+        self._told: _Told | None = None
 
     def holding(self, needles: Iterable[str]) -> list[str]:
         """The words that hold one of `needles`, in the index's spelling (lower case, no accents)."""
@@ -104,8 +119,11 @@ class Vocabulary:
 
     def _state(self) -> tuple[int, int]:
         """Another one after anybody has written."""
-        version = self._db.execute("PRAGMA data_version").fetchone()[0]
-        return (version, self._db.total_changes)
+        return (self._version(), self._db.total_changes)
+
+    def _version(self) -> int:
+        """Another one after anybody else has written."""
+        return int(self._db.execute("PRAGMA data_version").fetchone()[0])
 
     def _listed(self) -> bytes:
         """All words, one a line, those of waiting articles too; read anew when the file changed."""
@@ -119,8 +137,33 @@ class Vocabulary:
         self._read = (state, words) if len(words) < MOST_KEPT else (None, b"")
         return words
 
+    @contextlib.contextmanager
+    def telling(self, stretches: bytes) -> Iterator[None]:
+        """While it lasts only texts are stored that are made of these stretches (blanks between them).
+
+        So they need not be read again when their words are listed. More may be told than is stored.
+        """
+        if self._told is None:
+            version = self._version()
+            if not self._waiting():
+                self._told = _Told(version, [])
+        if self._told is not None:
+            self._told.stretches.append(stretches)
+        self._telling = stretches
+        try:
+            yield
+        except BaseException:  # what was taken in meanwhile is perhaps taken back
+            self._told = None
+            raise
+        finally:
+            self._telling = b""
+
     def has_stored(self) -> None:
         """An article came: now and then, look whether enough of them wait."""
+        if not self._telling:
+            self._told = None
+        elif self._told is not None:
+            self._told.articles += 1
         self._stored += 1
         if self._stored % _SELDOM == 0:
             self.take_in(at_least=WAITING)
@@ -130,8 +173,17 @@ class Vocabulary:
         with self._db.transaction():
             if self._waiting() < at_least:
                 return
-            self._add(words_of(self._texts()))
+            told, self._told = self._told, None
+            version = self._version()
+            left = [self._telling]
+            if told is not None and told.version == version and told.are_few:
+                self._add(_words_in(set(b" ".join(told.stretches).split())))
+                left = []  # all that is being told is listed by now
+            else:
+                self._add(words_of(self._texts()))
             self._db.execute("DELETE FROM unlisted")
+            if self._telling:
+                self._told = _Told(version, left)
 
     def make_anew(self) -> None:
         """List the words of the whole index."""
@@ -180,15 +232,12 @@ class Vocabulary:
 
 
 def words_of(texts: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    """The words of titles and texts, just as the library's index splits and spells them, each once.
+    """The words of titles and texts, by their first three letters."""
+    return _words_in(stretches_of(texts))
 
-    They come by their first three letters.
-    """
-    found: set[bytes] = set()
-    for title, text in texts:
-        found.update(
-            unpointed(f"{title} {text}").encode("utf-8", "ignore").translate(_PARTED).split()
-        )
+
+def _words_in(found: set[bytes]) -> dict[str, list[str]]:
+    """The words in these stretches, just as the library's index splits and spells them, each once."""
     plain = [word for word in found if word.isascii()]
     words = set(b" ".join(plain).decode().split())  # all at once: there are many
     if len(plain) < len(found):
