@@ -50,7 +50,7 @@ def test_stories_come_in_place_of_entries_on_request() -> None:
 
 def test_what_the_words_are_made_of_comes_along_on_request() -> None:
     with ParseWorker() as worker:
-        read = worker.read(GOOD, url="http://x.example/", with_stories=True, with_stretches=True)
+        read = worker.read(GOOD, url="http://x.example/", with_stories=True, is_much_new=True)
         assert sorted(read.stretches.split()) == [b"words", b"x"]
         assert not worker.read(GOOD, url="http://x.example/", with_stories=True).stretches
 

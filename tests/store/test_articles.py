@@ -6,6 +6,8 @@ import os
 import sqlite3
 import stat
 from contextlib import suppress
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -16,9 +18,11 @@ from lesart.model.errors import LibraryError
 from lesart.model.headline import Headline
 from lesart.model.moment import Moment
 from lesart.model.text import Block, Span
+from lesart.query import parse_query
 from lesart.store import Store
 from lesart.store.file.opening import APPLICATION_ID, SCHEMA_VERSION
 from lesart.store.tables.articles import Articles
+from lesart.text.prepared import prepared
 from tests.conftest import NOW, a_draft
 
 
@@ -51,6 +55,36 @@ def test_texts_of_any_length_come_back_letter_for_letter(tmp_path, letters, leng
         number = store.articles.add(Draft(title="T", text=text, is_full_text=True), now=NOW).id
     with Store.open(tmp_path / "library.sqlite", is_read_only=True) as store:
         assert store.articles.text(number) == text
+
+
+def test_what_was_prepared_of_a_text_is_used_and_changes_nothing(tmp_path):
+    text = "Oslo counts 700 boats, Husum 30. " * 20
+    rows = []
+    for number, ready in enumerate((None, prepared("Boats", text))):
+        with Store.open(tmp_path / f"{number}.sqlite") as store:
+            store.articles.add(Draft("Boats", text, prepared=ready), now=NOW)
+            rows.append(
+                store.connection.execute(
+                    "SELECT a.words, a.text_hash, p.text FROM article a JOIN packed_body p ON p.article_id = a.id"
+                ).fetchall()
+            )
+            assert store.search.ids(parse_query("husum", date(2026, 11, 18))).tolist() == [1]
+    assert rows[0] == rows[1]
+    told = prepared("Boats", text)._replace(words=7)
+    with Store.open(tmp_path / "told.sqlite") as store:
+        number = store.articles.add(Draft("Boats", text, prepared=told), now=NOW).id
+        assert store.articles.headlines([number])[0].words == 7
+
+
+@pytest.mark.parametrize("changed", [{"text": "Oslo counts 900 boats. " * 30}, {"title": "Ships"}])
+def test_what_was_prepared_of_other_words_is_left_aside(store, changed):
+    text = "Oslo counts 700 boats. " * 20
+    draft = replace(Draft("Boats", text, guid="g", prepared=prepared("Boats", text)), **changed)
+    for stored in (draft, replace(draft, text=draft.text + "More.", guid="g")):
+        number = store.articles.add(stored, now=NOW).id
+        assert store.articles.text(number) == stored.text
+        assert store.articles.headlines([number])[0].words == len(stored.text.split())
+        assert store.articles.get(number).title == stored.title
 
 
 def test_what_came_of_a_feed_is_shown_with_the_feeds_folder_and_the_readers_name_for_it(store):

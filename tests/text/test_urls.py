@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from lesart.text.urls import canonical_link
+from lesart.text.urls import _canonical_by_parts, canonical_link
 
 PAGE = "https://example.org/bericht"
 
@@ -43,3 +45,22 @@ def test_a_parameter_that_names_the_page_tells_two_pages_apart(one, other):
 
 def test_a_long_value_is_read_in_no_time():
     assert canonical_link(f"{PAGE}?ref={'a-' * 50_000}") != ""
+
+
+_SIGNS = "aZ09-._~:/?#[]@!$&'()*+,;=% \t\nä\u2009\u202e"
+_BEGINNINGS = ("https://", "http://", "HTTP://", "https:/", "", "http://www.", "https://www.www.")
+
+
+@given(st.sampled_from(_BEGINNINGS), st.text(_SIGNS, max_size=12), st.text(_SIGNS, max_size=20))
+@example("https://", "www.", "")
+@example("https://www.", "", "/")
+@example("http://", "a.example:80", "/x//")
+@example("https://", "a.example", "/x\n")
+def test_a_plain_link_is_known_as_if_it_had_been_taken_apart(beginning, host, path):
+    link = f"{beginning}{host}{path}"
+    assert canonical_link(link) == _canonical_by_parts(link)
+
+
+@given(st.from_regex(r"https?://(www\.)?[a-z0-9.-]{1,12}(/[!-~]{0,20})?", fullmatch=True))
+def test_so_is_one_that_looks_like_most(link):
+    assert canonical_link(link) == _canonical_by_parts(link)

@@ -163,7 +163,7 @@ class _Crew:
                     headers=fetched.headers,
                     now=self._now,
                     with_stories=True,
-                    with_stretches=is_much_new,
+                    is_much_new=is_much_new,
                 ),
             )
         finally:

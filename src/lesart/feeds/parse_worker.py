@@ -78,11 +78,11 @@ class ParseWorker:
         headers: Mapping[str, str] | None = None,
         now: int | None = None,
         with_stories: bool = False,
-        with_stretches: bool = False,
+        is_much_new: bool = False,
     ) -> ReadFeed:
         """`parse_feed` with a deadline; raises FeedError."""
         with self._lock:
-            job = pickle.dumps((body, url, dict(headers or {}), now, with_stories, with_stretches))
+            job = pickle.dumps((body, url, dict(headers or {}), now, with_stories, is_much_new))
             try:
                 answer = self._ask_twice(job)
             except TimeoutError as error:
@@ -180,12 +180,12 @@ def _answer(
     headers: dict[str, str],
     now: int | None,
     with_stories: bool,
-    with_stretches: bool,
+    is_much_new: bool,
 ) -> tuple[str, Any]:
     try:
         return "read", read_feed(
             body, url=url, headers=headers, now=now, with_stories=with_stories,
-            with_stretches=with_stretches,
+            is_much_new=is_much_new,
         )  # fmt: skip
     except FeedError as error:
         return type(error).__name__, error.reason
@@ -204,9 +204,12 @@ def read_feed(
     headers: Mapping[str, str] | None = None,
     now: int | None = None,
     with_stories: bool = False,
-    with_stretches: bool = False,
+    is_much_new: bool = False,
 ) -> ReadFeed:
-    """The feed in `body`, on request its stories for its entries; without any deadline."""
+    """The feed in `body`, on request its stories for its entries; without any deadline.
+
+    `is_much_new`: most stories will be stored, so what that asks for is worked out here.
+    """
     from lesart.feeds.formats.parse import parse_feed
 
     feed = parse_feed(body, url=url, headers=headers, now=now)
@@ -214,9 +217,9 @@ def read_feed(
         return ReadFeed(feed)
     from lesart.feeds.formats.stories import stories_of
 
-    stories = stories_of(feed, url)
+    stories = stories_of(feed, url, are_prepared=is_much_new)
     stretches: set[bytes] = set()
-    if with_stretches:
+    if is_much_new:
         stretches = stretches_of((story.title, story.text) for story in stories)
     return ReadFeed(replace(feed, entries=()), stories, b" ".join(stretches))
 

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lesart.model.enclosure import Enclosure
 from lesart.model.moment import Moment
 from lesart.model.text import Block
+
+
+class Prepared(NamedTuple):
+    """What was worked out of a title and a text beforehand (`text.prepared`)."""
+
+    text_hash: bytes
+    """Of which title and text; for any other the rest is not true."""
+    words: int
+    packed: str | bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,8 @@ class Draft:
     is_starred: bool = False
     is_recent: bool = True
     """Whether it is as new as its coming in, where it tells no date. An old file is not."""
+    prepared: Prepared | None = field(default=None, compare=False, repr=False)
+    """Where somebody had time for it; it is left aside where the words have changed since."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -298,4 +298,5 @@ def _draft(feed: Feed, source: str, story: Story) -> Draft:
         # Full text is what was fetched from the entry's own page; it must win over this.
         is_full_text=False,
         enclosures=story.enclosures,
+        prepared=story.prepared,
     )

@@ -16,8 +16,8 @@ from urllib.parse import urlsplit
 from lesart.model.article import Article, Draft
 from lesart.services.save_article import keep_text
 from lesart.store import Store
-from lesart.store.tables.article_keys import hash_of
 from lesart.store.tables.articles import Added
+from lesart.text.prepared import hash_of
 from lesart.text.urls import canonical_link
 
 _KNOWN = (

@@ -179,7 +179,7 @@ def _worth_choosing(found: list[FoundFeed]) -> list[FoundFeed]:
 def _read(fetched: Fetched, now: int) -> ReadFeed:
     return shared_worker().read(
         fetched.body, url=fetched.url, headers=fetched.headers, now=now, with_stories=True,
-        with_stretches=True,
+        is_much_new=True,
     )  # fmt: skip
 
 

@@ -12,18 +12,13 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lesart.text.prepared import packed
+
 if TYPE_CHECKING:
     from lesart.query import Query
 
-SHORT = 200
-"""Characters; below, packing would save nothing."""
 LARGEST = 1 << 28
 """Bytes of one text, unpacked: a small file of somebody else's must not fill the memory."""
-
-_LEVEL = 4
-_SMALL_WINDOW, _WINDOW = 13, 15
-"""Powers of two, in bytes: zlib clears its tables for each text anew, and most texts are short. (RFC 1950)
-Level 4 takes half the time of its usual 6, for texts one to two in a hundred larger."""
 
 _just_packed: dict[bytes, str] = {}
 """What was packed last: the triggers ask for it back at once, to put its words into the index."""
@@ -31,15 +26,9 @@ _MOST_KEPT = 128
 _LARGEST_KEPT = 100_000
 
 
-def packed(text: str) -> str | bytes:
-    """`text` as it is stored: itself where it is short, else zlib's bytes of its UTF-8."""
-    if len(text) < SHORT:
-        return text
-    data = text.encode()
-    window = _SMALL_WINDOW if len(data) <= 1 << _SMALL_WINDOW else _WINDOW
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, window)
-    stored = packer.compress(data) + packer.flush()
-    if len(text) <= _LARGEST_KEPT:
+def remembered(stored: str | bytes, text: str) -> str | bytes:
+    """What `text` was packed to, as it is given; the triggers that ask for the text find it unpacked."""
+    if isinstance(stored, bytes) and len(text) <= _LARGEST_KEPT:
         if len(_just_packed) >= _MOST_KEPT:
             del _just_packed[next(iter(_just_packed))]
         _just_packed[stored] = text

@@ -31,11 +31,21 @@ _WAYS = re.compile(
 """… which these values do: a way, or the host that it came from."""
 
 
+_PLAIN = re.compile(r"https?://([a-z0-9.-]+)(/[!\"$->@-~]*)?")
+"""Most links: nothing in them has to be taken apart."""
+
+
 def canonical_link(link: str) -> str:
     """`link` without what only tracks its reader; empty for anything but http(s).
 
     Used to recognise one story in two feeds, never to fetch.
     """
+    if (plain := _PLAIN.fullmatch(link)) and (host := plain[1].removeprefix("www.")):
+        return f"https://{host}{(plain[2] or '').rstrip('/') or '/'}"
+    return _canonical_by_parts(link)
+
+
+def _canonical_by_parts(link: str) -> str:
     try:
         parts = urlsplit(link.strip())
         host = (parts.hostname or "").removeprefix("www.")

@@ -11,7 +11,7 @@ from lesart.model.article import Article
 from lesart.model.moment import Moment
 from lesart.query import Query
 from lesart.store import Store
-from lesart.store.tables.article_keys import hash_of
+from lesart.text.prepared import hash_of
 from lesart.text.urls import without_secrets
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import replace
 from pathlib import Path
 
 from lesart.feeds.pages import site_rules
@@ -12,6 +13,7 @@ from lesart.model.errors import ImportFailed
 from lesart.services.importing.folders import source_at
 from lesart.services.importing.items import Item
 from lesart.services.importing.reading import Found, read_at_once
+from lesart.text.prepared import prepared
 from lesart.text.stretches import stretches_of
 from lesart.translations import use
 
@@ -34,9 +36,17 @@ def main(language: str, locale: str, rules: str) -> None:
 
 def _answer(asked: Asked) -> tuple[list[list[Found] | None], bytes]:
     """What each file holds, and the stretches that their words will be listed of."""
-    answers = read_some(asked)
+    answers = [found and [*map(_prepared, found)] for found in read_some(asked)]
     items = [one for found in answers for one in found or () if isinstance(one, Item)]
     return answers, b" ".join(stretches_of((one.draft.title, one.draft.text) for one in items))
+
+
+def _prepared(found: Found) -> Found:
+    """With what storing it asks for."""
+    if not isinstance(found, Item):
+        return found
+    draft = replace(found.draft, prepared=prepared(found.draft.title, found.draft.text))
+    return replace(found, draft=draft)
 
 
 def read_some(asked: Asked) -> list[list[Found] | None]:

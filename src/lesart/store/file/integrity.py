@@ -34,8 +34,9 @@ from lesart.store.file.refolding import TEXT_INDEXES, index_texts
 from lesart.store.file.restoring import aside
 from lesart.store.file.salvage import files_of, move, salvage
 from lesart.store.search.vocabulary import words_of
-from lesart.store.sql_functions import add_views, packed, register, rescued
+from lesart.store.sql_functions import add_views, register, rescued
 from lesart.store.store import Store
+from lesart.text.prepared import packed
 from lesart.translations import N_, _, ngettext
 
 _REBUILT = ("note_fts", "entity_fts")

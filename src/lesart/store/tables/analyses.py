@@ -12,7 +12,7 @@ from lesart.model.figure import Figure
 from lesart.store.connection import Connection
 from lesart.store.noun_index import SHELF, list_noun
 from lesart.store.rows import marks
-from lesart.store.sql_functions import is_whole, packed, unpacked
+from lesart.store.sql_functions import is_whole, unpacked
 from lesart.store.tables.analysis_codec import (
     CHANGED,
     SUBJECT,
@@ -28,6 +28,7 @@ from lesart.store.tables.analysis_codec import (
 from lesart.store.tables.articles import Articles
 from lesart.store.tables.verdicts import Verdicts
 from lesart.text.folding import fold
+from lesart.text.prepared import packed
 
 _MOST_REVISIONS = 5
 """Earlier texts that are looked at for changed figures, the latest ones."""

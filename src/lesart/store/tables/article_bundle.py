@@ -13,10 +13,11 @@ from lesart.store.connection import Connection
 from lesart.store.rows import blocks_from_json, blocks_to_json
 from lesart.store.tables.analyses import Analyses
 from lesart.store.tables.annotations import Annotations
-from lesart.store.tables.article_keys import hash_of, story_key
+from lesart.store.tables.article_keys import story_key
 from lesart.store.tables.articles import Articles
 from lesart.store.tables.reviews import Answer, Reviews
 from lesart.store.tables.verdicts import Verdicts
+from lesart.text.prepared import hash_of
 
 
 @dataclass(frozen=True, slots=True)

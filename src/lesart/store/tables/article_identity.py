@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from lesart.model.article import Article
 from lesart.store.connection import Connection
-from lesart.store.tables.article_keys import hash_of, story_key
+from lesart.store.tables.article_keys import story_key
 from lesart.store.tables.articles import Articles
+from lesart.text.prepared import hash_of
 
 
 @dataclass(frozen=True, slots=True)

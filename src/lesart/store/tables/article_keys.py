@@ -1,4 +1,4 @@
-"""What makes two articles the same one: their words, their address, their feed's id for them."""
+"""What makes two articles the same one: their address, their feed's id for them."""
 
 from __future__ import annotations
 
@@ -6,14 +6,6 @@ from functools import lru_cache
 
 from lesart.store.sql_functions import story_of
 from lesart.text.urls import canonical_link
-
-
-def hash_of(title: str, text: str) -> bytes:
-    """What makes two texts the same for us; 16 bytes."""
-    import hashlib  # reading does without
-
-    joined = f"{title}\n\n{text}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(joined, digest_size=16).digest()
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 
 from lesart.model.article import Draft
 from lesart.store.connection import Connection
-from lesart.store.tables.article_keys import hash_of, other_scheme, story_key
+from lesart.store.tables.article_keys import other_scheme, story_key
+from lesart.text.prepared import hash_of
 from lesart.text.urls import canonical_link
 
 _KEY = "removed_feed:"

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from lesart.store.connection import Connection
 from lesart.store.rows import blocks_to_json, enclosures_to_json
-from lesart.store.sql_functions import packed
+from lesart.store.sql_functions import remembered
+from lesart.text.prepared import packed
 
 if TYPE_CHECKING:
     from lesart.model.article import Draft
@@ -32,9 +33,10 @@ class NewBodies:
         self.is_collecting = False
 
     def add(self, article_id: int, draft: Draft) -> None:
-        """Put the article's text in: now, or with others."""
+        """Put the article's text in: now, or with others. What was prepared of it is true."""
+        stored = draft.prepared.packed if draft.prepared else packed(draft.text)
         self._waiting += [
-            article_id, draft.title, packed(draft.text), blocks_to_json(draft.blocks),
+            article_id, draft.title, remembered(stored, draft.text), blocks_to_json(draft.blocks),
             enclosures_to_json(draft.enclosures),
         ]  # fmt: skip
         self._size += len(draft.text)
