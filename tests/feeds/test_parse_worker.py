@@ -9,6 +9,7 @@ import pytest
 from lesart.feeds.formats.parsed import NotAFeed
 from lesart.feeds.parse_worker import ParseWorker
 from lesart.model.errors import FeedError
+from lesart.text.prepared import prepared
 
 GOOD = b"<rss><channel><title>T</title><item><title>x</title><description>&lt;p&gt;Words.&lt;/p&gt;</description></item></channel></rss>"
 # As much as one feed may hold; reading it takes seconds.
@@ -53,6 +54,15 @@ def test_what_the_words_are_made_of_comes_along_on_request() -> None:
         read = worker.read(GOOD, url="http://x.example/", with_stories=True, is_much_new=True)
         assert sorted(read.stretches.split()) == [b"words", b"x"]
         assert not worker.read(GOOD, url="http://x.example/", with_stories=True).stretches
+
+
+def test_what_storing_asks_for_is_worked_out_where_most_of_a_feed_is_new() -> None:
+    with ParseWorker() as worker:
+        read = worker.read(GOOD, url="http://x.example/", with_stories=True, is_much_new=True)
+        [story] = read.stories
+        assert story.prepared == prepared("x", "Words.")
+        [story] = worker.read(GOOD, url="http://x.example/", with_stories=True).stories
+        assert story.prepared is None
 
 
 def test_an_answer_larger_than_any_pipe_comes_whole() -> None:

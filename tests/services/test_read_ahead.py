@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from lesart.feeds.pages import site_rules
+from lesart.services.importing import read_ahead_child
 from lesart.services.importing.import_files import Wishes, import_found
 from lesart.services.importing.read_ahead import MANY, ReadAhead
 from lesart.services.outcomes import Failed, Imported, Outcome
 from lesart.store import Store
+from lesart.text.prepared import prepared
 from lesart.translations import use
 from tests.services.built_files import docx, epub, mail, paragraphs, saved_page, xhtml, zipped
 
@@ -109,6 +111,16 @@ def test_what_comes_in_is_the_same_in_the_same_order_whoever_reads(tmp_path: Pat
     assert kinds.count(Failed) >= 6
     assert not any("Guess how deep" in article.text for article in helped[1])
     assert any("die Datei ist leer" in str(words) for _kind, _name, words in helped[0])
+
+
+def test_readers_work_out_what_storing_asks_for(tmp_path: Path) -> None:
+    files = [tmp_path / f"{name}.txt" for name in ("one", "two")]
+    for file in files:
+        file.write_text(f"{file.stem} says\n\nOslo counts 700 boats. {file.stem}")
+    answers, _stretches = read_ahead_child._answer([(str(file), file.name) for file in files])
+    drafts = [found.draft for [found] in answers]
+    assert [draft.prepared for draft in drafts] == [prepared(d.title, d.text) for d in drafts]
+    assert None not in [draft.prepared for draft in drafts]
 
 
 def test_a_few_files_start_no_process(tmp_path: Path) -> None:
