@@ -213,3 +213,14 @@ def test_whatever_the_markup_text_is_clean_and_every_span_lies_in_it(markup):
 )
 def test_only_addresses_that_may_be_opened_are_links(href, link):
     assert absolute_link(href, "https://base.example/") == link
+
+
+def test_a_page_is_read_alike_whatever_was_read_before_it():
+    """A thread has one parser for all of them."""
+    deep = "<div>" * 3000 + "<p>Deep <b>words</b>.</p>" + "</div>" * 3000
+    broken = "<p>A &#27; <table><b>B</p></i><td"
+    plain = "<h1>A</h1><p>B <a href='/c'>c</a></p>"
+    first = [plain_text(page, "http://x.example/") for page in (plain, deep, broken)]
+    again = [plain_text(page, "http://x.example/") for page in (deep, broken, plain)]
+    assert again == [*first[1:], first[0]]
+    assert first[1][0].startswith("Deep words")

@@ -543,3 +543,15 @@ def test_entities_are_brought_together_anew_and_know_their_articles(tmp_path):
         ).fetchone()
         assert counted[0] == counted[1] > 0
         assert store.entity_choices.all() == []
+
+
+def test_a_new_library_loads_nothing_for_numbers_that_it_does_not_store(tmp_path):
+    pytest.importorskip("numpy")
+    program = (
+        "import sys; from pathlib import Path; from lesart.store import Store\n"
+        f"Store.open(Path({str(tmp_path / 'new.sqlite')!r})).close()\n"
+        "print('sqlite_utils' in sys.modules, 'numpy' in sys.modules)\n"
+        "import numpy; print(numpy.arange(3).sum())\n"
+    )
+    said = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout
+    assert said.split() == [b"True", b"False", b"3"]

@@ -41,7 +41,11 @@ _HTML_START = re.compile(r"<(?:!doctype\s+html|html)\b", re.IGNORECASE)
 _DOCTYPE = re.compile(r"<!DOCTYPE\b[^\[>]*(\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 _ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+(?:\"([^\"&%<]{0,200})\"|'([^'&%<]{0,200})')\s*>")
 _CHARREF_ENTITY = re.compile(r"<!ENTITY\s+(\w+)\s+[\"']&#(x?[0-9a-fA-F]{1,6});[\"']\s*>")
-_AMPERSAND = re.compile(r"&(?:([A-Za-z][A-Za-z0-9]{0,31});|(?!#[xX][0-9a-fA-F]{1,8};|#\d{1,10};))")
+# The five that XML knows are passed over here: there are ten of them to each other one.
+_AMPERSAND = re.compile(
+    r"&(?!(?:lt|gt|amp|quot|apos);)"
+    r"(?:([A-Za-z][A-Za-z0-9]{0,31});|(?!#[xX][0-9a-fA-F]{1,8};|#\d{1,10};))"
+)
 _BIG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{MAX_TAG}}}")
 _PREFIX = re.compile(r"</?([A-Za-z_][\w.-]*):")
 # Found by what stands behind the name: a pattern that begins with a blank would be tried at every word.
@@ -70,7 +74,6 @@ _EMPTY_LINK = re.compile(
 _ITEM_OR_IMAGE = re.compile(
     r"<!\[CDATA\[.*?\]\]>|<(/?)(item|entry|image)(?=[\s/>])[^<>]*>", re.IGNORECASE | re.DOTALL
 )
-_PREDEFINED = {"lt", "gt", "amp", "quot", "apos"}
 _NAMESPACES = {
     "atom": "http://www.w3.org/2005/Atom",
     "content": "http://purl.org/rss/1.0/modules/content/",
@@ -202,8 +205,6 @@ def _mend_references(piece: str, entities: dict[str, str]) -> str:
         name = match[1]
         if name is None:
             return "&amp;"
-        if name in _PREDEFINED:
-            return match[0]
         if name in entities:
             return entities[name]
         if name in name2codepoint:

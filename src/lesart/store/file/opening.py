@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sqlite3
+import sys
 import time
 from collections.abc import Callable, Iterator
 from glob import escape
@@ -185,7 +186,8 @@ def _check_owner(connection: sqlite3.Connection, path: Path) -> None:
 def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool, tell: Tell) -> None:
     """Bring the schema up to date, one process at a time, after a dated copy of what was there."""
     # Heavy imports, and only here: they are due once in a library's life.
-    from sqlite_utils import Database
+    with _without("numpy"):  # loaded if it is there, to store numbers of its kinds; we have none
+        from sqlite_utils import Database
 
     from lesart.store.file.migration_steps import tell_progress
     from lesart.store.file.migrations import migrations
@@ -214,6 +216,19 @@ def _migrate(connection: sqlite3.Connection, path: Path, *, is_new: bool, tell: 
                 migrations.apply(Database(connection, execute_plugins=False))
             finally:
                 tell_progress.reset(told)
+
+
+@contextlib.contextmanager
+def _without(library: str) -> Iterator[None]:
+    """Import something as if this library were not installed; it can be imported afterwards."""
+    if library in sys.modules:
+        yield
+        return
+    sys.modules[library] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[library]
 
 
 @contextlib.contextmanager
