@@ -18,6 +18,7 @@ from lesart.query import parse_query
 from lesart.services.save_article import keep
 from lesart.services.save_file import keep_file
 from lesart.store import Store
+from lesart.store.search.search import Search
 from tests.conftest import NOW, a_draft
 
 
@@ -278,6 +279,20 @@ def test_numbers_are_looked_up_within_their_shelves(used, query):
     assert looked_up
     assert all("(shelf=? AND unit_id=?" in step for step in looked_up), plan
     assert "BLOOM FILTER ON m" not in plan, "all numbers are read to be quicker with some"
+
+
+@pytest.mark.parametrize(
+    "query", ["subject:words sort:old", "speaker:merkel", "-figure:7 figure:5"]
+)
+@pytest.mark.parametrize("ask", [Search.ids, Search.count])
+def test_articles_that_are_looked_up_are_sorted_without_their_rows(used, query, ask, monkeypatch):
+    """Also where nothing is known of how large the tables are, as in a library just imported."""
+    monkeypatch.setattr("lesart.store.search.leading.MOST", 0)
+    used.connection.execute("DELETE FROM sqlite_stat1")
+    parsed = parse_query(query, date(2026, 11, 18))
+    with Store.open(used.path, is_read_only=True) as other:
+        *_, plan = plans(other, lambda: ask(other.search, parsed))
+    assert "SEARCH a USING COVERING INDEX article_dates (id=?)" in plan, plan
 
 
 def test_with_whom_somebody_is_named_is_looked_up(used):

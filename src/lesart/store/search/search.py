@@ -16,7 +16,14 @@ from lesart.store.search.figure_question import FigureQuestion, register
 from lesart.store.search.first_page import Newest, first_with
 from lesart.store.search.inside_words import with_any
 from lesart.store.search.leading import are_read, few
-from lesart.store.search.plan import WINDOWED, Plan, Planner, Way, newest_of
+from lesart.store.search.plan import (
+    WINDOWED,
+    Plan,
+    Planner,
+    Way,
+    hint_by_number,
+    newest_of,
+)
 from lesart.store.search.query_sql import Known, as_sql, as_sql_on_notes
 from lesart.store.search.snippets import Snippets
 from lesart.store.search.vocabulary import Vocabulary
@@ -206,7 +213,9 @@ class Search:
         with self._db.explaining():
             where, values = as_sql(query.root, self._known, new_since=self.new_since)
             row = self._db.execute(
-                f"SELECT count(*) FROM article a WHERE a.is_deleted = 0 AND {where}", values
+                f"SELECT count(*) FROM article a {hint_by_number(query, where)}"
+                f" WHERE a.is_deleted = 0 AND {where}",
+                values,
             ).fetchone()
         return int(row[0])
 
