@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lesart.model.headline import Headline
@@ -21,8 +21,8 @@ from lesart.store.rows import (
 )
 from lesart.store.tables.article_keys import other_scheme, story_key
 from lesart.store.tables.article_states import ArticleStates
-from lesart.store.tables.new_bodies import NewBodies
-from lesart.text.prepared import count_words, hash_of
+from lesart.store.tables.new_bodies import NewBodies, checked, words_in
+from lesart.text.prepared import hash_of
 from lesart.text.urls import SHARED_LINK
 
 if TYPE_CHECKING:
@@ -108,7 +108,7 @@ class Articles(ArticleStates):
         and found that no file gave them before.
         """
         text_hash = hash_of(draft.title, draft.text)
-        draft = _checked(draft, text_hash)
+        draft = checked(draft, text_hash)
         with self._db.transaction():
             known = self._known(draft, text_hash, are_new_words)
             if known is None:
@@ -135,7 +135,7 @@ class Articles(ArticleStates):
     def revise(self, article_id: int, draft: Draft, *, now: int) -> Added:
         """Give a known article the words of `draft`, whatever its guid or link says."""
         text_hash = hash_of(draft.title, draft.text)
-        draft = _checked(draft, text_hash)
+        draft = checked(draft, text_hash)
         with self._db.transaction():
             row = self._db.execute(f"{_SELECT_KNOWN} WHERE id = ?", [article_id]).fetchone()
             known = _Known(*row) if row else None
@@ -182,7 +182,7 @@ class Articles(ArticleStates):
                 draft.feed_id, draft.guid, draft.link, story_key(draft.link), draft.title,
                 draft.source, draft.folder, draft.author, draft.language,
                 _place_in_list(draft, now), published.precision if published else "",
-                now, text_hash, _words(draft), draft.text_state, draft.is_full_text,
+                now, text_hash, words_in(draft), draft.text_state, draft.is_full_text,
                 draft.is_read, draft.is_starred,
             ],
         ).lastrowid  # fmt: skip
@@ -216,7 +216,7 @@ class Articles(ArticleStates):
             "UPDATE article SET title = ?, text_hash = ?, words = ?, link = ?, story = ?,"
             " author = ?, text_state = ?, is_full_text = ? WHERE id = ?",
             [
-                draft.title, text_hash, _words(draft), draft.link,
+                draft.title, text_hash, words_in(draft), draft.link,
                 story_key(draft.link), draft.author, draft.text_state, draft.is_full_text,
                 article_id,
             ],
@@ -393,14 +393,3 @@ def _place_in_list(draft: Draft, now: int) -> int:
     if draft.published:
         return draft.published.seconds
     return now if draft.is_recent else UNDATED
-
-
-def _checked(draft: Draft, text_hash: bytes) -> Draft:
-    """The draft without what was prepared of other words."""
-    if draft.prepared is None or draft.prepared.text_hash == text_hash:
-        return draft
-    return replace(draft, prepared=None)
-
-
-def _words(draft: Draft) -> int:
-    return draft.prepared.words if draft.prepared else count_words(draft.text)

@@ -7,12 +7,13 @@ are merged again and again. Put in together they are one piece.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from lesart.store.connection import Connection
 from lesart.store.rows import blocks_to_json, enclosures_to_json
 from lesart.store.sql_functions import remembered
-from lesart.text.prepared import packed
+from lesart.text.prepared import count_words, packed
 
 if TYPE_CHECKING:
     from lesart.model.article import Draft
@@ -59,3 +60,15 @@ class NewBodies:
     def forget(self) -> None:
         """Nothing waits any more: the transaction is at its end."""
         self._waiting, self._size, self.is_collecting = [], 0, False
+
+
+def checked(draft: Draft, text_hash: bytes) -> Draft:
+    """The draft without what was prepared of other words."""
+    if draft.prepared is None or draft.prepared.text_hash == text_hash:
+        return draft
+    return replace(draft, prepared=None)
+
+
+def words_in(draft: Draft) -> int:
+    """How many words its text has; what was prepared of it is true."""
+    return draft.prepared.words if draft.prepared else count_words(draft.text)
