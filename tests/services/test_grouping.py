@@ -11,6 +11,7 @@ from lesart.model.article import Draft
 from lesart.model.entity import Entity, Mention
 from lesart.model.moment import Moment
 from lesart.model.text import Span
+from lesart.services.asking import grouping
 from lesart.services.asking.grouping import group_waiting
 from lesart.services.asking.stories import articles_of
 from lesart.services.save_article import keep_text
@@ -49,6 +50,25 @@ def group(store: Store) -> None:
 def story_of(store: Store, article_id: int) -> int | None:
     member = store.stories.member(article_id)
     return member.story if member else None
+
+
+def test_however_many_articles_are_grouped_only_some_are_held_in_memory(store, monkeypatch):
+    monkeypatch.setattr(grouping, "_REMEMBERED", 5)
+    held = []
+
+    class Watched(grouping._LibraryShelf):
+        def put(self, *given):
+            story = super().put(*given)
+            held.append(len(self._prints))
+            return story
+
+    monkeypatch.setattr(grouping, "_LibraryShelf", Watched)
+    texts = (TEXT, OTHER)
+    numbers = [add(store, f"{texts[n % 2]} Ausgabe {n}.", f"g{n}") for n in range(30)]
+    group(store)
+    assert len(held) == 30
+    assert max(held) <= 5
+    assert len({story_of(store, number) for number in numbers}) == 2
 
 
 def test_a_copy_that_comes_later_joins_the_story_and_says_what_it_copies(store):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from itertools import chain, islice
 
 from lesart.analysis.stories.features import Features
+from lesart.analysis.stories.wording import WORDS_KEPT
 
 FEW = 9
 """So many keys, the first, are enough for a library; in memory all are kept."""
@@ -42,7 +43,7 @@ def keys_of(features: Features) -> tuple[int, ...]:
     return tuple(dict.fromkeys(zlib.crc32(key.encode()) for key in chain.from_iterable(rounds)))
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def _coarse(name: str) -> str:
     sound = name
     for before, after in _COARSE:

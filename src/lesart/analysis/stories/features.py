@@ -7,12 +7,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from functools import cache
+from functools import lru_cache
 
 from lesart.analysis.entities.gazetteer import gazetteer
 from lesart.analysis.names.skeletons import bare, plain, slavic
 from lesart.analysis.stories.numbers import number_word, numbers_in
-from lesart.analysis.stories.wording import rarity, stem, topic_of
+from lesart.analysis.stories.wording import WORDS_KEPT, rarity, stem, topic_of
 
 MOST_CHARACTERS = 6_000
 """What an article is about stands in front; background behind it joins what does not belong together."""
@@ -258,12 +258,12 @@ def _as_name(text: str, start: int, folded: str, language: str, is_topic: bool) 
     return 1.0
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def _folded(word: str) -> str:
     return bare(word).replace("’", "'")
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def sounds(folded: str) -> frozenset[str]:
     """All the ways in which other languages may spell a name."""
     return plain(folded) | slavic(folded)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from lesart.analysis.names.skeletons import bare
+
+WORDS_KEPT = 1 << 16
+"""So many words' forms are remembered: a hundred thousand articles have a million different words."""
 
 _COMMON, _RARE = -10.5, -15.0
 """Log probability of a word: from here on it says something, from there on it is rare."""
@@ -50,7 +53,7 @@ def rarity() -> Rarity:
     return Rarity({p[1:]: s for p, s in zip(pieces, scores, strict=False) if p.startswith("▁")})
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def stem(word: str) -> str:
     """ "Lokführer", "Lokführern" and "Lokführergewerkschaft" begin alike."""
     folded = bare(word)
@@ -71,7 +74,7 @@ def topics() -> dict[str, str]:
     return {start: topic for topic, starts in rows for start in starts.split() if "-" not in start}
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def topic_of(folded: str) -> str:
     """The topic that a word belongs to; the longest beginning decides. Empty for most words."""
     known = topics()

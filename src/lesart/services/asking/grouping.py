@@ -121,10 +121,13 @@ class _LibraryShelf:
             if words is None:
                 return None
             known = fingerprint(words.title, words.text, words.language, day_of(words.published))
-            self._prints[id] = known
-            if len(self._prints) > _REMEMBERED:
-                self._prints.popitem(last=False)
+            self._remember(id, known)
         return known
+
+    def _remember(self, id: int, print: Fingerprint) -> None:
+        self._prints[id] = print
+        while len(self._prints) > _REMEMBERED:
+            self._prints.popitem(last=False)
 
     def placed(self, id: int) -> Placed:
         member, known = self.store.stories.member(id), self._print(id)
@@ -142,7 +145,7 @@ class _LibraryShelf:
         self.store.stories.put(
             Member(id, story, copy_of), words.revision if words else 0, STORIES, keys
         )
-        self._prints[id] = print
+        self._remember(id, print)
         return story
 
     def merge(self, one: int, other: int) -> None:

@@ -161,7 +161,7 @@ class _Reader:
         self._ends = 0
         self.process = WorkerProcess(_program)
         self.process.start()
-        self.thread = Thread(target=self._answer_all, name="reads ahead", daemon=True)
+        self.thread = Thread(target=self._answer_all, name="lesart-reads-ahead", daemon=True)
         self.thread.start()
 
     def _answer_all(self) -> None:
