@@ -20,6 +20,7 @@ from tests.benchmarks import (
     asking,
     busy,
     frames,
+    grown,
     ingest,
     naming,
     newsboat,
@@ -29,6 +30,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.libraries import copied, library, long_article
 from tests.benchmarks.library import Writer
+from tests.benchmarks.multiplied import multiply
 from tests.benchmarks.report import table
 
 
@@ -108,6 +110,16 @@ class Bench:
             return "newsboat is not installed here (`apt-get install newsboat`)."
         return table(newsboat.compare(self.library, self.articles, self.words()))
 
+    def grown(self) -> str:
+        """The same questions in a library ten times as large, beside this one; processor time."""
+        large = self.folder / f"{10 * self.articles}.multiplied.sqlite"
+        if not large.exists():
+            draft = large.with_suffix(".draft")
+            draft.unlink(missing_ok=True)
+            multiply(self.library, draft, 10)
+            draft.rename(large)
+        return table(grown.measure(self.library, large))
+
 
 NAMES = (
     "start",
@@ -121,6 +133,7 @@ NAMES = (
     "refresh",
     "names",
     "newsboat",
+    "grown",
 )
 
 
