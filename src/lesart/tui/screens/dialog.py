@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple, TypeVar
 from textual.await_complete import AwaitComplete
 from textual.binding import Binding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.events import Event, Mount
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -22,6 +23,14 @@ class Dialog(ModalScreen[T]):
     """What is in it that moves by keys of the registry."""
     types_text: ClassVar[bool] = False
     """Letters are typed here, so no command can have them."""
+
+    async def on_event(self, event: Event) -> None:
+        """Who leaves or quits while a dialog opens closes it before anything stands in it: then what would be
+        set up is not there."""
+        is_gone = not self.children or self not in self.app.screen_stack
+        if isinstance(event, Mount) and is_gone:
+            return
+        await super().on_event(event)
 
     def on_mount(self) -> None:
         """Give dialog and what it scrolls the keys of the preset and the reader's own."""
