@@ -122,6 +122,7 @@ class _LibraryShelf:
                 return None
             known = fingerprint(words.title, words.text, words.language, day_of(words.published))
             self._remember(id, known)
+        self._prints.move_to_end(id)  # who is asked for often stays
         return known
 
     def _remember(self, id: int, print: Fingerprint) -> None:
