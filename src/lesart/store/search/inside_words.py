@@ -23,7 +23,7 @@ HITS = (
     " ON f.body_fts MATCH w.value AND f.rowid BETWEEN 0 AND ?"
 )
 """Asked for word by word: an expression of a thousand words would compare them at every step."""
-HIGHEST = 32_000_000
+_HIGHEST = 32_000_000
 """Numbers of articles up to which a byte for each is little; other programs may have given any."""
 _WORDS = 256
 """Words asked for at a time: what they find is held until it is ticked."""
@@ -38,6 +38,13 @@ _SORTED = (
     " INDEXED BY article_dates ON a.id = h.value WHERE a.is_deleted = 0"
     " ORDER BY a.published {way}, a.id {way})"
 )
+
+
+def can_tick(db: Connection) -> bool:
+    """Whether the articles' numbers are such that each can have its byte."""
+    sql = "SELECT (SELECT min(id) FROM article), (SELECT max(id) FROM article)"
+    first, last = db.execute(sql).fetchone()
+    return (first or 0) >= 0 and (last or 0) <= _HIGHEST
 
 
 def with_any(db: Connection, words: Sequence[object], *, oldest_first: bool) -> array[int]:

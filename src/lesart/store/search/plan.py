@@ -30,7 +30,7 @@ from lesart.query import (
 from lesart.store.connection import Connection
 from lesart.store.search.begun_words import begun
 from lesart.store.search.figure_sql import Condition, quoted
-from lesart.store.search.inside_words import HIGHEST, HITS
+from lesart.store.search.inside_words import HITS, can_tick
 from lesart.store.search.leading import are_read, few
 from lesart.store.search.query_sql import Known, as_sql
 from lesart.store.search.word_expressions import (
@@ -285,7 +285,7 @@ class Planner:
         self, query: Query, limit: int | None, new_since: int, tried: Mapping[Way, int]
     ) -> Plan:
         match query.root.parts:
-            case (Substring(letters),) if self._known.vocabulary.articles <= HIGHEST:
+            case (Substring(letters),) if can_tick(self._db):
                 return self._holding(letters, query, limit)
         # After more than the first window it is known that no condition finds few.
         if Way.MORE_OF_NEWEST not in tried and (plan := self._by_few(query, limit, new_since)):
